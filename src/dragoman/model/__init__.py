@@ -1,0 +1,1 @@
+"""What dragoman talks about: frozen dataclasses, standard library only."""

@@ -1,0 +1,253 @@
+"""What annotators find in a document: sentences, times, quotations, mentions.
+
+The set of kinds is closed: adding one is a change of the core. Annotations are
+made for one document and thrown away after extraction; claims are what stays.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from dragoman.model.claim import Time
+from dragoman.model.syntax import Sentence
+
+
+class Schema(StrEnum):
+    """Coarse kind of an entity, as in the exchange file."""
+
+    PERSON = "Person"
+    ORGANIZATION = "Organization"
+    PLACE = "Place"
+    WORK = "Work"
+
+
+class MentionKind(StrEnum):
+    """How a mention refers: by name, by description or by pronoun."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An expression that refers to a person, organisation, place or work.
+
+    Attributes:
+        start: First code point, titles and determiners left out for names.
+        end: Code point after the last one.
+        text: ``document.text[start:end]``.
+        kind: Name, description or pronoun.
+        schema: Coarse kind.
+        sentence: Index in ``Annotations.sentences``.
+        head: Index of the head token in the sentence.
+        chain: Identifier of the chain it belongs to.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    schema: Schema
+    sentence: int
+    head: int
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Everything in one document that refers to the same entity or group.
+
+    Attributes:
+        id: Unique in the document; hashed from document and first mention.
+        schema: Coarse kind.
+        types: Finer kinds, such as ``state``, ``city``, ``party``, ``armed_group``,
+            ``government_body``, ``media``, ``international_organization``.
+        name: Fullest name, ``None`` for a chain without any name.
+        members: Chains that a plural stands for ("the two leaders"), empty for
+            single entities. A chain with members is never an entity itself.
+        gender: ``f``, ``m`` or ``None``.
+        country: ISO 3166 alpha-2 code of the state that it is or belongs to.
+    """
+
+    id: str
+    schema: Schema
+    types: tuple[str, ...] = ()
+    name: str | None = None
+    members: tuple[str, ...] = ()
+    gender: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title or role expression and who is said to hold it.
+
+    Attributes:
+        start: First code point of the title words ("Deputy Head").
+        end: Code point after the last one of the title words.
+        title: Title words without "former", "acting" and the like.
+        holder: Chain of the person.
+        organization: Chain of the body or state, ``None`` if not said.
+        organization_name: Its name as text, ``None`` if not said.
+        status: ``current``, ``former``, ``acting`` or ``designate``.
+        evidence: Offsets that show holder and title together.
+        time: When it was held, ``None`` if the document does not say.
+    """
+
+    start: int
+    end: int
+    title: str
+    holder: str
+    organization: str | None
+    organization_name: str | None
+    status: str
+    evidence: tuple[int, int]
+    time: Time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A stretch that says when: "September 1", "two days earlier", "mid-June".
+
+    Attributes:
+        start: First code point.
+        end: Code point after the last one.
+        time: What it comes to.
+        kind: TimeML type: ``DATE``, ``TIME``, ``DURATION`` or ``SET``.
+    """
+
+    start: int
+    end: int
+    time: Time
+    kind: str = "DATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words inside quotation marks.
+
+    Attributes:
+        start: First code point of the inner words.
+        end: Code point after the last inner word.
+        outer_start: The opening mark.
+        outer_end: After the closing mark; equals ``end`` if it is missing.
+        balanced: Whether the text closes the quotation itself.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    balanced: bool = True
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """All annotations of one document, with look-ups.
+
+    Each annotator returns a copy with its own part filled in (``with_``).
+    """
+
+    document_id: str
+    sentences: tuple[Sentence, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+    def with_(
+        self,
+        *,
+        sentences: Iterable[Sentence] | None = None,
+        times: Iterable[TimeExpression] | None = None,
+        quotations: Iterable[Quotation] | None = None,
+        mentions: Iterable[Mention] | None = None,
+        chains: Iterable[Chain] | None = None,
+        offices: Iterable[Office] | None = None,
+    ) -> "Annotations":
+        """Return a copy with the named parts replaced."""
+        parts = {
+            "sentences": sentences,
+            "times": times,
+            "quotations": quotations,
+            "mentions": mentions,
+            "chains": chains,
+            "offices": offices,
+        }
+        filled = {name: tuple(part) for name, part in parts.items() if part is not None}
+        return replace(self, **filled)  # type: ignore[arg-type]  # one type per name
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def chain_by_id(self) -> dict[str, Chain]:
+        """Chains by identifier."""
+        return {chain.id: chain for chain in self.chains}
+
+    @cached_property
+    def mentions_by_sentence(self) -> dict[int, list[Mention]]:
+        """Mentions of each sentence, in order of the text."""
+        found: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.sentence].append(mention)
+        return found
+
+    @cached_property
+    def mentions_by_chain(self) -> dict[str, list[Mention]]:
+        """Mentions of each chain, in order of the text."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.chain].append(mention)
+        return found
+
+    @cached_property
+    def _mention_by_head(self) -> dict[tuple[int, int], Mention]:
+        found: dict[tuple[int, int], Mention] = {}
+        for mention in self.mentions:
+            key = (mention.sentence, mention.head)
+            best = found.get(key)
+            if best is None or mention.end - mention.start > best.end - best.start:
+                found[key] = mention
+        return found
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Return the index of the sentence that covers an offset, or ``None``."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return index
+        return None
+
+    def mention_headed(self, sentence: int, token: int) -> Mention | None:
+        """Return the longest mention whose head is this token, or ``None``."""
+        return self._mention_by_head.get((sentence, token))
+
+    def mention_covering(self, sentence: int, token: int) -> Mention | None:
+        """Return the shortest mention that covers this token, or ``None``."""
+        word = self.sentences[sentence][token]
+        covering = [
+            mention
+            for mention in self.mentions_by_sentence.get(sentence, ())
+            if mention.start <= word.start and word.end <= mention.end
+        ]
+        return min(covering, key=lambda m: m.end - m.start, default=None)
+
+    def expand(self, chain_id: str) -> tuple[Chain, ...]:
+        """Return the single chains behind a chain: its members, or itself."""
+        chain = self.chain_by_id[chain_id]
+        if not chain.members:
+            return (chain,)
+        found: list[Chain] = []
+        for member in chain.members:
+            found.extend(one for one in self.expand(member) if one not in found)
+        return tuple(found)
+
+    def times_in(self, start: int, end: int) -> list[TimeExpression]:
+        """Return the time expressions that lie inside ``[start, end)``."""
+        return [time for time in self.times if start <= time.start and time.end <= end]

@@ -1,0 +1,153 @@
+"""Entities, events, statements and narratives as a reader sees them.
+
+Assembled from claims and judgements (``assembly``), never stored as truth.
+Identifiers are canonical; every value carries its citations.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.model.claim import (
+    Manner,
+    Modality,
+    NameUse,
+    Participant,
+    Party,
+    Quantity,
+    Time,
+)
+from dragoman.model.span import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Epithet:
+    """A partisan name for an entity and who uses it."""
+
+    text: str
+    by: tuple[Party, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office of an entity, with the publication dates that cite it.
+
+    Attributes:
+        title: Title without "former" and the like.
+        organization: Canonical identifier of body or state, ``None`` if not said.
+        organization_name: Its name as text.
+        status: ``current``, ``former``, ``acting`` or ``designate``.
+        time: When it was held, if a source says.
+        first_cited: Earliest publication date (ISO 8601) of a citing document.
+        last_cited: Latest one; both ``None`` where no year is known.
+        citations: Where holder and title stand together.
+    """
+
+    title: str
+    organization: str | None
+    organization_name: str | None
+    status: str
+    time: Time | None
+    first_cited: str | None
+    last_cited: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place or work across all documents."""
+
+    id: str
+    schema: str
+    types: tuple[str, ...]
+    name: str
+    names: tuple[NameUse, ...]
+    epithets: tuple[Epithet, ...]
+    roles: tuple[Role, ...]
+    country: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document's telling of an event or statement."""
+
+    document_id: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One value of a property on which the reports of an event differ.
+
+    Attributes:
+        value: The value as text (an EDTF date, a place, a number).
+        citations: Who says so.
+    """
+
+    value: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A property for which the sources give values that cannot both hold.
+
+    Attributes:
+        property: ``time``, ``place``, ``killed``, ``wounded`` ...
+        variants: Two or more values, most cited first.
+    """
+
+    property: str
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event with all its reports."""
+
+    id: str
+    type: str
+    mode: str | None
+    participants: tuple[Participant, ...]
+    place: str | None
+    place_name: str | None
+    time: Time | None
+    topics: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    modality: Modality
+    attribution: tuple[Party, ...]
+    reports: tuple[Report, ...]
+    disagreements: tuple[Disagreement, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement with all its reports."""
+
+    id: str
+    speakers: tuple[Party, ...]
+    via: tuple[Party, ...]
+    addressees: tuple[Party, ...]
+    manner: Manner
+    act: str
+    content: str
+    condition: str | None
+    topics: tuple[str, ...]
+    time: Time | None
+    event: str | None
+    outlet: Party | None
+    reports: tuple[Report, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """One slogan, theme or recirculation with everywhere it stands."""
+
+    id: str
+    label: str
+    form: str
+    carriers: tuple[Party, ...]
+    origin: Party | None
+    citations: tuple[Citation, ...]

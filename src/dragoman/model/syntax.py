@@ -1,0 +1,213 @@
+"""Sentences as dependency trees in Universal Dependencies, and questions to them.
+
+The tags and relations are those of UD v2 (https://universaldependencies.org),
+whatever parser made them, so that rules do not change with the parser.
+Token indices count within the sentence; offsets count in the document.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+OBJECTS = frozenset({"obj", "iobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One syntactic word.
+
+    Attributes:
+        start: First code point in the document.
+        end: Code point after the last one.
+        text: The word as it stands.
+        lemma: Base form, lower case but for names.
+        upos: Universal part of speech (``NOUN``, ``PROPN``, ``VERB`` ...).
+        tag: Penn Treebank tag (``VBD``, ``NNS`` ...), for tense and number.
+        head: Index of the head in the sentence, -1 for the root.
+        deprel: Universal relation to the head (``nsubj``, ``obl``, ``root`` ...).
+        entity: Hint of a name tagger, ``B-PERSON``, ``I-PERSON`` ... in OntoNotes
+            labels, ``""`` outside names. A hint only: mentions are what counts.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    tag: str
+    head: int
+    deprel: str
+    entity: str = ""
+
+
+class Sentence:
+    """A parsed sentence; immutable after it is made.
+
+    Attributes:
+        tokens: In order of the text.
+        start: First code point in the document.
+        end: Code point after the last one.
+        block: Index of the block in ``Document.blocks``.
+    """
+
+    __slots__ = ("_children", "block", "end", "start", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...], block: int) -> None:
+        if not tokens:
+            raise ValueError("a sentence needs at least one token")
+        self.tokens = tokens
+        self.start = tokens[0].start
+        self.end = tokens[-1].end
+        self.block = block
+        children: list[list[int]] = [[] for _ in tokens]
+        for index, token in enumerate(tokens):
+            if token.head >= 0:
+                children[token.head].append(index)
+        self._children = children
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    @property
+    def root(self) -> int:
+        """Index of the root, the first one if the parser left several."""
+        return next((i for i, token in enumerate(self.tokens) if token.head < 0), 0)
+
+    def children(self, index: int, *deprels: str) -> list[int]:
+        """Return the dependents of a token, of the named relations if any are named.
+
+        A relation matches with and without its subtype: ``obl`` finds
+        ``obl:agent``, ``obl:agent`` finds only that.
+        """
+        found = self._children[index]
+        if not deprels:
+            return list(found)
+        return [
+            child
+            for child in found
+            if (relation := self.tokens[child].deprel) in deprels
+            or relation.partition(":")[0] in deprels
+        ]
+
+    def child(self, index: int, *deprels: str) -> int | None:
+        """Return the first dependent of the named relations, or ``None``."""
+        return next(iter(self.children(index, *deprels)), None)
+
+    def subtree(
+        self, index: int, *, without: frozenset[str] = frozenset()
+    ) -> list[int]:
+        """Return the indices of a token and all below it, in order of the text.
+
+        Args:
+            index: Top of the subtree.
+            without: Relations (with or without subtype) of dependents of ``index``
+                itself that are cut off together with what is below them.
+        """
+        found = [index]
+        for child in self._children[index]:
+            relation = self.tokens[child].deprel
+            if relation in without or relation.partition(":")[0] in without:
+                continue
+            stack = [child]
+            while stack:
+                current = stack.pop()
+                found.append(current)
+                stack.extend(self._children[current])
+        return sorted(found)
+
+    def extent(
+        self, index: int, *, without: frozenset[str] = frozenset()
+    ) -> tuple[int, int]:
+        """Return document offsets from the first to the last token of a subtree."""
+        indices = self.subtree(index, without=without)
+        return self.tokens[indices[0]].start, self.tokens[indices[-1]].end
+
+    def conjuncts(self, index: int) -> list[int]:
+        """Return a token and what is coordinated with it: "A, B and C"."""
+        found = [index]
+        for child in self.children(index, "conj"):
+            found.extend(self.conjuncts(child))
+        return found
+
+    def case_of(self, index: int) -> str:
+        """Return the preposition of a nominal in lower case, ``""`` if it has none.
+
+        Several markers are joined: "ahead of", "because of".
+        """
+        words: list[str] = []
+        for child in self.children(index, "case"):
+            if self.tokens[child].lemma in {"'s", "’s", "'", "’"}:
+                continue
+            words.append(self.tokens[child].text.lower())
+            words.extend(
+                self.tokens[fixed].text.lower()
+                for fixed in self.children(child, "fixed")
+            )
+        return " ".join(words)
+
+    def subject(self, verb: int) -> int | None:
+        """Return the subject of a predicate, looking up through coordination.
+
+        "He met Lee and left": the subject of "left" is "He". Open clauses
+        (``xcomp``) take the subject of their head. ``None`` if there is none.
+        """
+        seen = set()
+        while verb >= 0 and verb not in seen:
+            seen.add(verb)
+            own = self.child(verb, *SUBJECTS)
+            if own is not None:
+                return own
+            if self.tokens[verb].deprel not in {"conj", "xcomp"}:
+                return None
+            verb = self.tokens[verb].head
+        return None
+
+    def is_passive(self, verb: int) -> bool:
+        """Tell whether a verb has passive marking of its own."""
+        return any(
+            self.tokens[child].deprel in {"nsubj:pass", "csubj:pass", "aux:pass"}
+            for child in self._children[verb]
+        )
+
+    def is_negated(self, index: int) -> bool:
+        """Tell whether a word has a negation as its own dependent."""
+        return any(
+            self.tokens[child].lemma.lower()
+            in {"not", "n't", "n’t", "never", "no", "neither", "nor"}
+            and self.tokens[child].deprel in {"advmod", "det", "neg", "cc:preconj"}
+            for child in self._children[index]
+        )
+
+    def auxiliaries(self, verb: int) -> list[str]:
+        """Return the lemmas of the auxiliaries of a predicate, copula included."""
+        return [
+            self.tokens[child].lemma.lower()
+            for child in self.children(verb, "aux", "cop")
+        ]
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the index of the token that covers a document offset, or ``None``."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.tokens) and self.tokens[low].start <= offset:
+            return low
+        return None
+
+    def head_of(self, start: int, end: int) -> int | None:
+        """Return the token inside ``[start, end)`` whose head lies outside it."""
+        inside = [
+            i for i, t in enumerate(self.tokens) if t.start < end and start < t.end
+        ]
+        within = set(inside)
+        return next((i for i in inside if self.tokens[i].head not in within), None)

@@ -1,0 +1,84 @@
+"""What a case looks like from outside: reading, scoped and merged."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from dragoman.model.claim import (
+    Claim,
+    EntityClaim,
+    EpithetClaim,
+    EventClaim,
+    NarrativeClaim,
+    RoleClaim,
+    StatementClaim,
+)
+from dragoman.model.document import Document
+from dragoman.model.entity import Entity, Event, Narrative, Statement
+from dragoman.model.failure import Failure
+from dragoman.model.judgement import Edge
+
+AnyClaim = TypeVar(
+    "AnyClaim",
+    EntityClaim,
+    EpithetClaim,
+    RoleClaim,
+    EventClaim,
+    StatementClaim,
+    NarrativeClaim,
+)
+
+
+class View(Protocol):
+    """Read access to one case. Everything comes in a fixed order."""
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by identifier."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """One document.
+
+        Raises:
+            StoreError: There is no such document.
+        """
+        ...
+
+    def failures(self) -> Iterator[Failure]:
+        """Everything that could not be read, by origin."""
+        ...
+
+    def claims(self, kind: type[AnyClaim]) -> Iterator[AnyClaim]:
+        """All claims of one kind, by identifier."""
+        ...
+
+    def claims_of(self, document_id: str) -> list[Claim]:
+        """All claims of one document, in the order of extraction."""
+        ...
+
+    def claims_by_keys(self, resolver: str, keys: Iterable[str]) -> list[Claim]:
+        """Claims that a resolver filed under any of the blocking keys."""
+        ...
+
+    def canonical(self, identifier: str) -> str:
+        """Canonical identifier of a claim, the identifier itself if it is alone."""
+        ...
+
+    def edges(self) -> Iterator[Edge]:
+        """All judgements in the order in which they were made."""
+        ...
+
+    def entities(self) -> Iterator[Entity]:
+        """All entities, by canonical identifier."""
+        ...
+
+    def events(self) -> Iterator[Event]:
+        """All events, by canonical identifier."""
+        ...
+
+    def statements(self) -> Iterator[Statement]:
+        """All statements, by canonical identifier."""
+        ...
+
+    def narratives(self) -> Iterator[Narrative]:
+        """All narratives, by canonical identifier."""
+        ...

@@ -1,0 +1,1 @@
+"""Claims to judgements: which of them speak of the same thing."""
