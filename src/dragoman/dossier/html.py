@@ -1,0 +1,123 @@
+"""The dossier as one HTML file that opens offline.
+
+A click on a sentence shows the passages that it cites, highlighted in the text
+of the source. Nothing is loaded from outside: style, script and the cited
+texts are in the file, and a content security policy allows only this script.
+"""
+
+import base64
+import hashlib
+import json as stdlib_json
+from importlib import resources
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from dragoman import __version__
+from dragoman.dossier.draw import draw_network, draw_timeline
+from dragoman.dossier.json import verify
+from dragoman.dossier.material import Material
+from dragoman.dossier.notes import Note, number_notes
+from dragoman.model.dossier import Dossier
+
+CONTEXT_CHARS = 120
+
+
+def write_html(dossier: Dossier, material: Material) -> str:
+    """Return the dossier as one HTML page.
+
+    Raises:
+        SpanError: A citation does not verify.
+    """
+    verify(dossier, material)
+    sections, notes = number_notes(dossier, material)
+    folder = resources.files("dragoman.dossier") / "templates"
+    script = (folder / "dossier.js").read_text("utf-8")
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string((folder / "dossier.html").read_text("utf-8"))
+    return template.render(
+        dossier=dossier,
+        sections=sections,
+        notes=[_context(note, material) for note in notes],
+        failures=material.failures,
+        timeline=draw_timeline(material),
+        network=draw_network(material),
+        anchors=_anchor_once(),
+        style=Markup((folder / "dossier.css").read_text("utf-8")),
+        script=Markup(script),
+        script_hash=_hash(script),
+        data=_data(notes, material),
+        version=__version__,
+    )
+
+
+class _anchor_once:  # noqa: N801  # used like a function in the template
+    """Give each identifier its anchor at the first sentence that tells it."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    def __call__(self, refs: tuple[str, ...], heading: str) -> list[str]:
+        if heading == "Summary":
+            return []
+        fresh = [ref for ref in refs if ref not in self._seen]
+        self._seen.update(fresh)
+        return fresh
+
+
+def _context(note: Note, material: Material) -> dict[str, object]:
+    """Return a note with some words before and after the passage."""
+    span = note.citation.span
+    text = material.document_by_id[span.document_id].text
+    before = text[max(0, span.start - CONTEXT_CHARS) : span.start]
+    after = text[span.end : span.end + CONTEXT_CHARS]
+    if span.start > CONTEXT_CHARS:
+        before = "…" + before.partition(" ")[2]
+    if span.end + CONTEXT_CHARS < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return {
+        "number": note.number,
+        "source": note.source,
+        "before": before.rpartition("\n")[2],
+        "quote": note.citation.quote,
+        "after": after.partition("\n")[0],
+    }
+
+
+def _data(notes: tuple[Note, ...], material: Material) -> Markup:
+    """Return cited passages and texts as JSON that is safe inside a script."""
+    cited = list(dict.fromkeys(note.citation.span.document_id for note in notes))
+    place = {one: number for number, one in enumerate(cited)}
+    documents = [material.document_by_id[one] for one in cited]
+    content = {
+        "documents": [
+            {
+                "title": document.title or document.origin,
+                "source": document.source.name,
+                "published": document.published,
+                "digest": document.digest,
+                "lang": document.lang,
+                "text": document.text,
+            }
+            for document in documents
+        ],
+        "notes": {
+            str(note.number): [
+                place[note.citation.span.document_id],
+                note.citation.span.start,
+                note.citation.span.end,
+            ]
+            for note in notes
+        },
+    }
+    text = stdlib_json.dumps(content, ensure_ascii=False)
+    for mark in "<>&\u2028\u2029":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return Markup(text)  # noqa: S704  # JSON without "<", ">" and "&"
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

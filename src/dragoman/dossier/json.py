@@ -1,0 +1,65 @@
+"""The dossier file of the exchange: ``dossier.json``."""
+
+import json as stdlib_json
+
+from dragoman.dossier.material import Material
+from dragoman.model.dossier import CitedSentence, Dossier
+from dragoman.model.span import Citation
+
+
+def write_json(dossier: Dossier, material: Material) -> str:
+    """Return the dossier as JSON text.
+
+    Every citation is verified against its document first. Beside what the
+    interface promises, ``unread`` lists what could not be read.
+
+    Raises:
+        SpanError: A citation does not verify.
+    """
+    verify(dossier, material)
+    content = {
+        "title": dossier.title,
+        "generated_from": list(dossier.generated_from),
+        "sections": [
+            {
+                "heading": section.heading,
+                "sentences": [_sentence(one) for one in section.sentences],
+            }
+            for section in dossier.sections
+        ],
+        "unread": [
+            {"origin": f.origin, "stage": f.stage, "message": f.message}
+            for f in material.failures
+        ],
+    }
+    return stdlib_json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def verify(dossier: Dossier, material: Material) -> None:
+    """Compare every citation of a dossier with its document.
+
+    Raises:
+        SpanError: A citation does not verify.
+    """
+    for section in dossier.sections:
+        for sentence in section.sentences:
+            for citation in sentence.citations:
+                document = material.document_by_id[citation.span.document_id]
+                citation.verify(document.text)
+
+
+def _sentence(sentence: CitedSentence) -> dict[str, object]:
+    return {
+        "text": sentence.text,
+        "citations": [citation_object(one) for one in sentence.citations],
+    }
+
+
+def citation_object(citation: Citation) -> dict[str, object]:
+    """Return a citation as in the exchange file."""
+    return {
+        "document": citation.span.document_id,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+    }

@@ -1,0 +1,46 @@
+"""The dossier as Markdown with numbered notes."""
+
+import re
+
+from dragoman.dossier.json import verify
+from dragoman.dossier.material import Material, quote, shorten
+from dragoman.dossier.notes import number_notes
+from dragoman.model.dossier import Dossier
+
+NOTE_CHARS = 300
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def write_markdown(dossier: Dossier, material: Material) -> str:
+    """Return the dossier as Markdown (CommonMark with footnotes).
+
+    Raises:
+        SpanError: A citation does not verify.
+    """
+    verify(dossier, material)
+    sections, notes = number_notes(dossier, material)
+    lines = [f"# {_escape(dossier.title)}", ""]
+    for section in sections:
+        lines += [f"## {section.heading}", ""]
+        for sentence in section.sentences:
+            marks = "".join(f"[^{number}]" for number in sentence.notes)
+            lines.append(f"- {_escape(sentence.text)}{marks}")
+        lines.append("")
+    if material.failures:
+        lines += ["## What could not be read", ""]
+        for failure in material.failures:
+            lines.append(f"- {_escape(failure.origin)}: {_escape(failure.message)}")
+        lines.append("")
+    for note in notes:
+        words = quote(shorten(note.citation.quote, NOTE_CHARS))
+        span = note.citation.span
+        place = f"{span.document_id} {span.start}–{span.end}"
+        lines.append(
+            f"[^{note.number}]: {_escape(note.source)}: {_escape(words)} ({place})"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _escape(text: str) -> str:
+    """Keep words of a source from becoming mark-up."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,159 @@
+"""What a dossier is made from: a snapshot of a view with the look-ups of prose."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.analyze.origins import count_origins
+from dragoman.model.claim import Modality, Party
+from dragoman.model.document import Document
+from dragoman.model.entity import Entity, Event, Narrative, Report, Statement
+from dragoman.model.failure import Failure
+from dragoman.model.view import View
+
+_ARTICLE = "the "
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything of a case that a dossier can tell, in fixed order."""
+
+    documents: tuple[Document, ...]
+    failures: tuple[Failure, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    narratives: tuple[Narrative, ...]
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """Documents by identifier."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def entity_by_id(self) -> dict[str, Entity]:
+        """Entities by canonical identifier."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def presence(self) -> Counter[str]:
+        """How often an entity takes part in events or speaks."""
+        found: Counter[str] = Counter()
+        for event in self.events:
+            weight = 2 if event.modality is Modality.ASSERTED else 1
+            for participant in event.participants:
+                if participant.party.entity is not None:
+                    found[participant.party.entity] += weight
+        for statement in self.statements:
+            for party in statement.speakers:
+                if party.entity is not None:
+                    found[party.entity] += 1
+        return found
+
+    @cached_property
+    def events_of(self) -> dict[str, list[Event]]:
+        """Events by the entity that takes part."""
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for one in {p.party.entity for p in event.participants}:
+                if one is not None:
+                    found[one].append(event)
+        return found
+
+    @cached_property
+    def _with_article(self) -> frozenset[str]:
+        return frozenset(
+            entity.id
+            for entity in self.entities
+            if entity.schema != "Person" and self._takes_article(entity)
+        )
+
+    def _takes_article(self, entity: Entity) -> bool:
+        """Tell whether the sources mostly put "the" before the shown name."""
+        uses = [use for use in entity.names if use.text == entity.name]
+        before = [
+            self.document_by_id[citation.span.document_id].text[
+                max(0, citation.span.start - len(_ARTICLE)) : citation.span.start
+            ]
+            for use in uses
+            for citation in use.citations
+            if citation.span.document_id in self.document_by_id
+        ]
+        count = sum(words.lower().endswith(_ARTICLE) for words in before)
+        return not entity.name.lower().startswith(_ARTICLE) and 2 * count > len(before)
+
+    def name(self, party: Party) -> str:
+        """Return how prose names a party.
+
+        Descriptions of unnamed parties are words of a source, so they stand in
+        quotation marks.
+        """
+        if party.entity is None:
+            return party.name if self.is_source_name(party.name) else quote(party.name)
+        entity = self.entity_by_id.get(party.entity)
+        if entity is None:
+            return party.name
+        return self.entity_name(entity)
+
+    def entity_name(self, entity: Entity) -> str:
+        """Return the name of an entity, with "the" where the sources use it."""
+        return f"the {entity.name}" if entity.id in self._with_article else entity.name
+
+    @cached_property
+    def _source_names(self) -> frozenset[str]:
+        names = {document.source.name for document in self.documents}
+        return frozenset({"author", "reporters"} | {name for name in names if name})
+
+    def is_source_name(self, name: str) -> bool:
+        """Tell whether a party's name is that of an outlet or of the author."""
+        return name in self._source_names
+
+    def outlets(self, document_ids: Iterable[str]) -> list[str]:
+        """Return the names of those who published, each once, in order."""
+        found: list[str] = []
+        for one in document_ids:
+            document = self.document_by_id[one]
+            name = document.source.name or document.title or document.origin
+            if name not in found:
+                found.append(name)
+        return found
+
+    def origins(self, reports: tuple[Report, ...]) -> int:
+        """Return how many reports are no reprints of another one."""
+        return count_origins(reports)
+
+
+def gather(view: View) -> Material:
+    """Read everything that a dossier needs from a view."""
+    return Material(
+        tuple(view.documents()),
+        tuple(view.failures()),
+        tuple(view.entities()),
+        tuple(view.events()),
+        tuple(view.statements()),
+        tuple(view.narratives()),
+    )
+
+
+_INNER = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‹", "»": "›", '"': "’"})
+
+
+def quote(words: str) -> str:
+    """Put words of a source in double marks, inner double marks made single.
+
+    >>> quote("the “Axis”")
+    '“the ‘Axis’”'
+    """
+    inner = " ".join(words.split()).translate(_INNER).strip("\u2018\u2019 ")
+    if "‘" in inner and inner.count("’") < inner.count("‘"):
+        inner += "’"
+    return f"“{inner}”"
+
+
+def shorten(words: str, limit: int) -> str:
+    """Cut words after the last whole word within ``limit`` characters."""
+    flat = " ".join(words.split())
+    if len(flat) <= limit:
+        return flat
+    return flat[:limit].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"

@@ -1,0 +1,80 @@
+"""Numbered notes: each cited passage has one number in the whole dossier."""
+
+from dataclasses import dataclass
+
+from dragoman.dossier.material import Material
+from dragoman.model.dossier import CitedSentence, Dossier
+from dragoman.model.span import Citation
+
+# A sentence about a name that stands on every page needs no forty notes.
+MAX_NOTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A cited passage.
+
+    Attributes:
+        number: From 1, in the order of first use.
+        citation: The passage.
+        source: Outlet, title and date as one line.
+    """
+
+    number: int
+    citation: Citation
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotedSentence:
+    """A sentence and the numbers of its notes.
+
+    Attributes:
+        text: The sentence.
+        notes: Numbers, ascending; at most ``MAX_NOTES``.
+        more: How many further passages are left to ``dossier.json``.
+        refs: Canonical identifiers of what it tells.
+    """
+
+    text: str
+    notes: tuple[int, ...]
+    more: int
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotedSection:
+    """A section with numbered sentences."""
+
+    heading: str
+    sentences: tuple[NotedSentence, ...]
+
+
+def number_notes(
+    dossier: Dossier, material: Material
+) -> tuple[tuple[NotedSection, ...], tuple[Note, ...]]:
+    """Give every cited passage a number."""
+    notes: dict[Citation, Note] = {}
+
+    def noted(sentence: CitedSentence) -> NotedSentence:
+        shown = sentence.citations[:MAX_NOTES]
+        for citation in shown:
+            if citation not in notes:
+                line = source_line(material, citation.span.document_id)
+                notes[citation] = Note(len(notes) + 1, citation, line)
+        numbers = sorted({notes[citation].number for citation in shown})
+        more = len(sentence.citations) - len(shown)
+        return NotedSentence(sentence.text, tuple(numbers), more, sentence.refs)
+
+    sections = tuple(
+        NotedSection(section.heading, tuple(map(noted, section.sentences)))
+        for section in dossier.sections
+    )
+    return sections, tuple(notes.values())
+
+
+def source_line(material: Material, document_id: str) -> str:
+    """Return outlet, title and date of a document as one line."""
+    document = material.document_by_id[document_id]
+    parts = [document.source.name, document.title, document.published]
+    return ", ".join(part for part in parts if part) or document.origin

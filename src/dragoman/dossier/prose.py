@@ -1,0 +1,83 @@
+"""Small pieces of English: lists, dates, choices that do not depend on chance."""
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from babel.dates import get_month_names
+
+from dragoman.model.claim import Time
+
+_MONTHS = get_month_names("wide", locale="en")
+_PART = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Join as prose does.
+
+    >>> join_words(["A", "B", "C"])
+    'A, B and C'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def choose(variants: Sequence[str], key: str) -> str:
+    """Pick a variant by a hash of a key: varied, yet the same in every build."""
+    number = blake2b(key.encode(), digest_size=4).digest()
+    return variants[int.from_bytes(number) % len(variants)]
+
+
+def capitalize(text: str) -> str:
+    """Make the first letter a capital and leave the others."""
+    return text[:1].upper() + text[1:]
+
+
+def date_words(value: str) -> str:
+    """Put an EDTF value in words.
+
+    >>> date_words("2023-09-01"), date_words("2023-06"), date_words("XXXX-09-01")
+    ('1 September 2023', 'June 2023', '1 September (year not given)')
+    >>> date_words("2023-09-01/2023-09-03")
+    '1 September 2023 to 3 September 2023'
+    """
+    left, slash, right = value.partition("/")
+    if slash and left not in {"", ".."} and right not in {"", ".."}:
+        return f"{_one_date(left)} to {_one_date(right)}"
+    if slash:
+        known = left if left not in {"", ".."} else right
+        side = "from" if known == left else "until"
+        return f"{side} {_one_date(known)}"
+    return _one_date(value)
+
+
+def _one_date(part: str) -> str:
+    about = "about " if "~" in part else ""
+    hit = _PART.fullmatch(re.sub(r"[~?%]", "", part).split("T")[0])
+    if hit is None:
+        return part
+    year, month, day = hit.groups()
+    words = year if year != "XXXX" else ""
+    if month and month != "XX":
+        name = _SEASONS.get(int(month)) or _MONTHS.get(int(month), month)
+        words = f"{name} {words}".strip()
+        if day and day != "XX":
+            words = f"{int(day)} {words}"
+    return about + (words if year != "XXXX" else f"{words} (year not given)")
+
+
+def when_phrase(time: Time | None) -> str:
+    """Return ``on 1 September 2023``, ``in June 2023`` or ``""``."""
+    if time is None:
+        return ""
+    words = date_words(time.value)
+    if "/" in time.value:
+        return (
+            words
+            if words.startswith(("from", "until"))
+            else f"between {words}".replace(" to ", " and ")
+        )
+    exact = len(re.sub(r"[~?%]", "", time.value).split("T")[0]) == len("2023-09-01")
+    return f"on {words}" if exact else f"in {words}"

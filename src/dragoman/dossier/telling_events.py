@@ -1,0 +1,190 @@
+"""Sentences that tell one event."""
+
+from dragoman.dossier.material import Material, quote, shorten
+from dragoman.dossier.prose import capitalize, choose, join_words, when_phrase
+from dragoman.model.claim import Modality, Quantity
+from dragoman.model.dossier import CitedSentence
+from dragoman.model.entity import Event
+
+QUOTE_CHARS = 220
+
+# What happened, as a neutral noun; modes refine it.
+_NOUNS = {
+    "AGREE": "an agreement",
+    "CONSULT": "a consultation",
+    "SUPPORT": "an act of support",
+    "CONCEDE": "a concession",
+    "COOPERATE": "cooperation",
+    "AID": "aid",
+    "RETREAT": "a withdrawal or release",
+    "REQUEST": "a request or demand",
+    "ACCUSE": "an accusation",
+    "REJECT": "a rejection",
+    "THREATEN": "a threat",
+    "PROTEST": "a protest",
+    "SANCTION": "a sanction",
+    "MOBILIZE": "a mobilization",
+    "COERCE": "an act of coercion",
+    "ASSAULT": "an attack",
+}
+_MODALITY = {
+    Modality.ASSERTED: ("reported", "told"),
+    Modality.DENIED: ("denied", "denied"),
+    Modality.PLANNED: ("planned", "announced for later"),
+    Modality.CANCELLED: ("called off", "cancelled or postponed"),
+    Modality.HYPOTHETICAL: ("mentioned as a possibility", "spoken of as possible"),
+    Modality.DEMANDED: ("demanded", "asked for"),
+    Modality.ASSESSED: ("expected by the source", "assessed by the source"),
+}
+MEETING_MODES = frozenset({"meeting", "multilateral", "mediation", "call"})
+
+
+def tell_event(
+    material: Material, event: Event, *, dated: bool = True
+) -> CitedSentence:
+    """Tell an event in one sentence.
+
+    Args:
+        material: The case.
+        event: The event.
+        dated: Whether to say when; ``False`` where the date stands before it.
+    """
+    if event.type == "CONSULT" and event.mode == "visit":
+        text = _tell_visit(material, event, dated=dated)
+    elif event.type == "CONSULT" and len(event.participants) > 1:
+        text = _tell_meeting(material, event, dated=dated)
+    else:
+        text = _tell_other(material, event, dated=dated)
+    return CitedSentence(text, event.citations, (event.id,))
+
+
+def participants(material: Material, event: Event, *parts: str) -> list[str]:
+    """Return the names of those who take part, of the named parts if any."""
+    return [
+        material.name(participant.party)
+        for participant in event.participants
+        if not parts or participant.part in parts
+    ]
+
+
+def _tell_meeting(material: Material, event: Event, *, dated: bool) -> str:
+    actors = participants(material, event, "actor")
+    others = [material.name(p.party) for p in event.participants if p.part != "actor"]
+    everyone = actors + others
+    tail = _place(material, event) + (_when(event) if dated else "")
+    if event.modality is Modality.ASSERTED:
+        verb = {
+            "call": "spoke by telephone with",
+            "mediation": "held mediated talks with",
+        }
+        if actors and others:
+            by_mode = verb.get(event.mode or "")
+            said = by_mode or choose(("met", "met with", "held talks with"), event.id)
+            core = f"{join_words(actors)} {said} {join_words(others)}"
+        else:
+            core = f"{join_words(everyone)} " + choose(
+                ("met", "held a meeting"), event.id
+            )
+        text = f"{core}{tail}"
+    else:
+        noun = "a telephone call" if event.mode == "call" else "a meeting"
+        put = choose(_MODALITY[event.modality], event.id)
+        text = f"{noun} of {join_words(everyone)}{tail} was {put}"
+    return _finish(material, event, text)
+
+
+def _tell_visit(material: Material, event: Event, *, dated: bool) -> str:
+    travelers = join_words(participants(material, event, "actor")) or "an unnamed party"
+    hosts = participants(material, event, "recipient")
+    place = _place_name(material, event)
+    when = _when(event) if dated else ""
+    hosted = f", received by {join_words(hosts)}" if hosts else ""
+    if event.modality is Modality.ASSERTED:
+        if place:
+            verb = choose(("visited", "travelled to"), event.id)
+            text = f"{travelers} {verb} {place}{when}{hosted}"
+        elif hosts:
+            text = f"{travelers} paid a visit to {join_words(hosts)}{when}"
+        else:
+            text = f"{travelers} made a visit{when}"
+    else:
+        target = f" to {place}" if place else ""
+        put = choose(_MODALITY[event.modality], event.id)
+        text = f"a visit of {travelers}{target}{when} was {put}"
+    return _finish(material, event, text)
+
+
+def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
+    noun = _NOUNS.get(event.type, "an event")
+    if event.mode and event.type != "CONSULT":
+        noun = f"{noun} ({event.mode.replace('_', ' ').replace('-', ' ')})"
+    actors = participants(material, event, "actor")
+    targets = participants(material, event, "recipient")
+    rest = [
+        f"{material.name(p.party)} ({p.part.replace('_', ' ')})"
+        for p in event.participants
+        if p.part not in {"actor", "recipient"}
+    ]
+    by = f" by {join_words(actors)}" if actors else ""
+    to = f" concerning {join_words(targets)}" if targets else ""
+    involving = f", involving {join_words(rest)}" if rest else ""
+    when = _when(event) if dated else ""
+    put = choose(_MODALITY[event.modality], event.id)
+    text = f"{noun}{by}{to}{_place(material, event)}{when}{involving} was {put}"
+    told = quote(shorten(event.citations[0].quote, QUOTE_CHARS))
+    return _finish(material, event, text, told=told)
+
+
+def _place_name(material: Material, event: Event) -> str:
+    if event.place is not None and event.place in material.entity_by_id:
+        return material.entity_name(material.entity_by_id[event.place])
+    return quote(event.place_name) if event.place_name else ""
+
+
+def _place(material: Material, event: Event) -> str:
+    name = _place_name(material, event)
+    return f" in {name}" if name else ""
+
+
+def _when(event: Event) -> str:
+    phrase = when_phrase(event.time)
+    return f" {phrase}" if phrase else ""
+
+
+def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
+    """Add numbers, topics, vouchers and the count of reports."""
+    extras: list[str] = []
+    numbers = [_quantity(quantity) for quantity in event.quantities]
+    if numbers:
+        extras.append(f"numbers given: {join_words(numbers)}")
+    if event.topics:
+        words = [quote(shorten(topic, QUOTE_CHARS)) for topic in event.topics]
+        extras.append(f"{'topics' if len(words) > 1 else 'topic'}: {join_words(words)}")
+    if event.attribution:
+        vouchers = [material.name(party) for party in event.attribution]
+        extras.append(f"according to {join_words(vouchers)}")
+    if len(event.reports) > 1:
+        origins = material.origins(event.reports)
+        extras.append(f"{len(event.reports)} reports of {count_words(origins)}")
+    sentence = capitalize(text)
+    if told:
+        sentence = f"{sentence}: {told}"
+    if extras:
+        sentence = f"{sentence} ({'; '.join(extras)})"
+    return f"{sentence}."
+
+
+def count_words(origins: int) -> str:
+    """Say how many independent origins there are."""
+    return "1 origin" if origins == 1 else f"{origins} origins"
+
+
+def _quantity(quantity: Quantity) -> str:
+    low = f"{quantity.low:g}"
+    number = low
+    if quantity.high is None:
+        number = f"{low} or more"
+    elif quantity.high != quantity.low:
+        number = f"{low} to {quantity.high:g}"
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    return f"{number}{unit} {quantity.kind.replace('_', ' ')}"
