@@ -70,8 +70,11 @@ def draw_timeline(material: Material) -> Markup | None:
 
 
 def _busy_range(dated: list[Dated]) -> tuple[date, date]:
-    """Return the span that holds nine in ten events, so that one old date does not
-    squeeze the others into a corner; events outside are drawn at the edge."""
+    """Return the span that holds nine in ten events.
+
+    One old date must not squeeze the others into a corner; events outside the
+    span are drawn at its edge.
+    """
     days = sorted(one.first for one in dated)
     low = days[len(days) // 20]
     high = max(one.last for one in dated if one.first >= low)
@@ -165,7 +168,8 @@ def _nodes(
         found.append(
             Markup(
                 '<a href="#t-{}"><circle class="node {}" cx="{}" cy="{}" r="{}"/>'
-                '<text class="node-name" x="{}" y="{}" text-anchor="middle">{}</text></a>'
+                '<text class="node-name" x="{}" y="{}" text-anchor="middle">{}</text>'
+                "</a>"
             ).format(
                 entity.id,
                 escape(entity.schema.lower()),
