@@ -1,0 +1,241 @@
+"""Whole dossiers from a material made by hand."""
+
+import dataclasses
+import json
+import re
+
+import pytest
+
+from dragoman.dossier.compose import compose_material
+from dragoman.dossier.html import write_html
+from dragoman.dossier.json import write_json
+from dragoman.dossier.markdown import write_markdown
+from dragoman.dossier.material import Material
+from dragoman.errors import SpanError
+from dragoman.model.claim import Manner, Modality, NameUse, Participant, Party, Time
+from dragoman.model.document import Block, BlockKind, Document, Source
+from dragoman.model.entity import (
+    Disagreement,
+    Entity,
+    Epithet,
+    Event,
+    Report,
+    Role,
+    Statement,
+    Variant,
+)
+from dragoman.model.failure import Failure
+from dragoman.model.span import Citation
+
+TEXT = (
+    "Talks in Orhan\n\n"
+    "Foreign Minister Sara Adel met Tomas Brun in Orhan on 3 May. "
+    "She warned that the “river of traitors” would run dry unless <b>dams</b> open. "
+    "قال تامر إن الجسر مغلق."
+)
+TITLE_END = len("Talks in Orhan")
+DOCUMENT = Document(
+    id="d1",
+    text=TEXT,
+    blocks=(
+        Block(BlockKind.TITLE, 0, TITLE_END),
+        Block(BlockKind.PARAGRAPH, TITLE_END + 2, len(TEXT)),
+    ),
+    title="Talks in Orhan",
+    source=Source("The Ferry"),
+    lang="en",
+    published="2024-05-04",
+    retrieved="2024-05-05T10:00:00Z",
+    digest="sha256:00",
+    media_type="text/plain",
+    origin="talks.txt",
+)
+
+
+def cite(words: str) -> tuple[Citation, ...]:
+    start = TEXT.index(words)
+    return (DOCUMENT.cite(start, start + len(words)),)
+
+
+def make_entity(identifier: str, name: str, schema: str = "Person") -> Entity:
+    uses = (NameUse(name, "en", cite(name)),)
+    return Entity(identifier, schema, (), name, uses, (), (), None, cite(name))
+
+
+SARA = dataclasses.replace(
+    make_entity("e1", "Sara Adel"),
+    roles=(
+        Role(
+            "Foreign Minister",
+            None,
+            None,
+            "current",
+            None,
+            "2024-05-04",
+            "2024-05-04",
+            cite("Foreign Minister Sara Adel"),
+        ),
+    ),
+    epithets=(Epithet("river of traitors", (), cite("river of traitors")),),
+)
+BRUN = make_entity("e2", "Tomas Brun")
+ORHAN = make_entity("e3", "Orhan", "Place")
+MEETING = Event(
+    id="v1",
+    type="CONSULT",
+    mode="meeting",
+    participants=(
+        Participant(Party("e1", "Sara Adel"), "actor"),
+        Participant(Party("e2", "Tomas Brun"), "recipient"),
+    ),
+    place="e3",
+    place_name="Orhan",
+    time=Time("2024-05-03", "3 May", "day", ("year from publication date",)),
+    topics=(),
+    quantities=(),
+    modality=Modality.ASSERTED,
+    attribution=(),
+    reports=(Report("d1", cite("Foreign Minister Sara Adel met Tomas Brun")),),
+    disagreements=(
+        Disagreement(
+            "time",
+            (
+                Variant("2024-05-03", cite("on 3 May")),
+                Variant("2024-05-02", cite("Talks in Orhan")),
+            ),
+        ),
+    ),
+    citations=cite("Foreign Minister Sara Adel met Tomas Brun in Orhan on 3 May."),
+)
+CONTENT = "the “river of traitors” would run dry unless <b>dams</b> open"
+WARNING = Statement(
+    id="s1",
+    speakers=(Party("e1", "Sara Adel"),),
+    via=(),
+    addressees=(),
+    manner=Manner.MIXED,
+    act="warn",
+    content=CONTENT,
+    condition="unless <b>dams</b> open",
+    topics=(),
+    time=None,
+    event=None,
+    outlet=None,
+    reports=(Report("d1", cite(CONTENT)),),
+    citations=cite(CONTENT),
+)
+MATERIAL = Material(
+    documents=(DOCUMENT,),
+    failures=(Failure("bad.pdf", "read", "pdf", "bad.pdf: encrypted"),),
+    entities=(SARA, BRUN, ORHAN),
+    events=(MEETING,),
+    statements=(WARNING,),
+    narratives=(),
+)
+
+
+def section(heading: str) -> list[str]:
+    dossier = compose_material(MATERIAL)
+    return [
+        sentence.text
+        for one in dossier.sections
+        if one.heading == heading
+        for sentence in one.sentences
+    ]
+
+
+def test_meeting_names_who_where_and_when() -> None:
+    (sentence,) = section("Meetings and visits")
+
+    assert re.fullmatch(
+        r"Sara Adel (met|met with|held talks with) Tomas Brun in Orhan "
+        r"on 3 May 2024\.",
+        sentence,
+    )
+
+
+def test_planned_meeting_is_not_told_as_held() -> None:
+    planned = dataclasses.replace(MEETING, modality=Modality.PLANNED)
+    material = dataclasses.replace(MATERIAL, events=(planned,))
+
+    texts = [
+        sentence.text
+        for one in compose_material(material).sections
+        if one.heading == "Meetings and visits"
+        for sentence in one.sentences
+    ]
+
+    assert texts[0].startswith("A meeting of Sara Adel and Tomas Brun in Orhan")
+    assert "planned" in texts[0] or "announced for later" in texts[0]
+
+
+def test_loaded_words_stand_only_inside_quotation_marks() -> None:
+    dossier = compose_material(MATERIAL)
+
+    for one in dossier.sections:
+        for sentence in one.sentences:
+            outside = re.sub("“[^”]*”", "", sentence.text)
+            assert "traitors" not in outside
+
+
+def test_condition_is_told_with_the_statement() -> None:
+    (sentence,) = section("What was said")
+
+    assert "on the condition “unless <b>dams</b> open”" in sentence
+
+
+def test_disagreement_names_both_dates() -> None:
+    (sentence,) = section("Disagreements between sources")
+
+    assert "3 May 2024 (The Ferry); 2 May 2024 (The Ferry)" in sentence
+
+
+def test_html_escapes_what_came_from_a_document() -> None:
+    page = write_html(compose_material(MATERIAL), MATERIAL)
+
+    assert "<b>dams</b>" not in page
+    assert "&lt;b&gt;dams" in page
+    assert "\\u003cb\\u003edams" in page
+
+
+def test_html_loads_nothing_from_outside() -> None:
+    page = write_html(compose_material(MATERIAL), MATERIAL)
+
+    assert not re.search(r"(?:src|href)=[\"'](?:https?:)?//", page)
+    assert "default-src 'none'" in page
+
+
+def test_html_keeps_text_of_another_direction_apart() -> None:
+    page = write_html(compose_material(MATERIAL), MATERIAL)
+
+    assert "قال تامر" in page
+    assert 'class="text" dir="auto"' in page
+
+
+def test_json_has_a_citation_for_every_sentence() -> None:
+    content = json.loads(write_json(compose_material(MATERIAL), MATERIAL))
+
+    assert content["generated_from"] == ["d1"]
+    for one in content["sections"]:
+        for sentence in one["sentences"]:
+            assert sentence["citations"]
+            for citation in sentence["citations"]:
+                found = TEXT[citation["start"] : citation["end"]]
+                assert found == citation["quote"]
+
+
+def test_markdown_numbers_its_notes_and_names_what_is_unread() -> None:
+    text = write_markdown(compose_material(MATERIAL), MATERIAL)
+
+    used = set(re.findall(r"\[\^(\d+)\](?!:)", text))
+    defined = set(re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE))
+    assert used == defined
+    assert "bad.pdf: bad.pdf: encrypted" in text
+
+
+def test_citation_that_does_not_verify_raises() -> None:
+    changed = dataclasses.replace(DOCUMENT, text=TEXT.replace("Sara", "Sora"))
+    material = dataclasses.replace(MATERIAL, documents=(changed,))
+
+    with pytest.raises(SpanError, match="quotes"):
+        write_json(compose_material(MATERIAL), material)
