@@ -1,0 +1,247 @@
+"""From the tellings of one event to the event with all its reports."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import Generic, TypeVar
+
+from dragoman.model.claim import (
+    EventClaim,
+    Modality,
+    Participant,
+    Quantity,
+    Time,
+)
+from dragoman.model.directory import Directory, key_of, unite
+from dragoman.model.edtf import can_both_hold, days_of
+from dragoman.model.entity import Disagreement, Event, Report, Variant
+from dragoman.model.span import Citation
+
+T = TypeVar("T")
+
+# One side says that it happened, another denies it: the event is asserted, and
+# the denial is a statement about it. What was called off was planned before.
+_MODALITIES = (
+    Modality.ASSERTED,
+    Modality.CANCELLED,
+    Modality.PLANNED,
+    Modality.DENIED,
+    Modality.DEMANDED,
+    Modality.ASSESSED,
+    Modality.HYPOTHETICAL,
+)
+
+# Numbers of persons; others (amounts, distances) may stand for different things.
+_COUNTED = frozenset({"killed", "wounded", "arrested", "missing", "displaced"})
+
+# Places of one level exclude one another; a city and its state do not.
+_LEVELS = ("city", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class _Option(Generic[T]):
+    """One value of a property with the claims that give it."""
+
+    value: T
+    claims: tuple[EventClaim, ...]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """More documents first, then more tellings; negative for sorting."""
+        documents = {claim.document_id for claim in self.claims}
+        return -len(documents), -len(self.claims)
+
+
+def assemble_event(
+    canonical: str, claims: Sequence[EventClaim], directory: Directory
+) -> Event:
+    """Assemble an event from its tellings (one or more).
+
+    Values on which tellings agree but for precision become the most precise one;
+    for values that cannot both hold the most reported one is shown and all are
+    kept as a disagreement.
+    """
+    times = _options_of_time(claims)
+    places = _options_of_place(claims, directory)
+    numbers = _options_of_quantity(claims)
+    place, place_name = places[0].value if places else (None, None)
+    modes = Counter(claim.mode for claim in claims if claim.mode is not None)
+    kinds = Counter(claim.type for claim in claims)
+    return Event(
+        id=canonical,
+        type=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        mode=min(modes, key=lambda mode: (-modes[mode], mode), default=None),
+        participants=_merge_participants(claims, directory),
+        place=place,
+        place_name=place_name,
+        time=times[0].value if times else None,
+        topics=tuple(dict.fromkeys(topic for one in claims for topic in one.topics)),
+        quantities=tuple(options[0].value for options in numbers.values()),
+        modality=min((one.modality for one in claims), key=_MODALITIES.index),
+        attribution=directory.parties(p for one in claims for p in one.attribution),
+        reports=_gather_reports(claims),
+        disagreements=(
+            *_disagree("time", times, lambda time: time.value),
+            *_disagree(
+                "place", _exclusive(places, directory), lambda place: place[1] or ""
+            ),
+            *(
+                one
+                for (kind, _), options in numbers.items()
+                if kind in _COUNTED
+                for one in _disagree(kind, options, _show_number)
+            ),
+        ),
+        citations=_lead(claims),
+    )
+
+
+def _merge_participants(
+    claims: Sequence[EventClaim], directory: Directory
+) -> tuple[Participant, ...]:
+    """Unite the participants; fuller tellings come first.
+
+    Someone unnamed in one telling ("two diplomats") goes when another telling of
+    the same event names somebody whom the first one does not.
+    """
+    told = [directory.participants(claim.participants) for claim in claims]
+    named = [{one.party.entity for one in group} - {None} for group in told]
+    everyone = set().union(*named)
+    kept: defaultdict[tuple[str | None, str], list[Participant]] = defaultdict(list)
+    fullest = sorted(range(len(told)), key=lambda n: (-len(named[n]), n))
+    for n in fullest:
+        for one in told[n]:
+            if one.party.entity is None and everyone - named[n]:
+                continue
+            kept[key_of(one.party)].append(one)
+    return tuple(
+        Participant(group[0].party, _common([one.part for one in group]))
+        for group in kept.values()
+    )
+
+
+def _common(values: Sequence[str]) -> str:
+    """Return the most frequent value, the first one among equals."""
+    counts = Counter(values)
+    return max(counts, key=lambda value: counts[value])
+
+
+def _options_of_time(claims: Sequence[EventClaim]) -> list[_Option[Time]]:
+    known = [(claim.time, claim) for claim in claims if claim.time is not None]
+    known.sort(key=lambda pair: (days_of(pair[0].value), pair[1].id))
+    return _group(known, lambda one, other: can_both_hold(one.value, other.value))
+
+
+def _group(
+    known: Sequence[tuple[T, EventClaim]], fits: Callable[[T, T], bool]
+) -> list[_Option[T]]:
+    """Group values that can both hold; each group takes its first value."""
+    groups: list[tuple[T, list[EventClaim]]] = []
+    for value, claim in known:
+        group = next((one for one in groups if fits(one[0], value)), None)
+        if group is None:
+            groups.append((value, [claim]))
+        else:
+            group[1].append(claim)
+    options = [_Option(value, tuple(members)) for value, members in groups]
+    return sorted(options, key=lambda option: option.weight)
+
+
+Place = tuple[str | None, str | None]
+
+
+def _options_of_place(
+    claims: Sequence[EventClaim], directory: Directory
+) -> list[_Option[Place]]:
+    """Return the places of the finest level that the tellings give."""
+    known: list[tuple[Place, EventClaim]] = []
+    for claim in claims:
+        entity = directory.entity(claim.place)
+        if entity is not None:
+            known.append(((entity, directory.cards[entity].name), claim))
+        elif claim.place_name is not None:
+            known.append(((None, claim.place_name), claim))
+    options = _group(
+        known,
+        lambda one, other: (
+            one[0] == other[0] and (one[0] is not None or one[1] == other[1])
+        ),
+    )
+    return sorted(
+        options, key=lambda option: _level(option.value, directory) == "state"
+    )
+
+
+def _level(place: Place, directory: Directory) -> str | None:
+    types = directory.cards[place[0]].types if place[0] is not None else ()
+    return next((level for level in _LEVELS if level in types), None)
+
+
+def _exclusive(
+    options: Sequence[_Option[Place]], directory: Directory
+) -> list[_Option[Place]]:
+    """Return the places that cannot hold beside the first one, and that one."""
+    level = _level(options[0].value, directory) if options else None
+    if level is None:
+        return []
+    return [option for option in options if _level(option.value, directory) == level]
+
+
+def _options_of_quantity(
+    claims: Sequence[EventClaim],
+) -> dict[tuple[str, str | None], list[_Option[Quantity]]]:
+    """Return the numbers of each kind and unit, the tightest of a group first."""
+    known: defaultdict[tuple[str, str | None], list[tuple[Quantity, EventClaim]]]
+    known = defaultdict(list)
+    for claim in claims:
+        for quantity in claim.quantities:
+            known[quantity.kind, quantity.unit].append((quantity, claim))
+    return {
+        key: _group(
+            sorted(pairs, key=lambda pair: (_width(pair[0]), pair[1].id)), _overlap
+        )
+        for key, pairs in known.items()
+    }
+
+
+def _width(quantity: Quantity) -> float:
+    return inf if quantity.high is None else quantity.high - quantity.low
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    return one.low <= (inf if other.high is None else other.high) and other.low <= (
+        inf if one.high is None else one.high
+    )
+
+
+def _show_number(quantity: Quantity) -> str:
+    low = f"{quantity.low:g}"
+    if quantity.high is None:
+        return f"{low} or more"
+    return low if quantity.high == quantity.low else f"{low} to {quantity.high:g}"
+
+
+def _disagree(
+    name: str, options: Sequence[_Option[T]], show: Callable[[T], str]
+) -> tuple[Disagreement, ...]:
+    if len(options) < 2:
+        return ()
+    variants = tuple(
+        Variant(show(option.value), _lead(option.claims)) for option in options
+    )
+    return (Disagreement(name, variants),)
+
+
+def _gather_reports(claims: Sequence[EventClaim]) -> tuple[Report, ...]:
+    told: defaultdict[str, list[EventClaim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.document_id].append(claim)
+    return tuple(Report(one, _lead(group)) for one, group in sorted(told.items()))
+
+
+def _lead(claims: Sequence[EventClaim]) -> tuple[Citation, ...]:
+    """Return the citations: first the passages that tell it, then other support."""
+    first = unite(claim.citations[0] for claim in claims)
+    rest = unite(citation for claim in claims for citation in claim.citations)
+    return first + tuple(citation for citation in rest if citation not in set(first))

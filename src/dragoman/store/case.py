@@ -1,0 +1,104 @@
+"""A case: a folder whose ``case.db`` is the only truth."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, or_, select
+
+from dragoman.errors import StoreError
+from dragoman.store.connect import open_engine, transaction
+from dragoman.store.tables import DOCUMENTS, MIGRATIONS, ORIGINALS, bring_up
+from dragoman.store.view import SqliteView
+from dragoman.store.writer import SqliteWriter
+
+FILE = "case.db"
+
+
+class Case:
+    """Access to one case.
+
+    Attributes:
+        folder: Where it lies.
+    """
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.folder = folder
+        self._engine = engine
+        self._where = str(folder / FILE)
+
+    @contextmanager
+    def reading(self) -> Iterator[SqliteView]:
+        """Open one consistent state of the case."""
+        with transaction(self._engine, self._where, write=False) as connection:
+            yield SqliteView(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[SqliteWriter]:
+        """Open one transaction: everything in it is stored, or nothing."""
+        with transaction(self._engine, self._where, write=True) as connection:
+            yield SqliteWriter(connection)
+
+    def pending(self, stage: str, producers: str) -> list[str]:
+        """Return the documents that a stage has not seen with these producers.
+
+        Args:
+            stage: ``extracted`` or ``resolved``; only extracted documents can be
+                resolved.
+            producers: Names and versions of the plugins of the stage.
+
+        Returns:
+            Identifiers in order.
+        """
+        done = DOCUMENTS.c[stage]
+        query = select(DOCUMENTS.c.id).where(or_(done.is_(None), done != producers))
+        if stage == "resolved":
+            query = query.where(DOCUMENTS.c.extracted.is_not(None))
+        with transaction(self._engine, self._where, write=False) as connection:
+            return list(connection.execute(query.order_by(DOCUMENTS.c.id)).scalars())
+
+    def original(self, digest: str) -> bytes:
+        """Return the bytes that a document was read from.
+
+        Raises:
+            StoreError: There are no bytes of this digest.
+        """
+        with transaction(self._engine, self._where, write=False) as connection:
+            packed = connection.execute(
+                select(ORIGINALS.c.packed).where(ORIGINALS.c.digest == digest)
+            ).scalar()
+        if packed is None:
+            raise StoreError(f"there is no original {digest} in the case")
+        return zlib.decompress(packed)
+
+
+def create_case(folder: Path) -> Case:
+    """Open a case for writing; make it if it is not there.
+
+    Raises:
+        StoreError: The folder cannot be used.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"{folder}: cannot be a case: {reason}") from error
+    engine = open_engine(folder / FILE, read_only=False)
+    with transaction(engine, str(folder / FILE), write=True) as connection:
+        bring_up(connection, MIGRATIONS)
+    return Case(folder, engine)
+
+
+def open_case(folder: Path) -> Case:
+    """Open a case for reading.
+
+    Raises:
+        StoreError: There is no case in the folder.
+    """
+    if not (folder / FILE).is_file():
+        raise StoreError(f"{folder}: is not a case (no {FILE} in it)")
+    engine = open_engine(folder / FILE, read_only=True)
+    with transaction(engine, str(folder / FILE), write=False) as connection:
+        bring_up(connection, MIGRATIONS)
+    return Case(folder, engine)

@@ -1,0 +1,98 @@
+"""Opening ``case.db``: WAL, one writer, and every fault of the disk in one line."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from dragoman.errors import StoreError
+
+# How long a second program waits for the first one before it gives up.
+BUSY_TIMEOUT_S = 5
+
+_REASONS = (
+    ("locked", "another program is writing to it"),
+    ("disk is full", "the disk is full"),
+    ("disk i/o error", "the disk is full or cannot be written"),
+    ("readonly", "it cannot be written (read-only)"),
+    ("unable to open", "it cannot be opened (missing folder or no permission)"),
+    ("not a database", "it is not a database"),
+    ("malformed", "it is damaged"),
+)
+
+
+def explain(error: BaseException, where: str) -> StoreError:
+    """Return a ``StoreError`` that says in one line what the database reports."""
+    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+    lowered = reason.lower()
+    for sign, words in _REASONS:
+        if sign in lowered:
+            return StoreError(f"{where}: {words}; nothing that was stored is lost")
+    return StoreError(f"{where}: {reason}")
+
+
+def open_engine(path: Path, *, read_only: bool) -> Engine:
+    """Return an engine on a database file.
+
+    A file in a folder that cannot be written is opened as immutable, because WAL
+    would have to create files beside it.
+    """
+    mode = "rwc"
+    if read_only:
+        frozen = not os.access(path.parent, os.W_OK)
+        mode = "ro&immutable=1" if frozen else "rw"
+    address = f"file:{quote(str(path))}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    event.listen(engine, "connect", _prepare)
+    if not read_only:
+        event.listen(engine, "connect", _use_wal)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - DBAPI border
+    # Transactions are begun by hand (_begin): the driver's own begin comes too late
+    # for data definition and would leave a half-made case behind.
+    connection.isolation_level = None
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def _use_wal(connection: Any, _record: object) -> None:  # noqa: ANN401 - DBAPI border
+    # Kept in the file. Readers go on while a writer works, and a killed writer
+    # leaves nothing half done.
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _begin(connection: Connection) -> None:
+    how = connection.get_execution_options().get("begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {how}")
+
+
+@contextmanager
+def transaction(engine: Engine, where: str, *, write: bool) -> Iterator[Connection]:
+    """Run one transaction; faults of the database become a ``StoreError``.
+
+    A writer takes the lock at the start, not in the middle of its work.
+
+    Raises:
+        StoreError: The database cannot be read or written; nothing is changed.
+    """
+    bound = engine.execution_options(begin="IMMEDIATE") if write else engine
+    try:
+        with bound.begin() as connection:
+            yield connection
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise explain(error, where) from error

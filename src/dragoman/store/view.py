@@ -1,0 +1,206 @@
+"""Reading a case: everything in a fixed order, merged by the canonical map."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+
+from sqlalchemy import Connection, Row, func, select
+
+from dragoman.errors import StoreError
+from dragoman.model.assembly import (
+    assemble_entity,
+    assemble_narrative,
+    assemble_statement,
+)
+from dragoman.model.assembly_event import assemble_event
+from dragoman.model.claim import (
+    Claim,
+    EntityClaim,
+    EpithetClaim,
+    EventClaim,
+    NarrativeClaim,
+    RoleClaim,
+    StatementClaim,
+)
+from dragoman.model.directory import Directory, EntityCard, make_card
+from dragoman.model.document import Document
+from dragoman.model.entity import Entity, Event, Narrative, Statement
+from dragoman.model.failure import Failure
+from dragoman.model.judgement import Edge
+from dragoman.model.view import AnyClaim
+from dragoman.store.clusters import BATCH, canonical_of, members_of, read_edge
+from dragoman.store.codec import KIND_OF, decode_claim, decode_document
+from dragoman.store.tables import (
+    CANONICAL,
+    CLAIMS,
+    DOCUMENTS,
+    EDGES,
+    FAILURES,
+    KEYS,
+)
+
+
+class SqliteView:
+    """One consistent state of a case; see ``model.view.View``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by identifier."""
+        rows = self._connection.execute(select(DOCUMENTS).order_by(DOCUMENTS.c.id))
+        for row in rows.yield_per(16):
+            yield _read_document(row)
+
+    def document(self, document_id: str) -> Document:
+        """One document.
+
+        Raises:
+            StoreError: There is no such document.
+        """
+        row = self._connection.execute(
+            select(DOCUMENTS).where(DOCUMENTS.c.id == document_id)
+        ).first()
+        if row is None:
+            raise StoreError(f"there is no document {document_id!r} in the case")
+        return _read_document(row)
+
+    def failures(self) -> Iterator[Failure]:
+        """Everything that could not be read, by origin."""
+        rows = self._connection.execute(
+            select(FAILURES).order_by(
+                FAILURES.c.origin, FAILURES.c.stage, FAILURES.c.producer
+            )
+        )
+        for row in rows:
+            yield Failure(
+                row.origin, row.stage, row.producer, row.message, row.document
+            )
+
+    def claims(self, kind: type[AnyClaim]) -> Iterator[AnyClaim]:
+        """All claims of one kind, by identifier."""
+        rows = self._connection.execute(
+            select(CLAIMS.c.kind, CLAIMS.c.body)
+            .where(CLAIMS.c.kind == KIND_OF[kind])
+            .order_by(CLAIMS.c.id)
+        )
+        for row in rows.yield_per(500):
+            claim = decode_claim(row.kind, row.body)
+            if isinstance(claim, kind):
+                yield claim
+
+    def claims_of(self, document_id: str) -> list[Claim]:
+        """All claims of one document, in the order of extraction."""
+        rows = self._connection.execute(
+            select(CLAIMS.c.kind, CLAIMS.c.body)
+            .where(CLAIMS.c.document == document_id)
+            .order_by(CLAIMS.c.ordinal)
+        )
+        return [decode_claim(row.kind, row.body) for row in rows]
+
+    def claims_by_keys(self, resolver: str, keys: Iterable[str]) -> list[Claim]:
+        """Claims that a resolver filed under any of the blocking keys."""
+        wanted = sorted(set(keys))
+        found: dict[str, Claim] = {}
+        for start in range(0, len(wanted), BATCH):
+            rows = self._connection.execute(
+                select(CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.body)
+                .join(KEYS, KEYS.c.claim == CLAIMS.c.id)
+                .where(
+                    KEYS.c.resolver == resolver,
+                    KEYS.c.key.in_(wanted[start : start + BATCH]),
+                )
+                .distinct()
+            )
+            for row in rows:
+                if row.id not in found:
+                    found[row.id] = decode_claim(row.kind, row.body)
+        return [found[identifier] for identifier in sorted(found)]
+
+    def canonical(self, identifier: str) -> str:
+        """Canonical identifier of a claim, the identifier itself if it is alone."""
+        return canonical_of(self._connection, identifier)
+
+    def members(self, canonical: str) -> tuple[str, ...]:
+        """All identifiers of a cluster in order."""
+        return members_of(self._connection, canonical)
+
+    def edges(self) -> Iterator[Edge]:
+        """All judgements in the order in which they were made."""
+        rows = self._connection.execute(select(EDGES).order_by(EDGES.c.n))
+        for row in rows.yield_per(500):
+            yield read_edge(row)
+
+    def entities(self) -> Iterator[Entity]:
+        """All entities, by canonical identifier."""
+        for canonical, claims in self._clusters(EntityClaim, RoleClaim, EpithetClaim):
+            entity = assemble_entity(canonical, claims, self._directory)
+            if entity is not None:
+                yield entity
+
+    def events(self) -> Iterator[Event]:
+        """All events, by canonical identifier."""
+        for canonical, claims in self._clusters(EventClaim):
+            tellings = [claim for claim in claims if isinstance(claim, EventClaim)]
+            yield assemble_event(canonical, tellings, self._directory)
+
+    def statements(self) -> Iterator[Statement]:
+        """All statements, by canonical identifier."""
+        for canonical, claims in self._clusters(StatementClaim):
+            tellings = [claim for claim in claims if isinstance(claim, StatementClaim)]
+            yield assemble_statement(canonical, tellings, self._directory)
+
+    def narratives(self) -> Iterator[Narrative]:
+        """All narratives, by canonical identifier."""
+        for canonical, claims in self._clusters(NarrativeClaim):
+            tellings = [claim for claim in claims if isinstance(claim, NarrativeClaim)]
+            yield assemble_narrative(canonical, tellings, self._directory)
+
+    def _clusters(self, *kinds: type[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+        """Yield the claims that belong together, by canonical identifier."""
+        cluster = func.coalesce(CANONICAL.c.canonical, CLAIMS.c.subject)
+        rows = self._connection.execute(
+            select(cluster.label("cluster"), CLAIMS.c.kind, CLAIMS.c.body)
+            .join(CANONICAL, CANONICAL.c.id == CLAIMS.c.subject, isouter=True)
+            .where(CLAIMS.c.kind.in_([KIND_OF[kind] for kind in kinds]))
+            .order_by(cluster, CLAIMS.c.id)
+        )
+        for canonical, group in groupby(rows.yield_per(500), attrgetter("cluster")):
+            yield canonical, [decode_claim(row.kind, row.body) for row in group]
+
+    @cached_property
+    def _directory(self) -> Directory:
+        """Names of all entities and dates of all documents, made once a view."""
+        canonical = {
+            row.id: row.canonical for row in self._connection.execute(select(CANONICAL))
+        }
+        cards: dict[str, EntityCard] = {}
+        for identifier, claims in self._clusters(EntityClaim):
+            cards[identifier] = make_card(
+                [claim for claim in claims if isinstance(claim, EntityClaim)]
+            )
+        published = {
+            row.id: row.published
+            for row in self._connection.execute(
+                select(DOCUMENTS.c.id, DOCUMENTS.c.published)
+            )
+        }
+        return Directory(canonical, cards, published)
+
+
+def _read_document(row: Row[tuple[object, ...]]) -> Document:
+    head = decode_document(row.head)
+    return Document(
+        id=head.id,
+        text=row.body,
+        blocks=head.blocks,
+        title=head.title,
+        source=head.source,
+        lang=head.lang,
+        published=head.published,
+        retrieved=head.retrieved,
+        digest=head.digest,
+        media_type=head.media_type,
+        origin=head.origin,
+    )

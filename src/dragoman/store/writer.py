@@ -1,0 +1,206 @@
+"""Writing a case: what a stage found, in the transaction of one document."""
+
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+
+from dragoman.model.claim import Claim, StatementClaim
+from dragoman.model.document import Document
+from dragoman.model.failure import Failure
+from dragoman.model.judgement import Edge
+from dragoman.store.clusters import append_edge, canonical_of
+from dragoman.store.codec import KIND_OF, encode, subject_of
+from dragoman.store.fulltext import fold
+from dragoman.store.tables import (
+    CANONICAL,
+    CLAIMS,
+    DOCUMENTS,
+    FAILURES,
+    KEYS,
+    ORIGINALS,
+)
+from dragoman.store.view import SqliteView
+
+# A cluster is found again by a few of its claims under a key; filing thousands
+# would make each new document as dear as all before it.
+MAX_FILED = 5
+
+
+class SqliteWriter:
+    """Changes of one transaction; all of them hold, or none.
+
+    Attributes:
+        view: The case as this transaction sees it.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.view = SqliteView(connection)
+
+    def add_document(self, document: Document, original: bytes) -> bool:
+        """Store a document with the bytes that it was read from.
+
+        Returns:
+            Whether it is new; a document that is there stays as it is.
+        """
+        self.forget_failure(document.origin, "read")
+        added = self._connection.execute(
+            insert(DOCUMENTS)
+            .prefix_with("OR IGNORE")
+            .values(
+                id=document.id,
+                digest=document.digest,
+                published=document.published,
+                head=encode(replace(document, text="")),
+                body=document.text,
+            )
+        )
+        if added.rowcount == 0:
+            return False
+        number = self._connection.execute(
+            select(DOCUMENTS.c.n).where(DOCUMENTS.c.id == document.id)
+        ).scalar_one()
+        self._connection.execute(
+            text("INSERT INTO document_words(rowid, title, body) VALUES (:n, :t, :b)"),
+            {"n": number, "t": fold(document.title or ""), "b": fold(document.text)},
+        )
+        self._connection.execute(
+            insert(ORIGINALS)
+            .prefix_with("OR IGNORE")
+            .values(
+                digest=document.digest,
+                size=len(original),
+                packed=zlib.compress(original),
+            )
+        )
+        return True
+
+    def add_failure(self, failure: Failure) -> None:
+        """Note what was lost; a later failure of the same kind takes its place."""
+        self._connection.execute(
+            insert(FAILURES)
+            .prefix_with("OR REPLACE")
+            .values(
+                origin=failure.origin,
+                stage=failure.stage,
+                producer=failure.producer,
+                message=failure.message,
+                document=failure.document_id,
+            )
+        )
+
+    def forget_failure(self, origin: str, *stages: str) -> None:
+        """Strike what is no longer lost."""
+        self._connection.execute(
+            delete(FAILURES).where(
+                FAILURES.c.origin == origin, FAILURES.c.stage.in_(stages)
+            )
+        )
+
+    def put_claims(
+        self, document: Document, claims: Sequence[Claim], producers: str
+    ) -> None:
+        """Store the claims of a document in place of those of older producers."""
+        self._drop_claims(document.id)
+        rows = [
+            {
+                "id": claim.id,
+                "document": document.id,
+                "ordinal": ordinal,
+                "kind": KIND_OF[type(claim)],
+                "subject": subject_of(claim),
+                "body": encode(claim),
+            }
+            for ordinal, claim in enumerate(claims)
+        ]
+        if rows:
+            self._connection.execute(insert(CLAIMS).prefix_with("OR IGNORE"), rows)
+        self._index_statements(claims)
+        self.forget_failure(document.origin, "annotate", "extract")
+        self._connection.execute(
+            update(DOCUMENTS)
+            .where(DOCUMENTS.c.id == document.id)
+            .values(extracted=producers, resolved=None)
+        )
+
+    def _drop_claims(self, document_id: str) -> None:
+        old = self.view.claims_of(document_id)
+        if not old:
+            return
+        numbers = self._numbers(old)
+        for claim in old:
+            if isinstance(claim, StatementClaim):
+                self._connection.execute(
+                    text(
+                        "INSERT INTO statement_words(statement_words, rowid, body)"
+                        " VALUES ('delete', :n, :body)"
+                    ),
+                    {"n": numbers[claim.id], "body": fold(claim.content)},
+                )
+            self._connection.execute(delete(KEYS).where(KEYS.c.claim == claim.id))
+        self._connection.execute(delete(CLAIMS).where(CLAIMS.c.document == document_id))
+
+    def _index_statements(self, claims: Sequence[Claim]) -> None:
+        said = [claim for claim in claims if isinstance(claim, StatementClaim)]
+        if not said:
+            return
+        numbers = self._numbers(said)
+        self._connection.execute(
+            text("INSERT INTO statement_words(rowid, body) VALUES (:n, :body)"),
+            [{"n": numbers[one.id], "body": fold(one.content)} for one in said],
+        )
+
+    def _numbers(self, claims: Sequence[Claim]) -> dict[str, int]:
+        rows = self._connection.execute(
+            select(CLAIMS.c.id, CLAIMS.c.n).where(
+                CLAIMS.c.document == claims[0].document_id
+            )
+        )
+        return {row.id: row.n for row in rows}
+
+    def append_edges(self, edges: Iterable[Edge]) -> int:
+        """Add judgements that do not hold yet.
+
+        Returns:
+            How many were added.
+        """
+        return sum(append_edge(self._connection, edge) for edge in edges)
+
+    def file_keys(
+        self, resolver: str, keys_by_claim: Mapping[str, Sequence[str]]
+    ) -> None:
+        """File claims under the blocking keys of a resolver.
+
+        A claim whose cluster already has ``MAX_FILED`` claims under a key is not
+        filed there again.
+        """
+        claims_by_key: defaultdict[str, list[str]] = defaultdict(list)
+        for claim_id, keys in keys_by_claim.items():
+            for key in sorted(set(keys)):
+                claims_by_key[key].append(claim_id)
+        rows = []
+        for key, fresh in sorted(claims_by_key.items()):
+            filed = self._connection.execute(
+                select(func.coalesce(CANONICAL.c.canonical, KEYS.c.claim))
+                .join(CANONICAL, CANONICAL.c.id == KEYS.c.claim, isouter=True)
+                .where(KEYS.c.resolver == resolver, KEYS.c.key == key)
+            )
+            counts = Counter(filed.scalars())
+            for claim_id in fresh:
+                cluster = canonical_of(self._connection, claim_id)
+                counts[cluster] += 1
+                if counts[cluster] <= MAX_FILED:
+                    rows.append({"resolver": resolver, "key": key, "claim": claim_id})
+        if rows:
+            self._connection.execute(insert(KEYS).prefix_with("OR IGNORE"), rows)
+
+    def mark_resolved(self, document_id: str, producers: str) -> None:
+        """Note that the resolvers have judged the claims of a document."""
+        self._connection.execute(
+            update(DOCUMENTS)
+            .where(DOCUMENTS.c.id == document_id)
+            .values(resolved=producers)
+        )
