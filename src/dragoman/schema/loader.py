@@ -1,0 +1,369 @@
+"""Read and check the ontology: event types, modes, triggers and narrative words.
+
+The ontology is data (``event.yaml``, ``narrative.yaml``), so that analysts can
+extend it; a fault is reported with the file and the key at which it stands.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from dragoman.errors import SchemaError
+
+PLOVER = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+KINDS = frozenset({"person", "party", "target", "place", "thing", "crowd", "traveller"})
+HERE = Path(__file__).parent
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What part the phrases around a trigger play.
+
+    Attributes:
+        name: Key in the ontology.
+        verb: Slot (``subject``, ``object``, ``iobj`` or a preposition) to part.
+        noun: Slot (``possessor``, ``demonym`` or a preposition) to part.
+        needs: Parts that must be there, each a choice; ``two`` means two parties.
+        kinds: Part to the kind of thing that may play it.
+    """
+
+    name: str
+    verb: Mapping[str, str]
+    noun: Mapping[str, str]
+    needs: tuple[frozenset[str], ...]
+    kinds: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that tells an event.
+
+    Attributes:
+        type: PLOVER type.
+        mode: Mode, ``None`` if the group has none.
+        frame: Frame of the group.
+        pattern: The pattern as it stands in the ontology.
+        lemma: Base form of the head word.
+        words: Particles of a verb, or words before a noun.
+        prepositions: One of these must follow, if there are any.
+        objects: The object (or the noun after the preposition) must be one of
+            these, if there are any.
+    """
+
+    type: str
+    mode: str | None
+    frame: Frame
+    pattern: str
+    lemma: str
+    words: tuple[str, ...] = ()
+    prepositions: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+
+    @property
+    def weight(self) -> int:
+        """How much the pattern asks for; the most specific one wins."""
+        return 2 * len(self.words) + 2 * bool(self.objects) + bool(self.prepositions)
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One PLOVER type with its modes and their descriptions."""
+
+    name: str
+    description: str
+    modes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventOntology:
+    """Event types and the words that tell them.
+
+    Attributes:
+        types: By name, in the order of the file.
+        frames: By name.
+        verbs: Base form to triggers, most specific first.
+        nouns: The same for nouns.
+        words: Named word sets of the section ``words``.
+        sets: Named word sets of the section ``sets``.
+    """
+
+    types: Mapping[str, EventType]
+    frames: Mapping[str, Frame]
+    verbs: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, tuple[Trigger, ...]]
+    words: Mapping[str, frozenset[str]]
+    sets: Mapping[str, frozenset[str]]
+
+
+class _WordLoader(yaml.CSafeLoader):
+    """YAML in which ``on``, ``no`` and ``off`` are words, not truth values."""
+
+
+_WordLoader.yaml_implicit_resolvers = {
+    first: [(tag, test) for tag, test in found if not tag.endswith(":bool")]
+    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class _Checker:
+    """Typed access to a YAML tree; every fault names file and key."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def fail(self, key: str, message: str) -> SchemaError:
+        return SchemaError(f"{self.path.name}: {key}: {message}")
+
+    def read(self) -> dict[str, object]:
+        try:
+            content = yaml.load(self.path.read_text("utf-8"), _WordLoader)  # noqa: S506 - safe loader
+        except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+            message = str(error).replace("\n", " ")
+            raise self.fail("file", message) from error
+        top = self.mapping(content, "file")
+        if top.get("version") != _VERSION:
+            raise self.fail("version", f"need {_VERSION}, got {top.get('version')!r}")
+        return top
+
+    def mapping(self, value: object, key: str) -> dict[str, object]:
+        if not isinstance(value, dict):
+            raise self.fail(key, f"need a mapping, got {type(value).__name__}")
+        for name in value:
+            if not isinstance(name, str):
+                raise self.fail(key, f"key {name!r} is not text (quote it)")
+        return value
+
+    def words(self, value: object, key: str) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            raise self.fail(key, f"need a list of words, got {type(value).__name__}")
+        for word in value:
+            if not isinstance(word, str):
+                raise self.fail(key, f"{word!r} is not text (quote it)")
+        return tuple(value)
+
+    def text(self, value: object, key: str) -> str:
+        if not isinstance(value, str):
+            raise self.fail(key, f"need text, got {type(value).__name__}")
+        return value
+
+    def only(self, tree: Mapping[str, object], allowed: set[str], key: str) -> None:
+        unknown = sorted(set(tree) - allowed)
+        if unknown:
+            raise self.fail(
+                f"{key}.{unknown[0]}", f"unknown key; allowed: {sorted(allowed)}"
+            )
+
+    def sets(self, value: object, key: str) -> dict[str, frozenset[str]]:
+        return {
+            name: frozenset(self.words(words, f"{key}.{name}"))
+            for name, words in self.mapping(value, key).items()
+        }
+
+
+class _EventReader(_Checker):
+    """Builds the event ontology from its file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.sets_: dict[str, frozenset[str]] = {}
+        self.frames: dict[str, Frame] = {}
+        self.verbs: defaultdict[str, list[Trigger]] = defaultdict(list)
+        self.nouns: defaultdict[str, list[Trigger]] = defaultdict(list)
+
+    def load(self) -> EventOntology:
+        top = self.read()
+        self.only(top, {"version", "frames", "sets", "types", "words"}, "file")
+        self.sets_ = self.sets(top.get("sets"), "sets")
+        frames = self.mapping(top.get("frames"), "frames")
+        self.frames = {name: self.frame(name, tree) for name, tree in frames.items()}
+        types: dict[str, EventType] = {}
+        for name, tree in self.mapping(top.get("types"), "types").items():
+            types[name] = self.type(name, tree)
+        missing = [name for name in PLOVER if name not in types]
+        if missing:
+            raise self.fail("types", f"missing {', '.join(missing)}")
+        return EventOntology(
+            types=types,
+            frames=self.frames,
+            verbs=_by_weight(self.verbs),
+            nouns=_by_weight(self.nouns),
+            words=self.sets(top.get("words"), "words"),
+            sets=self.sets_,
+        )
+
+    def frame(self, name: str, value: object) -> Frame:
+        key = f"frames.{name}"
+        tree = self.mapping(value, key)
+        self.only(tree, {"verb", "noun", "needs", "kinds"}, key)
+        slots = {}
+        for side in ("verb", "noun"):
+            found = self.mapping(tree.get(side, {}), f"{key}.{side}")
+            slots[side] = {
+                slot: self.text(part, f"{key}.{side}.{slot}")
+                for slot, part in found.items()
+            }
+        kinds = {
+            part: self.text(kind, f"{key}.kinds.{part}")
+            for part, kind in self.mapping(tree.get("kinds", {}), key).items()
+        }
+        for part, kind in kinds.items():
+            if kind not in KINDS:
+                raise self.fail(
+                    f"{key}.kinds.{part}", f"{kind!r} is none of {sorted(KINDS)}"
+                )
+        return Frame(name, slots["verb"], slots["noun"], self.needs(tree, key), kinds)
+
+    def needs(self, tree: Mapping[str, object], key: str) -> tuple[frozenset[str], ...]:
+        wanted = tree.get("needs", [])
+        if not isinstance(wanted, list):
+            raise self.fail(f"{key}.needs", "need a list of parts")
+        return tuple(
+            frozenset([one])
+            if isinstance(one, str)
+            else frozenset(self.words(one, f"{key}.needs"))
+            for one in wanted
+        )
+
+    def type(self, name: str, value: object) -> EventType:
+        key = f"types.{name}"
+        if name not in PLOVER:
+            raise self.fail(key, f"no PLOVER type; allowed: {', '.join(PLOVER)}")
+        tree = self.mapping(value, key)
+        self.only(tree, {"description", "example", "modes", "groups"}, key)
+        self.groups(tree.get("groups", []), key, name, None)
+        modes = {}
+        for mode, sub in self.mapping(tree.get("modes", {}), f"{key}.modes").items():
+            at = f"{key}.modes.{mode or '(none)'}"
+            branch = self.mapping(sub, at)
+            self.only(branch, {"description", "example", "groups"}, at)
+            self.groups(branch.get("groups", []), at, name, mode or None)
+            if mode:
+                modes[mode] = self.text(branch.get("description"), f"{at}.description")
+        text = self.text(tree.get("description"), f"{key}.description")
+        return EventType(name, text, modes)
+
+    def groups(self, value: object, key: str, type_: str, mode: str | None) -> None:
+        if not isinstance(value, list):
+            raise self.fail(f"{key}.groups", "need a list of groups")
+        for number, item in enumerate(value):
+            at = f"{key}.groups[{number}]"
+            group = self.mapping(item, at)
+            self.only(group, {"frame", "verbs", "nouns"}, at)
+            name = self.text(group.get("frame"), f"{at}.frame")
+            if name not in self.frames:
+                raise self.fail(f"{at}.frame", f"no frame {name!r}")
+            frame = self.frames[name]
+            for pattern in self.words(group.get("verbs", []), f"{at}.verbs"):
+                trigger = self.verb(pattern, f"{at}.verbs", (type_, mode, frame))
+                self.verbs[trigger.lemma].append(trigger)
+            for pattern in self.words(group.get("nouns", []), f"{at}.nouns"):
+                *before, lemma = pattern.split()
+                trigger = Trigger(type_, mode, frame, pattern, lemma, tuple(before))
+                self.nouns[lemma].append(trigger)
+
+    def verb(
+        self, pattern: str, key: str, group: tuple[str, str | None, Frame]
+    ) -> Trigger:
+        lemma, *rest = pattern.split()
+        words: list[str] = []
+        prepositions: frozenset[str] = frozenset()
+        target: list[str] = []
+        for word in rest:
+            if word.startswith("~"):
+                prepositions = frozenset(
+                    part.lstrip("~") for part in word.split("|") if part.lstrip("~")
+                )
+            elif word.startswith("=") or target:
+                target.append(word.lstrip("="))
+            else:
+                words.append(word)
+        if not lemma.isascii() or lemma.startswith(("~", "=")):
+            raise self.fail(key, f"pattern {pattern!r} must begin with a verb")
+        name = " ".join(target)
+        objects = self.sets_.get(name, frozenset({name}) if name else frozenset())
+        type_, mode, frame = group
+        return Trigger(
+            type_, mode, frame, pattern, lemma, tuple(words), prepositions, objects
+        )
+
+
+def _by_weight(
+    found: Mapping[str, Sequence[Trigger]],
+) -> dict[str, tuple[Trigger, ...]]:
+    return {
+        lemma: tuple(sorted(triggers, key=lambda trigger: -trigger.weight))
+        for lemma, triggers in found.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeOntology:
+    """Words of slogans, themes, recirculation and assessment.
+
+    Attributes:
+        words: Named word sets, base forms in lower case.
+    """
+
+    words: Mapping[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.words[name]
+
+
+def read_events(path: Path) -> EventOntology:
+    """Read an event ontology.
+
+    Raises:
+        SchemaError: The file is missing or faulty; the message names file and key.
+    """
+    return _EventReader(path).load()
+
+
+def read_narratives(path: Path, required: Iterable[str] = ()) -> NarrativeOntology:
+    """Read the words of narratives and assessments.
+
+    Raises:
+        SchemaError: The file is missing or faulty, or a required set is missing.
+    """
+    checker = _Checker(path)
+    top = checker.read()
+    checker.only(top, {"version", "words"}, "file")
+    words = checker.sets(top.get("words"), "words")
+    for name in required:
+        if name not in words:
+            raise checker.fail(f"words.{name}", "missing")
+    return NarrativeOntology(words)
+
+
+@cache
+def load_events() -> EventOntology:
+    """Return the ontology of events that ships."""
+    return read_events(HERE / "event.yaml")
+
+
+@cache
+def load_narratives() -> NarrativeOntology:
+    """Return the narrative words that ship."""
+    return read_narratives(HERE / "narrative.yaml")
