@@ -1,0 +1,118 @@
+"""Time expressions in English text and their values in EDTF and TimeML.
+
+EDTF (ISO 8601-2) is what the exchange file carries; TimeML is what the research
+community scores. Both come from the same reading. A reading whose place in the
+calendar cannot be told ("Monday" without a day of publication) has no EDTF value.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.text.dates_absolute import Reading
+from dragoman.text.dates_clock import Clock, Tense
+from dragoman.text.dates_grammar import read_times
+from dragoman.text.dates_lexicon import CARRIERS, Line, read_line
+from dragoman.text.dates_values import Moment
+
+__all__ = ["FoundTime", "Tense", "TimeReader", "parse_day"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """One time expression.
+
+    Attributes:
+        start: First code point, counted as the line that was read.
+        end: Code point after the last one.
+        kind: TimeML type: ``DATE``, ``TIME``, ``DURATION`` or ``SET``.
+        edtf: EDTF value, ``None`` where it has no place in the calendar.
+        timeml: TimeML value.
+        precision: ``day``, ``month``, ``year``, ``week`` ... or ``interval``.
+        inferred: What was not in the words.
+    """
+
+    start: int
+    end: int
+    kind: str
+    edtf: str | None
+    timeml: str
+    precision: str
+    inferred: tuple[str, ...]
+
+
+def parse_day(value: str | None) -> date | None:
+    """Return the day of an ISO 8601 date or date-time, ``None`` if it is not one.
+
+    >>> parse_day("2023-09-03T10:00:00Z")
+    datetime.date(2023, 9, 3)
+    >>> parse_day("2023-09") is None
+    True
+    """
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+
+
+class TimeReader:
+    """Reads the sentences of one document in order.
+
+    >>> reader = TimeReader("2023-09-03")
+    >>> [found.edtf for found in reader.read("They met on 1 September.")]
+    ['2023-09-01']
+    >>> [found.edtf for found in reader.read("Two days earlier she had left.")]
+    ['2023-08-30']
+    """
+
+    def __init__(self, published: str | None) -> None:
+        self._clock = Clock(parse_day(published))
+
+    def read(
+        self, text: str, tense: Callable[[int], Tense] | None = None
+    ) -> list[FoundTime]:
+        """Find the time expressions of one sentence.
+
+        Args:
+            text: The sentence.
+            tense: Gives the tense of what is told at an offset of ``text``; asked
+                only where a day or month needs it.
+
+        Returns:
+            The expressions in order, with offsets in ``text``.
+        """
+        line = read_line(text)
+        if CARRIERS.isdisjoint(line.classes):
+            return []
+        self._clock.tense = tense or _open_tense
+        return [_found(line, reading) for reading in read_times(line, self._clock)]
+
+
+def _open_tense(_: int) -> Tense:
+    return Tense.OPEN
+
+
+def _found(line: Line, reading: Reading) -> FoundTime:
+    moment, until = reading.moment, reading.until
+    edtf = None if moment is None else moment.edtf()
+    precision = "" if moment is None else moment.unit
+    timeml = reading.timeml or ("" if moment is None else moment.timeml())
+    if moment is not None and until is not None:
+        edtf = _interval(moment, until)
+        precision = "interval"
+    if reading.kind in {"DURATION", "SET"}:
+        precision = reading.kind.lower()
+    return FoundTime(
+        line.starts[reading.first],
+        line.ends[reading.last - 1],
+        reading.kind,
+        edtf,
+        timeml,
+        precision,
+        reading.inferred,
+    )
+
+
+def _interval(first: Moment, last: Moment) -> str | None:
+    left, right = first.edtf(), last.edtf()
+    return None if left is None or right is None else f"{left}/{right}"

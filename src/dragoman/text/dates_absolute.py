@@ -1,0 +1,386 @@
+"""Readings of dates that name a day, month, year, season, quarter or decade."""
+
+from dataclasses import dataclass
+from re import Match
+
+from dragoman.text.dates_clock import Clock
+from dragoman.text.dates_lexicon import (
+    DECADES,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    UNITS,
+    Line,
+    number_of,
+)
+from dragoman.text.dates_values import Moment, valid_day
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a stretch of words comes to.
+
+    Attributes:
+        kind: TimeML type.
+        first: Index of the first word.
+        last: Index after the last word.
+        moment: The point in time, ``None`` for durations, sets and vague words.
+        until: Last moment of a range.
+        timeml: TimeML value where it is not that of the moment.
+        inferred: What was not in the words.
+        anchors: Whether later expressions are reckoned from it.
+    """
+
+    kind: str
+    first: int
+    last: int
+    moment: Moment | None = None
+    until: Moment | None = None
+    timeml: str | None = None
+    inferred: tuple[str, ...] = ()
+    anchors: bool = True
+
+
+def at(match: Match[str], group: str) -> int:
+    """Return the index of the word of a group, -1 if it has none."""
+    return match.start(group) if group in match.re.groupindex else -1
+
+
+def _year(line: Line, match: Match[str]) -> int | None:
+    index = at(match, "Y")
+    return int(line.words[index]) if index >= 0 else None
+
+
+def _dated(
+    clock: Clock, moment: Moment, offset: int
+) -> tuple[Moment | None, tuple[str, ...]]:
+    if moment.year is not None:
+        return moment, ()
+    return clock.year_for(moment, offset)
+
+
+def read_iso(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """2023-09-01."""
+    del clock
+    year, month, number = (int(part) for part in line.words[match.start()].split("-"))
+    if not valid_day(year, month, number):
+        return None
+    moment = Moment("day", year, month, number)
+    return Reading("DATE", match.start(), match.end(), moment)
+
+
+def read_slashed(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """13/09/2023 and 09/13/2023; 01/09/2023 stays unread: which is the month?"""
+    del clock
+    word = line.words[match.start()]
+    one, other, year = (int(part) for part in word.replace(".", "/").split("/"))
+    # Full stops stand only between day, month and year, in that order.
+    if one == other or other > 12 >= one or "." in word or one > 12:
+        number, month = (other, one) if other > 12 else (one, other)
+        if valid_day(year, month, number):
+            moment = Moment("day", year, month, number)
+            return Reading("DATE", match.start(), match.end(), moment)
+    return None
+
+
+def read_day(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """September 1, 2023; 1 September; the 1st of Sept."""
+    month = MONTHS[line.words[match.start("M")]]
+    number = number_of(line.words[match.start("D")]) or 0
+    year = _year(line, match)
+    if not valid_day(year, month, number):
+        return None
+    moment, inferred = _dated(
+        clock, Moment("day", year, month, number), line.starts[match.start()]
+    )
+    if moment is None:
+        return None
+    return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+def read_day_range(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """2-5 March; March 2 to 5; 30 April - 2 May; September 1 and 2."""
+    words = line.words
+    last_month = MONTHS[words[match.start("M")]]
+    month = last_month
+    if (other := at(match, "N")) >= 0:
+        month = MONTHS[words[other]]
+    first = number_of(words[match.start("D")]) or 0
+    last = number_of(words[match.start("E")]) or 0
+    year = _year(line, match)
+    if not (valid_day(year, month, first) and valid_day(year, last_month, last)):
+        return None
+    if (month, first) >= (last_month, last) and month <= last_month:
+        return None
+    offset = line.starts[match.start()]
+    until, inferred = _dated(clock, Moment("day", year, last_month, last), offset)
+    if until is None:
+        return None
+    start_year = until.year
+    if month > last_month and start_year is not None:
+        start_year -= 1
+    start = Moment("day", start_year, month, first)
+    return Reading("DATE", match.start(), match.end(), start, until, None, inferred)
+
+
+def read_month(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """June; June 2023; mid-June; June last year."""
+    month = MONTHS[line.words[match.start("M")]]
+    year = _year(line, match)
+    offset = line.starts[match.start()]
+    moment, inferred = _dated(clock, Moment("month", year, month), offset)
+    if moment is None:
+        return None
+    return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+def read_month_range(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Between June and August; March-May 2023."""
+    first = MONTHS[line.words[match.start("M")]]
+    last = MONTHS[line.words[match.start("N")]]
+    year = _year(line, match)
+    offset = line.starts[match.start()]
+    until, inferred = _dated(clock, Moment("month", year, last), offset)
+    if until is None or first == last:
+        return None
+    start_year = until.year
+    if first > last and start_year is not None:
+        start_year -= 1
+    start = Moment("month", start_year, first)
+    return Reading("DATE", match.start(), match.end(), start, until, None, inferred)
+
+
+# After these a figure of four digits is a year, whatever follows.
+_BEFORE_YEAR = frozenset(
+    [
+        "in",
+        "of",
+        "since",
+        "by",
+        "from",
+        "until",
+        "till",
+        "before",
+        "after",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "around",
+        "circa",
+        "fiscal",
+        "calendar",
+        "throughout",
+        "through",
+        "between",
+        "and",
+        "to",
+        "for",
+        "the",
+    ]
+)
+_SURE = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "circa",
+        "fiscal",
+    ]
+)
+# A figure before these counts something.
+_COUNTED = frozenset(
+    [
+        "people",
+        "persons",
+        "soldiers",
+        "troops",
+        "fighters",
+        "men",
+        "women",
+        "children",
+        "civilians",
+        "prisoners",
+        "percent",
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "meters",
+        "metres",
+        "tons",
+        "tonnes",
+        "dollars",
+        "euros",
+        "families",
+        "homes",
+        "houses",
+        "refugees",
+        "migrants",
+        "protesters",
+        "megawatts",
+        "mw",
+        "kg",
+        "barrels",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "members",
+        "employees",
+        "workers",
+        "delegates",
+        "times",
+        "points",
+        "million",
+        "billion",
+        "thousand",
+        "hectares",
+        "acres",
+        "pounds",
+        "feet",
+        "kip",
+        "votes",
+        "deaths",
+        "rockets",
+        "missiles",
+        "drones",
+        "vehicles",
+        "tanks",
+        "trucks",
+        "units",
+        "cases",
+        "students",
+    ]
+)
+
+
+def read_year(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """In 2019; the 2019 gas talks; not 2,000 or 2000 people."""
+    del clock
+    index = match.start("Y")
+    year = int(line.words[index])
+    before, after = line.word(index - 1), line.word(index + 1)
+    if after in _COUNTED or after == "%":
+        return None
+    plausible = 1900 <= year <= 2100
+    if not (before in _SURE or (plausible and _year_fits(line, index, before))):
+        return None
+    return Reading("DATE", match.start(), match.end(), Moment("year", year))
+
+
+def _year_fits(line: Line, index: int, before: str) -> bool:
+    if before in _BEFORE_YEAR or before in {"(", ",", "-", "–", ""}:
+        return True
+    nxt = line.word(index + 1)
+    return nxt in {")", ",", ".", ";", "-", "–"} or not nxt or nxt.isalpha()
+
+
+def read_year_range(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """2019-2021; 2019-21; from 2019 to 2021."""
+    del clock
+    first = int(line.words[match.start("Y")])
+    last = int(line.words[match.start("Z")])
+    if last < 100:
+        last += first - first % 100
+    if not (1800 <= first < last <= 2200):
+        return None
+    start, until = Moment("year", first), Moment("year", last)
+    return Reading("DATE", match.start(), match.end(), start, until)
+
+
+def read_decade(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """The 1990s; the '90s; the nineties; 2010s."""
+    del clock
+    word = line.words[match.start("d")].strip("'’").removesuffix("s")
+    if word.isdecimal():
+        year = int(word) if len(word) == 4 else 1900 + int(word)
+    else:
+        year = 1900 + 10 * DECADES[line.words[match.start("d")]]
+    return Reading("DATE", match.start(), match.end(), Moment("decade", year))
+
+
+def read_ordinal_unit(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """The 20th century; the third quarter (of 2023); the first half of 2023."""
+    number = number_of(line.words[match.start("O")])
+    word = line.words[match.start("U")]
+    unit = UNITS.get(word, "HALF" if word == "half" else "")
+    year = _year(line, match)
+    if not number:
+        return None
+    if unit == "CE" and number <= 21:
+        moment: Moment | None = Moment("century", 100 * (number - 1))
+        return Reading("DATE", match.start(), match.end(), moment, anchors=False)
+    if unit == "HALF" and number <= 2 and year is not None:
+        return Reading("DATE", match.start(), match.end(), Moment("half", year, number))
+    if unit == "Q" and number <= 4 and word == "quarter":
+        offset = line.starts[match.start()]
+        moment, inferred = _dated(clock, Moment("quarter", year, number), offset)
+        return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+    return None
+
+
+def read_quarter_code(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Q3 2023."""
+    number = int(line.words[match.start("q")][1])
+    year = _year(line, match)
+    moment, inferred = _dated(
+        clock, Moment("quarter", year, number), line.starts[match.start()]
+    )
+    return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+_BEFORE_SEASON = frozenset(
+    ["in", "during", "of", "since", "until", "by", "throughout", "for"]
+)
+
+
+def read_season(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Spring 2023; in the spring; not "the spring offensive"."""
+    index = match.start("S")
+    year = _year(line, match)
+    if year is None:
+        before = line.word(match.start() - 1)
+        after = line.word(index + 1)
+        if before not in _BEFORE_SEASON or (after.isalpha() and after not in _GOING_ON):
+            return None
+    number = SEASONS[line.words[index]]
+    offset = line.starts[match.start()]
+    moment, inferred = _dated(clock, Moment("season", year, number), offset)
+    return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+_GOING_ON = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "when",
+        "as",
+        "after",
+        "before",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "while",
+        "because",
+        "that",
+        "which",
+        "for",
+        "from",
+        "if",
+        "who",
+        "where",
+    ]
+)
+
+ORDINAL_NUMBERS = frozenset(ORDINALS)

@@ -1,0 +1,155 @@
+"""What a time expression is reckoned from: publication, tense, the last time told.
+
+The usual rules of the press. A day without a year is the last one before
+publication in a report of the past, the next one in a sentence about the future.
+A weekday is the last one up to and including the day of publication ("Monday" in
+a report of Monday is that day); "last Monday" lies strictly before it, "next
+Monday" strictly after it. Where there is nothing to reckon from, the year stays
+open and weekdays have no value: nothing is invented.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dragoman.text.dates_values import Moment, day, shift, start_of, valid_day
+
+YEAR_FROM_PUBLICATION = "year from publication date"
+DATE_FROM_PUBLICATION = "date from publication date"
+YEAR_FROM_CONTEXT = "year from context"
+MONTH_FROM_CONTEXT = "month from context"
+DATE_FROM_CONTEXT = "date from context"
+
+# A report may be dated a day before what it tells, across time zones.
+_SLACK = timedelta(days=1)
+
+
+class Tense(StrEnum):
+    """Where the sentence puts what it tells, as far as its verb says."""
+
+    PAST = "past"
+    FUTURE = "future"
+    OPEN = "open"
+
+
+def _always_open(_: int) -> Tense:
+    return Tense.OPEN
+
+
+@dataclass(slots=True)
+class Clock:
+    """State of reading one document.
+
+    Attributes:
+        published: Day of publication, ``None`` if not known.
+        anchor: The last day, month or year told, for "two days earlier".
+        stated_year: A year that the words around gave, for dates without one.
+        tense: Asks the sentence for the tense at an offset.
+    """
+
+    published: date | None
+    anchor: Moment | None = None
+    stated_year: int | None = None
+    tense: Callable[[int], Tense] = field(default=_always_open)
+
+    def year_for(
+        self, moment: Moment, offset: int
+    ) -> tuple[Moment | None, tuple[str, ...]]:
+        """Give a day, month or season without a year the year that is meant."""
+        if self.stated_year is not None:
+            return _with_year(moment, self.stated_year), (YEAR_FROM_CONTEXT,)
+        if self.published is None:
+            return moment, ()
+        year = self._nearest_year(moment, self.tense(offset))
+        return _with_year(moment, year), (YEAR_FROM_PUBLICATION,)
+
+    def _nearest_year(self, moment: Moment, tense: Tense) -> int:
+        published = self.published or date.min
+        candidates = []
+        for year in (published.year - 1, published.year, published.year + 1):
+            dated = _with_year(moment, year)
+            if dated is not None:
+                candidates.append((year, *_bounds(dated)))
+        if tense is Tense.PAST:
+            fitting = [y for y, first, _ in candidates if first <= published + _SLACK]
+            return max(fitting, default=published.year)
+        if tense is Tense.FUTURE:
+            fitting = [y for y, _, last in candidates if last >= published]
+            return min(fitting, default=published.year)
+        return min(
+            candidates,
+            key=lambda c: (_distance(published, c[1], c[2]), c[1] > published),
+            default=(published.year, published, published),
+        )[0]
+
+    def weekday(self, number: int, offset: int) -> Moment | None:
+        """Return the day that a bare weekday means, ``None`` without publication."""
+        if self.published is None:
+            return None
+        ahead = (number - self.published.weekday()) % 7
+        behind = (self.published.weekday() - number) % 7
+        if self.tense(offset) is Tense.FUTURE:
+            return day(self.published + timedelta(days=ahead))
+        return day(self.published - timedelta(days=behind))
+
+    def reference(self) -> tuple[Moment | None, tuple[str, ...]]:
+        """Return what "two days earlier" is reckoned from, and what to note."""
+        if self.anchor is not None:
+            return self.anchor, (DATE_FROM_CONTEXT,)
+        if self.published is not None:
+            return day(self.published), (DATE_FROM_PUBLICATION,)
+        return None, ()
+
+    def note(self, moment: Moment) -> None:
+        """Remember a moment that was told as anchor for what follows."""
+        if moment.unit in {"day", "month", "year", "week", "quarter", "season"}:
+            self.anchor = moment
+
+
+def _with_year(moment: Moment, year: int) -> Moment | None:
+    if moment.unit == "day" and not valid_day(year, moment.part or 0, moment.day or 0):
+        return None
+    return Moment(moment.unit, year, moment.part, moment.day)
+
+
+def _bounds(moment: Moment) -> tuple[date, date]:
+    if moment.unit == "season":
+        first_month = 3 * (moment.part or 1)
+        first = date(moment.year or 1, first_month, 1)
+        return first, first + timedelta(days=90)
+    return moment.bounds()
+
+
+def _distance(point: date, first: date, last: date) -> int:
+    if first <= point <= last:
+        return 0
+    return min(abs((first - point).days), abs((last - point).days))
+
+
+def weekday_beside(base: date, number: int, direction: int) -> date:
+    """Return the next (1) or previous (-1) given weekday strictly beside a day."""
+    if direction > 0:
+        return base + timedelta(days=(number - base.weekday() - 1) % 7 + 1)
+    return base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)
+
+
+def base_day(moment: Moment | None) -> date | None:
+    """Return a day moment as a date, ``None`` if it is coarser or has no year."""
+    if moment is None or moment.unit != "day":
+        return None
+    return start_of(moment)
+
+
+__all__ = [
+    "DATE_FROM_CONTEXT",
+    "DATE_FROM_PUBLICATION",
+    "MONTH_FROM_CONTEXT",
+    "YEAR_FROM_CONTEXT",
+    "YEAR_FROM_PUBLICATION",
+    "Clock",
+    "Tense",
+    "base_day",
+    "shift",
+    "weekday_beside",
+]

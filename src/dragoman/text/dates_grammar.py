@@ -1,0 +1,165 @@
+"""The grammar of time expressions over classes of words.
+
+Rules are tried in order at each word that can start one; the first that yields a
+reading wins. Classes are explained in ``data/dates_en.yaml`` and
+``dates_lexicon``.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from re import Match
+
+from dragoman.text import dates_absolute as absolute
+from dragoman.text import dates_relative as relative
+from dragoman.text.dates_absolute import Reading
+from dragoman.text.dates_clock import Clock
+from dragoman.text.dates_lexicon import PARTS, Line
+
+Rule = Callable[[Line, Match[str], Clock], Reading | None]
+
+_DAY = "[Do]"
+_WEEKDAY = "(?:[Ww],?)?"
+
+# Letters that can start the expression, the pattern, what reads it.
+_RULES: tuple[tuple[str, str, Rule], ...] = (
+    ("I", "I", absolute.read_iso),
+    ("J", "J", absolute.read_slashed),
+    # ranges of days
+    (
+        "BFDo",
+        f"[BF]?(?P<D>{_DAY})(?P<N>M)[-zr](?P<E>{_DAY})(?P<M>M)(?:,?(?P<Y>Y))?",
+        absolute.read_day_range,
+    ),
+    (
+        "BFM",
+        f"[BF]?(?P<N>M)(?P<D>{_DAY})[-zr](?P<M>M)(?P<E>{_DAY})(?:,?(?P<Y>Y))?",
+        absolute.read_day_range,
+    ),
+    (
+        "BFeDo",
+        f"[BF]?e?(?P<D>{_DAY})[-zr]e?(?P<E>{_DAY})i?(?P<M>M)(?:,?(?P<Y>Y))?",
+        absolute.read_day_range,
+    ),
+    (
+        "BFM",
+        f"[BF]?(?P<M>M)(?P<D>{_DAY})[-zr](?P<E>{_DAY})(?![MU])(?:,?(?P<Y>Y))?",
+        absolute.read_day_range,
+    ),
+    # days
+    (
+        "WweDo",
+        f"{_WEEKDAY}e?(?P<D>{_DAY})i?(?P<M>M),?i?(?P<h>[lxs])(?P<U>U)",
+        relative.read_month_of_year,
+    ),
+    (
+        "WweDo",
+        f"{_WEEKDAY}e?(?P<D>{_DAY})-?i?(?P<M>M)(?:-?,?(?P<Y>Y))?",
+        absolute.read_day,
+    ),
+    (
+        "WwM",
+        f"{_WEEKDAY}(?P<M>M)e?(?P<D>[DoO])(?!U)(?:,?(?P<Y>Y))?",
+        absolute.read_day,
+    ),
+    # months
+    ("B", "B(?P<M>M)[rz](?P<N>M)(?:,?(?P<Y>Y))?", absolute.read_month_range),
+    ("FM", "F?(?P<M>M)[-z](?P<N>M)(?:,?(?P<Y>Y))?", absolute.read_month_range),
+    ("M", "(?P<M>M),?i?(?P<h>[lxs])(?P<U>U)", relative.read_month_of_year),
+    ("lxs", "(?P<h>[lxs])x?(?P<M>[MS])(?!Y)", relative.read_month_beside),
+    ("M", "(?P<M>M)(?:,?i?(?P<Y>Y))?", absolute.read_month),
+    # seasons, quarters, halves, centuries
+    ("eS", "e?(?P<S>S)(?:,?i?(?P<Y>Y))?", absolute.read_season),
+    (
+        "eOo",
+        "e?(?P<O>[Oo])-?(?P<U>[Ub])(?:iy?(?P<Y>Y))?",
+        absolute.read_ordinal_unit,
+    ),
+    ("q", "(?P<q>q)(?:i?(?P<Y>Y))?", absolute.read_quarter_code),
+    # sets before weekdays
+    ("vV", "v[UWPM]|V", relative.read_set),
+    # weekdays, days told from the publication
+    ("eslxfpW", "e?s?(?P<h>[lxfp])?(?P<W>W)", relative.read_weekday),
+    ("T", "(?P<T>T)", relative.read_today),
+    ("ls", "(?P<h>[ls])(?P<P>P)", relative.read_part_beside),
+    # reckoned
+    ("naDNc", "(?P<n>[naDNc])c?(?P<U>U)g", relative.read_ago),
+    ("naDNc", "(?P<n>[naDNc])(?P<U>U)(?P<w>[EA])", relative.read_beside_anchor),
+    ("e", "e(?P<h>[xfp])(?:(?P<U>U)|(?P<P>P))", relative.read_next_to_anchor),
+    ("eH", "e?H+(?:(?P<U>U)|(?P<P>P))", relative.read_same),
+    ("elxs", "e?(?P<h>[lxs])(?P<U>U)", relative.read_unit_beside),
+    # years
+    ("BFY", "[BF]?(?P<Y>Y)[-zr](?P<Z>[YD])(?![MU-])", absolute.read_year_range),
+    ("d", "(?P<d>d)", absolute.read_decade),
+    ("yY", "y?(?P<Y>Y)", absolute.read_year),
+    # durations, vague words
+    ("elxspnaDNc", "e?[lxsp]?(?P<n>[naDNc])-?(?P<U>U)", relative.read_duration),
+    ("eR", "e?R", relative.read_vague),
+)
+
+_BY_LETTER: defaultdict[str, list[tuple[re.Pattern[str], Rule]]] = defaultdict(list)
+for _letters, _pattern, _rule in _RULES:
+    _compiled = re.compile(_pattern)
+    for _letter in _letters:
+        _BY_LETTER[_letter].append((_compiled, _rule))
+
+# "mid-June", "early on Friday", "the end of 2019", "the night of 2 September",
+# "earlier this year": they widen what follows and leave its value.
+_PREFIX = re.compile("k-?e?|e?[KP]i(?=[^U])|e?[KP]i(?=e?[lxs]?U)|[EA](?=[elxsHTW])")
+_PREFIX_LETTERS = frozenset("kKePEA")
+
+
+def _read_at(line: Line, index: int, clock: Clock) -> Reading | None:
+    letter = line.classes[index]
+    for pattern, rule in _BY_LETTER.get(letter, ()):
+        match = pattern.match(line.classes, index)
+        if match is not None:
+            reading = rule(line, match, clock)
+            if reading is not None:
+                return reading
+    return None
+
+
+def _read_widened(line: Line, index: int, clock: Clock) -> Reading | None:
+    if line.classes[index] in _PREFIX_LETTERS:
+        prefix = _PREFIX.match(line.classes, index)
+        if prefix is not None and prefix.end() < len(line.classes):
+            reading = _read_at(line, prefix.end(), clock)
+            if reading is not None and reading.kind != "DURATION":
+                return replace(reading, first=index)
+    return _read_at(line, index, clock)
+
+
+def _with_part_of_day(line: Line, reading: Reading) -> Reading:
+    """Widen "Friday" to "Friday morning"."""
+    last = reading.last
+    moment = reading.moment
+    if moment is None or moment.unit != "day" or reading.until is not None:
+        return reading
+    if not line.classes.startswith("P", last) or reading.kind != "DATE":
+        return reading
+    value = moment.timeml() + PARTS[line.words[last]]
+    return replace(reading, kind="TIME", last=last + 1, timeml=value)
+
+
+def read_times(line: Line, clock: Clock) -> list[Reading]:
+    """Read all time expressions of a line, from left to right.
+
+    The clock is wound on: what is told becomes the anchor of what follows.
+    """
+    found: list[Reading] = []
+    index = 0
+    while index < len(line.classes):
+        reading = None
+        if line.classes[index] != "_":
+            reading = _read_widened(line, index, clock)
+        if reading is None:
+            index += 1
+            continue
+        reading = _with_part_of_day(line, reading)
+        if reading.anchors and reading.moment is not None:
+            clock.note(reading.until or reading.moment)
+        found.append(reading)
+        index = reading.last
+    return found

@@ -1,0 +1,204 @@
+"""The words of time expressions and the line of classes that the grammar reads.
+
+A line of text becomes a string with one letter for each word, so that the grammar
+can be written as regular expressions over classes of words: ``M`` a month, ``D`` a
+figure that may be a day, ``U`` a unit, ``_`` everything else.
+"""
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+# Abbreviations keep their full stop, so that "Sept. 1" is two words.
+_WORD = re.compile(
+    r"""
+    (?P<iso>\d{4}-\d{2}-\d{2})(?![\d-])
+    | (?P<slash>\d{1,2}([/.])\d{1,2}\3\d{4})(?![\d/])
+    | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\s?[aApP]\.?[mM]\b))
+    | (?P<amount>\d+(?:[.,/]\d+)+)
+    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
+    | (?P<decade>(?:\d\d|['’])?\d0s)\b
+    | (?P<figure>\d+)(?![^\W\d_])
+    | (?P<abbreviation>(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
+        |Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)
+    | (?P<half>[aApP]\.?[mM]\b\.?)
+    | (?P<quarter>Q[1-4])\b
+    | (?P<possessive>['’]s?)(?!\w)
+    | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
+    | \w+
+    | (?P<mark>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+_MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/"}
+_MONEY = frozenset("$€£¥₪#№")
+_GROUPS = {
+    "iso": "I",
+    "slash": "J",
+    "clock": "t",
+    "ordinal": "o",
+    "decade": "d",
+    "half": "m",
+    "quarter": "q",
+    "possessive": "'",
+}
+
+# Names of months and days that are also other words count only with a capital.
+_CAPITAL = frozenset(
+    [
+        "may",
+        "march",
+        "mar",
+        "mon",
+        "wed",
+        "sat",
+        "sun",
+        "jan",
+        "jun",
+        "dec",
+        "tir",
+        "dey",
+        "mehr",
+        "azar",
+        "safar",
+    ]
+)
+# Too short to be a day by themselves: only beside a date.
+_WEAK_DAYS = frozenset({"mon", "wed", "sat", "sun"})
+
+
+def _load() -> dict[str, Any]:
+    text = files("dragoman.data").joinpath("dates_en.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+_TABLES = _load()
+MONTHS: dict[str, int] = _TABLES["months"]
+WEEKDAYS: dict[str, int] = _TABLES["weekdays"]
+WEEKDAY_PLURALS: dict[str, int] = _TABLES["weekday_plurals"]
+SEASONS: dict[str, int] = _TABLES["seasons"]
+UNITS: dict[str, str] = _TABLES["units"]
+PARTS: dict[str, str] = _TABLES["parts"]
+NUMBERS: dict[str, int] = _TABLES["numbers"]
+ORDINALS: dict[str, int] = _TABLES["ordinals"]
+DAYS: dict[str, int] = _TABLES["days"]
+SETS: dict[str, str] = _TABLES["sets"]
+VAGUE: dict[str, str] = _TABLES["vague"]
+DECADES: dict[str, int] = _TABLES["decades"]
+HIJRI: dict[str, int] = _TABLES["hijri_months"]
+JALALI: dict[str, int] = _TABLES["jalali_months"]
+
+
+def _classes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for letter, words in _TABLES["words"].items():
+        found.update(dict.fromkeys(words, letter))
+    for table, letter in (
+        (MONTHS, "M"),
+        (WEEKDAYS, "W"),
+        (WEEKDAY_PLURALS, "V"),
+        (SEASONS, "S"),
+        (UNITS, "U"),
+        (PARTS, "P"),
+        (NUMBERS, "n"),
+        (ORDINALS, "O"),
+        (DAYS, "T"),
+        (SETS, "V"),
+        (VAGUE, "R"),
+        (DECADES, "n"),
+        (HIJRI, "h"),
+        (JALALI, "j"),
+    ):
+        found.update(dict.fromkeys(table, letter))
+    found.update(dict.fromkeys(DECADES, "d"))
+    found.update(dict.fromkeys(_WEAK_DAYS, "w"))
+    return found
+
+
+_CLASS = _classes()
+
+# Letters that can start or carry an expression; a line without any is skipped.
+CARRIERS = frozenset("IJMWSUPTVRdqwYhjK")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one sentence with their classes.
+
+    Attributes:
+        text: The sentence.
+        classes: One letter for each word.
+        words: Words in lower case, without the full stop of abbreviations.
+        starts: Offsets of the words in the sentence.
+        ends: Offsets after the words.
+    """
+
+    text: str
+    classes: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, index: int) -> str:
+        """Return a word, ``""`` outside the line."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+def read_line(text: str) -> Line:
+    """Split a sentence into words and classify them."""
+    letters: list[str] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(text):
+        kind = match.lastgroup
+        raw = match.group()
+        word = raw.lower()
+        if kind == "word":
+            letter = _CLASS.get(word, "_")
+            if word in _CAPITAL and letter != "_" and raw[0] == word[0]:
+                letter = "_"
+        elif kind == "abbreviation":
+            word = word[:-1]
+            letter = _CLASS[word]
+        elif kind == "figure":
+            letter = _figure(word, text, match.start())
+        elif kind == "mark":
+            letter = _MARKS.get(raw, "_")
+        else:
+            letter = _GROUPS.get(kind or "", "N" if kind == "amount" else "_")
+        letters.append(letter)
+        words.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+    return Line(text, "".join(letters), words, starts, ends)
+
+
+def _figure(word: str, text: str, start: int) -> str:
+    """Tell what a bare figure may be: a day, a year or a number."""
+    if start and text[start - 1] in _MONEY:
+        return "_"
+    value = int(word)
+    if len(word) <= 2 and 1 <= value <= 31:
+        return "D"
+    if len(word) == 4 and 1000 <= value <= 2199:
+        return "Y"
+    return "N"
+
+
+def number_of(word: str) -> int | None:
+    """Return the value of a number in figures or words, ``None`` for "several"."""
+    if word in {"a", "an"}:
+        return 1
+    if word == "couple":
+        return 2
+    if word in NUMBERS:
+        return NUMBERS[word]
+    if word in ORDINALS:
+        return ORDINALS[word]
+    digits = word.rstrip("stndrh")
+    return int(digits) if digits.isdecimal() else None

@@ -1,0 +1,339 @@
+"""Readings that are reckoned from the publication or from the last time told."""
+
+from datetime import timedelta
+from re import Match
+
+from dragoman.text.dates_absolute import Reading, at
+from dragoman.text.dates_clock import (
+    DATE_FROM_CONTEXT,
+    DATE_FROM_PUBLICATION,
+    YEAR_FROM_PUBLICATION,
+    Clock,
+    Tense,
+    base_day,
+    weekday_beside,
+)
+from dragoman.text.dates_lexicon import (
+    DAYS,
+    MONTHS,
+    PARTS,
+    SEASONS,
+    SETS,
+    UNITS,
+    VAGUE,
+    WEEKDAY_PLURALS,
+    WEEKDAYS,
+    Line,
+    number_of,
+)
+from dragoman.text.dates_values import Moment, day, shift, start_of, unit_around
+
+_UNIT_NAMES = {
+    "D": "day",
+    "W": "week",
+    "WE": "weekend",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+}
+_FROM_PUBLICATION = (DATE_FROM_PUBLICATION,)
+
+
+def _dated(match: Match[str], moment: Moment | None) -> Reading | None:
+    if moment is None:
+        return None
+    return Reading(
+        "DATE", match.start(), match.end(), moment, inferred=_FROM_PUBLICATION
+    )
+
+
+def read_today(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Today, yesterday, tomorrow, tonight."""
+    word = line.words[match.start("T")]
+    part = "TNI" if word == "tonight" else ""
+    if clock.published is None:
+        return Reading("DATE", match.start(), match.end(), timeml="XXXX-XX-XX" + part)
+    value = day(clock.published + timedelta(days=DAYS[word]))
+    return Reading(
+        "TIME" if part else "DATE",
+        match.start(),
+        match.end(),
+        value,
+        timeml=value.timeml() + part if part else None,
+        inferred=_FROM_PUBLICATION,
+    )
+
+
+def read_weekday(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Monday; last Tuesday; next Friday; this coming Sunday; the following Tuesday."""
+    number = WEEKDAYS[line.words[match.start("W")]]
+    offset = line.starts[match.start()]
+    how = line.word(at(match, "h"))
+    beside = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(how)
+    if how in {"following", "previous", "preceding"}:
+        base = base_day(clock.reference()[0])
+        if base is None:
+            return None
+        side = 1 if how == "following" else -1
+        moment = day(weekday_beside(base, number, side))
+        return Reading(
+            "DATE",
+            match.start(),
+            match.end(),
+            moment,
+            inferred=(DATE_FROM_CONTEXT,),
+        )
+    if beside is None:
+        moment_or_none = clock.weekday(number, offset)
+    elif clock.published is None:
+        moment_or_none = None
+    else:
+        moment_or_none = day(weekday_beside(clock.published, number, beside))
+    if moment_or_none is None:
+        return Reading(
+            "DATE", match.start(), match.end(), timeml=f"XXXX-WXX-{number + 1}"
+        )
+    return _dated(match, moment_or_none)
+
+
+def read_unit_beside(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Last week, this year, next month; the past week, the coming year."""
+    unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
+    how = line.word(at(match, "h"))
+    if unit is None or line.words[match.start("U")].endswith("s"):
+        return None
+    if unit == "day":
+        return None
+    if clock.published is None:
+        return Reading("DATE", match.start(), match.end(), timeml="XXXX")
+    around = unit_around(clock.published, unit)
+    if around is None:
+        return None
+    steps = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}.get(how, 0)
+    if how == "latest":
+        return None
+    if unit == "weekend" and steps == -1 and clock.published.weekday() >= 5:
+        steps = -1
+    return _dated(match, shift(around, steps))
+
+
+def read_part_beside(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Last night, this morning, this afternoon."""
+    part = PARTS[line.words[match.start("P")]]
+    how = line.word(at(match, "h"))
+    if clock.published is None:
+        return Reading("TIME", match.start(), match.end(), timeml="XXXX-XX-XX" + part)
+    steps = -1 if how in {"last", "past"} else 0
+    value = day(clock.published + timedelta(days=steps))
+    return Reading(
+        "TIME",
+        match.start(),
+        match.end(),
+        value,
+        timeml=value.timeml() + part,
+        inferred=_FROM_PUBLICATION,
+    )
+
+
+def read_month_beside(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Last June, next March, this September; last summer, this fall."""
+    word = line.words[match.start("M")]
+    if word in MONTHS:
+        unit, part = "month", MONTHS[word]
+    else:
+        unit, part = "season", SEASONS[word]
+    how = line.word(at(match, "h"))
+    year = None if clock.published is None else clock.published.year
+    if clock.published is not None:
+        now = clock.published.month
+        number = part if unit == "month" else 3 * part
+        if how in {"last", "past"} and number >= now:
+            year = clock.published.year - 1
+        elif how in {"next", "coming"} and number <= now:
+            year = clock.published.year + 1
+    moment = Moment(unit, year, part)
+    inferred = () if year is None else (YEAR_FROM_PUBLICATION,)
+    return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+def read_month_of_year(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """June last year, January this year, March of next year."""
+    month = MONTHS[line.words[match.start("M")]]
+    if line.words[match.start("U")] != "year" or clock.published is None:
+        return None
+    steps = {"last": -1, "next": 1, "this": 0}.get(line.word(at(match, "h")))
+    if steps is None:
+        return None
+    year = clock.published.year + steps
+    if at(match, "D") >= 0:
+        number = number_of(line.words[match.start("D")])
+        moment = Moment("day", year, month, number)
+    else:
+        moment = Moment("month", year, month)
+    return Reading(
+        "DATE", match.start(), match.end(), moment, inferred=(YEAR_FROM_PUBLICATION,)
+    )
+
+
+def _moved(base: Moment | None, unit: str, steps: int) -> Moment | None:
+    """Move a base by units and give the unit's own precision."""
+    first = None if base is None else start_of(base)
+    if base is not None and base.unit == unit:
+        return shift(base, steps)
+    if unit == "day" and base is not None and base.unit == "day":
+        return shift(base, steps)
+    if first is None:
+        return None
+    around = unit_around(first, unit)
+    return None if around is None else shift(around, steps)
+
+
+def read_ago(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Two days ago, three weeks ago, a year ago, several years ago."""
+    unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
+    count = number_of(line.words[match.start("n")])
+    if UNITS[line.words[match.start("U")]] == "FORTNIGHT" and count is not None:
+        unit, count = "week", 2 * count
+    if unit is None or count is None:
+        return Reading("DATE", match.start(), match.end(), timeml="PAST_REF")
+    if clock.published is None:
+        return Reading("DATE", match.start(), match.end(), timeml="PAST_REF")
+    return _dated(match, _moved(day(clock.published), unit, -count))
+
+
+def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Two days earlier, three weeks later, a month before."""
+    word = line.words[match.start("w")]
+    unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
+    count = number_of(line.words[match.start("n")])
+    if word in {"before", "after"} and not _closes(line, match.end()):
+        return None
+    if unit is None or count is None:
+        return None
+    base, inferred = clock.reference()
+    steps = count if word in {"later", "after", "afterwards", "afterward"} else -count
+    moment = _moved(base, unit, steps)
+    if moment is None:
+        return None
+    return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+def _closes(line: Line, index: int) -> bool:
+    """Tell whether nothing that "before" could govern follows."""
+    return not line.word(index) or not line.word(index)[0].isalnum()
+
+
+def read_same(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """The same day, that afternoon, later that week, that year."""
+    base = clock.anchor
+    inferred: tuple[str, ...] = (DATE_FROM_CONTEXT,)
+    if base is None:
+        return None
+    if at(match, "P") >= 0:
+        if base.unit != "day":
+            return None
+        part = PARTS[line.words[match.start("P")]]
+        value = base.timeml() + part
+        return Reading(
+            "TIME", match.start(), match.end(), base, timeml=value, inferred=inferred
+        )
+    unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
+    first = start_of(base)
+    if unit is None or (unit == "day" and base.unit != "day"):
+        return None
+    if unit == base.unit:
+        moment: Moment | None = base
+    else:
+        moment = None if first is None else unit_around(first, unit)
+    if moment is None:
+        return None
+    return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+def read_next_to_anchor(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """The previous day, the next day, the following week, the next morning."""
+    how = line.word(at(match, "h"))
+    steps = -1 if how in {"previous", "preceding", "prior"} else 1
+    carrier = max(at(match, "P"), at(match, "U"))
+    word = line.words[carrier]
+    part = PARTS.get(word)
+    unit = "day" if part else _UNIT_NAMES.get(UNITS.get(word, ""))
+    base, inferred = clock.reference()
+    if (
+        unit is None
+        or word.endswith("s")
+        or (how == "previous" and clock.anchor is None)
+    ):
+        return None
+    moment = _moved(base, unit, steps)
+    if moment is None:
+        return None
+    value = moment.timeml() + part if part else None
+    kind = "TIME" if part else "DATE"
+    return Reading(
+        kind, match.start(), match.end(), moment, timeml=value, inferred=inferred
+    )
+
+
+_DURATIONS = {
+    "S": "PT{}S",
+    "MIN": "PT{}M",
+    "H": "PT{}H",
+    "D": "P{}D",
+    "W": "P{}W",
+    "FORTNIGHT": "P{}W",
+    "WE": "P{}WE",
+    "M": "P{}M",
+    "Q": "P{}Q",
+    "Y": "P{}Y",
+    "DE": "P{}DE",
+    "CE": "P{}CE",
+}
+
+
+def duration(word: str, count: int | None) -> str:
+    """Return the TimeML duration of a number of units, ``X`` for "several"."""
+    code = UNITS[word]
+    if count is not None and code == "FORTNIGHT":
+        count *= 2
+    return _DURATIONS[code].format("X" if count is None else count)
+
+
+def read_duration(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Three days, a two-week, several years, the last five years."""
+    del clock
+    index = at(match, "n")
+    count = number_of(line.words[index]) if index >= 0 else None
+    value = duration(line.words[match.start("U")], count)
+    return Reading("DURATION", match.start(), match.end(), timeml=value, anchors=False)
+
+
+def read_set(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Every Friday, each year, daily, Tuesdays."""
+    del clock
+    word = line.words[match.end() - 1]
+    if word in WEEKDAYS:
+        value = f"XXXX-WXX-{WEEKDAYS[word] + 1}"
+    elif word in WEEKDAY_PLURALS:
+        value = f"XXXX-WXX-{WEEKDAY_PLURALS[word] + 1}"
+    elif word in MONTHS:
+        value = f"XXXX-{MONTHS[word]:02d}"
+    elif word in SETS:
+        value = SETS[word]
+    elif word in UNITS:
+        value = duration(word, 1)
+    else:
+        value = f"XXXX-XX-XX{PARTS[word]}"
+    return Reading("SET", match.start(), match.end(), timeml=value, anchors=False)
+
+
+def read_vague(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Now, recently, the future: nothing in the calendar."""
+    del clock
+    value = VAGUE[line.words[match.end() - 1]]
+    return Reading("DATE", match.start(), match.end(), timeml=value, anchors=False)
+
+
+__all__ = ["Tense", "duration"]
