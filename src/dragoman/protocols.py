@@ -35,6 +35,25 @@ class ReadSettings:
     retrieved: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a container: a member, a message, an entry.
+
+    Attributes:
+        name: Of the piece within the container; joined to the origin by ``!``.
+        data: Its own original bytes.
+        media_type: ``None`` where the bytes are to tell.
+        document: The piece already read; ``None`` to have its bytes read.
+        settings: Fallbacks in place of the container's, ``None`` for the same.
+    """
+
+    name: str
+    data: bytes
+    media_type: str | None = None
+    document: Document | None = None
+    settings: ReadSettings | None = None
+
+
 @runtime_checkable
 class Reader(Protocol):
     """Bytes to documents (group ``dragoman.readers``)."""
@@ -45,8 +64,10 @@ class Reader(Protocol):
 
     def read(
         self, data: bytes, origin: str, settings: ReadSettings
-    ) -> Iterator[Document | Failure]:
+    ) -> Iterator[Document | Part | Failure]:
         """Read every document in the bytes; a bad part becomes a ``Failure``.
+
+        A container yields its pieces as ``Part``; the caller has them read.
 
         Raises:
             ReadError: Nothing can be read.

