@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.document import Document
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, Token
 from dragoman.text.dates import FoundTime, Tense, TimeReader
+from dragoman.text.dates_lexicon import AHEAD, CONDITIONS, DEADLINE, DUE
 
 
 class TimesAnnotator:
@@ -46,7 +47,11 @@ class TimesAnnotator:
 def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTime]:
     """Yield every time expression, also those without a place in the calendar."""
     reader = TimeReader(document.published)
+    block = -1
     for sentence in annotations.sentences:
+        if sentence.block != block:
+            block = sentence.block
+            reader.begin_block()
         text = document.text[sentence.start : sentence.end]
         asker = _TenseAsker(sentence)
         for found in reader.read(text, asker.tense):
@@ -61,32 +66,9 @@ def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTi
             )
 
 
-_FUTURE_AUXILIARIES = frozenset({"will", "shall", "would", "'ll", "’ll"})
-# What is "due in January" lies ahead, whatever the tense around it.
-_AHEAD = frozenset(
-    [
-        "due",
-        "schedule",
-        "slate",
-        "expect",
-        "plan",
-        "set",
-        "intend",
-        "aim",
-        "hope",
-        "promise",
-        "pledge",
-        "vow",
-        "propose",
-        "prepare",
-        "announce",
-        "invite",
-        "agree",
-        "arrange",
-        "pencil",
-    ]
-)
-_CONDITIONS = frozenset({"if", "unless", "until", "once", "when", "before"})
+_FUTURE_AUXILIARIES = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_FAR = 12
 
 
 class _TenseAsker:
@@ -97,61 +79,63 @@ class _TenseAsker:
 
     def tense(self, offset: int) -> Tense:
         """Return the tense of the verb that governs the word at an offset."""
-        token = self._sentence.token_at(self._sentence.start + offset)
-        steps = 0
-        while token is not None and token >= 0 and steps < 12:
-            found = self._tense_of(token)
+        index = self._sentence.token_at(self._sentence.start + offset)
+        deadline = False
+        for _ in range(_FAR):
+            if index is None or index < 0:
+                break
+            deadline = deadline or self._sentence.case_of(index) in DEADLINE
+            found = self._tense_of(index)
             if found is not None:
-                return found
-            token = self._sentence[token].head
-            steps += 1
-        return Tense.OPEN
+                ahead = deadline and found is not Tense.FUTURE
+                return Tense.DEADLINE if ahead else found
+            index = self._sentence[index].head
+        return Tense.DEADLINE if deadline else Tense.OPEN
 
     def _tense_of(self, index: int) -> Tense | None:
+        """Return the tense that a word gives, ``None`` to ask the word above."""
         sentence = self._sentence
         token = sentence[index]
-        auxiliaries = [
-            sentence[child] for child in sentence.children(index, "aux", "aux:pass")
-        ]
-        auxiliaries += [sentence[child] for child in sentence.children(index, "cop")]
-        if any(word.lemma.lower() in _FUTURE_AUXILIARIES for word in auxiliaries):
+        lemma = token.lemma.lower()
+        helpers = [sentence[child] for child in sentence.children(index, "aux", "cop")]
+        if any(word.lemma.lower() in _FUTURE_AUXILIARIES for word in helpers):
             return Tense.FUTURE
-        if token.upos not in {"VERB", "AUX"} and not auxiliaries:
-            return Tense.FUTURE if token.lemma.lower() == "due" else None
-        if token.lemma.lower() in _AHEAD and token.tag in {"VBN", "JJ"}:
+        if token.upos not in _VERBAL and not helpers:
+            return Tense.FUTURE if lemma in DUE else None
+        if self._looks_ahead(index, lemma, helpers):
             return Tense.FUTURE
-        if token.tag == "VBD" or any(word.tag == "VBD" for word in auxiliaries):
-            return self._past_or_ahead(index)
-        if any(word.lemma.lower() == "have" for word in auxiliaries):
+        return self._finite(index, helpers)
+
+    def _looks_ahead(self, index: int, lemma: str, helpers: list[Token]) -> bool:
+        """Tell "is scheduled", "is to meet", "agreed to meet"."""
+        sentence = self._sentence
+        token = sentence[index]
+        if any(word.text.lower() in {"had", "been"} for word in helpers):
+            return False
+        if lemma in AHEAD and token.tag in {"VBN", "JJ"}:
+            return True
+        infinitive = token.tag == "VB" and any(
+            sentence[child].lemma == "to"
+            for child in sentence.children(index, "aux", "mark")
+        )
+        above = sentence[token.head].lemma.lower() if token.head >= 0 else ""
+        return infinitive and (above in AHEAD or above == "be")
+
+    def _finite(self, index: int, helpers: list[Token]) -> Tense | None:
+        """Read the tense of a verb and its auxiliaries."""
+        token = self._sentence[index]
+        tags = {word.tag for word in helpers} | {token.tag}
+        if "VBD" in tags or any(word.lemma.lower() == "have" for word in helpers):
             return Tense.PAST
-        if any(word.text.lower() == "to" for word in auxiliaries) or any(
-            sentence[child].text.lower() == "to"
-            for child in sentence.children(index, "mark")
-        ):
-            return self._infinitive(index)
-        if token.tag in {"VBZ", "VBP"} or any(
-            word.tag in {"VBZ", "VBP"} for word in auxiliaries
-        ):
-            return self._present(index)
+        if tags & {"VBZ", "VBP"}:
+            marks = {
+                self._sentence[child].text.lower()
+                for child in self._sentence.children(index, "mark", "advmod")
+            }
+            return Tense.FUTURE if marks & CONDITIONS else Tense.OPEN
+        if token.tag == "VBN":
+            return Tense.PAST
         return None
-
-    def _past_or_ahead(self, index: int) -> Tense:
-        del index
-        return Tense.PAST
-
-    def _infinitive(self, index: int) -> Tense | None:
-        """Read "is to meet", "agreed to meet" as ahead of their verb."""
-        head = self._sentence[index].head
-        if head >= 0 and self._sentence[head].lemma.lower() in _AHEAD | {"be"}:
-            return Tense.FUTURE
-        return None
-
-    def _present(self, index: int) -> Tense | None:
-        marks = {
-            self._sentence[child].text.lower()
-            for child in self._sentence.children(index, "mark", "advmod")
-        }
-        return Tense.FUTURE if marks & _CONDITIONS else Tense.OPEN
 
 
 __all__ = ["TimesAnnotator", "find_times"]

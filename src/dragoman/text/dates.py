@@ -68,6 +68,10 @@ class TimeReader:
     def __init__(self, published: str | None) -> None:
         self._clock = Clock(parse_day(published))
 
+    def begin_block(self) -> None:
+        """Say that a new paragraph begins."""
+        self._clock.begin_block()
+
     def read(
         self, text: str, tense: Callable[[int], Tense] | None = None
     ) -> list[FoundTime]:

@@ -5,10 +5,14 @@ from re import Match
 
 from dragoman.text.dates_clock import Clock
 from dragoman.text.dates_lexicon import (
+    AFTER_SEASON,
+    BEFORE_SEASON,
+    BEFORE_YEAR,
+    COUNTED,
     DECADES,
     MONTHS,
-    ORDINALS,
     SEASONS,
+    SURELY_BEFORE_YEAR,
     UNITS,
     Line,
     number_of,
@@ -88,7 +92,7 @@ def read_day(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     month = MONTHS[line.words[match.start("M")]]
     number = number_of(line.words[match.start("D")]) or 0
     year = _year(line, match)
-    if not valid_day(year, month, number):
+    if not valid_day(year, month, number) or line.word(match.end()) in COUNTED:
         return None
     moment, inferred = _dated(
         clock, Moment("day", year, month, number), line.starts[match.start()]
@@ -125,8 +129,12 @@ def read_day_range(line: Line, match: Match[str], clock: Clock) -> Reading | Non
 
 def read_month(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """June; June 2023; mid-June; June last year."""
-    month = MONTHS[line.words[match.start("M")]]
+    index = match.start("M")
+    month = MONTHS[line.words[index]]
     year = _year(line, match)
+    short = len(line.words[index]) == 3 and month != 5
+    if year is None and short and line.text[line.ends[index] - 1] != ".":
+        return None  # "Jan" without full stop or figure is a first name
     offset = line.starts[match.start()]
     moment, inferred = _dated(clock, Moment("month", year, month), offset)
     if moment is None:
@@ -150,133 +158,24 @@ def read_month_range(line: Line, match: Match[str], clock: Clock) -> Reading | N
     return Reading("DATE", match.start(), match.end(), start, until, None, inferred)
 
 
-# After these a figure of four digits is a year, whatever follows.
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "before",
-        "after",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "around",
-        "circa",
-        "fiscal",
-        "calendar",
-        "throughout",
-        "through",
-        "between",
-        "and",
-        "to",
-        "for",
-        "the",
-    ]
-)
-_SURE = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "circa",
-        "fiscal",
-    ]
-)
-# A figure before these counts something.
-_COUNTED = frozenset(
-    [
-        "people",
-        "persons",
-        "soldiers",
-        "troops",
-        "fighters",
-        "men",
-        "women",
-        "children",
-        "civilians",
-        "prisoners",
-        "percent",
-        "km",
-        "kilometers",
-        "kilometres",
-        "miles",
-        "meters",
-        "metres",
-        "tons",
-        "tonnes",
-        "dollars",
-        "euros",
-        "families",
-        "homes",
-        "houses",
-        "refugees",
-        "migrants",
-        "protesters",
-        "megawatts",
-        "mw",
-        "kg",
-        "barrels",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "members",
-        "employees",
-        "workers",
-        "delegates",
-        "times",
-        "points",
-        "million",
-        "billion",
-        "thousand",
-        "hectares",
-        "acres",
-        "pounds",
-        "feet",
-        "kip",
-        "votes",
-        "deaths",
-        "rockets",
-        "missiles",
-        "drones",
-        "vehicles",
-        "tanks",
-        "trucks",
-        "units",
-        "cases",
-        "students",
-    ]
-)
-
-
 def read_year(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """In 2019; the 2019 gas talks; not 2,000 or 2000 people."""
     del clock
     index = match.start("Y")
     year = int(line.words[index])
     before, after = line.word(index - 1), line.word(index + 1)
-    if after in _COUNTED or after == "%":
+    if after in COUNTED or after == "%":
         return None
     plausible = 1900 <= year <= 2100
-    if not (before in _SURE or (plausible and _year_fits(line, index, before))):
+    if not (
+        before in SURELY_BEFORE_YEAR or (plausible and _year_fits(line, index, before))
+    ):
         return None
     return Reading("DATE", match.start(), match.end(), Moment("year", year))
 
 
 def _year_fits(line: Line, index: int, before: str) -> bool:
-    if before in _BEFORE_YEAR or before in {"(", ",", "-", "–", ""}:
+    if before in BEFORE_YEAR or before in {"(", ",", "-", "–", ""}:
         return True
     nxt = line.word(index + 1)
     return nxt in {")", ",", ".", ";", "-", "–"} or not nxt or nxt.isalpha()
@@ -298,7 +197,10 @@ def read_year_range(line: Line, match: Match[str], clock: Clock) -> Reading | No
 def read_decade(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """The 1990s; the '90s; the nineties; 2010s."""
     del clock
-    word = line.words[match.start("d")].strip("'’").removesuffix("s")
+    index = match.start("d")
+    word = line.words[index].strip("'’").removesuffix("s")
+    if word == line.words[index][:2] and line.word(index - 1) != "the":
+        return None  # "in his 30s"
     if word.isdecimal():
         year = int(word) if len(word) == 4 else 1900 + int(word)
     else:
@@ -336,11 +238,6 @@ def read_quarter_code(line: Line, match: Match[str], clock: Clock) -> Reading | 
     return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
 
 
-_BEFORE_SEASON = frozenset(
-    ["in", "during", "of", "since", "until", "by", "throughout", "for"]
-)
-
-
 def read_season(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """Spring 2023; in the spring; not "the spring offensive"."""
     index = match.start("S")
@@ -348,39 +245,11 @@ def read_season(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     if year is None:
         before = line.word(match.start() - 1)
         after = line.word(index + 1)
-        if before not in _BEFORE_SEASON or (after.isalpha() and after not in _GOING_ON):
+        if before not in BEFORE_SEASON or (
+            after.isalpha() and after not in AFTER_SEASON
+        ):
             return None
     number = SEASONS[line.words[index]]
     offset = line.starts[match.start()]
     moment, inferred = _dated(clock, Moment("season", year, number), offset)
     return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
-
-
-_GOING_ON = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "when",
-        "as",
-        "after",
-        "before",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "while",
-        "because",
-        "that",
-        "which",
-        "for",
-        "from",
-        "if",
-        "who",
-        "where",
-    ]
-)
-
-ORDINAL_NUMBERS = frozenset(ORDINALS)

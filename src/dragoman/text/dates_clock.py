@@ -30,6 +30,7 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    DEADLINE = "deadline"
     OPEN = "open"
 
 
@@ -45,12 +46,16 @@ class Clock:
         published: Day of publication, ``None`` if not known.
         anchor: The last day, month or year told, for "two days earlier".
         stated_year: A year that the words around gave, for dates without one.
+        period: The last quarter told, for "a year earlier" in reports of results.
+        period_age: Sentences since then.
         tense: Asks the sentence for the tense at an offset.
     """
 
     published: date | None
     anchor: Moment | None = None
     stated_year: int | None = None
+    period: Moment | None = None
+    period_age: int = 0
     tense: Callable[[int], Tense] = field(default=_always_open)
 
     def year_for(
@@ -71,17 +76,17 @@ class Clock:
             dated = _with_year(moment, year)
             if dated is not None:
                 candidates.append((year, *_bounds(dated)))
-        if tense is Tense.PAST:
-            fitting = [y for y, first, _ in candidates if first <= published + _SLACK]
-            return max(fitting, default=published.year)
-        if tense is Tense.FUTURE:
-            fitting = [y for y, _, last in candidates if last >= published]
-            return min(fitting, default=published.year)
-        return min(
-            candidates,
-            key=lambda c: (_distance(published, c[1], c[2]), c[1] > published),
-            default=(published.year, published, published),
-        )[0]
+        if moment.unit == "month":
+            candidates = _on_side(candidates, published, tense)
+        weight_behind, weight_ahead = _WEIGHTS.get(tense, (1, 1))
+
+        def cost(candidate: tuple[int, date, date]) -> tuple[int, bool]:
+            _, first, last = candidate
+            ahead = first > published
+            weight = weight_ahead if ahead else weight_behind
+            return weight * _distance(published, first, last), ahead
+
+        return min(candidates, key=cost, default=(published.year, None, None))[0]
 
     def weekday(self, number: int, offset: int) -> Moment | None:
         """Return the day that a bare weekday means, ``None`` without publication."""
@@ -89,7 +94,7 @@ class Clock:
             return None
         ahead = (number - self.published.weekday()) % 7
         behind = (self.published.weekday() - number) % 7
-        if self.tense(offset) is Tense.FUTURE:
+        if self.tense(offset) in {Tense.FUTURE, Tense.DEADLINE}:
             return day(self.published + timedelta(days=ahead))
         return day(self.published - timedelta(days=behind))
 
@@ -101,10 +106,49 @@ class Clock:
             return day(self.published), (DATE_FROM_PUBLICATION,)
         return None, ()
 
-    def note(self, moment: Moment) -> None:
-        """Remember a moment that was told as anchor for what follows."""
-        if moment.unit in {"day", "month", "year", "week", "quarter", "season"}:
+    def note(self, moment: Moment, *, year_stated: bool) -> None:
+        """Remember a moment that was told, for what is reckoned from it.
+
+        Args:
+            moment: What was told.
+            year_stated: Whether its year stood in the words.
+        """
+        if moment.unit in _ANCHORS:
             self.anchor = moment
+        if moment.unit == "quarter":
+            self.period, self.period_age = moment, 0
+        if year_stated and moment.unit in {"day", "month"}:
+            told_now = self.published and self.published.year == moment.year
+            self.stated_year = None if told_now else moment.year
+
+    def begin_sentence(self) -> None:
+        """Let the last quarter told grow old."""
+        self.period_age += 1
+        if self.period_age > _PERIOD_LASTS:
+            self.period = None
+
+    def begin_block(self) -> None:
+        """Forget a stated year, if the publication can give one."""
+        if self.published is not None:
+            self.stated_year = None
+
+
+_ANCHORS = frozenset({"day", "month", "year", "week", "quarter", "season"})
+_PERIOD_LASTS = 4
+# A day without a year is the nearest one; the other side of the publication has
+# to be so many times nearer than the side that the tense tells.
+_WEIGHTS = {Tense.PAST: (1, 2), Tense.FUTURE: (4, 1)}
+
+
+def _on_side(
+    candidates: list[tuple[int, date, date]], published: date, tense: Tense
+) -> list[tuple[int, date, date]]:
+    """Keep the candidates on the side of the publication that the tense tells."""
+    if tense is Tense.PAST:
+        return [c for c in candidates if c[1] <= published + _SLACK]
+    if tense is Tense.FUTURE:
+        return [c for c in candidates if c[2] >= published]
+    return candidates
 
 
 def _with_year(moment: Moment, year: int) -> Moment | None:

@@ -20,6 +20,7 @@ from dragoman.text.dates_lexicon import PARTS, Line
 Rule = Callable[[Line, Match[str], Clock], Reading | None]
 
 _DAY = "[Do]"
+_COUNT = "(?P<n>[naDN]c?i?|ci?)"
 _WEEKDAY = "(?:[Ww],?)?"
 
 # Letters that can start the expression, the pattern, what reads it.
@@ -84,8 +85,12 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("T", "(?P<T>T)", relative.read_today),
     ("ls", "(?P<h>[ls])(?P<P>P)", relative.read_part_beside),
     # reckoned
-    ("naDNc", "(?P<n>[naDNc])c?(?P<U>U)g", relative.read_ago),
-    ("naDNc", "(?P<n>[naDNc])(?P<U>U)(?P<w>[EA])", relative.read_beside_anchor),
+    ("ea", "[ea]?(?P<U>U)-[gE]U?", relative.read_year_ago),
+    ("U", "(?P<U>U)-[gE]U?", relative.read_year_ago),
+    ("naDNc", f"{_COUNT}(?P<U>U)g", relative.read_ago),
+    ("naDNc", f"{_COUNT}(?P<U>U)(?P<w>[EA])", relative.read_beside_anchor),
+    ("eK", "e?(?P<K>K)ie(?P<U>U)", relative.read_the_unit),
+    ("e", "e(?P<l>l)?(?P<U>U)", relative.read_the_unit),
     ("e", "e(?P<h>[xfp])(?:(?P<U>U)|(?P<P>P))", relative.read_next_to_anchor),
     ("eH", "e?H+(?:(?P<U>U)|(?P<P>P))", relative.read_same),
     ("elxs", "e?(?P<h>[lxs])(?P<U>U)", relative.read_unit_beside),
@@ -94,7 +99,7 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("d", "(?P<d>d)", absolute.read_decade),
     ("yY", "y?(?P<Y>Y)", absolute.read_year),
     # durations, vague words
-    ("elxspnaDNc", "e?[lxsp]?(?P<n>[naDNc])-?(?P<U>U)", relative.read_duration),
+    ("elxspnaDNc", f"e?[lxsp]?{_COUNT}-?(?P<U>U)", relative.read_duration),
     ("eR", "e?R", relative.read_vague),
 )
 
@@ -128,7 +133,54 @@ def _read_widened(line: Line, index: int, clock: Clock) -> Reading | None:
             reading = _read_at(line, prefix.end(), clock)
             if reading is not None and reading.kind != "DURATION":
                 return replace(reading, first=index)
+    if line.classes[index] in _CLOCK_LETTERS:
+        reading = _read_clocked(line, index, clock)
+        if reading is not None:
+            return reading
     return _read_at(line, index, clock)
+
+
+# "5 p.m. EST, Nov. 6", "at 14:00 on Friday", "noon Thursday".
+_CLOCK = re.compile("(?:(?P<t>[tD])(?P<m>m)|(?P<c>t)|(?P<P>P))Z?,?")
+_CLOCK_LETTERS = frozenset("tDP")
+
+
+def _read_clocked(line: Line, index: int, clock: Clock) -> Reading | None:
+    """Read a time of day with its day, or a time of day by itself."""
+    match = _CLOCK.match(line.classes, index)
+    if match is None:
+        return None
+    inner = match.end()
+    if line.word(inner) == "on":
+        inner += 1
+    reading = None
+    if inner < len(line.classes):
+        reading = _read_at(line, inner, clock)
+    hour = _hour(line, match)
+    if reading is not None and reading.moment is not None:
+        if reading.moment.unit != "day" or reading.until is not None:
+            return None
+        value = reading.moment.timeml() + hour
+        return replace(reading, kind="TIME", first=index, timeml=value)
+    if match.group("m") is None:
+        return None
+    base, _ = clock.reference()
+    if base is None or base.unit != "day":
+        return None
+    # Which day it was the words do not say: no place in the calendar.
+    last = match.end() - (line.word(match.end() - 1) == ",")
+    return Reading("TIME", index, last, timeml=base.timeml() + hour, anchors=False)
+
+
+def _hour(line: Line, match: Match[str]) -> str:
+    if match.group("P") is not None:
+        return PARTS[line.words[match.start("P")]]
+    word = line.words[match.start()]
+    parts = [int(part) for part in word.replace(".", ":").split(":")]
+    half = line.word(match.start("m")) if match.group("m") else ""
+    hour = parts[0] % 12 if half else parts[0]
+    hour += 12 if half.startswith("p") else 0
+    return f"T{hour:02d}" + (f":{parts[1]:02d}" if len(parts) > 1 else "")
 
 
 def _with_part_of_day(line: Line, reading: Reading) -> Reading:
@@ -148,6 +200,7 @@ def read_times(line: Line, clock: Clock) -> list[Reading]:
 
     The clock is wound on: what is told becomes the anchor of what follows.
     """
+    clock.begin_sentence()
     found: list[Reading] = []
     index = 0
     while index < len(line.classes):
@@ -159,7 +212,9 @@ def read_times(line: Line, clock: Clock) -> list[Reading]:
             continue
         reading = _with_part_of_day(line, reading)
         if reading.anchors and reading.moment is not None:
-            clock.note(reading.until or reading.moment)
+            clock.note(
+                reading.until or reading.moment, year_stated=not reading.inferred
+            )
         found.append(reading)
         index = reading.last
     return found

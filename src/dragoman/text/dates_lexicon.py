@@ -48,23 +48,8 @@ _GROUPS = {
 
 # Names of months and days that are also other words count only with a capital.
 _CAPITAL = frozenset(
-    [
-        "may",
-        "march",
-        "mar",
-        "mon",
-        "wed",
-        "sat",
-        "sun",
-        "jan",
-        "jun",
-        "dec",
-        "tir",
-        "dey",
-        "mehr",
-        "azar",
-        "safar",
-    ]
+    {"may", "march", "mar", "mon", "wed", "sat", "sun", "jan", "jun", "dec"}
+    | {"tir", "dey", "mehr", "azar", "safar"}
 )
 # Too short to be a day by themselves: only beside a date.
 _WEAK_DAYS = frozenset({"mon", "wed", "sat", "sun"})
@@ -90,6 +75,15 @@ SETS: dict[str, str] = _TABLES["sets"]
 VAGUE: dict[str, str] = _TABLES["vague"]
 DECADES: dict[str, int] = _TABLES["decades"]
 HIJRI: dict[str, int] = _TABLES["hijri_months"]
+BEFORE_YEAR = frozenset(_TABLES["before_year"])
+SURELY_BEFORE_YEAR = frozenset(_TABLES["surely_before_year"])
+COUNTED = frozenset(_TABLES["counted"])
+BEFORE_SEASON = frozenset(_TABLES["before_season"])
+AFTER_SEASON = frozenset(_TABLES["after_season"])
+AHEAD = frozenset(_TABLES["ahead"])
+DUE = frozenset(_TABLES["due"])
+DEADLINE = frozenset(_TABLES["deadline"])
+CONDITIONS = frozenset(_TABLES["conditions"])
 JALALI: dict[str, int] = _TABLES["jalali_months"]
 
 
@@ -122,7 +116,7 @@ def _classes() -> dict[str, str]:
 _CLASS = _classes()
 
 # Letters that can start or carry an expression; a line without any is skipped.
-CARRIERS = frozenset("IJMWSUPTVRdqwYhjK")
+CARRIERS = frozenset("IJMWSUPTVRdqYhjt")
 
 
 @dataclass(frozen=True, slots=True)

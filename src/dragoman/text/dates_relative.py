@@ -26,7 +26,14 @@ from dragoman.text.dates_lexicon import (
     Line,
     number_of,
 )
-from dragoman.text.dates_values import Moment, day, shift, start_of, unit_around
+from dragoman.text.dates_values import (
+    Moment,
+    day,
+    shift,
+    start_of,
+    unit_around,
+    week_of,
+)
 
 _UNIT_NAMES = {
     "D": "day",
@@ -114,8 +121,6 @@ def read_unit_beside(line: Line, match: Match[str], clock: Clock) -> Reading | N
     steps = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}.get(how, 0)
     if how == "latest":
         return None
-    if unit == "weekend" and steps == -1 and clock.published.weekday() >= 5:
-        steps = -1
     return _dated(match, shift(around, steps))
 
 
@@ -190,10 +195,87 @@ def _moved(base: Moment | None, unit: str, steps: int) -> Moment | None:
     return None if around is None else shift(around, steps)
 
 
+def _count(line: Line, match: Match[str]) -> int | None:
+    """Return the number before a unit: 1 for "a", ``None`` for "several"."""
+    first, last = match.span("n")
+    words = line.words[first:last]
+    if "c" in line.classes[first:last]:
+        return 2 if "couple" in words else None
+    return number_of(words[0]) if words else None
+
+
+def _same_period_before(
+    line: Line, match: Match[str], clock: Clock, count: int | None
+) -> Reading | None:
+    """Read "a year earlier" in a report of quarterly results."""
+    unit = UNITS[line.words[match.start("U")]]
+    if clock.period is None or unit != "Y" or count is None:
+        return None
+    moment = shift(clock.period, -4 * count)
+    return Reading(
+        "DATE",
+        match.start(),
+        match.end(),
+        moment,
+        inferred=(DATE_FROM_CONTEXT,),
+        anchors=False,
+    )
+
+
+def read_year_ago(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """The year-ago quarter, the year-earlier period, year-ago."""
+    if line.words[match.start("U")] != "year":
+        return None
+    period = _same_period_before(line, match, clock, 1)
+    if period is not None:
+        return period
+    base, inferred = clock.reference()
+    moment = _moved(base, "year", -1)
+    if moment is None:
+        return None
+    return Reading(
+        "DATE", match.start(), match.end(), moment, inferred=inferred, anchors=False
+    )
+
+
+_SPENT = frozenset({"over", "during", "at", "on", "by", "for", "after", "before"})
+
+
+def read_the_unit(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """The quarter, the latest quarter; over the weekend; the end of the month."""
+    unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
+    published = clock.published
+    if unit == "quarter" and clock.period is not None:
+        return Reading(
+            "DATE",
+            match.start(),
+            match.end(),
+            clock.period,
+            inferred=(DATE_FROM_CONTEXT,),
+        )
+    if published is None or line.words[match.start("U")].endswith("s"):
+        return None
+    before = line.word(match.start() - 1)
+    if unit == "weekend" and at(match, "l") < 0 and before in _SPENT:
+        ahead = clock.tense(line.starts[match.start()]) is Tense.FUTURE
+        steps = 0 if ahead or published.weekday() >= _SATURDAY else -1
+        moment = shift(week_of(published, "weekend"), steps)
+        return _dated(match, moment)
+    if at(match, "K") >= 0 and unit in {"month", "year", "week"}:
+        return _dated(match, unit_around(published, unit))
+    return None
+
+
+_SATURDAY = 5
+
+
 def read_ago(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """Two days ago, three weeks ago, a year ago, several years ago."""
     unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
-    count = number_of(line.words[match.start("n")])
+    count = _count(line, match)
+    period = _same_period_before(line, match, clock, count)
+    if period is not None:
+        return period
     if UNITS[line.words[match.start("U")]] == "FORTNIGHT" and count is not None:
         unit, count = "week", 2 * count
     if unit is None or count is None:
@@ -207,7 +289,11 @@ def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading |
     """Two days earlier, three weeks later, a month before."""
     word = line.words[match.start("w")]
     unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
-    count = number_of(line.words[match.start("n")])
+    count = _count(line, match)
+    if word in {"before", "earlier"}:
+        period = _same_period_before(line, match, clock, count)
+        if period is not None:
+            return period
     if word in {"before", "after"} and not _closes(line, match.end()):
         return None
     if unit is None or count is None:
@@ -217,7 +303,16 @@ def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading |
     moment = _moved(base, unit, steps)
     if moment is None:
         return None
-    return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+    # "A year earlier" compares; the story goes on where it was.
+    goes_there = unit in {"day", "week"} or steps > 0
+    return Reading(
+        "DATE",
+        match.start(),
+        match.end(),
+        moment,
+        inferred=inferred,
+        anchors=goes_there,
+    )
 
 
 def _closes(line: Line, index: int) -> bool:
@@ -288,8 +383,8 @@ _DURATIONS = {
     "M": "P{}M",
     "Q": "P{}Q",
     "Y": "P{}Y",
-    "DE": "P{}DE",
-    "CE": "P{}CE",
+    "DE": "P{}E",
+    "CE": "P{}C",
 }
 
 
@@ -304,9 +399,15 @@ def duration(word: str, count: int | None) -> str:
 def read_duration(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """Three days, a two-week, several years, the last five years."""
     del clock
-    index = at(match, "n")
-    count = number_of(line.words[index]) if index >= 0 else None
-    value = duration(line.words[match.start("U")], count)
+    index = match.start("U")
+    word = line.words[index]
+    after = line.word(index + 1)
+    if "old" in {after, line.word(index + 2) if after == "-" else ""}:
+        return None  # an age
+    if word == "quarters" and (after == "of" or line.word(index - 1) == "-"):
+        return None  # a share
+    count = _count(line, match)
+    value = duration(word, count)
     return Reading("DURATION", match.start(), match.end(), timeml=value, anchors=False)
 
 
@@ -334,6 +435,3 @@ def read_vague(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     del clock
     value = VAGUE[line.words[match.end() - 1]]
     return Reading("DATE", match.start(), match.end(), timeml=value, anchors=False)
-
-
-__all__ = ["Tense", "duration"]
