@@ -1,0 +1,53 @@
+"""``dragoman export``: a case for other programs."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import CaseArgument
+from dragoman.plugins import find_points, load_exporter
+from dragoman.protocols import Exporter
+from dragoman.store.case import Case, open_case
+
+FORMATS = ", ".join(find_points("exporters"))
+
+
+def export(
+    case: CaseArgument,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=f"One of: {FORMATS}.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="File to write; standard output without it.",
+        ),
+    ] = None,
+) -> None:
+    """Write a case in a format for other programs.
+
+    Example: dragoman export tour --format jsonl -o tour.jsonl
+    """
+    exporter = load_exporter(form)
+    opened = open_case(case)
+    if output is None:
+        with opened.reading() as view:
+            exporter.export(view, sys.stdout.buffer)
+    else:
+        _write_file(opened, exporter, output)
+
+
+def _write_file(case: Case, exporter: Exporter, path: Path) -> None:
+    """Write a file as a whole, so that nobody ever sees half of one."""
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        with unfinished.open("wb") as stream, case.reading() as view:
+            exporter.export(view, stream)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,78 @@
+"""Options that several commands share, and the checks of their values."""
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.protocols import ReadSettings
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def check_date(value: str | None) -> str | None:
+    """Return a date as it came.
+
+    Raises:
+        typer.BadParameter: It is no date of the form YYYY-MM-DD.
+    """
+    if value is None:
+        return None
+    try:
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value).isoformat()
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{value!r} is no date of the form YYYY-MM-DD")
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files, folders, globs, addresses; - for JSON lines on standard input.",
+        show_default=False,
+    ),
+]
+CaseOption = Annotated[
+    Path,
+    typer.Option("--case", metavar="DIR", help="Folder of the case; made if missing."),
+]
+CaseArgument = Annotated[
+    Path, typer.Argument(metavar="CASE", help="Folder of the case.", show_default=False)
+]
+DateOption = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="YYYY-MM-DD",
+        callback=check_date,
+        help="Publication date of documents that carry none.",
+    ),
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option("--source", metavar="NAME", help="Outlet of documents without one."),
+]
+TitleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--title",
+        metavar="T",
+        help="Headline of the dossier; also of a single document without one.",
+    ),
+]
+WorkersOption = Annotated[
+    int,
+    typer.Option("--workers", metavar="N", min=1, max=64, help="Processes to use."),
+]
+
+
+def make_read_settings(
+    published: str | None, source: str | None, title: str | None
+) -> ReadSettings:
+    """Return what the caller says about the sources, read now."""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return ReadSettings(published, source, title, now)

@@ -1,0 +1,204 @@
+"""The run: stages in order, one transaction per document, failures counted.
+
+The only module that knows all stages. A run can be killed at any moment: what
+is stored stays, and the next run goes on with what is missing. Documents are
+read for claims and resolved in the order of their identifiers, so a disturbed
+run ends in the same case as an undisturbed one.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.dossier.files import write_dossier
+from dragoman.errors import StoreError
+from dragoman.model.claim import Claim
+from dragoman.model.document import Document
+from dragoman.model.failure import Failure
+from dragoman.plugins import load_resolvers, sign
+from dragoman.protocols import ReadSettings, Resolver
+from dragoman.read.dispatch import read_inputs
+from dragoman.store.case import Case
+from dragoman.store.writer import SqliteWriter
+from dragoman.workers import Reading, describe, read_documents, signature
+
+# Stage, documents done, documents in all (None while that is not known).
+Progress = Callable[[str, int, int | None], None]
+
+
+def keep_quiet(stage: str, done: int, total: int | None) -> None:
+    """Report no progress."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did.
+
+    Attributes:
+        added: Documents that were new.
+        known: Documents that were in the case already.
+        extracted: Documents that were read for claims.
+        resolved: Documents whose claims were judged.
+        failures: What was lost, in order.
+    """
+
+    added: int = 0
+    known: int = 0
+    extracted: int = 0
+    resolved: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+
+def add(
+    case: Case,
+    inputs: Sequence[str],
+    settings: ReadSettings,
+    summary: Summary,
+    progress: Progress = keep_quiet,
+) -> None:
+    """Read inputs into a case, one transaction per document.
+
+    Raises:
+        StoreError: The case cannot be written; what was stored before stays.
+    """
+    for count, outcome in enumerate(read_inputs(inputs, settings), start=1):
+        if isinstance(outcome, Failure):
+            _record(case, outcome, summary)
+        else:
+            document, original = outcome
+            with case.writing() as writer:
+                if writer.add_document(document, original):
+                    summary.added += 1
+                else:
+                    summary.known += 1
+        progress("read", count, None)
+
+
+def extract(
+    case: Case,
+    summary: Summary,
+    progress: Progress = keep_quiet,
+    workers: int = 1,
+) -> None:
+    """Read the documents that have not been read yet for claims.
+
+    Args:
+        case: Where the documents are.
+        summary: Takes the counts and failures.
+        progress: Called after each document.
+        workers: Processes to share the work; 1 for this process alone.
+
+    Raises:
+        PluginError: The plugins do not fit together.
+        StoreError: The case cannot be written; what was stored before stays.
+    """
+    producers = signature()
+    pending = case.pending("extracted", producers)
+    documents = _load(case, pending)
+    for count, reading in enumerate(read_documents(documents, workers), start=1):
+        _store_reading(case, reading, producers, summary)
+        progress("extract", count, len(pending))
+
+
+def _load(case: Case, identifiers: Sequence[str]) -> Iterator[Document]:
+    for identifier in identifiers:
+        with case.reading() as view:
+            document = view.document(identifier)
+        yield document
+
+
+def _store_reading(
+    case: Case, reading: Reading, producers: str, summary: Summary
+) -> None:
+    if reading.failure is not None:
+        _record(case, reading.failure, summary)
+        return
+    with case.writing() as writer:
+        writer.put_claims(reading.document, reading.claims, producers)
+    summary.extracted += 1
+
+
+def resolve(case: Case, summary: Summary, progress: Progress = keep_quiet) -> None:
+    """Judge the claims of the documents that have not been judged yet.
+
+    Raises:
+        PluginError: A resolver cannot be loaded.
+        StoreError: The case cannot be written; what was stored before stays.
+    """
+    resolvers = load_resolvers()
+    producers = sign(resolvers)
+    pending = case.pending("resolved", producers)
+    for count, document_id in enumerate(pending, start=1):
+        failure = _resolve_document(case, document_id, resolvers)
+        if failure is None:
+            summary.resolved += 1
+        else:
+            _record(case, failure, summary)
+        progress("resolve", count, len(pending))
+
+
+def _resolve_document(
+    case: Case, document_id: str, resolvers: Sequence[Resolver]
+) -> Failure | None:
+    current = "resolve"
+    try:
+        with case.writing() as writer:
+            claims = writer.view.claims_of(document_id)
+            for resolver in resolvers:
+                current = resolver.name
+                _judge(writer, resolver, claims)
+            writer.mark_resolved(document_id, sign(resolvers))
+    except StoreError:
+        raise
+    # The per-document boundary: a faulty resolver costs this document only.
+    except Exception as error:  # noqa: BLE001
+        with case.reading() as view:
+            origin = view.document(document_id).origin
+        return Failure(origin, "resolve", current, describe(error), document_id)
+    return None
+
+
+def _judge(writer: SqliteWriter, resolver: Resolver, claims: Sequence[Claim]) -> None:
+    keys_by_claim = {
+        claim.id: keys
+        for claim in claims
+        if (keys := tuple(resolver.keys(claim, writer.view)))
+    }
+    if not keys_by_claim:
+        return
+    fresh = [claim for claim in claims if claim.id in keys_by_claim]
+    everywhere = [key for keys in keys_by_claim.values() for key in keys]
+    known = [
+        claim
+        for claim in writer.view.claims_by_keys(resolver.name, everywhere)
+        if claim.id not in keys_by_claim
+    ]
+    writer.append_edges(resolver.judge(fresh, known, writer.view))
+    writer.file_keys(resolver.name, keys_by_claim)
+
+
+def compose(case: Case, title: str | None) -> Path:
+    """Write the dossier files of a case.
+
+    Returns:
+        Path of the page.
+
+    Raises:
+        StoreError: The case cannot be read, or the files cannot be written.
+    """
+    try:
+        with case.reading() as view:
+            write_dossier(view, case.folder, title)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(
+            f"{case.folder}: the dossier cannot be written: {reason}; "
+            "the case itself is whole"
+        ) from error
+    return case.folder / "dossier.html"
+
+
+def _record(case: Case, failure: Failure, summary: Summary) -> None:
+    with case.writing() as writer:
+        writer.add_failure(failure)
+    summary.failures.append(failure)

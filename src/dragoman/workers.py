@@ -1,0 +1,202 @@
+"""Documents to claims, in this process or in several, always in the same order.
+
+Reading a document for claims depends on nothing but the document, so any number
+of processes gives the same result. A document that a plugin cannot take, or that
+takes its process down, becomes a failure of this document alone.
+"""
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from multiprocessing import get_context
+
+from dragoman.model.annotation import Annotations
+from dragoman.model.claim import Claim
+from dragoman.model.document import Document
+from dragoman.model.failure import Failure
+from dragoman.plugins import load_annotators, load_extractors, sign
+from dragoman.protocols import Annotator, Extractor
+
+# Longer texts are dumps, not reports; the parse of 2 million characters takes
+# about a minute and some hundred megabytes.
+MAX_CHARS = 2_000_000
+
+LANGUAGES = frozenset({"en"})
+
+# Documents on their way to each process, so that none waits for work.
+AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a document.
+
+    Attributes:
+        document: Which one.
+        claims: In order of extraction, each identifier once.
+        failure: Why there are no claims, ``None`` if all went well.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    failure: Failure | None = None
+
+
+@lru_cache(maxsize=1)
+def _load_steps() -> tuple[tuple[Annotator, ...], tuple[Extractor, ...]]:
+    annotators = load_annotators()
+    return tuple(annotators), tuple(load_extractors(annotators))
+
+
+def signature() -> str:
+    """Return the names and versions of all steps, in their order.
+
+    Raises:
+        PluginError: The plugins do not fit together.
+    """
+    annotators, extractors = _load_steps()
+    return f"{sign(annotators)} {sign(extractors)}".strip()
+
+
+def read_documents(documents: Iterable[Document], workers: int) -> Iterator[Reading]:
+    """Read documents for claims; the results come in the order of the documents.
+
+    Args:
+        documents: Taken from as needed, never all at once.
+        workers: Processes to share the work; 1 for this process alone.
+    """
+    if workers == 1:
+        for document in documents:
+            yield read_document(document)
+    else:
+        yield from _Pool(workers).read(documents)
+
+
+def read_document(document: Document) -> Reading:
+    """Annotate one document and extract its claims."""
+    reason = find_obstacle(document)
+    if reason is not None:
+        failure = Failure(document.origin, "annotate", "language", reason, document.id)
+        return Reading(document, failure=failure)
+    annotators, extractors = _load_steps()
+    stage = producer = "annotate"
+    try:
+        annotations = Annotations(document.id)
+        for annotator in annotators:
+            producer = annotator.name
+            annotations = annotator.annotate(document, annotations)
+        stage = "extract"
+        claims: dict[str, Claim] = {}
+        for extractor in extractors:
+            producer = extractor.name
+            found = extractor.extract(document, annotations, tuple(claims.values()))
+            for claim in found:
+                claims.setdefault(claim.id, claim)
+    # The per-document boundary: whatever a plugin raises costs this document only.
+    except Exception as error:  # noqa: BLE001
+        reason = describe(error)
+        failure = Failure(document.origin, stage, producer, reason, document.id)
+        return Reading(document, failure=failure)
+    return Reading(document, tuple(claims.values()))
+
+
+def find_obstacle(document: Document) -> str | None:
+    """Return why a document is not read for claims, ``None`` if it is read."""
+    kept = "; stored and searchable"
+    if len(document.text) > MAX_CHARS:
+        return (
+            f"unread: {len(document.text):,} characters, "
+            f"more than {MAX_CHARS:,} are not read for claims{kept}"
+        )
+    if document.lang is not None and document.lang not in LANGUAGES:
+        return f"unread: no model for language {document.lang}{kept}"
+    if document.lang is None and not _is_mostly_latin(document.text):
+        return f"unread: no model for this script, language not known{kept}"
+    return None
+
+
+def _is_mostly_latin(text: str) -> bool:
+    letters = [c for c in islice(text, 20_000) if c.isalpha()]
+    # U+024F ends Latin Extended-B.
+    return 2 * sum(c <= "\u024f" for c in letters) >= len(letters)
+
+
+def describe(error: BaseException) -> str:
+    """Return an error of a plugin in one line."""
+    message = " ".join(str(error).split())
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
+
+
+def _start_worker() -> None:
+    # Ctrl-C goes to the whole group; the parent alone decides what stops.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _load_steps()
+
+
+class _Pool:
+    """Processes with a bounded queue; a dead one is replaced."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._executor = self._make(workers)
+
+    def _make(self, workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            workers, mp_context=get_context("spawn"), initializer=_start_worker
+        )
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        source = iter(documents)
+        waiting: deque[tuple[Document, Future[Reading]]] = deque()
+        try:
+            while True:
+                for document in islice(source, self._room(waiting)):
+                    waiting.append((document, self._submit(document)))
+                if not waiting:
+                    return
+                document, future = waiting.popleft()
+                try:
+                    reading = future.result()
+                except BrokenProcessPool:
+                    # Whose fault it was is not known: read this one by itself.
+                    reading = self._read_alone(document)
+                    self._restart(waiting)
+                yield reading
+        finally:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _room(self, waiting: deque[tuple[Document, Future[Reading]]]) -> int:
+        return self._workers * AHEAD - len(waiting)
+
+    def _submit(self, document: Document) -> Future[Reading]:
+        try:
+            return self._executor.submit(read_document, document)
+        except BrokenProcessPool as error:
+            broken: Future[Reading] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def _read_alone(self, document: Document) -> Reading:
+        with self._make(1) as executor:
+            try:
+                return executor.submit(read_document, document).result()
+            except BrokenProcessPool:
+                reason = "the process that read this document died"
+                failure = Failure(
+                    document.origin, "extract", "workers", reason, document.id
+                )
+                return Reading(document, failure=failure)
+
+    def _restart(self, waiting: deque[tuple[Document, Future[Reading]]]) -> None:
+        """Put what was under way into a new pool, what is done already aside."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor = self._make(self._workers)
+        for n, (document, future) in enumerate(waiting):
+            done = future.done() and not future.cancelled()
+            if not done or future.exception() is not None:
+                waiting[n] = (document, self._submit(document))
