@@ -1,0 +1,366 @@
+"""Which names of a document name the same: full and short forms, acronyms, spellings.
+
+Works on *distinct* names, so it costs the square of nothing: look-ups by words.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from dragoman.annotate.names_types import Evidence
+from dragoman.data.tables import (
+    NameWords,
+    capitals,
+    country_names,
+    demonyms,
+    fold_key,
+    organizations,
+    places,
+)
+from dragoman.model.annotation import Schema
+from dragoman.text.names import (
+    is_part_of,
+    may_abbreviate,
+    sound_key,
+    sound_words,
+    words_of,
+)
+
+_SYNONYMS = {
+    "politburo": ("political", "bureau"),
+    "defense": ("defence",),
+    "organisation": ("organization",),
+    "labor": ("labour",),
+    "center": ("centre",),
+    "programme": ("program",),
+}
+_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&"})
+_MINISTRY = frozenset({"ministry", "department"})
+_MINISTRY_NOISE = _MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
+
+
+@dataclass(slots=True)
+class Name:
+    """A distinct name of the document with all its evidence.
+
+    Attributes:
+        key: Folded.
+        text: As it stands first.
+        words: Folded words.
+        evidence: Points for each kind.
+        schema: The kind decided for, ``None`` if it names nothing.
+        first: Offset of the first mention.
+        count: Number of mentions.
+        acronym: Name given in brackets behind it, or that it stands for.
+    """
+
+    key: str
+    text: str
+    words: tuple[str, ...]
+    evidence: Evidence
+    first: int
+    count: int = 0
+    schema: Schema | None = None
+
+
+@dataclass(slots=True)
+class ChainDraft:
+    """A chain while it is being built.
+
+    Attributes:
+        schema: Coarse kind.
+        names: Its names, first the fullest.
+        types: Finer kinds.
+        country: ISO 3166 alpha-2 code.
+        gender: ``f``, ``m`` or ``None``.
+        first: Offset of the first mention.
+    """
+
+    schema: Schema
+    names: list[Name] = field(default_factory=list)
+    types: tuple[str, ...] = ()
+    country: str | None = None
+    gender: str | None = None
+    first: int = 0
+    display: str | None = None
+
+
+def link_names(
+    names: list[Name], aliases: list[tuple[str, str]], words: NameWords
+) -> tuple[list[ChainDraft], dict[str, list[int]]]:
+    """Join names into chains.
+
+    Args:
+        names: Distinct names with their kinds decided.
+        aliases: Pairs of keys, a name and what stands in brackets behind it.
+        words: Vocabulary.
+
+    Returns:
+        The chains, and for each key the indices of the chains that it may belong
+        to: one, or several for a surname that two persons share.
+    """
+    chains: list[ChainDraft] = []
+    homes: dict[str, list[int]] = {}
+    for schema, join in (
+        (Schema.PLACE, _join_places),
+        (Schema.ORGANIZATION, _join_organizations),
+        (Schema.PERSON, _join_persons),
+    ):
+        some = [name for name in names if name.schema is schema]
+        join(some, aliases, words, chains, homes)
+    return chains, homes
+
+
+def _found(schema: Schema, name: Name, chains: list[ChainDraft]) -> int:
+    chains.append(ChainDraft(schema, [name], first=name.first))
+    return len(chains) - 1
+
+
+# ---------------------------------------------------------------- places
+
+
+def _join_places(
+    names: list[Name],
+    aliases: list[tuple[str, str]],
+    words: NameWords,
+    chains: list[ChainDraft],
+    homes: dict[str, list[int]],
+) -> None:
+    known: dict[object, int] = {}
+    for name in sorted(names, key=lambda n: n.first):
+        code = country_names().get(name.key)
+        place = places().get(name.key)
+        identity: object = name.key
+        if code is not None:
+            identity = ("state", code)
+        elif place is not None and (place.kind != "city" or name.key in capitals()):
+            identity = (place.kind, fold_key(place.name))
+        home = known.get(identity)
+        if home is None:
+            home = _found(Schema.PLACE, name, chains)
+            known[identity] = home
+            chain = chains[home]
+            if code is not None:
+                chain.types, chain.country = ("state",), code
+            elif place is not None:
+                chain.types, chain.country = (place.kind,), place.country
+            else:
+                kind = next(
+                    (
+                        words.places[w]
+                        for w in reversed(name.words)
+                        if w in words.places
+                    ),
+                    None,
+                )
+                chain.types = (kind,) if kind else ()
+        else:
+            chains[home].names.append(name)
+        homes[name.key] = [home]
+
+
+# ---------------------------------------------------------------- organisations
+
+
+def organization_words(name: Name) -> tuple[str, ...]:
+    """Return the words that tell an organisation, in one spelling for variants."""
+    found: list[str] = []
+    for word in words_of(name.text.replace("’s", "").replace("'s", "")):
+        if word not in _SMALL:
+            found.extend(_SYNONYMS.get(word, (word,)))
+    return tuple(found)
+
+
+def _join_organizations(
+    names: list[Name],
+    aliases: list[tuple[str, str]],
+    words: NameWords,
+    chains: list[ChainDraft],
+    homes: dict[str, list[int]],
+) -> None:
+    by_identity: dict[object, int] = {}
+    bracketed = {short: long for long, short in aliases}
+    later: list[Name] = []
+    ordered = sorted(names, key=lambda n: (-len(n.words), n.first))
+    for name in ordered:
+        if name.key in bracketed and bracketed[name.key] != name.key:
+            later.append(name)
+            continue
+        home = _home_of_organization(name, chains, by_identity)
+        if home is None:
+            home = _found(Schema.ORGANIZATION, name, chains)
+            _describe_organization(chains[home], name, words)
+        else:
+            chains[home].names.append(name)
+        homes[name.key] = [home]
+        for identity in _identities(name):
+            by_identity.setdefault(identity, home)
+    for name in later:
+        long = homes.get(bracketed[name.key])
+        if long is None:
+            home = _home_of_organization(name, chains, by_identity)
+            if home is None:
+                home = _found(Schema.ORGANIZATION, name, chains)
+                _describe_organization(chains[home], name, words)
+            else:
+                chains[home].names.append(name)
+            homes[name.key] = [home]
+        else:
+            chains[long[0]].names.append(name)
+            homes[name.key] = long
+
+
+def _identities(name: Name) -> list[object]:
+    """Return keys under which shorter and other forms of the name are found."""
+    found: list[object] = []
+    known = organizations().get(name.key)
+    if known is not None:
+        found.append(("known", known.name))
+    parts = organization_words(name)
+    found.append(parts)
+    if parts and parts[0] in demonyms():
+        found.append(parts[1:])
+    if len(parts) > 2:
+        found.append(("tail", parts[1:]))
+    if " of " in name.key:
+        front = name.key.partition(" of ")[0]
+        if len(front.split()) > 1:
+            found.append(tuple(words_of(front.replace("'s", ""))))
+    if set(parts) & _MINISTRY:
+        found.append(_ministry(parts))
+    return [identity for identity in found if identity]
+
+
+def _ministry(parts: tuple[str, ...]) -> object:
+    """The Foreign Ministry of a country is its Ministry of Foreign Affairs."""
+    country = next((demonyms()[p] for p in parts if p in demonyms()), None)
+    topic = frozenset(
+        p for p in parts if p not in _MINISTRY_NOISE and p not in demonyms()
+    )
+    return ("ministry", country, topic or frozenset({"foreign"}))
+
+
+def _home_of_organization(
+    name: Name, chains: list[ChainDraft], by_identity: dict[object, int]
+) -> int | None:
+    for identity in _identities(name):
+        if isinstance(identity, tuple) and identity and identity[0] == "tail":
+            continue
+        home = by_identity.get(identity)
+        if home is not None:
+            return home
+    parts = organization_words(name)
+    if set(parts) & _MINISTRY:
+        _, country, topic = _ministry(parts)  # type: ignore[misc]  # see _ministry
+        same = [
+            home
+            for identity, home in by_identity.items()
+            if isinstance(identity, tuple)
+            and len(identity) == 3
+            and identity[0] == "ministry"
+            and identity[2] == topic
+            and (country is None or identity[1] is None)
+        ]
+        if len(set(same)) == 1:
+            return same[0]
+    home = by_identity.get(("tail", parts))
+    if home is not None and len(parts) > 1:
+        return home
+    if len(parts) == 1 and name.text.isupper():
+        fitting = [
+            index
+            for index, chain in enumerate(chains)
+            if chain.schema is Schema.ORGANIZATION
+            and any(
+                len(n.words) > 1 and may_abbreviate(name.text, n.text)
+                for n in chain.names
+            )
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _describe_organization(chain: ChainDraft, name: Name, words: NameWords) -> None:
+    known = organizations().get(name.key)
+    if known is not None:
+        chain.types, chain.country = known.types, known.country
+        return
+    core = name.key.partition(" of ")[0].partition(" for ")[0].split()
+    kinds = next(
+        (words.organizations[w] for w in reversed(core) if w in words.organizations), ()
+    )
+    chain.types = kinds[:2]
+    parts = name.key.split()
+    chain.country = next((demonyms()[p] for p in parts if p in demonyms()), None)
+    if chain.country is None and " of " in name.key:
+        tail = name.key.rpartition(" of ")[2].removeprefix("the ")
+        chain.country = country_names().get(tail)
+
+
+# ---------------------------------------------------------------- persons
+
+
+def _join_persons(
+    names: list[Name],
+    aliases: list[tuple[str, str]],
+    words: NameWords,
+    chains: list[ChainDraft],
+    homes: dict[str, list[int]],
+) -> None:
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    sounds: dict[int, list[tuple[str, ...]]] = {}
+    for name in sorted(names, key=lambda n: (-len(sound_words(n.text)), n.first)):
+        parts = sound_words(name.text)
+        tried: list[int] = []
+        for word in parts:
+            for home in by_word.get(word[0], ()):
+                if home not in tried:
+                    tried.append(home)
+        fitting = [
+            home
+            for home in tried
+            if any(may_be_same(parts, other) for other in sounds[home])
+        ]
+        if not fitting:
+            home = _found(Schema.PERSON, name, chains)
+            sounds[home] = [parts]
+            for word in parts:
+                if home not in by_word[word[0]]:
+                    by_word[word[0]].append(home)
+            homes[name.key] = [home]
+            continue
+        homes[name.key] = fitting
+        if len(fitting) == 1:
+            chains[fitting[0]].names.append(name)
+            chains[fitting[0]].first = min(chains[fitting[0]].first, name.first)
+            if len(parts) > 1:
+                sounds[fitting[0]].append(parts)
+
+
+def may_be_same(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether a name in sound keys can be another form of a longer one."""
+    if part == whole:
+        return True
+    if len(part) < len(whole):
+        return is_part_of(part, whole)
+    if len(part) != len(whole) or len(part) < 2:
+        return False
+    if is_part_of(part, whole):
+        return True
+    # The same spelt another way: all words alike in their consonants, the family
+    # name or the given name the same.
+    same = sum(a == b for a, b in zip(part, whole, strict=True))
+    alike = all(
+        a == b or (skeleton(a) == skeleton(b) and len(skeleton(a)) > 1)
+        for a, b in zip(part, whole, strict=True)
+    )
+    return alike and same >= len(part) - 1
+
+
+def skeleton(word: str) -> str:
+    """Return the consonants of a sound key.
+
+    >>> skeleton(sound_key("mohammed")) == skeleton(sound_key("muhamad"))
+    True
+    """
+    return "".join(c for c in word if c not in "aeiou")

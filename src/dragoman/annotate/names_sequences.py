@@ -1,0 +1,457 @@
+"""Capitalised sequences that may be names.
+
+A sequence starts at a capitalised word and runs over capitalised words, the
+particles of personal names ("bin", "de", "y") and, behind the head of an
+organisation or place, over "of", "for", "and". Titles and honorifics break it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
+from dragoman.data.tables import (
+    NameWords,
+    country_names,
+    demonyms,
+    organizations,
+    places,
+)
+
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den", "de",
+     "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "y", "e",
+     "zu", "ter", "ten", "af", "av", "abu", "abd", "ud", "ul", "ur", "bar", "st", "las"}
+)  # fmt: skip
+MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august",
+     "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun",
+     "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday",
+     "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
+     "thur", "thurs", "fri", "sat", "sun", "am", "pm", "gmt", "utc", "i", "ii", "iii",
+     "iv", "v", "vi", "est", "cet", "eet", "edt", "bst", "xxi", "ramadan", "muharram"}
+)  # fmt: skip
+NO_ACRONYMS = frozenset(
+    {"tv", "am", "pm", "covid", "covid-19", "id", "dna", "gdp", "ceo", "pdf", "usd", "eur",
+     "gbp", "gps", "suv", "uav", "uavs", "idp", "idps", "ied", "ieds", "ngo", "ngos", "hiv", "aids",
+     "vip", "vips", "pr", "hr", "it", "ai", "mp", "mps", "sms", "url", "faq", "sos", "mig", "atgm",
+     "manpads", "icbm", "wmd", "lng", "lpg", "vat", "hq", "ok", "ad", "bc", "dc", "sars", "rpg", "fm", "pow", "pows", "no"}
+)  # fmt: skip
+_EMBEDDING = ("of", "for", "on", "to", "in", "against")
+_PERSON_ORDINALS = frozenset(
+    {
+        "ii",
+        "iii",
+        "iv",
+        "vi",
+        "vii",
+        "viii",
+        "xiv",
+        "xvi",
+        "xii",
+        "xiii",
+        "jr",
+        "jr.",
+        "sr.",
+    }
+)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """What the whole document shows of its words.
+
+    Attributes:
+        lower: How often a word stands in lower case.
+        capital: How often it stands capitalised where grammar does not ask for it.
+    """
+
+    lower: Counter[str] = field(default_factory=Counter)
+    capital: Counter[str] = field(default_factory=Counter)
+
+    def is_name_word(self, key: str) -> bool:
+        """Tell whether the document writes the word like a name elsewhere."""
+        return self.capital[key] > self.lower[key]
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A stretch of units that may be a name.
+
+    Attributes:
+        sentence: Index of the sentence.
+        units: Its units, particles and connectors among them.
+        first: Index of the first unit in the sentence.
+        last: Index of the last one.
+        start: First code point.
+        end: Code point after the last one.
+        text: ``document.text[start:end]``.
+        keys: Folded words.
+        key: Folded name: words joined by blanks.
+        title: Title phrase that stands directly before it.
+        honorific: Folded honorific directly before it.
+        quoted: Whether it fills a quotation by itself.
+        titlecase: Whether the sentence is all in title case or capitals.
+        sure: Whether its first capital is not owed to its place in the sentence.
+    """
+
+    sentence: int
+    units: list[Unit]
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    keys: tuple[str, ...]
+    key: str
+    title: TitlePhrase | None = None
+    honorific: str | None = None
+    quoted: bool = False
+    titlecase: bool = False
+    sure: bool = True
+
+
+def read_lexicon(sentences: Iterable[list[Unit]]) -> Lexicon:
+    """Count the words of a document by how they are written."""
+    lexicon = Lexicon()
+    for units in sentences:
+        if is_title_case(units):
+            continue
+        for unit in units:
+            if not unit.word:
+                continue
+            if not unit.capital:
+                lexicon.lower[unit.key] += 1
+            elif not unit.initial:
+                lexicon.capital[unit.key] += 1
+    return lexicon
+
+
+def is_title_case(units: list[Unit]) -> bool:
+    """Tell whether a sentence is written in title case or in capitals."""
+    words = [u for u in units if u.word and len(u.key) > 3 and u.key[0].isalpha()]
+    if len(words) < 4:
+        return False
+    return sum(u.capital for u in words) >= 0.8 * len(words)
+
+
+def find_sequences(
+    number: int,
+    units: list[Unit],
+    titles: list[TitlePhrase],
+    lexicon: Lexicon,
+    words: NameWords,
+    text: str,
+) -> list[Sequence]:
+    """Find the sequences of one sentence."""
+    titled = {phrase.last + 1: phrase for phrase in titles}
+    titlecase = is_title_case(units)
+    found: list[Sequence] = []
+    index = 0
+    honorific: tuple[int, str] | None = None
+    while index < len(units):
+        unit = units[index]
+        if _is_honorific(units, index, words):
+            honorific = (index + 1, unit.key.rstrip("."))
+            if index + 1 < len(units) and units[index + 1].text == ".":
+                honorific = (index + 2, honorific[1])
+            unit.taken = True
+            if phrase := titled.get(index):
+                titled[index + 1] = phrase
+            index += 1
+            continue
+        if not _starts(units, index, lexicon, words):
+            index += 1
+            continue
+        last = _run(units, index, words, lexicon)
+        sequence = _make(number, units, (index, last), text)
+        sequence.titlecase = titlecase
+        sequence.title = titled.get(index)
+        if honorific is not None and honorific[0] == index:
+            sequence.honorific = honorific[1]
+        sequence.sure = not unit.initial
+        found.append(sequence)
+        index = last + 1
+    return found
+
+
+def _is_honorific(units: list[Unit], index: int, words: NameWords) -> bool:
+    unit = units[index]
+    if unit.taken and unit.key not in words.honorifics:
+        return False
+    if not unit.capital or unit.key.rstrip(".") not in words.honorifics:
+        return False
+    following = index + 1
+    if following < len(units) and units[following].text == ".":
+        following += 1
+    return (
+        following < len(units)
+        and units[following].capital
+        and not units[following].possessive
+    )
+
+
+def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -> bool:
+    """Tell whether a name may begin at a unit."""
+    unit = units[index]
+    if unit.taken or not unit.capital or unit.possessive:
+        return False
+    key = unit.key
+    if key in MONTHS and not _begins_longer(units, index, words):
+        return False
+    if unit.text.isupper() and len(unit.text) > 1 and key in NO_ACRONYMS:
+        return False
+    if unit.text[0] in "#@":
+        return False
+    if not unit.initial:
+        return unit.upos not in {"PRON", "DET"} or unit.text.isupper()
+    return _initial_is_name(units, index, lexicon, words)
+
+
+def _begins_longer(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a month or ordinal opens an organisation: "March 23 Movement"."""
+    for unit in units[index + 1 : index + 4]:
+        if not unit.word:
+            return False
+        if unit.capital and unit.key in words.organizations:
+            return True
+    return False
+
+
+def _initial_is_name(
+    units: list[Unit], index: int, lexicon: Lexicon, words: NameWords
+) -> bool:
+    unit = units[index]
+    key = unit.key
+    if lexicon.is_name_word(key):
+        return True
+    if unit.upos in FUNCTION_TAGS or unit.upos in {"ADV", "VERB"}:
+        following = units[index + 1] if index + 1 < len(units) else None
+        known = key in country_names() or key in organizations()
+        return known or (
+            unit.upos == "VERB"
+            and lexicon.lower[key] == 0
+            and following is not None
+            and following.capital
+            and following.upos == "PROPN"
+        )
+    if key in country_names() or key in organizations() or key in demonyms():
+        return True
+    if lexicon.lower[key]:
+        return unit.upos == "PROPN" and _next_capital(units, index)
+    if unit.upos == "PROPN":
+        return True
+    return (
+        _next_capital(units, index)
+        or unit.text.isupper()
+        and len(unit.text) > 1
+        or key in places()
+    )
+
+
+def _next_capital(units: list[Unit], index: int) -> bool:
+    return (
+        index + 1 < len(units)
+        and units[index + 1].capital
+        and not units[index + 1].taken
+    )
+
+
+def _run(units: list[Unit], index: int, words: NameWords, lexicon: Lexicon) -> int:
+    """Return the last unit of the sequence that begins at a unit."""
+    last = index
+    headed = _is_head(units[index], words)
+    while True:
+        grown = _grow(units, index, last, words, lexicon, headed=headed)
+        if grown is None:
+            return last
+        headed = headed or any(_is_head(u, words) for u in units[last + 1 : grown + 1])
+        last = grown
+
+
+def _is_head(unit: Unit, words: NameWords) -> bool:
+    return unit.capital and (
+        unit.key in words.organizations or unit.key in words.places
+    )
+
+
+def _grow(
+    units: list[Unit],
+    first: int,
+    last: int,
+    words: NameWords,
+    lexicon: Lexicon,
+    *,
+    headed: bool,
+) -> int | None:
+    """Return the last unit of the sequence one step longer, or ``None``."""
+    at = last + 1
+    if at >= len(units):
+        return None
+    unit = units[at]
+    if unit.taken:
+        return None
+    if unit.capital and not unit.possessive:
+        if unit.key in MONTHS and unit.key not in _PERSON_ORDINALS:
+            return None
+        return at
+    if unit.possessive:
+        return _grow_possessive(units, last, words)
+    if unit.key.isdigit() and _number_inside(units, at, words):
+        return at + 1
+    if unit.text == "&":
+        return at + 1 if _capital_at(units, at + 1) else None
+    if unit.key in PARTICLES and unit.key != "of":
+        return _grow_particles(units, first, at)
+    if headed and unit.key in _EMBEDDING:
+        return _grow_of(units, first, at, words)
+    if unit.key in {"and", ","}:
+        return _grow_and(units, first, at, words, lexicon)
+    return None
+
+
+def _capital_at(units: list[Unit], index: int) -> bool:
+    return (
+        index < len(units)
+        and units[index].capital
+        and not units[index].taken
+        and not units[index].possessive
+        and units[index].key not in MONTHS
+    )
+
+
+def _number_inside(units: list[Unit], at: int, words: NameWords) -> bool:
+    return _capital_at(units, at + 1) and units[at + 1].key in words.organizations
+
+
+def _grow_possessive(units: list[Unit], last: int, words: NameWords) -> int | None:
+    """ "Toilers' Party", "People's Congress": an owner that is no name itself."""
+    if units[last].key in words.owners and _capital_at(units, last + 2):
+        return last + 2
+    return None
+
+
+def _grow_particles(units: list[Unit], first: int, at: int) -> int | None:
+    """ "Muhammad bin Salman", "de la Cruz", "Ortega y Gasset"."""
+    end = at
+    while (
+        end + 1 < len(units)
+        and units[end + 1].key in PARTICLES
+        and not units[end + 1].capital
+    ):
+        end += 1
+    if not _capital_at(units, end + 1):
+        return None
+    if units[at].key in {"y", "e", "do", "den", "ten", "la", "le"} and at == first:
+        return None
+    return end + 1
+
+
+def _grow_of(units: list[Unit], first: int, at: int, words: NameWords) -> int | None:
+    """ "Ministry of Defence", "Commission for External Relations"."""
+    head = next(
+        (u for u in reversed(units[first:at]) if u.capital and not u.possessive), None
+    )
+    if head is None:
+        return None
+    begun = {u.key for u in units[first:at] if u.capital}
+    of = units[at].key == "of"
+    if not of and not begun & words.organizations.keys():
+        if not (begun & {"monument", "memorial"} and units[at].key == "to"):
+            return None
+    if units[at].key in {"in", "to", "on", "against"} and units[at].key != "to":
+        # "the Ministry in Sana'a" is a place, "Institute on Peace" a name.
+        if units[at].key == "in" or not begun & {
+            "council",
+            "institute",
+            "committee",
+            "commission",
+            "centre",
+            "center",
+            "office",
+        }:
+            return None
+    if units[at].key == "to" and not begun & {"monument", "memorial"}:
+        return None
+    after = at + 1
+    if after < len(units) and units[after].key == "the":
+        after += 1
+    if not _capital_at(units, after):
+        return None
+    return after
+
+
+def _grow_and(
+    units: list[Unit], first: int, at: int, words: NameWords, lexicon: Lexicon
+) -> int | None:
+    """ "Ministry of Health and Population", "Justice and Development Party"."""
+    after = at + 1
+    if after < len(units) and units[after].key == "the":
+        after += 1
+    if not _capital_at(units, after):
+        return None
+    before, following = units[at - 1], units[after]
+    joined = f"{before.key} and {following.key}"
+    if units[at].key == "and" and joined in country_names():
+        return after
+    begun = {u.key for u in units[first:at]}
+    inside = bool(begun & {"of", "for", "on"})
+    topical = before.key in words.portfolios and following.key in words.portfolios
+    if topical and (inside or _ends_in_head(units, after, words)):
+        if units[at].text == "," and not inside:
+            return None
+        return after
+    return None
+
+
+def _ends_in_head(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether the capitals from here end in the head of an organisation."""
+    while _capital_at(units, index + 1):
+        index += 1
+    return units[index].key in words.organizations
+
+
+def _make(
+    number: int, units: list[Unit], bounds: tuple[int, int], text: str
+) -> Sequence:
+    first, last = bounds
+    inside = units[first : last + 1]
+    start, end = inside[0].start, inside[-1].end
+    keys = tuple(u.key for u in inside if not u.possessive)
+    return Sequence(
+        sentence=number,
+        units=inside,
+        first=first,
+        last=last,
+        start=start,
+        end=end,
+        text=text[start:end],
+        keys=keys,
+        key=" ".join(keys),
+    )
+
+
+def cut(sequence: Sequence, front: int, back: int, text: str) -> Sequence | None:
+    """Return a sequence without so many units at its front and back, or ``None``."""
+    last = len(sequence.units) - back
+    inside = sequence.units[front:last]
+    while inside and (inside[0].possessive or not inside[0].capital):
+        inside = inside[1:]
+        front += 1
+    if not inside:
+        return None
+    fresh = _make(
+        sequence.sentence,
+        inside,
+        (0, len(inside) - 1),
+        text,
+    )
+    fresh.first = sequence.first + front
+    fresh.last = fresh.first + len(inside) - 1
+    fresh.titlecase = sequence.titlecase
+    fresh.quoted = sequence.quoted
+    if front == 0:
+        fresh.title, fresh.honorific = sequence.title, sequence.honorific
+        fresh.sure = sequence.sure
+    return fresh

@@ -1,0 +1,300 @@
+"""Title phrases: "deputy head", "Foreign Minister", "First Secretary" ...
+
+A title phrase is the words of an office, whoever holds it. It is found by its
+head noun; words before and portfolios behind belong to it, "former", "acting"
+and the like do not.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.annotate.names_units import HYPHENS, Unit
+from dragoman.data.tables import NameWords
+
+# Plain adjectives or nouns of other senses unless they stand like a title.
+_RATHER_MODIFIERS = frozenset(
+    {"general", "chief", "deputy", "executive", "principal", "private", "official",
+     "major", "representative", "leading", "chair", "judge", "justice", "attorney",
+     "secretary", "minister", "head"}
+)  # fmt: skip
+_OF_PORTFOLIO = frozenset(
+    {"minister", "secretary", "undersecretary", "adviser", "advisor", "chief",
+     "head", "commissioner", "envoy", "director", "coordinator", "vice-minister",
+     "commander", "delegate", "leader", "president", "chairman", "spokesman"}
+)  # fmt: skip
+_DESCRIBING_ONLY = frozenset(
+    {"host", "guest", "victim", "witness", "survivor", "resident", "villager"}
+)
+_PORTFOLIO_HEADS = frozenset(
+    {"minister", "secretary", "undersecretary", "vice-minister"}
+)
+SUFFIX_STATUS = {
+    "elect": "designate",
+    "designate": "designate",
+    "nominate": "designate",
+}
+PREFIX_STATUS = {
+    "ex": "former",
+    "then": "former",
+    "former": "former",
+    "one-time": "former",
+}
+
+
+@dataclass(slots=True)
+class TitlePhrase:
+    """The words of an office.
+
+    Attributes:
+        sentence: Index of the sentence.
+        first: Index of its first unit.
+        last: Index of its last unit.
+        head: Index of the head unit.
+        start: First code point of the title words.
+        end: Code point after the last one.
+        text: Title words as they stand.
+        word: Folded singular head noun.
+        key: Folded title.
+        plural: Whether it speaks of several.
+        gender: ``m``, ``f`` or ``None``.
+        status: ``current``, ``former``, ``acting`` or ``designate``.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    start: int
+    end: int
+    text: str
+    word: str
+    key: str
+    plural: bool
+    gender: str | None
+    status: str
+
+
+def singular(key: str, titles: dict[str, str]) -> str | None:
+    """Return the title noun behind a folded word, or ``None``."""
+    if key in titles:
+        return key
+    for ending, stem in (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", "")):
+        if key.endswith(ending):
+            base = key[: len(key) - len(ending)] + stem
+            if base in titles:
+                return base
+    if key.startswith(("secretaries-", "commanders-", "attorneys-")):
+        first, _, rest = key.partition("-")
+        base = ("secretary" if first == "secretaries" else first[:-1]) + "-" + rest
+        return base if base in titles else None
+    return None
+
+
+def find_titles(
+    number: int, units: list[Unit], text: str, words: NameWords
+) -> list[TitlePhrase]:
+    """Find the title phrases of a sentence; they mark their units as taken."""
+    found: list[TitlePhrase] = []
+    index = 0
+    while index < len(units):
+        parsed = _head_at(units, index, words)
+        if parsed is None:
+            index += 1
+            continue
+        # The head is the last title noun of the run: "Secretary General".
+        head, noun, status = index, *parsed
+        while head + 1 < len(units):
+            following = _head_at(units, head + 1, words)
+            if following is None or units[head + 1].possessive:
+                break
+            if units[head + 1].capital != units[head].capital:
+                break
+            head, noun = head + 1, following[0]
+            status = following[1] or status
+        phrase = _expand(number, units, text, words, (head, noun, status))
+        found.append(phrase)
+        for unit in units[phrase.first : phrase.last + 1]:
+            unit.taken = True
+        index = phrase.last + 1
+    return found
+
+
+def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str] | None:
+    """Return title noun and status shown by its affixes if a unit is such a noun."""
+    unit = units[index]
+    if not unit.word:
+        return None
+    key, status = unit.key.rstrip("."), ""
+    noun = singular(key, words.titles)
+    if noun is None and "-" in key:
+        front, _, back = key.rpartition("-")
+        if back in SUFFIX_STATUS and (noun := singular(front, words.titles)):
+            status = SUFFIX_STATUS[back]
+        else:
+            front, _, back = key.partition("-")
+            if front in PREFIX_STATUS and (noun := singular(back, words.titles)):
+                status = PREFIX_STATUS[front]
+    if noun is None:
+        return None
+    if not unit.capital and unit.upos not in {"NOUN", "PROPN"}:
+        return None
+    if unit.capital and unit.initial and unit.upos in {"VERB", "AUX", "ADV"}:
+        return None
+    if noun in {
+        "general",
+        "private",
+        "principal",
+        "chief",
+        "major",
+        "executive",
+        "leading",
+        "deputy",
+    }:
+        following = units[index + 1] if index + 1 < len(units) else None
+        if (
+            following is not None
+            and following.word
+            and not following.capital
+            and following.upos in {"NOUN", "ADJ"}
+            and singular(following.key, words.titles) is None
+        ):
+            return None
+    return noun, status
+
+
+def _expand(
+    number: int,
+    units: list[Unit],
+    text: str,
+    words: NameWords,
+    core: tuple[int, str, str],
+) -> TitlePhrase:
+    head, noun, status = core
+    first = head
+    while first > 0:
+        before = units[first - 1]
+        key = before.key.rstrip(".")
+        if before.taken or not before.word:
+            break
+        kind = words.status.get(key)
+        if kind is not None:
+            status = status or kind
+            break
+        if not _is_modifier(units, first - 1, words):
+            break
+        first -= 1
+    status = status or _status_before(units, first, words)
+    last = _portfolio_end(units, head, noun, words)
+    gender = words.titles[noun]
+    key = " ".join(
+        unit.key for unit in units[first : last + 1] if unit.key not in {"the", ","}
+    )
+    if units[head].key != noun and singular(units[head].key, words.titles) is None:
+        key = key.replace(units[head].key, noun)
+    start, end = units[first].start, units[last].end
+    return TitlePhrase(
+        sentence=number,
+        first=first,
+        last=last,
+        head=head,
+        start=start,
+        end=end,
+        text=text[start:end],
+        word=noun,
+        key=key,
+        plural=units[head].key.rstrip(".") != noun
+        and singular(units[head].key, words.titles) == noun
+        and units[head].key not in words.titles,
+        gender=gender if gender != "n" else None,
+        status=status or "current",
+    )
+
+
+def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a unit before a title noun belongs to the title."""
+    unit = units[index]
+    key = unit.key
+    front, _, back = key.partition("-")
+    known = (
+        key in words.modifiers
+        or key in words.portfolios
+        or (back in words.modifiers and front in words.modifiers)
+    )
+    if not known or key in {"the", "and", "of", "for", "state-owned"}:
+        return False
+    if unit.upos in {"VERB", "ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"}:
+        return unit.capital and not unit.initial
+    if unit.capital and key in words.organizations and index > 0:
+        before = units[index - 1]
+        if before.capital and before.word and before.key not in words.modifiers:
+            return False
+    return True
+
+
+def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
+    """Return what "former", "acting" ... before the title say of it."""
+    for back in range(1, 4):
+        if first - back < 0:
+            break
+        unit = units[first - back]
+        if not unit.word and unit.text not in HYPHENS and not unit.possessive:
+            break
+        status = words.status.get(unit.key.rstrip("."))
+        if status is not None:
+            if status == "former" and unit.key in {"then", "late", "past", "previous"}:
+                return "former" if back == 1 else ""
+            return status
+        if unit.upos in {"VERB", "ADP", "SCONJ", "AUX"}:
+            break
+    return ""
+
+
+def _portfolio_end(units: list[Unit], head: int, noun: str, words: NameWords) -> int:
+    """Return the last unit of "minister of foreign affairs and trade"."""
+    last = head
+    while last + 2 < len(units):
+        link = units[last + 1]
+        if link.key not in {"of", "for"} or not _takes_portfolio(noun, link.key):
+            break
+        end = _run_of_portfolios(units, last + 2, words)
+        if end is None:
+            break
+        last = end
+    return last
+
+
+def _takes_portfolio(noun: str, link: str) -> bool:
+    base = noun.rpartition("-")[2]
+    return base in _OF_PORTFOLIO and (
+        link == "of"
+        or base
+        in _PORTFOLIO_HEADS
+        | {"commissioner", "envoy", "adviser", "advisor", "coordinator"}
+    )
+
+
+def _run_of_portfolios(units: list[Unit], index: int, words: NameWords) -> int | None:
+    end = None
+    while index < len(units):
+        unit = units[index]
+        if unit.key in {"the", "and", ","} or unit.text == "&":
+            index += 1
+            continue
+        if unit.key not in words.portfolios:
+            break
+        end = index
+        index += 1
+    if end is None:
+        return None
+    following = units[end + 1] if end + 1 < len(units) else None
+    if (
+        following is not None
+        and following.word
+        and (
+            following.key in words.organizations
+            or (following.capital and following.key not in words.titles)
+            or (not following.capital and following.upos == "NOUN")
+        )
+    ):
+        return None
+    # "and", "the" and commas at the end are not part of it: ``end`` is a portfolio.
+    return end

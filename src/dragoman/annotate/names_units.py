@@ -1,0 +1,155 @@
+"""Words as names have them: hyphenated tokens glued, possessive marks apart.
+
+The tokenizer cuts "Al-Arouri" into three tokens; a *unit* is the whole. Units are
+what titles and names are made of; they know their tokens, so that the parse can
+be asked.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.data.tables import fold_key
+from dragoman.model.syntax import Sentence, Token
+
+HYPHENS = frozenset("-‐‑")
+APOSTROPHES = frozenset("'’ʼʻ‘`")
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s"})
+# Closed classes by their universal tag: at the head of a sentence their capital
+# says nothing.
+FUNCTION_TAGS = frozenset(
+    {"ADP", "DET", "PRON", "SCONJ", "CCONJ", "AUX", "INTJ", "PART", "NUM"}
+)
+_LOWER_STARTS = ("al-", "el-", "ul-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ed-")
+
+
+@dataclass(slots=True)
+class Unit:
+    """One word of a sentence.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index of its last token.
+        start: First code point in the document.
+        end: Code point after the last one.
+        text: As it stands.
+        key: Folded (``fold_key``).
+        upos: Universal tag of its last token that is a word.
+        capital: Whether it begins like a name.
+        possessive: Whether it is a possessive mark.
+        word: Whether it is a word, not punctuation.
+        initial: Whether a capital is due to its place (head of a sentence,
+            after a colon or an opening quotation mark).
+        taken: Whether a title or honorific has claimed it.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    key: str
+    upos: str
+    capital: bool
+    possessive: bool
+    word: bool
+    initial: bool
+    taken: bool = False
+
+
+def read_units(sentence: Sentence) -> list[Unit]:
+    """Return the units of a sentence in order."""
+    units: list[Unit] = []
+    tokens = sentence.tokens
+    index = 0
+    initial = True
+    while index < len(tokens):
+        last = _glued(tokens, index)
+        unit = _make(tokens, index, last, initial=initial)
+        units.append(unit)
+        if unit.word:
+            initial = False
+        elif unit.text in {":", "“", '"', "«", "„", "-", "–", "—", "…", "•", "*", ";"}:
+            initial = unit.text not in {";", "-", "–"} or initial
+        index = last + 1
+    return units
+
+
+def _glued(tokens: tuple[Token, ...], index: int) -> int:
+    """Return the last token that hangs together with this one by hyphens."""
+    last = index
+    if not _is_word(tokens[index]):
+        return last
+    while last + 1 < len(tokens):
+        mark = tokens[last + 1]
+        if mark.start != tokens[last].end:
+            break
+        if mark.tag == "POS" or mark.text in POSSESSIVES:
+            following = tokens[last + 2] if last + 2 < len(tokens) else None
+            inner = (
+                mark.text in APOSTROPHES
+                and following is not None
+                and following.start == mark.end
+                and following.text[:1].isalpha()
+                and len(tokens[last].text) <= 2
+            )
+            if not inner:
+                break
+            last += 2
+            continue
+        if mark.text in HYPHENS and last + 2 < len(tokens):
+            following = tokens[last + 2]
+            if following.start != mark.end or not following.text[:1].isalnum():
+                break
+            last += 2
+            continue
+        if mark.text[:1] in HYPHENS and len(mark.text) > 1:
+            last += 1
+            continue
+        if mark.text[:1].isalpha() and tokens[last].text[-1] in APOSTROPHES:
+            last += 1
+            continue
+        break
+    return last
+
+
+def _is_word(token: Token) -> bool:
+    text = token.text
+    if text in POSSESSIVES:
+        return False
+    return text[0].isalnum() or (text[0] in "#@&" or any(c.isalpha() for c in text))
+
+
+def _make(tokens: tuple[Token, ...], first: int, last: int, *, initial: bool) -> Unit:
+    start, end = tokens[first].start, tokens[last].end
+    text = "".join(token.text for token in tokens[first : last + 1])
+    word = _is_word(tokens[first])
+    return Unit(
+        first=first,
+        last=last,
+        start=start,
+        end=end,
+        text=text,
+        key=fold_key(text),
+        upos=tokens[last].upos,
+        capital=word and is_capital(text),
+        possessive=first == last
+        and (tokens[first].tag == "POS" or text in POSSESSIVES),
+        word=word,
+        initial=initial,
+    )
+
+
+def is_capital(text: str) -> bool:
+    """Tell whether a word begins like a name.
+
+    >>> [is_capital(w) for w in ("Lee", "al-Nakhala", "iPhone", "d’Estaing", "anti-US")]
+    [True, True, False, True, False]
+    """
+    if text[0].isupper() or (text[0].istitle()):
+        return True
+    low = text.lower()
+    if low.startswith(_LOWER_STARTS):
+        rest = text.partition("-")[2]
+        return bool(rest) and rest[0].isupper()
+    if len(text) > 2 and text[1] in APOSTROPHES:
+        return text[2].isupper()
+    return False

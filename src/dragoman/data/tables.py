@@ -1,0 +1,264 @@
+"""The tables that ship: countries, places, organisations, words of names.
+
+Each is read once and held as dictionaries for look-up. Keys are *folded*: without
+diacritics, lower case, straight apostrophes (``fold_key``).
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_MARKS = str.maketrans(
+    {"’": "'", "ʼ": "'", "ʻ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"}
+    | {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss"}
+    | {"æ": "ae", "Æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e", "Ə": "e"}
+)
+
+
+def fold_key(text: str) -> str:
+    """Fold a name for look-up: no diacritics, lower case, straight apostrophes.
+
+    >>> fold_key("Asunción")
+    'asuncion'
+    >>> fold_key("N’Djamena")
+    "n'djamena"
+    """
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS))
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or a territory that acts like one.
+
+    Attributes:
+        code: ISO 3166 alpha-2.
+        name: Common English name.
+        names: All names, the common one first.
+        adjectives: "Bolivian", "Argentine" ...
+        people: Nouns for a national, singular.
+        capitals: English names of the seat of government.
+    """
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer that is no state.
+
+    Attributes:
+        name: Name in the table.
+        kind: ``city``, ``region``, ``natural`` or ``facility``.
+        country: ISO 3166 alpha-2, ``None`` if it lies in several.
+        population: In thousands, 0 where it does not apply.
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A widely known organisation."""
+
+    name: str
+    names: tuple[str, ...]
+    types: tuple[str, ...]
+    country: str | None
+
+
+def read_rows(table: str) -> Iterator[list[str]]:
+    """Yield the fields of each row of a TSV table, comments left out."""
+    text = files("dragoman.data").joinpath(table).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _list(field: str) -> tuple[str, ...]:
+    return tuple(part for part in field.split("|") if part)
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Countries by ISO 3166 alpha-2 code."""
+    return {
+        code: Country(
+            code,
+            name,
+            tuple(dict.fromkeys((name, *_list(others)))),
+            _list(adjectives),
+            _list(people),
+            _list(capitals),
+        )
+        for code, name, others, adjectives, people, capitals in read_rows(
+            "countries.tsv"
+        )
+    }
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Codes by folded name of the country."""
+    found: dict[str, str] = {}
+    for country in countries().values():
+        for name in country.names:
+            found.setdefault(fold_key(name), country.code)
+    return found
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Codes by folded adjective or noun of nationality, plural nouns too."""
+    found: dict[str, str] = {}
+    for country in countries().values():
+        for word in (*country.adjectives, *country.people):
+            key = fold_key(word)
+            found.setdefault(key, country.code)
+            if word in country.people and not key.endswith(("s", "ese", "men")):
+                found.setdefault(key + "s", country.code)
+    return found
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Codes by folded name of the capital."""
+    return {
+        fold_key(capital): country.code
+        for country in reversed(countries().values())
+        for capital in country.capitals
+    }
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Regions, waters and cities by folded name; the most populous bears it."""
+    found: dict[str, Place] = {}
+    for name, others, code, kind in read_rows("regions.tsv"):
+        place = Place(name, kind, code or None, 0)
+        for each in (name, *_list(others)):
+            found.setdefault(fold_key(each), place)
+    for country in countries().values():
+        for capital in country.capitals:
+            place = Place(capital, "city", country.code, 100)
+            found.setdefault(fold_key(capital), place)
+    cities: dict[str, Place] = {}
+    alternates: dict[str, Place] = {}
+    for name, code, population, others in read_rows("places.tsv"):
+        place = Place(name, "city", code, int(population))
+        _keep_larger(cities, fold_key(name), place)
+        for other in _list(others):
+            _keep_larger(alternates, fold_key(other), place)
+    return alternates | cities | found
+
+
+def _keep_larger(table: dict[str, Place], key: str, place: Place) -> None:
+    known = table.get(key)
+    if known is None or known.population < place.population:
+        table[key] = place
+
+
+@cache
+def organizations() -> dict[str, Organization]:
+    """Widely known organisations by folded name."""
+    found: dict[str, Organization] = {}
+    for name, others, types, code in read_rows("organizations.tsv"):
+        known = Organization(name, (name, *_list(others)), _list(types), code or None)
+        for each in known.names:
+            found.setdefault(fold_key(each), known)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of ``names_en.yaml``, folded.
+
+    Attributes:
+        honorifics: Word to gender, ``n`` for either.
+        titles: Head noun of an office to gender.
+        modifiers: What stands before such a head.
+        portfolios: What stands behind "minister of".
+        status: Word to ``former``, ``acting``, ``designate`` or ``current``.
+        organizations: Head noun of an organisation's name to finer types.
+        places: Head noun of a place's name to finer type.
+        not_entities: Head nouns of events, texts and ideas.
+        peoples: Adjectives and nouns of peoples and faiths.
+        owners: Nouns whose plural possessive opens a name.
+        person_verbs: Lemmas of what persons do.
+        same_office: Office to the one that stands for its line.
+        describes: Noun that describes a known organisation to finer types.
+    """
+
+    honorifics: dict[str, str]
+    titles: dict[str, str]
+    modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    status: dict[str, str]
+    organizations: dict[str, tuple[str, ...]]
+    places: dict[str, str]
+    not_entities: frozenset[str]
+    peoples: frozenset[str]
+    owners: frozenset[str]
+    person_verbs: frozenset[str]
+    same_office: dict[str, str]
+    describes: dict[str, tuple[str, ...]]
+
+
+def _words(entries: list[str]) -> list[str]:
+    """Split entries at commas: the long lists are kept several to a line."""
+    return [
+        fold_key(word.strip())
+        for entry in entries
+        for word in entry.split(",")
+        if word.strip()
+    ]
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in _words(words)}
+
+
+@cache
+def name_words() -> NameWords:
+    """Return the words that tell what a name names."""
+    text = files("dragoman.data").joinpath("names_en.yaml").read_text(encoding="utf-8")
+    raw = yaml.safe_load(text)
+    organization_heads: dict[str, list[str]] = {}
+    for kind, words in raw["organizations"].items():
+        for word in _words(words):
+            kinds = organization_heads.setdefault(word, [])
+            if kind not in kinds:
+                kinds.append(kind)
+    return NameWords(
+        honorifics=_by_word(raw["honorifics"]),
+        titles=_by_word(raw["titles"]),
+        modifiers=frozenset(_words(raw["title_modifiers"])),
+        portfolios=frozenset(_words(raw["portfolios"])),
+        status=_by_word(raw["status"]),
+        organizations={
+            word: tuple(kinds) for word, kinds in organization_heads.items()
+        },
+        places=_by_word(raw["places"]),
+        not_entities=frozenset(_words(raw["not_entities"])),
+        peoples=frozenset(_words(raw["peoples"])),
+        owners=frozenset(_words(raw["collective_owners"])),
+        person_verbs=frozenset(_words(raw["person_verbs"])),
+        same_office={office: line[0] for line in raw["same_office"] for office in line},
+        describes={
+            word: tuple(kinds) for word, kinds in raw["describes_organization"].items()
+        },
+    )

@@ -1,0 +1,131 @@
+"""Names of persons and organisations as strings: keys, parts, likeness.
+
+Pure functions. Within a document they join the spellings of one name; across
+documents resolution uses the same keys.
+"""
+
+import re
+from functools import lru_cache
+
+from dragoman.data.tables import fold_key
+
+ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "at", "az", "ad"})
+PARTICLES = frozenset(
+    {"bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den", "de", "del", "della",
+     "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "y", "e", "abu", "abd"}
+)  # fmt: skip
+
+_SPLIT = re.compile(r"[\s\-‐‑.]+")
+_REPLACED = (
+    ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("tch", "c"), ("ch", "c"),
+    ("sh", "s"), ("zh", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ey", "ai"),
+    ("ay", "ai"), ("aa", "a"), ("ii", "i"), ("uu", "u"), ("y", "i"), ("q", "k"), ("w", "v"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"([a-z])\1")
+_FINAL = re.compile(r"(?<=[a-z]{3})(ah|eh|e)$")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, hyphens and initials' points opened.
+
+    >>> words_of("Ziad al-Nakhala")
+    ('ziad', 'al', 'nakhala')
+    """
+    key = fold_key(name).replace("'", "")
+    return tuple(word for word in _SPLIT.split(key) if word)
+
+
+@lru_cache(maxsize=65536)
+def sound_key(word: str) -> str:
+    """Return what the usual spellings of one sound have in common.
+
+    >>> sound_key("arouri") == sound_key("aruri")
+    True
+    >>> sound_key("khamenei") == sound_key("khomeini")
+    False
+    """
+    for old, new in _REPLACED:
+        word = word.replace(old, new)
+    word = _DOUBLED.sub(r"\1", word)
+    return _FINAL.sub("a", word)
+
+
+@lru_cache(maxsize=65536)
+def sound_words(name: str) -> tuple[str, ...]:
+    """Return the sound keys of the words of a name, articles left out."""
+    words = words_of(name)
+    kept = [w for w in words if w not in ARTICLES]
+    return tuple(sound_key(w) for w in (kept or words))
+
+
+def is_part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether the words of a shorter name stand in order in a longer one.
+
+    Initials match the word that they begin: "F. Rahmonzoda".
+
+    >>> is_part_of(("salvatierra", "ibanez"), ("rodrigo", "salvatierra", "ibanez"))
+    True
+    >>> is_part_of(("ximena", "salvatierra"), ("rodrigo", "salvatierra"))
+    False
+    """
+    at = 0
+    for word in part:
+        while at < len(whole) and not _fits(word, whole[at]):
+            at += 1
+        if at == len(whole):
+            return False
+        at += 1
+    return any(len(word) > 1 for word in part)
+
+
+def _fits(word: str, other: str) -> bool:
+    if len(word) == 1 or len(other) == 1:
+        return word[0] == other[0]
+    return word == other
+
+
+def initials_of(name: str) -> str:
+    """Return the initials of the words of a name, small words left out.
+
+    >>> initials_of("Common Market of the South")
+    'cms'
+    """
+    return "".join(
+        word[0]
+        for word in words_of(name)
+        if word not in {"of", "the", "for", "and", "in", "on", "to", "de", "du", "la"}
+    )
+
+
+def may_abbreviate(acronym: str, name: str) -> bool:
+    """Tell whether an acronym can stand for a name.
+
+    >>> may_abbreviate("PIJ", "Palestinian Islamic Jihad")
+    True
+    >>> may_abbreviate("Mercosur", "Common Market of the South")
+    False
+    """
+    letters = re.sub(r"[^a-z]", "", fold_key(acronym))
+    if len(letters) < 2:
+        return False
+    every = "".join(word[0] for word in words_of(name))
+    initials = initials_of(name)
+    return (
+        letters == initials
+        or letters == every
+        or (
+            len(letters) >= 3
+            and _in_order(letters, fold_key(name))
+            and letters[0] == every[:1]
+            and sum(c in initials for c in letters) >= len(letters) - 1
+        )
+    )
+
+
+def _in_order(letters: str, text: str) -> bool:
+    at = -1
+    for letter in letters:
+        at = text.find(letter, at + 1)
+        if at < 0:
+            return False
+    return True
