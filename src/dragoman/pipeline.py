@@ -18,9 +18,12 @@ from dragoman.model.failure import Failure
 from dragoman.plugins import load_resolvers, sign
 from dragoman.protocols import ReadSettings, Resolver
 from dragoman.read.dispatch import read_inputs
+from dragoman.settings import Settings
 from dragoman.store.case import Case
 from dragoman.store.writer import SqliteWriter
 from dragoman.workers import Reading, describe, read_documents, signature
+
+DEFAULTS = Settings()
 
 # Stage, documents done, documents in all (None while that is not known).
 Progress = Callable[[str, int, int | None], None]
@@ -78,7 +81,7 @@ def extract(
     case: Case,
     summary: Summary,
     progress: Progress = keep_quiet,
-    workers: int = 1,
+    settings: Settings = DEFAULTS,
 ) -> None:
     """Read the documents that have not been read yet for claims.
 
@@ -86,7 +89,7 @@ def extract(
         case: Where the documents are.
         summary: Takes the counts and failures.
         progress: Called after each document.
-        workers: Processes to share the work; 1 for this process alone.
+        settings: How many processes share the work, how long a text may be.
 
     Raises:
         PluginError: The plugins do not fit together.
@@ -95,7 +98,7 @@ def extract(
     producers = signature()
     pending = case.pending("extracted", producers)
     documents = _load(case, pending)
-    for count, reading in enumerate(read_documents(documents, workers), start=1):
+    for count, reading in enumerate(read_documents(documents, settings), start=1):
         _store_reading(case, reading, producers, summary)
         progress("extract", count, len(pending))
 

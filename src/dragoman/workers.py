@@ -21,10 +21,7 @@ from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.plugins import load_annotators, load_extractors, sign
 from dragoman.protocols import Annotator, Extractor
-
-# Longer texts are dumps, not reports; the parse of 2 million characters takes
-# about a minute and some hundred megabytes.
-MAX_CHARS = 2_000_000
+from dragoman.settings import Settings
 
 LANGUAGES = frozenset({"en"})
 
@@ -63,23 +60,25 @@ def signature() -> str:
     return f"{sign(annotators)} {sign(extractors)}".strip()
 
 
-def read_documents(documents: Iterable[Document], workers: int) -> Iterator[Reading]:
+def read_documents(
+    documents: Iterable[Document], settings: Settings
+) -> Iterator[Reading]:
     """Read documents for claims; the results come in the order of the documents.
 
     Args:
         documents: Taken from as needed, never all at once.
-        workers: Processes to share the work; 1 for this process alone.
+        settings: How many processes share the work, how long a text may be.
     """
-    if workers == 1:
+    if settings.workers == 1:
         for document in documents:
-            yield read_document(document)
+            yield read_document(document, settings)
     else:
-        yield from _Pool(workers).read(documents)
+        yield from _Pool(settings).read(documents)
 
 
-def read_document(document: Document) -> Reading:
+def read_document(document: Document, settings: Settings) -> Reading:
     """Annotate one document and extract its claims."""
-    reason = find_obstacle(document)
+    reason = find_obstacle(document, settings.max_chars)
     if reason is not None:
         failure = Failure(document.origin, "annotate", "language", reason, document.id)
         return Reading(document, failure=failure)
@@ -105,13 +104,13 @@ def read_document(document: Document) -> Reading:
     return Reading(document, tuple(claims.values()))
 
 
-def find_obstacle(document: Document) -> str | None:
+def find_obstacle(document: Document, max_chars: int) -> str | None:
     """Return why a document is not read for claims, ``None`` if it is read."""
     kept = "; stored and searchable"
-    if len(document.text) > MAX_CHARS:
+    if len(document.text) > max_chars:
         return (
             f"unread: {len(document.text):,} characters, "
-            f"more than {MAX_CHARS:,} are not read for claims{kept}"
+            f"more than {max_chars:,} are not read for claims{kept}"
         )
     if document.lang is not None and document.lang not in LANGUAGES:
         return f"unread: no model for language {document.lang}{kept}"
@@ -141,9 +140,9 @@ def _start_worker() -> None:
 class _Pool:
     """Processes with a bounded queue; a dead one is replaced."""
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
-        self._executor = self._make(workers)
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._executor = self._make(settings.workers)
 
     def _make(self, workers: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -171,11 +170,11 @@ class _Pool:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _room(self, waiting: deque[tuple[Document, Future[Reading]]]) -> int:
-        return self._workers * AHEAD - len(waiting)
+        return self._settings.workers * AHEAD - len(waiting)
 
     def _submit(self, document: Document) -> Future[Reading]:
         try:
-            return self._executor.submit(read_document, document)
+            return self._executor.submit(read_document, document, self._settings)
         except BrokenProcessPool as error:
             broken: Future[Reading] = Future()
             broken.set_exception(error)
@@ -184,7 +183,7 @@ class _Pool:
     def _read_alone(self, document: Document) -> Reading:
         with self._make(1) as executor:
             try:
-                return executor.submit(read_document, document).result()
+                return executor.submit(read_document, document, self._settings).result()
             except BrokenProcessPool:
                 reason = "the process that read this document died"
                 failure = Failure(
@@ -195,7 +194,7 @@ class _Pool:
     def _restart(self, waiting: deque[tuple[Document, Future[Reading]]]) -> None:
         """Put what was under way into a new pool, what is done already aside."""
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._executor = self._make(self._workers)
+        self._executor = self._make(self._settings.workers)
         for n, (document, future) in enumerate(waiting):
             done = future.done() and not future.cancelled()
             if not done or future.exception() is not None:

@@ -12,11 +12,14 @@ from dragoman.cli.options import (
     SourceOption,
     TitleOption,
     WorkersOption,
+    choose_settings,
     make_read_settings,
 )
 from dragoman.cli.progress import report_progress
 from dragoman.cli.reporting import report
 from dragoman.cli.terminal import show
+from dragoman.protocols import ReadSettings
+from dragoman.settings import Settings
 from dragoman.store.case import create_case
 
 
@@ -26,7 +29,7 @@ def build(
     date: DateOption = None,
     source: SourceOption = None,
     title: TitleOption = None,
-    workers: WorkersOption = 1,
+    workers: WorkersOption = None,
 ) -> None:
     """Do the main job in one go: read, annotate, extract, resolve, compose.
 
@@ -35,19 +38,18 @@ def build(
 
     Example: dragoman build reports/ --case tour --date 2024-05-12
     """
-    raise typer.Exit(
-        run_build(inputs, case, date=date, source=source, title=title, workers=workers)
-    )
+    settings = choose_settings(case, workers)
+    alone = title if len(inputs) == 1 and Path(inputs[0]).is_file() else None
+    read_settings = make_read_settings(date, source, alone)
+    raise typer.Exit(run_build(inputs, case, read_settings, settings, title))
 
 
 def run_build(
     inputs: list[str],
     folder: Path,
-    *,
-    date: str | None = None,
-    source: str | None = None,
-    title: str | None = None,
-    workers: int = 1,
+    read_settings: ReadSettings,
+    settings: Settings,
+    title: str | None,
 ) -> int:
     """Build a case and print the path of its dossier.
 
@@ -55,14 +57,12 @@ def run_build(
         Exit status.
     """
     summary = pipeline.Summary()
-    case = create_case(folder)
-    alone = title if len(inputs) == 1 and Path(inputs[0]).is_file() else None
-    settings = make_read_settings(date, source, alone)
-    with report_progress() as progress:
-        pipeline.add(case, inputs, settings, summary, progress)
-        pipeline.extract(case, summary, progress, workers)
-        pipeline.resolve(case, summary, progress)
-    page = pipeline.compose(case, title)
+    with create_case(folder) as case:
+        with report_progress() as progress:
+            pipeline.add(case, inputs, read_settings, summary, progress)
+            pipeline.extract(case, summary, progress, settings)
+            pipeline.resolve(case, summary, progress)
+        page = pipeline.compose(case, title)
     status = report(summary)
     show(str(page))
     return status

@@ -34,12 +34,12 @@ def export(
     Example: dragoman export tour --format jsonl -o tour.jsonl
     """
     exporter = load_exporter(form)
-    opened = open_case(case)
-    if output is None:
-        with opened.reading() as view:
-            exporter.export(view, sys.stdout.buffer)
-    else:
-        _write_file(opened, exporter, output)
+    with open_case(case) as opened:
+        if output is None:
+            with opened.reading() as view:
+                exporter.export(view, sys.stdout.buffer)
+        else:
+            _write_file(opened, exporter, output)
 
 
 def _write_file(case: Case, exporter: Exporter, path: Path) -> None:

@@ -1,6 +1,7 @@
 """Options that several commands share, and the checks of their values."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dragoman.protocols import ReadSettings
+from dragoman.settings import Settings, read_settings
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -65,9 +67,25 @@ TitleOption = Annotated[
     ),
 ]
 WorkersOption = Annotated[
-    int,
-    typer.Option("--workers", metavar="N", min=1, max=64, help="Processes to use."),
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        max=64,
+        help="Processes to use; 1 if the settings do not say otherwise.",
+    ),
 ]
+
+
+def choose_settings(case: Path, workers: int | None) -> Settings:
+    """Return the settings of a case with what the call says on top.
+
+    Raises:
+        SettingsError: Settings are not allowed.
+    """
+    settings = read_settings(case)
+    return settings if workers is None else replace(settings, workers=workers)
 
 
 def make_read_settings(

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from sqlalchemy import Engine, or_, select
 
@@ -27,6 +28,16 @@ class Case:
         self.folder = folder
         self._engine = engine
         self._where = str(folder / FILE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections; the case cannot be used afterwards."""
+        self._engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[SqliteView]:
@@ -85,9 +96,7 @@ def create_case(folder: Path) -> Case:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{folder}: cannot be a case: {reason}") from error
     engine = open_engine(folder / FILE, read_only=False)
-    with transaction(engine, str(folder / FILE), write=True) as connection:
-        bring_up(connection, MIGRATIONS)
-    return Case(folder, engine)
+    return _bring_up(folder, engine, write=True)
 
 
 def open_case(folder: Path) -> Case:
@@ -99,6 +108,14 @@ def open_case(folder: Path) -> Case:
     if not (folder / FILE).is_file():
         raise StoreError(f"{folder}: is not a case (no {FILE} in it)")
     engine = open_engine(folder / FILE, read_only=True)
-    with transaction(engine, str(folder / FILE), write=False) as connection:
-        bring_up(connection, MIGRATIONS)
+    return _bring_up(folder, engine, write=False)
+
+
+def _bring_up(folder: Path, engine: Engine, *, write: bool) -> Case:
+    try:
+        with transaction(engine, str(folder / FILE), write=write) as connection:
+            bring_up(connection, MIGRATIONS)
+    except StoreError:
+        engine.dispose()
+        raise
     return Case(folder, engine)

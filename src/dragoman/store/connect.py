@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from dragoman.errors import StoreError
 
@@ -46,19 +46,29 @@ def open_engine(path: Path, *, read_only: bool) -> Engine:
     """
     mode = "rwc"
     if read_only:
-        frozen = not os.access(path.parent, os.W_OK)
-        mode = "ro&immutable=1" if frozen else "rw"
+        mode = "rw" if _is_writable(path) else _mode_without_writing(path)
     address = f"file:{quote(str(path))}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _prepare)
     if not read_only:
         event.listen(engine, "connect", _use_wal)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
+
+
+def _mode_without_writing(path: Path) -> str:
+    # An immutable database is read without its log; what a killed writer left
+    # there would be overlooked.
+    log = path.with_name(f"{path.name}-wal")
+    return "ro" if log.exists() and log.stat().st_size else "ro&immutable=1"
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - DBAPI border

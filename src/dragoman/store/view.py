@@ -30,7 +30,8 @@ from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
 from dragoman.model.view import AnyClaim
 from dragoman.store.clusters import BATCH, canonical_of, members_of, read_edge
-from dragoman.store.codec import KIND_OF, decode_claim, decode_document
+from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
+from dragoman.store.search import Hit, search_documents, search_statements
 from dragoman.store.tables import (
     CANONICAL,
     CLAIMS,
@@ -168,6 +169,25 @@ class SqliteView:
         )
         for canonical, group in groupby(rows.yield_per(500), attrgetter("cluster")):
             yield canonical, [decode_claim(row.kind, row.body) for row in group]
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """Documents that have every word of a query, best first."""
+        return search_documents(self._connection, query, limit)
+
+    def search_statements(self, query: str, limit: int = 20) -> list[StatementClaim]:
+        """Statements whose content has every word of a query, best first."""
+        return search_statements(self._connection, query, limit)
+
+    def count(self) -> dict[str, int]:
+        """How many documents there are, and how many claims of each kind."""
+        documents = self._connection.execute(
+            select(func.count()).select_from(DOCUMENTS)
+        ).scalar_one()
+        rows = self._connection.execute(
+            select(CLAIMS.c.kind, func.count()).group_by(CLAIMS.c.kind)
+        )
+        claims = {row[0]: row[1] for row in rows}
+        return {"document": documents} | {kind: claims.get(kind, 0) for kind in KINDS}
 
     @cached_property
     def _directory(self) -> Directory:

@@ -1,0 +1,146 @@
+"""``dragoman show``: a case, or one name in it, on the terminal."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import CaseArgument
+from dragoman.cli.terminal import say
+from dragoman.cli.terminal import show as print_line
+from dragoman.model.claim import Party
+from dragoman.model.entity import Entity, Event, Statement
+from dragoman.model.span import Citation
+from dragoman.store.case import open_case
+from dragoman.store.search import find_entities
+from dragoman.store.view import SqliteView
+
+_TOP = 15
+_MAX_FAILURES = 20
+_MAX_WORDS = 160
+NOT_FOUND = 2
+
+
+def show(
+    case: CaseArgument,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            help="Name or identifier of an entity.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show what a case knows, or what it knows about a name.
+
+    Example: dragoman show tour "Anna Lindqvist"
+    """
+    with open_case(case) as opened, opened.reading() as view:
+        if name is None:
+            _show_case(view)
+            return
+        found = find_entities(view, name)
+        if not found:
+            say(f"nobody and nothing is named {name!r} in {case}")
+            raise typer.Exit(NOT_FOUND)
+        _show_entity(view, found[0])
+        if len(found) > 1:
+            print_line("\nalso of this name:")
+            for other in found[1:]:
+                print_line(f"  {other.name} ({other.schema}) {other.id}")
+
+
+def _show_case(view: SqliteView) -> None:
+    counts = view.count()
+    documents = counts.pop("document")
+    claims = ", ".join(f"{number} {kind}" for kind, number in counts.items())
+    print_line(f"documents: {documents}")
+    print_line(f"claims: {claims}")
+    active: Counter[str] = Counter()
+    for event in view.events():
+        active.update(_ids(one.party for one in event.participants))
+    for statement in view.statements():
+        active.update(_ids(statement.speakers))
+    entities = {entity.id: entity for entity in view.entities()}
+    top = sorted(
+        (one for one in active if one in entities), key=lambda one: (-active[one], one)
+    )
+    if top:
+        print_line("\nmost active:")
+    for one in top[:_TOP]:
+        entity = entities[one]
+        print_line(
+            f"  {entity.name} ({entity.schema}): {active[one]} events and statements"
+        )
+    failures = list(view.failures())
+    if failures:
+        print_line(f"\nfailed: {len(failures)}")
+    for failure in failures[:_MAX_FAILURES]:
+        print_line(f"  {failure.origin}: {failure.message}")
+
+
+def _ids(parties: Iterable[Party]) -> set[str]:
+    return {party.entity for party in parties if party.entity is not None}
+
+
+def _show_entity(view: SqliteView, entity: Entity) -> None:
+    types = f", {', '.join(entity.types)}" if entity.types else ""
+    print_line(f"{entity.name} ({entity.schema}{types}) {entity.id}")
+    print_line("\nnames:")
+    for use in entity.names:
+        print_line(f"  {use.text} ({len(use.citations)} times)")
+    if entity.epithets:
+        print_line("\ncalled by others:")
+    for epithet in entity.epithets:
+        by = ", ".join(party.name for party in epithet.by)
+        print_line(f"  “{epithet.text}”{f' by {by}' if by else ''}")
+    if entity.roles:
+        print_line("\nroles:")
+    for role in entity.roles:
+        body = f", {role.organization_name}" if role.organization_name else ""
+        print_line(f"  {role.title}{body} ({role.status}){_source(role.citations)}")
+    events = [event for event in view.events() if _takes_part(event, entity.id)]
+    if events:
+        print_line("\nevents:")
+    for event in sorted(events, key=_time_of):
+        print_line(_event_line(event))
+    said = [one for one in view.statements() if entity.id in _ids(one.speakers)]
+    if said:
+        print_line("\nstatements:")
+    for statement in sorted(said, key=_time_of):
+        print_line(_statement_line(statement))
+
+
+def _takes_part(event: Event, entity: str) -> bool:
+    return event.place == entity or any(
+        one.party.entity == entity for one in event.participants
+    )
+
+
+def _time_of(thing: Event | Statement) -> tuple[str, str]:
+    return thing.time.value if thing.time else "~", thing.id
+
+
+def _event_line(event: Event) -> str:
+    who = ", ".join(one.party.name for one in event.participants)
+    where = f" in {event.place_name}" if event.place_name else ""
+    what = f"{event.type}{f' ({event.mode})' if event.mode else ''}"
+    how = "" if event.modality.value == "asserted" else f" [{event.modality.value}]"
+    when = event.time.value if event.time else "undated"
+    return f"  {when}  {what}{how}: {who}{where}{_source(event.citations)}"
+
+
+def _statement_line(statement: Statement) -> str:
+    when = statement.time.value if statement.time else "undated"
+    words = " ".join(statement.content.split())
+    if len(words) > _MAX_WORDS:
+        words = words[:_MAX_WORDS].rstrip() + "…"
+    return f"  {when}  {statement.act}: {words}{_source(statement.citations)}"
+
+
+def _source(citations: tuple[Citation, ...]) -> str:
+    first = citations[0].span
+    more = f" and {len(citations) - 1} more" if len(citations) > 1 else ""
+    return f"  [{first.document_id} {first.start}-{first.end}{more}]"
