@@ -33,5 +33,12 @@ types: setup
 layers: setup
 	$(BIN)/lint-imports
 
+# Gold data of others and an independent scorer lie outside the repository.
+BENCH ?= ../shared/bench
+
+bench: setup
+	$(BIN)/python benchmarks/run.py $(BENCH)
+	$(BIN)/python benchmarks/throughput.py
+
 clean:
 	rm -rf $(VENV) demo dist build

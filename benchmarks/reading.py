@@ -1,0 +1,57 @@
+"""Records of the benchmark through the very steps that a build runs."""
+
+from functools import lru_cache
+from typing import Any
+
+from dragoman.model.annotation import Annotations
+from dragoman.model.claim import Claim
+from dragoman.model.document import Document, Source
+from dragoman.model.ids import hash_id
+from dragoman.plugins import load_annotators, load_extractors
+from dragoman.protocols import Annotator, Extractor
+from dragoman.read.structure import find_blocks
+
+Record = dict[str, Any]
+
+
+@lru_cache(maxsize=1)
+def load_steps() -> tuple[list[Annotator], list[Extractor]]:
+    """Return the annotators and extractors of the pipeline, in its order."""
+    annotators = load_annotators()
+    return annotators, load_extractors(annotators)
+
+
+def make_document(record: Record) -> Document:
+    """Make a document of a record, its text unchanged so that offsets hold."""
+    text = record["text"]
+    return Document(
+        id=hash_id("d", record["id"]),
+        text=text,
+        blocks=tuple(find_blocks(text)),
+        title=None,
+        source=Source(),
+        lang=record.get("lang"),
+        published=(record.get("date") or "")[:10] or None,
+        retrieved="",
+        digest="",
+        media_type="text/plain",
+        origin=record["id"],
+    )
+
+
+def annotate(document: Document) -> Annotations:
+    """Run all annotators."""
+    annotations = Annotations(document.id)
+    for annotator in load_steps()[0]:
+        annotations = annotator.annotate(document, annotations)
+    return annotations
+
+
+def extract(document: Document, annotations: Annotations) -> list[Claim]:
+    """Run all extractors."""
+    claims: dict[str, Claim] = {}
+    for extractor in load_steps()[1]:
+        found = extractor.extract(document, annotations, tuple(claims.values()))
+        for claim in found:
+            claims.setdefault(claim.id, claim)
+    return list(claims.values())

@@ -1,0 +1,149 @@
+"""Words a second of the whole pipeline and of each stage, memory, start-up.
+
+    python benchmarks/throughput.py [--words N] [--reports FOLDER]
+
+Builds a case in a temporary folder from copies of the sample reports, in one
+process and on one thread. Prints a JSON object, so that results can be kept.
+"""
+
+import argparse
+import hashlib
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[variable] = "1"
+
+import msgspec  # noqa: E402  # after the threads are set
+from reading import annotate, load_steps  # noqa: E402
+
+from dragoman import pipeline  # noqa: E402
+from dragoman.model.annotation import Annotations  # noqa: E402
+from dragoman.model.claim import Claim  # noqa: E402
+from dragoman.model.document import Document  # noqa: E402
+from dragoman.protocols import ReadSettings  # noqa: E402
+from dragoman.read.dispatch import read_inputs  # noqa: E402
+from dragoman.store.case import open_case  # noqa: E402
+
+ROOT = Path(__file__).parent.parent
+REPORTS = ROOT / "tests" / "golden" / "reports"
+SETTINGS = ReadSettings("2024-06-01", "Bench", None, "2024-06-02T00:00:00Z")
+
+
+def make_corpus(reports: Path, words: int, folder: Path) -> tuple[int, str]:
+    """Write copies of reports until there are enough words.
+
+    A line with the number of the copy makes each a document of its own.
+
+    Returns:
+        The words written, and the digest of the texts they were made from.
+    """
+    texts = [path.read_text("utf-8") for path in sorted(reports.rglob("report.txt"))]
+    digest = hashlib.sha256("".join(texts).encode()).hexdigest()[:12]
+    written = number = 0
+    while written < words:
+        text = f"{texts[number % len(texts)].rstrip()}\n\nCopy number {number}.\n"
+        (folder / f"{number:05}.txt").write_text(text, "utf-8")
+        written += len(text.split())
+        number += 1
+    return written, digest
+
+
+def time_stages(documents: list[Document]) -> dict[str, float]:
+    """Return seconds per annotator and extractor."""
+    annotators, extractors = load_steps()
+    seconds: dict[str, float] = {}
+    for document in documents:
+        annotations = Annotations(document.id)
+        for annotator in annotators:
+            begin = time.process_time()
+            annotations = annotator.annotate(document, annotations)
+            seconds[annotator.name] = (
+                seconds.get(annotator.name, 0.0) + time.process_time() - begin
+            )
+        claims: dict[str, Claim] = {}
+        for extractor in extractors:
+            begin = time.process_time()
+            found = extractor.extract(document, annotations, tuple(claims.values()))
+            claims.update((claim.id, claim) for claim in found)
+            seconds[extractor.name] = (
+                seconds.get(extractor.name, 0.0) + time.process_time() - begin
+            )
+    return seconds
+
+
+def time_start() -> float:
+    """Return the median seconds of ``dragoman --version``."""
+    command = [sys.executable, "-m", "dragoman", "--version"]
+    found = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        found.append(time.perf_counter() - begin)
+    return sorted(found)[2]
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--words", type=int, default=60_000)
+    parser.add_argument("--reports", type=Path, default=REPORTS)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        corpus = folder / "in"
+        corpus.mkdir()
+        words, digest = make_corpus(options.reports, options.words, corpus)
+        documents = [
+            outcome[0]
+            for outcome in read_inputs([str(corpus)], SETTINGS)
+            if isinstance(outcome, tuple)
+        ]
+        begin = time.perf_counter()
+        annotate(documents[0])
+        loading = time.perf_counter() - begin
+        stages = time_stages(documents)
+        begin = time.process_time()
+        summary = pipeline.Summary()
+        with open_case(folder / "case") as case:
+            for step in (pipeline.add, pipeline.extract, pipeline.resolve):
+                started = time.process_time()
+                if step is pipeline.add:
+                    pipeline.add(case, [str(corpus)], SETTINGS, summary)
+                elif step is pipeline.extract:
+                    pipeline.extract(case, summary)
+                else:
+                    pipeline.resolve(case, summary)
+                stages[f"stage {step.__name__}"] = time.process_time() - started
+            started = time.process_time()
+            pipeline.compose(case, None)
+            stages["stage dossier"] = time.process_time() - started
+        total = time.process_time() - begin
+    result = {
+        "words": words,
+        "documents": len(documents),
+        "corpus": digest,
+        "machine": f"{platform.machine()}, {os.cpu_count()} processors",
+        "python": platform.python_version(),
+        "words_per_second": round(words / total),
+        "microseconds_per_word": {
+            name: round(seconds / words * 1e6, 1) for name, seconds in stages.items()
+        },
+        "peak_megabytes": round(
+            resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        ),
+        "model_load_seconds": round(loading, 2),
+        "version_seconds": round(time_start(), 3),
+    }
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(result)).decode() + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
