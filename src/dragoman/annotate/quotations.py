@@ -14,6 +14,7 @@ them and closes in the last. Each paragraph becomes a quotation of its own;
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import PROSE, Block, Document
@@ -73,7 +74,7 @@ class QuotationsAnnotator:
         blocks = [block for block in document.blocks if block.kind in PROSE]
         found: list[Quotation] = []
         continued = False
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, after in zip_longest(blocks, blocks[1:]):
             pairing = _Pairing(document.text, block, annotations, continued=continued)
             reopens = after is not None and _begins_quotation(document.text, after)
             found.extend(pairing.run(reopens=reopens))
