@@ -12,7 +12,13 @@ from dragoman.model.claim import Time
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence, Token
 from dragoman.text.dates import FoundTime, Tense, TimeReader
-from dragoman.text.dates_lexicon import AHEAD, CONDITIONS, DEADLINE, DUE
+from dragoman.text.dates_lexicon import (
+    AHEAD,
+    CONDITIONS,
+    DEADLINE,
+    DUE,
+    INTENDED,
+)
 
 
 class TimesAnnotator:
@@ -81,10 +87,11 @@ class _TenseAsker:
         """Return the tense of the verb that governs the word at an offset."""
         index = self._sentence.token_at(self._sentence.start + offset)
         deadline = False
-        for _ in range(_FAR):
+        for step in range(_FAR):
             if index is None or index < 0:
                 break
-            deadline = deadline or self._sentence.case_of(index) in DEADLINE
+            if step <= 1:  # "by Friday", "by Friday night"
+                deadline = deadline or self._sentence.case_of(index) in DEADLINE
             found = self._tense_of(index)
             if found is not None:
                 ahead = deadline and found is not Tense.FUTURE
@@ -112,14 +119,14 @@ class _TenseAsker:
         token = sentence[index]
         if any(word.text.lower() in {"had", "been"} for word in helpers):
             return False
-        if lemma in AHEAD and token.tag in {"VBN", "JJ"}:
+        if lemma in AHEAD and token.tag in {"VBN", "JJ", "VBZ", "VBP", "VBG"}:
             return True
         infinitive = token.tag == "VB" and any(
             sentence[child].lemma == "to"
             for child in sentence.children(index, "aux", "mark")
         )
         above = sentence[token.head].lemma.lower() if token.head >= 0 else ""
-        return infinitive and (above in AHEAD or above == "be")
+        return infinitive and above in INTENDED
 
     def _finite(self, index: int, helpers: list[Token]) -> Tense | None:
         """Read the tense of a verb and its auxiliaries."""
@@ -132,7 +139,7 @@ class _TenseAsker:
                 self._sentence[child].text.lower()
                 for child in self._sentence.children(index, "mark", "advmod")
             }
-            return Tense.FUTURE if marks & CONDITIONS else Tense.OPEN
+            return Tense.FUTURE if marks & CONDITIONS else Tense.PRESENT
         if token.tag == "VBN":
             return Tense.PAST
         return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from re import Match
 
+from dragoman.text.dates_calendars import from_hijri, from_jalali
 from dragoman.text.dates_clock import Clock
 from dragoman.text.dates_lexicon import (
     AFTER_SEASON,
@@ -10,14 +11,17 @@ from dragoman.text.dates_lexicon import (
     BEFORE_YEAR,
     COUNTED,
     DECADES,
+    HIJRI,
+    JALALI,
     MONTHS,
+    NAME_HEADS,
     SEASONS,
     SURELY_BEFORE_YEAR,
     UNITS,
     Line,
     number_of,
 )
-from dragoman.text.dates_values import Moment, valid_day
+from dragoman.text.dates_values import Moment, day, valid_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ def read_day(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     month = MONTHS[line.words[match.start("M")]]
     number = number_of(line.words[match.start("D")]) or 0
     year = _year(line, match)
-    if not valid_day(year, month, number) or line.word(match.end()) in COUNTED:
+    after = line.word(match.end())
+    if not valid_day(year, month, number) or after in COUNTED or after in NAME_HEADS:
         return None
     moment, inferred = _dated(
         clock, Moment("day", year, month, number), line.starts[match.start()]
@@ -116,6 +121,8 @@ def read_day_range(line: Line, match: Match[str], clock: Clock) -> Reading | Non
         return None
     if (month, first) >= (last_month, last) and month <= last_month:
         return None
+    if _merely_joined(match) and (month, first + 1) != (last_month, last):
+        return None  # "3 and 7 May" are two days, not five
     offset = line.starts[match.start()]
     until, inferred = _dated(clock, Moment("day", year, last_month, last), offset)
     if until is None:
@@ -127,19 +134,31 @@ def read_day_range(line: Line, match: Match[str], clock: Clock) -> Reading | Non
     return Reading("DATE", match.start(), match.end(), start, until, None, inferred)
 
 
+_MAY = 5
+
+
 def read_month(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """June; June 2023; mid-June; June last year."""
     index = match.start("M")
     month = MONTHS[line.words[index]]
     year = _year(line, match)
-    short = len(line.words[index]) == 3 and month != 5
+    short = len(line.words[index]) == 3 and month != _MAY
     if year is None and short and line.text[line.ends[index] - 1] != ".":
         return None  # "Jan" without full stop or figure is a first name
+    opens = month == _MAY and index == 0 and line.classes[1:2] not in {",", "'", "-"}
+    after = {line.word(match.end()), line.word(match.end() + 1)}
+    if year is None and (opens or not NAME_HEADS.isdisjoint(after)):
+        return None  # "May the truce hold", "6 October City"
     offset = line.starts[match.start()]
     moment, inferred = _dated(clock, Moment("month", year, month), offset)
     if moment is None:
         return None
     return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+def _merely_joined(match: Match[str]) -> bool:
+    """Tell "1 and 2" from "between 1 and 2"."""
+    return "r" in match.group() and not match.group().startswith("B")
 
 
 def read_month_range(line: Line, match: Match[str], clock: Clock) -> Reading | None:
@@ -188,7 +207,8 @@ def read_year_range(line: Line, match: Match[str], clock: Clock) -> Reading | No
     last = int(line.words[match.start("Z")])
     if last < 100:
         last += first - first % 100
-    if not (1800 <= first < last <= 2200):
+    joined = _merely_joined(match) and last != first + 1
+    if joined or not 1800 <= first < last <= 2200:
         return None
     start, until = Moment("year", first), Moment("year", last)
     return Reading("DATE", match.start(), match.end(), start, until)
@@ -253,3 +273,21 @@ def read_season(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     offset = line.starts[match.start()]
     moment, inferred = _dated(clock, Moment("season", year, number), offset)
     return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+def read_other_calendar(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """12 Ramadan 1445, 3 Rabi al-Awwal 1445 AH; 1 Mehr 1402."""
+    del clock
+    number = number_of(line.words[match.start("D")]) or 0
+    year = _year(line, match) or 0
+    first, last = match.span("m")
+    name = "".join(c for c in "".join(line.words[first:last]) if c.isalpha())
+    if name in HIJRI:
+        value = from_hijri(year, HIJRI[name], number)
+    elif name in JALALI:
+        value = from_jalali(year, JALALI[name], number)
+    else:
+        value = None
+    if value is None:
+        return None
+    return Reading("DATE", match.start(), match.end(), day(value))

@@ -31,6 +31,7 @@ class Tense(StrEnum):
     PAST = "past"
     FUTURE = "future"
     DEADLINE = "deadline"
+    PRESENT = "present"
     OPEN = "open"
 
 
@@ -62,7 +63,7 @@ class Clock:
         self, moment: Moment, offset: int
     ) -> tuple[Moment | None, tuple[str, ...]]:
         """Give a day, month or season without a year the year that is meant."""
-        if self.stated_year is not None:
+        if self.stated_year is not None and self.published is None:
             return _with_year(moment, self.stated_year), (YEAR_FROM_CONTEXT,)
         if self.published is None:
             return moment, ()
@@ -94,7 +95,10 @@ class Clock:
             return None
         ahead = (number - self.published.weekday()) % 7
         behind = (self.published.weekday() - number) % 7
-        if self.tense(offset) in {Tense.FUTURE, Tense.DEADLINE}:
+        tense = self.tense(offset)
+        if tense is Tense.PRESENT and ahead < behind:
+            return day(self.published + timedelta(days=ahead))
+        if tense in {Tense.FUTURE, Tense.DEADLINE}:
             return day(self.published + timedelta(days=ahead))
         return day(self.published - timedelta(days=behind))
 
@@ -137,7 +141,7 @@ _ANCHORS = frozenset({"day", "month", "year", "week", "quarter", "season"})
 _PERIOD_LASTS = 4
 # A day without a year is the nearest one; the other side of the publication has
 # to be so many times nearer than the side that the tense tells.
-_WEIGHTS = {Tense.PAST: (1, 2), Tense.FUTURE: (4, 1)}
+_WEIGHTS = {Tense.PAST: (1, 4), Tense.FUTURE: (4, 1)}
 
 
 def _on_side(

@@ -60,9 +60,14 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
         absolute.read_day,
     ),
     (
-        "WwM",
-        f"{_WEEKDAY}(?P<M>M)e?(?P<D>[DoO])(?!U)(?:,?(?P<Y>Y))?",
+        "WwlsM",
+        "(?:[Ww],?|[ls])?(?P<M>M)e?(?P<D>[DoO])(?!U)(?:,?(?P<Y>Y))?",
         absolute.read_day,
+    ),
+    (
+        "Do",
+        "(?P<D>[Do])i?(?P<m>[hj][-_'e]{0,4}),?(?P<Y>Y)",
+        absolute.read_other_calendar,
     ),
     # months
     ("B", "B(?P<M>M)[rz](?P<N>M)(?:,?(?P<Y>Y))?", absolute.read_month_range),
@@ -82,7 +87,9 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("vV", "v[UWPM]|V", relative.read_set),
     # weekdays, days told from the publication
     ("eslxfpW", "e?s?(?P<h>[lxfp])?(?P<W>W)", relative.read_weekday),
+    ("eU", "e?U(?P<w>[EA])(?P<T>T)", relative.read_day_beyond),
     ("T", "(?P<T>T)", relative.read_today),
+    ("eo", "e?(?P<o>o)i(?P<h>[lxs])(?P<U>U)", relative.read_day_of_month),
     ("ls", "(?P<h>[ls])(?P<P>P)", relative.read_part_beside),
     # reckoned
     ("ea", "[ea]?(?P<U>U)-[gE]U?", relative.read_year_ago),
@@ -100,6 +107,7 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("yY", "y?(?P<Y>Y)", absolute.read_year),
     # durations, vague words
     ("elxspnaDNc", f"e?[lxsp]?{_COUNT}-?(?P<U>U)", relative.read_duration),
+    ("R", "R(?P<n>)(?P<U>U)", relative.read_recent),
     ("eR", "e?R", relative.read_vague),
 )
 
@@ -180,7 +188,8 @@ def _hour(line: Line, match: Match[str]) -> str:
     half = line.word(match.start("m")) if match.group("m") else ""
     hour = parts[0] % 12 if half else parts[0]
     hour += 12 if half.startswith("p") else 0
-    return f"T{hour:02d}" + (f":{parts[1]:02d}" if len(parts) > 1 else "")
+    minute = parts[1] if len(parts) > 1 else 0
+    return f"T{hour:02d}:{minute:02d}"
 
 
 def _with_part_of_day(line: Line, reading: Reading) -> Reading:

@@ -21,7 +21,7 @@ _WORD = re.compile(
     | (?P<amount>\d+(?:[.,/]\d+)+)
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
     | (?P<decade>(?:\d\d|['’])?\d0s)\b
-    | (?P<figure>\d+)(?![^\W\d_])
+    | (?P<figure>\d++(?![^\W\d_])|\d{1,2}(?=[ap]m\b))
     | (?P<abbreviation>(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
         |Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)
     | (?P<half>[aApP]\.?[mM]\b\.?)
@@ -81,6 +81,8 @@ COUNTED = frozenset(_TABLES["counted"])
 BEFORE_SEASON = frozenset(_TABLES["before_season"])
 AFTER_SEASON = frozenset(_TABLES["after_season"])
 AHEAD = frozenset(_TABLES["ahead"])
+INTENDED = frozenset(_TABLES["intended"])
+NAME_HEADS = frozenset(_TABLES["name_heads"])
 DUE = frozenset(_TABLES["due"])
 DEADLINE = frozenset(_TABLES["deadline"])
 CONDITIONS = frozenset(_TABLES["conditions"])
@@ -104,7 +106,7 @@ def _classes() -> dict[str, str]:
         (SETS, "V"),
         (VAGUE, "R"),
         (DECADES, "n"),
-        (HIJRI, "h"),
+        (_TABLES["hijri_words"], "h"),
         (JALALI, "j"),
     ):
         found.update(dict.fromkeys(table, letter))

@@ -32,6 +32,7 @@ from dragoman.text.dates_values import (
     shift,
     start_of,
     unit_around,
+    valid_day,
     week_of,
 )
 
@@ -71,6 +72,29 @@ def read_today(line: Line, match: Match[str], clock: Clock) -> Reading | None:
         timeml=value.timeml() + part if part else None,
         inferred=_FROM_PUBLICATION,
     )
+
+
+def read_day_beyond(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """The day before yesterday, the day after tomorrow."""
+    steps = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}.get(
+        (line.words[match.start("w")], line.words[match.start("T")])
+    )
+    if steps is None or clock.published is None:
+        return None
+    return _dated(match, day(clock.published + timedelta(days=steps)))
+
+
+def read_day_of_month(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """The 20th of this month, the 3rd of last month."""
+    number = number_of(line.words[match.start("o")]) or 0
+    if line.words[match.start("U")] != "month" or clock.published is None:
+        return None
+    steps = {"last": -1, "next": 1, "this": 0}.get(line.word(at(match, "h")))
+    month = Moment("month", clock.published.year, clock.published.month)
+    moved = None if steps is None else shift(month, steps)
+    if moved is None or not valid_day(moved.year, moved.part or 0, number):
+        return None
+    return _dated(match, Moment("day", moved.year, moved.part, number))
 
 
 def read_weekday(line: Line, match: Match[str], clock: Clock) -> Reading | None:
@@ -411,6 +435,13 @@ def read_duration(line: Line, match: Match[str], clock: Clock) -> Reading | None
     return Reading("DURATION", match.start(), match.end(), timeml=value, anchors=False)
 
 
+def read_recent(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Recent months."""
+    plural = line.words[match.start("U")].endswith("s")
+    recent = line.words[match.start()] == "recent"
+    return read_duration(line, match, clock) if plural and recent else None
+
+
 def read_set(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """Every Friday, each year, daily, Tuesdays."""
     del clock
@@ -434,4 +465,7 @@ def read_vague(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """Now, recently, the future: nothing in the calendar."""
     del clock
     value = VAGUE[line.words[match.end() - 1]]
+    definite = line.classes[match.start()] == "e"
+    if definite != (value == "FUTURE_REF"):
+        return None
     return Reading("DATE", match.start(), match.end(), timeml=value, anchors=False)
