@@ -98,7 +98,8 @@ def find_passages(body: str, terms: list[str]) -> Iterator[Passage]:
 def _passages(body: str, terms: list[str]) -> Iterator[Passage]:
     group: list[tuple[int, int]] = []
     for hit in find_hits(body, terms):
-        if group and hit[0] - group[-1][1] > CONTEXT:
+        between = body[group[-1][1] : hit[0]] if group else ""
+        if len(between) > CONTEXT or "\n" in between:
             yield _cut(body, group)
             group = []
         group.append(hit)

@@ -1,0 +1,157 @@
+from itertools import permutations
+
+import pytest
+
+from builders import count, make_document, make_entity, make_event
+from dragoman.model.assembly_event import assemble_event
+from dragoman.model.claim import EventClaim, Modality
+from dragoman.model.directory import Directory, make_card
+
+TEXT = (
+    "Anna Lindqvist met two envoys in Tbilisi, Georgia. Lindqvist saw Omar Badawi "
+    "and Lia Chen in Batumi. The meeting was held. Officials denied it. "
+    "The blast left 12 dead. At least 15 died in the blast."
+)
+DOCUMENT = make_document(TEXT)
+LINDQVIST = make_entity(DOCUMENT, "Anna Lindqvist")
+BADAWI = make_entity(DOCUMENT, "Omar Badawi")
+CHEN = make_entity(DOCUMENT, "Lia Chen")
+TBILISI = make_entity(DOCUMENT, "Tbilisi", schema="Place", types=("city",))
+BATUMI = make_entity(DOCUMENT, "Batumi", schema="Place", types=("city",))
+GEORGIA = make_entity(DOCUMENT, "Georgia", schema="Place", types=("state",))
+EVERYBODY = (LINDQVIST, BADAWI, CHEN, TBILISI, BATUMI, GEORGIA)
+DIRECTORY = Directory(
+    {},
+    {claim.id: make_card([claim]) for claim in EVERYBODY},
+    {DOCUMENT.id: "2024-05-12"},
+)
+FIRST, SECOND, THIRD = "met two envoys", "saw Omar Badawi", "The meeting was held"
+
+
+def names(claims: list[EventClaim]) -> list[str]:
+    event = assemble_event("v", claims, DIRECTORY)
+    return [one.party.name for one in event.participants]
+
+
+def test_unnamed_party_goes_when_another_telling_names_somebody() -> None:
+    vague = make_event(DOCUMENT, FIRST, LINDQVIST, "two envoys")
+    named = make_event(DOCUMENT, SECOND, LINDQVIST, BADAWI, CHEN)
+
+    assert names([vague, named]) == ["Anna Lindqvist", "Omar Badawi", "Lia Chen"]
+    assert names([named, vague]) == ["Anna Lindqvist", "Omar Badawi", "Lia Chen"]
+
+
+def test_unnamed_party_stays_when_nobody_names_it() -> None:
+    vague = make_event(DOCUMENT, FIRST, LINDQVIST, "two envoys")
+    again = make_event(DOCUMENT, THIRD, LINDQVIST, "Two envoys")
+
+    assert names([vague, again]) == ["Anna Lindqvist", "two envoys"]
+
+
+@pytest.mark.parametrize(
+    ("times", "shown", "disputed"),
+    [
+        (["2024-05", "2024-05-10"], "2024-05-10", []),
+        (["2024-05-10", "2024-05-11"], None, ["2024-05-10", "2024-05-11"]),
+        (
+            ["2024-05-10", "2024-05-11", "2024-05-11"],
+            "2024-05-11",
+            ["2024-05-10", "2024-05-11"],
+        ),
+        ([None, "XXXX-05-10", "2024-05-10"], "2024-05-10", []),
+        ([None, None], None, []),
+    ],
+)
+def test_sharpest_time_is_shown_and_contradictions_are_kept(
+    times: list[str | None], shown: str | None, disputed: list[str]
+) -> None:
+    places = [FIRST, SECOND, THIRD]
+    claims = [
+        make_event(DOCUMENT, words, LINDQVIST, time=time)
+        for words, time in zip(places, times, strict=False)
+    ]
+
+    event = assemble_event("v", claims, DIRECTORY)
+
+    values = [one.value for found in event.disagreements for one in found.variants]
+    assert sorted(values) == disputed
+    if shown is not None:
+        assert event.time is not None
+        assert event.time.value == shown
+
+
+def test_two_cities_disagree_but_a_city_and_its_state_do_not() -> None:
+    one = make_event(DOCUMENT, FIRST, LINDQVIST, place=GEORGIA)
+    two = make_event(DOCUMENT, SECOND, LINDQVIST, place=TBILISI)
+    three = make_event(DOCUMENT, THIRD, LINDQVIST, place=BATUMI)
+
+    agreed = assemble_event("v", [one, two], DIRECTORY)
+    disputed = assemble_event("v", [one, two, three], DIRECTORY)
+
+    assert (agreed.place_name, agreed.disagreements) == ("Tbilisi", ())
+    assert [one.property for one in disputed.disagreements] == ["place"]
+
+
+def test_numbers_that_cannot_both_hold_are_a_disagreement() -> None:
+    exact = make_event(
+        DOCUMENT, "12 dead", quantities=(count("killed", 12),), kind="ASSAULT"
+    )
+    more = make_event(
+        DOCUMENT,
+        "At least 15 died",
+        quantities=(count("killed", 15, None),),
+        kind="ASSAULT",
+    )
+
+    event = assemble_event("v", [exact, more], DIRECTORY)
+
+    (disagreement,) = event.disagreements
+    assert disagreement.property == "killed"
+    assert [one.value for one in disagreement.variants] == ["12", "15 or more"]
+
+
+def test_numbers_that_fit_become_the_tightest_one() -> None:
+    exact = make_event(DOCUMENT, "12 dead", quantities=(count("killed", 12),))
+    more = make_event(
+        DOCUMENT, "At least 15 died", quantities=(count("killed", 10, None),)
+    )
+
+    event = assemble_event("v", [more, exact], DIRECTORY)
+
+    assert (event.quantities[0].low, event.disagreements) == (12, ())
+
+
+def test_asserted_and_denied_event_is_asserted_with_its_vouchers() -> None:
+    told = make_event(DOCUMENT, THIRD, LINDQVIST, attribution=(CHEN,))
+    denied = make_event(
+        DOCUMENT, "Officials denied it", LINDQVIST, modality=Modality.DENIED
+    )
+
+    event = assemble_event("v", [denied, told], DIRECTORY)
+
+    assert event.modality is Modality.ASSERTED
+    assert [party.name for party in event.attribution] == ["Lia Chen"]
+
+
+def test_reports_of_one_document_are_one_with_the_telling_passages_first() -> None:
+    claims = [make_event(DOCUMENT, words, LINDQVIST) for words in (THIRD, FIRST)]
+
+    event = assemble_event("v", claims, DIRECTORY)
+
+    (report,) = event.reports
+    assert [citation.quote for citation in report.citations] == [FIRST, THIRD]
+
+
+def test_order_of_tellings_with_sorted_identifiers_is_all_that_counts() -> None:
+    claims = [
+        make_event(DOCUMENT, FIRST, LINDQVIST, "two envoys", time="2024-05"),
+        make_event(DOCUMENT, SECOND, BADAWI, LINDQVIST, time="2024-05-10"),
+        make_event(DOCUMENT, THIRD, CHEN, place=TBILISI),
+    ]
+
+    events = {
+        assemble_event("v", sorted(order, key=lambda one: one.id), DIRECTORY)
+        for order in permutations(claims)
+    }
+
+    assert len(events) == 1

@@ -1,0 +1,98 @@
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from dragoman.model.judgement import Edge, Judgement, make_edge
+from dragoman.model.linker import Linker
+from dragoman.store.case import Case, create_case
+from dragoman.store.tables import CANONICAL
+
+NAMES = "abcdefg"
+EDGES = st.lists(
+    st.builds(
+        lambda pair, judgement: make_edge(*pair, judgement, score=None, judge="anna"),
+        st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True),
+        st.sampled_from(list(Judgement)),
+    ),
+    max_size=25,
+)
+
+
+def judge(one: str, other: str, judgement: Judgement, by: str = "auto:names") -> Edge:
+    return make_edge(one, other, judgement, score=None, judge=by)
+
+
+def stored_map(case: Case) -> dict[str, str]:
+    with case.reading() as view:
+        rows = view._connection.execute(select(CANONICAL))
+        return {row.id: row.canonical for row in rows}
+
+
+@settings(max_examples=40, deadline=None)
+@given(EDGES)
+def test_stored_map_equals_the_linker_over_all_edges(edges: list[Edge]) -> None:
+    with TemporaryDirectory() as folder, create_case(Path(folder)) as case:
+        for edge in edges:
+            with case.writing() as writer:
+                writer.append_edges([edge])
+
+        with case.reading() as view:
+            linker = Linker(view.edges())
+        assert stored_map(case) == dict(linker.as_mapping())
+
+
+@settings(max_examples=40, deadline=None)
+@given(EDGES, st.randoms())
+def test_judgements_on_different_pairs_commute(
+    edges: list[Edge], chance: object
+) -> None:
+    latest = list({(edge.left, edge.right): edge for edge in edges}.values())
+    shuffled = list(latest)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]  # random.Random
+
+    assert Linker(latest).as_mapping() == Linker(shuffled).as_mapping()
+
+
+def test_undoing_a_judgement_takes_the_cluster_apart_again(case: Case) -> None:
+    with case.writing() as writer:
+        writer.append_edges([judge("a", "b", Judgement.POSITIVE)])
+        writer.append_edges([judge("b", "c", Judgement.POSITIVE)])
+        before = writer.view.members("a")
+        writer.append_edges([judge("a", "b", Judgement.NO_JUDGEMENT, "anna")])
+
+    assert before == ("a", "b", "c")
+    assert stored_map(case) == {"b": "b", "c": "b"}
+
+
+def test_resolver_does_not_judge_what_a_person_has_judged(case: Case) -> None:
+    with case.writing() as writer:
+        writer.append_edges([judge("a", "b", Judgement.NEGATIVE, "anna")])
+        added = writer.append_edges([judge("a", "b", Judgement.POSITIVE)])
+
+    assert added == 0
+    assert stored_map(case) == {}
+
+
+def test_judgement_that_holds_already_is_not_repeated(case: Case) -> None:
+    with case.writing() as writer:
+        assert writer.append_edges([judge("a", "b", Judgement.POSITIVE)] * 3) == 1
+        assert len(list(writer.view.edges())) == 1
+
+
+@pytest.mark.parametrize("count", [3, 12])
+def test_cluster_is_filed_a_few_times_under_a_key(case: Case, count: int) -> None:
+    names = [f"e{n:02}" for n in range(count)]
+    with case.writing() as writer:
+        for one, other in pairwise(names):
+            writer.append_edges([judge(one, other, Judgement.POSITIVE)])
+        for name in names:
+            writer.file_keys("entities", {name: ["khan"]})
+        writer.file_keys("entities", {"other": ["khan"]})
+        rows = writer._connection.exec_driver_sql("SELECT claim FROM keys").scalars()
+
+        assert list(rows) == [*names[:5], "other"]
