@@ -1,0 +1,118 @@
+"""Events: who met whom, who did what to whom, where, when, how it is put.
+
+The words that tell events and the parts that phrases play stand in
+``schema/event.yaml``. One sentence is read at a time (``events_reading``), then
+joined to what was told before (``events_discourse``). Unsure is no claim.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dragoman.extract.events_discourse import Narration
+from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_reading import SentenceReader
+from dragoman.model.annotation import Annotations, Schema
+from dragoman.model.claim import Claim, EventClaim, Modality
+from dragoman.model.document import BlockKind, Document
+from dragoman.model.ids import hash_id
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import load_events
+
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .,'’()/-]{2,}[^–—\n-]{0,40}\s(?:–|—|-{1,2})\s"
+)
+_LED = frozenset({"CONSULT", "AGREE", "PROTEST"})
+
+
+class EventExtractor:
+    """Event claims of English prose."""
+
+    name = "events"
+    version = "1"
+    requires = frozenset({"sentences", "times", "quotations", "mentions", "chains"})
+    provides = frozenset({"events"})
+
+    def __init__(self) -> None:
+        self._ontology = load_events()
+
+    def extract(
+        self, document: Document, annotations: Annotations, claims: Sequence[Claim]
+    ) -> Iterable[EventClaim]:
+        """Yield the events that a document tells, in order of the text."""
+        reader = SentenceReader(document, annotations, claims, self._ontology)
+        narration = Narration(reader)
+        for index, sentence in enumerate(annotations.sentences):
+            if document.blocks[sentence.block].kind is not BlockKind.TITLE:
+                narration.take(index)
+        self._place_leads(document, annotations, narration.drafts)
+        seen: set[str] = set()
+        for draft in narration.drafts:
+            claim = _claim(document, annotations, draft)
+            if claim.id not in seen:
+                seen.add(claim.id)
+                yield claim
+
+    def _place_leads(
+        self, document: Document, annotations: Annotations, drafts: list[Draft]
+    ) -> None:
+        """Give an event of the lead sentence the place of the dateline."""
+        for draft in drafts:
+            if (
+                draft.place is not None
+                or draft.type not in _LED
+                or draft.mode == "visit"
+            ):
+                continue
+            if draft.modality is not Modality.ASSERTED or not draft.verbal:
+                continue
+            sentence = annotations.sentences[draft.sentence]
+            draft.place = _find_dateline(
+                document, annotations, sentence, draft.sentence
+            )
+
+
+def _find_dateline(
+    document: Document, annotations: Annotations, sentence: Sentence, index: int
+) -> tuple[str | None, str] | None:
+    start = document.blocks[sentence.block].start
+    if sentence.start != start:
+        return None
+    found = _DATELINE.match(document.text, start, min(sentence.end, start + 120))
+    if found is None:
+        return None
+    for mention in annotations.mentions_by_sentence.get(index, ()):
+        if mention.schema is Schema.PLACE and mention.end <= found.end():
+            chain = annotations.chain_by_id[mention.chain]
+            if chain.name is not None:
+                return chain.id, chain.name
+    return None
+
+
+def _claim(document: Document, annotations: Annotations, draft: Draft) -> EventClaim:
+    sentence = annotations.sentences[draft.sentence]
+    token = sentence[draft.head]
+    entity, name = draft.place if draft.place is not None else (None, None)
+    return EventClaim(
+        id=hash_id(
+            "v",
+            document.id,
+            draft.type,
+            draft.mode,
+            token.start,
+            name,
+            *(one.party.entity or one.party.name for one in draft.participants),
+        ),
+        document_id=document.id,
+        type=draft.type,
+        mode=draft.mode,
+        participants=tuple(draft.participants),
+        place=entity,
+        place_name=name,
+        time=draft.time,
+        topics=tuple(dict.fromkeys(draft.topics)),
+        quantities=tuple(dict.fromkeys(draft.quantities)),
+        modality=draft.modality,
+        attribution=tuple(draft.attribution),
+        citations=tuple(document.cite(start, end) for start, end in draft.spans),
+        producer=f"{EventExtractor.name}/{EventExtractor.version}",
+    )

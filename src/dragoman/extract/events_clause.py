@@ -1,0 +1,274 @@
+"""Who does what to whom in a clause: deep subject, object and obliques.
+
+Passives, participles, relative clauses, open complements and gerunds are turned
+into the order of the plain active clause. Where the parse gives a finite verb no
+subject (a fronted phrase or a long apposition often costs it), the noun phrase
+before the verb is taken.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model.syntax import OBJECTS, Sentence
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_CLAUSES = frozenset(
+    {"root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj", "dep"}
+)
+_LOST = frozenset({"root", "conj", "acl", "dep", "nmod", "appos"})
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+# Words of time and order that the parser may take for a conjunct marker.
+_LATER = frozenset(
+    {"later", "then", "afterwards", "afterward", "subsequently", "separately", "also"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A prepositional phrase of a clause.
+
+    Attributes:
+        case: Preposition in lower case.
+        token: Head of the phrase.
+        apart: Whether it is told as an occasion of its own ("and later with B").
+    """
+
+    case: str
+    token: int
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The arguments of one verb, as token indices of its sentence."""
+
+    verb: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    indirect: tuple[int, ...]
+    obliques: tuple[Oblique, ...]
+    passive: bool = False
+
+
+def read_clause(tree: Sentence, verb: int) -> Clause:
+    """Return the arguments of a verb in the order of the active clause."""
+    passive = is_passive(tree, verb)
+    surface = find_subjects(tree, verb)
+    objects = _objects(tree, verb)
+    indirect = tuple(tree.children(verb, "iobj"))
+    obliques = tuple(find_obliques(tree, verb))
+    if not passive:
+        return Clause(verb, surface, objects, indirect, obliques)
+    agents = tuple(one.token for one in obliques if one.case == "by")
+    rest = tuple(one for one in obliques if one.case != "by")
+    if objects:  # "was handed a note": the surface subject receives
+        return Clause(verb, agents, objects, surface, rest, passive=True)
+    return Clause(verb, agents, surface, indirect, rest, passive=True)
+
+
+def is_passive(tree: Sentence, verb: int) -> bool:
+    """Tell whether a verb is passive, as a participle without marking too."""
+    if tree.is_passive(verb):
+        return True
+    token = tree[verb]
+    if token.deprel == "acl" and token.tag in {"VBN", "VBD"}:
+        return tree.child(verb, "obj") is None
+    if token.deprel == "conj" and token.tag == "VBN":
+        first = token.head
+        return (
+            tree.child(verb, *_SUBJECT) is None
+            and not tree.auxiliaries(verb)
+            and tree.child(verb, "obj") is None
+            and tree[first].upos in {"VERB", "AUX"}
+            and is_passive(tree, first)
+        )
+    if token.deprel == "advcl" and token.tag == "VBN":
+        return tree.child(verb, "obj") is None and not tree.auxiliaries(verb)
+    return False
+
+
+def find_subjects(tree: Sentence, verb: int) -> tuple[int, ...]:
+    """Return the surface subjects of a verb, looking up through its governors."""
+    seen: set[int] = set()
+    current = verb
+    while current >= 0 and current not in seen:
+        seen.add(current)
+        own = [
+            child
+            for child in tree.children(current, *_SUBJECT)
+            if tree[child].upos in NOMINAL or tree[child].tag in {"DT", "JJ", "CD"}
+        ]
+        if own:
+            return tuple(antecedent(tree, child, current) for child in own[:1])
+        above = _governor(tree, current)
+        if above is None:
+            break
+        if above < 0:  # the noun that a participle hangs on
+            return (-above - 1,)
+        controller = _controller(tree, current, above)
+        if controller is not None:
+            return (controller,)
+        current = above
+    return _before(tree, verb)
+
+
+def _governor(tree: Sentence, verb: int) -> int | None:
+    """Return the predicate whose subject a verb shares, ``-noun - 1`` for a noun."""
+    token = tree[verb]
+    head, relation = token.head, token.deprel
+    if head < 0:
+        return None
+    if relation in {"conj", "xcomp"}:
+        return head
+    if relation == "acl" and tree[head].upos in NOMINAL:
+        if token.tag == "VBG" or is_passive(tree, verb):
+            return -head - 1
+        if token.tag == "VB":  # "a plan to visit": whose plan it is
+            return _noun_owner(tree, head)
+        return None
+    if relation == "acl:relcl":
+        return None
+    if relation in {"advcl", "ccomp"} and token.tag in {"VBG", "VB", "VBN"}:
+        finite = any(
+            tree[child].tag in FINITE for child in tree.children(verb, "aux", "cop")
+        )
+        return None if finite or tree[head].upos not in {"VERB", "AUX", "ADJ"} else head
+    return None
+
+
+def _noun_owner(tree: Sentence, noun: int) -> int | None:
+    owner = tree.child(noun, "nmod:poss")
+    if owner is not None:
+        return -owner - 1
+    token = tree[noun]
+    if token.deprel in {"obj", "obl", "root"} and token.head >= 0:
+        return token.head
+    return None
+
+
+def _controller(tree: Sentence, verb: int, above: int) -> int | None:
+    """Return the object that controls an infinitive: "urged Lee to visit"."""
+    if tree[verb].deprel not in {"xcomp", "ccomp", "advcl"} or tree[verb].tag != "VB":
+        return None
+    if tree[verb].deprel == "advcl":
+        return None
+    return tree.child(above, "obj", "iobj")
+
+
+def antecedent(tree: Sentence, token: int, verb: int) -> int:
+    """Return the noun behind a relative pronoun, or the token itself."""
+    if tree[token].tag not in _RELATIVE:
+        return token
+    current = verb
+    while current >= 0 and tree[current].deprel != "acl:relcl":
+        current = tree[current].head
+    head = tree[current].head if current >= 0 else -1
+    return head if head >= 0 else token
+
+
+def _before(tree: Sentence, verb: int) -> tuple[int, ...]:
+    """Return the noun phrase before a finite verb that the parse left alone."""
+    token = tree[verb]
+    finite = token.tag in FINITE or any(
+        tree[child].tag in FINITE for child in tree.children(verb, "aux", "cop")
+    )
+    if not finite or token.deprel not in _LOST:
+        return ()
+    best: int | None = None
+    for index in range(verb - 1, -1, -1):
+        one = tree[index]
+        if one.text in {";", ":", "–", "—"} or one.tag in FINITE:
+            break
+        if _may_be_subject(tree, index, after=best):
+            best = index
+    if best is None:
+        return ()
+    found = [best]
+    found.extend(
+        index
+        for index in range(best + 1, verb)
+        if tree[index].deprel == "conj"
+        and tree[index].head == tree[best].head
+        and tree[index].upos == tree[best].upos
+        and tree.child(index, "case") is None
+    )
+    return tuple(found)
+
+
+def _may_be_subject(tree: Sentence, index: int, *, after: int | None) -> bool:
+    one = tree[index]
+    if one.upos not in {"PROPN", "NOUN"} or tree.child(index, "case") is not None:
+        return False
+    if one.deprel.partition(":")[0] in {"compound", "flat", "nmod", "appos", "obl"}:
+        return False
+    # "Lee, chairman of X and helmsman": an apposition told as a conjunct
+    titled = one.deprel == "conj" and one.upos == "NOUN" and after is None
+    return not (titled and tree[one.head].upos == "PROPN")
+
+
+def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
+    found = [
+        antecedent(tree, child, verb)
+        for child in tree.children(verb, "obj")
+        if tree[child].deprel in OBJECTS
+    ]
+    if not found and tree[verb].deprel == "acl:relcl" and tree[verb].head >= 0:
+        own = tree.child(verb, *_SUBJECT)
+        if (
+            own is not None
+            and tree[own].tag not in _RELATIVE
+            and not _has_wh(tree, verb)
+        ):
+            found = [tree[verb].head]  # "the talks Lee held"
+    return tuple(found)
+
+
+def _has_wh(tree: Sentence, verb: int) -> bool:
+    return any(tree[child].tag in {"WRB", *_RELATIVE} for child in tree.children(verb))
+
+
+def find_obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
+    """Yield the prepositional phrases of a verb or noun, coordinated ones too."""
+    for child in tree.children(head):
+        token = tree[child]
+        relation = token.deprel
+        if relation.startswith(("obl", "nmod")) and relation != "nmod:poss":
+            case = tree.case_of(child)
+            if case or relation == "obl:agent":
+                apart = _is_later(tree, child)
+                yield Oblique(case or "by", antecedent(tree, child, head), apart)
+                yield from _coordinated(tree, child)
+        elif relation == "conj" and token.upos == "ADP":
+            later = _is_later(tree, child)
+            for inner in tree.children(child, "obl", "nmod", "obj"):
+                yield Oblique(
+                    token.text.lower(), inner, later or _is_later(tree, inner)
+                )
+
+
+def _coordinated(tree: Sentence, token: int) -> Iterator[Oblique]:
+    """Yield conjuncts with a preposition of their own: "with A and with B"."""
+    for child in tree.children(token, "conj"):
+        case = tree.case_of(child)
+        if case:
+            yield Oblique(case, child, _is_later(tree, child))
+
+
+def _is_later(tree: Sentence, token: int) -> bool:
+    return any(
+        tree[child].text.lower() in _LATER for child in tree.children(token, "advmod")
+    )
+
+
+def clause_head(tree: Sentence, index: int) -> int:
+    """Return the predicate of the clause that a token stands in."""
+    current = index
+    while tree[current].head >= 0:
+        token = tree[current]
+        verbal = token.upos in {"VERB", "AUX"} or tree.child(current, "cop") is not None
+        if verbal and token.deprel.partition(":")[0] in _CLAUSES:
+            return current
+        current = token.head
+    return current

@@ -1,0 +1,313 @@
+"""Join what several sentences tell of one event.
+
+Place, time, topics and further participants of a meeting often come in the
+sentences after it; a visit may be called off two sentences after it was
+announced. Only what follows closely and names nothing to the contrary is joined.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.extract.events_clause import find_subjects
+from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_reading import SentenceReader
+from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.claim import Modality, Party, Time
+from dragoman.model.syntax import Sentence
+
+_NEAR = 6  # sentences over which a meeting is still spoken of
+_CLOSE = 2  # sentences over which an appointment can be called off
+_SETTLED = frozenset({"meeting", "multilateral", "call"})
+_PLACED = frozenset({"AGREE", "COOPERATE"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their"})
+
+
+@dataclass(slots=True)
+class _Setting:
+    """Where and when somebody is, for the sentences that follow in a paragraph."""
+
+    parties: set[str]
+    place: tuple[str | None, str] | None
+    time: Time | None
+
+
+@dataclass(slots=True)
+class Narration:
+    """The events told so far in a document."""
+
+    reader: SentenceReader
+    drafts: list[Draft] = field(default_factory=list)
+    _settings: list[_Setting] = field(default_factory=list)
+    _block: int = -1
+
+    def take(self, sentence: int) -> None:
+        """Read a sentence and join it to what was told before."""
+        tree = self.reader.annotations.sentences[sentence]
+        if tree.block != self._block:
+            self._block = tree.block
+            self._settings.clear()
+        if self._is_summary(tree):
+            self._summarize(sentence)
+            return
+        if self._join_company(sentence, tree):
+            return
+        found = self.reader.read(sentence)
+        self._call_off(sentence, tree, found)
+        for draft in found:
+            self._settle(draft)
+            if not self._absorb(draft):
+                self.drafts.append(draft)
+            self._remember(draft)
+        self._discuss(sentence, tree, found)
+
+    # -- summaries of several meetings -----------------------------------------
+
+    def _is_summary(self, tree: Sentence) -> bool:
+        """Tell whether a sentence sums up several meetings: "in separate meetings"."""
+        words = self.reader.ontology.words["meeting_nouns"]
+        for index, token in enumerate(tree.tokens):
+            if token.text.lower() not in {"separate", "separately", "respective"}:
+                continue
+            if token.text.lower() == "separately":
+                return self._is_crossed(tree, token.head)
+            head = tree[token.head] if token.head >= 0 else token
+            if head.lemma.lower() in words and head.tag in {"NNS", "NNPS"}:
+                return index >= 0
+        return False
+
+    def _is_crossed(self, tree: Sentence, verb: int) -> bool:
+        """Tell whether several met several, so that nobody knows who met whom."""
+        if verb < 0:
+            return False
+        return any(
+            len(tree.conjuncts(subject)) > 1 for subject in find_subjects(tree, verb)
+        )
+
+    def _summarize(self, sentence: int) -> None:
+        """Keep place and time of a summary, and no meeting."""
+        parties: set[str] = set()
+        place = None
+        for mention in self.reader.annotations.mentions_by_sentence.get(sentence, ()):
+            if mention.schema is Schema.PERSON:
+                parties.add(mention.chain)
+            elif mention.schema is Schema.PLACE and place is None:
+                tree = self.reader.annotations.sentences[sentence]
+                if tree.case_of(mention.head) in {"in", "at"}:
+                    place = self.reader.settings.named_place(sentence, mention.head)
+        self._settings.append(_Setting(parties, place, None))
+
+    # -- settings ----------------------------------------------------------------
+
+    def _settle(self, draft: Draft) -> None:
+        """Give a meeting the place and time at which its parties are told to be."""
+        if draft.modality is not Modality.ASSERTED or not draft.verbal:
+            return
+        if draft.mode not in _SETTLED and draft.type not in _PLACED:
+            return
+        mine = {party.entity for party in draft.parties() if party.entity is not None}
+        timed = self.reader.settings.has_time(draft.sentence)
+        for setting in reversed(self._settings):
+            if not mine & setting.parties:
+                continue
+            if draft.place is None:
+                draft.place = setting.place
+            if draft.time is None and not timed and draft.past:
+                draft.time = setting.time
+            if draft.place is not None and (draft.time is not None or timed):
+                return
+
+    def _remember(self, draft: Draft) -> None:
+        if draft.modality is not Modality.ASSERTED or not draft.verbal:
+            return
+        if draft.place is None and draft.time is None:
+            return
+        parties = {p.entity for p in draft.parties() if p.entity is not None}
+        self._settings.append(_Setting(parties, draft.place, draft.time))
+
+    # -- the same meeting again --------------------------------------------------
+
+    def _last_meeting(self, sentence: int) -> Draft | None:
+        for draft in reversed(self.drafts):
+            if sentence - draft.sentence > _NEAR:
+                return None
+            if draft.is_meeting and draft.modality is Modality.ASSERTED:
+                return draft
+        return None
+
+    def _absorb(self, draft: Draft) -> bool:
+        """Join a draft to the meeting before it, if it only tells it again."""
+        self._keep_groups(draft)
+        if not draft.is_meeting or draft.fresh or (draft.topics and draft.time):
+            return False
+        if draft.modality is not Modality.ASSERTED:
+            return False
+        last = self._last_meeting(draft.sentence)
+        if last is None or not _is_told_again(draft, last):
+            return False
+        last.spans.extend(span for span in draft.spans if span not in last.spans)
+        last.topics.extend(one for one in draft.topics if one not in last.topics)
+        last.place = last.place or draft.place
+        last.time = last.time or draft.time
+        return True
+
+    def _keep_groups(self, draft: Draft) -> None:
+        """Note who the guests and hosts are, for the sentences that follow."""
+        if draft.lemma in {"receive", "host", "welcome", "greet"}:
+            parties = self.reader.parties
+            parties.guests = tuple(
+                one.party for one in draft.participants if one.part == "recipient"
+            )
+            parties.hosts = tuple(
+                one.party for one in draft.participants if one.part == "actor"
+            )
+
+    # -- further participants ------------------------------------------------------
+
+    def _join_company(self, sentence: int, tree: Sentence) -> bool:
+        """Read "Taking part in the talks were A and B", "They were joined by C"."""
+        last = self._last_meeting(sentence)
+        if last is None or sentence - last.sentence > _CLOSE + 1:
+            return False
+        verb = self._joining(sentence, tree, last)
+        if verb is None:
+            return False
+        found = False
+        for party in self._companions(sentence, tree):
+            last.add(party, "actor")
+            found = True
+        if found and (tree.start, tree.end) not in last.spans:
+            last.spans.append((tree.start, tree.end))
+        return found
+
+    def _joining(self, sentence: int, tree: Sentence, last: Draft) -> int | None:
+        words = self.reader.ontology.words
+        for verb in (tree.root, *tree.children(tree.root, "xcomp", "acl", "advcl")):
+            if tree[verb].lemma.lower() not in words["join_verbs"]:
+                continue
+            if tree.is_negated(verb):
+                return None
+            if self._points_back(sentence, tree, verb, last):
+                return verb
+        return None
+
+    def _points_back(
+        self, sentence: int, tree: Sentence, verb: int, last: Draft
+    ) -> bool:
+        """Tell whether a verb of taking part speaks of the meeting before."""
+        nouns = self.reader.ontology.words["meeting_nouns"]
+        for child in tree.children(verb, "obj", "obl", "nsubj", "nsubj:pass"):
+            token = tree[child]
+            determined = any(
+                tree[d].text.lower() in _DEFINITE for d in tree.children(child, "det")
+            )
+            if token.lemma.lower() in nouns and determined:
+                return True
+            if not token.deprel.startswith("nsubj"):
+                continue
+            parties = self.reader.parties.read(sentence, child, "person")
+            if parties and all(party in last.parties() for party in parties):
+                return tree.is_passive(verb)
+        return False
+
+    def _companions(self, sentence: int, tree: Sentence) -> Iterator[Party]:
+        annotations = self.reader.annotations
+        for mention in annotations.mentions_by_sentence.get(sentence, ()):
+            relation = tree[mention.head].deprel
+            if mention.schema is not Schema.PERSON or relation.startswith("nmod"):
+                continue
+            if mention.kind is not MentionKind.NAME:
+                continue
+            chain = annotations.chain_by_id[mention.chain]
+            if chain.name is not None and not chain.members:
+                yield Party(chain.id, chain.name)
+
+    # -- topics told afterwards ------------------------------------------------------
+
+    def _discuss(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
+        """Read "The two leaders discussed X", "The talks covered X"."""
+        last = self._last_meeting(sentence)
+        if last is None:
+            return
+        words = self.reader.ontology.words
+        for verb, token in enumerate(tree.tokens):
+            if token.upos != "VERB" or token.lemma.lower() not in words["topic_verbs"]:
+                continue
+            if token.deprel not in {"root", "conj", "ccomp", "parataxis"}:
+                continue
+            if any(draft.sentence == sentence and draft.topics for draft in found):
+                return
+            if not self._speaks_of(sentence, tree, verb, last):
+                continue
+            topics = self.reader.topics.of_verb(sentence, verb)
+            last.topics.extend(one for one in topics if one not in last.topics)
+            if topics and (tree.start, tree.end) not in last.spans:
+                last.spans.append((tree.start, tree.end))
+
+    def _speaks_of(self, sentence: int, tree: Sentence, verb: int, last: Draft) -> bool:
+        nouns = self.reader.ontology.words["meeting_nouns"]
+        for subject in find_subjects(tree, verb):
+            if tree[subject].lemma.lower() in nouns:
+                return True
+            parties = self.reader.parties.read(sentence, subject, "party")
+            known = [party for party in parties if party in last.parties()]
+            plural = len(parties) > 1 or tree[subject].tag in {"NNS", "NNPS"}
+            if plural and (known or not any(party.entity for party in parties)):
+                return len(known) > 0 or tree[subject].lemma in {"side", "party"}
+        return False
+
+    # -- called off --------------------------------------------------------------------
+
+    def _call_off(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
+        """Read "but the appointment was cancelled": of what was planned before."""
+        words = self.reader.ontology.words
+        for verb, token in enumerate(tree.tokens):
+            if token.upos != "VERB":
+                continue
+            particle = tree.child(verb, "compound:prt")
+            lemma = token.lemma.lower()
+            if particle is not None:
+                lemma = f"{lemma} {tree[particle].text.lower()}"
+            dropped = lemma in words["cancelled_governors"] and not tree.is_negated(
+                verb
+            )
+            unheld = lemma in {"take", "carry out", "hold", "happen", "materialize"}
+            if not dropped and not (unheld and tree.is_negated(verb)):
+                continue
+            if self._names_event(tree, verb):
+                self._cancel_last(sentence, tree, found)
+
+    def _names_event(self, tree: Sentence, verb: int) -> bool:
+        nouns = self.reader.ontology.words["event_nouns"]
+        return any(
+            tree[child].lemma.lower() in nouns
+            and any(
+                tree[d].text.lower() in _DEFINITE
+                for d in tree.children(child, "det", "nmod:poss")
+            )
+            and not tree.children(child, "nmod")
+            for child in tree.children(verb, "nsubj:pass", "nsubj", "obj")
+        )
+
+    def _cancel_last(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
+        for draft in (*reversed(found), *reversed(self.drafts)):
+            if sentence - draft.sentence > _CLOSE:
+                return
+            if draft.modality is Modality.PLANNED:
+                draft.modality = Modality.CANCELLED
+                if (tree.start, tree.end) not in draft.spans:
+                    draft.spans.append((tree.start, tree.end))
+                return
+
+
+def _is_told_again(draft: Draft, last: Draft) -> bool:
+    """Tell whether a draft adds nothing against the meeting told before."""
+    mine = draft.parties()
+    if not mine or not all(party in last.parties() for party in mine):
+        return False
+    if draft.time is not None and last.time is not None and draft.time != last.time:
+        return False
+    if draft.place is not None and last.place is not None and draft.place != last.place:
+        return False
+    if len(mine) < len(last.parties()) and draft.block != last.block:
+        return draft.lemma in {"welcome", "greet"}
+    return True

@@ -1,0 +1,67 @@
+"""An event while it is being read: filled by one sentence, completed by the next."""
+
+from dataclasses import dataclass, field
+
+from dragoman.model.claim import Modality, Participant, Party, Quantity, Time
+
+
+@dataclass(slots=True)
+class Draft:
+    """A telling of an event before it becomes a claim.
+
+    Attributes:
+        type: PLOVER type.
+        mode: Mode, ``None`` if not said.
+        participants: Parties and their parts.
+        modality: How it is put.
+        place: Entity (or ``None``) and name of the place.
+        time: When.
+        topics: What it was about.
+        quantities: Numbers.
+        attribution: Who vouches, outermost first.
+        spans: Passages that tell it, the main one first.
+        sentence: Index of the sentence of the trigger.
+        block: Index of its block.
+        head: Token of the trigger in its sentence.
+        verbal: Whether a verb tells it.
+        past: Whether it is told as over.
+        fresh: Whether it is said to be another one ("a separate meeting").
+        lemma: Base form of the trigger.
+    """
+
+    type: str
+    mode: str | None
+    participants: list[Participant]
+    modality: Modality
+    sentence: int
+    block: int
+    head: int
+    lemma: str
+    place: tuple[str | None, str] | None = None
+    time: Time | None = None
+    topics: list[str] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    attribution: list[Party] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    verbal: bool = True
+    past: bool = False
+    fresh: bool = False
+
+    def parties(self) -> list[Party]:
+        """Return the parties without their parts."""
+        return [one.party for one in self.participants]
+
+    def add(self, party: Party, part: str) -> None:
+        """Add a participant unless the party is there already."""
+        if party not in self.parties():
+            self.participants.append(Participant(party, part))
+
+    def shares(self, other: "Draft") -> bool:
+        """Tell whether two drafts have a known party in common."""
+        known = {party.entity for party in self.parties()} - {None}
+        return any(party.entity in known for party in other.parties())
+
+    @property
+    def is_meeting(self) -> bool:
+        """Tell whether parties sit together in it."""
+        return self.type == "CONSULT" and self.mode in {"meeting", "multilateral"}

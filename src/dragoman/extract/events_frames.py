@@ -1,0 +1,194 @@
+"""Fill the frame of a trigger: who plays which part, where it leads, what about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
+from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_triggers import Match
+from dragoman.model.claim import Participant, Party
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import Frame
+
+_THANKS = frozenset(
+    {"thank", "praise", "credit", "commend", "applaud", "congratulate", "blame"}
+)
+_NOT_PARTIES = frozenset({"place", "origin", "topic"})
+
+
+@dataclass(slots=True)
+class Filled:
+    """A frame with its phrases.
+
+    Attributes:
+        participants: Parties with their parts, in order of the text of the slots.
+        apart: Recipients told as a further occasion ("and later with B").
+        places: Tokens that fill the part ``place``.
+        topics: Tokens that fill the part ``topic``.
+        tokens: Heads of all participants, for numbers and places on them.
+    """
+
+    participants: list[Participant] = field(default_factory=list)
+    apart: list[tuple[Participant, ...]] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    topics: list[int] = field(default_factory=list)
+    tokens: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, party: Party, part: str) -> None:
+        """Add a participant unless the party is there already."""
+        if all(one.party != party for one in self.participants):
+            self.participants.append(Participant(party, part))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+    token: int
+    apart: bool = False
+
+
+class FrameFiller:
+    """Fills frames with the phrases of a sentence."""
+
+    def __init__(self, reader: PartyReader) -> None:
+        self.reader = reader
+        self.annotations = reader.annotations
+
+    def fill(self, sentence: int, match: Match, *, lenient: bool) -> Filled | None:
+        """Return the parts of an event, ``None`` if what it needs is not there.
+
+        Args:
+            sentence: Index of the sentence.
+            match: The trigger.
+            lenient: Ask for nothing but one phrase; for what did not take place.
+        """
+        tree = self.annotations.sentences[sentence]
+        frame = match.trigger.frame
+        filled = Filled()
+        if match.clause is None:
+            slots = list(self._noun_slots(tree, match.head, frame))
+            mapping = frame.noun
+        else:
+            slots = list(self._verb_slots(tree, match))
+            mapping = frame.verb
+        for slot in slots:
+            part = mapping.get(slot.name)
+            if part is not None:
+                self._put(sentence, slot, part, frame, filled)
+        if match.clause is not None and match.clause.passive:
+            self._thanked(sentence, match, filled)
+        if lenient or (match.clause is None and filled.places):
+            return filled
+        return filled if _satisfied(frame, filled) else None
+
+    def _put(
+        self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
+    ) -> None:
+        if part == "topic":
+            filled.topics.append(slot.token)
+            return
+        if part in _NOT_PARTIES:
+            if part == "place" and self.is_place(sentence, slot.token):
+                filled.places.append(slot.token)
+            return
+        parties = self.reader.read(sentence, slot.token, frame.kinds.get(part, "party"))
+        if slot.apart and filled.participants:
+            group = tuple(Participant(party, part) for party in parties)
+            if group:
+                filled.apart.append(group)
+            return
+        for party in parties:
+            filled.add(party, part)
+        filled.tokens.append((slot.token, part))
+
+    def is_place(self, sentence: int, token: int) -> bool:
+        """Tell whether a phrase can be where somebody goes."""
+        mention = self.reader.mention(sentence, token)
+        tree = self.annotations.sentences[sentence]
+        if mention is not None and mention.schema in {"Place", "Organization"}:
+            return True
+        lemma = tree[token].lemma.lower()
+        return mention is None and lemma in self.reader.words["sites"]
+
+    def _verb_slots(self, tree: Sentence, match: Match) -> Iterator[_Slot]:
+        clause = match.clause
+        if clause is None:
+            return
+        for token in clause.subjects:
+            yield _Slot("subject", token)
+        for token in clause.objects:
+            if match.noun is None or match.noun not in tree.conjuncts(token):
+                yield _Slot("object", token)
+        for token in clause.indirect:
+            yield _Slot("iobj", token)
+        obliques: list[Oblique] = list(clause.obliques)
+        if match.noun is not None:
+            obliques.extend(find_obliques(tree, match.noun))
+        for one in obliques:
+            if one.token != match.noun:
+                yield _Slot(one.case, one.token, apart=one.apart)
+
+    def _noun_slots(self, tree: Sentence, noun: int, frame: Frame) -> Iterator[_Slot]:
+        for child in tree.children(noun, "nmod:poss"):
+            yield _Slot("possessor", child)
+        if "demonym" in frame.noun:
+            yield from self._demonyms(tree, noun)
+        for one in find_obliques(tree, noun):
+            yield _Slot(one.case, one.token, apart=one.apart)
+        for child in tree.children(noun, "acl"):
+            if tree[child].lemma.lower() in {"involve", "target", "include"}:
+                case = f"{tree[child].lemma.lower().rstrip('e')}ing"
+                for inner in tree.children(child, "obj"):
+                    yield _Slot(case, inner)
+
+    def _demonyms(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
+        for child in tree.children(noun, "amod", "compound"):
+            token = tree[child]
+            if token.upos in {"PROPN", "ADJ"} and token.text[:1].isupper():
+                yield _Slot("demonym", child)
+
+    def _thanked(self, sentence: int, match: Match, filled: Filled) -> None:
+        """Take "thanked the League for the tractors delivered" for its giver."""
+        if any(one.part == "actor" for one in filled.participants):
+            return
+        tree = self.annotations.sentences[sentence]
+        noun = tree[match.head].head
+        if noun < 0 or tree[match.head].deprel != "acl" or tree.case_of(noun) != "for":
+            return
+        verb = tree[noun].head
+        if verb < 0 or tree[verb].lemma.lower() not in _THANKS:
+            return
+        for token in tree.children(verb, "obj"):
+            for party in self.reader.read(sentence, token, "party"):
+                filled.add(party, "actor")
+
+    def owners(self, sentence: int, noun: int, kind: str) -> tuple[Party, ...]:
+        """Return who an event noun without owner belongs to: the clause's subject."""
+        tree = self.annotations.sentences[sentence]
+        verb = tree[noun].head
+        if verb < 0:
+            return ()
+        found: list[Party] = []
+        for token in find_subjects(tree, verb):
+            found.extend(self.reader.read(sentence, token, kind))
+        return tuple(found)
+
+
+def _satisfied(frame: Frame, filled: Filled) -> bool:
+    parts = {one.part for one in filled.participants}
+    if filled.places:
+        parts.add("place")
+    for choice in frame.needs:
+        if "two" in choice:
+            if len(filled.participants) < 2 and not _is_group(filled):
+                return False
+        elif not parts & choice:
+            return False
+    return True
+
+
+def _is_group(filled: Filled) -> bool:
+    """Tell whether one unnamed plural party stands for two ("experts of ...")."""
+    return any(
+        one.party.entity is None and one.part == "actor" for one in filled.participants
+    )

@@ -1,0 +1,196 @@
+"""From the arguments of an event to its parties, checked for their kind.
+
+Somebody who can meet, travel or shoot is a person, a body or a state; a
+deadline that is "met" or a letter that is "received" is not. Delegations stand
+for whom they come from and who heads them.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.extract.parties import parties_of_chain
+from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
+from dragoman.model.claim import Party
+from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import EventOntology
+
+_CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
+_HEADED = frozenset({"head", "lead", "chair", "command", "comprise", "include"})
+_DELEGATION = frozenset({"delegation", "mission"})
+_GUESTS = frozenset({"guest", "visitor"})
+_HOSTS = frozenset({"host", "hostess"})
+_VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
+
+
+class PartyReader:
+    """Reads parties of one document.
+
+    Attributes:
+        delegates: Members of the delegation told last, for "the delegation".
+        guests: Who was received last, for "the guests".
+        hosts: Who received them, for "the hosts".
+    """
+
+    def __init__(
+        self, document: Document, annotations: Annotations, ontology: EventOntology
+    ) -> None:
+        self.document = document
+        self.annotations = annotations
+        self.words = words = ontology.words
+        self._people = words["people"]
+        self._kinds = {
+            "person": words["people"],
+            "party": words["people"],
+            "crowd": words["people"] | words["crowds"],
+            "target": words["people"] | words["targets"],
+            "traveller": words["travellers"],
+            "place": words["sites"],
+        }
+        self._delegations = words["delegations"]
+        self.delegates: tuple[Party, ...] = ()
+        self.guests: tuple[Party, ...] = ()
+        self.hosts: tuple[Party, ...] = ()
+
+    def read(self, sentence: int, token: int, kind: str) -> tuple[Party, ...]:
+        """Return the parties of a noun phrase and its conjuncts, of one kind."""
+        tree = self.annotations.sentences[sentence]
+        found: list[Party] = []
+        for head in _coordinated(tree, token):
+            if found and self._is_apposed(sentence, head):
+                continue
+            for party in self._single(sentence, head, kind):
+                if party not in found:
+                    found.append(party)
+        return tuple(found)
+
+    def mention(self, sentence: int, token: int) -> Mention | None:
+        """Return the mention that a phrase is known by, its apposition's too."""
+        own = self.annotations.mention_headed(sentence, token)
+        if own is not None and self._is_named(own):
+            return own
+        tree = self.annotations.sentences[sentence]
+        for child in tree.children(token, "appos", "compound"):
+            other = self.annotations.mention_headed(sentence, child)
+            if other is None or not self._is_named(other):
+                continue
+            if tree[child].deprel == "appos" and other.schema is Schema.PERSON:
+                return other
+        return own
+
+    def _is_named(self, mention: Mention) -> bool:
+        chain = self.annotations.chain_by_id.get(mention.chain)
+        return chain is not None and (chain.name is not None or bool(chain.members))
+
+    def _is_apposed(self, sentence: int, token: int) -> bool:
+        """Tell whether a conjunct is a title told of the one before it."""
+        tree = self.annotations.sentences[sentence]
+        if self.annotations.mention_headed(sentence, token) is not None:
+            return False
+        first = tree[token].head
+        titled = tree[token].lemma.lower() in self._people
+        plural = tree[token].tag in {"NNS", "NNPS"}
+        return titled and not plural and first >= 0 and tree[first].upos == "PROPN"
+
+    def _single(self, sentence: int, token: int, kind: str) -> Iterator[Party]:
+        tree = self.annotations.sentences[sentence]
+        mention = self.mention(sentence, token)
+        if mention is None or not self._is_named(mention):
+            known = self._known_group(sentence, token)
+            if known:
+                yield from known
+                return
+        if mention is not None:
+            yield from self._mentioned(mention, tree, token, kind)
+        elif tree[token].upos not in {"PRON", "DET"}:
+            yield from self._described(tree, token, kind)
+
+    def _known_group(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return who "the delegation", "the guests" or "the host" are."""
+        tree = self.annotations.sentences[sentence]
+        lemma = tree[token].lemma.lower()
+        if lemma in self._delegations:
+            members = tuple(self._delegates(sentence, token))
+            if members:
+                if lemma in _DELEGATION:
+                    self.delegates = members
+                return members
+            return self.delegates if lemma in _DELEGATION else ()
+        if lemma in _GUESTS:
+            return self.guests
+        return self.hosts if lemma in _HOSTS else ()
+
+    def _mentioned(
+        self, mention: Mention, tree: Sentence, token: int, kind: str
+    ) -> Iterator[Party]:
+        for chain in self.annotations.expand(mention.chain):
+            if not _fits(chain.schema, kind):
+                continue
+            if chain.name is None:
+                if mention.kind is MentionKind.PRONOUN and kind == "place":
+                    continue
+                if kind in {"traveller", "place"} and not self._is_word(
+                    tree, token, kind, pronoun=mention.kind is MentionKind.PRONOUN
+                ):
+                    continue
+            yield from parties_of_chain(self.annotations, chain.id)
+
+    def _is_word(self, tree: Sentence, token: int, kind: str, *, pronoun: bool) -> bool:
+        return pronoun or tree[token].lemma.lower() in self._kinds[kind]
+
+    def _described(self, tree: Sentence, token: int, kind: str) -> Iterator[Party]:
+        word = tree[token]
+        lemma = word.lemma.lower()
+        if lemma in _VAGUE:
+            return
+        allowed = self._kinds.get(kind)
+        named = word.upos == "PROPN" and kind in {"party", "target", "person"}
+        if allowed is not None and lemma not in allowed and not named:
+            return
+        start, end = tree.extent(token, without=_CUT)
+        yield Party(None, self.document.text[start:end])
+
+    def _delegates(self, sentence: int, token: int) -> list[Party]:
+        """Return the parties behind "a delegation of the League headed by Lee"."""
+        tree = self.annotations.sentences[sentence]
+        found: list[Party] = []
+        inner = [
+            child
+            for child in tree.children(token, "nmod", "nmod:poss")
+            if tree.case_of(child) in {"of", "from", "", "by"}
+        ]
+        for child in [*inner, *self._heads_of(tree, token)]:
+            for head in _coordinated(tree, child):
+                mention = self.mention(sentence, head)
+                if mention is None or not self._is_named(mention):
+                    continue
+                if mention.schema is Schema.PLACE:
+                    continue
+                for party in parties_of_chain(self.annotations, mention.chain):
+                    if party not in found:
+                        found.append(party)
+        return found
+
+    def _heads_of(self, tree: Sentence, token: int) -> Iterator[int]:
+        """Yield the agents of "headed by", on the phrase or on a noun inside it."""
+        below = [token, *tree.children(token, "nmod")]
+        for noun in below:
+            for clause in tree.children(noun, "acl"):
+                if tree[clause].lemma in _HEADED:
+                    yield from tree.children(clause, "obl:agent", "obj")
+
+
+def _coordinated(tree: Sentence, token: int) -> list[int]:
+    return tree.conjuncts(token)
+
+
+def _fits(schema: Schema, kind: str) -> bool:
+    """Tell whether a kind of entity can be a kind of argument."""
+    if kind == "traveller":
+        return schema is Schema.PERSON
+    if kind == "person":
+        return schema in {Schema.PERSON, Schema.ORGANIZATION}
+    if kind == "place":
+        return schema in {Schema.PLACE, Schema.ORGANIZATION}
+    if kind in {"party", "crowd"}:
+        return schema is not Schema.WORK
+    return True

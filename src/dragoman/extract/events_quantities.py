@@ -1,0 +1,199 @@
+"""Numbers that belong to an event: killed, wounded, arrested, amounts.
+
+Bounds are kept: "at least 12" has no upper one, "10 to 15" has both.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.events_triggers import Match
+from dragoman.model.claim import Quantity
+from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
+
+_KINDS = {
+    "kill": "killed",
+    "murder": "killed",
+    "massacre": "killed",
+    "slaughter": "killed",
+    "execute": "killed",
+    "die": "killed",
+    "behead": "killed",
+    "assassinate": "killed",
+    "shoot": "killed",
+    "wound": "wounded",
+    "injure": "wounded",
+    "hurt": "wounded",
+    "maim": "wounded",
+    "arrest": "arrested",
+    "detain": "arrested",
+    "jail": "arrested",
+    "imprison": "arrested",
+    "apprehend": "arrested",
+    "displace": "displaced",
+    "abduct": "abducted",
+    "kidnap": "abducted",
+    "release": "released",
+    "free": "released",
+    "deport": "deported",
+    "expel": "expelled",
+    "evacuate": "evacuated",
+    "convict": "convicted",
+    "sentence": "convicted",
+}
+_STATES = {
+    "dead": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "homeless": "displaced",
+    "missing": "missing",
+}
+_NOUN_KINDS = {"killing": "killed", "arrest": "arrested", "abduction": "abducted"}
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9}
+_MANY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
+_MANY |= {"tens": 20, "dozen": 12, "millions": 2 * 10**6}
+_LEAST = re.compile(
+    r"(?:at least|more than|over|no fewer than|no less than|above|upwards of|some)\s*$",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"(?:up to|at most|no more than|fewer than|less than|as many as|nearly|almost)\s*$",
+    re.IGNORECASE,
+)
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_PEOPLE = frozenset({"killed", "wounded", "arrested", "displaced", "abducted"})
+
+
+class QuantityReader:
+    """Reads the numbers of events."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def read(
+        self, tree: Sentence, match: Match, tokens: list[tuple[int, str]]
+    ) -> list[Quantity]:
+        """Return the numbers on the participants and objects of an event."""
+        trigger = match.trigger
+        lemma = match.trigger.lemma
+        kind = _KINDS.get(lemma) if match.clause else _NOUN_KINDS.get(lemma)
+        found: list[Quantity] = []
+        if trigger.type == "PROTEST":
+            heads = [token for token, part in tokens if part == "actor"]
+            found.extend(self._counts(tree, heads, "participants"))
+        elif kind is not None:
+            heads = [token for token, part in tokens if part == "recipient"]
+            found.extend(self._counts(tree, heads, kind))
+        elif (
+            trigger.type in {"AID", "COOPERATE", "MOBILIZE"} and match.noun is not None
+        ):
+            found.extend(self._amounts(tree, match.noun))
+        if trigger.type == "ASSAULT":
+            found.extend(self._toll(tree, match.head))
+        return found
+
+    def _counts(
+        self, tree: Sentence, heads: list[int], kind: str
+    ) -> Iterator[Quantity]:
+        for token in heads:
+            for head in tree.conjuncts(token):
+                quantity = self.number(tree, head, kind, None)
+                if quantity is not None:
+                    yield quantity
+                    break
+
+    def _amounts(self, tree: Sentence, noun: int) -> Iterator[Quantity]:
+        inner = tree.child(noun, "nmod")
+        unit = tree[noun].lemma.lower()
+        if inner is not None and tree.case_of(inner) == "of":
+            unit = f"{unit} of {tree[inner].lemma.lower()}"
+        quantity = self.number(tree, noun, "amount", unit)
+        if quantity is not None:
+            yield quantity
+
+    def _toll(self, tree: Sentence, head: int) -> Iterator[Quantity]:
+        """Read "killing four and wounding nine", "left 12 dead"."""
+        for child in tree.subtree(head):
+            token = tree[child]
+            kind = _STATES.get(token.lemma.lower()) or _STATES.get(token.text.lower())
+            if kind is not None and token.upos in {"ADJ", "VERB"}:
+                for number in (*tree.children(token.head, "obj"), token.head):
+                    quantity = self.number(tree, number, kind, None)
+                    if quantity is not None:
+                        yield quantity
+                        break
+
+    def number(
+        self, tree: Sentence, head: int, kind: str, unit: str | None
+    ) -> Quantity | None:
+        """Return the number on a noun, or the noun that is a number itself."""
+        many = _MANY.get(tree[head].text.lower())
+        if many is not None:
+            text = self.document.text[tree[head].start : tree[head].end]
+            return Quantity(kind, many, None, unit, text)
+        children = tree.children(head, "nummod")
+        number = children[0] if children else head
+        if tree[number].upos != "NUM":
+            return None
+        return self._read(tree, number, kind, unit)
+
+    def _read(
+        self, tree: Sentence, number: int, kind: str, unit: str | None
+    ) -> Quantity | None:
+        inside = [
+            index
+            for index in tree.subtree(number)
+            if tree[index].upos == "NUM" or tree[index].text in _CURRENCIES
+        ]
+        values = [index for index in inside if tree[index].upos == "NUM"]
+        value = parse_number([tree[index].text for index in values])
+        if value is None:
+            return None
+        start, end = tree[inside[0]].start, tree[inside[-1]].end
+        before = self.document.text[max(tree.start, start - 20) : start]
+        low: float = value
+        high: float | None = value
+        if (least := _LEAST.search(before)) is not None:
+            high = None if least.group(0).strip().lower() != "some" else value
+            start -= len(least.group(0))
+        elif (most := _MOST.search(before)) is not None:
+            low = value if kind in _PEOPLE else 0
+            start -= len(most.group(0))
+        currency = next(
+            (c for i in inside if (c := _CURRENCIES.get(tree[i].text))), None
+        )
+        text = self.document.text[start:end].strip()
+        return Quantity(kind, low, high, currency or unit, text)
+
+
+def parse_number(words: list[str]) -> float | None:
+    """Return the value of number words or digits, ``None`` if they are none.
+
+    >>> parse_number(["twenty", "thousand"])
+    20000
+    >>> parse_number(["2.5", "million"])
+    2500000.0
+    """
+    total: float = 0
+    current: float | None = None
+    for raw in words:
+        for word in raw.lower().replace(",", "").split("-"):
+            if word in _UNITS:
+                current = (current or 0) + _UNITS[word]
+            elif word in _SCALES:
+                current = (1 if current is None else current) * _SCALES[word]
+                if _SCALES[word] > 100:
+                    total, current = total + current, 0
+            elif re.fullmatch(r"\d+(?:\.\d+)?", word):
+                value = float(word) if "." in word else int(word)
+                current = (current or 0) + value
+            else:
+                return None
+    return None if current is None else total + current

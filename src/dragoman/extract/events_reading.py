@@ -1,0 +1,295 @@
+"""Read the events of one sentence into drafts."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.events_clause import clause_head, find_obliques
+from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_frames import Filled, FrameFiller
+from dragoman.extract.events_modality import ModalityReader, Standing
+from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_quantities import QuantityReader
+from dragoman.extract.events_settings import SettingReader
+from dragoman.extract.events_statements import StatementIndex
+from dragoman.extract.events_topics import TopicReader
+from dragoman.extract.events_triggers import Match, find_triggers
+from dragoman.model.annotation import Annotations
+from dragoman.model.claim import Claim, Modality, Participant, Party
+from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import EventOntology
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE"})
+_OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
+_ANOTHER = frozenset(
+    {"separate", "another", "second", "third", "new", "further", "other"}
+)
+_COMPANY = frozenset({"accompany", "flank", "join", "attend", "assist", "head", "lead"})
+_MANY_BODIES = 3
+
+
+class SentenceReader:
+    """Reads sentences of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        annotations: Annotations,
+        claims: Sequence[Claim],
+        ontology: EventOntology,
+    ) -> None:
+        self.document = document
+        self.annotations = annotations
+        self.ontology = ontology
+        self.parties = PartyReader(document, annotations, ontology)
+        self.settings = SettingReader(self.parties)
+        self.topics = TopicReader(self.settings, ontology.words["topic_verbs"])
+        self.statements = StatementIndex(annotations, claims)
+        self._filler = FrameFiller(self.parties)
+        self._modality = ModalityReader(ontology)
+        self._quantities = QuantityReader(document)
+
+    def read(self, sentence: int) -> list[Draft]:
+        """Return the events that a sentence tells, in order of the text."""
+        tree = self.annotations.sentences[sentence]
+        found: list[Draft] = []
+        for match in find_triggers(tree, self.ontology):
+            found.extend(self._match(sentence, tree, match))
+        return found
+
+    def _match(self, sentence: int, tree: Sentence, match: Match) -> list[Draft]:
+        standing = self._modality.read(tree, match)
+        offset = tree[match.head].start
+        voucher = self.statements.weigh(sentence, offset, standing)
+        if standing.modality is None or (
+            match.clause is None and self._is_mere_noun(sentence, tree, match, standing)
+        ):
+            return []
+        if not voucher.covered and self._is_in_quotation(match, offset):
+            return []
+        filled = self._fill(sentence, tree, match, standing)
+        if filled is None or not self._is_credible(match, standing, filled):
+            return []
+        attribution = list(voucher.parties)
+        if not voucher.covered:
+            attribution = self._vouchers(sentence, tree, match, standing)
+        return self._drafts(sentence, tree, match, standing, filled, attribution)
+
+    def _fill(
+        self, sentence: int, tree: Sentence, match: Match, standing: Standing
+    ) -> Filled | None:
+        filled = self._filler.fill(sentence, match, lenient=standing.modality in _OPEN)
+        if filled is None:
+            return None
+        actors = [one for one in filled.participants if one.part == "actor"]
+        travels = match.trigger.mode == "visit"
+        if not actors and match.clause is None and travels and filled.places:
+            self._own(sentence, tree, match, filled)
+            actors = filled.participants
+        if not actors and travels and standing.modality is not Modality.CANCELLED:
+            return None
+        if match.trigger.mode == "meeting" or match.trigger.type == "AGREE":
+            self._company(sentence, tree, match, filled)
+        if not filled.participants and not filled.places and not travels:
+            return None
+        return filled
+
+    def _own(self, sentence: int, tree: Sentence, match: Match, filled: Filled) -> None:
+        """Give a visit without a traveller the subject of its clause."""
+        noun = match.head
+        case = tree.case_of(noun)
+        if tree[noun].deprel == "obj" or case in {"during", "on", "after", "following"}:
+            verb = tree[noun].head
+            for party in self._filler.owners(sentence, noun, "traveller"):
+                if tree[verb].upos in {"VERB", "AUX"}:
+                    filled.add(party, "actor")
+
+    def _company(
+        self, sentence: int, tree: Sentence, match: Match, filled: Filled
+    ) -> None:
+        """Add who is named as present: "accompanied by A", "in the presence of B"."""
+        for token in self._companions(tree, match, filled):
+            for party in self.parties.read(sentence, token, "person"):
+                if party.entity is not None:
+                    filled.add(party, "actor")
+
+    def _companions(
+        self, tree: Sentence, match: Match, filled: Filled
+    ) -> Iterator[int]:
+        for head in (match.head, *(token for token, _ in filled.tokens)):
+            for child in tree.children(head, "acl", "advcl"):
+                if tree[child].lemma.lower() in _COMPANY:
+                    yield from tree.children(child, "obl:agent")
+        for one in find_obliques(tree, match.head):
+            if tree[one.token].lemma.lower() == "presence":
+                yield from tree.children(one.token, "nmod", "nmod:poss")
+            elif one.case in {"together with", "along with", "alongside"}:
+                yield one.token
+
+    def _is_mere_noun(
+        self, sentence: int, tree: Sentence, match: Match, standing: Standing
+    ) -> bool:
+        """Tell whether a noun of force is only talked of, without a deed of its own."""
+        if match.trigger.type not in _FORCE or standing.modality is Modality.CANCELLED:
+            return False
+        if standing.modality is not Modality.ASSERTED:
+            return match.trigger.type in {"ASSAULT", "COERCE"}
+        return not standing.past or not (
+            self.settings.time(sentence, match) is not None
+            or tree[match.head].deprel.startswith("nsubj")
+            or self._has_two_sides(tree, match.head)
+        )
+
+    def _has_two_sides(self, tree: Sentence, noun: int) -> bool:
+        cases = {one.case for one in find_obliques(tree, noun)}
+        owner = tree.child(noun, "nmod:poss") is not None or "by" in cases
+        return owner and bool(cases & {"on", "against", "of"})
+
+    def _is_in_quotation(self, match: Match, offset: int) -> bool:
+        """Tell whether a trigger stands in quotation marks without a speaker."""
+        for quotation in self.annotations.quotations:
+            if quotation.start > offset:
+                return False
+            if quotation.start <= offset < quotation.end:
+                long = quotation.end - quotation.start > 30
+                return match.clause is None or long
+        return False
+
+    def _is_credible(self, match: Match, standing: Standing, filled: Filled) -> bool:
+        trigger = match.trigger
+        modality = standing.modality
+        if trigger.type in {"ASSAULT", "COERCE"} and modality is Modality.PLANNED:
+            return False
+        if trigger.lemma in {"agree", "concur"}:
+            tree_past = standing.past and modality is Modality.ASSERTED
+            return tree_past or modality in {Modality.CANCELLED, Modality.DENIED}
+        if trigger.mode == "meeting" and len(filled.participants) == 1:
+            only = filled.participants[0].party
+            return only.entity is None or trigger.frame.name == "session"
+        return True
+
+    def _vouchers(
+        self, sentence: int, tree: Sentence, match: Match, standing: Standing
+    ) -> list[Party]:
+        found: list[Party] = []
+        for token in standing.vouchers:
+            for party in self.parties.read(sentence, token, "party"):
+                if party not in found:
+                    found.append(party)
+        verb = clause_head(tree, match.head)
+        for one in find_obliques(tree, verb):
+            if one.case == "according to":
+                for party in self.parties.read(sentence, one.token, "party"):
+                    if party not in found:
+                        found.append(party)
+        return found
+
+    def _drafts(
+        self,
+        sentence: int,
+        tree: Sentence,
+        match: Match,
+        standing: Standing,
+        filled: Filled,
+        attribution: list[Party],
+    ) -> list[Draft]:
+        if standing.modality is None:
+            return []
+        trigger = match.trigger
+        draft = Draft(
+            type=trigger.type,
+            mode=trigger.mode,
+            participants=filled.participants,
+            modality=standing.modality,
+            sentence=sentence,
+            block=tree.block,
+            head=match.head,
+            lemma=trigger.lemma,
+            place=self.settings.place(sentence, match, filled),
+            time=self.settings.time(sentence, match),
+            attribution=attribution,
+            spans=[(tree.start, tree.end)],
+            verbal=match.clause is not None,
+            past=standing.past,
+            fresh=self._is_fresh(tree, match),
+        )
+        self._tell(sentence, tree, match, filled, draft)
+        return [draft, *self._further(sentence, filled, draft)]
+
+    def _tell(
+        self,
+        sentence: int,
+        tree: Sentence,
+        match: Match,
+        filled: Filled,
+        draft: Draft,
+    ) -> None:
+        """Add topics, numbers and the finer mode."""
+        if draft.type in {"CONSULT", "AGREE"} and draft.mode != "visit":
+            draft.topics = self.topics.of_match(sentence, match)
+            for token in filled.topics:
+                draft.topics.extend(self.topics.phrases(tree, token))
+        if match.trigger.lemma == "agree":
+            draft.topics = [*self.topics.agreed(sentence, match.head), *draft.topics]
+        draft.quantities = self._quantities.read(tree, match, filled.tokens)
+        if draft.mode == "meeting" and self._bodies(draft) >= _MANY_BODIES:
+            draft.mode = "multilateral"
+
+    def _further(self, sentence: int, filled: Filled, draft: Draft) -> list[Draft]:
+        """Return what one sentence tells besides: more places, later meetings."""
+        found: list[Draft] = []
+        if draft.mode == "visit":
+            tokens = [
+                head
+                for token in filled.places
+                for head in self.annotations.sentences[sentence].conjuncts(token)
+            ]
+            for token in tokens[1:]:
+                place = self.settings.named_place(sentence, token)
+                if place is not None and place != draft.place:
+                    found.append(_copy(draft, list(draft.participants), place))
+        hosts = [one for one in draft.participants if one.part == "actor"]
+        found.extend(
+            _copy(draft, [*hosts, *group], draft.place) for group in filled.apart
+        )
+        return found
+
+    def _bodies(self, draft: Draft) -> int:
+        chains = self.annotations.chain_by_id
+        return sum(
+            1
+            for party in draft.parties()
+            if party.entity is not None
+            and party.entity in chains
+            and chains[party.entity].schema != "Person"
+        )
+
+    def _is_fresh(self, tree: Sentence, match: Match) -> bool:
+        noun = match.noun if match.noun is not None else match.head
+        return any(
+            tree[child].lemma.lower() in _ANOTHER
+            for child in tree.children(noun, "amod", "det")
+        )
+
+
+def _copy(
+    draft: Draft,
+    participants: list[Participant],
+    place: tuple[str | None, str] | None,
+) -> Draft:
+    return Draft(
+        type=draft.type,
+        mode=draft.mode,
+        participants=participants,
+        modality=draft.modality,
+        sentence=draft.sentence,
+        block=draft.block,
+        head=draft.head,
+        lemma=draft.lemma,
+        place=place,
+        time=draft.time,
+        attribution=list(draft.attribution),
+        spans=list(draft.spans),
+        verbal=draft.verbal,
+        past=draft.past,
+        fresh=True,
+    )

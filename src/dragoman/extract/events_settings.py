@@ -1,0 +1,222 @@
+"""When and where an event takes place, from the phrases that hang on it.
+
+A time or place counts only if the parse attaches it to the trigger, to a noun
+that belongs to it, or to a clause that the trigger continues.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_frames import Filled
+from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_triggers import Match
+from dragoman.model.annotation import Schema, TimeExpression
+from dragoman.model.claim import Time
+from dragoman.model.syntax import Sentence
+
+LOCATIVES = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "on", "off", "within", "across"}
+    | {"along", "throughout", "over", "above", "close to", "north of", "south of"}
+    | {"east of", "west of", "next to"}
+)
+_IN = frozenset({"in", "at", "inside", "outside", "within", "near"})
+_NOMINAL_RELATIONS = frozenset({"compound", "nmod", "nummod", "appos", "flat", "conj"})
+_SHARED_OCCASIONS = frozenset({"during", "at", "in", "on"})
+
+Place = tuple[str | None, str]
+
+
+class SettingReader:
+    """Reads times and places of events."""
+
+    def __init__(self, reader: PartyReader) -> None:
+        self.reader = reader
+        self.document = reader.document
+        self.annotations = reader.annotations
+        self._times = self._by_sentence()
+
+    def _by_sentence(self) -> dict[int, list[tuple[TimeExpression, int]]]:
+        found: dict[int, list[tuple[TimeExpression, int]]] = {}
+        for time in self.annotations.times:
+            if time.kind not in {"DATE", "TIME"}:
+                continue
+            sentence = self.annotations.sentence_at(time.start)
+            if sentence is None:
+                continue
+            head = self.annotations.sentences[sentence].head_of(time.start, time.end)
+            if head is not None:
+                found.setdefault(sentence, []).append((time, head))
+        return found
+
+    def has_time(self, sentence: int) -> bool:
+        """Tell whether a sentence holds any date or time."""
+        return sentence in self._times
+
+    def inside_time(self, sentence: int, token: int) -> bool:
+        """Tell whether a token is part of a time expression."""
+        word = self.annotations.sentences[sentence][token]
+        return any(
+            time.start <= word.start and word.end <= time.end
+            for time, _ in self._times.get(sentence, ())
+        )
+
+    # -- time ------------------------------------------------------------------
+
+    def time(self, sentence: int, match: Match) -> Time | None:
+        """Return when an event took place, as attached in its sentence."""
+        times = self._times.get(sentence)
+        if not times:
+            return None
+        tree = self.annotations.sentences[sentence]
+        above = tree[match.head].head
+        if tree[match.head].deprel == "acl:relcl":
+            for time, _ in times:
+                word = tree[above]
+                if time.start <= word.start and word.end <= time.end:
+                    return time.time
+        governed = [(time, _governor(tree, head)) for time, head in times]
+        for anchor, before in _anchors(tree, match):
+            for time, governor in governed:
+                if governor != anchor:
+                    continue
+                if before is not None and time.start >= tree[before].start:
+                    continue
+                return time.time
+        return None
+
+    # -- place -----------------------------------------------------------------
+
+    def place(self, sentence: int, match: Match, filled: Filled) -> Place | None:
+        """Return where an event took place: entity and name."""
+        if filled.places:
+            return self.named_place(sentence, filled.places[0])
+        found: Place | None = None
+        for token in self._place_tokens(sentence, match, filled):
+            place = self.named_place(sentence, token)
+            if place is not None and (found is None or found[0] is None):
+                found = place
+        return found
+
+    def named_place(self, sentence: int, token: int) -> Place | None:
+        """Return a phrase as a place: its entity if it is named, and its words."""
+        tree = self.annotations.sentences[sentence]
+        mention = self.reader.mention(sentence, token)
+        if mention is None or mention.schema is Schema.PERSON:
+            inner = self._inner_place(sentence, token)
+            if inner is not None:
+                return inner
+            if mention is None and tree[token].lemma.lower() in self._sites:
+                start, end = tree.extent(token, without=_BARE)
+                return None, self.document.text[start:end]
+            return None
+        if mention.schema is Schema.WORK:
+            return None
+        chain = self.annotations.chain_by_id[mention.chain]
+        if chain.name is None or chain.members:
+            return self._inner_place(sentence, token) or (None, mention.text)
+        return chain.id, chain.name
+
+    @property
+    def _sites(self) -> frozenset[str]:
+        return self.reader.words["sites"]
+
+    def _inner_place(self, sentence: int, token: int) -> Place | None:
+        """Return X of "the city of X", "the border town X"."""
+        tree = self.annotations.sentences[sentence]
+        if tree[token].lemma.lower() not in self._sites:
+            return None
+        for child in tree.children(token, "nmod", "appos"):
+            if tree[child].deprel == "nmod" and tree.case_of(child) != "of":
+                continue
+            mention = self.annotations.mention_headed(sentence, child)
+            if mention is not None and mention.schema is Schema.PLACE:
+                chain = self.annotations.chain_by_id[mention.chain]
+                if chain.name is not None:
+                    return chain.id, chain.name
+        return None
+
+    def _place_tokens(
+        self, sentence: int, match: Match, filled: Filled
+    ) -> Iterator[int]:
+        tree = self.annotations.sentences[sentence]
+        for anchor, before in _anchors(tree, match):
+            for one in find_obliques(tree, anchor):
+                if one.case not in LOCATIVES or self.inside_time(sentence, one.token):
+                    continue
+                if before is not None and one.token >= before:
+                    continue
+                if self._is_located(sentence, one.token, one.case):
+                    yield one.token
+            if anchor == match.head and tree[anchor].deprel == "acl:relcl":
+                yield from self._where(tree, anchor)
+        for token, _ in filled.tokens:
+            for one in find_obliques(tree, token):
+                mention = self.reader.mention(sentence, one.token)
+                named = mention is not None and mention.schema is Schema.PLACE
+                if named and one.case in _IN and tree[token].upos != "PRON":
+                    yield one.token
+
+    def _is_located(self, sentence: int, token: int, case: str) -> bool:
+        """Tell whether a phrase names a place, or a body at whose seat one meets."""
+        mention = self.reader.mention(sentence, token)
+        tree = self.annotations.sentences[sentence]
+        if mention is None:
+            return tree[token].lemma.lower() in self._sites
+        if mention.schema is Schema.PLACE:
+            return case != "over"
+        return mention.schema is Schema.ORGANIZATION and case in {"at", "inside"}
+
+    def _where(self, tree: Sentence, verb: int) -> Iterator[int]:
+        if any(tree[c].text.lower() == "where" for c in tree.children(verb, "advmod")):
+            yield tree[verb].head
+
+
+_BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
+
+
+def _governor(tree: Sentence, token: int) -> int:
+    """Return what a time hangs on, out of the names that the parser put it in."""
+    current = token
+    while tree[current].deprel in _NOMINAL_RELATIONS and tree[current].head >= 0:
+        above = tree[current].head
+        if tree[current].deprel == "nmod" or tree[above].upos not in {"NUM", "PROPN"}:
+            return above
+        current = above
+    return tree[current].head
+
+
+def _anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None]]:
+    """Yield tokens whose times and places are those of the event.
+
+    The second value is set where only what stands before that token counts: in
+    "On Monday he met A and signed B", Monday holds for both.
+    """
+    yield match.head, None
+    if match.noun is not None:
+        yield match.noun, None
+    current = match.head
+    before: int | None = None
+    for _ in range(6):
+        token = tree[current]
+        head, relation = token.head, token.deprel
+        if head < 0:
+            return
+        if relation == "conj":
+            before = head if before is None else min(before, head)
+        elif not _continues(tree, current):
+            return
+        yield head, before
+        current = head
+
+
+def _continues(tree: Sentence, current: int) -> bool:
+    """Tell whether a word shares time and place with what governs it."""
+    token = tree[current]
+    if token.upos in {"VERB", "AUX"}:
+        marks = {tree[child].text.lower() for child in tree.children(current, "mark")}
+        if token.deprel == "xcomp":
+            return True
+        return token.deprel == "advcl" and token.tag == "VBG" and not marks
+    if token.deprel in {"obj", "nsubj", "nsubj:pass", "appos"}:
+        return tree[token.head].upos == "VERB"
+    return token.deprel == "obl" and tree.case_of(current) in _SHARED_OCCASIONS

@@ -1,0 +1,88 @@
+"""Whose words an event stands in, and what those words make of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.events_modality import Standing
+from dragoman.model.annotation import Annotations
+from dragoman.model.claim import Claim, Modality, Party, StatementClaim
+
+_WISHES = frozenset({"demand", "request", "direct"})
+_SILENT = frozenset({"threaten"})
+_DENIALS = frozenset({"deny", "reject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """Who vouches for an event.
+
+    Attributes:
+        parties: Relays and speakers, outermost first.
+        covered: Whether the event stands in somebody's words at all.
+    """
+
+    parties: tuple[Party, ...]
+    covered: bool
+
+
+class StatementIndex:
+    """Finds the statements whose content covers an offset."""
+
+    def __init__(self, annotations: Annotations, claims: Sequence[Claim]) -> None:
+        self._by_sentence: dict[int, list[StatementClaim]] = {}
+        for claim in claims:
+            if not isinstance(claim, StatementClaim):
+                continue
+            span = claim.citations[0].span
+            first = annotations.sentence_at(span.start)
+            last = annotations.sentence_at(span.end - 1)
+            if first is None or last is None:
+                continue
+            for sentence in range(first, last + 1):
+                self._by_sentence.setdefault(sentence, []).append(claim)
+
+    def covering(self, sentence: int, offset: int) -> list[StatementClaim]:
+        """Return the statements around an offset, the widest first."""
+        found = [
+            claim
+            for claim in self._by_sentence.get(sentence, ())
+            if claim.citations[0].span.start <= offset < claim.citations[0].span.end
+        ]
+        return sorted(
+            found,
+            key=lambda claim: (
+                claim.citations[0].span.start - claim.citations[0].span.end,
+                claim.id,
+            ),
+        )
+
+    def weigh(self, sentence: int, offset: int, standing: Standing) -> Voucher:
+        """Let the statements around an event weigh on how it is put.
+
+        A threat or a wish is no event; what somebody denies is denied.
+        """
+        parties: list[Party] = []
+        covering = self.covering(sentence, offset)
+        for claim in covering:
+            self._act(claim, standing)
+            for party in (*claim.via, *claim.speakers):
+                if party not in parties:
+                    parties.append(party)
+        return Voucher(tuple(parties), bool(covering))
+
+    def _act(self, claim: StatementClaim, standing: Standing) -> None:
+        told = standing.modality
+        if told is None:
+            return
+        if claim.act in _SILENT or claim.condition is not None:
+            standing.modality = None if claim.act in _SILENT else _conditional(told)
+        elif claim.act in _WISHES and told in {Modality.ASSERTED, Modality.PLANNED}:
+            standing.modality = told if standing.past else Modality.DEMANDED
+        elif claim.act in _DENIALS and told is Modality.ASSERTED:
+            standing.modality = Modality.DENIED
+        elif claim.act == "warn" and told is Modality.PLANNED:
+            standing.modality = Modality.HYPOTHETICAL
+
+
+def _conditional(told: Modality) -> Modality:
+    return Modality.HYPOTHETICAL if told is Modality.PLANNED else told

@@ -1,0 +1,96 @@
+"""What a meeting or an agreement is about, in the words of the source."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_settings import SettingReader
+from dragoman.extract.events_triggers import Match
+from dragoman.model.syntax import Sentence
+
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "around", "into"})
+_SPLIT = frozenset(
+    {"conj", "cc", "punct", "case", "mark", "aux", "advmod", "parataxis"}
+)
+_MARKS = " \t\n\"'“”‘’«»„,;:"
+_VIEWS = frozenset({"view", "opinion", "note", "idea", "stock"})
+_ADDRESSED = frozenset({"issue", "matter", "question", "topic", "agenda", "item"})
+
+
+class TopicReader:
+    """Reads topics, verbatim."""
+
+    def __init__(self, settings: SettingReader, verbs: frozenset[str]) -> None:
+        self.settings = settings
+        self.document = settings.document
+        self._verbs = verbs
+
+    def of_match(self, sentence: int, match: Match) -> list[str]:
+        """Return the topics that hang on a trigger."""
+        tree = self.settings.annotations.sentences[sentence]
+        found: list[str] = []
+        heads = [match.head] if match.noun is None else [match.head, match.noun]
+        for head in heads:
+            for one in find_obliques(tree, head):
+                if one.case in _ABOUT and self._is_matter(sentence, one.token):
+                    _extend(found, self.phrases(tree, one.token))
+            for child in tree.children(head, "advcl", "acl", "conj", "xcomp"):
+                if tree[child].lemma.lower() in self._verbs:
+                    _extend(found, self.of_verb(sentence, child))
+        return found
+
+    def of_verb(self, sentence: int, verb: int) -> list[str]:
+        """Return what a verb of talking is about: "discussed X, Y and Z"."""
+        tree = self.settings.annotations.sentences[sentence]
+        found: list[str] = []
+        heads = [verb]
+        for token in tree.children(verb, "obj"):
+            if tree[token].lemma.lower() in _VIEWS:  # "exchanged views on X"
+                heads.append(token)
+            else:
+                _extend(found, self.phrases(tree, token))
+        cases = _ABOUT if found else _ABOUT | {"upon", "with", "to"}
+        for head in heads:
+            for one in find_obliques(tree, head):
+                if one.case in cases and self._is_matter(sentence, one.token):
+                    _extend(found, self.phrases(tree, one.token))
+        if not found:
+            for token in tree.children(verb, "xcomp", "ccomp"):
+                _extend(found, [self.clause(tree, token)])
+        return found
+
+    def agreed(self, sentence: int, verb: int) -> list[str]:
+        """Return what is agreed: "to open a crossing", "that talks resume"."""
+        tree = self.settings.annotations.sentences[sentence]
+        found: list[str] = []
+        for token in tree.children(verb, "xcomp", "ccomp", "advcl"):
+            for head in tree.conjuncts(token):
+                if tree[head].upos in {"VERB", "AUX", "ADJ", "NOUN"}:
+                    _extend(found, [self.clause(tree, head)])
+        return found
+
+    def phrases(self, tree: Sentence, token: int) -> Iterator[str]:
+        """Yield the conjuncts of a noun phrase as they stand."""
+        for head in tree.conjuncts(token):
+            start, end = tree.extent(head, without=_SPLIT)
+            text = self.document.text[start:end].strip(_MARKS)
+            if text:
+                yield text
+
+    def clause(self, tree: Sentence, verb: int) -> str:
+        """Return a clause without its marker and its conjuncts."""
+        start, end = tree.extent(verb, without=_SPLIT - {"advmod", "aux"})
+        text = self.document.text[start:end].strip(_MARKS)
+        return text.removeprefix("to ").removeprefix("that ")
+
+    def _is_matter(self, sentence: int, token: int) -> bool:
+        """Tell whether a phrase can be a topic: no date, no mere pronoun."""
+        tree = self.settings.annotations.sentences[sentence]
+        if self.settings.inside_time(sentence, token):
+            return False
+        if tree[token].upos == "PRON" or tree[token].lemma.lower() in _ADDRESSED:
+            return False
+        return tree[token].lemma.lower() not in {"side", "sideline", "visit", "trip"}
+
+
+def _extend(found: list[str], more: Iterator[str] | list[str]) -> None:
+    found.extend(text for text in more if text and text not in found)

@@ -1,0 +1,143 @@
+"""Find the words of a sentence that tell an event, with what they ask for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.events_clause import (
+    Clause,
+    read_clause,
+)
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import EventOntology, Trigger
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_FUNCTION = frozenset({"aux", "aux:pass", "case", "amod", "compound"})
+# Nouns that only measure out what follows: "two tons of rice", "a round of talks".
+_MEASURES = frozenset(
+    {"series", "round", "number", "ton", "tonne", "kilo", "box", "truckload", "lot"}
+    | {"set", "batch", "package", "worth", "couple", "string", "wave", "barrage"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger found in a sentence.
+
+    Attributes:
+        trigger: What was found.
+        head: The verb, or the noun of a noun trigger.
+        clause: Arguments of the verb, ``None`` for nouns.
+        noun: Object that belongs to the trigger ("talks" in "held talks").
+    """
+
+    trigger: Trigger
+    head: int
+    clause: Clause | None
+    noun: int | None = None
+
+
+def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
+    """Return the triggers of a sentence, verbs with their nouns counted once."""
+    found: list[Match] = []
+    taken: set[int] = set()
+    for index, token in enumerate(tree.tokens):
+        if token.upos not in _VERBAL and not token.tag.startswith("VB"):
+            continue
+        candidates = ontology.verbs.get(token.lemma.lower())
+        if candidates is None or token.deprel in _FUNCTION:
+            continue
+        match = _match_verb(tree, index, candidates)
+        if match is not None:
+            found.append(match)
+            taken.add(index)
+            if match.noun is not None:
+                taken.add(match.noun)
+    found.extend(_find_nouns(tree, ontology, taken))
+    return sorted(found, key=lambda match: match.head)
+
+
+def _find_nouns(
+    tree: Sentence, ontology: EventOntology, taken: set[int]
+) -> Iterator[Match]:
+    for index, token in enumerate(tree.tokens):
+        if token.upos not in {"NOUN", "PROPN"} or index in taken:
+            continue
+        nouns = ontology.nouns.get(token.lemma.lower())
+        if nouns is None or token.deprel in {"compound", "flat"}:
+            continue
+        for trigger in nouns:
+            if _has_modifiers(tree, index, trigger.words):
+                yield Match(trigger, index, None)
+                break
+
+
+def _match_verb(
+    tree: Sentence, verb: int, candidates: tuple[Trigger, ...]
+) -> Match | None:
+    clause: Clause | None = None
+    for trigger in candidates:
+        if trigger.words and not _has_particles(tree, verb, trigger.words):
+            continue
+        if clause is None:
+            clause = read_clause(tree, verb)
+        if trigger.objects:
+            noun = _find_object(tree, clause, trigger)
+            if noun is not None:
+                return Match(trigger, verb, clause, noun)
+            continue
+        if trigger.prepositions and not any(
+            one.case in trigger.prepositions for one in clause.obliques
+        ):
+            continue
+        return Match(trigger, verb, clause)
+    return None
+
+
+def _has_particles(tree: Sentence, verb: int, words: tuple[str, ...]) -> bool:
+    below = {
+        tree[child].text.lower()
+        for child in tree.children(verb)
+        if tree[child].deprel in {"compound:prt", "advmod", "xcomp", "case"}
+    }
+    following = tree[verb + 1].text.lower() if verb + 1 < len(tree) else ""
+    return all(word in below or word == following for word in words)
+
+
+def _find_object(tree: Sentence, clause: Clause, trigger: Trigger) -> int | None:
+    if trigger.prepositions:
+        places: Iterator[int] = (
+            one.token for one in clause.obliques if one.case in trigger.prepositions
+        )
+        return _pick(tree, places, trigger.objects)
+    found = _pick(tree, iter(clause.objects), trigger.objects)
+    if found is None and clause.passive:
+        return None
+    return found
+
+
+def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int | None:
+    for token in tokens:
+        for head in tree.conjuncts(token):
+            lemma = tree[head].lemma.lower()
+            if lemma in allowed:
+                return head
+            for child in tree.children(head, "compound", "amod"):
+                if f"{tree[child].lemma.lower()} {lemma}" in allowed:
+                    return head
+            measured = tree.child(head, "nmod")
+            if (
+                measured is not None
+                and lemma in _MEASURES
+                and tree[measured].lemma.lower() in allowed
+            ):
+                return head
+    return None
+
+
+def _has_modifiers(tree: Sentence, noun: int, words: tuple[str, ...]) -> bool:
+    if not words:
+        return True
+    below = {
+        tree[child].lemma.lower() for child in tree.children(noun, "compound", "amod")
+    }
+    return all(word in below for word in words)
