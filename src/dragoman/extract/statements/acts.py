@@ -1,0 +1,277 @@
+"""The act of a statement, refined by its words, and the condition it hangs on."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.statements.reading import Reading, Stretch
+from dragoman.model.syntax import Sentence
+
+# Only cues that say nothing of the act by themselves are refined.
+_NEUTRAL = frozenset({"assert", "announce", "warn"})
+
+_OWN = frozenset({"i", "we", "our", "my", "us"})
+_OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_OBLIGING = frozenset({"must"})
+_INVERTED = frozenset({"should", "had", "were"})
+_PHRASE = re.compile(
+    r"\b(?:provided(?: that)?|providing(?: that)?|on (?:the )?condition that|"
+    r"(?:as|so) long as|only if|in the event (?:of|that)|in case)\b",
+    re.IGNORECASE,
+)
+# Said of oneself in so many words: "we condemn this attack" condemns.
+_PERFORMATIVE = {
+    "condemn": "condemn",
+    "denounce": "condemn",
+    "deplore": "condemn",
+    "reject": "reject",
+    "oppose": "reject",
+    "refuse": "reject",
+    "deny": "deny",
+    "demand": "demand",
+    "urge": "request",
+    "call": "request",
+    "ask": "request",
+    "appeal": "request",
+    "request": "request",
+    "implore": "request",
+    "beg": "request",
+    "warn": "warn",
+    "caution": "warn",
+    "promise": "pledge",
+    "pledge": "pledge",
+    "vow": "pledge",
+    "swear": "pledge",
+    "guarantee": "pledge",
+    "thank": "thank",
+    "praise": "praise",
+    "commend": "praise",
+    "salute": "praise",
+    "welcome": "praise",
+    "applaud": "praise",
+    "congratulate": "praise",
+    "accuse": "accuse",
+    "blame": "accuse",
+    "order": "direct",
+    "agree": "agree",
+    "accept": "agree",
+}
+_COMMITMENT = re.compile(
+    r"\b(?:commitment|readiness|willingness|determination|resolve|pledge|vow)\b",
+    re.IGNORECASE,
+)
+
+
+def find_condition(reading: Reading, content: Stretch) -> Stretch | None:
+    """Return the first explicit condition in a content, ``None`` if there is none."""
+    for sentence in _sentences(reading, content):
+        for index, token in enumerate(sentence):
+            if not content[0] <= token.start < content[1]:
+                continue
+            clause = _conditional(reading, sentence, index)
+            if clause is not None:
+                start, end = max(clause[0], content[0]), min(clause[1], content[1])
+                return _trimmed(reading, start, end)
+    return _phrase(reading, content)
+
+
+def _sentences(reading: Reading, content: Stretch) -> Iterator[Sentence]:
+    index = reading.annotations.sentence_at(content[0])
+    if index is None:
+        return
+    while index < len(reading.sentences):
+        sentence = reading.sentences[index]
+        if sentence.start >= content[1]:
+            return
+        yield sentence
+        index += 1
+
+
+def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | None:
+    token = sentence[index]
+    word = token.text.lower()
+    head = token.head
+    if head < 0:
+        return None
+    if word in reading.lexicon.conditions and token.deprel == "mark":
+        before = sentence[index - 1].text.lower() if index else ""
+        if before in {"even", "as", "asked", "wonder"}:
+            return None
+        if sentence[head].deprel in {"ccomp", "xcomp"} and index > 0:
+            return None
+        start, end = sentence.extent(head)
+        return max(start, token.start), end
+    if word in _INVERTED and token.deprel in {"aux", "cop", "aux:pass"}:
+        return _inverted(sentence, index, head)
+    return None
+
+
+def _inverted(sentence: Sentence, index: int, head: int) -> Stretch | None:
+    """Read "should the enemy dare": the auxiliary stands before its subject."""
+    subject = sentence.child(head, "nsubj")
+    if subject is None or not index < sentence.subtree(subject)[0] <= head:
+        return None
+    if sentence[len(sentence) - 1].text == "?":
+        return None
+    before = sentence[index - 1].text.lower() if index else ""
+    opens = index == 0 or before in {",", "that", ";", ":", "—", "–", "and", "but"}
+    if not (opens or not before.isalnum()):
+        return None
+    if sentence[index].text.lower() != "should" and sentence[head].tag == "VB":
+        return None
+    _, end = sentence.extent(head)
+    return sentence[index].start, end
+
+
+def _phrase(reading: Reading, content: Stretch) -> Stretch | None:
+    """Find conditions that the parser reads as phrases: "provided that ..."."""
+    text = reading.document.text
+    match = _PHRASE.search(text, content[0], content[1])
+    if match is None:
+        return None
+    stop = re.compile(r"[;.!?\"”]|,\s").search(text, match.end(), content[1])
+    end = content[1] if stop is None else stop.start()
+    return _trimmed(reading, match.start(), end) if end > match.end() + 3 else None
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> Stretch:
+    text = reading.document.text
+    while end > start and text[end - 1] in ' ,.;:!?\n"”’':
+        end -= 1
+    return start, end
+
+
+def refine_act(
+    reading: Reading,
+    act: str,
+    frame: str,
+    content: Stretch,
+    condition: Stretch | None,
+) -> str:
+    """Return the act of a statement in the light of its words.
+
+    Args:
+        reading: The document.
+        act: Act of the cue.
+        frame: Frame of the cue.
+        content: Offsets of the content.
+        condition: Offsets of its condition.
+    """
+    if act not in _NEUTRAL:
+        return act
+    tokens = [
+        (sentence, index)
+        for sentence in _sentences(reading, content)
+        for index, token in enumerate(sentence)
+        if content[0] <= token.start < content[1]
+    ]
+    if act == "warn":
+        return act
+    if frame in {"object", "noun-self"}:
+        return _of_phrase(reading, act, content)
+    if _is_threat(reading, tokens, condition):
+        return "threaten"
+    performed = _performed(tokens)
+    if performed is not None:
+        return performed
+    if act == "assert" and _is_pledge(reading, tokens, frame):
+        return "pledge"
+    if act == "assert" and _is_demand(tokens):
+        return "demand"
+    return act
+
+
+def _of_phrase(reading: Reading, act: str, content: Stretch) -> str:
+    words = reading.document.text[content[0] : content[1]]
+    head = " ".join(words.split()[:6])
+    return "pledge" if _COMMITMENT.search(head) else act
+
+
+def _is_threat(
+    reading: Reading,
+    tokens: list[tuple[Sentence, int]],
+    condition: Stretch | None,
+) -> bool:
+    """Tell whether hostile consequences are announced, for own or other deeds."""
+    lexicon = reading.lexicon
+    future = hostile = provoked = own = False
+    for sentence, index in tokens:
+        token = sentence[index]
+        lemma = token.lemma.lower()
+        word = token.text.lower()
+        inside = condition is not None and (condition[0] <= token.start < condition[1])
+        future = future or word in _FUTURE or token.lemma == "go"
+        own = own or word in _OWN
+        if inside:
+            provoked = provoked or lemma in lexicon.provocation
+        elif lemma in lexicon.consequence or (condition and lemma in lexicon.grave):
+            hostile = hostile or _lies_ahead(sentence, index)
+    if condition is not None:
+        return future and (provoked or hostile)
+    return future and hostile and own
+
+
+def _lies_ahead(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is governed by a future verb, or is one."""
+    current = index
+    for _ in range(6):
+        for child in sentence.children(current, "aux"):
+            if sentence[child].text.lower() in _FUTURE:
+                return not sentence.is_negated(current)
+        if sentence[current].head < 0:
+            return False
+        current = sentence[current].head
+    return False
+
+
+def _performed(tokens: list[tuple[Sentence, int]]) -> str | None:
+    for sentence, index in tokens[:60]:
+        token = sentence[index]
+        if token.text.lower() not in {"we", "i"} or token.deprel != "nsubj":
+            continue
+        verb = sentence[token.head]
+        act = _PERFORMATIVE.get(verb.lemma)
+        if act is None or verb.tag not in {"VBP", "VB"}:
+            continue
+        auxiliaries = {a for a in sentence.auxiliaries(token.head) if a != "do"}
+        if auxiliaries or sentence.is_negated(token.head):
+            continue
+        if verb.lemma == "call" and not any(
+            sentence.case_of(c) in {"for", "on", "upon"}
+            for c in sentence.children(token.head, "obl")
+        ):
+            continue
+        return act
+    return None
+
+
+def _is_pledge(
+    reading: Reading, tokens: list[tuple[Sentence, int]], frame: str
+) -> bool:
+    for sentence, index in tokens[:80]:
+        token = sentence[index]
+        if token.text.lower() not in _FUTURE or token.deprel != "aux":
+            continue
+        subject = sentence.subject(token.head)
+        if subject is None:
+            continue
+        word = sentence[subject].text.lower()
+        mine = word in _OWN or any(
+            sentence[c].text.lower() in _OWN
+            for c in sentence.children(subject, "nmod:poss")
+        )
+        if mine and token.text.lower() != "would" and frame == "quote":
+            return True
+        verb = sentence[token.head].lemma
+        if word in _OWN_SIDE and verb in reading.lexicon.commitment:
+            return True
+    return False
+
+
+def _is_demand(tokens: list[tuple[Sentence, int]]) -> bool:
+    for sentence, index in tokens[:40]:
+        token = sentence[index]
+        if token.text.lower() in _OBLIGING and token.deprel == "aux":
+            subject = sentence.subject(token.head)
+            return subject is not None and sentence[subject].text.lower() not in _OWN
+    return False

@@ -1,0 +1,84 @@
+"""All attributions of a document: quotations first, then verbs, nouns, phrases.
+
+What they are is in ``Attribution``. A cue is used once: a verb that introduces a
+quotation is not read again for a clause.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.extract.statements.nouns import find_according, find_noun_attributions
+from dragoman.extract.statements.quoted import QuotedSpeech
+from dragoman.extract.statements.reading import Attribution, Reading, Stretch
+from dragoman.extract.statements.verbs import find_verb_attributions
+from dragoman.model.annotation import Annotations, Quotation
+from dragoman.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSpans:
+    """Offsets of one attribution, as corpora of quotations mark them.
+
+    Attributes:
+        source: Who; empty if the text names nobody.
+        cue: The reporting word.
+        content: What is attributed, in one or more stretches.
+    """
+
+    source: tuple[Stretch, ...]
+    cue: tuple[Stretch, ...]
+    content: tuple[Stretch, ...]
+
+
+def find_attributions(
+    document: Document, annotations: Annotations
+) -> tuple[AttributionSpans, ...]:
+    """Return source, cue and content of every attribution, in order of the text.
+
+    These are the attributions from which statements are made, and beside them
+    those of attitudes ("hopes", "backs"), which are no statements.
+    """
+    reading = Reading(document, annotations)
+    found = []
+    for one in read_attributions(reading):
+        source: tuple[Stretch, ...] = ()
+        if one.source is not None:
+            source = (source_stretch(reading, one.source_sentence, one.source),)
+        found.append(AttributionSpans(source, (one.cue_span,), one.content))
+    return tuple(sorted(found, key=lambda spans: spans.content))
+
+
+def source_stretch(reading: Reading, sentence_index: int, source: int) -> Stretch:
+    """Return the offsets of a source with its titles and appositions."""
+    sentence = reading.sentences[sentence_index]
+    cut = frozenset({"acl", "parataxis", "punct", "case", "ccomp", "advcl", "cop"})
+    start, end = sentence.extent(source, without=cut)
+    return start, end
+
+
+def read_attributions(reading: Reading) -> list[Attribution]:
+    """Read the whole document from the top."""
+    quoted = QuotedSpeech(reading)
+    starts = _by_first_sentence(reading)
+    found: list[Attribution] = []
+    for index in range(len(reading.sentences)):
+        for quotation in starts.get(index, ()):
+            attribution = quoted.assign(quotation, found)
+            if attribution is not None:
+                found.append(attribution)
+        used = frozenset(
+            one.cue
+            for one in found[-8:]
+            if one.sentence == index and one.frame == "quote"
+        )
+        found.extend(find_verb_attributions(reading, index, used))
+        found.extend(find_noun_attributions(reading, index))
+        found.extend(find_according(reading, index))
+    return found
+
+
+def _by_first_sentence(reading: Reading) -> dict[int, list[Quotation]]:
+    found: dict[int, list[Quotation]] = {}
+    for quotation in reading.quotations:
+        first = reading.sentences_of(quotation)[0]
+        found.setdefault(first, []).append(quotation)
+    return found

@@ -1,0 +1,109 @@
+"""The words of reported speech, read from ``schema/statement.yaml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.errors import SchemaError
+
+Frames = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the schema says of reporting words.
+
+    Attributes:
+        acts: The closed list of speech acts.
+        verbs: Verb to frame to act; the act is ``None`` for mere attitudes.
+        nouns: Noun of saying to frame to act.
+        documents: Nouns that speak for their author.
+        states: Nouns of a state of mind, said only where they are voiced.
+        spokespersons: Nouns for those who speak for a body.
+        supports: Verbs whose subject says the noun of saying in their object.
+        relays: Verbs whose subject passes on somebody else's noun of saying.
+        goes_on: Verbs after which an infinitive of saying is really said.
+        not_said: Verb to objects with which it reports no speech.
+        speakers: Common nouns for those who can speak.
+        hearers: Common nouns for those who are told in passing.
+        consequence: Words of hostile consequences.
+        grave: Words of consequences that are hostile only on a condition.
+        provocation: Words of the deeds that hostile consequences answer.
+        commitment: Verbs of what one pledges to do.
+        conditions: Conjunctions of explicit conditions.
+    """
+
+    acts: tuple[str, ...]
+    verbs: Mapping[str, Frames]
+    nouns: Mapping[str, Frames]
+    documents: frozenset[str]
+    states: frozenset[str]
+    spokespersons: frozenset[str]
+    supports: frozenset[str]
+    relays: frozenset[str]
+    goes_on: frozenset[str]
+    not_said: Mapping[str, frozenset[str]]
+    speakers: frozenset[str]
+    hearers: frozenset[str]
+    consequence: frozenset[str]
+    grave: frozenset[str]
+    provocation: frozenset[str]
+    commitment: frozenset[str]
+    conditions: frozenset[str]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the lexicon of the package.
+
+    Raises:
+        SchemaError: An act is used that is not in the list of acts.
+    """
+    source = files("dragoman.schema").joinpath("statement.yaml")
+    raw = yaml.safe_load(source.read_text(encoding="utf-8"))
+    acts = tuple(raw["acts"])
+    verbs = _invert(raw["verbs"], acts)
+    for frame, words in raw["attitudes"].items():
+        for word in words.split():
+            verbs.setdefault(word, {}).setdefault(frame, None)
+    hostile = raw["hostile"]
+    return Lexicon(
+        acts=acts,
+        verbs=verbs,
+        nouns=_invert(raw["nouns"], acts),
+        documents=_words(raw["documents"]),
+        states=_words(raw["states"]),
+        spokespersons=_words(raw["spokespersons"]),
+        supports=_words(raw["supports"]),
+        relays=_words(raw["relays"]),
+        goes_on=_words(raw["goes_on"]),
+        not_said={verb: _words(nouns) for verb, nouns in raw["not_said"].items()},
+        speakers=_words(raw["speakers"]),
+        hearers=_words(raw["hearers"]),
+        consequence=_words(hostile["consequence"]),
+        grave=_words(hostile["grave"]),
+        provocation=_words(hostile["condition"]),
+        commitment=_words(hostile["commitment"]),
+        conditions=_words(raw["conditions"]),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _invert(
+    table: Mapping[str, Mapping[str, str]], acts: tuple[str, ...]
+) -> dict[str, dict[str, str | None]]:
+    """Turn act -> frame -> words into word -> frame -> act; the last act wins."""
+    found: dict[str, dict[str, str | None]] = {}
+    for act, frames in table.items():
+        if act not in acts:
+            raise SchemaError(f"statement.yaml: {act!r} is not in the list of acts")
+        for frame, words in frames.items():
+            for word in words.split():
+                found.setdefault(word, {})[frame] = act
+    return found

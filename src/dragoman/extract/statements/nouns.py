@@ -1,0 +1,203 @@
+"""Nouns of saying ("his call for a truce") and "according to"."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.sources import (
+    governor,
+    is_said,
+    source_of,
+    verb_lemma,
+)
+from dragoman.extract.statements.verbs import subtree
+from dragoman.model.syntax import Sentence
+
+_OWNER_CASES = frozenset({"by", "from", "of"})
+_VIEW = frozenset({"view", "opinion", "words", "word", "estimation", "eyes"})
+
+
+def find_noun_attributions(reading: Reading, index: int) -> Iterator[Attribution]:
+    """Yield what the nouns of saying of a sentence attribute."""
+    sentence = reading.sentences[index]
+    for noun, token in enumerate(sentence):
+        if token.upos != "NOUN":
+            continue
+        frames = reading.lexicon.nouns.get(token.lemma.lower())
+        if frames is None or reading.quotation_at(token.start) is not None:
+            continue
+        if sentence.is_negated(noun):
+            continue
+        attribution = _attribute(reading, index, noun, frames)
+        if attribution is not None:
+            yield attribution
+
+
+def _attribute(
+    reading: Reading, index: int, noun: int, frames: Frames
+) -> Attribution | None:
+    sentence = reading.sentences[index]
+    verb = governor(sentence, noun)
+    owner = _owner(sentence, noun)
+    relay: int | None = None
+    if verb is not None and not is_said(sentence, verb, reading.lexicon):
+        verb = None
+        if owner is None:
+            return None
+    lemma = "" if verb is None else verb_lemma(sentence, verb)
+    supported = lemma in reading.lexicon.supports
+    state = sentence[noun].lemma.lower() in reading.lexicon.states
+    if state and not supported:
+        return None
+    if verb is not None and supported and (state or owner is None):
+        owner = source_of(sentence, verb)
+    elif verb is not None and lemma in reading.lexicon.relays:
+        relay = source_of(sentence, verb)
+    if owner is None or owner == noun:
+        return None
+    found = (
+        _voiced(sentence, noun, frames)
+        if state
+        else _content(sentence, noun, owner, frames, supported=supported)
+    )
+    if found is None:
+        return None
+    frame, tokens, core = found
+    content = reading.stretches(sentence, tokens - {owner} if frame == "" else tokens)
+    if not content:
+        return None
+    told = () if verb is None else _receivers(sentence, verb, noun)
+    return Attribution(
+        sentence=index,
+        cue=noun,
+        cue_span=(sentence[noun].start, sentence[noun].end),
+        source=owner,
+        source_sentence=index,
+        content=content,
+        frame="noun-" + frame,
+        act=frames[frame],
+        addressees=told,
+        core=core,
+        relay=None if relay == owner else relay,
+    )
+
+
+def _owner(sentence: Sentence, noun: int) -> int | None:
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    for child in sentence.children(noun, "nmod", "acl"):
+        case = sentence.case_of(child)
+        if child < noun or case not in _OWNER_CASES:
+            continue
+        if case == "of" and sentence[noun].lemma not in {"greeting", "greetings"}:
+            continue
+        if sentence[child].upos in {"NOUN", "PROPN", "PRON"}:
+            return child
+    return None
+
+
+def _content(
+    sentence: Sentence, noun: int, owner: int, frames: Frames, *, supported: bool
+) -> tuple[str, frozenset[int], int] | None:
+    for child in sentence.children(noun, "acl", "ccomp", "acl:relcl"):
+        if child < noun:
+            continue
+        marks = {
+            sentence[c].text.lower() for c in sentence.children(child, "mark", "aux")
+        }
+        if "clause" in frames and "that" in marks:
+            return "clause", subtree(sentence, child), child
+        if "inf" in frames and "to" in marks:
+            return "inf", subtree(sentence, child), child
+    for child in sentence.children(noun, "nmod", "obl", "acl"):
+        case = sentence.case_of(child)
+        if child > noun and child != owner and case in frames:
+            cases = set(sentence.children(child, "case"))
+            return case, subtree(sentence, child) - cases, child
+    if "self" in frames and supported:
+        whole = subtree(sentence, noun)
+        if len(whole) > 1:
+            return "self", whole, noun
+    return None
+
+
+def _voiced(
+    sentence: Sentence, noun: int, frames: Frames
+) -> tuple[str, frozenset[int], int] | None:
+    whole = subtree(sentence, noun)
+    frame = "self" if "self" in frames else next(iter(frames))
+    return (frame, whole, noun) if len(whole) > 1 else None
+
+
+def _receivers(sentence: Sentence, verb: int, noun: int) -> tuple[int, ...]:
+    found = [c for c in sentence.children(verb, "iobj") if c != noun]
+    found.extend(
+        child
+        for child in sentence.children(verb, "obl")
+        if sentence.case_of(child) == "to" and child != noun
+    )
+    return tuple(found)
+
+
+def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
+    """Yield what stands "according to" somebody, or in his words or view."""
+    sentence = reading.sentences[index]
+    for place, token in enumerate(sentence):
+        if token.deprel not in {"case", "mark"} or token.head < 0:
+            continue
+        word = token.text.lower()
+        head = token.head
+        source: int | None
+        if word == "according" or (word == "per" and place + 1 < head + 1):
+            source = head
+            if word == "per" and sentence[head].upos != "PROPN":
+                continue
+        elif word == "in" and sentence[head].text.lower() in _VIEW:
+            source = _owner_of_view(sentence, head)
+        else:
+            continue
+        above = sentence[head].head
+        if source is None or above < 0 or reading.quotation_at(token.start) is not None:
+            continue
+        content = reading.stretches(
+            sentence, _clause_around(sentence, above) - subtree(sentence, head)
+        )
+        if content:
+            fixed = [place, *sentence.children(place, "fixed")]
+            yield Attribution(
+                sentence=index,
+                cue=place,
+                cue_span=(token.start, sentence[max(fixed)].end),
+                source=source,
+                source_sentence=index,
+                content=content,
+                frame="according",
+                act="assert",
+                core=above,
+            )
+
+
+def _owner_of_view(sentence: Sentence, noun: int) -> int | None:
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    return next(
+        (c for c in sentence.children(noun, "nmod") if sentence.case_of(c) == "of"),
+        None,
+    )
+
+
+def _clause_around(sentence: Sentence, token: int) -> frozenset[int]:
+    """Return the clause that a phrase belongs to, climbing out of noun phrases."""
+    current = token
+    while (
+        sentence[current].upos not in {"VERB", "AUX"}
+        and not sentence.children(current, "cop", "nsubj")
+        and sentence[current].head >= 0
+    ):
+        current = sentence[current].head
+    if sentence[current].deprel == "conj":
+        # The first of two clauses takes its conjuncts with it, the second does not.
+        return subtree(sentence, current)
+    return subtree(sentence, current)

@@ -1,0 +1,290 @@
+"""Direct speech: from a quotation to the cue that says whose words they are."""
+
+from dragoman.extract.statements.reading import Attribution, Reading, Stretch
+from dragoman.extract.statements.sources import is_said, source_of
+from dragoman.extract.statements.verbs import frames_of
+from dragoman.model.annotation import Quotation
+from dragoman.model.syntax import OBJECTS, Sentence
+
+_ENDS = ",?!.…—-–"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MAX_BEFORE = 18
+_MAX_AFTER = 30
+
+
+class QuotedSpeech:
+    """Assigns quotations to speakers while a document is read from the top."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.last: Attribution | None = None
+        self.last_quotation: Quotation | None = None
+
+    def assign(
+        self, quotation: Quotation, found: list[Attribution]
+    ) -> Attribution | None:
+        """Return the attribution of a quotation, ``None`` if it is no direct speech.
+
+        An attribution that the quotation merely continues is taken out of
+        ``found`` and returned with the quotation added.
+        """
+        reading = self.reading
+        sentences = reading.sentences_of(quotation)
+        continues = self._continues()
+        cue = None if continues else self._cue(quotation, sentences)
+        attribution: Attribution | None = None
+        if cue is not None:
+            attribution = self._with_cue(quotation, cue, found)
+        elif continues or self._stands_alone(quotation, sentences):
+            attribution = self._carry_over(quotation, sentences, found)
+        if attribution is not None:
+            self.last, self.last_quotation = attribution, quotation
+        return attribution
+
+    def _continues(self) -> bool:
+        before = self.last_quotation
+        return before is not None and before.balanced and before.outer_end == before.end
+
+    # the cue
+
+    def _cue(self, quotation: Quotation, sentences: range) -> tuple[int, int] | None:
+        before = self._before(quotation, sentences[0])
+        if before is not None:
+            return before
+        return self._after(quotation, sentences[-1])
+
+    def _before(self, quotation: Quotation, index: int) -> tuple[int, int] | None:
+        sentence = self.reading.sentences[index]
+        stop = sum(token.end <= quotation.outer_start for token in sentence)
+        if stop == 0:
+            return self._announced(index)
+        previous = sentence[stop - 1]
+        for place in range(stop - 1, max(stop - 1 - _MAX_BEFORE, -1), -1):
+            if not self._speaks(sentence, place):
+                continue
+            if previous.text == ":" or place == stop - 1:
+                fits = previous.text == ":" or self._is_whole(quotation)
+            else:
+                fits = previous.text == "," and not self._has_clause(sentence, place)
+            return (index, place) if fits else None
+        return None
+
+    def _announced(self, index: int) -> tuple[int, int] | None:
+        """Find the cue of a sentence before that ends with a colon."""
+        if index == 0:
+            return None
+        above = self.reading.sentences[index - 1]
+        if above[len(above) - 1].text != ":":
+            return None
+        for place in range(len(above) - 2, -1, -1):
+            if self._speaks(above, place):
+                return index - 1, place
+        return None
+
+    def _after(self, quotation: Quotation, index: int) -> tuple[int, int] | None:
+        text = self.reading.document.text
+        last = text[quotation.end - 1]
+        after = text[quotation.outer_end : quotation.outer_end + 1]
+        if last not in _ENDS and after not in {",", "—", "-", "–"}:
+            return None
+        sentence = self.reading.sentences[index]
+        start = sum(token.start < quotation.outer_end for token in sentence)
+        if start >= len(sentence):
+            return self._next_sentence(index, last)
+        place = self._first_speaking(sentence, start)
+        return None if place is None else (index, place)
+
+    def _next_sentence(self, index: int, last: str) -> tuple[int, int] | None:
+        """Read a cue that the parser cut off: "Who goes there?" he asked."""
+        if index + 1 >= len(self.reading.sentences):
+            return None
+        here, after = self.reading.sentences[index], self.reading.sentences[index + 1]
+        cut_off = after[0].text[0].islower() or (last in "?!" and len(after) <= 12)
+        if here.block != after.block or not cut_off:
+            return None
+        place = self._first_speaking(after, 0)
+        if place is None or place > 8:
+            return None
+        return index + 1, place
+
+    def _first_speaking(self, sentence: Sentence, start: int) -> int | None:
+        for place in range(start, min(start + _MAX_AFTER, len(sentence))):
+            token = sentence[place]
+            if token.text == ";" or self.reading.quotation_at(token.start) is not None:
+                return None
+            if token.upos not in {"VERB", "AUX"} or token.deprel in {
+                "aux",
+                "aux:pass",
+                "cop",
+                "acl:relcl",
+                "acl",
+            }:
+                continue
+            if self._speaks(sentence, place):
+                return None if self._has_clause(sentence, place) else place
+            if token.tag in _FINITE:
+                return None
+        return None
+
+    def _speaks(self, sentence: Sentence, place: int) -> bool:
+        token = sentence[place]
+        if token.upos not in {"VERB", "AUX"}:
+            return False
+        frames = frames_of(self.reading, sentence, place)
+        return (
+            frames is not None
+            and "clause" in frames
+            and frames["clause"] is not None
+            and self.reading.quotation_at(token.start) is None
+            and is_said(sentence, place, self.reading.lexicon)
+        )
+
+    def _has_clause(self, sentence: Sentence, verb: int) -> bool:
+        return any(
+            child > verb and self.reading.quotation_at(sentence[child].start) is None
+            for child in sentence.children(verb, "ccomp", "xcomp")
+        )
+
+    def _is_whole(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation is a sentence, not words worked into one."""
+        text = self.reading.document.text
+        if text[quotation.end - 1] in ".?!…":
+            return (
+                text[quotation.start].isupper()
+                or " " in text[quotation.start : quotation.end]
+            )
+        return text[quotation.start].isupper() and self._has_verb(quotation)
+
+    def _has_verb(self, quotation: Quotation) -> bool:
+        return any(
+            token.tag in _FINITE
+            for index in self.reading.sentences_of(quotation)
+            for token in self.reading.sentences[index]
+            if quotation.start <= token.start < quotation.end
+        )
+
+    # what is made of it
+
+    def _with_cue(
+        self, quotation: Quotation, cue: tuple[int, int], found: list[Attribution]
+    ) -> Attribution | None:
+        index, verb = cue
+        for place in range(len(found) - 1, max(len(found) - 6, -1), -1):
+            one = found[place]
+            if (one.sentence, one.cue) == cue and one.frame == "quote":
+                del found[place]
+                return _extended(one, quotation)
+        sentence = self.reading.sentences[index]
+        frames = frames_of(self.reading, sentence, verb)
+        act = None if frames is None else frames["clause"]
+        source = source_of(sentence, verb)
+        if source is not None and self._is_inside(quotation, sentence[source].start):
+            source = None
+        return Attribution(
+            sentence=index,
+            cue=verb,
+            cue_span=(sentence[verb].start, sentence[verb].end),
+            source=source,
+            source_sentence=index,
+            content=(_outer(quotation),),
+            frame="quote",
+            act=act,
+            addressees=self._addressees(sentence, verb, source),
+            quotations=(quotation,),
+        )
+
+    def _is_inside(self, quotation: Quotation, offset: int) -> bool:
+        return quotation.start <= offset < quotation.end
+
+    def _addressees(
+        self, sentence: Sentence, verb: int, source: int | None
+    ) -> tuple[int, ...]:
+        told = [
+            child
+            for child in sentence.children(verb, *OBJECTS)
+            if child > verb and child != source
+        ]
+        told.extend(
+            child
+            for child in sentence.children(verb, "obl")
+            if sentence.case_of(child) == "to"
+        )
+        return tuple(
+            child
+            for child in told
+            if self.reading.quotation_at(sentence[child].start) is None
+        )
+
+    # without a cue of its own
+
+    def _stands_alone(self, quotation: Quotation, sentences: range) -> bool:
+        start = self.reading.sentences[sentences[0]].start
+        end = self.reading.sentences[sentences[-1]].end
+        text = self.reading.document.text
+        outside = text[start : quotation.outer_start] + text[quotation.outer_end : end]
+        return not any(c.isalnum() for c in outside)
+
+    def _carry_over(
+        self, quotation: Quotation, sentences: range, found: list[Attribution]
+    ) -> Attribution | None:
+        before = self._speaker_before(sentences[0], found)
+        if before is None:
+            return None
+        if before.frame == "quote" and before in found:
+            found.remove(before)
+            return _extended(before, quotation)
+        return Attribution(
+            sentence=before.sentence,
+            cue=before.cue,
+            cue_span=before.cue_span,
+            source=before.source,
+            source_sentence=before.source_sentence,
+            content=(_outer(quotation),),
+            frame="quote",
+            act="assert",
+            quotations=(quotation,),
+        )
+
+    def _speaker_before(
+        self, index: int, found: list[Attribution]
+    ) -> Attribution | None:
+        """Return whose words came last, if nothing else came since."""
+        sentences = self.reading.sentences
+        here = sentences[index].block
+        last, before = self.last, self.last_quotation
+        if last is not None and before is not None:
+            reached = max(self.reading.sentences_of(before)[-1], last.sentence)
+            if reached >= index - 1 and here - sentences[reached].block <= 1:
+                return last
+        earlier = [
+            one
+            for one in found
+            if one.sentence == index - 1
+            and one.act is not None
+            and one.source is not None
+            and one.frame in {"clause", "inf", "according"}
+        ]
+        if earlier and here == sentences[index - 1].block:
+            return earlier[0]
+        return None
+
+
+def _outer(quotation: Quotation) -> Stretch:
+    return quotation.outer_start, quotation.outer_end
+
+
+def _extended(one: Attribution, quotation: Quotation) -> Attribution:
+    return Attribution(
+        sentence=one.sentence,
+        cue=one.cue,
+        cue_span=one.cue_span,
+        source=one.source,
+        source_sentence=one.source_sentence,
+        content=(*one.content, _outer(quotation)),
+        frame=one.frame,
+        act=one.act,
+        addressees=one.addressees,
+        core=one.core,
+        quotations=(*one.quotations, quotation),
+        relay=one.relay,
+    )

@@ -1,0 +1,148 @@
+"""One document as the rules of reported speech see it, and what they find in it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.extract.statements.lexicon import Lexicon, load_lexicon
+from dragoman.model.annotation import Annotations, Quotation
+from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
+
+Stretch = tuple[int, int]
+
+# What is cut from the ends of a content; a closing mark is put back by ``fit``.
+_EDGE = frozenset({"PUNCT", "SPACE", "SYM"})
+_TAIL = _EDGE | {"CCONJ"}
+_MARKS = "“”„‟«»\"'‘’`"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody's words or mind, told in a text.
+
+    Attributes:
+        sentence: Index of the sentence of the cue.
+        cue: Token of the cue; -1 for a bare colon.
+        cue_span: Offsets of the cue.
+        source: Token of the source, ``None`` if the text names none.
+        source_sentence: Index of the sentence of the source.
+        content: Offsets of what is attributed, quotation marks included.
+        frame: Frame of the cue in the lexicon, or ``quote`` or ``according``.
+        act: Act of the cue, ``None`` for an attitude.
+        addressees: Tokens of those who are told, in the sentence of the cue.
+        core: Token that heads the content, -1 if it has no single head.
+        quotations: The quotations that are the content of direct speech.
+        relay: Token of who passes it on, ``None`` if nobody does.
+    """
+
+    sentence: int
+    cue: int
+    cue_span: Stretch
+    source: int | None
+    source_sentence: int
+    content: tuple[Stretch, ...]
+    frame: str
+    act: str | None
+    addressees: tuple[int, ...] = ()
+    core: int = -1
+    quotations: tuple[Quotation, ...] = ()
+    relay: int | None = None
+
+
+class Reading:
+    """A document with its annotations and the look-ups that the rules share."""
+
+    def __init__(self, document: Document, annotations: Annotations) -> None:
+        self.document = document
+        self.annotations = annotations
+        self.sentences = annotations.sentences
+        self.lexicon: Lexicon = load_lexicon()
+        self.quotations = _outermost(annotations.quotations)
+        self._starts = [quotation.outer_start for quotation in self.quotations]
+
+    @cached_property
+    def quotations_by_sentence(self) -> dict[int, list[Quotation]]:
+        """Outermost quotations of each sentence that holds a part of them."""
+        found: dict[int, list[Quotation]] = {}
+        for quotation in self.quotations:
+            for index in self.sentences_of(quotation):
+                found.setdefault(index, []).append(quotation)
+        return found
+
+    def sentences_of(self, quotation: Quotation) -> range:
+        """Return the indices of the sentences that a quotation touches."""
+        starts = self._sentence_starts
+        first = max(bisect_right(starts, quotation.start) - 1, 0)
+        last = max(bisect_right(starts, quotation.end - 1) - 1, first)
+        return range(first, last + 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the outermost quotation whose words cover an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self.quotations[index].end:
+            return self.quotations[index]
+        return None
+
+    def stretches(
+        self, sentence: Sentence, tokens: Iterable[int]
+    ) -> tuple[Stretch, ...]:
+        """Turn tokens into stretches of text, bridged over punctuation only."""
+        found: list[Stretch] = []
+        group: list[int] = []
+        for index in sorted(set(tokens)):
+            if group and any(
+                sentence[between].upos not in _EDGE
+                for between in range(group[-1] + 1, index)
+            ):
+                found.extend(self._trim(sentence, group))
+                group = []
+            group.append(index)
+        found.extend(self._trim(sentence, group))
+        return tuple(found)
+
+    def _trim(self, sentence: Sentence, group: list[int]) -> list[Stretch]:
+        while group and sentence[group[0]].upos in _EDGE:
+            group = group[1:]
+        while group and sentence[group[-1]].upos in _TAIL:
+            group = group[:-1]
+        if not group:
+            return []
+        return [self.fit(sentence[group[0]].start, sentence[group[-1]].end)]
+
+    def fit(self, start: int, end: int) -> Stretch:
+        """Widen a stretch over quotation marks and brackets that belong to it."""
+        text = self.document.text
+        for quotation in self._near(start, end):
+            if quotation.outer_start < start <= quotation.start < end:
+                start = quotation.outer_start
+            if start <= quotation.start and end <= quotation.end:
+                rest = text[end : quotation.end]
+                if end > quotation.start and not any(c.isalnum() for c in rest):
+                    end = quotation.outer_end
+            elif start <= quotation.start and end < quotation.outer_end:
+                end = quotation.outer_end
+            elif start <= quotation.start and not quotation.balanced:
+                return start, min(end, quotation.end)
+        if text[end : end + 1] == ")" and "(" in text[start:end]:
+            opened = text.count("(", start, end) - text.count(")", start, end)
+            end += opened > 0
+        return start, end
+
+    def _near(self, start: int, end: int) -> list[Quotation]:
+        last = bisect_right(self._starts, end)
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        return self.quotations[first:last]
+
+
+def _outermost(quotations: Iterable[Quotation]) -> list[Quotation]:
+    found: list[Quotation] = []
+    for quotation in quotations:
+        if not found or quotation.outer_start >= found[-1].outer_end:
+            found.append(quotation)
+    return found

@@ -1,0 +1,223 @@
+"""Who speaks, in the grammar: from a cue to the token of its source."""
+
+from collections.abc import Container
+
+from dragoman.extract.statements.lexicon import Lexicon
+from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_UNREAL = frozenset(
+    {"would", "could", "may", "might", "should", "can", "must", "will", "shall"}
+    | {"'ll", "’ll", "'d", "’d", "wo", "ca", "ought"}
+)
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "lest", "until"})
+_OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+
+
+def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a cue says that something was said, or denies or imagines it."""
+    if sentence.is_negated(verb):
+        return False
+    infinitive = False
+    for child in sentence.children(verb, "aux", "mark"):
+        word = sentence[child].text.lower()
+        if word in _HYPOTHETICAL or word in _UNREAL:
+            return False
+        infinitive = infinitive or (word == "to" and child < verb)
+    if infinitive:
+        return _goes_on(sentence, verb, lexicon)
+    if sentence[verb].tag == "VB" and sentence[verb].deprel == "conj":
+        # "plans to visit and announce": what holds for the first holds here.
+        return is_said(sentence, sentence[verb].head, lexicon)
+    return not _is_bare(sentence, verb)
+
+
+def _goes_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    head = sentence[verb].head
+    return (
+        sentence[verb].deprel == "xcomp"
+        and sentence[head].lemma in lexicon.goes_on
+        and is_said(sentence, head, lexicon)
+    )
+
+
+def _is_bare(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a cue is an imperative or a participle that modifies a noun."""
+    token = sentence[verb]
+    if sentence.child(verb, "nsubj", "csubj", "aux") is not None:
+        return False
+    if token.tag == "VBN":
+        return token.deprel in {"acl", "amod", "advcl", "compound"}
+    if token.tag == "VB":
+        return token.deprel in {"root", "conj", "parataxis"}
+    return token.deprel in {"amod", "compound"}
+
+
+def source_of(sentence: Sentence, verb: int) -> int | None:
+    """Return the token of who speaks, ``None`` if the sentence does not say."""
+    seen: set[int] = set()
+    current = verb
+    if is_raised(sentence, verb):
+        current = sentence[sentence[verb].head].head
+    while current >= 0 and current not in seen:
+        seen.add(current)
+        if sentence.is_passive(current):
+            return _passive_source(sentence, current, verb)
+        subject = sentence.child(current, *SUBJECTS)
+        if subject is not None:
+            return _referent(sentence, current, subject)
+        found = _inverted(sentence, current)
+        if found is None:
+            found = _governing(sentence, current)
+        if found is not None or not _goes_up(sentence, current):
+            return found
+        current = sentence[current].head
+    return None
+
+
+def _governing(sentence: Sentence, current: int) -> int | None:
+    """Find the source in what governs a verb without a subject: a noun, a quoter."""
+    relation, above = sentence[current].deprel, sentence[current].head
+    if above < 0:
+        return None
+    if relation in {"acl", "acl:relcl"}:
+        return _modified(sentence, current, above)
+    if relation not in _OPEN:
+        return None
+    noun = sentence[above].upos in {"NOUN", "PROPN", "PRON"}
+    if noun and sentence.child(above, "cop") is None:
+        return above
+    return _quoted_as(sentence, current, above) if relation == "advcl" else None
+
+
+def _goes_up(sentence: Sentence, current: int) -> bool:
+    relation = sentence[current].deprel
+    return relation in _OPEN and (relation != "ccomp" or sentence[current].tag == "VBG")
+
+
+def is_raised(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a conjunct of reported speech is in truth one of its cue.
+
+    The comma tells: "denied that it had fled, and blamed the storm".
+    """
+    token = sentence[verb]
+    if token.deprel != "conj" or token.tag != "VBD" or token.head < 0:
+        return False
+    above = sentence[token.head]
+    if above.deprel != "ccomp" or above.head < 0 or above.head > token.head:
+        return False
+    if sentence[above.head].tag != "VBD" or sentence.child(verb, "nsubj", "mark"):
+        return False
+    start = sentence.subtree(verb)[0]
+    before = [sentence[i].text.lower() for i in range(max(start - 2, 0), start)]
+    return before in ([",", "and"], [",", "but"])
+
+
+def _passive_source(sentence: Sentence, current: int, verb: int) -> int | None:
+    agent = sentence.child(current, "obl:agent")
+    if current == verb:
+        return agent
+    subject = sentence.child(current, *SUBJECTS)
+    if subject is None:
+        return None
+    return _referent(sentence, current, subject)
+
+
+def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
+    """Go from a relative pronoun to its noun; expletives speak for nobody."""
+    word = sentence[subject].text.lower()
+    if word == "there":
+        return None
+    if word in _RELATIVE and sentence[subject].upos == "PRON":
+        top = verb
+        while sentence[top].deprel in {"conj", "xcomp"} and sentence[top].head >= 0:
+            top = sentence[top].head
+        if sentence[top].deprel == "acl:relcl":
+            return sentence[top].head
+        if sentence[top].deprel not in {"root", "ccomp"}:
+            return None
+    return subject
+
+
+def _inverted(sentence: Sentence, verb: int) -> int | None:
+    """Find the subject that the parser took for an object: "warned the general"."""
+    if sentence[verb].tag not in {"VBD", "VBZ", "VBP"} or verb == 0:
+        return None
+    if sentence[verb - 1].upos != "PUNCT":
+        return None
+    after = sentence.child(verb, *OBJECTS)
+    if after is not None and after > verb and sentence.child(verb, "ccomp") is None:
+        return after
+    return None
+
+
+def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
+    if sentence[verb].tag == "VBG" or sentence[verb].deprel == "acl:relcl":
+        return noun
+    return None
+
+
+def _quoted_as(sentence: Sentence, verb: int, above: int) -> int | None:
+    """Resolve "quoted the minister as saying": the one quoted speaks."""
+    marks = [sentence[child].text.lower() for child in sentence.children(verb, "mark")]
+    if "as" not in marks:
+        return None
+    if sentence.is_passive(above):
+        return sentence.child(above, *SUBJECTS)
+    return sentence.child(above, "obj")
+
+
+def quoter_of(sentence: Sentence, verb: int) -> int | None:
+    """Return who quotes in "SANA quoted the minister as saying", else ``None``."""
+    above = sentence[verb].head
+    if above < 0 or sentence[verb].deprel != "advcl":
+        return None
+    if _quoted_as(sentence, verb, above) is None:
+        return None
+    if sentence.is_passive(above):
+        return sentence.child(above, "obl:agent")
+    return source_of(sentence, above)
+
+
+def verb_lemma(sentence: Sentence, verb: int) -> str:
+    """Return the lemma of a verb with its particle."""
+    lemma = sentence[verb].lemma.lower()
+    particle = sentence.child(verb, "compound:prt")
+    if particle is not None:
+        lemma += "_" + sentence[particle].text.lower()
+    return lemma
+
+
+def governor(sentence: Sentence, noun: int) -> int | None:
+    """Return the verb whose object a noun is, through coordination.
+
+    A noun that the parser hung on a parenthetical cue ("and, the ministry said, a
+    message") belongs to the clause around it.
+    """
+    current = noun
+    while sentence[current].deprel == "conj" and sentence[current].head >= 0:
+        current = sentence[current].head
+    relation, head = sentence[current].deprel, sentence[current].head
+    if head < 0:
+        return None
+    if sentence[head].deprel == "parataxis" and relation in {"obl:npmod", "obj"}:
+        above = sentence[head].head
+        return above if above >= 0 and sentence[above].upos == "VERB" else None
+    if relation in {"obj", "dep"} and sentence[head].upos == "VERB":
+        return head
+    if relation == "obl" and sentence[head].lemma in {"refer", "point", "allude"}:
+        return head
+    return None
+
+
+def container_of(sentence: Sentence, verb: int, nouns: Container[str]) -> int | None:
+    """Return the noun of saying in "a message in which he asked", else ``None``."""
+    token = sentence[verb]
+    if token.deprel != "acl:relcl" or token.head < 0:
+        return None
+    if sentence[token.head].lemma.lower() not in nouns:
+        return None
+    for child in sentence.children(verb, "obl"):
+        if sentence[child].text.lower() == "which" and child < verb:
+            return token.head
+    return None

@@ -1,0 +1,243 @@
+"""From the token of a source to parties: speakers, relays and outlets."""
+
+from dataclasses import dataclass
+
+from dragoman.extract.parties import parties_at
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.sources import quoter_of
+from dragoman.model.annotation import Annotations, Schema
+from dragoman.model.claim import Party
+from dragoman.model.syntax import Sentence
+
+_BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
+_ISSUER_CASES = frozenset({"by", "from", "of"})
+_ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "person")
+_SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
+_EVIDENCE = frozenset(
+    {"show", "find", "prove", "suggest", "indicate", "mean", "demonstrate", "reveal"}
+    | {"confirm", "highlight", "underline", "underscore", "reflect", "hold"}
+)
+_CARRIED = frozenset(
+    {"carry", "publish", "broadcast", "report", "post", "air", "quote", "cite"}
+    | {"distribute", "release", "run", "print"}
+)
+_MEDIA_FRAMES = frozenset({"interview", "remark", "comment", "statement", "speech"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks and through whom, outermost relay first."""
+
+    speakers: tuple[Party, ...]
+    via: tuple[Party, ...] = ()
+    outlet: Party | None = None
+
+
+class SpeakerFinder:
+    """Resolves sources; remembers who issued the statement last spoken of."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.annotations: Annotations = reading.annotations
+        self.issuers: tuple[Party, ...] = ()
+        self.spoken_for = _bodies_of_spokespersons(reading)
+
+    def voices(self, one: Attribution) -> Voices:
+        """Return the voices behind an attribution; no speakers if none is known."""
+        if one.source is None:
+            return Voices(())
+        index, source = one.source_sentence, one.source
+        sentence = self.reading.sentences[index]
+        found = self._speakers(index, source, one)
+        if not found.speakers:
+            return found
+        via = list(found.via)
+        outlet = found.outlet
+        quoter = quoter_of(sentence, one.cue) if one.cue >= 0 else None
+        if quoter is not None and one.sentence == index:
+            for party in self._parties(index, quoter):
+                if self.is_media(party):
+                    outlet = outlet or party
+                else:
+                    via.insert(0, party)
+        self._remember(sentence, one, found.speakers)
+        return Voices(found.speakers, tuple(via), outlet or self._outlet(one))
+
+    def _remember(
+        self, sentence: Sentence, one: Attribution, speakers: tuple[Party, ...]
+    ) -> None:
+        del sentence
+        if one.act is not None:
+            self.issuers = speakers
+
+    def _speakers(self, index: int, source: int, one: Attribution) -> Voices:
+        sentence = self.reading.sentences[index]
+        lemma = sentence[source].lemma.lower()
+        lexicon = self.reading.lexicon
+        if lemma in lexicon.documents and sentence[source].upos != "PROPN":
+            return self._issuer(index, source)
+        body = self._body(index, source)
+        if body is not None:
+            return body
+        parties = self._parties(index, source)
+        if not self._can_speak(index, source, parties, one):
+            return Voices(())
+        spoken = self._spoken_for(parties)
+        return Voices(parties) if spoken is None else spoken
+
+    def _parties(self, index: int, token: int) -> tuple[Party, ...]:
+        """Return the parties of a phrase, looking into its apposition for a name."""
+        parties = parties_at(self.reading.document, self.annotations, index, token)
+        if any(party.entity is not None for party in parties):
+            return parties
+        sentence = self.reading.sentences[index]
+        for child in sentence.children(token, "appos"):
+            named = parties_at(self.reading.document, self.annotations, index, child)
+            if any(party.entity is not None for party in named):
+                return named
+        return parties
+
+    def _issuer(self, index: int, source: int) -> Voices:
+        """Resolve "the ministry's communiqué": those whose document speaks speak."""
+        sentence = self.reading.sentences[index]
+        owners = sentence.children(source, "nmod:poss")
+        owners.extend(
+            child
+            for child in sentence.children(source, "nmod", "acl")
+            if sentence.case_of(child) in _ISSUER_CASES
+        )
+        for child in sentence.children(source, "acl"):
+            owners.extend(sentence.children(child, "obl:agent"))
+        owners.extend(sentence.children(source, "compound", "amod"))
+        for owner in owners:
+            named = self.annotations.mention_headed(index, owner) is not None
+            if named or self._is_human(index, owner):
+                parties = self._parties(index, owner)
+                if parties:
+                    return Voices(parties)
+        articles = {sentence[c].text.lower() for c in sentence.children(source, "det")}
+        definite = articles & {"the", "this", "that"}
+        return Voices(self.issuers if definite and not owners else ())
+
+    def _body(self, index: int, source: int) -> Voices | None:
+        """Resolve "a spokesman for the ministry": the ministry, via the spokesman."""
+        sentence = self.reading.sentences[index]
+        if sentence[source].lemma.lower() not in self.reading.lexicon.spokespersons:
+            return None
+        bodies = sentence.children(source, "nmod:poss")
+        bodies.extend(
+            child
+            for child in sentence.children(source, "nmod", "obl")
+            if sentence.case_of(child) in _BODY_CASES
+        )
+        bodies.extend(sentence.children(source, "compound", "amod"))
+        for child in bodies:
+            if self.annotations.mention_headed(index, child) is None:
+                continue
+            parties = self._parties(index, child)
+            if parties and all(p.entity is not None for p in parties):
+                person = self._parties(index, source)
+                via = tuple(p for p in person if p not in parties)
+                return Voices(parties, via)
+        return None
+
+    def _spoken_for(self, parties: tuple[Party, ...]) -> Voices | None:
+        if len(parties) != 1 or parties[0].entity is None:
+            return None
+        body = self.spoken_for.get(parties[0].entity)
+        return None if body is None else Voices((body,), parties)
+
+    def is_media(self, party: Party) -> bool:
+        """Tell whether a party is an outlet."""
+        if party.entity is None:
+            return False
+        return "media" in self.annotations.chain_by_id[party.entity].types
+
+    def _can_speak(
+        self, index: int, token: int, parties: tuple[Party, ...], one: Attribution
+    ) -> bool:
+        if not parties:
+            return False
+        cue = ""
+        if one.cue >= 0:
+            cue = self.reading.sentences[one.sentence][one.cue].lemma.lower()
+        if any(party.entity is not None for party in parties):
+            chains = [p.entity for p in parties if p.entity is not None]
+            schemas = {self.annotations.chain_by_id[chain].schema for chain in chains}
+            if schemas == {Schema.WORK}:
+                return False
+            return not (schemas == {Schema.PLACE} and cue in _EVIDENCE)
+        return self._is_human(index, token) or cue in _SPEECH_ONLY
+
+    def _is_human(self, index: int, token: int) -> bool:
+        sentence = self.reading.sentences[index]
+        word = sentence[token]
+        if word.upos == "PROPN":
+            return True
+        lemma = word.lemma.lower()
+        if lemma in self.reading.lexicon.speakers or lemma.endswith(_ENDINGS):
+            return True
+        return lemma.endswith(("er", "or")) and sentence[token].tag == "NNS"
+
+    def is_hearer(self, index: int, token: int) -> bool:
+        """Tell whether an unnamed phrase can be spoken to."""
+        lemma = self.reading.sentences[index][token].lemma.lower()
+        return lemma in self.reading.lexicon.hearers or self._is_human(index, token)
+
+    def addressees(self, one: Attribution) -> tuple[Party, ...]:
+        """Return who is told."""
+        found: list[Party] = []
+        for token in one.addressees:
+            parties = self._parties(one.sentence, token)
+            named = any(party.entity is not None for party in parties)
+            if named or self.is_hearer(one.sentence, token):
+                found.extend(party for party in parties if party not in found)
+        return tuple(found)
+
+    def relay(self, one: Attribution) -> tuple[Party, ...]:
+        """Return who passes on what somebody else said."""
+        if one.relay is None:
+            return ()
+        return self._parties(one.sentence, one.relay)
+
+    def _outlet(self, one: Attribution) -> Party | None:
+        for party in self.addressees(one):
+            if self.is_media(party):
+                return party
+        if one.cue < 0:
+            return None
+        sentence = self.reading.sentences[one.sentence]
+        for child in sentence.children(one.cue, "obl", "advcl"):
+            if sentence[child].lemma.lower() not in _MEDIA_FRAMES:
+                continue
+            for place in self._carriers(sentence, child):
+                for party in self._parties(one.sentence, place):
+                    if self.is_media(party):
+                        return party
+        return None
+
+    def _carriers(self, sentence: Sentence, noun: int) -> list[int]:
+        """Return who an interview was with, who carried a statement."""
+        found = [
+            child
+            for child in sentence.children(noun, "nmod", "obl")
+            if sentence.case_of(child) in {"with", "to", "on", "by"}
+        ]
+        for child in sentence.children(noun, "acl"):
+            if sentence[child].lemma in _CARRIED:
+                found.extend(sentence.children(child, "obl"))
+        return found
+
+
+def _bodies_of_spokespersons(reading: Reading) -> dict[str, Party]:
+    """Map the chain of a spokesperson to the body spoken for."""
+    found: dict[str, Party] = {}
+    for office in reading.annotations.offices:
+        words = office.title.lower().split()
+        if office.organization is None or not words:
+            continue
+        if any(word in reading.lexicon.spokespersons for word in words):
+            chain = reading.annotations.chain_by_id.get(office.organization)
+            if chain is not None and chain.name is not None:
+                found[office.holder] = Party(chain.id, chain.name)
+    return found

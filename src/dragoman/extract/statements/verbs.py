@@ -1,0 +1,441 @@
+"""Reporting verbs: where the content of each frame stands in the parse."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.sources import (
+    container_of,
+    governor,
+    is_raised,
+    is_said,
+    source_of,
+)
+from dragoman.model.syntax import OBJECTS, Sentence
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_FOR_OBJECT = frozenset({"that", "this", "so", "it", "which", "what"})
+
+# Objects of these frames are told, not talked about: they are no part of it.
+_TOLD = frozenset(
+    {"inform", "notify", "apprise", "remind", "assure", "convince", "reassure"}
+    | {"brief", "update", "lecture", "quiz", "tell", "ask", "question", "warn"}
+    | {"caution", "alert", "forewarn", "advise", "correct", "petition", "press"}
+)
+_PREPOSITIONS = frozenset(
+    {"for", "of", "on", "about", "over", "with", "to", "at", "against", "in", "as"}
+    | {"upon", "concerning", "regarding"}
+)
+# "Declined to comment" says nothing.
+_SHUNS = frozenset({"decline", "refuse"})
+_NO_NEWS = frozenset(
+    {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
+    | {"specify", "speak", "identify", "name", "confirm", "give", "provide", "talk"}
+    | {"speculate", "reveal", "explain", "tell", "be"}
+)
+_ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Content that a frame found: tokens, their head, and who is told."""
+
+    frame: str
+    tokens: frozenset[int]
+    core: int
+    told: tuple[int, ...] = ()
+    preposition: int | None = None
+
+
+def find_verb_attributions(
+    reading: Reading, index: int, used: frozenset[int]
+) -> Iterator[Attribution]:
+    """Yield what the reporting verbs of a sentence attribute.
+
+    Args:
+        reading: The document.
+        index: Index of the sentence.
+        used: Tokens of cues that quotations have taken already.
+    """
+    sentence = reading.sentences[index]
+    for verb, token in enumerate(sentence):
+        if token.upos not in _VERBAL or verb in used:
+            continue
+        frames = frames_of(reading, sentence, verb)
+        if not frames or reading.quotation_at(token.start) is not None:
+            continue
+        if not is_said(sentence, verb, reading.lexicon):
+            continue
+        found = _content(reading, sentence, verb, frames)
+        if found is None:
+            continue
+        attribution = _attribute(reading, index, verb, frames, found)
+        if attribution is not None:
+            yield attribution
+
+
+def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
+    """Return the frames of a verb, its particle counted in."""
+    lemma = sentence[verb].lemma.lower()
+    particle = sentence.child(verb, "compound:prt")
+    if particle is not None:
+        lemma = f"{lemma}_{sentence[particle].text.lower()}"
+    elif lemma in {"make", "speak"} and verb + 1 < len(sentence):
+        after = sentence[verb + 1].text.lower()
+        if after in {"clear", "out"}:
+            lemma = f"{lemma}_{after}"
+    return reading.lexicon.verbs.get(lemma)
+
+
+def _attribute(
+    reading: Reading, index: int, verb: int, frames: Frames, found: Found
+) -> Attribution | None:
+    sentence = reading.sentences[index]
+    tokens = found.tokens - {verb}
+    content = reading.stretches(sentence, tokens)
+    if not content:
+        return None
+    source = _source(reading, sentence, verb)
+    if source in tokens:
+        return None
+    cue_end = verb if found.preposition is None else max(verb, found.preposition)
+    return Attribution(
+        sentence=index,
+        cue=verb,
+        cue_span=(sentence[verb].start, sentence[cue_end].end)
+        if cue_end - verb <= 1
+        else (sentence[verb].start, sentence[verb].end),
+        source=source,
+        source_sentence=index,
+        content=content,
+        frame=found.frame,
+        act=frames[found.frame],
+        addressees=found.told,
+        core=found.core,
+        relay=_relay(reading, sentence, verb, source),
+    )
+
+
+def _source(reading: Reading, sentence: Sentence, verb: int) -> int | None:
+    """Find who speaks; words inside a quotation do not govern those outside.
+
+    A participle after a badly closed quotation is often parsed as part of it.
+    """
+    current = verb
+    while reading.quotation_at(sentence[current].start) is not None or (
+        current == verb
+        and sentence[verb].head >= 0
+        and reading.quotation_at(sentence[sentence[verb].head].start) is not None
+    ):
+        current = sentence[current].head
+        if current < 0:
+            return None
+    if current != verb:
+        while sentence[current].upos not in _VERBAL and sentence[current].head >= 0:
+            current = sentence[current].head
+    return source_of(sentence, current)
+
+
+def _relay(
+    reading: Reading, sentence: Sentence, verb: int, source: int | None
+) -> int | None:
+    """Find who brought it: "she delivered a letter in which he asked ..."."""
+    noun = container_of(sentence, verb, reading.lexicon.documents)
+    above = None if noun is None else governor(sentence, noun)
+    if above is None or not is_said(sentence, above, reading.lexicon):
+        return None
+    bearer = source_of(sentence, above)
+    return None if bearer == source else bearer
+
+
+def _content(
+    reading: Reading, sentence: Sentence, verb: int, frames: Frames
+) -> Found | None:
+    for frame, find in _FRAMES:
+        if frame in frames:
+            found = find(sentence, verb)
+            if found is not None and not _is_trap(reading, sentence, verb, found):
+                return found
+    for finder in (_prepositional_infinitive, _object_and_phrase):
+        found = finder(sentence, verb, frames)
+        if found is not None:
+            return found
+    if "as" in frames:
+        found = _predicative(sentence, verb)
+        if found is not None:
+            return found
+    if "object" in frames:
+        found = _object(sentence, verb)
+        if found is not None and not _is_trap(reading, sentence, verb, found):
+            return found
+    return _phrase(sentence, verb, frames)
+
+
+def _is_trap(reading: Reading, sentence: Sentence, verb: int, found: Found) -> bool:
+    if found.frame != "object":
+        return False
+    nouns = reading.lexicon.not_said.get(sentence[verb].lemma)
+    return nouns is not None and sentence[found.core].lemma.lower() in nouns
+
+
+def subtree(
+    sentence: Sentence, top: int, *, without: frozenset[str] = frozenset()
+) -> frozenset[int]:
+    """Return the tokens of a subtree as a set."""
+    return frozenset(sentence.subtree(top, without=without))
+
+
+def _told(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Return who is told: objects beside a clause, and phrases with "to"."""
+    told = [
+        child
+        for child in sentence.children(verb, *OBJECTS)
+        if sentence[child].text.lower() not in _FOR_OBJECT and child > verb
+    ]
+    told.extend(
+        child
+        for child in sentence.children(verb, "obl")
+        if sentence.case_of(child) == "to" and child > verb
+    )
+    return tuple(told)
+
+
+def _is_infinitive(sentence: Sentence, verb: int) -> bool:
+    return any(
+        sentence[child].tag == "TO" for child in sentence.children(verb, "aux", "mark")
+    )
+
+
+def _clause(sentence: Sentence, verb: int) -> Found | None:
+    clauses = [
+        child
+        for child in sentence.children(verb, "ccomp")
+        if not _is_infinitive(sentence, child)
+    ]
+    if clauses:
+        adopted = _adopted_subject(sentence, verb, clauses)
+        right = [child for child in clauses if child > verb]
+        chosen = right or clauses
+        tokens: frozenset[int] = frozenset().union(
+            *(_from_that(sentence, child, verb) for child in chosen)
+        )
+        for child in chosen:
+            tokens -= _raised(sentence, child)
+        if adopted is not None:
+            tokens |= subtree(sentence, adopted)
+        told = () if not right else _told(sentence, verb)
+        told = tuple(one for one in told if one not in tokens)
+        return Found("clause", tokens, chosen[0], told)
+    return _parenthetical(sentence, verb)
+
+
+def _from_that(sentence: Sentence, clause: int, verb: int) -> frozenset[int]:
+    """Return a clause without what stands before its "that": "said only that"."""
+    tokens = subtree(sentence, clause) - {verb}
+    marks = [
+        child
+        for child in sentence.children(clause, "mark")
+        if sentence[child].text.lower() == "that" and verb < child
+    ]
+    if marks:
+        tokens = frozenset(token for token in tokens if token >= marks[0])
+    return tokens
+
+
+def _adopted_subject(sentence: Sentence, verb: int, clauses: list[int]) -> int | None:
+    """Find a subject that the parser took for an object: "promised Kenya would"."""
+    clause = clauses[0]
+    bare = not sentence.children(clause, "nsubj", "csubj", "mark")
+    target = sentence.child(verb, "obj")
+    if bare and target is not None and verb < target < clause:
+        between = sentence.subtree(clause)[0]
+        if sentence.subtree(target)[-1] + 1 == between:
+            return target
+    return None
+
+
+def _raised(sentence: Sentence, clause: int) -> frozenset[int]:
+    """Return what belongs to the cue: "denied that it fled, and blamed the storm"."""
+    found: set[int] = set()
+    for child in sentence.children(clause, "conj"):
+        if is_raised(sentence, child):
+            found.update(sentence.subtree(child))
+    return frozenset(found)
+
+
+def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
+    """Read ", he said," and "as police have said": the clause around is content."""
+    token = sentence[verb]
+    marks = {sentence[c].text.lower() for c in sentence.children(verb, "mark")}
+    as_said = token.deprel == "advcl" and marks == {"as"}
+    if not (token.deprel == "parataxis" or as_said) or token.head < 0:
+        return None
+    if source_of(sentence, verb) is None or token.tag == "VBG":
+        return None
+    own = subtree(sentence, verb)
+    around = subtree(sentence, token.head) - own
+    stray = frozenset(
+        t for child in _stray(sentence, verb) for t in sentence.subtree(child)
+    )
+    return Found("clause", around | stray, token.head)
+
+
+def _stray(sentence: Sentence, verb: int) -> list[int]:
+    """Return what the parser hung on the cue though it stands after its comma."""
+    return [
+        child
+        for child in sentence.children(verb)
+        if child > verb + 1
+        and sentence[child].deprel not in {"punct", "nsubj", "obj", "obl:agent"}
+        and any(sentence[i].text == "," for i in range(verb + 1, child))
+    ]
+
+
+def _infinitive(sentence: Sentence, verb: int) -> Found | None:
+    for child in sentence.children(verb, "xcomp"):
+        if sentence[child].lemma in _NO_NEWS and sentence[verb].lemma in _SHUNS:
+            return None
+        if child > verb and _is_infinitive(sentence, child):
+            return Found("inf", subtree(sentence, child), child)
+    return None
+
+
+def _object_infinitive(sentence: Sentence, verb: int) -> Found | None:
+    for child in sentence.children(verb, "ccomp"):
+        subject = sentence.child(child, "nsubj")
+        if child > verb and subject is not None and _is_infinitive(sentence, child):
+            told = subtree(sentence, subject)
+            tokens = subtree(sentence, child) - told
+            return Found("obj-inf", tokens, child, (subject,))
+    told_one = sentence.child(verb, *OBJECTS)
+    clause = _infinitive(sentence, verb)
+    if told_one is None or clause is None or told_one > clause.core:
+        return None
+    return Found("obj-inf", clause.tokens, clause.core, (told_one,))
+
+
+def _gerund(sentence: Sentence, verb: int) -> Found | None:
+    for child in sentence.children(verb, "xcomp", "ccomp"):
+        if child > verb and sentence[child].tag == "VBG":
+            return Found("gerund", subtree(sentence, child), child)
+    return None
+
+
+# In this order: the more of the sentence a frame explains, the sooner it is tried.
+_FRAMES: tuple[tuple[str, Callable[[Sentence, int], Found | None]], ...] = (
+    ("clause", _clause),
+    ("obj-inf", _object_infinitive),
+    ("inf", _infinitive),
+    ("gerund", _gerund),
+)
+
+
+def _phrases(
+    sentence: Sentence, verb: int
+) -> Iterator[tuple[str, int, int | None, frozenset[int]]]:
+    """Yield preposition, head, preposition token and tokens of what follows."""
+    for child in sentence.children(verb, "obl", "advcl", "nmod"):
+        if child < verb:
+            continue
+        for case in sentence.children(child, "case", "mark"):
+            word = sentence[case].text.lower()
+            if word in _PREPOSITIONS:
+                tokens = subtree(sentence, child) - {case}
+                yield _ALIAS.get(word, word), child, case, tokens
+                break
+
+
+def _prepositional_infinitive(
+    sentence: Sentence, verb: int, frames: Frames
+) -> Found | None:
+    """Read "called on the young to guard" and "called for troops to leave"."""
+    for word, child, case, tokens in _phrases(sentence, verb):
+        frame = f"{word}-inf"
+        if frame not in frames:
+            continue
+        clause = _infinitive(sentence, verb)
+        if clause is not None and clause.core > child:
+            inside = clause.tokens
+            return Found(frame, inside, clause.core, (child,), case)
+        if _is_infinitive(sentence, child):
+            subject = sentence.child(child, "nsubj")
+            told = () if subject is None else (subject,)
+            return Found(frame, tokens, child, told, case)
+        below = [c for c in sentence.children(child, "acl") if c > child]
+        if word != "for" and below and _is_infinitive(sentence, below[0]):
+            inside = subtree(sentence, below[0])
+            return Found(frame, inside, below[0], (child,), case)
+    return None
+
+
+def _object_and_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
+    """Read "accused Mali of theft", "briefed her on the talks"."""
+    target = sentence.child(verb, "obj", "iobj")
+    passive = sentence.is_passive(verb)
+    if target is None and passive:
+        target = sentence.child(verb, "nsubj:pass")
+    if target is None or (target < verb and not passive):
+        return None
+    for holder in (verb, target):
+        for word, child, case, tokens in _phrases(sentence, holder):
+            frame = f"obj-{word}"
+            if frame not in frames or child == target:
+                continue
+            if sentence[verb].lemma in _TOLD:
+                return Found(frame, tokens, child, (target,))
+            whole = subtree(sentence, target) | tokens
+            whole |= frozenset() if case is None else {case}
+            return Found(frame, whole, child, (target,))
+    return None
+
+
+def _predicative(sentence: Sentence, verb: int) -> Found | None:
+    """Read "called the tour a fraud" and "described it as a fraud"."""
+    target = sentence.child(verb, "obj")
+    if sentence.is_passive(verb):
+        target = sentence.child(verb, "nsubj:pass")
+    for child in sentence.children(verb, "xcomp", "ccomp"):
+        nominal = sentence[child].upos not in {"VERB", "AUX"}
+        if nominal and child > verb and not _is_infinitive(sentence, child):
+            whole = subtree(sentence, child)
+            if target is not None:
+                whole |= subtree(sentence, target)
+            return Found("as", whole, child)
+    if target is None:
+        return None
+    for holder in (verb, target):
+        for word, child, case, tokens in _phrases(sentence, holder):
+            if word == "as" and case is not None:
+                whole = subtree(sentence, target) | tokens | {case}
+                return Found("as", whole, child)
+    return None
+
+
+def _object(sentence: Sentence, verb: int) -> Found | None:
+    if sentence.is_passive(verb):
+        child = sentence.child(verb, "nsubj:pass")
+        if child is None or sentence.child(verb, "obl:agent") is None:
+            return None
+        return Found("object", subtree(sentence, child), child)
+    for child in sentence.children(verb, "obj"):
+        if child > verb:
+            tokens = set(subtree(sentence, child))
+            _take_phrases(sentence, verb, child, tokens)
+            return Found("object", frozenset(tokens), child)
+    return None
+
+
+def _take_phrases(sentence: Sentence, verb: int, child: int, tokens: set[int]) -> None:
+    """Add "of" phrases that the parser hung on the verb instead of the object."""
+    for phrase in sentence.children(verb, "obl"):
+        if phrase > child and sentence.case_of(phrase) == "of":
+            tokens.update(sentence.subtree(phrase))
+
+
+def _phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
+    for word, child, case, tokens in _phrases(sentence, verb):
+        if word in frames:
+            told = tuple(one for one in _told(sentence, verb) if one != child)
+            return Found(word, tokens, child, told, case)
+    return None
