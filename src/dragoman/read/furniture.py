@@ -1,20 +1,181 @@
-"""Kinds of pieces that markup leaves open: headline, byline, footer."""
+"""What stands around a report and is not report, told by words and shape.
 
+The phrases are in ``data/furniture.yaml``. A line is judged by sentence, so that a
+footer of three requests is furniture as a whole, and a real paragraph keeps its
+place when "Read more" hangs behind it.
+"""
+
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from dragoman.model.document import BlockKind
+import yaml
 
-Piece = tuple[BlockKind, str]
+_SENTENCE_BREAK = re.compile(
+    r"(?<!\bNo\.)(?<!\bNr\.)(?<!\b[A-Z]\.)(?<!\b[DM][rs]\.)(?<!\bvol\.)(?<!\bArt\.)"
+    r"(?<=[.!?。！？])[\"'”’)\]]*\s+(?=[\"'“‘(\[©@]?[^\W\d_a-z]|\d|http|www|@)"
+    r"|\s+[|•·]\s+|\n+|(?<=[.!?])\s+(?=©)"
+)
+TERMINAL = re.compile(r"[.!?…。！？؟۔।][\"'”’»›)\]*_]*$")
+# Enough of the finite verbs to tell prose from labels, none that a request opens with.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|must|shall|should|does"
+    r"|did|do|said|says|told|met|held|arrived|announced|added|warned|called|made|took"
+    r"|came|went|began|gave|saw|left|led|spoke|discussed|stressed|noted|Is|Are|Was|Were|Has|Have|Had)\b|n't\b|n’t\b"
+)
+_CONTACT = re.compile(
+    r"https?://\S+|\bwww\.\S+|\S+@\S+\.\w+"
+    r"|(?<!\w)\+?\d[\d ()/-]{7,}\d|(?<!\w)[@#]\w{2,}"
+)
+_UNFINISHED = re.compile(r"[^.!?…。！？؟۔।:;»”\"’)\]]$")
+_SEPARATOR = re.compile(r"\s[|»›·•>]\s|\s/\s|\s[»›>|]+$|^[»›>|]\s")
+# Initials of the desk under a wire story: "APS/rt/mv", "jr/ab", "/ENDS/", "(AGN) kl".
+_SIGN_OFF = re.compile(
+    r"[(/\[]?[A-Z]{2,8}[)\]]?(?:\s?[/ .-]\s?[a-z]{1,4}\d?){1,5}[.)/]?"
+    r"|[a-z]{1,4}(?:\s?[/-]\s?[a-zA-Z]{1,4}){1,5}"
+    r"|[/(\[]{1,2}\s?[A-Z]{2,10}\s?[/)\]]{1,2}\.?"
+    r"|[A-Z]{2,5}/[A-Z]{2,5}(?:/[A-Z]{2,5}){0,3}"
+    r"|[-–—_=*#~.·•\s]{3,}|■|□|◆|●"
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_LONG_WORDS = 18
+_MAX_JUDGED_CHARS = 1200
 
 
-def classify(pieces: Iterable[Piece], title: str | None) -> list[Piece]:
-    """Settle the kinds of the pieces of one document."""
-    settled = list(pieces)
-    wanted = " ".join((title or "").split()).casefold()
-    for index, (_, piece) in enumerate(settled[:4]):
-        if wanted and " ".join(piece.split()).casefold() == wanted:
-            settled[index] = (BlockKind.TITLE, piece)
-            return settled
-    if title:
-        settled.insert(0, (BlockKind.TITLE, title))
-    return settled
+@cache
+def _phrases() -> dict[str, re.Pattern[str]]:
+    source = files("dragoman.data").joinpath("furniture.yaml").read_text("utf-8")
+    tables: dict[str, list[str]] = yaml.safe_load(source)
+    return {
+        name: re.compile("|".join(f"(?:{item})" for item in items), re.IGNORECASE)
+        for name, items in tables.items()
+    }
+
+
+def matches(name: str, text: str) -> bool:
+    """Tell whether a text begins with a phrase of a table."""
+    return _phrases()[name].match(text) is not None
+
+
+def ends_as_caption(text: str) -> bool:
+    """Tell whether a picture's credit stands at the end of a text."""
+    return _phrases()["caption_end"].search(text[-160:]) is not None
+
+
+def is_line(text: str) -> bool:
+    """Tell whether a whole line is a button, a label or an end mark."""
+    bare = text.strip(" \t\u00a0:|»›>·•*_-–—[](){}.!…→↓↑✉☎")
+    table = _phrases()["line"]
+    return bool(table.fullmatch(bare) or table.fullmatch(text)) or bool(
+        _SIGN_OFF.fullmatch(text)
+    )
+
+
+def is_opener(text: str) -> bool:
+    """Tell whether furniture follows below a line, as under "Related stories"."""
+    return _phrases()["opener"].fullmatch(text.strip(" :|»›>•*_-–—")) is not None
+
+
+def is_masthead(text: str) -> bool:
+    """Tell whether a line is the name of a paper, an agency or an institute."""
+    return count_words(text) <= 8 and bool(_phrases()["masthead"].fullmatch(text))
+
+
+def count_words(text: str) -> int:
+    """Count words; in scripts without spaces two letters count as one."""
+    return len(text.split()) + len(_CJK.findall(text)) // 2
+
+
+def has_finite_verb(text: str) -> bool:
+    """Tell whether a common finite verb stands in an English text."""
+    return _FINITE.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be seen of a piece without its neighbors.
+
+    Attributes:
+        text: The piece.
+        words: Number of words.
+        terminal: Whether a mark that ends sentences ends it.
+        furniture: Share of its sentences that are furniture, 0 to 1.
+        shape: Points for the shape of a footer: addresses, separators, marks.
+    """
+
+    text: str
+    words: int
+    terminal: bool
+    furniture: float
+    shape: int
+
+
+def look(text: str) -> Look:
+    """Judge a piece by itself."""
+    words = count_words(text)
+    terminal = TERMINAL.search(text) is not None
+    share = _share(text) if len(text) <= _MAX_JUDGED_CHARS else 0.0
+    shape = 0
+    if words <= 2 * _LONG_WORDS:
+        shape += 2 * min(len(_CONTACT.findall(text)), 2)
+        shape += min(len(_SEPARATOR.findall(text)), 2)
+    return Look(text, words, terminal, share, shape)
+
+
+def _share(text: str) -> float:
+    if is_line(text):
+        return 1.0
+    sentences = [part for part in _SENTENCE_BREAK.split(text) if part and part.strip()]
+    if not sentences:
+        return 1.0
+    points = sum(_weigh(sentence.strip()) for sentence in sentences)
+    return points / len(sentences)
+
+
+def _weigh(sentence: str) -> float:
+    """Return 1 for furniture, 0 for prose, something between where both speak."""
+    if is_line(sentence):
+        return 1.0
+    phrases = _phrases()
+    if phrases["anywhere"].search(sentence) or phrases["other_languages"].search(
+        sentence
+    ):
+        return 1.0
+    bare = sentence.lstrip(' (*[_>»›•·–—-"“')
+    if phrases["start"].match(bare):
+        prose = count_words(sentence) > _LONG_WORDS and has_finite_verb(sentence)
+        return 0.5 if prose else 1.0
+    rest = _CONTACT.sub("", sentence).strip(" :;,.()|-–—/")
+    return 1.0 if count_words(rest) <= 1 and rest != sentence.strip(" .") else 0.0
+
+
+def find_trailer(text: str) -> int | None:
+    """Find where furniture begins behind the prose of one paragraph.
+
+    Returns:
+        Offset of the first furniture sentence of an unbroken run at the end,
+        ``None`` if the last sentence is prose or the first one is furniture.
+    """
+    if is_line(text):
+        return None
+    window = max(0, len(text) - _MAX_JUDGED_CHARS)
+    breaks = [match.span() for match in _SENTENCE_BREAK.finditer(text, window)]
+    end, cut = len(text), None
+    for left, right in reversed(breaks):
+        if _weigh(text[right:end].strip()) < 1.0:
+            break
+        cut, end = right, left
+    head = text[:end].strip()
+    if cut is None or not head or (not window and _weigh(head) >= 1.0):
+        return None
+    return cut
+
+
+def share_terminal(looks: Iterable[Look]) -> float:
+    """Return the share of long pieces that end as sentences do."""
+    long = [
+        not _UNFINISHED.search(seen.text) for seen in looks if seen.words >= _LONG_WORDS
+    ]
+    return sum(long) / len(long) if long else 1.0

@@ -15,8 +15,8 @@ from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.decode import decode
 from dragoman.read.draft import Draft, compose, finish
-from dragoman.read.furniture import classify
 from dragoman.read.markup import Piece, find_pieces, parse_html
+from dragoman.read.structure import settle_pieces
 
 _CHARSET = re.compile(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]+encoding=[\"']([\w-]+)",
@@ -69,7 +69,7 @@ def read_page(text: str) -> Draft:
     metadata = extract_metadata(
         root, date_config={"extensive_search": False, "original_date": True}
     )
-    pieces = classify(_find_article(root), metadata.title)
+    pieces = settle_pieces(_find_article(root), metadata.title)
     if not any(_is_sentence(kind, piece) for kind, piece in pieces):
         raise ReadError("an HTML page without an article: no sentence in its main part")
     body, blocks = compose(pieces)

@@ -19,6 +19,7 @@ _ITEM = re.compile(
 _SPEAKER_LABEL = re.compile(
     r"(?:[QA]|(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}):"
 )
+_SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _MAX_WRAP_WIDTH = 130
 _MIN_WRAP_WIDTH = 40
 
@@ -108,8 +109,10 @@ def _find_wrap_width(text: str, lines: Sequence[Line]) -> int | None:
 
 def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
     head = text[after.start : min(after.end, after.start + 40)].split(maxsplit=1)[0]
+    # Scripts without spaces break anywhere.
+    word = 1 if _SPACELESS.match(head) else len(head)
     # Ragged and justified setters leave a few columns free.
-    return line.indent + line.end - line.start + 1 + len(head) >= width * 0.9
+    return line.indent + line.end - line.start + 1 + word >= width * 0.9
 
 
 def _continues(text: str, group: Sequence[Line], line: Line, width: int | None) -> bool:

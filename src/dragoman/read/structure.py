@@ -1,35 +1,396 @@
-"""Kinds for the paragraphs of a text that carries no markup."""
+"""Headline, bylines, headings, captions and footers among the pieces of a text.
+
+Plain text shows only where its paragraphs lie; markup shows more, but wrongly
+often. So both end here: the pieces are looked at in their order, with what the
+layout says of them as a hint.
+"""
 
 import re
 from collections.abc import Sequence
 
-from dragoman.model.document import Block, BlockKind
-from dragoman.read.layout import find_stretches
+from rapidfuzz import fuzz
 
-_FINAL = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*$")
-_MAX_TITLE_CHARS = 200
+from dragoman.model.document import Block, BlockKind
+from dragoman.read.furniture import (
+    Look,
+    ends_as_caption,
+    find_trailer,
+    has_finite_verb,
+    is_line,
+    is_masthead,
+    is_opener,
+    look,
+    matches,
+    share_terminal,
+)
+from dragoman.read.layout import find_stretches
+from dragoman.read.published import find_date
+
+Piece = tuple[BlockKind, str]
+
+_OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+_MAX_TITLE_CHARS = 250
+_MAX_HEADING_WORDS = 12
+_MAX_HEADING_CHARS = 100
+_MAX_DECK_WORDS = 40
+_MAX_TEASER_WORDS = 16
+_MAX_SIGNATURE_WORDS = 8
+_LEAD_WORDS = 20
+_HEAD_PIECES = 12
+_MIN_TERMINAL_SHARE = 0.5
+_TITLE_LABEL = re.compile(r"(?:title|headline|subject|subj|re)\s*:\s*", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"[^\W\d_][^.!?\n]{1,60}?(?:\([^)]{2,40}\)|,? \d{1,2} \w+|\w+ \d{1,2}|/[A-Z]+/)"
+    r"[^.!?\n]{0,30}?\s?[–—:-]{1,2} "
+)
+_DATE_WORDS = re.compile(
+    r"[\d\s.,/:;|()+-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:am|pm|gmt|utc|cet|est|local|time|at|on|st|nd|rd|th|of|h|hrs?)\b"
+    r"|(?<=\d)(?:st|nd|rd|th|h)\b",
+    re.IGNORECASE,
+)
+_NAME_LINE = re.compile(
+    r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*|de|da|do|dos|la|el|al|bin|ibn|van|von|der|of|the|for|in|and"
+    r"|&|[|/–—·,-])(?:[ ,]+(?:[A-ZÀ-ÞА-Я(][\w.'’)-]*|de|da|do|dos|la|el|al|bin|ibn|van"
+    r"|von|der|of|the|for|in|and|&|[|/–—·-]))*[.]?"
+)
+_LEADING_WORD = re.compile(
+    r"(?:the|they|he|she|we|it|i|this|these|those|a|an|among|as|according|in|on|at|his"
+    r"|her|their|our|following|quote)\b|.*\w(?:ed|ing):$",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"(?:Q|A|[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+|[A-Z]\w+(?: [A-Z]\w+)?): \S")
+_CREDIT_ONLY_WORDS = 9
 
 
 def find_blocks(text: str, title: str | None = None) -> list[Block]:
-    """Find title, paragraphs and list items of a plain text."""
-    blocks = []
-    for index, stretch in enumerate(find_stretches(text)):
-        piece = text[stretch.start : stretch.end]
+    """Find the blocks of a plain text.
+
+    Args:
+        text: Line ends normalized.
+        title: Headline where it is known already.
+    """
+    spans: list[tuple[int, int]] = []
+    hints: list[BlockKind] = []
+    for stretch in find_stretches(text):
         kind = BlockKind.LIST_ITEM if stretch.item else BlockKind.PARAGRAPH
-        if (
-            index == 0
-            and len(piece) <= _MAX_TITLE_CHARS
-            and not _FINAL.search(piece)
-            and (title is None or title.strip() == piece.strip())
+        piece = text[stretch.start : stretch.end]
+        cut = find_trailer(piece)
+        if cut is not None:
+            head = stretch.start + len(piece[:cut].rstrip())
+            spans.append((stretch.start, head))
+            hints.append(kind)
+            kind = BlockKind.BOILERPLATE
+        spans.append((stretch.start + (cut or 0), stretch.end))
+        hints.append(kind)
+    pieces = [
+        (hint, text[start:end]) for hint, (start, end) in zip(hints, spans, strict=True)
+    ]
+    kinds = settle(pieces, title, guess_title=title is None)
+    return [
+        Block(kind, start, end) for kind, (start, end) in zip(kinds, spans, strict=True)
+    ]
+
+
+def settle_pieces(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
+    """Settle the kinds of pieces that come from markup; put the headline first."""
+    parted: list[Piece] = []
+    for kind, text in pieces:
+        cut = find_trailer(text) if kind in _OPEN else None
+        if cut is None:
+            parted.append((kind, text))
+        else:
+            parted.append((kind, text[:cut].rstrip()))
+            parted.append((BlockKind.BOILERPLATE, text[cut:]))
+    kinds = settle(parted, title, guess_title=title is None)
+    settled = [(kind, text) for kind, (_, text) in zip(kinds, parted, strict=True)]
+    if title and BlockKind.TITLE not in kinds:
+        settled.insert(0, (BlockKind.TITLE, title))
+    return settled
+
+
+def settle(
+    pieces: Sequence[Piece], title: str | None, *, guess_title: bool
+) -> list[BlockKind]:
+    """Settle the kind of each piece.
+
+    Args:
+        pieces: What the layout or markup says of each piece, and its text.
+        title: Headline where it is known.
+        guess_title: Whether to take the first line that looks like one for it.
+    """
+    return _Settler(pieces, title, guess_title=guess_title).settle()
+
+
+class _Settler:
+    def __init__(
+        self, pieces: Sequence[Piece], title: str | None, *, guess_title: bool
+    ) -> None:
+        self._kinds = [kind for kind, _ in pieces]
+        self._looks = [look(text) for _, text in pieces]
+        self._title = " ".join((title or "").split()).casefold()
+        self._guess_title = guess_title
+        # Where paragraphs go without full stops, a missing one says nothing.
+        self._punctuated = share_terminal(self._looks) >= _MIN_TERMINAL_SHARE
+
+    def settle(self) -> list[BlockKind]:
+        self._mark_certain()
+        start = self._settle_head()
+        self._mark_tail(start)
+        self._mark_below_openers(start)
+        self._mark_headings(start)
+        return self._kinds
+
+    def _is_open(self, index: int) -> bool:
+        return self._kinds[index] in _OPEN
+
+    def _mark_certain(self) -> None:
+        """Mark furniture and captions that their words give away."""
+        for index, seen in enumerate(self._looks):
+            if self._kinds[index] is BlockKind.CAPTION:
+                if _is_credit(seen):
+                    self._kinds[index] = BlockKind.BOILERPLATE
+            elif self._is_open(index):
+                if seen.furniture > 0.8 or seen.furniture >= 0.5 <= seen.shape / 4:
+                    self._kinds[index] = BlockKind.BOILERPLATE
+                elif _is_caption(seen):
+                    credit = _is_credit(seen)
+                    self._kinds[index] = (
+                        BlockKind.BOILERPLATE if credit else BlockKind.CAPTION
+                    )
+
+    def _settle_head(self) -> int:
+        """Settle what stands before the first paragraph; return its index."""
+        start = self._find_lead()
+        found = self._find_title(start)
+        if found is not None:
+            self._kinds[found] = BlockKind.TITLE
+            start = max(start, found + 1)
+        for index in range(start):
+            if index != found and self._kinds[index] in _OPEN:
+                self._kinds[index] = self._judge_head_line(index, found)
+        return start
+
+    def _find_lead(self) -> int:
+        for index, seen in enumerate(self._looks[:_HEAD_PIECES]):
+            if self._kinds[index] not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+                continue
+            if _is_byline(seen):
+                continue
+            if self._title and _resembles(seen.text, self._title):
+                continue
+            if seen.words >= _LEAD_WORDS and (seen.terminal or not self._punctuated):
+                return index
+            if seen.words >= _MAX_DECK_WORDS or _DATELINE.match(seen.text):
+                return index
+            if seen.terminal and index and seen.words > 3:
+                return index
+        return min(len(self._looks), _HEAD_PIECES) if self._guess_title else 0
+
+    def _find_title(self, start: int) -> int | None:
+        """Find the headline among the first pieces."""
+        if self._title:
+            for index in range(min(max(start, 1), len(self._looks))):
+                if _resembles(self._looks[index].text, self._title):
+                    return index
+            return None
+        if not self._guess_title or len(self._looks) < 2:
+            return None
+        for index in range(min(max(start, 1), len(self._looks))):
+            seen = self._looks[index]
+            if _TITLE_LABEL.match(seen.text):
+                return index
+        found = [
+            index
+            for index in range(min(max(start, 1), len(self._looks)))
+            if self._is_headline(index, start)
+        ]
+        if len(found) > 1 and _is_above_title(
+            self._looks[found[0]], self._looks[found[1]]
         ):
-            kind = BlockKind.TITLE
-        blocks.append(Block(kind, stretch.start, stretch.end))
-    return blocks
+            return found[1]
+        return found[0] if found else None
+
+    def _is_headline(self, index: int, start: int) -> bool:
+        seen = self._looks[index]
+        if self._kinds[index] not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
+            return False
+        if len(seen.text) > _MAX_TITLE_CHARS or _is_byline(seen) or seen.shape > 2:
+            return False
+        if index and seen.words < 2 and not seen.text.isupper():
+            return False
+        if not seen.terminal or seen.text[-1] in "?!…" or seen.text.isupper():
+            return index < start or seen.words < _LEAD_WORDS
+        after = self._looks[index + 1 : index + 2]
+        return index == 0 and bool(after) and bool(_DATELINE.match(after[0].text))
+
+    def _judge_head_line(self, index: int, title: int | None) -> BlockKind:
+        seen = self._looks[index]
+        if _is_byline(seen) or seen.shape:
+            return BlockKind.BYLINE
+        if seen.terminal or self._kinds[index] is not BlockKind.PARAGRAPH:
+            return self._kinds[index]
+        if title is None or (seen.text[-1] == ":" and not _is_heading(seen)):
+            short = title is None and seen.words <= 3 and _is_name_line(seen)
+            return BlockKind.BYLINE if short and index else BlockKind.PARAGRAPH
+        if _is_name_line(seen):
+            return BlockKind.BYLINE
+        if index < title:
+            return BlockKind.BYLINE
+        return (
+            BlockKind.HEADING if seen.words <= _MAX_DECK_WORDS else self._kinds[index]
+        )
+
+    def _mark_tail(self, start: int) -> None:
+        """Mark unfinished lines at the end: teasers, signatures, imprints."""
+        if not self._punctuated:
+            return
+        marked: list[int] = []
+        footer = False
+        for index in range(len(self._looks) - 1, start, -1):
+            if self._kinds[index] is BlockKind.BOILERPLATE:
+                footer = True
+            elif self._is_open(index) and self._is_leftover(index, footer=footer):
+                marked.append(index)
+            elif self._kinds[index] in {BlockKind.BYLINE, BlockKind.CAPTION}:
+                continue
+            else:
+                break
+        # A text that consists of such lines is a list or a poem, not a footer.
+        words = sum(self._looks[index].words for index in marked)
+        if words * 2 < sum(seen.words for seen in self._looks):
+            for index in marked:
+                self._kinds[index] = BlockKind.BOILERPLATE
+
+    def _is_leftover(self, index: int, *, footer: bool) -> bool:
+        seen = self._looks[index]
+        if matches("slogan", seen.text.lstrip("\"'“‘¡")) or _is_quoted(seen.text):
+            return False
+        if self._kinds[index] is BlockKind.LIST_ITEM:
+            return seen.shape >= 2 and not seen.terminal
+        if seen.furniture >= 0.5 or (seen.shape >= 2 and seen.words <= _LEAD_WORDS):
+            return True
+        if seen.terminal:
+            return False
+        if footer:
+            return seen.words <= _MAX_TEASER_WORDS
+        return seen.words <= _MAX_SIGNATURE_WORDS and not has_finite_verb(seen.text)
+
+    def _mark_below_openers(self, start: int) -> None:
+        below = False
+        for index in range(start, len(self._looks)):
+            seen = self._looks[index]
+            if is_opener(seen.text):
+                below = True
+                self._kinds[index] = BlockKind.BOILERPLATE
+            elif below and self._is_open(index):
+                if seen.terminal and seen.words > _MAX_HEADING_WORDS:
+                    below = False
+                elif not (seen.terminal and self._kinds[index] is BlockKind.PARAGRAPH):
+                    self._kinds[index] = BlockKind.BOILERPLATE
+
+    def _mark_headings(self, start: int) -> None:
+        limit = _MAX_HEADING_WORDS if self._punctuated else _MAX_HEADING_WORDS // 2
+        for index in range(start, len(self._looks) - 1):
+            seen = self._looks[index]
+            if self._kinds[index] is not BlockKind.PARAGRAPH or seen.words > limit:
+                continue
+            after = self._kinds[index + 1]
+            if after is BlockKind.BOILERPLATE:
+                continue
+            if _is_heading(seen) and not (
+                after is BlockKind.PARAGRAPH and _is_heading(self._looks[index + 1])
+            ):
+                self._kinds[index] = BlockKind.HEADING
+
+
+def _is_heading(seen: Look) -> bool:
+    text = seen.text
+    if (
+        len(text) > _MAX_HEADING_CHARS
+        or "\n" in text
+        or seen.words > _MAX_HEADING_WORDS
+    ):
+        return False
+    if (seen.terminal and text[-1] != "?") or text[-1] in ",;" or text[0].islower():
+        return False
+    # "They chanted:" leads to what follows; "Key points:" stands over it.
+    if text[-1] == ":" and (_LEADING_WORD.match(text) or has_finite_verb(text)):
+        return False
+    if _SPEAKER.match(text):
+        return False
+    return not (matches("slogan", text.lstrip("\"'“‘¡")) or _is_quoted(text))
+
+
+def _is_above_title(seen: Look, after: Look) -> bool:
+    """Tell whether a line is a masthead rather than a headline with a deck."""
+    if seen.words >= after.words + 3 or has_finite_verb(seen.text):
+        return False
+    shouted = seen.text.isupper() and seen.words <= 4 and not after.text.isupper()
+    return shouted or is_masthead(seen.text)
+
+
+def _is_quoted(text: str) -> bool:
+    return text[0] in "\"“«„‘'" and text[-1] in "\"”»“’'"
+
+
+def _is_caption(seen: Look) -> bool:
+    if seen.words > 80:
+        return False
+    if matches("caption", seen.text):
+        return True
+    return ends_as_caption(seen.text)
+
+
+def _is_credit(seen: Look) -> bool:
+    """Tell whether a caption names a photographer and shows nothing."""
+    return (
+        seen.words <= _CREDIT_ONLY_WORDS
+        and not seen.terminal
+        and (matches("credit", seen.text) or is_line(seen.text))
+    )
+
+
+def _is_byline(seen: Look) -> bool:
+    if seen.words > 30 or (seen.terminal and seen.words > 14):
+        return False
+    text = seen.text.lstrip(" *_[(>-–—/|")
+    if seen.terminal and has_finite_verb(text):
+        return False
+    return matches("byline", text) or _is_date_line(seen) or is_line(seen.text)
+
+
+def _is_date_line(seen: Look) -> bool:
+    """Tell whether a line is a date, with or without a place before it."""
+    if seen.words > 12 or seen.terminal:
+        return False
+    rest = _DATE_WORDS.sub("", seen.text)
+    has_figure = any(char.isdigit() for char in seen.text)
+    if has_figure and not rest.strip():
+        return True
+    return len(rest.split()) <= 3 and find_date(seen.text) is not None
+
+
+def _is_name_line(seen: Look) -> bool:
+    return (
+        seen.words <= _MAX_SIGNATURE_WORDS
+        and not has_finite_verb(seen.text)
+        and _NAME_LINE.fullmatch(seen.text) is not None
+    )
+
+
+def _resembles(text: str, title: str) -> bool:
+    if len(text) > _MAX_TITLE_CHARS:
+        return False
+    folded = " ".join(text.split()).casefold()
+    return folded == title or fuzz.ratio(folded, title) >= 85
 
 
 def find_title(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the words of the title block, ``None`` if there is none."""
     for block in blocks:
         if block.kind is BlockKind.TITLE:
-            return text[block.start : block.end]
+            words = " ".join(text[block.start : block.end].split())
+            return _TITLE_LABEL.sub("", words, count=1) or None
     return None

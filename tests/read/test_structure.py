@@ -1,0 +1,95 @@
+"""Each file of ``layouts/`` is a report, a letter for the kind before every line."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from dragoman.model.document import BlockKind
+from dragoman.read.structure import find_blocks, find_title, settle_pieces
+
+LAYOUTS = Path(__file__).parent / "layouts"
+KINDS = {
+    "T": BlockKind.TITLE,
+    "B": BlockKind.BYLINE,
+    "P": BlockKind.PARAGRAPH,
+    "H": BlockKind.HEADING,
+    "L": BlockKind.LIST_ITEM,
+    "C": BlockKind.CAPTION,
+    "X": BlockKind.BOILERPLATE,
+}
+
+
+def _lay_out(name: str, gap: str) -> tuple[str, list[tuple[int, int, BlockKind]]]:
+    text, lines = "", []
+    for row in (LAYOUTS / name).read_text("utf-8").splitlines():
+        letter, line = row.split("|", 1)
+        text += gap if text else ""
+        lines.append((len(text), len(text) + len(line), KINDS[letter]))
+        text += line
+    return text, lines
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"], ids=["spaced", "one_a_line"])
+@pytest.mark.parametrize("name", sorted(path.name for path in LAYOUTS.iterdir()))
+def test_every_line_of_a_report_gets_its_kind(name: str, gap: str) -> None:
+    text, lines = _lay_out(name, gap)
+
+    blocks = find_blocks(text)
+
+    for start, end, kind in lines:
+        inside = [block for block in blocks if start <= block.start < end]
+        assert {(block.kind, text[start:end]) for block in inside} == {
+            (kind, text[start:end])
+        }
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in LAYOUTS.iterdir()))
+def test_blocks_lie_in_order_without_outer_space(name: str) -> None:
+    text, _ = _lay_out(name, "\r\n \r\n".replace("\r", ""))
+
+    blocks = find_blocks(text)
+
+    assert blocks == sorted(blocks, key=lambda block: block.start)
+    for block, after in pairwise(blocks):
+        assert block.end <= after.start
+    for block in blocks:
+        piece = text[block.start : block.end]
+        assert piece == piece.strip()
+        assert piece
+
+
+def test_footer_behind_a_paragraph_is_parted_from_it() -> None:
+    text = (
+        "Envoy leaves\n\nThe envoy left Harat on Monday after a talk with the mayor, "
+        "who gave him a map of the wells. Read more: Who is the envoy?"
+    )
+
+    blocks = find_blocks(text)
+
+    pieces = [text[block.start : block.end] for block in blocks[1:]]
+    assert pieces == [
+        "The envoy left Harat on Monday after a talk with the mayor, "
+        "who gave him a map of the wells.",
+        "Read more: Who is the envoy?",
+    ]
+    assert blocks[2].kind is BlockKind.BOILERPLATE
+
+
+def test_title_label_is_no_part_of_the_title() -> None:
+    text = "SUBJECT: Visit of the envoy\n\nThe envoy came to Harat on Monday."
+
+    assert find_title(text, find_blocks(text)) == "Visit of the envoy"
+
+
+def test_known_title_is_found_in_the_markup_or_put_first() -> None:
+    pieces = [
+        (BlockKind.HEADING, "Envoy leaves Harat"),
+        (BlockKind.PARAGRAPH, "The envoy left Harat on Monday."),
+    ]
+
+    found = settle_pieces(pieces, "Envoy leaves Harat")
+    added = settle_pieces(pieces[1:], "Envoy leaves Harat")
+
+    assert found == [(BlockKind.TITLE, "Envoy leaves Harat"), pieces[1]]
+    assert added == found
