@@ -1,16 +1,16 @@
+from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from dragoman.model.judgement import Edge, Judgement, make_edge
 from dragoman.model.linker import Linker
 from dragoman.store.case import Case, create_case
 from dragoman.store.tables import CANONICAL
+from dragoman.store.tables import EDGES as EDGES_TABLE
 
 NAMES = "abcdefg"
 EDGES = st.lists(
@@ -33,17 +33,26 @@ def stored_map(case: Case) -> dict[str, str]:
         return {row.id: row.canonical for row in rows}
 
 
-@settings(max_examples=40, deadline=None)
-@given(EDGES)
-def test_stored_map_equals_the_linker_over_all_edges(edges: list[Edge]) -> None:
-    with TemporaryDirectory() as folder, create_case(Path(folder)) as case:
-        for edge in edges:
-            with case.writing() as writer:
-                writer.append_edges([edge])
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    with create_case(tmp_path_factory.mktemp("shared")) as opened:
+        yield opened
 
-        with case.reading() as view:
-            linker = Linker(view.edges())
-        assert stored_map(case) == dict(linker.as_mapping())
+
+@settings(max_examples=40, deadline=None)
+@given(edges=EDGES)
+def test_stored_map_equals_the_linker_over_all_edges(
+    shared: Case, edges: list[Edge]
+) -> None:
+    with shared.writing() as writer:
+        writer.append_edges(edges)
+
+        linker = Linker(writer.view.edges())
+        rows = writer._connection.execute(select(CANONICAL))
+        assert {row.id: row.canonical for row in rows} == dict(linker.as_mapping())
+
+        for table in (EDGES_TABLE, CANONICAL):
+            writer._connection.execute(delete(table))
 
 
 @settings(max_examples=40, deadline=None)

@@ -36,9 +36,9 @@ def _run(given: list[str]) -> int:
             args=given, prog_name="dragoman", standalone_mode=False
         )
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough; keep the interpreter from
-        # complaining when it closes the stream.
+    except (BrokenPipeError, SystemExit):
+        # The reader (head, less) has seen enough; the command framework passes that
+        # on as SystemExit. Keep the interpreter from complaining when it closes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
