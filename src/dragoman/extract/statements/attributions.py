@@ -12,6 +12,7 @@ from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.verbs import find_verb_attributions
 from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import Document
+from dragoman.model.syntax import SUBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,22 @@ def find_attributions(
     for one in read_attributions(reading):
         source: tuple[Stretch, ...] = ()
         if one.source is not None:
-            source = (source_stretch(reading, one.source_sentence, one.source),)
+            source = _source_stretches(reading, one)
         found.append(AttributionSpans(source, (one.cue_span,), one.content))
     return tuple(sorted(found, key=lambda spans: spans.content))
+
+
+def _source_stretches(reading: Reading, one: Attribution) -> tuple[Stretch, ...]:
+    """Return the source, and the relative pronoun that stands for it at the cue."""
+    assert one.source is not None  # noqa: S101 - asked before
+    found = [source_stretch(reading, one.source_sentence, one.source)]
+    if one.cue >= 0:
+        sentence = reading.sentences[one.sentence]
+        for child in sentence.children(one.cue, *SUBJECTS):
+            token = sentence[child]
+            if child != one.source and token.tag in {"WP", "WDT"}:
+                found.append((token.start, token.end))
+    return tuple(found)
 
 
 def source_stretch(reading: Reading, sentence_index: int, source: int) -> Stretch:
@@ -52,7 +66,7 @@ def source_stretch(reading: Reading, sentence_index: int, source: int) -> Stretc
     sentence = reading.sentences[sentence_index]
     cut = frozenset({"acl", "parataxis", "punct", "case", "ccomp", "advcl", "cop"})
     start, end = sentence.extent(source, without=cut)
-    return start, end
+    return reading.fit(start, end)
 
 
 def read_attributions(reading: Reading) -> list[Attribution]:

@@ -14,6 +14,7 @@ from dragoman.extract.statements.verbs import subtree
 from dragoman.model.syntax import Sentence
 
 _OWNER_CASES = frozenset({"by", "from", "of"})
+_SOURCE_CASES = frozenset({"according", "per", "in"})
 _VIEW = frozenset({"view", "opinion", "words", "word", "estimation", "eyes"})
 
 
@@ -144,25 +145,16 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
     """Yield what stands "according to" somebody, or in his words or view."""
     sentence = reading.sentences[index]
     for place, token in enumerate(sentence):
-        if token.deprel not in {"case", "mark"} or token.head < 0:
-            continue
         word = token.text.lower()
-        head = token.head
-        source: int | None
-        if word == "according" or (word == "per" and place + 1 < head + 1):
-            source = head
-            if word == "per" and sentence[head].upos != "PROPN":
-                continue
-        elif word == "in" and sentence[head].text.lower() in _VIEW:
-            source = _owner_of_view(sentence, head)
-        else:
+        if word not in _SOURCE_CASES or token.deprel not in {"case", "mark", "root"}:
             continue
-        above = sentence[head].head
-        if source is None or above < 0 or reading.quotation_at(token.start) is not None:
+        if reading.quotation_at(token.start) is not None:
             continue
-        content = reading.stretches(
-            sentence, _clause_around(sentence, above) - subtree(sentence, head)
-        )
+        source = _according_source(sentence, place, word)
+        if source is None:
+            continue
+        tokens, core = _according_content(sentence, place)
+        content = reading.stretches(sentence, tokens)
         if content:
             fixed = [place, *sentence.children(place, "fixed")]
             yield Attribution(
@@ -174,8 +166,39 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
                 content=content,
                 frame="according",
                 act="assert",
-                core=above,
+                core=core,
             )
+
+
+def _according_source(sentence: Sentence, place: int, word: str) -> int | None:
+    token = sentence[place]
+    if word == "according":
+        if token.deprel != "root":
+            return token.head
+        return sentence.child(place, "obl", "nmod", "obj")
+    if token.deprel == "root":
+        return None
+    if word == "per":
+        return token.head if sentence[token.head].upos == "PROPN" else None
+    if sentence[token.head].text.lower() in _VIEW:
+        return _owner_of_view(sentence, token.head)
+    return None
+
+
+def _according_content(sentence: Sentence, place: int) -> tuple[frozenset[int], int]:
+    """Return the clause around; where the parse fails, what follows the comma."""
+    token = sentence[place]
+    if token.deprel == "root":
+        comma = next(
+            (i for i in range(place, len(sentence)) if sentence[i].text == ","),
+            len(sentence),
+        )
+        return frozenset(range(comma + 1, len(sentence))), -1
+    above = sentence[token.head].head
+    if above < 0:
+        return frozenset(), -1
+    around = _clause_around(sentence, above) - subtree(sentence, token.head)
+    return around, above
 
 
 def _owner_of_view(sentence: Sentence, noun: int) -> int | None:

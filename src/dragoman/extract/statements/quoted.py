@@ -58,6 +58,11 @@ class QuotedSpeech:
         stop = sum(token.end <= quotation.outer_start for token in sentence)
         if stop == 0:
             return self._announced(index)
+        if stop > 2 and sentence[stop - 1].text.lower() in {"but", "and", "that"}:
+            stop -= 1
+            resumed = self._resumed(index, stop)
+            if resumed is not None:
+                return resumed
         previous = sentence[stop - 1]
         for place in range(stop - 1, max(stop - 1 - _MAX_BEFORE, -1), -1):
             if not self._speaks(sentence, place):
@@ -67,6 +72,16 @@ class QuotedSpeech:
             else:
                 fits = previous.text == "," and not self._has_clause(sentence, place)
             return (index, place) if fits else None
+        return None
+
+    def _resumed(self, index: int, stop: int) -> tuple[int, int] | None:
+        """Read '"A," he said, but "B"': the cue of A is that of B."""
+        last = self.last
+        if last is None or last.sentence != index or last.frame != "quote":
+            return None
+        sentence = self.reading.sentences[index]
+        if sentence[stop - 1].text == "," and last.cue >= stop - 8:
+            return index, last.cue
         return None
 
     def _announced(self, index: int) -> tuple[int, int] | None:
@@ -177,9 +192,20 @@ class QuotedSpeech:
         sentence = self.reading.sentences[index]
         frames = frames_of(self.reading, sentence, verb)
         act = None if frames is None else frames["clause"]
-        source = source_of(sentence, verb)
-        if source is not None and self._is_inside(quotation, sentence[source].start):
-            source = None
+        source = self._source(sentence, verb)
+        lead = self._lead(quotation, sentence, verb)
+        if lead is not None:
+            return Attribution(
+                sentence=index,
+                cue=verb,
+                cue_span=(sentence[verb].start, sentence[verb].end),
+                source=source,
+                source_sentence=index,
+                content=((lead, quotation.outer_end),),
+                frame="clause",
+                act=act,
+                addressees=self._addressees(sentence, verb, source),
+            )
         return Attribution(
             sentence=index,
             cue=verb,
@@ -193,8 +219,39 @@ class QuotedSpeech:
             quotations=(quotation,),
         )
 
-    def _is_inside(self, quotation: Quotation, offset: int) -> bool:
-        return quotation.start <= offset < quotation.end
+    def _lead(self, quotation: Quotation, sentence: Sentence, verb: int) -> int | None:
+        """Return where a sentence begins that ends in the quotation before its cue.
+
+        "Taxing it ''is a misguided approach,'' said Ng": all of it is content.
+        """
+        if sentence[verb].start < quotation.end:
+            return None
+        first = sentence[0]
+        if first.upos == "CCONJ" and len(sentence) > 1:
+            first = sentence[1]
+        if first.start >= quotation.outer_start:
+            return None
+        before = [t for t in sentence if t.end <= quotation.outer_start]
+        if any(self.reading.quotation_at(t.start) is not None for t in before):
+            return None
+        return first.start if any(t.upos != "PUNCT" for t in before) else None
+
+    def _source(self, sentence: Sentence, verb: int) -> int | None:
+        """Find who speaks, passing over subjects that stand inside a quotation."""
+        quoted = self.reading.quotation_at
+        for child in sentence.children(verb, "nsubj"):
+            word = sentence[child]
+            relative = word.tag in {"WP", "WDT"}
+            if quoted(word.start) is None and not relative:
+                return child
+        source = source_of(sentence, verb)
+        if source is not None and quoted(sentence[source].start) is None:
+            return source
+        for place in range(verb + 1, min(verb + 6, len(sentence))):
+            nominal = sentence[place].upos in {"PROPN", "NOUN", "PRON"}
+            if nominal and sentence[place].deprel not in {"compound", "nmod:poss"}:
+                return place
+        return None
 
     def _addressees(
         self, sentence: Sentence, verb: int, source: int | None

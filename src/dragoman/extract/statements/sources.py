@@ -10,17 +10,20 @@ _UNREAL = frozenset(
     {"would", "could", "may", "might", "should", "can", "must", "will", "shall"}
     | {"'ll", "’ll", "'d", "’d", "wo", "ca", "ought"}
 )
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "lest", "until"})
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 
 
 def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a cue says that something was said, or denies or imagines it."""
-    if sentence.is_negated(verb):
-        return False
     infinitive = False
-    for child in sentence.children(verb, "aux", "mark"):
+    for child in sentence.children(verb, "aux", "mark", "advmod"):
+        if not _beside(sentence, child, verb):
+            continue
         word = sentence[child].text.lower()
+        if word in _NEGATIONS:
+            return False
         if word in _HYPOTHETICAL or word in _UNREAL:
             return False
         infinitive = infinitive or (word == "to" and child < verb)
@@ -30,6 +33,15 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         # "plans to visit and announce": what holds for the first holds here.
         return is_said(sentence, sentence[verb].head, lexicon)
     return not _is_bare(sentence, verb)
+
+
+def _beside(sentence: Sentence, child: int, verb: int) -> bool:
+    """Tell whether a word belongs to the verb: no quotation lies between them.
+
+    Parsers hang a "will" of the quoted words on the cue that follows them.
+    """
+    between = sentence.tokens[min(child, verb) + 1 : max(child, verb)]
+    return not any(token.tag in {"``", "''"} for token in between)
 
 
 def _goes_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
@@ -57,8 +69,9 @@ def source_of(sentence: Sentence, verb: int) -> int | None:
     """Return the token of who speaks, ``None`` if the sentence does not say."""
     seen: set[int] = set()
     current = verb
-    if is_raised(sentence, verb):
-        current = sentence[sentence[verb].head].head
+    raised = raised_to(sentence, verb)
+    if raised is not None:
+        current = raised
     while current >= 0 and current not in seen:
         seen.add(current)
         if sentence.is_passive(current):
@@ -95,22 +108,45 @@ def _goes_up(sentence: Sentence, current: int) -> bool:
     return relation in _OPEN and (relation != "ccomp" or sentence[current].tag == "VBG")
 
 
-def is_raised(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a conjunct of reported speech is in truth one of its cue.
+def raised_to(sentence: Sentence, verb: int) -> int | None:
+    """Return the cue to which a cue inside reported speech belongs in truth.
 
-    The comma tells: "denied that it had fled, and blamed the storm".
+    "Denied that it fled, and blamed the storm", "said it would pay and warned of
+    delays", "said that it won, adding that ...": parsers hang the second cue on the
+    reported clause. A comma, a clash of tenses or the participle tells.
     """
     token = sentence[verb]
-    if token.deprel != "conj" or token.tag != "VBD" or token.head < 0:
-        return False
-    above = sentence[token.head]
-    if above.deprel != "ccomp" or above.head < 0 or above.head > token.head:
-        return False
-    if sentence[above.head].tag != "VBD" or sentence.child(verb, "nsubj", "mark"):
-        return False
-    start = sentence.subtree(verb)[0]
-    before = [sentence[i].text.lower() for i in range(max(start - 2, 0), start)]
-    return before in ([",", "and"], [",", "but"])
+    if token.head < 0 or sentence.child(verb, "nsubj", "mark", "aux") is not None:
+        return None
+    if token.deprel == "conj" and token.tag == "VBD":
+        above = sentence[token.head]
+        clash = above.tag in {"VB", "VBP", "VBZ"}
+        start = sentence.subtree(verb)[0]
+        before = [sentence[i].text.lower() for i in range(max(start - 2, 0), start)]
+        comma = before in ([",", "and"], [",", "but"])
+        if not (clash or comma):
+            return None
+        return _cue_above(sentence, token.head)
+    if token.deprel == "advcl" and token.tag == "VBG":
+        start = sentence.subtree(verb)[0]
+        if start > 0 and sentence[start - 1].text in {",", "—", "–"}:
+            return _cue_above(sentence, token.head)
+    return None
+
+
+def _cue_above(sentence: Sentence, clause: int) -> int | None:
+    """Climb from a verb of reported speech to the past-tense verb that reports."""
+    current = clause
+    for _ in range(5):
+        token = sentence[current]
+        if token.head < 0 or token.deprel in {"acl:relcl", "acl"}:
+            return None
+        if token.deprel == "ccomp":
+            above = sentence[token.head]
+            finite = above.tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"}
+            return token.head if finite and token.head < current else None
+        current = token.head
+    return None
 
 
 def _passive_source(sentence: Sentence, current: int, verb: int) -> int | None:

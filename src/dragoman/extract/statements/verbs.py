@@ -8,8 +8,8 @@ from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import (
     container_of,
     governor,
-    is_raised,
     is_said,
+    raised_to,
     source_of,
 )
 from dragoman.model.syntax import OBJECTS, Sentence
@@ -93,6 +93,8 @@ def _attribute(
 ) -> Attribution | None:
     sentence = reading.sentences[index]
     tokens = found.tokens - {verb}
+    if found.frame == "clause":
+        tokens = _without_raised(reading, sentence, verb, tokens)
     content = reading.stretches(sentence, tokens)
     if not content:
         return None
@@ -115,6 +117,18 @@ def _attribute(
         core=found.core,
         relay=_relay(reading, sentence, verb, source),
     )
+
+
+def _without_raised(
+    reading: Reading, sentence: Sentence, verb: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Cut further cues that belong to the same speaker: ", adding that ..."."""
+    for index in sorted(tokens):
+        if sentence[index].tag not in {"VBG", "VBD"} or index not in tokens:
+            continue
+        if raised_to(sentence, index) == verb and frames_of(reading, sentence, index):
+            tokens -= subtree(sentence, index)
+    return tokens
 
 
 def _source(reading: Reading, sentence: Sentence, verb: int) -> int | None:
@@ -220,8 +234,6 @@ def _clause(sentence: Sentence, verb: int) -> Found | None:
         tokens: frozenset[int] = frozenset().union(
             *(_from_that(sentence, child, verb) for child in chosen)
         )
-        for child in chosen:
-            tokens -= _raised(sentence, child)
         if adopted is not None:
             tokens |= subtree(sentence, adopted)
         told = () if not right else _told(sentence, verb)
@@ -253,15 +265,6 @@ def _adopted_subject(sentence: Sentence, verb: int, clauses: list[int]) -> int |
         if sentence.subtree(target)[-1] + 1 == between:
             return target
     return None
-
-
-def _raised(sentence: Sentence, clause: int) -> frozenset[int]:
-    """Return what belongs to the cue: "denied that it fled, and blamed the storm"."""
-    found: set[int] = set()
-    for child in sentence.children(clause, "conj"):
-        if is_raised(sentence, child):
-            found.update(sentence.subtree(child))
-    return frozenset(found)
 
 
 def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
