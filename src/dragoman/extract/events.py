@@ -29,7 +29,9 @@ class EventExtractor:
 
     name = "events"
     version = "1"
-    requires = frozenset({"sentences", "times", "quotations", "mentions", "chains"})
+    requires = frozenset(
+        {"sentences", "times", "quotations", "mentions", "chains", "statements"}
+    )
     provides = frozenset({"events"})
 
     def __init__(self) -> None:

@@ -63,6 +63,10 @@ class PartyReader:
                     found.append(party)
         return tuple(found)
 
+    def read_one(self, sentence: int, token: int, kind: str) -> tuple[Party, ...]:
+        """Return the parties of one noun phrase without its conjuncts."""
+        return tuple(dict.fromkeys(self._single(sentence, token, kind)))
+
     def mention(self, sentence: int, token: int) -> Mention | None:
         """Return the mention that a phrase is known by, its apposition's too."""
         own = self.annotations.mention_headed(sentence, token)

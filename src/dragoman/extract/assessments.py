@@ -1,0 +1,345 @@
+"""The author's own judgements: statements with act ``assess``.
+
+A sentence is a judgement if it weighs, predicts or explains and nobody is named
+who says so. What merely reports events or the words of others is none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.extract.events_clause import find_subjects
+from dragoman.extract.narratives import find_source
+from dragoman.model.annotation import Annotations, Schema
+from dragoman.model.claim import Claim, Manner, Party, StatementClaim
+from dragoman.model.document import Block, BlockKind, Document
+from dragoman.model.ids import hash_id
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import NarrativeOntology, load_events, load_narratives
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_CLAUSAL = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
+_ATTRIBUTED = frozenset({"according to", "in the words of", "in the view of"})
+_SHORTEST = 5  # words
+_WE = frozenset({"we"})
+_MARKS = " \t\n-–—•*"
+
+
+class AssessmentExtractor:
+    """Judgements of the author in English prose."""
+
+    name = "assessments"
+    version = "1"
+    requires = frozenset(
+        {"sentences", "quotations", "mentions", "chains", "statements"}
+    )
+    provides = frozenset({"assessments"})
+
+    def __init__(self) -> None:
+        self._words = load_narratives()
+        self._people = load_events().words["people"]
+
+    def extract(
+        self, document: Document, annotations: Annotations, claims: Sequence[Claim]
+    ) -> Iterable[StatementClaim]:
+        """Yield the author's judgements in order of the text."""
+        judge = _Judge(document, annotations, self._words, self._people)
+        spoken = _spoken(annotations, claims)
+        source = find_source(document, claims)
+        names = _names(source, document)
+        headed = _under_headings(document, self._words["assessment_headings"])
+        for index, tree in enumerate(annotations.sentences):
+            if document.blocks[tree.block].kind not in _PROSE:
+                continue
+            if judge.is_judgement(
+                index, tree, spoken.get(index, []), names, headed=tree.block in headed
+            ):
+                yield self._claim(document, tree, source)
+
+    def _claim(
+        self, document: Document, tree: Sentence, source: Party
+    ) -> StatementClaim:
+        start, end = _trim(document.text, tree.start, tree.end)
+        return StatementClaim(
+            id=hash_id("s", document.id, "assess", start, end),
+            document_id=document.id,
+            speakers=(source,),
+            via=(),
+            addressees=(),
+            manner=Manner.INDIRECT,
+            act="assess",
+            content=document.text[start:end],
+            condition=None,
+            topics=(),
+            time=None,
+            event=None,
+            outlet=None,
+            citations=(document.cite(start, end),),
+            producer=f"{self.name}/{self.version}",
+        )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in " \t\n":
+        end -= 1
+    return start, end
+
+
+def _names(source: Party, document: Document) -> frozenset[str]:
+    names = {source.name.casefold()}
+    if document.source.author is not None:
+        names.add(document.source.author.casefold())
+    return frozenset(names)
+
+
+def _spoken(
+    annotations: Annotations, claims: Sequence[Claim]
+) -> dict[int, list[tuple[int, int]]]:
+    """Return the stretches of each sentence that are somebody's words or cue."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for claim in claims:
+        if not isinstance(claim, StatementClaim):
+            continue
+        for citation in claim.citations[:1]:
+            span = citation.span
+            first = annotations.sentence_at(span.start)
+            last = annotations.sentence_at(span.end - 1)
+            if first is None or last is None:
+                continue
+            for sentence in range(first, last + 1):
+                found.setdefault(sentence, []).append((span.start, span.end))
+    return found
+
+
+def _under_headings(document: Document, headings: frozenset[str]) -> frozenset[int]:
+    """Return the blocks under a heading such as "Assessment"."""
+    found: set[int] = set()
+    inside = False
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING:
+            inside = _heading(document, block) in headings
+        elif inside:
+            found.add(index)
+    return frozenset(found)
+
+
+def _heading(document: Document, block: Block) -> str:
+    return document.text[block.start : block.end].strip(" :.#*-–").casefold()
+
+
+def _is_whole(tree: Sentence) -> bool:
+    """Tell whether it is a whole sentence that states something."""
+    if len(tree) < _SHORTEST or tree[len(tree) - 1].text in {"?", ":"}:
+        return False
+    return any(token.upos in {"VERB", "AUX"} for token in tree)
+
+
+class _Judge:
+    """Tells judgements from reports."""
+
+    def __init__(
+        self,
+        document: Document,
+        annotations: Annotations,
+        words: NarrativeOntology,
+        people: frozenset[str],
+    ) -> None:
+        self.document = document
+        self.annotations = annotations
+        self.words = words
+        self.people = people
+
+    def is_judgement(
+        self,
+        sentence: int,
+        tree: Sentence,
+        spoken: list[tuple[int, int]],
+        names: frozenset[str],
+        *,
+        headed: bool,
+    ) -> bool:
+        """Tell whether the author judges in a sentence."""
+        if not _is_whole(tree):
+            return False
+        if self._is_author(sentence, tree, names):
+            return True
+        if self._is_attributed(tree) or self._is_quoted(tree):
+            return False
+        for head in self._clauses(tree):
+            word = tree[head]
+            if any(start <= word.start < end for start, end in spoken):
+                continue
+            if self._reports(sentence, tree, head):
+                if word.deprel == "root":
+                    return False
+                continue
+            light = headed and self._weighs_lightly(tree, head)
+            if light or self._weighs(sentence, tree, head):
+                return True
+        return False
+
+    def _clauses(self, tree: Sentence) -> Iterator[int]:
+        root = tree.root
+        yield root
+        for child in tree.children(root, "conj", "parataxis", "ccomp", "advcl"):
+            if tree[child].upos in {"VERB", "AUX", "ADJ", "NOUN"}:
+                yield child
+
+    def _is_author(self, sentence: int, tree: Sentence, names: frozenset[str]) -> bool:
+        """Read "we assess that ...", "Horn Watch has assessed that ..."."""
+        root = tree.root
+        if tree[root].lemma.lower() not in self.words["author_verbs"]:
+            return False
+        for subject in find_subjects(tree, root):
+            if tree[subject].text.lower() in _WE:
+                return not self._is_quoted(tree)
+            mention = self.annotations.mention_headed(sentence, subject)
+            if mention is not None:
+                chain = self.annotations.chain_by_id[mention.chain]
+                return (chain.name or mention.text).casefold() in names
+        return False
+
+    def _is_attributed(self, tree: Sentence) -> bool:
+        return any(
+            tree.case_of(index) in _ATTRIBUTED
+            for index, token in enumerate(tree.tokens)
+            if token.deprel in {"obl", "nmod"}
+        )
+
+    def _is_quoted(self, tree: Sentence) -> bool:
+        """Tell whether the main clause stands inside quotation marks."""
+        offset = tree[tree.root].start
+        return any(
+            quotation.start <= offset < quotation.end
+            for quotation in self.annotations.quotations
+        )
+
+    def _reports(self, sentence: int, tree: Sentence, head: int) -> bool:
+        """Tell whether a clause tells what somebody says."""
+        if tree[head].lemma.lower() not in self.words["speech_verbs"]:
+            return False
+        subjects = find_subjects(tree, head)
+        if not subjects and tree.is_passive(head):
+            return True
+        return any(self._speaks(sentence, tree, token) for token in subjects)
+
+    def _speaks(self, sentence: int, tree: Sentence, token: int) -> bool:
+        """Tell whether a phrase is somebody who can speak."""
+        mention = self.annotations.mention_headed(sentence, token)
+        if mention is not None and mention.schema is not Schema.WORK:
+            return True
+        if tree[token].upos == "PROPN" or tree[token].lemma.lower() in self.people:
+            return True
+        return tree[token].text.lower() in {"he", "she", "they", "we", "i", "who"}
+
+    def _weighs(self, sentence: int, tree: Sentence, head: int) -> bool:
+        words = self.words
+        if self._is_hedged(tree, head):
+            return True
+        lemma = tree[head].lemma.lower()
+        abstract = self._has_abstract_subject(sentence, tree, head)
+        if lemma in words["judging_verbs"] and abstract:
+            return lemma not in words["weak_judging"] or self._has_judged_object(
+                tree, head
+            )
+        if self._is_predicate(tree, head):
+            return abstract or tree[head].lemma.lower() in words["judging_words"]
+        if self._wants(tree, head):
+            return True
+        return self._predicts(tree, head)
+
+    def _weighs_lightly(self, tree: Sentence, head: int) -> bool:
+        """Under a heading of assessment any general or perfect clause counts."""
+        auxiliaries = {
+            tree[child].text.lower() for child in tree.children(head, "aux", "cop")
+        }
+        return bool(
+            auxiliaries & (self.words["modals"] | {"has", "have", "is", "are"})
+        ) or (tree[head].tag in {"VBZ", "VBP"})
+
+    def _is_hedged(self, tree: Sentence, head: int) -> bool:
+        hedges = self.words["hedges"]
+        if tree[head].lemma.lower() in hedges:
+            return True
+        return any(
+            tree[child].lemma.lower() in hedges
+            and not tree.children(child, "nummod")
+            and tree[child + 1].upos != "NUM"
+            for child in (
+                *tree.children(head, "advmod", "amod", "advcl", "xcomp", "acl"),
+                *(
+                    inner
+                    for below in tree.children(head, "xcomp", "advcl")
+                    for inner in tree.children(below, "advmod", "amod")
+                ),
+            )
+            if child + 1 < len(tree)
+        )
+
+    def _has_abstract_subject(self, sentence: int, tree: Sentence, head: int) -> bool:
+        subjects = find_subjects(tree, head)
+        if not subjects:
+            return False
+        for token in subjects:
+            mention = self.annotations.mention_headed(sentence, token)
+            if mention is not None and mention.schema is Schema.PERSON:
+                return False
+            if tree[token].lemma.lower() in self.people:
+                return False
+            if tree[token].text.lower() in {"he", "she", "they", "we", "i", "who"}:
+                return False
+        return True
+
+    def _has_judged_object(self, tree: Sentence, head: int) -> bool:
+        judged = self.words["judged_objects"]
+        below = tree.children(head, "obj", "xcomp", "ccomp", "obl")
+        return any(tree[token].lemma.lower() in judged for token in below) or any(
+            tree[token].upos in {"VERB", "ADJ"}
+            for token in tree.children(head, "ccomp", "xcomp")
+        )
+
+    def _is_predicate(self, tree: Sentence, head: int) -> bool:
+        """Read "the line is invincible", "the hotline is the most concrete result"."""
+        if tree.child(head, "cop") is None:
+            return False
+        lemma = tree[head].lemma.lower()
+        if lemma in self.words["judging_words"] or lemma in self.words["judging_nouns"]:
+            return True
+        superlative = any(
+            tree[child].tag in {"JJS", "RBS"}
+            or tree[child].lemma.lower() in self.words["judging_words"]
+            or any(tree[below].tag == "RBS" for below in tree.children(child))
+            for child in tree.children(head, "amod", "advmod")
+        )
+        return superlative and tree[head].upos in {"NOUN", "ADJ"}
+
+    def _wants(self, tree: Sentence, head: int) -> bool:
+        """Read "aims to weaken", "at the core of X lies the effort to"."""
+        lemma = tree[head].lemma.lower()
+        clausal = tree.child(head, "xcomp", "ccomp") is not None
+        present = tree[head].tag in {"VBZ", "VBP", "VBG"}
+        if lemma in self.words["purpose_verbs"] and present and clausal:
+            return True
+        if lemma in {"miscalculate", "overestimate", "underestimate", "inflate"}:
+            return True
+        nouns = self.words["purpose_nouns"]
+        if lemma in {"lie", "rest", "be", "lose", "gain", "regain", "seize", "retain"}:
+            return any(
+                tree[child].lemma.lower() in nouns
+                for child in tree.children(head, "obj", "obl", "nsubj", "xcomp")
+            )
+        return lemma in nouns and tree.child(head, "cop") is not None
+
+    def _predicts(self, tree: Sentence, head: int) -> bool:
+        modals = {
+            tree[child].text.lower()
+            for child in tree.children(head, "aux")
+            if tree[child].tag == "MD"
+        }
+        if modals & {"may", "might", "could"}:
+            return not tree.children(head, "nsubj:pass") or bool(
+                modals & {"may", "might"}
+            )
+        lemma = tree[head].lemma.lower()
+        will = bool(modals & {"will", "'ll", "would", "must"})
+        return will and lemma in self.words["predicted_verbs"]

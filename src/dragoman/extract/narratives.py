@@ -1,0 +1,79 @@
+"""Slogans, themes and recirculated media.
+
+A slogan is a quotation that the source shows being pushed (chanted, titled,
+promoted), a hashtag, or a cry of the document itself; an ordinary statement in
+quotation marks is none. A theme is what propaganda dwells on, in the words of
+the source. Recirculation is an outlet passing on another side's media.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.extract.narratives_media import RecirculationReader
+from dragoman.extract.narratives_slogans import SloganReader
+from dragoman.extract.narratives_themes import ThemeReader
+from dragoman.model.annotation import Annotations
+from dragoman.model.claim import Claim, EntityClaim, NarrativeClaim, Party
+from dragoman.model.document import Document
+from dragoman.model.ids import hash_id
+from dragoman.schema.loader import load_events, load_narratives
+
+Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
+
+
+class NarrativeExtractor:
+    """Narrative claims of English prose."""
+
+    name = "narratives"
+    version = "1"
+    requires = frozenset({"sentences", "quotations", "mentions", "chains"})
+    provides = frozenset({"narratives"})
+
+    def __init__(self) -> None:
+        self._events = load_events()
+        self._words = load_narratives()
+
+    def extract(
+        self, document: Document, annotations: Annotations, claims: Sequence[Claim]
+    ) -> Iterable[NarrativeClaim]:
+        """Yield slogans, themes and recirculations in order of the text."""
+        parties = PartyReader(document, annotations, self._events)
+        carriers = CarrierReader(parties, self._words)
+        source = find_source(document, claims)
+        seen: set[tuple[str, str, tuple[Party, ...]]] = set()
+        found: list[Found] = [
+            *SloganReader(carriers, self._words, source).read(),
+            *ThemeReader(carriers, self._words).read(),
+            *RecirculationReader(carriers, self._words).read(),
+        ]
+        found.sort(key=lambda one: (one[4], one[1], one[0]))
+        for label, form, carrier, origin, (start, end) in found:
+            key = (form, label.casefold(), carrier)
+            if key in seen:
+                continue
+            seen.add(key)
+            yield NarrativeClaim(
+                id=hash_id("n", document.id, form, label, start, end),
+                document_id=document.id,
+                label=label,
+                form=form,
+                carriers=carrier,
+                origin=origin,
+                citations=(document.cite(start, end),),
+                producer=f"{self.name}/{self.version}",
+            )
+
+
+def find_source(document: Document, claims: Iterable[Claim]) -> Party:
+    """Return the source of a document as a party, ``author`` if it has no name."""
+    name = document.source.name
+    if name is None:
+        return Party(None, "author")
+    for claim in claims:
+        if not isinstance(claim, EntityClaim):
+            continue
+        names = {claim.name, *(use.text for use in claim.names)}
+        if name.casefold() in {one.casefold() for one in names}:
+            return Party(claim.id, name)
+    return Party(None, name)

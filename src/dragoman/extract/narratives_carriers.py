@@ -1,0 +1,131 @@
+"""Who pushes a narrative: from a channel or a text to the party behind it."""
+
+from dragoman.extract.events_clause import find_obliques, find_subjects
+from dragoman.extract.events_parties import PartyReader
+from dragoman.model.annotation import Schema
+from dragoman.model.claim import Party
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import NarrativeOntology
+
+_OWNER_CASES = frozenset({"of", "by", "from"})
+_DEPTH = 4
+
+
+class CarrierReader:
+    """Finds carriers by ownership: "Hezbollah's channels", "their propaganda"."""
+
+    def __init__(self, parties: PartyReader, words: NarrativeOntology) -> None:
+        self.parties = parties
+        self.annotations = parties.annotations
+        self.document = parties.document
+        self._channels = words["channels"] | words["media_things"]
+        self._outlets = words["outlet_words"]
+
+    def of_verb(self, sentence: int, verb: int, depth: int = 0) -> tuple[Party, ...]:
+        """Return who does it: the subject of a verb, or who stands behind it."""
+        tree = self.annotations.sentences[sentence]
+        found: list[Party] = []
+        if depth > _DEPTH:
+            return ()
+        passive = tree[verb].tag == "VBN" and tree[verb].deprel == "acl"
+        tokens: tuple[int, ...]
+        if passive or tree.is_passive(verb):
+            tokens = tuple(tree.children(verb, "obl:agent"))
+        else:
+            tokens = find_subjects(tree, verb)
+        for token in tokens:
+            for head in tree.conjuncts(token):
+                for party in self.of_noun(sentence, head, depth + 1):
+                    if party not in found:
+                        found.append(party)
+        return tuple(found)
+
+    def of_noun(self, sentence: int, noun: int, depth: int = 0) -> tuple[Party, ...]:
+        """Return the party that a phrase names, or who owns what it names."""
+        tree = self.annotations.sentences[sentence]
+        if depth > _DEPTH:
+            return ()
+        mention = self.parties.mention(sentence, noun)
+        if mention is not None and mention.schema is not Schema.WORK:
+            chain = self.annotations.chain_by_id[mention.chain]
+            if chain.name is not None or chain.members:
+                return self.parties.read_one(sentence, noun, "party")
+        lemma = tree[noun].lemma.lower()
+        owned = self._owners(sentence, noun, depth)
+        if owned:
+            return owned
+        if lemma in self._channels:
+            behind = self._behind(sentence, noun, depth)
+            if behind:
+                return behind
+        if tree[noun].upos == "PRON":
+            return self.parties.read_one(sentence, noun, "party")
+        if mention is None and tree[noun].upos in {"NOUN", "PROPN"}:
+            return self._described(tree, noun)
+        return self.parties.read_one(sentence, noun, "party")
+
+    def _owners(self, sentence: int, noun: int, depth: int) -> tuple[Party, ...]:
+        tree = self.annotations.sentences[sentence]
+        for child in tree.children(noun, "nmod:poss"):
+            found = self._parties(sentence, child, depth)
+            if found:
+                return found
+        for one in find_obliques(tree, noun):
+            if one.case in _OWNER_CASES and tree[noun].lemma.lower() in self._channels:
+                found = self._parties(sentence, one.token, depth)
+                if found:
+                    return found
+        if tree[noun].lemma.lower() in self._channels:
+            for child in tree.children(noun, "compound", "amod"):
+                mention = self.annotations.mention_headed(sentence, child)
+                if mention is not None and mention.schema is not Schema.WORK:
+                    return self.parties.read_one(sentence, child, "party")
+        return ()
+
+    def _parties(self, sentence: int, token: int, depth: int) -> tuple[Party, ...]:
+        tree = self.annotations.sentences[sentence]
+        found: list[Party] = []
+        for head in tree.conjuncts(token):
+            for party in self.of_noun(sentence, head, depth + 1):
+                if party.entity is not None and party not in found:
+                    found.append(party)
+        return tuple(found)
+
+    def _behind(self, sentence: int, noun: int, depth: int) -> tuple[Party, ...]:
+        """Return who puts a channel or text to use: "they operate networks that"."""
+        tree = self.annotations.sentences[sentence]
+        current = noun
+        while tree[current].deprel in {"conj", "appos"} and tree[current].head >= 0:
+            current = tree[current].head
+        above = tree[current].head
+        relation = tree[current].deprel.partition(":")[0]
+        if above >= 0 and relation in {"obj", "obl"} and tree[above].upos == "VERB":
+            return tuple(
+                party
+                for party in self.of_verb(sentence, above, depth + 1)
+                if party.entity is not None
+            )
+        return ()
+
+    def _described(self, tree: Sentence, noun: int) -> tuple[Party, ...]:
+        cut = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
+        start, end = tree.extent(noun, without=cut)
+        return (Party(None, self.document.text[start:end]),)
+
+    def is_outlet(self, sentence: int, token: int) -> bool:
+        """Tell whether a phrase names a medium."""
+        tree = self.annotations.sentences[sentence]
+        mention = self.parties.mention(sentence, token)
+        if mention is not None:
+            chain = self.annotations.chain_by_id[mention.chain]
+            if "media" in chain.types:
+                return True
+            words = (chain.name or mention.text).lower().split()
+            if any(word in self._outlets for word in words):
+                return True
+        if tree[token].lemma.lower() in self._outlets:
+            return True
+        return any(
+            tree[child].lemma.lower() in self._outlets
+            for child in tree.children(token, "compound", "amod", "appos")
+        )

@@ -1,0 +1,168 @@
+"""Recirculation: an outlet passes on another side's media."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.events_clause import find_obliques, read_clause
+from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.model.annotation import Schema
+from dragoman.model.claim import Party
+from dragoman.model.document import BlockKind
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import NarrativeOntology
+
+Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
+
+_ALONG = frozenset({"with", "together with", "alongside", "along with"})
+_CUT = frozenset({"acl", "punct", "cc", "case", "conj"})
+
+
+class RecirculationReader:
+    """Reads recirculated media of one document."""
+
+    def __init__(self, carriers: CarrierReader, words: NarrativeOntology) -> None:
+        self.carriers = carriers
+        self.document = carriers.document
+        self.annotations = carriers.annotations
+        self._strong = words["strong_verbs"]
+        self._weak = words["weak_verbs"]
+        self._objects = words["media_objects"]
+
+    def read(self) -> Iterator[Found]:
+        """Yield every recirculation."""
+        for index, tree in enumerate(self.annotations.sentences):
+            if self.document.blocks[tree.block].kind is BlockKind.TITLE:
+                continue
+            for verb, token in enumerate(tree.tokens):
+                lemma = token.lemma.lower()
+                strong = lemma in self._strong or _stem(token.text) in self._strong
+                if strong or (lemma in self._weak and token.upos == "VERB"):
+                    yield from self._passed_on(index, tree, verb, strong=strong)
+
+    def _passed_on(
+        self, sentence: int, tree: Sentence, verb: int, *, strong: bool
+    ) -> Iterator[Found]:
+        if tree[verb].upos == "VERB":
+            if tree.is_negated(verb) or self._is_unreal(tree, verb):
+                return
+            carriers = self._carriers(sentence, tree, verb)
+            objects = self._media(tree, verb)
+        elif strong and tree[verb].upos in {"NOUN", "ADJ", "PROPN"}:
+            carriers, objects = self._misread(sentence, tree, verb)
+        else:
+            return
+        for token in objects:
+            origin = self._origin(sentence, tree, token, strong=strong)
+            if origin is None or origin in carriers:
+                continue
+            start, end = tree.extent(token, without=_CUT)
+            label = self.document.text[start:end]
+            yield label, "recirculation", carriers, origin, (tree.start, tree.end)
+            return
+
+    def _is_unreal(self, tree: Sentence, verb: int) -> bool:
+        return any(
+            tree[child].tag == "MD" or tree[child].text.lower() == "to"
+            for child in tree.children(verb, "aux")
+        ) and tree[verb].deprel != "xcomp"
+
+    def _carriers(self, sentence: int, tree: Sentence, verb: int) -> tuple[Party, ...]:
+        found = self.carriers.of_verb(sentence, verb)
+        if found or tree[verb].deprel != "acl":
+            return found
+        clause = read_clause(tree, verb)
+        return tuple(
+            party
+            for token in clause.subjects
+            for party in self.carriers.of_noun(sentence, token)
+        )
+
+    def _media(self, tree: Sentence, verb: int) -> Iterator[int]:
+        """Yield the media that a verb is about: its object and what goes with it."""
+        clause = read_clause(tree, verb)
+        tokens = [*clause.objects]
+        tokens.extend(one.token for one in clause.obliques if one.case in _ALONG)
+        for one in find_obliques(tree, verb):
+            tokens.extend(
+                inner
+                for inner in tree.children(one.token, "obl", "nmod")
+                if tree.case_of(inner) in _ALONG
+            )
+        for token in tokens:
+            for head in tree.conjuncts(token):
+                if tree[head].lemma.lower() in self._objects:
+                    yield head
+
+    def _misread(
+        self, sentence: int, tree: Sentence, word: int
+    ) -> tuple[tuple[Party, ...], Iterator[int]]:
+        """Read "Canal Seis rebroadcast reports", where the verb passes for a noun."""
+        after = next(
+            (
+                index
+                for index in range(word + 1, min(word + 6, len(tree)))
+                if tree[index].lemma.lower() in self._objects
+            ),
+            None,
+        )
+        before = word - 1
+        if after is None or before < 0 or tree[before].upos not in {"PROPN", "NOUN"}:
+            return (), iter(())
+        mention = self.annotations.mention_covering(sentence, before)
+        head = before if mention is None else mention.head
+        return self.carriers.of_noun(sentence, head), iter((after,))
+
+    def _origin(
+        self, sentence: int, tree: Sentence, token: int, *, strong: bool
+    ) -> Party | None:
+        """Return whose media they are."""
+        for child in tree.children(token, "nmod:poss"):
+            party = self._party(sentence, child)
+            if party is not None and (
+                strong or self.carriers.is_outlet(sentence, child)
+            ):
+                return party
+        for one in find_obliques(tree, token):
+            if one.case not in {"from", "of", "by"}:
+                continue
+            outlet = self.carriers.is_outlet(sentence, one.token)
+            if outlet or (
+                one.case in {"from", "by"} and self._is_party(sentence, one.token)
+            ):
+                return self._party(sentence, one.token)
+        return self._premodified(sentence, tree, token, strong=strong)
+
+    def _premodified(
+        self, sentence: int, tree: Sentence, token: int, *, strong: bool
+    ) -> Party | None:
+        """Read "Israeli media reports", "a Chinese commentary"."""
+        last: Party | None = None
+        for child in tree.children(token, "compound", "amod"):
+            word = tree[child]
+            mention = self.annotations.mention_covering(sentence, child)
+            outlet = self.carriers.is_outlet(sentence, child)
+            if mention is not None and mention.schema is Schema.ORGANIZATION:
+                return self._party(sentence, mention.head)
+            if outlet and word.upos in {"NOUN", "PROPN"}:
+                start = tree.subtree(child)[0]
+                first = min(start, *tree.children(token, "amod", "compound"))
+                text = self.document.text[tree[first].start : word.end]
+                return Party(None, text)
+            if strong and word.text[:1].isupper() and mention is not None:
+                last = self._party(sentence, mention.head)
+        return last
+
+    def _is_party(self, sentence: int, token: int) -> bool:
+        mention = self.carriers.parties.mention(sentence, token)
+        return mention is not None and mention.schema is not Schema.WORK
+
+    def _party(self, sentence: int, token: int) -> Party | None:
+        found = self.carriers.of_noun(sentence, token)
+        return found[0] if found else None
+
+
+def _stem(word: str) -> str:
+    low = word.lower()
+    for ending in ("ed", "s", "ing"):
+        if low.endswith(ending):
+            return low.removesuffix(ending)
+    return low

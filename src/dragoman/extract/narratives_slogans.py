@@ -1,0 +1,181 @@
+"""Slogans: quotations that are pushed, hashtags, cries of the document itself."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.events_clause import clause_head
+from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.model.annotation import Quotation
+from dragoman.model.claim import Party
+from dragoman.model.document import PROSE, BlockKind
+from dragoman.schema.loader import NarrativeOntology
+
+Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
+
+_HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
+_BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
+_TRAILING = " \t\n,;.:"
+_REACH = 70  # code points before a quotation in which its cue stands
+_LONGEST = 140  # a slogan is short
+
+
+class SloganReader:
+    """Reads slogans of one document."""
+
+    def __init__(
+        self, carriers: CarrierReader, words: NarrativeOntology, source: Party
+    ) -> None:
+        self.carriers = carriers
+        self.document = carriers.document
+        self.annotations = carriers.annotations
+        self._source = source
+        nouns = _either(words["slogan_nouns"], plural=True)
+        ideas = _either(words["idea_nouns"], plural=True)
+        push = _either(words["push_verbs"], verbal=True)
+        chant = _either(words["chant_verbs"], verbal=True)
+        things = _either(words["media_things"], plural=True)
+        titled = _either(words["titled"])
+        gap = r"(?:\W+[\w'’-]+){0,4}\W*"
+        self._cues = tuple(
+            re.compile(rf"(?P<cue>\b(?:{pattern}))$", re.IGNORECASE)
+            for pattern in (
+                rf"{push}(?:\W+[\w'’-]+){{0,5}}?\W+{ideas}\b{gap}",
+                rf"{chant}\b{gap}",
+                rf"{things}\b(?:\W+[\w'’-]+){{0,6}}?\W+{titled}\W*",
+                rf"under the {nouns}\W*",
+                rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
+                rf"including|called|was|is|the|a))*\W*",
+            )
+        )
+        self._cries = re.compile(rf"(?:{_either(words['cries'])})\b", re.IGNORECASE)
+
+    def read(self) -> Iterator[Found]:
+        """Yield every slogan."""
+        yield from self._quoted()
+        yield from self._hashtags()
+        yield from self._shouted()
+
+    # -- quotations ------------------------------------------------------------
+
+    def _quoted(self) -> Iterator[Found]:
+        text = self.document.text
+        before: tuple[Quotation, tuple[Party, ...]] | None = None
+        for quotation in self.annotations.quotations:
+            label = text[quotation.start : quotation.end].strip(_TRAILING)
+            sentence = self.annotations.sentence_at(quotation.outer_start)
+            if not label or len(label) > _LONGEST or sentence is None:
+                before = None
+                continue
+            if before is not None and self._continues(before[0], quotation):
+                carriers = before[1]
+            else:
+                cue = self._cue(quotation, sentence)
+                if cue is None:
+                    before = None
+                    continue
+                carriers = self._carriers(sentence, cue)
+            before = (quotation, carriers)
+            tree = self.annotations.sentences[sentence]
+            end = max(tree.end, quotation.end)
+            yield label, "slogan", carriers, None, (tree.start, end)
+
+    def _continues(self, before: Quotation, quotation: Quotation) -> bool:
+        between = self.document.text[before.outer_end : quotation.outer_start]
+        return len(between) < 12 and _BETWEEN.fullmatch(between) is not None
+
+    def _cue(self, quotation: Quotation, sentence: int) -> int | None:
+        """Return the offset of the words that make a quotation a slogan."""
+        start = max(
+            self.annotations.sentences[sentence].start, quotation.outer_start - _REACH
+        )
+        head = self.document.text[start : quotation.outer_start]
+        if '"' in head or "”" in head or "»" in head:
+            head = re.split(r'["”»]', head)[-1]
+            start = quotation.outer_start - len(head)
+        for cue in self._cues:
+            found = cue.search(head)
+            if found is not None:
+                return start + found.start()
+        return None
+
+    def _carriers(self, sentence: int, offset: int) -> tuple[Party, ...]:
+        tree = self.annotations.sentences[sentence]
+        token = tree.token_at(offset)
+        if token is None:
+            return ()
+        verb = token if tree[token].upos == "VERB" else clause_head(tree, token)
+        for _ in range(3):
+            if tree[verb].tag == "VBN" and tree[verb].deprel == "acl":
+                if tree.children(verb, "obl:agent"):
+                    break
+                verb = clause_head(tree, tree[verb].head)
+        found = self.carriers.of_verb(sentence, verb)
+        if found:
+            return found
+        noun = next((i for i in (token,) if tree[i].upos in {"NOUN", "PROPN"}), None)
+        return () if noun is None else self.carriers.of_noun(sentence, noun)
+
+    # -- hashtags ----------------------------------------------------------------
+
+    def _hashtags(self) -> Iterator[Found]:
+        for block in self.document.blocks:
+            if block.kind not in PROSE:
+                continue
+            for found in _HASHTAG.finditer(self.document.text, block.start, block.end):
+                sentence = self.annotations.sentence_at(found.start())
+                if sentence is None:
+                    continue
+                tree = self.annotations.sentences[sentence]
+                carriers = self._hashtag_carriers(sentence, found.start())
+                yield found.group(0), "slogan", carriers, None, (tree.start, tree.end)
+
+    def _hashtag_carriers(self, sentence: int, offset: int) -> tuple[Party, ...]:
+        tree = self.annotations.sentences[sentence]
+        token = tree.token_at(offset)
+        if token is None:
+            return ()
+        return self.carriers.of_verb(sentence, clause_head(tree, token))
+
+    # -- cries -------------------------------------------------------------------
+
+    def _shouted(self) -> Iterator[Found]:
+        """Yield paragraphs and headlines that are slogans themselves."""
+        text = self.document.text
+        for block in self.document.blocks:
+            if block.kind not in PROSE or block.end - block.start > _LONGEST:
+                continue
+            line = text[block.start : block.end]
+            cried = self._cries.match(line) is not None
+            if not cried or (block.kind is not BlockKind.TITLE and line[-1:] != "!"):
+                continue
+            if line[:1] in "\"“«'" or self.annotations.sentence_at(block.start) is None:
+                continue
+            span = (block.start, block.end)
+            yield line.strip(_TRAILING + "!"), "slogan", (self._source,), None, span
+
+
+def _either(
+    words: frozenset[str], *, plural: bool = False, verbal: bool = False
+) -> str:
+    """Return a pattern of alternatives, longest first, with inflections."""
+    forms = []
+    for word in sorted(words, key=lambda one: (-len(one), one)):
+        stem = re.escape(word)
+        if plural:
+            forms.append(rf"{stem}(?:e?s)?")
+        elif verbal:
+            forms.append(_inflected(word))
+        else:
+            forms.append(stem)
+    return f"(?:{'|'.join(forms)})"
+
+
+def _inflected(verb: str) -> str:
+    if verb in {"sing", "spread", "broadcast"}:
+        return {"sing": "s[aiu]ng(?:s|ing)?"}.get(verb, rf"{verb}(?:s|ing)?")
+    stem = re.escape(verb.removesuffix("e"))
+    ending = "e" if verb.endswith("e") else ""
+    last = re.escape(verb[-1])
+    if verb.endswith("y"):
+        return rf"{re.escape(verb[:-1])}(?:y|ies|ied|ying)"
+    return rf"{stem}(?:{ending}s?|es|ed|ing|{last}ed|{last}ing)"

@@ -1,0 +1,121 @@
+"""Themes: what propaganda dwells on, in the words of the source."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.events_clause import find_subjects
+from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.model.claim import Party
+from dragoman.model.document import BlockKind
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import NarrativeOntology
+
+Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
+
+_CUT = frozenset({"case", "cc", "punct"})
+_MARKS = " \t\n,;:\"“”'‘’«»"
+
+
+class ThemeReader:
+    """Reads themes of one document."""
+
+    def __init__(self, carriers: CarrierReader, words: NarrativeOntology) -> None:
+        self.carriers = carriers
+        self.document = carriers.document
+        self.annotations = carriers.annotations
+        self.words = words
+        self._last: tuple[Party, ...] = ()
+
+    def read(self) -> Iterator[Found]:
+        """Yield every theme."""
+        for index, tree in enumerate(self.annotations.sentences):
+            if self.document.blocks[tree.block].kind is BlockKind.TITLE:
+                continue
+            for verb, token in enumerate(tree.tokens):
+                if token.upos not in {"VERB", "NOUN"}:
+                    continue
+                lemma = token.lemma.lower()
+                if lemma in self.words["theme_verbs"] or (
+                    lemma in self.words["portray_verbs"]
+                ):
+                    yield from self._highlighted(index, tree, verb)
+                if lemma in self.words["push_verbs"]:
+                    yield from self._pushed(index, tree, verb)
+
+    def _highlighted(self, sentence: int, tree: Sentence, verb: int) -> Iterator[Found]:
+        """Read "their propaganda underscores X", "state media portray X as Y"."""
+        if tree[verb].upos != "VERB" or tree.is_negated(verb):
+            return
+        for subject in find_subjects(tree, verb)[:1]:
+            if not self._is_channel(tree, subject):
+                return
+            label = self._label(tree, verb)
+            if label is None:
+                return
+            carriers = self.carriers.of_noun(sentence, subject)
+            carriers = self._known(tree, subject, carriers)
+            yield label, "theme", carriers, None, (tree.start, tree.end)
+
+    def _known(
+        self, tree: Sentence, subject: int, carriers: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Take "this narrative" for the one told before."""
+        pointing = any(
+            tree[d].text.lower() in {"this", "that", "these", "the", "such"}
+            for d in tree.children(subject, "det", "amod")
+        )
+        named = tuple(party for party in carriers if party.entity is not None)
+        if named:
+            self._last = named
+            return named
+        return self._last if pointing and self._last else carriers
+
+    def _is_channel(self, tree: Sentence, noun: int) -> bool:
+        lemma = tree[noun].lemma.lower()
+        if lemma not in self.words["channels"]:
+            return False
+        if lemma not in self.words["vague_channels"]:
+            return True
+        return any(
+            tree[child].lemma.lower() in self.words["channel_modifiers"]
+            for child in tree.children(noun, "compound", "amod")
+        )
+
+    def _label(self, tree: Sentence, verb: int) -> str | None:
+        target = tree.child(verb, "obj", "ccomp", "xcomp")
+        if target is None:
+            target = next(
+                (
+                    child
+                    for child in tree.children(verb, "obl")
+                    if tree.case_of(child) in {"on", "upon", "around"}
+                ),
+                None,
+            )
+        if target is None:
+            return None
+        start, end = tree.extent(target, without=_CUT)
+        if tree[verb].lemma.lower() in self.words["portray_verbs"]:
+            for child in tree.children(verb, "obl", "xcomp", "advcl"):
+                end = max(end, tree.extent(child)[1])
+        text = self.document.text[start:end].strip(_MARKS)
+        return text.removeprefix("that ") or None
+
+    def _pushed(self, sentence: int, tree: Sentence, verb: int) -> Iterator[Found]:
+        """Read "pushed the narrative that X"."""
+        if tree[verb].upos != "VERB" or tree.is_negated(verb):
+            return
+        for noun in tree.children(verb, "obj"):
+            if tree[noun].lemma.lower() not in self.words["narrative_nouns"]:
+                continue
+            for clause in tree.children(noun, "acl", "ccomp"):
+                if not any(
+                    tree[mark].text.lower() == "that"
+                    for mark in tree.children(clause, "mark")
+                ):
+                    continue
+                start, end = tree.extent(clause)
+                label = self.document.text[start:end].removeprefix("that ")
+                carriers = self.carriers.of_verb(sentence, verb)
+                self._last = carriers or self._last
+                span = (tree.start, tree.end)
+                yield label.strip(_MARKS), "theme", carriers, None, span
