@@ -1,0 +1,310 @@
+"""The reading model at run time: words in, what each head says of them out.
+
+Texts are read one by one, never padded: the eight-bit arithmetic scales by what
+is in the batch, so that only this gives a text the same result in any company.
+Long texts are read in windows that overlap by a sentence.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]  # ships without type hints
+from numpy.typing import NDArray
+
+from dragoman.annotate.encoder_pieces import PieceVocabulary
+from dragoman.annotate.encoder_tree import decode_heads
+
+# As in training, where windows had at most 240 pieces.
+WINDOW_PIECES = 224
+# A window takes up to this many words of the sentence before it along.
+_OVERLAP = 48
+# Names are searched where some word is a name with at least this probability.
+_LEAST_NAME = 0.02
+_TERMINAL = frozenset(".!?…\"”’')]")
+_NEVER = np.float32(-1e9)
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWord:
+    """What the model says of one word; ``head`` counts in the sentence."""
+
+    upos: str
+    xpos: str
+    lemma: str
+    head: int
+    deprel: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    names: Floats
+    upos: list[int]
+    xpos: list[int]
+    lemmas: list[int]
+    starts: Floats
+    arcs: Floats
+    dependents: Floats
+    heads: Floats
+
+
+class ReadingModel:
+    """Encoder and heads; loaded once, used for any number of texts."""
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        folder = folder or files("dragoman.data").joinpath("model")
+        labels = json.loads(folder.joinpath("labels.json").read_text(encoding="utf-8"))
+        self._names: list[str] = labels["names"]
+        self._upos: list[str] = labels["upos"]
+        self._xpos: list[str] = labels["xpos"]
+        self._deprels: list[str] = labels["deprels"]
+        self._scripts = [_read_script(script) for script in labels["lemmas"]]
+        self._pieces = PieceVocabulary(
+            folder.joinpath("pieces.json").read_text(encoding="utf-8")
+        )
+        self._follows = _name_grammar(self._names)
+        self._outside = self._names.index("O")
+        self._root = self._deprels.index("root")
+        with as_file(folder.joinpath("relations.npz")) as path, np.load(path) as table:
+            self._relation_weight: Floats = table["weight"].T.copy()
+            self._relation_bias: Floats = table["bias"]
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        with as_file(folder.joinpath("encoder.onnx")) as path:
+            self._session = onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+
+    def read(
+        self, words: Sequence[str], glued: Sequence[bool], *, whole: bool = False
+    ) -> Iterator[tuple[int, list[ReadWord]]]:
+        """Yield the sentences of one text: index of the first word, the words.
+
+        Args:
+            words: Words of the text, none empty.
+            glued: Whether each word follows the one before without white space.
+            whole: Whether the text is known to be one sentence.
+        """
+        pieces = [
+            self._pieces.pieces(word, glued=tight)
+            for word, tight in zip(words, glued, strict=True)
+        ]
+        done = 0
+        first = 0
+        while done < len(words):
+            end = _fit(pieces, first, max(done + 1, first + 1))
+            window = self._run(pieces[first:end])
+            bounds = [done]
+            if not whole:
+                bounds = self._bounds(window, words, glued, first, done)
+            if end < len(words):
+                bounds = _complete(bounds, end, words)
+            else:
+                bounds.append(end)
+            yield from self._sentences(window, words, first, bounds)
+            before = bounds[-2]
+            done = bounds[-1]
+            first = before if done - before <= _OVERLAP else done
+
+    def _run(self, pieces: Sequence[tuple[int, ...]]) -> _Window:
+        numbers = [self._pieces.bos]
+        firsts = []
+        for group in pieces:
+            firsts.append(len(numbers))
+            numbers.extend(group)
+        numbers.append(self._pieces.eos)
+        names, upos, xpos, lemmas, starts, arcs, dependents, heads = self._session.run(
+            None,
+            {
+                "pieces": np.array(numbers, np.int64),
+                "firsts": np.array(firsts, np.int64),
+            },
+        )
+        return _Window(
+            names,
+            upos.tolist(),
+            xpos.tolist(),
+            lemmas.tolist(),
+            starts,
+            arcs,
+            dependents,
+            heads,
+        )
+
+    def _bounds(
+        self,
+        window: _Window,
+        words: Sequence[str],
+        glued: Sequence[bool],
+        first: int,
+        done: int,
+    ) -> list[int]:
+        """Return where sentences start, from ``done`` on."""
+        bounds = [done]
+        for place in np.flatnonzero(window.starts > 0).tolist():
+            index = first + place
+            if index <= done:
+                continue
+            if glued[index] and words[index - 1][-1] not in _TERMINAL:
+                continue
+            bounds.append(index)
+        return bounds
+
+    def _sentences(
+        self, window: _Window, words: Sequence[str], first: int, bounds: list[int]
+    ) -> Iterator[tuple[int, list[ReadWord]]]:
+        spans = [(low - first, high - first) for low, high in pairwise(bounds)]
+        begin, end = spans[0][0], spans[-1][1]
+        heads: list[int] = []  # counted in the sentence
+        columns: list[int] = []  # counted in the window, 0 for the root
+        for low, high in spans:
+            block = np.concatenate(
+                [window.arcs[low:high, :1], window.arcs[low:high, low + 1 : high + 1]],
+                1,
+            )
+            tree = decode_heads(block)
+            heads.extend(tree)
+            columns.extend(low + head + 1 if head >= 0 else 0 for head in tree)
+        deprels = self._relations(window, begin, columns)
+        names = self._decode_names(window.names[begin:end])
+        for low, high in spans:
+            yield (
+                first + low,
+                [
+                    self._word(
+                        words[first + i],
+                        window,
+                        i,
+                        (heads[i - begin], deprels[i - begin], names[i - begin]),
+                    )
+                    for i in range(low, high)
+                ],
+            )
+
+    def _word(
+        self, word: str, window: _Window, place: int, rest: tuple[int, int, int]
+    ) -> ReadWord:
+        upos = self._upos[window.upos[place]]
+        head, deprel, name = rest
+        return ReadWord(
+            upos=upos,
+            xpos=self._xpos[window.xpos[place]],
+            lemma=self._lemma(word, upos, window.lemmas[place]),
+            head=head,
+            deprel=self._deprels[deprel],
+            name=self._names[name],
+        )
+
+    def _lemma(self, word: str, upos: str, number: int) -> str:
+        script = self._scripts[number]
+        if script is None or upos == "PROPN":
+            return word
+        cut, ending = script
+        lower = word.lower()
+        if cut >= len(lower):
+            # "went" > "go" leaves nothing of the word: good only for that word.
+            return ending or lower
+        return (lower[:-cut] if cut else lower) + ending
+
+    def _relations(self, window: _Window, begin: int, columns: list[int]) -> list[int]:
+        """Name the relation of every word to its head; only roots are ``root``."""
+        mixed = (
+            window.dependents[begin : begin + len(columns)]
+            + window.heads[np.array(columns)]
+        )
+        scores = _gelu(mixed) @ self._relation_weight + self._relation_bias
+        scores[:, self._root] = _NEVER
+        found: list[int] = scores.argmax(1).tolist()
+        return [
+            relation if column else self._root
+            for relation, column in zip(found, columns, strict=True)
+        ]
+
+    def _decode_names(self, scores: Floats) -> list[int]:
+        """Return the best labels in which every name begins with B (Viterbi)."""
+        found = [self._outside] * len(scores)
+        likely = np.flatnonzero(
+            scores[:, self._outside] < np.log1p(-np.float32(_LEAST_NAME))
+        ).tolist()
+        place = 0
+        while place < len(likely):
+            low = likely[place]
+            while place + 1 < len(likely) and likely[place + 1] == likely[place] + 1:
+                place += 1
+            high = likely[place] + 1
+            found[low:high] = self._best_path(scores[low:high])
+            place += 1
+        return found
+
+    def _best_path(self, scores: Floats) -> list[int]:
+        best = scores[0] + self._follows[self._outside]
+        back = []
+        for row in scores[1:]:
+            options = best[:, None] + self._follows
+            back.append(options.argmax(0))
+            best = options.max(0) + row
+        path = [int(best.argmax())]
+        for step in reversed(back):
+            path.append(int(step[path[-1]]))
+        return path[::-1]
+
+
+def _fit(pieces: Sequence[tuple[int, ...]], first: int, least: int) -> int:
+    """Return the end of the longest window from ``first`` that is not too long."""
+    room = WINDOW_PIECES - 2
+    end = first
+    while end < len(pieces) and (end < least or room >= len(pieces[end])):
+        room -= len(pieces[end])
+        end += 1
+    return end
+
+
+def _complete(bounds: list[int], end: int, words: Sequence[str]) -> list[int]:
+    """Keep the sentences that surely end inside of a window that ends too early.
+
+    A sentence that fills a window alone is cut, after a sign of punctuation in its
+    second half if there is one.
+    """
+    if len(bounds) > 1:
+        return bounds
+    start = bounds[0]
+    middle = (start + end) // 2
+    cuts = [i for i in range(middle, end) if not words[i][0].isalnum()]
+    return [start, max(start + 1, cuts[-1] + 1 if cuts else end)]
+
+
+def _read_script(script: str) -> tuple[int, str] | None:
+    """Read ``3>y``; ``None`` for ``=``, which leaves the word as it stands."""
+    if script == "=":
+        return None
+    cut, _, ending = script.partition(">")
+    return int(cut), ending
+
+
+def _name_grammar(labels: Sequence[str]) -> Floats:
+    """Return the cost of one label after another: I only after its own B or I."""
+    follows = np.zeros((len(labels), len(labels)), np.float32)
+    for column, label in enumerate(labels):
+        if not label.startswith("I-"):
+            continue
+        for row, before in enumerate(labels):
+            if before[2:] != label[2:] or before == "O":
+                follows[row, column] = _NEVER
+    return follows
+
+
+def _gelu(values: Floats) -> Floats:
+    """Approximate the Gaussian error linear unit, to about 0.001."""
+    inner = np.float32(0.7978845608) * (
+        values + np.float32(0.044715) * values * values * values
+    )
+    result: Floats = np.float32(0.5) * values * (1 + np.tanh(inner))
+    return result

@@ -1,0 +1,14 @@
+#!/bin/sh
+# From raw data to ONNX: sh training/run.sh WORK TARGET [KEEP_OUT.jsonl ...]
+# WORK keeps corpora, checkpoints and logs; a run that was stopped goes on.
+set -eu
+here=$(dirname "$0")
+work=$1
+target=$2
+shift 2
+export PYTHONPATH="$here:$here/../src"
+[ -e "$work/raw/pud.conllu" ] || python "$here/gather.py" "$work/raw"
+python "$here/prepare.py" "$work/raw" "$work/build" --keep-out "$@"
+python "$here/train.py" "$work/build" --steps "${STEPS:-6000}" --seed 1
+python "$here/export.py" "$work/build" "$target"
+python "$here/evaluate.py" "$target" trees "$work/raw/ewt/test.conllu" "$work/raw/pud.conllu"
