@@ -63,6 +63,26 @@ class View(Protocol):
         """Canonical identifier of a claim, the identifier itself if it is alone."""
         ...
 
+    def canonicals(self, identifiers: Iterable[str]) -> dict[str, str]:
+        """Canonical identifiers of many claims at once."""
+        ...
+
+    def apart(self, canonicals: Iterable[str]) -> list[tuple[str, str]]:
+        """Pairs of clusters that a negative judgement keeps apart.
+
+        Args:
+            canonicals: Canonical identifiers of the clusters asked about.
+
+        Returns:
+            Pairs of canonical identifiers, in order, the lesser one first; one of
+            each pair at least was asked about.
+        """
+        ...
+
+    def published(self, documents: Iterable[str]) -> dict[str, str | None]:
+        """Publication dates of many documents at once."""
+        ...
+
     def edges(self) -> Iterator[Edge]:
         """All judgements in the order in which they were made."""
         ...

@@ -4,7 +4,7 @@ It always equals ``Linker`` over all edges (a test holds it to that); only the
 clusters that an edge touches are written, so a judgement costs what it moves.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 import msgspec
@@ -95,6 +95,49 @@ def members_of(connection: Connection, canonical: str) -> tuple[str, ...]:
         .order_by(CANONICAL.c.id)
     ).scalars()
     return tuple(found) or (canonical,)
+
+
+def canonicals_of(connection: Connection, identifiers: Iterable[str]) -> dict[str, str]:
+    """Return the canonical identifiers of many claims."""
+    asked = sorted(set(identifiers))
+    found = {identifier: identifier for identifier in asked}
+    for start in range(0, len(asked), BATCH):
+        rows = connection.execute(
+            select(CANONICAL).where(CANONICAL.c.id.in_(asked[start : start + BATCH]))
+        )
+        found.update((row.id, row.canonical) for row in rows)
+    return found
+
+
+def find_apart(
+    connection: Connection, canonicals: Iterable[str]
+) -> list[tuple[str, str]]:
+    """Return the pairs of clusters that a judgement that holds keeps apart."""
+    asked = sorted(set(canonicals))
+    pairs: set[tuple[str, str]] = set()
+    for start in range(0, len(asked), BATCH):
+        part = asked[start : start + BATCH]
+        members = select(CANONICAL.c.id).where(CANONICAL.c.canonical.in_(part))
+        for side in (EDGES.c.left, EDGES.c.right):
+            rows = connection.execute(
+                select(EDGES.c.left, EDGES.c.right)
+                .where(EDGES.c.judgement == Judgement.NEGATIVE.value)
+                .where(side.in_(part) | side.in_(members))
+                .distinct()
+            )
+            pairs.update((row.left, row.right) for row in rows)
+    holding = [pair for pair in sorted(pairs) if _holds_apart(connection, *pair)]
+    canonical = canonicals_of(connection, (one for pair in holding for one in pair))
+    found = set()
+    for left, right in holding:
+        one, other = sorted((canonical[left], canonical[right]))
+        found.add((one, other))
+    return sorted(found)
+
+
+def _holds_apart(connection: Connection, left: str, right: str) -> bool:
+    latest = find_latest(connection, left, right)
+    return latest is not None and latest.judgement is Judgement.NEGATIVE
 
 
 def _join(connection: Connection, edge: Edge) -> None:

@@ -29,7 +29,14 @@ from dragoman.model.entity import Entity, Event, Narrative, Statement
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
 from dragoman.model.view import AnyClaim
-from dragoman.store.clusters import BATCH, canonical_of, members_of, read_edge
+from dragoman.store.clusters import (
+    BATCH,
+    canonical_of,
+    canonicals_of,
+    find_apart,
+    members_of,
+    read_edge,
+)
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
 from dragoman.store.search import Hit, search_documents, search_statements
 from dragoman.store.tables import (
@@ -122,6 +129,27 @@ class SqliteView:
     def canonical(self, identifier: str) -> str:
         """Canonical identifier of a claim, the identifier itself if it is alone."""
         return canonical_of(self._connection, identifier)
+
+    def canonicals(self, identifiers: Iterable[str]) -> dict[str, str]:
+        """Canonical identifiers of many claims at once."""
+        return canonicals_of(self._connection, identifiers)
+
+    def apart(self, canonicals: Iterable[str]) -> list[tuple[str, str]]:
+        """Pairs of clusters that a negative judgement keeps apart."""
+        return find_apart(self._connection, canonicals)
+
+    def published(self, documents: Iterable[str]) -> dict[str, str | None]:
+        """Publication dates of many documents at once."""
+        asked = sorted(set(documents))
+        found: dict[str, str | None] = {}
+        for start in range(0, len(asked), BATCH):
+            rows = self._connection.execute(
+                select(DOCUMENTS.c.id, DOCUMENTS.c.published).where(
+                    DOCUMENTS.c.id.in_(asked[start : start + BATCH])
+                )
+            )
+            found.update((row.id, row.published) for row in rows)
+        return found
 
     def members(self, canonical: str) -> tuple[str, ...]:
         """All identifiers of a cluster in order."""
