@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.extract.statements.nouns import find_according, find_noun_attributions
 from dragoman.extract.statements.quoted import QuotedSpeech
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
+from dragoman.extract.statements.turns import find_block_quotations, find_turns
 from dragoman.extract.statements.verbs import find_verb_attributions
 from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import Document
@@ -71,23 +72,42 @@ def source_stretch(reading: Reading, sentence_index: int, source: int) -> Stretc
 
 def read_attributions(reading: Reading) -> list[Attribution]:
     """Read the whole document from the top."""
+    laid_out = [*find_turns(reading), *find_block_quotations(reading)]
+    taken = _sentences_in(reading, laid_out)
     quoted = QuotedSpeech(reading)
     starts = _by_first_sentence(reading)
     found: list[Attribution] = []
     for index in range(len(reading.sentences)):
+        if index in taken:
+            continue
         for quotation in starts.get(index, ()):
             attribution = quoted.assign(quotation, found)
             if attribution is not None:
                 found.append(attribution)
         used = frozenset(
             one.cue
-            for one in found[-8:]
-            if one.sentence == index and one.frame == "quote"
+            for one in (*found[-8:], *laid_out)
+            if one.sentence == index and one.frame in {"quote", "clause", "turn"}
         )
         found.extend(find_verb_attributions(reading, index, used))
         found.extend(find_noun_attributions(reading, index))
         found.extend(find_according(reading, index))
+    found.extend(laid_out)
     return found
+
+
+def _sentences_in(reading: Reading, laid_out: list[Attribution]) -> frozenset[int]:
+    """Return the sentences that a transcript or a block quotation takes up."""
+    taken: set[int] = set()
+    for one in laid_out:
+        start, end = one.content[0]
+        index = reading.annotations.sentence_at(start)
+        while index is not None and index < len(reading.sentences):
+            if reading.sentences[index].start >= end:
+                break
+            taken.add(index)
+            index += 1
+    return frozenset(taken)
 
 
 def _by_first_sentence(reading: Reading) -> dict[int, list[Quotation]]:

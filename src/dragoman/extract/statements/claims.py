@@ -27,7 +27,7 @@ from dragoman.model.span import Citation
 PRODUCER = "statements/1"
 
 # Frames whose content is a whole clause, so that another statement can lie in it.
-_CLAUSAL = frozenset({"clause", "according", "quote", "noun-clause"})
+_CLAUSAL = frozenset({"clause", "according", "quote", "turn", "noun-clause"})
 _INFINITE = frozenset({"inf", "obj-inf", "gerund", "noun-inf"})
 _ASSERTED = frozenset({"assert", "announce", "accuse", "warn", "assess", "agree"})
 
@@ -235,7 +235,7 @@ class _Statements:
         )
 
     def _manner(self, one: Attribution, content: Stretch) -> Manner:
-        if one.frame == "quote":
+        if one.frame in {"quote", "turn"}:
             return Manner.DIRECT
         text = self.document.text
         quoted = plain = 0

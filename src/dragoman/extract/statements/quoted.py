@@ -1,5 +1,7 @@
 """Direct speech: from a quotation to the cue that says whose words they are."""
 
+import re
+
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.sources import is_said, source_of
 from dragoman.extract.statements.verbs import frames_of
@@ -8,8 +10,13 @@ from dragoman.model.syntax import OBJECTS, Sentence
 
 _ENDS = ",?!.…—-–"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SIGNATURE = re.compile(
+    r"\s*(?P<dash>[—―–]|--?)\s*(?P<name>(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*[ ,]*"
+    r"|(?:of|de|al|bin|van|von|the|and|for) ){1,12})(?=\.?\s*(?:\n|$|[“”\"«]))"
+)
 _MAX_BEFORE = 18
 _MAX_AFTER = 30
+_NICKNAME = 12
 
 
 class QuotedSpeech:
@@ -31,6 +38,10 @@ class QuotedSpeech:
         reading = self.reading
         sentences = reading.sentences_of(quotation)
         continues = self._continues()
+        signed = self._signed(quotation)
+        if signed is not None:
+            self.last, self.last_quotation = None, None
+            return signed
         cue = None if continues else self._cue(quotation, sentences)
         attribution: Attribution | None = None
         if cue is not None:
@@ -40,6 +51,42 @@ class QuotedSpeech:
         if attribution is not None:
             self.last, self.last_quotation = attribution, quotation
         return attribution
+
+    def _signed(self, quotation: Quotation) -> Attribution | None:
+        """Read a quotation that a dash attributes: "No way back." — Ana Ruiz."""
+        text = self.reading.document.text
+        match = _SIGNATURE.match(text, quotation.outer_end)
+        if match is None or not self._has_verb(quotation):
+            return None
+        index = self.reading.annotations.sentence_at(match.start("name"))
+        if index is None:
+            return None
+        sentence = self.reading.sentences[index]
+        if (
+            sentence.block
+            != self.reading.sentences[self.reading.sentences_of(quotation)[0]].block
+        ):
+            return None
+        names = [
+            place
+            for place, token in enumerate(sentence)
+            if match.start("name") <= token.start < match.end("name")
+            and token.upos in {"PROPN", "NOUN"}
+        ]
+        if not names:
+            return None
+        source = sentence.head_of(sentence[names[0]].start, sentence[names[-1]].end)
+        return Attribution(
+            sentence=index,
+            cue=-1,
+            cue_span=match.span("dash"),
+            source=names[-1] if source is None else source,
+            source_sentence=index,
+            content=(_outer(quotation),),
+            frame="quote",
+            act="assert",
+            quotations=(quotation,),
+        )
 
     def _continues(self) -> bool:
         before = self.last_quotation
@@ -125,7 +172,10 @@ class QuotedSpeech:
     def _first_speaking(self, sentence: Sentence, start: int) -> int | None:
         for place in range(start, min(start + _MAX_AFTER, len(sentence))):
             token = sentence[place]
-            if token.text == ";" or self.reading.quotation_at(token.start) is not None:
+            quotation = self.reading.quotation_at(token.start)
+            if quotation is not None and quotation.end - quotation.start <= _NICKNAME:
+                continue
+            if token.text == ";" or quotation is not None:
                 return None
             if token.upos not in {"VERB", "AUX"} or token.deprel in {
                 "aux",
@@ -149,7 +199,6 @@ class QuotedSpeech:
         return (
             frames is not None
             and "clause" in frames
-            and frames["clause"] is not None
             and self.reading.quotation_at(token.start) is None
             and is_said(sentence, place, self.reading.lexicon)
         )
@@ -242,7 +291,10 @@ class QuotedSpeech:
         for child in sentence.children(verb, "nsubj"):
             word = sentence[child]
             relative = word.tag in {"WP", "WDT"}
-            if quoted(word.start) is None and not relative:
+            dated = word.entity.endswith(("DATE", "TIME"))
+            nominal = word.upos in {"PROPN", "NOUN", "PRON", "NUM", "DET", "ADJ"}
+            outside = quoted(word.start) is None
+            if outside and nominal and not relative and not dated:
                 return child
         source = source_of(sentence, verb)
         if source is not None and quoted(sentence[source].start) is None:
@@ -312,6 +364,9 @@ class QuotedSpeech:
         if last is not None and before is not None:
             reached = max(self.reading.sentences_of(before)[-1], last.sentence)
             if reached >= index - 1 and here - sentences[reached].block <= 1:
+                return last
+            silent = all(one.sentence <= reached or one.act is None for one in found)
+            if here == sentences[reached].block and reached >= index - 3 and silent:
                 return last
         earlier = [
             one

@@ -122,13 +122,14 @@ class Reading:
             if quotation.outer_start < start <= quotation.start < end:
                 start = quotation.outer_start
             if start <= quotation.start and end <= quotation.end:
-                rest = text[end : quotation.end]
-                if end > quotation.start and not any(c.isalnum() for c in rest):
+                if end > quotation.start:
                     end = quotation.outer_end
             elif start <= quotation.start and end < quotation.outer_end:
                 end = quotation.outer_end
             elif start <= quotation.start and not quotation.balanced:
                 return start, min(end, quotation.end)
+            elif quotation.start < start < quotation.end < end:
+                start = quotation.outer_start
         if text[end : end + 1] == ")" and "(" in text[start:end]:
             opened = text.count("(", start, end) - text.count(")", start, end)
             end += opened > 0

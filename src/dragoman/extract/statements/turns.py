@@ -1,0 +1,92 @@
+"""Speech that layout attributes: turns of a transcript, texts after a colon."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.sources import is_said, source_of
+from dragoman.extract.statements.verbs import frames_of
+from dragoman.model.document import PROSE
+
+# "WALLACE: Let us start"; capitals only, so that "Note: ..." is no speaker.
+_TURN = re.compile(
+    r"[“\"]?(?P<name>[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.'’ -]{1,40}[A-ZÀ-ÝĀ-Ž.]):\s+(?P<words>\S)"
+)
+_MARKS = '“”"«»„ \t\n'
+
+
+def find_turns(reading: Reading) -> Iterator[Attribution]:
+    """Yield the turns of a transcript; one block alone is none."""
+    text = reading.document.text
+    turns = []
+    for block in reading.document.blocks:
+        if block.kind in PROSE:
+            match = _TURN.match(text, block.start, block.end)
+            if match is not None:
+                turns.append((block, match))
+    if len(turns) < 2:
+        return
+    for block, match in turns:
+        index = reading.annotations.sentence_at(match.start("name"))
+        if index is None:
+            continue
+        source = reading.sentences[index].token_at(match.end("name") - 1)
+        start, end = _trimmed(text, match.start("words"), block.end)
+        if source is not None and start < end:
+            yield Attribution(
+                sentence=index,
+                cue=-1,
+                cue_span=(match.end("name"), match.end("name") + 1),
+                source=source,
+                source_sentence=index,
+                content=((start, end),),
+                frame="turn",
+                act="assert",
+            )
+
+
+def find_block_quotations(reading: Reading) -> Iterator[Attribution]:
+    """Yield paragraphs without quotation marks that a cue with a colon announces."""
+    sentences = reading.sentences
+    blocks = reading.document.blocks
+    for index, sentence in enumerate(sentences[:-1]):
+        after = sentences[index + 1]
+        if sentence[len(sentence) - 1].text != ":" or after.block == sentence.block:
+            continue
+        block = blocks[after.block]
+        if reading.document.text[block.start] in _MARKS:
+            continue
+        cue = _last_cue(reading, index)
+        if cue is None:
+            continue
+        frames = frames_of(reading, sentence, cue) or {}
+        yield Attribution(
+            sentence=index,
+            cue=cue,
+            cue_span=(sentence[cue].start, sentence[cue].end),
+            source=source_of(sentence, cue),
+            source_sentence=index,
+            content=((block.start, block.end),),
+            frame="turn",
+            act=frames.get("clause"),
+        )
+
+
+def _last_cue(reading: Reading, index: int) -> int | None:
+    sentence = reading.sentences[index]
+    for place in range(len(sentence) - 2, max(len(sentence) - 12, -1), -1):
+        if sentence[place].upos != "VERB":
+            continue
+        frames = frames_of(reading, sentence, place)
+        speaks = frames is not None and frames.get("clause") is not None
+        if speaks and is_said(sentence, place, reading.lexicon):
+            return place
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
