@@ -3,13 +3,18 @@
 The annotator runs the steps of its neighbours in order: words of names
 (``names_units``), titles (``names_titles``), capitalised sequences
 (``names_sequences``), what they name (``names_types``), which belong together
-(``names_chains``), what refers back to them (``coreference``) and who holds which
-office (``offices``).
+(``names_chains``), titles joined to names (``offices``), and what refers back to
+them (``coreference_pass``).
 """
 
+from dragoman.annotate.coreference_pass import CoreferencePass
+from dragoman.annotate.names_chains import ChainDraft
 from dragoman.annotate.names_reading import read_names
-from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind
-from dragoman.model.document import Document
+from dragoman.annotate.offices import join_titles
+from dragoman.annotate.offices_final import finish_offices
+from dragoman.data.tables import name_words
+from dragoman.model.annotation import Annotations, Chain, Mention, Schema
+from dragoman.model.document import BlockKind, Document
 from dragoman.model.ids import hash_id
 
 
@@ -22,37 +27,70 @@ class NamesAnnotator:
     provides = frozenset({"mentions", "chains", "offices"})
 
     def annotate(self, document: Document, annotations: Annotations) -> Annotations:
-        """Find the mentions of a document and join them to chains."""
+        """Find the mentions of a document, join them to chains, find the offices."""
+        words = name_words()
         reading = read_names(document, annotations)
+        held = join_titles(reading, annotations.sentences, words)
+        reader = CoreferencePass(
+            reading,
+            annotations.sentences,
+            annotations.quotations,
+            held,
+            words,
+            document.text,
+        )
+        reader.run(
+            frozenset(
+                number
+                for number, sentence in enumerate(annotations.sentences)
+                if document.blocks[sentence.block].kind is BlockKind.TITLE
+            )
+        )
+        discourse = reader.discourse
+        drafts = discourse.chains
+        used = {draft.chain for draft in discourse.drafts}
+        for number in sorted(used):
+            used.update(drafts[number].members)
         ids = [
-            hash_id("c", document.id, number, chain.display or chain.names[0].text)
-            for number, chain in enumerate(reading.chains)
+            hash_id("c", document.id, number, draft.schema, _name(draft), draft.first)
+            for number, draft in enumerate(drafts)
         ]
-        used = {spot.chain for spot in reading.spots}
         chains = [
             Chain(
                 id=ids[number],
-                schema=chain.schema,
-                types=chain.types,
-                name=chain.display or chain.names[0].text,
-                gender=chain.gender,
-                country=chain.country,
+                schema=draft.schema,
+                types=draft.types,
+                name=_name(draft),
+                members=tuple(ids[member] for member in draft.members),
+                gender=discourse.referents[number].gender
+                if draft.schema is Schema.PERSON
+                else None,
+                country=draft.country,
             )
-            for number, chain in enumerate(reading.chains)
+            for number, draft in enumerate(drafts)
             if number in used
         ]
-        mentions = [
-            Mention(
-                start=spot.start,
-                end=spot.end,
-                text=document.text[spot.start : spot.end],
-                kind=MentionKind.NAME,
-                schema=reading.chains[spot.chain].schema,
-                sentence=spot.sentence,
-                head=spot.head,
-                chain=ids[spot.chain],
-            )
-            for spot in reading.spots
-        ]
-        mentions.sort(key=lambda m: (m.start, m.end))
-        return annotations.with_(mentions=mentions, chains=chains)
+        mentions = sorted(
+            (
+                Mention(
+                    start=draft.start,
+                    end=draft.end,
+                    text=document.text[draft.start : draft.end],
+                    kind=draft.kind,
+                    schema=drafts[draft.chain].schema,
+                    sentence=draft.sentence,
+                    head=draft.head,
+                    chain=ids[draft.chain],
+                )
+                for draft in discourse.drafts
+            ),
+            key=lambda mention: (mention.start, mention.end, mention.chain),
+        )
+        offices = finish_offices(reader, ids)
+        return annotations.with_(mentions=mentions, chains=chains, offices=offices)
+
+
+def _name(draft: ChainDraft) -> str | None:
+    if draft.display is not None:
+        return draft.display
+    return draft.names[0].text if draft.names else None

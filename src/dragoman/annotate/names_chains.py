@@ -73,6 +73,8 @@ class ChainDraft:
         country: ISO 3166 alpha-2 code.
         gender: ``f``, ``m`` or ``None``.
         first: Offset of the first mention.
+        display: Name to show instead of the fullest.
+        members: Numbers of the chains that a plural stands for.
     """
 
     schema: Schema
@@ -82,6 +84,7 @@ class ChainDraft:
     gender: str | None = None
     first: int = 0
     display: str | None = None
+    members: tuple[int, ...] = ()
 
 
 def link_names(
@@ -230,7 +233,9 @@ def _identities(name: Name) -> list[object]:
     return [identity for identity in found if identity]
 
 
-def _ministry(parts: tuple[str, ...]) -> object:
+def _ministry(
+    parts: tuple[str, ...],
+) -> tuple[str, str | None, frozenset[str]]:
     """The Foreign Ministry of a country is its Ministry of Foreign Affairs."""
     country = next((demonyms()[p] for p in parts if p in demonyms()), None)
     topic = frozenset(
@@ -250,7 +255,7 @@ def _home_of_organization(
             return home
     parts = organization_words(name)
     if set(parts) & _MINISTRY:
-        _, country, topic = _ministry(parts)  # type: ignore[misc]  # see _ministry
+        _, country, topic = _ministry(parts)
         same = [
             home
             for identity, home in by_identity.items()

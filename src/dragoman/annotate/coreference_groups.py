@@ -1,0 +1,397 @@
+"""Groups: coordinated names, those who meet, delegations, "the two leaders"."""
+
+from dataclasses import dataclass
+
+from dragoman.annotate.coreference import Discourse
+from dragoman.model.annotation import Schema
+from dragoman.model.syntax import Sentence
+
+_MEETING_VERBS = frozenset(
+    {
+        "meet",
+        "discuss",
+        "talk",
+        "negotiate",
+        "confer",
+        "converse",
+        "consult",
+        "speak",
+        "agree",
+        "review",
+        "exchange",
+    }
+)
+_HOLDING_VERBS = frozenset(
+    {
+        "hold",
+        "have",
+        "conduct",
+        "convene",
+        "begin",
+        "open",
+        "conclude",
+        "continue",
+        "resume",
+        "join",
+    }
+)
+_MEETING_NOUNS = frozenset(
+    {
+        "meeting",
+        "talk",
+        "talks",
+        "session",
+        "discussion",
+        "discussions",
+        "consultation",
+        "consultations",
+        "conversation",
+        "negotiation",
+        "negotiations",
+        "summit",
+        "round",
+        "call",
+        "dialogue",
+        "encounter",
+        "audience",
+    }
+)
+_HOSTING_VERBS = frozenset(
+    {"receive", "welcome", "host", "greet", "invite", "fete", "accommodate"}
+)
+_SIDES = frozenset(
+    {
+        "side",
+        "party",
+        "delegation",
+        "team",
+        "interlocutor",
+        "counterpart",
+        "signatory",
+        "ally",
+        "partner",
+        "rival",
+        "adversary",
+        "camp",
+        "belligerent",
+    }
+)
+_STATES = frozenset(
+    {
+        "country",
+        "nation",
+        "state",
+        "neighbour",
+        "neighbor",
+        "government",
+        "capital",
+        "republic",
+        "power",
+    }
+)
+_PEOPLE = frozenset({"man", "woman", "leader", "official", "politician", "diplomat"})
+NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
+_GROUP_REACH = 3
+
+
+@dataclass(slots=True)
+class Pending:
+    """Some who stand together and may be taken up as one.
+
+    Attributes:
+        sentence: Index of the sentence.
+        members: Chains.
+        heads: Head tokens of their mentions.
+        weight: How salient the group is.
+        meeting: Whether they meet.
+    """
+
+    sentence: int
+    members: tuple[int, ...]
+    heads: tuple[int, ...]
+    weight: float
+    meeting: bool = False
+
+
+class Groups:
+    """What has stood together so far."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.pending: list[Pending] = []
+        self.delegations: list[int] = []
+        self.hosts: tuple[int, ...] = ()
+        self.guests: tuple[int, ...] = ()
+
+    def recent(self, sentence: int, reach: int = 2) -> list[Pending]:
+        """Return the groups of the last sentences, latest first."""
+        found = []
+        for pending in reversed(self.pending):
+            if sentence - pending.sentence > reach:
+                break
+            found.append(pending)
+        return found
+
+    def read_sentence(self, number: int) -> None:
+        """Note the groups of a sentence whose mentions are known."""
+        sentence = self.discourse.sentences[number]
+        for index, token in enumerate(sentence.tokens):
+            if token.upos in {"PROPN", "NOUN", "PRON"} and token.deprel != "conj":
+                self._coordination(number, sentence, index)
+            if token.upos == "VERB":
+                self._meeting(number, sentence, index)
+                self._hosting(number, sentence, index)
+
+    def _singles(self, number: int, heads: list[int]) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for head in heads:
+            chain = self.discourse.headed.get((number, head))
+            if chain is None:
+                continue
+            for single in self.discourse.chains[chain].members or (chain,):
+                if all(single != one for one, _ in found):
+                    found.append((single, head))
+        return found
+
+    def _coordination(self, number: int, sentence: Sentence, index: int) -> None:
+        heads = sentence.conjuncts(index)
+        if len(heads) < 2:
+            return
+        singles = self._singles(number, heads)
+        if len(singles) < 2:
+            return
+        schemas = {self.discourse.chains[chain].schema for chain, _ in singles}
+        if Schema.PERSON in schemas and len(schemas) > 1:
+            return
+        role = sentence[index].deprel
+        weight = 190.0 if role.startswith("nsubj") else 130.0
+        if schemas == {Schema.PLACE} and not role.startswith("nsubj"):
+            weight = 60.0
+        self.pending.append(
+            Pending(
+                number,
+                tuple(chain for chain, _ in singles),
+                tuple(head for _, head in singles),
+                weight,
+            )
+        )
+
+    def _meeting(self, number: int, sentence: Sentence, verb: int) -> None:
+        lemma = sentence[verb].lemma.lower()
+        held = lemma in _HOLDING_VERBS and any(
+            sentence[child].lemma.lower() in _MEETING_NOUNS
+            for child in sentence.children(verb, "obj")
+        )
+        hosting = lemma in _HOSTING_VERBS
+        if not (held or hosting or lemma in _MEETING_VERBS):
+            return
+        heads: list[int] = []
+        subject = sentence.subject(verb)
+        if subject is not None:
+            heads.extend(sentence.conjuncts(subject))
+        for child in sentence.children(verb, "obj", "obl"):
+            case = sentence.case_of(child)
+            if (sentence[child].deprel == "obj" and not held) or case in {
+                "with",
+                "between",
+                "by",
+            }:
+                heads.extend(sentence.conjuncts(child))
+            if held and sentence[child].lemma.lower() in _MEETING_NOUNS:
+                for inner in sentence.children(child, "nmod"):
+                    if sentence.case_of(inner) in {"with", "between"}:
+                        heads.extend(sentence.conjuncts(inner))
+        singles = [
+            (chain, head)
+            for chain, head in self._singles(number, heads)
+            if self.discourse.chains[chain].schema is not Schema.PLACE
+        ]
+        if len(singles) < 2:
+            return
+        self.pending.append(
+            Pending(
+                number,
+                tuple(chain for chain, _ in singles),
+                tuple(head for _, head in singles),
+                240.0,
+                meeting=True,
+            )
+        )
+
+    def _hosting(self, number: int, sentence: Sentence, verb: int) -> None:
+        if sentence[verb].lemma.lower() not in _HOSTING_VERBS:
+            return
+        subject = sentence.subject(verb)
+        objects = sentence.children(verb, "obj")
+        agents = sentence.children(verb, "obl:agent")
+        if subject is None:
+            return
+        if sentence.is_passive(verb):
+            hosts, guests = agents, [subject]
+        else:
+            hosts, guests = [subject], objects
+        host_chains = tuple(
+            self.discourse.headed[number, h]
+            for one in hosts
+            for h in sentence.conjuncts(one)
+            if (number, h) in self.discourse.headed
+        )
+        guest_chains = tuple(
+            self.discourse.headed[number, h]
+            for one in guests
+            for h in sentence.conjuncts(one)
+            if (number, h) in self.discourse.headed
+        )
+        if host_chains and guest_chains:
+            self.hosts, self.guests = host_chains, guest_chains
+
+    # ------------------------------------------------------------ expressions
+
+    def numbered(self, number: int, token: int) -> int | None:
+        """Return the group behind "the two leaders", "both sides"."""
+        sentence = self.discourse.sentences[number]
+        count = next(
+            (
+                NUMBERS[sentence[child].text.lower()]
+                for child in sentence.children(token, "nummod", "det", "det:predet")
+                if sentence[child].text.lower() in NUMBERS
+            ),
+            None,
+        )
+        lemma = sentence[token].lemma.lower()
+        if count is None:
+            if lemma not in {"side", "party"} or not self._definite(sentence, token):
+                return None
+            count = 2
+        members = self._members(number, count, lemma)
+        if members is None:
+            return None
+        return self.discourse.group(list(members), sentence[token].start)
+
+    @staticmethod
+    def _definite(sentence: Sentence, token: int) -> bool:
+        return any(
+            sentence[child].text.lower() == "the"
+            for child in sentence.children(token, "det")
+        )
+
+    def _members(self, number: int, count: int, lemma: str) -> tuple[int, ...] | None:
+        if lemma in _STATES:
+            return self._last_of(number, count, Schema.PLACE, None)
+        if lemma in _SIDES:
+            for pending in self.recent(number, 4):
+                if pending.meeting and len(pending.members) == count:
+                    return pending.members
+            return self._last_of(number, count, Schema.PERSON, None)
+        titles = self.discourse.words.titles
+        if lemma in _PEOPLE or lemma in titles:
+            title = None if lemma in _PEOPLE else lemma
+            for pending in self.recent(number, 5):
+                if (pending.meeting or pending.sentence == number - 1) and len(
+                    pending.members
+                ) == count:
+                    if self._all_persons(pending.members, title):
+                        return pending.members
+            return self._last_of(number, count, Schema.PERSON, title)
+        return None
+
+    def _all_persons(self, members: tuple[int, ...], title: str | None) -> bool:
+        return all(
+            self.discourse.chains[m].schema is Schema.PERSON and self._holds(m, title)
+            for m in members
+        )
+
+    def _holds(self, chain: int, title: str | None) -> bool:
+        facts = self.discourse.referents[chain].facts
+        return title is None or not facts or any(title in fact.key for fact in facts)
+
+    def _last_of(
+        self, number: int, count: int, schema: Schema, title: str | None
+    ) -> tuple[int, ...] | None:
+        found: list[int] = []
+        for referent in self.discourse.candidates(number, _GROUP_REACH):
+            chain = self.discourse.chains[referent.chain]
+            if chain.schema is not schema or chain.members or referent.plural:
+                continue
+            if schema is Schema.PLACE and chain.types != ("state",):
+                continue
+            if schema is Schema.PERSON and not self._holds(referent.chain, title):
+                continue
+            found.append(referent.chain)
+            if len(found) == count:
+                return tuple(reversed(found))
+        return None
+
+    def delegation(self, number: int, token: int) -> int | None:
+        """Return the chain of a delegation: its leader, or who sent it."""
+        discourse = self.discourse
+        sentence = discourse.sentences[number]
+        members = self._leaders(number, token) or self._senders(number, token)
+        if members:
+            chain = discourse.new_chain(
+                Schema.ORGANIZATION, sentence[token].start, members=tuple(members)
+            )
+            self.delegations.append(chain)
+            return chain
+        if self._definite(sentence, token) and self.delegations:
+            return self.delegations[-1]
+        return None
+
+    def _leaders(self, number: int, token: int) -> list[int]:
+        sentence = self.discourse.sentences[number]
+        found = []
+        for verb in sentence.children(token, "acl", "advcl"):
+            if sentence[verb].lemma.lower() in {"head", "lead", "chair", "command"}:
+                for agent in sentence.children(verb, "obl"):
+                    if sentence.case_of(agent) in {"by", "under"}:
+                        chain = self.discourse.named_near(number, agent)
+                        if chain is not None:
+                            found.append(chain)
+        return found
+
+    def _senders(self, number: int, token: int) -> list[int]:
+        sentence = self.discourse.sentences[number]
+        found = []
+        for child in sentence.children(token, "nmod", "compound", "amod", "nmod:poss"):
+            if sentence[child].deprel == "nmod" and sentence.case_of(child) not in {
+                "of",
+                "from",
+            }:
+                continue
+            for head in sentence.conjuncts(child):
+                chain = self.discourse.named_near(number, head)
+                if chain is not None and chain not in found:
+                    found.append(chain)
+        return found
+
+    def visitors(self, number: int, token: int) -> int | None:
+        """Return who is meant by "the guests", "her guest", "the host"."""
+        sentence = self.discourse.sentences[number]
+        lemma = sentence[token].lemma.lower()
+        owned = bool(sentence.children(token, "nmod:poss"))
+        if not owned and not self._definite(sentence, token):
+            return None
+        plural = sentence[token].tag == "NNS"
+        side = self.hosts if lemma == "host" else self.guests
+        if not plural:
+            owners = {
+                self.discourse.headed.get((number, child))
+                for child in sentence.children(token, "nmod:poss")
+            }
+            if owners & set(side):
+                side = self.guests if side is self.hosts else self.hosts
+            return side[0] if side else None
+        if lemma != "host" and self.delegations:
+            return self.delegations[-1]
+        if not side:
+            return None
+        return self.discourse.group(list(side), sentence[token].start)

@@ -1,0 +1,106 @@
+"""Offices as annotations, once every holder and body is known."""
+
+from dragoman.annotate.coreference_pass import CoreferencePass
+from dragoman.annotate.coreference_titles import Fact
+from dragoman.annotate.offices import Held
+from dragoman.data.tables import countries
+from dragoman.model.annotation import Office, Schema
+
+# Title nouns that say no office: kin, guests, bystanders, callings.
+NO_OFFICE = frozenset(
+    {"host", "guest", "victim", "witness", "survivor", "resident", "villager", "visitor",
+     "counterpart", "interlocutor", "husband", "wife", "father", "mother", "son",
+     "daughter", "brother", "sister", "uncle", "aunt", "nephew", "niece", "grandson",
+     "granddaughter", "widow", "widower", "helmsman", "expert", "player", "worker", "fisherman",
+     "driver", "farmer", "student", "trader", "shopkeeper", "pilot", "strongman", "boss",
+     "kingpin", "warlord", "dictator", "oligarch", "tycoon", "frontrunner", "politician",
+     "official", "troika", "ruler", "nobleman", "fighter", "militant", "operative", "elder"}
+)  # fmt: skip
+# Government posts that go with a state even where the state is not said again.
+_OF_A_STATE = frozenset(
+    {"minister", "president", "premier", "king", "queen", "chancellor"}
+)
+
+
+def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
+    """Make the offices of all titles whose holder is a named person."""
+    discourse = reader.discourse
+    found: list[Office] = []
+    for number in sorted(reader.held):
+        for held in reader.held[number]:
+            chain = held.chain
+            if chain is None or not held.holders:
+                continue
+            fact = reader.facts[id(held)]
+            if fact.word in NO_OFFICE:
+                continue
+            for single in _holders(reader, held):
+                draft = discourse.chains[single]
+                if draft.schema is not Schema.PERSON or not draft.names:
+                    continue
+                office = _office(reader, held, fact, single, ids)
+                if office is not None:
+                    found.append(office)
+    found.sort(key=lambda office: (office.start, office.end, office.holder))
+    return found
+
+
+def _holders(reader: CoreferencePass, held: Held) -> list[int]:
+    found: list[int] = []
+    for sequence in held.holders:
+        chain = reader.discourse.chain_of.get(id(sequence))
+        if chain is None:
+            continue
+        for single in reader.discourse.chains[chain].members or (chain,):
+            if single not in found:
+                found.append(single)
+    return found
+
+
+def _office(
+    reader: CoreferencePass, held: Held, fact: Fact, holder: int, ids: list[str]
+) -> Office | None:
+    discourse = reader.discourse
+    phrase = held.phrase
+    title = fact.title or phrase.text
+    if phrase.plural and title == phrase.text:
+        title = title.removesuffix("s")
+    body, name = fact.body, None
+    if body is None and fact.country is None:
+        for known in discourse.referents[holder].facts:
+            if known.office == fact.office:
+                body, name = known.body, None
+                fact.country = known.country
+    if body is not None:
+        draft = discourse.chains[body]
+        if draft.schema is Schema.PERSON or draft.members:
+            body = None
+        else:
+            name = draft.display or (draft.names[0].text if draft.names else None)
+    if name is None and fact.country is not None:
+        name = countries()[fact.country].name
+    first, last = _evidence(reader, held, holder)
+    return Office(
+        start=phrase.start,
+        end=phrase.end,
+        title=title,
+        holder=ids[holder],
+        organization=ids[body] if body is not None and name is not None else None,
+        organization_name=name,
+        status=fact.status,
+        evidence=(first, last),
+    )
+
+
+def _evidence(reader: CoreferencePass, held: Held, holder: int) -> tuple[int, int]:
+    start, end = held.phrase.start, held.phrase.end
+    if held.body is not None:
+        start, end = min(start, held.body.start), max(end, held.body.end)
+    for sequence in held.holders:
+        chain = reader.discourse.chain_of.get(id(sequence))
+        if chain is None:
+            continue
+        if holder == chain or holder in reader.discourse.chains[chain].members:
+            start, end = min(start, sequence.start), max(end, sequence.end)
+    return start, end
+

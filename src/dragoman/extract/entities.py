@@ -1,0 +1,62 @@
+"""One entity claim for each chain that has a name."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.annotation import Annotations, Mention, MentionKind
+from dragoman.model.claim import Claim, EntityClaim, NameUse
+from dragoman.model.document import Document
+
+
+class EntityExtractor:
+    """Named chains become entities; groups and the unnamed do not."""
+
+    name = "entities"
+    version = "1"
+    requires = frozenset({"mentions", "chains"})
+    provides = frozenset({"entity"})
+
+    def extract(
+        self,
+        document: Document,
+        annotations: Annotations,
+        claims: Sequence[Claim],  # noqa: ARG002  # part of the protocol
+    ) -> Iterator[EntityClaim]:
+        """Yield an entity for every named chain, its names with their citations."""
+        for chain in annotations.chains:
+            if chain.name is None or chain.members:
+                continue
+            named = [
+                mention
+                for mention in annotations.mentions_by_chain.get(chain.id, ())
+                if mention.kind is MentionKind.NAME
+            ]
+            if not named:
+                continue
+            names = _names(document, named)
+            yield EntityClaim(
+                id=chain.id,
+                document_id=document.id,
+                schema=chain.schema.value,
+                types=chain.types,
+                name=chain.name,
+                names=names,
+                gender=chain.gender,
+                country=chain.country,
+                citations=tuple(document.cite(m.start, m.end) for m in named),
+                producer=f"{self.name}/{self.version}",
+            )
+
+
+def _names(document: Document, named: Sequence[Mention]) -> tuple[NameUse, ...]:
+    """Return the spellings in order of their first use."""
+    by_text: dict[str, list[Mention]] = {}
+    for mention in named:
+        by_text.setdefault(" ".join(mention.text.split()), []).append(mention)
+    return tuple(
+        NameUse(
+            text=text,
+            lang=document.lang,
+            citations=tuple(document.cite(m.start, m.end) for m in mentions),
+        )
+        for text, mentions in by_text.items()
+    )
