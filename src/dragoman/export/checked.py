@@ -1,0 +1,73 @@
+"""Reading a view for export: every citation is compared with its document."""
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.errors import SpanError
+from dragoman.model.document import Document
+from dragoman.model.entity import Entity, Event, Narrative, Statement
+from dragoman.model.span import Citation
+from dragoman.model.view import View
+
+
+class CheckedView:
+    """What a view holds, verified on the way; nothing without evidence comes out.
+
+    All methods raise ``SpanError`` at the first citation that does not verify,
+    and at anything that has no citation.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._texts: dict[str, str] = {}
+        for document in view.documents():
+            self._texts[document.id] = document.text
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by identifier."""
+        return self._view.documents()
+
+    def entities(self) -> Iterator[Entity]:
+        """All entities, by canonical identifier."""
+        for entity in self._view.entities():
+            self._verify(entity.id, entity.citations)
+            for use in entity.names:
+                self._verify(entity.id, use.citations)
+            for role in entity.roles:
+                self._verify(entity.id, role.citations)
+            for epithet in entity.epithets:
+                self._verify(entity.id, epithet.citations)
+            yield entity
+
+    def events(self) -> Iterator[Event]:
+        """All events, by canonical identifier."""
+        for event in self._view.events():
+            self._verify(event.id, event.citations)
+            for report in event.reports:
+                self._verify(event.id, report.citations)
+            yield event
+
+    def statements(self) -> Iterator[Statement]:
+        """All statements, by canonical identifier."""
+        for statement in self._view.statements():
+            self._verify(statement.id, statement.citations)
+            yield statement
+
+    def narratives(self) -> Iterator[Narrative]:
+        """All narratives, by canonical identifier."""
+        for narrative in self._view.narratives():
+            self._verify(narrative.id, narrative.citations)
+            yield narrative
+
+    def _verify(self, owner: str, citations: Iterable[Citation]) -> None:
+        found = False
+        for citation in citations:
+            found = True
+            text = self._texts.get(citation.span.document_id)
+            if text is None:
+                raise SpanError(
+                    f"{owner} cites {citation.span.document_id}, "
+                    "which is not in the case"
+                )
+            citation.verify(text)
+        if not found:
+            raise SpanError(f"{owner} has a value without a citation")
