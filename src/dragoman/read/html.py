@@ -46,9 +46,14 @@ class HtmlReader:
     ) -> Iterator[Document | Part | Failure]:
         """Yield the article of a page."""
         draft = read_page(decode(data, find_charset(data)))
-        if draft.url is None and origin.startswith(("http://", "https://")):
-            draft.url = origin
+        draft.url = draft.url or find_address(origin)
         yield finish(draft, data, origin, "text/html", settings)
+
+
+def find_address(origin: str) -> str | None:
+    """Return the address that an origin is or ends with, ``None`` for a file."""
+    last = origin.rpartition("!")[2] if "!http" in origin else origin
+    return last if last.startswith(("http://", "https://")) else None
 
 
 def find_charset(data: bytes) -> str | None:

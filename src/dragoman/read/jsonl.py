@@ -79,8 +79,10 @@ def _read_record(data: bytes, origin: str, settings: ReadSettings) -> Document:
     said = {key: _read_name(record.get(key)) for key in _TEXT_KEYS}
     draft = read_plain(normalize_lines(record["text"]), said["title"])
     draft.title = said["title"] or draft.title
-    draft.url, draft.author, draft.lang = said["url"], said["author"], said["lang"]
-    draft.source = said["source"]
+    draft.url = said["url"] or draft.url
+    draft.author = said["author"] or draft.author
+    draft.source = said["source"] or draft.source
+    draft.lang = said["lang"]
     draft.published = said["published"] or draft.published
     return finish(draft, data, origin, "application/json", settings)
 

@@ -58,10 +58,15 @@ class Stretch:
     item: bool
 
 
-def find_stretches(text: str) -> list[Stretch]:
-    """Find the paragraphs of a text, in order."""
+def find_stretches(text: str, *, wrapped: bool = False) -> list[Stretch]:
+    """Find the paragraphs of a text, in order.
+
+    Args:
+        text: Line ends normalized.
+        wrapped: Whether its lines are known to be wrapped, as those of a page.
+    """
     lines = list(_find_lines(text))
-    width = _find_wrap_width(text, lines)
+    width = _find_wrap_width(text, lines, wrapped=wrapped)
     dashes = _count_dash_lines(text, lines)
     stretches: list[Stretch] = []
     group: list[Line] = []
@@ -89,13 +94,15 @@ def _find_lines(text: str) -> Iterator[Line]:
         last_end = start + len(stripped)
 
 
-def _find_wrap_width(text: str, lines: Sequence[Line]) -> int | None:
+def _find_wrap_width(text: str, lines: Sequence[Line], *, wrapped: bool) -> int | None:
     """Return the width at which lines are wrapped, ``None`` if they are not."""
     lengths = sorted(line.end - line.start + line.indent for line in lines)
     if not lengths or lengths[-1] < _MIN_WRAP_WIDTH:
         return None
     # Some lines stick out (addresses, tables), so the longest is not the width.
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
+    if wrapped:
+        return width
     if width > _MAX_WRAP_WIDTH:
         return None
     full = broken = 0

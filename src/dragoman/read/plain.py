@@ -7,7 +7,8 @@ from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.decode import decode
 from dragoman.read.draft import Draft, finish
-from dragoman.read.structure import find_blocks, find_title
+from dragoman.read.masthead import read_masthead
+from dragoman.read.structure import find_blocks
 
 
 class PlainReader:
@@ -33,4 +34,13 @@ def read_plain(text: str, title: str | None = None) -> Draft:
         title: Headline where it is known already.
     """
     blocks = find_blocks(text, title)
-    return Draft(text=text, blocks=blocks, title=find_title(text, blocks))
+    head = read_masthead([(b.kind, text[b.start : b.end]) for b in blocks[:16]])
+    return Draft(
+        text=text,
+        blocks=blocks,
+        title=head.title,
+        source=head.source,
+        author=head.author,
+        url=head.url,
+        published=head.published,
+    )

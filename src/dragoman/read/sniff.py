@@ -14,6 +14,27 @@ EPUB = "application/epub+zip"
 JSONL = "application/x-ndjson"
 JSON_RECORD = "application/json"
 
+FEED = "application/feed+xml"
+READABLE = frozenset(
+    {
+        "text/plain",
+        "text/markdown",
+        "text/html",
+        "application/pdf",
+        DOCX,
+        ODT,
+        EPUB,
+        "message/rfc822",
+        "application/mbox",
+        FEED,
+        "application/warc",
+        JSONL,
+        JSON_RECORD,
+        "application/gzip",
+        "application/zip",
+    }
+)
+
 _SIGNATURES = (
     (b"%PDF-", "application/pdf"),
     (b"\x1f\x8b", "application/gzip"),

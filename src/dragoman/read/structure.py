@@ -24,9 +24,8 @@ from dragoman.read.furniture import (
     share_terminal,
 )
 from dragoman.read.layout import find_stretches
+from dragoman.read.masthead import TITLE_LABEL, Piece, find_headline, strip_dates
 from dragoman.read.published import find_date
-
-Piece = tuple[BlockKind, str]
 
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _MAX_TITLE_CHARS = 250
@@ -38,17 +37,9 @@ _MAX_SIGNATURE_WORDS = 8
 _LEAD_WORDS = 20
 _HEAD_PIECES = 12
 _MIN_TERMINAL_SHARE = 0.5
-_TITLE_LABEL = re.compile(r"(?:title|headline|subject|subj|re)\s*:\s*", re.IGNORECASE)
 _DATELINE = re.compile(
     r"[^\W\d_][^.!?\n]{1,60}?(?:\([^)]{2,40}\)|,? \d{1,2} \w+|\w+ \d{1,2}|/[A-Z]+/)"
     r"[^.!?\n]{0,30}?\s?[–—:-]{1,2} "
-)
-_DATE_WORDS = re.compile(
-    r"[\d\s.,/:;|()+-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:am|pm|gmt|utc|cet|est|local|time|at|on|st|nd|rd|th|of|h|hrs?)\b"
-    r"|(?<=\d)(?:st|nd|rd|th|h)\b",
-    re.IGNORECASE,
 )
 _NAME_LINE = re.compile(
     r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*|de|da|do|dos|la|el|al|bin|ibn|van|von|der|of|the|for|in|and"
@@ -190,6 +181,8 @@ class _Settler:
 
     def _find_title(self, start: int) -> int | None:
         """Find the headline among the first pieces."""
+        if BlockKind.TITLE in self._kinds:
+            return self._kinds.index(BlockKind.TITLE)
         if self._title:
             for index in range(min(max(start, 1), len(self._looks))):
                 if _resembles(self._looks[index].text, self._title):
@@ -199,7 +192,7 @@ class _Settler:
             return None
         for index in range(min(max(start, 1), len(self._looks))):
             seen = self._looks[index]
-            if _TITLE_LABEL.match(seen.text):
+            if TITLE_LABEL.match(seen.text):
                 return index
         found = [
             index
@@ -365,7 +358,7 @@ def _is_date_line(seen: Look) -> bool:
     """Tell whether a line is a date, with or without a place before it."""
     if seen.words > 12 or seen.terminal:
         return False
-    rest = _DATE_WORDS.sub("", seen.text)
+    rest = strip_dates(seen.text)
     has_figure = any(char.isdigit() for char in seen.text)
     if has_figure and not rest.strip():
         return True
@@ -389,8 +382,4 @@ def _resembles(text: str, title: str) -> bool:
 
 def find_title(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the words of the title block, ``None`` if there is none."""
-    for block in blocks:
-        if block.kind is BlockKind.TITLE:
-            words = " ".join(text[block.start : block.end].split())
-            return _TITLE_LABEL.sub("", words, count=1) or None
-    return None
+    return find_headline([(b.kind, text[b.start : b.end]) for b in blocks[:12]])
