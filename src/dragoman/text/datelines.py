@@ -1,0 +1,36 @@
+"""Datelines: the place, day and agency before the first words of a wire story.
+
+``ASUNCIÓN, Mar 14 (APS) – Bolivian Foreign Minister ...``
+"""
+
+import re
+
+_UPPER = r"[^\W\d_a-z]"
+_PLACE = rf"{_UPPER}[\w'’.-]*(?:[ /-]{_UPPER}[\w'’.-]*){{0,3}}"
+_CAPITALS = rf"{_UPPER}{{2}}[^\W\d_a-z'’.-]*(?:[ /-]{_UPPER}[^\W\d_a-z'’.-]*){{0,3}}"
+_DAY = r"(?:,\s*[\w.]+(?: [\w.]+){0,2}){1,2}"
+_DATE = rf",\s*(?:\d{{1,2}} {_UPPER}\w+|{_UPPER}\w+\.? \d{{1,2}})(?:,? \d{{4}})?"
+_AGENCY = r"\s*[(\[][^()\[\]\n]{2,40}[)\]]"
+_START = r"\s+(?=[\w\"“‘'«„(])"
+_DASH = rf"\s*(?:–|—|-{{1,2}}){_START}"
+_LONG_DASH = rf"\s*(?:–|—|--){_START}"
+
+_DATELINE = re.compile(
+    rf"\s*(?:{_CAPITALS}(?:{_DAY}(?:{_AGENCY})?|{_AGENCY}){_DASH}"
+    rf"|{_CAPITALS}{_LONG_DASH}"
+    rf"|{_PLACE}(?:{_DAY})?{_AGENCY}{_DASH}"
+    rf"|{_PLACE}{_DATE}{_DASH})"
+)
+_LONGEST = 90
+
+
+def find_dateline(text: str) -> int | None:
+    """Return where the story begins after its dateline, ``None`` without one.
+
+    >>> find_dateline("ACCRA, 3 May (GNA) – The minister left.")
+    21
+    >>> find_dateline("The minister – a former judge – left.") is None
+    True
+    """
+    found = _DATELINE.match(text, 0, _LONGEST)
+    return None if found is None else found.end()
