@@ -238,7 +238,7 @@ class _Judge:
             return True
         lemma = tree[head].lemma.lower()
         abstract = self._has_abstract_subject(sentence, tree, head)
-        if lemma in words["judging_verbs"] and abstract:
+        if lemma in words["judging_verbs"] and abstract and not tree.is_passive(head):
             return lemma not in words["weak_judging"] or self._has_judged_object(
                 tree, head
             )
@@ -300,7 +300,7 @@ class _Judge:
 
     def _is_predicate(self, tree: Sentence, head: int) -> bool:
         """Read "the line is invincible", "the hotline is the most concrete result"."""
-        if tree.child(head, "cop") is None:
+        if tree.child(head, "cop") is None or tree[head].upos == "NUM":
             return False
         lemma = tree[head].lemma.lower()
         if lemma in self.words["judging_words"] or lemma in self.words["judging_nouns"]:
@@ -336,10 +336,10 @@ class _Judge:
             for child in tree.children(head, "aux")
             if tree[child].tag == "MD"
         }
-        if modals & {"may", "might", "could"}:
-            return not tree.children(head, "nsubj:pass") or bool(
-                modals & {"may", "might"}
-            )
         lemma = tree[head].lemma.lower()
+        if modals & {"may", "might"}:
+            return not tree.is_passive(head)
+        if "could" in modals:  # "could see" may be no more than ability
+            return lemma in self.words["predicted_verbs"] - {"see", "take", "find"}
         will = bool(modals & {"will", "'ll", "would", "must"})
         return will and lemma in self.words["predicted_verbs"]

@@ -5,7 +5,6 @@ The words that tell events and the parts that phrases play stand in
 joined to what was told before (``events_discourse``). Unsure is no claim.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_discourse import Narration
@@ -17,10 +16,8 @@ from dragoman.model.document import BlockKind, Document
 from dragoman.model.ids import hash_id
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import load_events
+from dragoman.text.datelines import find_dateline
 
-_DATELINE = re.compile(
-    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .,'’()/-]{2,}[^–—\n-]{0,40}\s(?:–|—|-{1,2})\s"
-)
 _LED = frozenset({"CONSULT", "AGREE", "PROTEST"})
 
 
@@ -76,14 +73,17 @@ class EventExtractor:
 def _find_dateline(
     document: Document, annotations: Annotations, sentence: Sentence, index: int
 ) -> tuple[str | None, str] | None:
+    """Return the place of the dateline right before a sentence."""
     start = document.blocks[sentence.block].start
-    if sentence.start != start:
+    begin = find_dateline(document.text[start : sentence.start + 1])
+    if begin is None or start + begin < sentence.start:
         return None
-    found = _DATELINE.match(document.text, start, min(sentence.end, start + 120))
-    if found is None:
-        return None
-    for mention in annotations.mentions_by_sentence.get(index, ()):
-        if mention.schema is Schema.PLACE and mention.end <= found.end():
+    for before in range(max(0, index - 1), index + 1):
+        for mention in annotations.mentions_by_sentence.get(before, ()):
+            if mention.schema is not Schema.PLACE or not (
+                start <= mention.start and mention.end <= start + begin
+            ):
+                continue
             chain = annotations.chain_by_id[mention.chain]
             if chain.name is not None:
                 return chain.id, chain.name

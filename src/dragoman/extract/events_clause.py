@@ -17,7 +17,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CLAUSES = frozenset(
     {"root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj", "dep"}
 )
-_LOST = frozenset({"root", "conj", "acl", "dep", "nmod", "appos"})
+_LOST = frozenset({"root", "conj", "acl", "dep", "nmod", "appos", "ccomp"})
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 # Words of time and order that the parser may take for a conjunct marker.
 _LATER = frozenset(
@@ -201,7 +201,9 @@ def _may_be_subject(tree: Sentence, index: int, *, after: int | None) -> bool:
     one = tree[index]
     if one.upos not in {"PROPN", "NOUN"} or tree.child(index, "case") is not None:
         return False
-    if one.deprel.partition(":")[0] in {"compound", "flat", "nmod", "appos", "obl"}:
+    if one.deprel.partition(":")[0] in {"compound", "flat", "nmod", "obl"}:
+        return False
+    if one.deprel == "appos" and not tree[one.head].entity.endswith(("DATE", "TIME")):
         return False
     # "Lee, chairman of X and helmsman": an apposition told as a conjunct
     titled = one.deprel == "conj" and one.upos == "NOUN" and after is None

@@ -38,6 +38,7 @@ class Narration:
     reader: SentenceReader
     drafts: list[Draft] = field(default_factory=list)
     _settings: list[_Setting] = field(default_factory=list)
+    _summaries: list[_Setting] = field(default_factory=list)
     _block: int = -1
 
     def take(self, sentence: int) -> None:
@@ -94,7 +95,7 @@ class Narration:
                 tree = self.reader.annotations.sentences[sentence]
                 if tree.case_of(mention.head) in {"in", "at"}:
                     place = self.reader.settings.named_place(sentence, mention.head)
-        self._settings.append(_Setting(parties, place, None))
+        self._summaries.append(_Setting(parties, place, None))
 
     # -- settings ----------------------------------------------------------------
 
@@ -115,6 +116,9 @@ class Narration:
                 draft.time = setting.time
             if draft.place is not None and (draft.time is not None or timed):
                 return
+        for setting in self._summaries:
+            if draft.place is None and draft.is_meeting and mine & setting.parties:
+                draft.place = setting.place
 
     def _remember(self, draft: Draft) -> None:
         if draft.modality is not Modality.ASSERTED or not draft.verbal:

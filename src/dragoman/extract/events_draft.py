@@ -65,3 +65,27 @@ class Draft:
     def is_meeting(self) -> bool:
         """Tell whether parties sit together in it."""
         return self.type == "CONSULT" and self.mode in {"meeting", "multilateral"}
+
+
+@dataclass(slots=True)
+class Filled:
+    """A frame with its phrases.
+
+    Attributes:
+        participants: Parties with their parts, in order of the text of the slots.
+        apart: Recipients told as a further occasion ("and later with B").
+        places: Tokens that fill the part ``place``.
+        topics: Tokens that fill the part ``topic``.
+        tokens: Heads of all participants, for numbers and places on them.
+    """
+
+    participants: list[Participant] = field(default_factory=list)
+    apart: list[tuple[Participant, ...]] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    topics: list[int] = field(default_factory=list)
+    tokens: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, party: Party, part: str) -> None:
+        """Add a participant unless the party is there already."""
+        if all(one.party != party for one in self.participants):
+            self.participants.append(Participant(party, part))

@@ -1,10 +1,11 @@
 """Fill the frame of a trigger: who plays which part, where it leads, what about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
-from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_draft import Filled
+from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_triggers import Match
 from dragoman.model.claim import Participant, Party
 from dragoman.model.syntax import Sentence
@@ -14,30 +15,6 @@ _THANKS = frozenset(
     {"thank", "praise", "credit", "commend", "applaud", "congratulate", "blame"}
 )
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
-
-
-@dataclass(slots=True)
-class Filled:
-    """A frame with its phrases.
-
-    Attributes:
-        participants: Parties with their parts, in order of the text of the slots.
-        apart: Recipients told as a further occasion ("and later with B").
-        places: Tokens that fill the part ``place``.
-        topics: Tokens that fill the part ``topic``.
-        tokens: Heads of all participants, for numbers and places on them.
-    """
-
-    participants: list[Participant] = field(default_factory=list)
-    apart: list[tuple[Participant, ...]] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    topics: list[int] = field(default_factory=list)
-    tokens: list[tuple[int, str]] = field(default_factory=list)
-
-    def add(self, party: Party, part: str) -> None:
-        """Add a participant unless the party is there already."""
-        if all(one.party != party for one in self.participants):
-            self.participants.append(Participant(party, part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +27,9 @@ class _Slot:
 class FrameFiller:
     """Fills frames with the phrases of a sentence."""
 
-    def __init__(self, reader: PartyReader) -> None:
-        self.reader = reader
+    def __init__(self, settings: SettingReader) -> None:
+        self.settings = settings
+        self.reader = reader = settings.reader
         self.annotations = reader.annotations
 
     def fill(self, sentence: int, match: Match, *, lenient: bool) -> Filled | None:
@@ -73,7 +51,7 @@ class FrameFiller:
             mapping = frame.verb
         for slot in slots:
             part = mapping.get(slot.name)
-            if part is not None:
+            if part is not None and not self.settings.inside_time(sentence, slot.token):
                 self._put(sentence, slot, part, frame, filled)
         if match.clause is not None and match.clause.passive:
             self._thanked(sentence, match, filled)

@@ -192,6 +192,8 @@ class ModalityReader:
     def _complement(self, tree: Sentence, current: int, standing: Standing) -> bool:
         head = tree[current].head
         lemma = tree[head].lemma.lower()
+        if current < head and _is_cut_off(tree, current, head):
+            return False
         infinitive = not _is_finite(tree, current)
         if not infinitive:
             return self._reported(tree, current, standing)
@@ -486,6 +488,11 @@ def _is_infinitive(tree: Sentence, verb: int) -> bool:
     return any(
         tree[child].text.lower() == "to" for child in tree.children(verb, "aux", "mark")
     )
+
+
+def _is_cut_off(tree: Sentence, left: int, right: int) -> bool:
+    """Tell whether two clauses only stand side by side: "A met B; C was absent"."""
+    return any(tree[index].text in {";", "–", "—"} for index in range(left, right))
 
 
 def _is_subjunctive(tree: Sentence, verb: int) -> bool:

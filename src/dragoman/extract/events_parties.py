@@ -58,10 +58,21 @@ class PartyReader:
         for head in _coordinated(tree, token):
             if found and self._is_apposed(sentence, head):
                 continue
-            for party in self._single(sentence, head, kind):
-                if party not in found:
-                    found.append(party)
-        return tuple(found)
+            found.extend(self._single(sentence, head, kind))
+        for head in self._listed(sentence, token):
+            found.extend(self._single(sentence, head, kind))
+        return tuple(dict.fromkeys(found))
+
+    def _listed(self, sentence: int, token: int) -> Iterator[int]:
+        """Yield named people told after a plural: "the ministers Lee and Kim"."""
+        tree = self.annotations.sentences[sentence]
+        for child in tree.children(token, "appos"):
+            for head in tree.conjuncts(child)[1:]:
+                mention = self.mention(sentence, head)
+                if mention is None or mention.schema is not Schema.PERSON:
+                    continue
+                if self._is_named(mention) and mention.start >= tree[child].start:
+                    yield head
 
     def read_one(self, sentence: int, token: int, kind: str) -> tuple[Party, ...]:
         """Return the parties of one noun phrase without its conjuncts."""
@@ -98,7 +109,8 @@ class PartyReader:
     def _single(self, sentence: int, token: int, kind: str) -> Iterator[Party]:
         tree = self.annotations.sentences[sentence]
         mention = self.mention(sentence, token)
-        if mention is None or not self._is_named(mention):
+        lemma = tree[token].lemma.lower()
+        if mention is None or not self._is_named(mention) or lemma in _DELEGATION:
             known = self._known_group(sentence, token)
             if known:
                 yield from known
@@ -127,7 +139,8 @@ class PartyReader:
         self, mention: Mention, tree: Sentence, token: int, kind: str
     ) -> Iterator[Party]:
         for chain in self.annotations.expand(mention.chain):
-            if not _fits(chain.schema, kind):
+            sent = tree[token].lemma.lower() in self._delegations
+            if not _fits(chain.schema, kind) and not (sent and kind == "traveller"):
                 continue
             if chain.name is None:
                 if mention.kind is MentionKind.PRONOUN and kind == "place":

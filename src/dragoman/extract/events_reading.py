@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.events_clause import clause_head, find_obliques
-from dragoman.extract.events_draft import Draft
-from dragoman.extract.events_frames import Filled, FrameFiller
+from dragoman.extract.events_draft import Draft, Filled
+from dragoman.extract.events_frames import FrameFiller
 from dragoman.extract.events_modality import ModalityReader, Standing
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_quantities import QuantityReader
@@ -44,7 +44,7 @@ class SentenceReader:
         self.settings = SettingReader(self.parties)
         self.topics = TopicReader(self.settings, ontology.words["topic_verbs"])
         self.statements = StatementIndex(annotations, claims)
-        self._filler = FrameFiller(self.parties)
+        self._filler = FrameFiller(self.settings)
         self._modality = ModalityReader(ontology)
         self._quantities = QuantityReader(document)
 
@@ -158,6 +158,10 @@ class SentenceReader:
         trigger = match.trigger
         modality = standing.modality
         if trigger.type in {"ASSAULT", "COERCE"} and modality is Modality.PLANNED:
+            return False
+        if trigger.type not in {"CONSULT", "AGREE"} and (
+            modality is Modality.HYPOTHETICAL
+        ):
             return False
         if trigger.lemma in {"agree", "concur"}:
             tree_past = standing.past and modality is Modality.ASSERTED

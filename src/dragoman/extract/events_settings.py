@@ -7,7 +7,7 @@ that belongs to it, or to a clause that the trigger continues.
 from collections.abc import Iterator
 
 from dragoman.extract.events_clause import find_obliques
-from dragoman.extract.events_frames import Filled
+from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Schema, TimeExpression

@@ -80,6 +80,8 @@ class StatementIndex:
             standing.modality = told if standing.past else Modality.DEMANDED
         elif claim.act in _DENIALS and told is Modality.ASSERTED:
             standing.modality = Modality.DENIED
+        elif claim.act == "agree" and told is Modality.PLANNED:
+            standing.modality = None  # the agreement itself is the event
         elif claim.act == "warn" and told is Modality.PLANNED:
             standing.modality = Modality.HYPOTHETICAL
 

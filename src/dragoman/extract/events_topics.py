@@ -9,7 +9,7 @@ from dragoman.model.syntax import Sentence
 
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "around", "into"})
 _SPLIT = frozenset(
-    {"conj", "cc", "punct", "case", "mark", "aux", "advmod", "parataxis"}
+    {"conj", "cc", "punct", "case", "mark", "aux", "advmod", "parataxis", "acl:relcl"}
 )
 _MARKS = " \t\n\"'“”‘’«»„,;:"
 _VIEWS = frozenset({"view", "opinion", "note", "idea", "stock"})

@@ -4,7 +4,7 @@ from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_parties import PartyReader
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Party
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, Token
 from dragoman.schema.loader import NarrativeOntology
 
 _OWNER_CASES = frozenset({"of", "by", "from"})
@@ -20,6 +20,7 @@ class CarrierReader:
         self.document = parties.document
         self._channels = words["channels"] | words["media_things"]
         self._outlets = words["outlet_words"]
+        self._strong = words["strong_verbs"]
 
     def of_verb(self, sentence: int, verb: int, depth: int = 0) -> tuple[Party, ...]:
         """Return who does it: the subject of a verb, or who stands behind it."""
@@ -112,6 +113,10 @@ class CarrierReader:
         start, end = tree.extent(noun, without=cut)
         return (Party(None, self.document.text[start:end]),)
 
+    def is_passing_on(self, word: Token) -> bool:
+        """Tell whether a word is a verb of passing on, whatever its tag."""
+        return word.lemma.lower() in self._strong or _stem(word.text) in self._strong
+
     def is_outlet(self, sentence: int, token: int) -> bool:
         """Tell whether a phrase names a medium."""
         tree = self.annotations.sentences[sentence]
@@ -129,3 +134,11 @@ class CarrierReader:
             tree[child].lemma.lower() in self._outlets
             for child in tree.children(token, "compound", "amod", "appos")
         )
+
+
+def _stem(word: str) -> str:
+    low = word.lower()
+    for ending in ("ed", "s", "ing"):
+        if low.endswith(ending):
+            return low.removesuffix(ending)
+    return low

@@ -23,7 +23,6 @@ class RecirculationReader:
         self.carriers = carriers
         self.document = carriers.document
         self.annotations = carriers.annotations
-        self._strong = words["strong_verbs"]
         self._weak = words["weak_verbs"]
         self._objects = words["media_objects"]
 
@@ -34,7 +33,7 @@ class RecirculationReader:
                 continue
             for verb, token in enumerate(tree.tokens):
                 lemma = token.lemma.lower()
-                strong = lemma in self._strong or _stem(token.text) in self._strong
+                strong = self.carriers.is_passing_on(token)
                 if strong or (lemma in self._weak and token.upos == "VERB"):
                     yield from self._passed_on(index, tree, verb, strong=strong)
 
@@ -55,15 +54,20 @@ class RecirculationReader:
             if origin is None or origin in carriers:
                 continue
             start, end = tree.extent(token, without=_CUT)
+            if start <= tree[verb].start < end:
+                start = tree[token].start
             label = self.document.text[start:end]
             yield label, "recirculation", carriers, origin, (tree.start, tree.end)
             return
 
     def _is_unreal(self, tree: Sentence, verb: int) -> bool:
-        return any(
-            tree[child].tag == "MD" or tree[child].text.lower() == "to"
-            for child in tree.children(verb, "aux")
-        ) and tree[verb].deprel != "xcomp"
+        return (
+            any(
+                tree[child].tag == "MD" or tree[child].text.lower() == "to"
+                for child in tree.children(verb, "aux")
+            )
+            and tree[verb].deprel != "xcomp"
+        )
 
     def _carriers(self, sentence: int, tree: Sentence, verb: int) -> tuple[Party, ...]:
         found = self.carriers.of_verb(sentence, verb)
@@ -89,7 +93,11 @@ class RecirculationReader:
             )
         for token in tokens:
             for head in tree.conjuncts(token):
-                if tree[head].lemma.lower() in self._objects:
+                misread = any(
+                    self.carriers.is_passing_on(tree[child])
+                    for child in tree.children(head, "compound")
+                )
+                if tree[head].lemma.lower() in self._objects and not misread:
                     yield head
 
     def _misread(
@@ -158,11 +166,3 @@ class RecirculationReader:
     def _party(self, sentence: int, token: int) -> Party | None:
         found = self.carriers.of_noun(sentence, token)
         return found[0] if found else None
-
-
-def _stem(word: str) -> str:
-    low = word.lower()
-    for ending in ("ed", "s", "ing"):
-        if low.endswith(ending):
-            return low.removesuffix(ending)
-    return low

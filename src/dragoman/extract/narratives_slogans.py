@@ -104,6 +104,8 @@ class SloganReader:
         if token is None:
             return ()
         verb = token if tree[token].upos == "VERB" else clause_head(tree, token)
+        if verb > token and self._is_quoted(tree[verb].start):
+            return self._before(sentence, token)
         for _ in range(3):
             if tree[verb].tag == "VBN" and tree[verb].deprel == "acl":
                 if tree.children(verb, "obl:agent"):
@@ -114,6 +116,25 @@ class SloganReader:
             return found
         noun = next((i for i in (token,) if tree[i].upos in {"NOUN", "PROPN"}), None)
         return () if noun is None else self.carriers.of_noun(sentence, noun)
+
+    def _is_quoted(self, offset: int) -> bool:
+        return any(
+            quotation.start <= offset < quotation.end
+            for quotation in self.annotations.quotations
+        )
+
+    def _before(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return who does what stands before: "aired X under the title ..."."""
+        tree = self.annotations.sentences[sentence]
+        for index in range(token - 1, -1, -1):
+            word = tree[index]
+            if word.upos == "VERB" and word.deprel not in {"amod", "case"}:
+                return self.carriers.of_verb(sentence, index)
+            if self.carriers.is_passing_on(word) and index > 0:
+                mention = self.annotations.mention_covering(sentence, index - 1)
+                head = index - 1 if mention is None else mention.head
+                return self.carriers.of_noun(sentence, head)
+        return ()
 
     # -- hashtags ----------------------------------------------------------------
 
