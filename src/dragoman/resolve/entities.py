@@ -1,0 +1,166 @@
+"""Which entity claims speak of the same person, organisation, place or work."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.data.tables import fold_key
+from dragoman.model.claim import Claim, EntityClaim, RoleClaim
+from dragoman.model.judgement import Edge
+from dragoman.model.view import View
+from dragoman.resolve import organizations, persons, places
+from dragoman.resolve.organizations import make_organization, organization_keys
+from dragoman.resolve.persons import Person, make_person
+from dragoman.resolve.places import place_keys
+from dragoman.resolve.settle import Pair, settle
+from dragoman.resolve.verdict import Verdict, same
+from dragoman.text.name_likeness import parse_person, person_keys
+
+PERSON, ORGANIZATION, PLACE = "Person", "Organization", "Place"
+
+
+class EntityResolver:
+    """Names, offices and states decide; clusters are kept consistent."""
+
+    name = "entities"
+    version = "1"
+    judge_name = "auto:names"
+
+    def keys(self, claim: Claim, view: View) -> Iterable[str]:
+        """Return blocking keys; roles are filed under their holders."""
+        del view
+        if isinstance(claim, RoleClaim):
+            return (f"holder:{claim.entity}",)
+        if isinstance(claim, EntityClaim):
+            return entity_keys(claim)
+        return ()
+
+    def judge(
+        self, fresh: Sequence[Claim], known: Sequence[Claim], view: View
+    ) -> Iterable[Edge]:
+        """Judge the entities of one document."""
+        own = [claim for claim in fresh if isinstance(claim, EntityClaim)]
+        others = [claim for claim in known if isinstance(claim, EntityClaim)]
+        candidates = list(_pair_up(own, others))
+        if not candidates:
+            return ()
+        people = self._people(candidates, fresh, view)
+        pairs = _compare_all(candidates, people)
+        rivals = _compare_all(_rivals(pairs, others), people)
+        return settle(pairs, rivals, view, self.judge_name)
+
+    def _people(
+        self,
+        candidates: Sequence[tuple[EntityClaim, EntityClaim]],
+        fresh: Sequence[Claim],
+        view: View,
+    ) -> dict[str, Person]:
+        """Gather what the documents tell of the persons to be compared."""
+        claims = {
+            claim.id: claim
+            for pair in candidates
+            for claim in pair
+            if claim.schema == PERSON
+        }
+        roles: defaultdict[str, list[RoleClaim]] = defaultdict(list)
+        own = {claim.id for claim in fresh}
+        asked = [f"holder:{one}" for one in sorted(claims) if one not in own]
+        filed = view.claims_by_keys(self.name, asked) if asked else []
+        for claim in (*fresh, *filed):
+            if isinstance(claim, RoleClaim):
+                roles[claim.entity].append(claim)
+        return {one: make_person(claim, roles[one]) for one, claim in claims.items()}
+
+
+def entity_keys(claim: EntityClaim) -> list[str]:
+    """Return the blocking keys of an entity claim, each one once."""
+    if claim.schema == PERSON:
+        keys = [
+            f"n:{key}"
+            for use in claim.names
+            for key in person_keys(parse_person(use.text))
+        ]
+    elif claim.schema == PLACE:
+        keys = [*place_keys(claim), *_plain_keys(claim)]
+    elif claim.schema == ORGANIZATION:
+        keys = [*organization_keys(claim), *_plain_keys(claim)]
+    else:
+        keys = _plain_keys(claim)
+    return list(dict.fromkeys(keys))
+
+
+def _plain_keys(claim: EntityClaim) -> list[str]:
+    return [f"={_plain(use.text)}" for use in claim.names]
+
+
+def _plain(name: str) -> str:
+    return fold_key(name).removeprefix("the ").strip()
+
+
+def _pair_up(
+    own: Sequence[EntityClaim], others: Sequence[EntityClaim]
+) -> Iterator[tuple[EntityClaim, EntityClaim]]:
+    """Yield the pairs that share a key: own with known ones and with one another."""
+    filed: defaultdict[str, list[EntityClaim]] = defaultdict(list)
+    for claim in others:
+        for key in entity_keys(claim):
+            filed[key].append(claim)
+    for claim in own:
+        seen = {claim.id}
+        for key in entity_keys(claim):
+            for other in filed[key]:
+                if other.id not in seen:
+                    seen.add(other.id)
+                    yield claim, other
+            filed[key].append(claim)
+
+
+def _rivals(
+    pairs: Sequence[Pair], others: Sequence[EntityClaim]
+) -> list[tuple[EntityClaim, EntityClaim]]:
+    """Return known claims that may fit a known weak claim as well as fresh ones."""
+    weak = {verdict.weak for _, _, verdict in pairs if verdict.weak is not None}
+    some = [claim for claim in others if claim.id in weak]
+    if not some:
+        return []
+    rest = [claim for claim in others if claim.id not in weak]
+    return list(_pair_up(some, rest))
+
+
+def _compare_all(
+    candidates: Iterable[tuple[EntityClaim, EntityClaim]], people: dict[str, Person]
+) -> list[Pair]:
+    return [
+        (one, other, verdict)
+        for one, other in candidates
+        if (verdict := _compare(one, other, people)) is not None
+    ]
+
+
+def _compare(
+    one: EntityClaim, other: EntityClaim, people: dict[str, Person]
+) -> Verdict | None:
+    match one.schema, other.schema:
+        case "Person", "Person":
+            return persons.compare(people[one.id], people[other.id])
+        case "Organization", "Organization":
+            return organizations.compare(
+                make_organization(one), make_organization(other)
+            )
+        case "Place", "Place":
+            return places.compare(one, other)
+        case ("Work", "Work") | ("Organization", "Place") | ("Place", "Organization"):
+            return _compare_plainly(one, other)
+        case _:
+            return None
+
+
+def _compare_plainly(one: EntityClaim, other: EntityClaim) -> Verdict | None:
+    """Judge works, and places that one document reads as bodies: same words only."""
+    if one.document_id == other.document_id:
+        return None
+    if one.country and other.country and one.country != other.country:
+        return None
+    equal = {_plain(use.text) for use in one.names} & {
+        _plain(use.text) for use in other.names
+    }
+    return same(0.9, "the same name") if equal else None

@@ -1,0 +1,87 @@
+"""Are two places of two documents the same one?"""
+
+from functools import lru_cache
+
+from dragoman.data.tables import country_names, fold_key, places
+from dragoman.model.claim import EntityClaim
+from dragoman.resolve.verdict import Verdict, different, same
+from dragoman.text.name_likeness import SURE, coarse, latin, word_likeness
+from dragoman.text.names import words_of
+
+# Of these a name means one thing or the other: Georgia, Luxembourg, Kuwait.
+_LEVELS = ("state", "city", "region", "facility", "natural")
+
+
+@lru_cache(maxsize=65536)
+def place_identity(name: str) -> str:
+    """Return what names of one place share: a country, a table entry, the words.
+
+    >>> place_identity("the Islamic Republic of Iran")
+    'c=IR'
+    """
+    key = fold_key(latin(name)).removeprefix("the ")
+    code = country_names().get(key)
+    if code is not None:
+        return f"c={code}"
+    place = places().get(key)
+    if place is not None:
+        return f"p={fold_key(place.name)}"
+    return f"p={key}"
+
+
+def place_keys(claim: EntityClaim) -> list[str]:
+    """Return blocking keys: identity and consonants of the words."""
+    keys = []
+    for use in claim.names:
+        keys.append(place_identity(use.text))
+        words = words_of(latin(use.text))
+        keys.append("p:" + " ".join(coarse(word) or word for word in words))
+    return keys
+
+
+def compare(one: EntityClaim, other: EntityClaim) -> Verdict | None:
+    """Judge two places, ``None`` if their names do not call for it."""
+    left = {place_identity(use.text) for use in one.names}
+    right = {place_identity(use.text) for use in other.names}
+    if left & right:
+        if _conflict(one, other):
+            return different(0.2, "the same name", "different states or kinds")
+        return same(0.98, "the same name")
+    if one.document_id == other.document_id or _conflict(one, other):
+        return None
+    if _spelt_otherwise(one, other):
+        return same(0.9, "spelling variants")
+    return None
+
+
+def _conflict(one: EntityClaim, other: EntityClaim) -> bool:
+    if one.country and other.country and one.country != other.country:
+        return True
+    levels = [
+        next((level for level in _LEVELS if level in claim.types), None)
+        for claim in (one, other)
+    ]
+    return None not in levels and "state" in levels and levels[0] != levels[1]
+
+
+def _spelt_otherwise(one: EntityClaim, other: EntityClaim) -> bool:
+    """Tell spellings of one name apart from names in the table, which are known."""
+    names = [use.text for use in one.names], [use.text for use in other.names]
+    return any(
+        _alike(words_of(latin(name)), words_of(latin(another)))
+        for name in names[0]
+        for another in names[1]
+        if not (_in_table(name) and _in_table(another))
+    )
+
+
+def _in_table(name: str) -> bool:
+    key = fold_key(latin(name)).removeprefix("the ")
+    return key in country_names() or key in places()
+
+
+def _alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return len(words) == len(others) and all(
+        word_likeness(word, other) >= SURE
+        for word, other in zip(words, others, strict=True)
+    )

@@ -1,0 +1,149 @@
+"""Names of organisations in comparable form: core words, country, acronym."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.data.tables import (
+    country_names,
+    demonyms,
+    fold_key,
+    name_words,
+    organizations,
+)
+from dragoman.text.name_likeness import latin
+from dragoman.text.names import initials_of, words_of
+
+_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "du", "la"})
+_LEGAL = frozenset(
+    {"ltd", "limited", "llc", "inc", "plc", "gmbh", "ag", "nv", "bv", "spa", "oy"}
+    | {"oao", "ooo", "pao", "jsc", "ojsc", "pjsc", "corp", "co", "sa", "sarl", "sal"}
+)
+_SPELLINGS = {
+    "politburo": ("political", "bureau"),
+    "defence": ("defense",),
+    "organisation": ("organization",),
+    "labour": ("labor",),
+    "centre": ("center",),
+    "programme": ("program",),
+    "intl": ("international",),
+    "govt": ("government",),
+    "dept": ("department",),
+    "univ": ("university",),
+}
+_MINISTRY = frozenset({"ministry", "department"})
+_MINISTRY_NOISE = _MINISTRY | {"affairs", "relations", "external", "national", "mfa"}
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_MAX_ACRONYM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationName:
+    """A name of an organisation taken apart.
+
+    Attributes:
+        words: Folded core words: no small words, legal forms, country adjectives.
+        countries: Codes of the countries that the name itself gives.
+        known: Entry of the shipped table that bears the name, ``None`` if none.
+        acronym: Its letters, if it is an acronym, else ``""``.
+        generic: Whether every country has one of it ("Foreign Ministry").
+        ministry: What a ministry is for, empty for anything else.
+        initials: Acronyms that may stand for it.
+    """
+
+    words: tuple[str, ...]
+    countries: frozenset[str]
+    known: str | None
+    acronym: str
+    generic: bool
+    ministry: frozenset[str]
+    initials: tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def parse_organization(name: str) -> OrganizationName:
+    """Take the name of an organisation apart.
+
+    >>> parse_organization("Iran's Ministry of Foreign Affairs").ministry
+    frozenset({'foreign'})
+    >>> sorted(parse_organization("Iranian Foreign Ministry").countries)
+    ['IR']
+    """
+    plain = _BRACKETS.sub("", latin(name)).strip() or latin(name)
+    key = fold_key(plain).removeprefix("the ")
+    known = organizations().get(key)
+    countries, rest = _without_countries(_spell(plain))
+    letters = re.sub(r"[^A-Za-z]", "", plain)
+    single = len(plain.split()) == 1 and len(letters) <= _MAX_ACRONYM
+    acronym = letters.lower() if single and letters.isupper() else ""
+    ministry: frozenset[str] = frozenset()
+    if not _MINISTRY.isdisjoint(rest):
+        topic = frozenset(word for word in rest if word not in _MINISTRY_NOISE)
+        ministry = topic or frozenset({"foreign"})
+    every = "".join(word[0] for word in words_of(plain) if word[0].isalpha())
+    initials = (initials_of(plain), every) if len(rest) > 1 else ()
+    return OrganizationName(
+        words=rest,
+        countries=countries,
+        known=None if known is None else known.name,
+        acronym=acronym,
+        generic=known is None and _is_generic(rest) and not acronym,
+        ministry=ministry,
+        initials=tuple(dict.fromkeys(i for i in initials if len(i) > 1)),
+    )
+
+
+def _spell(name: str) -> list[str]:
+    """Return the words in one spelling, small words and legal forms left out."""
+    words = words_of(re.sub(r"['’]s?(?!\w)", "", name).replace(",", " "))
+    found: list[str] = []
+    for word in words:
+        if word not in _SMALL and word not in _LEGAL:
+            found.extend(_SPELLINGS.get(word, (word,)))
+    return found or list(words)
+
+
+def _without_countries(words: list[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Split off adjectives and names of countries, if anything else is left."""
+    codes: set[str] = set()
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in (3, 2, 1):
+            piece = " ".join(words[at : at + size])
+            code = country_names().get(piece) or demonyms().get(piece)
+            if code is not None and at + size <= len(words):
+                codes.add(code)
+                at += size
+                break
+        else:
+            kept.append(words[at])
+            at += 1
+    if not kept:
+        return frozenset(), tuple(words)
+    return frozenset(codes), tuple(kept)
+
+
+def _is_generic(words: tuple[str, ...]) -> bool:
+    vocabulary = name_words()
+    return all(
+        word in vocabulary.organizations
+        or word in vocabulary.portfolios
+        or word in vocabulary.modifiers
+        for word in words
+    )
+
+
+def country_of(name: str | None) -> str | None:
+    """Return the country that a name of a body or state gives, ``None`` if none.
+
+    >>> country_of("Iran")
+    'IR'
+    """
+    if not name:
+        return None
+    whole = country_names().get(fold_key(name).removeprefix("the "))
+    if whole is not None:
+        return whole
+    found = parse_organization(name).countries
+    return next(iter(found)) if len(found) == 1 else None
