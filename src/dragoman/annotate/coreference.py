@@ -209,6 +209,8 @@ class Discourse:
         if body.pronoun is not None:
             owner = self.pronouns.get((sentence, body.pronoun))
             if owner is None:
+                owner = self.headed.get((sentence, body.pronoun))
+            if owner is None:
                 return None, None
             if self.chains[owner].schema is not Schema.PERSON:
                 draft = self.chains[owner]

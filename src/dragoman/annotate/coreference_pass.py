@@ -233,6 +233,21 @@ class CoreferencePass:
         if held.holders:
             self._held_by_name(held, fact, number, head)
             return
+        if held.subject is not None:
+            chain = self.discourse.headed.get((number, held.subject))
+            if chain is not None and not self.discourse.chains[chain].members:
+                referent = self.discourse.referents[chain]
+                if referent.schema is Schema.PERSON and not referent.plural:
+                    held.chain = chain
+                    self._learn(chain, fact, held)
+                    self.discourse.mention(
+                        self._extent(number, head, held),
+                        MentionKind.NOMINAL,
+                        number,
+                        head,
+                        chain,
+                    )
+            return
         chain = self._alone(held, fact, number, head)
         if chain is None:
             return
@@ -601,4 +616,3 @@ def _quoted_tokens(
             )
             here += 1
     return found
-

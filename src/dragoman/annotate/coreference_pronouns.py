@@ -229,4 +229,3 @@ def is_pronoun(sentence: Sentence, token: int) -> bool:
             )
         )
     return word in HE or word in SHE or word in IT or word in THEY
-

@@ -114,7 +114,7 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
         for sequence in found:
             sequence.titlecase |= headline is BlockKind.TITLE
             raw.extend(_refine(sequence, units, reading, document.text, words))
-    _mark_quoted(raw, annotations.quotations, document)
+    _mark_quoted(raw, annotations.quotations, document, reading, words)
     _decide(raw, reading, annotations, words)
     return reading
 
@@ -281,7 +281,11 @@ def _names_place(sequence: Sequence) -> bool:
 
 
 def _mark_quoted(
-    sequences: Items[Sequence], quotations: Items[Quotation], document: Document
+    sequences: Items[Sequence],
+    quotations: Items[Quotation],
+    document: Document,
+    reading: Reading,
+    words: NameWords,
 ) -> None:
     """Mark sequences that stand in a quoted title, slogan or nickname."""
     starts = [quotation.start for quotation in quotations]
@@ -290,8 +294,17 @@ def _mark_quoted(
         if index < 0 or quotations[index].end < sequence.end:
             continue
         quotation = quotations[index]
-        length = len(document.text[quotation.start : quotation.end].split())
-        sequence.quoted = length <= 8
+        inside = document.text[quotation.start : quotation.end]
+        whole = inside.strip(" .,;") == sequence.text
+        sequence.quoted = len(inside.split()) <= 8 and not (
+            whole and _is_outlet(reading.units[sequence.sentence], sequence, words)
+        )
+
+
+def _is_outlet(units: list[Unit], sequence: Sequence, words: NameWords) -> bool:
+    """Tell whether a quoted name is introduced by its kind: the agency "X"."""
+    at = sequence.first - 2
+    return at >= 0 and units[at].key in words.describes
 
 
 def _decide(
@@ -300,6 +313,9 @@ def _decide(
     """Decide what each name is, link the names, and place the mentions."""
     names: dict[str, Name] = {}
     body: dict[str, int] = {}
+    starts: dict[int, dict[int, int]] = {}
+    for sequence in raw:
+        starts.setdefault(sequence.sentence, {})[sequence.first] = sequence.last
     contexts: dict[str, Evidence] = {}
     for sequence in raw:
         key = sequence.key
@@ -325,6 +341,7 @@ def _decide(
                 reading.units[sequence.sentence],
                 annotations.sentences[sequence.sentence],
                 reading.titles[sequence.sentence],
+                starts[sequence.sentence],
                 words,
             )
         )

@@ -5,6 +5,7 @@ particles of personal names ("bin", "de", "y") and, behind the head of an
 organisation or place, over "of", "for", "and". Titles and honorifics break it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ NO_ACRONYMS = frozenset(
      "vip", "vips", "pr", "hr", "it", "ai", "mp", "mps", "sms", "url", "faq", "sos", "mig", "atgm",
      "manpads", "icbm", "wmd", "lng", "lpg", "vat", "hq", "ok", "ad", "bc", "dc", "sars", "rpg", "fm", "pow", "pows", "no"}
 )  # fmt: skip
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _EMBEDDING = ("of", "for", "on", "to", "in", "against")
 _PERSON_ORDINALS = frozenset(
     {
@@ -133,6 +135,8 @@ def is_title_case(units: list[Unit]) -> bool:
     words = [u for u in units if u.word and len(u.key) > 3 and u.key[0].isalpha()]
     if len(words) < 4:
         return False
+    if any(u.upos in {"VERB", "AUX"} and u.word and not u.capital for u in units):
+        return False
     return sum(u.capital for u in words) >= 0.8 * len(words)
 
 
@@ -165,6 +169,10 @@ def find_sequences(
             index += 1
             continue
         last = _run(units, index, words, lexicon)
+        if index and _ORDINAL.fullmatch(units[index - 1].key):
+            # "77th Light Division"
+            if units[last].key in words.organizations:
+                index -= 1
         sequence = _make(number, units, (index, last), text)
         sequence.titlecase = titlecase
         sequence.title = titled.get(index)
@@ -202,7 +210,7 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
         return False
     if unit.text.isupper() and len(unit.text) > 1 and key in NO_ACRONYMS:
         return False
-    if unit.text[0] in "#@":
+    if unit.text[0] in "#@" or (index and units[index - 1].text in {"#", "@"}):
         return False
     if not unit.initial:
         return unit.upos not in {"PRON", "DET"} or unit.text.isupper()

@@ -8,7 +8,7 @@ and the like do not.
 from dataclasses import dataclass
 
 from dragoman.annotate.names_units import HYPHENS, Unit
-from dragoman.data.tables import NameWords
+from dragoman.data.tables import NameWords, demonyms
 
 # Plain adjectives or nouns of other senses unless they stand like a title.
 _RATHER_MODIFIERS = frozenset(
@@ -110,12 +110,35 @@ def find_titles(
                 break
             head, noun = head + 1, following[0]
             status = following[1] or status
+        further = _head_over_modifiers(units, head, words)
+        if further is not None:
+            index = further
+            continue
         phrase = _expand(number, units, text, words, (head, noun, status))
         found.append(phrase)
         for unit in units[phrase.first : phrase.last + 1]:
             unit.taken = True
         index = phrase.last + 1
     return found
+
+
+def _head_over_modifiers(units: list[Unit], head: int, words: NameWords) -> int | None:
+    """Return the real head of "Deputy Foreign Minister": not "Deputy"."""
+    if units[head].key not in words.modifiers:
+        return None
+    index = head + 1
+    while index < len(units) and index < head + 4:
+        unit = units[index]
+        if not unit.word or unit.capital != units[head].capital or unit.taken:
+            return None
+        if index > head + 1 and _head_at(units, index, words) is not None:
+            return index
+        if unit.key not in words.modifiers and unit.key not in words.portfolios:
+            return None
+        if unit.key in {"of", "for", "and", "the"}:
+            return None
+        index += 1
+    return None
 
 
 def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str] | None:
@@ -134,6 +157,10 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
             if front in PREFIX_STATUS and (noun := singular(back, words.titles)):
                 status = PREFIX_STATUS[front]
     if noun is None:
+        return None
+    if _is_owner(units, index, words):
+        return None
+    if noun == "executive" and unit.capital and not _title_follows(units, index, words):
         return None
     if not unit.capital and unit.upos not in {"NOUN", "PROPN"}:
         return None
@@ -161,6 +188,23 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
     return noun, status
 
 
+def _is_owner(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a plural opens a name: "Workers' League"."""
+    return (
+        units[index].key in words.owners
+        and units[index].key.endswith("s")
+        and index + 2 < len(units)
+        and units[index + 1].possessive
+        and units[index].capital
+        and units[index + 2].capital
+    )
+
+
+def _title_follows(units: list[Unit], index: int, words: NameWords) -> bool:
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is None or not following.capital or following.key in words.titles
+
+
 def _expand(
     number: int,
     units: list[Unit],
@@ -184,9 +228,12 @@ def _expand(
         first -= 1
     status = status or _status_before(units, first, words)
     last = _portfolio_end(units, head, noun, words)
+    last = _diplomacy_end(units, last, noun)
     gender = words.titles[noun]
     key = " ".join(
-        unit.key for unit in units[first : last + 1] if unit.key not in {"the", ","}
+        unit.key
+        for unit in units[first : last + 1]
+        if unit.key not in {"the", ","} and unit.key not in demonyms()
     )
     if units[head].key != noun and singular(units[head].key, words.titles) is None:
         key = key.replace(units[head].key, noun)
@@ -255,10 +302,24 @@ def _portfolio_end(units: list[Unit], head: int, noun: str, words: NameWords) ->
         link = units[last + 1]
         if link.key not in {"of", "for"} or not _takes_portfolio(noun, link.key):
             break
-        end = _run_of_portfolios(units, last + 2, words)
+        end = _run_of_portfolios(units, last + 2, noun, words)
         if end is None:
             break
         last = end
+    return last
+
+
+def _diplomacy_end(units: list[Unit], last: int, noun: str) -> int:
+    """Return the last unit of "head of Bolivian diplomacy"."""
+    if noun not in {"head", "chief", "leader"} or last + 2 >= len(units):
+        return last
+    if units[last + 1].key != "of":
+        return last
+    for index in range(last + 2, min(last + 6, len(units))):
+        if units[index].key == "diplomacy":
+            return index
+        if not units[index].capital and units[index].key != "the":
+            break
     return last
 
 
@@ -272,7 +333,9 @@ def _takes_portfolio(noun: str, link: str) -> bool:
     )
 
 
-def _run_of_portfolios(units: list[Unit], index: int, words: NameWords) -> int | None:
+def _run_of_portfolios(
+    units: list[Unit], index: int, noun: str, words: NameWords
+) -> int | None:
     end = None
     while index < len(units):
         unit = units[index]
@@ -291,7 +354,11 @@ def _run_of_portfolios(units: list[Unit], index: int, words: NameWords) -> int |
         and following.word
         and (
             following.key in words.organizations
-            or (following.capital and following.key not in words.titles)
+            or (
+                following.capital
+                and following.key not in words.titles
+                and noun not in _PORTFOLIO_HEADS
+            )
             or (not following.capital and following.upos == "NOUN")
         )
     ):

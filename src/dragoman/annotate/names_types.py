@@ -5,6 +5,7 @@ at all. The points of all mentions of one name in the document are added, so tha
 one clear mention decides for the others.
 """
 
+from collections.abc import Mapping
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
@@ -161,6 +162,25 @@ _PLACE_FOLLOWERS = frozenset(
         "bridge",
     }
 )
+_NOT_FOLLOWERS = frozenset(
+    {
+        "state",
+        "bank",
+        "house",
+        "base",
+        "mine",
+        "wall",
+        "field",
+        "coast",
+        "pass",
+        "sound",
+        "plain",
+        "falls",
+        "works",
+        "mission",
+        "park",
+    }
+)
 _OPENERS = frozenset(
     {
         "operation",
@@ -244,7 +264,7 @@ def of_the_name(sequence: Sequence, words: NameWords) -> Evidence:
         elif any(c.isdigit() for c in text) and text[0].isupper():
             evidence.add(ORGANIZATION, 1.0)
     elif 2 <= len(sequence.units) <= 4 and not evidence.points:
-        evidence.add(PERSON, 1.0)
+        evidence.add(PERSON, 1.3)
     if any(
         len(u.text.rstrip(".")) == 1 and u.text[0].isupper()
         for u in sequence.units[:-1]
@@ -305,6 +325,7 @@ def of_the_context(
     units: list[Unit],
     sentence: Sentence,
     titles: Items[TitlePhrase],
+    starts: Mapping[int, int],
     words: NameWords,
 ) -> Evidence:
     """Judge one mention by what stands around it."""
@@ -315,7 +336,8 @@ def of_the_context(
         evidence.add(PERSON, 7.0)
     _by_hint(evidence, sequence, sentence)
     _by_neighbours(evidence, sequence, units, words)
-    _by_titles_around(evidence, sequence, units, titles)
+    _by_titles_around(evidence, sequence, units, titles, starts)
+    _by_nouns_around(evidence, sequence, units, words)
     _by_syntax(evidence, sequence, sentence, words)
     return evidence
 
@@ -375,7 +397,9 @@ def _by_neighbours(
     if not after.capital and after.word:
         if after.key in _ORG_FOLLOWERS:
             evidence.add(ORGANIZATION, 2.5)
-        elif after.key in _PLACE_FOLLOWERS:
+        elif after.key in _PLACE_FOLLOWERS or (
+            after.key in words.places and after.key not in _NOT_FOLLOWERS
+        ):
             evidence.add(PLACE, 3.0)
         elif after.taken:
             evidence.add(ORGANIZATION, 1.5)
@@ -391,6 +415,7 @@ def _by_titles_around(
     sequence: Sequence,
     units: list[Unit],
     titles: Items[TitlePhrase],
+    starts: Mapping[int, int],
 ) -> None:
     """ "X, the foreign minister" and "the foreign minister, X"."""
     for phrase in titles:
@@ -414,8 +439,70 @@ def _by_titles_around(
                     following is not None and following.capital and not following.taken
                 )
                 evidence.add(PERSON, 0.5 if names_next else 3.5)
-        if sequence.first - phrase.last == 2 and units[phrase.last + 1].text == ",":
-            evidence.add(PERSON, 3.0)
+        if phrase.last < sequence.first and sequence.key not in places():
+            _by_title_before(evidence, sequence, units, phrase, starts)
+
+
+def _by_title_before(
+    evidence: Evidence,
+    sequence: Sequence,
+    units: list[Unit],
+    phrase: TitlePhrase,
+    starts: Mapping[int, int],
+) -> None:
+    """ "the head of the Mission, X", "Minister of Foreign Affairs of Y X"."""
+    at = phrase.last + 1
+    body = at < len(units) and units[at].key in {"of", "for"}
+    if body:
+        at += 1
+        while at < sequence.first and (
+            units[at].key in {"the", "its", "his", "her", "their"}
+            or units[at].upos in {"ADJ", "NOUN"}
+        ):
+            if at in starts:
+                break
+            at += 1
+        at = starts.get(at, at - 1) + 1 if at in starts else at
+    if at + 2 < len(units) and units[at].text == "(":
+        at += 3
+    if at == sequence.first and body:
+        evidence.add(PERSON, 6.0)
+    elif (
+        at < len(units) and units[at].text == "," and _reaches(units, at + 1, sequence)
+    ):
+        evidence.add(PERSON, 3.5)
+
+
+def _reaches(units: list[Unit], at: int, sequence: Sequence) -> bool:
+    return all(unit.taken for unit in units[at : sequence.first])
+
+
+def _by_nouns_around(
+    evidence: Evidence, sequence: Sequence, units: list[Unit], words: NameWords
+) -> None:
+    """ "the agency X", "the Front's radio station, X", "X, a traitor"."""
+    at = sequence.first - 1
+    if at >= 0 and units[at].text in {",", "“", '"', "«", "„", ":"}:
+        comma = units[at].text == ","
+        at -= 1
+    else:
+        comma = False
+    if at >= 0 and units[at].word and not units[at].capital:
+        noun = units[at].key
+        if noun in words.describes and units[at].upos == "NOUN":
+            evidence.add(ORGANIZATION, 2.5 if comma else 4.0)
+        elif noun in words.humans and not units[at].taken and not comma:
+            evidence.add(PERSON, 3.5)
+    if sequence.last + 3 < len(units) and units[sequence.last + 1].text == ",":
+        for unit in units[sequence.last + 2 : sequence.last + 6]:
+            if (
+                unit.key in words.humans
+                and unit.upos in {"NOUN", "PROPN"}
+                and not unit.taken
+            ):
+                evidence.add(PERSON, 3.0)
+            if not unit.word or unit.upos not in {"DET", "ADJ", "NUM", "PRON"}:
+                break
 
 
 def _by_syntax(

@@ -5,6 +5,7 @@ what titles and names are made of; they know their tokens, so that the parse can
 be asked.
 """
 
+import re
 from dataclasses import dataclass
 
 from dragoman.data.tables import fold_key
@@ -18,6 +19,8 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s"})
 FUNCTION_TAGS = frozenset(
     {"ADP", "DET", "PRON", "SCONJ", "CCONJ", "AUX", "INTJ", "PART", "NUM"}
 )
+# A footnote mark that the tokenizer left on the word: "Watch.[1".
+_NOTE = re.compile(r"[.,;:!?]*\[\w*$")
 _LOWER_STARTS = ("al-", "el-", "ul-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ed-")
 
 
@@ -121,6 +124,9 @@ def _is_word(token: Token) -> bool:
 def _make(tokens: tuple[Token, ...], first: int, last: int, *, initial: bool) -> Unit:
     start, end = tokens[first].start, tokens[last].end
     text = "".join(token.text for token in tokens[first : last + 1])
+    if "[" in text and (note := _NOTE.search(text)) is not None and note.start():
+        end -= len(text) - note.start()
+        text = text[: note.start()]
     word = _is_word(tokens[first])
     return Unit(
         first=first,

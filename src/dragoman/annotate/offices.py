@@ -13,7 +13,7 @@ from dragoman.annotate.names_reading import Reading
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import Unit
-from dragoman.data.tables import NameWords
+from dragoman.data.tables import NameWords, demonyms
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
@@ -27,6 +27,10 @@ _APPOINTING = frozenset(
      "install", "confirm", "reappoint", "choose", "select", "declare", "proclaim", "inaugurate"}
 )  # fmt: skip
 _SERVING = frozenset({"serve", "act", "work", "become", "remain", "continue"})
+_AT_A_PLACE = frozenset(
+    {"professor", "fellow", "analyst", "researcher", "expert", "director", "scholar", "lecturer",
+     "historian", "economist", "adviser", "advisor", "dean", "rector", "physician", "editor"}
+)  # fmt: skip
 HEADING = frozenset({"head", "lead", "chair", "command", "run", "direct", "preside"})
 
 
@@ -59,6 +63,7 @@ class Held:
         holders: Names of those who hold it.
         how: ``before``, ``apposition``, ``copula``, ``verb`` or ``alone``.
         chain: Chain of the holder once it is known.
+        subject: Token of a pronoun or description that the title is said of.
         end: Unit index after the title and what belongs to it.
     """
 
@@ -68,6 +73,7 @@ class Held:
     how: str = "alone"
     chain: int | None = None
     end: int = 0
+    subject: int | None = None
 
 
 class _Row:
@@ -97,9 +103,11 @@ class _Row:
             unit = self.units[index]
             if not (unit.taken and unit.capital) and unit.text != ".":
                 return None
-            if any(p.first <= index <= p.last for p in self.titles):
+            # A rank between title and name: "army chief General X".
+            rank = next((p for p in self.titles if p.first <= index <= p.last), None)
+            if rank is not None and rank.plural:
                 return None
-            index += 1
+            index = rank.last + 1 if rank is not None else index + 1
         return None
 
 
@@ -149,7 +157,13 @@ def _rows(reading: Reading, sentences: tuple[Sentence, ...]) -> dict[int, _Row]:
 
 
 def _body(row: _Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
-    return _body_behind(row, phrase.last + 1) or _body_before(row, phrase, words)
+    inside = next(
+        (u for u in row.units[phrase.first : phrase.last + 1] if u.key in demonyms()),
+        None,
+    )
+    if inside is not None:
+        return Body(inside.start, inside.end, country=demonyms()[inside.key])
+    return _body_behind(row, phrase, words) or _body_before(row, phrase, words)
 
 
 def _body_before(row: _Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
@@ -160,11 +174,16 @@ def _body_before(row: _Row, phrase: TitlePhrase, words: NameWords) -> Body | Non
         if unit.possessive or unit.key.rstrip(".") in words.status:
             index -= 1
             continue
+        if unit.text == ")" and index > 2 and row.units[index - 2].text == "(":
+            index -= 3
+            continue
         sequence = row.ends.get(index)
         if sequence is not None:
             if id(sequence) in row.persons and not row.units[index + 1].possessive:
                 return None
             return Body(sequence.start, sequence.end, sequence=sequence)
+        if row.units[index + 1].possessive and unit.key in words.describes:
+            return Body(unit.start, unit.end, pronoun=unit.last)
         code = row.demonyms.get(index) or row.demonyms.get(index - 1)
         if code is not None and unit.capital:
             return Body(unit.start, unit.end, country=code)
@@ -176,10 +195,13 @@ def _body_before(row: _Row, phrase: TitlePhrase, words: NameWords) -> Body | Non
     return None
 
 
-def _body_behind(row: _Row, index: int) -> Body | None:
+def _body_behind(row: _Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
     """ "of the Palestinian Islamic Jihad", "of its Commission", "for the ministry"."""
     units = row.units
+    index = phrase.last + 1
     if index >= len(units) or units[index].key not in {"of", "for", "at", "with"}:
+        return None
+    if units[index].key in {"at", "with"} and phrase.word not in _AT_A_PLACE:
         return None
     of = units[index].key == "of"
     index += 1
@@ -202,8 +224,14 @@ def _body_behind(row: _Row, index: int) -> Body | None:
             country = (unit, code)
         elif unit.key in _POSSESSIVE_PRONOUNS:
             pronoun = unit
+        elif unit.key in words.describes and not unit.capital:
+            return Body(unit.start, unit.end, pronoun=unit.last)
         elif unit.key not in {"the", "a"} and (
-            not unit.word or unit.upos not in {"ADJ", "DET"}
+            not unit.word
+            or not (
+                unit.upos in {"ADJ", "DET"}
+                or (unit.upos == "NOUN" and index + 1 in row.starts)
+            )
         ):
             break
         index += 1
@@ -259,10 +287,15 @@ def _find_holder(row: _Row, held: Held, before: list[Held], words: NameWords) ->
         held.holders = [holder]
         held.how = "apposition"
         return
-    holder = _predicated(row, held)
+    subject = _predicated(row, held)
+    if subject is None:
+        return
+    held.how = "verb"
+    holder = _person_over(row, subject)
     if holder is not None:
         held.holders = [holder]
-        held.how = "verb"
+    else:
+        held.subject = subject
 
 
 def _coordinated(row: _Row, person: Sequence) -> list[Sequence]:
@@ -283,16 +316,22 @@ def _coordinated(row: _Row, person: Sequence) -> list[Sequence]:
 
 def _apposed(row: _Row, held: Held) -> Sequence | None:
     """Return X of "X, the foreign minister" and "X, who is the foreign minister"."""
+    after = row.units[held.end] if held.end < len(row.units) else None
+    if after is not None and after.upos in {"VERB", "AUX"} and not after.capital:
+        # "Amara, the foreign minister said": somebody is addressed.
+        return None
     index = held.phrase.first - 1
     steps = 0
     while index >= 0 and steps < 9:
         unit = row.units[index]
         if unit.text in {",", "(", "–", "—"}:
             sequence = row.ends.get(index - 1)
-            if sequence is None and index >= 4 and row.units[index - 1].text == ",":
-                return None
             if sequence is not None and id(sequence) in row.persons:
                 return sequence
+            if row.units[index - 1].text == ")" and index >= 4:
+                sequence = row.ends.get(index - 4)
+                if sequence is not None and id(sequence) in row.persons:
+                    return sequence
             if index >= 2 and row.units[index - 1].key.isdigit():
                 sequence = row.ends.get(index - 3)
                 if sequence is not None and id(sequence) in row.persons:
@@ -348,16 +387,15 @@ def _apposition_behind(row: _Row, held: Held) -> Sequence | None:
     return person
 
 
-def _predicated(row: _Row, held: Held) -> Sequence | None:
-    """Return X of "X is the minister", "X was appointed minister"."""
+def _predicated(row: _Row, held: Held) -> int | None:
+    """Return the head token of X in "X is the minister", "X was appointed minister"."""
     sentence = row.sentence
     head = row.units[held.phrase.head].last
     token = sentence[head]
     if sentence.children(head, "cop"):
         if sentence.is_negated(head):
             return None
-        subject = sentence.child(head, "nsubj")
-        return _person_over(row, subject)
+        return sentence.child(head, "nsubj")
     if token.head < 0 or not token.deprel.startswith(("xcomp", "obl", "obj", "advcl")):
         return None
     verb = token.head
@@ -367,10 +405,10 @@ def _predicated(row: _Row, held: Held) -> Sequence | None:
         if sentence.is_negated(verb):
             return None
         if sentence.is_passive(verb):
-            return _person_over(row, sentence.subject(verb))
+            return sentence.subject(verb)
         for target in sentence.children(verb, "obj"):
             if target != head:
-                return _person_over(row, target)
+                return target
     if lemma in _SERVING and (as_case or token.deprel.startswith("xcomp")):
         if sentence.is_negated(verb):
             return None
@@ -378,7 +416,7 @@ def _predicated(row: _Row, held: Held) -> Sequence | None:
             held.phrase.status = (
                 "former" if held.phrase.status == "current" else held.phrase.status
             )
-        return _person_over(row, sentence.subject(verb))
+        return sentence.subject(verb)
     return None
 
 

@@ -29,7 +29,7 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
     for number in sorted(reader.held):
         for held in reader.held[number]:
             chain = held.chain
-            if chain is None or not held.holders:
+            if chain is None or (not held.holders and held.subject is None):
                 continue
             fact = reader.facts[id(held)]
             if fact.word in NO_OFFICE:
@@ -47,6 +47,8 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
 
 def _holders(reader: CoreferencePass, held: Held) -> list[int]:
     found: list[int] = []
+    if held.subject is not None and held.chain is not None:
+        return [held.chain]
     for sequence in held.holders:
         chain = reader.discourse.chain_of.get(id(sequence))
         if chain is None:
@@ -102,5 +104,7 @@ def _evidence(reader: CoreferencePass, held: Held, holder: int) -> tuple[int, in
             continue
         if holder == chain or holder in reader.discourse.chains[chain].members:
             start, end = min(start, sequence.start), max(end, sequence.end)
+    if held.subject is not None:
+        token = reader.sentences[held.phrase.sentence][held.subject]
+        start, end = min(start, token.start), max(end, token.end)
     return start, end
-

@@ -201,6 +201,7 @@ class NameWords:
         person_verbs: Lemmas of what persons do.
         same_office: Office to the one that stands for its line.
         describes: Noun that describes a known organisation to finer types.
+        humans: Nouns for human beings that are no titles.
     """
 
     honorifics: dict[str, str]
@@ -216,6 +217,7 @@ class NameWords:
     person_verbs: frozenset[str]
     same_office: dict[str, str]
     describes: dict[str, tuple[str, ...]]
+    humans: frozenset[str]
 
 
 def _words(entries: list[str]) -> list[str]:
@@ -261,4 +263,5 @@ def name_words() -> NameWords:
         describes={
             word: tuple(kinds) for word, kinds in raw["describes_organization"].items()
         },
+        humans=frozenset(_words(raw["humans"])),
     )
