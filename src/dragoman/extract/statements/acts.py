@@ -136,6 +136,9 @@ def _phrase(reading: Reading, content: Stretch) -> Stretch | None:
 
 def _trimmed(reading: Reading, start: int, end: int) -> Stretch:
     text = reading.document.text
+    note = text.find(".[", start, end)
+    if note > start:
+        end = note
     while end > start and text[end - 1] in ' ,.;:!?\n"”’':
         end -= 1
     return start, end

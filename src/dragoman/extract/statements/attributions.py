@@ -72,8 +72,9 @@ def source_stretch(reading: Reading, sentence_index: int, source: int) -> Stretc
 
 def read_attributions(reading: Reading) -> list[Attribution]:
     """Read the whole document from the top."""
-    laid_out = [*find_turns(reading), *find_block_quotations(reading)]
-    taken = _sentences_in(reading, laid_out)
+    blocks = list(find_block_quotations(reading))
+    laid_out = [*find_turns(reading), *blocks]
+    taken = _sentences_in(reading, blocks)
     quoted = QuotedSpeech(reading)
     starts = _by_first_sentence(reading)
     found: list[Attribution] = []
@@ -97,7 +98,7 @@ def read_attributions(reading: Reading) -> list[Attribution]:
 
 
 def _sentences_in(reading: Reading, laid_out: list[Attribution]) -> frozenset[int]:
-    """Return the sentences that a transcript or a block quotation takes up."""
+    """Return the sentences that a block quotation takes up."""
     taken: set[int] = set()
     for one in laid_out:
         start, end = one.content[0]

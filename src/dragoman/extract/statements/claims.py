@@ -35,6 +35,9 @@ _ASSERTED = frozenset({"assert", "announce", "accuse", "warn", "assess", "agree"
 _ABOUT = frozenset({"accuse", "condemn", "praise", "deny", "reject", "assess"})
 _MAX_PASSAGE = 240
 _THAT = re.compile(r"that[,\s]+")
+# A footnote mark at the end of a sentence: "hostages.[2]".
+_NOTE = re.compile(r"\.?\[\d{0,3}\]?\.?$")
+_EMPTY_WORDS = frozenset({"other", "one", "same", "thing", "him", "her", "it", "them"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +136,48 @@ class _Statements:
 
     def _contents(self, one: Attribution) -> Iterator[Stretch]:
         if one.quotations:
-            yield from self._quoted(one)
+            for content in self._quoted(one):
+                yield from self._by_act(one, content)
+            return
+        if one.frame == "turn":
+            yield from self._by_act(one, one.content[0])
             return
         stretch = self._hull(one)
         stretch = self._trimmed(stretch, one.frame)
         if self._is_enough(stretch, one):
             yield stretch
+
+    def _by_act(self, one: Attribution, content: Stretch) -> Iterator[Stretch]:
+        """Split direct speech where its sentences do different things.
+
+        A threat after an assurance is a statement of its own; sentences of one
+        act stay together.
+        """
+        groups: list[tuple[str, int, int]] = []
+        for start, end in self._sentences(content):
+            part = (start, end)
+            condition = find_condition(self.reading, part)
+            act = refine_act(
+                self.reading, one.act or "assert", one.frame, part, condition
+            )
+            if groups and groups[-1][0] == act:
+                groups[-1] = (act, groups[-1][1], end)
+            else:
+                groups.append((act, start, end))
+        for _, start, end in groups:
+            yield start, end
+
+    def _sentences(self, content: Stretch) -> Iterator[Stretch]:
+        index = self.annotations.sentence_at(content[0])
+        sentences = self.reading.sentences
+        while index is not None and index < len(sentences):
+            sentence = sentences[index]
+            if sentence.start >= content[1]:
+                return
+            start, end = max(sentence.start, content[0]), min(sentence.end, content[1])
+            if any(c.isalnum() for c in self.document.text[start:end]):
+                yield start, end
+            index += 1
 
     def _quoted(self, one: Attribution) -> Iterator[Stretch]:
         text = self.document.text
@@ -168,6 +207,12 @@ class _Statements:
     def _trimmed(self, stretch: Stretch, frame: str) -> Stretch:
         text = self.document.text
         start, end = stretch
+        that = _THAT.match(text, start, end)
+        if that is not None and frame in {"clause", "noun-clause", "according"}:
+            start = that.end()
+        note = _NOTE.search(text, start, end)
+        if note is not None:
+            end = note.start()
         quotation = self.reading.quotation_at(start + 1)
         if (
             quotation is not None
@@ -180,13 +225,12 @@ class _Statements:
             start += 1
         while end > start and text[end - 1] in " ,;:\n\t":
             end -= 1
-        that = _THAT.match(text, start, end)
-        if that is not None and frame in {"clause", "noun-clause"}:
-            start = that.end()
         return start, end
 
     def _is_enough(self, stretch: Stretch, one: Attribution) -> bool:
         words = self.document.text[stretch[0] : stretch[1]].split()
+        if words and words[-1].lower() in _EMPTY_WORDS and len(words) < 3:
+            return False
         if one.frame in _CLAUSAL or one.frame == "as":
             return len(words) >= 2
         return len(words) >= 2 or bool(words and not words[0].islower())
@@ -302,11 +346,12 @@ def _enclosing(attributions: Sequence[Attribution]) -> list[int | None]:
     by_sentence: dict[int, list[int]] = {}
     for index, one in enumerate(attributions):
         by_sentence.setdefault(one.sentence, []).append(index)
+    turns = [n for n, one in enumerate(attributions) if one.frame == "turn"]
     found: list[int | None] = []
     for index, one in enumerate(attributions):
         best: int | None = None
         size = 0
-        for other in by_sentence[one.sentence]:
+        for other in (*by_sentence[one.sentence], *turns):
             around = attributions[other]
             if other == index or around.act is None or around.frame == "quote":
                 continue

@@ -91,11 +91,26 @@ def _owner(sentence: Sentence, noun: int) -> int | None:
         case = sentence.case_of(child)
         if child < noun or case not in _OWNER_CASES:
             continue
-        if case == "of" and sentence[noun].lemma not in {"greeting", "greetings"}:
+        if case == "of" and not (
+            sentence[noun].lemma in {"greeting", "greetings"}
+            or _is_author(sentence, noun, child)
+        ):
             continue
         if sentence[child].upos in {"NOUN", "PROPN", "PRON"}:
             return child
     return None
+
+
+def _is_author(sentence: Sentence, noun: int, owner: int) -> bool:
+    """Tell "the proposal of the chairman that ..." from "the promise of help"."""
+    clause = sentence.children(noun, "acl", "ccomp")
+    verb = sentence[noun].head
+    if verb >= 0 and sentence[noun].deprel == "obj":
+        clause = clause + sentence.children(verb, "ccomp")
+    human = sentence[owner].upos == "PROPN" or any(
+        sentence[c].upos == "PROPN" for c in sentence.children(owner, "appos", "nmod")
+    )
+    return human and any(child > owner for child in clause)
 
 
 def _content(
@@ -111,6 +126,19 @@ def _content(
             return "clause", subtree(sentence, child), child
         if "inf" in frames and "to" in marks:
             return "inf", subtree(sentence, child), child
+    return _loose_content(sentence, noun, owner, frames, supported=supported)
+
+
+def _loose_content(
+    sentence: Sentence, noun: int, owner: int, frames: Frames, *, supported: bool
+) -> tuple[str, frozenset[int], int] | None:
+    """Find a clause that hangs on the verb, a phrase, or the noun itself."""
+    verb = sentence[noun].head
+    if "clause" in frames and verb >= 0 and sentence[noun].deprel == "obj":
+        # "repeated the proposal of A, B, that ...": the clause hangs on the verb.
+        for child in sentence.children(verb, "ccomp"):
+            if child > owner > noun:
+                return "clause", subtree(sentence, child), child
     for child in sentence.children(noun, "nmod", "obl", "acl"):
         case = sentence.case_of(child)
         if child > noun and child != owner and case in frames:

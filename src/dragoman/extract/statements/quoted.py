@@ -253,6 +253,7 @@ class QuotedSpeech:
                 content=((lead, quotation.outer_end),),
                 frame="clause",
                 act=act,
+                core=next(iter(sentence.children(verb, "ccomp")), -1),
                 addressees=self._addressees(sentence, verb, source),
             )
         return Attribution(

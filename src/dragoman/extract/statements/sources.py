@@ -5,6 +5,7 @@ from collections.abc import Container
 from dragoman.extract.statements.lexicon import Lexicon
 from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
 
+_STATEMENTS = frozenset({"statement", "speech", "letter", "message", "remark", "note"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _UNREAL = frozenset(
     {"would", "could", "may", "might", "should", "can", "must", "will", "shall"}
@@ -88,6 +89,30 @@ def source_of(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def _author_of_container(sentence: Sentence, verb: int, subject: int) -> int | None:
+    """Resolve "the statement of the envoy, in which he accused": he is the envoy."""
+    token = sentence[verb]
+    if sentence[subject].upos != "PRON" or token.deprel != "acl:relcl":
+        return None
+    led = any(
+        sentence[c].text.lower() == "which" and c < verb
+        for c in sentence.children(verb, "obl")
+    )
+    current = token.head
+    while led and current >= 0:
+        if sentence[current].lemma in _STATEMENTS:
+            owners = [
+                c
+                for c in sentence.children(current, "nmod:poss", "nmod")
+                if sentence.case_of(c) in {"", "of", "by", "from"} and c < verb
+            ]
+            return owners[0] if owners else None
+        if sentence[current].upos not in {"NOUN", "PROPN"}:
+            return None
+        current = sentence[current].head
+    return None
+
+
 def _governing(sentence: Sentence, current: int) -> int | None:
     """Find the source in what governs a verb without a subject: a noun, a quoter."""
     relation, above = sentence[current].deprel, sentence[current].head
@@ -120,7 +145,11 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
         return None
     if token.deprel == "conj" and token.tag == "VBD":
         above = sentence[token.head]
-        clash = above.tag in {"VB", "VBP", "VBZ"}
+        modal = any(
+            sentence[c].tag == "MD" for c in sentence.children(token.head, "aux")
+        )
+        passive = sentence.is_passive(token.head) and not sentence.is_passive(verb)
+        clash = modal or passive or above.tag in {"VB", "VBP", "VBZ"}
         start = sentence.subtree(verb)[0]
         before = [sentence[i].text.lower() for i in range(max(start - 2, 0), start)]
         comma = before in ([",", "and"], [",", "but"])
@@ -159,8 +188,34 @@ def _passive_source(sentence: Sentence, current: int, verb: int) -> int | None:
     return _referent(sentence, current, subject)
 
 
+def _unclosed(sentence: Sentence, verb: int, subject: int) -> int | None:
+    """Find the subject after a name called out: "Ana, the minister said that ..."."""
+    appositions = sentence.children(subject, "appos")
+    if not appositions or appositions[-1] > verb:
+        return None
+    last = appositions[-1]
+    indices = sentence.subtree(last)
+    first, after = indices[0], indices[-1] + 1
+    opened = first > 0 and sentence[first - 1].text == ","
+    between = sentence.tokens[after:verb]
+    closed = any(token.upos == "PUNCT" for token in between) or (
+        sentence[after - 1].upos == "PUNCT"
+    )
+    return last if opened and not closed else None
+
+
 def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
     """Go from a relative pronoun to its noun; expletives speak for nobody."""
+    called = _unclosed(sentence, verb, subject)
+    if called is not None:
+        return called
+    contained = _author_of_container(sentence, verb, subject)
+    if contained is not None:
+        return contained
+    if any(sentence[c].text.lower() == "no" for c in sentence.children(subject, "det")):
+        return None
+    if sentence[subject].text.lower() in {"nobody", "none", "neither"}:
+        return None
     word = sentence[subject].text.lower()
     if word == "there":
         return None

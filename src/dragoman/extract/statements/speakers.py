@@ -123,7 +123,7 @@ class SpeakerFinder:
         """Resolve "a spokesman for the ministry": the ministry, via the spokesman."""
         sentence = self.reading.sentences[index]
         if sentence[source].lemma.lower() not in self.reading.lexicon.spokespersons:
-            return None
+            return self._body_before_title(index, source)
         bodies = sentence.children(source, "nmod:poss")
         bodies.extend(
             child
@@ -139,6 +139,23 @@ class SpeakerFinder:
                 person = self._parties(index, source)
                 via = tuple(p for p in person if p not in parties)
                 return Voices(parties, via)
+        return None
+
+    def _body_before_title(self, index: int, source: int) -> Voices | None:
+        """Resolve "army spokesman Colonel Ruiz": the army, via Ruiz."""
+        sentence = self.reading.sentences[index]
+        for child in sentence.children(source, "compound", "appos", "nmod"):
+            word = sentence[child].lemma.lower()
+            if word not in self.reading.lexicon.spokespersons or child == 0:
+                continue
+            mention = self.annotations.mention_covering(index, child - 1)
+            if mention is None or child > source:
+                continue
+            chain = self.annotations.chain_by_id[mention.chain]
+            if chain.schema is Schema.ORGANIZATION and chain.name is not None:
+                body = Party(chain.id, chain.name)
+                person = tuple(p for p in self._parties(index, source) if p != body)
+                return Voices((body,), person)
         return None
 
     def _spoken_for(self, parties: tuple[Party, ...]) -> Voices | None:

@@ -1,6 +1,7 @@
 """Speech that layout attributes: turns of a transcript, texts after a colon."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.extract.statements.reading import Attribution, Reading
@@ -8,10 +9,13 @@ from dragoman.extract.statements.sources import is_said, source_of
 from dragoman.extract.statements.verbs import frames_of
 from dragoman.model.document import PROSE
 
-# "WALLACE: Let us start"; capitals only, so that "Note: ..." is no speaker.
+# "WALLACE: Let us start", or a title that comes again and again with a colon.
 _TURN = re.compile(
-    r"[“\"]?(?P<name>[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.'’ -]{1,40}[A-ZÀ-ÝĀ-Ž.]):\s+(?P<words>\S)"
+    r"[“\"]?(?P<name>[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.'’ -]{1,40}[A-ZÀ-ÝĀ-Ž.]|"
+    r"(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]+ ?){1,5}):\s+(?P<words>\S)"
 )
+# Those who ask speak for nobody, and their questions are read as plain prose.
+_ASKING = frozenset({"q", "question", "reporter", "journalist", "interviewer"})
 _MARKS = '“”"«»„ \t\n'
 
 
@@ -24,9 +28,13 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
             match = _TURN.match(text, block.start, block.end)
             if match is not None:
                 turns.append((block, match))
-    if len(turns) < 2:
-        return
+    counts = Counter(match["name"] for _, match in turns)
     for block, match in turns:
+        name = match["name"]
+        if counts[name] < 2 and (not name.isupper() or len(turns) < 2):
+            continue
+        if name.lower() in _ASKING:
+            continue
         index = reading.annotations.sentence_at(match.start("name"))
         if index is None:
             continue

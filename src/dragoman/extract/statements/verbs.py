@@ -27,6 +27,8 @@ _PREPOSITIONS = frozenset(
     {"for", "of", "on", "about", "over", "with", "to", "at", "against", "in", "as"}
     | {"upon", "concerning", "regarding"}
 )
+_CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
+_MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
 # "Declined to comment" says nothing.
 _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
@@ -95,6 +97,11 @@ def _attribute(
     tokens = found.tokens - {verb}
     if found.frame == "clause":
         tokens = _without_raised(reading, sentence, verb, tokens)
+        tokens -= _aside(sentence, found.core)
+    elif found.core > verb:
+        tokens -= _aside(sentence, found.core)
+    if found.core > verb:
+        tokens |= _conditions(sentence, verb, found.core)
     content = reading.stretches(sentence, tokens)
     if not content:
         return None
@@ -117,6 +124,30 @@ def _attribute(
         core=found.core,
         relay=_relay(reading, sentence, verb, source),
     )
+
+
+def _conditions(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
+    """Return conditions that the parser hung on the cue: "threatened to ... if"."""
+    found: set[int] = set()
+    for child in sentence.children(verb, "advcl"):
+        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+        if child > core and marks & _CONDITIONAL:
+            found.update(sentence.subtree(child))
+    return frozenset(found)
+
+
+def _aside(sentence: Sentence, core: int) -> frozenset[int]:
+    """Return what the report adds after a comma: ", as the North threatened ..."."""
+    found: set[int] = set()
+    for child in sentence.children(core, "advcl"):
+        if child < core:
+            continue
+        start = sentence.subtree(child)[0]
+        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+        comma = start > 0 and sentence[start - 1].text == ","
+        if comma and marks & _MEANWHILE and sentence.child(child, "nsubj") is not None:
+            found.update(sentence.subtree(child))
+    return frozenset(found)
 
 
 def _without_raised(
@@ -227,6 +258,7 @@ def _clause(sentence: Sentence, verb: int) -> Found | None:
         for child in sentence.children(verb, "ccomp")
         if not _is_infinitive(sentence, child)
     ]
+    clauses = [child for child in clauses if not _is_apart(sentence, verb, child)]
     if clauses:
         adopted = _adopted_subject(sentence, verb, clauses)
         right = [child for child in clauses if child > verb]
@@ -253,6 +285,20 @@ def _from_that(sentence: Sentence, clause: int, verb: int) -> frozenset[int]:
     if marks:
         tokens = frozenset(token for token in tokens if token >= marks[0])
     return tokens
+
+
+def _is_apart(sentence: Sentence, verb: int, clause: int) -> bool:
+    """Tell whether a clause before the cue is another one: "A left; B said ..."."""
+    if clause > verb:
+        return False
+    subject = sentence.child(verb, "nsubj")
+    if subject is None or subject > verb:
+        return False
+    start = sentence.subtree(subject)[0]
+    return start > 0 and (
+        sentence[start - 1].text == ";"
+        or sentence[start - 1].upos in {"CCONJ", "SCONJ"}
+    )
 
 
 def _adopted_subject(sentence: Sentence, verb: int, clauses: list[int]) -> int | None:
@@ -387,10 +433,16 @@ def _object_and_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found |
                 continue
             if sentence[verb].lemma in _TOLD:
                 return Found(frame, tokens, child, (target,))
+            if word == "at" and not _has_number(sentence, tokens):
+                continue
             whole = subtree(sentence, target) | tokens
             whole |= frozenset() if case is None else {case}
             return Found(frame, whole, child, (target,))
     return None
+
+
+def _has_number(sentence: Sentence, tokens: frozenset[int]) -> bool:
+    return any(sentence[token].upos == "NUM" for token in tokens)
 
 
 def _predicative(sentence: Sentence, verb: int) -> Found | None:
@@ -407,11 +459,23 @@ def _predicative(sentence: Sentence, verb: int) -> Found | None:
             return Found("as", whole, child)
     if target is None:
         return None
+    bare = _bare_as(sentence, verb, target)
+    if bare is not None:
+        return bare
     for holder in (verb, target):
         for word, child, case, tokens in _phrases(sentence, holder):
             if word == "as" and case is not None:
                 whole = subtree(sentence, target) | tokens | {case}
                 return Found("as", whole, child)
+    return None
+
+
+def _bare_as(sentence: Sentence, verb: int, target: int) -> Found | None:
+    """Read "praised the summit as brave", where "as" governs an adjective."""
+    for child in sentence.children(verb, "advmod", "advcl"):
+        below = subtree(sentence, child)
+        if sentence[child].text.lower() == "as" and child > target and len(below) > 1:
+            return Found("as", subtree(sentence, target) | below, child)
     return None
 
 
