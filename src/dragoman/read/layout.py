@@ -58,15 +58,16 @@ class Stretch:
     item: bool
 
 
-def find_stretches(text: str, *, wrapped: bool = False) -> list[Stretch]:
-    """Find the paragraphs of a text, in order.
+def find_marker(line: str) -> int:
+    """Return the length of the list marker that a line begins with, 0 for none."""
+    match = _ITEM.match(line)
+    return match.end() if match and line.lstrip()[0] not in "–—" else 0
 
-    Args:
-        text: Line ends normalized.
-        wrapped: Whether its lines are known to be wrapped, as those of a page.
-    """
+
+def find_stretches(text: str) -> list[Stretch]:
+    """Find the paragraphs of a text, in order."""
     lines = list(_find_lines(text))
-    width = _find_wrap_width(text, lines, wrapped=wrapped)
+    width = _find_wrap_width(text, lines)
     dashes = _count_dash_lines(text, lines)
     stretches: list[Stretch] = []
     group: list[Line] = []
@@ -94,15 +95,13 @@ def _find_lines(text: str) -> Iterator[Line]:
         last_end = start + len(stripped)
 
 
-def _find_wrap_width(text: str, lines: Sequence[Line], *, wrapped: bool) -> int | None:
+def _find_wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     """Return the width at which lines are wrapped, ``None`` if they are not."""
     lengths = sorted(line.end - line.start + line.indent for line in lines)
     if not lengths or lengths[-1] < _MIN_WRAP_WIDTH:
         return None
     # Some lines stick out (addresses, tables), so the longest is not the width.
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
-    if wrapped:
-        return width
     if width > _MAX_WRAP_WIDTH:
         return None
     full = broken = 0

@@ -5,13 +5,11 @@ another size of type begins a new paragraph; lines that return at the head or fo
 of page after page are furniture.
 """
 
-import itertools
 import re
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median
+from ctypes import c_double
 
 # pypdfium2 ships no types.
 import pypdfium2  # type: ignore[import-untyped]
@@ -22,19 +20,20 @@ from dragoman.model.document import BlockKind, Document
 from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.draft import Draft, compose, finish
-from dragoman.read.layout import find_stretches
 from dragoman.read.masthead import Piece, read_masthead
+from dragoman.read.pages import Line, find_paragraphs, merge_rows
 from dragoman.read.structure import settle_pieces
 
 _MAX_PAGES = 3000
 _EDGE_LINES = 3
 _MIN_CHARS_A_PAGE = 8
-_GAP = 1.35
 _HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010\u0002\ufffe]$")
 _ODD = re.compile(r"[\u0000-\u0008\u000e-\u001f\ufffe\uffff]")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIGURES = re.compile(r"\d+")
 _ENDING = re.compile(r"[.!?:;…؟۔。][\"'”’»)\]]*$")
+_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RTL_WORD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]{2,}")
 # The library under pypdfium2 is not safe for threads.
 _LOCK = threading.Lock()
 
@@ -53,13 +52,6 @@ class PdfReader:
         with _LOCK:
             draft = _read_pdf(data)
         yield finish(draft, data, origin, "application/pdf", settings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    top: float
-    size: float
 
 
 def _read_pdf(data: bytes) -> Draft:
@@ -100,33 +92,60 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         raise ReadError(f"a damaged PDF: {error}") from error
 
 
-def _read_lines(page: pypdfium2.PdfPage) -> list[_Line]:
+def _read_lines(page: pypdfium2.PdfPage) -> list[Line]:
     textpage = page.get_textpage()
     try:
-        text = textpage.get_text_range()
-        lines = []
+        rows = []
         at = 0
-        for row in text.splitlines(keepends=True):
-            stripped = row.strip()
-            if stripped:
-                index = at + row.index(stripped[0])
-                lines.append(_measure(textpage, index, stripped))
+        for row in textpage.get_text_range().splitlines(keepends=True):
+            text = row.strip()
+            if text:
+                start = at + row.index(text[0])
+                rows.append(_measure(textpage, start, text))
             at += len(row)
-        return lines
+        return merge_rows(rows)
     finally:
         textpage.close()
         page.close()
 
 
-def _measure(textpage: pypdfium2.PdfTextPage, index: int, text: str) -> _Line:
-    # Letters beyond the basic plane shift the count; a wrong place does less harm
-    # than none, an impossible one is left out.
-    index = min(index, textpage.count_chars() - 1)
-    _, bottom, _, _ = textpage.get_charbox(index, loose=True)
-    return _Line(text, bottom, raw.FPDFText_GetFontSize(textpage, index))
+def _measure(textpage: pypdfium2.PdfTextPage, start: int, text: str) -> Line:
+    # Letters beyond the basic plane shift the count; a place that is off by one
+    # does little harm, one behind the last letter is refused.
+    last = textpage.count_chars() - 1
+    index = min(start, last)
+    head = textpage.get_charbox(index, loose=True)
+    tail = textpage.get_charbox(min(start + len(text) - 1, last), loose=True)
+    across, upward = c_double(), c_double()
+    raw.FPDFText_GetCharOrigin(textpage, index, across, upward)
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(textpage, index, matrix)
+    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+    if _RTL.search(text):
+        text = _set_right(textpage, start, text)
+    return Line(
+        text=text,
+        left=min(head[0], tail[0]),
+        right=max(head[2], tail[2]),
+        bottom=upward.value,
+        size=raw.FPDFText_GetFontSize(textpage, index) * scale,
+    )
 
 
-def _join_pages(pages: Sequence[Sequence[_Line]]) -> list[Piece]:
+def _set_right(textpage: pypdfium2.PdfTextPage, start: int, text: str) -> str:
+    """Turn the words of a right-to-left line that come out in the order of sight."""
+    last = textpage.count_chars() - 1
+
+    def turn(match: re.Match[str]) -> str:
+        word = match.group()
+        first = textpage.get_charbox(min(start + match.start(), last))
+        final = textpage.get_charbox(min(start + match.end() - 1, last))
+        return word[::-1] if first[0] < final[0] else word
+
+    return _RTL_WORD.sub(turn, text)
+
+
+def _join_pages(pages: Sequence[Sequence[Line]]) -> list[Piece]:
     running = _find_running(pages)
     words = Counter(
         word.lower()
@@ -137,7 +156,9 @@ def _join_pages(pages: Sequence[Sequence[_Line]]) -> list[Piece]:
     pieces: list[Piece] = []
     for page in pages:
         body = [line for line in page if _fold(line.text) not in running]
-        paragraphs = list(_find_paragraphs(body, words))
+        paragraphs = [
+            (kind, _join(rows, words)) for kind, rows in find_paragraphs(body)
+        ]
         if paragraphs and pieces and _runs_on(pieces, paragraphs[0]):
             last = _last_prose(pieces)
             joined = _join([pieces[last][1], paragraphs.pop(0)[1]], words)
@@ -151,7 +172,7 @@ def _join_pages(pages: Sequence[Sequence[_Line]]) -> list[Piece]:
     return pieces
 
 
-def _find_running(pages: Sequence[Sequence[_Line]]) -> set[str]:
+def _find_running(pages: Sequence[Sequence[Line]]) -> set[str]:
     """Find the lines that return at the edges of pages, figures aside."""
     if len(pages) < 2:
         return set()
@@ -165,32 +186,6 @@ def _find_running(pages: Sequence[Sequence[_Line]]) -> set[str]:
 
 def _fold(text: str) -> str:
     return _FIGURES.sub("#", text.casefold())
-
-
-def _find_paragraphs(lines: Sequence[_Line], words: Counter[str]) -> Iterator[Piece]:
-    """Part the lines of a page where gap or size change, then by their length."""
-    steps = [
-        before.top - line.top
-        for before, line in itertools.pairwise(lines)
-        if before.top > line.top
-    ]
-    usual = median(steps) if steps else 0.0
-    rows: list[str] = []
-    for before, line in zip([None, *lines], lines, strict=False):
-        if before is not None and _is_parted(before, line, usual):
-            rows.append("")
-        rows.append(line.text)
-    text = "\n".join(rows)
-    for stretch in find_stretches(text, wrapped=True):
-        kind = BlockKind.LIST_ITEM if stretch.item else BlockKind.PARAGRAPH
-        yield kind, _join(text[stretch.start : stretch.end].split("\n"), words)
-
-
-def _is_parted(before: _Line, line: _Line, usual: float) -> bool:
-    if abs(before.size - line.size) > 0.08 * max(before.size, line.size):
-        return True
-    step = before.top - line.top
-    return usual > 0 and (step > usual * _GAP or step < -usual)
 
 
 def _join(rows: Sequence[str], words: Counter[str]) -> str:
