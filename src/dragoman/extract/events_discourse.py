@@ -19,6 +19,8 @@ _NEAR = 6  # sentences over which a meeting is still spoken of
 _CLOSE = 2  # sentences over which an appointment can be called off
 _SETTLED = frozenset({"meeting", "multilateral", "call"})
 _PLACED = frozenset({"AGREE", "COOPERATE"})
+_LEADING = 2  # paragraphs after the lead that tell the same day
+_TWO = 2
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their"})
 
 
@@ -39,7 +41,9 @@ class Narration:
     drafts: list[Draft] = field(default_factory=list)
     _settings: list[_Setting] = field(default_factory=list)
     _summaries: list[_Setting] = field(default_factory=list)
+    _leads: list[_Setting] = field(default_factory=list)
     _block: int = -1
+    _first: int = -1
 
     def take(self, sentence: int) -> None:
         """Read a sentence and join it to what was told before."""
@@ -52,7 +56,7 @@ class Narration:
             return
         if self._join_company(sentence, tree):
             return
-        found = self.reader.read(sentence)
+        found = _gather(tree, self.reader.read(sentence))
         self._call_off(sentence, tree, found)
         for draft in found:
             self._settle(draft)
@@ -116,9 +120,20 @@ class Narration:
                 draft.time = setting.time
             if draft.place is not None and (draft.time is not None or timed):
                 return
+        if draft.time is None and not timed and draft.past:
+            draft.time = self._led_time(draft, mine)
         for setting in self._summaries:
             if draft.place is None and draft.is_meeting and mine & setting.parties:
                 draft.place = setting.place
+
+    def _led_time(self, draft: Draft, mine: set[str]) -> Time | None:
+        """Return the day of the lead, for what its parties do right after it."""
+        if draft.block > self._first + _LEADING:
+            return None
+        for setting in self._leads:
+            if len(mine & setting.parties) >= _TWO and setting.time is not None:
+                return setting.time
+        return None
 
     def _remember(self, draft: Draft) -> None:
         if draft.modality is not Modality.ASSERTED or not draft.verbal:
@@ -126,7 +141,11 @@ class Narration:
         if draft.place is None and draft.time is None:
             return
         parties = {p.entity for p in draft.parties() if p.entity is not None}
-        self._settings.append(_Setting(parties, draft.place, draft.time))
+        setting = _Setting(parties, draft.place, draft.time)
+        self._settings.append(setting)
+        if self._first < 0 or draft.block == self._first:
+            self._first = draft.block
+            self._leads.append(setting)
 
     # -- the same meeting again --------------------------------------------------
 
@@ -190,6 +209,8 @@ class Narration:
                 continue
             if tree.is_negated(verb):
                 return None
+            if tree[verb].lemma.lower() == "represent" and tree.is_passive(verb):
+                return verb
             if self._points_back(sentence, tree, verb, last):
                 return verb
         return None
@@ -301,6 +322,42 @@ class Narration:
                 if (tree.start, tree.end) not in draft.spans:
                     draft.spans.append((tree.start, tree.end))
                 return
+
+
+def _gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
+    """Join what one sentence tells of one deed: "bombed X, killing two"."""
+    kept: list[Draft] = []
+    for draft in found:
+        first = next((one for one in kept if _is_part(tree, draft, one)), None)
+        if first is None:
+            kept.append(draft)
+            continue
+        for one in draft.participants:
+            first.add(one.party, one.part)
+        first.quantities.extend(
+            q for q in draft.quantities if q not in first.quantities
+        )
+        first.mode = first.mode or draft.mode
+        first.place = first.place or draft.place
+        first.time = first.time or draft.time
+    return kept
+
+
+def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
+    """Tell whether a deed of force is a part or the outcome of another."""
+    if draft.type != first.type or draft.type not in {"ASSAULT", "COERCE"}:
+        return False
+    if draft.modality is not first.modality:
+        return False
+    token = tree[draft.head]
+    current = draft.head
+    for _ in range(3):
+        if tree[current].deprel in {"advcl", "conj"} and tree[current].tag == "VBG":
+            current = tree[current].head
+            if current == first.head:
+                return True
+    # "the attack killed two": the noun is the subject of the verb
+    return tree[first.head].head == draft.head and token.upos == "VERB"
 
 
 def _is_told_again(draft: Draft, last: Draft) -> bool:

@@ -77,6 +77,7 @@ class Filled:
         places: Tokens that fill the part ``place``.
         topics: Tokens that fill the part ``topic``.
         tokens: Heads of all participants, for numbers and places on them.
+        plural: Whether one unnamed phrase stands for several parties.
     """
 
     participants: list[Participant] = field(default_factory=list)
@@ -84,6 +85,7 @@ class Filled:
     places: list[int] = field(default_factory=list)
     topics: list[int] = field(default_factory=list)
     tokens: list[tuple[int, str]] = field(default_factory=list)
+    plural: bool = False
 
     def add(self, party: Party, part: str) -> None:
         """Add a participant unless the party is there already."""

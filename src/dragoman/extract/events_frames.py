@@ -69,6 +69,8 @@ class FrameFiller:
             if part == "place" and self.is_place(sentence, slot.token):
                 filled.places.append(slot.token)
             return
+        if frame.name == "host" and self._is_intake(sentence, slot):
+            return
         parties = self.reader.read(sentence, slot.token, frame.kinds.get(part, "party"))
         if slot.apart and filled.participants:
             group = tuple(Participant(party, part) for party in parties)
@@ -77,7 +79,21 @@ class FrameFiller:
             return
         for party in parties:
             filled.add(party, part)
+        tree = self.annotations.sentences[sentence]
+        unnamed = len(parties) == 1 and parties[0].entity is None
+        if unnamed and part == "actor" and tree[slot.token].tag in {"NNS", "NNPS"}:
+            filled.plural = True  # "experts of both states met": two, if unnamed
         filled.tokens.append((slot.token, part))
+
+    def _is_intake(self, sentence: int, slot: _Slot) -> bool:
+        """Tell whether somebody only got people: "received 600 more officers"."""
+        tree = self.annotations.sentences[sentence]
+        counted = tree.child(slot.token, "nummod") is not None
+        return (
+            slot.name == "object"
+            and counted
+            and (self.reader.mention(sentence, slot.token) is None)
+        )
 
     def is_place(self, sentence: int, token: int) -> bool:
         """Tell whether a phrase can be where somebody goes."""
@@ -158,15 +174,8 @@ def _satisfied(frame: Frame, filled: Filled) -> bool:
         parts.add("place")
     for choice in frame.needs:
         if "two" in choice:
-            if len(filled.participants) < 2 and not _is_group(filled):
+            if len(filled.participants) < 2 and not filled.plural:
                 return False
         elif not parts & choice:
             return False
     return True
-
-
-def _is_group(filled: Filled) -> bool:
-    """Tell whether one unnamed plural party stands for two ("experts of ...")."""
-    return any(
-        one.party.entity is None and one.part == "actor" for one in filled.participants
-    )

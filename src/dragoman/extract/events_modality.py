@@ -57,6 +57,7 @@ _FACT_NOUNS = frozenset(
         "round",
     }
 )
+_ROUNDS = frozenset({"round", "series", "session", "set", "leg", "phase", "wave"})
 _REPORT_NOUNS = frozenset({"fact", "announcement", "news", "confirmation", "statement"})
 _RECENT = frozenset(
     {"recent", "last", "previous", "earlier", "first", "latest", "late"}
@@ -68,6 +69,7 @@ _FREQUENT = frozenset(
 _FACTIVE = frozenset(
     {"condemn", "denounce", "criticize", "criticise", "praise", "hail", "mourn"}
     | {"deplore", "recall", "mark", "witness", "survive", "attend", "follow", "decry"}
+    | {"welcome", "regret", "confirm", "verify", "document", "oversee", "order"}
     | {"describe", "call", "blame", "commend", "lament", "slam", "protest", "report"}
 )
 _BRIEF = frozenset({"brief", "inform", "update", "report", "talk", "speak", "comment"})
@@ -152,7 +154,7 @@ class ModalityReader:
     def _own(self, tree: Sentence, verb: int) -> Modality | None:
         """Return the modality of a predicate by its own auxiliaries and negation."""
         words = self.words
-        modality: Modality | None = ASSERTED
+        modality: Modality | None = None if _is_habit(tree, verb) else ASSERTED
         for child in tree.children(verb, "aux", "cop", "aux:pass"):
             text = tree[child].text.lower()
             if text in words["future_auxiliaries"]:
@@ -379,6 +381,8 @@ class ModalityReader:
     def _inside(self, tree: Sentence, noun: int, own: int) -> Standing:
         head = tree[noun].head
         lemma = tree[head].lemma.lower()
+        if lemma in _ROUNDS and tree.case_of(noun) == "of":
+            return self.noun(tree, head)
         if lemma in _FACT_NOUNS:
             return self._occasion_of(tree, head)
         level = self._level(lemma, _NOUNS)
@@ -434,6 +438,8 @@ class ModalityReader:
         inner = standing.modality
         if outer is None or inner is None:
             standing.modality = None
+        elif inner is DENIED and outer in {DEMANDED, PLANNED, HYPOTHETICAL}:
+            standing.modality = None  # "urged them not to": neither done nor undone
         elif inner is ASSERTED or outer in {CANCELLED, HYPOTHETICAL}:
             standing.modality = outer
         elif inner is DENIED and outer is DENIED:
@@ -469,6 +475,17 @@ def _is_past(tree: Sentence, verb: int) -> bool:
     if tree[verb].tag == "VBG" and tree[verb].head >= 0 and not tags:
         return tree[tree[verb].head].tag in {"VBD", "VBN"}
     return False
+
+
+def _is_habit(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause tells a lasting state: "which observes a truce"."""
+    token = tree[verb]
+    if token.tag not in {"VBZ", "VBP"} or tree.children(verb, "aux", "cop"):
+        return False
+    return not any(
+        tree[child].entity.endswith(("DATE", "TIME"))
+        for child in tree.children(verb, "obl", "advmod", "nmod")
+    )
 
 
 def _is_finite(tree: Sentence, verb: int) -> bool:

@@ -8,7 +8,7 @@ for whom they come from and who heads them.
 from collections.abc import Iterator
 
 from dragoman.extract.parties import parties_of_chain
-from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
+from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
@@ -81,14 +81,15 @@ class PartyReader:
     def mention(self, sentence: int, token: int) -> Mention | None:
         """Return the mention that a phrase is known by, its apposition's too."""
         own = self.annotations.mention_headed(sentence, token)
-        if own is not None and self._is_named(own):
+        if own is not None and own.kind is MentionKind.NAME:
             return own
         tree = self.annotations.sentences[sentence]
         for child in tree.children(token, "appos", "compound"):
             other = self.annotations.mention_headed(sentence, child)
             if other is None or not self._is_named(other):
                 continue
-            if tree[child].deprel == "appos" and other.schema is Schema.PERSON:
+            told = other.kind is MentionKind.NAME and other.schema is Schema.PERSON
+            if tree[child].deprel == "appos" and told:
                 return other
         return own
 
@@ -139,6 +140,8 @@ class PartyReader:
         self, mention: Mention, tree: Sentence, token: int, kind: str
     ) -> Iterator[Party]:
         for chain in self.annotations.expand(mention.chain):
+            if kind == "crowd" and not _is_crowd(chain, mention):
+                continue
             sent = tree[token].lemma.lower() in self._delegations
             if not _fits(chain.schema, kind) and not (sent and kind == "traveller"):
                 continue
@@ -194,6 +197,13 @@ class PartyReader:
             for clause in tree.children(noun, "acl"):
                 if tree[clause].lemma in _HEADED:
                     yield from tree.children(clause, "obl:agent", "obj")
+
+
+def _is_crowd(chain: Chain, mention: Mention) -> bool:
+    """Tell whether a party can be a crowd: no single person protests in a march."""
+    return chain.schema is not Schema.PERSON or (
+        chain.name is None and mention.kind is not MentionKind.PRONOUN
+    )
 
 
 def _coordinated(tree: Sentence, token: int) -> list[int]:

@@ -23,7 +23,10 @@ _OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
 _ANOTHER = frozenset(
     {"separate", "another", "second", "third", "new", "further", "other"}
 )
-_COMPANY = frozenset({"accompany", "flank", "join", "attend", "assist", "head", "lead"})
+_UNDER = frozenset({"presence", "chairmanship", "chair", "presidency", "leadership"})
+_COMPANY = frozenset(
+    {"accompany", "flank", "join", "attend", "assist", "head", "lead", "chair"}
+)
 _MANY_BODIES = 3
 
 
@@ -84,14 +87,25 @@ class SentenceReader:
         travels = match.trigger.mode == "visit"
         if not actors and match.clause is None and travels and filled.places:
             self._own(sentence, tree, match, filled)
-            actors = filled.participants
-        if not actors and travels and standing.modality is not Modality.CANCELLED:
+        if travels and not self._goes_somewhere(sentence, match, standing, filled):
             return None
         if match.trigger.mode == "meeting" or match.trigger.type == "AGREE":
             self._company(sentence, tree, match, filled)
-        if not filled.participants and not filled.places and not travels:
+        if not filled.participants and not (
+            filled.places or self.settings.place(sentence, match, filled)
+        ):
             return None
         return filled
+
+    def _goes_somewhere(
+        self, sentence: int, match: Match, standing: Standing, filled: Filled
+    ) -> bool:
+        """Tell whether a visit has a traveller and a place, or is called off."""
+        placed = bool(filled.places) or (
+            self.settings.place(sentence, match, filled) is not None
+        )
+        actors = any(one.part == "actor" for one in filled.participants)
+        return placed and (actors or standing.modality is Modality.CANCELLED)
 
     def _own(self, sentence: int, tree: Sentence, match: Match, filled: Filled) -> None:
         """Give a visit without a traveller the subject of its clause."""
@@ -120,7 +134,7 @@ class SentenceReader:
                 if tree[child].lemma.lower() in _COMPANY:
                     yield from tree.children(child, "obl:agent")
         for one in find_obliques(tree, match.head):
-            if tree[one.token].lemma.lower() == "presence":
+            if tree[one.token].lemma.lower() in _UNDER:
                 yield from tree.children(one.token, "nmod", "nmod:poss")
             elif one.case in {"together with", "along with", "alongside"}:
                 yield one.token
@@ -167,8 +181,7 @@ class SentenceReader:
             tree_past = standing.past and modality is Modality.ASSERTED
             return tree_past or modality in {Modality.CANCELLED, Modality.DENIED}
         if trigger.mode == "meeting" and len(filled.participants) == 1:
-            only = filled.participants[0].party
-            return only.entity is None or trigger.frame.name == "session"
+            return filled.plural or trigger.frame.name == "session"
         return True
 
     def _vouchers(

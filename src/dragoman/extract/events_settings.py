@@ -23,6 +23,8 @@ _IN = frozenset({"in", "at", "inside", "outside", "within", "near"})
 _NOMINAL_RELATIONS = frozenset({"compound", "nmod", "nummod", "appos", "flat", "conj"})
 _SHARED_OCCASIONS = frozenset({"during", "at", "in", "on"})
 
+_HIT = frozenset({"ASSAULT", "COERCE"})
+
 Place = tuple[str | None, str]
 
 
@@ -105,6 +107,9 @@ class SettingReader:
             inner = self._inner_place(sentence, token)
             if inner is not None:
                 return inner
+            nested = self._nested(sentence, token) if mention is None else None
+            if nested is not None:
+                return nested
             if mention is None and tree[token].lemma.lower() in self._sites:
                 start, end = tree.extent(token, without=_BARE)
                 return None, self.document.text[start:end]
@@ -115,6 +120,17 @@ class SettingReader:
         if chain.name is None or chain.members:
             return self._inner_place(sentence, token) or (None, mention.text)
         return chain.id, chain.name
+
+    def _nested(self, sentence: int, token: int) -> Place | None:
+        """Return the named place of an unnamed one: "the office in Yongsan"."""
+        tree = self.annotations.sentences[sentence]
+        for one in find_obliques(tree, token):
+            mention = self.reader.mention(sentence, one.token)
+            if one.case in _IN and mention is not None:
+                chain = self.annotations.chain_by_id[mention.chain]
+                if mention.schema is Schema.PLACE and chain.name is not None:
+                    return chain.id, chain.name
+        return None
 
     @property
     def _sites(self) -> frozenset[str]:
@@ -150,11 +166,24 @@ class SettingReader:
             if anchor == match.head and tree[anchor].deprel == "acl:relcl":
                 yield from self._where(tree, anchor)
         for token, _ in filled.tokens:
-            for one in find_obliques(tree, token):
-                mention = self.reader.mention(sentence, one.token)
-                named = mention is not None and mention.schema is Schema.PLACE
-                if named and one.case in _IN and tree[token].upos != "PRON":
-                    yield one.token
+            yield from self._on_party(sentence, token, match)
+
+    def _on_party(self, sentence: int, token: int, match: Match) -> Iterator[int]:
+        """Yield places told with a party: "met officials in Rome", "hit a base at X"."""
+        tree = self.annotations.sentences[sentence]
+        own = self.reader.mention(sentence, token)
+        for one in find_obliques(tree, token):
+            mention = self.reader.mention(sentence, one.token)
+            named = mention is not None and mention.schema is Schema.PLACE
+            inside = one.case in _IN or (own is None and one.case == "of")
+            if named and inside and tree[token].upos != "PRON":
+                yield one.token
+        for clause in tree.children(token, "acl:relcl"):  # "who was in Rome"
+            if tree.child(clause, "cop") is not None and tree.case_of(clause) in _IN:
+                yield clause
+        hit = match.trigger.type in _HIT
+        if hit and own is not None and own.schema is Schema.PLACE:
+            yield token
 
     def _is_located(self, sentence: int, token: int, case: str) -> bool:
         """Tell whether a phrase names a place, or a body at whose seat one meets."""
@@ -171,6 +200,11 @@ class SettingReader:
             yield tree[verb].head
 
 
+_SETTING = frozenset(
+    {"schedule", "plan", "set", "due", "be", "open", "hold", "take", "slate", "begin"}
+    | {"start", "expect", "convene", "occur", "fix", "foresee", "envisage", "host"}
+)
+_ROUNDS = frozenset({"round", "series", "session", "set", "day", "phase", "leg"})
 _BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 
 
@@ -192,8 +226,11 @@ def _anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None]]:
     "On Monday he met A and signed B", Monday holds for both.
     """
     yield match.head, None
-    if match.noun is not None:
-        yield match.noun, None
+    noun = match.head if match.clause is None else match.noun
+    if noun is not None:
+        if noun != match.head:
+            yield noun, None
+        yield from ((child, None) for child in _schedules(tree, noun))
     current = match.head
     before: int | None = None
     for _ in range(6):
@@ -207,6 +244,18 @@ def _anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None]]:
             return
         yield head, before
         current = head
+
+
+def _schedules(tree: Sentence, noun: int) -> Iterator[int]:
+    """Yield clauses that set time and place: "talks due to open in Rome on Monday"."""
+    for child in tree.children(noun, "acl", "acl:relcl", "amod"):
+        if tree[child].lemma.lower() in _SETTING:
+            yield child
+            yield from tree.children(child, "xcomp")
+    above = tree[noun].head
+    if above >= 0 and tree[noun].deprel == "nmod" and tree[above].lemma in _ROUNDS:
+        yield above
+        yield from _schedules(tree, above)
 
 
 def _continues(tree: Sentence, current: int) -> bool:

@@ -13,6 +13,21 @@ _SPLIT = frozenset(
 )
 _MARKS = " \t\n\"'“”‘’«»„,;:"
 _VIEWS = frozenset({"view", "opinion", "note", "idea", "stock"})
+_NO_MATTER = frozenset(
+    {
+        "side",
+        "sideline",
+        "visit",
+        "trip",
+        "dinner",
+        "lunch",
+        "breakfast",
+        "coffee",
+        "tea",
+    }
+    | {"phone", "telephone", "margin", "occasion", "day", "morning", "eve", "basis"}
+    | {"behalf", "part", "level", "request", "invitation", "way", "end", "side-line"}
+)
 _ADDRESSED = frozenset({"issue", "matter", "question", "topic", "agenda", "item"})
 
 
@@ -78,7 +93,7 @@ class TopicReader:
 
     def clause(self, tree: Sentence, verb: int) -> str:
         """Return a clause without its marker and its conjuncts."""
-        start, end = tree.extent(verb, without=_SPLIT - {"advmod", "aux"})
+        start, end = tree.extent(verb, without=(_SPLIT - {"advmod", "aux"}) | {"advcl"})
         text = self.document.text[start:end].strip(_MARKS)
         return text.removeprefix("to ").removeprefix("that ")
 
@@ -89,7 +104,7 @@ class TopicReader:
             return False
         if tree[token].upos == "PRON" or tree[token].lemma.lower() in _ADDRESSED:
             return False
-        return tree[token].lemma.lower() not in {"side", "sideline", "visit", "trip"}
+        return tree[token].lemma.lower() not in _NO_MATTER
 
 
 def _extend(found: list[str], more: Iterator[str] | list[str]) -> None:
