@@ -42,13 +42,26 @@ def latin(name: str) -> str:
     """
     if all(ord(letter) < 0x0250 for letter in name):
         return name
-    return anyascii(name)
+    if _ABJAD.search(name):
+        plain = anyascii(name).replace("'", "").replace("`", "")
+        plain = _ARABIC_ARTICLE.sub("", plain)
+        return _WORD_END.sub(UNWRITTEN, plain)
+    # Chinese comes out as "WangYi", one capital for each character.
+    return _CAPITALS.sub(" ", anyascii(name))
+
+
+# Arabic, Hebrew, Syriac: words that are written without short vowels are marked.
+_ABJAD = re.compile("[\u0590-\u074f\ufb1d-\ufdff\ufe70-\ufeff]")
+_ARABIC_ARTICLE = re.compile(r"\ba?l(?=[^l\W]\w)")
+_WORD_END = re.compile(r"(?<=\w)(?!\w)")
+UNWRITTEN = "_"
+_CAPITALS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @lru_cache(maxsize=65536)
 def _sound(word: str) -> str:
     """Return the sound key with the joint of "Abdul Rahman" taken out."""
-    key = sound_key(word)
+    key = sound_key(word.replace(UNWRITTEN, ""))
     return _SERVANT.sub("abd", key) if len(word) > _LONG else key
 
 
@@ -80,16 +93,16 @@ def coarse(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _vowel_classes(word: str) -> tuple[frozenset[str], ...]:
-    """Return the classes of vowels before, between and after the consonants."""
+def _vowels(word: str) -> tuple[str, ...]:
+    """Return the vowels before, between and after the consonants."""
     key = _sound(word).removesuffix("h")
     slots: list[str] = [""]
     for piece in _PIECES.findall(key):
         if piece[0] in _VOWELS:
-            slots[-1] += "".join(_VOWELS[letter] for letter in piece)
+            slots[-1] += piece
         else:
             slots.append("")
-    return tuple(frozenset(slot) for slot in slots)
+    return tuple(slots)
 
 
 @lru_cache(maxsize=131072)
@@ -122,12 +135,26 @@ def word_likeness(one: str, other: str) -> float:
 
 
 def _vowels_fit(one: str, other: str) -> bool:
-    left, right = _vowel_classes(one), _vowel_classes(other)
-    # Without written vowels (Arabic, Hebrew) there is nothing to compare.
-    if not any(left[1:-1]) or not any(right[1:-1]):
-        return not left[0] or not right[0] or bool(left[0] & right[0])
-    return len(left) == len(right) and all(
-        bool(a & b) or not a or not b for a, b in zip(left, right, strict=True)
+    left, right = _vowels(one), _vowels(other)
+    if len(left) != len(right):
+        return False
+    unwritten = UNWRITTEN in one, UNWRITTEN in other
+    if all(unwritten):
+        return left == right
+    pairs = zip(left, right, strict=True)
+    if any(unwritten):
+        # Arabic and Hebrew leave out short vowels, and those only.
+        if unwritten[1]:
+            left, right = right, left
+        pairs = zip(left, right, strict=True)
+        return all(_classes_meet(a, b) if a else len(b) <= 1 for a, b in pairs)
+    return all(not a or not b or _classes_meet(a, b) for a, b in pairs)
+
+
+@lru_cache(maxsize=4096)
+def _classes_meet(one: str, other: str) -> bool:
+    return not {c for v in one for c in _VOWELS[v]}.isdisjoint(
+        {c for v in other for c in _VOWELS[v]}
     )
 
 

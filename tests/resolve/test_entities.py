@@ -1,0 +1,325 @@
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import cite, make_document, make_role
+from desk import Desk
+from dragoman.model.claim import Claim, EntityClaim, NameUse
+from dragoman.model.ids import hash_id
+from dragoman.model.judgement import Judgement, make_edge
+from dragoman.resolve.entities import EntityResolver
+
+
+def report(
+    number: int,
+    *names: str,
+    office: tuple[str, str] | None = None,
+    schema: str = "Person",
+    country: str | None = None,
+    gender: str | None = None,
+) -> tuple[list[Claim], EntityClaim]:
+    """Make the claims of a document that names one entity, and the entity."""
+    body = office[1] if office else "nobody"
+    title = office[0] if office else "nothing"
+    document = make_document(f"Report {number}: {', '.join(names)}; {title}; {body}.")
+    uses = tuple(NameUse(name, "en", (cite(document, name),)) for name in names)
+    entity = EntityClaim(
+        id=hash_id("e", document.id, names[0]),
+        document_id=document.id,
+        schema=schema,
+        types=(),
+        name=names[0],
+        names=uses,
+        gender=gender,
+        country=country,
+        citations=uses[0].citations,
+        producer="test/1",
+    )
+    claims: list[Claim] = [entity]
+    if office is not None:
+        holding = EntityClaim(
+            id=hash_id("e", document.id, body),
+            document_id=document.id,
+            schema="Organization",
+            types=(),
+            name=body,
+            names=(NameUse(body, "en", (cite(document, body),)),),
+            gender=None,
+            country=None,
+            citations=(cite(document, body),),
+            producer="test/1",
+        )
+        claims += [holding, make_role(document, entity, title, holding)]
+    return claims, entity
+
+
+def resolve(*reports: tuple[list[Claim], EntityClaim]) -> Desk:
+    desk = Desk()
+    for claims, _ in reports:
+        desk.add(claims, EntityResolver())
+    return desk
+
+
+# Arabic, Persian, Turkish, Hebrew, Russian, Chinese, Korean, Vietnamese, Spanish,
+# Hungarian, German, Amharic, Mauritanian.
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Samir al-Nakhla", "Sameer Nakhlah"),
+        ("سمير نصر الله", "Samir Nasrallah"),
+        ("Hossein Amir-Tabrizi", "Hussein Amirtabrizi"),
+        ("Abdul Rahman Sadiq", "Abdelrahman Sadeq"),
+        ("Tayyip Öztürk", "Tayyip Ozturk"),
+        ("Itamar Ben-Shaul", "Itamar Ben Shaul"),
+        ("Сергей Лапшин", "Sergey Lapshin"),
+        ("Vladimir Lapshin", "Vladimir Vladimirovich Lapshin"),
+        ("王立明", "Wang Liming"),
+        ("Park Jae-won", "Park Jae Won"),
+        ("Nguyễn Phú Hải", "Nguyen Phu Hai"),
+        ("Rodrigo Salcedo", "Rodrigo Salcedo Ibáñez"),
+        ("Jürgen Schröter", "Jurgen Schroeter"),
+        ("Abiy Tesfaye", "Abiy Tesfaye Ali"),
+        ("Mohamed Ould Ghazwan", "Mohammed Ould Cheikh El Ghazwan"),
+        ("Dr. Karim Haddad", "Karim Haddad"),
+        ("Haddad, Karim", "Karim Haddad"),
+    ],
+)
+def test_spellings_of_a_full_name_become_one_person(one: str, other: str) -> None:
+    first, second = report(1, one), report(2, other)
+
+    desk = resolve(first, second)
+
+    assert desk.together(first[1], second[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ximena Salcedo", "Rodrigo Salcedo"),
+        ("Ali Khamenei", "Ali Khomeini"),
+        ("Hafez al-Darwish", "Bashar al-Darwish"),
+        ("Mohammed bin Sultan", "Sultan bin Mohammed"),
+        ("Ivan Petrovich Sidorov", "Ivan Sergeyevich Sidorov"),
+        ("Kim Jong-su", "Kim Jong-ho"),
+        ("George H. W. Marsh", "George W. Marsh"),
+        ("John Marsh Jr.", "John Marsh Sr."),
+        ("Wang Li", "Wang Lei"),
+        ("حسن نصر", "حسين نصر"),
+    ],
+)
+def test_people_with_like_names_stay_apart(one: str, other: str) -> None:
+    first, second = report(1, one), report(2, other)
+
+    desk = resolve(first, second)
+
+    assert not desk.together(first[1], second[1])
+
+
+def test_order_of_the_words_may_differ_with_the_same_state() -> None:
+    first = report(1, "Viktor Szalai", country="HU")
+    second = report(2, "Szalai Viktor", country="HU")
+
+    assert resolve(first, second).together(first[1], second[1])
+
+
+def test_a_surname_joins_the_only_person_of_the_same_office() -> None:
+    office = ("Foreign Minister", "Iranian Foreign Ministry")
+    full = report(1, "Hossein Tabrizi", "Tabrizi", office=office)
+    bare = report(2, "Tabrizi", office=("Minister of Foreign Affairs", "Iran"))
+
+    assert resolve(full, bare).together(full[1], bare[1])
+    assert resolve(bare, full).together(full[1], bare[1])
+
+
+def test_a_surname_without_any_evidence_is_left_to_a_person() -> None:
+    full, bare = report(1, "Hossein Tabrizi"), report(2, "Tabrizi")
+
+    desk = resolve(full, bare)
+
+    assert desk.judged(full[1], bare[1]) is Judgement.UNSURE
+
+
+def test_a_surname_that_fits_two_persons_joins_neither() -> None:
+    first = report(1, "Hafez al-Darwish", country="SY")
+    second = report(2, "Bashar al-Darwish", country="SY")
+    bare = report(3, "Darwish", country="SY")
+
+    for order in permutations((first, second, bare)):
+        desk = resolve(*order)
+        assert not desk.together(first[1], second[1])
+    desk = resolve(first, second, bare)
+    assert not desk.together(bare[1], first[1])
+    assert not desk.together(bare[1], second[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"gender": "f"}, {"gender": "m"}),
+        ({"country": "KR"}, {"country": "KP"}),
+    ],
+)
+def test_namesakes_of_other_gender_or_state_must_not_be_joined(
+    one: dict[str, str], other: dict[str, str]
+) -> None:
+    first = report(1, "Kim Min-su", **one)  # type: ignore[arg-type]  # one key each
+    second = report(2, "Kim Min-su", **other)  # type: ignore[arg-type]  # one key each
+
+    desk = resolve(first, second)
+
+    assert desk.judged(first[1], second[1]) is Judgement.NEGATIVE
+
+
+def test_what_one_document_tells_apart_stays_apart() -> None:
+    document = make_document("Rodrigo Salcedo met Ximena Salcedo, no relation.")
+    claims = []
+    for name in ("Rodrigo Salcedo", "Ximena Salcedo"):
+        use = NameUse(name, "en", (cite(document, name),))
+        claims.append(
+            EntityClaim(
+                id=hash_id("e", document.id, name),
+                document_id=document.id,
+                schema="Person",
+                types=(),
+                name=name,
+                names=(use,),
+                gender=None,
+                country=None,
+                citations=use.citations,
+                producer="test/1",
+            )
+        )
+    desk = Desk()
+
+    desk.add(claims, EntityResolver())
+
+    assert desk.judged(*claims) is Judgement.NEGATIVE
+
+
+def test_a_judgement_of_a_person_is_not_overruled() -> None:
+    first, second, third = (report(n, "Karim Haddad") for n in (1, 2, 3))
+    desk = Desk()
+    desk.add(first[0], EntityResolver())
+    verdict = make_edge(
+        first[1].id, second[1].id, Judgement.NEGATIVE, score=None, judge="analyst"
+    )
+    list(desk.record(verdict))
+
+    desk.add(second[0], EntityResolver())
+    desk.add(third[0], EntityResolver())
+
+    assert desk.judged(first[1], second[1]) is Judgement.NEGATIVE
+    assert not desk.together(first[1], second[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (("Hezbollah",), ("Hizbullah",), True),
+        (("Delta Workers' League",), ("The Delta Workers' League",), True),
+        (("Popular Salvation Front", "PSF"), ("PSF",), True),
+        (("Popular Salvation Front",), ("PSF",), True),
+        (("Popular Salvation Front", "PSF"), ("Pacific Science Fund", "PSF"), False),
+        (("Iranian Foreign Ministry",), ("Iran's Ministry of Foreign Affairs",), True),
+        (("Iranian Foreign Ministry",), ("Syrian Foreign Ministry",), False),
+        (("Iranian Foreign Ministry",), ("Foreign Ministry",), False),
+        (("Norvik Energy PJSC",), ("Norvik Energy",), True),
+        (("Harbour Labour Organisation",), ("Harbour Labor Organization",), True),
+        (("حزب الإصلاح",), ("حزب الإصلاح",), True),
+    ],
+)
+def test_organizations_join_by_name_acronym_and_state(
+    one: tuple[str, ...],
+    other: tuple[str, ...],
+    joined: bool,  # noqa: FBT001 - a column
+) -> None:
+    first = report(1, *one, schema="Organization")
+    second = report(2, *other, schema="Organization")
+
+    assert resolve(first, second).together(first[1], second[1]) is joined
+
+
+def test_a_ministry_without_its_state_joins_where_the_state_is_known() -> None:
+    first = report(1, "Iranian Foreign Ministry", schema="Organization")
+    second = report(2, "Foreign Ministry", schema="Organization", country="IR")
+
+    assert resolve(first, second).together(first[1], second[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (("Iran", None), ("Islamic Republic of Iran", None), True),
+        (("Asunción", "PY"), ("Asuncion", None), True),
+        (("Tripoli", "LY"), ("Tripoli", "LB"), False),
+        (("Pak Sane", None), ("Pak Sane", None), True),
+        (("Beirut", None), ("Tehran", None), False),
+    ],
+)
+def test_places_join_by_name_and_state(
+    one: tuple[str, str | None],
+    other: tuple[str, str | None],
+    joined: bool,  # noqa: FBT001 - a column
+) -> None:
+    first = report(1, one[0], schema="Place", country=one[1])
+    second = report(2, other[0], schema="Place", country=other[1])
+
+    assert resolve(first, second).together(first[1], second[1]) is joined
+
+
+def test_a_place_and_a_person_of_one_name_stay_apart() -> None:
+    first = report(1, "Washington", schema="Place")
+    second = report(2, "Washington", schema="Person")
+
+    assert not resolve(first, second).together(first[1], second[1])
+
+
+def test_every_edge_says_why() -> None:
+    first, second = report(1, "Karim Haddad"), report(2, "Kareem Haddad")
+    desk = resolve(first, second)
+
+    (edge,) = desk.latest.values()
+
+    assert edge.judge == "auto:names"
+    assert edge.reasons == ("spelling variants",)
+    assert edge.score is not None
+    assert 0.9 <= edge.score < 1
+
+
+NAMES = st.sampled_from(
+    [
+        "Karim Haddad",
+        "Kareem Haddad",
+        "Layla Haddad",
+        "Hossein Tabrizi",
+        "Hussein al-Tabrizi",
+        "Ali Khamenei",
+        "Ali Khomeini",
+        "Kim Jong-su",
+        "Kim Jong Su",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(NAMES, min_size=2, max_size=5), st.randoms(use_true_random=False))
+def test_full_names_end_in_the_same_clusters_in_any_order(
+    names: list[str], random: object
+) -> None:
+    reports = [report(n, name) for n, name in enumerate(names)]
+    shuffled = list(reports)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis' Random
+
+    assert resolve(*reports).clusters() == resolve(*shuffled).clusters()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(NAMES, min_size=2, max_size=6))
+def test_no_cluster_holds_a_pair_that_must_stay_apart(names: list[str]) -> None:
+    desk = resolve(*(report(n, name) for n, name in enumerate(names)))
+
+    for (left, right), edge in desk.latest.items():
+        if edge.judgement is Judgement.NEGATIVE:
+            assert desk.canonical(left) != desk.canonical(right)
