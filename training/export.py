@@ -8,11 +8,11 @@ import json
 import shutil
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
 from network import Reader
 from train import load_reader
@@ -51,8 +51,30 @@ class Exported(nn.Module):
         )
 
 
+class Relations(nn.Module):
+    """Names the relations once the heads are known; never ``root``."""
+
+    def __init__(self, reader: Reader, root: int) -> None:
+        super().__init__()
+        self.relation = reader.relation
+        barred = torch.zeros(reader.shape.deprels)
+        barred[root] = -1e4
+        self.register_buffer("barred", barred)
+
+    def forward(self, dependents: Tensor, heads: Tensor, columns: Tensor) -> Tensor:
+        """Return the number of a relation for each word.
+
+        Args:
+            dependents: The words' share, shape ``(w, size)``.
+            heads: The share of the root and of all words, ``(1 + words, size)``.
+            columns: Row of each word's head in ``heads``, shape ``(w,)``.
+        """
+        mixed = functional.gelu(dependents + heads.index_select(0, columns))
+        return (self.relation(mixed) + self.barred).argmax(-1)
+
+
 def main() -> None:
-    """Write ``encoder.onnx``, ``pieces.json``, ``labels.json``, ``relations.npz``."""
+    """Write ``encoder.onnx``, ``relations.onnx``, ``pieces.json``, ``labels.json``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("build", type=Path)
     parser.add_argument("target", type=Path)
@@ -62,12 +84,10 @@ def main() -> None:
     plain = arguments.build / "encoder.fp32.onnx"
     export(reader, plain)
     quantise(plain, arguments.target / "encoder.onnx")
-    np.savez(
-        arguments.target / "relations.npz",
-        weight=reader.relation.weight.detach().numpy(),
-        bias=reader.relation.bias.detach().numpy(),
-    )
     labels = json.loads((arguments.build / "labels.json").read_text(encoding="utf-8"))
+    export_relations(
+        reader, labels["deprels"].index("root"), arguments.target / "relations.onnx"
+    )
     (arguments.target / "labels.json").write_text(
         json.dumps(labels, ensure_ascii=False, separators=(",", ":")) + "\n",
         encoding="utf-8",
@@ -88,6 +108,25 @@ def export(reader: Reader, path: Path) -> None:
         input_names=["pieces", "firsts"],
         output_names=list(OUTPUTS),
         dynamic_axes={"pieces": {0: "n"}, "firsts": {0: "w"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def export_relations(reader: Reader, root: int, path: Path) -> None:
+    """Write the part that runs after the tree is known."""
+    size = reader.relation.in_features
+    torch.onnx.export(
+        Relations(reader, root).eval(),
+        (torch.zeros(3, size), torch.zeros(4, size), torch.tensor([0, 1, 1])),
+        str(path),
+        input_names=["dependents", "heads", "columns"],
+        output_names=["relations"],
+        dynamic_axes={
+            "dependents": {0: "w"},
+            "heads": {0: "h"},
+            "columns": {0: "w"},
+        },
         opset_version=17,
         dynamo=False,
     )

@@ -72,16 +72,8 @@ class ReadingModel:
         self._follows = _name_grammar(self._names)
         self._outside = self._names.index("O")
         self._root = self._deprels.index("root")
-        with as_file(folder.joinpath("relations.npz")) as path, np.load(path) as table:
-            self._relation_weight: Floats = table["weight"].T.copy()
-            self._relation_bias: Floats = table["bias"]
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        with as_file(folder.joinpath("encoder.onnx")) as path:
-            self._session = onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
+        self._encoder = _open(folder.joinpath("encoder.onnx"))
+        self._relation_namer = _open(folder.joinpath("relations.onnx"))
 
     def read(
         self, words: Sequence[str], glued: Sequence[bool], *, whole: bool = False
@@ -121,7 +113,7 @@ class ReadingModel:
             firsts.append(len(numbers))
             numbers.extend(group)
         numbers.append(self._pieces.eos)
-        names, upos, xpos, lemmas, starts, arcs, dependents, heads = self._session.run(
+        names, upos, xpos, lemmas, starts, arcs, dependents, heads = self._encoder.run(
             None,
             {
                 "pieces": np.array(numbers, np.int64),
@@ -216,16 +208,17 @@ class ReadingModel:
 
     def _relations(self, window: _Window, begin: int, columns: list[int]) -> list[int]:
         """Name the relation of every word to its head; only roots are ``root``."""
-        mixed = (
-            window.dependents[begin : begin + len(columns)]
-            + window.heads[np.array(columns)]
+        (found,) = self._relation_namer.run(
+            None,
+            {
+                "dependents": window.dependents[begin : begin + len(columns)],
+                "heads": window.heads,
+                "columns": np.array(columns, np.int64),
+            },
         )
-        scores = _gelu(mixed) @ self._relation_weight + self._relation_bias
-        scores[:, self._root] = _NEVER
-        found: list[int] = scores.argmax(1).tolist()
         return [
             relation if column else self._root
-            for relation, column in zip(found, columns, strict=True)
+            for relation, column in zip(found.tolist(), columns, strict=True)
         ]
 
     def _decode_names(self, scores: Floats) -> list[int]:
@@ -255,6 +248,17 @@ class ReadingModel:
         for step in reversed(back):
             path.append(int(step[path[-1]]))
         return path[::-1]
+
+
+def _open(file: Traversable) -> onnxruntime.InferenceSession:
+    # Threads of their own would only get into the way of several workers.
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    with as_file(file) as path:
+        return onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"]
+        )
 
 
 def _fit(pieces: Sequence[tuple[int, ...]], first: int, least: int) -> int:
@@ -299,12 +303,3 @@ def _name_grammar(labels: Sequence[str]) -> Floats:
             if before[2:] != label[2:] or before == "O":
                 follows[row, column] = _NEVER
     return follows
-
-
-def _gelu(values: Floats) -> Floats:
-    """Approximate the Gaussian error linear unit, to about 0.001."""
-    inner = np.float32(0.7978845608) * (
-        values + np.float32(0.044715) * values * values * values
-    )
-    result: Floats = np.float32(0.5) * values * (1 + np.tanh(inner))
-    return result
