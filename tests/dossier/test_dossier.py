@@ -181,7 +181,7 @@ def test_loaded_words_stand_only_inside_quotation_marks() -> None:
 def test_condition_is_told_with_the_statement() -> None:
     (sentence,) = section("What was said")
 
-    assert "on the condition “unless <b>dams</b> open”" in sentence
+    assert "(condition: “unless <b>dams</b> open”" in sentence
 
 
 def test_disagreement_names_both_dates() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.analyze.timeline import make_timeline
 from dragoman.dossier.material import Material, gather, quote, shorten
 from dragoman.dossier.prose import capitalize, date_words, join_words
-from dragoman.dossier.telling_entities import role_words, tell_entity
+from dragoman.dossier.telling_entities import role_words, tell_entity, tell_plain
 from dragoman.dossier.telling_events import MEETING_MODES, tell_event
 from dragoman.dossier.telling_statements import (
     tell_assessment,
@@ -22,6 +22,8 @@ from dragoman.model.view import View
 LEAD_EVENTS = 4
 LEAD_PERSONS = 5
 TITLE_NAMES = 3
+# Names in one sentence of those who are named and no more.
+PLAIN_NAMES = 12
 # The lead of a case of thousands of documents cites only so many of them.
 MAX_LEAD_CITATIONS = 12
 
@@ -192,17 +194,23 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
             yield CitedSentence(text, sentence.citations, sentence.refs)
 
 
+_NOUNS = {"Person": "persons", "Organization": "organizations", "Place": "places"}
+
+
 def _who_is_who(material: Material) -> Iterator[CitedSentence]:
-    for schema in ("Person", "Organization", "Place"):
+    for schema, noun in _NOUNS.items():
         ranked = sorted(
             (entity for entity in material.entities if entity.schema == schema),
             key=lambda e: (-material.presence[e.id], -len(e.citations), e.name, e.id),
         )
+        plain = []
         for entity in ranked:
-            plain = not (entity.roles or entity.epithets or len(entity.names) > 1)
-            if schema == "Place" and plain:
-                continue
-            yield from tell_entity(material, entity)
+            told = tell_entity(material, entity)
+            yield from told
+            if not told:
+                plain.append(entity)
+        for at in range(0, len(plain), PLAIN_NAMES):
+            yield tell_plain(plain[at : at + PLAIN_NAMES], noun)
 
 
 def _meetings(material: Material) -> Iterator[CitedSentence]:

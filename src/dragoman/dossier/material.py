@@ -137,18 +137,38 @@ def gather(view: View) -> Material:
 
 
 _INNER = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‹", "»": "›", '"': "’"})
+_OUTER = "“”„\"'‘’«» "
+# Marks that open and close inside a quotation, as they stand in the source.
+_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"))
 
 
 def quote(words: str) -> str:
     """Put words of a source in double marks, inner double marks made single.
 
+    An inner quotation that the cut left open is closed, so that what is loaded
+    never seems to end before it does.
+
     >>> quote("the “Axis”")
     '“the ‘Axis’”'
+    >>> quote("the strategy of “support")
+    '“the strategy of ‘support’”'
     """
-    inner = " ".join(words.split()).translate(_INNER).strip("\u2018\u2019 ")
-    if "‘" in inner and inner.count("’") < inner.count("‘"):
-        inner += "’"
-    return f"“{inner}”"
+    flat = " ".join(words.split())
+    if any(flat.count(left) > flat.count(right) for left, right in _PAIRS):
+        flat += "”"
+    elif any(flat.count(left) < flat.count(right) for left, right in _PAIRS[::2]):
+        flat = flat.lstrip(_OUTER).rstrip(_OUTER)
+    return f"“{flat.translate(_INNER)}”"
+
+
+def end_sentence(text: str) -> str:
+    """Add the full stop, unless a quotation has ended the sentence already.
+
+    >>> end_sentence("He said: “It is over.”"), end_sentence("He said: “over”")
+    ('He said: “It is over.”', 'He said: “over”.')
+    """
+    closed = text.endswith((".”", "!”", "?”", "…”", ".’”", "!’”", "?’”"))
+    return text if closed else f"{text}."
 
 
 def shorten(words: str, limit: int) -> str:

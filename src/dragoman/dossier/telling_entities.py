@@ -12,17 +12,33 @@ _STATUS = {
     "acting": "acting ",
     "designate": "designated ",
 }
-MAX_NAME_CITATIONS = 3
+MAX_NAME_CITATIONS = 2
 
 
 def tell_entity(material: Material, entity: Entity) -> list[CitedSentence]:
-    """Tell roles, spellings and epithets of an entity, one sentence each."""
-    found = [_tell_roles(material, entity)] if entity.roles else []
-    spellings = _tell_names(material, entity, alone=not found)
-    if spellings is not None:
-        found.append(spellings)
+    """Tell roles and spellings of an entity, then who calls it what.
+
+    Returns:
+        Nothing for an entity of which no more than the name is known.
+    """
+    found = []
+    roles, role_citations = _tell_roles(material, entity)
+    names, name_citations = _tell_names(entity)
+    told = " and ".join(part for part in (roles, names) if part)
+    if told:
+        name = capitalize(material.entity_name(entity))
+        citations = tuple(dict.fromkeys(role_citations + name_citations))
+        found.append(CitedSentence(f"{name} {told}.", citations, (entity.id,)))
     found.extend(_tell_epithets(material, entity))
     return found
+
+
+def tell_plain(entities: list[Entity], noun: str) -> CitedSentence:
+    """Name entities of which no more than the name is known in one sentence."""
+    names = join_words([entity.name for entity in entities])
+    citations = tuple(entity.citations[0] for entity in entities)
+    refs = tuple(entity.id for entity in entities)
+    return CitedSentence(f"Further {noun} named: {names}.", citations, refs)
 
 
 def role_words(material: Material, role: Role) -> str:
@@ -38,43 +54,33 @@ def role_words(material: Material, role: Role) -> str:
     return words
 
 
-def _tell_roles(material: Material, entity: Entity) -> CitedSentence:
+def _tell_roles(material: Material, entity: Entity) -> tuple[str, list[Citation]]:
+    if not entity.roles:
+        return "", []
     seen: list[str] = []
     citations: list[Citation] = []
     for role in entity.roles:
         words = role_words(material, role)
         if words.casefold() not in {one.casefold() for one in seen}:
             seen.append(words)
-        citations.extend(one for one in role.citations if one not in citations)
+        citations.extend(role.citations)
     dates = sorted({r.last_cited for r in entity.roles if r.last_cited is not None})
-    cited = f", last cited on {date_words(dates[-1])}" if dates else ""
+    cited = f" (last cited on {date_words(dates[-1])})" if dates else ""
     verb = choose(("is named as", "is given as", "appears as"), entity.id)
-    name = capitalize(material.entity_name(entity))
-    text = f"{name} {verb} {join_words(seen)}{cited}."
-    return CitedSentence(text, tuple(citations), (entity.id,))
+    return f"{verb} {join_words(seen)}{cited}", citations
 
 
-def _tell_names(
-    material: Material, entity: Entity, *, alone: bool
-) -> CitedSentence | None:
+def _tell_names(entity: Entity) -> tuple[str, list[Citation]]:
     others = [use for use in entity.names if use.text != entity.name]
-    if not others and not alone:
-        return None
-    shown = [use for use in entity.names if use.text == entity.name] + others
-    citations = tuple(
-        dict.fromkeys(
-            citation for use in shown for citation in use.citations[:MAX_NAME_CITATIONS]
-        )
-    )
-    name = capitalize(material.entity_name(entity))
-    documents = {citation.span.document_id for citation in entity.citations}
-    count = "1 document" if len(documents) == 1 else f"{len(documents)} documents"
-    if others:
-        also = join_words([quote(use.text) for use in others])
-        text = f"{name} is also written {also} ({count})."
-    else:
-        text = f"{name} is named in {count}."
-    return CitedSentence(text, citations or entity.citations[:1], (entity.id,))
+    if not others:
+        return "", []
+    citations = [
+        citation
+        for use in entity.names
+        for citation in use.citations[:MAX_NAME_CITATIONS]
+    ]
+    words = join_words([quote(use.text) for use in others])
+    return f"is also written {words}", citations
 
 
 def _tell_epithets(material: Material, entity: Entity) -> list[CitedSentence]:

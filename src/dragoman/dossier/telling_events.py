@@ -1,6 +1,6 @@
 """Sentences that tell one event."""
 
-from dragoman.dossier.material import Material, quote, shorten
+from dragoman.dossier.material import Material, end_sentence, quote, shorten
 from dragoman.dossier.prose import capitalize, choose, join_words, when_phrase
 from dragoman.model.claim import Modality, Quantity
 from dragoman.model.dossier import CitedSentence
@@ -171,7 +171,7 @@ def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
         sentence = f"{sentence}: {told}"
     if extras:
         sentence = f"{sentence} ({'; '.join(extras)})"
-    return f"{sentence}."
+    return end_sentence(sentence)
 
 
 def count_words(origins: int) -> str:

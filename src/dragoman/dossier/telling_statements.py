@@ -1,6 +1,8 @@
 """Sentences that tell what somebody said, a slogan, or a judgement of a source."""
 
-from dragoman.dossier.material import Material, quote, shorten
+import re
+
+from dragoman.dossier.material import Material, end_sentence, quote, shorten
 from dragoman.dossier.prose import capitalize, choose, join_words, when_phrase
 from dragoman.dossier.telling_events import count_words
 from dragoman.model.claim import Manner
@@ -10,25 +12,42 @@ from dragoman.model.entity import Narrative, Statement
 CONTENT_CHARS = 600
 CONDITION_CHARS = 240
 
-# Past tense of each act, with an addressee in the place of the first slot.
+# Past tense of each act: before a clause or a quotation, and before a noun phrase.
 _VERBS = {
-    "assert": ("said", "stated"),
+    "assert": ("said", "said"),
     "announce": ("announced", "announced"),
-    "pledge": ("pledged", "gave the assurance"),
+    "pledge": ("pledged", "pledged"),
     "threaten": ("threatened", "threatened"),
-    "warn": ("warned", "gave the warning"),
-    "demand": ("demanded", "put forward the demand"),
-    "direct": ("gave the directive", "directed"),
-    "request": ("requested", "made the request"),
-    "accuse": ("accused", "made the accusation"),
-    "deny": ("denied", "issued a denial"),
-    "reject": ("rejected", "expressed rejection"),
-    "praise": ("praised", "spoke in praise"),
-    "condemn": ("condemned", "spoke in condemnation"),
-    "thank": ("thanked", "expressed thanks"),
-    "agree": ("agreed", "expressed agreement"),
-    "assess": ("judged", "gave the assessment"),
+    "warn": ("warned", "warned of"),
+    "demand": ("demanded", "demanded"),
+    "direct": ("gave the directive", "gave the directive"),
+    "request": ("asked", "asked for"),
+    "accuse": ("accused", "accused"),
+    "deny": ("denied", "denied"),
+    "reject": ("rejected", "rejected"),
+    "praise": ("praised", "praised"),
+    "condemn": ("condemned", "condemned"),
+    "thank": ("gave thanks", "gave thanks for"),
+    "agree": ("agreed", "agreed on"),
+    "assess": ("judged", "judged"),
 }
+# Acts that take a noun phrase as their object: "praised “the role …”".
+_TRANSITIVE = frozenset(
+    {"warn", "demand", "request", "deny", "reject", "praise", "condemn", "thank"}
+    | {"announce", "agree", "pledge"}
+)
+_NOUN_START = re.compile(
+    r"(?:the|a|an|his|her|its|their|this|that|these|those|all|any|\w+['’]s) ",
+    re.IGNORECASE,
+)
+# A clause has a finite verb early; a noun phrase does not. Good enough to choose
+# between a colon and none.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|"
+    r"does|did|do)\b"
+)
+# How a sentence says that the words are the report's and not the speaker's.
+_INDIRECT = ("in the words of the report", "as reported", "as the report puts it")
 
 
 def tell_statement(material: Material, statement: Statement) -> CitedSentence:
@@ -39,18 +58,29 @@ def tell_statement(material: Material, statement: Statement) -> CitedSentence:
     """
     speakers = [material.name(party) for party in statement.speakers]
     who = join_words(speakers) or "an unnamed speaker"
-    variants = _VERBS.get(statement.act, ("said",))
-    verb = choose(variants, statement.id)
     heard = [material.name(party) for party in statement.addressees]
     to = f", addressing {join_words(heard)}" if heard else ""
     when = when_phrase(statement.time)
-    lead = f"{when}, {who} {verb}{to}" if when else f"{who} {verb}{to}"
     words = quote(shorten(statement.content, CONTENT_CHARS))
-    if statement.manner is Manner.INDIRECT:
-        lead = f"{lead}, in the words of the report"
-    text = f"{capitalize(lead)}: {words}"
-    return CitedSentence(
-        text + _extras(material, statement) + ".", statement.citations, (statement.id,)
+    clause, noun = _VERBS.get(statement.act, ("said", "said"))
+    indirect = statement.manner is Manner.INDIRECT
+    puts = f", {choose(_INDIRECT, statement.id)}" if indirect else ""
+    if _takes_object(statement) and not to:
+        text = f"{who} {noun}{puts}{',' if puts else ''} {words}"
+    else:
+        text = f"{who} {clause}{to}{puts}: {words}"
+    if when:
+        text = f"{when}, {text}"
+    text = end_sentence(capitalize(text) + _extras(material, statement))
+    return CitedSentence(text, statement.citations, (statement.id,))
+
+
+def _takes_object(statement: Statement) -> bool:
+    head = statement.content[:70]
+    return (
+        statement.act in _TRANSITIVE
+        and _NOUN_START.match(head) is not None
+        and _FINITE.search(head) is None
     )
 
 
@@ -58,7 +88,7 @@ def _extras(material: Material, statement: Statement) -> str:
     extras: list[str] = []
     if statement.condition:
         condition = quote(shorten(statement.condition, CONDITION_CHARS))
-        extras.append(f"on the condition {condition}")
+        extras.append(f"condition: {condition}")
     if statement.via:
         chain = " via ".join(material.name(party) for party in statement.via)
         extras.append(f"relayed by {chain}")
@@ -78,10 +108,8 @@ def tell_assessment(material: Material, statement: Statement) -> CitedSentence:
         who = "the author"
     verb = choose(("judges", "writes", "gives as its own view"), statement.id)
     words = quote(shorten(statement.content, CONTENT_CHARS))
-    text = f"{capitalize(who)} {verb}: {words}"
-    return CitedSentence(
-        text + _extras(material, statement) + ".", statement.citations, (statement.id,)
-    )
+    text = f"{capitalize(who)} {verb}: {words}{_extras(material, statement)}"
+    return CitedSentence(end_sentence(text), statement.citations, (statement.id,))
 
 
 def tell_narrative(material: Material, narrative: Narrative) -> CitedSentence:
@@ -97,4 +125,5 @@ def tell_narrative(material: Material, narrative: Narrative) -> CitedSentence:
     else:
         by = f", pushed by {carriers}" if carriers else ""
         text = f"the {narrative.form} {label}{by}"
-    return CitedSentence(f"{capitalize(text)}.", narrative.citations, (narrative.id,))
+    sentence = end_sentence(capitalize(text))
+    return CitedSentence(sentence, narrative.citations, (narrative.id,))

@@ -3,9 +3,16 @@
 from dragoman.model.annotation import Annotations, MentionKind
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
 
 # What is cut from a description: relative clauses, appositions, coordination.
 _CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
+
+# Prepositions that tell what something is about, not who it is.
+_ASIDE = frozenset(
+    {"concerning", "regarding", "about", "on", "amid", "after", "before", "during"}
+    | {"following", "as", "including", "such as", "despite", "over"}
+)
 
 
 def parties_of_chain(annotations: Annotations, chain_id: str) -> tuple[Party, ...]:
@@ -46,7 +53,19 @@ def parties_at(
         elif tree[head].upos == "PRON":
             parties = ()
         else:
-            start, end = tree.extent(head, without=_CUT)
-            parties = (Party(None, document.text[start:end]),)
+            parties = (Party(None, describe(document, tree, head)),)
         found.extend(party for party in parties if party not in found)
     return tuple(found)
+
+
+def describe(document: Document, tree: Sentence, head: int) -> str:
+    """Return the words of a noun phrase up to what only adds to it.
+
+    "Israeli media concerning the raid, known as ..." is "Israeli media".
+    """
+    start, end = tree.extent(head, without=_CUT)
+    for child in tree.children(head, "nmod", "obl"):
+        if tree.case_of(child) in _ASIDE:
+            first = tree[tree.subtree(child)[0]].start
+            end = min(end, max(first, tree[head].end))
+    return document.text[start:end].rstrip(" ,;:–—-")
