@@ -79,8 +79,8 @@ def make_timeline(events: Iterable[Event]) -> tuple[list[Dated], list[Event]]:
     """Put events in order of time.
 
     Returns:
-        The dated ones by first day, then shorter ranges first, then identifier;
-        and those without a usable date, in the order given.
+        The dated ones by first day, then shorter ranges first, then in the order in
+        which the documents tell them; and those without a usable date, in the order given.
     """
     dated: list[Dated] = []
     undated: list[Event] = []
@@ -90,5 +90,12 @@ def make_timeline(events: Iterable[Event]) -> tuple[list[Dated], list[Event]]:
             undated.append(event)
         else:
             dated.append(Dated(event, *days))
-    dated.sort(key=lambda one: (one.first, one.last, one.event.id))
+    dated.sort(
+        key=lambda one: (
+            one.first,
+            one.last,
+            one.event.citations[0].span,
+            one.event.id,
+        )
+    )
     return dated, undated
