@@ -87,6 +87,8 @@ class Discourse:
         self.chain_of: dict[int, int] = {}
         self.pronouns: dict[tuple[int, int], int] = {}
         self.headed: dict[tuple[int, int], int] = {}
+        # "the HLA's information bureau": the owner of what is described next.
+        self.owned: dict[str, int] = {}
         # Named mentions of the whole document by each of their tokens.
         self.named: dict[tuple[int, int], int] = {}
         self.named_heads: dict[tuple[int, int], int] = {}
@@ -210,6 +212,9 @@ class Discourse:
             owner = self.pronouns.get((sentence, body.pronoun))
             if owner is None:
                 owner = self.headed.get((sentence, body.pronoun))
+            if owner is None:
+                word = self.sentences[sentence][body.pronoun].lemma.lower()
+                owner = self.owned.get(word)
             if owner is None:
                 return None, None
             if self.chains[owner].schema is not Schema.PERSON:

@@ -268,6 +268,8 @@ class Groups:
             None,
         )
         lemma = sentence[token].lemma.lower()
+        if count is not None and not self._counted(sentence, token):
+            return None
         if count is None:
             if lemma not in {"side", "party"} or not self._definite(sentence, token):
                 return None
@@ -276,6 +278,17 @@ class Groups:
         if members is None:
             return None
         return self.discourse.group(list(members), sentence[token].start)
+
+    @staticmethod
+    def _counted(sentence: Sentence, token: int) -> bool:
+        """Tell whether a numbered group is one already spoken of."""
+        return any(
+            sentence[child].text.lower() in {"the", "both", "these", "those", "all"}
+            or sentence[child].deprel == "nmod:poss"
+            for child in sentence.children(token, "det", "det:predet", "nmod:poss")
+        ) or any(
+            sentence[child].text.lower() == "both" for child in sentence.children(token)
+        )
 
     @staticmethod
     def _definite(sentence: Sentence, token: int) -> bool:
@@ -373,6 +386,21 @@ class Groups:
                     found.append(chain)
         return found
 
+    def _partner(self, number: int, owners: set[int | None]) -> int | None:
+        """Return whom one met last: "her guest", "his interlocutor"."""
+        for pending in self.recent(number, 5):
+            if not pending.meeting or not owners & set(pending.members):
+                continue
+            others = [
+                member
+                for member in pending.members
+                if member not in owners
+                and self.discourse.chains[member].schema is Schema.PERSON
+            ]
+            if others:
+                return others[0]
+        return None
+
     def visitors(self, number: int, token: int) -> int | None:
         """Return who is meant by "the guests", "her guest", "the host"."""
         sentence = self.discourse.sentences[number]
@@ -387,8 +415,8 @@ class Groups:
                 self.discourse.headed.get((number, child))
                 for child in sentence.children(token, "nmod:poss")
             }
-            if owners & set(side):
-                side = self.guests if side is self.hosts else self.hosts
+            if owned:
+                return self._partner(number, owners)
             return side[0] if side else None
         if lemma != "host" and self.delegations:
             return self.delegations[-1]

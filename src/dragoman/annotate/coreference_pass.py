@@ -1,7 +1,7 @@
 """The pass over the text: each expression in turn is given its chain."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from dragoman.annotate.coreference import Discourse, Referent
@@ -23,7 +23,7 @@ _INDEFINITE = frozenset(
 )
 _NO_REFERENCE = frozenset({"any", "no", "every", "each", "which", "what", "whichever"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_VISITORS = frozenset({"guest", "visitor", "host"})
+_VISITORS = frozenset({"guest", "visitor", "host", "interlocutor"})
 _GROUP_NOUNS = frozenset({"delegation", "entourage"})
 
 
@@ -201,7 +201,7 @@ class CoreferencePass:
 
     def _body_with(self, word: str, after: int) -> int | None:
         """Return the last organisation whose name has a word, or of its kind."""
-        kinds = set(self.words.describes.get(word, ()))
+        kinds = set(self.words.describes.get(word, ())) - {"government_body"}
         by_kind: int | None = None
         for chain in reversed(self.discourse.recent):
             draft = self.discourse.chains[chain]
@@ -267,12 +267,14 @@ class CoreferencePass:
                 chain = self.choose(*choices, fact)
             if chain is not None:
                 chains.append(chain)
+                self._own_body(held, fact, sequence, chain)
         if not chains:
             return
         held.chain = chains[0]
         for chain in chains:
+            own = held.own_bodies.get(chain)
             for single in self.discourse.chains[chain].members or (chain,):
-                self._learn(single, fact, held)
+                self._learn(single, own or fact, held)
         sentence = self.sentences[number]
         names = {
             token
@@ -295,22 +297,37 @@ class CoreferencePass:
                     whole,
                 )
 
+    def _own_body(self, held: Held, fact: Fact, sequence: Sequence, chain: int) -> None:
+        """ "counterparts A of X and B of Y", "senator A, of the Front"."""
+        if held.body is not None and fact.word != "counterpart":
+            return
+        body = held.bodies_behind.get(id(sequence))
+        if body is None:
+            return
+        country, number = self.discourse.body_of(body, sequence.sentence)
+        if country is None and number is None:
+            return
+        if len(held.holders) == 1 and fact.word != "counterpart":
+            fact.country, fact.body = country, number
+        else:
+            held.own_bodies[chain] = replace(fact, country=country, body=number)
+
     def _learn(self, chain: int, fact: Fact, held: Held) -> None:
         referent = self.discourse.referents[chain]
         if referent.schema is not Schema.PERSON:
             return
         if fact.word == "counterpart":
-            self._as_counterpart(fact, held)
+            self._as_counterpart(fact, held, own=fact.country is not None)
         if referent.gender is None and held.phrase.gender is not None:
             referent.gender = held.phrase.gender
         for known in referent.facts:
-            if known.office == fact.office:
+            if known.office == fact.office and known.status == fact.status:
                 known.country = known.country or fact.country
                 known.body = known.body if known.body is not None else fact.body
                 return
         referent.facts.append(fact)
 
-    def _as_counterpart(self, fact: Fact, held: Held) -> None:
+    def _as_counterpart(self, fact: Fact, held: Held, *, own: bool) -> None:
         """ "his counterpart, X": X holds the same office elsewhere."""
         body = held.body
         owner: int | None = None
@@ -327,13 +344,13 @@ class CoreferencePass:
                 if owner is not None:
                     break
         if owner is None or not self.discourse.referents[owner].facts:
-            fact.country = fact.country if body and body.country else None
-            fact.body = fact.body if body and body.country else None
+            if not own or (body is not None and body.pronoun is not None):
+                fact.country, fact.body = None, None
             return
         same = self.discourse.referents[owner].facts[0]
         fact.word, fact.key, fact.office = same.word, same.key, same.office
-        fact.title = same.title
-        if body is None or body.country is None:
+        fact.title, fact.loose = same.title, True
+        if fact.country == same.country and fact.body == same.body:
             fact.country, fact.body = None, None
 
     def _alone(self, held: Held, fact: Fact, number: int, head: int) -> int | None:
@@ -364,8 +381,6 @@ class CoreferencePass:
             if not definite:
                 return None
             found = self.discourse.holder_of(fact, number)
-            if found is None:
-                found = self._unsaid(fact, number)
             if found is not None:
                 self._confirm(found, fact)
                 return found
@@ -383,25 +398,6 @@ class CoreferencePass:
         }:
             return None
         return self._describe(held, fact)
-
-    def _unsaid(self, fact: Fact, number: int) -> int | None:
-        """ "The Brazilian minister" for one whose country was not said."""
-        return (
-            None
-            if fact.country is None
-            else self.discourse.holder_of(
-                Fact(fact.word, fact.key, fact.office, None, None, fact.status), number
-            )
-            if self._one_without_country(fact)
-            else None
-        )
-
-    def _one_without_country(self, fact: Fact) -> bool:
-        return any(
-            fit(fact, other) and other.country is None
-            for chain in self.discourse.recent
-            for other in self.discourse.referents[chain].facts
-        )
 
     def _confirm(self, chain: int, fact: Fact) -> None:
         """Take over the country that a later title shows."""
@@ -570,7 +566,11 @@ class CoreferencePass:
         if (number, index) in self.quoted or (number, index) in self.discourse.named:
             return
         children = sentence.children(index)
-        if not any(
+        for owner in sentence.children(index, "nmod:poss", "compound"):
+            chain = self.discourse.headed.get((number, owner))
+            if chain is not None:
+                self.discourse.owned[lemma] = chain
+        if _named_behind(sentence, index) or not any(
             sentence[c].text.lower() in {"the", "this", "that"} for c in children
         ):
             return
@@ -578,6 +578,10 @@ class CoreferencePass:
             sentence[c].deprel in {"compound", "nmod", "nmod:poss", "acl:relcl"}
             or (sentence[c].deprel == "amod" and sentence[c].tag in {"JJ", "NNP"})
             for c in children
+        ):
+            return
+        if not any(
+            sentence[c].text.lower() in {"the", "this", "that"} for c in children
         ):
             return
         chain = self._body_with(lemma, after=1 << 60)
@@ -595,6 +599,14 @@ class CoreferencePass:
             if child < index and sentence[child].deprel in _LEFT:
                 start = min(start, sentence.extent(child)[0])
         self.discourse.mention((start, end), MentionKind.NOMINAL, number, index, chain)
+
+
+def _named_behind(sentence: Sentence, index: int) -> bool:
+    """Tell whether a name follows directly: "the agency 'X'"."""
+    at = index + 1
+    while at < len(sentence) and sentence[at].text in {"“", '"', "«", "„", "'", "‘"}:
+        at += 1
+    return at < len(sentence) and sentence[at].text[:1].isupper()
 
 
 def _quoted_tokens(

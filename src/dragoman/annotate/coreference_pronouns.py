@@ -100,7 +100,13 @@ def _free(
 
 
 def _person(discourse: Discourse, number: int, token: int, gender: str) -> int | None:
-    coming = _cataphor(discourse, number, token)
+    before = any(
+        referent.sentence == number
+        and referent.schema is Schema.PERSON
+        and referent.gender in {gender, None}
+        for referent in discourse.candidates(number, 0)
+    )
+    coming = None if before else _cataphor(discourse, number, token)
     if coming is not None:
         referent = discourse.referents[coming]
         if referent.schema is Schema.PERSON and referent.gender in {gender, None}:
@@ -109,6 +115,8 @@ def _person(discourse: Discourse, number: int, token: int, gender: str) -> int |
     sentence = discourse.sentences[number]
     bound = _bound(discourse, number, token)
     subject = sentence[token].deprel.startswith("nsubj")
+    partners = _coordinated_owner(sentence, token)
+    matrix = _matrix_subjects(sentence, token)
     best: tuple[float, int] | None = None
     for referent in discourse.candidates(number, _NEAR):
         if (
@@ -124,6 +132,11 @@ def _person(discourse: Discourse, number: int, token: int, gender: str) -> int |
             points += 60.0
         if subject and referent.role.startswith("nsubj"):
             points += 40.0
+        if referent.sentence == number:
+            if any(head in partners for head in referent.heads):
+                points += 150.0
+            if any(head in matrix for head in referent.heads):
+                points += 100.0
         if best is None or points > best[0]:
             best = (points, referent.chain)
     if best is None:
@@ -131,6 +144,34 @@ def _person(discourse: Discourse, number: int, token: int, gender: str) -> int |
     chosen = discourse.referents[best[1]]
     chosen.gender = chosen.gender or gender
     return best[1]
+
+
+def _coordinated_owner(sentence: Sentence, token: int) -> set[int]:
+    """ "X and her minister": "her" is X."""
+    index = sentence[token].head
+    for _ in range(4):
+        if index < 0:
+            break
+        if sentence[index].deprel == "conj" and sentence[index].head < token:
+            return {sentence[index].head}
+        if sentence[index].deprel not in {"appos", "compound", "flat", "nmod"}:
+            break
+        index = sentence[index].head
+    return set()
+
+
+def _matrix_subjects(sentence: Sentence, token: int) -> set[int]:
+    """Return the subjects of the clauses above that of a pronoun."""
+    found: set[int] = set()
+    index = token
+    for _ in range(12):
+        index = sentence[index].head
+        if index < 0:
+            break
+        subject = sentence.child(index, "nsubj", "nsubj:pass")
+        if subject is not None and subject != token and subject < token:
+            found.update(sentence.conjuncts(subject))
+    return found
 
 
 def _plural(

@@ -88,6 +88,8 @@ class Fact:
         country: ISO code of the state that it belongs to.
         body: Chain of the body or state.
         status: ``current``, ``former`` ...
+        title: The words of the title.
+        loose: Whether the state was left open and may be told later.
     """
 
     word: str
@@ -97,6 +99,7 @@ class Fact:
     body: int | None
     status: str
     title: str = ""
+    loose: bool = False
 
 
 def office_of(key: str, words: NameWords) -> str:
@@ -131,6 +134,8 @@ def fit(one: Fact, other: Fact) -> int:
         one.body is not None and other.body is not None and one.body != other.body
     ) and not (one.country and one.country == other.country):
         return 0
+    if one.country and other.country is None and other.body is None and not other.loose:
+        return 0
     if one.status == "former" and other.status != "former":
         return 0
     bonus = 1 if one.country and one.country == other.country else 0
@@ -141,7 +146,7 @@ def fit(one: Fact, other: Fact) -> int:
     has = {p for p in other.key.replace("-", " ").split() if p not in _NOISE}
     if one.word == other.word or one.word in has:
         if asked <= has:
-            return 2 + bonus
+            return (1 if (has - asked) & _RANKS else 2) + bonus
         if has <= asked and not (asked - has) & _RANKS and not (has & _RANKS) - asked:
             return 1 + bonus
         return 0

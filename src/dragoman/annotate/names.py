@@ -8,7 +8,7 @@ them (``coreference_pass``).
 """
 
 from dragoman.annotate.coreference_pass import CoreferencePass
-from dragoman.annotate.names_chains import ChainDraft
+from dragoman.annotate.names_chains import ChainDraft, display_name
 from dragoman.annotate.names_reading import read_names
 from dragoman.annotate.offices import join_titles
 from dragoman.annotate.offices_final import finish_offices
@@ -91,6 +91,4 @@ class NamesAnnotator:
 
 
 def _name(draft: ChainDraft) -> str | None:
-    if draft.display is not None:
-        return draft.display
-    return draft.names[0].text if draft.names else None
+    return display_name(draft)

@@ -13,7 +13,9 @@ from dragoman.data.tables import (
     country_names,
     demonyms,
     fold_key,
-    organizations,
+    find_organization,
+    given_names,
+    countries,
     places,
 )
 from dragoman.model.annotation import Schema
@@ -73,7 +75,6 @@ class ChainDraft:
         country: ISO 3166 alpha-2 code.
         gender: ``f``, ``m`` or ``None``.
         first: Offset of the first mention.
-        display: Name to show instead of the fullest.
         members: Numbers of the chains that a plural stands for.
     """
 
@@ -83,7 +84,6 @@ class ChainDraft:
     country: str | None = None
     gender: str | None = None
     first: int = 0
-    display: str | None = None
     members: tuple[int, ...] = ()
 
 
@@ -215,7 +215,7 @@ def _join_organizations(
 def _identities(name: Name) -> list[object]:
     """Return keys under which shorter and other forms of the name are found."""
     found: list[object] = []
-    known = organizations().get(name.key)
+    known = find_organization(name.text, name.key)
     if known is not None:
         found.append(("known", known.name))
     parts = organization_words(name)
@@ -286,7 +286,7 @@ def _home_of_organization(
 
 
 def _describe_organization(chain: ChainDraft, name: Name, words: NameWords) -> None:
-    known = organizations().get(name.key)
+    known = find_organization(name.text, name.key)
     if known is not None:
         chain.types, chain.country = known.types, known.country
         return
@@ -340,6 +340,73 @@ def _join_persons(
             chains[fitting[0]].first = min(chains[fitting[0]].first, name.first)
             if len(parts) > 1:
                 sounds[fitting[0]].append(parts)
+    _merge_aliases(aliases, chains, homes)
+    for chain in chains:
+        if chain.schema is Schema.PERSON:
+            chain.gender = _gender_of(chain)
+
+
+def _merge_aliases(
+    aliases: list[tuple[str, str]],
+    chains: list[ChainDraft],
+    homes: dict[str, list[int]],
+) -> None:
+    """ "X [also known as Y]": the names of Y go to the chain of X."""
+    for long, short in aliases:
+        left, right = homes.get(long), homes.get(short)
+        if not left or not right or len(left) > 1 or len(right) > 1 or left == right:
+            continue
+        into, gone = chains[left[0]], chains[right[0]]
+        if into.schema is not gone.schema or into.schema is not Schema.PERSON:
+            continue
+        for name in gone.names:
+            homes[name.key] = left
+        into.names.extend(gone.names)
+        gone.names = []
+
+
+def _gender_of(chain: ChainDraft) -> str | None:
+    """Return the gender that given name, patronymic or kinship word show."""
+    for name in chain.names:
+        words = name.words
+        if len(words) < 2:
+            continue
+        if any(word in {"bin", "ibn", "ould"} for word in words[1:]):
+            return "m"
+        if "bint" in words[1:]:
+            return "f"
+        for word in words[1:]:
+            if word.endswith(("ovich", "evich")):
+                return "m"
+            if word.endswith(("ovna", "evna", "yevna")):
+                return "f"
+        found = given_names().get(words[0]) or given_names().get(
+            words[0].partition("-")[0]
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def display_name(chain: ChainDraft) -> str | None:
+    """Return the name to show: the fullest, not an acronym, not in capitals."""
+    if not chain.names:
+        return None
+    if chain.types == ("state",) and chain.country is not None:
+        common = countries()[chain.country].names
+        for name in chain.names:
+            if name.text == common[0]:
+                return name.text
+        return min(chain.names, key=lambda n: n.first).text
+
+    def rank(name: Name) -> tuple[bool, int, int, int]:
+        shouted = name.text.isupper() and len(name.text) > 1
+        whole = sum(len(word.rstrip(".")) > 1 for word in name.words)
+        if chain.schema is Schema.PLACE:
+            whole = 0
+        return (not shouted, whole, len(name.text) if whole else 0, -name.first)
+
+    return max(chain.names, key=rank).text
 
 
 def may_be_same(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

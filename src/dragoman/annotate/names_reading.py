@@ -1,5 +1,6 @@
 """From the sentences of a document to named mentions in chains."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from dragoman.annotate.names_types import (
 from dragoman.annotate.names_units import Unit, read_units
 from dragoman.data.tables import (
     NameWords,
+    capitals,
+    find_organization,
     country_names,
     demonyms,
     name_words,
@@ -36,6 +39,10 @@ _COMPASS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western",
      "central", "upper", "lower", "occupied", "greater", "mainland", "rural", "downtown"}
 )  # fmt: skip
+_ALSO_KNOWN = re.compile(
+    r"[\s,(\[\"“]*(also |better |widely |commonly |otherwise )?"
+    r"(known as|a\.?k\.?a\.?|alias|né|née|nom de guerre|born)( the)?[\s\"“‘]*"
+)
 # Single words that are the head of an organisation and its whole name at once.
 OWN_NAMES = frozenset(
     {"senate", "congress", "parliament", "cabinet", "knesset", "kremlin", "pentagon",
@@ -100,12 +107,11 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
     reading.lexicon = read_lexicon(reading.units)
     raw: list[Sequence] = []
     for number, units in enumerate(reading.units):
-        _protect(units)
+        protected = _protect(units)
         titles = find_titles(number, units, document.text, words)
         _release(units, titles, words)
-        for unit in units:
-            if unit.upos == "protected":
-                unit.taken = False
+        for unit in protected:
+            unit.taken = False
         reading.titles.append(titles)
         found = find_sequences(
             number, units, titles, reading.lexicon, words, document.text
@@ -119,12 +125,13 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
     return reading
 
 
-def _protect(units: list[Unit]) -> None:
+def _protect(units: list[Unit]) -> list[Unit]:
     """Keep known names of several words from being read as titles.
 
     "Joint Chiefs of Staff", "General Assembly", "Prime Minister's Office".
     """
     known = organizations()
+    found: list[Unit] = []
     for index, unit in enumerate(units):
         if not unit.capital:
             continue
@@ -136,6 +143,8 @@ def _protect(units: list[Unit]) -> None:
             if key in known:
                 for inside in units[index : index + length + 1]:
                     inside.taken = True
+                    found.append(inside)
+    return found
 
 
 def _release(units: list[Unit], titles: list[TitlePhrase], words: NameWords) -> None:
@@ -201,7 +210,7 @@ def _split_after_known(
         ):
             continue
         known = front.key in country_names() or (
-            front.key in organizations() and len(rest.units) > 1
+            front.key in organizations() and len(front.keys) > 1 and len(rest.units) > 1
         )
         department = (
             len(rest.units) > 1
@@ -223,7 +232,9 @@ def _trim(
     current: Sequence | None = sequence
     while current is not None:
         key = current.keys[0]
-        if current.key in country_names() or current.key in organizations():
+        if current.key in country_names() or find_organization(
+            current.text, current.key
+        ):
             return current
         if places().get(current.key) is not None and len(current.keys) > 1:
             return current
@@ -317,6 +328,7 @@ def _decide(
     for sequence in raw:
         starts.setdefault(sequence.sentence, {})[sequence.first] = sequence.last
     contexts: dict[str, Evidence] = {}
+    quoted: set[str] = set()
     for sequence in raw:
         key = sequence.key
         if key not in names:
@@ -330,6 +342,8 @@ def _decide(
             contexts[key] = Evidence()
         name = names[key]
         if sequence.titlecase or sequence.quoted:
+            if not sequence.titlecase:
+                quoted.add(key)
             continue
         if body.get(key, 0) == 0:
             name.text, name.first = sequence.text, sequence.start
@@ -353,9 +367,11 @@ def _decide(
     generic = {key for key, name in names.items() if _is_generic(name, words)}
     for key, name in names.items():
         if key not in generic:
-            name.schema = _schema_of(name, body.get(key, 0))
+            name.schema = _schema_of(name, body.get(key, 0), quoted=key in quoted)
     aliases = _find_aliases(raw, reading, names)
     for long, short in aliases:
+        if find_organization(names[short].text, short) is not None:
+            names[long].schema = Schema.ORGANIZATION
         if names[long].schema is not None:
             names[short].schema = names[long].schema
             generic.discard(short)
@@ -420,9 +436,7 @@ def _support_short_names(names: dict[str, Name]) -> None:
 
 def _is_generic(name: Name, words: NameWords) -> bool:
     """Tell whether a name is a bare head word: "the League", "the Ministry"."""
-    if name.key in organizations() and name.key not in OWN_NAMES:
-        return False
-    if name.key in OWN_NAMES:
+    if name.key in OWN_NAMES or find_organization(name.text, name.key):
         return False
     return (
         len(name.words) == 1
@@ -436,17 +450,26 @@ def _is_generic(name: Name, words: NameWords) -> bool:
     )
 
 
-def _schema_of(name: Name, count: int) -> Schema | None:
+def _schema_of(name: Name, count: int, *, quoted: bool) -> Schema | None:
     """Decide for a kind, or for none."""
     kind, points, lead = name.evidence.best()
     if not isinstance(kind, Schema) or kind == NONE:
         return None
-    if count == 0 and points < 4.5:
+    if count == 0 and not _is_known(name) and not (quoted and points >= 4.5):
         return None
     floor = {Schema.PERSON: 2.9, Schema.ORGANIZATION: 3.4, Schema.PLACE: 2.9}[kind]
     if points < floor or lead < 0.3:
         return None
     return kind
+
+
+def _is_known(name: Name) -> bool:
+    return (
+        name.key in country_names()
+        or name.key in capitals()
+        or find_organization(name.text, name.key) is not None
+        or (name.key in places() and places()[name.key].kind != "city")
+    )
 
 
 def _find_aliases(
@@ -455,9 +478,16 @@ def _find_aliases(
     """Find "Long Name (LN)" pairs."""
     found: list[tuple[str, str]] = []
     for long, short in zip(raw, raw[1:], strict=False):
-        if long.sentence != short.sentence or short.first - long.last not in {2, 3}:
+        if long.sentence != short.sentence:
             continue
         units = reading.units[long.sentence]
+        if _ALSO_KNOWN.fullmatch(
+            " ".join(unit.key for unit in units[long.last + 1 : short.first])
+        ):
+            found.append((long.key, short.key))
+            continue
+        if short.first - long.last not in {2, 3}:
+            continue
         if units[short.first - 1].text != "(":
             continue
         after = units[short.last + 1] if short.last + 1 < len(units) else None

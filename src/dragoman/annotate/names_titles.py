@@ -325,6 +325,8 @@ def _diplomacy_end(units: list[Unit], last: int, noun: str) -> int:
 
 def _takes_portfolio(noun: str, link: str) -> bool:
     base = noun.rpartition("-")[2]
+    if noun.startswith(("under-secretary", "undersecretary", "assistant-secretary")):
+        return True
     return base in _OF_PORTFOLIO and (
         link == "of"
         or base

@@ -17,7 +17,8 @@ from dragoman.data.tables import (
     capitals,
     country_names,
     demonyms,
-    organizations,
+    find_organization,
+    given_names,
     places,
 )
 from dragoman.model.annotation import Schema
@@ -162,6 +163,9 @@ _PLACE_FOLLOWERS = frozenset(
         "bridge",
     }
 )
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "foreign", "joint", "police", "interview"}
+)
 _NOT_FOLLOWERS = frozenset(
     {
         "state",
@@ -251,8 +255,11 @@ def of_the_name(sequence: Sequence, words: NameWords) -> Evidence:
     if key in country_names():
         evidence.add(PLACE, 9.0)
         return evidence
-    if key in organizations():
+    if find_organization(sequence.text, key) is not None:
         evidence.add(ORGANIZATION, 6.0)
+        return evidence
+    if key in _DIRECTIONS:
+        evidence.add(NONE, 9.0)
         return evidence
     core = core_keys(sequence)
     _by_heads(evidence, sequence, core, words)
@@ -265,6 +272,8 @@ def of_the_name(sequence: Sequence, words: NameWords) -> Evidence:
             evidence.add(ORGANIZATION, 1.0)
     elif 2 <= len(sequence.units) <= 4 and not evidence.points:
         evidence.add(PERSON, 1.3)
+    if len(sequence.keys) > 1 and sequence.keys[0].partition("-")[0] in given_names():
+        evidence.add(PERSON, 1.7)
     if any(
         len(u.text.rstrip(".")) == 1 and u.text[0].isupper()
         for u in sequence.units[:-1]

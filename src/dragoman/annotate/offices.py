@@ -9,6 +9,7 @@ are left to coreference.
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from dragoman.annotate.coreference_titles import Fact
 from dragoman.annotate.names_reading import Reading
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
@@ -63,6 +64,8 @@ class Held:
         holders: Names of those who hold it.
         how: ``before``, ``apposition``, ``copula``, ``verb`` or ``alone``.
         chain: Chain of the holder once it is known.
+        bodies_behind: What stands behind each holder's name, by its ``id``.
+        own_bodies: The office of each holder where they differ, by chain.
         subject: Token of a pronoun or description that the title is said of.
         end: Unit index after the title and what belongs to it.
     """
@@ -74,6 +77,8 @@ class Held:
     chain: int | None = None
     end: int = 0
     subject: int | None = None
+    bodies_behind: dict[int, Body] = field(default_factory=dict)
+    own_bodies: dict[int, Fact] = field(default_factory=dict)
 
 
 class _Row:
@@ -123,6 +128,10 @@ def join_titles(
             held = Held(phrase, _body(row, phrase, words))
             held.end = _end(row, phrase, held.body)
             _find_holder(row, held, held_here, words)
+            for person in held.holders:
+                behind = _body_of_holder(row, person)
+                if behind is not None:
+                    held.bodies_behind[id(person)] = behind
             held_here.append(held)
         _share_bodies(held_here, row)
         found[number] = held_here
@@ -242,6 +251,28 @@ def _body_behind(row: _Row, phrase: TitlePhrase, words: NameWords) -> Body | Non
     return None
 
 
+def _body_of_holder(row: _Row, person: Sequence) -> Body | None:
+    """ "X of Ghana", "X, of the Civic Front", "X (Civic Front)"."""
+    units = row.units
+    at = person.last + 1
+    comma = at < len(units) and units[at].text in {",", "("}
+    bracket = comma and units[at].text == "("
+    if comma:
+        at += 1
+    if not bracket:
+        if at >= len(units) or units[at].key not in {"of", "from"}:
+            return None
+        if units[at].key == "from" and not comma:
+            return None
+        at += 1
+        if at < len(units) and units[at].key == "the":
+            at += 1
+    sequence = row.starts.get(at)
+    if sequence is None or id(sequence) in row.persons:
+        return None
+    return Body(sequence.start, sequence.end, sequence=sequence)
+
+
 def _end(row: _Row, phrase: TitlePhrase, body: Body | None) -> int:
     """Return the unit index behind the title with its body and its bracket."""
     index = phrase.last + 1
@@ -302,7 +333,17 @@ def _coordinated(row: _Row, person: Sequence) -> list[Sequence]:
     """Return the persons of "ministers A, B and C"."""
     found = [person]
     index = person.last + 1
-    while index < len(row.units) and row.units[index].key in {",", "and"}:
+    while index < len(row.units):
+        if row.units[index].key in {"of", "from"}:
+            place = row.starts.get(index + 1)
+            if place is None and row.units[index + 1 : index + 2]:
+                place = row.starts.get(index + 2)
+            if place is None or id(place) in row.persons:
+                break
+            index = place.last + 1
+            continue
+        if row.units[index].key not in {",", "and"}:
+            break
         following = row.starts.get(index + 1)
         if following is None and row.units[index].key == ",":
             index += 1

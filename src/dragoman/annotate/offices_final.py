@@ -2,6 +2,7 @@
 
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_titles import Fact
+from dragoman.annotate.names_chains import display_name
 from dragoman.annotate.offices import Held
 from dragoman.data.tables import countries
 from dragoman.model.annotation import Office, Schema
@@ -38,7 +39,8 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
                 draft = discourse.chains[single]
                 if draft.schema is not Schema.PERSON or not draft.names:
                     continue
-                office = _office(reader, held, fact, single, ids)
+                own = held.own_bodies.get(single, fact)
+                office = _office(reader, held, own, single, ids)
                 if office is not None:
                     found.append(office)
     found.sort(key=lambda office: (office.start, office.end, office.holder))
@@ -78,7 +80,7 @@ def _office(
         if draft.schema is Schema.PERSON or draft.members:
             body = None
         else:
-            name = draft.display or (draft.names[0].text if draft.names else None)
+            name = display_name(draft)
     if name is None and fact.country is not None:
         name = countries()[fact.country].name
     first, last = _evidence(reader, held, holder)

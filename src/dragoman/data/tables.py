@@ -183,6 +183,26 @@ def organizations() -> dict[str, Organization]:
     return found
 
 
+def find_organization(text: str, key: str) -> Organization | None:
+    """Return a known organisation, or ``None``; short names must match in case.
+
+    >>> find_organization("Is", "is") is None
+    True
+    """
+    known = organizations().get(key)
+    if known is None or len(key) > 5 or " " in key:
+        return known
+    return known if text in known.names else None
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return given names that only men (``m``) or only women (``f``) bear."""
+    text = files("dragoman.data").joinpath("given_names.yaml").read_text("utf-8")
+    raw: dict[str, list[str]] = yaml.safe_load(text)
+    return {fold_key(name): gender for gender, names in raw.items() for name in names}
+
+
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """The words of ``names_en.yaml``, folded.
