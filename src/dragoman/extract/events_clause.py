@@ -101,7 +101,10 @@ def find_subjects(tree: Sentence, verb: int) -> tuple[int, ...]:
             if tree[child].upos in NOMINAL or tree[child].tag in {"DT", "JJ", "CD"}
         ]
         if own:
-            return tuple(antecedent(tree, child, current) for child in own[:1])
+            # "the newspaper The Beacon wrote" may come out as two subjects
+            names = [child for child in own if tree[child].upos == "PROPN"]
+            best = names[-1] if len(own) > 1 and names else own[0]
+            return (antecedent(tree, best, current),)
         above = _governor(tree, current)
         if above is None:
             break

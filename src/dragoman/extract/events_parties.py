@@ -88,8 +88,10 @@ class PartyReader:
             other = self.annotations.mention_headed(sentence, child)
             if other is None or not self._is_named(other):
                 continue
-            told = other.kind is MentionKind.NAME and other.schema is Schema.PERSON
-            if tree[child].deprel == "appos" and told:
+            if tree[child].deprel != "appos" or other.kind is not MentionKind.NAME:
+                continue
+            body = tree[token].upos == "NOUN" and other.schema is Schema.ORGANIZATION
+            if other.schema is Schema.PERSON or body:
                 return other
         return own
 
@@ -166,7 +168,7 @@ class PartyReader:
         named = word.upos == "PROPN" and kind in {"party", "target", "person"}
         if allowed is not None and lemma not in allowed and not named:
             return
-        start, end = tree.extent(token, without=_CUT)
+        start, end = describe(tree, token)
         yield Party(None, self.document.text[start:end])
 
     def _delegates(self, sentence: int, token: int) -> list[Party]:
@@ -197,6 +199,20 @@ class PartyReader:
             for clause in tree.children(noun, "acl"):
                 if tree[clause].lemma in _HEADED:
                     yield from tree.children(clause, "obl:agent", "obj")
+
+
+def describe(tree: Sentence, token: int) -> tuple[int, int]:
+    """Return the extent of a description: its words up to "of", no further phrases."""
+    start, end = tree[token].start, tree[token].end
+    for child in tree.children(token):
+        relation = tree[child].deprel
+        if relation.partition(":")[0] in _CUT:
+            continue
+        if relation == "nmod" and tree.case_of(child) not in {"of", "for"}:
+            continue
+        low, high = tree.extent(child, without=_CUT - {"case"})
+        start, end = min(start, low), max(end, high)
+    return start, end
 
 
 def _is_crowd(chain: Chain, mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Who pushes a narrative: from a channel or a text to the party behind it."""
 
 from dragoman.extract.events_clause import find_obliques, find_subjects
-from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_parties import PartyReader, describe
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence, Token
@@ -109,8 +109,7 @@ class CarrierReader:
         return ()
 
     def _described(self, tree: Sentence, noun: int) -> tuple[Party, ...]:
-        cut = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
-        start, end = tree.extent(noun, without=cut)
+        start, end = describe(tree, noun)
         return (Party(None, self.document.text[start:end]),)
 
     def is_passing_on(self, word: Token) -> bool:

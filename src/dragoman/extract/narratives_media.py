@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from dragoman.extract.events_clause import find_obliques, read_clause
+from dragoman.extract.events_parties import describe
 from dragoman.extract.narratives_carriers import CarrierReader
-from dragoman.model.annotation import Schema
+from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
@@ -12,6 +13,8 @@ from dragoman.schema.loader import NarrativeOntology
 
 Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
+_SOURCES = frozenset({"from", "of", "by"})
+_MARKS = " \t\n,;:\"“”'‘’«»"
 _ALONG = frozenset({"with", "together with", "alongside", "along with"})
 _CUT = frozenset({"acl", "punct", "cc", "case", "conj"})
 
@@ -40,25 +43,77 @@ class RecirculationReader:
     def _passed_on(
         self, sentence: int, tree: Sentence, verb: int, *, strong: bool
     ) -> Iterator[Found]:
-        if tree[verb].upos == "VERB":
-            if tree.is_negated(verb) or self._is_unreal(tree, verb):
-                return
-            carriers = self._carriers(sentence, tree, verb)
-            objects = self._media(tree, verb)
-        elif strong and tree[verb].upos in {"NOUN", "ADJ", "PROPN"}:
-            carriers, objects = self._misread(sentence, tree, verb)
-        else:
+        if tree.is_negated(verb) or self._is_unreal(tree, verb):
             return
+        parsed = tree[verb].upos == "VERB"
+        carriers = self._carriers(sentence, tree, verb) if parsed else ()
+        objects = list(self._media(tree, verb)) if parsed else []
+        if not objects:
+            objects = self._next_media(tree, verb)
+        if not carriers and tree[verb].deprel != "acl":
+            carriers = self._carrier_before(sentence, tree, verb)
         for token in objects:
-            origin = self._origin(sentence, tree, token, strong=strong)
-            if origin is None or origin in carriers:
-                continue
             start, end = tree.extent(token, without=_CUT)
             if start <= tree[verb].start < end:
                 start = tree[token].start
-            label = self.document.text[start:end]
+            label = self.document.text[start:end].strip(_MARKS)
+            origin = self._origin(sentence, tree, token, strong=strong)
+            origin = origin or self._origin_after(sentence, tree, token)
+            if origin is None and strong:
+                low, high = describe(tree, token)
+                origin = Party(None, self.document.text[low:high])
+            if origin is None or origin in carriers:
+                continue
             yield label, "recirculation", carriers, origin, (tree.start, tree.end)
             return
+
+    def _next_media(self, tree: Sentence, verb: int) -> list[int]:
+        """Return the media noun that follows a verb which the parse lost."""
+        for index in range(verb + 1, min(verb + 8, len(tree))):
+            word = tree[index]
+            if word.lemma.lower() in self._objects:
+                return [index]
+            if word.upos in {"VERB", "PUNCT", "SCONJ"} and word.tag != "VBN":
+                return []
+        return []
+
+    def _carrier_before(
+        self, sentence: int, tree: Sentence, verb: int
+    ) -> tuple[Party, ...]:
+        """Return the phrase before a verb that the parse lost."""
+        for index in range(verb - 1, -1, -1):
+            word = tree[index]
+            if word.upos in {"AUX", "ADV", "ADP", "DET", "PUNCT"} or (
+                word.lemma == "have" or word.deprel.startswith("obl")
+            ):
+                continue
+            if word.upos not in {"NOUN", "PROPN"}:
+                return ()
+            mention = self.annotations.mention_covering(sentence, index)
+            head = index if mention is None else mention.head
+            if mention is not None and mention.schema is Schema.PLACE:
+                continue
+            return self.carriers.of_noun(sentence, head)
+        return ()
+
+    def _origin_after(self, sentence: int, tree: Sentence, token: int) -> Party | None:
+        """Return the party named right after "footage from", "reports of"."""
+        following = token + 1
+        if following >= len(tree) or tree[following].text.lower() not in _SOURCES:
+            return None
+        strict = tree[following].text.lower() == "of"
+        for index in range(following + 1, min(following + 9, len(tree))):
+            word = tree[index]
+            if word.upos in {"VERB", "PUNCT", "SCONJ"}:
+                return None
+            mention = self.annotations.mention_headed(sentence, index)
+            if mention is None or mention.kind is not MentionKind.NAME:
+                continue
+            if mention.schema is Schema.PLACE:
+                continue
+            if not strict or self.carriers.is_outlet(sentence, index):
+                return self._party(sentence, index)
+        return None
 
     def _is_unreal(self, tree: Sentence, verb: int) -> bool:
         return (
@@ -99,25 +154,6 @@ class RecirculationReader:
                 )
                 if tree[head].lemma.lower() in self._objects and not misread:
                     yield head
-
-    def _misread(
-        self, sentence: int, tree: Sentence, word: int
-    ) -> tuple[tuple[Party, ...], Iterator[int]]:
-        """Read "Canal Seis rebroadcast reports", where the verb passes for a noun."""
-        after = next(
-            (
-                index
-                for index in range(word + 1, min(word + 6, len(tree)))
-                if tree[index].lemma.lower() in self._objects
-            ),
-            None,
-        )
-        before = word - 1
-        if after is None or before < 0 or tree[before].upos not in {"PROPN", "NOUN"}:
-            return (), iter(())
-        mention = self.annotations.mention_covering(sentence, before)
-        head = before if mention is None else mention.head
-        return self.carriers.of_noun(sentence, head), iter((after,))
 
     def _origin(
         self, sentence: int, tree: Sentence, token: int, *, strong: bool

@@ -128,8 +128,11 @@ class SloganReader:
         tree = self.annotations.sentences[sentence]
         for index in range(token - 1, -1, -1):
             word = tree[index]
-            if word.upos == "VERB" and word.deprel not in {"amod", "case"}:
-                return self.carriers.of_verb(sentence, index)
+            passing = self.carriers.is_passing_on(word)
+            if word.upos == "VERB" and word.deprel not in {"amod", "case", "acl"}:
+                found = self.carriers.of_verb(sentence, index)
+                if found or not passing:
+                    return found
             if self.carriers.is_passing_on(word) and index > 0:
                 mention = self.annotations.mention_covering(sentence, index - 1)
                 head = index - 1 if mention is None else mention.head
