@@ -11,6 +11,7 @@ from dragoman.cli.options import choose_settings, make_read_settings
 from dragoman.errors import ReadError
 
 SAMPLE = "data/sample/reports"
+TITLE = "The Ketra Dam crisis, September 2025"
 
 
 def demo(
@@ -27,5 +28,5 @@ def demo(
         if not folder.is_dir():
             raise ReadError(f"{folder}: the sample corpus is missing")
         read_settings = make_read_settings(None, None, None)
-        status = run_build([str(folder)], out, read_settings, settings, None)
+        status = run_build([str(folder)], out, read_settings, settings, TITLE)
     raise typer.Exit(status)
