@@ -18,7 +18,7 @@ from dragoman.protocols import Part, Reader, ReadSettings
 from dragoman.read.fetch import fetch, is_address
 from dragoman.read.limits import MAX_DEPTH, MAX_FILE_BYTES, MAX_UNPACKED_BYTES, say_size
 from dragoman.read.registry import ReaderRegistry, get_registry
-from dragoman.read.sniff import JSON_RECORD, sniff
+from dragoman.read.sniff import JSON_RECORD, OLE, sniff
 
 Outcome: TypeAlias = tuple[Document, bytes] | Failure
 
@@ -228,6 +228,10 @@ def _is_page_folder(folder: Path, names: Iterable[str]) -> bool:
 def _say_unknown(media_type: str) -> str:
     if media_type == "application/octet-stream":
         return "binary, not text: no format that is read"
+    if media_type == OLE:
+        return "an Office file that is encrypted or older than 2007: not read"
+    if media_type.startswith("image/"):
+        return f"a picture ({media_type}): no text to read"
     return f"{media_type}: no reader for this format"
 
 

@@ -42,6 +42,7 @@ _SIGN_OFF = re.compile(
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LONG_WORDS = 18
 _MAX_JUDGED_CHARS = 1200
+_MAX_LINE_CHARS = 200
 
 
 @cache
@@ -66,6 +67,8 @@ def ends_as_caption(text: str) -> bool:
 
 def is_line(text: str) -> bool:
     """Tell whether a whole line is a button, a label or an end mark."""
+    if len(text) > _MAX_LINE_CHARS:
+        return False
     bare = text.strip(" \t\u00a0:|»›>·•*_-–—[](){}.!…→↓↑✉☎")
     table = _phrases()["line"]
     return bool(table.fullmatch(bare) or table.fullmatch(text)) or bool(
@@ -85,7 +88,11 @@ def is_masthead(text: str) -> bool:
 
 def count_words(text: str) -> int:
     """Count words; in scripts without spaces two letters count as one."""
-    return len(text.split()) + len(_CJK.findall(text)) // 2
+    if len(text) > _MAX_JUDGED_CHARS:
+        return len(text) // 6
+    words = len(text.split()) + len(_CJK.findall(text)) // 2
+    # Rubbish without spaces is no single word.
+    return max(words, len(text) // 40)
 
 
 def has_finite_verb(text: str) -> bool:
@@ -115,10 +122,10 @@ class Look:
 def look(text: str) -> Look:
     """Judge a piece by itself."""
     words = count_words(text)
-    terminal = TERMINAL.search(text) is not None
+    terminal = TERMINAL.search(text[-20:]) is not None
     share = _share(text) if len(text) <= _MAX_JUDGED_CHARS else 0.0
     shape = 0
-    if words <= 2 * _LONG_WORDS:
+    if words <= 2 * _LONG_WORDS and len(text) <= _MAX_JUDGED_CHARS:
         shape += 2 * min(len(_CONTACT.findall(text)), 2)
         shape += min(len(_SEPARATOR.findall(text)), 2)
     return Look(text, words, terminal, share, shape)
@@ -176,6 +183,8 @@ def find_trailer(text: str) -> int | None:
 def share_terminal(looks: Iterable[Look]) -> float:
     """Return the share of long pieces that end as sentences do."""
     long = [
-        not _UNFINISHED.search(seen.text) for seen in looks if seen.words >= _LONG_WORDS
+        not _UNFINISHED.search(seen.text[-2:])
+        for seen in looks
+        if seen.words >= _LONG_WORDS
     ]
     return sum(long) / len(long) if long else 1.0

@@ -69,7 +69,7 @@ def read_masthead(pieces: Sequence[Piece]) -> Masthead:
     """Read headline, author, source, address and date off the first pieces."""
     author = source = url = published = None
     for kind, text in pieces[:_HEAD_PIECES]:
-        if kind is BlockKind.PARAGRAPH and len(text.split()) >= _LEAD_WORDS:
+        if kind is BlockKind.PARAGRAPH and len(text[:2000].split()) >= _LEAD_WORDS:
             break
         if kind not in {BlockKind.BYLINE, BlockKind.PARAGRAPH}:
             continue

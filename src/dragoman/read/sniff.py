@@ -14,6 +14,7 @@ EPUB = "application/epub+zip"
 JSONL = "application/x-ndjson"
 JSON_RECORD = "application/json"
 
+OLE = "application/x-ole-storage"
 FEED = "application/feed+xml"
 READABLE = frozenset(
     {
@@ -40,7 +41,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", "application/gzip"),
     (b"WARC/1.", "application/warc"),
     (b"{\\rtf", "application/rtf"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (b"\x89PNG", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
