@@ -7,11 +7,19 @@ can be exchanged; this module is the only one that knows spaCy and its scheme.
 Each prose block is parsed by itself: a headline never runs into the lead.
 """
 
+from itertools import accumulate
+
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
+from dragoman.annotate.syntax_words import (
+    is_hyphen,
+    join_names,
+    pieces_of,
+    without_footnotes,
+)
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import PROSE, Document
 from dragoman.model.syntax import Sentence, Token
@@ -77,7 +85,10 @@ class SyntaxAnnotator:
             for index, block in blocks
             for start, end in _split_dateline(document.text, block.start, block.end)
         ]
-        texts = [document.text[start:end] for _, start, end in pieces]
+        texts = [
+            join_names(self._nlp.make_doc(without_footnotes(document.text[start:end])))
+            for _, start, end in pieces
+        ]
         sentences: list[Sentence] = []
         for (index, start, _), parsed in zip(
             pieces, self._nlp.pipe(texts, batch_size=32), strict=True
@@ -135,25 +146,55 @@ def _convert(sentence: SpacySpan, offset: int) -> tuple[Token, ...]:
     _lower_prepositions(tree)
     _lower_copulas(tree)
     _chain_conjuncts(tree)
-    tokens = []
+    pieces = [pieces_of(word) for word in tree.words]
+    place = list(accumulate((len(names) for names in pieces), initial=-1))[1:]
+    tokens: list[Token] = []
     for index, word in enumerate(tree.words):
         relation = tree.relation[index]
-        if tree.head[index] < 0:
+        head = tree.head[index]
+        if head < 0:
             relation = "root"
-        tokens.append(
+        whole = Token(
+            start=offset + word.idx,
+            end=offset + word.idx + len(word.text),
+            text=word.text,
+            lemma=word.lemma_ if word.pos_ != "PROPN" else word.text,
+            upos=word.pos_,
+            tag=word.tag_,
+            head=place[head] if head >= 0 else -1,
+            deprel=LEFT_OVER.get(relation, relation),
+            entity=f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "",
+        )
+        if len(pieces[index]) == 1:
+            tokens.append(whole)
+        else:
+            tokens.extend(_cut(whole, pieces[index], place[index]))
+    return tuple(tokens)
+
+
+def _cut(whole: Token, pieces: tuple[str, ...], own: int) -> list[Token]:
+    """Cut a hyphenated name; its last piece heads the others."""
+    found: list[Token] = []
+    start = whole.start
+    for number, piece in enumerate(pieces):
+        final = number == len(pieces) - 1
+        hyphen = is_hyphen(piece)
+        inside = whole.entity if number == 0 else "I" + whole.entity[1:]
+        found.append(
             Token(
-                start=offset + word.idx,
-                end=offset + word.idx + len(word.text),
-                text=word.text,
-                lemma=word.lemma_ if word.pos_ != "PROPN" else word.text,
-                upos=word.pos_,
-                tag=word.tag_,
-                head=tree.head[index],
-                deprel=LEFT_OVER.get(relation, relation),
-                entity=f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "",
+                start=start,
+                end=start + len(piece),
+                text=piece,
+                lemma=piece,
+                upos="PUNCT" if hyphen else "PROPN",
+                tag="HYPH" if hyphen else "NNP",
+                head=whole.head if final else own,
+                deprel=whole.deprel if final else "punct" if hyphen else "compound",
+                entity=inside if whole.entity else "",
             )
         )
-    return tuple(tokens)
+        start += len(piece)
+    return found
 
 
 def _lower_copulas(tree: _Tree) -> None:
