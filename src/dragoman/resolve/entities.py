@@ -11,11 +11,13 @@ from dragoman.resolve import organizations, persons, places
 from dragoman.resolve.organizations import make_organization, organization_keys
 from dragoman.resolve.persons import Person, make_person
 from dragoman.resolve.places import place_keys
-from dragoman.resolve.settle import Pair, settle
+from dragoman.resolve.settle import settle
 from dragoman.resolve.verdict import Verdict, same
 from dragoman.text.name_likeness import parse_person, person_keys
 
 PERSON, ORGANIZATION, PLACE = "Person", "Organization", "Place"
+
+Pair = tuple[EntityClaim, EntityClaim, Verdict]
 
 
 class EntityResolver:
@@ -46,7 +48,7 @@ class EntityResolver:
         people = self._people(candidates, fresh, view)
         pairs = _compare_all(candidates, people)
         rivals = _compare_all(_rivals(pairs, others), people)
-        return settle(pairs, rivals, view, self.judge_name)
+        return settle(pairs, rivals, view, self.judge_name, _told_apart)
 
     def _people(
         self,
@@ -69,6 +71,13 @@ class EntityResolver:
             if isinstance(claim, RoleClaim):
                 roles[claim.entity].append(claim)
         return {one: make_person(claim, roles[one]) for one, claim in claims.items()}
+
+
+def _told_apart(claim: EntityClaim) -> object:
+    """Names of places decide by themselves: one document may use two of them."""
+    if claim.schema in {PERSON, ORGANIZATION}:
+        return claim.document_id, claim.schema
+    return None
 
 
 def entity_keys(claim: EntityClaim) -> list[str]:

@@ -5,22 +5,34 @@ less than the other: they hold only while a single cluster fits that claim.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol, TypeAlias, TypeVar
 
-from dragoman.model.claim import EntityClaim
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.view import View
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.verdict import Verdict, unsure
 
-Pair = tuple[EntityClaim, EntityClaim, Verdict]
 
-# Names of places decide by themselves; one document may name one in two ways.
-_TOLD_APART = frozenset({"Person", "Organization"})
+class Judged(Protocol):
+    """A claim, as far as it matters here."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the claim."""
+        ...
+
+
+C = TypeVar("C", bound=Judged)
+Pair: TypeAlias = tuple[C, C, Verdict]
 
 
 def settle(
-    pairs: Sequence[Pair], rivals: Sequence[Pair], view: View, judge: str
+    pairs: Sequence[Pair[C]],
+    rivals: Sequence[Pair[C]],
+    view: View,
+    judge: str,
+    told_apart: Callable[[C], object] | None = None,
 ) -> list[Edge]:
     """Weigh verdicts against one another.
 
@@ -29,6 +41,9 @@ def settle(
         rivals: Verdicts on known claims, to count what else fits.
         view: The case.
         judge: Name to sign the edges with.
+        told_apart: Returns the same value for claims that one document tells
+            apart, ``None`` where it does not. Without it, whatever was found
+            different vetoes even the surest joins.
 
     Returns:
         Edges in an order that does not depend on the order of the pairs.
@@ -36,22 +51,28 @@ def settle(
     ordered = sorted(
         pairs, key=lambda pair: (-pair[2].score, *sorted((pair[0].id, pair[1].id)))
     )
-    clusters = Clusters(
-        view, (one.id for pair in (*pairs, *rivals) for one in pair[:2])
-    )
-    _keep_documents_whole((*pairs, *rivals), clusters)
+    everyone = [claim.id for pair in (*pairs, *rivals) for claim in pair[:2]]
+    clusters = Clusters(view, everyone)
+    if told_apart is None:
+        _forbid_different((*ordered, *rivals), clusters)
+    else:
+        _keep_apart((*pairs, *rivals), clusters, told_apart)
     edges = list(_settle_apart(ordered, clusters, judge))
     edges.extend(_settle_sure(ordered, clusters, judge))
-    for one, other, verdict in (*ordered, *rivals):
-        if verdict.judgement is Judgement.NEGATIVE:
-            clusters.forbid(one.id, other.id)
+    _forbid_different((*ordered, *rivals), clusters)
     edges.extend(_settle_weak(ordered, rivals, clusters, judge))
     edges.extend(_leave_open(ordered, clusters, judge))
     return edges
 
 
+def _forbid_different(pairs: Iterable[Pair[C]], clusters: Clusters) -> None:
+    for one, other, verdict in pairs:
+        if verdict.judgement is Judgement.NEGATIVE:
+            clusters.forbid(one.id, other.id)
+
+
 def _settle_apart(
-    ordered: Sequence[Pair], clusters: Clusters, judge: str
+    ordered: Sequence[Pair[C]], clusters: Clusters, judge: str
 ) -> Iterator[Edge]:
     for one, other, verdict in ordered:
         if verdict.judgement is not Judgement.NEGATIVE or verdict.silent:
@@ -62,7 +83,7 @@ def _settle_apart(
 
 
 def _settle_sure(
-    ordered: Sequence[Pair], clusters: Clusters, judge: str
+    ordered: Sequence[Pair[C]], clusters: Clusters, judge: str
 ) -> Iterator[Edge]:
     for one, other, verdict in _positive(ordered):
         if verdict.weak is not None or clusters.same(one.id, other.id):
@@ -72,7 +93,10 @@ def _settle_sure(
 
 
 def _settle_weak(
-    ordered: Sequence[Pair], rivals: Sequence[Pair], clusters: Clusters, judge: str
+    ordered: Sequence[Pair[C]],
+    rivals: Sequence[Pair[C]],
+    clusters: Clusters,
+    judge: str,
 ) -> Iterator[Edge]:
     """Join what fits a single cluster; leave the rest to a person."""
     fitting: defaultdict[str, set[str]] = defaultdict(set)
@@ -94,7 +118,7 @@ def _settle_weak(
 
 
 def _leave_open(
-    ordered: Sequence[Pair], clusters: Clusters, judge: str
+    ordered: Sequence[Pair[C]], clusters: Clusters, judge: str
 ) -> Iterator[Edge]:
     """Yield one unsure verdict for each two clusters that stay apart."""
     seen: set[tuple[str, ...]] = set()
@@ -109,21 +133,25 @@ def _leave_open(
             yield verdict.edge(one.id, other.id, judge)
 
 
-def _positive(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def _positive(pairs: Iterable[Pair[C]]) -> Iterator[Pair[C]]:
     return (pair for pair in pairs if pair[2].judgement is Judgement.POSITIVE)
 
 
-def _keep_documents_whole(pairs: Iterable[Pair], clusters: Clusters) -> None:
+def _keep_apart(
+    pairs: Iterable[Pair[C]],
+    clusters: Clusters,
+    told_apart: Callable[[C], object],
+) -> None:
     """Keep apart what one document tells apart, unless it was judged the same."""
     judged: set[tuple[str, ...]] = set()
-    by_document: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    together: defaultdict[object, set[str]] = defaultdict(set)
     for one, other, verdict in pairs:
         if verdict.judgement is Judgement.POSITIVE:
             judged.add(tuple(sorted((one.id, other.id))))
         for claim in (one, other):
-            if claim.schema in _TOLD_APART:
-                by_document[claim.document_id, claim.schema].add(claim.id)
-    for claims in by_document.values():
+            together[told_apart(claim)].add(claim.id)
+    together.pop(None, None)
+    for claims in together.values():
         ordered = sorted(claims)
         for n, one_id in enumerate(ordered):
             for other_id in ordered[n + 1 :]:

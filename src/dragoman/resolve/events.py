@@ -1,0 +1,126 @@
+"""Which tellings tell of the same event, in one document and across documents."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from dragoman.model.claim import Claim, EventClaim
+from dragoman.model.judgement import Edge
+from dragoman.model.view import View
+from dragoman.resolve.events_compare import compare
+from dragoman.resolve.places import place_identity
+from dragoman.resolve.settle import settle
+from dragoman.resolve.tellings import (
+    Belonging,
+    Telling,
+    find_belonging,
+    kind_of,
+    make_tellings,
+    month_buckets,
+    party_key,
+)
+from dragoman.resolve.verdict import Verdict
+
+_MAX_PARTIES = 6
+# Persons meet often, but not with everybody: one participant is key enough.
+_PERSONAL = frozenset({"meet", "visit", "call"})
+
+Pair = tuple[EventClaim, EventClaim, Verdict]
+
+
+class EventResolver:
+    """Type, participants, time, place and wording decide."""
+
+    name = "events"
+    version = "1"
+    judge_name = "auto:events"
+
+    def __init__(self) -> None:
+        self._published: dict[str, str | None] = {}
+
+    def keys(self, claim: Claim, view: View) -> Iterable[str]:
+        """Return blocking keys: kind, participants or place, month."""
+        if not isinstance(claim, EventClaim):
+            return ()
+        return _event_keys(claim, self._date_of(claim.document_id, view))
+
+    def _date_of(self, document_id: str, view: View) -> str | None:
+        """Return a publication date; all claims of a document ask in a row."""
+        if document_id not in self._published:
+            self._published = view.published([document_id])
+        return self._published[document_id]
+
+    def judge(
+        self, fresh: Sequence[Claim], known: Sequence[Claim], view: View
+    ) -> Iterable[Edge]:
+        """Judge the events of one document."""
+        own = [claim for claim in fresh if isinstance(claim, EventClaim)]
+        others = [claim for claim in known if isinstance(claim, EventClaim)]
+        if not own or len(own) + len(others) < 2:
+            return ()
+        tellings = make_tellings((*own, *others), view)
+        belonging = find_belonging((*own, *others), view)
+        fitting = [claim for claim in others if _kept(claim, own)]
+        pairs = _compare_all(_pair_up(own, fitting), tellings, belonging)
+        weak = {verdict.weak for *_, verdict in pairs if verdict.weak is not None}
+        some = [claim for claim in fitting if claim.id in weak]
+        rivals = _compare_all(
+            ((one, other) for one in some for other in fitting if one is not other),
+            tellings,
+            belonging,
+        )
+        return settle(pairs, rivals, view, self.judge_name)
+
+
+def _event_keys(claim: EventClaim, published: str | None) -> list[str]:
+    kind = kind_of(claim)
+    parties = [
+        key
+        for one in claim.participants
+        if one.party.entity is not None and (key := party_key(one.party.name))
+    ]
+    parties = sorted(dict.fromkeys(parties))[:_MAX_PARTIES]
+    about = ["+".join(pair) for pair in combinations(parties, 2)]
+    if claim.place_name:
+        place = place_identity(claim.place_name)
+        about.append(f"@{place}")
+        about.extend(f"{party}@{place}" for party in parties)
+    if kind in _PERSONAL or not about:
+        about.extend(parties)
+    value = None if claim.time is None else claim.time.value
+    return [
+        f"{kind}|{one}|{bucket}"
+        for one in about
+        for bucket in month_buckets(value, published)
+    ]
+
+
+def _kept(claim: EventClaim, own: Sequence[EventClaim]) -> bool:
+    kind = kind_of(claim)
+    return any(kind_of(one) == kind for one in own)
+
+
+def _pair_up(
+    own: Sequence[EventClaim], others: Sequence[EventClaim]
+) -> Iterator[tuple[EventClaim, EventClaim]]:
+    """Yield pairs of one kind, and of plans and what was called off."""
+    by_kind: defaultdict[str, list[EventClaim]] = defaultdict(list)
+    for claim in others:
+        by_kind[kind_of(claim)].append(claim)
+    for claim in own:
+        for other in by_kind[kind_of(claim)]:
+            yield claim, other
+        by_kind[kind_of(claim)].append(claim)
+
+
+def _compare_all(
+    candidates: Iterable[tuple[EventClaim, EventClaim]],
+    tellings: dict[str, Telling],
+    belonging: Belonging,
+) -> list[Pair]:
+    return [
+        (one, other, verdict)
+        for one, other in candidates
+        if (verdict := compare(tellings[one.id], tellings[other.id], belonging))
+        is not None
+    ]

@@ -1,0 +1,304 @@
+"""Do two tellings tell of the same event?
+
+Participants, time and place may be told with more or less precision, but not
+against one another. What differs in number only (12 or 14 killed) is the same
+event with a disagreement.
+"""
+
+from datetime import date, timedelta
+
+from dragoman.model.edtf import can_both_hold, find_bounds
+from dragoman.resolve.tellings import (
+    NEWS_LASTS,
+    Belonging,
+    Telling,
+    country_of_place,
+    wording,
+)
+from dragoman.resolve.verdict import Verdict, different, same, unsure
+from dragoman.text.names import words_of
+
+AGAINST = -1
+OPEN = 0
+FITS = 1
+EQUAL = 2
+
+_DAY = len("2023-09-01")
+
+
+def compare(one: Telling, other: Telling, belonging: Belonging) -> Verdict | None:
+    """Judge two tellings, ``None`` if there is not enough to go by."""
+    if one.kind != other.kind or one.standing != other.standing:
+        return _otherwise_told(one, other)
+    time, place = _time(one, other), _place(one, other)
+    if place is AGAINST:
+        return different(0.1, "different places", silent=True)
+    if time is AGAINST:
+        return _conflicting_dates(one, other, place)
+    if not _near(one, other, time):
+        return None
+    if one.kind == "visit":
+        return _visits(one, other, belonging, time, place)
+    if one.kind in {"meet", "call"}:
+        return _meetings(one, other, belonging, time, place)
+    return _deeds(one, other, belonging, time, place)
+
+
+def _otherwise_told(one: Telling, other: Telling) -> Verdict | None:
+    """Keep apart what is of another kind; a plan called off is one event."""
+    standings = {one.standing, other.standing}
+    called_off = standings == {"planned", "cancelled"} and one.kind == other.kind
+    if not (called_off and _same_document(one, other)):
+        return different(0.0, "of another kind", silent=True)
+    if _time(one, other) is AGAINST or _place(one, other) is AGAINST:
+        return different(0.0, "another plan", silent=True)
+    fits = one.named and (one.named <= other.named or other.named <= one.named)
+    return same(0.8, "the plan that was called off") if fits else None
+
+
+def _same_document(one: Telling, other: Telling) -> bool:
+    return one.claim.document_id == other.claim.document_id
+
+
+# ---------------------------------------------------------------- time, place
+
+
+def _time(one: Telling, other: Telling) -> int:
+    if one.time is None or other.time is None:
+        return OPEN
+    if one.time == other.time:
+        return EQUAL if len(one.time) >= _DAY else FITS
+    return FITS if can_both_hold(one.time, other.time) else AGAINST
+
+
+def _near(one: Telling, other: Telling, time: int) -> bool:
+    """Tell whether the reports lie close enough where the times do not say."""
+    if time is not OPEN or _same_document(one, other):
+        return True
+    first, last = _when(one), _when(other)
+    if first is None or last is None:
+        return one.published == other.published or None in (first, last)
+    return first[0] <= last[1] and last[0] <= first[1]
+
+
+def _when(telling: Telling) -> tuple[date, date] | None:
+    """Return when a telling can be set: its time, or shortly before the report."""
+    if telling.time is not None:
+        return find_bounds(telling.time)
+    if telling.published is None:
+        return None
+    day = date.fromisoformat(telling.published[:_DAY])
+    return day - NEWS_LASTS, day + timedelta(days=1)
+
+
+def _place(one: Telling, other: Telling) -> int:
+    if one.place is None or other.place is None:
+        return OPEN
+    if one.place == other.place or one.place_name == other.place_name:
+        return EQUAL
+    left, left_state = country_of_place(one.place_name)
+    right, right_state = country_of_place(other.place_name)
+    if left is None or right is None:
+        return OPEN
+    if left == right and (left_state or right_state):
+        return FITS
+    return AGAINST
+
+
+def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | None:
+    """Join reports that differ in the date only: a slip of one of them."""
+    first, last = find_bounds(one.time or ""), find_bounds(other.time or "")
+    slip = (
+        first is not None
+        and last is not None
+        and first[0] == first[1]
+        and last[0] == last[1]
+        and abs((first[0] - last[0]).days) <= 2
+    )
+    alike = _likeness_of_words(one, other) >= 0.45
+    equal = one.named == other.named and len(one.named) >= 2
+    if slip and equal and alike and place > OPEN and not _same_document(one, other):
+        return same(0.72, "the same participants and place", "dates differ")
+    return different(0.1, "different times", silent=True)
+
+
+# ---------------------------------------------------------------- meetings
+
+
+def _left_over(
+    one: Telling, other: Telling, belonging: Belonging
+) -> tuple[set[str], int]:
+    """Return the participants whom the other telling lacks, and how many it has."""
+    left = set()
+    for party in one.named:
+        bodies = belonging.bodies.get(party, frozenset())
+        if party in other.named or bodies & other.named:
+            continue
+        if any(party in belonging.bodies.get(each, ()) for each in other.named):
+            continue
+        if _described(party, other, belonging):
+            continue
+        left.add(party)
+    return left, len(one.named) - len(left)
+
+
+def _described(party: str, other: Telling, belonging: Belonging) -> bool:
+    """Tell whether the other telling describes a party: "the foreign minister"."""
+    words = belonging.words.get(party)
+    if not words:
+        return False
+    return any(not words.isdisjoint(_stems(each)) for each in other.unnamed)
+
+
+def _stems(description: str) -> set[str]:
+    words = set(words_of(description))
+    return words | {word.removesuffix("s") for word in words}
+
+
+def _meetings(
+    one: Telling, other: Telling, belonging: Belonging, time: int, place: int
+) -> Verdict | None:
+    mine, common = _left_over(one, other, belonging)
+    theirs, _ = _left_over(other, one, belonging)
+    both = one.named & other.named
+    if mine and theirs:
+        many = len(both) >= 3 and time > OPEN and place >= OPEN
+        if many and not _same_document(one, other):
+            return same(0.7, "most participants", "the same time")
+        return different(0.1, "different participants", silent=True)
+    if not both and common == 0:
+        return None
+    reasons = _reasons(time, place)
+    if one.named == other.named and len(both) >= 2:
+        score = 0.85 + 0.05 * max(time, OPEN) + 0.02 * max(place, OPEN)
+        return same(min(score, 0.99), "the same participants", *reasons)
+    if len(both) >= 2 or common >= 2:
+        return _fuller(one, other, time, place)
+    return _one_in_common(one, other, time, place)
+
+
+def _fuller(one: Telling, other: Telling, time: int, place: int) -> Verdict | None:
+    """Judge tellings of which one names more participants than the other."""
+    if time is AGAINST:
+        return None
+    shorter = min((one, other), key=lambda t: (len(t.named), t.claim.id))
+    score = 0.7 + 0.05 * time + 0.02 * max(place, OPEN)
+    reasons = ("participants of the fuller report", *_reasons(time, place))
+    return same(score, *reasons, weak=shorter.claim.id)
+
+
+def _one_in_common(
+    one: Telling, other: Telling, time: int, place: int
+) -> Verdict | None:
+    """Judge "Lee met two diplomats" against other meetings of Lee."""
+    alike = _likeness_of_words(one, other)
+    described = set(one.unnamed) & set(other.unnamed)
+    strength = max(time, OPEN) + max(place, OPEN) + (2 if described else 0)
+    strength += 2 if alike >= 0.5 else 0
+    shorter = min((one, other), key=lambda t: (len(t.named), t.claim.id))
+    if strength >= 4:
+        reasons = ("a participant", *_reasons(time, place))
+        return same(0.62 + alike / 10, *reasons, weak=shorter.claim.id)
+    if strength >= 3:
+        return unsure(0.4, "a participant", *_reasons(time, place))
+    return None
+
+
+def _reasons(time: int, place: int) -> tuple[str, ...]:
+    found = []
+    if time > OPEN:
+        found.append("the same time" if time == EQUAL else "a time that fits")
+    if place > OPEN:
+        found.append("the same place" if place == EQUAL else "a place that fits")
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- visits
+
+
+def _visits(
+    one: Telling, other: Telling, belonging: Belonging, time: int, place: int
+) -> Verdict | None:
+    if place is OPEN:
+        stated = one.place is not None and other.place is not None
+        return different(0.1, "different places", silent=True) if stated else None
+    travellers = one.actors & other.actors
+    if not travellers:
+        mine, _ = _left_over(one, other, belonging)
+        if mine == one.named or not one.actors or not other.actors:
+            return None
+    score = 0.85 + 0.05 * max(time, OPEN) + 0.02 * place
+    return same(score, "the same traveller", *_reasons(time, place))
+
+
+# ---------------------------------------------------------------- other deeds
+
+
+def _deeds(
+    one: Telling, other: Telling, belonging: Belonging, time: int, place: int
+) -> Verdict | None:
+    actors = _side(one.actors, other.actors, belonging)
+    recipients = _side(one.recipients, other.recipients, belonging)
+    if AGAINST in (actors, recipients):
+        return different(0.1, "different parties", silent=True)
+    numbers = _numbers(one, other)
+    if numbers is AGAINST and _same_document(one, other):
+        return different(0.1, "different numbers", silent=True)
+    alike = _likeness_of_words(one, other)
+    modes = one.claim.mode, other.claim.mode
+    evidence = (
+        actors
+        + recipients
+        + max(time, OPEN) / 2
+        + max(place, OPEN) / 2
+        + (1 if alike >= 0.5 else 0.5 if alike >= 0.3 else 0)
+        + numbers / 2
+        - (1 if None not in modes and modes[0] != modes[1] else 0)
+    )
+    needed = 2.0 if _same_document(one, other) else 2.5
+    reasons = (
+        *(("the same actors",) if actors else ()),
+        *(("the same other side",) if recipients else ()),
+        *_reasons(time, place),
+        *(("like words",) if alike >= 0.3 else ()),
+        *(("numbers differ",) if numbers is AGAINST else ()),
+    )
+    if evidence >= needed:
+        return same(min(0.98, 0.5 + evidence / 10 + alike / 10), *reasons)
+    if evidence >= needed - 0.5 and reasons:
+        return unsure(0.4, *reasons)
+    return None
+
+
+def _side(ones: frozenset[str], others: frozenset[str], belonging: Belonging) -> int:
+    """Compare the parties of one side: in common, unknown, or others."""
+    if not ones or not others:
+        return OPEN
+    if ones & others:
+        return FITS
+    for party in ones:
+        if belonging.bodies.get(party, frozenset()) & others:
+            return FITS
+    for party in others:
+        if belonging.bodies.get(party, frozenset()) & ones:
+            return FITS
+    return AGAINST
+
+
+def _numbers(one: Telling, other: Telling) -> int:
+    """Compare the numbers of killed, wounded ...: equal, unknown, or others."""
+    found = OPEN
+    for mine in one.claim.quantities:
+        for theirs in other.claim.quantities:
+            if (mine.kind, mine.unit) != (theirs.kind, theirs.unit):
+                continue
+            if (mine.low, mine.high) == (theirs.low, theirs.high):
+                return EQUAL
+            found = AGAINST
+    return found
+
+
+def _likeness_of_words(one: Telling, other: Telling) -> float:
+    left, right = wording(one.claim), wording(other.claim)
+    union = len(left | right)
+    return len(left & right) / union if union else 0.0

@@ -1,0 +1,204 @@
+"""Tellings of events in comparable form."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dragoman.data.tables import country_names, fold_key, places
+from dragoman.model.claim import EventClaim, Modality, RoleClaim
+from dragoman.model.view import View
+from dragoman.resolve.places import place_identity
+from dragoman.text.name_likeness import coarse, latin
+from dragoman.text.names import words_of
+
+# What is told as a fact or denied as one; what lies ahead; what was called off.
+_STANDINGS = {
+    Modality.ASSERTED: "fact",
+    Modality.DENIED: "fact",
+    Modality.PLANNED: "planned",
+    Modality.CANCELLED: "cancelled",
+}
+_MEETINGS = frozenset({None, "meeting", "multilateral", "mediation"})
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# How long after an event an undated report of it may appear.
+NEWS_LASTS = timedelta(days=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one passage tells of an event, under canonical identifiers.
+
+    Attributes:
+        claim: The claim.
+        kind: Events of different kinds are never the same.
+        standing: Neither are facts, plans, demands ...
+        named: Known participants.
+        actors: Those who act.
+        recipients: Those who are acted upon.
+        unnamed: Descriptions of the others, folded.
+        place: Identity of the place, ``None`` if not said.
+        place_name: Its name, folded.
+        time: EDTF value, ``None`` if not said.
+        published: Publication date of the document, ``None`` if not known.
+    """
+
+    claim: EventClaim
+    kind: str
+    standing: str
+    named: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    unnamed: tuple[str, ...]
+    place: str | None
+    place_name: str
+    time: str | None
+    published: str | None
+
+
+def kind_of(claim: EventClaim) -> str:
+    """Return the kind of event: meetings of all modes are one kind, visits another.
+
+    >>> kind_of.__name__
+    'kind_of'
+    """
+    if claim.type != "CONSULT":
+        return claim.type
+    return "meet" if claim.mode in _MEETINGS else str(claim.mode)
+
+
+def make_tellings(claims: Sequence[EventClaim], view: View) -> dict[str, Telling]:
+    """Put claims under canonical identifiers, two look-ups for all of them."""
+    entities = {
+        party.entity
+        for claim in claims
+        for party in (one.party for one in claim.participants)
+        if party.entity is not None
+    } | {claim.place for claim in claims if claim.place is not None}
+    canonical = view.canonicals(entities)
+    dates = view.published({claim.document_id for claim in claims})
+    return {claim.id: _make_telling(claim, canonical, dates) for claim in claims}
+
+
+def _make_telling(
+    claim: EventClaim, canonical: Mapping[str, str], dates: Mapping[str, str | None]
+) -> Telling:
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    unnamed = []
+    for one in claim.participants:
+        if one.party.entity is None:
+            unnamed.append(fold_key(one.party.name))
+        else:
+            part = "recipient" if one.part == "recipient" else "actor"
+            parts[part].add(canonical.get(one.party.entity, one.party.entity))
+    time = claim.time
+    dated = time is not None and time.precision not in {"duration", "set"}
+    return Telling(
+        claim=claim,
+        kind=kind_of(claim),
+        standing=_STANDINGS.get(claim.modality, claim.modality.value),
+        named=frozenset(parts["actor"] | parts["recipient"]),
+        actors=frozenset(parts["actor"]),
+        recipients=frozenset(parts["recipient"]),
+        unnamed=tuple(unnamed),
+        place=_place(claim, canonical),
+        place_name=fold_key(claim.place_name or ""),
+        time=time.value if time is not None and dated else None,
+        published=dates.get(claim.document_id),
+    )
+
+
+def _place(claim: EventClaim, canonical: Mapping[str, str]) -> str | None:
+    if claim.place is not None:
+        return canonical.get(claim.place, claim.place)
+    return place_identity(claim.place_name) if claim.place_name else None
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """To which bodies and states the participants of some tellings belong.
+
+    Attributes:
+        bodies: Canonical bodies and states by canonical holder.
+        words: Folded words of titles and bodies by canonical holder.
+    """
+
+    bodies: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
+
+
+def find_belonging(claims: Iterable[EventClaim], view: View) -> Belonging:
+    """Look up the offices of the participants."""
+    holders = sorted(
+        {
+            one.party.entity
+            for claim in claims
+            for one in claim.participants
+            if one.party.entity is not None
+        }
+    )
+    asked = [f"holder:{holder}" for holder in holders]
+    roles = [
+        claim
+        for claim in (view.claims_by_keys("entities", asked) if asked else ())
+        if isinstance(claim, RoleClaim)
+    ]
+    canonical = view.canonicals(
+        {role.entity for role in roles}
+        | {role.organization for role in roles if role.organization is not None}
+    )
+    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for role in roles:
+        holder = canonical[role.entity]
+        if role.organization is not None:
+            bodies[holder].add(canonical[role.organization])
+        words[holder].update(words_of(role.title))
+        words[holder].update(words_of(role.organization_name or ""))
+    return Belonging(
+        {one: frozenset(some) for one, some in bodies.items()},
+        {one: frozenset(some) for one, some in words.items()},
+    )
+
+
+@lru_cache(maxsize=16384)
+def country_of_place(folded: str) -> tuple[str | None, bool]:
+    """Return the country of a place in the tables, and whether it is one."""
+    key = folded.removeprefix("the ")
+    code = country_names().get(key)
+    if code is not None:
+        return code, True
+    place = places().get(key)
+    return (None if place is None else place.country), False
+
+
+def wording(claim: EventClaim) -> frozenset[str]:
+    """Return the longer words of the passage and the topics."""
+    return _words(" ".join((claim.citations[0].quote, *claim.topics)))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold_key(text)))
+
+
+def party_key(name: str) -> str:
+    """Return a blocking key of a participant: consonants of the last word."""
+    words = words_of(latin(name))
+    return (coarse(words[-1]) or words[-1]) if words else ""
+
+
+def month_buckets(time: str | None, published: str | None) -> list[str]:
+    """Return the months in which an event can have been told to happen.
+
+    Years are left out, so that ``XXXX-09-01`` meets ``2023-09-01``.
+    """
+    if time is not None:
+        months = [part[4:7] for part in time.split("/") if len(part) >= len("2023-09")]
+        return list(dict.fromkeys(months)) or [time[:4]]
+    if published is None:
+        return ["?"]
+    day = date.fromisoformat(published[:10])
+    return list(dict.fromkeys((f"-{day:%m}", f"-{day - NEWS_LASTS:%m}")))
