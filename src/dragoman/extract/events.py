@@ -43,6 +43,7 @@ class EventExtractor:
         for index, sentence in enumerate(annotations.sentences):
             if document.blocks[sentence.block].kind is not BlockKind.TITLE:
                 narration.take(index)
+        narration.settle_visits()
         self._place_leads(document, annotations, narration.drafts)
         seen: set[str] = set()
         for draft in narration.drafts:

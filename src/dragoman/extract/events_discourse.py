@@ -59,6 +59,8 @@ class Narration:
         found = _gather(tree, self.reader.read(sentence))
         self._call_off(sentence, tree, found)
         for draft in found:
+            if draft.type == "AGREE" and not draft.participants:
+                self._sign(draft)
             self._settle(draft)
             if not self._absorb(draft):
                 self.drafts.append(draft)
@@ -101,6 +103,13 @@ class Narration:
                     place = self.reader.settings.named_place(sentence, mention.head)
         self._summaries.append(_Setting(parties, place, None))
 
+    def _sign(self, draft: Draft) -> None:
+        """Give "a programme was signed" to those who have just met."""
+        last = self._last_meeting(draft.sentence)
+        if last is not None:
+            draft.participants = list(last.participants)
+            draft.place = draft.place or last.place
+
     # -- settings ----------------------------------------------------------------
 
     def _settle(self, draft: Draft) -> None:
@@ -134,6 +143,31 @@ class Narration:
             if len(mine & setting.parties) >= _TWO and setting.time is not None:
                 return setting.time
         return None
+
+    def settle_visits(self) -> None:
+        """Give meetings of a traveller the place of a visit on that day."""
+        visits = [
+            draft
+            for draft in self.drafts
+            if draft.mode == "visit"
+            and draft.modality is Modality.ASSERTED
+            and draft.place is not None
+            and draft.time is not None
+        ]
+        for draft in self.drafts:
+            if draft.place is not None or not draft.is_meeting or draft.time is None:
+                continue
+            if draft.modality is not Modality.ASSERTED:
+                continue
+            places = {
+                visit.place
+                for visit in visits
+                if visit.time is not None
+                and _within(draft.time.value, visit.time.value)
+                and visit.shares(draft)
+            }
+            if len(places) == 1:
+                draft.place = places.pop()
 
     def _remember(self, draft: Draft) -> None:
         if draft.modality is not Modality.ASSERTED or not draft.verbal:
@@ -324,6 +358,12 @@ class Narration:
                 return
 
 
+def _within(day: str, period: str) -> bool:
+    """Tell whether a day is or lies in a period, both in EDTF."""
+    first, _, last = period.partition("/")
+    return day == period or (bool(last) and "X" not in period and first <= day <= last)
+
+
 def _gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
     """Join what one sentence tells of one deed: "bombed X, killing two"."""
     kept: list[Draft] = []
@@ -356,6 +396,8 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
             current = tree[current].head
             if current == first.head:
                 return True
+    if token.deprel == "acl:relcl" and token.head == first.head:
+        return True  # "the fire in which two were killed"
     # "the attack killed two": the noun is the subject of the verb
     return tree[first.head].head == draft.head and token.upos == "VERB"
 

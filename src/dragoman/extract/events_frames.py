@@ -14,6 +14,9 @@ from dragoman.schema.loader import Frame
 _THANKS = frozenset(
     {"thank", "praise", "credit", "commend", "applaud", "congratulate", "blame"}
 )
+_ARRANGED = frozenset(
+    {"arrange", "organize", "organise", "broker", "mediate", "hold", "schedule", "plan"}
+)
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
 
@@ -58,6 +61,10 @@ class FrameFiller:
         if lenient or (match.clause is None and filled.places):
             return filled
         return filled if _satisfied(frame, filled) else None
+
+    def is_full(self, match: Match, filled: Filled) -> bool:
+        """Tell whether a frame has all that it needs."""
+        return _satisfied(match.trigger.frame, filled)
 
     def _put(
         self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
@@ -129,7 +136,10 @@ class FrameFiller:
             yield from self._demonyms(tree, noun)
         for one in find_obliques(tree, noun):
             yield _Slot(one.case, one.token, apart=one.apart)
-        for child in tree.children(noun, "acl"):
+        for child in tree.children(noun, "acl", "acl:relcl"):
+            if tree[child].lemma.lower() in _ARRANGED:
+                for one in find_obliques(tree, child):
+                    yield _Slot(one.case, one.token)
             if tree[child].lemma.lower() in {"involve", "target", "include"}:
                 case = f"{tree[child].lemma.lower().rstrip('e')}ing"
                 for inner in tree.children(child, "obj"):

@@ -62,7 +62,7 @@ class SentenceReader:
     def _match(self, sentence: int, tree: Sentence, match: Match) -> list[Draft]:
         standing = self._modality.read(tree, match)
         offset = tree[match.head].start
-        voucher = self.statements.weigh(sentence, offset, standing)
+        voucher = self.statements.weigh(sentence, offset, standing, match.trigger.type)
         if standing.modality is None or (
             match.clause is None and self._is_mere_noun(sentence, tree, match, standing)
         ):
@@ -80,7 +80,9 @@ class SentenceReader:
     def _fill(
         self, sentence: int, tree: Sentence, match: Match, standing: Standing
     ) -> Filled | None:
-        filled = self._filler.fill(sentence, match, lenient=standing.modality in _OPEN)
+        filled = self._filler.fill(
+            sentence, match, lenient=self._is_lenient(match, standing)
+        )
         if filled is None:
             return None
         actors = [one for one in filled.participants if one.part == "actor"]
@@ -91,11 +93,31 @@ class SentenceReader:
             return None
         if match.trigger.mode == "meeting" or match.trigger.type == "AGREE":
             self._company(sentence, tree, match, filled)
-        if not filled.participants and not (
-            filled.places or self.settings.place(sentence, match, filled)
+        return filled if self._is_grounded(sentence, match, standing, filled) else None
+
+    def _is_grounded(
+        self, sentence: int, match: Match, standing: Standing, filled: Filled
+    ) -> bool:
+        """Tell whether parties, or else place and time, pin an event down."""
+        if standing.modality is Modality.PLANNED and not self._filler.is_full(
+            match, filled
         ):
-            return None
-        return filled
+            return (
+                self.settings.time(sentence, match) is not None
+                and self.settings.place(sentence, match, filled) is not None
+            )
+        return bool(filled.participants) or (
+            match.trigger.frame.name == "pact"
+            or self.settings.place(sentence, match, filled) is not None
+        )
+
+    def _is_lenient(self, match: Match, standing: Standing) -> bool:
+        """Tell whether an event may lack parties: called off, planned, signed by all."""
+        if standing.modality in _OPEN:
+            return True
+        clause = match.clause
+        signed = match.trigger.frame.name == "pact" and clause is not None
+        return standing.modality is Modality.PLANNED or (signed and clause.passive)
 
     def _goes_somewhere(
         self, sentence: int, match: Match, standing: Standing, filled: Filled

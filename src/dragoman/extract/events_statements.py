@@ -56,7 +56,9 @@ class StatementIndex:
             ),
         )
 
-    def weigh(self, sentence: int, offset: int, standing: Standing) -> Voucher:
+    def weigh(
+        self, sentence: int, offset: int, standing: Standing, type_: str
+    ) -> Voucher:
         """Let the statements around an event weigh on how it is put.
 
         A threat or a wish is no event; what somebody denies is denied.
@@ -64,13 +66,13 @@ class StatementIndex:
         parties: list[Party] = []
         covering = self.covering(sentence, offset)
         for claim in covering:
-            self._act(claim, standing)
+            self._act(claim, standing, type_)
             for party in (*claim.via, *claim.speakers):
                 if party not in parties:
                     parties.append(party)
         return Voucher(tuple(parties), bool(covering))
 
-    def _act(self, claim: StatementClaim, standing: Standing) -> None:
+    def _act(self, claim: StatementClaim, standing: Standing, type_: str) -> None:
         told = standing.modality
         if told is None:
             return
@@ -80,7 +82,7 @@ class StatementIndex:
             standing.modality = told if standing.past else Modality.DEMANDED
         elif claim.act in _DENIALS and told is Modality.ASSERTED:
             standing.modality = Modality.DENIED
-        elif claim.act == "agree" and told is Modality.PLANNED:
+        elif claim.act == "agree" and told is Modality.PLANNED and type_ != "CONSULT":
             standing.modality = None  # the agreement itself is the event
         elif claim.act == "warn" and told is Modality.PLANNED:
             standing.modality = Modality.HYPOTHETICAL

@@ -36,7 +36,7 @@ class RecirculationReader:
                 continue
             for verb, token in enumerate(tree.tokens):
                 lemma = token.lemma.lower()
-                strong = self.carriers.is_passing_on(token)
+                strong = self.carriers.is_passing_on(token) or _is_again(tree, verb)
                 if strong or (lemma in self._weak and token.upos == "VERB"):
                     yield from self._passed_on(index, tree, verb, strong=strong)
 
@@ -69,7 +69,8 @@ class RecirculationReader:
 
     def _next_media(self, tree: Sentence, verb: int) -> list[int]:
         """Return the media noun that follows a verb which the parse lost."""
-        for index in range(verb + 1, min(verb + 8, len(tree))):
+        first = verb + 3 if _is_again(tree, verb) else verb + 1
+        for index in range(first, min(verb + 9, len(tree))):
             word = tree[index]
             if word.lemma.lower() in self._objects:
                 return [index]
@@ -202,3 +203,10 @@ class RecirculationReader:
     def _party(self, sentence: int, token: int) -> Party | None:
         found = self.carriers.of_noun(sentence, token)
         return found[0] if found else None
+
+
+def _is_again(tree: Sentence, index: int) -> bool:
+    """Tell whether a word is the "re" of a verb cut at the hyphen: "re-used"."""
+    if tree[index].text.lower() != "re" or index + 2 >= len(tree):
+        return False
+    return tree[index + 1].text == "-" and tree[index + 2].text.endswith(("ed", "t"))
