@@ -10,7 +10,7 @@ from golden.golden_build import call, export_case, list_misses
 pytestmark = pytest.mark.slow
 
 GOLD = Path(__file__).parent / "sample" / "gold.json"
-FLOOR = 0.45
+FLOOR = 0.6
 MUST = (
     "boilerplate-uncited",
     "dossier-cited",
