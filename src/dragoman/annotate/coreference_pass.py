@@ -169,7 +169,14 @@ class CoreferencePass:
                 ]
         introduced = [r for r in referents if r.sentence >= 0]
         if introduced:
-            return max(introduced, key=lambda r: (r.seen, r.chain)).chain
+            number = sequence.sentence
+            return max(
+                introduced,
+                key=lambda r: (
+                    self.discourse.salience(r, number) + 60.0 * min(r.count, 5),
+                    -r.chain,
+                ),
+            ).chain
         return referents[0].chain if referents else None
 
     # ------------------------------------------------------------ organisations

@@ -29,6 +29,7 @@ from dragoman.data.tables import (
     demonyms,
     name_words,
     organizations,
+    region_names,
     places,
 )
 from dragoman.model.annotation import Annotations, Quotation, Schema
@@ -126,11 +127,11 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
 
 
 def _protect(units: list[Unit]) -> list[Unit]:
-    """Keep known names of several words from being read as titles.
+    """Mark known names of several words; keep them from being read as titles.
 
     "Joint Chiefs of Staff", "General Assembly", "Prime Minister's Office".
     """
-    known = organizations()
+    known, states, regions = organizations(), country_names(), region_names()
     found: list[Unit] = []
     for index, unit in enumerate(units):
         if not unit.capital:
@@ -140,6 +141,10 @@ def _protect(units: list[Unit]) -> list[Unit]:
             if index + length >= len(units) or not units[index + length].word:
                 break
             key += " " + units[index + length].key
+            if not units[index + length].capital:
+                continue
+            if key in known or key in states or key in regions:
+                unit.known_to = index + length
             if key in known:
                 for inside in units[index : index + length + 1]:
                     inside.taken = True
@@ -497,7 +502,10 @@ def _find_aliases(
             long, short = short, long
         if may_abbreviate(short.text, long.text) or (
             len(short.keys) == 1
-            and names[long.key].schema is not Schema.PLACE
+            and (
+                names[long.key].schema is not Schema.PLACE
+                or find_organization(short.text, short.key) is not None
+            )
             and (short.text.isupper() or names[short.key].schema is not Schema.PLACE)
             and len(long.keys) > 1
         ):

@@ -268,8 +268,8 @@ def _next_capital(units: list[Unit], index: int) -> bool:
 
 def _run(units: list[Unit], index: int, words: NameWords, lexicon: Lexicon) -> int:
     """Return the last unit of the sequence that begins at a unit."""
-    last = index
-    headed = _is_head(units[index], words)
+    last = max(index, units[index].known_to)
+    headed = any(_is_head(unit, words) for unit in units[index : last + 1])
     while True:
         grown = _grow(units, index, last, words, lexicon, headed=headed)
         if grown is None:

@@ -266,6 +266,18 @@ def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
         or key in words.portfolios
         or (back in words.modifiers and front in words.modifiers)
     )
+    noun = (
+        not known
+        and not unit.capital
+        and unit.upos == "NOUN"
+        and not units[index + 1].capital
+        and key not in words.describes
+        and key not in words.humans
+        and key not in words.status
+        and units[index + 1].key not in words.modifiers
+    )
+    if noun:
+        return True
     if not known or key in {"the", "and", "of", "for", "state-owned"}:
         return False
     if unit.upos in {"VERB", "ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"}:

@@ -118,6 +118,27 @@ _ORG_FOLLOWERS = frozenset(
         "commander",
         "commanders",
         "cooperative",
+        "gang",
+        "cartel",
+        "clan",
+        "brigade",
+        "battalion",
+        "regiment",
+        "coalition",
+        "bloc",
+        "union",
+        "foundation",
+        "institute",
+        "newsroom",
+        "guerrillas",
+        "tribesmen",
+        "loyalists",
+        "lawmaker",
+        "politburo",
+        "negotiators",
+        "delegation",
+        "leaders",
+        "outlets",
         "company",
         "plc",
         "inc",
@@ -386,7 +407,7 @@ def _by_neighbours(
                 and further is not None
                 and further.key in _COMPASS
             ):
-                evidence.add(PLACE, 3.5)
+                evidence.add(PLACE, 6.0)
     if after is None:
         return
     if after.text == "," and sequence.last + 3 < len(units):

@@ -42,6 +42,7 @@ class Unit:
         initial: Whether a capital is due to its place (head of a sentence,
             after a colon or an opening quotation mark).
         taken: Whether a title or honorific has claimed it.
+        known_to: Index of the last unit of a well-known name that begins here.
     """
 
     first: int
@@ -56,6 +57,7 @@ class Unit:
     word: bool
     initial: bool
     taken: bool = False
+    known_to: int = -1
 
 
 def read_units(sentence: Sentence) -> list[Unit]:
@@ -105,6 +107,10 @@ def _glued(tokens: tuple[Token, ...], index: int) -> int:
             last += 2
             continue
         if mark.text[:1] in HYPHENS and len(mark.text) > 1:
+            last += 1
+            continue
+        if mark.text.isalnum() and any(c.isdigit() for c in tokens[last].text):
+            # "A30M", cut after the figure.
             last += 1
             continue
         if mark.text[:1].isalpha() and tokens[last].text[-1] in APOSTROPHES:

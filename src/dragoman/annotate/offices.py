@@ -92,6 +92,9 @@ class _Row:
         self.ends: dict[int, Sequence] = {}
         self.demonyms: dict[int, str] = {}
         self.persons: set[int] = set()
+        self.passed = frozenset(
+            {"former", "then", "ex", "current", "acting", "retired", "late"}
+        )
 
     def add(self, sequence: Sequence, *, person: bool) -> None:
         self.starts[sequence.first] = sequence
@@ -106,7 +109,14 @@ class _Row:
             if sequence is not None:
                 return sequence if id(sequence) in self.persons else None
             unit = self.units[index]
-            if not (unit.taken and unit.capital) and unit.text != ".":
+            between = (
+                (unit.taken and unit.capital)
+                or unit.text == "."
+                or unit.key in self.passed
+                or index in self.demonyms
+                or any(p.first <= index <= p.last for p in self.titles)
+            )
+            if not between:
                 return None
             # A rank between title and name: "army chief General X".
             rank = next((p for p in self.titles if p.first <= index <= p.last), None)
@@ -233,6 +243,15 @@ def _body_behind(row: _Row, phrase: TitlePhrase, words: NameWords) -> Body | Non
             country = (unit, code)
         elif unit.key in _POSSESSIVE_PRONOUNS:
             pronoun = unit
+        elif (
+            not unit.capital
+            and unit.upos == "NOUN"
+            and index + 2 < len(units)
+            and (units[index + 1].key == "of" or units[index + 1].possessive)
+            and any(at in row.starts for at in (index + 2, index + 3))
+        ):
+            # "of the propaganda department of the Workers' Party"
+            index += 1
         elif unit.key in words.describes and not unit.capital:
             return Body(unit.start, unit.end, pronoun=unit.last)
         elif unit.key not in {"the", "a"} and (
@@ -282,6 +301,28 @@ def _end(row: _Row, phrase: TitlePhrase, body: Body | None) -> int:
     if index + 2 < len(row.units) and row.units[index].text == "(":
         if row.units[index + 2].text == ")":
             index += 3
+    return _behind_phrase(row, index)
+
+
+def _behind_phrase(row: _Row, index: int) -> int:
+    """Skip "on the peninsula" in "the envoy on the peninsula, X"."""
+    units = row.units
+    if index >= len(units) or units[index].key not in {
+        "on",
+        "to",
+        "for",
+        "in",
+        "at",
+        "of",
+    }:
+        return index
+    for at in range(index + 1, min(index + 8, len(units))):
+        if units[at].text == ",":
+            return at
+        if at in row.starts and id(row.starts[at]) in row.persons:
+            break
+        if not units[at].word or units[at].upos in {"VERB", "AUX"}:
+            break
     return index
 
 

@@ -33,13 +33,13 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
             if chain is None or (not held.holders and held.subject is None):
                 continue
             fact = reader.facts[id(held)]
-            if fact.word in NO_OFFICE:
-                continue
             for single in _holders(reader, held):
                 draft = discourse.chains[single]
                 if draft.schema is not Schema.PERSON or not draft.names:
                     continue
                 own = held.own_bodies.get(single, fact)
+                if own.word in NO_OFFICE:
+                    continue
                 office = _office(reader, held, own, single, ids)
                 if office is not None:
                     found.append(office)

@@ -166,6 +166,16 @@ def places() -> dict[str, Place]:
     return alternates | cities | found
 
 
+@cache
+def region_names() -> frozenset[str]:
+    """Folded names of regions and waters."""
+    return frozenset(
+        fold_key(each)
+        for name, others, *_ in read_rows("regions.tsv")
+        for each in (name, *_list(others))
+    )
+
+
 def _keep_larger(table: dict[str, Place], key: str, place: Place) -> None:
     known = table.get(key)
     if known is None or known.population < place.population:
