@@ -1,0 +1,223 @@
+"""Which statement claims report the same words of the same speaker.
+
+Reprints and retellings are one statement with several reports; what one document
+cuts out of one utterance as two statements (a pledge and a threat) stays two.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from zlib import crc32
+
+import yaml
+
+from dragoman.data.tables import fold_key
+from dragoman.model.claim import Claim, Manner, Party, StatementClaim
+from dragoman.model.edtf import can_both_hold
+from dragoman.model.judgement import Edge
+from dragoman.model.view import View
+from dragoman.resolve.settle import settle
+from dragoman.resolve.verdict import Verdict, different, same
+from dragoman.text.name_likeness import coarse, latin
+from dragoman.text.names import words_of
+
+_WORD = re.compile(r"\w+")
+
+
+def _load_common() -> list[str]:
+    text = files("dragoman.data").joinpath("common_words_en.yaml").read_text("utf-8")
+    words: list[str] = yaml.safe_load(text)["common"]
+    return words
+
+
+# Words that say nothing of what was said.
+_COMMON = frozenset(_load_common())
+_QUOTED = frozenset({Manner.DIRECT, Manner.MIXED})
+_BANDS = 4
+
+Pair = tuple[StatementClaim, StatementClaim, Verdict]
+
+
+class StatementResolver:
+    """Speakers, words and acts decide."""
+
+    name = "statements"
+    version = "1"
+    judge_name = "auto:statements"
+
+    def keys(self, claim: Claim, view: View) -> Iterable[str]:
+        """Return blocking keys: speaker and the least hashes of the content."""
+        del view
+        if not isinstance(claim, StatementClaim):
+            return ()
+        words = content_words(claim.content)
+        least = sorted(crc32(word.encode()) for word in words)[:_BANDS]
+        speakers = {_speaker_key(one.name) for one in claim.speakers} or {""}
+        return tuple(
+            f"{speaker}|{value:08x}" for speaker in sorted(speakers) for value in least
+        )
+
+    def judge(
+        self, fresh: Sequence[Claim], known: Sequence[Claim], view: View
+    ) -> Iterable[Edge]:
+        """Judge the statements of one document."""
+        own = [claim for claim in fresh if isinstance(claim, StatementClaim)]
+        others = [claim for claim in known if isinstance(claim, StatementClaim)]
+        if not own or len(own) + len(others) < 2:
+            return ()
+        sayings = _make_sayings((*own, *others), view)
+        pairs = [
+            (one, other, verdict)
+            for one, other in _pair_up(own, others, sayings)
+            if (verdict := compare(sayings[one.id], sayings[other.id])) is not None
+        ]
+        return settle(pairs, (), view, self.judge_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement in comparable form.
+
+    Attributes:
+        claim: The claim.
+        speakers: Canonical identifiers, or the words for someone unnamed.
+        relayed_by: The same for the relay chain.
+        named: Whether a speaker is known by name.
+    """
+
+    claim: StatementClaim
+    speakers: frozenset[str]
+    relayed_by: frozenset[str]
+    named: bool
+
+
+def _make_sayings(claims: Sequence[StatementClaim], view: View) -> dict[str, Saying]:
+    asked = {
+        party.entity
+        for claim in claims
+        for party in (*claim.speakers, *claim.via)
+        if party.entity is not None
+    }
+    canonical = view.canonicals(asked)
+    return {
+        claim.id: Saying(
+            claim,
+            _identities(claim.speakers, canonical),
+            _identities(claim.via, canonical),
+            any(party.entity is not None for party in claim.speakers),
+        )
+        for claim in claims
+    }
+
+
+def _identities(
+    parties: Iterable[Party], canonical: Mapping[str, str]
+) -> frozenset[str]:
+    return frozenset(
+        fold_key(party.name) if party.entity is None else canonical[party.entity]
+        for party in parties
+    )
+
+
+def _pair_up(
+    own: Sequence[StatementClaim],
+    others: Sequence[StatementClaim],
+    sayings: Mapping[str, Saying],
+) -> Iterator[tuple[StatementClaim, StatementClaim]]:
+    """Yield pairs with a speaker, or one who passes it on, in common."""
+    by_party: defaultdict[str, list[StatementClaim]] = defaultdict(list)
+    for claim in others:
+        for party in _parties(sayings[claim.id]):
+            by_party[party].append(claim)
+    for claim in own:
+        seen: set[str] = set()
+        for party in _parties(sayings[claim.id]):
+            for other in by_party[party]:
+                if other.id not in seen:
+                    seen.add(other.id)
+                    yield claim, other
+            by_party[party].append(claim)
+
+
+def _parties(saying: Saying) -> list[str]:
+    return sorted(saying.speakers | {f"via {one}" for one in saying.relayed_by})
+
+
+def _may_speak(one: Saying, other: Saying) -> bool:
+    """Tell whether the speakers are the same.
+
+    "The ambassador recalled the leader's order" and "... Lee's order" are, if the
+    one who passes it on is.
+    """
+    if one.speakers == other.speakers:
+        return True
+    relayed = bool(one.relayed_by) and one.relayed_by == other.relayed_by
+    return relayed and one.named != other.named
+
+
+def compare(one: Saying, other: Saying) -> Verdict | None:
+    """Judge two statements of a speaker, ``None`` if the words do not call for it."""
+    if not _may_speak(one, other):
+        return None
+    left, right = content_words(one.claim.content), content_words(other.claim.content)
+    common = len(left & right)
+    if not common:
+        return None
+    jaccard = common / len(left | right)
+    inside = common / min(len(left), len(right))
+    if one.claim.document_id == other.claim.document_id:
+        return _in_one_document(one.claim, other.claim, jaccard, inside, common)
+    times = one.claim.time, other.claim.time
+    if times[0] and times[1] and not can_both_hold(times[0].value, times[1].value):
+        return different(0.1, "said at different times", silent=True)
+    if jaccard >= 0.75 and common >= 3:
+        return same(0.75 + jaccard / 5, "the same words")
+    quoted = one.claim.manner in _QUOTED and other.claim.manner in _QUOTED
+    if quoted and inside >= 0.85 and common >= 5:
+        return same(0.8, "a part of the same words")
+    if one.claim.act == other.claim.act and inside >= 0.7 and jaccard >= 0.5:
+        return same(0.7, "the same act", "like words") if common >= 4 else None
+    return None
+
+
+def _in_one_document(
+    one: StatementClaim,
+    other: StatementClaim,
+    jaccard: float,
+    inside: float,
+    common: int,
+) -> Verdict | None:
+    if _overlap(one, other):
+        return None
+    if one.act == other.act and inside >= 0.85 and common >= 2:
+        return same(0.8 + jaccard / 10, "told again in the document")
+    if jaccard >= 0.85 and common >= 3:
+        return same(0.8 + jaccard / 10, "the same words")
+    return None
+
+
+def _overlap(one: StatementClaim, other: StatementClaim) -> bool:
+    """Tell whether both stand on the same words of a document."""
+    mine, theirs = one.citations[0].span, other.citations[0].span
+    return mine.start < theirs.end and theirs.start < mine.end
+
+
+@lru_cache(maxsize=8192)
+def content_words(text: str) -> frozenset[str]:
+    """Return the folded words that carry a statement, plural forms cut.
+
+    >>> sorted(content_words("to arm the West Banks"))
+    ['arm', 'bank', 'west']
+    """
+    words = {word for word in _WORD.findall(fold_key(text)) if word not in _COMMON}
+    return frozenset(
+        word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words
+    )
+
+
+def _speaker_key(name: str) -> str:
+    words = words_of(latin(name))
+    return (coarse(words[-1]) or words[-1]) if words else ""
