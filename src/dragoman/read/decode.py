@@ -149,6 +149,8 @@ def _guess_utf16(sample: bytes) -> str | None:
 
 def _is_rubbish(text: str) -> bool:
     sample = text[:_SAMPLE_BYTES]
-    bad = len(_CONTROL_CHARS.findall(sample))
-    letters = sum(char.isalnum() or char.isspace() for char in sample[:20_000])
-    return bad > len(sample) * 0.02 or letters < len(sample[:20_000]) * 0.3
+    if len(_CONTROL_CHARS.findall(sample)) > len(sample) * 0.02:
+        return True
+    sample = sample[:4000]
+    words = sum(map(str.isalnum, sample)) + sum(map(str.isspace, sample))
+    return words < len(sample) * 0.3

@@ -43,6 +43,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LONG_WORDS = 18
 _MAX_JUDGED_CHARS = 1200
 _MAX_LINE_CHARS = 200
+_LONG_CHARS = 300
 
 
 @cache
@@ -109,6 +110,7 @@ class Look:
         words: Number of words.
         terminal: Whether a mark that ends sentences ends it.
         furniture: Share of its sentences that are furniture, 0 to 1.
+        plain_words: Number of words that are no address, number or handle.
         shape: Points for the shape of a footer: addresses, separators, marks.
     """
 
@@ -117,6 +119,7 @@ class Look:
     terminal: bool
     furniture: float
     shape: int
+    plain_words: int
 
 
 def look(text: str) -> Look:
@@ -124,11 +127,12 @@ def look(text: str) -> Look:
     words = count_words(text)
     terminal = TERMINAL.search(text[-20:]) is not None
     share = _share(text) if len(text) <= _MAX_JUDGED_CHARS else 0.0
-    shape = 0
+    shape, plain = 0, words
     if words <= 2 * _LONG_WORDS and len(text) <= _MAX_JUDGED_CHARS:
+        plain = count_words(_CONTACT.sub(" ", text))
         shape += 2 * min(len(_CONTACT.findall(text)), 2)
         shape += min(len(_SEPARATOR.findall(text)), 2)
-    return Look(text, words, terminal, share, shape)
+    return Look(text, words, terminal, share, shape, plain)
 
 
 def _share(text: str) -> float:
@@ -137,6 +141,9 @@ def _share(text: str) -> float:
     sentences = [part for part in _SENTENCE_BREAK.split(text) if part and part.strip()]
     if not sentences:
         return 1.0
+    # Most paragraphs are prose to the end; one look is enough for them.
+    if len(text) > _LONG_CHARS and not _weigh(sentences[-1].strip()):
+        return 0.0
     points = sum(_weigh(sentence.strip()) for sentence in sentences)
     return points / len(sentences)
 

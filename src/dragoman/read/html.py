@@ -95,7 +95,7 @@ def _find_article(root: HtmlElement) -> list[Piece]:
     found = bare_extraction(root, options=options)
     pieces = find_pieces(found.body) if isinstance(found, Metadata) else []
     if len(pieces) > 1:
-        return pieces
+        return _add_captions(root, pieces)
     # Of short pages the extractor returns all words in one lump.
     for path in _ARTICLES:
         for element in root.iterfind(path):
@@ -103,6 +103,45 @@ def _find_article(root: HtmlElement) -> list[Piece]:
             if any(_is_sentence(kind, piece) for kind, piece in own):
                 return own
     return pieces
+
+
+def _add_captions(root: HtmlElement, pieces: list[Piece]) -> list[Piece]:
+    """Put the captions back that the extractor leaves out with the pictures.
+
+    A caption goes before the paragraph that follows its picture; one that no
+    paragraph of the article follows belongs to something else.
+    """
+    places = {_fold(text): index for index, (_, text) in enumerate(pieces)}
+    before: dict[int, list[str]] = {}
+    waiting: list[str] = []
+    for element in root.iter("figcaption", "p", "h1", "h2", "h3", "li"):
+        text = " ".join(element.text_content().split())
+        if element.tag != "figcaption":
+            place = places.get(_fold(text))
+            if place is not None:
+                before.setdefault(place, []).extend(waiting)
+                waiting = []
+        elif text and _fold(text) not in places and not _is_aside(element):
+            waiting.append(text)
+    if not before:
+        return pieces
+    added: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        captions = before.get(index, ())
+        added.extend((BlockKind.CAPTION, text) for text in captions)
+        added.append(piece)
+    return added
+
+
+def _fold(text: str) -> str:
+    return "".join(text.split())[:200]
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    return any(
+        parent.tag in {"aside", "nav", "footer", "header", "a"}
+        for parent in element.iterancestors()
+    )
 
 
 def _is_sentence(kind: BlockKind, piece: str) -> bool:

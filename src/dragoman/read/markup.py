@@ -25,7 +25,6 @@ _SKIPPED = frozenset(
         "nav",
         "input",
         "textarea",
-        "head",
         "title",
         "aside",
         "footer",
@@ -93,9 +92,11 @@ _INLINE = frozenset(
         "source",
     ]
 )
+_ROWS = frozenset({"tr", "row", "td", "th", "cell", "tbody", "thead", "tfoot"})
+_BOXES = ("div", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "center", "article")
+_MAX_CELL_CHARS = 200
 _CELLS = frozenset({"td", "th", "cell"})
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-MAX_NODES = 300_000
 
 
 def parse_html(text: str) -> lxml_html.HtmlElement | None:
@@ -160,10 +161,10 @@ class _Walker:
 def find_pieces(root: etree._Element) -> list[Piece]:
     """Find the headings, paragraphs, items, captions and rows below an element."""
     walker = _Walker()
+    namer = _Namer()
     skipping: etree._Element | None = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        tag = tag.rpartition("}")[2].lower()
+        tag = namer.name(event, element)
         if event == "start":
             if skipping is None and (tag in _SKIPPED or not tag):
                 skipping = element
@@ -179,6 +180,38 @@ def find_pieces(root: etree._Element) -> list[Piece]:
             walker.add(element.tail)
     walker.flush()
     return walker.pieces
+
+
+class _Namer:
+    """Names elements; rows and cells that only set the page count as ``div``."""
+
+    def __init__(self) -> None:
+        self._layout: list[bool] = []
+
+    def name(self, event: str, element: etree._Element) -> str:
+        # Processing instructions have a function for a tag.
+        raw: object = element.tag
+        tag = raw.rpartition("}")[2].lower() if isinstance(raw, str) else ""
+        if tag == "table":
+            if event == "start":
+                self._layout.append(_sets_page(element))
+                return "div" if self._layout[-1] else tag
+            return "div" if self._layout.pop() else tag
+        if tag in _ROWS and self._layout and self._layout[-1]:
+            return "div"
+        return tag
+
+
+def _sets_page(table: etree._Element) -> bool:
+    """Tell whether a table holds running text, as on pages of old and in mail."""
+    if next(table.iter(*_BOXES), None) is not None:
+        return True
+    if any(inner is not table for inner in table.iter("table")):
+        return True
+    return any(
+        sum(map(len, cell.itertext())) > _MAX_CELL_CHARS
+        for cell in table.iter("td", "th", "cell")
+    )
 
 
 def find_html_pieces(text: str) -> list[Piece]:

@@ -262,7 +262,7 @@ class _Settler:
             return False
         if self._kinds[index] is BlockKind.LIST_ITEM:
             return seen.shape >= 2 and not seen.terminal
-        if seen.furniture >= 0.5 or (seen.shape >= 2 and seen.words <= _LEAD_WORDS):
+        if seen.furniture >= 0.5 or (seen.shape >= 2 and seen.plain_words <= 8):
             return True
         if seen.terminal:
             return False
