@@ -55,4 +55,4 @@ def test_footnote_marks_are_blanked_and_offsets_kept() -> None:
 
     assert len(plain) == len(text)
     assert "[12]" not in plain
-    assert "[sic]" in plain
+    assert "(sic)" in plain

@@ -146,6 +146,7 @@ def _convert(sentence: SpacySpan, offset: int) -> tuple[Token, ...]:
     _lower_prepositions(tree)
     _lower_copulas(tree)
     _chain_conjuncts(tree)
+    _join_subjects(tree)
     pieces = [pieces_of(word) for word in tree.words]
     place = list(accumulate((len(names) for names in pieces), initial=-1))[1:]
     tokens: list[Token] = []
@@ -275,6 +276,22 @@ def _oblique(tree: _Tree, content: int, was: str, *, clause: bool) -> str:
     if was == "agent":
         return "obl:agent"
     return "nmod" if nominal else "obl"
+
+
+def _join_subjects(tree: _Tree) -> None:
+    """Make one subject of "President A and Prime Minister B", which get two."""
+    for index in range(len(tree.words)):
+        if tree.relation[index] != "nsubj":
+            continue
+        later = [
+            n
+            for n in tree.children(tree.head[index])
+            if n > index and tree.relation[n] == "nsubj"
+        ]
+        joined = any(tree.relation[n] == "cc" for n in tree.children(index))
+        if later and joined and tree.head[index] >= 0:
+            tree.head[later[0]] = index
+            tree.relation[later[0]] = "conj"
 
 
 def _chain_conjuncts(tree: _Tree) -> None:

@@ -12,6 +12,7 @@ _NEUTRAL = frozenset({"assert", "announce", "warn"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_ASSURING = frozenset({"assure", "reassure"})
 _OBLIGING = frozenset({"must"})
 _INVERTED = frozenset({"should", "had", "were"})
 _PHRASE = re.compile(
@@ -150,6 +151,7 @@ def refine_act(
     frame: str,
     content: Stretch,
     condition: Stretch | None,
+    cue: str = "",
 ) -> str:
     """Return the act of a statement in the light of its words.
 
@@ -159,9 +161,13 @@ def refine_act(
         frame: Frame of the cue.
         content: Offsets of the content.
         condition: Offsets of its condition.
+        cue: Lemma of the cue.
     """
     if act not in _NEUTRAL:
         return act
+    if cue in _ASSURING and frame in {"clause", "quote"}:
+        words = set(reading.document.text[content[0] : content[1]].lower().split())
+        return "pledge" if words & _FUTURE else act
     tokens = [
         (sentence, index)
         for sentence in _sentences(reading, content)

@@ -18,7 +18,7 @@ from dragoman.extract.statements.acts import find_condition, refine_act
 from dragoman.extract.statements.attributions import read_attributions, source_stretch
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.speakers import SpeakerFinder, Voices
-from dragoman.model.annotation import Annotations, TimeExpression
+from dragoman.model.annotation import Annotations, Quotation, TimeExpression
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim, Time
 from dragoman.model.document import BlockKind, Document
 from dragoman.model.ids import hash_id
@@ -37,6 +37,7 @@ _MAX_PASSAGE = 240
 _THAT = re.compile(r"that[,\s]+")
 # A footnote mark at the end of a sentence: "hostages.[2]".
 _NOTE = re.compile(r"\.?\[\d{0,3}\]?\.?$")
+_LINKS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "al"})
 _EMPTY_WORDS = frozenset({"other", "one", "same", "thing", "him", "her", "it", "them"})
 
 
@@ -158,7 +159,12 @@ class _Statements:
             part = (start, end)
             condition = find_condition(self.reading, part)
             act = refine_act(
-                self.reading, one.act or "assert", one.frame, part, condition
+                self.reading,
+                one.act or "assert",
+                one.frame,
+                part,
+                condition,
+                self._cue_lemma(one),
             )
             if groups and groups[-1][0] == act:
                 groups[-1] = (act, groups[-1][1], end)
@@ -235,6 +241,11 @@ class _Statements:
             return len(words) >= 2
         return len(words) >= 2 or bool(words and not words[0].islower())
 
+    def _cue_lemma(self, one: Attribution) -> str:
+        if one.cue < 0:
+            return ""
+        return self.reading.sentences[one.sentence][one.cue].lemma.lower()
+
     # the claim
 
     def _claim(
@@ -248,6 +259,7 @@ class _Statements:
             attribution.frame,
             content,
             condition,
+            self._cue_lemma(attribution),
         )
         citations = self._citations(attribution, content)
         text = self.document.text
@@ -285,13 +297,22 @@ class _Statements:
         quoted = plain = 0
         for offset in range(*content):
             if text[offset].isalnum():
-                if self.reading.quotation_at(offset) is None:
+                quotation = self.reading.quotation_at(offset)
+                if quotation is None or self._is_name(quotation):
                     plain += 1
                 else:
                     quoted += 1
         if not quoted:
             return Manner.INDIRECT
         return Manner.MIXED if plain else Manner.DIRECT
+
+    def _is_name(self, quotation: Quotation) -> bool:
+        """Tell the name of a thing ("Granite Shield") from words of a speaker."""
+        words = self.document.text[quotation.start : quotation.end].split()
+        return len(words) <= 5 and all(
+            word[0].isupper() or not word[0].isalpha() or word in _LINKS
+            for word in words
+        )
 
     def _citations(self, one: Attribution, content: Stretch) -> tuple[Citation, ...]:
         cue = self._cue_passage(one, content)

@@ -87,7 +87,8 @@ def _owner(sentence: Sentence, noun: int) -> int | None:
     owner = sentence.child(noun, "nmod:poss")
     if owner is not None:
         return owner
-    for child in sentence.children(noun, "nmod", "acl"):
+    holders = [noun, *sentence.children(noun, "conj")]
+    for child in (c for one in holders for c in sentence.children(one, "nmod", "acl")):
         case = sentence.case_of(child)
         if child < noun or case not in _OWNER_CASES:
             continue

@@ -77,10 +77,15 @@ def source_of(sentence: Sentence, verb: int) -> int | None:
         seen.add(current)
         if sentence.is_passive(current):
             return _passive_source(sentence, current, verb)
-        subject = sentence.child(current, *SUBJECTS)
-        if subject is not None:
-            return _referent(sentence, current, subject)
-        found = _inverted(sentence, current)
+        subjects = [c for c in sentence.children(current, *SUBJECTS) if c < current]
+        if subjects:
+            # Of two, the first is called out: "Ana, the minister said that ...".
+            return _referent(sentence, current, subjects[-1])
+        found = sentence.child(current, *SUBJECTS)
+        if found is None:
+            found = _inverted(sentence, current)
+        if found is None:
+            found = _swallowed(sentence, current)
         if found is None:
             found = _governing(sentence, current)
         if found is not None or not _goes_up(sentence, current):
@@ -110,6 +115,23 @@ def _author_of_container(sentence: Sentence, verb: int, subject: int) -> int | N
         if sentence[current].upos not in {"NOUN", "PROPN"}:
             return None
         current = sentence[current].head
+    return None
+
+
+def _swallowed(sentence: Sentence, verb: int) -> int | None:
+    """Find a subject lost to a date: "in the night of 2 May the network spread"."""
+    if sentence[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    for time in sentence.children(verb, "obl", "obl:npmod"):
+        if time > verb:
+            break
+        for below in sentence.subtree(time):
+            token = sentence[below]
+            above = sentence[token.head]
+            dated = above.entity.endswith(("DATE", "TIME"))
+            name = token.upos in {"PROPN", "NOUN"} and not token.entity.endswith("DATE")
+            if token.deprel == "appos" and dated and name and token.head < below < verb:
+                return below
     return None
 
 
@@ -251,7 +273,7 @@ def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
 def _quoted_as(sentence: Sentence, verb: int, above: int) -> int | None:
     """Resolve "quoted the minister as saying": the one quoted speaks."""
     marks = [sentence[child].text.lower() for child in sentence.children(verb, "mark")]
-    if "as" not in marks:
+    if "as" not in marks or sentence[verb].tag != "VBG":
         return None
     if sentence.is_passive(above):
         return sentence.child(above, *SUBJECTS)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.parties import parties_at
 from dragoman.extract.statements.reading import Attribution, Reading
-from dragoman.extract.statements.sources import quoter_of
+from dragoman.extract.statements.sources import quoter_of, source_of
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
@@ -40,6 +40,7 @@ class SpeakerFinder:
         self.reading = reading
         self.annotations: Annotations = reading.annotations
         self.issuers: tuple[Party, ...] = ()
+        self.last: Attribution | None = None
         self.spoken_for = _bodies_of_spokespersons(reading)
 
     def voices(self, one: Attribution) -> Voices:
@@ -60,15 +61,16 @@ class SpeakerFinder:
                     outlet = outlet or party
                 else:
                     via.insert(0, party)
-        self._remember(sentence, one, found.speakers)
+        self._remember(one, found)
         return Voices(found.speakers, tuple(via), outlet or self._outlet(one))
 
-    def _remember(
-        self, sentence: Sentence, one: Attribution, speakers: tuple[Party, ...]
-    ) -> None:
-        del sentence
-        if one.act is not None:
-            self.issuers = speakers
+    def _remember(self, one: Attribution, voices: Voices) -> None:
+        """Note the first speaker of a sentence, who is the one of its main clause."""
+        same = self.last is not None and self.last.sentence == one.sentence
+        if one.act is not None and not same:
+            self.last = one
+            persons = [*voices.via, *voices.speakers]
+            self.issuers = tuple(persons[:1]) if voices.via else voices.speakers
 
     def _speakers(self, index: int, source: int, one: Attribution) -> Voices:
         sentence = self.reading.sentences[index]
@@ -80,10 +82,59 @@ class SpeakerFinder:
         if body is not None:
             return body
         parties = self._parties(index, source)
+        if sentence[source].upos == "PRON":
+            parties = self._of_pronoun(index, source, one, parties)
         if not self._can_speak(index, source, parties, one):
             return Voices(())
         spoken = self._spoken_for(parties)
         return Voices(parties) if spoken is None else spoken
+
+    def _of_pronoun(
+        self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Prefer who spoke last to somebody whom he only spoke of.
+
+        "Ruiz denied that the general had left. He said ..." goes on with Ruiz, even
+        where the general is the nearer of the two.
+        """
+        sentence = self.reading.sentences[index]
+        word = sentence[source].text.lower()
+        if not parties:
+            if word == "they" and one.sentence == index and one.cue >= 0:
+                return self._governor(index, one.cue)
+            return ()
+        last = self.last
+        if last is None or len(parties) != 1 or word not in {"he", "she"}:
+            return parties
+        near = last.sentence == index - 1 and len(self.issuers) == 1
+        if not near or sentence.block != self.reading.sentences[last.sentence].block:
+            return parties
+        speaker, chosen = self.issuers[0], parties[0]
+        if speaker.entity is None or speaker == chosen or chosen.entity is None:
+            return parties
+        spoken_of = any(
+            start <= mention.start < end
+            for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
+            if mention.sentence == last.sentence
+            for start, end in last.content
+        )
+        return self.issuers if spoken_of and self._fits(speaker, word) else parties
+
+    def _fits(self, party: Party, word: str) -> bool:
+        chain = self.annotations.chain_by_id[party.entity or ""]
+        gender = {"he": "m", "she": "f"}[word]
+        return chain.schema is Schema.PERSON and chain.gender in {None, gender}
+
+    def _governor(self, index: int, cue: int) -> tuple[Party, ...]:
+        """Resolve "officials criticizing what they call ...": the officials."""
+        sentence = self.reading.sentences[index]
+        if sentence[cue].deprel not in {"ccomp", "acl:relcl", "advcl"}:
+            return ()
+        above = sentence[cue].head
+        if above < 0 or sentence[above].upos != "VERB":
+            return ()
+        source = source_of(sentence, above)
+        return () if source is None else self._parties(index, source)
 
     def _parties(self, index: int, token: int) -> tuple[Party, ...]:
         """Return the parties of a phrase, looking into its apposition for a name."""
@@ -189,7 +240,7 @@ class SpeakerFinder:
     def _is_human(self, index: int, token: int) -> bool:
         sentence = self.reading.sentences[index]
         word = sentence[token]
-        if word.upos == "PROPN":
+        if word.upos in {"PROPN", "PRON"}:
             return True
         lemma = word.lemma.lower()
         if lemma in self.reading.lexicon.speakers or lemma.endswith(_ENDINGS):

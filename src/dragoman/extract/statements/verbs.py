@@ -29,6 +29,7 @@ _PREPOSITIONS = frozenset(
 )
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
+_DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"})
 # "Declined to comment" says nothing.
 _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
@@ -271,7 +272,38 @@ def _clause(sentence: Sentence, verb: int) -> Found | None:
         told = () if not right else _told(sentence, verb)
         told = tuple(one for one in told if one not in tokens)
         return Found("clause", tokens, chosen[0], told)
-    return _parenthetical(sentence, verb)
+    return _stranded(sentence, verb) or _parenthetical(sentence, verb)
+
+
+def _stranded(sentence: Sentence, verb: int) -> Found | None:
+    """Read a clause that the parser hung elsewhere: "said the same day that ..."."""
+    for place in range(verb + 1, min(verb + 16, len(sentence))):
+        token = sentence[place]
+        if token.text.lower() != "that" or token.head <= place:
+            continue
+        clause = token.head
+        above = sentence[clause].head
+        if sentence.child(clause, "nsubj", "nsubj:pass") in {None, place}:
+            return None
+        if above <= verb or above >= place or verb not in _path(sentence, above):
+            return None
+        dated = sentence[above].entity.endswith(("DATE", "TIME"))
+        named = sentence[above].lemma in _DAYS or sentence[place - 1].text == ","
+        if not (dated or named):
+            return None
+        tokens = subtree(sentence, clause)
+        tokens = frozenset(index for index in tokens if index >= place)
+        told = tuple(c for c in sentence.children(verb, *OBJECTS) if c not in tokens)
+        return Found("clause", tokens, clause, told)
+    return None
+
+
+def _path(sentence: Sentence, index: int) -> list[int]:
+    found: list[int] = []
+    while index >= 0 and len(found) < 8:
+        found.append(index)
+        index = sentence[index].head
+    return found
 
 
 def _from_that(sentence: Sentence, clause: int, verb: int) -> frozenset[int]:
@@ -318,6 +350,8 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     token = sentence[verb]
     marks = {sentence[c].text.lower() for c in sentence.children(verb, "mark")}
     as_said = token.deprel == "advcl" and marks == {"as"}
+    if as_said and sentence.child(verb, "xcomp", "ccomp", "obj") is not None:
+        return None
     if not (token.deprel == "parataxis" or as_said) or token.head < 0:
         return None
     if source_of(sentence, verb) is None or token.tag == "VBG":
@@ -346,6 +380,11 @@ def _infinitive(sentence: Sentence, verb: int) -> Found | None:
         if sentence[child].lemma in _NO_NEWS and sentence[verb].lemma in _SHUNS:
             return None
         if child > verb and _is_infinitive(sentence, child):
+            return Found("inf", subtree(sentence, child), child)
+    for child in sentence.children(verb, "advcl"):
+        # "had promised in 2021 to publish": far from its verb, it counts as a purpose.
+        bare = sentence.child(child, "nsubj", "mark") is None
+        if child > verb + 1 and bare and _is_infinitive(sentence, child):
             return Found("inf", subtree(sentence, child), child)
     return None
 
@@ -447,9 +486,14 @@ def _has_number(sentence: Sentence, tokens: frozenset[int]) -> bool:
 
 def _predicative(sentence: Sentence, verb: int) -> Found | None:
     """Read "called the tour a fraud" and "described it as a fraud"."""
-    target = sentence.child(verb, "obj")
-    if sentence.is_passive(verb):
-        target = sentence.child(verb, "nsubj:pass")
+    passive = sentence.is_passive(verb)
+    target = sentence.child(verb, "nsubj:pass" if passive else "obj")
+    if not passive and target is not None and sentence[target].tag == "WP":
+        return _after_what(sentence, verb)
+    return _small_clause(sentence, verb, target) or _with_as(sentence, verb, target)
+
+
+def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | None:
     for child in sentence.children(verb, "xcomp", "ccomp"):
         nominal = sentence[child].upos not in {"VERB", "AUX"}
         if nominal and child > verb and not _is_infinitive(sentence, child):
@@ -457,6 +501,10 @@ def _predicative(sentence: Sentence, verb: int) -> Found | None:
             if target is not None:
                 whole |= subtree(sentence, target)
             return Found("as", whole, child)
+    return None
+
+
+def _with_as(sentence: Sentence, verb: int, target: int | None) -> Found | None:
     if target is None:
         return None
     bare = _bare_as(sentence, verb, target)
@@ -467,6 +515,14 @@ def _predicative(sentence: Sentence, verb: int) -> Found | None:
             if word == "as" and case is not None:
                 whole = subtree(sentence, target) | tokens | {case}
                 return Found("as", whole, child)
+    return None
+
+
+def _after_what(sentence: Sentence, verb: int) -> Found | None:
+    """Read "what they label a coup": the predicate is taken for a second object."""
+    for child in sentence.children(verb, "obj", "xcomp"):
+        if child > verb:
+            return Found("as", subtree(sentence, child), child)
     return None
 
 
