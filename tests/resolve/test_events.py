@@ -1,0 +1,311 @@
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from builders import count, make_document, make_entity, make_event, make_role
+from desk import Desk
+from dragoman.model.claim import Claim, EventClaim, Modality, Participant, Party
+from dragoman.model.judgement import Judgement
+from dragoman.resolve.entities import EntityResolver
+from dragoman.resolve.events import EventResolver
+
+LEE, OKOYE, HADDAD = "Anna Lee", "Chidi Okoye", "Karim Haddad"
+
+
+class Story:
+    """Documents made by hand, and what resolving makes of them."""
+
+    def __init__(self) -> None:
+        self.desk = Desk()
+        self._number = 0
+
+    def tell(
+        self,
+        *tellings: dict[str, object],
+        published: str | None = "2024-05-12",
+        bodies: dict[str, str] | None = None,
+    ) -> list[EventClaim]:
+        """Add a document of some tellings; each names who, where and when."""
+        self._number += 1
+        names = sorted({str(n) for one in tellings for n in one.get("who", ())})  # type: ignore[attr-defined]  # a tuple
+        places = sorted({str(one["at"]) for one in tellings if "at" in one})
+        passages = [
+            str(one.get("words", f"telling {n}")) for n, one in enumerate(tellings)
+        ]
+        text = f"Report {self._number}. " + " ".join(
+            (*names, *places, *passages, *(bodies or {}).values(), "Head")
+        )
+        document = make_document(text, published=published)
+        self.desk.dates[document.id] = published
+        people = {name: make_entity(document, name) for name in names}
+        where = {name: make_entity(document, name, schema="Place") for name in places}
+        claims: list[Claim] = [*people.values(), *where.values()]
+        for holder, body in (bodies or {}).items():
+            made = people.get(body) or make_entity(
+                document, body, schema="Organization"
+            )
+            if body not in people:
+                claims.append(made)
+            claims.append(make_role(document, people[holder], "Head", made))
+        events = []
+        for words, one in zip(passages, tellings, strict=True):
+            event = make_event(
+                document,
+                words,
+                *(people[str(name)] for name in one.get("who", ())),  # type: ignore[attr-defined]  # a tuple
+                time=one.get("when"),  # type: ignore[arg-type]  # text
+                place=where.get(str(one.get("at"))),
+                quantities=one.get("numbers", ()),  # type: ignore[arg-type]  # a tuple
+                modality=one.get("how", Modality.ASSERTED),  # type: ignore[arg-type]
+                kind=str(one.get("kind", "CONSULT")),
+            )
+            unnamed = one.get("unnamed")
+            if unnamed:
+                described = Participant(Party(None, str(unnamed)), "recipient")
+                event = replace(event, participants=(*event.participants, described))
+            if "mode" in one:
+                event = replace(event, mode=str(one["mode"]))
+            events.append(event)
+        self.desk.add([*claims, *events], EntityResolver(), EventResolver())
+        return events
+
+    def number_of_events(self) -> int:
+        return len(self.desk.clusters(EventClaim))
+
+
+def test_a_meeting_told_in_three_paragraphs_is_one_event() -> None:
+    story = Story()
+
+    story.tell(
+        {"who": (LEE, OKOYE), "words": "held a separate meeting"},
+        {"who": (LEE, OKOYE), "at": "Hanoi", "when": "2024-05-11", "words": "met"},
+        {"who": (LEE, OKOYE), "at": "Hanoi", "words": "the two discussed"},
+    )
+
+    assert story.number_of_events() == 1
+
+
+def test_two_meetings_of_a_day_with_different_people_stay_two() -> None:
+    story = Story()
+
+    story.tell(
+        {"who": (LEE, OKOYE), "at": "Hanoi", "when": "2024-05-11", "words": "first"},
+        {"who": (LEE, HADDAD), "at": "Hanoi", "when": "2024-05-11", "words": "second"},
+    )
+
+    assert story.number_of_events() == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        ({"when": "2024-05-11"}, {"when": "2024-05-11"}, 1),
+        ({"when": "2024-05-11"}, {"when": "2024-05"}, 1),
+        ({"when": "2024-05-11"}, {"when": "XXXX-05-11"}, 1),
+        ({"when": "2024-05-11"}, {"when": "2024-05-02"}, 2),
+        ({"when": "2024-05-11", "at": "Hanoi"}, {"when": "2024-05-11"}, 1),
+        (
+            {"when": "2024-05-11", "at": "Hanoi"},
+            {"when": "2024-05-11", "at": "Vietnam"},
+            1,
+        ),
+        (
+            {"when": "2024-05-11", "at": "Hanoi"},
+            {"when": "2024-05-11", "at": "Cairo"},
+            2,
+        ),
+    ],
+)
+def test_reports_of_a_meeting_join_if_time_and_place_fit(
+    one: dict[str, object], other: dict[str, object], events: int
+) -> None:
+    story = Story()
+
+    story.tell({"who": (LEE, OKOYE), "words": "met", **one})
+    story.tell({"who": (LEE, OKOYE), "words": "held talks", **other})
+
+    assert story.number_of_events() == events
+
+
+def test_reports_that_differ_in_the_date_by_a_slip_are_one_event() -> None:
+    story = Story()
+    words = "held talks on the river treaty at the port authority"
+
+    story.tell(
+        {"who": (LEE, OKOYE), "at": "Hanoi", "when": "2024-05-11", "words": words}
+    )
+    story.tell(
+        {"who": (LEE, OKOYE), "at": "Hanoi", "when": "2024-05-10", "words": words}
+    )
+
+    assert story.number_of_events() == 1
+
+
+def test_an_undated_report_meets_the_event_of_its_week_only() -> None:
+    story = Story()
+    story.tell({"who": (LEE, OKOYE), "when": "2024-05-11", "words": "met"})
+
+    near = story.tell({"who": (LEE, OKOYE), "words": "talked"}, published="2024-05-13")
+    far = story.tell({"who": (LEE, OKOYE), "words": "spoke"}, published="2024-09-13")
+
+    assert story.number_of_events() == 2
+    assert not story.desk.together(near[0], far[0])
+
+
+def test_a_body_stands_for_the_one_who_leads_it() -> None:
+    story = Story()
+
+    story.tell(
+        {"who": (LEE, OKOYE), "when": "2024-05-11", "words": "met"},
+        {"who": (LEE, "Reform League"), "when": "2024-05-11", "words": "talks"},
+        bodies={OKOYE: "Reform League"},
+    )
+
+    assert story.number_of_events() == 1
+
+
+def test_a_plan_and_the_fact_stay_two_events() -> None:
+    story = Story()
+
+    story.tell({"who": (LEE, OKOYE), "when": "2024-05-11", "words": "met"})
+    story.tell(
+        {
+            "who": (LEE, OKOYE),
+            "when": "2024-05-11",
+            "words": "will meet",
+            "how": Modality.PLANNED,
+        }
+    )
+
+    assert story.number_of_events() == 2
+
+
+def test_a_denied_report_is_the_event_that_the_other_side_asserts() -> None:
+    story = Story()
+    common = {"who": (LEE, OKOYE), "when": "2024-05-11"}
+
+    story.tell({**common, "words": "met"})
+    story.tell({**common, "words": "never met", "how": Modality.DENIED})
+
+    assert story.number_of_events() == 1
+
+
+def test_a_plan_that_its_own_report_calls_off_is_one_event() -> None:
+    story = Story()
+
+    story.tell(
+        {"who": (LEE, OKOYE), "words": "was due to meet", "how": Modality.PLANNED},
+        {"who": (LEE, OKOYE), "words": "called off", "how": Modality.CANCELLED},
+    )
+
+    assert story.number_of_events() == 1
+
+
+def test_visits_join_by_traveller_and_place() -> None:
+    story = Story()
+    visit = {"who": (LEE,), "mode": "visit"}
+
+    story.tell(
+        {**visit, "at": "Hanoi", "when": "2024-05-11", "words": "arrived"},
+        {**visit, "at": "Vietnam", "words": "her trip"},
+        {**visit, "at": "Cairo", "words": "a stop"},
+        {**visit, "at": "Hanoi", "when": "2024-02-01", "words": "had been there"},
+    )
+
+    assert story.number_of_events() == 3
+
+
+def test_tolls_that_differ_between_reports_are_one_event() -> None:
+    story = Story()
+    strike = {"kind": "ASSAULT", "who": (LEE,), "at": "Hanoi", "when": "2024-05-11"}
+
+    story.tell(
+        {**strike, "words": "twelve were killed", "numbers": (count("killed", 12),)}
+    )
+    story.tell(
+        {**strike, "words": "fourteen were killed", "numbers": (count("killed", 14),)}
+    )
+
+    assert story.number_of_events() == 1
+
+
+def test_tolls_that_differ_within_a_report_are_two_events() -> None:
+    story = Story()
+    strike = {"kind": "ASSAULT", "who": (LEE,), "at": "Hanoi", "when": "2024-05-11"}
+
+    story.tell(
+        {**strike, "words": "twelve were killed", "numbers": (count("killed", 12),)},
+        {**strike, "words": "three were killed", "numbers": (count("killed", 3),)},
+    )
+
+    assert story.number_of_events() == 2
+
+
+def test_attacks_on_different_targets_stay_apart() -> None:
+    story = Story()
+    first, second = story.tell(
+        {"kind": "ASSAULT", "who": (LEE, OKOYE), "when": "2024-05-11", "words": "one"},
+        {"kind": "ASSAULT", "who": (LEE, HADDAD), "when": "2024-05-11", "words": "two"},
+    )
+    parts = [
+        replace(
+            one,
+            participants=(
+                one.participants[0],
+                Participant(one.participants[1].party, "recipient"),
+            ),
+        )
+        for one in (first, second)
+    ]
+    desk = Desk()
+    desk.add(parts, EventResolver())
+
+    assert not desk.together(first, second)
+
+
+def test_events_end_in_the_same_clusters_in_any_order() -> None:
+    tellings: list[dict[str, object]] = [
+        {"who": (LEE, OKOYE), "when": "2024-05-11", "words": "met"},
+        {"who": (LEE, OKOYE), "when": "2024-05-11", "at": "Hanoi", "words": "talked"},
+        {"who": (LEE, HADDAD), "when": "2024-05-11", "words": "saw"},
+        {"who": (LEE, OKOYE), "when": "2024-05-02", "words": "spoke"},
+    ]
+
+    found = set()
+    for order in permutations(range(len(tellings))):
+        story = Story()
+        told = {n: story.tell(tellings[n])[0] for n in order}
+        pairs = frozenset(
+            (a, b)
+            for a in told
+            for b in told
+            if a < b and story.desk.together(told[a], told[b])
+        )
+        found.add(pairs)
+
+    assert found == {frozenset({(0, 1)})}
+
+
+def test_names_of_another_script_join_meetings_too() -> None:
+    story = Story()
+
+    story.tell({"who": ("Сергей Лапшин", OKOYE), "when": "2024-05-11", "words": "met"})
+    story.tell({"who": ("Sergey Lapshin", OKOYE), "when": "2024-05-11", "words": "saw"})
+
+    assert story.number_of_events() == 1
+
+
+def test_edges_of_events_are_signed_and_say_why() -> None:
+    story = Story()
+    first, second = story.tell(
+        {"who": (LEE, OKOYE), "when": "2024-05-11", "words": "met"},
+        {"who": (LEE, OKOYE), "when": "2024-05-11", "words": "talked"},
+    )
+    left, right = sorted((first.id, second.id))
+
+    edge = story.desk.latest[left, right]
+
+    assert edge.judgement is Judgement.POSITIVE
+    assert edge.judge == "auto:events"
+    assert edge.reasons == ("the same participants", "the same time")

@@ -1,0 +1,160 @@
+from dataclasses import replace
+
+import pytest
+
+from builders import make_document, make_entity, make_narrative, make_statement
+from desk import Desk
+from dragoman.model.claim import Manner, StatementClaim, Time
+from dragoman.resolve.entities import EntityResolver
+from dragoman.resolve.narratives import NarrativeResolver
+from dragoman.resolve.statements import StatementResolver
+
+LONG = "the river treaty will hold whatever the storms along the northern border bring"
+
+
+def say(
+    desk: Desk,
+    number: int,
+    words: str,
+    *,
+    who: str = "Anna Lee",
+    act: str = "assert",
+    manner: Manner = Manner.INDIRECT,
+    when: str | None = None,
+) -> StatementClaim:
+    document = make_document(f"Report {number}. {who}: {words}.")
+    speaker = make_entity(document, who)
+    claim = make_statement(document, words, speaker, act=act, manner=manner)
+    if when is not None:
+        claim = replace(claim, time=Time(when, when, "day"))
+    desk.add([speaker, claim], EntityResolver(), StatementResolver())
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (LONG, LONG, True),
+        (LONG, LONG.replace("bring", "may bring"), True),
+        (LONG, "the price formula will be reopened in the autumn", False),
+        ("we will never retreat", "we will never forget our dead", False),
+        ("لن نتراجع عن المقاومة في الضفة", "لن نتراجع عن المقاومة في الضفة", True),
+    ],
+)
+def test_reprints_are_one_statement(
+    one: str,
+    other: str,
+    joined: bool,  # noqa: FBT001 - a column
+) -> None:
+    desk = Desk()
+
+    first, second = say(desk, 1, one), say(desk, 2, other)
+
+    assert desk.together(first, second) is joined
+
+
+def test_a_part_of_a_quotation_is_the_same_statement() -> None:
+    desk = Desk()
+    part = "whatever the storms along the northern border bring"
+
+    first = say(desk, 1, LONG, manner=Manner.DIRECT)
+    second = say(desk, 2, part, manner=Manner.MIXED)
+
+    assert desk.together(first, second)
+
+
+def test_the_same_words_of_another_speaker_are_another_statement() -> None:
+    desk = Desk()
+
+    first, second = say(desk, 1, LONG), say(desk, 2, LONG, who="Chidi Okoye")
+
+    assert not desk.together(first, second)
+
+
+def test_words_said_again_at_another_time_are_another_statement() -> None:
+    desk = Desk()
+
+    first = say(desk, 1, LONG, when="2024-05-01")
+    second = say(desk, 2, LONG, when="2024-06-01")
+
+    assert not desk.together(first, second)
+
+
+def test_a_directive_recalled_twice_is_one_statement() -> None:
+    text = (
+        "Lee recalled the leader's order to arm the coast. Later Lee cited Okoye's "
+        "order to arm the coast guards."
+    )
+    document = make_document(text)
+    lee, okoye = make_entity(document, "Lee"), make_entity(document, "Okoye")
+    first = make_statement(
+        document, "to arm the coast.", "the leader", act="direct", via=(lee,)
+    )
+    second = make_statement(
+        document, "to arm the coast guards", okoye, act="direct", via=(lee,)
+    )
+    desk = Desk()
+
+    desk.add([lee, okoye, first, second], EntityResolver(), StatementResolver())
+
+    assert desk.together(first, second)
+
+
+def test_two_statements_cut_from_one_utterance_stay_two() -> None:
+    text = "Lee said: our support will endure, and the regime will fall if it strikes."
+    document = make_document(text)
+    lee = make_entity(document, "Lee")
+    whole = make_statement(
+        document, "our support will endure, and the regime will fall if it strikes", lee
+    )
+    part = make_statement(
+        document, "the regime will fall if it strikes", lee, act="threaten"
+    )
+    desk = Desk()
+
+    desk.add([lee, whole, part], EntityResolver(), StatementResolver())
+
+    assert not desk.together(whole, part)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("One river, one heart", "ONE RIVER, one heart!", True),
+        ("One river, one heart", "Guns on the wall", False),
+        ("#VozDelSur", "#vozdelsur", True),
+        ("وحدة الساحات", "وحدة الساحات", True),
+    ],
+)
+def test_slogans_join_by_their_words(
+    one: str,
+    other: str,
+    joined: bool,  # noqa: FBT001 - a column
+) -> None:
+    desk = Desk()
+    claims = []
+    for number, label in enumerate((one, other)):
+        document = make_document(f"Report {number}: Youth Union chanted {label}")
+        carrier = make_entity(document, "Youth Union", schema="Organization")
+        claim = make_narrative(document, label, carrier)
+        desk.add([carrier, claim], EntityResolver(), NarrativeResolver())
+        claims.append(claim)
+
+    assert desk.together(*claims) is joined
+
+
+def test_media_passed_on_join_only_with_the_same_carrier() -> None:
+    desk = Desk()
+    claims = []
+    for number, who in enumerate(("Delta Voice", "Delta Voice", "Coast Radio")):
+        document = make_document(
+            f"Report {number}: {who} ran clips of the storm inquiry"
+        )
+        carrier = make_entity(document, who, schema="Organization")
+        claim = make_narrative(document, "clips of the storm inquiry", carrier)
+        claim = replace(claim, form="recirculation")
+        desk.add([carrier, claim], EntityResolver(), NarrativeResolver())
+        claims.append(claim)
+
+    assert desk.together(claims[0], claims[1])
+    assert not desk.together(claims[0], claims[2])
