@@ -1,5 +1,6 @@
 """What a dossier is made from: a snapshot of a view with the look-ups of prose."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -137,6 +138,7 @@ def gather(view: View) -> Material:
 
 
 _INNER = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‹", "»": "›", '"': "’"})
+_STRAIGHT = re.compile(r'"([^"]*)"')
 _OUTER = "“”„\"'‘’«» "
 # Marks that open and close inside a quotation, as they stand in the source.
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"))
@@ -153,7 +155,7 @@ def quote(words: str) -> str:
     >>> quote("the strategy of “support")
     '“the strategy of ‘support’”'
     """
-    flat = " ".join(words.split())
+    flat = _STRAIGHT.sub(r"“\1”", " ".join(words.split()))
     if any(flat.count(left) > flat.count(right) for left, right in _PAIRS):
         flat += "”"
     elif any(flat.count(left) < flat.count(right) for left, right in _PAIRS[::2]):

@@ -27,8 +27,22 @@ _NOUNS = {
     "COERCE": "an act of coercion",
     "ASSAULT": "an attack",
 }
+# How the noun leads over to whom it concerns; the others take "concerning".
+_TOWARDS = {
+    "AGREE": "with",
+    "COOPERATE": "with",
+    "SUPPORT": "for",
+    "AID": "for",
+    "REQUEST": "to",
+    "ACCUSE": "against",
+    "THREATEN": "against",
+    "PROTEST": "against",
+    "SANCTION": "against",
+    "COERCE": "against",
+    "ASSAULT": "on",
+}
 _MODALITY = {
-    Modality.ASSERTED: ("reported", "told"),
+    Modality.ASSERTED: ("reported", "described"),
     Modality.DENIED: ("denied", "denied"),
     Modality.PLANNED: ("planned", "announced for later"),
     Modality.CANCELLED: ("called off", "cancelled or postponed"),
@@ -126,7 +140,8 @@ def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
         if p.part not in {"actor", "recipient"}
     ]
     by = f" by {join_words(actors)}" if actors else ""
-    to = f" concerning {join_words(targets)}" if targets else ""
+    toward = _TOWARDS.get(event.type, "concerning")
+    to = f" {toward} {join_words(targets)}" if targets else ""
     involving = f", involving {join_words(rest)}" if rest else ""
     when = _when(event) if dated else ""
     put = choose(_MODALITY[event.modality], event.id)
@@ -180,11 +195,11 @@ def count_words(origins: int) -> str:
 
 
 def _quantity(quantity: Quantity) -> str:
-    low = f"{quantity.low:g}"
-    number = low
+    if quantity.unit or quantity.kind == "amount":
+        return quote(quantity.text)
+    number = f"{quantity.low:g}"
     if quantity.high is None:
-        number = f"{low} or more"
+        number = f"{number} or more"
     elif quantity.high != quantity.low:
-        number = f"{low} to {quantity.high:g}"
-    unit = f" {quantity.unit}" if quantity.unit else ""
-    return f"{number}{unit} {quantity.kind.replace('_', ' ')}"
+        number = f"{number} to {quantity.high:g}"
+    return f"{number} {quantity.kind.replace('_', ' ')}"
