@@ -16,7 +16,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.annotate.encoder_model import ReadingModel, ReadWord
+from dragoman.annotate.encoder_model import ReadingModel
+from dragoman.annotate.encoder_scheme import ReadWord
 from dragoman.annotate.encoder_words import split_words
 
 from treebank import Tree, read_trees

@@ -6,25 +6,30 @@ guidelines are those of the English Web Treebank):
 
 - The predicate is the head, not the copula: in "Lee was in Paris" the root is
   "Paris" with ``cop`` "was".
-- Names: parts of a person's name hang on the first one as ``flat``; a title before
-  a name hangs on the name as ``nmod:desc`` or ``compound``; "Foreign" in "Foreign
-  Minister" is ``compound`` or ``amod``.
+- Names are headed by their last part, the other parts and titles before them are
+  ``compound`` (``encoder_scheme``; the treebank has ``flat`` and ``nmod:desc``).
 - Unmarked adverbial nominals ("on" left out: "last week") are ``obl:unmarked`` and
   ``nmod:unmarked``; agents of the passive are ``obl:agent``.
 - Lemmas are lower case, those of proper nouns as they stand in the text.
+- Hints of dates are by word only: "Monday", "week", "2024", "May" and its day.
 
 Each prose block is read by itself: a headline never runs into the lead.
 """
 
+import re
 from importlib.resources import files
 
-from dragoman.annotate.encoder_model import ReadingModel, ReadWord
+from dragoman.annotate.encoder_model import ReadingModel
+from dragoman.annotate.encoder_scheme import ReadWord, adapt
 from dragoman.annotate.encoder_words import split_words
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import PROSE, Document
 from dragoman.model.syntax import Sentence, Token
+from dragoman.text.datelines import find_dateline
 
 HINTS = {"PER": "PERSON", "ORG": "ORG", "EVENT": "EVENT"}
+_TIMES = frozenset({"DATE", "TIME"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d{4}-\d\d-\d\d")
 
 
 class EncoderAnnotator:
@@ -37,8 +42,8 @@ class EncoderAnnotator:
 
     def __init__(self) -> None:
         self._model = ReadingModel()
-        table = files("dragoman.data").joinpath("model", "place_words.tsv")
-        self._place_words = dict(
+        table = files("dragoman.data").joinpath("model", "hint_words.tsv")
+        self._hint_words = dict(
             line.split("\t")
             for line in table.read_text(encoding="utf-8").splitlines()
             if line and not line.startswith("#")
@@ -48,9 +53,15 @@ class EncoderAnnotator:
         """Parse every prose block of the document."""
         sentences: list[Sentence] = []
         for index, block in enumerate(document.blocks):
-            if block.kind in PROSE:
-                text = document.text[block.start : block.end]
-                sentences.extend(self._read(text, block.start, index))
+            if block.kind not in PROSE:
+                continue
+            text = document.text[block.start : block.end]
+            # A dateline is read by itself: it is no part of the lead.
+            lead = find_dateline(text)
+            if lead is not None:
+                sentences.extend(self._read(text[:lead], block.start, index))
+                text = text[lead:]
+            sentences.extend(self._read(text, block.start + (lead or 0), index))
         return annotations.with_(sentences=sentences)
 
     def _read(self, text: str, offset: int, block: int) -> list[Sentence]:
@@ -61,7 +72,8 @@ class EncoderAnnotator:
             for index, (start, _) in enumerate(spans)
         ]
         found = []
-        for first, sentence in self._model.read(words, glued):
+        for first, read in self._model.read(words, glued):
+            sentence = adapt(read)
             hints = self._hints(words[first : first + len(sentence)], sentence)
             tokens = tuple(
                 Token(
@@ -96,19 +108,31 @@ class EncoderAnnotator:
                 kind = self._kind(label[2:], words[place:end], sentence[place:end])
                 for index in range(place, end):
                     hints[index] = f"{'B' if index == place else 'I'}-{kind}"
+            else:
+                hints[place] = self._time_hint(words[place], sentence[place])
             place = end
+        # The day beside a month: "September 1", "18 May".
+        for index, word in enumerate(sentence):
+            beside = hints[max(index - 1, 0) : index + 2]
+            if word.upos == "NUM" and not hints[index] and "B-DATE" in beside:
+                hints[index] = "I-DATE"
         return hints
+
+    def _time_hint(self, word: str, read: ReadWord) -> str:
+        """Mark heads of time expressions; "may" and "march" only as names."""
+        if read.upos == "NUM":
+            return "B-DATE" if _YEAR.fullmatch(word) else ""
+        if read.upos not in {"NOUN", "PROPN"}:
+            return ""
+        kind = self._hint_words.get(word.lower().rstrip("."))
+        return f"B-{kind}" if kind in _TIMES else ""
 
     def _kind(self, label: str, words: list[str], read: list[ReadWord]) -> str:
         if label == "LOC":
-            return next(
-                (
-                    self._place_words[word.lower()]
-                    for word in (words[-1], words[0])
-                    if word.lower() in self._place_words
-                ),
-                "GPE",
-            )
+            kinds = [
+                self._hint_words.get(word.lower()) for word in (words[-1], words[0])
+            ]
+            return next((kind for kind in kinds if kind and kind not in _TIMES), "GPE")
         if label == "MISC":
             people = read[-1].upos == "ADJ" or read[-1].xpos == "NNPS"
             return "NORP" if people else "MISC"

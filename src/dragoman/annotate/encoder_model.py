@@ -16,7 +16,9 @@ import numpy as np
 import onnxruntime  # type: ignore[import-untyped]  # ships without type hints
 from numpy.typing import NDArray
 
+from dragoman.annotate.encoder_lemmas import Lemmas, read_edit
 from dragoman.annotate.encoder_pieces import PieceVocabulary
+from dragoman.annotate.encoder_scheme import ReadWord
 from dragoman.annotate.encoder_tree import decode_heads
 
 # As in training, where windows had at most 240 pieces.
@@ -29,18 +31,6 @@ _TERMINAL = frozenset(".!?…\"”’')]")
 _NEVER = np.float32(-1e9)
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadWord:
-    """What the model says of one word; ``head`` counts in the sentence."""
-
-    upos: str
-    xpos: str
-    lemma: str
-    head: int
-    deprel: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,8 @@ class ReadingModel:
         self._upos: list[str] = labels["upos"]
         self._xpos: list[str] = labels["xpos"]
         self._deprels: list[str] = labels["deprels"]
-        self._scripts = [_read_script(script) for script in labels["lemmas"]]
+        self._edits = [read_edit(script) for script in labels["lemmas"]]
+        self._lemmas = Lemmas(folder.joinpath("lemmas.tsv"))
         self._pieces = PieceVocabulary(
             folder.joinpath("pieces.json").read_text(encoding="utf-8")
         )
@@ -185,26 +176,18 @@ class ReadingModel:
         self, word: str, window: _Window, place: int, rest: tuple[int, int, int]
     ) -> ReadWord:
         upos = self._upos[window.upos[place]]
+        xpos = self._xpos[window.xpos[place]]
         head, deprel, name = rest
         return ReadWord(
             upos=upos,
-            xpos=self._xpos[window.xpos[place]],
-            lemma=self._lemma(word, upos, window.lemmas[place]),
+            xpos=xpos,
+            lemma=self._lemmas.find(
+                word, upos, xpos, self._edits[window.lemmas[place]]
+            ),
             head=head,
             deprel=self._deprels[deprel],
             name=self._names[name],
         )
-
-    def _lemma(self, word: str, upos: str, number: int) -> str:
-        script = self._scripts[number]
-        if script is None or upos == "PROPN":
-            return word
-        cut, ending = script
-        lower = word.lower()
-        if cut >= len(lower):
-            # "went" > "go" leaves nothing of the word: good only for that word.
-            return ending or lower
-        return (lower[:-cut] if cut else lower) + ending
 
     def _relations(self, window: _Window, begin: int, columns: list[int]) -> list[int]:
         """Name the relation of every word to its head; only roots are ``root``."""
@@ -283,14 +266,6 @@ def _complete(bounds: list[int], end: int, words: Sequence[str]) -> list[int]:
     middle = (start + end) // 2
     cuts = [i for i in range(middle, end) if not words[i][0].isalnum()]
     return [start, max(start + 1, cuts[-1] + 1 if cuts else end)]
-
-
-def _read_script(script: str) -> tuple[int, str] | None:
-    """Read ``3>y``; ``None`` for ``=``, which leaves the word as it stands."""
-    if script == "=":
-        return None
-    cut, _, ending = script.partition(">")
-    return int(cut), ending
 
 
 def _name_grammar(labels: Sequence[str]) -> Floats:

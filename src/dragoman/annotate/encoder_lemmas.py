@@ -1,0 +1,69 @@
+"""Base forms: a table for open classes, the model's edits for closed ones.
+
+Whether "arrived" loses a letter or two is a fact about the word, not about its
+context; so it is looked up. The model decides where the table is silent, and for
+the few words whose lemma the context tells ("'s" is "be" or "have").
+"""
+
+from importlib.resources.abc import Traversable
+
+# Tags of forms that are their own lemma, and of those that are looked up.
+_BASE = frozenset({"VB", "VBP", "NN", "JJ", "RB"})
+_INFLECTED = {
+    "VBD": "VERB",
+    "VBN": "VERB",
+    "VBG": "VERB",
+    "VBZ": "VERB",
+    "NNS": "NOUN",
+    "JJR": "ADJ",
+    "JJS": "ADJ",
+    "RBR": "ADV",
+    "RBS": "ADV",
+}
+_OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
+Edit = tuple[int, str] | None
+
+
+class Lemmas:
+    """Finds base forms."""
+
+    def __init__(self, table: Traversable) -> None:
+        self._table: dict[tuple[str, str], str] = {}
+        for line in table.read_text(encoding="utf-8").splitlines():
+            kind, form, lemma = line.split("\t")
+            self._table[kind, form] = lemma
+
+    def find(self, word: str, upos: str, xpos: str, edit: Edit) -> str:
+        """Return the lemma of a word.
+
+        Args:
+            word: The word as it stands.
+            upos: Its universal part of speech.
+            xpos: Its Penn tag.
+            edit: What the model would do: letters to cut off the end, letters to
+                add; ``None`` to leave the word as it stands.
+        """
+        if upos == "PROPN":
+            return word
+        lower = word.lower().replace("’", "'")
+        if upos in _OPEN and lower[0] != "'":
+            if xpos in _BASE:
+                return lower
+            kind = _INFLECTED.get(xpos)
+            if kind is not None and (known := self._table.get((kind, lower))):
+                return known
+        if edit is None:
+            return word if upos == "X" else lower
+        cut, ending = edit
+        if cut >= len(lower):
+            # "went" > "go" leaves nothing of the word: good only for that word.
+            return ending or lower
+        return (lower[:-cut] if cut else lower) + ending
+
+
+def read_edit(script: str) -> Edit:
+    """Read ``3>y``; ``None`` for ``=``, which leaves the word as it stands."""
+    if script == "=":
+        return None
+    cut, _, ending = script.partition(">")
+    return int(cut), ending
