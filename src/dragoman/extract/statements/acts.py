@@ -166,7 +166,8 @@ def refine_act(
     if act not in _NEUTRAL:
         return act
     if cue in _ASSURING and frame in {"clause", "quote"}:
-        words = set(reading.document.text[content[0] : content[1]].lower().split())
+        text = reading.document.text[content[0] : content[1]].lower()
+        words = set(re.findall(r"[’']?\w+", text))
         return "pledge" if words & _FUTURE else act
     tokens = [
         (sentence, index)

@@ -83,13 +83,18 @@ class _Statements:
 
     def make(self) -> Iterator[StatementClaim]:
         spoken = self._spoken()
-        dropped = _pure_relays(spoken)
+        relayed = _pure_relays(spoken)
         for index, one in enumerate(spoken):
-            if index in dropped or not one.voices.speakers:
+            if not one.voices.speakers:
                 continue
             if one.attribution.act is None or not self._is_asserted(spoken, one):
                 continue
-            for content in self._contents(one.attribution):
+            contents = (
+                self._beside_relayed(one.attribution)
+                if index in relayed
+                else self._contents(one.attribution)
+            )
+            for content in contents:
                 yield self._claim(spoken, one, content)
 
     def _spoken(self) -> list[_Spoken]:
@@ -147,6 +152,20 @@ class _Statements:
         stretch = self._trimmed(stretch, one.frame)
         if self._is_enough(stretch, one):
             yield stretch
+
+    def _beside_relayed(self, one: Attribution) -> Iterator[Stretch]:
+        """Keep what stands beside words passed on.
+
+        "He recalled that A had promised help and that the promise stands": the
+        second clause is his own.
+        """
+        sentence = self.reading.sentences[one.sentence]
+        for child in sentence.children(one.core, "conj"):
+            own = sentence.child(child, "nsubj", "nsubj:pass", "mark") is not None
+            for stretch in self.reading.stretches(sentence, sentence.subtree(child)):
+                inside = any(s <= stretch[0] < e for s, e in one.content)
+                if own and inside:
+                    yield self._trimmed(stretch, one.frame)
 
     def _by_act(self, one: Attribution, content: Stretch) -> Iterator[Stretch]:
         """Split direct speech where its sentences do different things.

@@ -6,6 +6,11 @@ from dragoman.extract.statements.lexicon import Lexicon
 from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
 
 _STATEMENTS = frozenset({"statement", "speech", "letter", "message", "remark", "note"})
+_MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August"}
+    | {"September", "October", "November", "December", "Monday", "Tuesday"}
+    | {"Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _UNREAL = frozenset(
     {"would", "could", "may", "might", "should", "can", "must", "will", "shall"}
@@ -83,9 +88,9 @@ def source_of(sentence: Sentence, verb: int) -> int | None:
             return _referent(sentence, current, subjects[-1])
         found = sentence.child(current, *SUBJECTS)
         if found is None:
-            found = _inverted(sentence, current)
-        if found is None:
             found = _swallowed(sentence, current)
+        if found is None:
+            found = _inverted(sentence, current)
         if found is None:
             found = _governing(sentence, current)
         if found is not None or not _goes_up(sentence, current):
@@ -128,7 +133,7 @@ def _swallowed(sentence: Sentence, verb: int) -> int | None:
         for below in sentence.subtree(time):
             token = sentence[below]
             above = sentence[token.head]
-            dated = above.entity.endswith(("DATE", "TIME"))
+            dated = above.text in _MONTHS or above.entity.endswith(("DATE", "TIME"))
             name = token.upos in {"PROPN", "NOUN"} and not token.entity.endswith("DATE")
             if token.deprel == "appos" and dated and name and token.head < below < verb:
                 return below
@@ -165,7 +170,8 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
     token = sentence[verb]
     if token.head < 0 or sentence.child(verb, "nsubj", "mark", "aux") is not None:
         return None
-    if token.deprel == "conj" and token.tag == "VBD":
+    active = token.tag == "VBN" and sentence.child(verb, "ccomp") is not None
+    if token.deprel == "conj" and (token.tag == "VBD" or active):
         above = sentence[token.head]
         modal = any(
             sentence[c].tag == "MD" for c in sentence.children(token.head, "aux")

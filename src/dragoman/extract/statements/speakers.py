@@ -146,6 +146,8 @@ class SpeakerFinder:
             named = parties_at(self.reading.document, self.annotations, index, child)
             if any(party.entity is not None for party in named):
                 return named
+            if named and sentence[child].upos == "PROPN":
+                parties = named
         return parties
 
     def _issuer(self, index: int, source: int) -> Voices:

@@ -156,7 +156,7 @@ def _without_raised(
 ) -> frozenset[int]:
     """Cut further cues that belong to the same speaker: ", adding that ..."."""
     for index in sorted(tokens):
-        if sentence[index].tag not in {"VBG", "VBD"} or index not in tokens:
+        if sentence[index].tag not in {"VBG", "VBD", "VBN"} or index not in tokens:
             continue
         if raised_to(sentence, index) == verb and frames_of(reading, sentence, index):
             tokens -= subtree(sentence, index)
