@@ -4,6 +4,12 @@ from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_titles import Fact
 from dragoman.annotate.names_chains import display_name
 from dragoman.annotate.offices import Held
+from dragoman.annotate.offices_states import (
+    home_state,
+    is_government_post,
+    state_of_scene,
+)
+from dragoman.annotate.offices_verbs import find_verbal_offices
 from dragoman.data.tables import countries
 from dragoman.model.annotation import Office, Schema
 
@@ -26,13 +32,17 @@ _OF_A_STATE = frozenset(
 def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
     """Make the offices of all titles whose holder is a named person."""
     discourse = reader.discourse
-    found: list[Office] = []
+    found = find_verbal_offices(reader, ids)
+    home = home_state(reader)
     for number in sorted(reader.held):
         for held in reader.held[number]:
             chain = held.chain
-            if chain is None or (not held.holders and held.subject is None):
+            if chain is None:
                 continue
-            fact = reader.facts[id(held)]
+            alone = not held.holders and held.subject is None
+            if alone and chain not in reader.merged:
+                continue
+            fact = reader.offices.facts[id(held)]
             for single in _holders(reader, held):
                 draft = discourse.chains[single]
                 if draft.schema is not Schema.PERSON or not draft.names:
@@ -40,7 +50,7 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
                 own = held.own_bodies.get(single, fact)
                 if own.word in NO_OFFICE:
                     continue
-                office = _office(reader, held, own, single, ids)
+                office = _office(reader, held, own, single, ids, home)
                 if office is not None:
                     found.append(office)
     found.sort(key=lambda office: (office.start, office.end, office.holder))
@@ -49,6 +59,8 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
 
 def _holders(reader: CoreferencePass, held: Held) -> list[int]:
     found: list[int] = []
+    if held.chain in reader.merged:
+        return [reader.merged[held.chain]]
     if held.subject is not None and held.chain is not None:
         return [held.chain]
     for sequence in held.holders:
@@ -62,7 +74,12 @@ def _holders(reader: CoreferencePass, held: Held) -> list[int]:
 
 
 def _office(
-    reader: CoreferencePass, held: Held, fact: Fact, holder: int, ids: list[str]
+    reader: CoreferencePass,
+    held: Held,
+    fact: Fact,
+    holder: int,
+    ids: list[str],
+    home: str | None,
 ) -> Office | None:
     discourse = reader.discourse
     phrase = held.phrase
@@ -75,6 +92,11 @@ def _office(
             if known.office == fact.office:
                 body, name = known.body, None
                 fact.country = known.country
+    described = _described_body(reader, held) if body is None else None
+    if body is None and fact.country is None and described is None:
+        if is_government_post(fact):
+            fact.country = state_of_scene(reader, held) or home
+            body = discourse.by_country.get(fact.country or "")
     if body is not None:
         draft = discourse.chains[body]
         if draft.schema is Schema.PERSON or draft.members:
@@ -83,6 +105,7 @@ def _office(
             name = display_name(draft)
     if name is None and fact.country is not None:
         name = countries()[fact.country].name
+    name = name or described
     first, last = _evidence(reader, held, holder)
     return Office(
         start=phrase.start,
@@ -94,6 +117,27 @@ def _office(
         status=fact.status,
         evidence=(first, last),
     )
+
+
+def _described_body(reader: CoreferencePass, held: Held) -> str | None:
+    """Return the body of "the director of the town's hospital" in its words."""
+    sentence = reader.sentences[held.phrase.sentence]
+    head = reader.reading.units[held.phrase.sentence][held.phrase.head].last
+    words = reader.words
+    for child in sentence.children(head, "nmod"):
+        token = sentence[child]
+        if sentence.case_of(child) != "of" or token.upos != "NOUN":
+            continue
+        lemma = token.lemma.lower()
+        if lemma in words.organizations or lemma in words.describes:
+            start, end = sentence.extent(
+                child,
+                without=frozenset(
+                    {"case", "det", "acl", "appos", "conj", "cc", "punct"}
+                ),
+            )
+            return reader.text[start:end]
+    return None
 
 
 def _evidence(reader: CoreferencePass, held: Held, holder: int) -> tuple[int, int]:

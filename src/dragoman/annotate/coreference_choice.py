@@ -1,0 +1,83 @@
+"""Which of several is meant: a shared surname, a bare "the League"."""
+
+from dragoman.annotate.coreference import Discourse
+from dragoman.annotate.coreference_titles import Fact, fit
+from dragoman.annotate.names_sequences import Sequence
+from dragoman.model.annotation import Schema
+
+
+def choose(
+    discourse: Discourse,
+    sequence: Sequence,
+    chains: list[int],
+    fact: Fact | None = None,
+) -> int | None:
+    """Return which of several a surname means."""
+    known = discourse.chain_of.get(id(sequence))
+    if known is not None:
+        return known
+    chosen = _choose(discourse, sequence, chains, fact)
+    if chosen is not None:
+        discourse.chain_of[id(sequence)] = chosen
+    return chosen
+
+
+def _choose(
+    discourse: Discourse, sequence: Sequence, chains: list[int], fact: Fact | None
+) -> int | None:
+    title = sequence.title
+    if title is not None and title.plural:
+        return discourse.group(chains, sequence.start)
+    referents = [discourse.referents[chain] for chain in chains]
+    if sequence.honorific is not None:
+        gender = discourse.words.honorifics.get(sequence.honorific)
+        if gender in {"m", "f"}:
+            referents = [r for r in referents if r.gender in {gender, None}]
+    if fact is not None and referents:
+        points = [max((fit(fact, o) for o in r.facts), default=0) for r in referents]
+        top = max(points)
+        if top:
+            referents = [r for r, p in zip(referents, points, strict=True) if p == top]
+    introduced = [r for r in referents if r.sentence >= 0]
+    if introduced:
+        number = sequence.sentence
+        return max(
+            introduced,
+            key=lambda r: (
+                discourse.salience(r, number) + 60.0 * min(r.count, 5),
+                -r.chain,
+            ),
+        ).chain
+    return referents[0].chain if referents else None
+
+
+def generic_chain(discourse: Discourse, sequence: Sequence) -> int | None:
+    """Return the organisation that a bare capitalised head means."""
+    key = id(sequence)
+    if key not in discourse.chain_of:
+        chain = body_with(discourse, sequence.key, after=sequence.start)
+        if chain is None:
+            return None
+        discourse.chain_of[key] = chain
+    return discourse.chain_of[key]
+
+
+def body_with(discourse: Discourse, word: str, after: int) -> int | None:
+    """Return the last organisation whose name has a word, or of its kind."""
+    kinds = set(discourse.words.describes.get(word, ())) - {"government_body"}
+    by_kind: int | None = None
+    for chain in reversed(discourse.recent):
+        draft = discourse.chains[chain]
+        if draft.schema is not Schema.ORGANIZATION or draft.members:
+            continue
+        if any(word in name.key.replace("-", " ").split() for name in draft.names):
+            return chain
+        if by_kind is None and kinds & set(draft.types):
+            by_kind = chain
+    for chain, draft in enumerate(discourse.chains):
+        if draft.schema is Schema.ORGANIZATION and draft.names:
+            if draft.first > after and any(
+                word in name.key.split() for name in draft.names
+            ):
+                return chain
+    return by_kind if word not in {"ministry", "embassy", "court"} else None

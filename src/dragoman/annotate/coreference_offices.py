@@ -1,0 +1,340 @@
+"""Titles in the text: those of a name give an office, those alone a person."""
+
+from dataclasses import replace
+
+from dragoman.annotate.coreference import Discourse
+from dragoman.annotate.coreference_choice import choose, generic_chain
+from dragoman.annotate.coreference_groups import Groups
+from dragoman.annotate.coreference_titles import Fact, fit
+from dragoman.annotate.names_reading import Reading, Spot
+from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.offices import Held
+from dragoman.model.annotation import MentionKind, Schema
+
+LEFT_RELATIONS = frozenset(
+    {"det", "amod", "compound", "nmod:poss", "nummod", "det:predet", "flat"}
+)
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "another", "some", "several", "two", "three", "many"}
+)
+_NO_REFERENCE = frozenset({"any", "no", "every", "each", "which", "what", "whichever"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+VISITORS = frozenset({"guest", "visitor", "host", "interlocutor"})
+
+
+class OfficeReader:
+    """Reads the title phrases of a document one after the other."""
+
+    def __init__(
+        self,
+        discourse: Discourse,
+        groups: Groups,
+        reading: Reading,
+        text: str,
+        quoted: set[tuple[int, int]],
+        spots: dict[int, list[Spot]],
+    ) -> None:
+        self.discourse = discourse
+        self.groups = groups
+        self.reading = reading
+        self.sentences = discourse.sentences
+        self.words = discourse.words
+        self.text = text
+        self.quoted = quoted
+        self.spots = spots
+        self.facts: dict[int, Fact] = {}
+        self.open_by_sequence = {id(s): (s, chains) for s, chains in reading.open}
+        self.generic_by_id = {id(s): s for s in reading.generic}
+
+    def read(self, held: Held) -> None:
+        """Give a title its holder, or the person that it means."""
+        phrase = held.phrase
+        number = phrase.sentence
+        if held.body is not None and held.body.sequence is not None:
+            if id(held.body.sequence) in self.generic_by_id:
+                generic_chain(self.discourse, held.body.sequence)
+        fact = self.discourse.fact(held, number)
+        self.facts[id(held)] = fact
+        head = self.reading.units[number][phrase.head].last
+        if held.holders:
+            self._held_by_name(held, fact, number, head)
+            return
+        if held.subject is not None:
+            chain = self.discourse.headed.get((number, held.subject))
+            if chain is not None and not self.discourse.chains[chain].members:
+                referent = self.discourse.referents[chain]
+                if referent.schema is Schema.PERSON and not referent.plural:
+                    held.chain = chain
+                    self._learn(chain, fact, held)
+                    self.discourse.mention(
+                        self._extent(number, head, held),
+                        MentionKind.NOMINAL,
+                        number,
+                        head,
+                        chain,
+                    )
+            return
+        chain = self._alone(held, fact, number, head)
+        if chain is None:
+            return
+        held.chain = chain
+        self.discourse.mention(
+            self._extent(number, head, held), MentionKind.NOMINAL, number, head, chain
+        )
+
+    def _held_by_name(self, held: Held, fact: Fact, number: int, head: int) -> None:
+        chains: list[int] = []
+        for sequence in held.holders:
+            chain = self.discourse.chain_of.get(id(sequence))
+            if chain is None:
+                choices = self.open_by_sequence.get(id(sequence))
+                if choices is None:
+                    continue
+                chain = choose(self.discourse, *choices, fact)
+            if chain is not None:
+                chains.append(chain)
+                self._own_body(held, fact, sequence, chain)
+        if not chains:
+            return
+        held.chain = chains[0]
+        for chain in chains:
+            own = held.own_bodies.get(chain)
+            for single in self.discourse.chains[chain].members or (chain,):
+                self._learn(single, own or fact, held)
+        sentence = self.sentences[number]
+        names = {
+            token
+            for sequence in held.holders
+            for unit in sequence.units
+            for token in range(unit.first, unit.last + 1)
+        }
+        # Where the title is a noun phrase of its own it is a mention too.
+        above = sentence[head].head
+        if not (
+            sentence[head].deprel in {"compound", "amod", "flat"} and above in names
+        ):
+            whole = self.discourse.group(chains, held.phrase.start)
+            if whole is not None and (len(chains) == 1 or held.phrase.plural):
+                self.discourse.mention(
+                    self._extent(number, head, held),
+                    MentionKind.NOMINAL,
+                    number,
+                    head,
+                    whole,
+                )
+
+    def _own_body(self, held: Held, fact: Fact, sequence: Sequence, chain: int) -> None:
+        """ "counterparts A of X and B of Y", "senator A, of the Front"."""
+        if held.body is not None and fact.word != "counterpart":
+            return
+        body = held.bodies_behind.get(id(sequence))
+        if body is None:
+            return
+        country, number = self.discourse.body_of(body, sequence.sentence)
+        if country is None and number is None:
+            return
+        if len(held.holders) == 1 and fact.word != "counterpart":
+            fact.country, fact.body = country, number
+        else:
+            held.own_bodies[chain] = replace(fact, country=country, body=number)
+
+    def _learn(self, chain: int, fact: Fact, held: Held) -> None:
+        referent = self.discourse.referents[chain]
+        if referent.schema is not Schema.PERSON:
+            return
+        if fact.word == "counterpart":
+            self._as_counterpart(fact, held, own=fact.country is not None)
+        if referent.gender is None and held.phrase.gender is not None:
+            referent.gender = held.phrase.gender
+        for known in referent.facts:
+            if known.office == fact.office and known.status == fact.status:
+                known.country = known.country or fact.country
+                known.body = known.body if known.body is not None else fact.body
+                return
+        referent.facts.append(fact)
+
+    def _as_counterpart(self, fact: Fact, held: Held, *, own: bool) -> None:
+        """ "his counterpart, X": X holds the same office elsewhere."""
+        body = held.body
+        owner: int | None = None
+        if body is not None and body.pronoun is not None:
+            owner = self.discourse.pronouns.get((held.phrase.sentence, body.pronoun))
+        else:
+            number = held.phrase.sentence
+            units = self.reading.units[number]
+            for index in range(
+                held.phrase.first - 1, max(-1, held.phrase.first - 4), -1
+            ):
+                pronoun = units[index].first
+                owner = self.discourse.pronouns.get((number, pronoun))
+                if owner is not None:
+                    break
+        if owner is None or not self.discourse.referents[owner].facts:
+            if not own or (body is not None and body.pronoun is not None):
+                fact.country, fact.body = None, None
+            return
+        same = self.discourse.referents[owner].facts[0]
+        fact.word, fact.key, fact.office = same.word, same.key, same.office
+        fact.title, fact.loose = same.title, True
+        if fact.country == same.country and fact.body == same.body:
+            fact.country, fact.body = None, None
+
+    def _alone(self, held: Held, fact: Fact, number: int, head: int) -> int | None:
+        phrase = held.phrase
+        sentence = self.sentences[number]
+        token = sentence[head]
+        if token.deprel in {"compound", "amod", "flat"} and token.head > head:
+            return None
+        marks = self._determiners(number, head, held)
+        if marks & _NO_REFERENCE or (number, head) in self.quoted:
+            return None
+        if phrase.word in VISITORS:
+            found = self.groups.visitors(number, head)
+            if found is not None:
+                return found
+        if phrase.plural:
+            return self._plural_title(held, fact, number, head, marks)
+        if sentence.children(head, "cop") or token.deprel in {"xcomp", "appos"}:
+            return None
+        if sentence.case_of(head) == "as":
+            return None
+        if not marks & _INDEFINITE:
+            definite = (
+                bool(marks & _DEFINITE)
+                or held.body is not None
+                or self.reading.units[number][phrase.head].capital
+            )
+            if not definite:
+                return None
+            found = self.discourse.holder_of(fact, number)
+            if found is not None:
+                self._confirm(found, fact)
+                return found
+        if token.deprel not in {
+            "nsubj",
+            "nsubj:pass",
+            "obj",
+            "obl",
+            "obl:agent",
+            "nmod:poss",
+            "iobj",
+            "nmod",
+            "conj",
+            "root",
+        }:
+            return None
+        return self._describe(held, fact)
+
+    def _confirm(self, chain: int, fact: Fact) -> None:
+        """Take over the country that a later title shows."""
+        for known in self.discourse.referents[chain].facts:
+            if fit(fact, known) and known.country is None and known.body is None:
+                known.country, known.body = fact.country, fact.body
+                return
+
+    def _describe(self, held: Held, fact: Fact) -> int:
+        phrase = held.phrase
+        chain = self.discourse.new_chain(
+            Schema.PERSON, phrase.start, gender=phrase.gender, country=fact.country
+        )
+        referent = self.discourse.referents[chain]
+        referent.plural = phrase.plural
+        referent.facts.append(fact)
+        return chain
+
+    def _plural_title(
+        self, held: Held, fact: Fact, number: int, head: int, marks: set[str]
+    ) -> int | None:
+        numbered = self.groups.numbered(number, head)
+        if numbered is not None:
+            return numbered
+        bodies = self._bodies(held, number)
+        if len(bodies) > 1:
+            return self.discourse.group(bodies, held.phrase.start)
+        if "the" in marks and held.body is None:
+            for chain in reversed(self.discourse.recent):
+                referent = self.discourse.referents[chain]
+                if referent.plural and any(f.word == fact.word for f in referent.facts):
+                    return chain
+                if number - referent.sentence > 5:
+                    break
+        if self.sentences[number].children(head, "cop"):
+            return None
+        return self._describe(held, fact)
+
+    def _bodies(self, held: Held, number: int) -> list[int]:
+        """Return the bodies of "Hamas and PIJ leaders", "leaders of A and B"."""
+        body = held.body
+        if body is None or body.sequence is None:
+            return []
+        units = self.reading.units[number]
+        by_end: dict[int, int] = {}
+        by_start: dict[int, int] = {}
+        for spot in self.spots.get(number, ()):
+            by_end[spot.sequence.last] = spot.chain
+            by_start[spot.sequence.first] = spot.chain
+        sequence = body.sequence
+        chain = self.discourse.chain_of.get(id(sequence))
+        if chain is None:
+            return []
+        found = [chain]
+        if sequence.start < held.phrase.start:
+            index = sequence.first - 1
+            while index > 0 and units[index].key in {"the", "and", ","}:
+                other = by_end.get(index - 1)
+                if units[index].key in {"and", ","} and other is not None:
+                    found.insert(0, other)
+                    index = next(
+                        s.sequence.first
+                        for s in self.spots[number]
+                        if s.sequence.last == index - 1
+                    )
+                index -= 1
+        else:
+            index = sequence.last + 1
+            while index + 1 < len(units) and units[index].key in {"the", "and", ","}:
+                other = by_start.get(index + 1)
+                if other is not None:
+                    found.append(other)
+                    index = next(
+                        s.sequence.last
+                        for s in self.spots[number]
+                        if s.sequence.first == index + 1
+                    )
+                index += 1
+        return found
+
+    def _determiners(self, number: int, head: int, held: Held) -> set[str]:
+        sentence = self.sentences[number]
+        found = {
+            sentence[child].text.lower()
+            for child in sentence.children(head, "det", "nummod", "det:predet")
+        }
+        units = self.reading.units[number]
+        index = held.phrase.first - 1
+        while index >= 0 and index >= held.phrase.first - 6:
+            unit = units[index]
+            if not unit.word and not unit.possessive:
+                break
+            if unit.upos in {"DET", "NUM"}:
+                found.add(unit.key)
+                break
+            if unit.upos in {"VERB", "ADP", "AUX", "SCONJ", "CCONJ"}:
+                break
+            index -= 1
+        return found
+
+    def _extent(self, number: int, head: int, held: Held) -> tuple[int, int]:
+        sentence = self.sentences[number]
+        start, end = held.phrase.start, held.phrase.end
+        for child in sentence.children(head):
+            relation = sentence[child].deprel
+            if child < head and relation in LEFT_RELATIONS:
+                start = min(start, sentence.extent(child)[0])
+        body = held.body
+        if body is not None:
+            if body.start < start and not self.text[body.end : start].strip(" '’s"):
+                start = body.start
+            if body.start >= end:
+                end = body.end
+        return start, end

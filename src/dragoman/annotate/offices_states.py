@@ -1,0 +1,74 @@
+"""To which state a minister belongs where the text leaves it out.
+
+The press leaves the state out for its own: "President X" in a report from Seoul is
+the president of South Korea, and in a report about one state its ministers are not
+named with it again. Only government posts are completed so, never others.
+"""
+
+from collections import Counter
+
+from dragoman.annotate.coreference_pass import CoreferencePass
+from dragoman.annotate.coreference_titles import Fact
+from dragoman.annotate.offices import Held
+from dragoman.data.tables import capitals, country_names, places
+from dragoman.model.annotation import Schema
+
+_POSTS = frozenset(
+    {"minister", "president", "premier", "king", "queen", "emir", "sultan", "vice-president",
+     "vice-minister", "vice-premier", "prime-minister", "undersecretary"}
+)  # fmt: skip
+_LEAST_MENTIONS = 4
+
+
+def is_government_post(fact: Fact) -> bool:
+    """Tell whether an office can only be one of a state."""
+    return fact.word in _POSTS or fact.key.startswith("government ")
+
+
+def home_state(reader: CoreferencePass) -> str | None:
+    """Return the state whose posts the document names without it."""
+    told: Counter[str] = Counter()
+    for chain, referent in reader.discourse.referents.items():
+        if (
+            referent.schema is not Schema.PERSON
+            or not reader.discourse.chains[chain].names
+        ):
+            continue
+        for fact in referent.facts:
+            if fact.country is not None:
+                told[fact.country] += referent.count
+                break
+    line = _dateline(reader)
+    if line is not None and line not in told:
+        return line
+    ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < _LEAST_MENTIONS:
+        return None
+    if len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+def _dateline(reader: CoreferencePass) -> str | None:
+    """Return the state of "SEOUL, March 19 (Agency)" at the head of the report."""
+    for sequence in reader.reading.sequences[:6]:
+        if not sequence.text.isupper() or sequence.first > 1 or sequence.titlecase:
+            continue
+        place = places().get(sequence.key)
+        code = capitals().get(sequence.key) or (place.country if place else None)
+        if code is not None:
+            return code
+    return None
+
+
+def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
+    """Return the state of "From Ouagadougou, government spokesman X said"."""
+    units = reader.reading.units[held.phrase.sentence]
+    if not units or units[0].key != "from" or held.phrase.first > 8:
+        return None
+    for sequence in reader.reading.sequences:
+        if sequence.sentence == held.phrase.sentence and sequence.first == 1:
+            place = places().get(sequence.key)
+            known = capitals().get(sequence.key) or country_names().get(sequence.key)
+            return known or (place.country if place else None)
+    return None
