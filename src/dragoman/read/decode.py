@@ -140,11 +140,11 @@ def _guess_utf16(sample: bytes) -> str | None:
     if len(sample) < 8 or sample.count(0) < len(sample) // 5:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 10 * max(even, 1) or (even == 0 and odd > 3):
-        return "utf-16-le"
-    if even > 10 * max(odd, 1) or (odd == 0 and even > 3):
-        return "utf-16-be"
-    return None
+    guess = "utf-16-le" if odd > even else "utf-16-be"
+    if min(even, odd) * 10 > max(even, odd):
+        return None
+    text = sample[: len(sample) // 2 * 2].decode(guess, "replace")
+    return None if _has_controls(text) else guess
 
 
 def _is_rubbish(text: str) -> bool:

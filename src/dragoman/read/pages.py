@@ -94,7 +94,8 @@ class _Page:
             for before, line in pairwise(lines)
             if before.bottom > line.bottom
         ]
-        self._step = median(steps) if steps else 0.0
+        # Single lines with wide gaps may outnumber the lines of running text.
+        self._step = sorted(steps)[len(steps) // 4] if steps else 0.0
         self._edges: dict[int, tuple[float, float]] = {}
 
     def is_parted(self, before: Line, line: Line) -> bool:

@@ -27,6 +27,8 @@ from dragoman.read.structure import settle_pieces
 _MAX_PAGES = 3000
 _EDGE_LINES = 3
 _MIN_CHARS_A_PAGE = 8
+# The library writes U+FFFE for a hyphen and the line end behind it.
+_ROW = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010\u0002\ufffe]$")
 _ODD = re.compile(r"[\u0000-\u0008\u000e-\u001f\ufffe\uffff]")
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -96,13 +98,11 @@ def _read_lines(page: pypdfium2.PdfPage) -> list[Line]:
     textpage = page.get_textpage()
     try:
         rows = []
-        at = 0
-        for row in textpage.get_text_range().splitlines(keepends=True):
-            text = row.strip()
-            if text:
-                start = at + row.index(text[0])
+        for match in _ROW.finditer(textpage.get_text_range()):
+            text = match.group().strip()
+            if text.strip("\ufffe"):
+                start = match.start() + match.group().index(text[0])
                 rows.append(_measure(textpage, start, text))
-            at += len(row)
         return merge_rows(rows)
     finally:
         textpage.close()
@@ -115,7 +115,8 @@ def _measure(textpage: pypdfium2.PdfTextPage, start: int, text: str) -> Line:
     last = textpage.count_chars() - 1
     index = min(start, last)
     head = textpage.get_charbox(index, loose=True)
-    tail = textpage.get_charbox(min(start + len(text) - 1, last), loose=True)
+    length = len(text.rstrip("\ufffe"))
+    tail = textpage.get_charbox(min(start + length - 1, last), loose=True)
     across, upward = c_double(), c_double()
     raw.FPDFText_GetCharOrigin(textpage, index, across, upward)
     matrix = raw.FS_MATRIX()
@@ -198,7 +199,7 @@ def _join(rows: Sequence[str], words: Counter[str]) -> str:
             head, tail = match[1], after.group() if after else ""
             glued = words[(head + tail).lower()]
             kept = words[f"{head}-{tail}".lower()]
-            soft = text[-1] != "-" or (row[0].islower() and glued >= kept)
+            soft = text[-1] == "\u00ad" or (row[0].islower() and glued >= kept)
             text = text[:-1] + ("" if soft else "-") + row
         else:
             text = f"{text} {row}" if text else row

@@ -1,0 +1,29 @@
+import pytest
+
+from dragoman.read.language import find_language
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The minister met the envoy in Harat on Monday.", "en"),
+        ("THE MINISTER MET THE ENVOY IN HARAT ON MONDAY.", "en"),
+        ("Le ministre a reçu l'envoyé à Dakar lundi.", "fr"),
+        ("Министр встретился с послом в понедельник.", "ru"),
+        ("التقى وزير الخارجية المبعوث الأممي في تونس.", "ar"),
+        ("وزیر نیرو روز دوشنبه با استاندار دیدار کرد.", "fa"),
+        ("שר החוץ נפגש עם השליח באתונה ביום שני.", "he"),
+        ("外交部长星期一在北京会见了联合国特使。", "zh"),
+    ],
+)
+def test_language_is_told_by_the_text(text: str, lang: str) -> None:
+    assert find_language(text) == lang
+
+
+def test_short_text_takes_the_declared_language() -> None:
+    assert find_language("Harat", "es-MX") == "es"
+    assert find_language("Harat") is None
+
+
+def test_text_outweighs_a_wrong_declaration() -> None:
+    assert find_language("Le ministre a reçu l'envoyé à Dakar lundi.", "en") == "fr"

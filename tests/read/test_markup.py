@@ -1,0 +1,51 @@
+import pytest
+
+from dragoman.model.document import BlockKind
+from dragoman.read.markup import find_html_pieces
+
+
+@pytest.mark.parametrize(
+    ("markup", "pieces"),
+    [
+        ("<p>One <b>two</b> three.</p>", [("paragraph", "One two three.")]),
+        (
+            "One<br>two<br><br>three",
+            [("paragraph", "One\ntwo"), ("paragraph", "three")],
+        ),
+        ("<h3>Head</h3>Text", [("heading", "Head"), ("paragraph", "Text")]),
+        (
+            "<ul><li>One</li><li><p>Two</p></li></ul>",
+            [("list_item", "One"), ("list_item", "Two")],
+        ),
+        ("<figure><figcaption>Seen</figcaption></figure>", [("caption", "Seen")]),
+        (
+            "<table><tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table>",
+            [("table", "a | b"), ("table", "c")],
+        ),
+        (
+            "<table><tr><td><div>Text one.</div></td><td>Two</td></tr></table>",
+            [("paragraph", "Text one."), ("paragraph", "Two")],
+        ),
+        ("<script>x</script><style>y</style><p>z</p>", [("paragraph", "z")]),
+        ("<p>a<!-- b -->c</p>", [("paragraph", "ac")]),
+        ("<p>קו &amp; نقطة</p>", [("paragraph", "קו & نقطة")]),
+        ("<blockquote>Said.</blockquote>", [("paragraph", "Said.")]),
+        ("", []),
+    ],
+)
+def test_markup_becomes_pieces(markup: str, pieces: list[tuple[str, str]]) -> None:
+    found = [(kind.value, text) for kind, text in find_html_pieces(markup)]
+
+    assert found == pieces
+
+
+def test_unclosed_and_crossed_elements_are_read() -> None:
+    found = find_html_pieces("<p>One <b>two<p>Three</b> four</div>")
+
+    assert [text for _, text in found] == ["One two", "Three four"]
+
+
+def test_deep_nesting_ends() -> None:
+    markup = "<div>" * 100_000 + "deep"
+
+    assert all(kind is BlockKind.PARAGRAPH for kind, _ in find_html_pieces(markup))
