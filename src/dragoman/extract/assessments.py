@@ -118,9 +118,24 @@ def _under_headings(document: Document, headings: frozenset[str]) -> frozenset[i
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             inside = _heading(document, block) in headings
+        elif inside and _closes(document.text[block.start : block.end]):
+            inside = False
         elif inside:
             found.add(index)
     return frozenset(found)
+
+
+def _closes(text: str) -> bool:
+    """Tell whether a paragraph is a note that follows a section."""
+    first = text.partition(" ")[0].strip(":.").casefold()
+    return first in {
+        "correction",
+        "corrections",
+        "note",
+        "contact",
+        "support",
+        "source",
+    }
 
 
 def _heading(document: Document, block: Block) -> str:
@@ -230,7 +245,7 @@ class _Judge:
             return True
         if tree[token].upos == "PROPN" or tree[token].lemma.lower() in self.people:
             return True
-        return tree[token].text.lower() in {"he", "she", "they", "we", "i", "who"}
+        return tree[token].text.lower() in {"he", "she", "they", "who"}
 
     def _weighs(self, sentence: int, tree: Sentence, head: int) -> bool:
         words = self.words

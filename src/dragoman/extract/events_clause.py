@@ -188,7 +188,7 @@ def _before(tree: Sentence, verb: int) -> tuple[int, ...]:
             best = index
     if best is None:
         return ()
-    found = [best]
+    found = [*_coordinated_before(tree, best), best]
     found.extend(
         index
         for index in range(best + 1, verb)
@@ -198,6 +198,19 @@ def _before(tree: Sentence, verb: int) -> tuple[int, ...]:
         and tree.child(index, "case") is None
     )
     return tuple(found)
+
+
+def _coordinated_before(tree: Sentence, token: int) -> list[int]:
+    """Return the name that "and" puts right before a phrase: "Lee and the envoy"."""
+    first = token
+    while first > 0 and tree[first - 1].head == token:
+        first -= 1
+    while first < token and tree[first].deprel in {"cc", "punct"}:
+        first += 1
+    if first < 2 or tree[first - 1].lemma.lower() != "and":
+        return []
+    before = first - 2
+    return [before] if tree[before].upos == "PROPN" else []
 
 
 def _may_be_subject(tree: Sentence, index: int, *, after: int | None) -> bool:
@@ -245,6 +258,13 @@ def find_obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
                 apart = _is_later(tree, child)
                 yield Oblique(case or "by", antecedent(tree, child, head), apart)
                 yield from _coordinated(tree, child)
+                if token.entity.endswith(("DATE", "TIME")):  # "on Monday of Lee"
+                    yield from (
+                        Oblique(tree.case_of(inner), inner)
+                        for inner in tree.children(child, "nmod")
+                        if tree.case_of(inner) == "of"
+                        and not tree[inner].entity.endswith(("DATE", "TIME"))
+                    )
         elif relation == "conj" and token.upos == "ADP":
             later = _is_later(tree, child)
             for inner in tree.children(child, "obl", "nmod", "obj"):

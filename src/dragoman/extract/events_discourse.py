@@ -21,6 +21,8 @@ _SETTLED = frozenset({"meeting", "multilateral", "call"})
 _PLACED = frozenset({"AGREE", "COOPERATE"})
 _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
+_MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
+_WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their"})
 
 
@@ -61,6 +63,8 @@ class Narration:
         for draft in found:
             if draft.type == "AGREE" and not draft.participants:
                 self._sign(draft)
+            if draft.is_meeting and not draft.verbal:
+                self._widen(tree, draft)
             self._settle(draft)
             if not self._absorb(draft):
                 self.drafts.append(draft)
@@ -76,7 +80,8 @@ class Narration:
             if token.text.lower() not in {"separate", "separately", "respective"}:
                 continue
             if token.text.lower() == "separately":
-                return self._is_crossed(tree, token.head)
+                met = token.head >= 0 and tree[token.head].lemma in _MET
+                return met and self._is_crossed(tree, token.head)
             head = tree[token.head] if token.head >= 0 else token
             if head.lemma.lower() in words and head.tag in {"NNS", "NNPS"}:
                 return index >= 0
@@ -110,6 +115,20 @@ class Narration:
             draft.participants = list(last.participants)
             draft.place = draft.place or last.place
 
+    def _widen(self, tree: Sentence, draft: Draft) -> None:
+        """Add those who met before to "an expanded meeting joined by ..."."""
+        last = self._last_meeting(draft.sentence)
+        words = {
+            tree[child].text.lower()
+            for child in tree.children(draft.head, "amod", "compound")
+        }
+        if last is None or not words & _WIDER:
+            return
+        draft.fresh = True
+        for one in last.participants:
+            draft.add(one.party, one.part)
+        draft.place = draft.place or last.place
+
     # -- settings ----------------------------------------------------------------
 
     def _settle(self, draft: Draft) -> None:
@@ -119,18 +138,15 @@ class Narration:
         if draft.mode not in _SETTLED and draft.type not in _PLACED:
             return
         mine = {party.entity for party in draft.parties() if party.entity is not None}
-        timed = self.reader.settings.has_time(draft.sentence)
-        for setting in reversed(self._settings):
-            if not mine & setting.parties:
-                continue
-            if draft.place is None:
-                draft.place = setting.place
-            if draft.time is None and not timed and draft.past:
-                draft.time = setting.time
-            if draft.place is not None and (draft.time is not None or timed):
-                return
-        if draft.time is None and not timed and draft.past:
-            draft.time = self._led_time(draft, mine)
+        # A date in the sentence that is not the meeting's speaks against another.
+        open_ = draft.past and not self.reader.settings.has_time(draft.sentence)
+        shared = [one for one in reversed(self._settings) if mine & one.parties]
+        for setting in shared:
+            draft.place = draft.place or setting.place
+            if open_:
+                draft.time = draft.time or setting.time
+        if open_:
+            draft.time = draft.time or self._led_time(draft, mine)
         for setting in self._summaries:
             if draft.place is None and draft.is_meeting and mine & setting.parties:
                 draft.place = setting.place

@@ -17,6 +17,8 @@ _THANKS = frozenset(
 _ARRANGED = frozenset(
     {"arrange", "organize", "organise", "broker", "mediate", "hold", "schedule", "plan"}
 )
+# Frames in which the object that a pattern asks for is itself a party.
+_DONE_TO = frozenset({"act", "force", "free", "strike", "rescue"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
 
@@ -69,21 +71,21 @@ class FrameFiller:
     def _put(
         self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
     ) -> None:
-        if part == "topic":
-            filled.topics.append(slot.token)
-            return
         if part in _NOT_PARTIES:
-            if part == "place" and self.is_place(sentence, slot.token):
+            if part == "topic":
+                filled.topics.append(slot.token)
+            elif part == "place" and self.is_place(sentence, slot.token):
                 filled.places.append(slot.token)
             return
         if frame.name == "host" and self._is_intake(sentence, slot):
             return
         parties = self.reader.read(sentence, slot.token, frame.kinds.get(part, "party"))
         if slot.apart and filled.participants:
-            group = tuple(Participant(party, part) for party in parties)
-            if group:
-                filled.apart.append(group)
+            if parties:
+                filled.apart.append(tuple(Participant(one, part) for one in parties))
             return
+        if part == "recipient" and frame.name in {"strike", "force"}:
+            parties = (*parties, *self.reader.owner(sentence, slot.token))
         for party in parties:
             filled.add(party, part)
         tree = self.annotations.sentences[sentence]
@@ -117,8 +119,9 @@ class FrameFiller:
             return
         for token in clause.subjects:
             yield _Slot("subject", token)
+        done_to = match.trigger.frame.name in _DONE_TO
         for token in clause.objects:
-            if match.noun is None or match.noun not in tree.conjuncts(token):
+            if done_to or match.noun is None or match.noun not in tree.conjuncts(token):
                 yield _Slot("object", token)
         for token in clause.indirect:
             yield _Slot("iobj", token)

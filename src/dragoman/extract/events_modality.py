@@ -354,8 +354,7 @@ class ModalityReader:
     ) -> None:
         if level is DENIED:
             standing.vouchers.extend(find_subjects(tree, verb))
-        negated = standing.modality is DENIED
-        if level is CANCELLED and negated:
+        if level is CANCELLED and _is_negated(tree, verb):
             standing.modality = PLANNED
         elif standing.modality is not None:
             standing.modality = level
@@ -364,6 +363,8 @@ class ModalityReader:
         case = tree.case_of(noun)
         verb = clause_head(tree, tree[noun].head)
         standing = self.verb(tree, verb)
+        if case == "by" and tree[verb].lemma in {"follow", "precede", "mark"}:
+            return standing
         if standing.modality is None and not standing.past:
             return standing
         # The clause may be denied or cancelled; the occasion stands all the same.

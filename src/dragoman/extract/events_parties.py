@@ -47,6 +47,7 @@ class PartyReader:
             "place": words["sites"],
         }
         self._delegations = words["delegations"]
+        self._forces = words["forces"]
         self.delegates: tuple[Party, ...] = ()
         self.guests: tuple[Party, ...] = ()
         self.hosts: tuple[Party, ...] = ()
@@ -66,12 +67,30 @@ class PartyReader:
     def _listed(self, sentence: int, token: int) -> Iterator[int]:
         """Yield named people told after a plural: "the ministers Lee and Kim"."""
         tree = self.annotations.sentences[sentence]
-        for child in tree.children(token, "appos"):
+        apposed = tree.children(token, "appos")
+        if not apposed:
+            return
+        if tree[token].tag != "NNS":
+            yield from self._joined(sentence, token, apposed)
+            return
+        below = {index for child in apposed for index in tree.subtree(child)}
+        for mention in self.annotations.mentions_by_sentence.get(sentence, ()):
+            named = mention.kind is MentionKind.NAME
+            if not named or mention.schema is not Schema.PERSON:
+                continue
+            if mention.head in below and not _is_aside(tree, mention.head, apposed):
+                yield mention.head
+
+    def _joined(self, sentence: int, token: int, apposed: list[int]) -> Iterator[int]:
+        """Yield who is joined to an apposition: "the envoy, Lee, and the minister"."""
+        tree = self.annotations.sentences[sentence]
+        own = self.mention(sentence, token)
+        for child in apposed:
             for head in tree.conjuncts(child)[1:]:
                 mention = self.mention(sentence, head)
                 if mention is None or mention.schema is not Schema.PERSON:
                     continue
-                if self._is_named(mention) and mention.start >= tree[child].start:
+                if own is None or mention.chain != own.chain:
                     yield head
 
     def read_one(self, sentence: int, token: int, kind: str) -> tuple[Party, ...]:
@@ -121,7 +140,7 @@ class PartyReader:
         if mention is not None:
             yield from self._mentioned(mention, tree, token, kind)
         elif tree[token].upos not in {"PRON", "DET"}:
-            yield from self._described(tree, token, kind)
+            yield from self._described(sentence, token, kind)
 
     def _known_group(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return who "the delegation", "the guests" or "the host" are."""
@@ -148,6 +167,10 @@ class PartyReader:
             if not _fits(chain.schema, kind) and not (sent and kind == "traveller"):
                 continue
             if chain.name is None:
+                forced = self._by_force(mention, tree, token, kind)
+                if forced:
+                    yield from forced
+                    continue
                 if mention.kind is MentionKind.PRONOUN and kind == "place":
                     continue
                 if kind in {"traveller", "place"} and not self._is_word(
@@ -156,10 +179,20 @@ class PartyReader:
                     continue
             yield from parties_of_chain(self.annotations, chain.id)
 
+    def _by_force(
+        self, mention: Mention, tree: Sentence, token: int, kind: str
+    ) -> tuple[Party, ...]:
+        """Return the body or state whose fighters a phrase describes."""
+        force = tree[token].lemma.lower() in self._forces
+        if not force or kind not in {"party", "crowd"}:
+            return ()
+        return self.owner(mention.sentence, token)
+
     def _is_word(self, tree: Sentence, token: int, kind: str, *, pronoun: bool) -> bool:
         return pronoun or tree[token].lemma.lower() in self._kinds[kind]
 
-    def _described(self, tree: Sentence, token: int, kind: str) -> Iterator[Party]:
+    def _described(self, sentence: int, token: int, kind: str) -> Iterator[Party]:
+        tree = self.annotations.sentences[sentence]
         word = tree[token]
         lemma = word.lemma.lower()
         if lemma in _VAGUE:
@@ -168,8 +201,32 @@ class PartyReader:
         named = word.upos == "PROPN" and kind in {"party", "target", "person"}
         if allowed is not None and lemma not in allowed and not named:
             return
+        if lemma in self._forces and kind in {"party", "crowd"}:
+            owner = self.owner(sentence, token)
+            if owner:
+                yield from owner
+                return
         start, end = describe(tree, token)
         yield Party(None, self.document.text[start:end])
+
+    def owner(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return whose a thing or a force is: "the rebels' base", "army soldiers"."""
+        tree = self.annotations.sentences[sentence]
+        inner = [
+            child
+            for child in tree.children(token, "nmod")
+            if tree.case_of(child) in {"of", "from"}
+        ]
+        for child in [*tree.children(token, "nmod:poss", "amod", "compound"), *inner]:
+            mention = self.annotations.mention_headed(sentence, child)
+            if mention is None or mention.schema in {Schema.PERSON, Schema.WORK}:
+                continue
+            parties = parties_of_chain(self.annotations, mention.chain)
+            named = tuple(party for party in parties if party.entity is not None)
+            city = mention.schema is Schema.PLACE and child in inner
+            if named and not city:
+                return named
+        return ()
 
     def _delegates(self, sentence: int, token: int) -> list[Party]:
         """Return the parties behind "a delegation of the League headed by Lee"."""
@@ -220,6 +277,16 @@ def _is_crowd(chain: Chain, mention: Mention) -> bool:
     return chain.schema is not Schema.PERSON or (
         chain.name is None and mention.kind is not MentionKind.PRONOUN
     )
+
+
+def _is_aside(tree: Sentence, token: int, tops: list[int]) -> bool:
+    """Tell whether a name stands in a clause or belongs to another name."""
+    current = token
+    while current not in tops and current >= 0:
+        if tree[current].deprel in {"acl", "acl:relcl", "nmod:poss", "advcl"}:
+            return True
+        current = tree[current].head
+    return False
 
 
 def _coordinated(tree: Sentence, token: int) -> list[int]:

@@ -112,7 +112,7 @@ class SentenceReader:
         )
 
     def _is_lenient(self, match: Match, standing: Standing) -> bool:
-        """Tell whether an event may lack parties: called off, planned, signed by all."""
+        """Tell whether an event may lack parties: off, ahead, or signed by all."""
         if standing.modality in _OPEN:
             return True
         clause = match.clause

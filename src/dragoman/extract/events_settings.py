@@ -102,6 +102,8 @@ class SettingReader:
     def named_place(self, sentence: int, token: int) -> Place | None:
         """Return a phrase as a place: its entity if it is named, and its words."""
         tree = self.annotations.sentences[sentence]
+        if self.inside_time(sentence, token):
+            return None
         mention = self.reader.mention(sentence, token)
         if mention is None or mention.schema is Schema.PERSON:
             inner = self._inner_place(sentence, token)
@@ -110,7 +112,12 @@ class SettingReader:
             nested = self._nested(sentence, token) if mention is None else None
             if nested is not None:
                 return nested
-            if mention is None and tree[token].lemma.lower() in self._sites:
+            named = self._named_part(sentence, token) if mention is None else None
+            if named is not None:
+                return named
+            if mention is None and (
+                tree[token].lemma.lower() in self._sites or tree[token].upos == "PROPN"
+            ):
                 start, end = tree.extent(token, without=_BARE)
                 return None, self.document.text[start:end]
             return None
@@ -129,6 +136,17 @@ class SettingReader:
             if one.case in _IN and mention is not None:
                 chain = self.annotations.chain_by_id[mention.chain]
                 if mention.schema is Schema.PLACE and chain.name is not None:
+                    return chain.id, chain.name
+        return None
+
+    def _named_part(self, sentence: int, token: int) -> Place | None:
+        """Return the place in an unnamed one's name: "the Hsenwi railway bridge"."""
+        tree = self.annotations.sentences[sentence]
+        for child in tree.children(token, "compound"):
+            mention = self.annotations.mention_headed(sentence, child)
+            if mention is not None and mention.schema is Schema.PLACE:
+                chain = self.annotations.chain_by_id[mention.chain]
+                if chain.name is not None:
                     return chain.id, chain.name
         return None
 
@@ -163,20 +181,22 @@ class SettingReader:
                     continue
                 if self._is_located(sentence, one.token, one.case):
                     yield one.token
+                elif tree[one.token].lemma.lower() in self._occasions:
+                    yield from self._at_occasion(tree, one.token)
             if anchor == match.head and tree[anchor].deprel == "acl:relcl":
                 yield from self._where(tree, anchor)
         for token, _ in filled.tokens:
             yield from self._on_party(sentence, token, match)
 
     def _on_party(self, sentence: int, token: int, match: Match) -> Iterator[int]:
-        """Yield places told with a party: "met officials in Rome", "hit a base at X"."""
+        """Yield places told with a party: "met officials in Rome"."""
         tree = self.annotations.sentences[sentence]
         own = self.reader.mention(sentence, token)
         for one in find_obliques(tree, token):
-            mention = self.reader.mention(sentence, one.token)
-            named = mention is not None and mention.schema is Schema.PLACE
-            inside = one.case in _IN or (own is None and one.case == "of")
-            if named and inside and tree[token].upos != "PRON":
+            if not (one.case in _IN or (own is None and one.case == "of")):
+                continue
+            place = self.named_place(sentence, one.token)
+            if place is not None and self._is_place(place):
                 yield one.token
         for clause in tree.children(token, "acl:relcl"):  # "who was in Rome"
             if tree.child(clause, "cop") is not None and tree.case_of(clause) in _IN:
@@ -185,12 +205,31 @@ class SettingReader:
         if hit and own is not None and own.schema is Schema.PLACE:
             yield token
 
+    def _is_place(self, place: Place) -> bool:
+        entity = place[0]
+        if entity is None:
+            return place[1].rpartition(" ")[2].lower() in self._sites
+        return self.annotations.chain_by_id[entity].schema is Schema.PLACE
+
+    def _at_occasion(self, tree: Sentence, noun: int) -> Iterator[int]:
+        """Yield the place of "at the summit in Rome"."""
+        for one in find_obliques(tree, noun):
+            if one.case in _IN:
+                yield one.token
+
+    @property
+    def _occasions(self) -> frozenset[str]:
+        return self.reader.words["meeting_nouns"]
+
     def _is_located(self, sentence: int, token: int, case: str) -> bool:
         """Tell whether a phrase names a place, or a body at whose seat one meets."""
         mention = self.reader.mention(sentence, token)
         tree = self.annotations.sentences[sentence]
+        if mention is None and case not in _IN:
+            return False
         if mention is None:
-            return tree[token].lemma.lower() in self._sites
+            unknown = tree[token].upos == "PROPN" and tree[token].text[:1].isupper()
+            return unknown or tree[token].lemma.lower() in self._sites
         if mention.schema is Schema.PLACE:
             return case != "over"
         return mention.schema is Schema.ORGANIZATION and case in {"at", "inside"}
@@ -202,7 +241,18 @@ class SettingReader:
 
 _SETTING = frozenset(
     {"schedule", "plan", "set", "due", "be", "open", "hold", "take", "slate", "begin"}
-    | {"start", "expect", "convene", "occur", "fix", "foresee", "envisage", "host"}
+    | {
+        "start",
+        "run",
+        "last",
+        "expect",
+        "convene",
+        "occur",
+        "fix",
+        "foresee",
+        "envisage",
+        "host",
+    }
 )
 _ROUNDS = frozenset({"round", "series", "session", "set", "day", "phase", "leg"})
 _BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
@@ -248,8 +298,10 @@ def _anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None]]:
 
 def _schedules(tree: Sentence, noun: int) -> Iterator[int]:
     """Yield clauses that set time and place: "talks due to open in Rome on Monday"."""
-    for child in tree.children(noun, "acl", "acl:relcl", "amod"):
-        if tree[child].lemma.lower() in _SETTING:
+    for child in tree.subtree(noun):
+        if tree[child].deprel not in {"acl", "acl:relcl", "amod"}:
+            continue
+        if tree[child].lemma.lower() in _SETTING and child > noun:
             yield child
             yield from tree.children(child, "xcomp")
     above = tree[noun].head

@@ -121,8 +121,10 @@ def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int
             lemma = tree[head].lemma.lower()
             if lemma in allowed:
                 return head
+            named = tree[head].upos == "PROPN"
             for child in tree.children(head, "compound", "amod"):
-                if f"{tree[child].lemma.lower()} {lemma}" in allowed:
+                word = tree[child].lemma.lower()
+                if f"{word} {lemma}" in allowed or (named and word in allowed):
                     return head
             measured = tree.child(head, "nmod")
             if (

@@ -2,7 +2,7 @@
 
 from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_parties import PartyReader, describe
-from dragoman.model.annotation import Schema
+from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence, Token
 from dragoman.schema.loader import NarrativeOntology
@@ -79,7 +79,8 @@ class CarrierReader:
         if tree[noun].lemma.lower() in self._channels:
             for child in tree.children(noun, "compound", "amod"):
                 mention = self.annotations.mention_headed(sentence, child)
-                if mention is not None and mention.schema is not Schema.WORK:
+                named = mention is not None and mention.kind is MentionKind.NAME
+                if mention is not None and named and mention.schema is not Schema.WORK:
                     return self.parties.read_one(sentence, child, "party")
         return ()
 
