@@ -11,9 +11,10 @@ two words, else the longer part.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dragoman.extract.speech_events import make_speech_event
 from dragoman.extract.statements.acts import find_condition, refine_act
 from dragoman.extract.statements.attributions import read_attributions, source_stretch
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
@@ -64,12 +65,18 @@ class StatementsExtractor:
     ) -> Iterable[Claim]:
         """Yield the statements of a document, each passage once."""
         seen: set[tuple[Stretch, tuple[Party, ...]]] = set()
-        for claim in _Statements(document, annotations).make():
+        for claim, targets in _Statements(document, annotations).make():
             span = claim.citations[0].span
             key = ((span.start, span.end), claim.speakers)
-            if key not in seen:
-                seen.add(key)
+            if key in seen:
+                continue
+            seen.add(key)
+            event = make_speech_event(claim, targets)
+            if event is None:
                 yield claim
+            else:
+                yield event
+                yield replace(claim, event=event.id)
 
 
 class _Statements:
@@ -81,7 +88,8 @@ class _Statements:
         self.reading = Reading(document, annotations)
         self.finder = SpeakerFinder(self.reading)
 
-    def make(self) -> Iterator[StatementClaim]:
+    def make(self) -> Iterator[tuple[StatementClaim, tuple[Party, ...]]]:
+        """Yield statements, each with those against or to whom it is directed."""
         spoken = self._spoken()
         relayed = _pure_relays(spoken)
         for index, one in enumerate(spoken):
@@ -95,7 +103,8 @@ class _Statements:
                 else self._contents(one.attribution)
             )
             for content in contents:
-                yield self._claim(spoken, one, content)
+                claim = self._claim(spoken, one, content)
+                yield claim, self.finder.targets(one.attribution, claim.act)
 
     def _spoken(self) -> list[_Spoken]:
         kinds = self.document.blocks

@@ -264,6 +264,20 @@ class SpeakerFinder:
                 found.extend(party for party in parties if party not in found)
         return tuple(found)
 
+    def targets(self, one: Attribution, act: str) -> tuple[Party, ...]:
+        """Return against whom or to whom words are directed, named ones only."""
+        tokens = list(one.addressees)
+        if one.frame in {"object", "as"} and act in {"condemn", "accuse"}:
+            sentence = self.reading.sentences[one.sentence]
+            tokens.extend(
+                child for child in sentence.children(one.cue, "obj") if child > one.cue
+            )
+        found: list[Party] = []
+        for token in tokens:
+            if self.annotations.mention_headed(one.sentence, token) is not None:
+                found.extend(p for p in self._parties(one.sentence, token))
+        return tuple(dict.fromkeys(found))
+
     def relay(self, one: Attribution) -> tuple[Party, ...]:
         """Return who passes on what somebody else said."""
         if one.relay is None:
