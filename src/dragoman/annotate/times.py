@@ -85,19 +85,37 @@ class _TenseAsker:
 
     def tense(self, offset: int) -> Tense:
         """Return the tense of the verb that governs the word at an offset."""
-        index = self._sentence.token_at(self._sentence.start + offset)
-        deadline = False
+        index = origin = self._sentence.token_at(self._sentence.start + offset)
+        case = ""
         for step in range(_FAR):
             if index is None or index < 0:
                 break
             if step <= 1:  # "by Friday", "by Friday night"
-                deadline = deadline or self._sentence.case_of(index) in DEADLINE
-            found = self._tense_of(index)
+                case = case or self._sentence.case_of(index)
+            if case == "of":  # "the positions of 30 July": of any time
+                return Tense.OPEN
+            found = self._complement(index, origin) or self._tense_of(index)
             if found is not None:
-                ahead = deadline and found is not Tense.FUTURE
-                return Tense.DEADLINE if ahead else found
+                return found if found is Tense.FUTURE else self._due(case, index, found)
             index = self._sentence[index].head
-        return Tense.DEADLINE if deadline else Tense.OPEN
+        return Tense.DEADLINE if case in DEADLINE else Tense.OPEN
+
+    def _complement(self, verb: int, origin: int | None) -> Tense | None:
+        """Look ahead from "agreed to meet again in January".
+
+        The time behind such a complement belongs to it, though parsers like to hang
+        it on the first verb.
+        """
+        for child in self._sentence.children(verb, "xcomp", "ccomp"):
+            between = origin is not None and verb < child < origin
+            if between and self._tense_of(child) is Tense.FUTURE:
+                return Tense.FUTURE
+        return None
+
+    def _due(self, case: str, verb: int, tense: Tense) -> Tense:
+        """Look ahead from "by Friday", and from "called a strike for Friday"."""
+        called = case == "for" and not self._sentence[verb].deprel.startswith("acl")
+        return Tense.DEADLINE if case in DEADLINE or called else tense
 
     def _tense_of(self, index: int) -> Tense | None:
         """Return the tense that a word gives, ``None`` to ask the word above."""
@@ -111,7 +129,16 @@ class _TenseAsker:
             return Tense.FUTURE if lemma in DUE else None
         if self._looks_ahead(index, lemma, helpers):
             return Tense.FUTURE
+        if self._is_infinitive(index):
+            return Tense.OPEN
         return self._finite(index, helpers)
+
+    def _is_infinitive(self, index: int) -> bool:
+        sentence = self._sentence
+        return sentence[index].tag == "VB" and any(
+            sentence[child].lemma == "to"
+            for child in sentence.children(index, "aux", "mark")
+        )
 
     def _looks_ahead(self, index: int, lemma: str, helpers: list[Token]) -> bool:
         """Tell "is scheduled", "is to meet", "agreed to meet"."""
@@ -121,12 +148,8 @@ class _TenseAsker:
             return False
         if lemma in AHEAD and token.tag in {"VBN", "JJ", "VBZ", "VBP", "VBG"}:
             return True
-        infinitive = token.tag == "VB" and any(
-            sentence[child].lemma == "to"
-            for child in sentence.children(index, "aux", "mark")
-        )
         above = sentence[token.head].lemma.lower() if token.head >= 0 else ""
-        return infinitive and above in INTENDED
+        return self._is_infinitive(index) and above in INTENDED
 
     def _finite(self, index: int, helpers: list[Token]) -> Tense | None:
         """Read the tense of a verb and its auxiliaries."""

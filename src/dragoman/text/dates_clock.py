@@ -45,7 +45,8 @@ class Clock:
 
     Attributes:
         published: Day of publication, ``None`` if not known.
-        anchor: The last day, month or year told, for "two days earlier".
+        anchor: The last day, month or year told, for "a month earlier".
+        day: The last day told, for "two days earlier".
         stated_year: A year that the words around gave, for dates without one.
         period: The last quarter told, for "a year earlier" in reports of results.
         period_age: Sentences since then.
@@ -54,6 +55,7 @@ class Clock:
 
     published: date | None
     anchor: Moment | None = None
+    day: Moment | None = None
     stated_year: int | None = None
     period: Moment | None = None
     period_age: int = 0
@@ -102,10 +104,15 @@ class Clock:
             return day(self.published + timedelta(days=ahead))
         return day(self.published - timedelta(days=behind))
 
-    def reference(self) -> tuple[Moment | None, tuple[str, ...]]:
-        """Return what "two days earlier" is reckoned from, and what to note."""
-        if self.anchor is not None:
-            return self.anchor, (DATE_FROM_CONTEXT,)
+    def reference(self, unit: str = "day") -> tuple[Moment | None, tuple[str, ...]]:
+        """Return what "two days earlier" is reckoned from, and what to note.
+
+        Args:
+            unit: What is counted; days are counted from a day only.
+        """
+        anchor = self.day if unit == "day" else self.anchor
+        if anchor is not None:
+            return anchor, (DATE_FROM_CONTEXT,)
         if self.published is not None:
             return day(self.published), (DATE_FROM_PUBLICATION,)
         return None, ()
@@ -119,6 +126,8 @@ class Clock:
         """
         if moment.unit in _ANCHORS:
             self.anchor = moment
+        if moment.unit == "day":
+            self.day = moment
         if moment.unit == "quarter":
             self.period, self.period_age = moment, 0
         if year_stated and moment.unit in {"day", "month"}:

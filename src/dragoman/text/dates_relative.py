@@ -253,7 +253,7 @@ def read_year_ago(line: Line, match: Match[str], clock: Clock) -> Reading | None
     period = _same_period_before(line, match, clock, 1)
     if period is not None:
         return period
-    base, inferred = clock.reference()
+    base, inferred = clock.reference("year")
     moment = _moved(base, "year", -1)
     if moment is None:
         return None
@@ -322,7 +322,7 @@ def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading |
         return None
     if unit is None or count is None:
         return None
-    base, inferred = clock.reference()
+    base, inferred = clock.reference(unit)
     steps = count if word in {"later", "after", "afterwards", "afterward"} else -count
     moment = _moved(base, unit, steps)
     if moment is None:
@@ -346,22 +346,25 @@ def _closes(line: Line, index: int) -> bool:
 
 def read_same(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """The same day, that afternoon, later that week, that year."""
-    base = clock.anchor
     inferred: tuple[str, ...] = (DATE_FROM_CONTEXT,)
-    if base is None:
-        return None
     if at(match, "P") >= 0:
-        if base.unit != "day":
+        if clock.day is None:
             return None
         part = PARTS[line.words[match.start("P")]]
-        value = base.timeml() + part
+        value = clock.day.timeml() + part
         return Reading(
-            "TIME", match.start(), match.end(), base, timeml=value, inferred=inferred
+            "TIME",
+            match.start(),
+            match.end(),
+            clock.day,
+            timeml=value,
+            inferred=inferred,
         )
     unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
-    first = start_of(base)
-    if unit is None or (unit == "day" and base.unit != "day"):
+    base = clock.day if unit == "day" else clock.anchor
+    if unit is None or base is None:
         return None
+    first = start_of(base)
     if unit == base.unit:
         moment: Moment | None = base
     else:
@@ -379,12 +382,12 @@ def read_next_to_anchor(line: Line, match: Match[str], clock: Clock) -> Reading 
     word = line.words[carrier]
     part = PARTS.get(word)
     unit = "day" if part else _UNIT_NAMES.get(UNITS.get(word, ""))
-    base, inferred = clock.reference()
-    if (
-        unit is None
-        or word.endswith("s")
-        or (how == "previous" and clock.anchor is None)
-    ):
+    base, inferred = clock.reference(unit or "day")
+    told = clock.day if unit == "day" else clock.anchor
+    ahead = base_day(base)
+    if steps < 0 and ahead and clock.published and ahead > clock.published:
+        base, inferred = day(clock.published), _FROM_PUBLICATION
+    if unit is None or word.endswith("s") or (how == "previous" and told is None):
         return None
     moment = _moved(base, unit, steps)
     if moment is None:
