@@ -170,12 +170,7 @@ def _judge(writer: SqliteWriter, resolver: Resolver, claims: Sequence[Claim]) ->
     if not keys_by_claim:
         return
     fresh = [claim for claim in claims if claim.id in keys_by_claim]
-    everywhere = [key for keys in keys_by_claim.values() for key in keys]
-    known = [
-        claim
-        for claim in writer.view.claims_by_keys(resolver.name, everywhere)
-        if claim.id not in keys_by_claim
-    ]
+    known = writer.find_known(resolver.name, keys_by_claim)
     writer.append_edges(resolver.judge(fresh, known, writer.view))
     writer.file_keys(resolver.name, keys_by_claim)
 

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -93,15 +92,18 @@ def test_judgement_that_holds_already_is_not_repeated(case: Case) -> None:
         assert len(list(writer.view.edges())) == 1
 
 
-@pytest.mark.parametrize("count", [3, 12])
-def test_cluster_is_filed_a_few_times_under_a_key(case: Case, count: int) -> None:
-    names = [f"e{n:02}" for n in range(count)]
+def test_clusters_kept_apart_are_told_by_canonical_identifiers(case: Case) -> None:
     with case.writing() as writer:
-        for one, other in pairwise(names):
-            writer.append_edges([judge(one, other, Judgement.POSITIVE)])
-        for name in names:
-            writer.file_keys("entities", {name: ["khan"]})
-        writer.file_keys("entities", {"other": ["khan"]})
-        rows = writer._connection.exec_driver_sql("SELECT claim FROM keys").scalars()
+        writer.append_edges(
+            [
+                judge("a", "b", Judgement.POSITIVE),
+                judge("c", "d", Judgement.POSITIVE),
+                judge("b", "d", Judgement.NEGATIVE),
+                judge("a", "e", Judgement.NEGATIVE),
+                judge("a", "e", Judgement.UNSURE, "anna"),
+            ]
+        )
 
-        assert list(rows) == [*names[:5], "other"]
+        assert writer.view.apart(["a"]) == [("a", "c")]
+        assert writer.view.apart(["c", "e"]) == [("a", "c")]
+        assert writer.view.apart(["e"]) == []

@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import Engine, or_, select
 
 from dragoman.errors import StoreError
+from dragoman.model.claim import Claim
 from dragoman.store.connect import open_engine, transaction
 from dragoman.store.tables import DOCUMENTS, MIGRATIONS, ORIGINALS, bring_up
 from dragoman.store.view import SqliteView
@@ -28,6 +29,7 @@ class Case:
         self.folder = folder
         self._engine = engine
         self._where = str(folder / FILE)
+        self._claims: dict[str, Claim] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -49,7 +51,7 @@ class Case:
     def writing(self) -> Iterator[SqliteWriter]:
         """Open one transaction: everything in it is stored, or nothing."""
         with transaction(self._engine, self._where, write=True) as connection:
-            yield SqliteWriter(connection)
+            yield SqliteWriter(connection, self._claims)
 
     def pending(self, stage: str, producers: str) -> list[str]:
         """Return the documents that a stage has not seen with these producers.

@@ -4,11 +4,26 @@ It always equals ``Linker`` over all edges (a test holds it to that); only the
 clusters that an edge touches are written, so a judgement costs what it moves.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    tuple_,
+    union,
+    update,
+)
 
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.linker import Linker
@@ -17,6 +32,42 @@ from dragoman.store.tables import CANONICAL, EDGES
 
 # SQLite takes at most 32,766 values in one statement.
 BATCH = 5_000
+
+
+_INSERT = insert(EDGES)
+_SET = insert(CANONICAL).prefix_with("OR REPLACE")
+_MOVE = (
+    update(CANONICAL)
+    .where(CANONICAL.c.canonical == bindparam("moving"))
+    .values(canonical=bindparam("least"))
+)
+
+
+def _select_apart() -> CompoundSelect[Any]:
+    """Return the query for pairs of clusters with a negative judgement that holds."""
+    newer, one, other = EDGES.alias(), CANONICAL.alias(), CANONICAL.alias()
+    asked: BindParameter[str] = bindparam("asked", expanding=True)
+    members = select(CANONICAL.c.id).where(CANONICAL.c.canonical.in_(asked))
+    overruled = exists().where(
+        newer.c.left == EDGES.c.left,
+        newer.c.right == EDGES.c.right,
+        newer.c.n > EDGES.c.n,
+    )
+    sides = [
+        select(
+            func.coalesce(one.c.canonical, EDGES.c.left),
+            func.coalesce(other.c.canonical, EDGES.c.right),
+        )
+        .join_from(EDGES, one, one.c.id == EDGES.c.left, isouter=True)
+        .join(other, other.c.id == EDGES.c.right, isouter=True)
+        .where(EDGES.c.judgement == Judgement.NEGATIVE.value, ~overruled)
+        .where(side.in_(asked) | side.in_(members))
+        for side in (EDGES.c.left, EDGES.c.right)
+    ]
+    return union(*sides)
+
+
+_APART = _select_apart()
 
 
 def read_edge(row: Row[tuple[object, ...]]) -> Edge:
@@ -31,52 +82,74 @@ def read_edge(row: Row[tuple[object, ...]]) -> Edge:
     )
 
 
-def find_latest(connection: Connection, left: str, right: str) -> Edge | None:
-    """Return the edge that holds for a pair, ``None`` if nobody has judged it."""
-    row = connection.execute(
-        select(EDGES)
-        .where(EDGES.c.left == left, EDGES.c.right == right)
-        .order_by(EDGES.c.n.desc())
-        .limit(1)
-    ).first()
-    return None if row is None else read_edge(row)
-
-
-def append_edge(connection: Connection, edge: Edge) -> bool:
-    """Add a judgement and bring the canonical map up to date.
+def append_edges(connection: Connection, edges: Iterable[Edge]) -> int:
+    """Add judgements and bring the canonical map up to date.
 
     What a person judged, no resolver judges again; a judgement that already
     holds is not repeated.
 
     Returns:
-        Whether the edge was added.
+        How many were added.
     """
-    latest = find_latest(connection, edge.left, edge.right)
-    automatic = edge.judge.startswith("auto:")
-    if latest is not None:
-        if automatic and not latest.judge.startswith("auto:"):
-            return False
-        if (latest.judgement, latest.judge) == (edge.judgement, edge.judge):
-            return False
-    connection.execute(
-        insert(EDGES).values(
-            left=edge.left,
-            right=edge.right,
-            judgement=edge.judgement.value,
-            score=edge.score,
-            judge=edge.judge,
-            reasons=encode(edge.reasons),
-            made=datetime.now(UTC).isoformat(timespec="seconds"),
-        )
+    new = list(edges)
+    if not new:
+        return 0
+    latest = _find_latest(connection, new)
+    canonical = canonicals_of(
+        connection, (one for edge in new for one in (edge.left, edge.right))
     )
-    held = latest is not None and latest.judgement is Judgement.POSITIVE
-    holds = edge.judgement is Judgement.POSITIVE
-    if holds and not held:
-        _join(connection, edge)
-    elif held and not holds:
-        members = members_of(connection, canonical_of(connection, edge.left))
-        _rebuild(connection, members)
-    return True
+    added = 0
+    for edge in new:
+        before = latest.get((edge.left, edge.right))
+        if before is not None and not _changes(edge, before):
+            continue
+        connection.execute(_INSERT, _edge_row(edge))
+        latest[edge.left, edge.right] = edge
+        added += 1
+        held = before is not None and before.judgement is Judgement.POSITIVE
+        holds = edge.judgement is Judgement.POSITIVE
+        if holds and not held:
+            _join(connection, edge, canonical)
+        elif held and not holds:
+            moved = _take_apart(connection, canonical[edge.left])
+            canonical.update((one, moved.get(one, one)) for one in canonical)
+    return added
+
+
+def _changes(edge: Edge, before: Edge) -> bool:
+    by_person = not before.judge.startswith("auto:")
+    if by_person and edge.judge.startswith("auto:"):
+        return False
+    return (before.judgement, before.judge) != (edge.judgement, edge.judge)
+
+
+def _edge_row(edge: Edge) -> dict[str, object]:
+    return {
+        "left": edge.left,
+        "right": edge.right,
+        "judgement": edge.judgement.value,
+        "score": edge.score,
+        "judge": edge.judge,
+        "reasons": encode(edge.reasons),
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _find_latest(
+    connection: Connection, edges: Sequence[Edge]
+) -> dict[tuple[str, str], Edge]:
+    """Return the edges that hold for the pairs of some edges."""
+    pairs = sorted({(edge.left, edge.right) for edge in edges})
+    found: dict[tuple[str, str], Edge] = {}
+    for start in range(0, len(pairs), BATCH):
+        part = pairs[start : start + BATCH]
+        rows = connection.execute(
+            select(EDGES)
+            .where(tuple_(EDGES.c.left, EDGES.c.right).in_(part))
+            .order_by(EDGES.c.n)
+        )
+        found.update(((row.left, row.right), read_edge(row)) for row in rows)
+    return found
 
 
 def canonical_of(connection: Connection, identifier: str) -> str:
@@ -117,45 +190,34 @@ def find_apart(
     pairs: set[tuple[str, str]] = set()
     for start in range(0, len(asked), BATCH):
         part = asked[start : start + BATCH]
-        members = select(CANONICAL.c.id).where(CANONICAL.c.canonical.in_(part))
-        for side in (EDGES.c.left, EDGES.c.right):
-            rows = connection.execute(
-                select(EDGES.c.left, EDGES.c.right)
-                .where(EDGES.c.judgement == Judgement.NEGATIVE.value)
-                .where(side.in_(part) | side.in_(members))
-                .distinct()
-            )
-            pairs.update((row.left, row.right) for row in rows)
-    holding = [pair for pair in sorted(pairs) if _holds_apart(connection, *pair)]
-    canonical = canonicals_of(connection, (one for pair in holding for one in pair))
-    found = set()
-    for left, right in holding:
-        one, other = sorted((canonical[left], canonical[right]))
-        found.add((one, other))
-    return sorted(found)
+        for row in connection.execute(_APART, {"asked": part}):
+            pairs.add((min(row), max(row)))
+    return sorted(pairs)
 
 
-def _holds_apart(connection: Connection, left: str, right: str) -> bool:
-    latest = find_latest(connection, left, right)
-    return latest is not None and latest.judgement is Judgement.NEGATIVE
-
-
-def _join(connection: Connection, edge: Edge) -> None:
-    one = canonical_of(connection, edge.left)
-    other = canonical_of(connection, edge.right)
-    if one == other:
+def _join(connection: Connection, edge: Edge, canonical: dict[str, str]) -> None:
+    least, moving = sorted((canonical[edge.left], canonical[edge.right]))
+    if least == moving:
         return
-    least, moving = sorted((one, other))
-    _write(connection, dict.fromkeys((least, *members_of(connection, moving)), least))
+    connection.execute(_MOVE, {"least": least, "moving": moving})
+    rows = [{"id": one, "canonical": least} for one in (least, moving)]
+    connection.execute(_SET, rows)
+    canonical.update((one, least) for one, to in canonical.items() if to == moving)
 
 
-def _rebuild(connection: Connection, members: tuple[str, ...]) -> None:
-    """Take a cluster apart and join what still holds together."""
+def _take_apart(connection: Connection, root: str) -> dict[str, str]:
+    """Take a cluster apart and join what still holds together.
+
+    Returns:
+        Canonical identifiers of all its members.
+    """
+    members = members_of(connection, root)
     linker = Linker(_edges_among(connection, members))
-    for start in range(0, len(members), BATCH):
-        part = members[start : start + BATCH]
-        connection.execute(delete(CANONICAL).where(CANONICAL.c.id.in_(part)))
-    _write(connection, linker.as_mapping())
+    connection.execute(delete(CANONICAL).where(CANONICAL.c.canonical == root))
+    rows = [{"id": one, "canonical": to} for one, to in linker.as_mapping().items()]
+    if rows:
+        connection.execute(_SET, rows)
+    return {one: linker.canonical(one) for one in members}
 
 
 def _edges_among(connection: Connection, members: tuple[str, ...]) -> Iterator[Edge]:
@@ -166,11 +228,3 @@ def _edges_among(connection: Connection, members: tuple[str, ...]) -> Iterator[E
             select(EDGES).where(EDGES.c.left.in_(part)).order_by(EDGES.c.n)
         )
         yield from (read_edge(row) for row in rows if row.right in inside)
-
-
-def _write(connection: Connection, moved: Mapping[str, str]) -> None:
-    if moved:
-        connection.execute(
-            insert(CANONICAL).prefix_with("OR REPLACE"),
-            [{"id": one, "canonical": to} for one, to in sorted(moved.items())],
-        )

@@ -92,12 +92,14 @@ CANONICAL = Table(
     Column("canonical", Text, nullable=False, index=True),
 )
 
+# ``width`` is the number of keys of the claim.
 KEYS = Table(
     "keys",
     METADATA,
     Column("resolver", Text, primary_key=True),
     Column("key", Text, primary_key=True),
     Column("claim", Text, primary_key=True),
+    Column("width", Integer, nullable=False),
     Index("keys_claim", "claim"),
     sqlite_with_rowid=False,
 )

@@ -1,6 +1,6 @@
 """Reading a case: everything in a fixed order, merged by the canonical map."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -48,12 +48,18 @@ from dragoman.store.tables import (
     KEYS,
 )
 
+# Claims kept in memory while documents are resolved, some 50 MB.
+MAX_CACHED = 20_000
+
 
 class SqliteView:
     """One consistent state of a case; see ``model.view.View``."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(
+        self, connection: Connection, cache: dict[str, Claim] | None = None
+    ) -> None:
         self._connection = connection
+        self._cache = {} if cache is None else cache
 
     def documents(self) -> Iterator[Document]:
         """All documents, by identifier."""
@@ -110,21 +116,32 @@ class SqliteView:
     def claims_by_keys(self, resolver: str, keys: Iterable[str]) -> list[Claim]:
         """Claims that a resolver filed under any of the blocking keys."""
         wanted = sorted(set(keys))
-        found: dict[str, Claim] = {}
+        found: set[str] = set()
         for start in range(0, len(wanted), BATCH):
             rows = self._connection.execute(
-                select(CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.body)
-                .join(KEYS, KEYS.c.claim == CLAIMS.c.id)
-                .where(
+                select(KEYS.c.claim).where(
                     KEYS.c.resolver == resolver,
                     KEYS.c.key.in_(wanted[start : start + BATCH]),
                 )
-                .distinct()
             )
-            for row in rows:
-                if row.id not in found:
-                    found[row.id] = decode_claim(row.kind, row.body)
-        return [found[identifier] for identifier in sorted(found)]
+            found.update(rows.scalars())
+        return self.claims_named(sorted(found))
+
+    def claims_named(self, identifiers: Sequence[str]) -> list[Claim]:
+        """Claims by their identifiers, in the order asked for."""
+        missing = [one for one in identifiers if one not in self._cache]
+        if len(self._cache) > MAX_CACHED:
+            self._cache.clear()
+            missing = list(identifiers)
+        for start in range(0, len(missing), BATCH):
+            rows = self._connection.execute(
+                select(CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.body).where(
+                    CLAIMS.c.id.in_(missing[start : start + BATCH])
+                )
+            )
+            for identifier, kind, body in rows:
+                self._cache[identifier] = decode_claim(kind, body)
+        return [self._cache[one] for one in identifiers if one in self._cache]
 
     def canonical(self, identifier: str) -> str:
         """Canonical identifier of a claim, the identifier itself if it is alone."""

@@ -1,21 +1,20 @@
 """Writing a case: what a stage found, in the transaction of one document."""
 
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from dragoman.model.claim import Claim, StatementClaim
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
-from dragoman.store.clusters import append_edge, canonical_of
+from dragoman.store.blocking import KeysByClaim, file_keys, find_known
+from dragoman.store.clusters import append_edges
 from dragoman.store.codec import KIND_OF, encode, subject_of
 from dragoman.store.fulltext import fold
 from dragoman.store.tables import (
-    CANONICAL,
     CLAIMS,
     DOCUMENTS,
     FAILURES,
@@ -23,10 +22,6 @@ from dragoman.store.tables import (
     ORIGINALS,
 )
 from dragoman.store.view import SqliteView
-
-# A cluster is found again by a few of its claims under a key; filing thousands
-# would make each new document as dear as all before it.
-MAX_FILED = 5
 
 
 class SqliteWriter:
@@ -36,9 +31,10 @@ class SqliteWriter:
         view: The case as this transaction sees it.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, cache: dict[str, Claim]) -> None:
         self._connection = connection
-        self.view = SqliteView(connection)
+        self._cache = cache
+        self.view = SqliteView(connection, cache)
 
     def add_document(self, document: Document, original: bytes) -> bool:
         """Store a document with the bytes that it was read from.
@@ -130,6 +126,7 @@ class SqliteWriter:
         old = self.view.claims_of(document_id)
         if not old:
             return
+        self._cache.clear()
         numbers = self._numbers(old)
         for claim in old:
             if isinstance(claim, StatementClaim):
@@ -167,35 +164,17 @@ class SqliteWriter:
         Returns:
             How many were added.
         """
-        return sum(append_edge(self._connection, edge) for edge in edges)
+        return append_edges(self._connection, edges)
 
-    def file_keys(
-        self, resolver: str, keys_by_claim: Mapping[str, Sequence[str]]
-    ) -> None:
-        """File claims under the blocking keys of a resolver.
+    def find_known(self, resolver: str, keys_by_claim: KeysByClaim) -> list[Claim]:
+        """Return the earlier claims to compare new ones with, by identifier."""
+        return self.view.claims_named(
+            find_known(self._connection, resolver, keys_by_claim)
+        )
 
-        A claim whose cluster already has ``MAX_FILED`` claims under a key is not
-        filed there again.
-        """
-        claims_by_key: defaultdict[str, list[str]] = defaultdict(list)
-        for claim_id, keys in keys_by_claim.items():
-            for key in sorted(set(keys)):
-                claims_by_key[key].append(claim_id)
-        rows = []
-        for key, fresh in sorted(claims_by_key.items()):
-            filed = self._connection.execute(
-                select(func.coalesce(CANONICAL.c.canonical, KEYS.c.claim))
-                .join(CANONICAL, CANONICAL.c.id == KEYS.c.claim, isouter=True)
-                .where(KEYS.c.resolver == resolver, KEYS.c.key == key)
-            )
-            counts = Counter(filed.scalars())
-            for claim_id in fresh:
-                cluster = canonical_of(self._connection, claim_id)
-                counts[cluster] += 1
-                if counts[cluster] <= MAX_FILED:
-                    rows.append({"resolver": resolver, "key": key, "claim": claim_id})
-        if rows:
-            self._connection.execute(insert(KEYS).prefix_with("OR IGNORE"), rows)
+    def file_keys(self, resolver: str, keys_by_claim: KeysByClaim) -> None:
+        """File claims under the blocking keys of a resolver."""
+        file_keys(self._connection, resolver, keys_by_claim)
 
     def mark_resolved(self, document_id: str, producers: str) -> None:
         """Note that the resolvers have judged the claims of a document."""

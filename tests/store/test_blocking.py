@@ -1,0 +1,76 @@
+import pytest
+
+from builders import make_document, make_entity
+from dragoman.model.judgement import Judgement, make_edge
+from dragoman.store.blocking import CROWD, MAX_FILED
+from dragoman.store.case import Case
+
+
+def fill(case: Case, claims: dict[str, list[str]]) -> dict[str, str]:
+    """Store entities under keys; return names by identifier."""
+    document = make_document(" ".join(claims))
+    made = [make_entity(document, name) for name in claims]
+    with case.writing() as writer:
+        writer.add_document(document, b"")
+        writer.put_claims(document, made, "test/1")
+        writer.file_keys("entities", {one.id: claims[one.name] for one in made})
+    return {one.id: one.name for one in made}
+
+
+def known(case: Case, keys: list[str]) -> list[str]:
+    with case.writing() as writer:
+        found = writer.find_known("entities", {"fresh": keys})
+    return sorted(claim.name for claim in found)  # type: ignore[union-attr]  # entities
+
+
+def test_claims_that_share_a_key_are_compared(case: Case) -> None:
+    fill(case, {"A": ["omar", "badawi"], "B": ["lia", "chen"], "C": ["omar"]})
+
+    assert known(case, ["omar", "haddad"]) == ["A", "C"]
+
+
+def test_keys_of_another_resolver_do_not_count(case: Case) -> None:
+    fill(case, {"A": ["omar"]})
+
+    with case.writing() as writer:
+        assert writer.find_known("events", {"fresh": ["omar"]}) == []
+
+
+def test_crowded_key_alone_is_not_enough(case: Case) -> None:
+    crowd = {f"O{n:03}": ["omar", f"family{n}"] for n in range(CROWD + 1)}
+    fill(case, crowd)
+
+    assert known(case, ["omar", "family7"]) == ["O007"]
+    assert known(case, ["omar", "new"]) == []
+
+
+def test_crowded_key_is_enough_for_those_who_have_no_other(case: Case) -> None:
+    crowd = {f"O{n:03}": ["omar", f"family{n}"] for n in range(CROWD + 1)}
+    fill(case, crowd)
+
+    assert len(known(case, ["omar"])) == CROWD + 1
+
+
+def test_crowd_is_weighed_whole_when_one_of_it_has_no_other_key(case: Case) -> None:
+    crowd = {f"O{n:03}": ["omar", f"family{n}"] for n in range(CROWD)}
+    fill(case, {**crowd, "Omar": ["omar"]})
+
+    assert len(known(case, ["omar", "new"])) == CROWD + 1
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_cluster_is_filed_a_few_times_under_a_key(case: Case, count: int) -> None:
+    document = make_document(" ".join(f"K{n:02}" for n in range(count)) + " Other")
+    same = [make_entity(document, f"K{n:02}") for n in range(count)]
+    other = make_entity(document, "Other")
+    with case.writing() as writer:
+        writer.add_document(document, b"")
+        writer.put_claims(document, [*same, other], "test/1")
+        for one in same[1:]:
+            edge = make_edge(
+                same[0].id, one.id, Judgement.POSITIVE, score=None, judge="anna"
+            )
+            writer.append_edges([edge])
+        writer.file_keys("entities", {one.id: ["khan"] for one in (*same, other)})
+
+    assert len(known(case, ["khan"])) == min(count, MAX_FILED) + 1
