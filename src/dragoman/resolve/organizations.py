@@ -8,6 +8,8 @@ from dragoman.text.name_likeness import SURE, coarse, word_likeness
 from dragoman.text.organization_names import OrganizationName, parse_organization
 
 _MIN_ACRONYM = 3
+# Letters that the name of a state shares with its adjective.
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,10 @@ def _compare_names(
     together = one.countries & other.countries
     generic = name.generic or another.generic
     equal = name.words == another.words
-    if not equal and name.ministry:
-        equal = name.ministry == another.ministry
+    if name.ministry and name.ministry == another.ministry:
+        owned = _same_owner(name, another)
+        equal = owned or not (name.owners and another.owners)
+        generic = not owned
     if equal:
         if generic and not together:
             return unsure(0.5, "the same name", "every state has one")
@@ -109,6 +113,16 @@ def _compare_names(
     if _spelt_otherwise(name, another):
         return same(0.92, "spelling variants")
     return None
+
+
+def _same_owner(name: OrganizationName, another: OrganizationName) -> bool:
+    """Tell whether two ministries name their state alike: "Talvar", "Talvari"."""
+    for one in name.owners:
+        for other in another.owners:
+            stem = max(_STEM, min(len(one), len(other)) - 1)
+            if one[:stem] == other[:stem]:
+                return True
+    return False
 
 
 def _compare_acronym(

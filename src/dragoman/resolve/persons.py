@@ -145,6 +145,8 @@ def _across(one: Person, other: Person, likeness: Likeness) -> Verdict | None:
         word = how if sure else "spelling variants"
         score = min(0.88, likeness.score + 0.2)
         return same(score, word, *agreement, weak=shorter)
+    if sure and likeness.initials:
+        return same(0.75, "initials", weak=shorter)
     return unsure(0.5, "similar names")
 
 

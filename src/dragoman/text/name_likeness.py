@@ -58,10 +58,14 @@ UNWRITTEN = "_"
 _CAPITALS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+# "Andrej", "Jelzin": a consonant in English, but no sound of its own here.
+_SLAVIC_J = re.compile(r"(?<=[aeiou])j(?![aeiou])")
+
+
 @lru_cache(maxsize=65536)
 def _sound(word: str) -> str:
     """Return the sound key with the joint of "Abdul Rahman" taken out."""
-    key = sound_key(word.replace(UNWRITTEN, ""))
+    key = sound_key(_SLAVIC_J.sub("y", word.replace(UNWRITTEN, "")))
     return _SERVANT.sub("abd", key) if len(word) > _LONG else key
 
 
@@ -120,7 +124,7 @@ def word_likeness(one: str, other: str) -> float:
         return SAME
     if len(one) == 1 or len(other) == 1:
         return LIKE if one[:1] == other[:1] else 0.0
-    if sound_key(one) == sound_key(other):
+    if _sound(one) == _sound(other):
         return SAME_SOUND
     left, right = consonants(one), consonants(other)
     if left == right and len(left) > 1:
@@ -318,11 +322,11 @@ def _fits(
     if likeness > 0:
         found.append((1, 1, likeness))
     # "Amir Abdollahian" and "Amirabdollahian".
-    if at + 1 < len(long) and len(short[0]) > _LONG:
+    if at + 1 < len(long) and len(short[0]) > _LONG and len(long[at]) > 1:
         joined = word_likeness(short[0], long[at] + long[at + 1])
         if joined >= SURE:
             found.append((2, 1, joined))
-    if len(short) > 1 and len(long[at]) > _LONG:
+    if len(short) > 1 and len(long[at]) > _LONG and len(short[0]) > 1:
         joined = word_likeness(short[0] + short[1], long[at])
         if joined >= SURE:
             found.append((1, 2, joined))

@@ -32,6 +32,10 @@ _SPELLINGS = {
     "univ": ("university",),
 }
 _MINISTRY = frozenset({"ministry", "department"})
+# What every state has one of; other names of common words are names of their own.
+_ORGANS = _MINISTRY | {"parliament", "army", "police", "government", "cabinet"}
+_ORGANS |= {"senate", "navy", "presidency", "congress", "assembly", "court", "forces"}
+_ORGANS |= {"staff", "embassy", "secretariat", "treasury", "chamber", "house", "force"}
 _MINISTRY_NOISE = _MINISTRY | {"affairs", "relations", "external", "national", "mfa"}
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _MAX_ACRONYM = 8
@@ -48,6 +52,7 @@ class OrganizationName:
         acronym: Its letters, if it is an acronym, else ``""``.
         generic: Whether every country has one of it ("Foreign Ministry").
         ministry: What a ministry is for, empty for anything else.
+        owners: Words that tell whose ministry it is, where no table knows them.
         initials: Acronyms that may stand for it.
     """
 
@@ -57,6 +62,7 @@ class OrganizationName:
     acronym: str
     generic: bool
     ministry: frozenset[str]
+    owners: frozenset[str]
     initials: tuple[str, ...]
 
 
@@ -77,9 +83,11 @@ def parse_organization(name: str) -> OrganizationName:
     single = len(plain.split()) == 1 and len(letters) <= _MAX_ACRONYM
     acronym = letters.lower() if single and letters.isupper() else ""
     ministry: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
     if not _MINISTRY.isdisjoint(rest):
         topic = frozenset(word for word in rest if word not in _MINISTRY_NOISE)
-        ministry = topic or frozenset({"foreign"})
+        owners = topic - name_words().portfolios
+        ministry = (topic - owners) or frozenset({"foreign"})
     every = "".join(word[0] for word in words_of(plain) if word[0].isalpha())
     initials = (initials_of(plain), every) if len(rest) > 1 else ()
     return OrganizationName(
@@ -89,6 +97,7 @@ def parse_organization(name: str) -> OrganizationName:
         acronym=acronym,
         generic=known is None and _is_generic(rest) and not acronym,
         ministry=ministry,
+        owners=owners,
         initials=tuple(dict.fromkeys(i for i in initials if len(i) > 1)),
     )
 
@@ -126,7 +135,7 @@ def _without_countries(words: list[str]) -> tuple[frozenset[str], tuple[str, ...
 
 def _is_generic(words: tuple[str, ...]) -> bool:
     vocabulary = name_words()
-    return all(
+    return not _ORGANS.isdisjoint(words) and all(
         word in vocabulary.organizations
         or word in vocabulary.portfolios
         or word in vocabulary.modifiers
