@@ -338,7 +338,17 @@ class _Judge:
         if lemma in {"miscalculate", "overestimate", "underestimate", "inflate"}:
             return True
         nouns = self.words["purpose_nouns"]
-        if lemma in {"lie", "rest", "be", "lose", "gain", "regain", "seize", "retain"}:
+        if lemma in {
+            "have",
+            "lie",
+            "rest",
+            "be",
+            "lose",
+            "gain",
+            "regain",
+            "seize",
+            "retain",
+        }:
             return any(
                 tree[child].lemma.lower() in nouns
                 for child in tree.children(head, "obj", "obl", "nsubj", "xcomp")

@@ -65,6 +65,8 @@ class Narration:
                 self._sign(draft)
             if draft.is_meeting and not draft.verbal:
                 self._widen(tree, draft)
+                if not draft.participants and not self._renew(draft):
+                    continue
             self._settle(draft)
             if not self._absorb(draft):
                 self.drafts.append(draft)
@@ -128,6 +130,14 @@ class Narration:
         for one in last.participants:
             draft.add(one.party, one.part)
         draft.place = draft.place or last.place
+
+    def _renew(self, draft: Draft) -> bool:
+        """Give "a second round" to those of the first; tell whether there was one."""
+        last = self._last_meeting(draft.sentence)
+        if last is None:
+            return draft.place is not None and draft.time is not None
+        draft.participants = list(last.participants)
+        return True
 
     # -- settings ----------------------------------------------------------------
 
@@ -239,7 +249,10 @@ class Narration:
     def _join_company(self, sentence: int, tree: Sentence) -> bool:
         """Read "Taking part in the talks were A and B", "They were joined by C"."""
         last = self._last_meeting(sentence)
-        if last is None or sentence - last.sentence > _CLOSE + 1:
+        visit = self.drafts[-1] if self.drafts else None
+        if visit is not None and self._travel_along(sentence, tree, visit):
+            return True
+        if last is None:
             return False
         verb = self._joining(sentence, tree, last)
         if verb is None:
@@ -251,6 +264,22 @@ class Narration:
         if found and (tree.start, tree.end) not in last.spans:
             last.spans.append((tree.start, tree.end))
         return found
+
+    def _travel_along(self, sentence: int, tree: Sentence, visit: Draft) -> bool:
+        """Read "He will be accompanied by A" of a visit told before."""
+        root = tree.root
+        if visit.mode != "visit" or sentence - visit.sentence > _CLOSE:
+            return False
+        if tree[root].lemma != "accompany" or not tree.is_passive(root):
+            return False
+        for subject in tree.children(root, "nsubj:pass"):
+            parties = self.reader.parties.read(sentence, subject, "person")
+            if not any(party in visit.parties() for party in parties):
+                return False
+        found = list(self._companions(sentence, tree))
+        for party in found:
+            visit.add(party, "actor")
+        return bool(found)
 
     def _joining(self, sentence: int, tree: Sentence, last: Draft) -> int | None:
         words = self.reader.ontology.words

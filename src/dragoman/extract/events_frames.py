@@ -16,9 +16,10 @@ _THANKS = frozenset(
 )
 _ARRANGED = frozenset(
     {"arrange", "organize", "organise", "broker", "mediate", "hold", "schedule", "plan"}
+    | {"announce", "call", "lead", "stage"}
 )
 # Frames in which the object that a pattern asks for is itself a party.
-_DONE_TO = frozenset({"act", "force", "free", "strike", "rescue"})
+_DONE_TO = frozenset({"act", "force", "free", "rescue"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
 
@@ -143,6 +144,11 @@ class FrameFiller:
             if tree[child].lemma.lower() in _ARRANGED:
                 for one in find_obliques(tree, child):
                     yield _Slot(one.case, one.token)
+            if tree[child].lemma.lower() == "target" and tree[child].deprel != "acl":
+                yield from (
+                    _Slot("targeting", inner) for inner in tree.children(child, "obj")
+                )
+                continue
             if tree[child].lemma.lower() in {"involve", "target", "include"}:
                 case = f"{tree[child].lemma.lower().rstrip('e')}ing"
                 for inner in tree.children(child, "obj"):

@@ -123,6 +123,8 @@ class ModalityReader:
         if match.clause is None:
             return self.noun(tree, match.head)
         standing = self.verb(tree, match.head)
+        if match.trigger.frame.modality and standing.modality is ASSERTED:
+            standing.modality = Modality(match.trigger.frame.modality)
         if match.noun is not None and standing.modality is ASSERTED:
             standing.modality = self._modifiers(tree, match.noun) or ASSERTED
         elif standing.modality is ASSERTED and self._none_involved(tree, match):
@@ -343,11 +345,23 @@ class ModalityReader:
             if lemma in _FACTIVE and _is_definite(tree, noun) and standing.past:
                 return Standing(ASSERTED, past=True) if standing.modality else standing
             return Standing(None)
-        if lemma in self.words["occurrence_verbs"] | self.words["factual_governors"]:
+        if self._stands_cancelled(tree, verb):
+            return Standing(CANCELLED, past=True)
+        plain = tree[verb].lemma.lower()
+        happens = self.words["occurrence_verbs"] | self.words["factual_governors"]
+        if lemma in happens or plain in happens:
             return _cancel_if_not_held(standing)
         if _is_definite(tree, noun) and standing.modality in {ASSERTED, PLANNED}:
             return standing
         return Standing(None)
+
+    def _stands_cancelled(self, tree: Sentence, verb: int) -> bool:
+        """Read "the round stands cancelled", "the visit remains suspended"."""
+        return any(
+            tree[child].lemma.lower() in self.words["cancelled_governors"]
+            for child in tree.children(verb, "xcomp")
+            if tree[child].tag in {"VBN", "JJ", "VBD"}
+        )
 
     def _vouch(
         self, tree: Sentence, verb: int, level: Modality, standing: Standing

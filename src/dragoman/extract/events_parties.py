@@ -86,12 +86,24 @@ class PartyReader:
         tree = self.annotations.sentences[sentence]
         own = self.mention(sentence, token)
         for child in apposed:
-            for head in tree.conjuncts(child)[1:]:
+            listed = self._is_listed(sentence, child)
+            for head in tree.conjuncts(child)[0 if listed else 1 :]:
                 mention = self.mention(sentence, head)
                 if mention is None or mention.schema is not Schema.PERSON:
                     continue
                 if own is None or mention.chain != own.chain:
                     yield head
+
+    def _is_listed(self, sentence: int, token: int) -> bool:
+        """Tell whether an apposition is one more in a list: "Lee, the envoy Kim and"."""
+        tree = self.annotations.sentences[sentence]
+        mention = self.mention(sentence, token)
+        return (
+            mention is not None
+            and mention.kind is MentionKind.NAME
+            and mention.head != token
+            and tree.child(token, "conj") is not None
+        )
 
     def read_one(self, sentence: int, token: int, kind: str) -> tuple[Party, ...]:
         """Return the parties of one noun phrase without its conjuncts."""

@@ -106,9 +106,10 @@ class SentenceReader:
                 self.settings.time(sentence, match) is not None
                 and self.settings.place(sentence, match, filled) is not None
             )
-        return bool(filled.participants) or (
-            match.trigger.frame.name == "pact"
-            or self.settings.place(sentence, match, filled) is not None
+        frame = match.trigger.frame.name
+        again = frame == "meeting" and match.trigger.words  # "a second round"
+        return bool(filled.participants or again) or (
+            frame == "pact" or self.settings.place(sentence, match, filled) is not None
         )
 
     def _is_lenient(self, match: Match, standing: Standing) -> bool:
@@ -123,10 +124,12 @@ class SentenceReader:
         self, sentence: int, match: Match, standing: Standing, filled: Filled
     ) -> bool:
         """Tell whether a visit has a traveller and a place, or is called off."""
+        actors = any(one.part == "actor" for one in filled.participants)
+        if standing.modality is Modality.CANCELLED and actors:
+            return True
         placed = bool(filled.places) or (
             self.settings.place(sentence, match, filled) is not None
         )
-        actors = any(one.part == "actor" for one in filled.participants)
         return placed and (actors or standing.modality is Modality.CANCELLED)
 
     def _own(self, sentence: int, tree: Sentence, match: Match, filled: Filled) -> None:

@@ -192,7 +192,14 @@ class SettingReader:
         """Yield places told with a party: "met officials in Rome"."""
         tree = self.annotations.sentences[sentence]
         own = self.reader.mention(sentence, token)
-        for one in find_obliques(tree, token):
+        inner = [
+            deep
+            for child in tree.children(token, "nmod")
+            if own is None and tree.case_of(child) == "of"
+            for deep in find_obliques(tree, child)
+            if deep.case in _IN
+        ]
+        for one in (*find_obliques(tree, token), *inner):
             if not (one.case in _IN or (own is None and one.case == "of")):
                 continue
             place = self.named_place(sentence, one.token)
@@ -261,6 +268,11 @@ _BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 def _governor(tree: Sentence, token: int) -> int:
     """Return what a time hangs on, out of the names that the parser put it in."""
     current = token
+    above = tree[token].head
+    if tree[token].deprel == "obl:npmod" and above >= 0:  # "met the envoy, Lee, today"
+        while tree[above].upos in {"PROPN", "NOUN"} and tree[above].head >= 0:
+            above = tree[above].head
+        return above
     while tree[current].deprel in _NOMINAL_RELATIONS and tree[current].head >= 0:
         above = tree[current].head
         if tree[current].deprel == "nmod" or tree[above].upos not in {"NUM", "PROPN"}:

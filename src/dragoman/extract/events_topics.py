@@ -48,7 +48,9 @@ class TopicReader:
             for one in find_obliques(tree, head):
                 if one.case in _ABOUT and self._is_matter(sentence, one.token):
                     _extend(found, self.phrases(tree, one.token))
-            for child in tree.children(head, "advcl", "acl", "conj", "xcomp"):
+            for child in tree.children(
+                head, "advcl", "acl", "acl:relcl", "conj", "xcomp"
+            ):
                 if tree[child].lemma.lower() in self._verbs:
                     _extend(found, self.of_verb(sentence, child))
         return found

@@ -65,10 +65,20 @@ def _find_nouns(
         nouns = ontology.nouns.get(token.lemma.lower())
         if nouns is None or token.deprel in {"compound", "flat"}:
             continue
+        if _measures_out(tree, index, ontology):
+            continue
         for trigger in nouns:
             if _has_modifiers(tree, index, trigger.words):
                 yield Match(trigger, index, None)
                 break
+
+
+def _measures_out(tree: Sentence, noun: int, ontology: EventOntology) -> bool:
+    """Tell whether a noun only counts what follows: "a second round of talks"."""
+    return any(
+        tree.case_of(child) == "of" and tree[child].lemma.lower() in ontology.nouns
+        for child in tree.children(noun, "nmod")
+    )
 
 
 def _match_verb(
@@ -80,6 +90,10 @@ def _match_verb(
             continue
         if clause is None:
             clause = read_clause(tree, verb)
+        if trigger.subjects and not any(
+            tree[token].lemma.lower() in trigger.subjects for token in clause.subjects
+        ):
+            continue
         if trigger.objects:
             noun = _find_object(tree, clause, trigger)
             if noun is not None:

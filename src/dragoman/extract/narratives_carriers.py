@@ -8,6 +8,7 @@ from dragoman.model.syntax import Sentence, Token
 from dragoman.schema.loader import NarrativeOntology
 
 _OWNER_CASES = frozenset({"of", "by", "from"})
+_PRESS = frozenset({"newspaper", "paper", "press", "daily", "magazine", "medium"})
 _DEPTH = 4
 
 
@@ -19,6 +20,7 @@ class CarrierReader:
         self.annotations = parties.annotations
         self.document = parties.document
         self._channels = words["channels"] | words["media_things"]
+        self._things = words["media_things"]
         self._outlets = words["outlet_words"]
         self._strong = words["strong_verbs"]
 
@@ -72,6 +74,8 @@ class CarrierReader:
             if found:
                 return found
         for one in find_obliques(tree, noun):
+            if self._is_press(sentence, noun, one.token):
+                continue
             if one.case in _OWNER_CASES and tree[noun].lemma.lower() in self._channels:
                 found = self._parties(sentence, one.token, depth)
                 if found:
@@ -83,6 +87,13 @@ class CarrierReader:
                 if mention is not None and named and mention.schema is not Schema.WORK:
                     return self.parties.read_one(sentence, child, "party")
         return ()
+
+    def _is_press(self, sentence: int, noun: int, owner: int) -> bool:
+        """Tell whether a phrase is the press of a country, not the country's voice."""
+        tree = self.annotations.sentences[sentence]
+        mention = self.parties.mention(sentence, owner)
+        placed = mention is not None and mention.schema is Schema.PLACE
+        return placed and tree[noun].lemma.lower() in _PRESS
 
     def _parties(self, sentence: int, token: int, depth: int) -> tuple[Party, ...]:
         tree = self.annotations.sentences[sentence]
@@ -112,6 +123,15 @@ class CarrierReader:
     def _described(self, tree: Sentence, noun: int) -> tuple[Party, ...]:
         start, end = describe(tree, noun)
         return (Party(None, self.document.text[start:end]),)
+
+    def without_things(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Leave out posters and videos: they carry, but nobody is named."""
+        return tuple(
+            party
+            for party in parties
+            if party.entity is not None
+            or party.name.lower().rpartition(" ")[2].rstrip("s") not in self._things
+        )
 
     def is_passing_on(self, word: Token) -> bool:
         """Tell whether a word is a verb of passing on, whatever its tag."""

@@ -113,7 +113,7 @@ class SloganReader:
                 verb = clause_head(tree, tree[verb].head)
         found = self.carriers.of_verb(sentence, verb)
         if found:
-            return found
+            return self.carriers.without_things(found)
         noun = next((i for i in (token,) if tree[i].upos in {"NOUN", "PROPN"}), None)
         return () if noun is None else self.carriers.of_noun(sentence, noun)
 

@@ -40,6 +40,8 @@ class ThemeReader:
                     yield from self._highlighted(index, tree, verb)
                 if lemma in self.words["push_verbs"]:
                     yield from self._pushed(index, tree, verb)
+                    if tree.child(verb, "ccomp") is not None:
+                        yield from self._highlighted(index, tree, verb)
 
     def _highlighted(self, sentence: int, tree: Sentence, verb: int) -> Iterator[Found]:
         """Read "their propaganda underscores X", "state media portray X as Y"."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from dragoman.errors import SchemaError
+from dragoman.model.claim import Modality
 
 PLOVER = (
     "AGREE",
@@ -47,6 +48,7 @@ class Frame:
         noun: Slot (``possessor``, ``demonym`` or a preposition) to part.
         needs: Parts that must be there, each a choice; ``two`` means two parties.
         kinds: Part to the kind of thing that may play it.
+        modality: How the event is put if nothing else is said, empty if asserted.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Frame:
     noun: Mapping[str, str]
     needs: tuple[frozenset[str], ...]
     kinds: Mapping[str, str]
+    modality: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Trigger:
         prepositions: One of these must follow, if there are any.
         objects: The object (or the noun after the preposition) must be one of
             these, if there are any.
+        subjects: The subject must be one of these, if there are any.
     """
 
     type: str
@@ -80,11 +84,13 @@ class Trigger:
     words: tuple[str, ...] = ()
     prepositions: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> int:
         """How much the pattern asks for; the most specific one wins."""
-        return 2 * len(self.words) + 2 * bool(self.objects) + bool(self.prepositions)
+        asked = bool(self.subjects) + bool(self.objects) + len(self.words)
+        return 2 * asked + bool(self.prepositions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +222,7 @@ class _EventReader(_Checker):
     def frame(self, name: str, value: object) -> Frame:
         key = f"frames.{name}"
         tree = self.mapping(value, key)
-        self.only(tree, {"verb", "noun", "needs", "kinds"}, key)
+        self.only(tree, {"verb", "noun", "needs", "kinds", "modality"}, key)
         slots = {}
         for side in ("verb", "noun"):
             found = self.mapping(tree.get(side, {}), f"{key}.{side}")
@@ -233,7 +239,11 @@ class _EventReader(_Checker):
                 raise self.fail(
                     f"{key}.kinds.{part}", f"{kind!r} is none of {sorted(KINDS)}"
                 )
-        return Frame(name, slots["verb"], slots["noun"], self.needs(tree, key), kinds)
+        modality = self.text(tree.get("modality", ""), f"{key}.modality")
+        if modality not in {"", *Modality}:
+            raise self.fail(f"{key}.modality", f"{modality!r} is no modality")
+        needs = self.needs(tree, key)
+        return Frame(name, slots["verb"], slots["noun"], needs, kinds, modality)
 
     def needs(self, tree: Mapping[str, object], key: str) -> tuple[frozenset[str], ...]:
         wanted = tree.get("needs", [])
@@ -289,9 +299,12 @@ class _EventReader(_Checker):
         lemma, *rest = pattern.split()
         words: list[str] = []
         prepositions: frozenset[str] = frozenset()
+        subjects: frozenset[str] = frozenset()
         target: list[str] = []
         for word in rest:
-            if word.startswith("~"):
+            if word.startswith("^"):
+                subjects = self.sets_.get(word[1:], frozenset({word[1:]}))
+            elif word.startswith("~"):
                 prepositions = frozenset(
                     part.lstrip("~") for part in word.split("|") if part.lstrip("~")
                 )
@@ -305,7 +318,15 @@ class _EventReader(_Checker):
         objects = self.sets_.get(name, frozenset({name}) if name else frozenset())
         type_, mode, frame = group
         return Trigger(
-            type_, mode, frame, pattern, lemma, tuple(words), prepositions, objects
+            type=type_,
+            mode=mode,
+            frame=frame,
+            pattern=pattern,
+            lemma=lemma,
+            words=tuple(words),
+            prepositions=prepositions,
+            objects=objects,
+            subjects=subjects,
         )
 
 

@@ -10,6 +10,7 @@ _PLACE = rf"{_UPPER}[\w'’.-]*(?:[ /-]{_UPPER}[\w'’.-]*){{0,3}}"
 _CAPITALS = rf"{_UPPER}{{2}}[^\W\d_a-z'’.-]*(?:[ /-]{_UPPER}[^\W\d_a-z'’.-]*){{0,3}}"
 _DAY = r"(?:,\s*[\w.]+(?: [\w.]+){0,2}){1,2}"
 _DATE = rf",\s*(?:\d{{1,2}} {_UPPER}\w+|{_UPPER}\w+\.? \d{{1,2}})(?:,? \d{{4}})?"
+_PIECES = r"(?:,\s*[\w.]+(?: [\w.]+){0,2}){2,6}"
 _AGENCY = r"\s*[(\[][^()\[\]\n]{2,40}[)\]]"
 _START = r"\s+(?=[\w\"“‘'«„(])"
 _DASH = rf"\s*(?:–|—|-{{1,2}}){_START}"
@@ -19,7 +20,8 @@ _DATELINE = re.compile(
     rf"\s*(?:{_CAPITALS}(?:{_DAY}(?:{_AGENCY})?|{_AGENCY}){_DASH}"
     rf"|{_CAPITALS}{_LONG_DASH}"
     rf"|{_PLACE}(?:{_DAY})?{_AGENCY}{_DASH}"
-    rf"|{_PLACE}{_DATE}{_DASH})"
+    rf"|{_PLACE}{_DATE}{_DASH}"
+    rf"|{_PLACE}(?=[^–—\n]*\d){_PIECES}\s*(?:—|--){_START})"
 )
 _LONGEST = 90
 
