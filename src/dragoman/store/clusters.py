@@ -112,7 +112,7 @@ def append_edges(connection: Connection, edges: Iterable[Edge]) -> int:
             _join(connection, edge, canonical)
         elif held and not holds:
             moved = _take_apart(connection, canonical[edge.left])
-            canonical.update((one, moved.get(one, one)) for one in canonical)
+            canonical.update((one, moved[one]) for one in canonical if one in moved)
     return added
 
 
