@@ -269,9 +269,17 @@ def test_places_join_by_name_and_state(
     assert resolve(first, second).together(first[1], second[1]) is joined
 
 
-def test_a_place_and_a_person_of_one_name_stay_apart() -> None:
-    first = report(1, "Washington", schema="Place")
-    second = report(2, "Washington", schema="Person")
+@pytest.mark.parametrize("schema", ["Place", "Organization"])
+def test_a_person_who_is_none_joins_the_place_or_body_of_the_name(schema: str) -> None:
+    first = report(1, "Sahlan", schema=schema)
+    second = report(2, "Sahlan", schema="Person")
+
+    assert resolve(first, second).together(first[1], second[1])
+
+
+def test_a_place_and_a_person_in_office_of_one_name_stay_apart() -> None:
+    first = report(1, "Lincoln", schema="Place")
+    second = report(2, "Lincoln", office=("President", "Union of Farmers"))
 
     assert not resolve(first, second).together(first[1], second[1])
 

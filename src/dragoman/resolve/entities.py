@@ -17,6 +17,8 @@ from dragoman.text.name_likeness import parse_person, person_keys
 
 PERSON, ORGANIZATION, PLACE = "Person", "Organization", "Place"
 
+_TAKEN_FOR_PERSONS = frozenset({ORGANIZATION, PLACE, "Work"})
+
 Pair = tuple[EntityClaim, EntityClaim, Verdict]
 
 
@@ -88,6 +90,7 @@ def entity_keys(claim: EntityClaim) -> list[str]:
             for use in claim.names
             for key in person_keys(parse_person(use.text))
         ]
+        keys.append(f"={_plain(claim.name)}")
     elif claim.schema == PLACE:
         keys = [*place_keys(claim), *_plain_keys(claim)]
     elif claim.schema == ORGANIZATION:
@@ -159,8 +162,26 @@ def _compare(
             return places.compare(one, other)
         case ("Work", "Work") | ("Organization", "Place") | ("Place", "Organization"):
             return _compare_plainly(one, other)
+        case ("Person", _) if other.schema in _TAKEN_FOR_PERSONS:
+            return _compare_misread(people[one.id], other)
+        case (_, "Person") if one.schema in _TAKEN_FOR_PERSONS:
+            return _compare_misread(people[other.id], one)
         case _:
             return None
+
+
+def _compare_misread(person: Person, other: EntityClaim) -> Verdict | None:
+    """Join what one document takes for a person and another for a place or body.
+
+    Nothing may speak for a person: no office, and for a single word no gender.
+    """
+    claim = person.claim
+    if claim.document_id == other.document_id or person.titles or person.bodies:
+        return None
+    if claim.gender is not None and not person.full:
+        return None
+    equal = _plain(claim.name) in {_plain(use.text) for use in other.names}
+    return same(0.8, "the same name", "no sign of a person") if equal else None
 
 
 def _compare_plainly(one: EntityClaim, other: EntityClaim) -> Verdict | None:
