@@ -2,6 +2,7 @@
 
     python evaluate.py MODEL trees TREEBANK.conllu ...
     python evaluate.py MODEL names INPUT.jsonl OUTPUT.jsonl [--case upper]
+    python evaluate.py MODEL origins ORIGINS.tsv
     python evaluate.py MODEL speed INPUT.jsonl
 
 ``trees`` prints two lines for a treebank: with the words and sentences of the
@@ -31,7 +32,7 @@ def main() -> None:
     """Run one of the measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
-    parser.add_argument("what", choices=("trees", "names", "speed"))
+    parser.add_argument("what", choices=("trees", "names", "origins", "speed"))
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--case", choices=("title", "upper", "lower"))
     arguments = parser.parse_args()
@@ -46,6 +47,8 @@ def main() -> None:
     elif arguments.what == "names":
         source, target = arguments.files
         write_names(model, source, target, arguments.case)
+    elif arguments.what == "origins":
+        measure_origins(model, arguments.files[0])
     else:
         measure_speed(model, arguments.files[0])
 
@@ -170,15 +173,57 @@ def write_names(
         for line in given:
             record = json.loads(line)
             text = _change_case(record["text"], case)
-            entities = []
-            for spans, sentence in _read(model, text):
-                for (start, end), word in zip(spans, sentence, strict=True):
-                    place, _, label = word.name.partition("-")
-                    if place == "B" and label != "MISC":
-                        entities.append({"start": start, "end": end, "label": label})
-                    elif place == "I" and label != "MISC":
-                        entities[-1]["end"] = end
+            entities = [
+                {"start": start, "end": end, "label": label}
+                for start, end, label in _names(model, text)
+                if label != "MISC"
+            ]
             out.write(json.dumps({"id": record["id"], "entities": entities}) + "\n")
+
+
+FRAMES = (
+    "{} told reporters on Monday that the talks had failed.",
+    "The delegation, led by {}, left the capital after two days.",
+    "A spokesman for {} said that no decision had been taken.",
+    "Deputy Interior Minister {} and the envoy of the European Union met in Geneva.",
+    "Asked about the shelling, {} blamed the army.",
+)
+
+
+def measure_origins(model: ReadingModel, table: Path) -> None:
+    """Print how many names of each origin are found as persons, exactly."""
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        origin, names = line.split("\t")
+        whole = last = 0
+        people = names.split("|")
+        for person in people:
+            for frame in FRAMES:
+                whole += person in _people(model, frame.format(person))
+                family = person.split(" ", 1)[1]
+                last += family in _people(model, frame.format(family))
+        total = len(people) * len(FRAMES)
+        print(
+            f"{origin}\tfull name {100 * whole / total:.0f}\t"
+            f"second part alone {100 * last / total:.0f}"
+        )
+
+
+def _people(model: ReadingModel, text: str) -> set[str]:
+    return {text[s:e] for s, e, label in _names(model, text) if label == "PER"}
+
+
+def _names(model: ReadingModel, text: str) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    for spans, sentence in _read(model, text):
+        for (start, end), word in zip(spans, sentence, strict=True):
+            place, _, label = word.name.partition("-")
+            if place == "B":
+                found.append((start, end, label))
+            elif place == "I":
+                found[-1] = (found[-1][0], end, label)
+    return found
 
 
 def _change_case(text: str, case: str | None) -> str:
