@@ -27,7 +27,8 @@ _FINITE = re.compile(
 )
 _CONTACT = re.compile(
     r"https?://\S+|\bwww\.\S+|\S+@\S+\.\w+"
-    r"|(?<!\w)\+?\d[\d ()/-]{7,}\d|(?<!\w)[@#]\w{2,}"
+    r"|(?<!\w)(?:\+\d|\(?0\d)[\d ()/-]{6,}\d|(?<!\w)\d{3}[- ]\d{3}[- ]\d{4}\b"
+    r"|(?<!\w)[@#]\w{2,}"
 )
 _UNFINISHED = re.compile(r"[^.!?…。！？؟۔।:;»”\"’)\]]$")
 _SEPARATOR = re.compile(r"\s[|»›·•>]\s|\s/\s|\s[»›>|]+$|^[»›>|]\s")
@@ -141,11 +142,20 @@ def _share(text: str) -> float:
     sentences = [part for part in _SENTENCE_BREAK.split(text) if part and part.strip()]
     if not sentences:
         return 1.0
+    if len(sentences) > 2 and _is_menu(sentences):
+        return 1.0
     # Most paragraphs are prose to the end; one look is enough for them.
     if len(text) > _LONG_CHARS and not _weigh(sentences[-1].strip()):
         return 0.0
     points = sum(_weigh(sentence.strip()) for sentence in sentences)
     return points / len(sentences)
+
+
+def _is_menu(sentences: list[str]) -> bool:
+    """Tell whether short labels stand in a row, one of them surely a button."""
+    return all(len(label.split()) <= 3 for label in sentences) and any(
+        _weigh(label.strip()) == 1.0 for label in sentences
+    )
 
 
 def _weigh(sentence: str) -> float:

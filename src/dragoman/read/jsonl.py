@@ -39,7 +39,7 @@ class JsonLinesReader:
 def _split_array(data: bytes) -> Iterator[Part]:
     try:
         records = msgspec.json.decode(data, type=list[msgspec.Raw])
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ReadError(f"broken JSON array: {error}") from error
     for number, record in enumerate(records, start=1):
         yield Part(f"item {number}", bytes(record), JSON_RECORD)

@@ -38,7 +38,7 @@ _QUOTE_HEAD = re.compile(
 _REPLY = re.compile(
     r"^(?:(?:re|fwd?|aw|wg|sv|tr|rv|отв|пересл)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE
 )
-_MBOX_START = re.compile(rb"(?:\A|\n\r?\n)(From [^\r\n]*\d{4}[^\r\n]*\r?\n)")
+_MBOX_START = re.compile(rb"(?:\A|\n\r?\n)(From \S+[^\r\n]*\d:\d\d[^\r\n]*\r?\n)")
 _MAX_PARTS = 500
 _MAX_DEPTH = 20
 

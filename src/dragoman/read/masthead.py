@@ -32,6 +32,10 @@ _DATE_LABELS = frozenset(
     {"date", "published", "publication date", "date of publication", "posted", "issued"}
     | {"released", "first published", "release date", "dated", "report date", "sent"}
 )
+# The day of the last change is not the day of publication.
+_UPDATE = re.compile(
+    r"(?:last )?(?:updated|modified|edited)|retrieved|accessed", re.IGNORECASE
+)
 _DATE_LABEL = re.compile(
     r"(?:first )?(?:published|posted|issued|released)\b[ :]|dated? ", re.IGNORECASE
 )
@@ -71,7 +75,7 @@ def read_masthead(pieces: Sequence[Piece]) -> Masthead:
     for kind, text in pieces[:_HEAD_PIECES]:
         if kind is BlockKind.PARAGRAPH and len(text[:2000].split()) >= _LEAD_WORDS:
             break
-        if kind not in {BlockKind.BYLINE, BlockKind.PARAGRAPH}:
+        if kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION}:
             continue
         label, value = _split_label(text)
         if label in _SOURCE_LABELS:
@@ -102,6 +106,8 @@ def _find_published(text: str, label: str) -> str | None:
     """Return a text that is just a date, or has one behind a fitting label."""
     if label in _DATE_LABELS or _DATE_LABEL.match(text):
         return text
+    if _UPDATE.match(text):
+        return None
     day = find_date(text)
     rest = strip_dates(text)
     return text if day is not None and len(rest.split()) <= 2 else None

@@ -31,6 +31,12 @@ _MIN_CHARS_A_PAGE = 8
 _ROW = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010\u0002\ufffe]$")
 _ODD = re.compile(r"[\u0000-\u0008\u000e-\u001f\ufffe\uffff]")
+# Words that are seldom written together with what follows them.
+_COMPOUND_HEADS = re.compile(
+    r"self|vice|so|ex|well|then|long|short|high|low|far|mid|half|all|cross|decision"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|four|five|six",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIGURES = re.compile(r"\d+")
 _ENDING = re.compile(r"[.!?:;…؟۔。][\"'”’»)\]]*$")
@@ -199,6 +205,7 @@ def _join(rows: Sequence[str], words: Counter[str]) -> str:
             head, tail = match[1], after.group() if after else ""
             glued = words[(head + tail).lower()]
             kept = words[f"{head}-{tail}".lower()]
+            kept += _COMPOUND_HEADS.fullmatch(head) is not None
             soft = text[-1] == "\u00ad" or (row[0].islower() and glued >= kept)
             text = text[:-1] + ("" if soft else "-") + row
         else:

@@ -83,7 +83,7 @@ _PROLOG = re.compile(
     r"^\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE(?! html)(?:[^\[>]|\[.*?\])*>\s*)*",
     re.DOTALL | re.IGNORECASE,
 )
-_FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
+_FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s/>]")
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|article|main|div|p|h1|table"
     r"|section)\b",
@@ -106,7 +106,7 @@ _MAIL_HEADERS = frozenset(
         "in-reply-to",
     ]
 )
-_MBOX = re.compile(r"From \S+.* \d{4}\r?\n")
+_MBOX = re.compile(r"From \S+.*\d:\d\d.*\r?\n[A-Za-z-]+:")
 
 
 def sniff(data: bytes, name: str, declared: str | None = None) -> str:

@@ -1,0 +1,91 @@
+import pytest
+
+from dragoman.errors import ReadError
+from dragoman.protocols import Part, ReadSettings
+from dragoman.read.jsonl import JsonLinesReader
+from read.samples import CLOSE, LEAD, read_all, read_one
+
+
+def _parts(data: str) -> list[tuple[str, bytes]]:
+    found = read_all(JsonLinesReader(), data.encode())
+    return [(part.name, part.data) for part in found if isinstance(part, Part)]
+
+
+def test_each_line_is_a_part_with_its_own_bytes() -> None:
+    assert _parts('{"text": "a"}\n\n{"text": "b"}\r\n{broken\n') == [
+        ("line 1", b'{"text": "a"}'),
+        ("line 3", b'{"text": "b"}'),
+        ("line 4", b"{broken"),
+    ]
+
+
+def test_array_is_read_item_by_item() -> None:
+    assert _parts('[{"text": "a"},\n {"text": "b"}]') == [
+        ("item 1", b'{"text": "a"}'),
+        ("item 2", b'{"text": "b"}'),
+    ]
+
+
+def test_record_carries_its_metadata() -> None:
+    record = (
+        '{"text": "قال الوزير إنه لن يغادر المدينة.", "title": "الوزير باق", '
+        '"url": "https://mail.example/1", "published": "2024-03-04T10:00:00Z", '
+        '"source": {"name": "Harbour Mail"}}'
+    )
+
+    document = read_one(JsonLinesReader(), record.encode())
+
+    assert document.text == "قال الوزير إنه لن يغادر المدينة."
+    assert document.title == "الوزير باق"
+    assert document.source.name == "Harbour Mail"
+    assert document.source.url == "https://mail.example/1"
+    assert document.published == "2024-03-04"
+    assert document.lang == "ar"
+
+
+def test_object_over_several_lines_is_one_record() -> None:
+    assert read_one(JsonLinesReader(), b'{\n "text": "He left."\n}').text == "He left."
+
+
+def test_settings_fill_what_the_record_does_not_say() -> None:
+    settings = ReadSettings("2024-03-04", "Mail", "Untold", "2026-01-05T10:00:00Z")
+
+    document = read_one(JsonLinesReader(), b'{"text": "He left."}', "-", settings)
+
+    assert document.published == "2024-03-04"
+    assert document.source.name == "Mail"
+    assert document.title == "Untold"
+
+
+def test_text_is_kept_as_it_is_but_for_line_ends() -> None:
+    document = read_one(
+        JsonLinesReader(), b'{"text": " He  left.\\r\\nShe\\tstayed. ", "title": "x"}'
+    )
+
+    assert document.text == " He  left.\nShe\tstayed. "
+
+
+def test_known_title_is_not_guessed_again() -> None:
+    record = f'{{"text": "Short line\\n\\n{LEAD}\\n\\n{CLOSE}", "title": "Other"}}'
+
+    document = read_one(JsonLinesReader(), record.encode())
+
+    assert document.title == "Other"
+    assert all(block.kind.value != "title" for block in document.blocks)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'{"text": "x', "broken JSON"),
+        (b'{"title": "x"}', 'a JSON object with a string "text" is needed'),
+        (b'{"text": 5}', 'a JSON object with a string "text" is needed'),
+        (b"5", 'a JSON object with a string "text" is needed'),
+        (b'{"text": "  "}', 'an empty "text"'),
+        (b"[1, {", "broken JSON array"),
+        (b"[" * 100_000, "broken JSON array"),
+    ],
+)
+def test_what_is_no_record_says_so(data: bytes, message: str) -> None:
+    with pytest.raises(ReadError, match=message):
+        read_all(JsonLinesReader(), data)

@@ -1,0 +1,61 @@
+import pytest
+
+from dragoman.read.plain import PlainReader
+from read.samples import CLOSE, LEAD, TITLE, read_one
+
+
+def _read(head: str) -> tuple[str | None, str | None, str | None, str | None]:
+    document = read_one(PlainReader(), f"{head}\n\n{LEAD}\n\n{CLOSE}\n".encode())
+    return (
+        document.title,
+        document.source.author,
+        document.source.name,
+        document.published,
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (TITLE, (TITLE, None, None, None)),
+        (f"{TITLE}\nBy Jane Roe", (TITLE, "Jane Roe", None, None)),
+        (
+            f"{TITLE}\nBY JANE ROE and Luc de Wit",
+            (TITLE, "JANE ROE and Luc de Wit", None, None),
+        ),
+        (f"{TITLE}\n4 March 2024", (TITLE, None, None, "2024-03-04")),
+        (
+            f"{TITLE}\nMonday, March 4, 2024 10:15 GMT",
+            (TITLE, None, None, "2024-03-04"),
+        ),
+        (f"{TITLE}\nHarat, 4 March 2024", (TITLE, None, None, "2024-03-04")),
+        (f"{TITLE}\nPublished: 2024-03-04", (TITLE, None, None, "2024-03-04")),
+        (f"{TITLE}\nPublished on 4 March 2024", (TITLE, None, None, "2024-03-04")),
+        (f"{TITLE}\nUpdated: 2024-03-05", (TITLE, None, None, None)),
+        (f"{TITLE}\n4 March", (TITLE, None, None, None)),
+        (f"{TITLE}\n03/04/2024", (TITLE, None, None, None)),
+        (f"{TITLE}\n1 January 1970", (TITLE, None, None, None)),
+        (
+            f"Title: {TITLE}\nSource: Harbour Mail\nDate: 2024-03-04\nAuthor: Jane Roe",
+            (TITLE, "Jane Roe", "Harbour Mail", "2024-03-04"),
+        ),
+        (f"SUBJECT: {TITLE}\nFROM: Embassy", (TITLE, None, None, None)),
+        ("لقاء في تونس\n4 March 2024", ("لقاء في تونس", None, None, "2024-03-04")),
+    ],
+)
+def test_lines_above_the_report_are_metadata(
+    head: str, said: tuple[str | None, ...]
+) -> None:
+    assert _read(head) == said
+
+
+def test_date_inside_the_report_is_not_its_publication() -> None:
+    text = f"{TITLE}\n\n{LEAD} It was 4 March 2024.\n\nOn 5 March 2024 he left.\n"
+
+    assert read_one(PlainReader(), text.encode()).published is None
+
+
+def test_plain_text_stays_as_it_is() -> None:
+    text = f" {TITLE} \r\n\r\n{LEAD}  \r\n"
+
+    assert read_one(PlainReader(), text.encode()).text == text.replace("\r\n", "\n")
