@@ -8,6 +8,7 @@ from dragoman.annotate.coreference_groups import Groups
 from dragoman.annotate.coreference_titles import Fact, fit
 from dragoman.annotate.names_reading import Reading, Spot
 from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.names_titles import BY_RESPECT
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import MentionKind, Schema
 
@@ -188,6 +189,8 @@ class OfficeReader:
         marks = self._determiners(number, head, held)
         if marks & _NO_REFERENCE or (number, head) in self.quoted:
             return None
+        if phrase.word in BY_RESPECT and self._title_behind(held):
+            return None
         if phrase.word in VISITORS:
             found = self.groups.visitors(number, head)
             if found is not None:
@@ -224,6 +227,12 @@ class OfficeReader:
         }:
             return None
         return self._describe(held, fact)
+
+    def _title_behind(self, held: Held) -> bool:
+        """ "His Highness the Crown Prince": the office says who."""
+        units = self.reading.units[held.phrase.sentence]
+        at = held.phrase.last + 1
+        return at + 1 < len(units) and units[at].key == "the" and units[at + 1].taken
 
     def _confirm(self, chain: int, fact: Fact) -> None:
         """Take over the country that a later title shows."""

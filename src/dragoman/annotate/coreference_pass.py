@@ -16,6 +16,7 @@ from dragoman.annotate.coreference_offices import (
 from dragoman.annotate.coreference_pronouns import is_pronoun, resolve_pronoun
 from dragoman.annotate.names_reading import Reading, Spot
 from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.names_titles import BY_RESPECT
 from dragoman.annotate.offices import Held
 from dragoman.data.tables import NameWords
 from dragoman.model.annotation import MentionKind, Quotation, Schema
@@ -86,10 +87,13 @@ class CoreferencePass:
             )
         for sequence in self.generics.get(number, ()):
             items.append(_Item(sequence.start, 2, partial(self._generic, sequence)))
-        heads = set()
+        heads: set[int] = set()
         for held in self.held.get(number, ()):
             items.append(_Item(held.phrase.start, 1, partial(self.offices.read, held)))
-            heads.add(self.reading.units[number][held.phrase.head].last)
+            units = self.reading.units[number]
+            heads.add(units[held.phrase.head].last)
+            if held.phrase.word in BY_RESPECT:
+                heads.add(units[held.phrase.first].first)
         if not headline:
             for index in range(len(sentence)):
                 if index in heads:

@@ -10,12 +10,12 @@ from dragoman.annotate.names_types import Evidence
 from dragoman.data.tables import (
     NameWords,
     capitals,
+    countries,
     country_names,
     demonyms,
-    fold_key,
     find_organization,
+    fold_key,
     given_names,
-    countries,
     places,
 )
 from dragoman.model.annotation import Schema

@@ -24,13 +24,13 @@ from dragoman.annotate.names_units import Unit, read_units
 from dragoman.data.tables import (
     NameWords,
     capitals,
-    find_organization,
     country_names,
     demonyms,
+    find_organization,
     name_words,
     organizations,
-    region_names,
     places,
+    region_names,
 )
 from dragoman.model.annotation import Annotations, Quotation, Schema
 from dragoman.model.document import BlockKind, Document
@@ -278,7 +278,7 @@ def _trim(
             )
         if len(current.keys) == 1:
             return None
-        if adjective and _headed(current, words):
+        if adjective and "-" not in key and _headed(current, words):
             return current
         current = cut(current, 1, 0, text)
     return current
@@ -312,6 +312,7 @@ def _mark_quoted(
         quotation = quotations[index]
         inside = document.text[quotation.start : quotation.end]
         whole = inside.strip(" .,;") == sequence.text
+        sequence.whole = whole
         sequence.quoted = len(inside.split()) <= 8 and not (
             whole and _is_outlet(reading.units[sequence.sentence], sequence, words)
         )
@@ -347,7 +348,7 @@ def _decide(
             contexts[key] = Evidence()
         name = names[key]
         if sequence.titlecase or sequence.quoted:
-            if not sequence.titlecase:
+            if sequence.whole and not sequence.titlecase:
                 quoted.add(key)
             continue
         if body.get(key, 0) == 0:
@@ -372,7 +373,7 @@ def _decide(
     generic = {key for key, name in names.items() if _is_generic(name, words)}
     for key, name in names.items():
         if key not in generic:
-            name.schema = _schema_of(name, body.get(key, 0), quoted=key in quoted)
+            name.schema = _schema_of(name, body.get(key, 0), whole=key in quoted)
     aliases = _find_aliases(raw, reading, names)
     for long, short in aliases:
         if find_organization(names[short].text, short) is not None:
@@ -455,12 +456,12 @@ def _is_generic(name: Name, words: NameWords) -> bool:
     )
 
 
-def _schema_of(name: Name, count: int, *, quoted: bool) -> Schema | None:
+def _schema_of(name: Name, count: int, *, whole: bool) -> Schema | None:
     """Decide for a kind, or for none."""
     kind, points, lead = name.evidence.best()
     if not isinstance(kind, Schema) or kind == NONE:
         return None
-    if count == 0 and not _is_known(name) and not (quoted and points >= 4.5):
+    if count == 0 and not _is_known(name) and not (whole and points >= 4.5):
         return None
     floor = {Schema.PERSON: 2.9, Schema.ORGANIZATION: 3.4, Schema.PLACE: 2.9}[kind]
     if points < floor or lead < 0.3:

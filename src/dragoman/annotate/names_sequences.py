@@ -93,7 +93,8 @@ class Sequence:
         key: Folded name: words joined by blanks.
         title: Title phrase that stands directly before it.
         honorific: Folded honorific directly before it.
-        quoted: Whether it fills a quotation by itself.
+        quoted: Whether it stands in a short quotation.
+        whole: Whether it fills that quotation by itself.
         titlecase: Whether the sentence is all in title case or capitals.
         sure: Whether its first capital is not owed to its place in the sentence.
     """
@@ -110,6 +111,7 @@ class Sequence:
     title: TitlePhrase | None = None
     honorific: str | None = None
     quoted: bool = False
+    whole: bool = False
     titlecase: bool = False
     sure: bool = True
 
@@ -458,7 +460,7 @@ def cut(sequence: Sequence, front: int, back: int, text: str) -> Sequence | None
     fresh.first = sequence.first + front
     fresh.last = fresh.first + len(inside) - 1
     fresh.titlecase = sequence.titlecase
-    fresh.quoted = sequence.quoted
+    fresh.quoted, fresh.whole = sequence.quoted, sequence.whole
     if front == 0:
         fresh.title, fresh.honorific = sequence.title, sequence.honorific
         fresh.sure = sequence.sure

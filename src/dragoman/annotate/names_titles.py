@@ -8,7 +8,7 @@ and the like do not.
 from dataclasses import dataclass
 
 from dragoman.annotate.names_units import HYPHENS, Unit
-from dragoman.data.tables import NameWords, demonyms
+from dragoman.data.tables import NameWords, country_names, demonyms
 
 # Plain adjectives or nouns of other senses unless they stand like a title.
 _RATHER_MODIFIERS = frozenset(
@@ -18,7 +18,7 @@ _RATHER_MODIFIERS = frozenset(
 )  # fmt: skip
 _OF_PORTFOLIO = frozenset(
     {"minister", "secretary", "undersecretary", "adviser", "advisor", "chief",
-     "head", "commissioner", "envoy", "director", "coordinator", "vice-minister",
+     "head", "commissioner", "envoy", "director", "coordinator", "vice-minister", "superintendent", "inspector",
      "commander", "delegate", "leader", "president", "chairman", "spokesman"}
 )  # fmt: skip
 _DESCRIBING_ONLY = frozenset(
@@ -38,6 +38,12 @@ PREFIX_STATUS = {
     "former": "former",
     "one-time": "former",
 }
+
+
+# "His Highness", "Her Majesty": titles that say no office.
+BY_RESPECT = frozenset(
+    {"highness", "majesty", "excellency", "eminence", "holiness", "beatitude"}
+)
 
 
 @dataclass(slots=True)
@@ -160,6 +166,8 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
         return None
     if _is_owner(units, index, words):
         return None
+    if _is_bearer(units, index, noun, words):
+        return None
     if noun == "executive" and unit.capital and not _title_follows(units, index, words):
         return None
     if not unit.capital and unit.upos not in {"NOUN", "PROPN"}:
@@ -200,6 +208,42 @@ def _is_owner(units: list[Unit], index: int, words: NameWords) -> bool:
     )
 
 
+# Titles that are surnames and given names as well.
+_ALSO_NAMES = frozenset(
+    {"king", "prince", "bishop", "pope", "dean", "marshal", "major", "judge", "duke", "earl",
+     "baron", "abbot", "deacon", "priest", "sultan", "emir", "amir", "count", "pastor", "chancellor",
+     "senator", "general", "sheriff", "constable", "page", "porter", "farmer", "baker", "justice"}
+)  # fmt: skip
+
+
+def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
+    """Tell whether a title word is part of a name: "Ruth King", "Sultan bin Ali"."""
+    unit = units[index]
+    if noun not in _ALSO_NAMES or not unit.capital:
+        return False
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is not None and following.key in {"bin", "ibn", "ould"}:
+        return True
+    if following is not None and following.capital and not following.possessive:
+        return False
+    if following is not None and following.key == "of":
+        return False
+    before = units[index - 1] if index else None
+    return (
+        before is not None
+        and before.capital
+        and before.word
+        and not before.taken
+        and before.key not in words.modifiers
+        and before.key not in words.titles
+        and before.key not in words.organizations
+        and before.key not in demonyms()
+        and before.key not in country_names()
+        and before.key not in words.honorifics
+        and before.upos == "PROPN"
+    )
+
+
 def _title_follows(units: list[Unit], index: int, words: NameWords) -> bool:
     following = units[index + 1] if index + 1 < len(units) else None
     return following is None or not following.capital or following.key in words.titles
@@ -214,6 +258,7 @@ def _expand(
 ) -> TitlePhrase:
     head, noun, status = core
     first = head
+    shown: int | None = None
     while first > 0:
         before = units[first - 1]
         key = before.key.rstrip(".")
@@ -222,6 +267,8 @@ def _expand(
         kind = words.status.get(key)
         if kind is not None:
             status = status or kind
+            if kind == "acting":
+                shown = first - 1
             break
         if not _is_modifier(units, first - 1, words):
             break
@@ -237,7 +284,9 @@ def _expand(
     )
     if units[head].key != noun and singular(units[head].key, words.titles) is None:
         key = key.replace(units[head].key, noun)
-    start, end = units[first].start, units[last].end
+    if noun in BY_RESPECT and first and units[first - 1].key in {"his", "her", "their"}:
+        first -= 1
+    start, end = units[first if shown is None else shown].start, units[last].end
     return TitlePhrase(
         sentence=number,
         first=first,

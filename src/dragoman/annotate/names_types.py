@@ -42,7 +42,7 @@ _HINTS: dict[str, tuple[Kind, float]] = {
 _PLACE_CASES = {
     "in": 3.0, "near": 3.5, "at": 1.5, "from": 0.8, "to": 0.7, "into": 1.5, "towards": 1.0,
     "toward": 1.0, "around": 1.5, "outside": 2.5, "inside": 2.0, "throughout": 2.5,
-    "across": 2.0, "via": 1.0, "through": 0.8, "over": 0.5, "within": 2.0, "off": 1.0,
+    "across": 2.0, "via": 1.0, "through": 0.8, "over": 0.5, "within": 2.0, "off": 3.0,
     "along": 1.5, "beyond": 1.5, "north of": 4.0, "south of": 4.0, "east of": 4.0, "west of": 4.0,
     "downtown": 4.0, "central": 3.0, "northern": 4.0, "southern": 4.0, "eastern": 4.0,
     "western": 4.0, "northeastern": 4.0, "northwestern": 4.0, "southeastern": 4.0,
@@ -206,6 +206,141 @@ _NOT_FOLLOWERS = frozenset(
         "park",
     }
 )
+_RULED = frozenset(
+    {
+        "king",
+        "queen",
+        "ruler",
+        "emir",
+        "sultan",
+        "people",
+        "peoples",
+        "government",
+        "parliament",
+        "capital",
+        "coast",
+        "coasts",
+        "independence",
+        "sovereignty",
+        "territory",
+        "borders",
+        "border",
+        "citizens",
+        "invasion",
+        "newspapers",
+        "bishop",
+        "archbishop",
+        "mayor",
+        "governor",
+        "streets",
+        "residents",
+        "suburb",
+        "port",
+        "districts",
+        "outskirts",
+        "ambassador",
+        "republic",
+        "north",
+        "south",
+        "east",
+        "west",
+    }
+)
+_OF_STATES = frozenset(
+    {
+        "parliament",
+        "president",
+        "government",
+        "army",
+        "armed",
+        "economy",
+        "capital",
+        "constitution",
+        "border",
+        "borders",
+        "coast",
+        "sovereignty",
+        "foreign",
+        "military",
+        "interior",
+        "defence",
+        "defense",
+        "finance",
+        "national",
+        "ambassador",
+        "king",
+        "prime",
+        "airport",
+        "residents",
+        "people",
+        "streets",
+        "mayor",
+        "exports",
+        "central",
+        "supreme",
+        "air",
+        "neighbours",
+        "neighbors",
+        "territory",
+        "ruling",
+        "opposition",
+    }
+)
+_GOALS = frozenset(
+    {
+        "to",
+        "in",
+        "at",
+        "from",
+        "for",
+        "via",
+        "towards",
+        "toward",
+        "into",
+        "on to",
+        "through",
+        "near",
+        "off",
+    }
+)
+_REACHING = frozenset(
+    {"reach", "cross", "enter", "capture", "shell", "bomb", "besiege", "leave", "flee"}
+)
+_MOTION = frozenset(
+    {
+        "travel",
+        "fly",
+        "drive",
+        "go",
+        "arrive",
+        "return",
+        "leave",
+        "head",
+        "move",
+        "march",
+        "visit",
+        "flee",
+        "retreat",
+        "advance",
+        "sail",
+        "come",
+        "depart",
+        "reach",
+        "cross",
+        "enter",
+        "withdraw",
+        "send",
+        "bring",
+        "redeploy",
+        "evacuate",
+        "deport",
+        "shuttle",
+        "capture",
+        "shell",
+        "bomb",
+        "besiege",
+    }
+)
 _OPENERS = frozenset(
     {
         "operation",
@@ -318,6 +453,8 @@ def _by_heads(
         evidence.add(ORGANIZATION, 2.0)
     elif several and len(core) < len(sequence.keys) and first in words.organizations:
         evidence.add(ORGANIZATION, 4.0)
+    if several and first in words.place_openers:
+        evidence.add(PLACE, 1.7)
     if last in words.places:
         evidence.add(PLACE, 4.5 if several else 1.5)
     elif several and first in words.places:
@@ -399,6 +536,8 @@ def _by_neighbours(
             points = _PLACE_CASES.get(before_case.key, 0.0)
             if before_case is further:
                 points /= 2
+            elif points >= 3.0 and (after is None or not after.possessive):
+                evidence.add(PERSON, -1.5)
             if points:
                 evidence.add(PLACE, points)
             if (
@@ -519,7 +658,9 @@ def _by_nouns_around(
         comma = False
     if at >= 0 and units[at].word and not units[at].capital:
         noun = units[at].key
-        if noun in words.describes and units[at].upos == "NOUN":
+        if noun in words.things and not comma:
+            evidence.add(NONE, 8.0)
+        elif noun in words.describes and units[at].upos == "NOUN":
             evidence.add(ORGANIZATION, 2.5 if comma else 4.0)
         elif noun in words.humans and not units[at].taken and not comma:
             evidence.add(PERSON, 3.5)
@@ -533,6 +674,30 @@ def _by_nouns_around(
                 evidence.add(PERSON, 3.0)
             if not unit.word or unit.upos not in {"DET", "ADJ", "NUM", "PRON"}:
                 break
+    _by_rule(evidence, sequence, units)
+
+
+def _by_rule(evidence: Evidence, sequence: Sequence, units: list[Unit]) -> None:
+    """ "the Ruler of X", "the ambassador to X", "the people of X", "X's army"."""
+    at = sequence.first - 1
+    if at >= 1 and units[at].key == "the":
+        at -= 1
+    if at >= 1 and units[at].key in {"of", "to"}:
+        noun = units[at - 1].key
+        if units[at].key == "of" and noun in _RULED:
+            evidence.add(PLACE, 3.5)
+        elif units[at].key == "to" and noun in {
+            "ambassador",
+            "envoy",
+            "visit",
+            "trip",
+            "visits",
+        }:
+            evidence.add(PLACE, 3.0)
+    after = sequence.last + 1
+    if after + 1 < len(units) and units[after].possessive:
+        if units[after + 1].key in _OF_STATES:
+            evidence.add(PLACE, 2.0)
 
 
 def _by_syntax(
@@ -551,7 +716,12 @@ def _by_syntax(
         elif verb.upos == "VERB":
             evidence.add(PERSON, 0.4)
             evidence.add(ORGANIZATION, 0.4)
-    elif token.deprel in {"obj", "iobj"} and token.head >= 0:
+    if token.deprel in {"obl", "obj", "advmod"} and token.head >= 0:
+        motion = sentence[token.head].lemma.lower()
+        case = sentence.case_of(head)
+        if motion in _MOTION and (case in _GOALS or (not case and motion in _REACHING)):
+            evidence.add(PLACE, 2.5)
+    if token.deprel in {"obj", "iobj"} and token.head >= 0:
         if sentence[token.head].lemma.lower() in {
             "meet",
             "receive",

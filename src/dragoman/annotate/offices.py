@@ -32,6 +32,9 @@ _AT_A_PLACE = frozenset(
     {"professor", "fellow", "analyst", "researcher", "expert", "director", "scholar", "lecturer",
      "historian", "economist", "adviser", "advisor", "dean", "rector", "physician", "editor"}
 )  # fmt: skip
+_KNOWN_AS = frozenset(
+    {"known", "only", "simply", "better", "as", "called", "identified", "named"}
+)
 HEADING = frozenset({"head", "lead", "chair", "command", "run", "direct", "preside"})
 
 
@@ -101,6 +104,10 @@ class _Row:
         self.ends[sequence.last] = sequence
         if person:
             self.persons.add(id(sequence))
+
+    def title_at(self, index: int) -> TitlePhrase | None:
+        """Return the title phrase that covers a unit."""
+        return next((p for p in self.titles if p.first <= index <= p.last), None)
 
     def person_at(self, index: int) -> Sequence | None:
         """Return the person whose name starts at a unit, honorifics passed over."""
@@ -243,6 +250,11 @@ def _body_behind(row: _Row, phrase: TitlePhrase, words: NameWords) -> Body | Non
             country = (unit, code)
         elif unit.key in _POSSESSIVE_PRONOUNS:
             pronoun = unit
+        elif (owner := row.title_at(index)) is not None and owner is not phrase:
+            # "Special Envoy of the King of Malaysia"
+            index = owner.last + 1
+            if index >= len(units) or units[index].key != "of":
+                return None
         elif (
             not unit.capital
             and unit.upos == "NOUN"
@@ -350,7 +362,7 @@ def _find_holder(row: _Row, held: Held, before: list[Held], words: NameWords) ->
         if phrase.plural:
             held.holders = _coordinated(row, person)
         return
-    if phrase.plural:
+    if phrase.plural or (held.end < len(row.units) and row.units[held.end].possessive):
         return
     holder = _apposed(row, held) or _continued(row, held, before)
     if holder is None:
@@ -455,7 +467,10 @@ def _apposition_behind(row: _Row, held: Held) -> Sequence | None:
     index = held.end
     if index + 1 >= len(row.units) or row.units[index].text not in {",", ":", "–", "—"}:
         return None
-    person = row.person_at(index + 1)
+    index += 1
+    while index < len(row.units) and row.units[index].key in _KNOWN_AS:
+        index += 1
+    person = row.person_at(index)
     if person is None:
         return None
     after = person.last + 1

@@ -21,7 +21,9 @@ NO_OFFICE = frozenset(
      "granddaughter", "widow", "widower", "helmsman", "expert", "player", "worker", "fisherman",
      "driver", "farmer", "student", "trader", "shopkeeper", "pilot", "strongman", "boss",
      "kingpin", "warlord", "dictator", "oligarch", "tycoon", "frontrunner", "politician",
-     "official", "troika", "ruler", "nobleman", "fighter", "militant", "operative", "elder"}
+     "highness", "majesty", "excellency", "eminence", "holiness", "beatitude", "barrister",
+     "advocate", "engineer", "doctor", "cousin",
+     "official", "troika", "nobleman", "fighter", "militant", "operative", "elder"}
 )  # fmt: skip
 # Government posts that go with a state even where the state is not said again.
 _OF_A_STATE = frozenset(

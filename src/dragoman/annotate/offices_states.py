@@ -28,21 +28,23 @@ def is_government_post(fact: Fact) -> bool:
 def home_state(reader: CoreferencePass) -> str | None:
     """Return the state whose posts the document names without it."""
     told: Counter[str] = Counter()
+    leading: tuple[int, int, str | None] = (0, 0, None)
     for chain, referent in reader.discourse.referents.items():
-        if (
-            referent.schema is not Schema.PERSON
-            or not reader.discourse.chains[chain].names
-        ):
+        named = bool(reader.discourse.chains[chain].names)
+        if referent.schema is not Schema.PERSON or not named:
             continue
+        post = None
         for fact in referent.facts:
             if fact.country is not None:
                 told[fact.country] += referent.count
+                post = fact.country if is_government_post(fact) else None
                 break
+        leading = max(leading, (referent.count, -chain, post), key=lambda one: one[:2])
     line = _dateline(reader)
     if line is not None and line not in told:
         return line
     ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _LEAST_MENTIONS:
+    if not ranked or ranked[0][1] < _LEAST_MENTIONS or leading[2] != ranked[0][0]:
         return None
     if len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
         return None
@@ -64,6 +66,13 @@ def _dateline(reader: CoreferencePass) -> str | None:
 def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
     """Return the state of "From Ouagadougou, government spokesman X said"."""
     units = reader.reading.units[held.phrase.sentence]
+    where = held.phrase.first - 1
+    if where > 1 and units[where].key == "where" and units[where - 1].text == ",":
+        # "back in Tbilisi, where Prime Minister X received them"
+        place = places().get(units[where - 2].key)
+        return capitals().get(units[where - 2].key) or (
+            place.country if place else None
+        )
     if not units or units[0].key != "from" or held.phrase.first > 8:
         return None
     for sequence in reader.reading.sequences:

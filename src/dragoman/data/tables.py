@@ -232,6 +232,8 @@ class NameWords:
         same_office: Office to the one that stands for its line.
         describes: Noun that describes a known organisation to finer types.
         humans: Nouns for human beings that are no titles.
+        place_openers: First words of place names.
+        things: Nouns before the name of a ship, a weapon, a work.
     """
 
     honorifics: dict[str, str]
@@ -248,6 +250,8 @@ class NameWords:
     same_office: dict[str, str]
     describes: dict[str, tuple[str, ...]]
     humans: frozenset[str]
+    place_openers: frozenset[str]
+    things: frozenset[str]
 
 
 def _words(entries: list[str]) -> list[str]:
@@ -294,4 +298,6 @@ def name_words() -> NameWords:
             word: tuple(kinds) for word, kinds in raw["describes_organization"].items()
         },
         humans=frozenset(_words(raw["humans"])),
+        place_openers=frozenset(_words(raw["place_openers"])),
+        things=frozenset(_words(raw["things"])),
     )
