@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from dragoman.analyze.timeline import make_timeline
 from dragoman.dossier.material import Material, gather, quote, shorten
 from dragoman.dossier.prose import capitalize, date_words, join_words
-from dragoman.dossier.telling_entities import role_words, tell_entity, tell_plain
+from dragoman.dossier.telling_entities import (
+    main_roles,
+    role_words,
+    tell_entity,
+    tell_plain,
+)
 from dragoman.dossier.telling_events import MEETING_MODES, tell_event
 from dragoman.dossier.telling_statements import (
     tell_assessment,
@@ -97,7 +102,7 @@ def _summary(material: Material) -> Iterator[CitedSentence]:
         shown = []
         citations: list[Citation] = []
         for person in persons:
-            role = next(iter(person.roles), None)
+            role = next(iter(main_roles(person)), None)
             words = f", {role_words(material, role)}" if role else ""
             shown.append(f"{person.name}{words}")
             citations.extend((role.citations if role else person.citations)[:1])

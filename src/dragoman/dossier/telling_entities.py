@@ -13,6 +13,7 @@ _STATUS = {
     "designate": "designated ",
 }
 MAX_NAME_CITATIONS = 2
+MAX_ROLES = 4
 
 
 def tell_entity(material: Material, entity: Entity) -> list[CitedSentence]:
@@ -28,7 +29,8 @@ def tell_entity(material: Material, entity: Entity) -> list[CitedSentence]:
     if told:
         name = capitalize(material.entity_name(entity))
         citations = tuple(dict.fromkeys(role_citations + name_citations))
-        found.append(CitedSentence(f"{name} {told}.", citations, (entity.id,)))
+        text = f"{name} {told.rstrip(',')}."
+        found.append(CitedSentence(text, citations, (entity.id,)))
     found.extend(_tell_epithets(material, entity))
     return found
 
@@ -54,18 +56,47 @@ def role_words(material: Material, role: Role) -> str:
     return words
 
 
+def main_roles(entity: Entity) -> list[Role]:
+    """Return the roles worth telling, most cited first.
+
+    A shorter form of a told title ("Minister" beside "Foreign Minister", the same
+    title without its body) adds nothing and is left out.
+    """
+    ranked = sorted(
+        entity.roles,
+        key=lambda r: (-len(r.citations), r.organization_name is None, r.title),
+    )
+    kept: list[Role] = []
+    for role in ranked:
+        if not any(_says_no_more(role, other) for other in ranked if other is not role):
+            kept.append(role)
+    return kept[:MAX_ROLES]
+
+
+def _says_no_more(role: Role, other: Role) -> bool:
+    """Tell whether another role of the same standing says all that a role says."""
+    own = set(role.title.casefold().split())
+    theirs = set(other.title.casefold().split())
+    if role.status != other.status or role.time is not None or not own <= theirs:
+        return False
+    same_body = role.organization_name in {None, other.organization_name}
+    if own == theirs:
+        # Of two equal titles the one with a body stays, of two bodies both.
+        return same_body and other.organization_name != role.organization_name
+    return same_body or other.organization_name is None
+
+
 def _tell_roles(material: Material, entity: Entity) -> tuple[str, list[Citation]]:
     if not entity.roles:
         return "", []
     seen: list[str] = []
-    citations: list[Citation] = []
-    for role in entity.roles:
+    for role in main_roles(entity):
         words = role_words(material, role)
         if words.casefold() not in {one.casefold() for one in seen}:
             seen.append(words)
-        citations.extend(role.citations)
+    citations = [one for role in main_roles(entity) for one in role.citations]
     dates = sorted({r.last_cited for r in entity.roles if r.last_cited is not None})
-    cited = f" (last cited on {date_words(dates[-1])})" if dates else ""
+    cited = f", last cited on {date_words(dates[-1])}," if dates else ""
     verb = choose(("is named as", "is given as", "appears as"), entity.id)
     return f"{verb} {join_words(seen)}{cited}", citations
 
