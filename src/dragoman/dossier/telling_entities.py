@@ -83,7 +83,7 @@ def _says_no_more(role: Role, other: Role) -> bool:
     if own == theirs:
         # Of two equal titles the one with a body stays, of two bodies both.
         return same_body and other.organization_name != role.organization_name
-    return same_body or other.organization_name is None
+    return same_body
 
 
 def _tell_roles(material: Material, entity: Entity) -> tuple[str, list[Citation]]:
