@@ -80,7 +80,9 @@ def file_keys(
     pairs = sorted(
         (key, claim) for claim, keys in keys_by_claim.items() for key in set(keys)
     )
-    filed = _count_filed(connection, resolver, sorted({key for key, _ in pairs}))
+    own = sorted(set(clusters.values()))
+    keys = sorted({key for key, _ in pairs})
+    filed = _count_filed(connection, resolver, keys, own)
     rows = []
     for key, claim in pairs:
         filed[key, clusters[claim]] += 1
@@ -93,9 +95,9 @@ def file_keys(
 
 
 def _count_filed(
-    connection: Connection, resolver: str, keys: Sequence[str]
+    connection: Connection, resolver: str, keys: Sequence[str], own: Sequence[str]
 ) -> Counter[tuple[str, str]]:
-    """Count the claims of each cluster under each key."""
+    """Count the claims of some clusters under each key."""
     cluster = func.coalesce(CANONICAL.c.canonical, KEYS.c.claim)
     counts: Counter[tuple[str, str]] = Counter()
     for start in range(0, len(keys), BATCH):
@@ -105,6 +107,7 @@ def _count_filed(
             .where(
                 KEYS.c.resolver == resolver,
                 KEYS.c.key.in_(keys[start : start + BATCH]),
+                cluster.in_(own),
             )
             .group_by(KEYS.c.key, cluster)
         )
