@@ -47,6 +47,13 @@ _ELISION = re.compile(
 
 _MAX_SINGLE = 1_500
 
+# Where the words of a quotation end that was never closed: ", he said in a letter".
+_SAID = r"(?:said|says|added|told|stated|declared|warned|wrote|insisted|noted|replied)"
+_WHO = r"(?:he|she|they|it|(?:[Tt]he )?(?:\w+ )?[\w’'-]+(?: [A-Z][\w’'-]+)?)"
+_TAG = re.compile(
+    rf",\s(?:{_WHO} {_SAID}\b|{_SAID} (?:he|she|they|the|[A-Z]))",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
@@ -189,6 +196,9 @@ class _Pairing:
             self._keep(opening, self.block.end, self.block.end, balanced=False)
         else:
             end = self._sentence_end(opening.end)
+            tag = _TAG.search(self.text, opening.end, end)
+            if tag is not None:
+                end = tag.start() + 1
             if inner and inner[0].outer_start < end:
                 end = max(end, inner[0].end)
             self._keep(opening, end, end, balanced=False)

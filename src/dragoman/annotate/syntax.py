@@ -147,6 +147,7 @@ def _convert(sentence: SpacySpan, offset: int) -> tuple[Token, ...]:
     _lower_copulas(tree)
     _chain_conjuncts(tree)
     _join_subjects(tree)
+    _promote_predicate(tree)
     pieces = [pieces_of(word) for word in tree.words]
     place = list(accumulate((len(names) for names in pieces), initial=-1))[1:]
     tokens: list[Token] = []
@@ -276,6 +277,30 @@ def _oblique(tree: _Tree, content: int, was: str, *, clause: bool) -> str:
     if was == "agent":
         return "obl:agent"
     return "nmod" if nominal else "obl"
+
+
+def _promote_predicate(tree: _Tree) -> None:
+    """Make a finite verb the root where a long subject took its place.
+
+    "The head of the league (LX), Ana Ruiz, called ..." is read as a noun phrase
+    with a participle.
+    """
+    for index, word in enumerate(tree.words):
+        if tree.head[index] >= 0 or word.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        below = tree.children(index)
+        if any(tree.relation[n] in {"cop", "nsubj", "expl"} for n in below):
+            continue
+        for child in below:
+            finite = tree.words[child].tag_ in {"VBD", "VBZ"}
+            bare = all(tree.relation[n] != "nsubj" for n in tree.children(child))
+            if tree.relation[child] == "acl" and child > index and finite and bare:
+                tree.head[child], tree.relation[child] = -1, "root"
+                tree.head[index], tree.relation[index] = child, "nsubj"
+                for later in below:
+                    if later > child and later != child:
+                        tree.head[later] = child
+                break
 
 
 def _join_subjects(tree: _Tree) -> None:

@@ -101,6 +101,8 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
         if sentence[head].deprel in {"ccomp", "xcomp"} and index > 0:
             return None
         start, end = sentence.extent(head)
+        if before == "only":
+            return sentence[index - 1].start, end
         return max(start, token.start), end
     if word in _INVERTED and token.deprel in {"aux", "cop", "aux:pass"}:
         return _inverted(sentence, index, head)
@@ -116,9 +118,10 @@ def _inverted(sentence: Sentence, index: int, head: int) -> Stretch | None:
         return None
     before = sentence[index - 1].text.lower() if index else ""
     opens = index == 0 or before in {",", "that", ";", ":", "—", "–", "and", "but"}
-    if not (opens or not before.isalnum()):
+    should = sentence[index].text.lower() == "should"
+    if not (should or opens or not before.isalnum()):
         return None
-    if sentence[index].text.lower() != "should" and sentence[head].tag == "VB":
+    if not should and sentence[head].tag == "VB":
         return None
     _, end = sentence.extent(head)
     return sentence[index].start, end

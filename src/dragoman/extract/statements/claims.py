@@ -24,6 +24,7 @@ from dragoman.model.claim import Claim, Manner, Party, StatementClaim, Time
 from dragoman.model.document import BlockKind, Document
 from dragoman.model.ids import hash_id
 from dragoman.model.span import Citation
+from dragoman.model.syntax import Sentence
 
 PRODUCER = "statements/1"
 
@@ -87,11 +88,12 @@ class _Statements:
         self.annotations = annotations
         self.reading = Reading(document, annotations)
         self.finder = SpeakerFinder(self.reading)
+        self.last_content: Stretch | None = None
 
     def make(self) -> Iterator[tuple[StatementClaim, tuple[Party, ...]]]:
         """Yield statements, each with those against or to whom it is directed."""
         spoken = self._spoken()
-        relayed = _pure_relays(spoken)
+        relayed = _pure_relays(spoken, self.reading.sentences)
         for index, one in enumerate(spoken):
             if not one.voices.speakers:
                 continue
@@ -104,6 +106,7 @@ class _Statements:
             )
             for content in contents:
                 claim = self._claim(spoken, one, content)
+                self.last_content = content
                 yield claim, self.finder.targets(one.attribution, claim.act)
 
     def _spoken(self) -> list[_Spoken]:
@@ -157,10 +160,26 @@ class _Statements:
         if one.frame == "turn":
             yield from self._by_act(one, one.content[0])
             return
+        denied = self._denied(one)
+        if denied is not None:
+            yield denied
+            return
         stretch = self._hull(one)
         stretch = self._trimmed(stretch, one.frame)
         if self._is_enough(stretch, one):
             yield stretch
+
+    def _denied(self, one: Attribution) -> Stretch | None:
+        """Return what "it" is in "the ministry denied it": what was said last."""
+        if one.act not in {"deny", "reject"} or one.frame != "object":
+            return None
+        word = self.document.text[one.content[0][0] : one.content[0][1]].lower()
+        before = self.last_content
+        if word not in {"it", "this", "that"} or before is None:
+            return None
+        sentence = self.reading.sentences[one.sentence]
+        near = sentence.start - before[1] < _MAX_PASSAGE
+        return before if before[1] <= sentence.start and near else None
 
     def _beside_relayed(self, one: Attribution) -> Iterator[Stretch]:
         """Keep what stands beside words passed on.
@@ -267,6 +286,8 @@ class _Statements:
             return False
         if one.frame in _CLAUSAL or one.frame == "as":
             return len(words) >= 2
+        if one.act == "thank":
+            return bool(words)
         return len(words) >= 2 or bool(words and not words[0].islower())
 
     def _cue_lemma(self, one: Attribution) -> str:
@@ -418,7 +439,7 @@ def _same(left: Attribution, right: Attribution) -> bool:
     return any(s <= left.cue_span[0] < e for s, e in right.content)
 
 
-def _pure_relays(spoken: Sequence[_Spoken]) -> set[int]:
+def _pure_relays(spoken: Sequence[_Spoken], sentences: Sequence[Sentence]) -> set[int]:
     """Return the attributions that say nothing but what another one says."""
     dropped: set[int] = set()
     for one in spoken:
@@ -426,9 +447,18 @@ def _pure_relays(spoken: Sequence[_Spoken]) -> set[int]:
         if one.outer is None or inner.act is None:
             continue
         around = spoken[one.outer].attribution
-        if around.core != inner.cue or not one.voices.speakers:
+        if not _is_core(sentences[inner.sentence], around.core, inner.cue):
+            continue
+        if not one.voices.speakers or inner.frame in {"inf", "object", "gerund"}:
             continue
         clausal = around.frame in _CLAUSAL and around.act in {"assert", "announce"}
         if clausal or (around.frame == "object" and around.act == "assert"):
             dropped.add(one.outer)
     return dropped
+
+
+def _is_core(sentence: Sentence, core: int, cue: int) -> bool:
+    """Tell whether a cue heads a content, "used to say" counted as one verb."""
+    while cue >= 0 and cue != core and sentence[cue].deprel == "xcomp":
+        cue = sentence[cue].head
+    return cue == core

@@ -15,6 +15,10 @@ from dragoman.model.syntax import Sentence
 
 _OWNER_CASES = frozenset({"by", "from", "of"})
 _SOURCE_CASES = frozenset({"according", "per", "in"})
+_SPREAD = frozenset(
+    {"make", "spread", "circulate", "disseminate", "publish", "issue", "voice"}
+    | {"level", "raise", "broadcast", "report", "post", "carry", "put", "sign"}
+)
 _VIEW = frozenset({"view", "opinion", "words", "word", "estimation", "eyes"})
 
 
@@ -25,6 +29,8 @@ def find_noun_attributions(reading: Reading, index: int) -> Iterator[Attribution
         if token.upos != "NOUN":
             continue
         frames = reading.lexicon.nouns.get(token.lemma.lower())
+        if frames is None:
+            frames = reading.lexicon.nouns.get(token.text.lower())
         if frames is None or reading.quotation_at(token.start) is not None:
             continue
         if sentence.is_negated(noun):
@@ -47,7 +53,10 @@ def _attribute(
             return None
     lemma = "" if verb is None else verb_lemma(sentence, verb)
     supported = lemma in reading.lexicon.supports
-    state = sentence[noun].lemma.lower() in reading.lexicon.states
+    state = (
+        sentence[noun].lemma.lower() in reading.lexicon.states
+        or sentence[noun].text.lower() in reading.lexicon.states
+    )
     if state and not supported:
         return None
     if verb is not None and supported and (state or owner is None):
@@ -99,6 +108,16 @@ def _owner(sentence: Sentence, noun: int) -> int | None:
             continue
         if sentence[child].upos in {"NOUN", "PROPN", "PRON"}:
             return child
+    return _spreader(sentence, noun)
+
+
+def _spreader(sentence: Sentence, noun: int) -> int | None:
+    """Find who spread it: "the rumour put about by the radio that ..."."""
+    for child in sentence.children(noun, "acl"):
+        if sentence[child].lemma in _SPREAD:
+            agent = sentence.child(child, "obl:agent")
+            if agent is not None:
+                return agent
     return None
 
 
@@ -118,7 +137,7 @@ def _content(
     sentence: Sentence, noun: int, owner: int, frames: Frames, *, supported: bool
 ) -> tuple[str, frozenset[int], int] | None:
     for child in sentence.children(noun, "acl", "ccomp", "acl:relcl"):
-        if child < noun:
+        if child < noun or child == owner:
             continue
         marks = {
             sentence[c].text.lower() for c in sentence.children(child, "mark", "aux")
@@ -227,7 +246,11 @@ def _according_content(sentence: Sentence, place: int) -> tuple[frozenset[int], 
     if above < 0:
         return frozenset(), -1
     around = _clause_around(sentence, above) - subtree(sentence, token.head)
-    return around, above
+    # A semicolon ends what is attributed: "A left; according to B, C stayed".
+    breaks = [i for i in range(len(sentence)) if sentence[i].text == ";"]
+    low = max((i for i in breaks if i < place), default=-1)
+    high = min((i for i in breaks if i > place), default=len(sentence))
+    return frozenset(i for i in around if low < i < high), above
 
 
 def _owner_of_view(sentence: Sentence, noun: int) -> int | None:

@@ -14,6 +14,7 @@ _SIGNATURE = re.compile(
     r"\s*(?P<dash>[—―–]|--?)\s*(?P<name>(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*[ ,]*"
     r"|(?:of|de|al|bin|van|von|the|and|for) ){1,12})(?=\.?\s*(?:\n|$|[“”\"«]))"
 )
+_PREMISES = frozenset({"if", "unless", "should", "when", "until", "once"})
 _MAX_BEFORE = 18
 _MAX_AFTER = 30
 _NICKNAME = 12
@@ -177,6 +178,8 @@ class QuotedSpeech:
                 continue
             if token.text == ";" or quotation is not None:
                 return None
+            if self._is_present(sentence, place):
+                return place
             if token.upos not in {"VERB", "AUX"} or token.deprel in {
                 "aux",
                 "aux:pass",
@@ -190,6 +193,19 @@ class QuotedSpeech:
             if token.tag in _FINITE:
                 return None
         return None
+
+    def _is_present(self, sentence: Sentence, place: int) -> bool:
+        """Tell a verb taken for a plural: '"A," the minister notes.'."""
+        token = sentence[place]
+        if token.tag != "NNS" or place == 0 or sentence[place - 1].upos != "PROPN":
+            return False
+        frames = self.reading.lexicon.verbs.get(token.lemma.lower())
+        rest = sentence.tokens[place + 1 :]
+        return (
+            frames is not None
+            and frames.get("clause") is not None
+            and all(after.upos == "PUNCT" for after in rest)
+        )
 
     def _speaks(self, sentence: Sentence, place: int) -> bool:
         token = sentence[place]
@@ -243,6 +259,18 @@ class QuotedSpeech:
         act = None if frames is None else frames["clause"]
         source = self._source(sentence, verb)
         lead = self._lead(quotation, sentence, verb)
+        premise = self._premise(quotation, sentence, verb)
+        if premise is not None:
+            return Attribution(
+                sentence=index,
+                cue=verb,
+                cue_span=(sentence[verb].start, sentence[verb].end),
+                source=source,
+                source_sentence=index,
+                content=(premise, _outer(quotation)),
+                frame="clause",
+                act=act,
+            )
         if lead is not None:
             return Attribution(
                 sentence=index,
@@ -268,6 +296,17 @@ class QuotedSpeech:
             addressees=self._addressees(sentence, verb, source),
             quotations=(quotation,),
         )
+
+    def _premise(
+        self, quotation: Quotation, sentence: Sentence, verb: int
+    ) -> Stretch | None:
+        """Return a condition before the cue: 'If no answer comes, she said, "..."'."""
+        if sentence[verb].start > quotation.outer_start:
+            return None
+        if sentence[0].text.lower() not in _PREMISES:
+            return None
+        commas = [i for i in range(verb) if sentence[i].text == ","]
+        return (sentence[0].start, sentence[commas[-1]].start) if commas else None
 
     def _lead(self, quotation: Quotation, sentence: Sentence, verb: int) -> int | None:
         """Return where a sentence begins that ends in the quotation before its cue.
@@ -297,6 +336,8 @@ class QuotedSpeech:
             outside = quoted(word.start) is None
             if outside and nominal and not relative and not dated:
                 return child
+        if sentence[verb].tag == "NNS":
+            return verb - 1
         source = source_of(sentence, verb)
         if source is not None and quoted(sentence[source].start) is None:
             return source

@@ -279,7 +279,11 @@ def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
 def _quoted_as(sentence: Sentence, verb: int, above: int) -> int | None:
     """Resolve "quoted the minister as saying": the one quoted speaks."""
     marks = [sentence[child].text.lower() for child in sentence.children(verb, "mark")]
-    if "as" not in marks or sentence[verb].tag != "VBG":
+    having = any(
+        sentence[child].text.lower() == "having"
+        for child in sentence.children(verb, "aux")
+    )
+    if "as" not in marks or not (having or sentence[verb].tag == "VBG"):
         return None
     if sentence.is_passive(above):
         return sentence.child(above, *SUBJECTS)

@@ -13,6 +13,11 @@ _BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
 _ISSUER_CASES = frozenset({"by", "from", "of"})
 _ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "person")
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
+_PARTICLES = frozenset({"both", "even", "also", "only", "neither", "either"})
+_MEDIA = frozenset(
+    {"daily", "newspaper", "paper", "weekly", "magazine", "agency", "channel"}
+    | {"television", "tv", "radio", "broadcaster", "website", "station", "news"}
+)
 _EVIDENCE = frozenset(
     {"show", "find", "prove", "suggest", "indicate", "mean", "demonstrate", "reveal"}
     | {"confirm", "highlight", "underline", "underscore", "reflect", "hold"}
@@ -112,10 +117,14 @@ class SpeakerFinder:
         speaker, chosen = self.issuers[0], parties[0]
         if speaker.entity is None or speaker == chosen or chosen.entity is None:
             return parties
-        spoken_of = any(
-            start <= mention.start < end
+        there = [
+            mention
             for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
             if mention.sentence == last.sentence
+        ]
+        spoken_of = not there or any(
+            start <= mention.start < end
+            for mention in there
             for start, end in last.content
         )
         return self.issuers if spoken_of and self._fits(speaker, word) else parties
@@ -148,7 +157,7 @@ class SpeakerFinder:
                 return named
             if named and sentence[child].upos == "PROPN":
                 parties = named
-        return parties
+        return tuple(_without_particle(party) for party in parties)
 
     def _issuer(self, index: int, source: int) -> Voices:
         """Resolve "the ministry's communiqué": those whose document speaks speak."""
@@ -254,11 +263,29 @@ class SpeakerFinder:
         lemma = self.reading.sentences[index][token].lemma.lower()
         return lemma in self.reading.lexicon.hearers or self._is_human(index, token)
 
+    def _named_medium(self, index: int, token: int) -> Party | None:
+        """Name an outlet by what follows its kind: "the Yerevan daily Arev"."""
+        sentence = self.reading.sentences[index]
+        if sentence[token].upos != "PROPN":
+            return None
+        kinds = [
+            child
+            for child in sentence.children(token, "compound", "amod")
+            if sentence[child].lemma.lower() in _MEDIA and child < token
+        ]
+        if not kinds:
+            return None
+        start = sentence[kinds[-1] + 1].start
+        return Party(None, self.reading.document.text[start : sentence[token].end])
+
     def addressees(self, one: Attribution) -> tuple[Party, ...]:
         """Return who is told."""
         found: list[Party] = []
         for token in one.addressees:
             parties = self._parties(one.sentence, token)
+            medium = self._named_medium(one.sentence, token)
+            if medium is not None and all(p.entity is None for p in parties):
+                parties = (medium,)
             named = any(party.entity is not None for party in parties)
             if named or self.is_hearer(one.sentence, token):
                 found.extend(party for party in parties if party not in found)
@@ -284,10 +311,20 @@ class SpeakerFinder:
             return ()
         return self._parties(one.sentence, one.relay)
 
-    def _outlet(self, one: Attribution) -> Party | None:
+    def _told_medium(self, one: Attribution) -> Party | None:
         for party in self.addressees(one):
             if self.is_media(party):
                 return party
+        for token in one.addressees:
+            medium = self._named_medium(one.sentence, token)
+            if medium is not None:
+                return medium
+        return None
+
+    def _outlet(self, one: Attribution) -> Party | None:
+        told = self._told_medium(one)
+        if told is not None:
+            return told
         if one.cue < 0:
             return None
         sentence = self.reading.sentences[one.sentence]
@@ -311,6 +348,14 @@ class SpeakerFinder:
             if sentence[child].lemma in _CARRIED:
                 found.extend(sentence.children(child, "obl"))
         return found
+
+
+def _without_particle(party: Party) -> Party:
+    """Cut "both", "even" and the like from a description."""
+    first, _, rest = party.name.partition(" ")
+    if party.entity is None and first.lower() in _PARTICLES and rest:
+        return Party(None, rest)
+    return party
 
 
 def _bodies_of_spokespersons(reading: Reading) -> dict[str, Party]:

@@ -62,7 +62,8 @@ def find_block_quotations(reading: Reading) -> Iterator[Attribution]:
         if sentence[len(sentence) - 1].text != ":" or after.block == sentence.block:
             continue
         block = blocks[after.block]
-        if reading.document.text[block.start] in _MARKS:
+        first = reading.document.text[block.start]
+        if first in _MARKS or not first.isalpha():
             continue
         cue = _last_cue(reading, index)
         if cue is None:

@@ -30,6 +30,13 @@ _PREPOSITIONS = frozenset(
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
 _DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"})
+_TAKING = frozenset(
+    {"attachment", "commitment", "support", "opposition", "objection", "devotion"}
+    | {"loyalty", "readiness", "respect", "need", "call", "demand", "response"}
+    | {"solution", "threat", "approach", "answer", "stance", "position", "right"}
+)
+_TIMED = frozenset({"demand", "request", "pledge", "direct", "agree"})
+_NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
 # "Declined to comment" says nothing.
 _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
@@ -101,6 +108,8 @@ def _attribute(
         tokens -= _aside(sentence, found.core)
     elif found.core > verb:
         tokens -= _aside(sentence, found.core)
+        if frames[found.frame] in _TIMED:
+            tokens |= _deadline(sentence, verb, found.core)
     if found.core > verb:
         tokens |= _conditions(sentence, verb, found.core)
     content = reading.stretches(sentence, tokens)
@@ -130,9 +139,19 @@ def _attribute(
 def _conditions(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
     """Return conditions that the parser hung on the cue: "threatened to ... if"."""
     found: set[int] = set()
-    for child in sentence.children(verb, "advcl"):
+    for child in sentence.children(verb, "advcl", "advmod"):
         marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+        marks.add(sentence[child].text.lower())
         if child > core and marks & _CONDITIONAL:
+            found.update(sentence.subtree(child))
+    return frozenset(found)
+
+
+def _deadline(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
+    """Return the term of a demand: "asked for answers by Friday"."""
+    found: set[int] = set()
+    for child in sentence.children(verb, "obl"):
+        if child > core and sentence.case_of(child) in {"by", "before", "within"}:
             found.update(sentence.subtree(child))
     return frozenset(found)
 
@@ -208,14 +227,27 @@ def _content(
         if found is not None:
             return found
     if "as" in frames:
-        found = _predicative(sentence, verb)
+        found = _predicative(sentence, verb) or _quoted_predicate(
+            reading, sentence, verb
+        )
         if found is not None:
             return found
-    if "object" in frames:
-        found = _object(sentence, verb)
-        if found is not None and not _is_trap(reading, sentence, verb, found):
-            return found
-    return _phrase(sentence, verb, frames)
+    found = _object(sentence, verb) if "object" in frames else None
+    if found is None or _is_trap(reading, sentence, verb, found):
+        return _phrase(sentence, verb, frames)
+    return None if _is_voiced(reading, sentence, verb, found.core) else found
+
+
+def _is_voiced(reading: Reading, sentence: Sentence, verb: int, noun: int) -> bool:
+    """Tell whether the object is a noun of saying, read by rules of its own."""
+    lexicon = reading.lexicon
+    lemma = sentence[noun].lemma.lower()
+    frames = lexicon.nouns.get(lemma) or lexicon.nouns.get(sentence[noun].text.lower())
+    return (
+        frames is not None
+        and "self" in frames
+        and sentence[verb].lemma in lexicon.supports
+    )
 
 
 def _is_trap(reading: Reading, sentence: Sentence, verb: int, found: Found) -> bool:
@@ -277,7 +309,7 @@ def _clause(sentence: Sentence, verb: int) -> Found | None:
 
 def _stranded(sentence: Sentence, verb: int) -> Found | None:
     """Read a clause that the parser hung elsewhere: "said the same day that ..."."""
-    for place in range(verb + 1, min(verb + 16, len(sentence))):
+    for place in range(verb + 1, min(verb + 40, len(sentence))):
         token = sentence[place]
         if token.text.lower() != "that" or token.head <= place:
             continue
@@ -493,6 +525,24 @@ def _predicative(sentence: Sentence, verb: int) -> Found | None:
     return _small_clause(sentence, verb, target) or _with_as(sentence, verb, target)
 
 
+def _quoted_predicate(reading: Reading, sentence: Sentence, verb: int) -> Found | None:
+    """Read 'called the letter "ten years late"', whatever the parser makes of it."""
+    target = sentence.child(verb, "obj")
+    if target is None or target < verb or sentence[verb].lemma not in _NAMING:
+        return None
+    for place in range(target + 1, min(target + 8, len(sentence))):
+        quotation = reading.quotation_at(sentence[place].start)
+        if quotation is not None:
+            quoted = {
+                index
+                for index in range(place, len(sentence))
+                if sentence[index].start < quotation.end
+            }
+            whole = frozenset(range(verb + 1, place)) | quoted
+            return Found("as", whole, place)
+    return None
+
+
 def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | None:
     for child in sentence.children(verb, "xcomp", "ccomp"):
         nominal = sentence[child].upos not in {"VERB", "AUX"}
@@ -550,14 +600,25 @@ def _object(sentence: Sentence, verb: int) -> Found | None:
 
 
 def _take_phrases(sentence: Sentence, verb: int, child: int, tokens: set[int]) -> None:
-    """Add "of" phrases that the parser hung on the verb instead of the object."""
+    """Add phrases that the parser hung on the verb instead of the object.
+
+    "His attachment to a solution": a phrase right behind a noun of the kind that
+    takes one.
+    """
     for phrase in sentence.children(verb, "obl"):
-        if phrase > child and sentence.case_of(phrase) == "of":
-            tokens.update(sentence.subtree(phrase))
+        if phrase < child:
+            continue
+        below = sentence.subtree(phrase)
+        case = sentence.case_of(phrase)
+        taking = sentence[child].lemma in _TAKING and below[0] == max(tokens) + 1
+        if case == "of" or (case in {"to", "for", "on"} and taking):
+            tokens.update(below)
 
 
 def _phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
     for word, child, case, tokens in _phrases(sentence, verb):
+        if word == "for" and sentence.child(verb, "obj") is not None:
+            continue
         if word in frames:
             told = tuple(one for one in _told(sentence, verb) if one != child)
             return Found(word, tokens, child, told, case)
