@@ -5,6 +5,7 @@ sentences after it; a visit may be called off two sentences after it was
 announced. Only what follows closely and names nothing to the contrary is joined.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +22,12 @@ _SETTLED = frozenset({"meeting", "multilateral", "call"})
 _PLACED = frozenset({"AGREE", "COOPERATE"})
 _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
+_PRESENT = re.compile(
+    r"(?:(?:also |among those )?(?:present|in attendance|attending|taking part"
+    r"|participating|seated)\b[^.;:]{0,60}?|around the (?:table|negotiating table) )"
+    r"(?:was|were)\b",
+    re.IGNORECASE,
+)
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
 _WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their"})
@@ -283,6 +290,9 @@ class Narration:
 
     def _joining(self, sentence: int, tree: Sentence, last: Draft) -> int | None:
         words = self.reader.ontology.words
+        text = self.reader.document.text[tree.start : tree.end]
+        if _PRESENT.match(text) is not None:
+            return tree.root
         for verb in (tree.root, *tree.children(tree.root, "xcomp", "acl", "advcl")):
             if tree[verb].lemma.lower() not in words["join_verbs"]:
                 continue
@@ -377,8 +387,20 @@ class Narration:
             unheld = lemma in {"take", "carry out", "hold", "happen", "materialize"}
             if not dropped and not (unheld and tree.is_negated(verb)):
                 continue
-            if self._names_event(tree, verb):
+            if self._names_event(tree, verb) or self._pulls_out(tree, verb):
                 self._cancel_last(sentence, tree, found)
+
+    def _pulls_out(self, tree: Sentence, verb: int) -> bool:
+        """Read "suspended its participation in the said talks"."""
+        nouns = self.reader.ontology.words["event_nouns"]
+        return any(
+            tree[child].lemma.lower() in {"participation", "involvement", "attendance"}
+            and any(
+                tree[inner].lemma.lower() in nouns
+                for inner in tree.children(child, "nmod")
+            )
+            for child in tree.children(verb, "obj")
+        )
 
     def _names_event(self, tree: Sentence, verb: int) -> bool:
         nouns = self.reader.ontology.words["event_nouns"]
@@ -439,7 +461,7 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
     for _ in range(3):
         if tree[current].deprel in {"advcl", "conj"} and tree[current].tag == "VBG":
             current = tree[current].head
-            if current == first.head:
+            if current == first.head or current == tree[first.head].head:
                 return True
     if token.deprel == "acl:relcl" and token.head == first.head:
         return True  # "the fire in which two were killed"

@@ -14,6 +14,7 @@ from dragoman.schema.loader import Frame
 _THANKS = frozenset(
     {"thank", "praise", "credit", "commend", "applaud", "congratulate", "blame"}
 )
+_DRAWS = frozenset({"draw", "attract", "gather", "involve", "unite", "pit"})
 _ARRANGED = frozenset(
     {"arrange", "organize", "organise", "broker", "mediate", "hold", "schedule", "plan"}
     | {"announce", "call", "lead", "stage"}
@@ -80,6 +81,9 @@ class FrameFiller:
             return
         if frame.name == "host" and self._is_intake(sentence, slot):
             return
+        located = slot.name in {"at", "on"} and frame.name == "strike"
+        if located and any(one.part == part for one in filled.participants):
+            return  # "attacked the convoy at Gao": where, not whom
         parties = self.reader.read(sentence, slot.token, frame.kinds.get(part, "party"))
         if slot.apart and filled.participants:
             if parties:
@@ -140,6 +144,7 @@ class FrameFiller:
             yield from self._demonyms(tree, noun)
         for one in find_obliques(tree, noun):
             yield _Slot(one.case, one.token, apart=one.apart)
+        yield from self._drawn(tree, noun)
         for child in tree.children(noun, "acl", "acl:relcl"):
             if tree[child].lemma.lower() in _ARRANGED:
                 for one in find_obliques(tree, child):
@@ -153,6 +158,12 @@ class FrameFiller:
                 case = f"{tree[child].lemma.lower().rstrip('e')}ing"
                 for inner in tree.children(child, "obj"):
                     yield _Slot(case, inner)
+
+    def _drawn(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
+        """Yield the crowd of "a protest drew 300 people"."""
+        verb = tree[noun].head
+        if tree[noun].deprel == "nsubj" and tree[verb].lemma.lower() in _DRAWS:
+            yield from (_Slot("by", child) for child in tree.children(verb, "obj"))
 
     def _demonyms(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
         for child in tree.children(noun, "amod", "compound"):

@@ -73,6 +73,7 @@ _FACTIVE = frozenset(
     | {"describe", "call", "blame", "commend", "lament", "slam", "protest", "report"}
 )
 _BRIEF = frozenset({"brief", "inform", "update", "report", "talk", "speak", "comment"})
+_MOVED = frozenset({"move", "shift", "reschedule", "push back", "put back", "bring"})
 _MOTION = frozenset(
     {"travel", "fly", "arrive", "go", "come", "head", "leave", "depart", "land"}
     | {"return", "rush", "convene", "gather", "visit", "be"}
@@ -336,6 +337,9 @@ class ModalityReader:
                 if standing.modality is DENIED and level is DENIED:
                     return Standing(None)
                 self._vouch(tree, verb, level, standing)
+                return standing
+            if lemma in _MOVED and standing.modality is ASSERTED and passive:
+                standing.modality = CANCELLED
                 return standing
             if lemma == "announce":
                 standing.modality = PLANNED if standing.modality else None

@@ -115,6 +115,7 @@ class PartyReader:
         if own is not None and own.kind is MentionKind.NAME:
             return own
         tree = self.annotations.sentences[sentence]
+        lemma = tree[token].lemma.lower()
         for child in tree.children(token, "appos", "compound"):
             other = self.annotations.mention_headed(sentence, child)
             if other is None or not self._is_named(other):
@@ -122,7 +123,8 @@ class PartyReader:
             if tree[child].deprel != "appos" or other.kind is not MentionKind.NAME:
                 continue
             body = tree[token].upos == "NOUN" and other.schema is Schema.ORGANIZATION
-            if other.schema is Schema.PERSON or body:
+            human = tree[token].upos == "PROPN" or lemma in self._people
+            if (other.schema is Schema.PERSON and human) or body:
                 return other
         return own
 

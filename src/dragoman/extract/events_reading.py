@@ -91,7 +91,7 @@ class SentenceReader:
             self._own(sentence, tree, match, filled)
         if travels and not self._goes_somewhere(sentence, match, standing, filled):
             return None
-        if match.trigger.mode == "meeting" or match.trigger.type == "AGREE":
+        if match.trigger.type in {"CONSULT", "AGREE"}:
             self._company(sentence, tree, match, filled)
         return filled if self._is_grounded(sentence, match, standing, filled) else None
 
@@ -205,7 +205,8 @@ class SentenceReader:
         if trigger.lemma in {"agree", "concur"}:
             tree_past = standing.past and modality is Modality.ASSERTED
             return tree_past or modality in {Modality.CANCELLED, Modality.DENIED}
-        if trigger.mode == "meeting" and len(filled.participants) == 1:
+        told = modality is Modality.ASSERTED
+        if told and trigger.mode == "meeting" and len(filled.participants) == 1:
             return filled.plural or trigger.frame.name == "session"
         return True
 

@@ -16,6 +16,7 @@ _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
 _BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
 _TRAILING = " \t\n,;.:"
 _REACH = 70  # code points before a quotation in which its cue stands
+_CRY_WORDS = 14
 _LONGEST = 140  # a slogan is short
 
 
@@ -43,10 +44,13 @@ class SloganReader:
                 rf"{chant}\b{gap}",
                 rf"{things}\b(?:\W+[\w'’-]+){{0,6}}?\W+{titled}\W*",
                 rf"under the {nouns}\W*",
+                r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest)"
+                r"\w*\b[^\"“]{0,60}?with the words\W*",
                 rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
                 rf"including|called|was|is|the|a))*\W*",
             )
         )
+        self._selling = tuple(sorted(words["selling"]))
         self._cries = re.compile(rf"(?:{_either(words['cries'])})\b", re.IGNORECASE)
 
     def read(self) -> Iterator[Found]:
@@ -160,6 +164,14 @@ class SloganReader:
             return ()
         return self.carriers.of_verb(sentence, clause_head(tree, token))
 
+    def _is_cry(self, line: str, *, titled: bool) -> bool:
+        """Tell whether a paragraph is a cry: "Long live ...!", "Land or death!"."""
+        if self._cries.match(line) is not None:
+            return titled or line[-1:] == "!"
+        low = line.lower()
+        short = 3 <= len(line.split()) <= _CRY_WORDS and line[-1:] == "!"
+        return short and not titled and not any(word in low for word in self._selling)
+
     # -- cries -------------------------------------------------------------------
 
     def _shouted(self) -> Iterator[Found]:
@@ -169,8 +181,7 @@ class SloganReader:
             if block.kind not in PROSE or block.end - block.start > _LONGEST:
                 continue
             line = text[block.start : block.end]
-            cried = self._cries.match(line) is not None
-            if not cried or (block.kind is not BlockKind.TITLE and line[-1:] != "!"):
+            if not self._is_cry(line, titled=block.kind is BlockKind.TITLE):
                 continue
             if line[:1] in "\"“«'" or self.annotations.sentence_at(block.start) is None:
                 continue
