@@ -196,7 +196,9 @@ def count_words(origins: int) -> str:
 
 def _quantity(quantity: Quantity) -> str:
     if quantity.unit or quantity.kind == "amount":
-        return quote(quantity.text)
+        said = quote(quantity.text)
+        unit = quantity.unit
+        return said if unit is None or unit in quantity.text else f"{said} {unit}"
     number = f"{quantity.low:g}"
     if quantity.high is None:
         number = f"{number} or more"

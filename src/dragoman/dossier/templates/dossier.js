@@ -53,6 +53,11 @@
     panel.hidden = false;
     document.body.classList.add("with-panel");
     show(numbers[0]);
+    // On a phone the panel covers the lower half, perhaps with the sentence.
+    const top = sentence.getBoundingClientRect().top;
+    if (panel.getBoundingClientRect().width >= window.innerWidth && top > window.innerHeight * 0.25) {
+      window.scrollBy({ top: top - 16 });
+    }
   };
 
   const close = () => {
