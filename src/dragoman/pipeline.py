@@ -124,24 +124,36 @@ def _store_reading(
 def resolve(case: Case, summary: Summary, progress: Progress = keep_quiet) -> None:
     """Judge the claims of the documents that have not been judged yet.
 
+    Who is who is settled for all documents before their events and statements are
+    compared, so that these do not depend on which document came first.
+
     Raises:
         PluginError: A resolver cannot be loaded.
         StoreError: The case cannot be written; what was stored before stays.
     """
     resolvers = load_resolvers()
-    producers = sign(resolvers)
-    pending = case.pending("resolved", producers)
-    for count, document_id in enumerate(pending, start=1):
-        failure = _resolve_document(case, document_id, resolvers)
-        if failure is None:
-            summary.resolved += 1
-        else:
-            _record(case, failure, summary)
-        progress("resolve", count, len(pending))
+    steps = [step for step in (resolvers[:1], resolvers[1:]) if step]
+    marks = [sign(resolvers[: len(steps[0])]), sign(resolvers)] if steps else []
+    waiting = [case.pending("resolved", *marks[n:]) for n in range(len(steps))]
+    total = sum(map(len, waiting))
+    lost: set[str] = set()
+    done = 0
+    for n, step in enumerate(steps):
+        mark = marks[n] if n + 1 < len(steps) else marks[-1]
+        for document_id in waiting[n]:
+            if document_id not in lost:
+                failure = _resolve_document(case, document_id, step, mark)
+                if failure is not None:
+                    lost.add(document_id)
+                    _record(case, failure, summary)
+                elif n + 1 == len(steps):
+                    summary.resolved += 1
+            done += 1
+            progress("resolve", done, total)
 
 
 def _resolve_document(
-    case: Case, document_id: str, resolvers: Sequence[Resolver]
+    case: Case, document_id: str, resolvers: Sequence[Resolver], mark: str
 ) -> Failure | None:
     current = "resolve"
     try:
@@ -150,7 +162,7 @@ def _resolve_document(
             for resolver in resolvers:
                 current = resolver.name
                 _judge(writer, resolver, claims)
-            writer.mark_resolved(document_id, sign(resolvers))
+            writer.mark_resolved(document_id, mark)
     except StoreError:
         raise
     # The per-document boundary: a faulty resolver costs this document only.

@@ -90,7 +90,7 @@ def _make_telling(
     for one in claim.participants:
         if one.party.entity is None:
             unnamed.append(fold_key(one.party.name))
-        else:
+        elif one.party.entity != claim.place:  # "the post at Dervan"
             part = "recipient" if one.part == "recipient" else "actor"
             parts[part].add(canonical.get(one.party.entity, one.party.entity))
     time = claim.time

@@ -53,19 +53,22 @@ class Case:
         with transaction(self._engine, self._where, write=True) as connection:
             yield SqliteWriter(connection, self._claims)
 
-    def pending(self, stage: str, producers: str) -> list[str]:
+    def pending(self, stage: str, *producers: str) -> list[str]:
         """Return the documents that a stage has not seen with these producers.
 
         Args:
             stage: ``extracted`` or ``resolved``; only extracted documents can be
                 resolved.
-            producers: Names and versions of the plugins of the stage.
+            producers: Names and versions of the plugins of the stage; several, if
+                it has steps and a later one counts as well.
 
         Returns:
             Identifiers in order.
         """
         done = DOCUMENTS.c[stage]
-        query = select(DOCUMENTS.c.id).where(or_(done.is_(None), done != producers))
+        query = select(DOCUMENTS.c.id).where(
+            or_(done.is_(None), done.not_in(producers))
+        )
         if stage == "resolved":
             query = query.where(DOCUMENTS.c.extracted.is_not(None))
         with transaction(self._engine, self._where, write=False) as connection:
