@@ -1,8 +1,8 @@
 from dragoman.annotate.encoder_scheme import ReadWord, adapt
 
 
-def word(upos: str, head: int, deprel: str) -> ReadWord:
-    return ReadWord(upos, "NNP", "x", head, deprel, "O")
+def word(upos: str, head: int, deprel: str, xpos: str = "NNP") -> ReadWord:
+    return ReadWord(upos, xpos, "x", head, deprel, "O")
 
 
 def arcs(words: list[ReadWord]) -> list[tuple[int, str]]:
@@ -38,3 +38,24 @@ def test_flat_phrase_without_names_is_left_alone() -> None:
     words = [word("NOUN", -1, "root"), word("NOUN", 0, "flat")]
 
     assert arcs(adapt(words)) == arcs(words)
+
+
+def test_name_ends_where_other_words_begin() -> None:
+    # Saleh al-Karmi, ... Bureau: the last word was hung on the name by mistake.
+    words = [
+        word("PROPN", -1, "root"),
+        word("PROPN", 0, "flat"),
+        word("PUNCT", 3, "punct", "HYPH"),
+        word("PROPN", 0, "flat"),
+        word("PUNCT", 5, "punct", ","),
+        word("PROPN", 0, "flat"),
+    ]
+
+    assert arcs(adapt(words)) == [
+        (3, "compound"),
+        (3, "compound"),
+        (3, "punct"),
+        (-1, "root"),
+        (5, "punct"),
+        (3, "flat"),
+    ]

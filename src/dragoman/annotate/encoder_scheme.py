@@ -32,10 +32,11 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
     for index, word in enumerate(words):
         if word.deprel == "flat" and word.head >= 0:
             parts.setdefault(word.head, []).append(index)
-    for first, rest in parts.items():
-        last = rest[-1]
-        if words[first].upos != "PROPN" or last < first:
+    for first, found in parts.items():
+        rest = _unbroken(words, first, found)
+        if words[first].upos != "PROPN" or not rest:
             continue
+        last = rest[-1]
         for index, word in enumerate(words):
             if word.head != first or index == last:
                 continue
@@ -48,3 +49,19 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
         )
         words[first] = replace(words[first], head=last, deprel="compound")
     return words
+
+
+def _unbroken(words: Sequence[ReadWord], first: int, parts: Sequence[int]) -> list[int]:
+    """Keep the parts of a name that follow each other; hyphens may lie between.
+
+    What lies further on was hung on the name by mistake.
+    """
+    kept = []
+    place = first
+    for part in parts:
+        if any(words[i].xpos != "HYPH" for i in range(place + 1, part)):
+            break
+        if part > place:
+            kept.append(part)
+            place = part
+    return kept
