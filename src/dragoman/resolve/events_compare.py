@@ -23,6 +23,7 @@ OPEN = 0
 FITS = 1
 EQUAL = 2
 
+_TWO = 2
 _DAY = len("2023-09-01")
 # Reports of one attack appear within so many days.
 _NEWS_DAYS = 4
@@ -210,9 +211,10 @@ def _half_told(one: Telling, other: Telling, time: int) -> bool:
 
 def _fuller(one: Telling, other: Telling, time: int, place: int) -> Verdict | None:
     """Judge tellings of which one names more participants than the other."""
-    if time is AGAINST:
-        return None
-    shorter = min((one, other), key=lambda t: (len(t.named), t.claim.id))
+    shorter, longer = sorted((one, other), key=lambda t: (len(t.named), t.claim.id))
+    aside = len(shorter.named) == _TWO and len(longer.named) >= 2 * _TWO
+    if aside and time is EQUAL and not shorter.unnamed:
+        return unsure(0.4, "a talk of two on the day of a larger meeting")
     score = 0.7 + 0.05 * time + 0.02 * max(place, OPEN)
     reasons = ("participants of the fuller report", *_reasons(time, place))
     return same(score, *reasons, weak=shorter.claim.id)
