@@ -1,6 +1,8 @@
 import pytest
 
-from dragoman.read.furniture import find_trailer, is_line, is_opener, look
+from dragoman.read.furniture import find_trailer, is_line, is_opener, is_service, look
+from dragoman.read.structure import find_blocks
+from read.samples import CLOSE, LEAD, TITLE
 
 FURNITURE = [
     "Subscribe to our newsletter",
@@ -92,3 +94,71 @@ def test_openers_and_lines_are_whole_lines() -> None:
     assert not is_opener("Related charges were dropped.")
     assert is_line("Skip to content")
     assert not is_line("x" * 100_000)
+
+
+LAST_LINES = [
+    "Compiled by the Monitoring Desk. Send corrections to desk@x.example.",
+    "For more news from the Sahel, join our WhatsApp channel.",
+    "This is an unofficial translation; in doubt the Russian text prevails.",
+    "Comments are closed.",
+    "Hashtags: #Peace #Now",
+    "Filed by our correspondent in Goma.",
+    "ANN/2024/0512",
+    "Photo gallery: 12 pictures",
+    "Please consider the environment before printing this e-mail.",
+    "Our newsroom is funded by readers. Chip in.",
+    "Also in this issue: the price of bread; the new port",
+    "Next bulletin at 0600",
+    "Report prepared on the basis of open sources.",
+    "If you know more, write to us at tips@x.example.",
+    "Total views: 1,204",
+    "Vol. XII, No. 45. One copy: 5 roubles. Index 50043.",
+    "Address of the editorial office: 12 Lenin St.",
+    "Any use of the materials is allowed only with a hyperlink to the site.",
+    "When quoting, a reference to the Ministry is obligatory.",
+    "Photographs of the meeting are available in the media bank.",
+    "Support the Monitor with a monthly gift.",
+    "Copy for information: the Mediator; the press",
+    "Weekly edition, 12 pages, 30 dinars",
+    "[1] Interview with a local journalist, Kismayo, May 19, 2025.",
+    "(c) Harbour Mail",
+    "== END ==",
+]
+
+
+@pytest.mark.parametrize("line", LAST_LINES)
+def test_last_lines_about_the_paper_are_boilerplate(line: str) -> None:
+    text = f"{TITLE}\n\n{LEAD}\n\n{CLOSE}\n\n{line}\n"
+
+    blocks = find_blocks(text)
+
+    assert {block.kind.value for block in blocks[3:]} == {"boilerplate"}
+    assert blocks[2].kind.value == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Parliament meets again in May.",
+        "The bridge remains closed.",
+        "The newspaper remains closed.",
+        "The report is due in May.",
+        "The channel is owned by the governor's brother.",
+        "Its editors have gone into hiding.",
+        "We are ready to die for our land.",
+        "You cannot negotiate with our blood.",
+        "Negotiators are studying the report.",
+        "Readers of the region know the story.",
+        "The price of bread has doubled.",
+        "Our channel of communication with Tehran remains open.",
+        "He is a member of the council.",
+        "Frequencies are allotted by the ministry.",
+        "The enemy should read our message well.",
+        "Хлеб подорожал вдвое.",
+    ],
+)
+def test_last_lines_of_news_stay_prose(line: str) -> None:
+    text = f"{TITLE}\n\n{LEAD}\n\n{CLOSE}\n\n{line}\n\nSubscribe to our newsletter"
+
+    assert not is_service(line)
+    assert find_blocks(text)[3].kind.value == "paragraph"

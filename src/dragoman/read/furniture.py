@@ -40,6 +40,22 @@ _SIGN_OFF = re.compile(
     r"|[A-Z]{2,5}/[A-Z]{2,5}(?:/[A-Z]{2,5}){0,3}"
     r"|[-–—_=*#~.·•\s]{3,}|■|□|◆|●"
 )
+_EVENTFUL = re.compile(
+    r"\b(?:said|says|told|was|were|had|did|met|held|announced|added|warned|called|made"
+    r"|took|came|went|began|gave|saw|led|spoke|discussed|stressed|denied|accused|will"
+    r"|would|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
+    r"|January|February|March|April|June|July|August|September|October|November"
+    r"|December)\b|[\"“”„«]"
+)
+_READER = re.compile(
+    r"\b(?:you|your|yours|our|us|please)\b"
+    r"|^(?:read|listen|watch|click|tap|sign|write|send|reach|join|follow|get|try|visit"
+    r"|support|download|share|forward|contact|donate|filed|compiled|edited"
+    r"|report prepared)\b",
+    re.IGNORECASE,
+)
+_MAX_SERVICE_WORDS = 22
+_SHORT_WORDS = 6
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LONG_WORDS = 18
 _MAX_JUDGED_CHARS = 1200
@@ -86,6 +102,26 @@ def is_opener(text: str) -> bool:
 def is_masthead(text: str) -> bool:
     """Tell whether a line is the name of a paper, an agency or an institute."""
     return count_words(text) <= 8 and bool(_phrases()["masthead"].fullmatch(text))
+
+
+def is_service(text: str) -> bool:
+    """Tell whether a finished sentence speaks to readers about the paper itself.
+
+    Meant for the last lines only: much of what such lines name is also news. What
+    happened on a day, or was said, is news in any case.
+    """
+    words = count_words(text)
+    if words > _MAX_SERVICE_WORDS or _EVENTFUL.search(text):
+        return False
+    strong = _count_terms("service", text)
+    weak = _count_terms("service_weak", text)
+    if strong:
+        return words <= _SHORT_WORDS or strong + weak > 1
+    return weak > 0 and _READER.search(text) is not None
+
+
+def _count_terms(table: str, text: str) -> int:
+    return len({match[0].lower() for match in _phrases()[table].finditer(text)})
 
 
 def count_words(text: str) -> int:
@@ -142,7 +178,7 @@ def _share(text: str) -> float:
     sentences = [part for part in _SENTENCE_BREAK.split(text) if part and part.strip()]
     if not sentences:
         return 1.0
-    if len(sentences) > 2 and _is_menu(sentences):
+    if len(sentences) > 1 and _is_menu(sentences):
         return 1.0
     # Most paragraphs are prose to the end; one look is enough for them.
     if len(text) > _LONG_CHARS and not _weigh(sentences[-1].strip()):
@@ -153,9 +189,11 @@ def _share(text: str) -> float:
 
 def _is_menu(sentences: list[str]) -> bool:
     """Tell whether short labels stand in a row, one of them surely a button."""
-    return all(len(label.split()) <= 3 for label in sentences) and any(
-        _weigh(label.strip()) == 1.0 for label in sentences
-    )
+    if any(count_words(label) > 12 or TERMINAL.search(label) for label in sentences):
+        return False
+    short = all(count_words(label) <= 3 for label in sentences)
+    weights = [_weigh(label.strip()) for label in sentences]
+    return weights[0] == 1.0 or (short and 1.0 in weights)
 
 
 def _weigh(sentence: str) -> float:

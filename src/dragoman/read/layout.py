@@ -147,6 +147,8 @@ def _close(text: str, group: Sequence[Line], dashes: int) -> Stretch:
     start, end = group[0].start, group[-1].end
     match = _ITEM.match(text, start, end)
     # A single dash before a line is a speaker's dash rather than a list.
-    if match and (text[start] not in "–—" or dashes > 2):
+    # "(c) 2024 ..." is a list item only where a "(b)" stands before it.
+    copyright_mark = text.startswith(("(c)", "(C)"), start) and "(b)" not in text
+    if match and not copyright_mark and (text[start] not in "–—" or dashes > 2):
         return Stretch(match.end(), end, len(group), item=True)
     return Stretch(start, end, len(group), item=False)

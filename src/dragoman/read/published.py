@@ -36,7 +36,8 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"\b({_MONTH})\.?,? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE
 )
-_FIGURES = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_DOTTED = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b")
 _EARLIEST_YEAR = 1800
 # What systems write for "no date".
 _EMPTY_DATES = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 31)})
@@ -82,6 +83,9 @@ def find_date(raw: str) -> date | None:
         return _make_date(match[3], _MONTHS[match[2].lower()], match[1])
     if match := _MONTH_DAY.search(raw):
         return _make_date(match[3], _MONTHS[match[1].lower()], match[2])
+    # Where figures are parted by dots, the day comes first everywhere.
+    if match := _DOTTED.search(raw):
+        return _make_date(match[3], match[2], match[1])
     if match := _FIGURES.search(raw):
         return _read_figures(int(match[1]), int(match[2]), match[3])
     parsed = parsedate_tz(raw)

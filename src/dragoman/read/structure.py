@@ -19,6 +19,7 @@ from dragoman.read.furniture import (
     is_line,
     is_masthead,
     is_opener,
+    is_service,
     look,
     matches,
     share_terminal,
@@ -265,7 +266,7 @@ class _Settler:
         if seen.furniture >= 0.5 or (seen.shape >= 2 and seen.plain_words <= 8):
             return True
         if seen.terminal:
-            return False
+            return is_service(seen.text)
         if footer:
             return seen.words <= _MAX_TEASER_WORDS
         return seen.words <= _MAX_SIGNATURE_WORDS and not has_finite_verb(seen.text)
@@ -287,9 +288,14 @@ class _Settler:
         limit = _MAX_HEADING_WORDS if self._punctuated else _MAX_HEADING_WORDS // 2
         for index in range(start, len(self._looks) - 1):
             seen = self._looks[index]
+            after = self._kinds[index + 1]
+            if self._kinds[index] is BlockKind.LIST_ITEM:
+                # A number before a heading makes no list of it.
+                if after is BlockKind.PARAGRAPH and _is_numbered_heading(seen):
+                    self._kinds[index] = BlockKind.HEADING
+                continue
             if self._kinds[index] is not BlockKind.PARAGRAPH or seen.words > limit:
                 continue
-            after = self._kinds[index + 1]
             if after is BlockKind.BOILERPLATE:
                 continue
             if _is_heading(seen) and not (
@@ -322,6 +328,11 @@ def _is_above_title(seen: Look, after: Look) -> bool:
         return False
     shouted = seen.text.isupper() and seen.words <= 4 and not after.text.isupper()
     return shouted or is_masthead(seen.text)
+
+
+def _is_numbered_heading(seen: Look) -> bool:
+    shouted = seen.text.isupper() and seen.words <= _MAX_HEADING_WORDS
+    return _is_heading(seen) and (shouted or seen.words <= _MAX_HEADING_WORDS // 2)
 
 
 def _is_quoted(text: str) -> bool:
