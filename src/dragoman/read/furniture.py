@@ -48,7 +48,7 @@ _EVENTFUL = re.compile(
     r"|December)\b|[\"“”„«]"
 )
 _READER = re.compile(
-    r"\b(?:you|your|yours|our|us|please)\b"
+    r"\b(?:you|your|yours|please)\b"
     r"|^(?:read|listen|watch|click|tap|sign|write|send|reach|join|follow|get|try|visit"
     r"|support|download|share|forward|contact|donate|filed|compiled|edited"
     r"|report prepared)\b",
@@ -56,6 +56,7 @@ _READER = re.compile(
 )
 _MAX_SERVICE_WORDS = 22
 _SHORT_WORDS = 6
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]\s|[¹²³⁴-⁹]+\s")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LONG_WORDS = 18
 _MAX_JUDGED_CHARS = 1200
@@ -173,7 +174,7 @@ def look(text: str) -> Look:
 
 
 def _share(text: str) -> float:
-    if is_line(text):
+    if is_line(text) or _FOOTNOTE.match(text):
         return 1.0
     sentences = [part for part in _SENTENCE_BREAK.split(text) if part and part.strip()]
     if not sentences:
