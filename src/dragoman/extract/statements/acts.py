@@ -57,6 +57,13 @@ _PERFORMATIVE = {
     "agree": "agree",
     "accept": "agree",
 }
+_DENIAL = re.compile(
+    r"^No, |\b(?:is|are|was|were) (?:\w+ly )?(?:an? |pure )*"
+    r"(?:baseless|false|untrue|unfounded|groundless|fabricated|fabrications?|"
+    r"not true|lies?|nonsense|disinformation|inventions?)\b|"
+    r"\bnever (?:said|did|happened|took place|existed|made|met|gave)\b|"
+    r"\b(?:no|not a (?:word|grain) of) truth\b",
+)
 _COMMITMENT = re.compile(
     r"\b(?:commitment|readiness|willingness|determination|resolve|pledge|vow)\b",
     re.IGNORECASE,
@@ -184,9 +191,12 @@ def refine_act(
         return _of_phrase(reading, act, content)
     if _is_threat(reading, tokens, condition):
         return "threaten"
-    performed = _performed(tokens)
+    performed = _performed(tokens, own_country=frame == "turn")
     if performed is not None:
         return performed
+    text = reading.document.text[content[0] : content[1]]
+    if act == "assert" and frame in {"quote", "turn"} and _DENIAL.search(text):
+        return "deny"
     if act == "assert" and _is_pledge(reading, tokens, frame):
         return "pledge"
     if act == "assert" and _is_demand(tokens):
@@ -237,14 +247,20 @@ def _lies_ahead(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _performed(tokens: list[tuple[Sentence, int]]) -> str | None:
+def _performed(tokens: list[tuple[Sentence, int]], *, own_country: bool) -> str | None:
+    """Find what the words themselves do: "we reject this claim" rejects.
+
+    A spokesman says it of his country: "Mali rejects this claim".
+    """
     for sentence, index in tokens[:60]:
         token = sentence[index]
-        if token.text.lower() not in {"we", "i"} or token.deprel != "nsubj":
+        own = token.text.lower() in {"we", "i"}
+        if token.deprel != "nsubj" or not (own or own_country):
             continue
         verb = sentence[token.head]
         act = _PERFORMATIVE.get(verb.lemma)
-        if act is None or verb.tag not in {"VBP", "VB"}:
+        present = {"VBP", "VB"} if own else {"VBZ"}
+        if act is None or verb.tag not in present:
             continue
         auxiliaries = {a for a in sentence.auxiliaries(token.head) if a != "do"}
         if auxiliaries or sentence.is_negated(token.head):

@@ -19,7 +19,7 @@ from dragoman.extract.statements.acts import find_condition, refine_act
 from dragoman.extract.statements.attributions import read_attributions, source_stretch
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.speakers import SpeakerFinder, Voices
-from dragoman.model.annotation import Annotations, Quotation, TimeExpression
+from dragoman.model.annotation import Annotations, Quotation, Schema, TimeExpression
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim, Time
 from dragoman.model.document import BlockKind, Document
 from dragoman.model.ids import hash_id
@@ -40,7 +40,12 @@ _THAT = re.compile(r"that[,\s]+")
 # A footnote mark at the end of a sentence: "hostages.[2]".
 _NOTE = re.compile(r"\.?\[\d{0,3}\]?\.?$")
 _LINKS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "al"})
-_EMPTY_WORDS = frozenset({"other", "one", "same", "thing", "him", "her", "it", "them"})
+_THANKED = frozenset({"him", "her", "them"})
+_EMPTY_WORDS = _THANKED | frozenset(
+    {"other", "one", "same", "thing", "it", "he", "she", "they", "you", "me", "us"}
+    | {"we", "i", "this", "that", "so", "himself", "herself", "themselves"}
+)
+_GREETING = frozenset({"welcome", "salute", "greet", "applaud", "cheer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,12 +288,19 @@ class _Statements:
     def _is_enough(self, stretch: Stretch, one: Attribution) -> bool:
         words = self.document.text[stretch[0] : stretch[1]].split()
         if words and words[-1].lower() in _EMPTY_WORDS and len(words) < 3:
+            return one.act == "thank" and words[-1].lower() in _THANKED
+        if self._is_greeting(one):
             return False
         if one.frame in _CLAUSAL or one.frame == "as":
             return len(words) >= 2
-        if one.act == "thank":
-            return bool(words)
         return len(words) >= 2 or bool(words and not words[0].islower())
+
+    def _is_greeting(self, one: Attribution) -> bool:
+        """Tell "welcomed the guests", which receives them, from praise."""
+        if one.frame != "object" or self._cue_lemma(one) not in _GREETING:
+            return False
+        mention = self.annotations.mention_headed(one.sentence, one.core)
+        return mention is not None and mention.schema is Schema.PERSON
 
     def _cue_lemma(self, one: Attribution) -> str:
         if one.cue < 0:

@@ -321,6 +321,8 @@ class QuotedSpeech:
         if first.start >= quotation.outer_start:
             return None
         before = [t for t in sentence if t.end <= quotation.outer_start]
+        if before and before[-1].text == ":":
+            return None
         if any(self.reading.quotation_at(t.start) is not None for t in before):
             return None
         return first.start if any(t.upos != "PUNCT" for t in before) else None

@@ -91,6 +91,8 @@ def source_of(sentence: Sentence, verb: int) -> int | None:
             found = _swallowed(sentence, current)
         if found is None:
             found = _inverted(sentence, current)
+        if found is None and current == verb and sentence[verb].deprel == "root":
+            found = final_source(sentence, verb)
         if found is None:
             found = _governing(sentence, current)
         if found is not None or not _goes_up(sentence, current):
@@ -138,6 +140,35 @@ def _swallowed(sentence: Sentence, verb: int) -> int | None:
             if token.deprel == "appos" and dated and name and token.head < below < verb:
                 return below
     return None
+
+
+def source_start(sentence: Sentence, verb: int) -> int | None:
+    """Return where the source before a final cue begins, by the commas alone.
+
+    In "..., the mayor, Ana Ruiz, said." it begins after the comma before "the".
+    """
+    commas = [i for i in range(verb) if sentence[i].text == ","]
+    if not commas:
+        return None
+    if commas[-1] != verb - 1:
+        return commas[-1] + 1
+    if len(commas) < 3:
+        return None
+    start = commas[-3] + 1
+    return start if sentence[start].lemma in {"the", "a", "an"} else None
+
+
+def final_source(sentence: Sentence, verb: int) -> int | None:
+    """Return the name that stands before a final cue, or the noun if there is none."""
+    if any(sentence[i].upos != "PUNCT" for i in range(verb + 1, len(sentence))):
+        return None
+    start = source_start(sentence, verb)
+    if start is None:
+        return None
+    nominal = [
+        i for i in range(start, verb) if sentence[i].upos in {"PROPN", "NOUN", "PRON"}
+    ]
+    return nominal[-1] if nominal else None
 
 
 def _governing(sentence: Sentence, current: int) -> int | None:

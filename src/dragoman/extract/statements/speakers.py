@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dragoman.extract.parties import parties_at
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import quoter_of, source_of
-from dragoman.model.annotation import Annotations, Schema
+from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 
@@ -18,6 +18,7 @@ _MEDIA = frozenset(
     {"daily", "newspaper", "paper", "weekly", "magazine", "agency", "channel"}
     | {"television", "tv", "radio", "broadcaster", "website", "station", "news"}
 )
+_CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 _EVIDENCE = frozenset(
     {"show", "find", "prove", "suggest", "indicate", "mean", "demonstrate", "reveal"}
     | {"confirm", "highlight", "underline", "underscore", "reflect", "hold"}
@@ -122,6 +123,13 @@ class SpeakerFinder:
             for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
             if mention.sentence == last.sentence
         ]
+        here = [
+            mention
+            for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
+            if mention.sentence == index and mention.kind is not MentionKind.PRONOUN
+        ]
+        if any(mention.start < sentence[source].start for mention in here):
+            return parties
         spoken_of = not there or any(
             start <= mention.start < end
             for mention in there
@@ -147,17 +155,37 @@ class SpeakerFinder:
 
     def _parties(self, index: int, token: int) -> tuple[Party, ...]:
         """Return the parties of a phrase, looking into its apposition for a name."""
-        parties = parties_at(self.reading.document, self.annotations, index, token)
+        parties = tuple(
+            _without_particle(party)
+            for party in parties_at(
+                self.reading.document, self.annotations, index, token
+            )
+        )
+        if self._is_misread_plural(index, token, parties):
+            start, end = self.reading.sentences[index].extent(token, without=_CUT)
+            return (Party(None, self.reading.document.text[start:end]),)
         if any(party.entity is not None for party in parties):
             return parties
         sentence = self.reading.sentences[index]
+        if not parties and sentence[token].upos == "PROPN":
+            start, end = sentence.extent(token, without=_CUT)
+            parties = (Party(None, self.reading.document.text[start:end]),)
         for child in sentence.children(token, "appos"):
             named = parties_at(self.reading.document, self.annotations, index, child)
             if any(party.entity is not None for party in named):
                 return named
             if named and sentence[child].upos == "PROPN":
                 parties = named
-        return tuple(_without_particle(party) for party in parties)
+        return parties
+
+    def _is_misread_plural(
+        self, index: int, token: int, parties: tuple[Party, ...]
+    ) -> bool:
+        """Tell whether "both sides" was taken for one person."""
+        word = self.reading.sentences[index][token]
+        if word.tag != "NNS" or len(parties) != 1 or parties[0].entity is None:
+            return False
+        return self.annotations.chain_by_id[parties[0].entity].schema is Schema.PERSON
 
     def _issuer(self, index: int, source: int) -> Voices:
         """Resolve "the ministry's communiqué": those whose document speaks speak."""
@@ -281,7 +309,10 @@ class SpeakerFinder:
     def addressees(self, one: Attribution) -> tuple[Party, ...]:
         """Return who is told."""
         found: list[Party] = []
-        for token in one.addressees:
+        tokens = one.addressees
+        if one.act == "thank" and one.frame == "object":
+            tokens = (one.core,)
+        for token in tokens:
             parties = self._parties(one.sentence, token)
             medium = self._named_medium(one.sentence, token)
             if medium is not None and all(p.entity is None for p in parties):

@@ -40,6 +40,8 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
             continue
         source = reading.sentences[index].token_at(match.end("name") - 1)
         start, end = _trimmed(text, match.start("words"), block.end)
+        if text[end - 1] == "?":
+            continue
         if source is not None and start < end:
             yield Attribution(
                 sentence=index,

@@ -7,10 +7,12 @@ from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import (
     container_of,
+    final_source,
     governor,
     is_said,
     raised_to,
     source_of,
+    source_start,
 )
 from dragoman.model.syntax import OBJECTS, Sentence
 
@@ -102,29 +104,19 @@ def _attribute(
     reading: Reading, index: int, verb: int, frames: Frames, found: Found
 ) -> Attribution | None:
     sentence = reading.sentences[index]
-    tokens = found.tokens - {verb}
-    if found.frame == "clause":
-        tokens = _without_raised(reading, sentence, verb, tokens)
-        tokens -= _aside(sentence, found.core)
-    elif found.core > verb:
-        tokens -= _aside(sentence, found.core)
-        if frames[found.frame] in _TIMED:
-            tokens |= _deadline(sentence, verb, found.core)
-    if found.core > verb:
-        tokens |= _conditions(sentence, verb, found.core)
-    content = reading.stretches(sentence, tokens)
-    if not content:
-        return None
     source = _source(reading, sentence, verb)
-    if source in tokens:
+    tokens = _extent(reading, sentence, verb, found, frames[found.frame])
+    if source in tokens and source == final_source(sentence, verb):
+        start = source_start(sentence, verb) or 0
+        tokens = frozenset(token for token in tokens if token < start)
+    content = reading.stretches(sentence, tokens)
+    if not content or source in tokens:
         return None
-    cue_end = verb if found.preposition is None else max(verb, found.preposition)
+    last = verb if found.preposition != verb + 1 else verb + 1
     return Attribution(
         sentence=index,
         cue=verb,
-        cue_span=(sentence[verb].start, sentence[cue_end].end)
-        if cue_end - verb <= 1
-        else (sentence[verb].start, sentence[verb].end),
+        cue_span=(sentence[verb].start, sentence[last].end),
         source=source,
         source_sentence=index,
         content=content,
@@ -134,6 +126,22 @@ def _attribute(
         core=found.core,
         relay=_relay(reading, sentence, verb, source),
     )
+
+
+def _extent(
+    reading: Reading, sentence: Sentence, verb: int, found: Found, act: str | None
+) -> frozenset[int]:
+    """Return the tokens of a content: what is strayed added, what is aside cut."""
+    tokens = found.tokens - {verb}
+    if found.frame == "clause":
+        tokens = _without_raised(reading, sentence, verb, tokens)
+    if found.core >= 0 and (found.frame == "clause" or found.core > verb):
+        tokens -= _aside(sentence, found.core)
+    if found.core > verb:
+        if act in _TIMED and found.frame != "clause":
+            tokens |= _deadline(sentence, verb, found.core)
+        tokens |= _conditions(sentence, verb, found.core)
+    return tokens
 
 
 def _conditions(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
@@ -304,7 +312,27 @@ def _clause(sentence: Sentence, verb: int) -> Found | None:
         told = () if not right else _told(sentence, verb)
         told = tuple(one for one in told if one not in tokens)
         return Found("clause", tokens, chosen[0], told)
-    return _stranded(sentence, verb) or _parenthetical(sentence, verb)
+    return (
+        _stranded(sentence, verb)
+        or _parenthetical(sentence, verb)
+        or _trailing(sentence, verb)
+    )
+
+
+def _trailing(sentence: Sentence, verb: int) -> Found | None:
+    """Read a cue that ends its sentence, where the parser found no clause.
+
+    "Two jets bombed the town, killing 14, the mayor, Ana Ruiz, said."
+    """
+    if any(sentence[i].upos != "PUNCT" for i in range(verb + 1, len(sentence))):
+        return None
+    limit = source_start(sentence, verb)
+    if limit is None or limit < 4 or sentence[limit - 1].text != ",":
+        return None
+    finite = any(sentence[i].tag in {"VBD", "VBZ", "VBP"} for i in range(limit))
+    if not finite:
+        return None
+    return Found("clause", frozenset(range(limit - 1)), -1)
 
 
 def _stranded(sentence: Sentence, verb: int) -> Found | None:
@@ -317,7 +345,10 @@ def _stranded(sentence: Sentence, verb: int) -> Found | None:
         above = sentence[clause].head
         if sentence.child(clause, "nsubj", "nsubj:pass") in {None, place}:
             return None
-        if above <= verb or above >= place or verb not in _path(sentence, above):
+        path = _path(sentence, above)
+        if above <= verb or above >= place or verb not in path:
+            return None
+        if any(sentence[step].upos == "VERB" for step in path[: path.index(verb)]):
             return None
         dated = sentence[above].entity.endswith(("DATE", "TIME"))
         named = sentence[above].lemma in _DAYS or sentence[place - 1].text == ","
