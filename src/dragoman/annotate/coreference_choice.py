@@ -62,7 +62,9 @@ def generic_chain(discourse: Discourse, sequence: Sequence) -> int | None:
     return discourse.chain_of[key]
 
 
-def body_with(discourse: Discourse, word: str, after: int) -> int | None:
+def body_with(
+    discourse: Discourse, word: str, after: int, *, named: bool = True
+) -> int | None:
     """Return the last organisation whose name has a word, or of its kind."""
     kinds = set(discourse.words.describes.get(word, ())) - {"government_body"}
     by_kind: int | None = None
@@ -74,6 +76,8 @@ def body_with(discourse: Discourse, word: str, after: int) -> int | None:
             return chain
         if by_kind is None and kinds & set(draft.types):
             by_kind = chain
+            if not named:
+                return chain
     for chain, draft in enumerate(discourse.chains):
         if draft.schema is Schema.ORGANIZATION and draft.names:
             if draft.first > after and any(

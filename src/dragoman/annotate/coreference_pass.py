@@ -222,7 +222,7 @@ class CoreferencePass:
             sentence[c].text.lower() in {"the", "this", "that"} for c in children
         ):
             return
-        chain = body_with(self.discourse, lemma, after=1 << 60)
+        chain = body_with(self.discourse, lemma, after=1 << 60, named=False)
         if chain is None:
             return
         referent = self.discourse.referents[chain]

@@ -221,7 +221,7 @@ def _identities(name: Name) -> list[object]:
     parts = organization_words(name)
     found.append(parts)
     if parts and parts[0] in demonyms():
-        found.append(parts[1:])
+        found.append(("stripped", parts[1:]))
     if len(parts) > 2:
         found.append(("tail", parts[1:]))
     if " of " in name.key:
@@ -248,12 +248,19 @@ def _home_of_organization(
     name: Name, chains: list[ChainDraft], by_identity: dict[object, int]
 ) -> int | None:
     for identity in _identities(name):
-        if isinstance(identity, tuple) and identity and identity[0] == "tail":
+        if (
+            isinstance(identity, tuple)
+            and identity
+            and identity[0] in {"tail", "stripped"}
+        ):
             continue
         home = by_identity.get(identity)
         if home is not None:
             return home
     parts = organization_words(name)
+    home = by_identity.get(("stripped", parts))
+    if home is not None:
+        return home
     if set(parts) & _MINISTRY:
         _, country, topic = _ministry(parts)
         same = [

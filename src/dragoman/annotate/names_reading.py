@@ -187,17 +187,21 @@ def _refine(
     words: NameWords,
 ) -> list[Sequence]:
     """Cut what is no part of a name off a sequence; cut apart two names in a row."""
-    found = _split_after_known(sequence, text, words)
+    found = _split_after_known(sequence, units, text, words)
     kept = []
     for part in found:
-        trimmed = _trim(part, reading, text, words)
+        introduced = bool(part.first) and (
+            units[part.first - 1].key in words.describes
+            and not units[part.first - 1].capital
+        )
+        trimmed = part if introduced else _trim(part, reading, text, words)
         if trimmed is not None:
             kept.append(trimmed)
     return kept
 
 
 def _split_after_known(
-    sequence: Sequence, text: str, words: NameWords
+    sequence: Sequence, units: list[Unit], text: str, words: NameWords
 ) -> list[Sequence]:
     """ "Kyrgyz Republic Azamat Dzhumabekov": a state, then its minister."""
     size = len(sequence.units)
@@ -222,7 +226,14 @@ def _split_after_known(
             and length > 1
             and "government_body" in words.organizations.get(front.keys[-1], ())
         )
-        if known or department:
+        topic = (
+            len(rest.units) > 1
+            and front.keys[-1] in words.portfolios
+            and sequence.first > 1
+            and units[sequence.first - 1].key in {"on", "for"}
+            and units[sequence.first - 2].taken
+        )
+        if known or department or topic:
             rest.sure = True
             if known and front.key in country_names() and len(rest.units) == 1:
                 return [sequence]

@@ -40,6 +40,11 @@ NO_ACRONYMS = frozenset(
      "manpads", "icbm", "wmd", "lng", "lpg", "vat", "hq", "ok", "ad", "bc", "dc", "sars", "rpg", "fm", "pow", "pows", "no"}
 )  # fmt: skip
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+_NICKNAME_OPENS = frozenset({'"', "“"})
+_NICKNAME_CLOSES = frozenset({'"', "”"})
 _EMBEDDING = ("of", "for", "on", "to", "in", "against")
 _PERSON_ORDINALS = frozenset(
     {
@@ -303,9 +308,11 @@ def _grow(
     if unit.taken:
         return None
     if unit.capital and not unit.possessive:
-        if unit.key in MONTHS and unit.key not in _PERSON_ORDINALS:
+        if unit.key in MONTHS and not _month_inside(units, at):
             return None
         return at
+    if unit.text in _NICKNAME_OPENS and last == first:
+        return _grow_nickname(units, at)
     if unit.possessive:
         return _grow_possessive(units, last, words)
     if unit.key.isdigit() and _number_inside(units, at, words):
@@ -318,6 +325,25 @@ def _grow(
         return _grow_of(units, first, at, words)
     if unit.key in {"and", ","}:
         return _grow_and(units, first, at, words, lexicon)
+    return None
+
+
+def _month_inside(units: list[Unit], at: int) -> bool:
+    """Tell whether a word like a month is part of a name: "Pham Thu Hien"."""
+    if units[at].key in _PERSON_ORDINALS:
+        return True
+    if units[at].key in _DAYS:
+        return False
+    following = units[at + 1] if at + 1 < len(units) else None
+    return following is None or not following.key[:1].isdigit()
+
+
+def _grow_nickname(units: list[Unit], at: int) -> int | None:
+    """Return the surname of "Gerardo 'Gerry' Olvida"."""
+    if at + 3 >= len(units) or units[at + 2].text not in _NICKNAME_CLOSES:
+        return None
+    if units[at + 1].capital and _capital_at(units, at + 3):
+        return at + 3
     return None
 
 
@@ -428,7 +454,7 @@ def _make(
     first, last = bounds
     inside = units[first : last + 1]
     start, end = inside[0].start, inside[-1].end
-    keys = tuple(u.key for u in inside if not u.possessive)
+    keys = tuple(u.key for u in inside if u.word and not u.possessive)
     return Sequence(
         sentence=number,
         units=inside,

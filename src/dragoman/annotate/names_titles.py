@@ -208,6 +208,11 @@ def _is_owner(units: list[Unit], index: int, words: NameWords) -> bool:
     )
 
 
+# Before the name of a ship: "BRP Sultan Kudarat".
+SHIP_PREFIXES = frozenset(
+    {"BRP", "USS", "HMS", "INS", "KRI", "FB", "MV", "M/V", "MT", "SS", "RFA", "HMAS", "HMCS",
+     "HNLMS", "HDMS", "ROKS", "JS", "TCG", "USNS", "USCGC", "FS", "KD", "PNS", "IRINS", "RSS"}
+)  # fmt: skip
 # Titles that are surnames and given names as well.
 _ALSO_NAMES = frozenset(
     {"king", "prince", "bishop", "pope", "dean", "marshal", "major", "judge", "duke", "earl",
@@ -219,6 +224,8 @@ _ALSO_NAMES = frozenset(
 def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
     """Tell whether a title word is part of a name: "Ruth King", "Sultan bin Ali"."""
     unit = units[index]
+    if index and units[index - 1].text in SHIP_PREFIXES:
+        return True
     if noun not in _ALSO_NAMES or not unit.capital:
         return False
     following = units[index + 1] if index + 1 < len(units) else None
@@ -271,6 +278,9 @@ def _expand(
                 shown = first - 1
             break
         if not _is_modifier(units, first - 1, words):
+            break
+        if before.capital != units[head].capital and key in words.titles:
+            # "chief Vice Admiral X": an office, then a rank.
             break
         first -= 1
     status = status or _status_before(units, first, words)

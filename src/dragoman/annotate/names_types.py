@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
-from dragoman.annotate.names_sequences import Sequence
-from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.annotate.names_sequences import MONTHS, Sequence
+from dragoman.annotate.names_titles import SHIP_PREFIXES, TitlePhrase
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import (
     NameWords,
@@ -40,7 +40,7 @@ _HINTS: dict[str, tuple[Kind, float]] = {
     "LANGUAGE": (NONE, 1.0),
 }
 _PLACE_CASES = {
-    "in": 3.0, "near": 3.5, "at": 1.5, "from": 0.8, "to": 0.7, "into": 1.5, "towards": 1.0,
+    "in": 3.0, "near": 3.5, "at": 2.3, "from": 0.8, "to": 0.7, "into": 1.5, "towards": 1.0,
     "toward": 1.0, "around": 1.5, "outside": 2.5, "inside": 2.0, "throughout": 2.5,
     "across": 2.0, "via": 1.0, "through": 0.8, "over": 0.5, "within": 2.0, "off": 3.0,
     "along": 1.5, "beyond": 1.5, "north of": 4.0, "south of": 4.0, "east of": 4.0, "west of": 4.0,
@@ -60,6 +60,9 @@ _COMPASS = frozenset(
         "southeast",
         "southwest",
         "outskirts",
+        "locality",
+        "township",
+        "settlement",
         "suburb",
         "suburbs",
         "city",
@@ -246,6 +249,28 @@ _RULED = frozenset(
         "west",
     }
 )
+_RANKS_OF = frozenset(
+    {
+        "forces",
+        "fighters",
+        "members",
+        "leaders",
+        "militants",
+        "militiamen",
+        "troops",
+        "leadership",
+        "supporters",
+        "ranks",
+        "rebels",
+        "insurgents",
+        "units",
+        "gunmen",
+        "cadres",
+        "activists",
+        "soldiers",
+        "elements",
+    }
+)
 _OF_STATES = frozenset(
     {
         "parliament",
@@ -304,7 +329,23 @@ _GOALS = frozenset(
     }
 )
 _REACHING = frozenset(
-    {"reach", "cross", "enter", "capture", "shell", "bomb", "besiege", "leave", "flee"}
+    {
+        "evacuate",
+        "quit",
+        "seize",
+        "retake",
+        "recapture",
+        "occupy",
+        "reach",
+        "cross",
+        "enter",
+        "capture",
+        "shell",
+        "bomb",
+        "besiege",
+        "leave",
+        "flee",
+    }
 )
 _MOTION = frozenset(
     {
@@ -333,6 +374,14 @@ _MOTION = frozenset(
         "bring",
         "redeploy",
         "evacuate",
+        "quit",
+        "hold",
+        "seize",
+        "retake",
+        "recapture",
+        "take",
+        "occupy",
+        "control",
         "deport",
         "shuttle",
         "capture",
@@ -443,8 +492,10 @@ def _by_heads(
 ) -> None:
     first, last = core[0], core[-1]
     several = len(sequence.keys) > 1
-    if first in _OPENERS and several:
+    if (first in _OPENERS and several) or sequence.units[0].text in SHIP_PREFIXES:
         evidence.add(NONE, 8.0)
+    if several and first in words.organization_openers:
+        evidence.add(ORGANIZATION, 3.5)
     if last in words.not_entities:
         evidence.add(NONE, 5.0 if several else 3.0)
     if last in words.organizations:
@@ -505,7 +556,7 @@ def of_the_context(
     _by_neighbours(evidence, sequence, units, words)
     _by_titles_around(evidence, sequence, units, titles, starts)
     _by_nouns_around(evidence, sequence, units, words)
-    _by_syntax(evidence, sequence, sentence, words)
+    _by_syntax(evidence, sequence, units, sentence, words)
     return evidence
 
 
@@ -564,7 +615,9 @@ def _by_neighbours(
     ):
         evidence.add(PERSON, 3.0)
     if not after.capital and after.word:
-        if after.key in _ORG_FOLLOWERS:
+        if after.key in words.describes and after.key not in words.places:
+            evidence.add(ORGANIZATION, 3.5)
+        elif after.key in _ORG_FOLLOWERS:
             evidence.add(ORGANIZATION, 2.5)
         elif after.key in _PLACE_FOLLOWERS or (
             after.key in words.places and after.key not in _NOT_FOLLOWERS
@@ -621,7 +674,7 @@ def _by_title_before(
 ) -> None:
     """ "the head of the Mission, X", "Minister of Foreign Affairs of Y X"."""
     at = phrase.last + 1
-    body = at < len(units) and units[at].key in {"of", "for"}
+    body = at < len(units) and units[at].key in {"of", "for", "on", "to"}
     if body:
         at += 1
         while at < sequence.first and (
@@ -643,7 +696,9 @@ def _by_title_before(
 
 
 def _reaches(units: list[Unit], at: int, sequence: Sequence) -> bool:
-    return all(unit.taken for unit in units[at : sequence.first])
+    return at <= sequence.first and all(
+        unit.taken for unit in units[at : sequence.first]
+    )
 
 
 def _by_nouns_around(
@@ -686,6 +741,8 @@ def _by_rule(evidence: Evidence, sequence: Sequence, units: list[Unit]) -> None:
         noun = units[at - 1].key
         if units[at].key == "of" and noun in _RULED:
             evidence.add(PLACE, 3.5)
+        elif units[at].key == "of" and noun in _RANKS_OF:
+            evidence.add(ORGANIZATION, 3.0)
         elif units[at].key == "to" and noun in {
             "ambassador",
             "envoy",
@@ -700,8 +757,25 @@ def _by_rule(evidence: Evidence, sequence: Sequence, units: list[Unit]) -> None:
             evidence.add(PLACE, 2.0)
 
 
+def _is_dateline(sequence: Sequence, units: list[Unit]) -> bool:
+    """Tell whether a sentence opens with "Dilmara, Jan 30, DNA --"."""
+    head = units[sequence.last + 1 : sequence.last + 14]
+    if not head or head[0].text not in {",", "(", "–", "—", "-", "--", "/"}:
+        return False
+    marks = [unit.text for unit in head]
+    dash = next((i for i, m in enumerate(marks) if m in {"–", "—", "--", "-"}), None)
+    if dash is None:
+        return False
+    inside = head[:dash]
+    return not inside or any(unit.key in MONTHS or unit.text == ")" for unit in inside)
+
+
 def _by_syntax(
-    evidence: Evidence, sequence: Sequence, sentence: Sentence, words: NameWords
+    evidence: Evidence,
+    sequence: Sequence,
+    units: list[Unit],
+    sentence: Sentence,
+    words: NameWords,
 ) -> None:
     inside = range(sequence.units[0].first, sequence.units[-1].last + 1)
     head = next((i for i in reversed(inside) if sentence[i].head not in inside), None)
@@ -716,6 +790,8 @@ def _by_syntax(
         elif verb.upos == "VERB":
             evidence.add(PERSON, 0.4)
             evidence.add(ORGANIZATION, 0.4)
+    if sequence.first == 0 and _is_dateline(sequence, units):
+        evidence.add(PLACE, 5.0)
     if token.deprel in {"obl", "obj", "advmod"} and token.head >= 0:
         motion = sentence[token.head].lemma.lower()
         case = sentence.case_of(head)

@@ -151,6 +151,7 @@ def join_titles(
                     held.bodies_behind[id(person)] = behind
             held_here.append(held)
         _share_bodies(held_here, row)
+        _share_holders(held_here, row)
         found[number] = held_here
     return found
 
@@ -332,7 +333,7 @@ def _behind_phrase(row: _Row, index: int) -> int:
         if units[at].text == ",":
             return at
         if at in row.starts and id(row.starts[at]) in row.persons:
-            break
+            return at if units[index].key in {"on", "to", "for"} else index
         if not units[at].word or units[at].upos in {"VERB", "AUX"}:
             break
     return index
@@ -346,6 +347,16 @@ def _share_bodies(held_here: list[Held], row: _Row) -> None:
         between = row.units[left.end : right.phrase.first]
         if len(between) == 1 and between[0].key == "and":
             left.body = right.body
+
+
+def _share_holders(held_here: list[Held], row: _Row) -> None:
+    """ "Deputy Prime Minister and Foreign Minister X": both are of X."""
+    for left, right in zip(held_here, held_here[1:], strict=False):
+        if left.holders or right.how != "before" or left.phrase.plural:
+            continue
+        between = row.units[left.end : right.phrase.first]
+        if 1 <= len(between) <= 2 and between[0].key == "and":
+            left.holders, left.how = right.holders, "before"
 
 
 # ---------------------------------------------------------------- holders

@@ -18,6 +18,16 @@ _POSTS = frozenset(
      "vice-minister", "vice-premier", "prime-minister", "undersecretary"}
 )  # fmt: skip
 _LEAST_MENTIONS = 4
+_IN_COMPANY = frozenset(
+    {
+        "joined by",
+        "accompanied by",
+        "together with",
+        "along with",
+        "flanked by",
+        "alongside",
+    }
+)
 
 
 def is_government_post(fact: Fact) -> bool:
@@ -28,27 +38,20 @@ def is_government_post(fact: Fact) -> bool:
 def home_state(reader: CoreferencePass) -> str | None:
     """Return the state whose posts the document names without it."""
     told: Counter[str] = Counter()
-    leading: tuple[int, int, str | None] = (0, 0, None)
     for chain, referent in reader.discourse.referents.items():
         named = bool(reader.discourse.chains[chain].names)
         if referent.schema is not Schema.PERSON or not named:
             continue
-        post = None
         for fact in referent.facts:
             if fact.country is not None:
                 told[fact.country] += referent.count
-                post = fact.country if is_government_post(fact) else None
                 break
-        leading = max(leading, (referent.count, -chain, post), key=lambda one: one[:2])
     line = _dateline(reader)
     if line is not None and line not in told:
         return line
-    ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _LEAST_MENTIONS or leading[2] != ranked[0][0]:
+    if len(told) != 1 or told.total() < _LEAST_MENTIONS:
         return None
-    if len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
-        return None
-    return ranked[0][0]
+    return next(iter(told))
 
 
 def _dateline(reader: CoreferencePass) -> str | None:
@@ -66,6 +69,9 @@ def _dateline(reader: CoreferencePass) -> str | None:
 def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
     """Return the state of "From Ouagadougou, government spokesman X said"."""
     units = reader.reading.units[held.phrase.sentence]
+    company = _state_of_company(reader, held)
+    if company is not None:
+        return company
     where = held.phrase.first - 1
     if where > 1 and units[where].key == "where" and units[where - 1].text == ",":
         # "back in Tbilisi, where Prime Minister X received them"
@@ -80,4 +86,23 @@ def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
             place = places().get(sequence.key)
             known = capitals().get(sequence.key) or country_names().get(sequence.key)
             return known or (place.country if place else None)
+    return None
+
+
+def _state_of_company(reader: CoreferencePass, held: Held) -> str | None:
+    """Return the state of him whom a minister joins: "he was joined by Minister X"."""
+    number, first = held.phrase.sentence, held.phrase.first
+    units = reader.reading.units[number]
+    words = " ".join(unit.key for unit in units[max(0, first - 2) : first])
+    if words not in _IN_COMPANY and words.partition(" ")[2] not in _IN_COMPANY:
+        return None
+    before = [
+        draft
+        for draft in reader.discourse.drafts
+        if draft.sentence == number and draft.start < held.phrase.start
+    ]
+    for draft in reversed(before):
+        for fact in reader.discourse.referents[draft.chain].facts:
+            if fact.country is not None and is_government_post(fact):
+                return fact.country
     return None

@@ -234,6 +234,7 @@ class NameWords:
         humans: Nouns for human beings that are no titles.
         place_openers: First words of place names.
         things: Nouns before the name of a ship, a weapon, a work.
+        organization_openers: First words of names of organisations.
     """
 
     honorifics: dict[str, str]
@@ -252,6 +253,7 @@ class NameWords:
     humans: frozenset[str]
     place_openers: frozenset[str]
     things: frozenset[str]
+    organization_openers: frozenset[str]
 
 
 def _words(entries: list[str]) -> list[str]:
@@ -300,4 +302,5 @@ def name_words() -> NameWords:
         humans=frozenset(_words(raw["humans"])),
         place_openers=frozenset(_words(raw["place_openers"])),
         things=frozenset(_words(raw["things"])),
+        organization_openers=frozenset(_words(raw["organization_openers"])),
     )
