@@ -1,5 +1,6 @@
 import pytest
 
+from dragoman.read.masthead import part_author
 from dragoman.read.plain import PlainReader
 from read.samples import CLOSE, LEAD, TITLE, read_one
 
@@ -12,6 +13,47 @@ def _read(head: str) -> tuple[str | None, str | None, str | None, str | None]:
         document.source.name,
         document.published,
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("Basin Update, September 21, 2025", "2025-09-21"),
+        ("Border Monitor, bulletin 58, 16 September 2025", "2025-09-16"),
+        ("Horn Watch, May 22, 2025: Elders courted as Addis weighs exit", "2025-05-22"),
+        ("Spokesperson's Regular Press Conference on April 16, 2025", "2025-04-16"),
+        ("Mourners recall the massacre of March 4, 2014", None),
+        ("Ministers to sign the accord of 4 March 2014 again", None),
+    ],
+)
+def test_bulletins_name_their_day_in_the_headline(
+    title: str, published: str | None
+) -> None:
+    said = _read(title)
+
+    assert (said[0], said[3]) == (title, published)
+
+
+def test_cutoff_of_the_data_is_not_the_publication() -> None:
+    assert _read(f"{TITLE}\nData cutoff: May 21, 2025, at 10 a.m. EDT")[3] is None
+
+
+@pytest.mark.parametrize(
+    ("author", "parts"),
+    [
+        ("Jane Roe", ("Jane Roe", None)),
+        ("Conference of Riparian States", (None, "Conference of Riparian States")),
+        ("Harbour Mail", (None, "Harbour Mail")),
+        ("python-docx", (None, None)),
+        ("", (None, None)),
+        (None, (None, None)),
+        ("سالم المنصوري", ("سالم المنصوري", None)),
+    ],
+)
+def test_author_of_the_properties_is_a_person_or_a_body(
+    author: str | None, parts: tuple[str | None, str | None]
+) -> None:
+    assert part_author(author) == parts
 
 
 @pytest.mark.parametrize(

@@ -100,3 +100,11 @@ def test_lines_before_the_report_are_metadata() -> None:
 
     assert document.source.author == "Jane Roe"
     assert document.published == "2024-03-04"
+
+
+def test_title_of_the_properties_counts_where_the_page_bears_it_out() -> None:
+    lines = [("Basin Update", 20, 780), ("Key points of this week", 16, 750)]
+
+    document = read_one(PdfReader(), make_pdf([lines + _set(FIRST, 700)]))
+
+    assert document.title == "Basin Update"

@@ -16,7 +16,7 @@ from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.archive import check_office_zip
 from dragoman.read.draft import Draft, compose, finish
-from dragoman.read.masthead import Piece, read_masthead
+from dragoman.read.masthead import Piece, part_author, read_masthead
 from dragoman.read.sniff import DOCX
 from dragoman.read.structure import settle_pieces
 
@@ -55,6 +55,7 @@ class DocxReader:
             else:
                 pieces.extend(_read_rows(block))
         about = word.core_properties
+        author, source = part_author(about.author)
         settled = settle_pieces([piece for piece in pieces if piece[1].strip()], None)
         text, blocks = compose(settled)
         head = read_masthead(settled)
@@ -62,8 +63,8 @@ class DocxReader:
             text=text,
             blocks=blocks,
             title=head.title or about.title,
-            source=head.source,
-            author=head.author or _clean_author(about.author),
+            source=head.source or source,
+            author=head.author or author,
             url=head.url,
             published=head.published,
             lang=about.language,
@@ -91,9 +92,3 @@ def _read_rows(table: Table) -> Iterator[Piece]:
             if text and (not cells or cells[-1] != text):
                 cells.append(text)
         yield BlockKind.TABLE, " | ".join(cells)
-
-
-def _clean_author(author: str | None) -> str | None:
-    """Leave out what the library and office suites write for "nobody"."""
-    unnamed = {"python-docx", "user", "author", "administrator", "admin", "unknown"}
-    return None if (author or "").strip().lower() in unnamed else author

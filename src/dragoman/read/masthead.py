@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model.document import BlockKind
+from dragoman.read.furniture import is_masthead
 from dragoman.read.published import find_date
 
 Piece = tuple[BlockKind, str]
 
 _HEAD_PIECES = 12
 _LEAD_WORDS = 20
+_DATE_CHARS = 18
 TITLE_LABEL = re.compile(r"(?:title|headline|subject|subj|re)\s*:\s*", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     r"[\d.,/:;|()+-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
@@ -32,9 +34,30 @@ _DATE_LABELS = frozenset(
     {"date", "published", "publication date", "date of publication", "posted", "issued"}
     | {"released", "first published", "release date", "dated", "report date", "sent"}
 )
+# What programs write for an author that nobody entered.
+_NOBODY = frozenset(
+    {"python-docx", "user", "author", "administrator", "admin", "unknown", "anonymous"}
+    | {"owner", "pc", "office user", "microsoft office user", "windows user", "none"}
+)
+_BODY = re.compile(
+    r"\b(?:ministry|department|office|embassy|mission|conference|council|commission"
+    r"|committee|assembly|parliament|government|presidency|nations|agency|secretariat"
+    r"|directorate|bureau|service|staff|headquarters|university|company|ltd|inc|gmbh"
+    r"|organi[sz]ation|association|federation|republic|states|desk|team)\b",
+    re.IGNORECASE,
+)
+# A periodical names its day in its headline; other headlines name days of events.
+_ISSUE = re.compile(
+    r"\b(?:bulletins?|updates?|briefings?|digests?|press conference|readouts?|reports?"
+    r"|sitrep|communiqu[eé]|newsletters?|review|daily|weekly|monitor|watch|tracker"
+    r"|transcript|note|summary|highlights|statement|issue|edition|dispatch"
+    r"|press room|session)\b",
+    re.IGNORECASE,
+)
 # The day of the last change is not the day of publication.
 _UPDATE = re.compile(
-    r"(?:last )?(?:updated|modified|edited)|retrieved|accessed", re.IGNORECASE
+    r"(?:last )?(?:updated|modified|edited)|retrieved|accessed|.{0,12}\bcut-?off",
+    re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(
     r"(?:first )?(?:published|posted|issued|released)\b[ :]|dated? ", re.IGNORECASE
@@ -44,6 +67,11 @@ _DATE_LABEL = re.compile(
 def strip_dates(text: str) -> str:
     """Take dates, times and the words between them out of a text."""
     return _DATE_WORDS.sub("", text)
+
+
+def names_issue(text: str) -> bool:
+    """Tell whether a line speaks of a bulletin, an update, a briefing ..."""
+    return _ISSUE.search(text) is not None
 
 
 def find_headline(pieces: Sequence[Piece]) -> str | None:
@@ -87,7 +115,22 @@ def read_masthead(pieces: Sequence[Piece]) -> Masthead:
         elif kind is BlockKind.BYLINE:
             author = author or _find_author(text)
             published = published or _find_published(text, label)
-    return Masthead(find_headline(pieces), author, source, url, published)
+    title = find_headline(pieces)
+    published = published or _find_issue_date(title or "")
+    return Masthead(title, author, source, url, published)
+
+
+def part_author(author: str | None) -> tuple[str | None, str | None]:
+    """Tell whether the author in a file's properties is a person or a body.
+
+    Returns:
+        Author and source; one of them is ``None``.
+    """
+    if not author or author.strip().lower() in _NOBODY:
+        return None, None
+    if is_masthead(author.strip()) or _BODY.search(author):
+        return None, author
+    return author, None
 
 
 def _split_label(text: str) -> tuple[str, str]:
@@ -100,6 +143,15 @@ def _split_label(text: str) -> tuple[str, str]:
 def _find_author(text: str) -> str | None:
     match = _AUTHOR.fullmatch(text)
     return match[1] if match else None
+
+
+def _find_issue_date(title: str) -> str | None:
+    """Return the date at the end of a bulletin's headline, or in front of a colon."""
+    head = title.partition(":")[0] if ":" in title[:60] else title
+    day = head[-_DATE_CHARS:]
+    if not _ISSUE.search(head) or find_date(day) is None or not head[-1].isdigit():
+        return None
+    return day
 
 
 def _find_published(text: str, label: str) -> str | None:

@@ -11,7 +11,7 @@ from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.archive import check_office_zip, find_member, open_zip
 from dragoman.read.draft import Draft, compose, finish
-from dragoman.read.masthead import Piece, read_masthead
+from dragoman.read.masthead import Piece, part_author, read_masthead
 from dragoman.read.sniff import ODT
 from dragoman.read.structure import settle_pieces
 
@@ -45,12 +45,13 @@ class OdtReader:
         text, blocks = compose(settled)
         head = read_masthead(settled)
         about = office.meta
+        author, source = part_author(about.creator)
         draft = Draft(
             text=text,
             blocks=blocks,
             title=head.title or about.title,
-            source=head.source,
-            author=head.author or about.creator,
+            source=head.source or source,
+            author=head.author or author,
             url=head.url,
             published=head.published,
             lang=about.language,

@@ -20,12 +20,13 @@ from dragoman.model.document import BlockKind, Document
 from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.draft import Draft, compose, finish
-from dragoman.read.masthead import Piece, read_masthead
+from dragoman.read.masthead import Piece, part_author, read_masthead
 from dragoman.read.pages import Line, find_paragraphs, merge_rows
 from dragoman.read.structure import settle_pieces
 
 _MAX_PAGES = 3000
 _EDGE_LINES = 3
+_HEAD_PIECES = 8
 _MIN_CHARS_A_PAGE = 8
 # The library writes U+FFFE for a hyphen and the line end behind it.
 _ROW = re.compile(r"[^\r\n\ufffe]+\ufffe?")
@@ -77,18 +78,31 @@ def _read_pdf(data: bytes) -> Draft:
             f"a PDF without a text layer: {len(pages)} pages of pictures, "
             "which need character recognition first"
         )
-    pieces = settle_pieces(_join_pages(pages), None)
+    joined = _join_pages(pages)
+    pieces = settle_pieces(joined, _find_known_title(joined, about.get("Title")))
     text, blocks = compose(pieces)
     head = read_masthead(pieces)
+    author, source = part_author(about.get("Author"))
     return Draft(
         text=text,
         blocks=blocks,
         title=head.title or about.get("Title"),
-        source=head.source,
-        author=head.author or about.get("Author"),
+        source=head.source or source,
+        author=head.author or author,
         url=head.url,
         published=head.published,
     )
+
+
+def _find_known_title(pieces: Sequence[Piece], title: str | None) -> str | None:
+    """Return the title of the properties if a line of the first page bears it out.
+
+    What programs write there by themselves is often the name of a file.
+    """
+    for _, text in pieces[:_HEAD_PIECES]:
+        if title and " ".join(text.split()).casefold() == title.strip().casefold():
+            return text
+    return None
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:

@@ -25,7 +25,13 @@ from dragoman.read.furniture import (
     share_terminal,
 )
 from dragoman.read.layout import find_stretches
-from dragoman.read.masthead import TITLE_LABEL, Piece, find_headline, strip_dates
+from dragoman.read.masthead import (
+    TITLE_LABEL,
+    Piece,
+    find_headline,
+    names_issue,
+    strip_dates,
+)
 from dragoman.read.published import find_date
 
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
@@ -210,7 +216,10 @@ class _Settler:
         seen = self._looks[index]
         if self._kinds[index] not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
             return False
-        if len(seen.text) > _MAX_TITLE_CHARS or _is_byline(seen) or seen.shape > 2:
+        if len(seen.text) > _MAX_TITLE_CHARS or seen.shape > 2:
+            return False
+        # "Basin Update, 21 September 2025" is how bulletins are headed.
+        if _is_byline(seen) and not (index == 0 and _is_dated_name(seen)):
             return False
         if index and seen.words < 2 and not seen.text.isupper():
             return False
@@ -223,6 +232,8 @@ class _Settler:
         seen = self._looks[index]
         if _is_byline(seen) or seen.shape:
             return BlockKind.BYLINE
+        if self._kinds[index] is BlockKind.LIST_ITEM and _is_numbered_heading(seen):
+            return BlockKind.HEADING
         if seen.terminal or self._kinds[index] is not BlockKind.PARAGRAPH:
             return self._kinds[index]
         if title is None or (seen.text[-1] == ":" and not _is_heading(seen)):
@@ -374,6 +385,13 @@ def _is_date_line(seen: Look) -> bool:
     if has_figure and not rest.strip():
         return True
     return len(rest.split()) <= 3 and find_date(seen.text) is not None
+
+
+def _is_dated_name(seen: Look) -> bool:
+    """Tell whether a date stands behind the name of a bulletin or the like."""
+    rest = strip_dates(seen.text).split()
+    named = len(rest) > 2 or (len(rest) == 2 and names_issue(seen.text))
+    return named and _is_date_line(seen) and not seen.text[0].isdigit()
 
 
 def _is_name_line(seen: Look) -> bool:
