@@ -1,9 +1,12 @@
 """Each file of ``layouts/`` is a report, a letter for the kind before every line."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.model.document import BlockKind
 from dragoman.read.structure import find_blocks, find_title, settle_pieces
@@ -74,6 +77,30 @@ def test_footer_behind_a_paragraph_is_parted_from_it() -> None:
         "Read more: Who is the envoy?",
     ]
     assert blocks[2].kind is BlockKind.BOILERPLATE
+
+
+SCRAPS = st.sampled_from(
+    (
+        *("\n", "\n\n", " ", "- ", "1. ", "|", "###", "Q:", "水", "\u2028", "(a) "),
+        *("By Jane Roe", "Read more: x", "© 2024", "قال الوزير."),
+        "The envoy left Harat on Monday, he said. ",
+    )
+)
+MARKER = re.compile(r"\([a-zA-Z]{1,5}\)|[a-z]\)")
+
+
+@given(st.lists(st.one_of(SCRAPS, st.text(max_size=30)), max_size=40).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_any_text_yields_ordered_blocks_that_miss_no_word(text: str) -> None:
+    blocks = find_blocks(text)
+
+    inside = {at for block in blocks for at in range(block.start, block.end)}
+    assert sum(block.end - block.start for block in blocks) == len(inside)
+    assert all(text[block.start : block.end].strip() for block in blocks)
+    outside = "".join(char for at, char in enumerate(text) if at not in inside)
+    assert not any(
+        char.isalpha() for char in re.sub(r"\([a-zA-Z]{1,5}\)|[a-z]\)", "", outside)
+    )
 
 
 def test_title_label_is_no_part_of_the_title() -> None:

@@ -57,6 +57,8 @@ _READER = re.compile(
 _MAX_SERVICE_WORDS = 22
 _SHORT_WORDS = 6
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s|[¹²³⁴-⁹]+\s")
+_LETTERED = re.compile(r"[^\W\d_][\w'’.-]*")
+_SMALL = frozenset({"of", "for", "on", "in", "and", "the", "de", "du", "la", "del"})
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LONG_WORDS = 18
 _MAX_JUDGED_CHARS = 1200
@@ -102,7 +104,9 @@ def is_opener(text: str) -> bool:
 
 def is_masthead(text: str) -> bool:
     """Tell whether a line is the name of a paper, an agency or an institute."""
-    return count_words(text) <= 8 and bool(_phrases()["masthead"].fullmatch(text))
+    if count_words(text) > 8 or _phrases()["masthead"].fullmatch(text) is None:
+        return False
+    return all(word[0].isupper() or word in _SMALL for word in _LETTERED.findall(text))
 
 
 def is_service(text: str) -> bool:

@@ -7,6 +7,7 @@ layout says of them as a hint.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -206,11 +207,10 @@ class _Settler:
             for index in range(min(max(start, 1), len(self._looks)))
             if self._is_headline(index, start)
         ]
-        if len(found) > 1 and _is_above_title(
-            self._looks[found[0]], self._looks[found[1]]
-        ):
-            return found[1]
-        return found[0] if found else None
+        for index, after in pairwise([*found, -1]):
+            if after < 0 or not _is_above_title(self._looks[index], self._looks[after]):
+                return index
+        return None
 
     def _is_headline(self, index: int, start: int) -> bool:
         seen = self._looks[index]
@@ -335,10 +335,10 @@ def _is_heading(seen: Look) -> bool:
 
 def _is_above_title(seen: Look, after: Look) -> bool:
     """Tell whether a line is a masthead rather than a headline with a deck."""
-    if seen.words >= after.words + 3 or has_finite_verb(seen.text):
+    if has_finite_verb(seen.text) or names_issue(seen.text):
         return False
     shouted = seen.text.isupper() and seen.words <= 4 and not after.text.isupper()
-    return shouted or is_masthead(seen.text)
+    return is_masthead(seen.text) or (shouted and seen.words < after.words + 3)
 
 
 def _is_numbered_heading(seen: Look) -> bool:
