@@ -62,9 +62,23 @@ class FrameFiller:
                 self._put(sentence, slot, part, frame, filled)
         if match.clause is not None and match.clause.passive:
             self._thanked(sentence, match, filled)
+        if self._is_figurative(tree, match, filled):
+            return None
         if lenient or (match.clause is None and filled.places):
             return filled
         return filled if _satisfied(frame, filled) else None
+
+    def _is_figurative(self, tree: Sentence, match: Match, filled: Filled) -> bool:
+        """Tell whether force is only a way of speaking: "attacked his record"."""
+        frame, clause = match.trigger.frame, match.clause
+        if clause is None or frame.name not in {"strike", "hit", "force"}:
+            return False
+        words = self.reader.words["figurative"]
+        if any(tree[one.token].lemma.lower() in words for one in clause.obliques):
+            return True
+        aimed = [token for token in clause.objects if token != match.noun]
+        told = any(one.part == "recipient" for one in filled.participants)
+        return bool(aimed) and not told and match.noun is None
 
     def is_full(self, match: Match, filled: Filled) -> bool:
         """Tell whether a frame has all that it needs."""
@@ -89,7 +103,7 @@ class FrameFiller:
             if parties:
                 filled.apart.append(tuple(Participant(one, part) for one in parties))
             return
-        if part == "recipient" and frame.name in {"strike", "force"}:
+        if part == "recipient" and frame.name in {"strike", "force", "hit"}:
             parties = (*parties, *self.reader.owner(sentence, slot.token))
         for party in parties:
             filled.add(party, part)
@@ -144,6 +158,12 @@ class FrameFiller:
             yield from self._demonyms(tree, noun)
         for one in find_obliques(tree, noun):
             yield _Slot(one.case, one.token, apart=one.apart)
+        if frame.name in {"visit", "tour"} and tree[noun].deprel == "obj":
+            yield from (  # "cancelled his visit to Rome" may hang "to Rome" on the verb
+                _Slot(one.case, one.token)
+                for one in find_obliques(tree, tree[noun].head)
+                if one.case == "to"
+            )
         yield from self._drawn(tree, noun)
         for child in tree.children(noun, "acl", "acl:relcl"):
             if tree[child].lemma.lower() in _ARRANGED:

@@ -143,7 +143,11 @@ class ModalityReader:
         current = verb
         for _ in range(8):
             token = tree[current]
-            if token.head < 0 or token.deprel in {"root", "parataxis", "acl:relcl"}:
+            if token.head < 0 or token.deprel in {"root", "parataxis"}:
+                break
+            if token.deprel == "acl:relcl":
+                if tree.child(current, "mark") is not None:  # "the claim that ..."
+                    self._under_noun(tree, current, standing)
                 break
             if not self._climb(tree, current, standing):
                 break
@@ -197,6 +201,10 @@ class ModalityReader:
     def _complement(self, tree: Sentence, current: int, standing: Standing) -> bool:
         head = tree[current].head
         lemma = tree[head].lemma.lower()
+        marks = {tree[child].text.lower() for child in tree.children(current, "mark")}
+        if marks & {"whether", "if"}:
+            standing.modality = HYPOTHETICAL
+            return False
         if current < head and _is_cut_off(tree, current, head):
             return False
         infinitive = not _is_finite(tree, current)

@@ -155,6 +155,19 @@ class PartyReader:
             yield from self._mentioned(mention, tree, token, kind)
         elif tree[token].upos not in {"PRON", "DET"}:
             yield from self._described(sentence, token, kind)
+        elif tree[token].text.lower() in {"he", "she", "him", "her"}:
+            yield from self._main_subject(sentence, token)
+
+    def _main_subject(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the person whom a sentence is about, for its "he" and "she"."""
+        tree = self.annotations.sentences[sentence]
+        for subject in tree.children(tree.root, "nsubj", "nsubj:pass"):
+            mention = self.mention(sentence, subject)
+            if mention is None or subject >= token or mention.head == token:
+                continue
+            if mention.schema is Schema.PERSON and tree.child(subject, "conj") is None:
+                return parties_of_chain(self.annotations, mention.chain)
+        return ()
 
     def _known_group(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return who "the delegation", "the guests" or "the host" are."""
@@ -213,6 +226,8 @@ class PartyReader:
             return
         allowed = self._kinds.get(kind)
         named = word.upos == "PROPN" and kind in {"party", "target", "person"}
+        named = named or (kind == "crowd" and word.tag == "NNS")
+        named = named or (word.upos == "NUM" and kind in {"person", "target", "crowd"})
         if allowed is not None and lemma not in allowed and not named:
             return
         if lemma in self._forces and kind in {"party", "crowd"}:

@@ -87,7 +87,7 @@ class SentenceReader:
             return None
         actors = [one for one in filled.participants if one.part == "actor"]
         travels = match.trigger.mode == "visit"
-        if not actors and match.clause is None and travels and filled.places:
+        if not actors and match.clause is None and travels:
             self._own(sentence, tree, match, filled)
         if travels and not self._goes_somewhere(sentence, match, standing, filled):
             return None
@@ -202,6 +202,8 @@ class SentenceReader:
             modality is Modality.HYPOTHETICAL
         ):
             return False
+        if trigger.frame.name == "talk" and self._is_press(filled):
+            return False
         if trigger.lemma in {"agree", "concur"}:
             tree_past = standing.past and modality is Modality.ASSERTED
             return tree_past or modality in {Modality.CANCELLED, Modality.DENIED}
@@ -209,6 +211,16 @@ class SentenceReader:
         if told and trigger.mode == "meeting" and len(filled.participants) == 1:
             return filled.plural or trigger.frame.name == "session"
         return True
+
+    def _is_press(self, filled: Filled) -> bool:
+        """Tell whether somebody only speaks to reporters or the nation."""
+        words = self.ontology.words["reporters"]
+        return any(
+            one.party.entity is None
+            and one.party.name.lower().rpartition(" ")[2].rstrip("s") in words
+            for one in filled.participants
+            if one.part == "recipient"
+        )
 
     def _vouchers(
         self, sentence: int, tree: Sentence, match: Match, standing: Standing

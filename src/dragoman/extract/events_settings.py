@@ -186,7 +186,8 @@ class SettingReader:
             if anchor == match.head and tree[anchor].deprel == "acl:relcl":
                 yield from self._where(tree, anchor)
         for token, _ in filled.tokens:
-            yield from self._on_party(sentence, token, match)
+            for head in tree.conjuncts(token):
+                yield from self._on_party(sentence, head, match)
 
     def _on_party(self, sentence: int, token: int, match: Match) -> Iterator[int]:
         """Yield places told with a party: "met officials in Rome"."""

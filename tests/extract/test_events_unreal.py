@@ -1,0 +1,41 @@
+"""Threats, plans, denials, wishes and figures of speech never come out as done."""
+
+from pathlib import Path
+
+import pytest
+from reading import read_events, tell_event
+
+TEXTS = [
+    line
+    for line in (Path(__file__).parent / "unreal_events.txt").read_text().splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def test_there_are_a_hundred_cases() -> None:
+    assert len(TEXTS) >= 100
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_has_not_happened_is_not_asserted(text: str) -> None:
+    told = [tell_event(claim) for claim in read_events(text)]
+    assert [one for one in told if " asserted: " in one] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("President Amara Diallo will visit Cairo on Thursday.", "planned"),
+        ("President Amara Diallo cancelled his visit to Cairo.", "cancelled"),
+        ("The trip of Minister Yusuf Karam to Ankara did not take place.", "cancelled"),
+        ("Minister Yusuf Karam has not met Ines Vogel.", "denied"),
+        ("President Amara Diallo denied that he had visited Khartoum.", "denied"),
+        ("President Diallo and President Karam may meet in Geneva.", "hypothetical"),
+        ("Lucia Ferrante invited Yusuf Karam to visit Rome.", "demanded"),
+        ("The visit of Ines Vogel to Rome was moved to April.", "cancelled"),
+        ("The talks between Oman and Chad were not postponed.", "planned"),
+        ("Envoy Marta Quispe is expected in Bogotá on Sunday.", "planned"),
+    ],
+)
+def test_how_an_event_is_put(text: str, modality: str) -> None:
+    assert [claim.modality.value for claim in read_events(text)] == [modality]

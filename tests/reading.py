@@ -1,0 +1,81 @@
+"""Texts read by the whole pipeline of the house, and claims told in one line."""
+
+from functools import cache
+
+from dragoman.model.annotation import Annotations
+from dragoman.model.claim import Claim, EventClaim, NarrativeClaim, StatementClaim
+from dragoman.model.document import Document
+from dragoman.plugins import load_annotators, load_extractors
+from dragoman.protocols import Annotator, Extractor, ReadSettings
+from dragoman.read.plain import PlainReader
+
+
+@cache
+def _steps() -> tuple[tuple[Annotator, ...], tuple[Extractor, ...]]:
+    annotators = load_annotators()
+    return tuple(annotators), tuple(load_extractors(annotators))
+
+
+def make_read(
+    text: str, published: str | None = "2024-05-08", source: str | None = "Herald"
+) -> Document:
+    settings = ReadSettings(published, source, None, "2024-05-09T00:00:00Z")
+    (document,) = PlainReader().read(text.encode(), "report.txt", settings)
+    assert isinstance(document, Document)
+    return document
+
+
+def read_claims(
+    text: str, published: str | None = "2024-05-08", source: str | None = "Herald"
+) -> list[Claim]:
+    document = make_read(text, published, source)
+    annotators, extractors = _steps()
+    annotations = Annotations(document.id)
+    for annotator in annotators:
+        annotations = annotator.annotate(document, annotations)
+    claims: list[Claim] = []
+    for extractor in extractors:
+        claims.extend(extractor.extract(document, annotations, tuple(claims)))
+    for claim in claims:
+        for citation in claim.citations:
+            citation.verify(document.text)
+    return claims
+
+
+def read_events(text: str, published: str | None = "2024-05-08") -> list[EventClaim]:
+    return [
+        claim
+        for claim in read_claims(text, published)
+        if isinstance(claim, EventClaim) and claim.producer.startswith("events/")
+    ]
+
+
+def read_narratives(text: str) -> list[NarrativeClaim]:
+    return [c for c in read_claims(text) if isinstance(c, NarrativeClaim)]
+
+
+def read_assessments(text: str, source: str | None = "Herald") -> list[StatementClaim]:
+    return [
+        claim
+        for claim in read_claims(text, source=source)
+        if isinstance(claim, StatementClaim)
+        and claim.producer.startswith("assessments/")
+    ]
+
+
+def tell_event(claim: EventClaim) -> str:
+    """``CONSULT/meeting asserted: a Lee, r Kim @ Rome 2024-05-03``."""
+    parts = ", ".join(f"{one.part[0]} {one.party.name}" for one in claim.participants)
+    told = f"{claim.type}/{claim.mode or ''} {claim.modality.value}: {parts}"
+    if claim.place_name is not None:
+        told += f" @ {claim.place_name}"
+    if claim.time is not None:
+        told += f" {claim.time.value}"
+    return told
+
+
+def tell_narrative(claim: NarrativeClaim) -> str:
+    """``slogan "One river" by Lee; from Kim``."""
+    carriers = ", ".join(party.name for party in claim.carriers)
+    told = f'{claim.form} "{claim.label}" by {carriers}'
+    return told if claim.origin is None else f"{told}; from {claim.origin.name}"
