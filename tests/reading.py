@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from builders import make_document
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, EventClaim, NarrativeClaim, StatementClaim
 from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
 from dragoman.plugins import load_annotators, load_extractors
 from dragoman.protocols import Annotator, Extractor, ReadSettings
 from dragoman.read.plain import PlainReader
@@ -79,3 +81,10 @@ def tell_narrative(claim: NarrativeClaim) -> str:
     carriers = ", ".join(party.name for party in claim.carriers)
     told = f'{claim.form} "{claim.label}" by {carriers}'
     return told if claim.origin is None else f"{told}; from {claim.origin.name}"
+
+
+def read_sentences(text: str) -> tuple[Sentence, ...]:
+    """Parse a text, no more."""
+    document = make_document(text)
+    syntax = next(one for one in _steps()[0] if one.name == "syntax")
+    return syntax.annotate(document, Annotations(document.id)).sentences

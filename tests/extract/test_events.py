@@ -1,6 +1,7 @@
 """Events from whole texts: participants, place, time, topics, numbers."""
 
 import pytest
+
 from reading import read_events, tell_event
 
 ONE_SENTENCE = [

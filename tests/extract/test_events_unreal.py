@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from reading import read_events, tell_event
 
 TEXTS = [

@@ -47,7 +47,7 @@ class NarrativeExtractor:
             *ThemeReader(carriers, self._words).read(),
             *RecirculationReader(carriers, self._words).read(),
         ]
-        found.sort(key=lambda one: (one[4], one[1], one[0]))
+        found.sort(key=lambda one: (one[4], _place(document, one), one[1]))
         for label, form, carrier, origin, (start, end) in found:
             key = (form, label.casefold(), carrier)
             if key in seen:
@@ -63,6 +63,12 @@ class NarrativeExtractor:
                 citations=(document.cite(start, end),),
                 producer=f"{self.name}/{self.version}",
             )
+
+
+def _place(document: Document, found: Found) -> int:
+    """Return where a label stands, to keep the order of the text."""
+    label, _, _, _, (start, end) = found
+    return document.text.find(label, start, end)
 
 
 def find_source(document: Document, claims: Iterable[Claim]) -> Party:

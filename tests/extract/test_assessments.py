@@ -1,0 +1,72 @@
+"""The author's own judgements, and nobody else's."""
+
+import pytest
+
+from reading import read_assessments
+
+JUDGED = [
+    "The army will probably try to cross the river before the rains.",
+    "The visit proves that the policy of the party is correct.",
+    "It is unlikely that the front will join either side.",
+    "At the core of the plan lies the effort to isolate the north.",
+    "The accord is the most concrete result of the thaw.",
+    "The government has little incentive to sign before the elections.",
+    "The ultimatum is likely to deepen the quarrel inside the bloc.",
+    "The enemy camp is rotten to the roots and will not see another harvest.",
+    "The front aims to split the clan from its leaders.",
+    "We assess that the truce will not last.",
+    "The pact between Киев and Riga may prove fragile.",
+]
+
+REPORTED = [
+    "Minister Yusuf Karam met Ines Vogel in Rome.",
+    "Minister Yusuf Karam said that the truce is likely to fail.",
+    '"The truce is fragile," Ines Vogel said.',
+    "Police arrested 14 students in Minsk.",
+    "The convoy reached the town on Sunday.",
+    "Analyst Ivo Kranz believes that the army is weak.",
+    "According to the bank, growth may slow.",
+    "The correct number is 16.",
+    "Côte d'Ivoire was represented by its vice-president.",
+    "Posters have appeared overnight on the walls of the old town.",
+    "Will the truce hold until spring?",
+    "The foreign minister will pay an official visit to Oman.",
+    "Viewers could see the film on Saturday evening.",
+]
+
+
+@pytest.mark.parametrize("text", JUDGED)
+def test_judgement_of_the_author(text: str) -> None:
+    (claim,) = read_assessments(text)
+    assert claim.content == text
+    assert (claim.act, claim.manner.value) == ("assess", "indirect")
+    assert [party.name for party in claim.speakers] == ["Herald"]
+
+
+@pytest.mark.parametrize("text", REPORTED)
+def test_report_is_no_judgement(text: str) -> None:
+    assert [claim.content for claim in read_assessments(text)] == []
+
+
+def test_author_without_a_name() -> None:
+    (claim,) = read_assessments(JUDGED[0], source=None)
+    assert [(one.entity, one.name) for one in claim.speakers] == [(None, "author")]
+
+
+def test_outlet_that_assesses_by_name_is_the_author() -> None:
+    (claim,) = read_assessments(
+        "Lake Monitor assesses that both parties inflate such figures.",
+        source="Lake Monitor",
+    )
+    assert "inflate such figures" in claim.content
+
+
+def test_heading_marks_a_section_of_judgements() -> None:
+    told = read_assessments(
+        "SITUATION\n\nThe army holds the bridge at Marat. The market is closed.\n\n"
+        "ASSESSMENT\n\nThe front has lost the railway but not the town.\n\n"
+        "Correction: yesterday's bulletin gave a wrong number of wounded."
+    )
+    assert [claim.content for claim in told] == [
+        "The front has lost the railway but not the town."
+    ]

@@ -1,0 +1,52 @@
+"""Numbers of events and their bounds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.extract.events_quantities import parse_number
+from reading import read_events
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        (["12"], 12),
+        (["1,200"], 1200),
+        (["twenty", "thousand"], 20_000),
+        (["two", "hundred"], 200),
+        (["forty-two"], 42),
+        (["2.5", "million"], 2_500_000),
+        (["three", "hundred", "thousand"], 300_000),
+        (["some"], None),
+        ([], None),
+    ],
+)
+def test_words_become_numbers(words: list[str], value: float | None) -> None:
+    assert parse_number(words) == value
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_digits_with_and_without_commas_agree(number: int) -> None:
+    assert parse_number([f"{number:,}"]) == parse_number([str(number)]) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high"),
+    [
+        ("Rebels killed 12 soldiers in Gao.", "killed", 12, 12),
+        ("Rebels killed at least 12 soldiers in Gao.", "killed", 12, None),
+        ("More than 30 students were arrested in Minsk.", "arrested", 30, None),
+        ("Police arrested dozens of students in Minsk.", "arrested", 24, None),
+        ("Twenty thousand people marched in Київ.", "participants", 20_000, 20_000),
+        ("The militia freed nine hostages.", "released", 9, 9),
+        ("Japan sent 200 tents to Chad.", "amount", 200, 200),
+    ],
+)
+def test_number_of_an_event(
+    text: str, kind: str, low: float, high: float | None
+) -> None:
+    (event,) = read_events(text)
+    (quantity,) = event.quantities
+    assert (quantity.kind, quantity.low, quantity.high) == (kind, low, high)
+    assert quantity.text in text

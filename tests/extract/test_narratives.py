@@ -1,0 +1,111 @@
+"""Slogans, themes and recirculated media."""
+
+import pytest
+
+from reading import read_narratives, tell_narrative
+
+LEAD = "Minister Yusuf Karam met Ines Vogel in Rome on 3 May 2024.\n\n"
+
+TEXTS = [
+    (
+        'Marchers in Lima chanted "Water before gold" and "No mine, no fear".',
+        [
+            'slogan "Water before gold" by Marchers',
+            'slogan "No mine, no fear" by Marchers',
+        ],
+    ),
+    (
+        'The Blue Front promoted the concept of "one coast, one people."',
+        ['slogan "one coast, one people" by Blue Front'],
+    ),
+    (
+        "The Ministry of Culture shared the hashtag #НашаРека with a poem.",
+        ['slogan "#НашаРека" by Ministry of Culture'],
+    ),
+    (
+        'State television aired videos titled "The Long Siege," "Why They Fell," made'
+        " by the army.",
+        [
+            'slogan "The Long Siege" by State television',
+            'slogan "Why They Fell" by State television',
+        ],
+    ),
+    (
+        "The Oran Tribune reprinted an interview from the Tunis Gazette.",
+        [
+            'recirculation "an interview from the Tunis Gazette" by Oran Tribune;'
+            " from Tunis Gazette"
+        ],
+    ),
+    (
+        "Channel Kestrel rebroadcast footage from Delta Television under the caption"
+        ' "They flee again".',
+        [
+            'recirculation "footage from Delta Television" by Channel Kestrel;'
+            " from Delta Television",
+            'slogan "They flee again" by Channel Kestrel',
+        ],
+    ),
+    (
+        "The Blue Front's radio station translates reports of Israeli media.",
+        ['recirculation "reports of Israeli media" by Blue Front; from Israeli media'],
+    ),
+    (
+        "The Blue Front's propaganda highlights the weakness of the northern army.",
+        ['theme "the weakness of the northern army" by Blue Front'],
+    ),
+    (
+        "State media portrayed the strike as a foreign plot.",
+        ['theme "the strike as a foreign plot" by State media'],
+    ),
+    (
+        "Pro-government accounts pushed the narrative that the dam is safe.",
+        ['theme "the dam is safe" by Pro-government accounts'],
+    ),
+    (
+        "Long live the union of the two rivers!",
+        ['slogan "Long live the union of the two rivers" by Herald'],
+    ),
+    (
+        'Dozens rallied in Minsk with the words "Give back the lake".',
+        ['slogan "Give back the lake" by Dozens'],
+    ),
+]
+
+ORDINARY = [
+    '"We want peace," Minister Yusuf Karam said.',
+    'Minister Yusuf Karam called the deal "a gift to the poor".',
+    'The bank spoke of "a modest recovery" in the second quarter.',
+    "The newspaper published a report on the harvest.",
+    "The Oran Tribune quoted the minister.",
+    "The station will not rebroadcast footage from Delta Television.",
+    "Subscribe to our newsletter now!",
+    "Paragraph #12 of the decree was struck out.",
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TEXTS)
+def test_what_is_pushed_is_a_narrative(text: str, told: list[str]) -> None:
+    assert [tell_narrative(claim) for claim in read_narratives(LEAD + text)] == told
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_words_are_no_narrative(text: str) -> None:
+    assert [tell_narrative(claim) for claim in read_narratives(LEAD + text)] == []
+
+
+def test_this_narrative_is_carried_by_who_pushed_the_last_one() -> None:
+    told = read_narratives(
+        LEAD + "The Blue Front's propaganda underscores the weakness of the north. This"
+        " narrative also highlights the strikes in the ports."
+    )
+    assert [claim.label for claim in told] == [
+        "the weakness of the north",
+        "the strikes in the ports",
+    ]
+    assert told[0].carriers == told[1].carriers
+
+
+def test_identifiers_do_not_change() -> None:
+    text = LEAD + 'Marchers chanted "Water before gold".'
+    assert read_narratives(text) == read_narratives(text)

@@ -1,0 +1,41 @@
+"""Where a wire story begins after its dateline."""
+
+import pytest
+
+from dragoman.text.datelines import find_dateline
+
+STORY = "The minister left."
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "ACCRA, 3 May (GNA) – ",
+        "ASUNCIÓN, Mar 14 (APS) – ",
+        "SEOUL, March 19 (Hanbit News) -- ",
+        "BEIRUT (Reuters) - ",
+        "NEW YORK — ",
+        "PUERTO PRINCESA CITY, Palawan — ",
+        "Tehran (IRNA) – ",
+        "Tallinn, 3 May – ",
+        "Muscat, Rajab 29, 1446, Jan 30, 2025, ONA -- ",
+        "МОСКВА, 3 мая (ТАСС) – ",
+    ],
+)
+def test_story_begins_after_the_dateline(dateline: str) -> None:
+    assert find_dateline(dateline + STORY) == len(dateline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        "The minister – a former judge – left.",
+        "U.S. - China ties are cold.",
+        "Rice – and guns.",
+        "",
+        "ACCRA, 3 May (GNA) –",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert find_dateline(text) is None
