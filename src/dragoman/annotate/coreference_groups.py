@@ -259,7 +259,8 @@ class Groups:
     def numbered(self, number: int, token: int) -> int | None:
         """Return the group behind "the two leaders", "both sides"."""
         sentence = self.discourse.sentences[number]
-        count = next(
+        own = sentence[token].text.lower()
+        count = NUMBERS.get(own) or next(
             (
                 NUMBERS[sentence[child].text.lower()]
                 for child in sentence.children(token, "nummod", "det", "det:predet")
@@ -267,8 +268,10 @@ class Groups:
             ),
             None,
         )
-        lemma = sentence[token].lemma.lower()
-        if count is not None and not self._counted(sentence, token):
+        lemma = "leader" if own in NUMBERS else sentence[token].lemma.lower()
+        if own == "both" and sentence.children(token, "nmod"):
+            return None
+        if count is not None and own != "both" and not self._counted(sentence, token):
             return None
         if count is None:
             if lemma not in {"side", "party"} or not self._definite(sentence, token):

@@ -5,10 +5,11 @@ from dataclasses import replace
 from dragoman.annotate.coreference import Discourse
 from dragoman.annotate.coreference_choice import choose, generic_chain
 from dragoman.annotate.coreference_groups import Groups
-from dragoman.annotate.coreference_titles import Fact, fit
+from dragoman.annotate.coreference_titles import Fact, fit, is_government_post
 from dragoman.annotate.names_reading import Reading, Spot
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import BY_RESPECT
+from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import MentionKind, Schema
 
@@ -55,8 +56,22 @@ class OfficeReader:
             if id(held.body.sequence) in self.generic_by_id:
                 generic_chain(self.discourse, held.body.sequence)
         fact = self.discourse.fact(held, number)
+        if (
+            held.body is not None
+            and held.body.pronoun is not None
+            and not is_government_post(fact)
+        ):
+            owner = self.discourse.pronouns.get((number, held.body.pronoun))
+            if (
+                owner is not None
+                and self.discourse.chains[owner].schema is Schema.PERSON
+            ):
+                # "her spokesman" serves her, not the state.
+                fact.country, fact.body = None, None
         self.facts[id(held)] = fact
-        head = self.reading.units[number][phrase.head].last
+        head = head_token(
+            self.sentences[number], self.reading.units[number][phrase.head]
+        )
         if held.holders:
             self._held_by_name(held, fact, number, head)
             return

@@ -17,6 +17,7 @@ from dragoman.annotate.coreference_pronouns import is_pronoun, resolve_pronoun
 from dragoman.annotate.names_reading import Reading, Spot
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import BY_RESPECT
+from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.data.tables import NameWords
 from dragoman.model.annotation import MentionKind, Quotation, Schema
@@ -91,7 +92,7 @@ class CoreferencePass:
         for held in self.held.get(number, ()):
             items.append(_Item(held.phrase.start, 1, partial(self.offices.read, held)))
             units = self.reading.units[number]
-            heads.add(units[held.phrase.head].last)
+            heads.add(head_token(sentence, units[held.phrase.head]))
             if held.phrase.word in BY_RESPECT:
                 heads.add(units[held.phrase.first].first)
         if not headline:
@@ -160,6 +161,17 @@ class CoreferencePass:
         if token.upos in {"PRON", "DET"} or token.tag == "PRP$":
             if is_pronoun(sentence, index):
                 return lambda: self._pronoun(number, index)
+            return None
+        if token.text.lower() in {"two", "both", "three", "pair", "duo"}:
+            if token.deprel in {
+                "nsubj",
+                "nsubj:pass",
+                "obj",
+                "obl",
+                "obl:agent",
+                "conj",
+            }:
+                return partial(self._given, number, index, self.groups.numbered)
             return None
         if token.upos not in {"NOUN", "PROPN"} or token.deprel == "compound":
             return None

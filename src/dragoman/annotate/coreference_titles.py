@@ -56,6 +56,11 @@ _RANKS = frozenset(
         "former",
     }
 )
+# Posts that can only be of a state.
+_POSTS = frozenset(
+    {"minister", "president", "premier", "king", "queen", "emir", "sultan", "vice-president",
+     "vice-minister", "vice-premier", "prime-minister", "undersecretary", "counterpart", "ambassador"}
+)  # fmt: skip
 _NOISE = frozenset(
     {
         "of",
@@ -166,3 +171,8 @@ def fit(one: Fact, other: Fact) -> int:
         }:
             return 1 + bonus
     return 0
+
+
+def is_government_post(fact: Fact) -> bool:
+    """Tell whether an office can only be one of a state."""
+    return fact.word in _POSTS or fact.key.startswith("government ")

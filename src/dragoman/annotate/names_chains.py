@@ -22,7 +22,6 @@ from dragoman.model.annotation import Schema
 from dragoman.text.names import (
     is_part_of,
     may_abbreviate,
-    sound_key,
     sound_words,
     words_of,
 )

@@ -190,11 +190,14 @@ def _refine(
     found = _split_after_known(sequence, units, text, words)
     kept = []
     for part in found:
+        after = units[part.last + 1] if part.last + 1 < len(units) else None
         introduced = bool(part.first) and (
             units[part.first - 1].key in words.describes
             and not units[part.first - 1].capital
         )
-        trimmed = part if introduced else _trim(part, reading, text, words)
+        # "Georgian Dream lawmaker": not the dream of a Georgian.
+        whole = len(part.keys) == 2 and after is not None and after.taken and after.word
+        trimmed = part if introduced or whole else _trim(part, reading, text, words)
         if trimmed is not None:
             kept.append(trimmed)
     return kept
@@ -366,6 +369,8 @@ def _decide(
             name.text, name.first = sequence.text, sequence.start
         body[key] = body.get(key, 0) + 1
         name.count += 1
+        if name.text.isupper() and not sequence.text.isupper():
+            name.text = sequence.text
         contexts[key].merge(
             of_the_context(
                 sequence,
@@ -473,6 +478,8 @@ def _schema_of(name: Name, count: int, *, whole: bool) -> Schema | None:
     if not isinstance(kind, Schema) or kind == NONE:
         return None
     if count == 0 and not _is_known(name) and not (whole and points >= 4.5):
+        return None
+    if kind is Schema.PERSON and len(name.words) == 1 and points < 3.4:
         return None
     floor = {Schema.PERSON: 2.9, Schema.ORGANIZATION: 3.4, Schema.PLACE: 2.9}[kind]
     if points < floor or lead < 0.3:

@@ -219,6 +219,8 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
         return False
     if unit.text[0] in "#@" or (index and units[index - 1].text in {"#", "@"}):
         return False
+    if unit.initial and key in words.status and not lexicon.is_name_word(key):
+        return False
     if not unit.initial:
         return unit.upos not in {"PRON", "DET"} or unit.text.isupper()
     return _initial_is_name(units, index, lexicon, words)

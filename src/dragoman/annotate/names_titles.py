@@ -150,7 +150,7 @@ def _head_over_modifiers(units: list[Unit], head: int, words: NameWords) -> int 
 def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str] | None:
     """Return title noun and status shown by its affixes if a unit is such a noun."""
     unit = units[index]
-    if not unit.word:
+    if not unit.word or unit.taken:
         return None
     key, status = unit.key.rstrip("."), ""
     noun = singular(key, words.titles)
@@ -164,13 +164,14 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
                 status = PREFIX_STATUS[front]
     if noun is None:
         return None
-    if _is_owner(units, index, words):
+    if _is_owner(units, index, words) or _is_constituent(units, index, words):
         return None
     if _is_bearer(units, index, noun, words):
         return None
     if noun == "executive" and unit.capital and not _title_follows(units, index, words):
         return None
-    if not unit.capital and unit.upos not in {"NOUN", "PROPN"}:
+    compound = "-" in unit.key
+    if not unit.capital and not compound and unit.upos not in {"NOUN", "PROPN"}:
         return None
     if unit.capital and unit.initial and unit.upos in {"VERB", "AUX", "ADV"}:
         return None
@@ -213,6 +214,7 @@ SHIP_PREFIXES = frozenset(
     {"BRP", "USS", "HMS", "INS", "KRI", "FB", "MV", "M/V", "MT", "SS", "RFA", "HMAS", "HMCS",
      "HNLMS", "HDMS", "ROKS", "JS", "TCG", "USNS", "USCGC", "FS", "KD", "PNS", "IRINS", "RSS"}
 )  # fmt: skip
+_ASSEMBLIES = frozenset({"house", "court", "chamber", "college", "convention"})
 # Titles that are surnames and given names as well.
 _ALSO_NAMES = frozenset(
     {"king", "prince", "bishop", "pope", "dean", "marshal", "major", "judge", "duke", "earl",
@@ -248,6 +250,17 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
         and before.key not in country_names()
         and before.key not in words.honorifics
         and before.upos == "PROPN"
+    )
+
+
+def _is_constituent(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a plural is part of a name: "Union of Journalists"."""
+    if index < 2 or not units[index].capital or not units[index].key.endswith("s"):
+        return False
+    return (
+        units[index - 1].key in {"of", "for"}
+        and units[index - 2].capital
+        and units[index - 2].key in (words.organizations.keys() | _ASSEMBLIES)
     )
 
 
@@ -297,6 +310,9 @@ def _expand(
     if noun in BY_RESPECT and first and units[first - 1].key in {"his", "her", "their"}:
         first -= 1
     start, end = units[first if shown is None else shown].start, units[last].end
+    front = units[first].key.partition("-")[0]
+    if shown is None and front in PREFIX_STATUS and "-" in units[first].key:
+        start += len(front) + 1
     return TitlePhrase(
         sentence=number,
         first=first,

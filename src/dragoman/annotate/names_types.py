@@ -657,9 +657,7 @@ def _by_titles_around(
                 following = (
                     units[phrase.last + 1] if phrase.last + 1 < len(units) else None
                 )
-                names_next = (
-                    following is not None and following.capital and not following.taken
-                )
+                names_next = following is not None and following.capital
                 evidence.add(PERSON, 0.5 if names_next else 3.5)
         if phrase.last < sequence.first and sequence.key not in places():
             _by_title_before(evidence, sequence, units, phrase, starts)

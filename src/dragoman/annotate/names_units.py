@@ -21,7 +21,13 @@ FUNCTION_TAGS = frozenset(
 )
 # A footnote mark that the tokenizer left on the word: "Watch.[1".
 _NOTE = re.compile(r"[.,;:!?]*\[\w*$")
-_LOWER_STARTS = ("al-", "el-", "ul-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ed-")
+_LOWER_STARTS = tuple(
+    f"{article}-"
+    for article in (
+        "al el ul an en ar er as es ash esh at et az ez ad ed ud id us ur l d "
+        "e i ye wa bin ibn bint abu abd ben ait ould"
+    ).split()
+)
 
 
 @dataclass(slots=True)
@@ -165,3 +171,11 @@ def is_capital(text: str) -> bool:
     if len(text) > 2 and text[1] in APOSTROPHES:
         return text[2].isupper()
     return False
+
+
+def head_token(sentence: Sentence, unit: Unit) -> int:
+    """Return the token of a unit on which the others hang: "secretary" of
+    "secretary-general".
+    """
+    inside = range(unit.first, unit.last + 1)
+    return next((i for i in inside if sentence[i].head not in inside), unit.last)

@@ -13,7 +13,7 @@ from dragoman.annotate.coreference_titles import Fact
 from dragoman.annotate.names_reading import Reading
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
-from dragoman.annotate.names_units import Unit
+from dragoman.annotate.names_units import Unit, head_token
 from dragoman.data.tables import NameWords, demonyms
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
@@ -34,6 +34,17 @@ _AT_A_PLACE = frozenset(
 )  # fmt: skip
 _KNOWN_AS = frozenset(
     {"known", "only", "simply", "better", "as", "called", "identified", "named"}
+)
+_FOR_A_FIELD = frozenset(
+    {
+        "envoy",
+        "representative",
+        "coordinator",
+        "mediator",
+        "ambassador",
+        "rapporteur",
+        "negotiator",
+    }
 )
 HEADING = frozenset({"head", "lead", "chair", "command", "run", "direct", "preside"})
 
@@ -245,6 +256,11 @@ def _body_behind(row: _Row, phrase: TitlePhrase, words: NameWords) -> Body | Non
                 index = following + 1
                 if index in row.starts:
                     continue
+            if following < len(units) and units[following].possessive:
+                # "thanked the ambassador for Japan's support"
+                return None
+            if units[phrase.last + 1].key == "for" and phrase.word in _FOR_A_FIELD:
+                return None
             return Body(sequence.start, sequence.end, sequence=sequence)
         code = row.demonyms.get(index)
         if code is not None:
@@ -447,6 +463,7 @@ def _apposed(row: _Row, held: Held) -> Sequence | None:
             or unit.possessive
             or unit.capital
             or unit.upos in {"ADJ", "ADV", "NUM"}
+            or (unit.upos == "NOUN" and row.units[index + 1].possessive)
         )
         if not allowed or (unit.capital and id(row.ends.get(index)) in row.persons):
             return None
@@ -498,7 +515,7 @@ def _apposition_behind(row: _Row, held: Held) -> Sequence | None:
 def _predicated(row: _Row, held: Held) -> int | None:
     """Return the head token of X in "X is the minister", "X was appointed minister"."""
     sentence = row.sentence
-    head = row.units[held.phrase.head].last
+    head = head_token(sentence, row.units[held.phrase.head])
     token = sentence[head]
     if sentence.children(head, "cop"):
         if sentence.is_negated(head):

@@ -1,12 +1,12 @@
 """Offices as annotations, once every holder and body is known."""
 
 from dragoman.annotate.coreference_pass import CoreferencePass
-from dragoman.annotate.coreference_titles import Fact
+from dragoman.annotate.coreference_titles import Fact, is_government_post
 from dragoman.annotate.names_chains import display_name
+from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.annotate.offices_states import (
     home_state,
-    is_government_post,
     state_of_scene,
 )
 from dragoman.annotate.offices_verbs import find_verbal_offices
@@ -124,7 +124,9 @@ def _office(
 def _described_body(reader: CoreferencePass, held: Held) -> str | None:
     """Return the body of "the director of the town's hospital" in its words."""
     sentence = reader.sentences[held.phrase.sentence]
-    head = reader.reading.units[held.phrase.sentence][held.phrase.head].last
+    head = head_token(
+        sentence, reader.reading.units[held.phrase.sentence][held.phrase.head]
+    )
     words = reader.words
     for child in sentence.children(head, "nmod"):
         token = sentence[child]

@@ -8,15 +8,11 @@ named with it again. Only government posts are completed so, never others.
 from collections import Counter
 
 from dragoman.annotate.coreference_pass import CoreferencePass
-from dragoman.annotate.coreference_titles import Fact
+from dragoman.annotate.coreference_titles import is_government_post
 from dragoman.annotate.offices import Held
 from dragoman.data.tables import capitals, country_names, places
 from dragoman.model.annotation import Schema
 
-_POSTS = frozenset(
-    {"minister", "president", "premier", "king", "queen", "emir", "sultan", "vice-president",
-     "vice-minister", "vice-premier", "prime-minister", "undersecretary"}
-)  # fmt: skip
 _LEAST_MENTIONS = 4
 _IN_COMPANY = frozenset(
     {
@@ -28,11 +24,6 @@ _IN_COMPANY = frozenset(
         "alongside",
     }
 )
-
-
-def is_government_post(fact: Fact) -> bool:
-    """Tell whether an office can only be one of a state."""
-    return fact.word in _POSTS or fact.key.startswith("government ")
 
 
 def home_state(reader: CoreferencePass) -> str | None:

@@ -17,6 +17,7 @@ from dragoman.model.ids import hash_id
 from dragoman.model.syntax import Sentence
 
 _LONGEST = 10
+_ARTICLE = re.compile(r"(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _SPEECH = frozenset(
     {"say", "tell", "call", "condemn", "denounce", "warn", "accuse", "declare", "state", "add",
      "blame", "describe", "reject", "praise", "threaten", "vow", "assert", "claim", "stress",
@@ -140,7 +141,7 @@ def _quoted(document: Document, annotations: Annotations) -> Iterator[_Found]:
         token = sentence.token_at(quotation.start)
         if token is None:
             continue
-        start = quotation.start
+        start = quotation.start + len(_ARTICLE.match(inner).group())  # type: ignore[union-attr]  # matches always
         shown = words.known_as.search(before)
         if shown is not None:
             target = _described_by(annotations, number, sentence.start + shown.start())
