@@ -34,7 +34,7 @@ from dragoman.data.tables import (
 )
 from dragoman.model.annotation import Annotations, Quotation, Schema
 from dragoman.model.document import BlockKind, Document
-from dragoman.text.names import may_abbreviate, sound_words
+from dragoman.text.names import is_part_of, may_abbreviate, sound_words
 
 _COMPASS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western",
@@ -448,11 +448,13 @@ def _support_short_names(names: dict[str, Name]) -> None:
             for word in sound_words(name.text):
                 full.setdefault(word, []).append(name)
     for name in names.values():
-        parts = sound_words(name.text)
-        if len(parts) > 1:
+        if len(name.words) > 1:
             continue
-        holders = full.get(parts[0])
-        if holders and len(parts[0]) > 2:
+        parts = sound_words(name.text)
+        holders = full.get(parts[-1], [])
+        if len(parts[-1]) > 2 and any(
+            is_part_of(parts, sound_words(holder.text)) for holder in holders
+        ):
             name.evidence.add(Schema.PERSON, 4.0)
 
 
