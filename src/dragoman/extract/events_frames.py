@@ -93,11 +93,8 @@ class FrameFiller:
             elif part == "place" and self.is_place(sentence, slot.token):
                 filled.places.append(slot.token)
             return
-        if frame.name == "host" and self._is_intake(sentence, slot):
+        if self._is_beside(sentence, slot, part, frame, filled):
             return
-        located = slot.name in {"at", "on"} and frame.name == "strike"
-        if located and any(one.part == part for one in filled.participants):
-            return  # "attacked the convoy at Gao": where, not whom
         parties = self.reader.read(sentence, slot.token, frame.kinds.get(part, "party"))
         if slot.apart and filled.participants:
             if parties:
@@ -107,11 +104,26 @@ class FrameFiller:
             parties = (*parties, *self.reader.owner(sentence, slot.token))
         for party in parties:
             filled.add(party, part)
+        filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
+        filled.tokens.append((slot.token, part))
+
+    def _is_beside(
+        self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
+    ) -> bool:
+        """Tell whether a phrase is beside the point of its slot."""
+        if frame.name == "host":
+            return self._is_intake(sentence, slot)
+        # "attacked the convoy at Gao": where, not whom
+        located = slot.name in {"at", "on"} and frame.name == "strike"
+        return located and any(one.part == part for one in filled.participants)
+
+    def _is_plural(
+        self, sentence: int, slot: _Slot, part: str, parties: tuple[Party, ...]
+    ) -> bool:
+        """Tell whether one unnamed phrase stands for several: "experts of both"."""
         tree = self.annotations.sentences[sentence]
         unnamed = len(parties) == 1 and parties[0].entity is None
-        if unnamed and part == "actor" and tree[slot.token].tag in {"NNS", "NNPS"}:
-            filled.plural = True  # "experts of both states met": two, if unnamed
-        filled.tokens.append((slot.token, part))
+        return unnamed and part == "actor" and tree[slot.token].tag in {"NNS", "NNPS"}
 
     def _is_intake(self, sentence: int, slot: _Slot) -> bool:
         """Tell whether somebody only got people: "received 600 more officers"."""
@@ -166,18 +178,17 @@ class FrameFiller:
             )
         yield from self._drawn(tree, noun)
         for child in tree.children(noun, "acl", "acl:relcl"):
-            if tree[child].lemma.lower() in _ARRANGED:
-                for one in find_obliques(tree, child):
-                    yield _Slot(one.case, one.token)
-            if tree[child].lemma.lower() == "target" and tree[child].deprel != "acl":
-                yield from (
-                    _Slot("targeting", inner) for inner in tree.children(child, "obj")
-                )
-                continue
-            if tree[child].lemma.lower() in {"involve", "target", "include"}:
-                case = f"{tree[child].lemma.lower().rstrip('e')}ing"
-                for inner in tree.children(child, "obj"):
-                    yield _Slot(case, inner)
+            yield from self._clause_slots(tree, child)
+
+    def _clause_slots(self, tree: Sentence, clause: int) -> Iterator[_Slot]:
+        """Yield what a clause on a noun adds: "talks arranged between A and B"."""
+        lemma = tree[clause].lemma.lower()
+        if lemma in _ARRANGED:
+            for one in find_obliques(tree, clause):
+                yield _Slot(one.case, one.token)
+        elif lemma in {"involve", "target", "include"}:
+            name = f"{lemma.rstrip('e')}ing"
+            yield from (_Slot(name, inner) for inner in tree.children(clause, "obj"))
 
     def _drawn(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
         """Yield the crowd of "a protest drew 300 people"."""

@@ -95,7 +95,7 @@ class PartyReader:
                     yield head
 
     def _is_listed(self, sentence: int, token: int) -> bool:
-        """Tell whether an apposition is one more in a list: "Lee, the envoy Kim and"."""
+        """Tell whether an apposition goes on a list: "Lee, the envoy Kim and Wang"."""
         tree = self.annotations.sentences[sentence]
         mention = self.mention(sentence, token)
         return (

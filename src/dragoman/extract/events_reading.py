@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.events_clause import clause_head, find_obliques
 from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
-from dragoman.extract.events_modality import ModalityReader, Standing
+from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_quantities import QuantityReader
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_statements import StatementIndex
 from dragoman.extract.events_topics import TopicReader
 from dragoman.extract.events_triggers import Match, find_triggers
+from dragoman.extract.events_verbal import Standing
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, Modality, Participant, Party
 from dragoman.model.document import Document

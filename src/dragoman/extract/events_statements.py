@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.events_modality import Standing
+from dragoman.extract.events_verbal import Standing
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, Modality, Party, StatementClaim
 

@@ -1,0 +1,116 @@
+"""What the form of a predicate tells: tense, finiteness, negation."""
+
+from dragoman.extract.events_clause import FINITE
+from dragoman.model.syntax import Sentence
+
+
+def full_lemma(tree: Sentence, verb: int) -> str:
+    """Return a verb with its particle: "put off"."""
+    particle = tree.child(verb, "compound:prt")
+    lemma = tree[verb].lemma.lower()
+    return lemma if particle is None else f"{lemma} {tree[particle].text.lower()}"
+
+
+def is_past(tree: Sentence, verb: int) -> bool:
+    """Tell whether a predicate is told as over."""
+    tags = {tree[child].tag for child in tree.children(verb, "aux", "cop", "aux:pass")}
+    if tree[verb].tag == "VBD" or "VBD" in tags:
+        return True
+    if tree[verb].tag == "VBN" and ("MD" not in tags):
+        return True
+    if tree[verb].tag == "VBG" and tree[verb].head >= 0 and not tags:
+        return tree[tree[verb].head].tag in {"VBD", "VBN"}
+    return False
+
+
+def is_habit(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause tells a lasting state: "which observes a truce"."""
+    token = tree[verb]
+    if token.tag not in {"VBZ", "VBP"} or tree.children(verb, "aux", "cop"):
+        return False
+    return not any(
+        tree[child].entity.endswith(("DATE", "TIME"))
+        for child in tree.children(verb, "obl", "advmod", "nmod")
+    )
+
+
+def is_finite(tree: Sentence, verb: int) -> bool:
+    """Tell whether a predicate is marked for tense or mood."""
+    if tree[verb].tag in FINITE:
+        return True
+    return any(
+        tree[child].tag in FINITE
+        for child in tree.children(verb, "aux", "cop", "aux:pass")
+    ) or (
+        tree[verb].tag == "VB"
+        and tree.child(verb, "nsubj", "nsubj:pass") is not None
+        and not is_infinitive(tree, verb)
+    )
+
+
+def is_infinitive(tree: Sentence, verb: int) -> bool:
+    """Tell whether a predicate is marked with "to"."""
+    return any(
+        tree[child].text.lower() == "to" for child in tree.children(verb, "aux", "mark")
+    )
+
+
+def is_cut_off(tree: Sentence, left: int, right: int) -> bool:
+    """Tell whether two clauses only stand side by side: "A met B; C was absent"."""
+    return any(tree[index].text in {";", "–", "—"} for index in range(left, right))
+
+
+def is_subjunctive(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause says what ought to be: "that he resign"."""
+    return tree[verb].tag in {"VB", "VBP"} or any(
+        tree[child].text.lower() in {"should", "be", "must"}
+        for child in tree.children(verb, "aux", "aux:pass", "cop")
+    )
+
+
+def is_negated(tree: Sentence, verb: int) -> bool:
+    """Tell whether a predicate is negated ("not only" does not count)."""
+    if not tree.is_negated(verb):
+        return False
+    for child in tree.children(verb, "advmod"):
+        low = tree[child].lemma.lower()
+        if low in {"not", "n't"} and child + 1 < len(tree):
+            return tree[child + 1].text.lower() not in {"only", "just", "merely"}
+    return True
+
+
+def is_none(tree: Sentence, token: int) -> bool:
+    """Tell whether a phrase stands for nobody or nothing."""
+    if tree[token].text.lower() in {"none", "nobody", "neither", "nothing"}:
+        return True
+    return any(
+        tree[child].text.lower() in {"no", "neither"}
+        for child in tree.children(token, "det", "advmod", "cc:preconj")
+    )
+
+
+def has_would(tree: Sentence, verb: int) -> bool:
+    """Tell whether a predicate has "would"."""
+    return any(
+        tree[child].text.lower() in {"would", "'d", "’d"}
+        for child in tree.children(verb, "aux")
+    )
+
+
+def is_definite(tree: Sentence, noun: int) -> bool:
+    """Tell whether a noun has an article, a pointer or an owner."""
+    return any(
+        tree[child].deprel == "nmod:poss"
+        or tree[child].text.lower() in {"the", "this", "that", "these", "those"}
+        for child in tree.children(noun, "det", "nmod:poss")
+    )
+
+
+def is_imperative(tree: Sentence, top: int) -> bool:
+    """Tell whether a root is a command."""
+    token = tree[top]
+    return (
+        token.head < 0
+        and token.tag == "VB"
+        and not tree.children(top, "nsubj", "nsubj:pass", "aux", "expl")
+    )

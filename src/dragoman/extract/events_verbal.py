@@ -1,0 +1,292 @@
+"""How a clause is put, by its own auxiliaries and all that governs it."""
+
+from dataclasses import dataclass, field
+
+from dragoman.extract.events_clause import find_subjects
+from dragoman.extract.events_predicates import (
+    has_would,
+    is_cut_off,
+    is_finite,
+    is_habit,
+    is_imperative,
+    is_infinitive,
+    is_negated,
+    is_none,
+    is_past,
+    is_subjunctive,
+)
+from dragoman.model.claim import Modality
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import EventOntology
+
+ASSERTED = Modality.ASSERTED
+DENIED = Modality.DENIED
+PLANNED = Modality.PLANNED
+CANCELLED = Modality.CANCELLED
+HYPOTHETICAL = Modality.HYPOTHETICAL
+DEMANDED = Modality.DEMANDED
+
+LEVELS = (
+    ("cancelled_governors", CANCELLED),
+    ("planned_governors", PLANNED),
+    ("denied_governors", DENIED),
+    ("demanded_governors", DEMANDED),
+    ("hypothetical_governors", HYPOTHETICAL),
+)
+NOUN_LEVELS = (
+    ("cancelled_nouns", CANCELLED),
+    ("planned_nouns", PLANNED),
+    ("denied_nouns", DENIED),
+    ("demanded_nouns", DEMANDED),
+    ("hypothetical_nouns", HYPOTHETICAL),
+)
+_FACT_NOUNS = frozenset(
+    {"end", "beginning", "start", "course", "sideline", "conclusion", "middle", "close"}
+    | {"aftermath", "wake", "occasion", "margin", "time", "part", "opening", "outset"}
+    | {
+        "result",
+        "outcome",
+        "day",
+        "week",
+        "morning",
+        "second",
+        "leg",
+        "series",
+        "round",
+    }
+)
+_REPORT_NOUNS = frozenset({"fact", "announcement", "news", "confirmation", "statement"})
+_FREQUENT = frozenset(
+    {"regularly", "often", "usually", "always", "frequently", "routinely", "rarely"}
+    | {"sometimes", "occasionally", "annually", "typically", "traditionally"}
+)
+_MOTION = frozenset(
+    {"travel", "fly", "arrive", "go", "come", "head", "leave", "depart", "land"}
+    | {"return", "rush", "convene", "gather", "visit", "be"}
+)
+_BELIEF = frozenset(
+    {"hope", "expect", "believe", "think", "fear", "doubt", "suspect", "assume"}
+    | {"suggest", "imagine", "predict", "suppose", "wonder", "estimate", "speculate"}
+)
+_THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
+_REQUIRE = frozenset(
+    {"demand", "insist", "urge", "request", "require", "propose", "recommend", "ask"}
+    | {"order", "suggest", "decree", "stipulate"}
+)
+
+
+@dataclass(slots=True)
+class Standing:
+    """How an event is put, and who vouches for it as the sentence says.
+
+    Attributes:
+        modality: ``None`` if the sentence does not say clearly.
+        vouchers: Tokens of those who report it, outermost first.
+        past: Whether it is told as over (past tense or participle).
+        report: Base form of the verb that reports it, empty if none does.
+    """
+
+    modality: Modality | None
+    vouchers: list[int] = field(default_factory=list)
+    past: bool = False
+    report: str = ""
+
+
+class VerbModality:
+    """Reads the standing of clauses with the words of an ontology."""
+
+    def __init__(self, ontology: EventOntology) -> None:
+        self.words = ontology.words
+
+    def verb(self, tree: Sentence, verb: int) -> Standing:
+        """Return how the predicate at a token is put."""
+        standing = Standing(ASSERTED, past=is_past(tree, verb))
+        standing.modality = self.own(tree, verb)
+        if standing.modality is None:
+            return standing
+        current = verb
+        for _ in range(8):
+            token = tree[current]
+            if token.head < 0 or token.deprel in {"root", "parataxis"}:
+                break
+            if token.deprel == "acl:relcl":
+                if tree.child(current, "mark") is not None:  # "the claim that ..."
+                    self._under_noun(tree, current, standing)
+                break
+            if not self._climb(tree, current, standing):
+                break
+            current = token.head
+        if standing.modality is PLANNED and self._is_conditional(tree, verb, current):
+            standing.modality = HYPOTHETICAL
+        if is_imperative(tree, current):
+            standing.modality = None
+        return standing
+
+    def own(self, tree: Sentence, verb: int) -> Modality | None:
+        """Return the modality of a predicate by its own auxiliaries and negation."""
+        words = self.words
+        modality: Modality | None = None if is_habit(tree, verb) else ASSERTED
+        for child in tree.children(verb, "aux", "cop", "aux:pass"):
+            text = tree[child].text.lower()
+            if text in words["future_auxiliaries"]:
+                modality = PLANNED
+            elif text in words["possible_auxiliaries"]:
+                modality = HYPOTHETICAL
+            elif text in words["required_auxiliaries"]:
+                modality = DEMANDED
+        if is_negated(tree, verb) and modality in {ASSERTED, PLANNED, DEMANDED}:
+            modality = DENIED
+        subject = tree.child(verb, "nsubj", "nsubj:pass")
+        if subject is not None and is_none(tree, subject) and modality is ASSERTED:
+            modality = DENIED
+        frequent = any(
+            tree[child].lemma.lower() in _FREQUENT
+            for child in tree.children(verb, "advmod")
+        )
+        return None if frequent else modality
+
+    def _climb(self, tree: Sentence, current: int, standing: Standing) -> bool:
+        """Take one step up; tell whether to go on."""
+        relation = tree[current].deprel.partition(":")[0]
+        head = tree[current].head
+        if relation == "conj":
+            if tree[current].tag == "VB" and not tree.children(current, "nsubj", "aux"):
+                self.combine(standing, self.own(tree, head))
+            return True
+        if relation == "acl":
+            return self._under_noun(tree, current, standing)
+        if relation == "advcl":
+            return self._adverbial(tree, current, standing)
+        if relation in {"xcomp", "ccomp", "csubj", "dep"}:
+            return self._complement(tree, current, standing)
+        standing.modality = None if relation in {"nmod", "amod"} else standing.modality
+        return False
+
+    def _complement(self, tree: Sentence, current: int, standing: Standing) -> bool:
+        head = tree[current].head
+        lemma = tree[head].lemma.lower()
+        marks = {tree[child].text.lower() for child in tree.children(current, "mark")}
+        if marks & {"whether", "if"}:
+            standing.modality = HYPOTHETICAL
+            return False
+        if current < head and is_cut_off(tree, current, head):
+            return False
+        infinitive = not is_finite(tree, current)
+        if not infinitive:
+            return self._reported(tree, current, standing)
+        level = self.level(lemma, LEVELS)
+        if lemma == "be" or (tree[head].upos == "ADJ" and level is None):
+            level = PLANNED if lemma == "be" else None
+        elif level is None and lemma in self.words["factual_governors"]:
+            standing.past = is_past(tree, head)
+            self.combine(standing, self.own(tree, head))
+            return True
+        self.combine(standing, level)
+        own = self.own(tree, head)
+        if own in {DENIED, HYPOTHETICAL} and level is not DENIED:
+            self.combine(standing, DENIED if own is DENIED else HYPOTHETICAL)
+        return standing.modality is not None
+
+    def _reported(self, tree: Sentence, current: int, standing: Standing) -> bool:
+        """Read "Lee said that ...": who vouches, and what the verb makes of it."""
+        head = tree[current].head
+        lemma = tree[head].lemma.lower()
+        if lemma in self.words["conditional_marks"]:
+            standing.modality = HYPOTHETICAL
+            return True
+        if tree[head].upos not in {"VERB", "AUX", "ADJ"}:
+            standing.modality = None
+            return False
+        for subject in find_subjects(tree, head):
+            standing.vouchers.insert(0, subject)
+        standing.report = standing.report or lemma
+        negated = is_negated(tree, head)
+        if lemma in {"deny", "refute", "disprove"} and not negated:
+            self.combine(standing, DENIED)
+        elif lemma in _THREAT and standing.modality is not ASSERTED:
+            standing.modality = None
+        elif lemma in _BELIEF or negated:
+            self.combine(standing, HYPOTHETICAL)
+        elif lemma in _REQUIRE and is_subjunctive(tree, current):
+            self.combine(standing, DEMANDED)
+        elif standing.modality is HYPOTHETICAL and has_would(tree, current):
+            standing.modality = PLANNED  # the future as seen from the past
+        if self.own(tree, head) not in {ASSERTED, DENIED}:
+            self.combine(standing, HYPOTHETICAL)
+        return standing.modality is not None
+
+    def _adverbial(self, tree: Sentence, current: int, standing: Standing) -> bool:
+        marks = {tree[child].text.lower() for child in tree.children(current, "mark")}
+        head = tree[current].head
+        if marks & self.words["conditional_marks"]:
+            standing.modality = HYPOTHETICAL
+            return False
+        if is_finite(tree, current):
+            if tree[current].tag in {"VBZ", "VBP"} and marks & {
+                "when",
+                "after",
+                "once",
+            }:
+                self.combine(standing, PLANNED)
+            return tree[head].upos in {"VERB", "AUX", "ADJ"} and bool(
+                marks & {"as", "that"}
+            )
+        if marks & {"without"}:
+            self.combine(standing, DENIED)
+        elif marks & {"against", "of", "to"} or "than" in marks:
+            standing.modality = None
+        elif "from" in marks:
+            self.combine(standing, DENIED)
+        elif is_infinitive(tree, current):
+            moved = tree[head].lemma.lower() in _MOTION
+            self.combine(standing, PLANNED if moved else None)
+            return False
+        elif marks & {"for"} and self.level(tree[head].lemma.lower(), LEVELS):
+            standing.modality = None
+        else:
+            own = self.own(tree, head)
+            self.combine(standing, own)
+        return standing.modality is not None
+
+    def _under_noun(self, tree: Sentence, current: int, standing: Standing) -> bool:
+        head = tree[current].head
+        lemma = tree[head].lemma.lower()
+        if is_infinitive(tree, current) or tree.child(current, "mark") is not None:
+            if is_finite(tree, current):
+                if lemma not in _REPORT_NOUNS:
+                    standing.modality = None
+                return False
+            if tree[current].tag != "VBG" or lemma not in _FACT_NOUNS:
+                self.combine(standing, self.level(lemma, NOUN_LEVELS))
+        return False
+
+    def _is_conditional(self, tree: Sentence, verb: int, top: int) -> bool:
+        for head in {verb, top}:
+            for child in tree.children(head, "advcl"):
+                marks = {tree[m].text.lower() for m in tree.children(child, "mark")}
+                if marks & (
+                    self.words["conditional_marks"] - {"until", "till", "once"}
+                ):
+                    return True
+        return False
+
+    def level(
+        self, lemma: str, levels: tuple[tuple[str, Modality], ...]
+    ) -> Modality | None:
+        """Return what the first word set that holds a word stands for."""
+        for name, modality in levels:
+            if lemma in self.words[name]:
+                return modality
+        return None
+
+    def combine(self, standing: Standing, outer: Modality | None) -> None:
+        """Let what stands outside weigh on what stands inside."""
+        inner = standing.modality
+        if outer is None or inner is None:
+            standing.modality = None
+        elif inner is DENIED and outer in {DEMANDED, PLANNED, HYPOTHETICAL}:
+            standing.modality = None  # "urged them not to": neither done nor undone
+        elif inner is ASSERTED or outer in {CANCELLED, HYPOTHETICAL}:
+            standing.modality = outer
+        elif inner is DENIED and outer is DENIED:
+            standing.modality = None
