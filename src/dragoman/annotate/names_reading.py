@@ -6,6 +6,7 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_chains import ChainDraft, Name, link_names
+from dragoman.annotate.names_context import Context
 from dragoman.annotate.names_sequences import (
     Lexicon,
     Sequence,
@@ -17,7 +18,6 @@ from dragoman.annotate.names_titles import TitlePhrase, find_titles
 from dragoman.annotate.names_types import (
     NONE,
     Evidence,
-    of_the_context,
     of_the_name,
 )
 from dragoman.annotate.names_units import Unit, read_units
@@ -372,14 +372,14 @@ def _decide(
         if name.text.isupper() and not sequence.text.isupper():
             name.text = sequence.text
         contexts[key].merge(
-            of_the_context(
+            Context(
                 sequence,
                 reading.units[sequence.sentence],
                 annotations.sentences[sequence.sentence],
                 reading.titles[sequence.sentence],
                 starts[sequence.sentence],
                 words,
-            )
+            ).judge()
         )
     for key, name in names.items():
         share = min(1.0, 3.0 / max(1, name.count))

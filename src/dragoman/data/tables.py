@@ -235,6 +235,8 @@ class NameWords:
         place_openers: First words of place names.
         things: Nouns before the name of a ship, a weapon, a work.
         organization_openers: First words of names of organisations.
+        context: Words around a name that tell what it is, by what they tell.
+        place_cases: Word before a name to points for a place.
     """
 
     honorifics: dict[str, str]
@@ -254,6 +256,8 @@ class NameWords:
     place_openers: frozenset[str]
     things: frozenset[str]
     organization_openers: frozenset[str]
+    context: dict[str, frozenset[str]]
+    place_cases: dict[str, float]
 
 
 def _words(entries: list[str]) -> list[str]:
@@ -303,4 +307,8 @@ def name_words() -> NameWords:
         place_openers=frozenset(_words(raw["place_openers"])),
         things=frozenset(_words(raw["things"])),
         organization_openers=frozenset(_words(raw["organization_openers"])),
+        context={
+            name: frozenset(_words(listed)) for name, listed in raw["context"].items()
+        },
+        place_cases=raw["place_cases"],
     )

@@ -1,0 +1,312 @@
+"""What a capitalised sequence names, judged by what stands around one mention."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence as Items
+from dataclasses import dataclass, field
+
+from dragoman.annotate.names_sequences import MONTHS, Sequence
+from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.annotate.names_types import (
+    NONE,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    Evidence,
+    Kind,
+)
+from dragoman.annotate.names_units import Unit
+from dragoman.data.tables import NameWords, places
+from dragoman.model.syntax import Sentence
+
+_HINTS: dict[str, tuple[Kind, float]] = {
+    "PERSON": (PERSON, 2.0),
+    "ORG": (ORGANIZATION, 1.5),
+    "GPE": (PLACE, 2.0),
+    "LOC": (PLACE, 2.0),
+    "FAC": (PLACE, 1.5),
+    "WORK_OF_ART": (NONE, 1.0),
+    "EVENT": (NONE, 1.5),
+    "LAW": (NONE, 1.5),
+    "LANGUAGE": (NONE, 1.0),
+}
+_BETWEEN_TITLES = frozenset(
+    {"the", "a", "an", "former", "its", "their", "his", "her", "acting"}
+)
+_VISITED = frozenset({"ambassador", "envoy", "visit", "trip", "visits"})
+_OWNERS = frozenset({"the", "its", "his", "her", "their"})
+
+
+@dataclass(slots=True)
+class Context:
+    """One mention of a name and what stands around it.
+
+    Attributes:
+        sequence: The name.
+        units: Units of its sentence.
+        sentence: Its sentence.
+        titles: Title phrases of the sentence.
+        starts: Last unit of each sequence of the sentence by its first one.
+        words: Vocabulary.
+        evidence: Points so far.
+    """
+
+    sequence: Sequence
+    units: list[Unit]
+    sentence: Sentence
+    titles: Items[TitlePhrase]
+    starts: Mapping[int, int]
+    words: NameWords
+    evidence: Evidence = field(default_factory=Evidence)
+
+    def judge(self) -> Evidence:
+        """Return the points of this mention."""
+        if self.sequence.honorific is not None:
+            self.evidence.add(PERSON, 9.0)
+        if self.sequence.title is not None:
+            self.evidence.add(PERSON, 7.0)
+        self._by_hint()
+        self._by_word_before()
+        self._by_comma_behind()
+        self._by_word_behind()
+        for phrase in self.titles:
+            self._by_title(phrase)
+        self._by_noun_before()
+        self._by_noun_behind()
+        self._by_rule()
+        self._by_subject()
+        self._by_object()
+        if self.sequence.first == 0 and self._is_dateline():
+            self.evidence.add(PLACE, 5.0)
+        return self.evidence
+
+    def _unit(self, index: int) -> Unit | None:
+        return self.units[index] if 0 <= index < len(self.units) else None
+
+    def _by_hint(self) -> None:
+        if self.sequence.titlecase:
+            return
+        label = self.sentence[self.sequence.units[-1].last].entity[2:]
+        if label in _HINTS:
+            kind, points = _HINTS[label]
+            first = self.sentence[self.sequence.units[0].first].entity[2:]
+            self.evidence.add(kind, points if first == label else points / 2)
+
+    def _by_word_before(self) -> None:
+        """ "in X", "near X", "the town of X"; persons have no article."""
+        first = self.sequence.first
+        before, further = self._unit(first - 1), self._unit(first - 2)
+        after = self._unit(self.sequence.last + 1)
+        if before is None:
+            return
+        article = before.key == "the"
+        if article:
+            self.evidence.add(PERSON, -2.5)
+            before = further
+        if before is None or before.capital:
+            return
+        points = self.words.place_cases.get(before.key, 0.0)
+        if points:
+            self.evidence.add(PLACE, points / 2 if article else points)
+        if points >= 3.0 and not article and not (after and after.possessive):
+            self.evidence.add(PERSON, -1.5)
+        if before.key == "of" and not article and further is not None:
+            if further.key in self.words.context["place_nouns"]:
+                self.evidence.add(PLACE, 6.0)
+
+    def _by_comma_behind(self) -> None:
+        """ "X, 45," and "X, who"."""
+        last = self.sequence.last
+        after, second = self._unit(last + 1), self._unit(last + 2)
+        third = self._unit(last + 3)
+        if after is None:
+            return
+        if after.key in {"who", "whom", "whose"}:
+            self.evidence.add(PERSON, 3.0)
+        if after.text != "," or second is None:
+            return
+        if second.key in {"who", "whom"}:
+            self.evidence.add(PERSON, 3.0)
+        age = int(second.key) if second.key.isdecimal() else 0
+        if 15 < age < 105 and third is not None and third.text in {",", "."}:
+            self.evidence.add(PERSON, 4.0)
+
+    def _by_word_behind(self) -> None:
+        """ "X group", "X airport", "X spokesman"."""
+        after = self._unit(self.sequence.last + 1)
+        if after is None or not after.word:
+            return
+        if after.capital:
+            if after.taken:
+                self.evidence.add(ORGANIZATION, 2.0)
+                self.evidence.add(PLACE, 1.0)
+                self.evidence.add(PERSON, -3.0)
+            return
+        words, context = self.words, self.words.context
+        if after.key in words.describes and after.key not in words.places:
+            self.evidence.add(ORGANIZATION, 3.5)
+        elif after.key in context["behind_organizations"]:
+            self.evidence.add(ORGANIZATION, 2.5)
+        elif after.key in context["behind_places"] or (
+            after.key in words.places and after.key not in context["behind_anything"]
+        ):
+            self.evidence.add(PLACE, 3.0)
+        elif after.taken:
+            self.evidence.add(ORGANIZATION, 1.5)
+            self.evidence.add(PERSON, -2.0)
+
+    def _by_title(self, phrase: TitlePhrase) -> None:
+        """ "X, the foreign minister" and "the foreign minister, X"."""
+        if phrase.plural:
+            return
+        last = self.sequence.last
+        if 1 <= phrase.first - last - 1 <= 5:
+            if self.units[last + 1].text in {",", "(", "–", "—"} and all(
+                unit.key in _BETWEEN_TITLES
+                or unit.possessive
+                or unit.capital
+                or unit.upos == "ADJ"
+                for unit in self.units[last + 2 : phrase.first]
+            ):
+                following = self._unit(phrase.last + 1)
+                names_next = following is not None and following.capital
+                self.evidence.add(PERSON, 0.5 if names_next else 3.5)
+        if phrase.last < self.sequence.first and self.sequence.key not in places():
+            self._by_title_before(phrase)
+
+    def _by_title_before(self, phrase: TitlePhrase) -> None:
+        """ "the head of the Mission, X", "Minister of Foreign Affairs of Y X"."""
+        at = phrase.last + 1
+        link = self._unit(at)
+        body = link is not None and link.key in {"of", "for", "on", "to"}
+        if body:
+            at = self._behind_body(at + 1)
+        bracket = self._unit(at)
+        if bracket is not None and bracket.text == "(":
+            at += 3
+        comma = self._unit(at)
+        if at == self.sequence.first and body:
+            self.evidence.add(PERSON, 6.0)
+        elif comma is not None and comma.text == "," and self._reached_from(at + 1):
+            self.evidence.add(PERSON, 3.5)
+
+    def _behind_body(self, at: int) -> int:
+        """Return the unit behind the name of the body that begins at a unit."""
+        while at < self.sequence.first and at not in self.starts:
+            unit = self.units[at]
+            if unit.key not in _OWNERS and unit.upos not in {"ADJ", "NOUN"}:
+                return at
+            at += 1
+        return self.starts[at] + 1 if at in self.starts else at
+
+    def _reached_from(self, at: int) -> bool:
+        """Tell whether only titles and honorifics stand between."""
+        return at <= self.sequence.first and all(
+            unit.taken for unit in self.units[at : self.sequence.first]
+        )
+
+    def _by_noun_before(self) -> None:
+        """ "the agency X", "the Front's radio station, X", "tanker X"."""
+        noun = self._unit(self.sequence.first - 1)
+        if noun is None:
+            return
+        comma = noun.text == ","
+        if noun.text in {",", "“", '"', "«", "„", ":"}:
+            noun = self._unit(self.sequence.first - 2)
+        if noun is None or not noun.word or noun.capital:
+            return
+        if noun.key in self.words.things and not comma:
+            self.evidence.add(NONE, 8.0)
+        elif noun.key in self.words.describes and noun.upos == "NOUN":
+            self.evidence.add(ORGANIZATION, 2.5 if comma else 4.0)
+        elif noun.key in self.words.humans and not noun.taken and not comma:
+            self.evidence.add(PERSON, 3.5)
+
+    def _by_noun_behind(self) -> None:
+        """ "X, a traitor"."""
+        last = self.sequence.last
+        after = self._unit(last + 1)
+        if after is None or after.text != ",":
+            return
+        for unit in self.units[last + 2 : last + 6]:
+            human = unit.key in self.words.humans and not unit.taken
+            if human and unit.upos in {"NOUN", "PROPN"}:
+                self.evidence.add(PERSON, 3.0)
+            if not unit.word or unit.upos not in {"DET", "ADJ", "NUM", "PRON"}:
+                break
+
+    def _by_rule(self) -> None:
+        """ "the Ruler of X", "the ambassador to X", "fighters of X", "X's army"."""
+        context = self.words.context
+        at = self.sequence.first - 1
+        if at >= 1 and self.units[at].key == "the":
+            at -= 1
+        if at >= 1:
+            link, noun = self.units[at].key, self.units[at - 1].key
+            if link == "of" and noun in context["before_of_place"]:
+                self.evidence.add(PLACE, 3.5)
+            elif link == "of" and noun in context["before_of_organization"]:
+                self.evidence.add(ORGANIZATION, 3.0)
+            elif link == "to" and noun in _VISITED:
+                self.evidence.add(PLACE, 3.0)
+        mark, owned = self._unit(self.sequence.last + 1), None
+        if mark is not None and mark.possessive:
+            owned = self._unit(self.sequence.last + 2)
+        if owned is not None and owned.key in context["behind_states"]:
+            self.evidence.add(PLACE, 2.0)
+
+    def _head(self) -> int | None:
+        first, last = self.sequence.units[0].first, self.sequence.units[-1].last
+        return next(
+            (
+                index
+                for index in range(last, first - 1, -1)
+                if not first <= self.sentence[index].head <= last
+            ),
+            None,
+        )
+
+    def _by_subject(self) -> None:
+        head = self._head()
+        if head is None or self.sentence[head].head < 0:
+            return
+        if not self.sentence[head].deprel.startswith("nsubj"):
+            return
+        verb = self.sentence[self.sentence[head].head]
+        if verb.lemma.lower() in self.words.person_verbs:
+            self.evidence.add(PERSON, 1.5 if len(self.sequence.keys) > 1 else 1.2)
+            self.evidence.add(ORGANIZATION, 0.6)
+        elif verb.upos == "VERB":
+            self.evidence.add(PERSON, 0.4)
+            self.evidence.add(ORGANIZATION, 0.4)
+
+    def _by_object(self) -> None:
+        """ "flew to X", "captured X"; "met X", "arrested X"."""
+        head = self._head()
+        if head is None or self.sentence[head].head < 0:
+            return
+        token, context = self.sentence[head], self.words.context
+        verb = self.sentence[token.head].lemma.lower()
+        if token.deprel in {"obl", "obj", "advmod"} and verb in context["motion_verbs"]:
+            case = self.sentence.case_of(head)
+            if case in context["goal_prepositions"] or (
+                not case and verb in context["reaching_verbs"]
+            ):
+                self.evidence.add(PLACE, 2.5)
+        if token.deprel in {"obj", "iobj"} and verb in context["met_verbs"]:
+            self.evidence.add(PERSON, 1.5)
+
+    def _is_dateline(self) -> bool:
+        """Tell whether a sentence opens with "Dilmara, Jan 30, DNA --"."""
+        head = self.units[self.sequence.last + 1 : self.sequence.last + 14]
+        if not head or head[0].text not in {",", "(", "–", "—", "-", "--", "/"}:
+            return False
+        dash = next(
+            (i for i, unit in enumerate(head) if unit.text in {"–", "—", "--", "-"}),
+            None,
+        )
+        if dash is None:
+            return False
+        inside = head[:dash]
+        return not inside or any(
+            unit.key in MONTHS or unit.text == ")" for unit in inside
+        )
