@@ -254,6 +254,9 @@ def _performed(tokens: list[tuple[Sentence, int]], *, own_country: bool) -> str 
     """
     for sentence, index in tokens[:60]:
         token = sentence[index]
+        published = _published_act(sentence, index) if own_country else None
+        if published is not None:
+            return published
         own = token.text.lower() in {"we", "i"}
         if token.deprel != "nsubj" or not (own or own_country):
             continue
@@ -272,6 +275,15 @@ def _performed(tokens: list[tuple[Sentence, int]], *, own_country: bool) -> str 
             continue
         return act
     return None
+
+
+def _published_act(sentence: Sentence, index: int) -> str | None:
+    """Read "the allegation is denied": by whoever publishes the text."""
+    if sentence[index].tag != "VBN" or not sentence.is_passive(index):
+        return None
+    now = {sentence[c].text.lower() for c in sentence.children(index, "aux")}
+    act = _PERFORMATIVE.get(sentence[index].lemma)
+    return act if now & {"is", "are"} and act in {"deny", "reject", "condemn"} else None
 
 
 def _is_pledge(

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from dragoman.extract.statements.nouns import find_according, find_noun_attributions
 from dragoman.extract.statements.quoted import QuotedSpeech
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
-from dragoman.extract.statements.turns import find_block_quotations, find_turns
+from dragoman.extract.statements.turns import (
+    find_block_quotations,
+    find_lists,
+    find_turns,
+)
 from dragoman.extract.statements.verbs import find_verb_attributions
 from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import Document
@@ -73,7 +77,7 @@ def source_stretch(reading: Reading, sentence_index: int, source: int) -> Stretc
 def read_attributions(reading: Reading) -> list[Attribution]:
     """Read the whole document from the top."""
     blocks = list(find_block_quotations(reading))
-    laid_out = [*find_turns(reading), *blocks]
+    laid_out = [*find_turns(reading), *find_lists(reading), *blocks]
     taken = _sentences_in(reading, blocks)
     quoted = QuotedSpeech(reading)
     starts = _by_first_sentence(reading)

@@ -9,17 +9,23 @@ the relay of that other, not a statement of its own.
 two words, else the longer part.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dragoman.extract.speech_events import make_speech_event
 from dragoman.extract.statements.acts import find_condition, refine_act
 from dragoman.extract.statements.attributions import read_attributions, source_stretch
-from dragoman.extract.statements.reading import Attribution, Reading, Stretch
+from dragoman.extract.statements.contents import Contents
+from dragoman.extract.statements.reading import (
+    CLAUSAL,
+    MAX_PASSAGE,
+    Attribution,
+    Reading,
+    Stretch,
+    cue_lemma,
+)
 from dragoman.extract.statements.speakers import SpeakerFinder, Voices
-from dragoman.model.annotation import Annotations, Quotation, Schema, TimeExpression
+from dragoman.model.annotation import Annotations, Quotation, TimeExpression
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim, Time
 from dragoman.model.document import BlockKind, Document
 from dragoman.model.ids import hash_id
@@ -28,24 +34,12 @@ from dragoman.model.syntax import Sentence
 
 PRODUCER = "statements/1"
 
-# Frames whose content is a whole clause, so that another statement can lie in it.
-_CLAUSAL = frozenset({"clause", "according", "quote", "turn", "noun-clause"})
 _INFINITE = frozenset({"inf", "obj-inf", "gerund", "noun-inf"})
 _ASSERTED = frozenset({"assert", "announce", "accuse", "warn", "assess", "agree"})
 
 # Those whom these are said of are not spoken to.
 _ABOUT = frozenset({"accuse", "condemn", "praise", "deny", "reject", "assess"})
-_MAX_PASSAGE = 240
-_THAT = re.compile(r"that[,\s]+")
-# A footnote mark at the end of a sentence: "hostages.[2]".
-_NOTE = re.compile(r"\.?\[\d{0,3}\]?\.?$")
 _LINKS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "al"})
-_THANKED = frozenset({"him", "her", "them"})
-_EMPTY_WORDS = _THANKED | frozenset(
-    {"other", "one", "same", "thing", "it", "he", "she", "they", "you", "me", "us"}
-    | {"we", "i", "this", "that", "so", "himself", "herself", "themselves"}
-)
-_GREETING = frozenset({"welcome", "salute", "greet", "applaud", "cheer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +87,7 @@ class _Statements:
         self.annotations = annotations
         self.reading = Reading(document, annotations)
         self.finder = SpeakerFinder(self.reading)
-        self.last_content: Stretch | None = None
+        self.contents = Contents(self.reading)
 
     def make(self) -> Iterator[tuple[StatementClaim, tuple[Party, ...]]]:
         """Yield statements, each with those against or to whom it is directed."""
@@ -105,13 +99,13 @@ class _Statements:
             if one.attribution.act is None or not self._is_asserted(spoken, one):
                 continue
             contents = (
-                self._beside_relayed(one.attribution)
+                self.contents.beside_relayed(one.attribution)
                 if index in relayed
-                else self._contents(one.attribution)
+                else self.contents.of(one.attribution, _told_better(spoken, one))
             )
             for content in contents:
                 claim = self._claim(spoken, one, content)
-                self.last_content = content
+                self.contents.last = content
                 yield claim, self.finder.targets(one.attribution, claim.act)
 
     def _spoken(self) -> list[_Spoken]:
@@ -134,7 +128,7 @@ class _Statements:
         while outer is not None:
             around = spoken[outer].attribution
             infinite = around.frame in _INFINITE or around.frame.endswith("-inf")
-            if infinite or (around.frame in _CLAUSAL and around.act not in _ASSERTED):
+            if infinite or (around.frame in CLAUSAL and around.act not in _ASSERTED):
                 return False
             outer = spoken[outer].outer
         return True
@@ -144,7 +138,7 @@ class _Statements:
         outer = one.outer
         while outer is not None:
             around = spoken[outer]
-            if around.attribution.frame in _CLAUSAL:
+            if around.attribution.frame in CLAUSAL:
                 chain[:0] = [*around.voices.via, *around.voices.speakers]
             outer = around.outer
         chain.extend(self.finder.relay(one.attribution))
@@ -154,158 +148,6 @@ class _Statements:
             if party not in found and party not in one.voices.speakers:
                 found.append(party)
         return tuple(found)
-
-    # content
-
-    def _contents(self, one: Attribution) -> Iterator[Stretch]:
-        if one.quotations:
-            for content in self._quoted(one):
-                yield from self._by_act(one, content)
-            return
-        if one.frame == "turn":
-            yield from self._by_act(one, one.content[0])
-            return
-        denied = self._denied(one)
-        if denied is not None:
-            yield denied
-            return
-        stretch = self._hull(one)
-        stretch = self._trimmed(stretch, one.frame)
-        if self._is_enough(stretch, one):
-            yield stretch
-
-    def _denied(self, one: Attribution) -> Stretch | None:
-        """Return what "it" is in "the ministry denied it": what was said last."""
-        if one.act not in {"deny", "reject"} or one.frame != "object":
-            return None
-        word = self.document.text[one.content[0][0] : one.content[0][1]].lower()
-        before = self.last_content
-        if word not in {"it", "this", "that"} or before is None:
-            return None
-        sentence = self.reading.sentences[one.sentence]
-        near = sentence.start - before[1] < _MAX_PASSAGE
-        return before if before[1] <= sentence.start and near else None
-
-    def _beside_relayed(self, one: Attribution) -> Iterator[Stretch]:
-        """Keep what stands beside words passed on.
-
-        "He recalled that A had promised help and that the promise stands": the
-        second clause is his own.
-        """
-        sentence = self.reading.sentences[one.sentence]
-        for child in sentence.children(one.core, "conj"):
-            own = sentence.child(child, "nsubj", "nsubj:pass", "mark") is not None
-            for stretch in self.reading.stretches(sentence, sentence.subtree(child)):
-                inside = any(s <= stretch[0] < e for s, e in one.content)
-                if own and inside:
-                    yield self._trimmed(stretch, one.frame)
-
-    def _by_act(self, one: Attribution, content: Stretch) -> Iterator[Stretch]:
-        """Split direct speech where its sentences do different things.
-
-        A threat after an assurance is a statement of its own; sentences of one
-        act stay together.
-        """
-        groups: list[tuple[str, int, int]] = []
-        for start, end in self._sentences(content):
-            part = (start, end)
-            condition = find_condition(self.reading, part)
-            act = refine_act(
-                self.reading,
-                one.act or "assert",
-                one.frame,
-                part,
-                condition,
-                self._cue_lemma(one),
-            )
-            if groups and groups[-1][0] == act:
-                groups[-1] = (act, groups[-1][1], end)
-            else:
-                groups.append((act, start, end))
-        for _, start, end in groups:
-            yield start, end
-
-    def _sentences(self, content: Stretch) -> Iterator[Stretch]:
-        index = self.annotations.sentence_at(content[0])
-        sentences = self.reading.sentences
-        while index is not None and index < len(sentences):
-            sentence = sentences[index]
-            if sentence.start >= content[1]:
-                return
-            start, end = max(sentence.start, content[0]), min(sentence.end, content[1])
-            if any(c.isalnum() for c in self.document.text[start:end]):
-                yield start, end
-            index += 1
-
-    def _quoted(self, one: Attribution) -> Iterator[Stretch]:
-        text = self.document.text
-        run: list[Stretch] = []
-        for quotation in one.quotations:
-            if run:
-                open_end = text[run[-1][1] - 1] not in ".?!…"
-                goes_on = open_end and text[quotation.start].islower()
-                if not goes_on:
-                    yield self._trimmed((run[0][0], run[-1][1]), "quote")
-                    run = []
-            run.append((quotation.start, quotation.end))
-        if run:
-            yield self._trimmed((run[0][0], run[-1][1]), "quote")
-
-    def _hull(self, one: Attribution) -> Stretch:
-        parts = one.content
-        if len(parts) == 1:
-            return parts[0]
-        text = self.document.text
-        gap = sum(right[0] - left[1] for left, right in pairwise(parts))
-        enough = all(len(text[start:end].split()) > 2 for start, end in parts)
-        if len(parts) == 2 and enough and gap <= 120:
-            return parts[0][0], parts[-1][1]
-        return max(parts, key=lambda part: part[1] - part[0])
-
-    def _trimmed(self, stretch: Stretch, frame: str) -> Stretch:
-        text = self.document.text
-        start, end = stretch
-        that = _THAT.match(text, start, end)
-        if that is not None and frame in {"clause", "noun-clause", "according"}:
-            start = that.end()
-        note = _NOTE.search(text, start, end)
-        if note is not None:
-            end = note.start()
-        quotation = self.reading.quotation_at(start + 1)
-        if (
-            quotation is not None
-            and start == quotation.outer_start
-            and end >= quotation.end
-            and end <= quotation.outer_end
-        ):
-            start, end = quotation.start, quotation.end
-        while start < end and text[start] in " ,;:\n\t":
-            start += 1
-        while end > start and text[end - 1] in " ,;:\n\t":
-            end -= 1
-        return start, end
-
-    def _is_enough(self, stretch: Stretch, one: Attribution) -> bool:
-        words = self.document.text[stretch[0] : stretch[1]].split()
-        if words and words[-1].lower() in _EMPTY_WORDS and len(words) < 3:
-            return one.act == "thank" and words[-1].lower() in _THANKED
-        if self._is_greeting(one):
-            return False
-        if one.frame in _CLAUSAL or one.frame == "as":
-            return len(words) >= 2
-        return len(words) >= 2 or bool(words and not words[0].islower())
-
-    def _is_greeting(self, one: Attribution) -> bool:
-        """Tell "welcomed the guests", which receives them, from praise."""
-        if one.frame != "object" or self._cue_lemma(one) not in _GREETING:
-            return False
-        mention = self.annotations.mention_headed(one.sentence, one.core)
-        return mention is not None and mention.schema is Schema.PERSON
-
-    def _cue_lemma(self, one: Attribution) -> str:
-        if one.cue < 0:
-            return ""
-        return self.reading.sentences[one.sentence][one.cue].lemma.lower()
 
     # the claim
 
@@ -320,7 +162,7 @@ class _Statements:
             attribution.frame,
             content,
             condition,
-            self._cue_lemma(attribution),
+            cue_lemma(self.reading, attribution),
         )
         citations = self._citations(attribution, content)
         text = self.document.text
@@ -389,7 +231,7 @@ class _Statements:
         start = min(source[0], one.cue_span[0])
         end = max(source[1], one.cue_span[1])
         apart = end <= content[0] or content[1] <= start
-        if apart and end - start <= _MAX_PASSAGE:
+        if apart and end - start <= MAX_PASSAGE:
             return start, end
         return one.cue_span
 
@@ -451,6 +293,25 @@ def _same(left: Attribution, right: Attribution) -> bool:
     return any(s <= left.cue_span[0] < e for s, e in right.content)
 
 
+def _told_better(spoken: Sequence[_Spoken], turn: _Spoken) -> frozenset[int]:
+    """Return sentences of a turn in which its speaker reports his own act.
+
+    "The front calls on the people to stay calm", in a communiqué of the front.
+    """
+    if turn.attribution.frame != "turn":
+        return frozenset()
+    start, end = turn.attribution.content[0]
+    return frozenset(
+        one.attribution.sentence
+        for one in spoken
+        if one.attribution.frame != "turn"
+        and one.attribution.act not in {None, "assert"}
+        and start <= one.attribution.cue_span[0] < end
+        and one.voices.speakers == turn.voices.speakers
+        and not one.voices.via
+    )
+
+
 def _pure_relays(spoken: Sequence[_Spoken], sentences: Sequence[Sentence]) -> set[int]:
     """Return the attributions that say nothing but what another one says."""
     dropped: set[int] = set()
@@ -463,7 +324,7 @@ def _pure_relays(spoken: Sequence[_Spoken], sentences: Sequence[Sentence]) -> se
             continue
         if not one.voices.speakers or inner.frame in {"inf", "object", "gerund"}:
             continue
-        clausal = around.frame in _CLAUSAL and around.act in {"assert", "announce"}
+        clausal = around.frame in CLAUSAL and around.act in {"assert", "announce"}
         if clausal or (around.frame == "object" and around.act == "assert"):
             dropped.add(one.outer)
     return dropped

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.extract.statements.clauses import subtree
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import (
@@ -10,7 +11,6 @@ from dragoman.extract.statements.sources import (
     source_of,
     verb_lemma,
 )
-from dragoman.extract.statements.verbs import subtree
 from dragoman.model.syntax import Sentence
 
 _OWNER_CASES = frozenset({"by", "from", "of"})

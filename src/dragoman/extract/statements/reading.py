@@ -18,6 +18,12 @@ _TAIL = _EDGE | {"CCONJ"}
 _MARKS = "“”„‟«»\"'‘’`"
 
 
+# Frames whose content is a whole clause, so that another statement can lie in it.
+CLAUSAL = frozenset({"clause", "according", "quote", "turn", "noun-clause"})
+# How long a cited cue with its speaker may be, and how far back "it" refers.
+MAX_PASSAGE = 240
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody's words or mind, told in a text.
@@ -147,3 +153,10 @@ def _outermost(quotations: Iterable[Quotation]) -> list[Quotation]:
         if not found or quotation.outer_start >= found[-1].outer_end:
             found.append(quotation)
     return found
+
+
+def cue_lemma(reading: Reading, one: Attribution) -> str:
+    """Return the lemma of a cue, ``""`` for a bare colon."""
+    if one.cue < 0:
+        return ""
+    return reading.sentences[one.sentence][one.cue].lemma.lower()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import is_said, source_of
 from dragoman.extract.statements.verbs import frames_of
-from dragoman.model.document import PROSE
+from dragoman.model.document import PROSE, BlockKind
 
 # "WALLACE: Let us start", or a title that comes again and again with a colon.
 _TURN = re.compile(
@@ -16,6 +16,7 @@ _TURN = re.compile(
 )
 # Those who ask speak for nobody, and their questions are read as plain prose.
 _ASKING = frozenset({"q", "question", "reporter", "journalist", "interviewer"})
+_POINT = re.compile(r"(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[–—•*-])\s+(?=\S)")
 _MARKS = '“”"«»„ \t\n'
 
 
@@ -65,7 +66,7 @@ def find_block_quotations(reading: Reading) -> Iterator[Attribution]:
             continue
         block = blocks[after.block]
         first = reading.document.text[block.start]
-        if first in _MARKS or not first.isalpha():
+        if block.kind is BlockKind.LIST_ITEM or first in _MARKS or not first.isalpha():
             continue
         cue = _last_cue(reading, index)
         if cue is None:
@@ -81,6 +82,41 @@ def find_block_quotations(reading: Reading) -> Iterator[Attribution]:
             frame="turn",
             act=frames.get("clause"),
         )
+
+
+def find_lists(reading: Reading) -> Iterator[Attribution]:
+    """Yield the points of a communiqué: "The front states the following: 1. ..."."""
+    sentences = reading.sentences
+    for index, sentence in enumerate(sentences[:-1]):
+        if sentence[len(sentence) - 1].text != ":":
+            continue
+        cue = _last_cue(reading, index)
+        source = None if cue is None else source_of(sentence, cue)
+        if cue is None or source is None:
+            continue
+        for content in _points(reading, sentence.block + 1):
+            yield Attribution(
+                sentence=index,
+                cue=cue,
+                cue_span=(sentence[cue].start, sentence[cue].end),
+                source=source,
+                source_sentence=index,
+                content=(content,),
+                frame="turn",
+                act="assert",
+            )
+
+
+def _points(reading: Reading, first: int) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of a list that begins with this block."""
+    text = reading.document.text
+    for block in reading.document.blocks[first:]:
+        if block.kind not in PROSE:
+            continue
+        point = _POINT.match(text, block.start, block.end)
+        if point is None and block.kind is not BlockKind.LIST_ITEM:
+            return
+        yield (block.start if point is None else point.end()), block.end
 
 
 def _last_cue(reading: Reading, index: int) -> int | None:

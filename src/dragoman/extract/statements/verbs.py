@@ -1,9 +1,24 @@
-"""Reporting verbs: where the content of each frame stands in the parse."""
+"""Reporting verbs: which frame of a verb fits, and how far its content goes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from dragoman.extract.statements.clauses import (
+    Found,
+    find_clause,
+    find_gerund,
+    find_infinitive,
+    find_object_infinitive,
+    subtree,
+)
 from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.phrases import (
+    find_object,
+    find_object_and_phrase,
+    find_phrase,
+    find_predicative,
+    find_prepositional_infinitive,
+    find_quoted_predicate,
+)
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import (
     container_of,
@@ -14,50 +29,19 @@ from dragoman.extract.statements.sources import (
     source_of,
     source_start,
 )
-from dragoman.model.syntax import OBJECTS, Sentence
+from dragoman.model.syntax import Sentence
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_FOR_OBJECT = frozenset({"that", "this", "so", "it", "which", "what"})
-
-# Objects of these frames are told, not talked about: they are no part of it.
-_TOLD = frozenset(
-    {"inform", "notify", "apprise", "remind", "assure", "convince", "reassure"}
-    | {"brief", "update", "lecture", "quiz", "tell", "ask", "question", "warn"}
-    | {"caution", "alert", "forewarn", "advise", "correct", "petition", "press"}
-)
-_PREPOSITIONS = frozenset(
-    {"for", "of", "on", "about", "over", "with", "to", "at", "against", "in", "as"}
-    | {"upon", "concerning", "regarding"}
-)
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
-_DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"})
-_TAKING = frozenset(
-    {"attachment", "commitment", "support", "opposition", "objection", "devotion"}
-    | {"loyalty", "readiness", "respect", "need", "call", "demand", "response"}
-    | {"solution", "threat", "approach", "answer", "stance", "position", "right"}
-)
 _TIMED = frozenset({"demand", "request", "pledge", "direct", "agree"})
-_NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
-# "Declined to comment" says nothing.
-_SHUNS = frozenset({"decline", "refuse"})
-_NO_NEWS = frozenset(
-    {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
-    | {"specify", "speak", "identify", "name", "confirm", "give", "provide", "talk"}
-    | {"speculate", "reveal", "explain", "tell", "be"}
+# In this order: the more of the sentence a frame explains, the sooner it is tried.
+_FRAMES: tuple[tuple[str, Callable[[Sentence, int], Found | None]], ...] = (
+    ("clause", find_clause),
+    ("obj-inf", find_object_infinitive),
+    ("inf", find_infinitive),
+    ("gerund", find_gerund),
 )
-_ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Content that a frame found: tokens, their head, and who is told."""
-
-    frame: str
-    tokens: frozenset[int]
-    core: int
-    told: tuple[int, ...] = ()
-    preposition: int | None = None
 
 
 def find_verb_attributions(
@@ -230,19 +214,19 @@ def _content(
             found = find(sentence, verb)
             if found is not None and not _is_trap(reading, sentence, verb, found):
                 return found
-    for finder in (_prepositional_infinitive, _object_and_phrase):
+    for finder in (find_prepositional_infinitive, find_object_and_phrase):
         found = finder(sentence, verb, frames)
         if found is not None:
             return found
     if "as" in frames:
-        found = _predicative(sentence, verb) or _quoted_predicate(
+        found = find_predicative(sentence, verb) or find_quoted_predicate(
             reading, sentence, verb
         )
         if found is not None:
             return found
-    found = _object(sentence, verb) if "object" in frames else None
+    found = find_object(sentence, verb) if "object" in frames else None
     if found is None or _is_trap(reading, sentence, verb, found):
-        return _phrase(sentence, verb, frames)
+        return find_phrase(sentence, verb, frames)
     return None if _is_voiced(reading, sentence, verb, found.core) else found
 
 
@@ -263,394 +247,3 @@ def _is_trap(reading: Reading, sentence: Sentence, verb: int, found: Found) -> b
         return False
     nouns = reading.lexicon.not_said.get(sentence[verb].lemma)
     return nouns is not None and sentence[found.core].lemma.lower() in nouns
-
-
-def subtree(
-    sentence: Sentence, top: int, *, without: frozenset[str] = frozenset()
-) -> frozenset[int]:
-    """Return the tokens of a subtree as a set."""
-    return frozenset(sentence.subtree(top, without=without))
-
-
-def _told(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """Return who is told: objects beside a clause, and phrases with "to"."""
-    told = [
-        child
-        for child in sentence.children(verb, *OBJECTS)
-        if sentence[child].text.lower() not in _FOR_OBJECT and child > verb
-    ]
-    told.extend(
-        child
-        for child in sentence.children(verb, "obl")
-        if sentence.case_of(child) == "to" and child > verb
-    )
-    return tuple(told)
-
-
-def _is_infinitive(sentence: Sentence, verb: int) -> bool:
-    return any(
-        sentence[child].tag == "TO" for child in sentence.children(verb, "aux", "mark")
-    )
-
-
-def _clause(sentence: Sentence, verb: int) -> Found | None:
-    clauses = [
-        child
-        for child in sentence.children(verb, "ccomp")
-        if not _is_infinitive(sentence, child)
-    ]
-    clauses = [child for child in clauses if not _is_apart(sentence, verb, child)]
-    if clauses:
-        adopted = _adopted_subject(sentence, verb, clauses)
-        right = [child for child in clauses if child > verb]
-        chosen = right or clauses
-        tokens: frozenset[int] = frozenset().union(
-            *(_from_that(sentence, child, verb) for child in chosen)
-        )
-        if adopted is not None:
-            tokens |= subtree(sentence, adopted)
-        told = () if not right else _told(sentence, verb)
-        told = tuple(one for one in told if one not in tokens)
-        return Found("clause", tokens, chosen[0], told)
-    return (
-        _stranded(sentence, verb)
-        or _parenthetical(sentence, verb)
-        or _trailing(sentence, verb)
-    )
-
-
-def _trailing(sentence: Sentence, verb: int) -> Found | None:
-    """Read a cue that ends its sentence, where the parser found no clause.
-
-    "Two jets bombed the town, killing 14, the mayor, Ana Ruiz, said."
-    """
-    if any(sentence[i].upos != "PUNCT" for i in range(verb + 1, len(sentence))):
-        return None
-    limit = source_start(sentence, verb)
-    if limit is None or limit < 4 or sentence[limit - 1].text != ",":
-        return None
-    finite = any(sentence[i].tag in {"VBD", "VBZ", "VBP"} for i in range(limit))
-    if not finite:
-        return None
-    return Found("clause", frozenset(range(limit - 1)), -1)
-
-
-def _stranded(sentence: Sentence, verb: int) -> Found | None:
-    """Read a clause that the parser hung elsewhere: "said the same day that ..."."""
-    for place in range(verb + 1, min(verb + 40, len(sentence))):
-        token = sentence[place]
-        if token.text.lower() != "that" or token.head <= place:
-            continue
-        clause = token.head
-        above = sentence[clause].head
-        if sentence.child(clause, "nsubj", "nsubj:pass") in {None, place}:
-            return None
-        path = _path(sentence, above)
-        if above <= verb or above >= place or verb not in path:
-            return None
-        if any(sentence[step].upos == "VERB" for step in path[: path.index(verb)]):
-            return None
-        dated = sentence[above].entity.endswith(("DATE", "TIME"))
-        named = sentence[above].lemma in _DAYS or sentence[place - 1].text == ","
-        if not (dated or named):
-            return None
-        tokens = subtree(sentence, clause)
-        tokens = frozenset(index for index in tokens if index >= place)
-        told = tuple(c for c in sentence.children(verb, *OBJECTS) if c not in tokens)
-        return Found("clause", tokens, clause, told)
-    return None
-
-
-def _path(sentence: Sentence, index: int) -> list[int]:
-    found: list[int] = []
-    while index >= 0 and len(found) < 8:
-        found.append(index)
-        index = sentence[index].head
-    return found
-
-
-def _from_that(sentence: Sentence, clause: int, verb: int) -> frozenset[int]:
-    """Return a clause without what stands before its "that": "said only that"."""
-    tokens = subtree(sentence, clause) - {verb}
-    marks = [
-        child
-        for child in sentence.children(clause, "mark")
-        if sentence[child].text.lower() == "that" and verb < child
-    ]
-    if marks:
-        tokens = frozenset(token for token in tokens if token >= marks[0])
-    return tokens
-
-
-def _is_apart(sentence: Sentence, verb: int, clause: int) -> bool:
-    """Tell whether a clause before the cue is another one: "A left; B said ..."."""
-    if clause > verb:
-        return False
-    subject = sentence.child(verb, "nsubj")
-    if subject is None or subject > verb:
-        return False
-    start = sentence.subtree(subject)[0]
-    return start > 0 and (
-        sentence[start - 1].text == ";"
-        or sentence[start - 1].upos in {"CCONJ", "SCONJ"}
-    )
-
-
-def _adopted_subject(sentence: Sentence, verb: int, clauses: list[int]) -> int | None:
-    """Find a subject that the parser took for an object: "promised Kenya would"."""
-    clause = clauses[0]
-    bare = not sentence.children(clause, "nsubj", "csubj", "mark")
-    target = sentence.child(verb, "obj")
-    if bare and target is not None and verb < target < clause:
-        between = sentence.subtree(clause)[0]
-        if sentence.subtree(target)[-1] + 1 == between:
-            return target
-    return None
-
-
-def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
-    """Read ", he said," and "as police have said": the clause around is content."""
-    token = sentence[verb]
-    marks = {sentence[c].text.lower() for c in sentence.children(verb, "mark")}
-    as_said = token.deprel == "advcl" and marks == {"as"}
-    if as_said and sentence.child(verb, "xcomp", "ccomp", "obj") is not None:
-        return None
-    if not (token.deprel == "parataxis" or as_said) or token.head < 0:
-        return None
-    if source_of(sentence, verb) is None or token.tag == "VBG":
-        return None
-    own = subtree(sentence, verb)
-    around = subtree(sentence, token.head) - own
-    stray = frozenset(
-        t for child in _stray(sentence, verb) for t in sentence.subtree(child)
-    )
-    return Found("clause", around | stray, token.head)
-
-
-def _stray(sentence: Sentence, verb: int) -> list[int]:
-    """Return what the parser hung on the cue though it stands after its comma."""
-    return [
-        child
-        for child in sentence.children(verb)
-        if child > verb + 1
-        and sentence[child].deprel not in {"punct", "nsubj", "obj", "obl:agent"}
-        and any(sentence[i].text == "," for i in range(verb + 1, child))
-    ]
-
-
-def _infinitive(sentence: Sentence, verb: int) -> Found | None:
-    for child in sentence.children(verb, "xcomp"):
-        if sentence[child].lemma in _NO_NEWS and sentence[verb].lemma in _SHUNS:
-            return None
-        if child > verb and _is_infinitive(sentence, child):
-            return Found("inf", subtree(sentence, child), child)
-    for child in sentence.children(verb, "advcl"):
-        # "had promised in 2021 to publish": far from its verb, it counts as a purpose.
-        bare = sentence.child(child, "nsubj", "mark") is None
-        if child > verb + 1 and bare and _is_infinitive(sentence, child):
-            return Found("inf", subtree(sentence, child), child)
-    return None
-
-
-def _object_infinitive(sentence: Sentence, verb: int) -> Found | None:
-    for child in sentence.children(verb, "ccomp"):
-        subject = sentence.child(child, "nsubj")
-        if child > verb and subject is not None and _is_infinitive(sentence, child):
-            told = subtree(sentence, subject)
-            tokens = subtree(sentence, child) - told
-            return Found("obj-inf", tokens, child, (subject,))
-    told_one = sentence.child(verb, *OBJECTS)
-    clause = _infinitive(sentence, verb)
-    if told_one is None or clause is None or told_one > clause.core:
-        return None
-    return Found("obj-inf", clause.tokens, clause.core, (told_one,))
-
-
-def _gerund(sentence: Sentence, verb: int) -> Found | None:
-    for child in sentence.children(verb, "xcomp", "ccomp"):
-        if child > verb and sentence[child].tag == "VBG":
-            return Found("gerund", subtree(sentence, child), child)
-    return None
-
-
-# In this order: the more of the sentence a frame explains, the sooner it is tried.
-_FRAMES: tuple[tuple[str, Callable[[Sentence, int], Found | None]], ...] = (
-    ("clause", _clause),
-    ("obj-inf", _object_infinitive),
-    ("inf", _infinitive),
-    ("gerund", _gerund),
-)
-
-
-def _phrases(
-    sentence: Sentence, verb: int
-) -> Iterator[tuple[str, int, int | None, frozenset[int]]]:
-    """Yield preposition, head, preposition token and tokens of what follows."""
-    for child in sentence.children(verb, "obl", "advcl", "nmod"):
-        if child < verb:
-            continue
-        for case in sentence.children(child, "case", "mark"):
-            word = sentence[case].text.lower()
-            if word in _PREPOSITIONS:
-                tokens = subtree(sentence, child) - {case}
-                yield _ALIAS.get(word, word), child, case, tokens
-                break
-
-
-def _prepositional_infinitive(
-    sentence: Sentence, verb: int, frames: Frames
-) -> Found | None:
-    """Read "called on the young to guard" and "called for troops to leave"."""
-    for word, child, case, tokens in _phrases(sentence, verb):
-        frame = f"{word}-inf"
-        if frame not in frames:
-            continue
-        clause = _infinitive(sentence, verb)
-        if clause is not None and clause.core > child:
-            inside = clause.tokens
-            return Found(frame, inside, clause.core, (child,), case)
-        if _is_infinitive(sentence, child):
-            subject = sentence.child(child, "nsubj")
-            told = () if subject is None else (subject,)
-            return Found(frame, tokens, child, told, case)
-        below = [c for c in sentence.children(child, "acl") if c > child]
-        if word != "for" and below and _is_infinitive(sentence, below[0]):
-            inside = subtree(sentence, below[0])
-            return Found(frame, inside, below[0], (child,), case)
-    return None
-
-
-def _object_and_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
-    """Read "accused Mali of theft", "briefed her on the talks"."""
-    target = sentence.child(verb, "obj", "iobj")
-    passive = sentence.is_passive(verb)
-    if target is None and passive:
-        target = sentence.child(verb, "nsubj:pass")
-    if target is None or (target < verb and not passive):
-        return None
-    for holder in (verb, target):
-        for word, child, case, tokens in _phrases(sentence, holder):
-            frame = f"obj-{word}"
-            if frame not in frames or child == target:
-                continue
-            if sentence[verb].lemma in _TOLD:
-                return Found(frame, tokens, child, (target,))
-            if word == "at" and not _has_number(sentence, tokens):
-                continue
-            whole = subtree(sentence, target) | tokens
-            whole |= frozenset() if case is None else {case}
-            return Found(frame, whole, child, (target,))
-    return None
-
-
-def _has_number(sentence: Sentence, tokens: frozenset[int]) -> bool:
-    return any(sentence[token].upos == "NUM" for token in tokens)
-
-
-def _predicative(sentence: Sentence, verb: int) -> Found | None:
-    """Read "called the tour a fraud" and "described it as a fraud"."""
-    passive = sentence.is_passive(verb)
-    target = sentence.child(verb, "nsubj:pass" if passive else "obj")
-    if not passive and target is not None and sentence[target].tag == "WP":
-        return _after_what(sentence, verb)
-    return _small_clause(sentence, verb, target) or _with_as(sentence, verb, target)
-
-
-def _quoted_predicate(reading: Reading, sentence: Sentence, verb: int) -> Found | None:
-    """Read 'called the letter "ten years late"', whatever the parser makes of it."""
-    target = sentence.child(verb, "obj")
-    if target is None or target < verb or sentence[verb].lemma not in _NAMING:
-        return None
-    for place in range(target + 1, min(target + 8, len(sentence))):
-        quotation = reading.quotation_at(sentence[place].start)
-        if quotation is not None:
-            quoted = {
-                index
-                for index in range(place, len(sentence))
-                if sentence[index].start < quotation.end
-            }
-            whole = frozenset(range(verb + 1, place)) | quoted
-            return Found("as", whole, place)
-    return None
-
-
-def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | None:
-    for child in sentence.children(verb, "xcomp", "ccomp"):
-        nominal = sentence[child].upos not in {"VERB", "AUX"}
-        if nominal and child > verb and not _is_infinitive(sentence, child):
-            whole = subtree(sentence, child)
-            if target is not None:
-                whole |= subtree(sentence, target)
-            return Found("as", whole, child)
-    return None
-
-
-def _with_as(sentence: Sentence, verb: int, target: int | None) -> Found | None:
-    if target is None:
-        return None
-    bare = _bare_as(sentence, verb, target)
-    if bare is not None:
-        return bare
-    for holder in (verb, target):
-        for word, child, case, tokens in _phrases(sentence, holder):
-            if word == "as" and case is not None:
-                whole = subtree(sentence, target) | tokens | {case}
-                return Found("as", whole, child)
-    return None
-
-
-def _after_what(sentence: Sentence, verb: int) -> Found | None:
-    """Read "what they label a coup": the predicate is taken for a second object."""
-    for child in sentence.children(verb, "obj", "xcomp"):
-        if child > verb:
-            return Found("as", subtree(sentence, child), child)
-    return None
-
-
-def _bare_as(sentence: Sentence, verb: int, target: int) -> Found | None:
-    """Read "praised the summit as brave", where "as" governs an adjective."""
-    for child in sentence.children(verb, "advmod", "advcl"):
-        below = subtree(sentence, child)
-        if sentence[child].text.lower() == "as" and child > target and len(below) > 1:
-            return Found("as", subtree(sentence, target) | below, child)
-    return None
-
-
-def _object(sentence: Sentence, verb: int) -> Found | None:
-    if sentence.is_passive(verb):
-        child = sentence.child(verb, "nsubj:pass")
-        if child is None or sentence.child(verb, "obl:agent") is None:
-            return None
-        return Found("object", subtree(sentence, child), child)
-    for child in sentence.children(verb, "obj"):
-        if child > verb:
-            tokens = set(subtree(sentence, child))
-            _take_phrases(sentence, verb, child, tokens)
-            return Found("object", frozenset(tokens), child)
-    return None
-
-
-def _take_phrases(sentence: Sentence, verb: int, child: int, tokens: set[int]) -> None:
-    """Add phrases that the parser hung on the verb instead of the object.
-
-    "His attachment to a solution": a phrase right behind a noun of the kind that
-    takes one.
-    """
-    for phrase in sentence.children(verb, "obl"):
-        if phrase < child:
-            continue
-        below = sentence.subtree(phrase)
-        case = sentence.case_of(phrase)
-        taking = sentence[child].lemma in _TAKING and below[0] == max(tokens) + 1
-        if case == "of" or (case in {"to", "for", "on"} and taking):
-            tokens.update(below)
-
-
-def _phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
-    for word, child, case, tokens in _phrases(sentence, verb):
-        if word == "for" and sentence.child(verb, "obj") is not None:
-            continue
-        if word in frames:
-            told = tuple(one for one in _told(sentence, verb) if one != child)
-            return Found(word, tokens, child, told, case)
-    return None

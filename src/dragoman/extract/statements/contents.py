@@ -1,0 +1,200 @@
+"""What of an attribution becomes content: where it is cut, what is dropped."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dragoman.extract.statements.acts import find_condition, refine_act
+from dragoman.extract.statements.reading import (
+    CLAUSAL,
+    MAX_PASSAGE,
+    Attribution,
+    Reading,
+    Stretch,
+    cue_lemma,
+)
+from dragoman.model.annotation import Schema
+
+_THAT = re.compile(r"that[,\s]+")
+# A footnote mark at the end of a sentence: "hostages.[2]".
+_NOTE = re.compile(r"\.?\[\d{0,3}\]?\.?$")
+_THANKED = frozenset({"him", "her", "them"})
+_EMPTY_WORDS = _THANKED | frozenset(
+    {"other", "one", "same", "thing", "it", "he", "she", "they", "you", "me", "us"}
+    | {"we", "i", "this", "that", "so", "himself", "herself", "themselves"}
+)
+_GREETING = frozenset({"welcome", "salute", "greet", "applaud", "cheer"})
+
+
+class Contents:
+    """Turns what is attributed into contents, each one stretch of the text.
+
+    Attributes:
+        last: The content of the statement made last.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.document = reading.document
+        self.annotations = reading.annotations
+        self.last: Stretch | None = None
+
+    def of(
+        self, one: Attribution, told: frozenset[int] = frozenset()
+    ) -> Iterator[Stretch]:
+        """Yield the contents of the statements that an attribution makes.
+
+        Args:
+            one: The attribution.
+            told: Sentences of a turn that other attributions tell better.
+        """
+        if one.quotations:
+            for content in self._quoted(one):
+                yield from self._by_act(one, content)
+            return
+        if one.frame == "turn":
+            yield from self._by_act(one, one.content[0], told)
+            return
+        denied = self._denied(one)
+        if denied is not None:
+            yield denied
+            return
+        stretch = self._hull(one)
+        stretch = self._trimmed(stretch, one.frame)
+        if self._is_enough(stretch, one):
+            yield stretch
+
+    def _denied(self, one: Attribution) -> Stretch | None:
+        """Return what "it" is in "the ministry denied it": what was said last."""
+        if one.act not in {"deny", "reject"} or one.frame != "object":
+            return None
+        word = self.document.text[one.content[0][0] : one.content[0][1]].lower()
+        before = self.last
+        if word not in {"it", "this", "that"} or before is None:
+            return None
+        sentence = self.reading.sentences[one.sentence]
+        near = sentence.start - before[1] < MAX_PASSAGE
+        return before if before[1] <= sentence.start and near else None
+
+    def beside_relayed(self, one: Attribution) -> Iterator[Stretch]:
+        """Keep what stands beside words passed on.
+
+        "He recalled that A had promised help and that the promise stands": the
+        second clause is his own.
+        """
+        sentence = self.reading.sentences[one.sentence]
+        for child in sentence.children(one.core, "conj"):
+            own = sentence.child(child, "nsubj", "nsubj:pass", "mark") is not None
+            for stretch in self.reading.stretches(sentence, sentence.subtree(child)):
+                inside = any(s <= stretch[0] < e for s, e in one.content)
+                if own and inside:
+                    yield self._trimmed(stretch, one.frame)
+
+    def _by_act(
+        self,
+        one: Attribution,
+        content: Stretch,
+        told: frozenset[int] = frozenset(),
+    ) -> Iterator[Stretch]:
+        """Split direct speech where its sentences do different things.
+
+        A threat after an assurance is a statement of its own; sentences of one
+        act stay together.
+        """
+        groups: list[tuple[str, int, int]] = []
+        for start, end in self._sentences(content, told):
+            part = (start, end)
+            condition = find_condition(self.reading, part)
+            act = refine_act(
+                self.reading,
+                one.act or "assert",
+                one.frame,
+                part,
+                condition,
+                cue_lemma(self.reading, one),
+            )
+            joined = groups and not self.document.text[groups[-1][2] : start].strip()
+            if joined and groups[-1][0] == act:
+                groups[-1] = (act, groups[-1][1], end)
+            else:
+                groups.append((act, start, end))
+        for _, start, end in groups:
+            yield start, end
+
+    def _sentences(self, content: Stretch, told: frozenset[int]) -> Iterator[Stretch]:
+        index = self.annotations.sentence_at(content[0])
+        sentences = self.reading.sentences
+        while index is not None and index < len(sentences):
+            sentence = sentences[index]
+            if sentence.start >= content[1]:
+                return
+            start, end = max(sentence.start, content[0]), min(sentence.end, content[1])
+            words = any(c.isalnum() for c in self.document.text[start:end])
+            if words and index not in told:
+                yield start, end
+            index += 1
+
+    def _quoted(self, one: Attribution) -> Iterator[Stretch]:
+        text = self.document.text
+        run: list[Stretch] = []
+        for quotation in one.quotations:
+            if run:
+                open_end = text[run[-1][1] - 1] not in ".?!…"
+                goes_on = open_end and text[quotation.start].islower()
+                if not goes_on:
+                    yield self._trimmed((run[0][0], run[-1][1]), "quote")
+                    run = []
+            run.append((quotation.start, quotation.end))
+        if run:
+            yield self._trimmed((run[0][0], run[-1][1]), "quote")
+
+    def _hull(self, one: Attribution) -> Stretch:
+        parts = one.content
+        if len(parts) == 1:
+            return parts[0]
+        text = self.document.text
+        gap = sum(right[0] - left[1] for left, right in pairwise(parts))
+        enough = all(len(text[start:end].split()) > 2 for start, end in parts)
+        if len(parts) == 2 and enough and gap <= 120:
+            return parts[0][0], parts[-1][1]
+        return max(parts, key=lambda part: part[1] - part[0])
+
+    def _trimmed(self, stretch: Stretch, frame: str) -> Stretch:
+        text = self.document.text
+        start, end = stretch
+        that = _THAT.match(text, start, end)
+        if that is not None and frame in {"clause", "noun-clause", "according"}:
+            start = that.end()
+        note = _NOTE.search(text, start, end)
+        if note is not None:
+            end = note.start()
+        quotation = self.reading.quotation_at(start + 1)
+        if (
+            quotation is not None
+            and start == quotation.outer_start
+            and end >= quotation.end
+            and end <= quotation.outer_end
+        ):
+            start, end = quotation.start, quotation.end
+        while start < end and text[start] in " ,;:\n\t":
+            start += 1
+        while end > start and text[end - 1] in " ,;:\n\t":
+            end -= 1
+        return start, end
+
+    def _is_enough(self, stretch: Stretch, one: Attribution) -> bool:
+        words = self.document.text[stretch[0] : stretch[1]].split()
+        if words and words[-1].lower() in _EMPTY_WORDS and len(words) < 3:
+            return one.act == "thank" and words[-1].lower() in _THANKED
+        if self._is_greeting(one):
+            return False
+        if one.frame in CLAUSAL or one.frame == "as":
+            return len(words) >= 2
+        return len(words) >= 2 or bool(words and not words[0].islower())
+
+    def _is_greeting(self, one: Attribution) -> bool:
+        """Tell "welcomed the guests", which receives them, from praise."""
+        if one.frame != "object" or cue_lemma(self.reading, one) not in _GREETING:
+            return False
+        mention = self.annotations.mention_headed(one.sentence, one.core)
+        return mention is not None and mention.schema is Schema.PERSON

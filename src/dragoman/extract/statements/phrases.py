@@ -1,0 +1,212 @@
+"""Phrases as content: "praised the deal", "accused Mali of theft"."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.statements.clauses import (
+    Found,
+    find_infinitive,
+    find_told,
+    is_infinitive,
+    subtree,
+)
+from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.reading import Reading
+from dragoman.model.syntax import Sentence
+
+# Objects of these frames are told, not talked about: they are no part of it.
+_TOLD = frozenset(
+    {"inform", "notify", "apprise", "remind", "assure", "convince", "reassure"}
+    | {"brief", "update", "lecture", "quiz", "tell", "ask", "question", "warn"}
+    | {"caution", "alert", "forewarn", "advise", "correct", "petition", "press"}
+)
+_PREPOSITIONS = frozenset(
+    {"for", "of", "on", "about", "over", "with", "to", "at", "against", "in", "as"}
+    | {"upon", "concerning", "regarding"}
+)
+_TAKING = frozenset(
+    {"attachment", "commitment", "support", "opposition", "objection", "devotion"}
+    | {"loyalty", "readiness", "respect", "need", "call", "demand", "response"}
+    | {"solution", "threat", "approach", "answer", "stance", "position", "right"}
+)
+_NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
+_ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
+
+
+def _phrases(
+    sentence: Sentence, verb: int
+) -> Iterator[tuple[str, int, int | None, frozenset[int]]]:
+    """Yield preposition, head, preposition token and tokens of what follows."""
+    for child in sentence.children(verb, "obl", "advcl", "nmod"):
+        if child < verb:
+            continue
+        for case in sentence.children(child, "case", "mark"):
+            word = sentence[case].text.lower()
+            if word in _PREPOSITIONS:
+                tokens = subtree(sentence, child) - {case}
+                yield _ALIAS.get(word, word), child, case, tokens
+                break
+
+
+def find_prepositional_infinitive(
+    sentence: Sentence, verb: int, frames: Frames
+) -> Found | None:
+    """Read "called on the young to guard" and "called for troops to leave"."""
+    for word, child, case, tokens in _phrases(sentence, verb):
+        frame = f"{word}-inf"
+        if frame not in frames:
+            continue
+        clause = find_infinitive(sentence, verb)
+        if clause is not None and clause.core > child:
+            inside = clause.tokens
+            return Found(frame, inside, clause.core, (child,), case)
+        if is_infinitive(sentence, child):
+            subject = sentence.child(child, "nsubj")
+            told = () if subject is None else (subject,)
+            return Found(frame, tokens, child, told, case)
+        below = [c for c in sentence.children(child, "acl") if c > child]
+        if word != "for" and below and is_infinitive(sentence, below[0]):
+            inside = subtree(sentence, below[0])
+            return Found(frame, inside, below[0], (child,), case)
+    return None
+
+
+def find_object_and_phrase(
+    sentence: Sentence, verb: int, frames: Frames
+) -> Found | None:
+    """Read "accused Mali of theft", "briefed her on the talks"."""
+    target = sentence.child(verb, "obj", "iobj")
+    passive = sentence.is_passive(verb)
+    if target is None and passive:
+        target = sentence.child(verb, "nsubj:pass")
+    if target is None or (target < verb and not passive):
+        return None
+    for holder in (verb, target):
+        for word, child, case, tokens in _phrases(sentence, holder):
+            frame = f"obj-{word}"
+            if frame not in frames or child == target:
+                continue
+            if sentence[verb].lemma in _TOLD:
+                return Found(frame, tokens, child, (target,))
+            if word == "at" and not _has_number(sentence, tokens):
+                continue
+            whole = subtree(sentence, target) | tokens
+            whole |= frozenset() if case is None else {case}
+            return Found(frame, whole, child, (target,))
+    return None
+
+
+def _has_number(sentence: Sentence, tokens: frozenset[int]) -> bool:
+    return any(sentence[token].upos == "NUM" for token in tokens)
+
+
+def find_predicative(sentence: Sentence, verb: int) -> Found | None:
+    """Read "called the tour a fraud" and "described it as a fraud"."""
+    passive = sentence.is_passive(verb)
+    target = sentence.child(verb, "nsubj:pass" if passive else "obj")
+    if not passive and target is not None and sentence[target].tag == "WP":
+        return _after_what(sentence, verb)
+    return _small_clause(sentence, verb, target) or _with_as(sentence, verb, target)
+
+
+def find_quoted_predicate(
+    reading: Reading, sentence: Sentence, verb: int
+) -> Found | None:
+    """Read 'called the letter "ten years late"', whatever the parser makes of it."""
+    target = sentence.child(verb, "obj")
+    if target is None or target < verb or sentence[verb].lemma not in _NAMING:
+        return None
+    for place in range(target + 1, min(target + 8, len(sentence))):
+        quotation = reading.quotation_at(sentence[place].start)
+        if quotation is not None:
+            quoted = {
+                index
+                for index in range(place, len(sentence))
+                if sentence[index].start < quotation.end
+            }
+            whole = frozenset(range(verb + 1, place)) | quoted
+            return Found("as", whole, place)
+    return None
+
+
+def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | None:
+    for child in sentence.children(verb, "xcomp", "ccomp"):
+        nominal = sentence[child].upos not in {"VERB", "AUX"}
+        if nominal and child > verb and not is_infinitive(sentence, child):
+            whole = subtree(sentence, child)
+            if target is not None:
+                whole |= subtree(sentence, target)
+            return Found("as", whole, child)
+    return None
+
+
+def _with_as(sentence: Sentence, verb: int, target: int | None) -> Found | None:
+    if target is None:
+        return None
+    bare = _bare_as(sentence, verb, target)
+    if bare is not None:
+        return bare
+    for holder in (verb, target):
+        for word, child, case, tokens in _phrases(sentence, holder):
+            if word == "as" and case is not None:
+                whole = subtree(sentence, target) | tokens | {case}
+                return Found("as", whole, child)
+    return None
+
+
+def _after_what(sentence: Sentence, verb: int) -> Found | None:
+    """Read "what they label a coup": the predicate is taken for a second object."""
+    for child in sentence.children(verb, "obj", "xcomp"):
+        if child > verb:
+            return Found("as", subtree(sentence, child), child)
+    return None
+
+
+def _bare_as(sentence: Sentence, verb: int, target: int) -> Found | None:
+    """Read "praised the summit as brave", where "as" governs an adjective."""
+    for child in sentence.children(verb, "advmod", "advcl"):
+        below = subtree(sentence, child)
+        if sentence[child].text.lower() == "as" and child > target and len(below) > 1:
+            return Found("as", subtree(sentence, target) | below, child)
+    return None
+
+
+def find_object(sentence: Sentence, verb: int) -> Found | None:
+    """Read "praised the deal" and "the deal was praised by"."""
+    if sentence.is_passive(verb):
+        child = sentence.child(verb, "nsubj:pass")
+        if child is None or sentence.child(verb, "obl:agent") is None:
+            return None
+        return Found("object", subtree(sentence, child), child)
+    for child in sentence.children(verb, "obj"):
+        if child > verb:
+            tokens = set(subtree(sentence, child))
+            _take_phrases(sentence, verb, child, tokens)
+            return Found("object", frozenset(tokens), child)
+    return None
+
+
+def _take_phrases(sentence: Sentence, verb: int, child: int, tokens: set[int]) -> None:
+    """Add phrases that the parser hung on the verb instead of the object.
+
+    "His attachment to a solution": a phrase right behind a noun of the kind that
+    takes one.
+    """
+    for phrase in sentence.children(verb, "obl"):
+        if phrase < child:
+            continue
+        below = sentence.subtree(phrase)
+        case = sentence.case_of(phrase)
+        taking = sentence[child].lemma in _TAKING and below[0] == max(tokens) + 1
+        if case == "of" or (case in {"to", "for", "on"} and taking):
+            tokens.update(below)
+
+
+def find_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
+    """Read "called for a truce": the phrase without its preposition."""
+    for word, child, case, tokens in _phrases(sentence, verb):
+        if word == "for" and sentence.child(verb, "obj") is not None:
+            continue
+        if word in frames:
+            told = tuple(one for one in find_told(sentence, verb) if one != child)
+            return Found(word, tokens, child, told, case)
+    return None
