@@ -12,7 +12,9 @@ from dragoman.model.document import PROSE, BlockKind
 # "WALLACE: Let us start", or a title that comes again and again with a colon.
 _TURN = re.compile(
     r"[“\"]?(?P<name>[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.'’ -]{1,40}[A-ZÀ-ÝĀ-Ž.]|"
-    r"(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]+ ?){1,5}):\s+(?P<words>\S)"
+    # Words apart by one space each: otherwise a long word of capitals is cut up in
+    # every possible way.
+    r"[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,4}):\s+(?P<words>\S)"
 )
 # Those who ask speak for nobody, and their questions are read as plain prose.
 _ASKING = frozenset({"q", "question", "reporter", "journalist", "interviewer"})
