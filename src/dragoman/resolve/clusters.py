@@ -14,21 +14,31 @@ class Clusters:
     """
 
     def __init__(
-        self, view: View, identifiers: Iterable[str], *, guarded: bool = True
+        self, view: View, identifiers: Iterable[str], fresh: Iterable[str]
     ) -> None:
         """Read the clusters of claims from a view.
 
         Args:
             view: The case.
             identifiers: Claims that will be asked about.
-            guarded: Whether negative judgements of the case are looked up.
+            fresh: Those of them that are judged for the first time.
         """
+        self._view = view
         self._home = view.canonicals(identifiers)
         self._parent: dict[str, str] = {}
         self._apart: defaultdict[str, set[str]] = defaultdict(set)
-        if guarded:
-            for one, other in view.apart(self._home.values()):
-                self._forbid(one, other)
+        # Which clusters of the case a cluster of this run consists of.
+        self._parts: dict[str, set[str]] = {}
+        self._looked_up: set[str] = set()
+        self._look_up({self._home.get(one, one) for one in fresh})
+
+    def _look_up(self, roots: Iterable[str]) -> None:
+        """Read what the case keeps apart from some clusters."""
+        asked = sorted(set(roots) - self._looked_up)
+        if asked:
+            self._looked_up.update(asked)
+            for one, other in self._view.apart(asked):
+                self._forbid(self.root(one), self.root(other))
 
     def root(self, identifier: str) -> str:
         """Return the cluster of a claim."""
@@ -55,9 +65,15 @@ class Clusters:
         left, right = sorted((self.root(one), self.root(other)))
         if left == right:
             return True
+        # What two earlier clusters hold against one another is looked up only
+        # when something is about to join them.
+        parts = [self._parts.get(root, {root}) for root in (left, right)]
+        if not any(part <= self._looked_up for part in parts):
+            self._look_up(parts[1])
         if right in self._apart[left]:
             return False
         self._parent[right] = left
+        self._parts[left] = parts[0] | parts[1]
         for enemy in self._apart.pop(right, set()):
             self._apart[enemy].discard(right)
             self._forbid(left, enemy)

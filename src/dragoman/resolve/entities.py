@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.data.tables import fold_key
 from dragoman.model.claim import Claim, EntityClaim, RoleClaim
@@ -82,26 +83,26 @@ def _told_apart(claim: EntityClaim) -> object:
     return None
 
 
-def entity_keys(claim: EntityClaim) -> list[str]:
+def entity_keys(claim: EntityClaim) -> tuple[str, ...]:
     """Return the blocking keys of an entity claim, each one once."""
-    if claim.schema == PERSON:
-        keys = [
-            f"n:{key}"
-            for use in claim.names
-            for key in person_keys(parse_person(use.text))
-        ]
-        keys.append(f"={_plain(claim.name)}")
-    elif claim.schema == PLACE:
-        keys = [*place_keys(claim), *_plain_keys(claim)]
-    elif claim.schema == ORGANIZATION:
-        keys = [*organization_keys(claim), *_plain_keys(claim)]
+    return _keys_of(
+        claim.schema, claim.name, tuple(dict.fromkeys(use.text for use in claim.names))
+    )
+
+
+@lru_cache(maxsize=32768)
+def _keys_of(schema: str, name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    plain = [f"={_plain(each)}" for each in names]
+    if schema == PERSON:
+        called = (key for each in names for key in person_keys(parse_person(each)))
+        keys = [*(f"n:{key}" for key in called), f"={_plain(name)}"]
+    elif schema == PLACE:
+        keys = [*place_keys(names), *plain]
+    elif schema == ORGANIZATION:
+        keys = [*organization_keys(names), *plain]
     else:
-        keys = _plain_keys(claim)
-    return list(dict.fromkeys(keys))
-
-
-def _plain_keys(claim: EntityClaim) -> list[str]:
-    return [f"={_plain(use.text)}" for use in claim.names]
+        keys = plain
+    return tuple(dict.fromkeys(keys))
 
 
 def _plain(name: str) -> str:

@@ -1,5 +1,6 @@
 """Are two organisations of two documents the same one?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.model.claim import EntityClaim
@@ -36,10 +37,10 @@ def make_organization(claim: EntityClaim) -> Organization:
     return Organization(claim, names, frozenset(countries))
 
 
-def organization_keys(claim: EntityClaim) -> list[str]:
+def organization_keys(names: Iterable[str]) -> list[str]:
     """Return blocking keys: table entry, core words, acronym."""
     keys: list[str] = []
-    for name in make_organization(claim).names:
+    for name in map(parse_organization, names):
         if name.known is not None:
             keys.append(f"o={name.known}")
         keys.append(

@@ -1,5 +1,6 @@
 """Are two places of two documents the same one?"""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dragoman.data.tables import country_names, fold_key, places
@@ -29,12 +30,12 @@ def place_identity(name: str) -> str:
     return f"p={key}"
 
 
-def place_keys(claim: EntityClaim) -> list[str]:
+def place_keys(names: Iterable[str]) -> list[str]:
     """Return blocking keys: identity and consonants of the words."""
     keys = []
-    for use in claim.names:
-        keys.append(place_identity(use.text))
-        words = words_of(latin(use.text))
+    for name in names:
+        keys.append(place_identity(name))
+        words = words_of(latin(name))
         keys.append("p:" + " ".join(coarse(word) or word for word in words))
     return keys
 

@@ -4,7 +4,7 @@ What keeps apart comes first, then sure joins, then those of a claim that says
 less than the other: they hold only while a single cluster fits that claim.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeAlias, TypeVar
 
@@ -52,7 +52,7 @@ def settle(
         pairs, key=lambda pair: (-pair[2].score, *sorted((pair[0].id, pair[1].id)))
     )
     everyone = [claim.id for pair in (*pairs, *rivals) for claim in pair[:2]]
-    clusters = Clusters(view, everyone)
+    clusters = Clusters(view, everyone, (one.id for one, _, _ in pairs))
     if told_apart is None:
         _forbid_different((*ordered, *rivals), clusters)
     else:
@@ -62,7 +62,21 @@ def settle(
     _forbid_different((*ordered, *rivals), clusters)
     edges.extend(_settle_weak(ordered, rivals, clusters, judge))
     edges.extend(_leave_open(ordered, clusters, judge))
-    return edges
+    return list(_few_doubts(edges))
+
+
+def _few_doubts(edges: Iterable[Edge]) -> Iterator[Edge]:
+    """Leave a person a few questions on each claim, the most telling first."""
+    asked: Counter[str] = Counter()
+    for edge in edges:
+        if edge.judgement is Judgement.UNSURE:
+            if max(asked[edge.left], asked[edge.right]) >= _MAX_DOUBTS:
+                continue
+            asked.update((edge.left, edge.right))
+        yield edge
+
+
+_MAX_DOUBTS = 2
 
 
 def _forbid_different(pairs: Iterable[Pair[C]], clusters: Clusters) -> None:

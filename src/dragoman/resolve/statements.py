@@ -51,14 +51,7 @@ class StatementResolver:
     def keys(self, claim: Claim, view: View) -> Iterable[str]:
         """Return blocking keys: speaker and the least hashes of the content."""
         del view
-        if not isinstance(claim, StatementClaim):
-            return ()
-        words = content_words(claim.content)
-        least = sorted(crc32(word.encode()) for word in words)[:_BANDS]
-        speakers = {_speaker_key(one.name) for one in claim.speakers} or {""}
-        return tuple(
-            f"{speaker}|{value:08x}" for speaker in sorted(speakers) for value in least
-        )
+        return _statement_keys(claim) if isinstance(claim, StatementClaim) else ()
 
     def judge(
         self, fresh: Sequence[Claim], known: Sequence[Claim], view: View
@@ -122,23 +115,35 @@ def _identities(
     )
 
 
+def _statement_keys(claim: StatementClaim) -> tuple[str, ...]:
+    least = least_hashes(claim.content)
+    speakers = {_speaker_key(one.name) for one in claim.speakers} or {""}
+    return tuple(
+        f"{speaker}|{value:08x}" for speaker in sorted(speakers) for value in least
+    )
+
+
 def _pair_up(
     own: Sequence[StatementClaim],
     others: Sequence[StatementClaim],
     sayings: Mapping[str, Saying],
 ) -> Iterator[tuple[StatementClaim, StatementClaim]]:
-    """Yield pairs with a speaker, or one who passes it on, in common."""
+    """Yield pairs that share a key; in one document, a speaker or who passes it on."""
+    by_key: defaultdict[str, list[StatementClaim]] = defaultdict(list)
     by_party: defaultdict[str, list[StatementClaim]] = defaultdict(list)
     for claim in others:
-        for party in _parties(sayings[claim.id]):
-            by_party[party].append(claim)
+        for key in _statement_keys(claim):
+            by_key[key].append(claim)
     for claim in own:
-        seen: set[str] = set()
-        for party in _parties(sayings[claim.id]):
-            for other in by_party[party]:
+        seen = {claim.id}
+        parties = _parties(sayings[claim.id])
+        filed = [by_key[key] for key in _statement_keys(claim)]
+        for group in (*filed, *(by_party[party] for party in parties)):
+            for other in group:
                 if other.id not in seen:
                     seen.add(other.id)
                     yield claim, other
+        for party in parties:
             by_party[party].append(claim)
 
 
@@ -212,7 +217,7 @@ def _overlap(one: StatementClaim, other: StatementClaim) -> bool:
     return mine.start < theirs.end and theirs.start < mine.end
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def content_words(text: str) -> frozenset[str]:
     """Return the folded words that carry a statement, plural forms cut.
 
@@ -223,6 +228,13 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(
         word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words
     )
+
+
+@lru_cache(maxsize=16384)
+def least_hashes(text: str) -> tuple[int, ...]:
+    """Return the least hashes of the content words, which like texts share."""
+    words = content_words(text)
+    return tuple(sorted(crc32(word.encode()) for word in words)[:_BANDS])
 
 
 def _speaker_key(name: str) -> str:
