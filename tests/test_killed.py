@@ -1,7 +1,6 @@
 """A build that is killed and run again ends in the same export."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -31,7 +30,8 @@ def start(*arguments: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "NO_COLOR": "1"},
+        # Shells start what runs in the background with this signal ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
@@ -44,30 +44,56 @@ def export(case: Path) -> list[dict[str, object]]:
     return lines
 
 
-def build_until(stage: str, count: int, reports: Path, case: Path) -> int:
-    """Build until a stage has printed some lines, then kill without warning."""
+def write_reports(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number, text in enumerate(make_reports(count)):
+        (folder / f"{number:04}.txt").write_text(text)
+    return folder
+
+
+def build_until(
+    stage: str, count: int, reports: Path, case: Path, *, how: int = signal.SIGKILL
+) -> tuple[int, str]:
+    """Build until a stage has printed some lines, then stop it.
+
+    Returns:
+        Exit status, and what was printed after that.
+    """
     lines = 0
     with start("build", str(reports), "--case", str(case)) as run:
         assert run.stderr is not None
         for line in run.stderr:
             lines += line.startswith(f"{stage}:")
             if lines == count:
-                run.send_signal(signal.SIGKILL)
+                run.send_signal(how)
                 break
-        run.stderr.read()
-    return run.returncode
+        rest = run.stderr.read()
+    return run.returncode, rest
 
 
 @pytest.mark.slow
 def test_killed_build_ends_in_the_same_export(tmp_path: Path) -> None:
-    reports = tmp_path / "reports"
-    reports.mkdir()
-    for number, text in enumerate(make_reports(COUNT)):
-        (reports / f"{number:04}.txt").write_text(text)
-    assert build_until("", 1, reports, tmp_path / "whole") == 0
+    reports = write_reports(tmp_path / "reports", COUNT)
+    assert build_until("", 1, reports, tmp_path / "whole")[0] == 0
 
     killed = [build_until(*point, reports, tmp_path / "torn") for point in POINTS]
-    assert build_until("", 1, reports, tmp_path / "torn") == 0
+    assert build_until("", 1, reports, tmp_path / "torn")[0] == 0
 
-    assert killed == [-signal.SIGKILL] * len(POINTS)
+    assert [status for status, _ in killed] == [-signal.SIGKILL] * len(POINTS)
     assert export(tmp_path / "torn") == export(tmp_path / "whole")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stage", ["extract", "resolve"])
+def test_interrupted_build_says_so_and_leaves_the_case_whole(
+    tmp_path: Path, stage: str
+) -> None:
+    reports = write_reports(tmp_path / "reports", 40)
+    case = tmp_path / "case"
+
+    status, rest = build_until(stage, 1, reports, case, how=signal.SIGINT)
+
+    said = [line for line in rest.splitlines() if not line.startswith(stage)]
+    assert (status, len(said)) == (130, 1)
+    assert said[0].startswith("interrupted; what was stored stays")
+    assert build_until("", 1, reports, case)[0] == 0

@@ -201,6 +201,20 @@ def test_reader_sees_one_state_while_a_writer_works(case: Case) -> None:
         assert view.count()["document"] == 1
 
 
+def test_case_that_cannot_be_written_is_read_all_the_same(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(case)
+    case.close()
+    monkeypatch.setattr("dragoman.store.connect._is_writable", lambda _: False)
+
+    with open_case(case.folder) as frozen:
+        with frozen.reading() as view:
+            assert view.count()["document"] == 1
+        with pytest.raises(StoreError, match=r"cannot be written \(read-only\)"):
+            put(frozen)
+
+
 FULL_DISK = """
 import resource, sys
 from pathlib import Path

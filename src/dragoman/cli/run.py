@@ -42,14 +42,16 @@ def _run(given: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        say("interrupted; what was stored stays, the same call goes on from there")
-        return INTERRUPTED
+        return _report_interrupt()
     except (DragomanError, OSError, ValueError) as error:
         say(_one_line(error))
         return WRONG
     # Errors of the command framework have no public base in all its versions.
     except Exception as error:  # noqa: BLE001
         return _report_usage(error)
+    if status == INTERRUPTED:
+        # How the command framework passes on an interrupt in some versions.
+        return _report_interrupt()
     return status if isinstance(status, int) else 0
 
 
@@ -58,12 +60,17 @@ def _report_usage(error: Exception) -> int:
     code = getattr(error, "exit_code", None)
     if code is None:
         if type(error).__name__ == "Abort":
-            return INTERRUPTED
+            return _report_interrupt()
         raise error
     message = getattr(error, "format_message", None)
     if message is not None:
         say(" ".join(str(message()).split()))
     return int(code)
+
+
+def _report_interrupt() -> int:
+    say("interrupted; what was stored stays, the same call goes on from there")
+    return INTERRUPTED
 
 
 def _one_line(error: Exception) -> str:
