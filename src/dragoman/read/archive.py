@@ -22,7 +22,14 @@ from dragoman.read.xmlguard import refuse_entities
 
 _CHUNK_BYTES = 1 << 20
 _ENCRYPTED_FLAG = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+)
 
 
 class GzipReader:
@@ -125,7 +132,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (*_BROKEN, ValueError) as error:
+    except _BROKEN as error:
         raise ReadError(f"damaged zip: {error}") from error
     infos = archive.infolist()
     if len(infos) > MAX_MEMBERS:

@@ -7,7 +7,7 @@ Everything is read lazily and in a fixed order. What cannot be read becomes a
 import glob
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
@@ -81,7 +81,8 @@ class _Dispatcher:
             yield _fail(url, "fetch", str(error))
             return
         media_type = sniff(fetched.data, fetched.url, fetched.media_type)
-        yield from self._read_bytes(fetched.data, media_type, url, self._settings)
+        for found in self._read_bytes(fetched.data, media_type, url, self._settings):
+            yield found if isinstance(found, Failure) else _with_address(found, url)
 
     def _read_file(self, path: Path) -> Iterator[Outcome]:
         origin = str(path)
@@ -147,6 +148,13 @@ class _Dispatcher:
                 depth + 1,
                 budget,
             )
+
+
+def _with_address(found: tuple[Document, bytes], url: str) -> tuple[Document, bytes]:
+    document, data = found
+    if document.source.url is None and document.origin == url:
+        document = replace(document, source=replace(document.source, url=url))
+    return document, data
 
 
 def _load(path: Path) -> bytes:

@@ -37,7 +37,10 @@ class FeedReader:
     ) -> Iterator[Document | Part | Failure]:
         """Yield an entry at a time, with its own bytes."""
         refuse_entities(data)
-        feed = feedparser.parse(BytesIO(data))
+        try:
+            feed = feedparser.parse(BytesIO(data))
+        except (ValueError, LookupError) as error:
+            raise ReadError(f"a broken feed: {error}") from error
         if not feed.entries:
             raise ReadError("a feed without entries")
         raw = [match.group() for match in _ENTRY.finditer(data)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from zipfile import BadZipFile
 
 import odfdo
 
@@ -17,6 +18,7 @@ from dragoman.read.structure import settle_pieces
 
 # Comments, notes and deleted text are no part of what is published.
 _DROPPED = "//office:annotation | //text:note | //text:tracked-changes"
+_BROKEN = (KeyError, ValueError, TypeError, OSError, AttributeError, BadZipFile)
 _MAX_DEPTH = 50
 
 
@@ -36,7 +38,7 @@ class OdtReader:
         try:
             office = odfdo.Document(BytesIO(data))
             body = office.body
-        except (KeyError, ValueError, TypeError, OSError, AttributeError) as error:
+        except _BROKEN as error:
             raise ReadError(f"a damaged ODT: {error}") from error
         for element in body.xpath(_DROPPED):
             if isinstance(element, odfdo.Element) and element.parent is not None:

@@ -70,6 +70,8 @@ def _read_pdf(data: bytes) -> Draft:
             raise ReadError(f"{len(pdf):,} pages: at most {_MAX_PAGES:,} are read")
         pages = [_read_lines(pdf[number]) for number in range(len(pdf))]
         about = pdf.get_metadata_dict()
+    except pypdfium2.PdfiumError as error:
+        raise ReadError(f"a damaged PDF: {error}") from error
     finally:
         pdf.close()
     letters = sum(len(line.text) for page in pages for line in page)

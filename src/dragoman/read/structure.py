@@ -277,7 +277,8 @@ class _Settler:
         if seen.furniture >= 0.5 or (seen.shape >= 2 and seen.plain_words <= 8):
             return True
         if seen.terminal:
-            return is_service(seen.text)
+            bare = look(seen.text.rstrip(".")) if seen.words <= _LEAD_WORDS else seen
+            return is_service(seen.text) or _is_date_line(bare)
         if footer:
             return seen.words <= _MAX_TEASER_WORDS
         return seen.words <= _MAX_SIGNATURE_WORDS and not has_finite_verb(seen.text)
