@@ -79,8 +79,21 @@ def find_condition(reading: Reading, content: Stretch) -> Stretch | None:
             clause = _conditional(reading, sentence, index)
             if clause is not None:
                 start, end = max(clause[0], content[0]), min(clause[1], content[1])
-                return _trimmed(reading, start, end)
+                return _trimmed(reading, start, _own_end(reading, start, end, content))
     return _phrase(reading, content)
+
+
+def _own_end(reading: Reading, start: int, end: int, content: Stretch) -> int:
+    """End a condition that opens a content before what hangs on it.
+
+    Parsers sometimes take "If they attack, we strike back" for one clause.
+    """
+    text = reading.document.text
+    whole = not any(c.isalnum() for c in text[content[0] : start]) and not any(
+        c.isalnum() for c in text[end : content[1]]
+    )
+    comma = text.find(", ", start, end)
+    return comma if whole and comma > 0 else end
 
 
 def _sentences(reading: Reading, content: Stretch) -> Iterator[Sentence]:

@@ -5,8 +5,8 @@ attribution that only frames another one ("A recalled that B had ordered ...") i
 the relay of that other, not a statement of its own.
 
 ``content`` is one stretch of the text. Where a parenthetical cue cuts it in two
-("Mali, he said, would pay"), it is the hull of both parts if each has more than
-two words, else the longer part.
+("The state, he said, would pay"), it is the hull of both parts if each has two
+words or more, else the longer part.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -115,12 +115,17 @@ class _Statements:
             for one in read_attributions(self.reading)
             if kinds[self.reading.sentences[one.sentence].block].kind
             is not BlockKind.TITLE
+            or self._announces(one)
         ]
         outer = _enclosing(attributions)
         return [
             _Spoken(one, self.finder.voices(one), outer[index])
             for index, one in enumerate(attributions)
         ]
+
+    def _announces(self, one: Attribution) -> bool:
+        """Tell whether what seems a headline announces words: "She declared:"."""
+        return self.document.text[self.reading.sentences[one.sentence].end - 1] == ":"
 
     def _is_asserted(self, spoken: Sequence[_Spoken], one: _Spoken) -> bool:
         """Refuse what is said only inside a demand, a plan or a denial."""

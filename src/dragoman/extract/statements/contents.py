@@ -154,7 +154,7 @@ class Contents:
             return parts[0]
         text = self.document.text
         gap = sum(right[0] - left[1] for left, right in pairwise(parts))
-        enough = all(len(text[start:end].split()) > 2 for start, end in parts)
+        enough = all(len(text[start:end].split()) > 1 for start, end in parts)
         if len(parts) == 2 and enough and gap <= 120:
             return parts[0][0], parts[-1][1]
         return max(parts, key=lambda part: part[1] - part[0])

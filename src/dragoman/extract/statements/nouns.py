@@ -142,11 +142,21 @@ def _content(
         marks = {
             sentence[c].text.lower() for c in sentence.children(child, "mark", "aux")
         }
-        if "clause" in frames and "that" in marks:
+        if "clause" in frames and ("that" in marks or _is_content(sentence, child)):
             return "clause", subtree(sentence, child), child
         if "inf" in frames and "to" in marks:
             return "inf", subtree(sentence, child), child
     return _loose_content(sentence, noun, owner, frames, supported=supported)
+
+
+def _is_content(sentence: Sentence, clause: int) -> bool:
+    """Tell "the rumour that he had left" from "the rumour that he spread"."""
+    relative = [c for c in sentence.children(clause, "obj") if sentence[c].tag == "WDT"]
+    if not relative or sentence[relative[0]].text.lower() != "that":
+        return False
+    subject = sentence.child(clause, "nsubj", "nsubj:pass")
+    verb = sentence[clause]
+    return subject is not None and verb.tag == "VBN" and verb.lemma not in _SPREAD
 
 
 def _loose_content(

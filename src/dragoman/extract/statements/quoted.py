@@ -146,9 +146,10 @@ class QuotedSpeech:
 
     def _after(self, quotation: Quotation, index: int) -> tuple[int, int] | None:
         text = self.reading.document.text
-        last = text[quotation.end - 1]
+        words = text[quotation.start : quotation.end].rstrip("'’\"”» ")
+        last = words[-1:]
         after = text[quotation.outer_end : quotation.outer_end + 1]
-        if last not in _ENDS and after not in {",", "—", "-", "–"}:
+        if last not in tuple(_ENDS) and after not in {",", "—", "-", "–"}:
             return None
         sentence = self.reading.sentences[index]
         start = sum(token.start < quotation.outer_end for token in sentence)

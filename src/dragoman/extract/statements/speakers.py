@@ -88,12 +88,24 @@ class SpeakerFinder:
         if body is not None:
             return body
         parties = self._parties(index, source)
+        if one.frame == "turn" and one.cue < 0:
+            return Voices(self._of_turn(index, one, parties))
         if sentence[source].upos == "PRON":
             parties = self._of_pronoun(index, source, one, parties)
         if not self._can_speak(index, source, parties, one):
             return Voices(())
         spoken = self._spoken_for(parties)
         return Voices(parties) if spoken is None else spoken
+
+    def _of_turn(
+        self, index: int, one: Attribution, parties: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Name who speaks in a transcript by what stands before the colon."""
+        if any(party.entity is not None for party in parties):
+            return parties
+        start = self.reading.sentences[index].start
+        name = self.reading.document.text[start : one.cue_span[0]].strip(' \n"“')
+        return (Party(None, name),) if name else ()
 
     def _of_pronoun(
         self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]
@@ -183,7 +195,12 @@ class SpeakerFinder:
     ) -> bool:
         """Tell whether "both sides" was taken for one person."""
         word = self.reading.sentences[index][token]
-        if word.tag != "NNS" or len(parties) != 1 or parties[0].entity is None:
+        if (
+            word.tag != "NNS"
+            or word.text[0].isupper()
+            or len(parties) != 1
+            or parties[0].entity is None
+        ):
             return False
         return self.annotations.chain_by_id[parties[0].entity].schema is Schema.PERSON
 
@@ -239,8 +256,13 @@ class SpeakerFinder:
             if word not in self.reading.lexicon.spokespersons or child == 0:
                 continue
             mention = self.annotations.mention_covering(index, child - 1)
-            if mention is None or child > source:
+            if child > source:
                 continue
+            if mention is None:
+                kind = sentence[child - 1]
+                if kind.lemma.lower() not in self.reading.lexicon.speakers:
+                    continue
+                return Voices((Party(None, kind.text),), self._parties(index, source))
             chain = self.annotations.chain_by_id[mention.chain]
             if chain.schema is Schema.ORGANIZATION and chain.name is not None:
                 body = Party(chain.id, chain.name)

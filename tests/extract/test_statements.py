@@ -1,0 +1,379 @@
+"""Statements in the many ways in which the press reports them."""
+
+import pytest
+
+from dragoman.extract.statements.lexicon import load_lexicon
+from dragoman.model.claim import EventClaim, StatementClaim
+from reading import read_claims
+
+
+def read(text: str) -> list[StatementClaim]:
+    return [
+        claim
+        for claim in read_claims(text.replace("¶", "\n\n"))
+        if isinstance(claim, StatementClaim)
+        and claim.producer.startswith("statements/")
+    ]
+
+
+def tell(claim: StatementClaim) -> str:
+    """``act manner: speakers via relay to addressees in outlet | content``."""
+    told = f"{claim.act} {claim.manner.value}: {names(claim.speakers)}"
+    if claim.via:
+        told += f" via {names(claim.via)}"
+    if claim.addressees:
+        told += f" to {names(claim.addressees)}"
+    if claim.outlet is not None:
+        told += f" in {claim.outlet.name}"
+    return f"{told} | {claim.content}"
+
+
+def names(parties: tuple[object, ...]) -> str:
+    return ", ".join(getattr(party, "name", "") for party in parties)
+
+
+DIRECT = [
+    (
+        "“We will rebuild the bridge,” Minister Lena Okafor said on Monday.",
+        ["pledge direct: Lena Okafor | We will rebuild the bridge"],
+    ),
+    (
+        "Minister Lena Okafor said: “The bridge is safe. It will open in May.”",
+        ["assert direct: Lena Okafor | The bridge is safe. It will open in May."],
+    ),
+    (
+        '"Who gave the order?" asked Senator Paul Idowu.',
+        ["assert direct: Paul Idowu | Who gave the order?"],
+    ),
+    (
+        "“It is late,” Lena Okafor told Ines Duarte. “The road is dark.”",
+        [
+            "assert direct: Lena Okafor to Ines Duarte | It is late",
+            "assert direct: Lena Okafor to Ines Duarte | The road is dark.",
+        ],
+    ),
+    (
+        "“There is no way back.” — Ana Ruiz",
+        ["assert direct: Ana Ruiz | There is no way back."],
+    ),
+    (
+        "Minister Lena Okafor said, “لن نتراجع”.",
+        ["assert direct: Lena Okafor | لن نتراجع"],
+    ),
+    (
+        "If no answer comes, Lena Okafor warned, “the port will be closed.”",
+        [
+            "warn mixed: Lena Okafor | If no answer comes, Lena Okafor warned, "
+            "“the port will be closed.”"
+        ],
+    ),
+]
+
+INDIRECT = [
+    (
+        "Lena Okafor said that the bridge was safe and that it would open in May.",
+        [
+            "assert indirect: Lena Okafor | the bridge was safe and that it would "
+            "open in May"
+        ],
+    ),
+    (
+        'Lena Okafor said the bridge "will not fall" before winter.',
+        ['assert mixed: Lena Okafor | the bridge "will not fall" before winter'],
+    ),
+    (
+        "The bridge was safe, according to the Ministry of Transport.",
+        ["assert indirect: Ministry of Transport | The bridge was safe"],
+    ),
+    (
+        "According to two engineers, the bridge is unsafe.",
+        ["assert indirect: two engineers | the bridge is unsafe"],
+    ),
+    (
+        "As police have said, nobody was hurt.",
+        ["assert indirect: police | nobody was hurt"],
+    ),
+    (
+        "Lena Okafor promised to repair the bridge by June.",
+        ["pledge indirect: Lena Okafor | to repair the bridge by June"],
+    ),
+    (
+        "Lena Okafor urged Chad to open the border.",
+        ["request indirect: Lena Okafor to Chad | to open the border"],
+    ),
+    (
+        "Lena Okafor called for an inquiry by Friday.",
+        ["request indirect: Lena Okafor | an inquiry by Friday"],
+    ),
+    (
+        "Lena Okafor accused Chad of arming the rebels.",
+        ["accuse indirect: Lena Okafor | Chad of arming the rebels"],
+    ),
+    (
+        "Lena Okafor thanked Norway for the two ferries.",
+        ["thank indirect: Lena Okafor to Norway | Norway for the two ferries"],
+    ),
+    (
+        "Lena Okafor briefed President Samuel Achebe on the state of the roads.",
+        ["assert indirect: Lena Okafor to Samuel Achebe | the state of the roads"],
+    ),
+    (
+        "Lena Okafor described the ruling as “a black day”.",
+        ["assert mixed: Lena Okafor | the ruling as “a black day”"],
+    ),
+    (
+        "Lena Okafor put the number of dead at 14.",
+        ["assert indirect: Lena Okafor | the number of dead at 14"],
+    ),
+    (
+        "It was announced by the palace that the king would travel to Oslo.",
+        ["announce indirect: the palace | the king would travel to Oslo"],
+    ),
+    (
+        "Lena Okafor expressed concern over the floods and voiced support for the "
+        "talks.",
+        [
+            "assert indirect: Lena Okafor | concern over the floods",
+            "assert indirect: Lena Okafor | support for the talks",
+        ],
+    ),
+    (
+        "Two planes hit the port, killing six people, the mayor, Ana Ruiz, said.",
+        ["assert indirect: Ana Ruiz | Two planes hit the port, killing six people"],
+    ),
+    (
+        "Lena Okafor assured Ines Duarte that the port would remain open.",
+        ["pledge indirect: Lena Okafor to Ines Duarte | the port would remain open"],
+    ),
+]
+
+COORDINATED = [
+    (
+        "Lena Okafor said the road was open, adding that the bridge would follow.",
+        [
+            "assert indirect: Lena Okafor | the road was open",
+            "assert indirect: Lena Okafor | the bridge would follow",
+        ],
+    ),
+    (
+        "Lena Okafor denied on Tuesday that the port had been sold, and blamed the "
+        "delay on the rain.",
+        [
+            "deny indirect: Lena Okafor | the port had been sold",
+            "accuse indirect: Lena Okafor | the delay on the rain",
+        ],
+    ),
+    (
+        "Senator Paul Idowu accused Lena Okafor of theft. Okafor denied it.",
+        [
+            "accuse indirect: Paul Idowu | Lena Okafor of theft",
+            "deny indirect: Lena Okafor | Lena Okafor of theft",
+        ],
+    ),
+]
+
+RELAYED = [
+    (
+        "Lena Okafor recalled President Samuel Achebe's order to close the port.",
+        ["direct indirect: Samuel Achebe via Lena Okafor | to close the port"],
+    ),
+    (
+        "Lena Okafor said that President Samuel Achebe had told parliament that the "
+        "port was bankrupt.",
+        [
+            "assert indirect: Samuel Achebe via Lena Okafor to parliament | the port "
+            "was bankrupt"
+        ],
+    ),
+    (
+        "Lena Okafor conveyed the greetings of President Samuel Achebe to Prime "
+        "Minister Ines Duarte.",
+        [
+            "assert indirect: Samuel Achebe via Lena Okafor to Ines Duarte | the "
+            "greetings of President Samuel Achebe"
+        ],
+    ),
+    (
+        "A spokesman for the Ministry of Transport said the road was open.",
+        [
+            "assert indirect: Ministry of Transport via A spokesman for the Ministry "
+            "of Transport | the road was open"
+        ],
+    ),
+    (
+        "In a statement carried by Radio Sahel, the Ministry of Transport said the "
+        "road was open.",
+        ["assert indirect: Ministry of Transport in Radio Sahel | the road was open"],
+    ),
+    (
+        "Lena Okafor was quoted by Radio Sahel as saying that the bridge was safe.",
+        ["assert indirect: Lena Okafor in Radio Sahel | the bridge was safe"],
+    ),
+    (
+        "The Ministry of Transport's communiqué said the road was open.",
+        ["assert indirect: Ministry of Transport | the road was open"],
+    ),
+]
+
+LAID_OUT = [
+    (
+        "The storm hit on Sunday. Nobody was hurt in the night.¶"
+        "OKAFOR: The road is closed.¶REPORTER: Why?¶OKAFOR: Because of the flood.",
+        [
+            "assert direct: OKAFOR | The road is closed.",
+            "assert direct: OKAFOR | Because of the flood.",
+        ],
+    ),
+    (
+        "The storm hit on Sunday. Nobody was hurt in the night.¶"
+        "The Front for Renewal states the following:¶1. The allegation is denied.¶"
+        "2. The port will be opened, provided that the army leaves.",
+        [
+            "deny direct: The Front for Renewal | The allegation is denied.",
+            "assert direct: The Front for Renewal | The port will be opened, "
+            "provided that the army leaves.",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [*DIRECT, *INDIRECT, *COORDINATED, *RELAYED, *LAID_OUT]
+)
+def test_a_report_of_speech_makes_these_statements(text: str, told: list[str]) -> None:
+    assert [tell(claim) for claim in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Okafor did not say when the bridge would open.",
+        "Lena Okafor could say that the bridge is safe.",
+        "If Lena Okafor says that the bridge is safe, the port will open.",
+        "Lena Okafor declined to comment.",
+        "Lena Okafor made no statement.",
+        "Lena Okafor welcomed Ines Duarte at the port.",
+        "Lena Okafor recalled her ambassador from Oslo.",
+        "The hall is called “The House of Salt”.",
+        "No minister said that the bridge was safe.",
+        "Say what you like, the bridge is safe.",
+    ],
+)
+def test_what_was_not_said_makes_no_statement(text: str) -> None:
+    assert [tell(claim) for claim in read(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "condition"),
+    [
+        (
+            "Lena Okafor threatened to close the port if the tolls are not paid.",
+            "threaten",
+            "if the tolls are not paid",
+        ),
+        (
+            "Lena Okafor declared that, should the rebels attack the dam, the army "
+            "would crush them.",
+            "threaten",
+            "should the rebels attack the dam",
+        ),
+        (
+            "Lena Okafor warned that Chad would retaliate unless the raids stop.",
+            "warn",
+            "unless the raids stop",
+        ),
+        (
+            "Lena Okafor offered a truce provided that the siege is lifted.",
+            "pledge",
+            "provided that the siege is lifted",
+        ),
+        ("“We will stand by Chad,” Lena Okafor said.", "pledge", None),
+        ("“Chad must withdraw,” Lena Okafor said.", "demand", None),
+        ("“We condemn this crime,” Lena Okafor said.", "condemn", None),
+        ("“We urge Chad to wait,” Lena Okafor said.", "request", None),
+        ("“The claim is false,” Lena Okafor said.", "deny", None),
+        ("“The rain has stopped,” Lena Okafor said.", "assert", None),
+    ],
+)
+def test_the_words_decide_the_act_and_its_condition(
+    text: str, act: str, condition: str | None
+) -> None:
+    (claim,) = read(text)
+
+    assert (claim.act, claim.condition) == (act, condition)
+    assert condition is None or condition in claim.content
+
+
+def test_a_threat_after_an_assertion_is_a_statement_of_its_own() -> None:
+    text = "“The road is open. If Chad attacks, we will strike back,” Lena Okafor said."
+
+    first, second = read(text)
+
+    assert (first.act, first.content) == ("assert", "The road is open.")
+    assert second.act == "threaten"
+    assert second.condition == "If Chad attacks"
+
+
+def test_the_content_is_cited_first_and_then_the_cue_with_its_speaker() -> None:
+    (claim,) = read("The road is open, Minister Lena Okafor said on Friday.")
+
+    content, cue = claim.citations
+
+    assert content.quote == claim.content == "The road is open"
+    assert cue.quote == "Minister Lena Okafor said"
+
+
+def test_the_time_of_a_statement_is_that_of_its_cue() -> None:
+    (claim,) = read("Lena Okafor said on Monday that the road was closed on 3 March.")
+
+    assert claim.time is not None
+    assert claim.time.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        (
+            "Lena Okafor accused Chad of arming the rebels.",
+            "ACCUSE",
+            ["Lena Okafor", "Chad"],
+        ),
+        (
+            "Lena Okafor urged Ines Duarte to open the border.",
+            "REQUEST",
+            ["Lena Okafor", "Ines Duarte"],
+        ),
+    ],
+)
+def test_an_act_against_somebody_named_is_an_event_too(
+    text: str, kind: str, sides: list[str]
+) -> None:
+    claims = read_claims(text)
+
+    (statement,) = [c for c in claims if isinstance(c, StatementClaim)]
+    (event,) = [c for c in claims if isinstance(c, EventClaim)]
+
+    assert (event.type, event.id) == (kind, statement.event)
+    assert [one.party.name for one in event.participants] == sides
+
+
+def test_a_statement_without_a_named_target_is_no_event() -> None:
+    claims = read_claims("Lena Okafor condemned the attack on the market.")
+
+    assert not [claim for claim in claims if isinstance(claim, EventClaim)]
+
+
+def test_the_lexicon_knows_its_acts_and_their_words() -> None:
+    lexicon = load_lexicon()
+
+    used = {
+        act
+        for frames in (*lexicon.verbs.values(), *lexicon.nouns.values())
+        for act in frames.values()
+        if act is not None
+    }
+
+    assert used <= set(lexicon.acts)
+    assert len(lexicon.acts) == 16
+    assert len(lexicon.verbs) >= 250
+    assert len(lexicon.nouns) >= 60
