@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from dragoman.annotate.coreference_titles import Fact, fit, office_of
 from dragoman.annotate.names_chains import ChainDraft
 from dragoman.annotate.names_reading import Reading
-from dragoman.annotate.offices import Body, Held
+from dragoman.annotate.offices import Held
+from dragoman.annotate.offices_rows import Body
 from dragoman.data.tables import NameWords
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.syntax import Sentence
@@ -209,24 +210,29 @@ class Discourse:
                 return None, None
             return self.chains[chain].country if self._is_state(chain) else None, chain
         if body.pronoun is not None:
-            owner = self.pronouns.get((sentence, body.pronoun))
-            if owner is None:
-                owner = self.headed.get((sentence, body.pronoun))
-            if owner is None:
-                word = self.sentences[sentence][body.pronoun].lemma.lower()
-                owner = self.owned.get(word)
-            if owner is None:
-                return None, None
-            if self.chains[owner].schema is not Schema.PERSON:
-                draft = self.chains[owner]
-                return draft.country if self._is_state(owner) else None, owner
-            for fact in self.referents[owner].facts:
-                if fact.country is not None:
-                    return fact.country, self.by_country.get(fact.country)
-            for fact in self.referents[owner].facts:
-                if fact.body is not None:
-                    return None, fact.body
+            owner = self._owner_at(sentence, body.pronoun)
+            return (None, None) if owner is None else self._body_of_owner(owner)
         return None, None
+
+    def _owner_at(self, sentence: int, token: int) -> int | None:
+        """Return the chain of a possessive pronoun or described owner."""
+        owner = self.pronouns.get((sentence, token))
+        if owner is None:
+            owner = self.headed.get((sentence, token))
+        if owner is None:
+            owner = self.owned.get(self.sentences[sentence][token].lemma.lower())
+        return owner
+
+    def _body_of_owner(self, owner: int) -> tuple[str | None, int | None]:
+        """Return the state or body that an owner is, or that a person serves."""
+        draft = self.chains[owner]
+        if draft.schema is not Schema.PERSON:
+            return draft.country if self._is_state(owner) else None, owner
+        facts = self.referents[owner].facts
+        country = next((f.country for f in facts if f.country is not None), None)
+        if country is not None:
+            return country, self.by_country.get(country)
+        return None, next((f.body for f in facts if f.body is not None), None)
 
     def _is_state(self, chain: int) -> bool:
         return self.chains[chain].types == ("state",)

@@ -79,9 +79,7 @@ def body_with(
             if not named:
                 return chain
     for chain, draft in enumerate(discourse.chains):
-        if draft.schema is Schema.ORGANIZATION and draft.names:
-            if draft.first > after and any(
-                word in name.key.split() for name in draft.names
-            ):
-                return chain
+        comes = draft.schema is Schema.ORGANIZATION and draft.first > after
+        if comes and any(word in name.key.split() for name in draft.names):
+            return chain
     return by_kind if word not in {"ministry", "embassy", "court"} else None

@@ -312,11 +312,10 @@ class Groups:
         if lemma in _PEOPLE or lemma in titles:
             title = None if lemma in _PEOPLE else lemma
             for pending in self.recent(number, 5):
-                if (pending.meeting or pending.sentence == number - 1) and len(
-                    pending.members
-                ) == count:
-                    if self._all_persons(pending.members, title):
-                        return pending.members
+                fresh = pending.meeting or pending.sentence == number - 1
+                enough = fresh and len(pending.members) == count
+                if enough and self._all_persons(pending.members, title):
+                    return pending.members
             return self._last_of(number, count, Schema.PERSON, title)
         return None
 

@@ -12,21 +12,7 @@ _FEWEST_WORDS = 3
 
 def merge_owners(discourse: Discourse) -> dict[int, int]:
     """Join described persons to named ones; return which chain went where."""
-    named: dict[str, set[int]] = {}
-    described: list[tuple[str, int]] = []
-    for draft in discourse.drafts:
-        if draft.kind is MentionKind.PRONOUN:
-            continue
-        chain = discourse.chains[draft.chain]
-        if chain.schema is not Schema.PERSON or chain.members:
-            continue
-        owned = _owned(discourse, draft.sentence, draft.head)
-        if owned is None:
-            continue
-        if chain.names:
-            named.setdefault(owned, set()).add(draft.chain)
-        elif not discourse.referents[draft.chain].plural:
-            described.append((owned, draft.chain))
+    named, described = _owners(discourse)
     merged: dict[int, int] = {}
     for owned, number in described:
         owners = named.get(owned, set())
@@ -41,6 +27,27 @@ def merge_owners(discourse: Discourse) -> dict[int, int]:
     for draft in discourse.drafts:
         draft.chain = merged.get(draft.chain, draft.chain)
     return merged
+
+
+def _owners(
+    discourse: Discourse,
+) -> tuple[dict[str, set[int]], list[tuple[str, int]]]:
+    """Return who owns what: the named by thing, the described in order."""
+    named: dict[str, set[int]] = {}
+    described: list[tuple[str, int]] = []
+    for draft in discourse.drafts:
+        chain = discourse.chains[draft.chain]
+        person = chain.schema is Schema.PERSON and not chain.members
+        if draft.kind is MentionKind.PRONOUN or not person:
+            continue
+        owned = _owned(discourse, draft.sentence, draft.head)
+        if owned is None:
+            continue
+        if chain.names:
+            named.setdefault(owned, set()).add(draft.chain)
+        elif not discourse.referents[draft.chain].plural:
+            described.append((owned, draft.chain))
+    return named, described
 
 
 def _owned(discourse: Discourse, sentence: int, head: int) -> str | None:

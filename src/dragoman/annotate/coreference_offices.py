@@ -20,6 +20,9 @@ _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "two", "three", "many"}
 )
 _NO_REFERENCE = frozenset({"any", "no", "every", "each", "which", "what", "whichever"})
+_ARGUMENTS = frozenset(
+    {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "root"}
+)  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 VISITORS = frozenset({"guest", "visitor", "host", "interlocutor"})
 
@@ -52,9 +55,9 @@ class OfficeReader:
         """Give a title its holder, or the person that it means."""
         phrase = held.phrase
         number = phrase.sentence
-        if held.body is not None and held.body.sequence is not None:
-            if id(held.body.sequence) in self.generic_by_id:
-                generic_chain(self.discourse, held.body.sequence)
+        named = held.body.sequence if held.body is not None else None
+        if named is not None and id(named) in self.generic_by_id:
+            generic_chain(self.discourse, named)
         fact = self.discourse.fact(held, number)
         if (
             held.body is not None
@@ -140,7 +143,7 @@ class OfficeReader:
                 )
 
     def _own_body(self, held: Held, fact: Fact, sequence: Sequence, chain: int) -> None:
-        """ "counterparts A of X and B of Y", "senator A, of the Front"."""
+        """Read "counterparts A of X and B of Y", "senator A, of the Front"."""
         if held.body is not None and fact.word != "counterpart":
             return
         body = held.bodies_behind.get(id(sequence))
@@ -170,7 +173,7 @@ class OfficeReader:
         referent.facts.append(fact)
 
     def _as_counterpart(self, fact: Fact, held: Held, *, own: bool) -> None:
-        """ "his counterpart, X": X holds the same office elsewhere."""
+        """Read "his counterpart, X": X holds the same office elsewhere."""
         body = held.body
         owner: int | None = None
         if body is not None and body.pronoun is not None:
@@ -196,15 +199,10 @@ class OfficeReader:
             fact.country, fact.body = None, None
 
     def _alone(self, held: Held, fact: Fact, number: int, head: int) -> int | None:
+        """Return who is meant by a title without a name."""
         phrase = held.phrase
-        sentence = self.sentences[number]
-        token = sentence[head]
-        if token.deprel in {"compound", "amod", "flat"} and token.head > head:
-            return None
         marks = self._determiners(number, head, held)
-        if marks & _NO_REFERENCE or (number, head) in self.quoted:
-            return None
-        if phrase.word in BY_RESPECT and self._title_behind(held):
+        if not self._refers(held, number, head, marks):
             return None
         if phrase.word in VISITORS:
             found = self.groups.visitors(number, head)
@@ -212,39 +210,39 @@ class OfficeReader:
                 return found
         if phrase.plural:
             return self._plural_title(held, fact, number, head, marks)
-        if sentence.children(head, "cop") or token.deprel in {"xcomp", "appos"}:
+        sentence = self.sentences[number]
+        relation = sentence[head].deprel
+        if sentence.children(head, "cop") or relation in {"xcomp", "appos"}:
             return None
         if sentence.case_of(head) == "as":
             return None
         if not marks & _INDEFINITE:
-            definite = (
-                bool(marks & _DEFINITE)
-                or held.body is not None
-                or self.reading.units[number][phrase.head].capital
-            )
-            if not definite:
+            if not self._definite(held, number, marks):
                 return None
             found = self.discourse.holder_of(fact, number)
             if found is not None:
                 self._confirm(found, fact)
                 return found
-        if token.deprel not in {
-            "nsubj",
-            "nsubj:pass",
-            "obj",
-            "obl",
-            "obl:agent",
-            "nmod:poss",
-            "iobj",
-            "nmod",
-            "conj",
-            "root",
-        }:
-            return None
-        return self._describe(held, fact)
+        return self._describe(held, fact) if relation in _ARGUMENTS else None
+
+    def _refers(self, held: Held, number: int, head: int, marks: set[str]) -> bool:
+        """Tell whether a title stands for a person at all."""
+        token = self.sentences[number][head]
+        if token.deprel in {"compound", "amod", "flat"} and token.head > head:
+            return False
+        if marks & _NO_REFERENCE or (number, head) in self.quoted:
+            return False
+        return not (held.phrase.word in BY_RESPECT and self._title_behind(held))
+
+    def _definite(self, held: Held, number: int, marks: set[str]) -> bool:
+        return (
+            bool(marks & _DEFINITE)
+            or held.body is not None
+            or self.reading.units[number][held.phrase.head].capital
+        )
 
     def _title_behind(self, held: Held) -> bool:
-        """ "His Highness the Crown Prince": the office says who."""
+        """Read "His Highness the Crown Prince": the office says who."""
         units = self.reading.units[held.phrase.sentence]
         at = held.phrase.last + 1
         return at + 1 < len(units) and units[at].key == "the" and units[at + 1].taken

@@ -78,7 +78,20 @@ class CoreferencePass:
         self.merged = merge_owners(self.discourse)
 
     def _read(self, number: int, *, headline: bool) -> None:
-        sentence = self.sentences[number]
+        items = self._names_of(number)
+        heads: set[int] = set()
+        for held in self.held.get(number, ()):
+            items.append(_Item(held.phrase.start, 1, partial(self.offices.read, held)))
+            heads.update(self._heads_of(held))
+        if not headline:
+            items.extend(self._words_of(number, heads))
+        items.sort(key=lambda item: (item.start, item.order))
+        for item in items:
+            item.run()
+        if not headline:
+            self.groups.read_sentence(number)
+
+    def _names_of(self, number: int) -> list[_Item]:
         items: list[_Item] = []
         for spot in self.spots.get(number, ()):
             items.append(_Item(spot.start, 2, partial(self._name, spot)))
@@ -88,24 +101,24 @@ class CoreferencePass:
             )
         for sequence in self.generics.get(number, ()):
             items.append(_Item(sequence.start, 2, partial(self._generic, sequence)))
-        heads: set[int] = set()
-        for held in self.held.get(number, ()):
-            items.append(_Item(held.phrase.start, 1, partial(self.offices.read, held)))
-            units = self.reading.units[number]
-            heads.add(head_token(sentence, units[held.phrase.head]))
-            if held.phrase.word in BY_RESPECT:
-                heads.add(units[held.phrase.first].first)
-        if not headline:
-            for index in range(len(sentence)):
-                if index in heads:
-                    continue
-                if (run := self._word(number, index)) is not None:
-                    items.append(_Item(sentence[index].start, 3, run))
-        items.sort(key=lambda item: (item.start, item.order))
-        for item in items:
-            item.run()
-        if not headline:
-            self.groups.read_sentence(number)
+        return items
+
+    def _heads_of(self, held: Held) -> set[int]:
+        """Return the tokens that a title phrase speaks for."""
+        number = held.phrase.sentence
+        units = self.reading.units[number]
+        heads = {head_token(self.sentences[number], units[held.phrase.head])}
+        if held.phrase.word in BY_RESPECT:
+            heads.add(units[held.phrase.first].first)
+        return heads
+
+    def _words_of(self, number: int, heads: set[int]) -> list[_Item]:
+        sentence = self.sentences[number]
+        return [
+            _Item(sentence[index].start, 3, run)
+            for index in range(len(sentence))
+            if index not in heads and (run := self._word(number, index)) is not None
+        ]
 
     # ------------------------------------------------------------ names
 
@@ -140,7 +153,7 @@ class CoreferencePass:
         )
 
     def _generic(self, sequence: Sequence) -> None:
-        """ "the League", "the Ministry": the named one that has the word."""
+        """Read "the League", "the Ministry": the named one that has the word."""
         chain = generic_chain(self.discourse, sequence)
         if chain is None:
             return
@@ -211,7 +224,7 @@ class CoreferencePass:
             self._nominal(number, index, chain)
 
     def _described(self, number: int, index: int, lemma: str) -> None:
-        """ "the group", "this party": an organisation named before."""
+        """Read "the group", "this party": an organisation named before."""
         sentence = self.sentences[number]
         if (number, index) in self.quoted or (number, index) in self.discourse.named:
             return

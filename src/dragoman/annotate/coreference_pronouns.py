@@ -55,7 +55,7 @@ def _governor(sentence: Sentence, token: int) -> int:
 
 
 def _cataphor(discourse: Discourse, number: int, token: int) -> int | None:
-    """ "Following his visit, the minister arrived": the subject that comes."""
+    """Read "Following his visit, the minister arrived": the subject that comes."""
     sentence = discourse.sentences[number]
     root = sentence.root
     subject = sentence.child(root, "nsubj")
@@ -93,50 +93,33 @@ def _bound(discourse: Discourse, number: int, token: int) -> set[int]:
     return found
 
 
-def _free(
-    discourse: Discourse, referent: Referent, number: int, bound: set[int]
-) -> bool:
+def _free(referent: Referent, number: int, bound: set[int]) -> bool:
     return referent.sentence != number or not any(h in bound for h in referent.heads)
 
 
 def _person(discourse: Discourse, number: int, token: int, gender: str) -> int | None:
-    before = any(
-        referent.sentence == number
-        and referent.schema is Schema.PERSON
-        and referent.gender in {gender, None}
-        for referent in discourse.candidates(number, 0)
-    )
-    coming = None if before else _cataphor(discourse, number, token)
+    coming = _coming_person(discourse, number, token, gender)
     if coming is not None:
-        referent = discourse.referents[coming]
-        if referent.schema is Schema.PERSON and referent.gender in {gender, None}:
-            referent.gender = referent.gender or gender
-            return coming
+        return coming
     sentence = discourse.sentences[number]
     bound = _bound(discourse, number, token)
-    subject = sentence[token].deprel.startswith("nsubj")
     partners = _coordinated_owner(sentence, token)
     matrix = _matrix_subjects(sentence, token)
     best: tuple[float, int] | None = None
     for referent in discourse.candidates(number, _NEAR):
         if (
-            referent.schema is not Schema.PERSON
-            or referent.gender not in {gender, None}
-            or discourse.chains[referent.chain].members
+            not _agrees(discourse, referent, gender)
             or referent.plural
-            or not _free(discourse, referent, number, bound)
+            or not _free(referent, number, bound)
         ):
             continue
         points = discourse.salience(referent, number)
-        if referent.gender == gender:
-            points += 60.0
-        if subject and referent.role.startswith("nsubj"):
-            points += 40.0
+        points += 60.0 if referent.gender == gender else 0.0
+        if sentence[token].deprel.startswith("nsubj"):
+            points += 40.0 if referent.role.startswith("nsubj") else 0.0
         if referent.sentence == number:
-            if any(head in partners for head in referent.heads):
-                points += 150.0
-            if any(head in matrix for head in referent.heads):
-                points += 100.0
+            points += 150.0 if partners.intersection(referent.heads) else 0.0
+            points += 100.0 if matrix.intersection(referent.heads) else 0.0
         if best is None or points > best[0]:
             best = (points, referent.chain)
     if best is None:
@@ -146,8 +129,33 @@ def _person(discourse: Discourse, number: int, token: int, gender: str) -> int |
     return best[1]
 
 
+def _agrees(discourse: Discourse, referent: Referent, gender: str) -> bool:
+    return (
+        referent.schema is Schema.PERSON
+        and referent.gender in {gender, None}
+        and not discourse.chains[referent.chain].members
+    )
+
+
+def _coming_person(
+    discourse: Discourse, number: int, token: int, gender: str
+) -> int | None:
+    """Return the coming subject if nobody before in the sentence can be meant."""
+    if any(
+        referent.sentence == number and _agrees(discourse, referent, gender)
+        for referent in discourse.candidates(number, 0)
+    ):
+        return None
+    coming = _cataphor(discourse, number, token)
+    if coming is None or not _agrees(discourse, discourse.referents[coming], gender):
+        return None
+    referent = discourse.referents[coming]
+    referent.gender = referent.gender or gender
+    return coming
+
+
 def _coordinated_owner(sentence: Sentence, token: int) -> set[int]:
-    """ "X and her minister": "her" is X."""
+    """Read "X and her minister": "her" is X."""
     index = sentence[token].head
     for _ in range(4):
         if index < 0:
@@ -178,29 +186,30 @@ def _plural(
     discourse: Discourse, groups: Groups, number: int, token: int
 ) -> int | None:
     bound = _bound(discourse, number, token)
-    best: tuple[float, int | None, tuple[int, ...]] | None = None
-    for pending in groups.recent(number):
-        if pending.sentence == number and any(h in bound for h in pending.heads):
-            continue
-        points = pending.weight * 0.5 ** (number - pending.sentence)
-        if best is None or points > best[0]:
-            best = (points, None, pending.members)
+    pending = max(
+        (
+            (one.weight * 0.5 ** (number - one.sentence), one.members)
+            for one in groups.recent(number)
+            if one.sentence != number or not bound.intersection(one.heads)
+        ),
+        key=lambda ranked: ranked[0],
+        default=(0.0, ()),
+    )
+    best: tuple[float, int | None] = (pending[0], None)
     for referent in discourse.candidates(number, 2):
         chain = discourse.chains[referent.chain]
-        if not _free(discourse, referent, number, bound):
+        if not _free(referent, number, bound):
             continue
         points = discourse.salience(referent, number)
         if referent.schema is Schema.ORGANIZATION and not chain.members:
             points *= 0.6
         elif not (referent.plural or chain.members):
             continue
-        if best is None or points > best[0]:
-            best = (points, referent.chain, ())
-    if best is None:
-        return None
-    if best[1] is not None:
+        if points > best[0]:
+            best = (points, referent.chain)
+    if best[1] is not None or not pending[1]:
         return best[1]
-    return discourse.group(list(best[2]), discourse.sentences[number][token].start)
+    return discourse.group(list(pending[1]), discourse.sentences[number][token].start)
 
 
 def _thing(discourse: Discourse, number: int, token: int) -> int | None:
@@ -248,7 +257,7 @@ def _salient_body(
             chain.schema is Schema.ORGANIZATION or (state and referent.role == "nsubj")
         ):
             continue
-        if not _free(discourse, referent, number, bound):
+        if not _free(referent, number, bound):
             continue
         points = discourse.salience(referent, number)
         if best is None or points > best[0]:
@@ -260,13 +269,9 @@ def is_pronoun(sentence: Sentence, token: int) -> bool:
     """Tell whether a token is a pronoun that this module reads."""
     word = sentence[token].text.lower()
     if word in RELATIVE:
-        return (
-            sentence[token].upos == "PRON"
-            and word != "that"
-            or (
-                word == "that"
-                and sentence[token].upos == "PRON"
-                and sentence[token].deprel.partition(":")[0] in {"nsubj", "obj"}
-            )
+        return (sentence[token].upos == "PRON" and word != "that") or (
+            word == "that"
+            and sentence[token].upos == "PRON"
+            and sentence[token].deprel.partition(":")[0] in {"nsubj", "obj"}
         )
     return word in HE or word in SHE or word in IT or word in THEY

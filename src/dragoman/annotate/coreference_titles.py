@@ -6,7 +6,7 @@ from dragoman.data.tables import NameWords
 
 # What a general word can mean: "the leader" is any of these.
 GENERAL: dict[str, frozenset[str]] = {
-    "leader": frozenset({"president", "chairman", "secretary", "minister", "chief", "head", "king", "premier", "chancellor", "emir", "prince", "general", "secretary-general", "ayatollah", "imam", "patriarch", "commander", "co-leader", "deputy", "chairwoman", "speaker", "prime minister", "founder", "governor", "premier"}),
+    "leader": frozenset({"president", "chairman", "secretary", "minister", "chief", "head", "king", "premier", "chancellor", "emir", "prince", "general", "secretary-general", "ayatollah", "imam", "patriarch", "commander", "co-leader", "deputy", "chairwoman", "speaker", "prime minister", "founder", "governor"}),
     "diplomat": frozenset({"ambassador", "envoy", "minister", "consul", "representative", "attache", "nuncio", "secretary", "mediator", "negotiator", "secretary-general"}),
     "envoy": frozenset({"ambassador", "representative", "mediator", "negotiator", "diplomat"}),
     "representative": frozenset({"envoy", "ambassador"}),
@@ -61,6 +61,19 @@ _POSTS = frozenset(
     {"minister", "president", "premier", "king", "queen", "emir", "sultan", "vice-president",
      "vice-minister", "vice-premier", "prime-minister", "undersecretary", "counterpart", "ambassador"}
 )  # fmt: skip
+_VAGUE = frozenset(
+    {
+        "veteran",
+        "military",
+        "senior",
+        "army",
+        "opposition",
+        "party",
+        "rebel",
+        "religious",
+        "spiritual",
+    }
+)
 _NOISE = frozenset(
     {
         "of",
@@ -133,43 +146,38 @@ def fit(one: Fact, other: Fact) -> int:
     Returns:
         0 if they cannot be the same, else the better the higher, 4 at most.
     """
-    if one.country and other.country and one.country != other.country:
-        return 0
-    if (
-        one.body is not None and other.body is not None and one.body != other.body
-    ) and not (one.country and one.country == other.country):
-        return 0
-    if one.country and other.country is None and other.body is None and not other.loose:
+    if not _bodies_agree(one, other):
         return 0
     if one.status == "former" and other.status != "former":
         return 0
-    bonus = 1 if one.country and one.country == other.country else 0
-    bonus = bonus or (1 if one.body is not None and one.body == other.body else 0)
+    same_country = one.country is not None and one.country == other.country
+    same_body = one.body is not None and one.body == other.body
+    points = _fit_words(one, other)
+    return points + 1 if points and (same_country or same_body) else points
+
+
+def _bodies_agree(one: Fact, other: Fact) -> bool:
+    if one.country is not None:
+        if other.country is not None:
+            return one.country == other.country
+        # "the Rwandan president" is nobody whose state was not told.
+        return other.loose or (one.body is not None and one.body == other.body)
+    return one.body is None or other.body is None or one.body == other.body
+
+
+def _fit_words(one: Fact, other: Fact) -> int:
     if one.office == other.office:
-        return 3 + bonus
+        return 3
     asked = {p for p in one.key.replace("-", " ").split() if p not in _NOISE}
     has = {p for p in other.key.replace("-", " ").split() if p not in _NOISE}
     if one.word == other.word or one.word in has:
         if asked <= has:
-            return (1 if (has - asked) & _RANKS else 2) + bonus
-        if has <= asked and not (asked - has) & _RANKS and not (has & _RANKS) - asked:
-            return 1 + bonus
-        return 0
+            return 1 if (has - asked) & _RANKS else 2
+        ranks = (asked - has) & _RANKS or (has & _RANKS) - asked
+        return 1 if has <= asked and not ranks else 0
     allowed = GENERAL.get(one.word, frozenset())
     if other.word in allowed or other.office in allowed:
-        extra = asked - {one.word} - has
-        if not extra or extra <= {
-            "veteran",
-            "military",
-            "senior",
-            "army",
-            "opposition",
-            "party",
-            "rebel",
-            "religious",
-            "spiritual",
-        }:
-            return 1 + bonus
+        return 1 if asked - {one.word} - has <= _VAGUE else 0
     return 0
 
 

@@ -102,13 +102,12 @@ def link_names(
     """
     chains: list[ChainDraft] = []
     homes: dict[str, list[int]] = {}
-    for schema, join in (
-        (Schema.PLACE, _join_places),
-        (Schema.ORGANIZATION, _join_organizations),
-        (Schema.PERSON, _join_persons),
-    ):
-        some = [name for name in names if name.schema is schema]
-        join(some, aliases, words, chains, homes)
+    kinds = {
+        schema: [name for name in names if name.schema is schema] for schema in Schema
+    }
+    _join_places(kinds[Schema.PLACE], words, chains, homes)
+    _join_organizations(kinds[Schema.ORGANIZATION], aliases, words, chains, homes)
+    _join_persons(kinds[Schema.PERSON], aliases, chains, homes)
     return chains, homes
 
 
@@ -122,7 +121,6 @@ def _found(schema: Schema, name: Name, chains: list[ChainDraft]) -> int:
 
 def _join_places(
     names: list[Name],
-    aliases: list[tuple[str, str]],
     words: NameWords,
     chains: list[ChainDraft],
     homes: dict[str, list[int]],
@@ -314,36 +312,31 @@ def _describe_organization(chain: ChainDraft, name: Name, words: NameWords) -> N
 def _join_persons(
     names: list[Name],
     aliases: list[tuple[str, str]],
-    words: NameWords,
     chains: list[ChainDraft],
     homes: dict[str, list[int]],
 ) -> None:
-    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    by_letter: defaultdict[str, list[int]] = defaultdict(list)
     sounds: dict[int, list[tuple[str, ...]]] = {}
     for name in sorted(names, key=lambda n: (-len(sound_words(n.text)), n.first)):
         parts = sound_words(name.text)
-        tried: list[int] = []
-        for word in parts:
-            for home in by_word.get(word[0], ()):
-                if home not in tried:
-                    tried.append(home)
+        letters = dict.fromkeys(word[0] for word in parts)
+        tried = dict.fromkeys(home for letter in letters for home in by_letter[letter])
         fitting = [
             home
             for home in tried
             if any(may_be_same(parts, other) for other in sounds[home])
         ]
+        homes[name.key] = fitting
         if not fitting:
             home = _found(Schema.PERSON, name, chains)
             sounds[home] = [parts]
-            for word in parts:
-                if home not in by_word[word[0]]:
-                    by_word[word[0]].append(home)
+            for letter in letters:
+                by_letter[letter].append(home)
             homes[name.key] = [home]
-            continue
-        homes[name.key] = fitting
-        if len(fitting) == 1:
-            chains[fitting[0]].names.append(name)
-            chains[fitting[0]].first = min(chains[fitting[0]].first, name.first)
+        elif len(fitting) == 1:
+            chain = chains[fitting[0]]
+            chain.names.append(name)
+            chain.first = min(chain.first, name.first)
             if len(parts) > 1:
                 sounds[fitting[0]].append(parts)
     _merge_aliases(aliases, chains, homes)
@@ -357,7 +350,7 @@ def _merge_aliases(
     chains: list[ChainDraft],
     homes: dict[str, list[int]],
 ) -> None:
-    """ "X [also known as Y]": the names of Y go to the chain of X."""
+    """Read "X [also known as Y]": the names of Y go to the chain of X."""
     for long, short in aliases:
         left, right = homes.get(long), homes.get(short)
         if not left or not right or len(left) > 1 or len(right) > 1 or left == right:

@@ -92,7 +92,7 @@ class Context:
             self.evidence.add(kind, points if first == label else points / 2)
 
     def _by_word_before(self) -> None:
-        """ "in X", "near X", "the town of X"; persons have no article."""
+        """Read "in X", "near X", "the town of X"; persons have no article."""
         first = self.sequence.first
         before, further = self._unit(first - 1), self._unit(first - 2)
         after = self._unit(self.sequence.last + 1)
@@ -109,12 +109,12 @@ class Context:
             self.evidence.add(PLACE, points / 2 if article else points)
         if points >= 3.0 and not article and not (after and after.possessive):
             self.evidence.add(PERSON, -1.5)
-        if before.key == "of" and not article and further is not None:
-            if further.key in self.words.context["place_nouns"]:
-                self.evidence.add(PLACE, 6.0)
+        of_noun = further.key if before.key == "of" and further is not None else ""
+        if not article and of_noun in self.words.context["place_nouns"]:
+            self.evidence.add(PLACE, 6.0)
 
     def _by_comma_behind(self) -> None:
-        """ "X, 45," and "X, who"."""
+        """Read "X, 45," and "X, who"."""
         last = self.sequence.last
         after, second = self._unit(last + 1), self._unit(last + 2)
         third = self._unit(last + 3)
@@ -131,7 +131,7 @@ class Context:
             self.evidence.add(PERSON, 4.0)
 
     def _by_word_behind(self) -> None:
-        """ "X group", "X airport", "X spokesman"."""
+        """Read "X group", "X airport", "X spokesman"."""
         after = self._unit(self.sequence.last + 1)
         if after is None or not after.word:
             return
@@ -155,26 +155,30 @@ class Context:
             self.evidence.add(PERSON, -2.0)
 
     def _by_title(self, phrase: TitlePhrase) -> None:
-        """ "X, the foreign minister" and "the foreign minister, X"."""
+        """Read "X, the foreign minister" and "the foreign minister, X"."""
         if phrase.plural:
             return
         last = self.sequence.last
-        if 1 <= phrase.first - last - 1 <= 5:
-            if self.units[last + 1].text in {",", "(", "–", "—"} and all(
-                unit.key in _BETWEEN_TITLES
-                or unit.possessive
-                or unit.capital
-                or unit.upos == "ADJ"
-                for unit in self.units[last + 2 : phrase.first]
-            ):
-                following = self._unit(phrase.last + 1)
-                names_next = following is not None and following.capital
-                self.evidence.add(PERSON, 0.5 if names_next else 3.5)
+        if 1 <= phrase.first - last - 1 <= 5 and self._is_apposed(phrase):
+            following = self._unit(phrase.last + 1)
+            names_next = following is not None and following.capital
+            self.evidence.add(PERSON, 0.5 if names_next else 3.5)
         if phrase.last < self.sequence.first and self.sequence.key not in places():
             self._by_title_before(phrase)
 
+    def _is_apposed(self, phrase: TitlePhrase) -> bool:
+        """Tell whether only what may precede a title stands before it."""
+        last = self.sequence.last
+        return self.units[last + 1].text in {",", "(", "–", "—"} and all(
+            unit.key in _BETWEEN_TITLES
+            or unit.possessive
+            or unit.capital
+            or unit.upos == "ADJ"
+            for unit in self.units[last + 2 : phrase.first]
+        )
+
     def _by_title_before(self, phrase: TitlePhrase) -> None:
-        """ "the head of the Mission, X", "Minister of Foreign Affairs of Y X"."""
+        """Read "the head of the Mission, X", "Minister of Foreign Affairs of Y X"."""
         at = phrase.last + 1
         link = self._unit(at)
         body = link is not None and link.key in {"of", "for", "on", "to"}
@@ -205,7 +209,7 @@ class Context:
         )
 
     def _by_noun_before(self) -> None:
-        """ "the agency X", "the Front's radio station, X", "tanker X"."""
+        """Read "the agency X", "the Front's radio station, X", "tanker X"."""
         noun = self._unit(self.sequence.first - 1)
         if noun is None:
             return
@@ -222,7 +226,7 @@ class Context:
             self.evidence.add(PERSON, 3.5)
 
     def _by_noun_behind(self) -> None:
-        """ "X, a traitor"."""
+        """Read "X, a traitor"."""
         last = self.sequence.last
         after = self._unit(last + 1)
         if after is None or after.text != ",":
@@ -235,7 +239,7 @@ class Context:
                 break
 
     def _by_rule(self) -> None:
-        """ "the Ruler of X", "the ambassador to X", "fighters of X", "X's army"."""
+        """Read "the Ruler of X", "the ambassador to X", "fighters of X", "X's army"."""
         context = self.words.context
         at = self.sequence.first - 1
         if at >= 1 and self.units[at].key == "the":
@@ -280,7 +284,7 @@ class Context:
             self.evidence.add(ORGANIZATION, 0.4)
 
     def _by_object(self) -> None:
-        """ "flew to X", "captured X"; "met X", "arrested X"."""
+        """Read "flew to X", "captured X"; "met X", "arrested X"."""
         head = self._head()
         if head is None or self.sentence[head].head < 0:
             return

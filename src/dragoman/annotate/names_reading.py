@@ -1,16 +1,18 @@
 """From the sentences of a document to named mentions in chains."""
 
+import itertools
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_chains import ChainDraft, Name, link_names
 from dragoman.annotate.names_context import Context
+from dragoman.annotate.names_refining import Demonym, refine
 from dragoman.annotate.names_sequences import (
     Lexicon,
     Sequence,
-    cut,
     find_sequences,
     read_lexicon,
 )
@@ -25,7 +27,6 @@ from dragoman.data.tables import (
     NameWords,
     capitals,
     country_names,
-    demonyms,
     find_organization,
     name_words,
     organizations,
@@ -36,10 +37,6 @@ from dragoman.model.annotation import Annotations, Quotation, Schema
 from dragoman.model.document import BlockKind, Document
 from dragoman.text.names import is_part_of, may_abbreviate, sound_words
 
-_COMPASS = frozenset(
-    {"north", "south", "east", "west", "northern", "southern", "eastern", "western",
-     "central", "upper", "lower", "occupied", "greater", "mainland", "rural", "downtown"}
-)  # fmt: skip
 _ALSO_KNOWN = re.compile(
     r"[\s,(\[\"“]*(also |better |widely |commonly |otherwise )?"
     r"(known as|a\.?k\.?a\.?|alias|né|née|nom de guerre|born)( the)?[\s\"“‘]*"
@@ -62,15 +59,6 @@ class Spot:
     head: int
     chain: int
     sequence: Sequence
-
-
-@dataclass(slots=True)
-class Demonym:
-    """A word of nationality that stands by itself: "Bolivian"."""
-
-    sentence: int
-    unit: int
-    code: str
 
 
 @dataclass(slots=True)
@@ -120,7 +108,7 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
         headline = document.blocks[annotations.sentences[number].block].kind
         for sequence in found:
             sequence.titlecase |= headline is BlockKind.TITLE
-            raw.extend(_refine(sequence, units, reading, document.text, words))
+            raw.extend(refine(sequence, units, reading.demonyms, document.text, words))
     _mark_quoted(raw, annotations.quotations, document, reading, words)
     _decide(raw, reading, annotations, words)
     return reading
@@ -169,145 +157,12 @@ def _release(units: list[Unit], titles: list[TitlePhrase], words: NameWords) -> 
             or (single and units[end - 1].key in words.places)
         )
         owner = units[phrase.last].key in words.owners and units[at - 1].possessive
-        if heads and (end - at == 1 or owner or single and end - at <= 2):
+        if (heads and (end - at == 1 or owner or (single and end - at <= 2))) or (
+            owner and end > at
+        ):
             for unit in units[phrase.first : phrase.last + 1]:
                 unit.taken = False
             titles.remove(phrase)
-        elif owner and end > at:
-            for unit in units[phrase.first : phrase.last + 1]:
-                unit.taken = False
-            titles.remove(phrase)
-
-
-def _refine(
-    sequence: Sequence,
-    units: list[Unit],
-    reading: Reading,
-    text: str,
-    words: NameWords,
-) -> list[Sequence]:
-    """Cut what is no part of a name off a sequence; cut apart two names in a row."""
-    found = _split_after_known(sequence, units, text, words)
-    kept = []
-    for part in found:
-        after = units[part.last + 1] if part.last + 1 < len(units) else None
-        introduced = bool(part.first) and (
-            units[part.first - 1].key in words.describes
-            and not units[part.first - 1].capital
-        )
-        # "Georgian Dream lawmaker": not the dream of a Georgian.
-        whole = len(part.keys) == 2 and after is not None and after.taken and after.word
-        trimmed = part if introduced or whole else _trim(part, reading, text, words)
-        if trimmed is not None:
-            kept.append(trimmed)
-    return kept
-
-
-def _split_after_known(
-    sequence: Sequence, units: list[Unit], text: str, words: NameWords
-) -> list[Sequence]:
-    """ "Kyrgyz Republic Azamat Dzhumabekov": a state, then its minister."""
-    size = len(sequence.units)
-    if size < 2 or sequence.key in country_names() or sequence.key in organizations():
-        return [sequence]
-    for length in range(min(size - 1, 6), 0, -1):
-        front = cut(sequence, 0, size - length, text)
-        rest = cut(sequence, length, 0, text)
-        if front is None or rest is None:
-            continue
-        if rest.first != sequence.first + length:
-            continue
-        if any(
-            u.key in words.organizations or u.key in words.places for u in rest.units
-        ):
-            continue
-        known = front.key in country_names() or (
-            front.key in organizations() and len(front.keys) > 1 and len(rest.units) > 1
-        )
-        department = (
-            len(rest.units) > 1
-            and length > 1
-            and "government_body" in words.organizations.get(front.keys[-1], ())
-        )
-        topic = (
-            len(rest.units) > 1
-            and front.keys[-1] in words.portfolios
-            and sequence.first > 1
-            and units[sequence.first - 1].key in {"on", "for"}
-            and units[sequence.first - 2].taken
-        )
-        if known or department or topic:
-            rest.sure = True
-            if known and front.key in country_names() and len(rest.units) == 1:
-                return [sequence]
-            return [front, rest]
-    return [sequence]
-
-
-def _trim(
-    sequence: Sequence, reading: Reading, text: str, words: NameWords
-) -> Sequence | None:
-    """Cut nationality and the like off the front; ``None`` if nothing is left."""
-    current: Sequence | None = sequence
-    while current is not None:
-        key = current.keys[0]
-        if current.key in country_names() or find_organization(
-            current.text, current.key
-        ):
-            return current
-        if places().get(current.key) is not None and len(current.keys) > 1:
-            return current
-        nationality = demonyms().get(key)
-        if (
-            nationality is not None
-            and len(current.keys) == 1
-            and current.key in places()
-        ):
-            nationality = None if current.key not in demonyms() else nationality
-        if len(current.keys) > 1 and " ".join(current.keys[:2]) in demonyms():
-            nationality = demonyms()[" ".join(current.keys[:2])]
-            reading.demonyms.append(
-                Demonym(current.sentence, current.first, nationality)
-            )
-            if len(current.keys) == 2:
-                return None
-            if _headed(current, words):
-                return current
-            current = cut(current, 2, 0, text)
-            continue
-        adjective = (
-            nationality is not None
-            or key in words.peoples
-            or (
-                "-" in key
-                and key.rpartition("-")[2]
-                in {"led", "backed", "based", "controlled", "born"}
-            )
-        )
-        if not adjective and not (key in _COMPASS and _names_place(current)):
-            return current
-        if nationality is not None:
-            reading.demonyms.append(
-                Demonym(current.sentence, current.first, nationality)
-            )
-        if len(current.keys) == 1:
-            return None
-        if adjective and "-" not in key and _headed(current, words):
-            return current
-        current = cut(current, 1, 0, text)
-    return current
-
-
-def _headed(sequence: Sequence, words: NameWords) -> bool:
-    return any(
-        k in words.organizations or k in words.places or k in words.not_entities
-        for k in sequence.keys[1:]
-    )
-
-
-def _names_place(sequence: Sequence) -> bool:
-    rest = " ".join(sequence.keys[1:])
-    return rest in country_names() or rest in places()
 
 
 def _mark_quoted(
@@ -338,59 +193,104 @@ def _is_outlet(units: list[Unit], sequence: Sequence, words: NameWords) -> bool:
     return at >= 0 and units[at].key in words.describes
 
 
-def _decide(
-    raw: list[Sequence], reading: Reading, annotations: Annotations, words: NameWords
-) -> None:
-    """Decide what each name is, link the names, and place the mentions."""
-    names: dict[str, Name] = {}
-    body: dict[str, int] = {}
-    starts: dict[int, dict[int, int]] = {}
-    for sequence in raw:
-        starts.setdefault(sequence.sentence, {})[sequence.first] = sequence.last
-    contexts: dict[str, Evidence] = {}
-    quoted: set[str] = set()
-    for sequence in raw:
-        key = sequence.key
-        if key not in names:
-            names[key] = Name(
-                key,
+@dataclass(slots=True)
+class _Inventory:
+    """The distinct names of a document while they are judged.
+
+    Attributes:
+        names: By key.
+        contexts: Points of all mentions by key.
+        body: How many mentions in running text by key.
+        quoted: Keys that fill a quotation by themselves.
+        starts: By sentence, the last unit of each sequence by its first one.
+    """
+
+    names: dict[str, Name] = field(default_factory=dict)
+    contexts: dict[str, Evidence] = field(default_factory=dict)
+    body: Counter[str] = field(default_factory=Counter)
+    quoted: set[str] = field(default_factory=set)
+    starts: dict[int, dict[int, int]] = field(default_factory=dict)
+
+    def name_of(self, sequence: Sequence, words: NameWords) -> Name:
+        """Return the distinct name of a sequence, a new one if it is the first."""
+        name = self.names.get(sequence.key)
+        if name is None:
+            name = Name(
+                sequence.key,
                 sequence.text,
                 sequence.keys,
                 of_the_name(sequence, words),
                 sequence.start,
             )
-            contexts[key] = Evidence()
-        name = names[key]
-        if sequence.titlecase or sequence.quoted:
-            if sequence.whole and not sequence.titlecase:
-                quoted.add(key)
-            continue
-        if body.get(key, 0) == 0:
-            name.text, name.first = sequence.text, sequence.start
-        body[key] = body.get(key, 0) + 1
-        name.count += 1
-        if name.text.isupper() and not sequence.text.isupper():
-            name.text = sequence.text
-        contexts[key].merge(
-            Context(
-                sequence,
-                reading.units[sequence.sentence],
-                annotations.sentences[sequence.sentence],
-                reading.titles[sequence.sentence],
-                starts[sequence.sentence],
-                words,
-            ).judge()
-        )
+            self.names[sequence.key] = name
+            self.contexts[sequence.key] = Evidence()
+        return name
+
+
+def _decide(
+    raw: list[Sequence], reading: Reading, annotations: Annotations, words: NameWords
+) -> None:
+    """Decide what each name is, link the names, and place the mentions."""
+    inventory = _Inventory()
+    for sequence in raw:
+        row = inventory.starts.setdefault(sequence.sentence, {})
+        row[sequence.first] = sequence.last
+    for sequence in raw:
+        _count(sequence, inventory, reading, annotations, words)
+    names = inventory.names
     for key, name in names.items():
         share = min(1.0, 3.0 / max(1, name.count))
-        for kind, points in contexts[key].points.items():
+        for kind, points in inventory.contexts[key].points.items():
             name.evidence.add(kind, points * share)
     _support_short_names(names)
     generic = {key for key, name in names.items() if _is_generic(name, words)}
     for key, name in names.items():
         if key not in generic:
-            name.schema = _schema_of(name, body.get(key, 0), whole=key in quoted)
+            whole = key in inventory.quoted
+            name.schema = _schema_of(name, inventory.body[key], whole=whole)
     aliases = _find_aliases(raw, reading, names)
+    _agree_aliases(aliases, names, generic)
+    named = [name for name in names.values() if name.schema is not None]
+    reading.chains, homes = link_names(named, aliases, words)
+    _place(raw, reading, annotations, homes, generic)
+
+
+def _count(
+    sequence: Sequence,
+    inventory: _Inventory,
+    reading: Reading,
+    annotations: Annotations,
+    words: NameWords,
+) -> None:
+    """Add a mention to its name: how it is written, what stands around it."""
+    key = sequence.key
+    name = inventory.name_of(sequence, words)
+    if sequence.titlecase or sequence.quoted:
+        if sequence.whole and not sequence.titlecase:
+            inventory.quoted.add(key)
+        return
+    if not inventory.body[key]:
+        name.text, name.first = sequence.text, sequence.start
+    inventory.body[key] += 1
+    name.count += 1
+    if name.text.isupper() and not sequence.text.isupper():
+        name.text = sequence.text
+    inventory.contexts[key].merge(
+        Context(
+            sequence,
+            reading.units[sequence.sentence],
+            annotations.sentences[sequence.sentence],
+            reading.titles[sequence.sentence],
+            inventory.starts[sequence.sentence],
+            words,
+        ).judge()
+    )
+
+
+def _agree_aliases(
+    aliases: Items[tuple[str, str]], names: dict[str, Name], generic: set[str]
+) -> None:
+    """Give a name and what stands in brackets behind it the same kind."""
     for long, short in aliases:
         if find_organization(names[short].text, short) is not None:
             names[long].schema = Schema.ORGANIZATION
@@ -399,9 +299,6 @@ def _decide(
             generic.discard(short)
         elif names[short].schema is Schema.ORGANIZATION:
             names[long].schema = Schema.ORGANIZATION
-    named = [name for name in names.values() if name.schema is not None]
-    reading.chains, homes = link_names(named, aliases, words)
-    _place(raw, reading, annotations, homes, generic)
 
 
 def _place(
@@ -503,7 +400,7 @@ def _find_aliases(
 ) -> list[tuple[str, str]]:
     """Find "Long Name (LN)" pairs."""
     found: list[tuple[str, str]] = []
-    for long, short in zip(raw, raw[1:], strict=False):
+    for long, short in itertools.pairwise(raw):
         if long.sentence != short.sentence:
             continue
         units = reading.units[long.sentence]

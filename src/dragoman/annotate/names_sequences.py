@@ -16,6 +16,7 @@ from dragoman.data.tables import (
     NameWords,
     country_names,
     demonyms,
+    find_organization,
     organizations,
     places,
 )
@@ -23,7 +24,7 @@ from dragoman.data.tables import (
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den", "de",
      "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "y", "e",
-     "zu", "ter", "ten", "af", "av", "abu", "abd", "ud", "ul", "ur", "bar", "st", "las"}
+     "zu", "ter", "ten", "af", "av", "abu", "abd", "ud", "ul", "ur", "bar", "st"}
 )  # fmt: skip
 MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august",
@@ -40,6 +41,9 @@ NO_ACRONYMS = frozenset(
      "manpads", "icbm", "wmd", "lng", "lpg", "vat", "hq", "ok", "ad", "bc", "dc", "sars", "rpg", "fm", "pow", "pows", "no"}
 )  # fmt: skip
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_BODIES_ON = frozenset(
+    {"council", "institute", "committee", "commission", "centre", "center", "office"}
+)
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
@@ -175,11 +179,11 @@ def find_sequences(
         if not _starts(units, index, lexicon, words):
             index += 1
             continue
-        last = _run(units, index, words, lexicon)
-        if index and _ORDINAL.fullmatch(units[index - 1].key):
+        last = _run(units, index, words)
+        ordinal = index > 0 and _ORDINAL.fullmatch(units[index - 1].key)
+        if ordinal and units[last].key in words.organizations:
             # "77th Light Division"
-            if units[last].key in words.organizations:
-                index -= 1
+            index -= 1
         sequence = _make(number, units, (index, last), text)
         sequence.titlecase = titlecase
         sequence.title = titled.get(index)
@@ -223,7 +227,7 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
         return False
     if not unit.initial:
         return unit.upos not in {"PRON", "DET"} or unit.text.isupper()
-    return _initial_is_name(units, index, lexicon, words)
+    return _initial_is_name(units, index, lexicon)
 
 
 def _begins_longer(units: list[Unit], index: int, words: NameWords) -> bool:
@@ -236,34 +240,36 @@ def _begins_longer(units: list[Unit], index: int, words: NameWords) -> bool:
     return False
 
 
-def _initial_is_name(
-    units: list[Unit], index: int, lexicon: Lexicon, words: NameWords
-) -> bool:
+def _initial_is_name(units: list[Unit], index: int, lexicon: Lexicon) -> bool:
     unit = units[index]
     key = unit.key
     if lexicon.is_name_word(key):
         return True
     if unit.upos in FUNCTION_TAGS or unit.upos in {"ADV", "VERB"}:
-        following = units[index + 1] if index + 1 < len(units) else None
-        known = key in country_names() or key in organizations()
-        return known or (
-            unit.upos == "VERB"
-            and lexicon.lower[key] == 0
-            and following is not None
-            and following.capital
-            and following.upos == "PROPN"
-        )
+        return _odd_word_is_name(units, index, lexicon)
     if key in country_names() or key in organizations() or key in demonyms():
         return True
-    if lexicon.lower[key]:
-        return unit.upos == "PROPN" and _next_capital(units, index)
     if unit.upos == "PROPN":
-        return True
-    return (
+        return not lexicon.lower[key] or _next_capital(units, index)
+    return not lexicon.lower[key] and (
         _next_capital(units, index)
-        or unit.text.isupper()
-        and len(unit.text) > 1
+        or (unit.text.isupper() and len(unit.text) > 1)
         or key in places()
+    )
+
+
+def _odd_word_is_name(units: list[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether what looks like a verb or a small word begins a name."""
+    unit = units[index]
+    if unit.key in country_names() or find_organization(unit.text, unit.key):
+        return True
+    following = units[index + 1] if index + 1 < len(units) else None
+    return (
+        unit.upos == "VERB"
+        and lexicon.lower[unit.key] == 0
+        and following is not None
+        and following.capital
+        and following.upos == "PROPN"
     )
 
 
@@ -275,12 +281,12 @@ def _next_capital(units: list[Unit], index: int) -> bool:
     )
 
 
-def _run(units: list[Unit], index: int, words: NameWords, lexicon: Lexicon) -> int:
+def _run(units: list[Unit], index: int, words: NameWords) -> int:
     """Return the last unit of the sequence that begins at a unit."""
     last = max(index, units[index].known_to)
     headed = any(_is_head(unit, words) for unit in units[index : last + 1])
     while True:
-        grown = _grow(units, index, last, words, lexicon, headed=headed)
+        grown = _grow(units, index, last, words, headed=headed)
         if grown is None:
             return last
         headed = headed or any(_is_head(u, words) for u in units[last + 1 : grown + 1])
@@ -294,39 +300,40 @@ def _is_head(unit: Unit, words: NameWords) -> bool:
 
 
 def _grow(
-    units: list[Unit],
-    first: int,
-    last: int,
-    words: NameWords,
-    lexicon: Lexicon,
-    *,
-    headed: bool,
+    units: list[Unit], first: int, last: int, words: NameWords, *, headed: bool
 ) -> int | None:
     """Return the last unit of the sequence one step longer, or ``None``."""
     at = last + 1
-    if at >= len(units):
+    if at >= len(units) or units[at].taken:
         return None
     unit = units[at]
-    if unit.taken:
-        return None
     if unit.capital and not unit.possessive:
-        if unit.key in MONTHS and not _month_inside(units, at):
-            return None
-        return at
-    if unit.text in _NICKNAME_OPENS and last == first:
-        return _grow_nickname(units, at)
+        foreign = unit.key in MONTHS and not _month_inside(units, at)
+        return None if foreign else at
     if unit.possessive:
         return _grow_possessive(units, last, words)
-    if unit.key.isdigit() and _number_inside(units, at, words):
-        return at + 1
-    if unit.text == "&":
-        return at + 1 if _capital_at(units, at + 1) else None
-    if unit.key in PARTICLES and unit.key != "of":
+    if not unit.word or unit.text == "&":
+        return _grow_mark(units, first, last, words)
+    if unit.key.isdigit():
+        return at + 1 if _number_inside(units, at, words) else None
+    if unit.key in PARTICLES:
         return _grow_particles(units, first, at)
     if headed and unit.key in _EMBEDDING:
         return _grow_of(units, first, at, words)
-    if unit.key in {"and", ","}:
-        return _grow_and(units, first, at, words, lexicon)
+    return _grow_and(units, first, at, words) if unit.key == "and" else None
+
+
+def _grow_mark(
+    units: list[Unit], first: int, last: int, words: NameWords
+) -> int | None:
+    """Read "Food & Agriculture", "Gerardo 'Gerry' Olvida", "Health, Sport"."""
+    at = last + 1
+    if units[at].text == "&":
+        return at + 1 if _capital_at(units, at + 1) else None
+    if units[at].text == ",":
+        return _grow_and(units, first, at, words)
+    if units[at].text in _NICKNAME_OPENS and last == first:
+        return _grow_nickname(units, at)
     return None
 
 
@@ -364,14 +371,14 @@ def _number_inside(units: list[Unit], at: int, words: NameWords) -> bool:
 
 
 def _grow_possessive(units: list[Unit], last: int, words: NameWords) -> int | None:
-    """ "Toilers' Party", "People's Congress": an owner that is no name itself."""
+    """Read "Toilers' Party", "People's Congress": an owner that is no name itself."""
     if units[last].key in words.owners and _capital_at(units, last + 2):
         return last + 2
     return None
 
 
 def _grow_particles(units: list[Unit], first: int, at: int) -> int | None:
-    """ "Muhammad bin Salman", "de la Cruz", "Ortega y Gasset"."""
+    """Read "Muhammad bin Salman", "de la Cruz", "Ortega y Gasset"."""
     end = at
     while (
         end + 1 < len(units)
@@ -387,43 +394,25 @@ def _grow_particles(units: list[Unit], first: int, at: int) -> int | None:
 
 
 def _grow_of(units: list[Unit], first: int, at: int, words: NameWords) -> int | None:
-    """ "Ministry of Defence", "Commission for External Relations"."""
-    head = next(
-        (u for u in reversed(units[first:at]) if u.capital and not u.possessive), None
-    )
-    if head is None:
-        return None
-    begun = {u.key for u in units[first:at] if u.capital}
-    of = units[at].key == "of"
-    if not of and not begun & words.organizations.keys():
-        if not (begun & {"monument", "memorial"} and units[at].key == "to"):
-            return None
-    if units[at].key in {"in", "to", "on", "against"} and units[at].key != "to":
+    """Read "Ministry of Defence", "Commission for External Relations"."""
+    begun = {unit.key for unit in units[first:at] if unit.capital}
+    link = units[at].key
+    organization = bool(begun & words.organizations.keys())
+    if link == "to":
+        linked = bool(begun & {"monument", "memorial"})
+    elif link in {"on", "against"}:
         # "the Ministry in Sana'a" is a place, "Institute on Peace" a name.
-        if units[at].key == "in" or not begun & {
-            "council",
-            "institute",
-            "committee",
-            "commission",
-            "centre",
-            "center",
-            "office",
-        }:
-            return None
-    if units[at].key == "to" and not begun & {"monument", "memorial"}:
-        return None
+        linked = organization and bool(begun & _BODIES_ON)
+    else:
+        linked = link == "of" or (link == "for" and organization)
     after = at + 1
     if after < len(units) and units[after].key == "the":
         after += 1
-    if not _capital_at(units, after):
-        return None
-    return after
+    return after if linked and _capital_at(units, after) else None
 
 
-def _grow_and(
-    units: list[Unit], first: int, at: int, words: NameWords, lexicon: Lexicon
-) -> int | None:
-    """ "Ministry of Health and Population", "Justice and Development Party"."""
+def _grow_and(units: list[Unit], first: int, at: int, words: NameWords) -> int | None:
+    """Read "Ministry of Health and Population", "Justice and Development Party"."""
     after = at + 1
     if after < len(units) and units[after].key == "the":
         after += 1
@@ -436,9 +425,8 @@ def _grow_and(
     begun = {u.key for u in units[first:at]}
     inside = bool(begun & {"of", "for", "on"})
     topical = before.key in words.portfolios and following.key in words.portfolios
-    if topical and (inside or _ends_in_head(units, after, words)):
-        if units[at].text == "," and not inside:
-            return None
+    comma = units[at].text == ","
+    if topical and (inside or (not comma and _ends_in_head(units, after, words))):
         return after
     return None
 

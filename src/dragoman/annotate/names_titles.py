@@ -12,9 +12,7 @@ from dragoman.data.tables import NameWords, country_names, demonyms
 
 # Plain adjectives or nouns of other senses unless they stand like a title.
 _RATHER_MODIFIERS = frozenset(
-    {"general", "chief", "deputy", "executive", "principal", "private", "official",
-     "major", "representative", "leading", "chair", "judge", "justice", "attorney",
-     "secretary", "minister", "head"}
+    {"general", "private", "principal", "chief", "major", "executive", "leading", "deputy"}
 )  # fmt: skip
 _OF_PORTFOLIO = frozenset(
     {"minister", "secretary", "undersecretary", "adviser", "advisor", "chief",
@@ -152,49 +150,54 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
     unit = units[index]
     if not unit.word or unit.taken:
         return None
-    key, status = unit.key.rstrip("."), ""
-    noun = singular(key, words.titles)
-    if noun is None and "-" in key:
-        front, _, back = key.rpartition("-")
-        if back in SUFFIX_STATUS and (noun := singular(front, words.titles)):
-            status = SUFFIX_STATUS[back]
-        else:
-            front, _, back = key.partition("-")
-            if front in PREFIX_STATUS and (noun := singular(back, words.titles)):
-                status = PREFIX_STATUS[front]
-    if noun is None:
-        return None
-    if _is_owner(units, index, words) or _is_constituent(units, index, words):
-        return None
-    if _is_bearer(units, index, noun, words):
-        return None
-    if noun == "executive" and unit.capital and not _title_follows(units, index, words):
+    noun, status = _noun_of(unit.key.rstrip("."), words)
+    if noun is None or _inside_name(units, index, noun, words):
         return None
     compound = "-" in unit.key
     if not unit.capital and not compound and unit.upos not in {"NOUN", "PROPN"}:
         return None
     if unit.capital and unit.initial and unit.upos in {"VERB", "AUX", "ADV"}:
         return None
-    if noun in {
-        "general",
-        "private",
-        "principal",
-        "chief",
-        "major",
-        "executive",
-        "leading",
-        "deputy",
-    }:
-        following = units[index + 1] if index + 1 < len(units) else None
-        if (
-            following is not None
-            and following.word
-            and not following.capital
-            and following.upos in {"NOUN", "ADJ"}
-            and singular(following.key, words.titles) is None
-        ):
-            return None
+    if noun == "executive" and unit.capital and not _title_follows(units, index, words):
+        return None
+    if noun in _RATHER_MODIFIERS and _noun_follows(units, index, words):
+        return None
     return noun, status
+
+
+def _noun_of(key: str, words: NameWords) -> tuple[str | None, str]:
+    """Return title noun and status of "president-elect", "ex-minister"."""
+    noun = singular(key, words.titles)
+    if noun is not None or "-" not in key:
+        return noun, ""
+    front, _, back = key.rpartition("-")
+    if back in SUFFIX_STATUS:
+        return singular(front, words.titles), SUFFIX_STATUS[back]
+    front, _, back = key.partition("-")
+    if front in PREFIX_STATUS:
+        return singular(back, words.titles), PREFIX_STATUS[front]
+    return None, ""
+
+
+def _inside_name(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
+    """Tell whether a title word is part of a name."""
+    return (
+        _is_owner(units, index, words)
+        or _is_constituent(units, index, words)
+        or _is_bearer(units, index, noun, words)
+    )
+
+
+def _noun_follows(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether an adjective's noun follows: "general strike"."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    return (
+        following is not None
+        and following.word
+        and not following.capital
+        and following.upos in {"NOUN", "ADJ"}
+        and singular(following.key, words.titles) is None
+    )
 
 
 def _is_owner(units: list[Unit], index: int, words: NameWords) -> bool:

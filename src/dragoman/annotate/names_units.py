@@ -23,10 +23,43 @@ FUNCTION_TAGS = frozenset(
 _NOTE = re.compile(r"[.,;:!?]*\[\w*$")
 _LOWER_STARTS = tuple(
     f"{article}-"
-    for article in (
-        "al el ul an en ar er as es ash esh at et az ez ad ed ud id us ur l d "
-        "e i ye wa bin ibn bint abu abd ben ait ould"
-    ).split()
+    for article in [
+        "al",
+        "el",
+        "ul",
+        "an",
+        "en",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "at",
+        "et",
+        "az",
+        "ez",
+        "ad",
+        "ed",
+        "ud",
+        "id",
+        "us",
+        "ur",
+        "l",
+        "d",
+        "e",
+        "i",
+        "ye",
+        "wa",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "abd",
+        "ben",
+        "ait",
+        "ould",
+    ]
 )
 
 
@@ -89,41 +122,31 @@ def _glued(tokens: tuple[Token, ...], index: int) -> int:
     last = index
     if not _is_word(tokens[index]):
         return last
-    while last + 1 < len(tokens):
-        mark = tokens[last + 1]
-        if mark.start != tokens[last].end:
+    while last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end:
+        step = _step(tokens, last)
+        if not step:
             break
-        if mark.tag == "POS" or mark.text in POSSESSIVES:
-            following = tokens[last + 2] if last + 2 < len(tokens) else None
-            inner = (
-                mark.text in APOSTROPHES
-                and following is not None
-                and following.start == mark.end
-                and following.text[:1].isalpha()
-                and len(tokens[last].text) <= 2
-            )
-            if not inner:
-                break
-            last += 2
-            continue
-        if mark.text in HYPHENS and last + 2 < len(tokens):
-            following = tokens[last + 2]
-            if following.start != mark.end or not following.text[:1].isalnum():
-                break
-            last += 2
-            continue
-        if mark.text[:1] in HYPHENS and len(mark.text) > 1:
-            last += 1
-            continue
-        if mark.text.isalnum() and any(c.isdigit() for c in tokens[last].text):
-            # "A30M", cut after the figure.
-            last += 1
-            continue
-        if mark.text[:1].isalpha() and tokens[last].text[-1] in APOSTROPHES:
-            last += 1
-            continue
-        break
+        last += step
     return last
+
+
+def _step(tokens: tuple[Token, ...], last: int) -> int:
+    """Return how many of the next tokens belong to the word that ends here."""
+    mark = tokens[last + 1]
+    following = tokens[last + 2] if last + 2 < len(tokens) else None
+    if following is not None and following.start != mark.end:
+        following = None
+    if mark.tag == "POS" or mark.text in POSSESSIVES:
+        # The apostrophe of "N'Djamena" and "d'Estaing" is no possessive.
+        inner = mark.text in APOSTROPHES and len(tokens[last].text) <= 2
+        return 2 if inner and following and following.text[:1].isalpha() else 0
+    if mark.text in HYPHENS:
+        return 2 if following is not None and following.text[:1].isalnum() else 0
+    figure = mark.text.isalnum() and any(c.isdigit() for c in tokens[last].text)
+    if figure or (mark.text[:1] in HYPHENS and len(mark.text) > 1):
+        return 1
+    elided = mark.text[:1].isalpha() and tokens[last].text[-1] in APOSTROPHES
+    return 1 if elided else 0
 
 
 def _is_word(token: Token) -> bool:
@@ -174,8 +197,6 @@ def is_capital(text: str) -> bool:
 
 
 def head_token(sentence: Sentence, unit: Unit) -> int:
-    """Return the token of a unit on which the others hang: "secretary" of
-    "secretary-general".
-    """
+    """Return the token on which the others hang: "secretary" of "secretary-general"."""
     inside = range(unit.first, unit.last + 1)
     return next((i for i in inside if sentence[i].head not in inside), unit.last)

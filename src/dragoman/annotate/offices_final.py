@@ -95,10 +95,10 @@ def _office(
                 body, name = known.body, None
                 fact.country = known.country
     described = _described_body(reader, held) if body is None else None
-    if body is None and fact.country is None and described is None:
-        if is_government_post(fact):
-            fact.country = state_of_scene(reader, held) or home
-            body = discourse.by_country.get(fact.country or "")
+    stateless = body is None and fact.country is None and described is None
+    if stateless and is_government_post(fact):
+        fact.country = state_of_scene(reader, held) or home
+        body = discourse.by_country.get(fact.country or "")
     if body is not None:
         draft = discourse.chains[body]
         if draft.schema is Schema.PERSON or draft.members:

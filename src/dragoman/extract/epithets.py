@@ -71,7 +71,7 @@ class _Found:
 
 
 class EpithetExtractor:
-    """ "the running dog X", "known as the 'architect of terror'", "the Zionist enemy"."""
+    """Read "the running dog X", "known as the 'architect of terror'", "the Zionist enemy"."""
 
     name = "epithets"
     version = "1"
@@ -87,8 +87,8 @@ class EpithetExtractor:
         """Yield an epithet with everywhere it stands and who uses it."""
         found = [
             *_quoted(document, annotations),
-            *_ideological(document, annotations),
-            *_loaded(document, annotations),
+            *_ideological(annotations),
+            *_loaded(annotations),
         ]
         found.sort(key=lambda one: (one.start, one.end))
         gathered: dict[tuple[str, str], list[_Found]] = {}
@@ -191,7 +191,7 @@ def _named_so(
             if token.end <= m.start and m.end <= quotation.outer_start
         ]
         target: str | None = None
-        if not gap.strip(" \t,the a") and not inside:
+        if re.fullmatch(r"[\s,]*(the|an?)?\s*", gap) and not inside:
             target = _relative_target(annotations, number, verb)
         elif len(inside) == 1 and re.fullmatch(
             r"\s*(as|the|an?|,)?\s*(the|an?)?\s*",
@@ -274,7 +274,7 @@ def _state(annotations: Annotations, code: str | None) -> str | None:
 # ---------------------------------------------------------------- set phrases
 
 
-def _ideological(document: Document, annotations: Annotations) -> Iterator[_Found]:
+def _ideological(annotations: Annotations) -> Iterator[_Found]:
     words = _words()
     for number, sentence in enumerate(annotations.sentences):
         tokens = sentence.tokens
@@ -300,8 +300,8 @@ def _ideological(document: Document, annotations: Annotations) -> Iterator[_Foun
                 )
 
 
-def _loaded(document: Document, annotations: Annotations) -> Iterator[_Found]:
-    """ "the running dog X", "X, a traitor in exile", "the hired pens of X"."""
+def _loaded(annotations: Annotations) -> Iterator[_Found]:
+    """Read "the running dog X", "X, a traitor in exile", "the hired pens of X"."""
     words = _words()
     for number, sentence in enumerate(annotations.sentences):
         for index, token in enumerate(sentence.tokens):

@@ -110,15 +110,11 @@ def may_abbreviate(acronym: str, name: str) -> bool:
         return False
     every = "".join(word[0] for word in words_of(name))
     initials = initials_of(name)
-    return (
-        letters == initials
-        or letters == every
-        or (
-            len(letters) >= 3
-            and _in_order(letters, fold_key(name))
-            and letters[0] == every[:1]
-            and sum(c in initials for c in letters) >= len(letters) - 1
-        )
+    return letters in (initials, every) or (
+        len(letters) >= 3
+        and _in_order(letters, fold_key(name))
+        and letters[0] == every[:1]
+        and sum(c in initials for c in letters) >= len(letters) - 1
     )
 
 

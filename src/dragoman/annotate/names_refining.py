@@ -1,0 +1,153 @@
+"""Cutting sequences down to names: nationality off, two names in a row apart."""
+
+from dataclasses import dataclass
+
+from dragoman.annotate.names_sequences import Sequence, cut
+from dragoman.annotate.names_units import Unit
+from dragoman.data.tables import (
+    NameWords,
+    country_names,
+    demonyms,
+    find_organization,
+    organizations,
+    places,
+)
+
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western",
+     "central", "upper", "lower", "occupied", "greater", "mainland", "rural", "downtown"}
+)  # fmt: skip
+_BOUND = frozenset({"led", "backed", "based", "controlled", "born", "run", "held"})
+
+
+@dataclass(slots=True)
+class Demonym:
+    """A word of nationality that stands by itself: "Bolivian"."""
+
+    sentence: int
+    unit: int
+    code: str
+
+
+def refine(
+    sequence: Sequence,
+    units: list[Unit],
+    found_demonyms: list[Demonym],
+    text: str,
+    words: NameWords,
+) -> list[Sequence]:
+    """Cut what is no part of a name off a sequence; cut apart two names in a row."""
+    found = _split_after_known(sequence, units, text, words)
+    kept = []
+    for part in found:
+        after = units[part.last + 1] if part.last + 1 < len(units) else None
+        introduced = bool(part.first) and (
+            units[part.first - 1].key in words.describes
+            and not units[part.first - 1].capital
+        )
+        # "Georgian Dream lawmaker": not the dream of a Georgian.
+        whole = len(part.keys) == 2 and after is not None and after.taken and after.word
+        trimmed = (
+            part if introduced or whole else _trim(part, found_demonyms, text, words)
+        )
+        if trimmed is not None:
+            kept.append(trimmed)
+    return kept
+
+
+def _split_after_known(
+    sequence: Sequence, units: list[Unit], text: str, words: NameWords
+) -> list[Sequence]:
+    """Read "Kyrgyz Republic Azamat Dzhumabekov": a state, then its minister."""
+    size = len(sequence.units)
+    if size < 2 or sequence.key in country_names() or sequence.key in organizations():
+        return [sequence]
+    for length in range(min(size - 1, 6), 0, -1):
+        front = cut(sequence, 0, size - length, text)
+        rest = cut(sequence, length, 0, text)
+        if front is None or rest is None:
+            continue
+        if rest.first != sequence.first + length:
+            continue
+        if any(
+            u.key in words.organizations or u.key in words.places for u in rest.units
+        ):
+            continue
+        known = front.key in country_names() or (
+            front.key in organizations() and len(front.keys) > 1 and len(rest.units) > 1
+        )
+        department = (
+            len(rest.units) > 1
+            and length > 1
+            and "government_body" in words.organizations.get(front.keys[-1], ())
+        )
+        topic = (
+            len(rest.units) > 1
+            and front.keys[-1] in words.portfolios
+            and sequence.first > 1
+            and units[sequence.first - 1].key in {"on", "for"}
+            and units[sequence.first - 2].taken
+        )
+        if known or department or topic:
+            rest.sure = True
+            if known and front.key in country_names() and len(rest.units) == 1:
+                return [sequence]
+            return [front, rest]
+    return [sequence]
+
+
+def _trim(
+    sequence: Sequence, found_demonyms: list[Demonym], text: str, words: NameWords
+) -> Sequence | None:
+    """Cut nationality and the like off the front; ``None`` if nothing is left."""
+    current: Sequence | None = sequence
+    while current is not None and not _is_whole(current):
+        length, code = _adjective(current, words)
+        if not length:
+            return current
+        if code is not None:
+            found_demonyms.append(Demonym(current.sentence, current.first, code))
+        if len(current.keys) == length:
+            return None
+        joined = "-" in current.keys[0] and length == 1
+        opener = current.keys[0]
+        compass = opener in _COMPASS and opener not in words.peoples
+        if not joined and not compass and _headed(current, words):
+            return current
+        current = cut(current, length, 0, text)
+    return current
+
+
+def _is_whole(sequence: Sequence) -> bool:
+    """Tell whether a name is known as it is: "South Africa", "Islamic Jihad"."""
+    if sequence.key in country_names():
+        return True
+    if find_organization(sequence.text, sequence.key) is not None:
+        return True
+    return len(sequence.keys) > 1 and sequence.key in places()
+
+
+def _adjective(sequence: Sequence, words: NameWords) -> tuple[int, str | None]:
+    """Return how many words of an adjective open a name, and its state if any."""
+    pair = " ".join(sequence.keys[:2])
+    if len(sequence.keys) > 1 and pair in demonyms():
+        return 2, demonyms()[pair]
+    key = sequence.keys[0]
+    code = demonyms().get(key)
+    if code is not None:
+        return 1, code
+    if key in words.peoples or ("-" in key and key.rpartition("-")[2] in _BOUND):
+        return 1, None
+    return (1, None) if key in _COMPASS and _names_place(sequence) else (0, None)
+
+
+def _headed(sequence: Sequence, words: NameWords) -> bool:
+    return any(
+        k in words.organizations or k in words.places or k in words.not_entities
+        for k in sequence.keys[1:]
+    )
+
+
+def _names_place(sequence: Sequence) -> bool:
+    rest = " ".join(sequence.keys[1:])
+    return rest in country_names() or rest in places()

@@ -1,0 +1,202 @@
+"""What an office belongs to: the body or state around a title."""
+
+from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.annotate.offices_rows import Body, Row
+from dragoman.data.tables import NameWords, demonyms
+
+_POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my"})
+_AT_A_PLACE = frozenset(
+    {"professor", "fellow", "analyst", "researcher", "expert", "director", "scholar", "lecturer",
+     "historian", "economist", "adviser", "advisor", "dean", "rector", "physician", "editor"}
+)  # fmt: skip
+_FOR_A_FIELD = frozenset(
+    {
+        "envoy",
+        "representative",
+        "coordinator",
+        "mediator",
+        "ambassador",
+        "rapporteur",
+        "negotiator",
+    }
+)
+
+
+def find_body(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
+    """Return what a title belongs to, as far as the words around it show."""
+    inside = next(
+        (u for u in row.units[phrase.first : phrase.last + 1] if u.key in demonyms()),
+        None,
+    )
+    if inside is not None:
+        return Body(inside.start, inside.end, country=demonyms()[inside.key])
+    return _body_behind(row, phrase, words) or _body_before(row, phrase, words)
+
+
+def _body_before(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
+    """Read "Hezbollah Secretary General", "Iran's foreign minister", "her minister"."""
+    index = phrase.first - 1
+    while index >= 0:
+        unit = row.units[index]
+        if unit.possessive or unit.key.rstrip(".") in words.status:
+            index -= 1
+            continue
+        if unit.text == ")" and index > 2 and row.units[index - 2].text == "(":
+            index -= 3
+            continue
+        sequence = row.ends.get(index)
+        if sequence is not None:
+            if id(sequence) in row.persons and not row.units[index + 1].possessive:
+                return None
+            return Body(sequence.start, sequence.end, sequence=sequence)
+        if row.units[index + 1].possessive and unit.key in words.describes:
+            return Body(unit.start, unit.end, pronoun=unit.last)
+        code = row.demonyms.get(index) or row.demonyms.get(index - 1)
+        if code is not None and unit.capital:
+            return Body(unit.start, unit.end, country=code)
+        if unit.key in _POSSESSIVE_PRONOUNS and unit.upos in {"PRON", "DET"}:
+            return Body(unit.start, unit.end, pronoun=unit.first)
+        if not unit.word or unit.upos not in {"ADJ", "ADV"} or unit.capital:
+            return None
+        index -= 1
+    return None
+
+
+def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
+    """Read "of the Islamic Jihad", "of its Commission", "for the ministry"."""
+    index = phrase.last + 1
+    link = row.units[index].key if index < len(row.units) else ""
+    if link not in {"of", "for"} and not (
+        link in {"at", "with"} and phrase.word in _AT_A_PLACE
+    ):
+        return None
+    kept: Body | None = None
+    index += 1
+    while index < len(row.units):
+        sequence = row.starts.get(index)
+        if sequence is not None:
+            owned = _owned_by(row, sequence)
+            if owned is not None:
+                index = owned
+                continue
+            return _named_body(row, phrase, sequence, link)
+        step, found = _step(row, phrase, index, words)
+        described = row.units[index].key in words.describes
+        if described and found is not None and found.pronoun is not None:
+            return found
+        if step == 0:
+            break
+        kept = found or kept
+        index += step
+    if kept is not None and kept.country is not None and link != "of":
+        return None
+    return kept
+
+
+def _owned_by(row: Row, sequence: Sequence) -> int | None:
+    """Return where the name goes on in "the League's Political Bureau"."""
+    following = sequence.last + 1
+    if following < len(row.units) and row.units[following].possessive:
+        return following + 1 if following + 1 in row.starts else None
+    return None
+
+
+def _named_body(
+    row: Row, phrase: TitlePhrase, sequence: Sequence, link: str
+) -> Body | None:
+    following = sequence.last + 1
+    if id(sequence) in row.persons:
+        return None
+    if following < len(row.units) and row.units[following].possessive:
+        # "thanked the ambassador for Japan's support"
+        return None
+    if link == "for" and phrase.word in _FOR_A_FIELD:
+        return None
+    return Body(sequence.start, sequence.end, sequence=sequence)
+
+
+def _step(
+    row: Row, phrase: TitlePhrase, index: int, words: NameWords
+) -> tuple[int, Body | None]:
+    """Return how far to go on behind "of" and what a unit shows of the body."""
+    units, unit = row.units, row.units[index]
+    code = row.demonyms.get(index)
+    if code is not None:
+        return 1, Body(unit.start, unit.end, country=code)
+    if unit.key in _POSSESSIVE_PRONOUNS:
+        return 1, Body(unit.start, unit.end, pronoun=unit.first)
+    owner = row.title_at(index)
+    if owner is not None and owner is not phrase:
+        # "Special Envoy of the King of Malaysia"
+        at = owner.last + 1
+        goes_on = at < len(units) and units[at].key == "of"
+        return (at + 1 - index if goes_on else 0), None
+    if not unit.capital and unit.upos == "NOUN" and index + 2 < len(units):
+        link = units[index + 1]
+        named = index + 2 in row.starts or index + 3 in row.starts
+        if (link.key == "of" or link.possessive) and named:
+            # "of the propaganda department of the Workers' Party"
+            return 2, None
+    if unit.key in words.describes and not unit.capital:
+        return 1, Body(unit.start, unit.end, pronoun=unit.last)
+    plain = unit.upos in {"ADJ", "DET"} or (
+        unit.upos == "NOUN" and index + 1 in row.starts
+    )
+    return (1 if unit.word and plain else 0), None
+
+
+def body_of_holder(row: Row, person: Sequence) -> Body | None:
+    """Read "X of Ghana", "X, of the Civic Front", "X (Civic Front)"."""
+    units = row.units
+    at = person.last + 1
+    comma = at < len(units) and units[at].text in {",", "("}
+    bracket = comma and units[at].text == "("
+    if comma:
+        at += 1
+    if not bracket:
+        if at >= len(units) or units[at].key not in {"of", "from"}:
+            return None
+        if units[at].key == "from" and not comma:
+            return None
+        at += 1
+        if at < len(units) and units[at].key == "the":
+            at += 1
+    sequence = row.starts.get(at)
+    if sequence is None or id(sequence) in row.persons:
+        return None
+    return Body(sequence.start, sequence.end, sequence=sequence)
+
+
+def end_of_title(row: Row, phrase: TitlePhrase, body: Body | None) -> int:
+    """Return the unit index behind the title with its body and its bracket."""
+    index = phrase.last + 1
+    if body is not None and body.start >= row.units[phrase.last].end:
+        while index < len(row.units) and row.units[index].start < body.end:
+            index += 1
+    marks = [unit.text for unit in row.units[index : index + 3]]
+    if len(marks) == 3 and (marks[0], marks[2]) == ("(", ")"):
+        index += 3
+    return _behind_phrase(row, index)
+
+
+def _behind_phrase(row: Row, index: int) -> int:
+    """Skip "on the peninsula" in "the envoy on the peninsula, X"."""
+    units = row.units
+    if index >= len(units) or units[index].key not in {
+        "on",
+        "to",
+        "for",
+        "in",
+        "at",
+        "of",
+    }:
+        return index
+    for at in range(index + 1, min(index + 8, len(units))):
+        if units[at].text == ",":
+            return at
+        if at in row.starts and id(row.starts[at]) in row.persons:
+            return at if units[index].key in {"on", "to", "for"} else index
+        if not units[at].word or units[at].upos in {"VERB", "AUX"}:
+            break
+    return index

@@ -1,0 +1,119 @@
+"""One sentence with its units, titles and names by position, for ``offices``."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dragoman.annotate.names_reading import Reading
+from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.model.annotation import Schema
+from dragoman.model.syntax import Sentence
+
+_PASSED = frozenset({"former", "then", "ex", "current", "acting", "retired", "late"})
+
+
+@dataclass(slots=True)
+class Body:
+    """What an office belongs to, as far as the words show.
+
+    Attributes:
+        sequence: Name of the body or state.
+        country: ISO code from an adjective of nationality.
+        pronoun: Token index of a possessive pronoun.
+        start: First code point of the expression.
+        end: Code point after the last one.
+    """
+
+    start: int
+    end: int
+    sequence: Sequence | None = None
+    country: str | None = None
+    pronoun: int | None = None
+
+
+class Row:
+    """One sentence with its units, titles and names by position."""
+
+    def __init__(self, reading: Reading, number: int, sentence: Sentence) -> None:
+        self.units = reading.units[number]
+        self.titles = reading.titles[number]
+        self.sentence = sentence
+        self.starts: dict[int, Sequence] = {}
+        self.ends: dict[int, Sequence] = {}
+        self.demonyms: dict[int, str] = {}
+        self.persons: set[int] = set()
+
+    def add(self, sequence: Sequence, *, person: bool) -> None:
+        """Note a name by its first and last unit."""
+        self.starts[sequence.first] = sequence
+        self.ends[sequence.last] = sequence
+        if person:
+            self.persons.add(id(sequence))
+
+    def title_at(self, index: int) -> TitlePhrase | None:
+        """Return the title phrase that covers a unit."""
+        return next((p for p in self.titles if p.first <= index <= p.last), None)
+
+    def person_at(self, index: int) -> Sequence | None:
+        """Return the person whose name starts at a unit, honorifics passed over."""
+        while index < len(self.units):
+            sequence = self.starts.get(index)
+            if sequence is not None:
+                return sequence if id(sequence) in self.persons else None
+            # A rank between title and name: "army chief General X".
+            rank = self.title_at(index)
+            if rank is not None and rank.plural:
+                return None
+            if rank is None and not self._passable(index):
+                return None
+            index = rank.last + 1 if rank is not None else index + 1
+        return None
+
+    def _passable(self, index: int) -> bool:
+        """Tell whether a unit may stand between a title and its name."""
+        unit = self.units[index]
+        return (
+            (unit.taken and unit.capital)
+            or unit.text == "."
+            or unit.key in _PASSED
+            or index in self.demonyms
+        )
+
+    def person_ending(self, index: int) -> Sequence | None:
+        """Return the person whose name ends at a unit."""
+        sequence = self.ends.get(index)
+        return sequence if id(sequence) in self.persons else None
+
+    def person_over(self, token: int) -> Sequence | None:
+        """Return the person whose name covers a token."""
+        for sequence in self.starts.values():
+            if id(sequence) in self.persons and (
+                sequence.units[0].first <= token <= sequence.units[-1].last
+            ):
+                return sequence
+        return None
+
+
+def read_rows(reading: Reading, sentences: tuple[Sentence, ...]) -> dict[int, Row]:
+    """Return the sentences that have title phrases, by number."""
+    rows = {
+        number: Row(reading, number, sentences[number])
+        for number, titles in enumerate(reading.titles)
+        if titles
+    }
+    persons: defaultdict[int, set[int]] = defaultdict(set)
+    for spot in reading.spots:
+        if reading.chains[spot.chain].schema is Schema.PERSON:
+            persons[spot.sentence].add(id(spot.sequence))
+    for sequence, chains in reading.open:
+        if reading.chains[chains[0]].schema is Schema.PERSON:
+            persons[sequence.sentence].add(id(sequence))
+    for sequence in (*reading.sequences, *reading.generic):
+        row = rows.get(sequence.sentence)
+        if row is not None:
+            row.add(sequence, person=id(sequence) in persons[sequence.sentence])
+    for demonym in reading.demonyms:
+        row = rows.get(demonym.sentence)
+        if row is not None:
+            row.demonyms[demonym.unit] = demonym.code
+    return rows
