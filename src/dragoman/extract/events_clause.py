@@ -18,6 +18,11 @@ _CLAUSES = frozenset(
     {"root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj", "dep"}
 )
 _LOST = frozenset({"root", "conj", "acl", "dep", "nmod", "appos", "ccomp"})
+_DAYS = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+    | {"January", "February", "March", "April", "May", "June", "July", "August"}
+    | {"September", "October", "November", "December"}
+)
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 # Words of time and order that the parser may take for a conjunct marker.
 _LATER = frozenset(
@@ -232,6 +237,17 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
         for child in tree.children(verb, "obj")
         if tree[child].deprel in OBJECTS
     ]
+    if not found and not tree.is_passive(verb):
+        # "received today the envoy": a late object may come out as something else
+        found = [
+            child
+            for child in tree.children(verb, "appos", "obl:npmod")
+            if child > verb
+            and tree[child].upos == "PROPN"
+            and not tree[child].entity.endswith(("DATE", "TIME"))
+            and tree[child].tag == "NNP"
+            and tree[child].text not in _DAYS
+        ][:1]
     if not found and tree[verb].deprel == "acl:relcl" and tree[verb].head >= 0:
         own = tree.child(verb, *_SUBJECT)
         if (
@@ -255,7 +271,7 @@ def find_obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
         if relation.startswith(("obl", "nmod")) and relation != "nmod:poss":
             case = tree.case_of(child)
             if case or relation == "obl:agent":
-                apart = _is_later(tree, child)
+                apart = _is_later(tree, child) or _is_set_apart(tree, head, child)
                 yield Oblique(case or "by", antecedent(tree, child, head), apart)
                 yield from _coordinated(tree, child)
                 if token.entity.endswith(("DATE", "TIME")):  # "on Monday of Lee"
@@ -279,6 +295,21 @@ def _coordinated(tree: Sentence, token: int) -> Iterator[Oblique]:
         case = tree.case_of(child)
         if case:
             yield Oblique(case, child, _is_later(tree, child))
+
+
+def _is_set_apart(tree: Sentence, head: int, token: int) -> bool:
+    """Tell whether "separately" stands before a phrase: "and, separately, with"."""
+    marker = tree.child(token, "case")
+    first = token if marker is None else marker
+    return any(
+        tree[child].text.lower() in _LATER
+        and tree[child].text.lower() != "also"
+        and head < child < first
+        and all(
+            tree[index].upos in {"PUNCT", "CCONJ"} for index in range(child + 1, first)
+        )
+        for child in tree.children(head, "advmod")
+    )
 
 
 def _is_later(tree: Sentence, token: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.extract.events_clause import find_subjects
+from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.model.annotation import MentionKind, Schema
@@ -65,6 +65,8 @@ class Narration:
             return
         if self._join_company(sentence, tree):
             return
+        self._stay(sentence, tree)
+        self._call(sentence, tree)
         found = _gather(tree, self.reader.read(sentence))
         self._call_off(sentence, tree, found)
         for draft in found:
@@ -79,6 +81,35 @@ class Narration:
                 self.drafts.append(draft)
             self._remember(draft)
         self._discuss(sentence, tree, found)
+
+    def _stay(self, sentence: int, tree: Sentence) -> None:
+        """Keep "the president is in Rome" for what she does there."""
+        root = tree.root
+        if tree[root].lemma != "be" or tree.is_negated(root):
+            return
+        for one in find_obliques(tree, root):
+            place = self.reader.settings.named_place(sentence, one.token)
+            if one.case != "in" or place is None or place[0] is None:
+                continue
+            for subject in tree.children(root, "nsubj"):
+                parties = self.reader.parties.read(sentence, subject, "traveller")
+                known = {party.entity for party in parties if party.entity is not None}
+                if known:
+                    self._settings.append(_Setting(known, place, None))
+
+    def _call(self, sentence: int, tree: Sentence) -> None:
+        """Read "Both calls were devoted to X" of who spoke in the sentence before."""
+        for child in tree.children(tree.root, "nsubj", "nsubj:pass"):
+            pointing = any(
+                tree[d].text.lower() in _DEFINITE for d in tree.children(child, "det")
+            )
+            if tree[child].lemma.lower() != "call" or not pointing:
+                continue
+            for draft in reversed(self.drafts):
+                if sentence - draft.sentence > 1:
+                    return
+                if draft.type == "CONSULT" and draft.mode is None:
+                    draft.mode = "call"
 
     # -- summaries of several meetings -----------------------------------------
 
@@ -339,8 +370,7 @@ class Narration:
 
     def _discuss(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
         """Read "The two leaders discussed X", "The talks covered X"."""
-        last = self._last_meeting(sentence)
-        if last is None:
+        if self._last_meeting(sentence) is None:
             return
         words = self.reader.ontology.words
         for verb, token in enumerate(tree.tokens):
@@ -350,24 +380,43 @@ class Narration:
                 continue
             if any(draft.sentence == sentence and draft.topics for draft in found):
                 return
-            if not self._speaks_of(sentence, tree, verb, last):
+            last = self._spoken_of(sentence, tree, verb)
+            if last is None:
                 continue
             topics = self.reader.topics.of_verb(sentence, verb)
             last.topics.extend(one for one in topics if one not in last.topics)
             if topics and (tree.start, tree.end) not in last.spans:
                 last.spans.append((tree.start, tree.end))
 
-    def _speaks_of(self, sentence: int, tree: Sentence, verb: int, last: Draft) -> bool:
+    def _spoken_of(self, sentence: int, tree: Sentence, verb: int) -> Draft | None:
+        """Return the meeting that a verb of talking is about: the most alike one."""
+        best: Draft | None = None
+        most = 0
+        for draft in reversed(self.drafts):
+            if sentence - draft.sentence > _NEAR:
+                break
+            if not draft.is_meeting or draft.modality is not Modality.ASSERTED:
+                continue
+            alike = self._speaks_of(sentence, tree, verb, draft)
+            if alike > most:
+                best, most = draft, alike
+        return best
+
+    def _speaks_of(self, sentence: int, tree: Sentence, verb: int, last: Draft) -> int:
+        """Count what ties a verb of talking to a meeting; 0 if nothing does."""
         nouns = self.reader.ontology.words["meeting_nouns"]
         for subject in find_subjects(tree, verb):
             if tree[subject].lemma.lower() in nouns:
-                return True
+                return 1
             parties = self.reader.parties.read(sentence, subject, "party")
             known = [party for party in parties if party in last.parties()]
             plural = len(parties) > 1 or tree[subject].tag in {"NNS", "NNPS"}
-            if plural and (known or not any(party.entity for party in parties)):
-                return len(known) > 0 or tree[subject].lemma in {"side", "party"}
-        return False
+            if plural and known:
+                return 1 + len(known)
+            told = any(party.entity for party in parties)
+            if plural and not told and tree[subject].lemma in {"side", "party"}:
+                return 1
+        return 0
 
     # -- called off --------------------------------------------------------------------
 

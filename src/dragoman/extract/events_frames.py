@@ -156,12 +156,23 @@ class FrameFiller:
                 yield _Slot("object", token)
         for token in clause.indirect:
             yield _Slot("iobj", token)
+        if match.noun is not None and clause.passive and not clause.subjects:
+            yield from self._callers(tree, match.noun)
         obliques: list[Oblique] = list(clause.obliques)
         if match.noun is not None:
             obliques.extend(find_obliques(tree, match.noun))
         for one in obliques:
             if one.token != match.noun:
                 yield _Slot(one.case, one.token, apart=one.apart)
+
+    def _callers(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
+        """Yield who called for an event: "a rally announced by A was not held"."""
+        for clause in tree.children(noun, "acl"):
+            if tree[clause].lemma.lower() in _ARRANGED:
+                yield from (
+                    _Slot("subject", agent)
+                    for agent in tree.children(clause, "obl:agent")
+                )
 
     def _noun_slots(self, tree: Sentence, noun: int, frame: Frame) -> Iterator[_Slot]:
         for child in tree.children(noun, "nmod:poss"):

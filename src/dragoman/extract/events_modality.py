@@ -60,6 +60,7 @@ _FACTIVE = frozenset(
     | {"describe", "call", "blame", "commend", "lament", "slam", "protest", "report"}
 )
 _BRIEF = frozenset({"brief", "inform", "update", "report", "talk", "speak", "comment"})
+_HELD = frozenset({"hold", "stage", "conduct", "organize", "organise", "convene"})
 _MOVED = frozenset({"move", "shift", "reschedule", "push back", "put back", "bring"})
 
 
@@ -77,6 +78,9 @@ class ModalityReader(VerbModality):
         standing = self.verb(tree, match.head)
         if match.trigger.frame.modality and standing.modality is ASSERTED:
             standing.modality = Modality(match.trigger.frame.modality)
+        held = match.clause.passive and match.trigger.lemma in _HELD
+        if match.noun is not None and held:
+            _cancel_if_not_held(standing)
         if match.noun is not None and standing.modality is ASSERTED:
             standing.modality = self._modifiers(tree, match.noun) or ASSERTED
         elif standing.modality is ASSERTED and self._none_involved(tree, match):

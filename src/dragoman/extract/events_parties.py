@@ -137,6 +137,8 @@ class PartyReader:
         tree = self.annotations.sentences[sentence]
         if self.annotations.mention_headed(sentence, token) is not None:
             return False
+        if tree.child(token, "det", "nmod:poss") is not None:
+            return False
         first = tree[token].head
         titled = tree[token].lemma.lower() in self._people
         plural = tree[token].tag in {"NNS", "NNPS"}
@@ -173,6 +175,8 @@ class PartyReader:
         """Return who "the delegation", "the guests" or "the host" are."""
         tree = self.annotations.sentences[sentence]
         lemma = tree[token].lemma.lower()
+        if tree[token].upos != "NOUN":
+            return ()
         if lemma in self._delegations:
             members = tuple(self._delegates(sentence, token))
             if members:

@@ -268,8 +268,19 @@ class SentenceReader:
             past=standing.past,
             fresh=self._is_fresh(tree, match),
         )
+        if self._lies_ahead(draft):
+            draft.modality = Modality.PLANNED
         self._tell(sentence, tree, match, filled, draft)
         return [draft, *self._further(sentence, filled, draft)]
+
+    def _lies_ahead(self, draft: Draft) -> bool:
+        """Tell whether the present means what is to come: "tomorrow she meets"."""
+        published = self.document.published
+        if draft.modality is not Modality.ASSERTED or draft.past or not draft.verbal:
+            return False
+        if published is None or draft.time is None or "X" in draft.time.value:
+            return False
+        return draft.time.value[:10] > published
 
     def _tell(
         self,

@@ -163,6 +163,9 @@ class SettingReader:
             if tree[child].deprel == "nmod" and tree.case_of(child) != "of":
                 continue
             mention = self.annotations.mention_headed(sentence, child)
+            if mention is None and tree[child].upos == "PROPN":
+                start, end = tree.extent(child, without=_BARE)
+                return None, self.document.text[start:end]
             if mention is not None and mention.schema is Schema.PLACE:
                 chain = self.annotations.chain_by_id[mention.chain]
                 if chain.name is not None:
@@ -216,7 +219,8 @@ class SettingReader:
     def _is_place(self, place: Place) -> bool:
         entity = place[0]
         if entity is None:
-            return place[1].rpartition(" ")[2].lower() in self._sites
+            last = place[1].rpartition(" ")[2]
+            return last[:1].isupper() or last.lower() in self._sites
         return self.annotations.chain_by_id[entity].schema is Schema.PLACE
 
     def _at_occasion(self, tree: Sentence, noun: int) -> Iterator[int]:
@@ -250,6 +254,12 @@ class SettingReader:
 _SETTING = frozenset(
     {"schedule", "plan", "set", "due", "be", "open", "hold", "take", "slate", "begin"}
     | {
+        "target",
+        "kill",
+        "hit",
+        "strike",
+        "wound",
+        "destroy",
         "start",
         "run",
         "last",

@@ -47,6 +47,8 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         if candidates is None or token.deprel in _FUNCTION:
             continue
         match = _match_verb(tree, index, candidates)
+        if match is not None and _is_told_by_noun(tree, match):
+            continue  # "a rally called by the union was banned": the noun tells it
         if match is not None:
             found.append(match)
             taken.add(index)
@@ -54,6 +56,12 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
                 taken.add(match.noun)
     found.extend(_find_nouns(tree, ontology, taken))
     return sorted(found, key=lambda match: match.head)
+
+
+def _is_told_by_noun(tree: Sentence, match: Match) -> bool:
+    """Tell whether a participle only says who called for an event."""
+    called = match.trigger.frame.name == "called"
+    return called and tree[match.head].deprel.startswith("acl")
 
 
 def _find_nouns(
@@ -140,6 +148,10 @@ def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int
                 word = tree[child].lemma.lower()
                 if f"{word} {lemma}" in allowed or (named and word in allowed):
                     return head
+            above = tree[head].head
+            inner = tree[head].deprel == "nmod" and tree.case_of(head) == "of"
+            if inner and tree[above].lemma.lower() in allowed:  # "cessation of fire"
+                return above
             measured = tree.child(head, "nmod")
             if (
                 measured is not None

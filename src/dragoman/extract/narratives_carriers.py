@@ -9,6 +9,7 @@ from dragoman.schema.loader import NarrativeOntology
 
 _OWNER_CASES = frozenset({"of", "by", "from"})
 _PRESS = frozenset({"newspaper", "paper", "press", "daily", "magazine", "medium"})
+_BACK = 5  # sentences back to whom "their" can point
 _DEPTH = 4
 
 
@@ -71,6 +72,8 @@ class CarrierReader:
         tree = self.annotations.sentences[sentence]
         for child in tree.children(noun, "nmod:poss"):
             found = self._parties(sentence, child, depth)
+            if len(found) == 1 and tree[child].text.lower() == "their":
+                return self._group_of(sentence, found[0])
             if found:
                 return found
         for one in find_obliques(tree, noun):
@@ -80,6 +83,11 @@ class CarrierReader:
                 found = self._parties(sentence, one.token, depth)
                 if found:
                     return found
+        return self._premodified(sentence, noun)
+
+    def _premodified(self, sentence: int, noun: int) -> tuple[Party, ...]:
+        """Return X of "X channels"."""
+        tree = self.annotations.sentences[sentence]
         if tree[noun].lemma.lower() in self._channels:
             for child in tree.children(noun, "compound", "amod"):
                 mention = self.annotations.mention_headed(sentence, child)
@@ -87,6 +95,17 @@ class CarrierReader:
                 if mention is not None and named and mention.schema is not Schema.WORK:
                     return self.parties.read_one(sentence, child, "party")
         return ()
+
+    def _group_of(self, sentence: int, party: Party) -> tuple[Party, ...]:
+        """Return the subjects of a sentence before that named a party with others."""
+        for index in range(sentence - 1, max(-1, sentence - _BACK), -1):
+            tree = self.annotations.sentences[index]
+            for subject in tree.children(tree.root, "nsubj"):
+                group = self.parties.read(index, subject, "party")
+                named = tuple(one for one in group if one.entity is not None)
+                if len(named) > 1 and party in named:
+                    return named
+        return (party,)
 
     def _is_press(self, sentence: int, noun: int, owner: int) -> bool:
         """Tell whether a phrase is the press of a country, not the country's voice."""
