@@ -1,8 +1,12 @@
+import pytest
+
 from dragoman.annotate.encoder_scheme import ReadWord, adapt
 
 
-def word(upos: str, head: int, deprel: str, xpos: str = "NNP") -> ReadWord:
-    return ReadWord(upos, xpos, "x", head, deprel, "O")
+def word(
+    upos: str, head: int, deprel: str, xpos: str = "NNP", lemma: str = "x"
+) -> ReadWord:
+    return ReadWord(upos, xpos, lemma, head, deprel, "O")
 
 
 def arcs(words: list[ReadWord]) -> list[tuple[int, str]]:
@@ -59,3 +63,68 @@ def test_name_ends_where_other_words_begin() -> None:
         (5, "punct"),
         (3, "flat"),
     ]
+
+
+@pytest.mark.parametrize("day_first", [True, False])
+def test_date_is_headed_by_its_month(*, day_first: bool) -> None:
+    # met on 18 May, met on May 18
+    day, month = (2, 3) if day_first else (3, 2)
+    words = [word("VERB", -1, "root"), word("ADP", day, "case")]
+    words += [word("NUM", 0, "obl"), word("NUM", 0, "obl")]
+    words[month] = word("PROPN", day, "nmod:unmarked", lemma="May")
+
+    found = arcs(adapt(words))
+
+    assert found[month] == (0, "obl")
+    assert found[day] == (month, "nummod")
+    assert found[1] == (month, "case")
+
+
+def test_only_object_is_called_obj() -> None:
+    told = [word("VERB", -1, "root"), word("NOUN", 0, "iobj")]
+    gave = [*told, word("NOUN", 0, "obj")]
+
+    assert arcs(adapt(told))[1] == (0, "obj")
+    assert arcs(adapt(gave))[1] == (0, "iobj")
+
+
+def test_place_after_a_day_hangs_where_the_day_hangs() -> None:
+    # met on Monday in Luanda; met on Monday of ...
+    def met(preposition: str) -> list[ReadWord]:
+        return [
+            word("VERB", -1, "root"),
+            word("ADP", 2, "case", lemma="on"),
+            word("PROPN", 0, "obl", lemma="Monday"),
+            word("ADP", 4, "case", lemma=preposition),
+            word("PROPN", 2, "nmod"),
+        ]
+
+    assert arcs(adapt(met("in")))[4] == (0, "obl")
+    assert arcs(adapt(met("of")))[4] == (2, "nmod")
+
+
+def test_charge_takes_its_clause() -> None:
+    # accused the army of shelling; saw the army of ...
+    def army(verb: str) -> list[ReadWord]:
+        return [
+            word("VERB", -1, "root", lemma=verb),
+            word("NOUN", 0, "obj"),
+            word("SCONJ", 3, "mark", lemma="of"),
+            word("VERB", 1, "acl"),
+        ]
+
+    assert arcs(adapt(army("accuse")))[3] == (0, "advcl")
+    assert arcs(adapt(army("see")))[3] == (1, "acl")
+
+
+def test_appeal_takes_its_infinitive() -> None:
+    # called on sides to show
+    words = [
+        word("VERB", -1, "root", lemma="call"),
+        word("ADP", 2, "case", lemma="on"),
+        word("NOUN", 0, "obl"),
+        word("PART", 4, "mark", lemma="to"),
+        word("VERB", 0, "advcl"),
+    ]
+
+    assert arcs(adapt(words))[4] == (0, "xcomp")

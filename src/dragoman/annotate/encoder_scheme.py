@@ -1,9 +1,9 @@
 """Small differences between the treebank's trees and those that the rules expect.
 
-Both are Universal Dependencies. The English Web Treebank makes the first part of a
-name its head; the rules of this house know the last one as head (the surname is
-what is said of a person later, and titles stand before it), with all other parts
-as ``compound``.
+Both are Universal Dependencies, which leaves room in places. The English Web
+Treebank makes the first part of a name its head, and the day that of a date; the
+rules of this house know surname and month as heads. And where a phrase could hang
+on two words, a few lexical facts are surer than the model.
 """
 
 from collections.abc import Sequence
@@ -22,33 +22,92 @@ class ReadWord:
     name: str
 
 
-def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
-    """Return the words of a sentence with names headed by their last part."""
-    words = [
-        replace(word, deprel="compound") if word.deprel == "nmod:desc" else word
-        for word in sentence
-    ]
-    parts: dict[int, list[int]] = {}
-    for index, word in enumerate(words):
-        if word.deprel == "flat" and word.head >= 0:
-            parts.setdefault(word.head, []).append(index)
-    for first, found in parts.items():
-        rest = _unbroken(words, first, found)
-        if words[first].upos != "PROPN" or not rest:
-            continue
-        last = rest[-1]
-        for index, word in enumerate(words):
-            if word.head != first or index == last:
-                continue
-            if index in rest:
-                words[index] = replace(word, head=last, deprel="compound")
-            else:
-                words[index] = replace(word, head=last)
-        words[last] = replace(
-            words[last], head=words[first].head, deprel=words[first].deprel
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august"}
+    | {"september", "october", "november", "december", "jan", "feb", "mar", "apr"}
+    | {"jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+)
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    | {"today", "yesterday", "tomorrow", "week", "weekend", "month", "year"}
+)
+# "accused the army of shelling": the clause belongs to the verb.
+_CHARGES = frozenset(
+    {"accuse", "acquit", "absolve", "blame", "charge", "condemn", "convict"}
+    | {"criticise", "criticize", "denounce", "fault", "praise", "suspect", "thank"}
+)
+# "called on all sides to show restraint": so does the infinitive.
+_APPEALS = frozenset({"appeal", "call", "plead", "press", "push", "wait"})
+
+
+class _Tree:
+    """Heads and relations of a sentence while they are being changed."""
+
+    def __init__(self, words: Sequence[ReadWord]) -> None:
+        self.words = words
+        self.head = [word.head for word in words]
+        self.relation = [word.deprel for word in words]
+
+    def children(self, index: int) -> list[int]:
+        return [child for child, head in enumerate(self.head) if head == index]
+
+    def crown(self, old: int, new: int) -> None:
+        """Put ``new`` in the place of ``old``, with all that hung on it."""
+        for child in self.children(old):
+            self.head[child] = new
+        self.head[new], self.relation[new] = self.head[old], self.relation[old]
+        self.head[old] = new
+
+    def marker(self, index: int, *relations: str) -> str:
+        """Return the lemma of the first marker or preposition of a word."""
+        return next(
+            (
+                self.words[child].lemma
+                for child in self.children(index)
+                if self.relation[child] in relations
+            ),
+            "",
         )
-        words[first] = replace(words[first], head=last, deprel="compound")
-    return words
+
+
+def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
+    """Return the words of a sentence with heads as the rules expect them."""
+    tree = _Tree(sentence)
+    relations = set(tree.relation)
+    if "flat" in relations:
+        _head_names_by_surname(tree)
+    if "nmod:unmarked" in relations:
+        _head_dates_by_month(tree)
+    if "iobj" in relations:
+        _name_single_objects(tree)
+    for index, relation in enumerate(tree.relation):
+        if relation == "nmod:desc":
+            tree.relation[index] = "compound"
+        elif relation == "nmod":
+            _lift_from_day(tree, index)
+        elif relation in {"acl", "advcl"}:
+            _hang_clause(tree, index)
+    return [
+        word
+        if (word.head, word.deprel) == (head, relation)
+        else replace(word, head=head, deprel=relation)
+        for word, head, relation in zip(sentence, tree.head, tree.relation, strict=True)
+    ]
+
+
+def _head_names_by_surname(tree: _Tree) -> None:
+    """Head names by their last part: the surname is what stays of a name."""
+    parts: dict[int, list[int]] = {}
+    for index, relation in enumerate(tree.relation):
+        if relation == "flat" and tree.head[index] >= 0:
+            parts.setdefault(tree.head[index], []).append(index)
+    for first, found in parts.items():
+        rest = _unbroken(tree.words, first, found)
+        if tree.words[first].upos != "PROPN" or not rest:
+            continue
+        tree.crown(first, rest[-1])
+        for part in (first, *rest[:-1]):
+            tree.relation[part] = "compound"
 
 
 def _unbroken(words: Sequence[ReadWord], first: int, parts: Sequence[int]) -> list[int]:
@@ -65,3 +124,66 @@ def _unbroken(words: Sequence[ReadWord], first: int, parts: Sequence[int]) -> li
             kept.append(part)
             place = part
     return kept
+
+
+def _head_dates_by_month(tree: _Tree) -> None:
+    """Head "18 May" and "September 1" by the month."""
+    for month, word in enumerate(tree.words):
+        day = tree.head[month]
+        if (
+            tree.relation[month] == "nmod:unmarked"
+            and abs(day - month) == 1
+            and tree.words[day].upos == "NUM"
+            and word.lemma.lower().rstrip(".") in _MONTHS
+        ):
+            tree.crown(day, month)
+            tree.relation[day] = "nummod"
+
+
+def _name_single_objects(tree: _Tree) -> None:
+    """Call the only object of a verb ``obj``: "told parliament that"."""
+    for index, relation in enumerate(tree.relation):
+        if relation == "iobj" and not any(
+            tree.relation[child] == "obj" for child in tree.children(tree.head[index])
+        ):
+            tree.relation[index] = "obj"
+
+
+def _lift_from_day(tree: _Tree, index: int) -> None:
+    """Hang "in Luanda" of "on Monday in Luanda" where the day hangs."""
+    day = tree.head[index]
+    above = tree.head[day]
+    if (
+        above >= 0
+        and index > day
+        and tree.words[day].lemma.lower() in _DAYS | _MONTHS
+        and tree.marker(index, "case") not in {"", "of", "'s"}
+    ):
+        tree.head[index] = above
+        verbal = tree.words[above].upos in {"VERB", "AUX"}
+        tree.relation[index] = "obl" if verbal else "nmod"
+
+
+def _hang_clause(tree: _Tree, index: int) -> None:
+    """Hang a clause on the verb that asks for it."""
+    noun = tree.head[index]
+    if tree.relation[index] == "acl":
+        verb = tree.head[noun]
+        if (
+            verb >= 0
+            and tree.relation[noun] in {"obj", "nsubj:pass"}
+            and tree.words[verb].lemma in _CHARGES
+            and tree.marker(index, "mark") in {"of", "for", "with"}
+        ):
+            tree.head[index], tree.relation[index] = verb, "advcl"
+    elif (
+        tree.words[noun].lemma in _APPEALS
+        and tree.marker(index, "mark") == "to"
+        and any(
+            tree.relation[child] == "obl"
+            and tree.marker(child, "case") in {"on", "upon", "for", "to"}
+            for child in tree.children(noun)
+            if noun < child < index
+        )
+    ):
+        tree.relation[index] = "xcomp"
