@@ -5,15 +5,14 @@ sentences after it; a visit may be called off two sentences after it was
 announced. Only what follows closely and names nothing to the contrary is joined.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.extract.events_clause import find_obliques, find_subjects
+from dragoman.extract.events_company import CompanyReader
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_reading import SentenceReader
-from dragoman.model.annotation import MentionKind, Schema
-from dragoman.model.claim import Modality, Party, Time
+from dragoman.model.annotation import Schema
+from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import Sentence
 
 _NEAR = 6  # sentences over which a meeting is still spoken of
@@ -22,12 +21,6 @@ _SETTLED = frozenset({"meeting", "multilateral", "call"})
 _PLACED = frozenset({"AGREE", "COOPERATE"})
 _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
-_PRESENT = re.compile(
-    r"(?:(?:also |among those )?(?:present|in attendance|attending|taking part"
-    r"|participating|seated)\b[^.;:]{0,60}?|around the (?:table|negotiating table) )"
-    r"(?:was|were)\b",
-    re.IGNORECASE,
-)
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
 _WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their"})
@@ -53,6 +46,9 @@ class Narration:
     _leads: list[_Setting] = field(default_factory=list)
     _block: int = -1
     _first: int = -1
+
+    def __post_init__(self) -> None:
+        self._company = CompanyReader(self.reader)
 
     def take(self, sentence: int) -> None:
         """Read a sentence and join it to what was told before."""
@@ -286,85 +282,18 @@ class Narration:
 
     def _join_company(self, sentence: int, tree: Sentence) -> bool:
         """Read "Taking part in the talks were A and B", "They were joined by C"."""
-        last = self._last_meeting(sentence)
         visit = self.drafts[-1] if self.drafts else None
-        if visit is not None and self._travel_along(sentence, tree, visit):
+        if visit is not None and self._company.travel_along(sentence, tree, visit):
             return True
-        if last is None:
+        last = self._last_meeting(sentence)
+        if last is None or not self._company.joins(sentence, tree, last):
             return False
-        verb = self._joining(sentence, tree, last)
-        if verb is None:
-            return False
-        found = False
-        for party in self._companions(sentence, tree):
+        found = list(self._company.companions(sentence, tree))
+        for party in found:
             last.add(party, "actor")
-            found = True
         if found and (tree.start, tree.end) not in last.spans:
             last.spans.append((tree.start, tree.end))
-        return found
-
-    def _travel_along(self, sentence: int, tree: Sentence, visit: Draft) -> bool:
-        """Read "He will be accompanied by A" of a visit told before."""
-        root = tree.root
-        if visit.mode != "visit" or sentence - visit.sentence > _CLOSE:
-            return False
-        if tree[root].lemma != "accompany" or not tree.is_passive(root):
-            return False
-        for subject in tree.children(root, "nsubj:pass"):
-            parties = self.reader.parties.read(sentence, subject, "person")
-            if not any(party in visit.parties() for party in parties):
-                return False
-        found = list(self._companions(sentence, tree))
-        for party in found:
-            visit.add(party, "actor")
         return bool(found)
-
-    def _joining(self, sentence: int, tree: Sentence, last: Draft) -> int | None:
-        words = self.reader.ontology.words
-        text = self.reader.document.text[tree.start : tree.end]
-        if _PRESENT.match(text) is not None:
-            return tree.root
-        for verb in (tree.root, *tree.children(tree.root, "xcomp", "acl", "advcl")):
-            if tree[verb].lemma.lower() not in words["join_verbs"]:
-                continue
-            if tree.is_negated(verb):
-                return None
-            if tree[verb].lemma.lower() == "represent" and tree.is_passive(verb):
-                return verb
-            if self._points_back(sentence, tree, verb, last):
-                return verb
-        return None
-
-    def _points_back(
-        self, sentence: int, tree: Sentence, verb: int, last: Draft
-    ) -> bool:
-        """Tell whether a verb of taking part speaks of the meeting before."""
-        nouns = self.reader.ontology.words["meeting_nouns"]
-        for child in tree.children(verb, "obj", "obl", "nsubj", "nsubj:pass"):
-            token = tree[child]
-            determined = any(
-                tree[d].text.lower() in _DEFINITE for d in tree.children(child, "det")
-            )
-            if token.lemma.lower() in nouns and determined:
-                return True
-            if not token.deprel.startswith("nsubj"):
-                continue
-            parties = self.reader.parties.read(sentence, child, "person")
-            if parties and all(party in last.parties() for party in parties):
-                return tree.is_passive(verb)
-        return False
-
-    def _companions(self, sentence: int, tree: Sentence) -> Iterator[Party]:
-        annotations = self.reader.annotations
-        for mention in annotations.mentions_by_sentence.get(sentence, ()):
-            relation = tree[mention.head].deprel
-            if mention.schema is not Schema.PERSON or relation.startswith("nmod"):
-                continue
-            if mention.kind is not MentionKind.NAME:
-                continue
-            chain = annotations.chain_by_id[mention.chain]
-            if chain.name is not None and not chain.members:
-                yield Party(chain.id, chain.name)
 
     # -- topics told afterwards ------------------------------------------------------
 

@@ -1,0 +1,91 @@
+"""Who else took part: told in the sentences after a meeting or a visit."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_reading import SentenceReader
+from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.claim import Party
+from dragoman.model.syntax import Sentence
+
+_NEAR = 2  # sentences over which a visit is still spoken of
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_PRESENT = re.compile(
+    r"(?:(?:also |among those )?(?:present|in attendance|attending|taking part"
+    r"|participating|seated)\b[^.;:]{0,60}?|around the (?:table|negotiating table) )"
+    r"(?:was|were)\b",
+    re.IGNORECASE,
+)
+
+
+class CompanyReader:
+    """Reads "Present were A and B", "They were joined by C", "accompanied by D"."""
+
+    def __init__(self, reader: SentenceReader) -> None:
+        self.reader = reader
+
+    def travel_along(self, sentence: int, tree: Sentence, visit: Draft) -> bool:
+        """Read "He will be accompanied by A" of a visit told before."""
+        root = tree.root
+        if visit.mode != "visit" or sentence - visit.sentence > _NEAR:
+            return False
+        if tree[root].lemma != "accompany" or not tree.is_passive(root):
+            return False
+        for subject in tree.children(root, "nsubj:pass"):
+            parties = self.reader.parties.read(sentence, subject, "person")
+            if not any(party in visit.parties() for party in parties):
+                return False
+        found = list(self.companions(sentence, tree))
+        for party in found:
+            visit.add(party, "actor")
+        return bool(found)
+
+    def joins(self, sentence: int, tree: Sentence, last: Draft) -> bool:
+        """Tell whether a sentence adds people to a meeting told before."""
+        words = self.reader.ontology.words
+        text = self.reader.document.text[tree.start : tree.end]
+        if _PRESENT.match(text) is not None:
+            return True
+        for verb in (tree.root, *tree.children(tree.root, "xcomp", "acl", "advcl")):
+            if tree[verb].lemma.lower() not in words["join_verbs"]:
+                continue
+            if tree.is_negated(verb):
+                return False
+            if tree[verb].lemma.lower() == "represent" and tree.is_passive(verb):
+                return True
+            if self._points_back(sentence, tree, verb, last):
+                return True
+        return False
+
+    def _points_back(
+        self, sentence: int, tree: Sentence, verb: int, last: Draft
+    ) -> bool:
+        """Tell whether a verb of taking part speaks of the meeting before."""
+        nouns = self.reader.ontology.words["meeting_nouns"]
+        for child in tree.children(verb, "obj", "obl", "nsubj", "nsubj:pass"):
+            token = tree[child]
+            determined = any(
+                tree[d].text.lower() in _DEFINITE for d in tree.children(child, "det")
+            )
+            if token.lemma.lower() in nouns and determined:
+                return True
+            if not token.deprel.startswith("nsubj"):
+                continue
+            parties = self.reader.parties.read(sentence, child, "person")
+            if parties and all(party in last.parties() for party in parties):
+                return tree.is_passive(verb)
+        return False
+
+    def companions(self, sentence: int, tree: Sentence) -> Iterator[Party]:
+        """Yield the people whom a sentence names."""
+        annotations = self.reader.annotations
+        for mention in annotations.mentions_by_sentence.get(sentence, ()):
+            relation = tree[mention.head].deprel
+            if mention.schema is not Schema.PERSON or relation.startswith("nmod"):
+                continue
+            if mention.kind is not MentionKind.NAME:
+                continue
+            chain = annotations.chain_by_id[mention.chain]
+            if chain.name is not None and not chain.members:
+                yield Party(chain.id, chain.name)
