@@ -7,88 +7,29 @@ from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
 _MEETING_VERBS = frozenset(
-    {
-        "meet",
-        "discuss",
-        "talk",
-        "negotiate",
-        "confer",
-        "converse",
-        "consult",
-        "speak",
-        "agree",
-        "review",
-        "exchange",
-    }
-)
+    {"meet", "discuss", "talk", "negotiate", "confer", "converse", "consult",
+     "speak", "agree", "review", "exchange"}
+)  # fmt: skip
 _HOLDING_VERBS = frozenset(
-    {
-        "hold",
-        "have",
-        "conduct",
-        "convene",
-        "begin",
-        "open",
-        "conclude",
-        "continue",
-        "resume",
-        "join",
-    }
-)
+    {"hold", "have", "conduct", "convene", "begin", "open", "conclude", "continue",
+     "resume", "join"}
+)  # fmt: skip
 _MEETING_NOUNS = frozenset(
-    {
-        "meeting",
-        "talk",
-        "talks",
-        "session",
-        "discussion",
-        "discussions",
-        "consultation",
-        "consultations",
-        "conversation",
-        "negotiation",
-        "negotiations",
-        "summit",
-        "round",
-        "call",
-        "dialogue",
-        "encounter",
-        "audience",
-    }
-)
+    {"meeting", "talk", "talks", "session", "discussion", "discussions",
+     "consultation", "consultations", "conversation", "negotiation", "negotiations",
+     "summit", "round", "call", "dialogue", "encounter", "audience"}
+)  # fmt: skip
 _HOSTING_VERBS = frozenset(
     {"receive", "welcome", "host", "greet", "invite", "fete", "accommodate"}
 )
 _SIDES = frozenset(
-    {
-        "side",
-        "party",
-        "delegation",
-        "team",
-        "interlocutor",
-        "counterpart",
-        "signatory",
-        "ally",
-        "partner",
-        "rival",
-        "adversary",
-        "camp",
-        "belligerent",
-    }
-)
+    {"side", "party", "delegation", "team", "interlocutor", "counterpart",
+     "signatory", "ally", "partner", "rival", "adversary", "camp", "belligerent"}
+)  # fmt: skip
 _STATES = frozenset(
-    {
-        "country",
-        "nation",
-        "state",
-        "neighbour",
-        "neighbor",
-        "government",
-        "capital",
-        "republic",
-        "power",
-    }
-)
+    {"country", "nation", "state", "neighbour", "neighbor", "government", "capital",
+     "republic", "power"}
+)  # fmt: skip
 _PEOPLE = frozenset({"man", "woman", "leader", "official", "politician", "diplomat"})
 NUMBERS = {
     "two": 2,

@@ -21,7 +21,8 @@ _INDEFINITE = frozenset(
 )
 _NO_REFERENCE = frozenset({"any", "no", "every", "each", "which", "what", "whichever"})
 _ARGUMENTS = frozenset(
-    {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "root"}
+    {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss",
+     "conj", "root"}
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 VISITORS = frozenset({"guest", "visitor", "host", "interlocutor"})

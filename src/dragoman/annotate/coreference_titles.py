@@ -2,97 +2,26 @@
 
 from dataclasses import dataclass
 
-from dragoman.data.tables import NameWords
+from dragoman.data.tables import NameWords, name_words
 
-# What a general word can mean: "the leader" is any of these.
-GENERAL: dict[str, frozenset[str]] = {
-    "leader": frozenset({"president", "chairman", "secretary", "minister", "chief", "head", "king", "premier", "chancellor", "emir", "prince", "general", "secretary-general", "ayatollah", "imam", "patriarch", "commander", "co-leader", "deputy", "chairwoman", "speaker", "prime minister", "founder", "governor"}),
-    "diplomat": frozenset({"ambassador", "envoy", "minister", "consul", "representative", "attache", "nuncio", "secretary", "mediator", "negotiator", "secretary-general"}),
-    "envoy": frozenset({"ambassador", "representative", "mediator", "negotiator", "diplomat"}),
-    "representative": frozenset({"envoy", "ambassador"}),
-    "official": frozenset({"minister", "secretary", "director", "head", "chief", "deputy", "adviser", "commissioner", "spokesman", "spokeswoman", "governor", "mayor", "undersecretary", "representative", "coordinator", "administrator", "vice-minister", "officer", "diplomat", "secretary-general", "prosecutor", "inspector"}),
-    "officer": frozenset({"general", "colonel", "major", "captain", "lieutenant", "brigadier", "admiral", "marshal", "commander", "commodore", "sergeant"}),
-    "commander": frozenset({"general", "colonel", "major", "captain", "brigadier", "admiral", "marshal", "commodore", "emir"}),
-    "general": frozenset({"marshal", "commander", "major-general", "lieutenant-general", "brigadier-general", "brigadier"}),
-    "politician": frozenset({"senator", "deputy", "leader", "minister", "chairman", "mp", "lawmaker", "legislator", "candidate", "premier", "mayor", "governor"}),
-    "lawmaker": frozenset({"senator", "deputy", "mp", "legislator", "congressman", "congresswoman", "parliamentarian", "delegate", "speaker", "assemblyman", "assemblywoman"}),
-    "legislator": frozenset({"senator", "deputy", "mp", "lawmaker", "congressman", "congresswoman", "parliamentarian", "assemblyman", "assemblywoman"}),
-    "parliamentarian": frozenset({"senator", "deputy", "mp", "lawmaker", "legislator", "speaker"}),
-    "prelate": frozenset({"archbishop", "bishop", "cardinal", "patriarch", "metropolitan", "catholicos", "monsignor", "nuncio"}),
-    "pontiff": frozenset({"pope"}),
-    "cleric": frozenset({"ayatollah", "imam", "mufti", "sheikh", "mullah", "archbishop", "bishop", "patriarch", "priest", "pastor"}),
-    "chief": frozenset({"head", "leader", "director", "commander", "chairman", "secretary-general", "emir", "secretary", "president"}),
-    "head": frozenset({"chief", "leader", "director", "chairman", "commander", "president", "secretary-general"}),
-    "boss": frozenset({"chief", "head", "leader", "director", "chairman"}),
-    "minister": frozenset({"chancellor", "vice-minister"}),
-    "chancellor": frozenset({"foreign minister"}),
-    "premier": frozenset({"prime minister"}),
-    "monarch": frozenset({"king", "queen", "emperor", "sultan"}),
-    "mediator": frozenset({"negotiator", "envoy"}),
-    "negotiator": frozenset({"mediator", "envoy"}),
-    "ambassador": frozenset({"envoy"}),
-    "spokesman": frozenset({"spokesperson"}),
-    "spokeswoman": frozenset({"spokesperson"}),
-    "spokesperson": frozenset({"spokesman", "spokeswoman"}),
-    "chairman": frozenset({"chairperson", "chair", "co-chairman"}),
-    "secretary": frozenset({"secretary-general"}),
-    "journalist": frozenset({"reporter", "correspondent", "editor", "columnist", "editor-in-chief", "blogger", "presenter", "anchor"}),
-    "militant": frozenset({"fighter", "emir", "commander"}),
-    "activist": frozenset({"campaigner", "dissident", "organizer"}),
-    "lawyer": frozenset({"attorney", "barrister", "solicitor"}),
-    "executive": frozenset({"ceo", "director", "manager", "chairman", "president"}),
-}  # fmt: skip
 _RANKS = frozenset(
-    {
-        "deputy",
-        "vice",
-        "assistant",
-        "under",
-        "junior",
-        "associate",
-        "first",
-        "second",
-        "third",
-        "former",
-    }
-)
+    {"deputy", "vice", "assistant", "under", "junior", "associate", "first",
+     "second", "third", "former"}
+)  # fmt: skip
 # Posts that can only be of a state.
 _POSTS = frozenset(
-    {"minister", "president", "premier", "king", "queen", "emir", "sultan", "vice-president",
-     "vice-minister", "vice-premier", "prime-minister", "undersecretary", "counterpart", "ambassador"}
+    {"minister", "president", "premier", "king", "queen", "emir", "sultan",
+     "vice-president", "vice-minister", "vice-premier", "prime-minister",
+     "undersecretary", "counterpart", "ambassador"}
 )  # fmt: skip
 _VAGUE = frozenset(
-    {
-        "veteran",
-        "military",
-        "senior",
-        "army",
-        "opposition",
-        "party",
-        "rebel",
-        "religious",
-        "spiritual",
-    }
-)
+    {"veteran", "military", "senior", "army", "opposition", "party", "rebel",
+     "religious", "spiritual"}
+)  # fmt: skip
 _NOISE = frozenset(
-    {
-        "of",
-        "for",
-        "the",
-        "and",
-        "veteran",
-        "top",
-        "senior",
-        "leading",
-        "national",
-        "then",
-        "visiting",
-        "state",
-        "special",
-        "federal",
-        "foreign-policy",
-    }
-)
+    {"of", "for", "the", "and", "veteran", "top", "senior", "leading", "national",
+     "then", "visiting", "state", "special", "federal", "foreign-policy"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -175,7 +104,7 @@ def _fit_words(one: Fact, other: Fact) -> int:
             return 1 if (has - asked) & _RANKS else 2
         ranks = (asked - has) & _RANKS or (has & _RANKS) - asked
         return 1 if has <= asked and not ranks else 0
-    allowed = GENERAL.get(one.word, frozenset())
+    allowed = name_words().means.get(one.word, frozenset())
     if other.word in allowed or other.office in allowed:
         return 1 if asked - {one.word} - has <= _VAGUE else 0
     return 0

@@ -44,8 +44,9 @@ _ALSO_KNOWN = re.compile(
 # Single words that are the head of an organisation and its whole name at once.
 OWN_NAMES = frozenset(
     {"senate", "congress", "parliament", "cabinet", "knesset", "kremlin", "pentagon",
-     "duma", "majlis", "politburo", "bundestag", "bundesrat", "rada", "sejm", "storting",
-     "riksdag", "folketing", "althing", "mossad", "secretariat", "nato", "mercosur", "likud"}
+     "duma", "majlis", "politburo", "bundestag", "bundesrat", "rada", "sejm",
+     "storting", "riksdag", "folketing", "althing", "mossad", "secretariat", "nato",
+     "mercosur", "likud"}
 )  # fmt: skip
 
 

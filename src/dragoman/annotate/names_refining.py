@@ -15,7 +15,8 @@ from dragoman.data.tables import (
 
 _COMPASS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western",
-     "central", "upper", "lower", "occupied", "greater", "mainland", "rural", "downtown"}
+     "central", "upper", "lower", "occupied", "greater", "mainland", "rural",
+     "downtown"}
 )  # fmt: skip
 _BOUND = frozenset({"led", "backed", "based", "controlled", "born", "run", "held"})
 

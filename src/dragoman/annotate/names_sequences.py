@@ -22,9 +22,10 @@ from dragoman.data.tables import (
 )
 
 PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den", "de",
-     "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "y", "e",
-     "zu", "ter", "ten", "af", "av", "abu", "abd", "ud", "ul", "ur", "bar", "st"}
+    {"al", "el", "bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den",
+     "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "las",
+     "los", "y", "e", "zu", "ter", "ten", "af", "av", "abu", "abd", "ud", "ul", "ur",
+     "bar", "st"}
 )  # fmt: skip
 MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august",
@@ -35,10 +36,12 @@ MONTHS = frozenset(
      "iv", "v", "vi", "est", "cet", "eet", "edt", "bst", "xxi", "ramadan", "muharram"}
 )  # fmt: skip
 NO_ACRONYMS = frozenset(
-    {"tv", "am", "pm", "covid", "covid-19", "id", "dna", "gdp", "ceo", "pdf", "usd", "eur",
-     "gbp", "gps", "suv", "uav", "uavs", "idp", "idps", "ied", "ieds", "ngo", "ngos", "hiv", "aids",
-     "vip", "vips", "pr", "hr", "it", "ai", "mp", "mps", "sms", "url", "faq", "sos", "mig", "atgm",
-     "manpads", "icbm", "wmd", "lng", "lpg", "vat", "hq", "ok", "ad", "bc", "dc", "sars", "rpg", "fm", "pow", "pows", "no"}
+    {"tv", "am", "pm", "covid", "covid-19", "id", "dna", "gdp", "ceo", "pdf", "usd",
+     "eur", "gbp", "gps", "suv", "uav", "uavs", "idp", "idps", "ied", "ieds", "ngo",
+     "ngos", "hiv", "aids", "vip", "vips", "pr", "hr", "it", "ai", "mp", "mps",
+     "sms", "url", "faq", "sos", "mig", "atgm", "manpads", "icbm", "wmd", "lng",
+     "lpg", "vat", "hq", "ok", "ad", "bc", "dc", "sars", "rpg", "fm", "pow", "pows",
+     "no"}
 )  # fmt: skip
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _BODIES_ON = frozenset(
@@ -51,22 +54,9 @@ _NICKNAME_OPENS = frozenset({'"', "“"})
 _NICKNAME_CLOSES = frozenset({'"', "”"})
 _EMBEDDING = ("of", "for", "on", "to", "in", "against")
 _PERSON_ORDINALS = frozenset(
-    {
-        "ii",
-        "iii",
-        "iv",
-        "vi",
-        "vii",
-        "viii",
-        "xiv",
-        "xvi",
-        "xii",
-        "xiii",
-        "jr",
-        "jr.",
-        "sr.",
-    }
-)
+    {"ii", "iii", "iv", "vi", "vii", "viii", "xiv", "xvi", "xii", "xiii", "jr",
+     "jr.", "sr."}
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -12,12 +12,14 @@ from dragoman.data.tables import NameWords, country_names, demonyms
 
 # Plain adjectives or nouns of other senses unless they stand like a title.
 _RATHER_MODIFIERS = frozenset(
-    {"general", "private", "principal", "chief", "major", "executive", "leading", "deputy"}
+    {"general", "private", "principal", "chief", "major", "executive", "leading",
+     "deputy"}
 )  # fmt: skip
 _OF_PORTFOLIO = frozenset(
     {"minister", "secretary", "undersecretary", "adviser", "advisor", "chief",
-     "head", "commissioner", "envoy", "director", "coordinator", "vice-minister", "superintendent", "inspector",
-     "commander", "delegate", "leader", "president", "chairman", "spokesman"}
+     "head", "commissioner", "envoy", "director", "coordinator", "vice-minister",
+     "superintendent", "inspector", "commander", "delegate", "leader", "president",
+     "chairman", "spokesman"}
 )  # fmt: skip
 _DESCRIBING_ONLY = frozenset(
     {"host", "guest", "victim", "witness", "survivor", "resident", "villager"}
@@ -214,15 +216,17 @@ def _is_owner(units: list[Unit], index: int, words: NameWords) -> bool:
 
 # Before the name of a ship: "BRP Sultan Kudarat".
 SHIP_PREFIXES = frozenset(
-    {"BRP", "USS", "HMS", "INS", "KRI", "FB", "MV", "M/V", "MT", "SS", "RFA", "HMAS", "HMCS",
-     "HNLMS", "HDMS", "ROKS", "JS", "TCG", "USNS", "USCGC", "FS", "KD", "PNS", "IRINS", "RSS"}
+    {"BRP", "USS", "HMS", "INS", "KRI", "FB", "MV", "M/V", "MT", "SS", "RFA", "HMAS",
+     "HMCS", "HNLMS", "HDMS", "ROKS", "JS", "TCG", "USNS", "USCGC", "FS", "KD",
+     "PNS", "IRINS", "RSS"}
 )  # fmt: skip
 _ASSEMBLIES = frozenset({"house", "court", "chamber", "college", "convention"})
 # Titles that are surnames and given names as well.
 _ALSO_NAMES = frozenset(
-    {"king", "prince", "bishop", "pope", "dean", "marshal", "major", "judge", "duke", "earl",
-     "baron", "abbot", "deacon", "priest", "sultan", "emir", "amir", "count", "pastor", "chancellor",
-     "senator", "general", "sheriff", "constable", "page", "porter", "farmer", "baker", "justice"}
+    {"king", "prince", "bishop", "pope", "dean", "marshal", "major", "judge", "duke",
+     "earl", "baron", "abbot", "deacon", "priest", "sultan", "emir", "amir", "count",
+     "pastor", "chancellor", "senator", "general", "sheriff", "constable", "page",
+     "porter", "farmer", "baker", "justice"}
 )  # fmt: skip
 
 

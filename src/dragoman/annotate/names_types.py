@@ -1,8 +1,9 @@
 """What a capitalised sequence names: evidence from its words.
 
-What stands around it is judged in ``names_context``. Every sequence collects points for person, organisation, place and for no entity
-at all. The points of all mentions of one name in the document are added, so that
-one clear mention decides for the others.
+What stands around it is judged in ``names_context``. Every sequence collects points
+for person, organisation, place and for no entity at all. The points of all mentions
+of one name in the document are added, so that one clear mention decides for the
+others.
 """
 
 from dataclasses import dataclass, field

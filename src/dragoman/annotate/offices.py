@@ -20,12 +20,14 @@ from dragoman.data.tables import NameWords
 from dragoman.model.syntax import Sentence
 
 _BETWEEN = frozenset(
-    {"the", "a", "an", "its", "their", "his", "her", "former", "acting", "current", "and",
-     "then", "outgoing", "interim", "caretaker", "new", "newly", "one", "who", "is", "was", "as"}
+    {"the", "a", "an", "its", "their", "his", "her", "former", "acting", "current",
+     "and", "then", "outgoing", "interim", "caretaker", "new", "newly", "one", "who",
+     "is", "was", "as"}
 )  # fmt: skip
 _APPOINTING = frozenset(
-    {"appoint", "name", "elect", "re-elect", "reelect", "nominate", "designate", "promote",
-     "install", "confirm", "reappoint", "choose", "select", "declare", "proclaim", "inaugurate"}
+    {"appoint", "name", "elect", "re-elect", "reelect", "nominate", "designate",
+     "promote", "install", "confirm", "reappoint", "choose", "select", "declare",
+     "proclaim", "inaugurate"}
 )  # fmt: skip
 _SERVING = frozenset({"serve", "act", "work", "become", "remain", "continue"})
 _KNOWN_AS = frozenset(

@@ -7,20 +7,14 @@ from dragoman.data.tables import NameWords, demonyms
 
 _POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my"})
 _AT_A_PLACE = frozenset(
-    {"professor", "fellow", "analyst", "researcher", "expert", "director", "scholar", "lecturer",
-     "historian", "economist", "adviser", "advisor", "dean", "rector", "physician", "editor"}
+    {"professor", "fellow", "analyst", "researcher", "expert", "director", "scholar",
+     "lecturer", "historian", "economist", "adviser", "advisor", "dean", "rector",
+     "physician", "editor"}
 )  # fmt: skip
 _FOR_A_FIELD = frozenset(
-    {
-        "envoy",
-        "representative",
-        "coordinator",
-        "mediator",
-        "ambassador",
-        "rapporteur",
-        "negotiator",
-    }
-)
+    {"envoy", "representative", "coordinator", "mediator", "ambassador",
+     "rapporteur", "negotiator"}
+)  # fmt: skip
 
 
 def find_body(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None:

@@ -15,15 +15,16 @@ from dragoman.model.annotation import Office, Schema
 
 # Title nouns that say no office: kin, guests, bystanders, callings.
 NO_OFFICE = frozenset(
-    {"host", "guest", "victim", "witness", "survivor", "resident", "villager", "visitor",
-     "counterpart", "interlocutor", "husband", "wife", "father", "mother", "son",
-     "daughter", "brother", "sister", "uncle", "aunt", "nephew", "niece", "grandson",
-     "granddaughter", "widow", "widower", "helmsman", "expert", "player", "worker", "fisherman",
-     "driver", "farmer", "student", "trader", "shopkeeper", "pilot", "strongman", "boss",
-     "kingpin", "warlord", "dictator", "oligarch", "tycoon", "frontrunner", "politician",
-     "highness", "majesty", "excellency", "eminence", "holiness", "beatitude", "barrister",
-     "advocate", "engineer", "doctor", "cousin",
-     "official", "troika", "nobleman", "fighter", "militant", "operative", "elder"}
+    {"host", "guest", "victim", "witness", "survivor", "resident", "villager",
+     "visitor", "counterpart", "interlocutor", "husband", "wife", "father", "mother",
+     "son", "daughter", "brother", "sister", "uncle", "aunt", "nephew", "niece",
+     "grandson", "granddaughter", "widow", "widower", "helmsman", "expert", "player",
+     "worker", "fisherman", "driver", "farmer", "student", "trader", "shopkeeper",
+     "pilot", "strongman", "boss", "kingpin", "warlord", "dictator", "oligarch",
+     "tycoon", "frontrunner", "politician", "highness", "majesty", "excellency",
+     "eminence", "holiness", "beatitude", "barrister", "advocate", "engineer",
+     "doctor", "cousin", "official", "troika", "nobleman", "fighter", "militant",
+     "operative", "elder"}
 )  # fmt: skip
 # Government posts that go with a state even where the state is not said again.
 _OF_A_STATE = frozenset(

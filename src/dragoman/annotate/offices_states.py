@@ -15,15 +15,9 @@ from dragoman.model.annotation import Schema
 
 _LEAST_MENTIONS = 4
 _IN_COMPANY = frozenset(
-    {
-        "joined by",
-        "accompanied by",
-        "together with",
-        "along with",
-        "flanked by",
-        "alongside",
-    }
-)
+    {"joined by", "accompanied by", "together with", "along with", "flanked by",
+     "alongside"}
+)  # fmt: skip
 
 
 def home_state(reader: CoreferencePass) -> str | None:

@@ -237,6 +237,7 @@ class NameWords:
         organization_openers: First words of names of organisations.
         context: Words around a name that tell what it is, by what they tell.
         place_cases: Word before a name to points for a place.
+        means: Title that stands alone to what else it can mean.
     """
 
     honorifics: dict[str, str]
@@ -258,6 +259,7 @@ class NameWords:
     organization_openers: frozenset[str]
     context: dict[str, frozenset[str]]
     place_cases: dict[str, float]
+    means: dict[str, frozenset[str]]
 
 
 def _words(entries: list[str]) -> list[str]:
@@ -311,4 +313,7 @@ def name_words() -> NameWords:
             name: frozenset(_words(listed)) for name, listed in raw["context"].items()
         },
         place_cases=raw["place_cases"],
+        means={
+            title: frozenset(_words(listed)) for title, listed in raw["means"].items()
+        },
     )

@@ -19,10 +19,11 @@ from dragoman.model.syntax import Sentence
 _LONGEST = 10
 _ARTICLE = re.compile(r"(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _SPEECH = frozenset(
-    {"say", "tell", "call", "condemn", "denounce", "warn", "accuse", "declare", "state", "add",
-     "blame", "describe", "reject", "praise", "threaten", "vow", "assert", "claim", "stress",
-     "reaffirm", "announce", "insist", "argue", "attack", "criticise", "criticize", "charge",
-     "decry", "deplore", "confront", "urge", "label", "brand", "dub", "term", "write", "note"}
+    {"say", "tell", "call", "condemn", "denounce", "warn", "accuse", "declare",
+     "state", "add", "blame", "describe", "reject", "praise", "threaten", "vow",
+     "assert", "claim", "stress", "reaffirm", "announce", "insist", "argue",
+     "attack", "criticise", "criticize", "charge", "decry", "deplore", "confront",
+     "urge", "label", "brand", "dub", "term", "write", "note"}
 )  # fmt: skip
 
 
@@ -71,7 +72,7 @@ class _Found:
 
 
 class EpithetExtractor:
-    """Read "the running dog X", "known as the 'architect of terror'", "the Zionist enemy"."""
+    """Read "the running dog X", "known as the 'butcher'", "the Zionist enemy"."""
 
     name = "epithets"
     version = "1"

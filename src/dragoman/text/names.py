@@ -11,16 +11,19 @@ from dragoman.data.tables import fold_key
 
 ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "at", "az", "ad"})
 PARTICLES = frozenset(
-    {"bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den", "de", "del", "della",
-     "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "y", "e", "abu", "abd"}
+    {"bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den", "de", "del",
+     "della", "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "y",
+     "e", "abu", "abd"}
 )  # fmt: skip
 
 _SPLIT = re.compile(r"[\s\-‐‑.]+")
-_REPLACED = (
-    ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("tch", "c"), ("ch", "c"),
-    ("sh", "s"), ("zh", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ey", "ai"),
-    ("ay", "ai"), ("aa", "a"), ("ii", "i"), ("uu", "u"), ("y", "i"), ("q", "k"), ("w", "v"),
-)  # fmt: skip
+_REPLACED = tuple(
+    pair.split(">")
+    for pair in (
+        "kh>x gh>g dh>d th>t ph>f tch>c ch>c sh>s zh>j ou>u oo>u ee>i ei>ai "
+        "ey>ai ay>ai aa>a ii>i uu>u y>i q>k w>v"
+    ).split()
+)
 _DOUBLED = re.compile(r"([a-z])\1")
 _FINAL = re.compile(r"(?<=[a-z]{3})(ah|eh|e)$")
 
