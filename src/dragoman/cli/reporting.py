@@ -24,6 +24,8 @@ def report(summary: Summary) -> int:
         if count
     ]
     for failure in summary.failures:
-        say(f"failed: {failure.origin}: {failure.message}")
+        # Readers say what is wrong with a source; elsewhere a plugin may be at fault.
+        where = "" if failure.stage == "read" else f" ({failure.producer})"
+        say(f"failed: {failure.origin}: {failure.message}{where}")
     say("documents: " + (", ".join(parts) or "nothing to do"))
     return SOME_FAILED if summary.failures else 0
