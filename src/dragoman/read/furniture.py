@@ -26,7 +26,7 @@ _FINITE = re.compile(
     r"|came|went|began|gave|saw|left|led|spoke|discussed|stressed|noted|Is|Are|Was|Were|Has|Have|Had)\b|n't\b|n’t\b"
 )
 _CONTACT = re.compile(
-    r"https?://\S+|\bwww\.\S+|\S+@\S+\.\w+"
+    r"https?://\S+|\bwww\.\S+|\b(?:pic\.twitter\.com|t\.co|t\.me|bit\.ly)/\S+|\S+@\S+\.\w+"
     r"|(?<!\w)(?:\+\d|\(?0\d)[\d ()/-]{6,}\d|(?<!\w)\d{3}[- ]\d{3}[- ]\d{4}\b"
     r"|(?<!\w)[@#]\w{2,}"
 )

@@ -273,7 +273,10 @@ class _Settler:
         if matches("slogan", seen.text.lstrip("\"'“‘¡")) or _is_quoted(seen.text):
             return False
         if self._kinds[index] is BlockKind.LIST_ITEM:
-            return seen.shape >= 2 and not seen.terminal
+            # A single dash before a word signs a dispatch: "- Bernama".
+            alone = self._kinds[index - 1] is not BlockKind.LIST_ITEM
+            signed = alone and seen.words <= 2
+            return (seen.shape >= 2 or signed) and not seen.terminal
         if seen.furniture >= 0.5 or (seen.shape >= 2 and seen.plain_words <= 8):
             return True
         if seen.terminal:
@@ -290,11 +293,23 @@ class _Settler:
             if is_opener(seen.text):
                 below = True
                 self._kinds[index] = BlockKind.BOILERPLATE
+            elif self._is_teaser(index):
+                self._kinds[index] = BlockKind.BOILERPLATE
             elif below and self._is_open(index):
                 if seen.terminal and seen.words > _MAX_HEADING_WORDS:
                     below = False
                 elif not (seen.terminal and self._kinds[index] is BlockKind.PARAGRAPH):
                     self._kinds[index] = BlockKind.BOILERPLATE
+
+    def _is_teaser(self, index: int) -> bool:
+        """Tell whether a label stands before another story's headline."""
+        seen = self._looks[index]
+        return (
+            self._kinds[index] is BlockKind.PARAGRAPH
+            and not seen.terminal
+            and seen.words <= _LEAD_WORDS
+            and matches("label", seen.text)
+        )
 
     def _mark_headings(self, start: int) -> None:
         limit = _MAX_HEADING_WORDS if self._punctuated else _MAX_HEADING_WORDS // 2
