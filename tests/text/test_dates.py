@@ -47,7 +47,11 @@ def values(
         ("September 1 and 2, 2020", "2020-09-01/2020-09-02"),
         ("between June and August 2020", "2020-06/2020-08"),
         ("from 2019 to 2021", "2019/2021"),
+        ("the second week of January 2025", "2025-01-08/2025-01-14"),
+        ("the last week of September 2023", "2023-09-24/2023-09-30"),
+        ("Thursday 13 to Friday 14 March 2025", "2025-03-13/2025-03-14"),
         ("12 Ramadan 1445", "2024-03-22"),
+        ("Rajab 29, 1446", "2025-01-29"),
         ("3 Rabi al-Awwal 1445", "2023-09-18"),
         ("1 Mehr 1402", "2023-09-23"),
         ("١ September ٢٠٢٣", "2023-09-01"),
@@ -78,6 +82,9 @@ def test_a_date_with_its_year_takes_nothing_from_outside(text: str, value: str) 
         "a 44-year-old man",
         "the spring offensive",
         "they fall back",
+        "Pham Thu Ha spoke",
+        "the Harbour Daily wrote",
+        "communique 47/HC/2025",
     ],
 )
 def test_words_that_only_look_like_dates_are_left_alone(text: str) -> None:
@@ -213,6 +220,7 @@ def test_an_undated_report_takes_the_year_that_it_stated_itself() -> None:
     [
         ("for three days", "DURATION", "P3D"),
         ("a two-week truce", "DURATION", "P2W"),
+        ("within seventy-two hours", "DURATION", "PT72H"),
         ("several years", "DURATION", "PXY"),
         ("every Friday", "SET", "XXXX-WXX-5"),
         ("daily", "SET", "P1D"),

@@ -18,6 +18,7 @@ from dragoman.text.dates_lexicon import (
     DEADLINE,
     DUE,
     INTENDED,
+    LASTING,
 )
 
 
@@ -114,8 +115,14 @@ class _TenseAsker:
 
     def _due(self, case: str, verb: int, tense: Tense) -> Tense:
         """Look ahead from "by Friday", and from "called a strike for Friday"."""
+        over = tense is Tense.PAST and self._sentence[verb].lemma.lower() in LASTING
+        if over or (tense is Tense.PAST and self._is_copular(verb)):
+            return tense
         called = case == "for" and not self._sentence[verb].deprel.startswith("acl")
         return Tense.DEADLINE if case in DEADLINE or called else tense
+
+    def _is_copular(self, index: int) -> bool:
+        return self._sentence.child(index, "cop") is not None
 
     def _tense_of(self, index: int) -> Tense | None:
         """Return the tense that a word gives, ``None`` to ask the word above."""

@@ -183,7 +183,7 @@ def read_year(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     index = match.start("Y")
     year = int(line.words[index])
     before, after = line.word(index - 1), line.word(index + 1)
-    if after in COUNTED or after == "%":
+    if after in COUNTED or after == "%" or before == "/":
         return None
     plausible = 1900 <= year <= 2100
     if not (

@@ -12,15 +12,17 @@ from dataclasses import replace
 from re import Match
 
 from dragoman.text import dates_absolute as absolute
+from dragoman.text import dates_durations as durations
 from dragoman.text import dates_relative as relative
 from dragoman.text.dates_absolute import Reading
 from dragoman.text.dates_clock import Clock
-from dragoman.text.dates_lexicon import PARTS, Line
+from dragoman.text.dates_lexicon import PARTS, Line, number_of
+from dragoman.text.dates_values import Moment
 
 Rule = Callable[[Line, Match[str], Clock], Reading | None]
 
 _DAY = "[Do]"
-_COUNT = "(?P<n>[naDN]c?i?|ci?)"
+_COUNT = "(?P<n>n-n|[naDN]c?i?|ci?)"
 _WEEKDAY = "(?:[Ww],?)?"
 
 # Letters that can start the expression, the pattern, what reads it.
@@ -39,8 +41,9 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
         absolute.read_day_range,
     ),
     (
-        "BFeDo",
-        f"[BF]?e?(?P<D>{_DAY})[-zr]e?(?P<E>{_DAY})i?(?P<M>M)(?:,?(?P<Y>Y))?",
+        "BFWweDo",
+        f"[BF]?{_WEEKDAY}e?(?P<D>{_DAY})[-zr]{_WEEKDAY}e?(?P<E>{_DAY})i?(?P<M>M)"
+        "(?:,?(?P<Y>Y))?",
         absolute.read_day_range,
     ),
     (
@@ -69,6 +72,7 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
         "(?P<D>[Do])i?(?P<m>[hj][-_'e]{0,4}),?(?P<Y>Y)",
         absolute.read_other_calendar,
     ),
+    ("hj", "(?P<m>[hj][-_'e]{0,4})(?P<D>D),?(?P<Y>Y)", absolute.read_other_calendar),
     # months
     ("B", "B(?P<M>M)[rz](?P<N>M)(?:,?(?P<Y>Y))?", absolute.read_month_range),
     ("FM", "F?(?P<M>M)[-z](?P<N>M)(?:,?(?P<Y>Y))?", absolute.read_month_range),
@@ -84,7 +88,7 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ),
     ("q", "(?P<q>q)(?:i?(?P<Y>Y))?", absolute.read_quarter_code),
     # sets before weekdays
-    ("vV", "v[UWPM]|V", relative.read_set),
+    ("vV", "v[UWPM]|V", durations.read_set),
     # weekdays, days told from the publication
     ("eslxfpW", "e?s?(?P<h>[lxfp])?(?P<W>W)", relative.read_weekday),
     ("eU", "e?U(?P<w>[EA])(?P<T>T)", relative.read_day_beyond),
@@ -106,9 +110,9 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("d", "(?P<d>d)", absolute.read_decade),
     ("yY", "y?(?P<Y>Y)", absolute.read_year),
     # durations, vague words
-    ("elxspnaDNc", f"e?[lxsp]?{_COUNT}-?(?P<U>U)", relative.read_duration),
-    ("R", "R(?P<n>)(?P<U>U)", relative.read_recent),
-    ("eR", "e?R", relative.read_vague),
+    ("elxspnaDNc", f"e?[lxsp]?{_COUNT}-?(?P<U>U)", durations.read_duration),
+    ("R", "R(?P<n>)(?P<U>U)", durations.read_recent),
+    ("eR", "e?R", durations.read_vague),
 )
 
 _BY_LETTER: defaultdict[str, list[tuple[re.Pattern[str], Rule]]] = defaultdict(list)
@@ -134,6 +138,31 @@ def _read_at(line: Line, index: int, clock: Clock) -> Reading | None:
     return None
 
 
+# "the second week of January", "the last week of September".
+_WEEK_OF = re.compile("e?(?P<n>[Ool])(?P<U>U)i")
+_WEEK_OF_LETTERS = frozenset("eOol")
+
+
+def _read_week_of(line: Line, index: int, clock: Clock) -> Reading | None:
+    match = _WEEK_OF.match(line.classes, index)
+    if match is None or line.words[match.start("U")] != "week":
+        return None
+    if match.end() >= len(line.classes):
+        return None
+    reading = _read_at(line, match.end(), clock)
+    month = None if reading is None or reading.until else reading.moment
+    if reading is None or month is None or month.unit != "month":
+        return None
+    word = line.words[match.start("n")]
+    length = month.bounds()[1].day
+    first = length - 6 if word == "last" else 7 * (number_of(word) or 0) - 6
+    if not 1 <= first <= length:
+        return None
+    start = Moment("day", month.year, month.part, first)
+    until = Moment("day", month.year, month.part, min(first + 6, length))
+    return replace(reading, first=index, moment=start, until=until, anchors=False)
+
+
 def _read_widened(line: Line, index: int, clock: Clock) -> Reading | None:
     if line.classes[index] in _PREFIX_LETTERS:
         prefix = _PREFIX.match(line.classes, index)
@@ -141,6 +170,10 @@ def _read_widened(line: Line, index: int, clock: Clock) -> Reading | None:
             reading = _read_at(line, prefix.end(), clock)
             if reading is not None and reading.kind != "DURATION":
                 return replace(reading, first=index)
+    if line.classes[index] in _WEEK_OF_LETTERS:
+        reading = _read_week_of(line, index, clock)
+        if reading is not None:
+            return reading
     if line.classes[index] in _CLOCK_LETTERS:
         reading = _read_clocked(line, index, clock)
         if reading is not None:

@@ -85,6 +85,7 @@ INTENDED = frozenset(_TABLES["intended"])
 NAME_HEADS = frozenset(_TABLES["name_heads"])
 DUE = frozenset(_TABLES["due"])
 DEADLINE = frozenset(_TABLES["deadline"])
+LASTING = frozenset(_TABLES["lasting"])
 CONDITIONS = frozenset(_TABLES["conditions"])
 JALALI: dict[str, int] = _TABLES["jalali_months"]
 

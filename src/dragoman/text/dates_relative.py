@@ -13,15 +13,13 @@ from dragoman.text.dates_clock import (
     base_day,
     weekday_beside,
 )
+from dragoman.text.dates_durations import count_of
 from dragoman.text.dates_lexicon import (
     DAYS,
     MONTHS,
     PARTS,
     SEASONS,
-    SETS,
     UNITS,
-    VAGUE,
-    WEEKDAY_PLURALS,
     WEEKDAYS,
     Line,
     number_of,
@@ -99,7 +97,10 @@ def read_day_of_month(line: Line, match: Match[str], clock: Clock) -> Reading | 
 
 def read_weekday(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """Monday; last Tuesday; next Friday; this coming Sunday; the following Tuesday."""
-    number = WEEKDAYS[line.words[match.start("W")]]
+    index = match.start("W")
+    number = WEEKDAYS[line.words[index]]
+    if len(line.words[index]) == 3 and line.text[line.ends[index] - 1] != ".":
+        return None  # "Thu" without full stop is a name
     offset = line.starts[match.start()]
     how = line.word(at(match, "h"))
     beside = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(how)
@@ -219,15 +220,6 @@ def _moved(base: Moment | None, unit: str, steps: int) -> Moment | None:
     return None if around is None else shift(around, steps)
 
 
-def _count(line: Line, match: Match[str]) -> int | None:
-    """Return the number before a unit: 1 for "a", ``None`` for "several"."""
-    first, last = match.span("n")
-    words = line.words[first:last]
-    if "c" in line.classes[first:last]:
-        return 2 if "couple" in words else None
-    return number_of(words[0]) if words else None
-
-
 def _same_period_before(
     line: Line, match: Match[str], clock: Clock, count: int | None
 ) -> Reading | None:
@@ -296,7 +288,7 @@ _SATURDAY = 5
 def read_ago(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """Two days ago, three weeks ago, a year ago, several years ago."""
     unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
-    count = _count(line, match)
+    count = count_of(line, match)
     period = _same_period_before(line, match, clock, count)
     if period is not None:
         return period
@@ -313,7 +305,7 @@ def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading |
     """Two days earlier, three weeks later, a month before."""
     word = line.words[match.start("w")]
     unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
-    count = _count(line, match)
+    count = count_of(line, match)
     if word in {"before", "earlier"}:
         period = _same_period_before(line, match, clock, count)
         if period is not None:
@@ -397,78 +389,3 @@ def read_next_to_anchor(line: Line, match: Match[str], clock: Clock) -> Reading 
     return Reading(
         kind, match.start(), match.end(), moment, timeml=value, inferred=inferred
     )
-
-
-_DURATIONS = {
-    "S": "PT{}S",
-    "MIN": "PT{}M",
-    "H": "PT{}H",
-    "D": "P{}D",
-    "W": "P{}W",
-    "FORTNIGHT": "P{}W",
-    "WE": "P{}WE",
-    "M": "P{}M",
-    "Q": "P{}Q",
-    "Y": "P{}Y",
-    "DE": "P{}E",
-    "CE": "P{}C",
-}
-
-
-def duration(word: str, count: int | None) -> str:
-    """Return the TimeML duration of a number of units, ``X`` for "several"."""
-    code = UNITS[word]
-    if count is not None and code == "FORTNIGHT":
-        count *= 2
-    return _DURATIONS[code].format("X" if count is None else count)
-
-
-def read_duration(line: Line, match: Match[str], clock: Clock) -> Reading | None:
-    """Three days, a two-week, several years, the last five years."""
-    del clock
-    index = match.start("U")
-    word = line.words[index]
-    after = line.word(index + 1)
-    if "old" in {after, line.word(index + 2) if after == "-" else ""}:
-        return None  # an age
-    if word == "quarters" and (after == "of" or line.word(index - 1) == "-"):
-        return None  # a share
-    count = _count(line, match)
-    value = duration(word, count)
-    return Reading("DURATION", match.start(), match.end(), timeml=value, anchors=False)
-
-
-def read_recent(line: Line, match: Match[str], clock: Clock) -> Reading | None:
-    """Recent months."""
-    plural = line.words[match.start("U")].endswith("s")
-    recent = line.words[match.start()] == "recent"
-    return read_duration(line, match, clock) if plural and recent else None
-
-
-def read_set(line: Line, match: Match[str], clock: Clock) -> Reading | None:
-    """Every Friday, each year, daily, Tuesdays."""
-    del clock
-    word = line.words[match.end() - 1]
-    if word in WEEKDAYS:
-        value = f"XXXX-WXX-{WEEKDAYS[word] + 1}"
-    elif word in WEEKDAY_PLURALS:
-        value = f"XXXX-WXX-{WEEKDAY_PLURALS[word] + 1}"
-    elif word in MONTHS:
-        value = f"XXXX-{MONTHS[word]:02d}"
-    elif word in SETS:
-        value = SETS[word]
-    elif word in UNITS:
-        value = duration(word, 1)
-    else:
-        value = f"XXXX-XX-XX{PARTS[word]}"
-    return Reading("SET", match.start(), match.end(), timeml=value, anchors=False)
-
-
-def read_vague(line: Line, match: Match[str], clock: Clock) -> Reading | None:
-    """Now, recently, the future: nothing in the calendar."""
-    del clock
-    value = VAGUE[line.words[match.end() - 1]]
-    definite = line.classes[match.start()] == "e"
-    if definite != (value == "FUTURE_REF"):
-        return None
-    return Reading("DATE", match.start(), match.end(), timeml=value, anchors=False)
