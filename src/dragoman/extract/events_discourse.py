@@ -46,6 +46,7 @@ class Narration:
     _leads: list[_Setting] = field(default_factory=list)
     _block: int = -1
     _first: int = -1
+    _company: CompanyReader = field(init=False)
 
     def __post_init__(self) -> None:
         self._company = CompanyReader(self.reader)
