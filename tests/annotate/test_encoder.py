@@ -105,6 +105,14 @@ def test_names_of_many_origins_are_hinted(annotator: EncoderAnnotator) -> None:
     assert found["Xinhua"] == "ORG"
 
 
+def test_capital_that_acts_is_a_place(annotator: EncoderAnnotator) -> None:
+    text = "Kinshasa rejected the offer, and Tehran thanked Asunción for it."
+
+    found = dict(names(read(annotator, text)))
+
+    assert {found[n] for n in ("Kinshasa", "Tehran", "Asunción")} == {"GPE"}
+
+
 def test_sentences_end_where_they_end(annotator: EncoderAnnotator) -> None:
     text = (
         'Gen. Omar Haddad left the U.S. on Sept. 5. "We will return," he said. '

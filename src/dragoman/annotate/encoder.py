@@ -22,6 +22,7 @@ from importlib.resources import files
 from dragoman.annotate.encoder_model import ReadingModel
 from dragoman.annotate.encoder_scheme import ReadWord, adapt
 from dragoman.annotate.encoder_words import split_words
+from dragoman.data.tables import capitals, country_names, fold_key, given_names
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import PROSE, Document
 from dragoman.model.syntax import Sentence, Token
@@ -128,6 +129,10 @@ class EncoderAnnotator:
         return f"B-{kind}" if kind in _TIMES else ""
 
     def _kind(self, label: str, words: list[str], read: list[ReadWord]) -> str:
+        key = fold_key(" ".join(words))
+        if (key in capitals() or key in country_names()) and key not in given_names():
+            # "Tehran rejected the offer": a capital that acts is still a place.
+            return "GPE"
         if label == "LOC":
             kinds = [
                 self._hint_words.get(word.lower()) for word in (words[-1], words[0])
