@@ -9,16 +9,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-
 from dragoman.model.document import Block, BlockKind
 from dragoman.read.furniture import (
-    Look,
-    ends_as_caption,
     find_trailer,
     has_finite_verb,
-    is_line,
-    is_masthead,
     is_opener,
     is_service,
     look,
@@ -26,19 +20,28 @@ from dragoman.read.furniture import (
     share_terminal,
 )
 from dragoman.read.layout import find_stretches
+from dragoman.read.lines import (
+    is_above_title,
+    is_byline,
+    is_caption,
+    is_credit,
+    is_date_line,
+    is_dated_name,
+    is_heading,
+    is_name_line,
+    is_numbered_heading,
+    is_quoted,
+    resembles,
+)
 from dragoman.read.masthead import (
     TITLE_LABEL,
     Piece,
     find_headline,
-    names_issue,
-    strip_dates,
 )
-from dragoman.read.published import find_date
 
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _MAX_TITLE_CHARS = 250
 _MAX_HEADING_WORDS = 12
-_MAX_HEADING_CHARS = 100
 _MAX_DECK_WORDS = 40
 _MAX_TEASER_WORDS = 16
 _MAX_SIGNATURE_WORDS = 8
@@ -49,18 +52,6 @@ _DATELINE = re.compile(
     r"[^\W\d_][^.!?\n]{1,60}?(?:\([^)]{2,40}\)|,? \d{1,2} \w+|\w+ \d{1,2}|/[A-Z]+/)"
     r"[^.!?\n]{0,30}?\s?[–—:-]{1,2} "
 )
-_NAME_LINE = re.compile(
-    r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*|de|da|do|dos|la|el|al|bin|ibn|van|von|der|of|the|for|in|and"
-    r"|&|[|/–—·,-])(?:[ ,]+(?:[A-ZÀ-ÞА-Я(][\w.'’)-]*|de|da|do|dos|la|el|al|bin|ibn|van"
-    r"|von|der|of|the|for|in|and|&|[|/–—·-]))*[.]?"
-)
-_LEADING_WORD = re.compile(
-    r"(?:the|they|he|she|we|it|i|this|these|those|a|an|among|as|according|in|on|at|his"
-    r"|her|their|our|following|quote)\b|.*\w(?:ed|ing):$",
-    re.IGNORECASE,
-)
-_SPEAKER = re.compile(r"(?:Q|A|[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+|[A-Z]\w+(?: [A-Z]\w+)?): \S")
-_CREDIT_ONLY_WORDS = 9
 
 
 def find_blocks(text: str, title: str | None = None) -> list[Block]:
@@ -148,13 +139,13 @@ class _Settler:
         """Mark furniture and captions that their words give away."""
         for index, seen in enumerate(self._looks):
             if self._kinds[index] is BlockKind.CAPTION:
-                if _is_credit(seen):
+                if is_credit(seen):
                     self._kinds[index] = BlockKind.BOILERPLATE
             elif self._is_open(index):
                 if seen.furniture > 0.8 or seen.furniture >= 0.5 <= seen.shape / 4:
                     self._kinds[index] = BlockKind.BOILERPLATE
-                elif _is_caption(seen):
-                    credit = _is_credit(seen)
+                elif is_caption(seen):
+                    credit = is_credit(seen)
                     self._kinds[index] = (
                         BlockKind.BOILERPLATE if credit else BlockKind.CAPTION
                     )
@@ -175,9 +166,9 @@ class _Settler:
         for index, seen in enumerate(self._looks[:_HEAD_PIECES]):
             if self._kinds[index] not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
                 continue
-            if _is_byline(seen):
+            if is_byline(seen):
                 continue
-            if self._title and _resembles(seen.text, self._title):
+            if self._title and resembles(seen.text, self._title):
                 continue
             if seen.words >= _LEAD_WORDS and (seen.terminal or not self._punctuated):
                 return index
@@ -193,7 +184,7 @@ class _Settler:
             return self._kinds.index(BlockKind.TITLE)
         if self._title:
             for index in range(min(max(start, 1), len(self._looks))):
-                if _resembles(self._looks[index].text, self._title):
+                if resembles(self._looks[index].text, self._title):
                     return index
             return None
         if not self._guess_title or len(self._looks) < 2:
@@ -208,7 +199,7 @@ class _Settler:
             if self._is_headline(index, start)
         ]
         for index, after in pairwise([*found, -1]):
-            if after < 0 or not _is_above_title(self._looks[index], self._looks[after]):
+            if after < 0 or not is_above_title(self._looks[index], self._looks[after]):
                 return index
         return None
 
@@ -219,7 +210,7 @@ class _Settler:
         if len(seen.text) > _MAX_TITLE_CHARS or seen.shape > 2:
             return False
         # "Basin Update, 21 September 2025" is how bulletins are headed.
-        if _is_byline(seen) and not (index == 0 and _is_dated_name(seen)):
+        if is_byline(seen) and not (index == 0 and is_dated_name(seen)):
             return False
         if index and seen.words < 2 and not seen.text.isupper():
             return False
@@ -230,16 +221,16 @@ class _Settler:
 
     def _judge_head_line(self, index: int, title: int | None) -> BlockKind:
         seen = self._looks[index]
-        if _is_byline(seen) or seen.shape:
+        if is_byline(seen) or seen.shape:
             return BlockKind.BYLINE
-        if self._kinds[index] is BlockKind.LIST_ITEM and _is_numbered_heading(seen):
+        if self._kinds[index] is BlockKind.LIST_ITEM and is_numbered_heading(seen):
             return BlockKind.HEADING
         if seen.terminal or self._kinds[index] is not BlockKind.PARAGRAPH:
             return self._kinds[index]
-        if title is None or (seen.text[-1] == ":" and not _is_heading(seen)):
-            short = title is None and seen.words <= 3 and _is_name_line(seen)
+        if title is None or (seen.text[-1] == ":" and not is_heading(seen)):
+            short = title is None and seen.words <= 3 and is_name_line(seen)
             return BlockKind.BYLINE if short and index else BlockKind.PARAGRAPH
-        if _is_name_line(seen):
+        if is_name_line(seen):
             return BlockKind.BYLINE
         if index < title:
             return BlockKind.BYLINE
@@ -270,7 +261,7 @@ class _Settler:
 
     def _is_leftover(self, index: int, *, footer: bool) -> bool:
         seen = self._looks[index]
-        if matches("slogan", seen.text.lstrip("\"'“‘¡")) or _is_quoted(seen.text):
+        if matches("slogan", seen.text.lstrip("\"'“‘¡")) or is_quoted(seen.text):
             return False
         if self._kinds[index] is BlockKind.LIST_ITEM:
             # A single dash before a word signs a dispatch: "- Bernama".
@@ -281,7 +272,7 @@ class _Settler:
             return True
         if seen.terminal:
             bare = look(seen.text.rstrip(".")) if seen.words <= _LEAD_WORDS else seen
-            return is_service(seen.text) or _is_date_line(bare)
+            return is_service(seen.text) or is_date_line(bare)
         if footer:
             return seen.words <= _MAX_TEASER_WORDS
         return seen.words <= _MAX_SIGNATURE_WORDS and not has_finite_verb(seen.text)
@@ -318,111 +309,17 @@ class _Settler:
             after = self._kinds[index + 1]
             if self._kinds[index] is BlockKind.LIST_ITEM:
                 # A number before a heading makes no list of it.
-                if after is BlockKind.PARAGRAPH and _is_numbered_heading(seen):
+                if after is BlockKind.PARAGRAPH and is_numbered_heading(seen):
                     self._kinds[index] = BlockKind.HEADING
                 continue
             if self._kinds[index] is not BlockKind.PARAGRAPH or seen.words > limit:
                 continue
             if after is BlockKind.BOILERPLATE:
                 continue
-            if _is_heading(seen) and not (
-                after is BlockKind.PARAGRAPH and _is_heading(self._looks[index + 1])
+            if is_heading(seen) and not (
+                after is BlockKind.PARAGRAPH and is_heading(self._looks[index + 1])
             ):
                 self._kinds[index] = BlockKind.HEADING
-
-
-def _is_heading(seen: Look) -> bool:
-    text = seen.text
-    if (
-        len(text) > _MAX_HEADING_CHARS
-        or "\n" in text
-        or seen.words > _MAX_HEADING_WORDS
-    ):
-        return False
-    if (seen.terminal and text[-1] != "?") or text[-1] in ",;" or text[0].islower():
-        return False
-    # "They chanted:" leads to what follows; "Key points:" stands over it.
-    if text[-1] == ":" and (_LEADING_WORD.match(text) or has_finite_verb(text)):
-        return False
-    if _SPEAKER.match(text):
-        return False
-    return not (matches("slogan", text.lstrip("\"'“‘¡")) or _is_quoted(text))
-
-
-def _is_above_title(seen: Look, after: Look) -> bool:
-    """Tell whether a line is a masthead rather than a headline with a deck."""
-    if has_finite_verb(seen.text) or names_issue(seen.text):
-        return False
-    shouted = seen.text.isupper() and seen.words <= 4 and not after.text.isupper()
-    return is_masthead(seen.text) or (shouted and seen.words < after.words + 3)
-
-
-def _is_numbered_heading(seen: Look) -> bool:
-    shouted = seen.text.isupper() and seen.words <= _MAX_HEADING_WORDS
-    return _is_heading(seen) and (shouted or seen.words <= _MAX_HEADING_WORDS // 2)
-
-
-def _is_quoted(text: str) -> bool:
-    return text[0] in "\"“«„‘'" and text[-1] in "\"”»“’'"
-
-
-def _is_caption(seen: Look) -> bool:
-    if seen.words > 80:
-        return False
-    if matches("caption", seen.text):
-        return True
-    return ends_as_caption(seen.text)
-
-
-def _is_credit(seen: Look) -> bool:
-    """Tell whether a caption names a photographer and shows nothing."""
-    return (
-        seen.words <= _CREDIT_ONLY_WORDS
-        and not seen.terminal
-        and (matches("credit", seen.text) or is_line(seen.text))
-    )
-
-
-def _is_byline(seen: Look) -> bool:
-    if seen.words > 30 or (seen.terminal and seen.words > 14):
-        return False
-    text = seen.text.lstrip(" *_[(>-–—/|")
-    if seen.terminal and has_finite_verb(text):
-        return False
-    return matches("byline", text) or _is_date_line(seen) or is_line(seen.text)
-
-
-def _is_date_line(seen: Look) -> bool:
-    """Tell whether a line is a date, with or without a place before it."""
-    if seen.words > 12 or seen.terminal:
-        return False
-    rest = strip_dates(seen.text)
-    has_figure = any(char.isdigit() for char in seen.text)
-    if has_figure and not rest.strip():
-        return True
-    return len(rest.split()) <= 3 and find_date(seen.text) is not None
-
-
-def _is_dated_name(seen: Look) -> bool:
-    """Tell whether a date stands behind the name of a bulletin or the like."""
-    rest = strip_dates(seen.text).split()
-    named = len(rest) > 2 or (len(rest) == 2 and names_issue(seen.text))
-    return named and _is_date_line(seen) and not seen.text[0].isdigit()
-
-
-def _is_name_line(seen: Look) -> bool:
-    return (
-        seen.words <= _MAX_SIGNATURE_WORDS
-        and not has_finite_verb(seen.text)
-        and _NAME_LINE.fullmatch(seen.text) is not None
-    )
-
-
-def _resembles(text: str, title: str) -> bool:
-    if len(text) > _MAX_TITLE_CHARS:
-        return False
-    folded = " ".join(text.split()).casefold()
-    return folded == title or fuzz.ratio(folded, title) >= 85
 
 
 def find_title(text: str, blocks: Sequence[Block]) -> str | None:
