@@ -1,16 +1,19 @@
 import gzip
 import io
+import os
 import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from dragoman.errors import ReadError
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.model.ids import hash_id
 from dragoman.protocols import ReadSettings
-from dragoman.read.dispatch import find_files, read_inputs
+from dragoman.read.dispatch import read_inputs
+from dragoman.read.files import find_files, load_file
 from read.samples import CLOSE, LEAD, SETTINGS, TITLE, make_zip
 
 REPORT = f"{TITLE}\n\n{LEAD}\n\n{CLOSE}\n".encode()
@@ -189,6 +192,26 @@ def test_inputs_that_lead_nowhere_are_failures(
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
 
     assert message in _fail(tmp_path / given).message
+
+
+def test_folder_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="a folder that cannot be opened"):
+        load_file(tmp_path)
+
+
+def test_devices_and_pipes_are_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    assert "only files are read" in _fail(tmp_path / "pipe").message
+    assert "only files are read" in _fail(Path("/dev/zero")).message
+
+
+@pytest.mark.parametrize("given", ["x" * 5000, "a\x00b"])
+def test_text_in_place_of_a_path_is_a_failure(given: str) -> None:
+    (failure,) = _read(given)
+
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith(("cannot be opened", "no such file"))
 
 
 def test_bad_files_do_not_harm_their_neighbors(tmp_path: Path) -> None:

@@ -4,9 +4,8 @@ Everything is read lazily and in a fixed order. What cannot be read becomes a
 ``Failure`` with one line that says why; nothing raises but a faulty plugin.
 """
 
-import glob
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -16,13 +15,12 @@ from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.protocols import Part, Reader, ReadSettings
 from dragoman.read.fetch import fetch, is_address
-from dragoman.read.limits import MAX_DEPTH, MAX_FILE_BYTES, MAX_UNPACKED_BYTES, say_size
+from dragoman.read.files import find_files, load_file
+from dragoman.read.limits import MAX_DEPTH, MAX_UNPACKED_BYTES, say_size
 from dragoman.read.registry import ReaderRegistry, get_registry
 from dragoman.read.sniff import JSON_RECORD, OLE, sniff
 
 Outcome: TypeAlias = tuple[Document, bytes] | Failure
-
-_EXTRA_FOLDERS = frozenset({"__MACOSX", "__pycache__"})
 
 
 @dataclass(slots=True)
@@ -62,11 +60,7 @@ class _Dispatcher:
         elif is_address(given):
             yield from self._read_address(given)
         else:
-            for path in find_files(given):
-                if isinstance(path, Failure):
-                    yield path
-                else:
-                    yield from self._read_file(path)
+            yield from self._read_files(given)
 
     def _read_stream(self, stream: BinaryIO) -> Iterator[Outcome]:
         for number, line in enumerate(stream, start=1):
@@ -84,10 +78,17 @@ class _Dispatcher:
         for found in self._read_bytes(fetched.data, media_type, url, self._settings):
             yield found if isinstance(found, Failure) else _with_address(found, url)
 
+    def _read_files(self, given: str) -> Iterator[Outcome]:
+        try:
+            for path in find_files(given):
+                yield from self._read_file(path)
+        except ReadError as error:
+            yield _fail(given, "file", str(error))
+
     def _read_file(self, path: Path) -> Iterator[Outcome]:
         origin = str(path)
         try:
-            data = _load(path)
+            data = load_file(path)
         except ReadError as error:
             yield _fail(origin, "file", str(error))
         else:
@@ -157,19 +158,6 @@ def _with_address(found: tuple[Document, bytes], url: str) -> tuple[Document, by
     return document, data
 
 
-def _load(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise ReadError(
-                f"a file of {say_size(size)}: "
-                f"at most {say_size(MAX_FILE_BYTES)} are read"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"cannot be opened: {error.strerror or error}") from error
-
-
 def _read_safely(
     reader: Reader, data: bytes, origin: str, settings: ReadSettings
 ) -> Iterator[Document | Part | Failure]:
@@ -186,51 +174,6 @@ def _read_safely(
         yield _fail(
             origin, reader.name, f"cannot be read as {reader.name}: {kind}: {error}"
         )
-
-
-def find_files(given: str) -> Iterator[Path | Failure]:
-    """Find the files that a path, folder or glob names, sorted by path."""
-    path = Path(given)
-    if path.is_dir():
-        found = list(_walk(path))
-        if not found:
-            yield _fail(given, "file", "a folder without files: nothing to read")
-        yield from found
-    elif path.exists():
-        yield path
-    elif glob.has_magic(given):
-        # Path.glob takes no absolute pattern.
-        matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 see above
-        if not matches:
-            yield _fail(given, "file", "no file fits this pattern")
-        for match in matches:
-            if not Path(match).is_dir():
-                yield Path(match)
-            elif not given.endswith("**"):
-                yield from _walk(Path(match))
-    else:
-        yield _fail(given, "file", "no such file or folder")
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    names = {entry.name for entry in entries}
-    if "case.db" in names:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in _EXTRA_FOLDERS:
-            continue
-        if entry.is_dir():
-            if not entry.is_symlink() and not _is_page_folder(entry, names):
-                yield from _walk(entry)
-        elif entry.is_file():
-            yield entry
-
-
-def _is_page_folder(folder: Path, names: Iterable[str]) -> bool:
-    """Tell whether a browser made a folder for the pictures of a saved page."""
-    stem = folder.name.removesuffix("_files")
-    return stem != folder.name and bool({f"{stem}.html", f"{stem}.htm"} & set(names))
 
 
 def _say_unknown(media_type: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -79,6 +80,10 @@ _EXTENSIONS = {
     ".zip": "application/zip",
 }
 _HEAD_BYTES = 4096
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
+    *(KeyError, NotImplementedError, RuntimeError, ValueError),
+)
 _PROLOG = re.compile(
     r"^\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE(?! html)(?:[^\[>]|\[.*?\])*>\s*)*",
     re.DOTALL | re.IGNORECASE,
@@ -205,6 +210,6 @@ def _sniff_zip(data: bytes) -> str:
                 return EPUB
             if "[Content_Types].xml" in names:
                 return "application/x-office-open-xml"
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError):
+    except _BROKEN:
         return "application/zip"
     return "application/zip"
