@@ -305,7 +305,11 @@ class Groups:
     def _leaders(self, number: int, token: int) -> list[int]:
         sentence = self.discourse.sentences[number]
         found = []
-        for verb in sentence.children(token, "acl", "advcl"):
+        clauses = sentence.children(token, "acl", "advcl")
+        for child in sentence.children(token, "nmod"):
+            # "a delegation of the bank headed by X": the bank is not headed.
+            clauses.extend(sentence.children(child, "acl"))
+        for verb in clauses:
             if sentence[verb].lemma.lower() in {"head", "lead", "chair", "command"}:
                 for agent in sentence.children(verb, "obl"):
                     if sentence.case_of(agent) in {"by", "under"}:

@@ -431,7 +431,7 @@ def may_be_same(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def skeleton(word: str) -> str:
     """Return the consonants of a sound key.
 
-    >>> skeleton(sound_key("mohammed")) == skeleton(sound_key("muhamad"))
-    True
+    >>> skeleton("mohamad")
+    'mhmd'
     """
     return "".join(c for c in word if c not in "aeiou")

@@ -77,6 +77,8 @@ class Context:
         self._by_object()
         if self.sequence.first == 0 and self._is_dateline():
             self.evidence.add(PLACE, 5.0)
+        elif self.sequence.first < 12 and self._is_agency():
+            self.evidence.add(ORGANIZATION, 4.0)
         return self.evidence
 
     def _unit(self, index: int) -> Unit | None:
@@ -257,6 +259,8 @@ class Context:
             owned = self._unit(self.sequence.last + 2)
         if owned is not None and owned.key in context["behind_states"]:
             self.evidence.add(PLACE, 2.0)
+        elif owned is not None and owned.key in context["behind_persons"]:
+            self.evidence.add(PERSON, 1.5)
 
     def _head(self) -> int | None:
         first, last = self.sequence.units[0].first, self.sequence.units[-1].last
@@ -298,6 +302,20 @@ class Context:
                 self.evidence.add(PLACE, 2.5)
         if token.deprel in {"obj", "iobj"} and verb in context["met_verbs"]:
             self.evidence.add(PERSON, 1.5)
+
+    def _is_agency(self) -> bool:
+        """Tell whether a name ends a dateline: "ASUNCIÓN, Mar 14 (APS) –"."""
+        opening = self._unit(self.sequence.first - 1)
+        closing = self._unit(self.sequence.last + 1)
+        dash = self._unit(self.sequence.last + 2)
+        return (
+            opening is not None
+            and closing is not None
+            and dash is not None
+            and (opening.text, closing.text) == ("(", ")")
+            and dash.text in {"–", "—", "--", "-"}
+            and self.units[0].capital
+        )
 
     def _is_dateline(self) -> bool:
         """Tell whether a sentence opens with "Dilmara, Jan 30, DNA --"."""

@@ -381,7 +381,7 @@ def _schema_of(name: Name, count: int, *, whole: bool) -> Schema | None:
         return None
     if kind is Schema.PERSON and len(name.words) == 1 and points < 3.4:
         return None
-    floor = {Schema.PERSON: 2.9, Schema.ORGANIZATION: 3.4, Schema.PLACE: 2.9}[kind]
+    floor = {Schema.PERSON: 2.7, Schema.ORGANIZATION: 3.4, Schema.PLACE: 2.9}[kind]
     if points < floor or lead < 0.3:
         return None
     return kind

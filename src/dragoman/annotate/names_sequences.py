@@ -138,6 +138,10 @@ def is_title_case(units: list[Unit]) -> bool:
         return False
     if any(u.upos in {"VERB", "AUX"} and u.word and not u.capital for u in units):
         return False
+    shouted = [u for u in words if u.text.isupper()]
+    if units[0] in shouted and len(shouted) <= 3 < len(units) < 16:
+        # "SEOUL, March 19 (Hanbit News) --" by itself.
+        return not any(u.text in {"(", "–", "—", "--", "-"} for u in units)
     return sum(u.capital for u in words) >= 0.8 * len(words)
 
 

@@ -56,7 +56,7 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
                 office = _office(reader, held, own, single, ids, home)
                 if office is not None:
                     found.append(office)
-    found.sort(key=lambda office: (office.start, office.end, office.holder))
+    found.sort(key=lambda office: (office.start, office.end, office.evidence))
     return found
 
 

@@ -17,13 +17,12 @@ PARTICLES = frozenset(
 )  # fmt: skip
 
 _SPLIT = re.compile(r"[\s\-‐‑.]+")
-_REPLACED = tuple(
-    pair.split(">")
-    for pair in (
-        "kh>x gh>g dh>d th>t ph>f tch>c ch>c sh>s zh>j ou>u oo>u ee>i ei>ai "
-        "ey>ai ay>ai aa>a ii>i uu>u y>i q>k w>v"
-    ).split()
-)
+# Spellings of one sound, in the order in which they are replaced.
+_REPLACED = {
+    "kh": "x", "gh": "g", "dh": "d", "th": "t", "ph": "f", "tch": "c", "ch": "c",
+    "sh": "s", "zh": "j", "ou": "u", "oo": "u", "ee": "i", "ei": "ai", "ey": "ai",
+    "ay": "ai", "aa": "a", "ii": "i", "uu": "u", "y": "i", "q": "k", "w": "v",
+}  # fmt: skip
 _DOUBLED = re.compile(r"([a-z])\1")
 _FINAL = re.compile(r"(?<=[a-z]{3})(ah|eh|e)$")
 
@@ -47,7 +46,7 @@ def sound_key(word: str) -> str:
     >>> sound_key("khamenei") == sound_key("khomeini")
     False
     """
-    for old, new in _REPLACED:
+    for old, new in _REPLACED.items():
         word = word.replace(old, new)
     word = _DOUBLED.sub(r"\1", word)
     return _FINAL.sub("a", word)

@@ -1,0 +1,152 @@
+"""What refers back: titles, descriptions, pronouns and groups."""
+
+import pytest
+
+from naming import tell_referents
+
+CASES = [
+    # Pronouns
+    (
+        "President Lucía Etcheverry received Gonzalo Barboza. She thanked him.",
+        "She",
+        ["Lucía Etcheverry"],
+    ),
+    (
+        "President Lucía Etcheverry received Gonzalo Barboza. She thanked him.",
+        "him",
+        ["Gonzalo Barboza"],
+    ),
+    (
+        "Following his visit to Syria, Foreign Minister Omar Haddad arrived in Beirut.",
+        "his",
+        ["Omar Haddad"],
+    ),
+    (
+        "They met President Lucía Etcheverry and her foreign minister, Gonzalo"
+        " Barboza.",
+        "her",
+        ["Lucía Etcheverry"],
+    ),
+    (
+        "Norma Quiroga met Ximena Salvatierra. Duarte Riquelme said that his country"
+        " would study it.",
+        "his",
+        ["Duarte Riquelme"],
+    ),
+    # Titles alone
+    (
+        "Foreign Minister Rodrigo Salvatierra met Energy Minister Óscar Duarte."
+        " The foreign minister left.",
+        "The foreign minister",
+        ["Rodrigo Salvatierra"],
+    ),
+    (
+        "Bolivian Foreign Minister Rodrigo Salvatierra spoke. The head of Bolivian"
+        " diplomacy arrived on Sunday.",
+        "The head of Bolivian diplomacy",
+        ["Rodrigo Salvatierra"],
+    ),
+    (
+        "The Archbishop of Asunción, Monsignor Celso Ayala, was ill. The prelate"
+        " rested.",
+        "The prelate",
+        ["Celso Ayala"],
+    ),
+    (
+        "President Félicien Kayembe called. He had not spoken to the Rwandan"
+        " President.",
+        "the Rwandan President",
+        ["the Rwandan President"],
+    ),
+    # Organisations
+    (
+        "The Workers' League of Khamlan met the United Toilers' Party."
+        " The League thanked the Party.",
+        "League",
+        ["Workers' League of Khamlan"],
+    ),
+    (
+        "The Oromo Liberation Movement signed. The movement said it would honour it.",
+        "The movement",
+        ["Oromo Liberation Movement"],
+    ),
+    # Groups
+    (
+        "Abebe Girma met President William Kiprono in Nairobi. The two men agreed.",
+        "The two men",
+        ["Abebe Girma + William Kiprono"],
+    ),
+    (
+        "Ine Solberg and Tobias Lindqvist arrived in Oslo. They were tired.",
+        "They",
+        ["Ine Solberg + Tobias Lindqvist"],
+    ),
+    (
+        "Hassan Karam held a meeting with Ziad Nasr and Saleh Omari. During the"
+        " exchange they agreed.",
+        "they",
+        ["Hassan Karam + Ziad Nasr + Saleh Omari"],
+    ),
+    (
+        "Karam met Hamas and Fatah leaders in Doha.",
+        "Hamas and Fatah leaders",
+        ["Hamas + Fatah"],
+    ),
+    (
+        "He received a delegation of the Volta Bank headed by Governor Esi Mensah."
+        " The delegation left on Sunday.",
+        "The delegation",
+        ["Esi Mensah"],
+    ),
+    (
+        "A local journalist told the Herald that rain fell. The journalist had"
+        " seen it.",
+        "The journalist",
+        ["A local journalist"],
+    ),
+    (
+        "جمال عثمان said no. President Jamal Osman left, and his aides followed.",
+        "his",
+        ["Jamal Osman"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), CASES)
+def test_expression_refers_to_its_antecedent(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert tell_referents(text, words) == expected
+
+
+def test_bare_surname_of_namesakes_means_the_one_spoken_of() -> None:
+    text = (
+        "Foreign Minister Rodrigo Salvatierra toured the south. Salvatierra was joined"
+        " by Energy Minister Ximena Salvatierra. Salvatierra signed."
+    )
+
+    assert tell_referents(text, "Salvatierra") == ["Rodrigo Salvatierra"] * 2
+
+
+def test_rank_tells_brothers_apart() -> None:
+    text = (
+        "Bounthan Keosavath, Chairman of the Party of Toil, spoke. General Somphone"
+        " Keosavath, Minister of Defence, listened. On Sunday General Keosavath left."
+    )
+
+    assert tell_referents(text, "Keosavath") == ["Somphone Keosavath"]
+
+
+def test_pronoun_inside_a_quotation_is_left_alone() -> None:
+    text = 'Omar Haddad spoke. "He will never leave," said Ziad Nasr.'
+
+    assert tell_referents(text, "He") == []
+
+
+def test_described_owner_of_the_same_thing_is_the_named_one() -> None:
+    text = (
+        "Omar Haddad cited Iran's Supreme Leader's directive to arm the West Bank."
+        " Later he recalled Rostami's directive to arm the West Bank."
+    )
+
+    assert tell_referents(text, "Iran's Supreme Leader") == ["Rostami"]

@@ -1,0 +1,167 @@
+"""Which names stand in a text, of what kind, and which belong together."""
+
+import pytest
+
+from naming import read_names, tell_names, tell_spellings
+
+KINDS = [
+    (
+        "Foreign Minister Ine Solberg flew to Sana'a on Sunday.",
+        {"Ine Solberg": "Person", "Sana'a": "Place"},
+    ),
+    (
+        "The head of the Union of Journalists of Georgia (UJG), Nana Beridze,"
+        " resigned.",
+        {"Union of Journalists of Georgia": "Organization", "Nana Beridze": "Person"},
+    ),
+    (
+        "Fighters of the Kokang Border Front seized a customs post at Namhpakka.",
+        {"Kokang Border Front": "Organization", "Namhpakka": "Place"},
+    ),
+    (
+        "Director of the Information Department Aizada Kurmanova denied it.",
+        {"Information Department": "Organization", "Aizada Kurmanova": "Person"},
+    ),
+    (
+        "The Ministry of Health and Population praised the Red Crescent.",
+        {
+            "Ministry of Health and Population": "Organization",
+            "Red Crescent": "Organization",
+        },
+    ),
+    (
+        "Prime Minister of the Republic of Iraq Mahdi al-Tamimi met Pham Thu Hien.",
+        {
+            "Republic of Iraq": "Place",
+            "Mahdi al-Tamimi": "Person",
+            "Pham Thu Hien": "Person",
+        },
+    ),
+    (
+        'The agency "Khovar-Nav" quoted Undersecretary Gerardo "Gerry" Olvida.',
+        {"Khovar-Nav": "Organization", 'Gerardo "Gerry" Olvida': "Person"},
+    ),
+    (
+        "The 77th Light Division left the town of Hsenwi for Deir ez-Zor.",
+        {
+            "77th Light Division": "Organization",
+            "Hsenwi": "Place",
+            "Deir ez-Zor": "Place",
+        },
+    ),
+    (
+        "President Tömörbaatar Ganbold (Төмөрбаатар Ганболд) visited Ulaanbaatar.",
+        {"Tömörbaatar Ganbold": "Person", "Ulaanbaatar": "Place"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_names_are_found_with_their_kind(text: str, expected: dict[str, str]) -> None:
+    found = tell_names(text)
+
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the Bolivian side thanked the Iranians in Arabic.",
+        "Furthermore, they agreed. Concurrently, prices fell. No one was hurt.",
+        'The film "Mothers of the Dike" was shown after the World Cup.',
+        'They shouted "One river, one heart" under the hashtag #VozDelSur.',
+        "Is it true? Operation Granite Shield began in May.",
+        "The tanker Jumeirah Star and the BRP Sultan Kudarat were damaged.",
+    ],
+)
+def test_no_entity_where_nothing_is_named(text: str) -> None:
+    assert tell_names(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "spellings"),
+    [
+        (
+            "Saleh Al-Arouri spoke on Sunday. Mr Al-Aruri, deputy head of Hamas, left.",
+            "Saleh Al-Arouri",
+            ["Al-Aruri", "Saleh Al-Arouri"],
+        ),
+        (
+            "The Palestinian Islamic Jihad (PIJ) met. PIJ leaders left. Islamic Jihad"
+            " denied it.",
+            "Palestinian Islamic Jihad",
+            ["Islamic Jihad", "PIJ", "Palestinian Islamic Jihad"],
+        ),
+        (
+            "The Common Market of the South (Mercosur) grew. Mercosur is a bloc.",
+            "Common Market of the South",
+            ["Common Market of the South", "Mercosur"],
+        ),
+        (
+            "Minister Azamat Sultanovich Dzhumabekov came. A. S. Dzhumabekov thanked"
+            " Minister Nurlan Dzhumabekov.",
+            "Azamat Sultanovich Dzhumabekov",
+            ["A. S. Dzhumabekov", "Azamat Sultanovich Dzhumabekov"],
+        ),
+        (
+            "JIF emir Sheikh Abdirahman Nuur [also known as Abu Ubayd al-Juubi] met"
+            " elders.",
+            "Abu Ubayd al-Juubi",
+            ["Abdirahman Nuur", "Abu Ubayd al-Juubi"],
+        ),
+        (
+            "The Hamas Political Bureau met. The Hamas Politburo said no.",
+            "Hamas Political Bureau",
+            ["Hamas Politburo", "Hamas Political Bureau"],
+        ),
+    ],
+)
+def test_spellings_of_one_entity_stand_in_one_chain(
+    text: str, name: str, spellings: list[str]
+) -> None:
+    assert tell_spellings(text)[name] == spellings
+
+
+def test_khamenei_and_khomeini_stay_apart() -> None:
+    text = (
+        "Ayatollah Ali Khamenei spoke at the shrine of Ayatollah Ruhollah Khomeini."
+        " Khamenei praised Khomeini."
+    )
+
+    assert tell_spellings(text) == {
+        "Ali Khamenei": ["Ali Khamenei", "Khamenei"],
+        "Ruhollah Khomeini": ["Khomeini", "Ruhollah Khomeini"],
+    }
+
+
+def test_navies_of_two_states_are_two_organisations() -> None:
+    found = tell_names("Officers of the Finnish Navy and the Swedish Navy met.")
+
+    assert found == {"Finnish Navy": "Organization", "Swedish Navy": "Organization"}
+
+
+def test_title_is_no_part_of_a_mention() -> None:
+    document, annotations = read_names("Energy Minister Ximena Salvatierra left Lima.")
+
+    assert [document.text[m.start : m.end] for m in annotations.mentions] == [
+        "Ximena Salvatierra",
+        "Lima",
+    ]
+
+
+def test_dateline_names_a_place_and_an_agency() -> None:
+    found = tell_names("ASUNCIÓN, Mar 14 (APS) – Rain fell. Asunción was flooded.")
+
+    assert found == {"Asunción": "Place", "APS": "Organization"}
+
+
+def test_reading_a_text_twice_gives_the_same_annotations() -> None:
+    text = KINDS[1][0] + " " + KINDS[2][0]
+
+    first, second = read_names(text)[1], read_names(text)[1]
+
+    assert (first.mentions, first.chains, first.offices) == (
+        second.mentions,
+        second.chains,
+        second.offices,
+    )

@@ -1,0 +1,50 @@
+"""Title phrases and the words that names are made of."""
+
+import pytest
+
+from dragoman.annotate.names_titles import find_titles
+from dragoman.annotate.names_units import read_units
+from dragoman.data.tables import name_words
+from reading import read_sentences
+
+
+def titles(text: str) -> list[str]:
+    (sentence,) = read_sentences(text)
+    phrases = find_titles(0, read_units(sentence), text, name_words())
+    return [phrase.text for phrase in phrases]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met Deputy Foreign Minister Oo.", ["Deputy Foreign Minister"]),
+        ("The Minister of National Defence left.", ["Minister of National Defence"]),
+        ("The Secretary-General left.", ["Secretary-General"]),
+        ("The Secretary of State Ana Vogel left.", ["Secretary of State"]),
+        ("She spoke to the army chief General Desta.", ["army chief", "General"]),
+        ("The acting president left.", ["acting president"]),
+        ("The former foreign minister left.", ["foreign minister"]),
+        ("The Workers' League met.", []),
+        ("The Union of Journalists met.", []),
+        ("A general strike began.", []),
+        ("Ruth King left.", []),
+        ("Sultan bin Ali left.", []),
+    ],
+)
+def test_title_is_found_with_what_belongs_to_it(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Saleh Al-Arouri’s aide", ["Saleh", "Al-Arouri", "’s", "aide"]),
+        ("from N'Djamena to Abu Ja'far", ["from", "N'Djamena", "to", "Abu", "Ja'far"]),
+        ("the A30M rebels", ["the", "A30M", "rebels"]),
+        ("Хасан аль-Масри", ["Хасан", "аль-Масри"]),
+    ],
+)
+def test_units_are_words_as_names_have_them(text: str, expected: list[str]) -> None:
+    (sentence,) = read_sentences(text)
+
+    assert [unit.text for unit in read_units(sentence)] == expected

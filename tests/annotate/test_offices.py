@@ -1,0 +1,138 @@
+"""Who holds which office of what."""
+
+import pytest
+
+from naming import tell_offices
+
+CASES = [
+    (
+        "Hezbollah Secretary General Omar Karam spoke.",
+        ["Omar Karam: Secretary General of Hezbollah"],
+    ),
+    (
+        "Ziad Nasr, the Secretary General of the Volta Union, left.",
+        ["Ziad Nasr: Secretary General of Volta Union"],
+    ),
+    (
+        "PIJ Secretary General, Ziad Nasr, left.",
+        ["Ziad Nasr: Secretary General of PIJ"],
+    ),
+    (
+        "Iranian Foreign Minister Omar Rostami came.",
+        ["Omar Rostami: Foreign Minister of Iran"],
+    ),
+    (
+        "Paraguay's Energy Minister, Óscar Duarte, signed.",
+        ["Óscar Duarte: Energy Minister of Paraguay"],
+    ),
+    (
+        "Seng Dararith, member of the League's Political Bureau and Secretary of"
+        " its Commission for Trade, spoke.",
+        [
+            "Seng Dararith: member of Political Bureau",
+            "Seng Dararith: Secretary of Commission for Trade",
+        ],
+    ),
+    (
+        "Former Bolivian president Evaldo Morales left.",
+        ["Evaldo Morales: president of Bolivia (former)"],
+    ),
+    ("Ex-minister Carla Quispe left La Paz.", ["Carla Quispe: minister (former)"]),
+    (
+        "NWF acting president Abdul Siddiqui spoke.",
+        ["Abdul Siddiqui: acting president of NWF (acting)"],
+    ),
+    (
+        "President-elect Ana Vogel of Malta spoke.",
+        ["Ana Vogel: President-elect of Malta (designate)"],
+    ),
+    (
+        "Ana Vogel was appointed director of the Volta Bank on Monday.",
+        ["Ana Vogel: director of Volta Bank"],
+    ),
+    ("Ana Vogel is the chair of the Volta Bank.", ["Ana Vogel: chair of Volta Bank"]),
+    (
+        "Abena Darko, who chairs the Volta Bank, spoke.",
+        ["Abena Darko: chair of Volta Bank"],
+    ),
+    (
+        "Opposition senator Norma Quiroga, of the Civic Front (FC), spoke.",
+        ["Norma Quiroga: Opposition senator of Civic Front"],
+    ),
+    (
+        "Uruguayan President Lucía Etcheverry and her foreign minister, Gonzalo"
+        " Barboza, came.",
+        [
+            "Lucía Etcheverry: President of Uruguay",
+            "Gonzalo Barboza: foreign minister of Uruguay",
+        ],
+    ),
+    (
+        "Norway's foreign minister Ine Solberg and her Swedish counterpart,"
+        " Tobias Lindqvist, came.",
+        [
+            "Ine Solberg: foreign minister of Norway",
+            "Tobias Lindqvist: foreign minister of Sweden",
+        ],
+    ),
+    (
+        "Deputy Foreign Minister Khin Maung Oo and Army chief Field Marshal"
+        " Birhanu Desta met.",
+        [
+            "Khin Maung Oo: Deputy Foreign Minister",
+            "Birhanu Desta: Army chief",
+            "Birhanu Desta: Field Marshal",
+        ],
+    ),
+    (
+        "Togolese President Kossi Agbenyega hosted his counterparts Abena Darko"
+        " of Ghana and Moussa Garba of Niger.",
+        [
+            "Kossi Agbenyega: President of Togo",
+            "Abena Darko: President of Ghana",
+            "Moussa Garba: President of Niger",
+        ],
+    ),
+    (
+        "Minister of Foreign Affairs of the Kyrgyz Republic Azamat Usenov spoke.",
+        ["Azamat Usenov: Minister of Foreign Affairs of Kyrgyz Republic"],
+    ),
+    (
+        "China's special envoy on the peninsula, Gao Peng, spoke.",
+        ["Gao Peng: special envoy of China"],
+    ),
+    (
+        "SEOUL, March 19 (Hanbit News) -- President Seo Dong-hyun spoke.",
+        ["Seo Dong-hyun: President of South Korea"],
+    ),
+    (
+        "From Ouagadougou, government spokesman Boureima Kinda spoke.",
+        ["Boureima Kinda: government spokesman of Burkina Faso"],
+    ),
+    ("Председатель Төрөбек spoke. Speaker Ana Vogel left.", ["Ana Vogel: Speaker"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_office_has_holder_body_and_status(text: str, expected: list[str]) -> None:
+    assert tell_offices(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Vogel is not the director of the Volta Bank.",
+        "Ana, the Foreign Minister said that rain fell.",
+        "Ana Vogel, brother of the chairman, spoke.",
+        "A minister was seen with Ana Vogel in Rome.",
+        "Any leader of the Volta Bank would know Ana Vogel.",
+    ],
+)
+def test_nobody_gets_an_office_that_the_words_do_not_give(text: str) -> None:
+    assert tell_offices(text) == []
+
+
+def test_personal_staff_do_not_serve_the_state() -> None:
+    text = "Belgian Prime Minister Ana Vogel left. Her spokesman, Karl Maes, stayed."
+
+    assert tell_offices(text)[-1] == "Karl Maes: spokesman"
