@@ -212,7 +212,7 @@ def refine_act(
         return "deny"
     if act == "assert" and _is_pledge(reading, tokens, frame):
         return "pledge"
-    if act == "assert" and _is_demand(tokens):
+    if act == "assert" and frame != "according" and _is_demand(tokens):
         return "demand"
     return act
 
@@ -325,7 +325,8 @@ def _is_pledge(
 def _is_demand(tokens: list[tuple[Sentence, int]]) -> bool:
     for sentence, index in tokens[:40]:
         token = sentence[index]
-        if token.text.lower() in _OBLIGING and token.deprel == "aux":
+        deontic = not sentence.children(token.head, "cop") if token.head >= 0 else False
+        if token.text.lower() in _OBLIGING and token.deprel == "aux" and deontic:
             subject = sentence.subject(token.head)
             return subject is not None and sentence[subject].text.lower() not in _OWN
     return False

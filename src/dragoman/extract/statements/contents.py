@@ -26,6 +26,11 @@ _EMPTY_WORDS = _THANKED | frozenset(
 _GREETING = frozenset({"welcome", "salute", "greet", "applaud", "cheer"})
 
 
+def _points_back(words: list[str]) -> bool:
+    """Tell "these themes", which says nothing without what stands before it."""
+    return len(words) == 2 and words[0].lower() in {"this", "that", "these", "those"}
+
+
 class Contents:
     """Turns what is attributed into contents, each one stretch of the text.
 
@@ -186,7 +191,7 @@ class Contents:
         words = self.document.text[stretch[0] : stretch[1]].split()
         if words and words[-1].lower() in _EMPTY_WORDS and len(words) < 3:
             return one.act == "thank" and words[-1].lower() in _THANKED
-        if self._is_greeting(one):
+        if self._is_greeting(one) or (one.act == "assert" and _points_back(words)):
             return False
         if one.frame in CLAUSAL or one.frame == "as":
             return len(words) >= 2
@@ -194,7 +199,8 @@ class Contents:
 
     def _is_greeting(self, one: Attribution) -> bool:
         """Tell "welcomed the guests", which receives them, from praise."""
-        if one.frame != "object" or cue_lemma(self.reading, one) not in _GREETING:
+        greets = one.frame == "object" and cue_lemma(self.reading, one) in _GREETING
+        if not (greets or (one.frame == "with" and one.act == "agree")):
             return False
         mention = self.annotations.mention_headed(one.sentence, one.core)
         return mention is not None and mention.schema is Schema.PERSON

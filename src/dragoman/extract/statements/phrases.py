@@ -115,7 +115,10 @@ def find_quoted_predicate(
     target = sentence.child(verb, "obj")
     if target is None or target < verb or sentence[verb].lemma not in _NAMING:
         return None
-    for place in range(target + 1, min(target + 8, len(sentence))):
+    after = sentence.subtree(target)[-1] + 1
+    for place in range(target + 1, min(after + 3, len(sentence))):
+        if sentence[place].text in {",", ";", ":"}:
+            return None
         quotation = reading.quotation_at(sentence[place].start)
         if quotation is not None:
             quoted = {

@@ -35,7 +35,8 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         infinitive = infinitive or (word == "to" and child < verb)
     if infinitive:
         return _goes_on(sentence, verb, lexicon)
-    if sentence[verb].tag == "VB" and sentence[verb].deprel == "conj":
+    plain = sentence[verb].tag in {"VB", "VBP"}
+    if plain and sentence[verb].deprel == "conj" and not sentence.child(verb, "nsubj"):
         # "plans to visit and announce": what holds for the first holds here.
         return is_said(sentence, sentence[verb].head, lexicon)
     return not _is_bare(sentence, verb)
