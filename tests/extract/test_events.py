@@ -212,6 +212,16 @@ def test_toll_belongs_to_the_attack() -> None:
     ]
 
 
+def test_deeds_of_one_sentence_share_the_day_and_place_named_once() -> None:
+    deeds = read_events(
+        "Three guards were killed on 6 September 2024, when a gang attacked the post"
+        " at Dervan."
+    )
+
+    assert {deed.place_name for deed in deeds} == {"Dervan"}
+    assert {deed.time.value for deed in deeds if deed.time} == {"2024-09-06"}
+
+
 def test_denial_names_who_denies() -> None:
     (denied,) = read_events("The army denied that it had bombed Marat.")
     assert denied.modality == "denied"

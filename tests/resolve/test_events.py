@@ -230,6 +230,43 @@ def test_tolls_that_differ_between_reports_are_one_event() -> None:
     assert story.number_of_events() == 1
 
 
+@pytest.mark.parametrize(
+    ("day", "place", "events"),
+    [
+        ("2024-05-11", "Dervan", 1),
+        ("2024-05-10", "Dervan", 1),  # a slip over midnight
+        ("2024-05-05", "Dervan", 2),
+        ("2024-05-10", "Egypt", 2),  # a state is no place of one incident
+    ],
+)
+def test_first_reports_of_an_incident_differ_in_day_and_toll(
+    day: str, place: str, events: int
+) -> None:
+    story = Story()
+    shooting = {"kind": "ASSAULT", "at": place}
+
+    story.tell(
+        {
+            **shooting,
+            "when": "2024-05-11",
+            "words": "five people were killed in an exchange of fire",
+            "numbers": (count("killed", 5),),
+            "unnamed": "five people",
+        }
+    )
+    story.tell(
+        {
+            **shooting,
+            "when": day,
+            "words": "a gang attacked the post, three servicemen died",
+            "numbers": (count("killed", 3),),
+            "unnamed": "three servicemen",
+        }
+    )
+
+    assert story.number_of_events() == events
+
+
 def test_tolls_that_differ_within_a_report_are_two_events() -> None:
     story = Story()
     strike = {"kind": "ASSAULT", "who": (LEE,), "at": "Hanoi", "when": "2024-05-11"}

@@ -5,6 +5,7 @@ The words that tell events and the parts that phrases play stand in
 joined to what was told before (``events_discourse``). Unsure is no claim.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_discourse import Narration
@@ -44,6 +45,7 @@ class EventExtractor:
             if document.blocks[sentence.block].kind is not BlockKind.TITLE:
                 narration.take(index)
         narration.settle_visits()
+        _share_circumstances(narration.drafts)
         self._place_leads(document, annotations, narration.drafts)
         seen: set[str] = set()
         for draft in narration.drafts:
@@ -69,6 +71,26 @@ class EventExtractor:
             draft.place = _find_dateline(
                 document, annotations, sentence, draft.sentence
             )
+
+
+def _share_circumstances(drafts: list[Draft]) -> None:
+    """Give deeds of one kind in one sentence the day and place that it names once.
+
+    "Three were killed on Saturday when a gang attacked the post at Dervan": the
+    dead belong to Dervan, and the attack to Saturday.
+    """
+    groups: defaultdict[tuple[int, str, Modality], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.type == "ASSAULT":
+            groups[draft.sentence, draft.type, draft.modality].append(draft)
+    for group in groups.values():
+        times = {draft.time for draft in group if draft.time is not None}
+        places = {draft.place for draft in group if draft.place is not None}
+        for draft in group:
+            if draft.time is None and len(times) == 1:
+                (draft.time,) = times
+            if draft.place is None and len(places) == 1:
+                (draft.place,) = places
 
 
 def _find_dateline(

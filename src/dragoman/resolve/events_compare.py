@@ -27,6 +27,8 @@ _TWO = 2
 _DAY = len("2023-09-01")
 # Reports of one attack appear within so many days.
 _NEWS_DAYS = 4
+# What has dead, wounded or detained to count.
+_INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 def compare(one: Telling, other: Telling, belonging: Belonging) -> Verdict | None:
@@ -125,6 +127,8 @@ def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | No
             return same(0.72, "the same participants and place", "dates differ")
         if _same_toll(one, other):
             return same(0.62, "the same numbers", "like words", "dates differ")
+        if place is EQUAL and _one_incident(one, other):
+            return same(0.6, "the same place", "dead or wounded", "dates differ")
     return different(0.1, "different times", silent=True)
 
 
@@ -140,6 +144,23 @@ def _same_toll(one: Telling, other: Telling) -> bool:
     alike = _likeness_of_words(one, other) >= (0.2 if parties else 0.3)
     near = abs((days[0] - days[1]).days) <= _NEWS_DAYS
     return near and alike and not apart and _numbers(one, other) is EQUAL
+
+
+def _one_incident(one: Telling, other: Telling) -> bool:
+    """Tell whether two reports count the dead of one incident in a small place.
+
+    First reports differ in the day (before or after midnight) and in the toll.
+    States and their regions are too large for the place to mean much.
+    """
+    if one.kind not in _INCIDENTS or country_of_place(one.place_name)[1]:
+        return False
+    if None in (one.published, other.published) or _numbers(one, other) is OPEN:
+        return False
+    days = [date.fromisoformat(str(t.published)[:_DAY]) for t in (one, other)]
+    apart = (one.actors and other.actors and not one.actors & other.actors) or (
+        one.recipients and other.recipients and not one.recipients & other.recipients
+    )
+    return abs((days[0] - days[1]).days) <= _NEWS_DAYS and not apart
 
 
 # ---------------------------------------------------------------- meetings
@@ -285,7 +306,7 @@ def _deeds(
         + max(time, OPEN) / 2
         + max(place, OPEN) / 2
         + (1 if alike >= 0.5 else 0.5 if alike >= 0.3 else 0)
-        + numbers / 2
+        + _weigh_numbers(one, other, numbers)
         + (1 if _one_sentence(one, other) else 0)
         - (1 if None not in modes and modes[0] != modes[1] else 0)
     )
@@ -302,6 +323,13 @@ def _deeds(
     if evidence >= needed - 0.5 and reasons:
         return unsure(0.4, *reasons)
     return None
+
+
+def _weigh_numbers(one: Telling, other: Telling, numbers: int) -> float:
+    """Weigh numbers of the same kind: tolls differ between reports of one incident."""
+    if numbers is AGAINST and one.kind in _INCIDENTS and not _same_document(one, other):
+        return 0.5
+    return numbers / 2
 
 
 def _one_sentence(one: Telling, other: Telling) -> bool:
