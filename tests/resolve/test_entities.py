@@ -255,6 +255,8 @@ def test_a_ministry_without_its_state_joins_where_the_state_is_known() -> None:
         (("Asunción", "PY"), ("Asuncion", None), True),
         (("Tripoli", "LY"), ("Tripoli", "LB"), False),
         (("Pak Sane", None), ("Pak Sane", None), True),
+        (("Kaswa", "NG"), ("Kaswa State", "NG"), True),
+        (("Kaswa Province", "NG"), ("Kaswa State", None), True),
         (("Beirut", None), ("Tehran", None), False),
     ],
 )

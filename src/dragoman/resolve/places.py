@@ -13,6 +13,13 @@ from dragoman.text.names import words_of
 _LEVELS = ("state", "city", "region", "facility", "natural")
 
 
+# "Borno State" is Borno; a city that gives its name to a province is not.
+_DIVISIONS = frozenset(
+    {"state", "province", "region", "governorate", "oblast", "county", "prefecture"}
+    | {"district", "voivodeship", "canton", "krai"}
+)
+
+
 @lru_cache(maxsize=65536)
 def place_identity(name: str) -> str:
     """Return what names of one place share: a country, a table entry, the words.
@@ -35,7 +42,7 @@ def place_keys(names: Iterable[str]) -> list[str]:
     keys = []
     for name in names:
         keys.append(place_identity(name))
-        words = words_of(latin(name))
+        words = _core(name)
         keys.append("p:" + " ".join(coarse(word) or word for word in words))
     return keys
 
@@ -48,7 +55,11 @@ def compare(one: EntityClaim, other: EntityClaim) -> Verdict | None:
         if _conflict(one, other):
             return different(0.2, "the same name", "different states or kinds")
         return same(0.98, "the same name")
-    if one.document_id == other.document_id or _conflict(one, other):
+    if _conflict(one, other):
+        return None
+    if _same_division(one, other):
+        return same(0.88, "the name without what it is")
+    if one.document_id == other.document_id:
         return None
     if _spelt_otherwise(one, other):
         return same(0.9, "spelling variants")
@@ -73,6 +84,25 @@ def _spelt_otherwise(one: EntityClaim, other: EntityClaim) -> bool:
         for name in names[0]
         for another in names[1]
         if not (_in_table(name) and _in_table(another))
+    )
+
+
+def _core(name: str) -> tuple[str, ...]:
+    """Return the words of a name without "State", "Province" and the like."""
+    words = words_of(latin(name))
+    if len(words) > 1 and words[-1] in _DIVISIONS:
+        return words[:-1]
+    return words
+
+
+def _same_division(one: EntityClaim, other: EntityClaim) -> bool:
+    """Tell "Borno" and "Borno State" from a city and its province."""
+    if "city" in one.types or "city" in other.types:
+        return False
+    return any(
+        _core(use.text) == _core(another.text)
+        for use in one.names
+        for another in other.names
     )
 
 
