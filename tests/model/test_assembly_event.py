@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -46,6 +47,16 @@ def test_unnamed_party_stays_when_nobody_names_it() -> None:
     again = make_event(DOCUMENT, THIRD, LINDQVIST, "Two envoys")
 
     assert names([vague, again]) == ["Anna Lindqvist", "two envoys"]
+
+
+def test_unnamed_attacker_stays_when_another_telling_names_the_victim() -> None:
+    vague = make_event(DOCUMENT, FIRST, "an armed gang", kind="ASSAULT")
+    victim = make_event(DOCUMENT, SECOND, BADAWI, kind="ASSAULT")
+    victim = replace(
+        victim, participants=(replace(victim.participants[0], part="recipient"),)
+    )
+
+    assert names([vague, victim]) == ["Omar Badawi", "an armed gang"]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,9 @@ _MODALITIES = (
 # Numbers of persons; others (amounts, distances) may stand for different things.
 _COUNTED = frozenset({"killed", "wounded", "arrested", "missing", "displaced"})
 
+# Who met whom is told from either side.
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
 # Places of one level exclude one another; a city and its state do not.
 _LEVELS = ("city", "state")
 
@@ -103,22 +106,32 @@ def _merge_participants(
     """Unite the participants; fuller tellings come first.
 
     Someone unnamed in one telling ("two diplomats") goes when another telling of
-    the same event names somebody whom the first one does not.
+    the same event names somebody in that part whom the first one does not.
     """
     told = [directory.participants(claim.participants) for claim in claims]
     named = [{one.party.entity for one in group} - {None} for group in told]
-    everyone = set().union(*named)
+    parts = {(one.party.entity, _side(one, claims)) for group in told for one in group}
     kept: defaultdict[tuple[str | None, str], list[Participant]] = defaultdict(list)
     fullest = sorted(range(len(told)), key=lambda n: (-len(named[n]), n))
     for n in fullest:
+        others = {
+            side
+            for entity, side in parts
+            if entity is not None and entity not in named[n]
+        }
         for one in told[n]:
-            if one.party.entity is None and everyone - named[n]:
+            if one.party.entity is None and _side(one, claims) in others:
                 continue
             kept[key_of(one.party)].append(one)
     return tuple(
         Participant(group[0].party, _common([one.part for one in group]))
         for group in kept.values()
     )
+
+
+def _side(participant: Participant, claims: Sequence[EventClaim]) -> str:
+    """Return the part of somebody; all have the same one where sides are mutual."""
+    return "" if claims[0].type in _MUTUAL else participant.part
 
 
 def _common(values: Sequence[str]) -> str:
