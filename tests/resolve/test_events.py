@@ -202,6 +202,18 @@ def test_a_plan_that_its_own_report_calls_off_is_one_event() -> None:
     assert story.number_of_events() == 1
 
 
+def test_a_trip_called_off_is_not_the_next_one_planned() -> None:
+    story = Story()
+    trip = {"who": (LEE,), "mode": "visit"}
+
+    story.tell(
+        {**trip, "words": "put off a trip", "how": Modality.CANCELLED},
+        {**trip, "at": "Hanoi", "words": "will travel", "how": Modality.PLANNED},
+    )
+
+    assert story.number_of_events() == 2
+
+
 def test_visits_join_by_traveller_and_place() -> None:
     story = Story()
     visit = {"who": (LEE,), "mode": "visit"}

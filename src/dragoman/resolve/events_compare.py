@@ -55,10 +55,14 @@ def _otherwise_told(one: Telling, other: Telling) -> Verdict | None:
     called_off = standings == {"planned", "cancelled"} and one.kind == other.kind
     if not (called_off and _same_document(one, other)):
         return different(0.0, "of another kind", silent=True)
-    if _time(one, other) is AGAINST or _place(one, other) is AGAINST:
+    time, place = _time(one, other), _place(one, other)
+    if time is AGAINST or place is AGAINST:
         return different(0.0, "another plan", silent=True)
-    fits = one.named and (one.named <= other.named or other.named <= one.named)
-    return same(0.8, "the plan that was called off") if fits else None
+    common = len(one.named & other.named)
+    fits = common and (one.named <= other.named or other.named <= one.named)
+    if fits and (common >= _TWO or max(time, place) > OPEN):
+        return same(0.8, "the plan that was called off", *_reasons(time, place))
+    return None
 
 
 def _same_document(one: Telling, other: Telling) -> bool:
