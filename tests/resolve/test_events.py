@@ -165,6 +165,25 @@ def test_a_body_stands_for_the_one_who_leads_it() -> None:
     assert story.number_of_events() == 1
 
 
+def test_a_description_of_the_office_stands_for_its_holder() -> None:
+    story = Story()
+
+    story.tell(
+        {"who": (LEE, OKOYE), "when": "2024-05-11", "at": "Hanoi", "words": "met"},
+        bodies={OKOYE: "Reform League", LEE: "Harbour League"},
+    )
+    story.tell(
+        {
+            "unnamed": "the two heads",
+            "when": "2024-05-11",
+            "at": "Hanoi",
+            "words": "sat",
+        }
+    )
+
+    assert story.number_of_events() == 1
+
+
 def test_a_plan_and_the_fact_stay_two_events() -> None:
     story = Story()
 

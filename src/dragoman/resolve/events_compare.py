@@ -24,6 +24,7 @@ FITS = 1
 EQUAL = 2
 
 _TWO = 2
+_SMALL_WORD = 3
 _DAY = len("2023-09-01")
 # Reports of one attack appear within so many days.
 _NEWS_DAYS = 4
@@ -196,15 +197,15 @@ def _described(party: str, other: Telling, belonging: Belonging) -> bool:
 
 
 def _stems(description: str) -> set[str]:
-    words = set(words_of(description))
+    words = {word for word in words_of(description) if len(word) > _SMALL_WORD}
     return words | {word.removesuffix("s") for word in words}
 
 
 def _meetings(
     one: Telling, other: Telling, belonging: Belonging, time: int, place: int
 ) -> Verdict | None:
-    mine, common = _left_over(one, other, belonging)
-    theirs, _ = _left_over(other, one, belonging)
+    mine, here = _left_over(one, other, belonging)
+    theirs, there = _left_over(other, one, belonging)
     both = one.named & other.named
     if mine and theirs:
         if _half_told(one, other, time):
@@ -212,15 +213,24 @@ def _meetings(
             reasons = ("most participants", *_reasons(time, place))
             return same(0.6 + 0.02 * len(both), *reasons, weak=weak)
         return different(0.1, "different participants", silent=True)
-    if not both and common == 0:
-        return None
     reasons = _reasons(time, place)
-    if one.named == other.named and len(both) >= 2:
+    if one.named == other.named and len(both) >= _TWO:
         score = 0.85 + 0.05 * max(time, OPEN) + 0.02 * max(place, OPEN)
         return same(min(score, 0.99), "the same participants", *reasons)
-    if len(both) >= 2 or common >= 2:
+    if len(both) >= _TWO:
         return _fuller(one, other, time, place)
-    return _one_in_common(one, other, time, place)
+    if max(here, there) >= _TWO:
+        # Who it was is told by office or body only.
+        sure = place is EQUAL or _same_document(one, other)
+        return _fuller(one, other, time, place) if sure else None
+    if one.named or other.named:
+        return (
+            _one_in_common(one, other, time, place) if both or here or there else None
+        )
+    alike = set(one.unnamed) & set(other.unnamed)
+    if alike and time is EQUAL and place is EQUAL:
+        return same(0.7, "the same description", *reasons)
+    return None
 
 
 def _half_told(one: Telling, other: Telling, time: int) -> bool:
