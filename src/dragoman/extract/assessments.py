@@ -299,7 +299,7 @@ class _Judge:
             mention = self.annotations.mention_headed(sentence, token)
             if mention is not None and mention.schema is Schema.PERSON:
                 return False
-            if tree[token].lemma.lower() in self.people:
+            if tree[token].lemma.lower() in self.people | self.words["evidence"]:
                 return False
             if tree[token].text.lower() in {"he", "she", "they", "we", "i", "who"}:
                 return False

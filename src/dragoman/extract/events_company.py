@@ -13,8 +13,9 @@ _NEAR = 2  # sentences over which a visit is still spoken of
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _PRESENT = re.compile(
     r"(?:(?:also |among those )?(?:present|in attendance|attending|taking part"
-    r"|participating|seated)\b[^.;:]{0,60}?|around the (?:table|negotiating table) )"
-    r"(?:was|were)\b",
+    r"|participating|seated|heading|leading|representing)\b[^.;:]{0,60}?"
+    r"|around the (?:table|negotiating table) )(?:is|are|was|were)\b"
+    r"|(?:across|opposite|beside)\b[^.;:]{0,60}?\bsat\b",
     re.IGNORECASE,
 )
 

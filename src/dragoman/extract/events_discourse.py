@@ -148,7 +148,7 @@ class Narration:
     def _sign(self, draft: Draft) -> None:
         """Give "a programme was signed" to those who have just met."""
         last = self._last_meeting(draft.sentence)
-        if last is not None:
+        if last is not None and draft.modality is Modality.ASSERTED:
             draft.participants = list(last.participants)
             draft.place = draft.place or last.place
 
@@ -389,7 +389,10 @@ class Narration:
                 tree[d].text.lower() in _DEFINITE
                 for d in tree.children(child, "det", "nmod:poss")
             )
-            and not tree.children(child, "nmod")
+            and not any(
+                tree.case_of(inner) in {"of", "to", "in", "between", "with"}
+                for inner in tree.children(child, "nmod")
+            )
             for child in tree.children(verb, "nsubj:pass", "nsubj", "obj")
         )
 

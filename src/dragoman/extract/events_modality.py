@@ -49,7 +49,9 @@ _FACT_NOUNS = frozenset(
         "round",
     }
 )
-_ROUNDS = frozenset({"round", "series", "session", "set", "leg", "phase", "wave"})
+_ROUNDS = frozenset(
+    {"cycle", "round", "series", "session", "set", "leg", "phase", "wave"}
+)
 _RECENT = frozenset(
     {"recent", "last", "previous", "earlier", "first", "latest", "late"}
 )

@@ -203,6 +203,8 @@ class SentenceReader:
             modality is Modality.HYPOTHETICAL
         ):
             return False
+        if trigger.lemma == "see" and not self._is_seen(filled):
+            return False
         if trigger.frame.name == "talk" and self._is_press(filled):
             return False
         if trigger.lemma in {"agree", "concur"}:
@@ -212,6 +214,14 @@ class SentenceReader:
         if told and trigger.mode == "meeting" and len(filled.participants) == 1:
             return filled.plural or trigger.frame.name == "session"
         return True
+
+    def _is_seen(self, filled: Filled) -> bool:
+        """Tell whether "saw" means "met": somebody named whom somebody named saw."""
+        return all(
+            one.party.entity is not None
+            and self.annotations.chain_by_id[one.party.entity].schema == "Person"
+            for one in filled.participants
+        )
 
     def _is_press(self, filled: Filled) -> bool:
         """Tell whether somebody only speaks to reporters or the nation."""

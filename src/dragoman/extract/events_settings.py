@@ -238,7 +238,7 @@ class SettingReader:
         mention = self.reader.mention(sentence, token)
         tree = self.annotations.sentences[sentence]
         if mention is None and case not in _IN:
-            return False
+            return case == "on" and tree[token].lemma.lower() in _UPON
         if mention is None:
             unknown = tree[token].upos == "PROPN" and tree[token].text[:1].isupper()
             return unknown or tree[token].lemma.lower() in self._sites
@@ -251,6 +251,7 @@ class SettingReader:
             yield tree[verb].head
 
 
+_UPON = frozenset({"island", "coast", "shore", "border", "campus", "front", "road"})
 _SETTING = frozenset(
     {"schedule", "plan", "set", "due", "be", "open", "hold", "take", "slate", "begin"}
     | {
@@ -272,7 +273,9 @@ _SETTING = frozenset(
         "host",
     }
 )
-_ROUNDS = frozenset({"round", "series", "session", "set", "day", "phase", "leg"})
+_ROUNDS = frozenset(
+    {"cycle", "round", "series", "session", "set", "day", "phase", "leg"}
+)
 _BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 
 
@@ -341,6 +344,8 @@ def _continues(tree: Sentence, current: int) -> bool:
         if token.deprel == "xcomp":
             return True
         return token.deprel == "advcl" and token.tag == "VBG" and not marks
+    if token.deprel == "nmod" and tree[token.head].lemma in _ROUNDS:
+        return True
     if token.deprel in {"obj", "nsubj", "nsubj:pass", "appos"}:
         return tree[token.head].upos == "VERB"
     return token.deprel == "obl" and tree.case_of(current) in _SHARED_OCCASIONS

@@ -26,6 +26,7 @@ _NO_MATTER = frozenset(
         "tea",
     }
     | {"phone", "telephone", "margin", "occasion", "day", "morning", "eve", "basis"}
+    | {"island", "coast", "shore", "campus", "ship", "plane", "outskirt", "ground"}
     | {"behalf", "part", "level", "request", "invitation", "way", "end", "side-line"}
 )
 _ADDRESSED = frozenset({"issue", "matter", "question", "topic", "agenda", "item"})

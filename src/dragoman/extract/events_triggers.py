@@ -94,6 +94,8 @@ def _match_verb(
 ) -> Match | None:
     clause: Clause | None = None
     for trigger in candidates:
+        if not trigger.words and _is_called_off(tree, verb):
+            continue
         if trigger.words and not _has_particles(tree, verb, trigger.words):
             continue
         if clause is None:
@@ -113,6 +115,14 @@ def _match_verb(
             continue
         return Match(trigger, verb, clause)
     return None
+
+
+def _is_called_off(tree: Sentence, verb: int) -> bool:
+    """Tell whether a particle turns a verb round: "called the march off"."""
+    return tree[verb].lemma in {"call", "put", "break"} and any(
+        tree[child].text.lower() == "off"
+        for child in tree.children(verb, "compound:prt", "advmod")
+    )
 
 
 def _has_particles(tree: Sentence, verb: int, words: tuple[str, ...]) -> bool:

@@ -175,7 +175,10 @@ class VerbModality:
         if not infinitive:
             return self._reported(tree, current, standing)
         level = self.level(lemma, LEVELS)
-        if lemma == "be" or (tree[head].upos == "ADJ" and level is None):
+        subject = tree.child(head, "nsubj")
+        if lemma == "be" and subject is not None and subject > head:
+            level = HYPOTHETICAL  # "were the rebels to free her"
+        elif lemma == "be" or (tree[head].upos == "ADJ" and level is None):
             level = PLANNED if lemma == "be" else None
         elif level is None and lemma in self.words["factual_governors"]:
             standing.past = is_past(tree, head)

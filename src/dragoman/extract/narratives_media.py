@@ -70,8 +70,10 @@ class RecirculationReader:
     def _next_media(self, tree: Sentence, verb: int) -> list[int]:
         """Return the media noun that follows a verb which the parse lost."""
         first = verb + 3 if _is_again(tree, verb) else verb + 1
-        for index in range(first, min(verb + 9, len(tree))):
+        for index in range(first, min(verb + 14, len(tree))):
             word = tree[index]
+            if word.text == ",":
+                continue
             if word.lemma.lower() in self._objects:
                 return [index]
             if word.upos in {"VERB", "PUNCT", "SCONJ"} and word.tag != "VBN":
@@ -174,6 +176,10 @@ class RecirculationReader:
                 one.case in {"from", "by"} and self._is_party(sentence, one.token)
             ):
                 return self._party(sentence, one.token)
+        for clause in tree.children(token, "acl:relcl"):  # "columns that X runs"
+            for subject in tree.children(clause, "nsubj"):
+                if self.carriers.is_outlet(sentence, subject):
+                    return self._party(sentence, subject)
         return self._premodified(sentence, tree, token, strong=strong)
 
     def _premodified(

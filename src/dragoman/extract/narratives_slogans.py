@@ -43,7 +43,8 @@ class SloganReader:
                 rf"{push}(?:\W+[\w'’-]+){{0,5}}?\W+{ideas}\b{gap}",
                 rf"{chant}\b{gap}",
                 rf"{things}\b(?:\W+[\w'’-]+){{0,6}}?\W+{titled}\W*",
-                rf"under the {nouns}\W*",
+                rf"under the (?:{nouns}|lines?|words)\W*",
+                r"(?:wall|banner|sign|placard|graffit|poster)\w*\b[^\"“]{0,60}?\breads?\W*",
                 r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest)"
                 r"\w*\b[^\"“]{0,60}?with the words\W*",
                 rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
