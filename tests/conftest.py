@@ -5,8 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dragoman.store.case import Case, create_case
+
+# The same examples in every run, and no deadline on a busy machine: a test that
+# fails today fails tomorrow. `--hypothesis-profile=explore` looks for new ones.
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("explore", deadline=None, max_examples=500)
+settings.load_profile("steady")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
