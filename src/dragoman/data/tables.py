@@ -209,7 +209,7 @@ def find_organization(text: str, key: str) -> Organization | None:
 def given_names() -> dict[str, str]:
     """Return given names that only men (``m``) or only women (``f``) bear."""
     text = files("dragoman.data").joinpath("given_names.yaml").read_text("utf-8")
-    raw: dict[str, list[str]] = yaml.safe_load(text)
+    raw: dict[str, list[str]] = yaml.load(text, yaml.CSafeLoader)
     return {fold_key(name): gender for gender, names in raw.items() for name in names}
 
 
@@ -280,7 +280,7 @@ def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
 def name_words() -> NameWords:
     """Return the words that tell what a name names."""
     text = files("dragoman.data").joinpath("names_en.yaml").read_text(encoding="utf-8")
-    raw = yaml.safe_load(text)
+    raw = yaml.load(text, yaml.CSafeLoader)
     organization_heads: dict[str, list[str]] = {}
     for kind, words in raw["organizations"].items():
         for word in _words(words):

@@ -41,7 +41,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     text = files("dragoman.data").joinpath("epithets_en.yaml").read_text("utf-8")
-    raw = yaml.safe_load(text)
+    raw = yaml.load(text, yaml.CSafeLoader)
     phrases = sorted(raw["known_as"], key=lambda phrase: (-len(phrase), phrase))
     joined = "|".join(re.escape(phrase) for phrase in phrases)
     return _Words(

@@ -74,7 +74,7 @@ _LONG_CHARS = 300
 def _phrases() -> dict[str, re.Pattern[str]]:
     """Compile the tables for text in lower case, which is several times faster."""
     source = files("dragoman.data").joinpath("furniture.yaml").read_text("utf-8")
-    tables: dict[str, list[str]] = yaml.safe_load(source)
+    tables: dict[str, list[str]] = yaml.load(source, yaml.CSafeLoader)
     return {name: _compile(name, items) for name, items in tables.items()}
 
 

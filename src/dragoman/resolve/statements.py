@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 
 def _load_common() -> list[str]:
     text = files("dragoman.data").joinpath("common_words_en.yaml").read_text("utf-8")
-    words: list[str] = yaml.safe_load(text)["common"]
+    words: list[str] = yaml.load(text, yaml.CSafeLoader)["common"]
     return words
 
 

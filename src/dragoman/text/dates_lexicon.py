@@ -57,7 +57,7 @@ _WEAK_DAYS = frozenset({"mon", "wed", "sat", "sun"})
 
 def _load() -> dict[str, Any]:
     text = files("dragoman.data").joinpath("dates_en.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
     return loaded
 
 

@@ -63,7 +63,7 @@ def load_lexicon() -> Lexicon:
         SchemaError: An act is used that is not in the list of acts.
     """
     source = files("dragoman.schema").joinpath("statement.yaml")
-    raw = yaml.safe_load(source.read_text(encoding="utf-8"))
+    raw = yaml.load(source.read_text(encoding="utf-8"), yaml.CSafeLoader)
     acts = tuple(raw["acts"])
     verbs = _invert(raw["verbs"], acts)
     for frame, words in raw["attitudes"].items():
