@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Iterator
 from io import BytesIO
 from multiprocessing import get_context
@@ -188,6 +189,23 @@ def test_text_over_the_limit_is_stored_but_not_read(case: Case, tmp_path: Path) 
 
     (failure,) = summary.failures
     assert "1,000 are not read for claims" in failure.message
+
+
+def test_file_names_that_are_no_utf8_or_several_lines_are_told_in_one(
+    case: Case, tmp_path: Path
+) -> None:
+    for number, name in enumerate([b"caf\xe9.txt", b"two\nlines.txt"]):
+        path = os.fsdecode(bytes(tmp_path) + b"/" + name)
+        Path(path).write_text(REPORTS[number])
+        Path(f"{path}.gz").touch()
+
+    summary = run(case, str(tmp_path))
+
+    assert (summary.added, summary.extracted) == (2, 2)
+    assert [failure.origin for failure in summary.failures] == [
+        f"{tmp_path}/caf\\udce9.txt.gz",
+        f"{tmp_path}/two\\nlines.txt.gz",
+    ]
 
 
 @pytest.mark.usefixtures("forked")

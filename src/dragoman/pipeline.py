@@ -7,7 +7,7 @@ run ends in the same case as an undisturbed one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dragoman.dossier.files import write_dossier
@@ -21,6 +21,7 @@ from dragoman.read.dispatch import read_inputs
 from dragoman.settings import Settings
 from dragoman.store.case import Case
 from dragoman.store.writer import SqliteWriter
+from dragoman.text.printable import keep_on_line
 from dragoman.workers import Reading, describe, read_documents, signature
 
 DEFAULTS = Settings()
@@ -209,6 +210,8 @@ def compose(case: Case, title: str | None) -> Path:
 
 
 def _record(case: Case, failure: Failure, summary: Summary) -> None:
+    origin, message = keep_on_line(failure.origin), keep_on_line(failure.message)
+    failure = replace(failure, origin=origin, message=message)
     with case.writing() as writer:
         writer.add_failure(failure)
     summary.failures.append(failure)

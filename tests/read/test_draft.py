@@ -60,3 +60,13 @@ def test_id_depends_on_bytes_and_part_alone() -> None:
 def test_text_without_blocks_is_refused() -> None:
     with pytest.raises(ReadError, match="no text"):
         _finish(Draft("   "))
+
+
+def test_lone_surrogates_never_come_into_a_document() -> None:
+    text = "The envoy \ud800 left."
+    draft = Draft(text, [Block(BlockKind.PARAGRAPH, 0, len(text))], title="A\udc00")
+
+    document = finish(draft, b"x", "caf\udce9.txt", "text/plain", SETTINGS)
+
+    assert (document.text, document.title) == ("The envoy \ufffd left.", "A\ufffd")
+    assert document.origin == r"caf\udce9.txt"

@@ -75,3 +75,12 @@ def test_damaged_book_says_so(members: dict[str, str], message: str) -> None:
 def test_book_without_container_says_so() -> None:
     with pytest.raises(ReadError, match=r"container\.xml is missing"):
         read_one(EpubReader(), make_zip({"mimetype": "application/epub+zip"}))
+
+
+def test_chapter_that_declares_entities_is_refused() -> None:
+    bomb = (
+        '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><html><p>&b;</p></html>'
+    )
+
+    with pytest.raises(ReadError, match="declares entities"):
+        read_one(EpubReader(), _make(chapter=bomb))

@@ -11,6 +11,7 @@ from dragoman.model.ids import hash_id
 from dragoman.protocols import ReadSettings
 from dragoman.read.language import find_language
 from dragoman.read.published import clean_published
+from dragoman.text.printable import keep_on_line, mend_surrogates
 
 MAX_BLOCK_CHARS = 20_000
 _SENTENCE_END = re.compile(r"[.!?。؟।։…][\"'”’»)\]]*\s+|[。！？]")
@@ -79,31 +80,30 @@ def finish(
     Raises:
         ReadError: There is no text.
     """
-    blocks = tuple(split_long(draft.text, draft.blocks))
+    text = mend_surrogates(draft.text)
+    blocks = tuple(split_long(text, draft.blocks))
     if not blocks:
         raise ReadError("no text in it")
     digest = digest_bytes(data)
     prose = " ".join(
-        draft.text[block.start : block.end]
-        for block in blocks[:40]
-        if block.kind in PROSE
+        text[block.start : block.end] for block in blocks[:40] if block.kind in PROSE
     )
     return Document(
         id=hash_id("d", digest, part),
-        text=draft.text,
+        text=text,
         blocks=blocks,
-        title=_tidy(draft.title) or settings.title,
+        title=_tidy(draft.title) or _tidy(settings.title),
         source=Source(
-            name=_tidy(draft.source) or settings.source,
+            name=_tidy(draft.source) or _tidy(settings.source),
             url=_tidy(draft.url),
             author=_tidy(draft.author),
         ),
-        lang=find_language(prose or draft.text, draft.lang),
+        lang=find_language(prose or text, draft.lang),
         published=clean_published(draft.published, settings.retrieved) or settings.date,
         retrieved=settings.retrieved,
         digest=digest,
         media_type=media_type,
-        origin=origin,
+        origin=keep_on_line(origin),
     )
 
 
@@ -141,5 +141,5 @@ def squeeze(text: str) -> str:
 
 
 def _tidy(value: str | None) -> str | None:
-    folded = " ".join((value or "").split())
+    folded = " ".join(mend_surrogates(value or "").split())
     return folded or None

@@ -19,7 +19,7 @@ from dragoman.read.markup import find_html_pieces
 from dragoman.read.masthead import Piece
 from dragoman.read.sniff import EPUB
 from dragoman.read.structure import settle_pieces
-from dragoman.read.xmlguard import parse_xml
+from dragoman.read.xmlguard import parse_xml, refuse_entities
 
 _CHAPTER = re.compile(r"xhtml|html", re.IGNORECASE)
 _NOT_READ = re.compile(r"\b(nav|toc|cover|titlepage|copyright)\b", re.IGNORECASE)
@@ -54,6 +54,7 @@ def _read_book(archive: ZipFile) -> Draft:
     for name in _find_chapters(package, package_name):
         chapter = find_member(archive, name)
         if chapter is not None:
+            refuse_entities(chapter)
             pieces.extend(find_html_pieces(decode(chapter)))
     if not any(kind is BlockKind.PARAGRAPH for kind, _ in pieces):
         raise ReadError("an EPUB without text in its chapters")

@@ -1,0 +1,28 @@
+"""Names and texts from outside that can be stored and told in one line.
+
+File names may hold any bytes; Python keeps those that are no UTF-8 as lone
+surrogates, which no database and no file in UTF-8 takes.
+"""
+
+import re
+
+_LONE = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def keep_on_line(name: str) -> str:
+    r"""Return a file name or address that can be stored and is one line.
+
+    >>> keep_on_line("two\nlines, caf\udce9, الخبر.txt")
+    'two\\nlines, caf\\udce9, الخبر.txt'
+    """
+    return _UNPRINTABLE.sub(lambda found: repr(found.group())[1:-1], name)
+
+
+def mend_surrogates(text: str) -> str:
+    r"""Return a text of the same length without lone surrogates.
+
+    >>> mend_surrogates("x\ud800y")
+    'x\ufffdy'
+    """
+    return _LONE.sub("\ufffd", text)
