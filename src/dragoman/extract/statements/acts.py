@@ -64,6 +64,10 @@ _DENIAL = re.compile(
     r"\bnever (?:said|did|happened|took place|existed|made|met|gave)\b|"
     r"\b(?:no|not a (?:word|grain) of) truth\b",
 )
+_OPENING = re.compile(
+    r"[“\"]?(?P<condition>(?:Were|Should|Had) [^?.;,]{4,160}), "
+    r"[^?.;]*\b(?:would|will|could|might|shall)\b"
+)
 _COMMITMENT = re.compile(
     r"\b(?:commitment|readiness|willingness|determination|resolve|pledge|vow)\b",
     re.IGNORECASE,
@@ -80,7 +84,13 @@ def find_condition(reading: Reading, content: Stretch) -> Stretch | None:
             if clause is not None:
                 start, end = max(clause[0], content[0]), min(clause[1], content[1])
                 return _trimmed(reading, start, _own_end(reading, start, end, content))
-    return _phrase(reading, content)
+    return _opening(reading, content) or _phrase(reading, content)
+
+
+def _opening(reading: Reading, content: Stretch) -> Stretch | None:
+    """Find an inverted condition that the parser misread: "Were they to leave, ..."."""
+    match = _OPENING.match(reading.document.text, content[0], content[1])
+    return None if match is None else match.span("condition")
 
 
 def _own_end(reading: Reading, start: int, end: int, content: Stretch) -> int:

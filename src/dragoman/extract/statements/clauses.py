@@ -6,6 +6,7 @@ from dragoman.extract.statements.sources import source_of, source_start
 from dragoman.model.syntax import OBJECTS, Sentence
 
 _FOR_OBJECT = frozenset({"that", "this", "so", "it", "which", "what"})
+_JUDGING = frozenset({"believe", "consider", "judge", "deem", "think", "expect"})
 _DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"})
 # "Declined to comment" says nothing.
 _SHUNS = frozenset({"decline", "refuse"})
@@ -224,6 +225,9 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
         if child > verb and subject is not None and is_infinitive(sentence, child):
             told = subtree(sentence, subject)
             tokens = subtree(sentence, child) - told
+            if sentence[verb].lemma in _JUDGING:
+                # "Police believe dealers to be behind it": the dealers are judged.
+                return Found("obj-inf", tokens | told, child)
             return Found("obj-inf", tokens, child, (subject,))
     told_one = sentence.child(verb, *OBJECTS)
     clause = find_infinitive(sentence, verb)

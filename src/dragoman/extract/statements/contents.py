@@ -65,7 +65,7 @@ class Contents:
             yield denied
             return
         stretch = self._hull(one)
-        stretch = self._trimmed(stretch, one.frame)
+        stretch = self._with_preposition(self._trimmed(stretch, one.frame), one.frame)
         if self._is_enough(stretch, one):
             yield stretch
 
@@ -186,6 +186,15 @@ class Contents:
         while end > start and text[end - 1] in " ,;:\n\t":
             end -= 1
         return start, end
+
+    def _with_preposition(self, stretch: Stretch, frame: str) -> Stretch:
+        """Give a bare word its preposition: "for calm" says more than "calm"."""
+        start, end = stretch
+        text = self.document.text
+        lead = f"{frame} "
+        if " " not in text[start:end] and text[:start].endswith(" " + lead):
+            return start - len(lead), end
+        return stretch
 
     def _is_enough(self, stretch: Stretch, one: Attribution) -> bool:
         words = self.document.text[stretch[0] : stretch[1]].split()

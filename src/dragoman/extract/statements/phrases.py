@@ -28,6 +28,10 @@ _TAKING = frozenset(
     | {"loyalty", "readiness", "respect", "need", "call", "demand", "response"}
     | {"solution", "threat", "approach", "answer", "stance", "position", "right"}
 )
+_CHARGES = frozenset(
+    {"accusation", "allegation", "claim", "charge", "report", "suggestion", "rumour"}
+    | {"rumor", "assertion", "version"}
+)
 _NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
 _ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
 
@@ -180,12 +184,35 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
         if child is None or sentence.child(verb, "obl:agent") is None:
             return None
         return Found("object", subtree(sentence, child), child)
+    relative = _relative_object(sentence, verb)
+    if relative is not None:
+        return relative
     for child in sentence.children(verb, "obj"):
         if child > verb:
             tokens = set(subtree(sentence, child))
             _take_phrases(sentence, verb, child, tokens)
             return Found("object", frozenset(tokens), child)
     return None
+
+
+def _relative_object(sentence: Sentence, verb: int) -> Found | None:
+    """Read "a claim which the mayor denied", and what the claim was if it is said.
+
+    "They burned the hall, an accusation which he denied": the clause before is it.
+    """
+    noun = sentence[verb].head
+    which = sentence.child(verb, "obj")
+    if sentence[verb].deprel != "acl:relcl" or which is None or which > verb:
+        return None
+    if sentence[which].tag not in {"WDT", "WP"} or sentence[noun].upos != "NOUN":
+        return None
+    above = sentence[noun].head
+    whole = subtree(sentence, noun)
+    if sentence[noun].lemma in _CHARGES and above >= 0 and above < noun:
+        clause = frozenset(t for t in subtree(sentence, above) if t < min(whole))
+        return Found("object", clause, above)
+    own = whole - subtree(sentence, verb)
+    return Found("object", own, noun)
 
 
 def _take_phrases(sentence: Sentence, verb: int, child: int, tokens: set[int]) -> None:

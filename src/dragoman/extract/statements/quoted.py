@@ -151,6 +151,8 @@ class QuotedSpeech:
         after = text[quotation.outer_end : quotation.outer_end + 1]
         if last not in tuple(_ENDS) and after not in {",", "—", "-", "–"}:
             return None
+        if self._is_name(quotation):
+            return None
         sentence = self.reading.sentences[index]
         start = sum(token.start < quotation.outer_end for token in sentence)
         if start >= len(sentence):
@@ -235,6 +237,14 @@ class QuotedSpeech:
                 or " " in text[quotation.start : quotation.end]
             )
         return text[quotation.start].isupper() and self._has_verb(quotation)
+
+    def _is_name(self, quotation: Quotation) -> bool:
+        """Tell an alias or a title inside a sentence: 'Ruiz, alias "The Fox", said'."""
+        words = self.reading.document.text[quotation.start : quotation.end].split()
+        first = self.reading.sentences[self.reading.sentences_of(quotation)[0]]
+        inside = first.start < quotation.outer_start
+        named = all(word[0].isupper() or len(word) <= 3 for word in words)
+        return inside and named and len(words) <= 5 and not self._has_verb(quotation)
 
     def _has_verb(self, quotation: Quotation) -> bool:
         return any(

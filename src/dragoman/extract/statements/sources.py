@@ -32,7 +32,8 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
             return False
         if word in _HYPOTHETICAL or word in _UNREAL:
             return False
-        infinitive = infinitive or (word == "to" and child < verb)
+        plain = sentence[verb].tag == "VB"
+        infinitive = infinitive or (word == "to" and child < verb and plain)
     if infinitive:
         return _goes_on(sentence, verb, lexicon)
     plain = sentence[verb].tag in {"VB", "VBP"}
@@ -141,6 +142,14 @@ def _swallowed(sentence: Sentence, verb: int) -> int | None:
             if token.deprel == "appos" and dated and name and token.head < below < verb:
                 return below
     return None
+
+
+def is_let_known(sentence: Sentence, verb: int) -> bool:
+    """Tell "let it be known that", said by the subject of "let"."""
+    head = sentence[verb].head
+    return (
+        sentence[verb].lemma == "know" and head >= 0 and sentence[head].lemma == "let"
+    )
 
 
 def source_start(sentence: Sentence, verb: int) -> int | None:

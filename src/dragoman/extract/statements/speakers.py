@@ -23,6 +23,10 @@ _EVIDENCE = frozenset(
     {"show", "find", "prove", "suggest", "indicate", "mean", "demonstrate", "reveal"}
     | {"confirm", "highlight", "underline", "underscore", "reflect", "hold"}
 )
+_ISSUED = frozenset(
+    {"issue", "publish", "release", "sign", "write", "post", "send", "make", "read"}
+    | {"put", "draft", "address", "attribute"}
+)
 _CARRIED = frozenset(
     {"carry", "publish", "broadcast", "report", "post", "air", "quote", "cite"}
     | {"distribute", "release", "run", "print"}
@@ -138,7 +142,9 @@ class SpeakerFinder:
         here = [
             mention
             for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
-            if mention.sentence == index and mention.kind is not MentionKind.PRONOUN
+            if mention.sentence == index
+            and mention.kind is not MentionKind.PRONOUN
+            and not any(s <= mention.start < e for s, e in one.content)
         ]
         if any(mention.start < sentence[source].start for mention in here):
             return parties
@@ -173,7 +179,10 @@ class SpeakerFinder:
                 self.reading.document, self.annotations, index, token
             )
         )
-        if self._is_misread_plural(index, token, parties):
+        parties = self._without_title(index, token, parties)
+        if self._is_misread_plural(index, token, parties) or self._is_new(
+            index, token, parties
+        ):
             start, end = self.reading.sentences[index].extent(token, without=_CUT)
             return (Party(None, self.reading.document.text[start:end]),)
         if any(party.entity is not None for party in parties):
@@ -204,6 +213,30 @@ class SpeakerFinder:
             return False
         return self.annotations.chain_by_id[parties[0].entity].schema is Schema.PERSON
 
+    def _without_title(
+        self, index: int, token: int, parties: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Drop a title that was taken for a party beside its holder."""
+        sentence = self.reading.sentences[index]
+        if len(parties) != 2 or sentence.child(token, "cc") is not None:
+            return parties
+        first, second = parties
+        return (second,) if first.entity is None and second.entity else parties
+
+    def _is_new(self, index: int, token: int, parties: tuple[Party, ...]) -> bool:
+        """Tell "an official", "two officers", who are nobody named before."""
+        if all(party.entity is None for party in parties):
+            return False
+        mention = self.annotations.mention_headed(index, token)
+        if mention is None or mention.kind is not MentionKind.NOMINAL:
+            return False
+        sentence = self.reading.sentences[index]
+        if sentence.children(token, "appos", "conj", "nmod:poss"):
+            return False
+        articles = {sentence[c].text.lower() for c in sentence.children(token, "det")}
+        counted = sentence.child(token, "nummod") is not None and not articles
+        return counted or bool(articles & {"a", "an", "another", "some"})
+
     def _issuer(self, index: int, source: int) -> Voices:
         """Resolve "the ministry's communiqué": those whose document speaks speak."""
         sentence = self.reading.sentences[index]
@@ -214,7 +247,15 @@ class SpeakerFinder:
             if sentence.case_of(child) in _ISSUER_CASES
         )
         for child in sentence.children(source, "acl"):
-            owners.extend(sentence.children(child, "obl:agent"))
+            if sentence[child].lemma in _ISSUED:
+                owners.extend(sentence.children(child, "obl:agent"))
+        for child in sentence.children(source, "acl:relcl"):
+            # "the letter he sent reads": he speaks.
+            owners.extend(
+                c
+                for c in sentence.children(child, "nsubj")
+                if sentence[c].tag not in {"WDT", "WP"}
+            )
         owners.extend(sentence.children(source, "compound", "amod"))
         for owner in owners:
             named = self.annotations.mention_headed(index, owner) is not None
@@ -258,16 +299,20 @@ class SpeakerFinder:
             mention = self.annotations.mention_covering(index, child - 1)
             if child > source:
                 continue
-            if mention is None:
-                kind = sentence[child - 1]
-                if kind.lemma.lower() not in self.reading.lexicon.speakers:
-                    continue
-                return Voices((Party(None, kind.text),), self._parties(index, source))
-            chain = self.annotations.chain_by_id[mention.chain]
-            if chain.schema is Schema.ORGANIZATION and chain.name is not None:
-                body = Party(chain.id, chain.name)
-                person = tuple(p for p in self._parties(index, source) if p != body)
-                return Voices((body,), person)
+            if mention is None and child > 1:
+                mention = self.annotations.mention_covering(index, child - 2)
+            chain = (
+                None if mention is None else self.annotations.chain_by_id[mention.chain]
+            )
+            kind = sentence[child - 1]
+            if chain is not None and chain.schema is Schema.ORGANIZATION:
+                body = Party(chain.id, chain.name or kind.text)
+            elif kind.lemma.lower() in self.reading.lexicon.speakers:
+                body = Party(None, kind.text)
+            else:
+                continue
+            person = tuple(p for p in self._parties(index, source) if p != body)
+            return Voices((body,), person)
         return None
 
     def _spoken_for(self, parties: tuple[Party, ...]) -> Voices | None:

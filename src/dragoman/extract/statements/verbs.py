@@ -24,6 +24,7 @@ from dragoman.extract.statements.sources import (
     container_of,
     final_source,
     governor,
+    is_let_known,
     is_said,
     raised_to,
     source_of,
@@ -77,6 +78,8 @@ def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
     particle = sentence.child(verb, "compound:prt")
     if particle is not None:
         lemma = f"{lemma}_{sentence[particle].text.lower()}"
+    elif is_let_known(sentence, verb):
+        lemma = "let_know"
     elif lemma in {"make", "speak"} and verb + 1 < len(sentence):
         after = sentence[verb + 1].text.lower()
         if after in {"clear", "out"}:
@@ -179,7 +182,7 @@ def _source(reading: Reading, sentence: Sentence, verb: int) -> int | None:
 
     A participle after a badly closed quotation is often parsed as part of it.
     """
-    current = verb
+    current = sentence[verb].head if is_let_known(sentence, verb) else verb
     while reading.quotation_at(sentence[current].start) is not None or (
         current == verb
         and sentence[verb].head >= 0
