@@ -35,6 +35,18 @@ _SYNONYMS = {
     "programme": ("program",),
 }
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&"})
+_KIND_WORDS = frozenset(
+    {
+        "state",
+        "province",
+        "region",
+        "governorate",
+        "county",
+        "district",
+        "oblast",
+        "city",
+    }
+)
 _MINISTRY = frozenset({"ministry", "department"})
 _MINISTRY_NOISE = _MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
 
@@ -51,7 +63,7 @@ class Name:
         schema: The kind decided for, ``None`` if it names nothing.
         first: Offset of the first mention.
         count: Number of mentions.
-        acronym: Name given in brackets behind it, or that it stands for.
+        alias: Whether it is given as another name of somebody.
     """
 
     key: str
@@ -61,6 +73,7 @@ class Name:
     first: int
     count: int = 0
     schema: Schema | None = None
+    alias: bool = False
 
 
 @dataclass(slots=True)
@@ -126,13 +139,19 @@ def _join_places(
     homes: dict[str, list[int]],
 ) -> None:
     known: dict[object, int] = {}
+    keys = {name.key for name in names}
     for name in sorted(names, key=lambda n: n.first):
-        code = country_names().get(name.key)
-        place = places().get(name.key)
-        identity: object = name.key
+        key = name.key
+        bare = " ".join(name.words[:-1])
+        if name.words[-1] in _KIND_WORDS and bare in keys and key not in places():
+            # "Borno" and "Borno State"
+            key = bare
+        code = country_names().get(key)
+        place = places().get(key)
+        identity: object = key
         if code is not None:
             identity = ("state", code)
-        elif place is not None and (place.kind != "city" or name.key in capitals()):
+        elif place is not None and (place.kind != "city" or key in capitals()):
             identity = (place.kind, fold_key(place.name))
         home = known.get(identity)
         if home is None:
@@ -398,12 +417,18 @@ def display_name(chain: ChainDraft) -> str | None:
                 return name.text
         return min(chain.names, key=lambda n: n.first).text
 
-    def rank(name: Name) -> tuple[bool, int, int, int]:
+    def rank(name: Name) -> tuple[bool, bool, int, int, int]:
         shouted = name.text.isupper() and len(name.text) > 1
         whole = sum(len(word.rstrip(".")) > 1 for word in name.words)
         if chain.schema is Schema.PLACE:
             whole = 0
-        return (not shouted, whole, len(name.text) if whole else 0, -name.first)
+        return (
+            not shouted,
+            not name.alias,
+            whole,
+            len(name.text) if whole else 0,
+            -name.first,
+        )
 
     return max(chain.names, key=rank).text
 

@@ -90,6 +90,9 @@ class Context:
         label = self.sentence[self.sequence.units[-1].last].entity[2:]
         if label in _HINTS:
             kind, points = _HINTS[label]
+            if kind is ORGANIZATION and len(self.sequence.keys) > 1:
+                # The tagger calls many foreign names of persons organisations.
+                points -= 0.5
             first = self.sentence[self.sequence.units[0].first].entity[2:]
             self.evidence.add(kind, points if first == label else points / 2)
 
@@ -124,8 +127,13 @@ class Context:
             return
         if after.key in {"who", "whom", "whose"}:
             self.evidence.add(PERSON, 3.0)
+        if after.text == ":" and self.sequence.first == 0:
+            # The speaker of a transcript.
+            self.evidence.add(PERSON, 2.0 if len(self.sequence.keys) > 1 else 0.0)
         if after.text != "," or second is None:
             return
+        if second.key in {"alias", "aka", "a.k.a"}:
+            self.evidence.add(PERSON, 4.0)
         if second.key in {"who", "whom"}:
             self.evidence.add(PERSON, 3.0)
         age = int(second.key) if second.key.isdecimal() else 0

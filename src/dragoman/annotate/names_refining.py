@@ -6,6 +6,7 @@ from dragoman.annotate.names_sequences import Sequence, cut
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import (
     NameWords,
+    capitals,
     country_names,
     demonyms,
     find_organization,
@@ -89,7 +90,14 @@ def _split_after_known(
             and units[sequence.first - 1].key in {"on", "for"}
             and units[sequence.first - 2].taken
         )
-        if known or department or topic:
+        posted = (
+            len(rest.units) > 1
+            and sequence.first > 1
+            and units[sequence.first - 1].key in {"to", "in"}
+            and units[sequence.first - 2].taken
+            and (front.key in capitals() or front.key in places())
+        )
+        if known or department or topic or posted:
             rest.sure = True
             if known and front.key in country_names() and len(rest.units) == 1:
                 return [sequence]

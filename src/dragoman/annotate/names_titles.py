@@ -46,6 +46,12 @@ BY_RESPECT = frozenset(
 )
 
 
+# Words before a title that belong to it and to no other.
+_OPENS = dict.fromkeys(BY_RESPECT, ("his", "her", "their")) | {
+    "d'affaires": ("charge",)
+}
+
+
 @dataclass(slots=True)
 class TitlePhrase:
     """The words of an office.
@@ -113,6 +119,9 @@ def find_titles(
             if following is None or units[head + 1].possessive:
                 break
             if units[head + 1].capital != units[head].capital:
+                break
+            if following[0] in _ARMY_RANKS and noun not in _BEFORE_RANK:
+                # "Defence Minister General X": an office, then a rank.
                 break
             head, noun = head + 1, following[0]
             status = following[1] or status
@@ -220,6 +229,15 @@ SHIP_PREFIXES = frozenset(
      "HMCS", "HNLMS", "HDMS", "ROKS", "JS", "TCG", "USNS", "USCGC", "FS", "KD",
      "PNS", "IRINS", "RSS"}
 )  # fmt: skip
+_ARMY_RANKS = frozenset(
+    {"general", "colonel", "major", "captain", "admiral", "marshal", "brigadier",
+     "lieutenant", "commodore", "sergeant", "brig", "gen", "col", "maj", "capt", "lt"}
+)  # fmt: skip
+_BEFORE_RANK = _ARMY_RANKS | frozenset(
+    {"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul",
+     "prosecutor", "commissioner", "comptroller", "controller", "surgeon", "solicitor",
+     "advocate", "commander", "deputy"}
+)  # fmt: skip
 _ASSEMBLIES = frozenset({"house", "court", "chamber", "college", "convention"})
 # Titles that are surnames and given names as well.
 _ALSO_NAMES = frozenset(
@@ -314,12 +332,12 @@ def _expand(
     )
     if units[head].key != noun and singular(units[head].key, words.titles) is None:
         key = key.replace(units[head].key, noun)
-    if noun in BY_RESPECT and first and units[first - 1].key in {"his", "her", "their"}:
+    if first and units[first - 1].key in _OPENS.get(noun, ()):
         first -= 1
     start, end = units[first if shown is None else shown].start, units[last].end
-    front = units[first].key.partition("-")[0]
-    if shown is None and front in PREFIX_STATUS and "-" in units[first].key:
-        start += len(front) + 1
+    front, mark, _ = units[first].key.partition("-")
+    if shown is None and mark and front in PREFIX_STATUS:
+        start, status = start + len(front) + 1, PREFIX_STATUS[front]
     return TitlePhrase(
         sentence=number,
         first=first,
@@ -435,6 +453,9 @@ def _run_of_portfolios(
     end = None
     while index < len(units):
         unit = units[index]
+        coming = units[index + 1].key if index + 1 < len(units) else ""
+        if unit.text == "," and coming in words.titles:
+            break
         if unit.key in {"the", "and", ","} or unit.text == "&":
             index += 1
             continue

@@ -76,6 +76,8 @@ def of_the_name(sequence: Sequence, words: NameWords) -> Evidence:
     _by_heads_of_places(evidence, sequence, core, words)
     _by_gazetteer(evidence, key)
     _by_shape(evidence, sequence)
+    if len(core) > 1 and words.context["inside_organizations"].intersection(core):
+        evidence.add(ORGANIZATION, 2.0)
     return evidence
 
 
@@ -131,6 +133,8 @@ def _by_heads_of_places(
         evidence.add(PLACE, 4.5 if several else 1.5)
     elif several and first in words.places:
         evidence.add(PLACE, 3.0)
+    if several and first in words.organization_openers:
+        evidence.add(PLACE, -3.0)
     if several and first in demonyms() and not evidence.points:
         evidence.add(ORGANIZATION, 1.0)
 

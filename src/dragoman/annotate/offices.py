@@ -90,6 +90,8 @@ def _share_bodies(held_here: list[Held], row: Row) -> None:
     for left, right in pairwise(held_here):
         if left.end != left.phrase.last + 1 or left.body is not None:
             continue
+        if left.phrase.word == "minister" != right.phrase.word:
+            continue
         between = row.units[left.end : right.phrase.first]
         if len(between) == 1 and between[0].key == "and":
             left.body = right.body
@@ -216,7 +218,11 @@ def _continued(row: Row, held: Held, before: list[Held]) -> Sequence | None:
     if (
         not between
         or all(
-            u.key in _BETWEEN or u.text == "," or u.capital or u.possessive
+            u.key in _BETWEEN
+            or u.text == ","
+            or u.capital
+            or u.possessive
+            or u.upos in {"ADV", "ADJ"}
             for u in between
         )
     ) and any(u.key in {"and", ","} for u in between):
@@ -233,7 +239,7 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
     while index < len(row.units) and row.units[index].key in _KNOWN_AS:
         index += 1
     person = row.person_at(index)
-    if person is None:
+    if person is None or _opens_clause(row, held, person):
         return None
     after = person.last + 1
     if after < len(row.units):
@@ -244,6 +250,18 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
             if following is not None:
                 return None
     return person
+
+
+def _opens_clause(row: Row, held: Held, person: Sequence) -> bool:
+    """Tell whether "according to an official, X said" is meant."""
+    marks = {
+        unit.key
+        for unit in row.units[max(0, held.phrase.first - 3) : held.phrase.first]
+    }
+    after = row.units[person.last + 1] if person.last + 1 < len(row.units) else None
+    return bool(marks & {"a", "an", "one", "another"}) and (
+        after is not None and after.word and not after.possessive
+    )
 
 
 def _predicated(row: Row, held: Held) -> int | None:

@@ -78,7 +78,10 @@ def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
         step, found = _step(row, phrase, index, words)
         described = row.units[index].key in words.describes
         if described and found is not None and found.pronoun is not None:
-            return found
+            if kept is None or kept.country is None:
+                return found
+            # "the Libyan security agency": the state is what is told of it.
+            kept.end, found = row.units[index].end, None
         if step == 0:
             break
         kept = found or kept
@@ -186,11 +189,15 @@ def _behind_phrase(row: Row, index: int) -> int:
         "of",
     }:
         return index
+    placed = False
     for at in range(index + 1, min(index + 8, len(units))):
         if units[at].text == ",":
             return at
         if at in row.starts and id(row.starts[at]) in row.persons:
-            return at if units[index].key in {"on", "to", "for"} else index
+            return at if placed or units[index].key == "on" else index
+        if row.title_at(at) is not None:
+            break
+        placed = placed or at in row.starts
         if not units[at].word or units[at].upos in {"VERB", "AUX"}:
             break
     return index

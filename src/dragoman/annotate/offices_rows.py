@@ -9,6 +9,7 @@ from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
+_RETIRED = frozenset({"r", "ret", "retd", "rtd", "retired"})
 _PASSED = frozenset({"former", "then", "ex", "current", "acting", "retired", "late"})
 
 
@@ -72,6 +73,12 @@ class Row:
     def _passable(self, index: int) -> bool:
         """Tell whether a unit may stand between a title and its name."""
         unit = self.units[index]
+        if unit.text in {"(", ")"} or unit.key.rstrip(".") in _RETIRED:
+            near = self.units[max(0, index - 2) : index + 3]
+            return any(one.key.rstrip(".") in _RETIRED for one in near)
+        if unit.word and self.title_at(index + 1) is not None:
+            # "the commissioner, Jesuit priest X"
+            return unit.capital and index not in self.starts
         return (
             (unit.taken and unit.capital)
             or unit.text == "."

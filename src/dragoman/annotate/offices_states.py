@@ -5,15 +5,11 @@ the president of South Korea, and in a report about one state its ministers are 
 named with it again. Only government posts are completed so, never others.
 """
 
-from collections import Counter
-
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_titles import is_government_post
 from dragoman.annotate.offices import Held
 from dragoman.data.tables import capitals, country_names, places
-from dragoman.model.annotation import Schema
 
-_LEAST_MENTIONS = 4
 _IN_COMPANY = frozenset(
     {"joined by", "accompanied by", "together with", "along with", "flanked by",
      "alongside"}
@@ -22,21 +18,14 @@ _IN_COMPANY = frozenset(
 
 def home_state(reader: CoreferencePass) -> str | None:
     """Return the state whose posts the document names without it."""
-    told: Counter[str] = Counter()
-    for chain, referent in reader.discourse.referents.items():
-        named = bool(reader.discourse.chains[chain].names)
-        if referent.schema is not Schema.PERSON or not named:
-            continue
-        for fact in referent.facts:
-            if fact.country is not None:
-                told[fact.country] += referent.count
-                break
     line = _dateline(reader)
-    if line is not None and line not in told:
-        return line
-    if len(told) != 1 or told.total() < _LEAST_MENTIONS:
-        return None
-    return next(iter(told))
+    told = {
+        fact.country
+        for chain, referent in reader.discourse.referents.items()
+        if reader.discourse.chains[chain].names
+        for fact in referent.facts
+    }
+    return line if line is not None and line not in told else None
 
 
 def _dateline(reader: CoreferencePass) -> str | None:

@@ -11,50 +11,65 @@ _TITLES = {
     "command": "commander",
     "preside": "president",
     "govern": "governor",
+    "direct": "director",
 }
+
+_CUT = frozenset({"acl", "appos", "conj", "cc", "punct", "case", "det"})
+
+
+def _body(
+    reader: CoreferencePass, number: int, token: int
+) -> tuple[str | None, int | None]:
+    """Return name and chain of what is headed, in the words where it has no name."""
+    chain = reader.discourse.headed.get((number, token))
+    if chain is not None:
+        draft = reader.discourse.chains[chain]
+        named = draft.schema is Schema.ORGANIZATION and bool(draft.names)
+        return (display_name(draft), chain) if named else (None, None)
+    sentence = reader.sentences[number]
+    lemma = sentence[token].lemma.lower()
+    if lemma not in reader.words.organizations or lemma == "delegation":
+        return None, None
+    start, end = sentence.extent(token, without=_CUT)
+    return reader.text[start:end], None
 
 
 def find_verbal_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
     """Return the offices of persons who head, lead, chair or command a body."""
-    discourse = reader.discourse
     found: list[Office] = []
     for number, sentence in enumerate(reader.sentences):
         for verb, token in enumerate(sentence.tokens):
-            title = _TITLES.get(token.lemma.lower())
-            if title is None or token.tag not in {"VBZ", "VBD", "VBP"}:
-                continue
-            subject = sentence.child(verb, "nsubj")
-            body = sentence.child(verb, "obj", "obl")
-            if subject is None or body is None or sentence.is_negated(verb):
-                continue
-            if sentence.case_of(body) not in {"", "over"}:
-                continue
-            holder = discourse.headed.get((number, subject))
-            chain = discourse.headed.get((number, body))
-            if holder is None or chain is None:
-                continue
-            person, organization = discourse.chains[holder], discourse.chains[chain]
-            if (
-                person.schema is not Schema.PERSON
-                or not person.names
-                or organization.schema is not Schema.ORGANIZATION
-                or not organization.names
-            ):
-                continue
-            start, end = (
-                token.start,
-                sentence.extent(body, without=frozenset({"acl"}))[1],
-            )
-            found.append(
-                Office(
-                    start=token.start,
-                    end=token.end,
-                    title=title,
-                    holder=ids[holder],
-                    organization=ids[chain],
-                    organization_name=display_name(organization),
-                    status="former" if token.tag == "VBD" else "current",
-                    evidence=(min(start, sentence[subject].start), end),
-                )
-            )
+            if token.lemma.lower() in _TITLES and token.tag in {"VBZ", "VBD", "VBP"}:
+                office = _office(reader, number, verb, ids)
+                if office is not None:
+                    found.append(office)
     return found
+
+
+def _office(
+    reader: CoreferencePass, number: int, verb: int, ids: list[str]
+) -> Office | None:
+    sentence, discourse = reader.sentences[number], reader.discourse
+    token = sentence[verb]
+    subject = sentence.child(verb, "nsubj")
+    body = sentence.child(verb, "obj", "obl")
+    if subject is None or body is None or sentence.is_negated(verb):
+        return None
+    holder = discourse.headed.get((number, subject))
+    if holder is None or sentence.case_of(body) not in {"", "over"}:
+        return None
+    person = discourse.chains[holder]
+    name, chain = _body(reader, number, body)
+    if person.schema is not Schema.PERSON or not person.names or name is None:
+        return None
+    start = min(token.start, sentence[subject].start)
+    return Office(
+        start=token.start,
+        end=token.end,
+        title=_TITLES[token.lemma.lower()],
+        holder=ids[holder],
+        organization=ids[chain] if chain is not None else None,
+        organization_name=name,
+        status="former" if token.tag == "VBD" else "current",
+        evidence=(start, max(token.end, sentence.extent(body, without=_CUT)[1])),
+    )
