@@ -215,6 +215,9 @@ class _Judge:
         return False
 
     def _is_attributed(self, tree: Sentence) -> bool:
+        text = self.document.text[tree.start : tree.end].lower()
+        if not any(phrase in text for phrase in _ATTRIBUTED):
+            return False
         return any(
             tree.case_of(index) in _ATTRIBUTED
             for index, token in enumerate(tree.tokens)

@@ -197,6 +197,9 @@ class FrameFiller:
         if lemma in _ARRANGED:
             for one in find_obliques(tree, clause):
                 yield _Slot(one.case, one.token)
+        elif lemma in {"join", "attend"}:
+            for inner in tree.children(clause, "obl:agent"):
+                yield _Slot("by", inner)
         elif lemma in {"involve", "target", "include"}:
             name = f"{lemma.rstrip('e')}ing"
             yield from (_Slot(name, inner) for inner in tree.children(clause, "obj"))

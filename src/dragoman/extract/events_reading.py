@@ -63,7 +63,10 @@ class SentenceReader:
     def _match(self, sentence: int, tree: Sentence, match: Match) -> list[Draft]:
         standing = self._modality.read(tree, match)
         offset = tree[match.head].start
-        voucher = self.statements.weigh(sentence, offset, standing, match.trigger.type)
+        main = clause_head(tree, match.head) == tree.root
+        voucher = self.statements.weigh(
+            sentence, offset, standing, match.trigger.type, main=main
+        )
         if standing.modality is None or (
             match.clause is None and self._is_mere_noun(sentence, tree, match, standing)
         ):

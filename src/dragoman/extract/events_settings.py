@@ -104,29 +104,35 @@ class SettingReader:
         tree = self.annotations.sentences[sentence]
         if self.inside_time(sentence, token):
             return None
+        if tree[token].lemma.lower() in _PARTS:  # "in front of the consulate"
+            for child in tree.children(token, "nmod"):
+                return self.named_place(sentence, child)
         mention = self.reader.mention(sentence, token)
-        if mention is None or mention.schema is Schema.PERSON:
-            inner = self._inner_place(sentence, token)
-            if inner is not None:
-                return inner
-            nested = self._nested(sentence, token) if mention is None else None
-            if nested is not None:
-                return nested
-            named = self._named_part(sentence, token) if mention is None else None
-            if named is not None:
-                return named
-            if mention is None and (
-                tree[token].lemma.lower() in self._sites or tree[token].upos == "PROPN"
-            ):
-                start, end = tree.extent(token, without=_BARE)
-                return None, self.document.text[start:end]
-            return None
+        if mention is None:
+            return self._unnamed_place(sentence, token)
+        if mention.schema is Schema.PERSON:
+            return self._inner_place(sentence, token)
         if mention.schema is Schema.WORK:
             return None
         chain = self.annotations.chain_by_id[mention.chain]
         if chain.name is None or chain.members:
             return self._inner_place(sentence, token) or (None, mention.text)
         return chain.id, chain.name
+
+    def _unnamed_place(self, sentence: int, token: int) -> Place | None:
+        """Return a place that is no mention: by a name in it, or by its words."""
+        found = (
+            self._inner_place(sentence, token)
+            or self._nested(sentence, token)
+            or self._named_part(sentence, token)
+        )
+        if found is not None:
+            return found
+        tree = self.annotations.sentences[sentence]
+        if tree[token].lemma.lower() in self._sites or tree[token].upos == "PROPN":
+            start, end = tree.extent(token, without=_BARE)
+            return None, self.document.text[start:end]
+        return None
 
     def _nested(self, sentence: int, token: int) -> Place | None:
         """Return the named place of an unnamed one: "the office in Yongsan"."""
@@ -186,8 +192,7 @@ class SettingReader:
                     yield one.token
                 elif tree[one.token].lemma.lower() in self._occasions:
                     yield from self._at_occasion(tree, one.token)
-            if anchor == match.head and tree[anchor].deprel == "acl:relcl":
-                yield from self._where(tree, anchor)
+            yield from self._where(tree, anchor)
         for token, _ in filled.tokens:
             for head in tree.conjuncts(token):
                 yield from self._on_party(sentence, head, match)
@@ -247,10 +252,17 @@ class SettingReader:
         return mention.schema is Schema.ORGANIZATION and case in {"at", "inside"}
 
     def _where(self, tree: Sentence, verb: int) -> Iterator[int]:
-        if any(tree[c].text.lower() == "where" for c in tree.children(verb, "advmod")):
-            yield tree[verb].head
+        current = verb
+        while tree[current].deprel == "xcomp":
+            current = tree[current].head
+        if tree[current].deprel != "acl:relcl":
+            return
+        below = (*tree.children(verb, "advmod"), *tree.children(current, "advmod"))
+        if any(tree[child].text.lower() == "where" for child in below):
+            yield tree[current].head
 
 
+_PARTS = frozenset({"front", "vicinity", "heart", "outskirt", "middle", "back"})
 _UPON = frozenset({"island", "coast", "shore", "border", "campus", "front", "road"})
 _SETTING = frozenset(
     {"schedule", "plan", "set", "due", "be", "open", "hold", "take", "slate", "begin"}

@@ -57,14 +57,26 @@ class StatementIndex:
         )
 
     def weigh(
-        self, sentence: int, offset: int, standing: Standing, type_: str
+        self, sentence: int, offset: int, standing: Standing, type_: str, *, main: bool
     ) -> Voucher:
         """Let the statements around an event weigh on how it is put.
 
-        A threat or a wish is no event; what somebody denies is denied.
+        A threat or a wish is no event; what somebody denies is denied, unless the
+        document says it in a main clause of its own.
+
+        Args:
+            sentence: Index of the sentence.
+            offset: Where the trigger stands.
+            standing: How the sentence puts the event; changed in place.
+            type_: Type of the event.
+            main: Whether the trigger stands in the main clause of the sentence.
         """
         parties: list[Party] = []
-        covering = self.covering(sentence, offset)
+        covering = [
+            claim
+            for claim in self.covering(sentence, offset)
+            if not (main and claim.act in _DENIALS and claim.manner == "indirect")
+        ]
         for claim in covering:
             self._act(claim, standing, type_)
             for party in (*claim.via, *claim.speakers):

@@ -23,7 +23,7 @@ class CarrierReader:
         self._channels = words["channels"] | words["media_things"]
         self._things = words["media_things"]
         self._outlets = words["outlet_words"]
-        self._strong = words["strong_verbs"]
+        self._forms = _forms_of(words["strong_verbs"])
 
     def of_verb(self, sentence: int, verb: int, depth: int = 0) -> tuple[Party, ...]:
         """Return who does it: the subject of a verb, or who stands behind it."""
@@ -154,7 +154,7 @@ class CarrierReader:
 
     def is_passing_on(self, word: Token) -> bool:
         """Tell whether a word is a verb of passing on, whatever its tag."""
-        return word.lemma.lower() in self._strong or _stem(word.text) in self._strong
+        return word.text.lower() in self._forms
 
     def is_outlet(self, sentence: int, token: int) -> bool:
         """Tell whether a phrase names a medium."""
@@ -175,9 +175,13 @@ class CarrierReader:
         )
 
 
-def _stem(word: str) -> str:
-    low = word.lower()
-    for ending in ("ed", "s", "ing"):
-        if low.endswith(ending):
-            return low.removesuffix(ending)
-    return low
+def _forms_of(verbs: frozenset[str]) -> frozenset[str]:
+    """Return all forms of regular verbs, whatever tag the parser gives them."""
+    found: set[str] = set()
+    for verb in verbs:
+        stem = verb.removesuffix("e")
+        doubled = stem + verb[-1]
+        past = verb if verb.endswith("cast") else f"{stem}ed"
+        found |= {verb, f"{verb}s", past, f"{stem}ed", f"{stem}ing"}
+        found |= {f"{doubled}ed", f"{doubled}ing", f"{verb[:-1]}ies", f"{verb[:-1]}ied"}
+    return frozenset(found)

@@ -35,9 +35,10 @@ class RecirculationReader:
             if self.document.blocks[tree.block].kind is BlockKind.TITLE:
                 continue
             for verb, token in enumerate(tree.tokens):
-                lemma = token.lemma.lower()
-                strong = self.carriers.is_passing_on(token) or _is_again(tree, verb)
-                if strong or (lemma in self._weak and token.upos == "VERB"):
+                strong = self.carriers.is_passing_on(token) or (
+                    token.text == "re" and _is_again(tree, verb)
+                )
+                if strong or (token.upos == "VERB" and token.lemma in self._weak):
                     yield from self._passed_on(index, tree, verb, strong=strong)
 
     def _passed_on(

@@ -92,7 +92,7 @@ class Sentence:
             child
             for child in found
             if (relation := self.tokens[child].deprel) in deprels
-            or relation.partition(":")[0] in deprels
+            or (":" in relation and relation.partition(":")[0] in deprels)
         ]
 
     def child(self, index: int, *deprels: str) -> int | None:

@@ -89,7 +89,8 @@ class Trigger:
     @property
     def weight(self) -> int:
         """How much the pattern asks for; the most specific one wins."""
-        asked = bool(self.subjects) + bool(self.objects) + len(self.words)
+        phrase = any(" " in one for one in self.objects) and len(self.objects) == 1
+        asked = phrase + bool(self.subjects) + bool(self.objects) + len(self.words)
         return 2 * asked + bool(self.prepositions)
 
 
