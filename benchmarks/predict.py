@@ -11,10 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from reading import Record, annotate, extract, make_document
 
-from dragoman.model.annotation import MentionKind, Schema
-from dragoman.model.claim import EventClaim
+from dragoman.annotate.times import find_times
+from dragoman.model.annotation import Annotations, MentionKind, Schema
+from dragoman.model.claim import EntityClaim, EventClaim, NameUse
+from dragoman.model.judgement import Judgement
+from dragoman.resolve import organizations, persons
+from reading import Record, annotate, extract, load_steps, make_document
 
 LABELS = {Schema.PERSON: "PER", Schema.ORGANIZATION: "ORG", Schema.PLACE: "LOC"}
 NOT_YET = ("crossdoc", "timelines", "plv", "muc4", "triggers", "relations", "translit")
@@ -80,11 +83,64 @@ def predict_quotes(record: Record) -> Record:
     return {"quotes": list(found)}
 
 
+def predict_times(record: Record) -> Record:
+    """Time expressions with TimeML type and value, from the reading of a build."""
+    document = make_document(record)
+    syntax = next(a for a in load_steps()[0] if "sentences" in a.provides)
+    annotations = syntax.annotate(document, Annotations(document.id))
+    found = find_times(document, annotations)
+    return {
+        "timex": [
+            {"start": x.start, "end": x.end, "type": x.kind, "value": x.timeml}
+            for x in found
+        ]
+    }
+
+
+def predict_names(record: Record) -> Record:
+    """Whether two names are judged one when nothing else is known."""
+    schemas = {"Person": ["Person"], "LegalEntity": ["Person", "Organization"]}
+    verdicts = [
+        compare_names(record["name1"], record["name2"], schema)
+        for schema in schemas.get(record["schema"], ["Organization"])
+    ]
+    score = max(score for _, score in verdicts)
+    return {"match": any(match for match, _ in verdicts), "score": score}
+
+
+def compare_names(one: str, other: str, schema: str) -> tuple[bool, float]:
+    """Return whether two claims of a bare name each would be joined, and how surely."""
+    claims = [
+        EntityClaim(
+            id=f"c{n}",
+            document_id=f"d{n}",
+            schema=schema,
+            types=(),
+            name=name,
+            names=(NameUse(name, None, ()),),
+            gender=None,
+            country=None,
+            citations=(),
+            producer="benchmark/1",
+        )
+        for n, name in enumerate((one, other))
+    ]
+    if schema == "Person":
+        verdict = persons.compare(*map(persons.make_person, claims))
+    else:
+        verdict = organizations.compare(*map(organizations.make_organization, claims))
+    if verdict is None:
+        return False, 0.0
+    return verdict.judgement is Judgement.POSITIVE, verdict.score
+
+
 PREDICTORS: dict[str, Callable[[Record], Record]] = {
     "entities": predict_entities,
     "coref": predict_coref,
     "events": predict_events,
+    "names": predict_names,
     "quotes": predict_quotes,
+    "times": predict_times,
 }
 
 
