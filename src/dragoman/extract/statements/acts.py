@@ -12,6 +12,11 @@ _NEUTRAL = frozenset({"assert", "announce", "warn"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop"})
+_ADVERSE = frozenset(
+    {"unless", "not", "n't", "n’t", "fail", "refuse", "insist", "persist", "continue"}
+    | {"reject", "ignore", "never", "no", "delay"}
+)
 _ASSURING = frozenset({"assure", "reassure"})
 _OBLIGING = frozenset({"must"})
 _INVERTED = frozenset({"should", "had", "were"})
@@ -238,23 +243,28 @@ def _is_threat(
     tokens: list[tuple[Sentence, int]],
     condition: Stretch | None,
 ) -> bool:
-    """Tell whether hostile consequences are announced, for own or other deeds."""
+    """Tell whether hostile consequences are announced, for own or other deeds.
+
+    To halt or withdraw something is hostile only where something is not done:
+    "unless they leave, we will cut the aid".
+    """
     lexicon = reading.lexicon
-    future = hostile = provoked = own = False
+    future = hostile = halted = provoked = adverse = own = False
     for sentence, index in tokens:
         token = sentence[index]
-        lemma = token.lemma.lower()
-        word = token.text.lower()
-        inside = condition is not None and (condition[0] <= token.start < condition[1])
-        future = future or word in _FUTURE or token.lemma == "go"
+        lemma, word = token.lemma.lower(), token.text.lower()
+        future = future or word in _FUTURE or lemma == "go"
         own = own or word in _OWN
-        if inside:
+        if condition is not None and condition[0] <= token.start < condition[1]:
             provoked = provoked or lemma in lexicon.provocation
+            adverse = adverse or lemma in _ADVERSE or word in _ADVERSE
         elif lemma in lexicon.consequence or (condition and lemma in lexicon.grave):
             hostile = hostile or _lies_ahead(sentence, index)
-    if condition is not None:
-        return future and (provoked or hostile)
-    return future and hostile and own
+        elif lemma in _HALTS:
+            halted = halted or _lies_ahead(sentence, index)
+    if condition is None:
+        return future and hostile and own
+    return future and (provoked or hostile or (halted and adverse))
 
 
 def _lies_ahead(sentence: Sentence, index: int) -> bool:

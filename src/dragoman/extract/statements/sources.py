@@ -381,7 +381,7 @@ def container_of(sentence: Sentence, verb: int, nouns: Container[str]) -> int | 
         return None
     if sentence[token.head].lemma.lower() not in nouns:
         return None
-    for child in sentence.children(verb, "obl"):
+    for child in sentence.children(verb, "obl", "nsubj"):
         if sentence[child].text.lower() == "which" and child < verb:
             return token.head
     return None

@@ -449,7 +449,9 @@ class SpeakerFinder:
 
 
 def _without_particle(party: Party) -> Party:
-    """Cut "both", "even" and the like from a description."""
+    """Cut "both", "even" and an open bracket from a description."""
+    if party.entity is None and "(" in party.name and ")" not in party.name:
+        return Party(None, party.name[: party.name.index("(")].strip())
     first, _, rest = party.name.partition(" ")
     if party.entity is None and first.lower() in _PARTICLES and rest:
         return Party(None, rest)

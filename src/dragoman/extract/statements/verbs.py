@@ -29,6 +29,7 @@ from dragoman.extract.statements.sources import (
     raised_to,
     source_of,
     source_start,
+    verb_lemma,
 )
 from dragoman.model.syntax import Sentence
 
@@ -204,6 +205,8 @@ def _relay(
     noun = container_of(sentence, verb, reading.lexicon.documents)
     above = None if noun is None else governor(sentence, noun)
     if above is None or not is_said(sentence, above, reading.lexicon):
+        return None
+    if verb_lemma(sentence, above) not in reading.lexicon.relays:
         return None
     bearer = source_of(sentence, above)
     return None if bearer == source else bearer
