@@ -21,7 +21,6 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[variable] = "1"
 
 import msgspec  # noqa: E402  # after the threads are set
-from reading import annotate, load_steps  # noqa: E402
 
 from dragoman import pipeline  # noqa: E402
 from dragoman.model.annotation import Annotations  # noqa: E402
@@ -30,6 +29,7 @@ from dragoman.model.document import Document  # noqa: E402
 from dragoman.protocols import ReadSettings  # noqa: E402
 from dragoman.read.dispatch import read_inputs  # noqa: E402
 from dragoman.store.case import create_case  # noqa: E402
+from reading import annotate, load_steps  # noqa: E402
 
 ROOT = Path(__file__).parent.parent
 REPORTS = ROOT / "tests" / "golden" / "reports"

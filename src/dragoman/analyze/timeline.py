@@ -80,7 +80,8 @@ def make_timeline(events: Iterable[Event]) -> tuple[list[Dated], list[Event]]:
 
     Returns:
         The dated ones by first day, then shorter ranges first, then in the order in
-        which the documents tell them; and those without a usable date, in the order given.
+        which the documents tell them; and those without a usable date, in the order
+        given.
     """
     dated: list[Dated] = []
     undated: list[Event] = []

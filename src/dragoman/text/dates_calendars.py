@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hijridate import Hijri
+from hijridate.convert import Hijri
 
 # The tables of hijridate (Umm al-Qura) reach from 1343 to 1500.
 _HIJRI_YEARS = range(1343, 1501)

@@ -40,6 +40,8 @@ class Moment:
                 return f"{year}-{self.part:02d}-{self.day:02d}"
             case "month" | "season" | "quarter" | "half":
                 return f"{year}-{_EDTF_PARTS[self.unit] + (self.part or 0):02d}"
+            case _:
+                pass
         if self.year is None:
             return None
         match self.unit:
@@ -52,6 +54,8 @@ class Moment:
             case "week" | "weekend":
                 first, last = self.bounds()
                 return f"{first.isoformat()}/{last.isoformat()}"
+            case _:
+                pass
         return None
 
     def timeml(self) -> str:
@@ -72,6 +76,8 @@ class Moment:
                 iso = self.bounds()[0].isocalendar()
                 week = f"{iso.year}-W{iso.week:02d}"
                 return week + ("-WE" if self.unit == "weekend" else "")
+            case _:
+                pass
         return self.edtf() or "XXXX"
 
     def bounds(self) -> tuple[date, date]:
@@ -99,6 +105,8 @@ class Moment:
                 return date(year, 1, 1), date(year + 9, 12, 31)
             case "century":
                 return date(year, 1, 1), date(min(year + 99, 9999), 12, 31)
+            case _:
+                pass
         return date(year, 1, 1), date(year, 12, 31)
 
 
@@ -141,6 +149,8 @@ def unit_around(value: date, unit: str) -> Moment | None:
             return Moment("decade", value.year - value.year % 10)
         case "century":
             return Moment("century", value.year - value.year % 100)
+        case _:
+            pass
     return None
 
 
