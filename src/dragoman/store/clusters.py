@@ -95,25 +95,66 @@ def append_edges(connection: Connection, edges: Iterable[Edge]) -> int:
     if not new:
         return 0
     latest = _find_latest(connection, new)
-    canonical = canonicals_of(
-        connection, (one for edge in new for one in (edge.left, edge.right))
-    )
+    changes = _Changes(connection, new)
     added = 0
     for edge in new:
         before = latest.get((edge.left, edge.right))
         if before is not None and not _changes(edge, before):
             continue
-        connection.execute(_INSERT, _edge_row(edge))
         latest[edge.left, edge.right] = edge
         added += 1
         held = before is not None and before.judgement is Judgement.POSITIVE
+        changes.add(edge, held=held)
+    changes.write()
+    return added
+
+
+class _Changes:
+    """What a batch of edges changes, gathered so that few statements write it."""
+
+    def __init__(self, connection: Connection, edges: Sequence[Edge]) -> None:
+        self._connection = connection
+        self._ends = [one for edge in edges for one in (edge.left, edge.right)]
+        self._home = canonicals_of(connection, self._ends)
+        self._moved: dict[str, str] = {}
+        self._rows: list[dict[str, object]] = []
+
+    def add(self, edge: Edge, *, held: bool) -> None:
+        """Take a new edge, ``held`` if its pair was judged the same before."""
+        self._rows.append(_edge_row(edge))
         holds = edge.judgement is Judgement.POSITIVE
         if holds and not held:
-            _join(connection, edge, canonical)
+            one, other = self._root(edge.left), self._root(edge.right)
+            if one != other:
+                self._moved[max(one, other)] = min(one, other)
         elif held and not holds:
-            moved = _take_apart(connection, canonical[edge.left])
-            canonical.update((one, moved[one]) for one in canonical if one in moved)
-    return added
+            self.write()
+            _take_apart(self._connection, self._home[edge.left])
+            self._home = canonicals_of(self._connection, self._ends)
+
+    def _root(self, identifier: str) -> str:
+        return self._root_of(self._home[identifier])
+
+    def write(self) -> None:
+        """Write what was gathered so far."""
+        if self._rows:
+            self._connection.execute(_INSERT, self._rows)
+            self._rows = []
+        if not self._moved:
+            return
+        homes = {root: self._root_of(root) for root in self._moved}
+        moves = [{"moving": root, "least": to} for root, to in homes.items()]
+        rows = [{"id": root, "canonical": to} for root, to in homes.items()]
+        rows.extend({"id": to, "canonical": to} for to in sorted(set(homes.values())))
+        self._connection.execute(_MOVE, moves)
+        self._connection.execute(_SET, rows)
+        self._home = {one: self._root(one) for one in self._home}
+        self._moved = {}
+
+    def _root_of(self, root: str) -> str:
+        while root in self._moved:
+            root = self._moved[root]
+        return root
 
 
 def _changes(edge: Edge, before: Edge) -> bool:
@@ -195,29 +236,14 @@ def find_apart(
     return sorted(pairs)
 
 
-def _join(connection: Connection, edge: Edge, canonical: dict[str, str]) -> None:
-    least, moving = sorted((canonical[edge.left], canonical[edge.right]))
-    if least == moving:
-        return
-    connection.execute(_MOVE, {"least": least, "moving": moving})
-    rows = [{"id": one, "canonical": least} for one in (least, moving)]
-    connection.execute(_SET, rows)
-    canonical.update((one, least) for one, to in canonical.items() if to == moving)
-
-
-def _take_apart(connection: Connection, root: str) -> dict[str, str]:
-    """Take a cluster apart and join what still holds together.
-
-    Returns:
-        Canonical identifiers of all its members.
-    """
+def _take_apart(connection: Connection, root: str) -> None:
+    """Take a cluster apart and join what still holds together."""
     members = members_of(connection, root)
     linker = Linker(_edges_among(connection, members))
     connection.execute(delete(CANONICAL).where(CANONICAL.c.canonical == root))
     rows = [{"id": one, "canonical": to} for one, to in linker.as_mapping().items()]
     if rows:
         connection.execute(_SET, rows)
-    return {one: linker.canonical(one) for one in members}
 
 
 def _edges_among(connection: Connection, members: tuple[str, ...]) -> Iterator[Edge]:
