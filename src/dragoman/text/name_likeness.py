@@ -41,7 +41,8 @@ def latin(name: str) -> str:
     'Sergey Lavrov'
     """
     if all(ord(letter) < 0x0250 for letter in name):
-        return name
+        # "VladimirPutin", as tags and bad typesetting have it.
+        return name if " " in name else _GLUED.sub(" ", name)
     if _ABJAD.search(name):
         plain = anyascii(name).replace("'", "").replace("`", "")
         plain = _ARABIC_ARTICLE.sub("", plain)
@@ -55,6 +56,7 @@ _ABJAD = re.compile("[\u0590-\u074f\ufb1d-\ufdff\ufe70-\ufeff]")
 _ARABIC_ARTICLE = re.compile(r"\ba?l(?=[^l\W]\w)")
 _WORD_END = re.compile(r"(?<=\w)(?!\w)")
 UNWRITTEN = "_"
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _CAPITALS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -65,7 +67,8 @@ _SLAVIC_J = re.compile(r"(?<=[aeiou])j(?![aeiou])")
 @lru_cache(maxsize=65536)
 def _sound(word: str) -> str:
     """Return the sound key with the joint of "Abdul Rahman" taken out."""
-    key = sound_key(_SLAVIC_J.sub("y", word.replace(UNWRITTEN, "")))
+    word = word.replace(UNWRITTEN, "").replace("ck", "k")
+    key = sound_key(_SLAVIC_J.sub("y", word))
     return _SERVANT.sub("abd", key) if len(word) > _LONG else key
 
 
@@ -152,6 +155,9 @@ def _vowels_fit(one: str, other: str) -> bool:
             left, right = right, left
         pairs = zip(left, right, strict=True)
         return all(_classes_meet(a, b) if a else len(b) <= 1 for a, b in pairs)
+    # A syllable has nothing else to tell it by: "Peng" is not "Ping".
+    if sum(map(bool, left)) == 1 and sum(map(bool, right)) == 1:
+        return False
     return all(not a or not b or _classes_meet(a, b) for a, b in pairs)
 
 
@@ -249,12 +255,17 @@ def compare_persons(one: PersonName, other: PersonName) -> Likeness:
     laid = _lay(short.words, long.words)
     if laid is not None:
         score = laid.score
-        whole = len(short.words) == len(long.words)
+        whole = len(long.words) == len(short.words)
         if one.generation != other.generation:
             score = min(score, LIKE)
         if _initials(one) and _initials(other) and _initials(one) != _initials(other):
             score = min(score, SAME_CONSONANTS)
-        return Likeness(score, laid.family, initials=laid.initials, whole=whole)
+        return Likeness(
+            score,
+            laid.family,
+            initials=laid.initials,
+            whole=whole,
+        )
     if one.kinship or other.kinship:
         return _DIFFERENT
     for turned in _turns(short.words):

@@ -16,8 +16,16 @@ from dragoman.text.names import initials_of, words_of
 
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "du", "la"})
 _LEGAL = frozenset(
-    {"ltd", "limited", "llc", "inc", "plc", "gmbh", "ag", "nv", "bv", "spa", "oy"}
-    | {"oao", "ooo", "pao", "jsc", "ojsc", "pjsc", "corp", "co", "sa", "sarl", "sal"}
+    {"ltd", "limited", "llc", "llp", "lp", "inc", "incorporated", "plc", "gmbh", "ag"}
+    | {"nv", "bv", "spa", "oy", "ab", "as", "sa", "sarl", "sal", "srl", "kk", "sp"}
+    | {"oao", "ooo", "pao", "zao", "ao", "jsc", "ojsc", "pjsc", "cjsc", "co", "corp"}
+    | {"corporation", "company", "pte", "pty", "pt", "tbk", "bhd", "sdn"}
+    | {"aktiengesellschaft", "aktiebolag", "kgaa", "se"}
+)
+_LEGAL_PHRASES = re.compile(
+    r"\b(?:(?:public|open|closed) )?"
+    r"(?:joint[ -]stock|limited(?: liability)?) company\b",
+    re.IGNORECASE,
 )
 _SPELLINGS = {
     "politburo": ("political", "bureau"),
@@ -37,7 +45,10 @@ _ORGANS = _MINISTRY | {"parliament", "army", "police", "government", "cabinet"}
 _ORGANS |= {"senate", "navy", "presidency", "congress", "assembly", "court", "forces"}
 _ORGANS |= {"staff", "embassy", "secretariat", "treasury", "chamber", "house", "force"}
 _MINISTRY_NOISE = _MINISTRY | {"affairs", "relations", "external", "national", "mfa"}
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
+# "(PIJ)" repeats the name; "(Hong Kong)" is part of it.
+_BRACKETS = re.compile(r"\s*\([A-Z][A-Za-z.-]{0,8}\)")
+_SINGLE_LETTERS = re.compile(r"\b(?:\w\.){2,}|\b\w\.\w\b\.?")
+_JOINTS = re.compile(r"[,&()/]")
 _MAX_ACRONYM = 8
 
 
@@ -104,7 +115,9 @@ def parse_organization(name: str) -> OrganizationName:
 
 def _spell(name: str) -> list[str]:
     """Return the words in one spelling, small words and legal forms left out."""
-    words = words_of(re.sub(r"['’]s?(?!\w)", "", name).replace(",", " "))
+    name = _LEGAL_PHRASES.sub(" ", re.sub(r"['’]s?(?!\w)", "", name))
+    name = _SINGLE_LETTERS.sub(lambda found: found.group().replace(".", ""), name)
+    words = words_of(_JOINTS.sub(" ", name))
     found: list[str] = []
     for word in words:
         if word not in _SMALL and word not in _LEGAL:
@@ -113,14 +126,20 @@ def _spell(name: str) -> list[str]:
 
 
 def _without_countries(words: list[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Split off adjectives and names of countries, if anything else is left."""
+    """Split off adjectives and names of countries, if anything else is left.
+
+    A country behind the name of a firm ("Santander Chile") belongs to the name.
+    """
     codes: set[str] = set()
     kept: list[str] = []
+    organ = not _ORGANS.isdisjoint(words)
     at = 0
     while at < len(words):
         for size in (3, 2, 1):
             piece = " ".join(words[at : at + size])
-            code = country_names().get(piece) or demonyms().get(piece)
+            code = demonyms().get(piece)
+            if code is None and (at == 0 or organ):
+                code = country_names().get(piece)
             if code is not None and at + size <= len(words):
                 codes.add(code)
                 at += size
