@@ -187,6 +187,12 @@ class FrameFiller:
                 for one in find_obliques(tree, tree[noun].head)
                 if one.case == "to"
             )
+        if tree[noun].deprel == "obj" and "of" in frame.noun:
+            yield from (  # "secured the release on Monday of Lee"
+                _Slot("of", one.token)
+                for one in find_obliques(tree, tree[noun].head)
+                if one.case == "of" and tree[tree[one.token].head].upos == "PROPN"
+            )
         yield from self._drawn(tree, noun)
         for child in tree.children(noun, "acl", "acl:relcl"):
             yield from self._clause_slots(tree, child)

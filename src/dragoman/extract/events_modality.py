@@ -35,7 +35,17 @@ _AHEAD = frozenset(
     {"ahead of", "before", "prior to", "for", "until", "pending", "towards"}
 )
 _FACT_NOUNS = frozenset(
-    {"end", "beginning", "start", "course", "sideline", "conclusion", "middle", "close"}
+    {"condemnation", "denunciation", "responsibility", "scene", "site"}
+    | {
+        "end",
+        "beginning",
+        "start",
+        "course",
+        "sideline",
+        "conclusion",
+        "middle",
+        "close",
+    }
     | {"aftermath", "wake", "occasion", "margin", "time", "part", "opening", "outset"}
     | {
         "result",

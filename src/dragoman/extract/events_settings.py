@@ -331,6 +331,8 @@ def _anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None]]:
         elif not _continues(tree, current):
             return
         yield head, before
+        if relation in {"nsubj", "nsubj:pass"}:  # "the meeting is due to open in Rome"
+            yield from ((child, None) for child in tree.children(head, "xcomp"))
         current = head
 
 
@@ -359,5 +361,5 @@ def _continues(tree: Sentence, current: int) -> bool:
     if token.deprel == "nmod" and tree[token.head].lemma in _ROUNDS:
         return True
     if token.deprel in {"obj", "nsubj", "nsubj:pass", "appos"}:
-        return tree[token.head].upos == "VERB"
+        return tree[token.head].upos in {"VERB", "ADJ"}
     return token.deprel == "obl" and tree.case_of(current) in _SHARED_OCCASIONS
