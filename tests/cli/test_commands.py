@@ -123,7 +123,10 @@ def test_missing_file_is_named_and_the_rest_is_built(
         (["show", "{built}", "Nobody"], "nobody and nothing is named 'Nobody'"),
         (["export", "{built}", "--format", "pdf"], "no export format 'pdf': allowed"),
         (["export", "{built}"], "Missing option '--format'"),
-        (["export", "{built}", "--format", "jsonl", "-o", "/no/x"], "no such file"),
+        (
+            ["export", "{built}", "--format", "jsonl", "-o", "/no/x"],
+            "/no/x: cannot be written",
+        ),
     ],
 )
 def test_wrong_call_is_one_clear_line(

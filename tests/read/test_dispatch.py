@@ -206,6 +206,13 @@ def test_devices_and_pipes_are_not_read(tmp_path: Path) -> None:
     assert "only files are read" in _fail(Path("/dev/zero")).message
 
 
+def test_input_without_a_name_is_not_this_folder() -> None:
+    (failure,) = _read("")
+
+    assert isinstance(failure, Failure)
+    assert failure.message == "an input without a name"
+
+
 @pytest.mark.parametrize("given", ["x" * 5000, "a\x00b"])
 def test_text_in_place_of_a_path_is_a_failure(given: str) -> None:
     (failure,) = _read(given)

@@ -133,6 +133,11 @@ def test_other_schemes_are_refused(address: str) -> None:
         fetch(address)
 
 
+def test_broken_address_is_a_failure() -> None:
+    with pytest.raises(ReadError, match="no address: Invalid IPv6 URL"):
+        fetch("http://[::1")
+
+
 @pytest.mark.parametrize("name", ["report.txt", "C:\\x", "a:b", "folder/x", "-", ""])
 def test_paths_are_no_addresses(name: str) -> None:
     assert not is_address(name)

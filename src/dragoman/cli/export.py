@@ -1,12 +1,14 @@
 """``dragoman export``: a case for other programs."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dragoman.cli.options import CaseArgument
+from dragoman.errors import StoreError
 from dragoman.plugins import find_points, load_exporter
 from dragoman.protocols import Exporter
 from dragoman.store.case import Case, open_case
@@ -43,11 +45,19 @@ def export(
 
 
 def _write_file(case: Case, exporter: Exporter, path: Path) -> None:
-    """Write a file as a whole, so that nobody ever sees half of one."""
+    """Write a file as a whole, so that nobody ever sees half of one.
+
+    Raises:
+        StoreError: The file cannot be written.
+    """
     unfinished = path.with_name(f".{path.name}.part")
     try:
         with unfinished.open("wb") as stream, case.reading() as view:
             exporter.export(view, stream)
         unfinished.replace(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"{path}: cannot be written: {reason}") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()

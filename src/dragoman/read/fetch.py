@@ -50,7 +50,10 @@ def fetch(url: str) -> Fetched:
         ReadError: The scheme is not http or https, the server does not answer in
             time, answers with an error, redirects too often, or serves too much.
     """
-    scheme = urlsplit(url).scheme.lower()
+    try:
+        scheme = urlsplit(url).scheme.lower()
+    except ValueError as error:
+        raise ReadError(f"no address: {error}") from error
     if scheme not in {"http", "https"}:
         raise ReadError(f"address with scheme {scheme!r}: only http and https are read")
     try:

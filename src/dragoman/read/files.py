@@ -20,6 +20,9 @@ def find_files(given: str) -> Iterator[Path]:
     Raises:
         ReadError: There is none, or a folder cannot be opened.
     """
+    if not given:
+        # A variable of the shell that is not set; as a path it would be this folder.
+        raise ReadError("an input without a name")
     try:
         if Path(given).is_dir():
             yield from _find_in_folder(given)
