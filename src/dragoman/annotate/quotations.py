@@ -164,6 +164,7 @@ class _Pairing:
                 self.stack.append(mark)
             else:
                 self.stack.pop()
+                end = self._before_cue(outer.end, end)
                 self._keep(outer, end, end, balanced=False)
                 self.stack.append(mark)
         else:
@@ -195,10 +196,7 @@ class _Pairing:
         elif self.continued and opening.start == self.block.start:
             self._keep(opening, self.block.end, self.block.end, balanced=False)
         else:
-            end = self._sentence_end(opening.end)
-            tag = _TAG.search(self.text, opening.end, end)
-            if tag is not None:
-                end = tag.start() + 1
+            end = self._before_cue(opening.end, self._sentence_end(opening.end))
             if inner and inner[0].outer_start < end:
                 end = max(end, inner[0].end)
             self._keep(opening, end, end, balanced=False)
@@ -215,6 +213,10 @@ class _Pairing:
             outer_end = max(outer_end, end)
             quotation = Quotation(start, end, opening.start, outer_end, balanced)
             self.found.append(quotation)
+
+    def _before_cue(self, start: int, end: int) -> int:
+        tag = _TAG.search(self.text, start, end)
+        return end if tag is None else tag.start() + 1
 
     def _sentence_end(self, offset: int) -> int:
         index = self.annotations.sentence_at(offset)

@@ -168,7 +168,7 @@ def _phrase(reading: Reading, content: Stretch) -> Stretch | None:
     match = _PHRASE.search(text, content[0], content[1])
     if match is None:
         return None
-    stop = re.compile(r"[;.!?\"”]|,\s").search(text, match.end(), content[1])
+    stop = re.compile(r"[;!?]|\.(?:\s|$)|,\s").search(text, match.end(), content[1])
     end = content[1] if stop is None else stop.start()
     return _trimmed(reading, match.start(), end) if end > match.end() + 3 else None
 

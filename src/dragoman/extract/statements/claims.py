@@ -284,6 +284,9 @@ def _enclosing(attributions: Sequence[Attribution]) -> list[int | None]:
             around = attributions[other]
             if other == index or around.act is None or around.frame == "quote":
                 continue
+            if around.act == "deny" and around.core < 0:
+                # "A accused B of theft, a charge B denied": A's words stand.
+                continue
             for start, end in around.content:
                 holds = start <= one.cue_span[0] < end
                 around_it = holds and not _same(around, one)

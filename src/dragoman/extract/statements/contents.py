@@ -204,7 +204,8 @@ class Contents:
             return False
         if one.frame in CLAUSAL or one.frame == "as":
             return len(words) >= 2
-        return len(words) >= 2 or bool(words and not words[0].islower())
+        telling = one.act not in {"assert", "assess", "praise"}
+        return len(words) >= 2 or bool(words and (telling or words[0][0].isupper()))
 
     def _is_greeting(self, one: Attribution) -> bool:
         """Tell "welcomed the guests", which receives them, from praise."""

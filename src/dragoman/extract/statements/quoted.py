@@ -191,6 +191,8 @@ class QuotedSpeech:
                 "acl",
             }:
                 continue
+            if token.tag == "VBG" and sentence.child(place, "aux") is None:
+                continue
             if self._speaks(sentence, place):
                 return None if self._has_clause(sentence, place) else place
             if token.tag in _FINITE:
@@ -224,7 +226,12 @@ class QuotedSpeech:
 
     def _has_clause(self, sentence: Sentence, verb: int) -> bool:
         return any(
-            child > verb and self.reading.quotation_at(sentence[child].start) is None
+            child > verb
+            and any(
+                self.reading.quotation_at(sentence[below].start) is None
+                and sentence[below].upos != "PUNCT"
+                for below in sentence.subtree(child)
+            )
             for child in sentence.children(verb, "ccomp", "xcomp")
         )
 

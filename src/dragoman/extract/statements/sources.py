@@ -17,12 +17,22 @@ _UNREAL = frozenset(
     | {"'ll", "’ll", "'d", "’d", "wo", "ca", "ought"}
 )
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
-_HYPOTHETICAL = frozenset({"if", "unless", "whether", "lest", "until"})
+_HYPOTHETICAL = frozenset(
+    {"if", "unless", "whether", "lest", "until", "provided", "providing"}
+)
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 
 
 def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a cue says that something was said, or denies or imagines it."""
+    head = sentence[verb].head
+    if sentence[verb].deprel == "ccomp" and sentence[head].text.lower() in {
+        "provided",
+        "providing",
+        "suppose",
+        "supposing",
+    }:
+        return False
     infinitive = False
     for child in sentence.children(verb, "aux", "mark", "advmod"):
         if not _beside(sentence, child, verb):

@@ -12,6 +12,13 @@ from dragoman.model.syntax import Sentence
 _BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
 _ISSUER_CASES = frozenset({"by", "from", "of"})
 _ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "person")
+_PERSONS = frozenset(
+    {"official", "diplomat", "source", "witness", "resident", "local", "chief"}
+    | {"president", "aide", "general", "colonel", "king", "queen", "envoy", "doctor"}
+    | {"analyst", "victim", "critic", "student", "priest", "bishop", "imam", "mother"}
+    | {"father", "brother", "sister", "son", "daughter", "widow", "wife", "husband"}
+    | {"neighbour", "neighbor", "relative", "friend", "survivor", "participant"}
+)
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
 _PARTICLES = frozenset({"both", "even", "also", "only", "neither", "either"})
 _MEDIA = frozenset(
@@ -123,8 +130,10 @@ class SpeakerFinder:
         word = sentence[source].text.lower()
         if not parties:
             if word == "they" and one.sentence == index and one.cue >= 0:
-                return self._governor(index, one.cue)
-            return ()
+                governing = self._governor(index, one.cue)
+                if governing:
+                    return governing
+            return self._going_on(index, word)
         last = self.last
         if last is None or len(parties) != 1 or word not in {"he", "she"}:
             return parties
@@ -154,6 +163,39 @@ class SpeakerFinder:
             for start, end in last.content
         )
         return self.issuers if spoken_of and self._fits(speaker, word) else parties
+
+    def _going_on(self, index: int, word: str) -> tuple[Party, ...]:
+        """Take an unresolved pronoun for who spoke in the sentence before.
+
+        "A witness said that ... He added ...": the unnamed have no chain.
+        """
+        last, sentences = self.last, self.reading.sentences
+        if last is None or last.sentence != index - 1 or not self.issuers:
+            return ()
+        if sentences[index].block != sentences[last.sentence].block:
+            return ()
+        if word == "they":
+            plural = last.source is not None and (
+                sentences[last.source_sentence][last.source].tag in {"NNS", "NNPS"}
+            )
+            return self.issuers if plural or len(self.issuers) > 1 else ()
+        if len(self.issuers) != 1:
+            return ()
+        speaker = self.issuers[0]
+        if speaker.entity is None:
+            return self.issuers if (word == "it") != self._is_person(last) else ()
+        if word in {"he", "she"}:
+            return self.issuers if self._fits(speaker, word) else ()
+        chain = self.annotations.chain_by_id[speaker.entity]
+        fits = word == "it" and chain.schema is not Schema.PERSON
+        return self.issuers if fits else ()
+
+    def _is_person(self, one: Attribution) -> bool:
+        """Tell an unnamed person from an unnamed body, by the ending of the noun."""
+        if one.source is None:
+            return False
+        lemma = self.reading.sentences[one.source_sentence][one.source].lemma.lower()
+        return lemma.endswith((*_ENDINGS, "er", "or", "ess")) or lemma in _PERSONS
 
     def _fits(self, party: Party, word: str) -> bool:
         chain = self.annotations.chain_by_id[party.entity or ""]
