@@ -7,12 +7,13 @@ prediction a line. Exit status 2 for a task that the pipeline cannot answer yet.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
 from dragoman.annotate.times import find_times
+from dragoman.extract.statements.attributions import find_attributions
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import EntityClaim, EventClaim, NameUse
 from dragoman.model.judgement import Judgement
@@ -77,10 +78,23 @@ def _event(claim: EventClaim) -> Record:
 
 def predict_quotes(record: Record) -> Record:
     """Attributions: source, cue and content spans."""
-    from_statements = __import__("dragoman.extract.statements", fromlist=["x"])
     document = make_document(record)
-    found = from_statements.find_attributions(document, annotate(document))
-    return {"quotes": list(found)}
+    found = find_attributions(document, annotate(document))
+    return {
+        "quotes": [
+            {
+                "source": _spans(one.source),
+                "cue": _spans(one.cue),
+                "content": _spans(one.content),
+            }
+            for one in found
+            if one.content
+        ]
+    }
+
+
+def _spans(stretches: Iterable[tuple[int, int]]) -> list[Record]:
+    return [{"start": start, "end": end} for start, end in stretches]
 
 
 def predict_times(record: Record) -> Record:
