@@ -28,6 +28,10 @@ _OVERLAP = 48
 # Names are searched where some word is a name with at least this probability.
 _LEAST_NAME = 0.02
 _TERMINAL = frozenset(".!?…\"”’')]")
+# A capital after a full stop starts a sentence unless the model is sure that not;
+# abbreviations keep their stop, so that a stop alone is a full one.
+_FULL_STOPS = frozenset({".", "!", "?"})
+_LEAST_START = -3.0
 _NEVER = np.float32(-1e9)
 
 Floats = NDArray[np.float32]
@@ -132,13 +136,19 @@ class ReadingModel:
     ) -> list[int]:
         """Return where sentences start, from ``done`` on."""
         bounds = [done]
-        for place in np.flatnonzero(window.starts > 0).tolist():
+        for place in np.flatnonzero(window.starts > _LEAST_START).tolist():
             index = first + place
             if index <= done:
                 continue
-            if glued[index] and words[index - 1][-1] not in _TERMINAL:
-                continue
-            bounds.append(index)
+            before = words[index - 1]
+            if glued[index]:
+                starts = window.starts[place] > 0 and before[-1] in _TERMINAL
+            else:
+                starts = window.starts[place] > 0 or (
+                    before in _FULL_STOPS and _opens(words[index])
+                )
+            if starts:
+                bounds.append(index)
         return bounds
 
     def _sentences(
@@ -231,6 +241,10 @@ class ReadingModel:
         for step in reversed(back):
             path.append(int(step[path[-1]]))
         return path[::-1]
+
+
+def _opens(word: str) -> bool:
+    return word[0].isupper() or word[0] in '"“‘«'
 
 
 def _open(file: Traversable) -> onnxruntime.InferenceSession:
