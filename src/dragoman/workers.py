@@ -73,7 +73,6 @@ def few_collections() -> Iterator[None]:
     cycles: looking through them again and again took 8 % of the time.
     """
     before = gc.get_threshold()
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*RARELY)
     try:
