@@ -50,3 +50,18 @@ def test_number_of_an_event(
     (quantity,) = event.quantities
     assert (quantity.kind, quantity.low, quantity.high) == (kind, low, high)
     assert quantity.text in text
+
+
+def test_the_dead_are_not_counted_as_wounded() -> None:
+    (attack,) = read_events("Rebels killed three soldiers and injured nine in Gao.")
+    assert [(one.kind, one.low) for one in attack.quantities] == [
+        ("killed", 3),
+        ("wounded", 9),
+    ]
+
+
+def test_a_day_is_nobody() -> None:
+    (blast,) = read_events(
+        "A bomb exploded on Friday in Gao, wounding 13 people.", None
+    )
+    assert [one.party.name for one in blast.participants] == ["13 people"]

@@ -18,7 +18,7 @@ _CLAUSES = frozenset(
     {"root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj", "dep"}
 )
 _LOST = frozenset({"root", "conj", "acl", "dep", "nmod", "appos", "ccomp"})
-_DAYS = frozenset(
+DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
     | {"January", "February", "March", "April", "May", "June", "July", "August"}
     | {"September", "October", "November", "December"}
@@ -246,7 +246,7 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
             and tree[child].upos == "PROPN"
             and not tree[child].entity.endswith(("DATE", "TIME"))
             and tree[child].tag == "NNP"
-            and tree[child].text not in _DAYS
+            and tree[child].text not in DAYS
         ][:1]
     if not found and tree[verb].deprel == "acl:relcl" and tree[verb].head >= 0:
         own = tree.child(verb, *_SUBJECT)

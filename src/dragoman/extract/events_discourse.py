@@ -22,6 +22,7 @@ _PLACED = frozenset({"AGREE", "COOPERATE"})
 _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
+_TOLL = frozenset({"kill", "wound", "injure", "massacre", "murder", "maim"})
 _WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their"})
 
@@ -445,6 +446,9 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
             current = tree[current].head
             if current == first.head or current == tree[first.head].head:
                 return True
+    own = tree.child(draft.head, "nsubj", "nsubj:pass") is not None
+    if token.deprel == "conj" and token.head == first.head and not own:
+        return {draft.lemma, first.lemma} <= _TOLL  # "killed two and injured five"
     if token.deprel == "acl:relcl" and token.head == first.head:
         return True  # "the fire in which two were killed"
     # "the attack killed two": the noun is the subject of the verb

@@ -123,7 +123,10 @@ class QuantityReader:
         for child in tree.subtree(head):
             token = tree[child]
             kind = _STATES.get(token.lemma.lower()) or _STATES.get(token.text.lower())
-            if kind is not None and token.upos in {"ADJ", "VERB"}:
+            state = token.upos == "ADJ" or (
+                token.tag == "VBN" and token.deprel in {"xcomp", "acl", "amod"}
+            )
+            if kind is not None and state and tree.child(child, "obj") is None:
                 for number in (*tree.children(token.head, "obj"), token.head):
                     quantity = self.number(tree, number, kind, None)
                     if quantity is not None:

@@ -6,7 +6,7 @@ that belongs to it, or to a clause that the trigger continues.
 
 from collections.abc import Iterator
 
-from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_clause import DAYS, find_obliques
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_triggers import Match
@@ -57,7 +57,7 @@ class SettingReader:
     def inside_time(self, sentence: int, token: int) -> bool:
         """Tell whether a token is part of a time expression."""
         word = self.annotations.sentences[sentence][token]
-        return any(
+        return word.text in DAYS or any(
             time.start <= word.start and word.end <= time.end
             for time, _ in self._times.get(sentence, ())
         )
