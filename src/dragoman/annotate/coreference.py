@@ -90,6 +90,8 @@ class Discourse:
         self.headed: dict[tuple[int, int], int] = {}
         # "the HLA's information bureau": the owner of what is described next.
         self.owned: dict[str, int] = {}
+        # "the paramilitary band Los Cóndores": what "the band" means next.
+        self.introduced: dict[str, int] = {}
         # Named mentions of the whole document by each of their tokens.
         self.named: dict[tuple[int, int], int] = {}
         self.named_heads: dict[tuple[int, int], int] = {}

@@ -23,6 +23,9 @@ from dragoman.data.tables import NameWords
 from dragoman.model.annotation import MentionKind, Quotation, Schema
 from dragoman.model.syntax import Sentence
 
+_BODY_REACH = 6
+_COUNTED = frozenset({"two", "both", "three", "pair", "duo"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj"})
 _GROUP_NOUNS = frozenset({"delegation", "entourage"})
 
 
@@ -173,31 +176,29 @@ class CoreferencePass:
         token = sentence[index]
         if token.upos in {"PRON", "DET"} or token.tag == "PRP$":
             if is_pronoun(sentence, index):
-                return lambda: self._pronoun(number, index)
+                return partial(self._pronoun, number, index)
             return None
-        if token.text.lower() in {"two", "both", "three", "pair", "duo"}:
-            if token.deprel in {
-                "nsubj",
-                "nsubj:pass",
-                "obj",
-                "obl",
-                "obl:agent",
-                "conj",
-            }:
+        if token.text.lower() in _COUNTED:
+            if token.deprel in _ARGUMENTS:
                 return partial(self._given, number, index, self.groups.numbered)
             return None
-        if token.upos not in {"NOUN", "PROPN"} or token.deprel == "compound":
-            return None
-        lemma = token.lemma.lower()
-        if lemma in _GROUP_NOUNS:
-            return lambda: self._given(number, index, self.groups.delegation)
-        if lemma in VISITORS:
-            return lambda: self._given(number, index, self.groups.visitors)
-        if token.tag in {"NNS", "NNPS"}:
-            return lambda: self._given(number, index, self.groups.numbered)
-        if lemma in self.words.describes:
-            return lambda: self._described(number, index, lemma)
+        if token.upos in {"NOUN", "PROPN"}:
+            return self._noun(number, index)
         return None
+
+    def _noun(self, number: int, index: int) -> Callable[[], None] | None:
+        token = self.sentences[number][index]
+        lemma = token.lemma.lower()
+        describes = lemma in self.words.describes
+        if token.deprel == "compound" and not describes:
+            return None
+        if lemma in _GROUP_NOUNS:
+            return partial(self._given, number, index, self.groups.delegation)
+        if lemma in VISITORS:
+            return partial(self._given, number, index, self.groups.visitors)
+        if token.tag in {"NNS", "NNPS"}:
+            return partial(self._given, number, index, self.groups.numbered)
+        return partial(self._described, number, index, lemma) if describes else None
 
     def _pronoun(self, number: int, index: int) -> None:
         relative = self.sentences[number][index].text.lower() in {
@@ -225,35 +226,29 @@ class CoreferencePass:
 
     def _described(self, number: int, index: int, lemma: str) -> None:
         """Read "the group", "this party": an organisation named before."""
-        sentence = self.sentences[number]
-        if (number, index) in self.quoted or (number, index) in self.discourse.named:
+        discourse, sentence = self.discourse, self.sentences[number]
+        if (number, index) in self.quoted or (number, index) in discourse.named:
             return
         children = sentence.children(index)
         for owner in sentence.children(index, "nmod:poss", "compound"):
-            chain = self.discourse.headed.get((number, owner))
+            chain = discourse.headed.get((number, owner))
             if chain is not None:
-                self.discourse.owned[lemma] = chain
-        if _named_behind(sentence, index) or not any(
-            sentence[c].text.lower() in {"the", "this", "that"} for c in children
-        ):
+                discourse.owned[lemma] = chain
+        behind = _name_behind(sentence, index)
+        if behind is not None:
+            # "the agency 'X'": what "the agency" means next.
+            chain = discourse.named.get((number, behind))
+            if chain is not None:
+                discourse.introduced[lemma] = chain
             return
-        if any(
-            sentence[c].deprel in {"compound", "nmod", "nmod:poss", "acl:relcl"}
-            or (sentence[c].deprel == "amod" and sentence[c].tag in {"JJ", "NNP"})
-            for c in children
-        ):
-            return
-        if not any(
-            sentence[c].text.lower() in {"the", "this", "that"} for c in children
-        ):
-            return
-        chain = body_with(self.discourse, lemma, after=1 << 60, named=False)
-        if chain is None:
-            return
-        referent = self.discourse.referents[chain]
-        if number - referent.sentence > 6:
-            return
-        self._nominal(number, index, chain)
+        if _is_bare(sentence, children):
+            chain = discourse.introduced.get(lemma)
+            if chain is None:
+                chain = body_with(discourse, lemma, after=1 << 60, named=False)
+            if chain is None:
+                return
+            if number - discourse.referents[chain].sentence <= _BODY_REACH:
+                self._nominal(number, index, chain)
 
     def _nominal(self, number: int, index: int, chain: int) -> None:
         sentence = self.sentences[number]
@@ -264,12 +259,25 @@ class CoreferencePass:
         self.discourse.mention((start, end), MentionKind.NOMINAL, number, index, chain)
 
 
-def _named_behind(sentence: Sentence, index: int) -> bool:
-    """Tell whether a name follows directly: "the agency 'X'"."""
+def _name_behind(sentence: Sentence, index: int) -> int | None:
+    """Return the first token of a name that follows directly: "the agency 'X'"."""
     at = index + 1
     while at < len(sentence) and sentence[at].text in {"“", '"', "«", "„", "'", "‘"}:
         at += 1
-    return at < len(sentence) and sentence[at].text[:1].isupper()
+    named = at < len(sentence) and sentence[at].text[:1].isupper()
+    return at if named else None
+
+
+def _is_bare(sentence: Sentence, children: list[int]) -> bool:
+    """Tell whether a noun has an article and nothing that makes it another."""
+    article = any(
+        sentence[child].text.lower() in {"the", "this", "that"} for child in children
+    )
+    return article and not any(
+        sentence[child].deprel in {"compound", "nmod", "nmod:poss", "acl:relcl"}
+        or (sentence[child].deprel == "amod" and sentence[child].tag in {"JJ", "NNP"})
+        for child in children
+    )
 
 
 def _quoted_tokens(

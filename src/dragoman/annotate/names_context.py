@@ -64,7 +64,6 @@ class Context:
             self.evidence.add(PERSON, 9.0)
         if self.sequence.title is not None:
             self.evidence.add(PERSON, 7.0)
-        self._by_hint()
         self._by_word_before()
         self._by_comma_behind()
         self._by_word_behind()
@@ -79,6 +78,8 @@ class Context:
             self.evidence.add(PLACE, 5.0)
         elif self.sequence.first < 12 and self._is_agency():
             self.evidence.add(ORGANIZATION, 4.0)
+        self.evidence.strong = self.evidence.points.get(PERSON, 0.0) > 1.0
+        self._by_hint()
         return self.evidence
 
     def _unit(self, index: int) -> Unit | None:
@@ -231,7 +232,9 @@ class Context:
         if noun.key in self.words.things and not comma:
             self.evidence.add(NONE, 8.0)
         elif noun.key in self.words.describes and noun.upos == "NOUN":
-            self.evidence.add(ORGANIZATION, 2.5 if comma else 4.0)
+            after = self._unit(self.sequence.last + 1)
+            closed = after is not None and after.text in {",", ".", ")"}
+            self.evidence.add(ORGANIZATION, 2.5 if comma and not closed else 4.0)
         elif noun.key in self.words.humans and not noun.taken and not comma:
             self.evidence.add(PERSON, 3.5)
 

@@ -244,6 +244,7 @@ def _decide(
         share = min(1.0, 3.0 / max(1, name.count))
         for kind, points in inventory.contexts[key].points.items():
             name.evidence.add(kind, points * share)
+        name.evidence.strong = inventory.contexts[key].strong
     _support_short_names(names)
     generic = {key for key, name in names.items() if _is_generic(name, words)}
     for key, name in names.items():
@@ -355,6 +356,7 @@ def _support_short_names(names: dict[str, Name]) -> None:
             is_part_of(parts, sound_words(holder.text)) for holder in holders
         ):
             name.evidence.add(Schema.PERSON, 4.0)
+            name.evidence.strong = True
 
 
 def _is_generic(name: Name, words: NameWords) -> bool:
@@ -380,7 +382,8 @@ def _schema_of(name: Name, count: int, *, whole: bool) -> Schema | None:
         return None
     if count == 0 and not _is_known(name) and not (whole and points >= 4.5):
         return None
-    if kind is Schema.PERSON and len(name.words) == 1 and points < 3.4:
+    single = kind is Schema.PERSON and len(name.words) == 1
+    if single and (points < 3.4 or not name.evidence.strong):
         return None
     floor = {Schema.PERSON: 2.7, Schema.ORGANIZATION: 3.4, Schema.PLACE: 2.9}[kind]
     if points < floor or lead < 0.3:

@@ -420,9 +420,42 @@ def _grow_and(units: list[Unit], first: int, at: int, words: NameWords) -> int |
     inside = bool(begun & {"of", "for", "on"})
     topical = before.key in words.portfolios and following.key in words.portfolios
     comma = units[at].text == ","
+    if not comma and (
+        _is_one_body(units, first, after, words) or _acronym_covers(units, first, after)
+    ):
+        return after
     if topical and (inside or (not comma and _ends_in_head(units, after, words))):
         return after
     return None
+
+
+def _is_one_body(units: list[Unit], first: int, after: int, words: NameWords) -> bool:
+    """Tell whether "the Truth and Return Commission" is meant."""
+    single = after - first == 2 and first > 0 and units[first - 1].key == "the"
+    if not single or not _ends_in_head(units, after + 1, words):
+        return False
+    if not _capital_at(units, after + 1):
+        return False
+    return not any(
+        unit.key in country_names()
+        or unit.key in demonyms()
+        or unit.key in places()
+        or find_organization(unit.text, unit.key) is not None
+        or (unit.text.isupper() and len(unit.text) > 1)
+        for unit in (units[first], units[after])
+    )
+
+
+def _acronym_covers(units: list[Unit], first: int, after: int) -> bool:
+    """Tell whether an acronym behind shows one name: "Unity and Jihad (GUJ)"."""
+    end = after
+    while _capital_at(units, end + 1):
+        end += 1
+    if end + 2 >= len(units) or units[end + 1].text != "(":
+        return False
+    letters = units[end + 2].key
+    initials = [unit.key[0] for unit in units[first : end + 1] if unit.capital]
+    return len(letters) > 2 and letters == "".join(initials)
 
 
 def _ends_in_head(units: list[Unit], index: int, words: NameWords) -> bool:

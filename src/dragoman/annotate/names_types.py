@@ -28,9 +28,15 @@ Kind = Schema | str
 
 @dataclass(slots=True)
 class Evidence:
-    """Points for each kind."""
+    """Points for each kind.
+
+    Attributes:
+        points: By kind.
+        strong: Whether more than a hint of the tagger speaks for a person.
+    """
 
     points: dict[Kind, float] = field(default_factory=dict)
+    strong: bool = False
 
     def add(self, kind: Kind, points: float) -> None:
         """Add points for a kind."""
@@ -40,6 +46,7 @@ class Evidence:
         """Add all points of another."""
         for kind, points in other.points.items():
             self.add(kind, points)
+        self.strong = self.strong or other.strong
 
     def best(self) -> tuple[Kind, float, float]:
         """Return the leading kind, its points and its lead over the next."""

@@ -187,6 +187,8 @@ def _apposed(row: Row, held: Held) -> Sequence | None:
 def _person_before_mark(row: Row, index: int) -> Sequence | None:
     """Return X of "X,", "X (Front),", "X, 54,"."""
     person = row.person_ending(index - 1)
+    if person is None and row.units[index - 1].text in {"”", '"', "’", "'"}:
+        person = row.person_ending(index - 2)
     if person is None and index >= 4 and row.units[index - 1].text == ")":
         person = row.person_ending(index - 4)
     if person is None and index >= 3 and row.units[index - 1].key.isdigit():
@@ -198,7 +200,7 @@ def _may_precede(row: Row, index: int) -> bool:
     """Tell whether a unit may stand before a title in apposition."""
     unit = row.units[index]
     if unit.capital:
-        return row.person_ending(index) is None
+        return row.person_ending(index) is None or row.units[index + 1].possessive
     return (
         unit.key in _BETWEEN
         or unit.possessive

@@ -44,7 +44,7 @@ def _body_before(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
             if id(sequence) in row.persons and not row.units[index + 1].possessive:
                 return None
             return Body(sequence.start, sequence.end, sequence=sequence)
-        if row.units[index + 1].possessive and unit.key in words.describes:
+        if row.units[index + 1].possessive and words.is_body(unit.key):
             return Body(unit.start, unit.end, pronoun=unit.last)
         code = row.demonyms.get(index) or row.demonyms.get(index - 1)
         if code is not None and unit.capital:

@@ -129,12 +129,13 @@ def _described_body(reader: CoreferencePass, held: Held) -> str | None:
         sentence, reader.reading.units[held.phrase.sentence][held.phrase.head]
     )
     words = reader.words
-    for child in sentence.children(head, "nmod"):
+    for child in sentence.children(head, "nmod", "nmod:poss"):
         token = sentence[child]
-        if sentence.case_of(child) != "of" or token.upos != "NOUN":
+        owner = token.deprel == "nmod:poss"
+        if token.upos != "NOUN" or not (owner or sentence.case_of(child) == "of"):
             continue
         lemma = token.lemma.lower()
-        if lemma in words.organizations or lemma in words.describes:
+        if words.is_body(lemma):
             start, end = sentence.extent(
                 child,
                 without=frozenset(

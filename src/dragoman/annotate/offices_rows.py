@@ -77,8 +77,8 @@ class Row:
             near = self.units[max(0, index - 2) : index + 3]
             return any(one.key.rstrip(".") in _RETIRED for one in near)
         if unit.word and self.title_at(index + 1) is not None:
-            # "the commissioner, Jesuit priest X"
-            return unit.capital and index not in self.starts
+            # "the commissioner, Jesuit priest X", "its president, the analyst X"
+            return unit.key == "the" or (unit.capital and index not in self.starts)
         return (
             (unit.taken and unit.capital)
             or unit.text == "."

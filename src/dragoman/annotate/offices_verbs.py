@@ -28,7 +28,7 @@ def _body(
         return (display_name(draft), chain) if named else (None, None)
     sentence = reader.sentences[number]
     lemma = sentence[token].lemma.lower()
-    if lemma not in reader.words.organizations or lemma == "delegation":
+    if not reader.words.is_body(lemma) or lemma == "delegation":
         return None, None
     start, end = sentence.extent(token, without=_CUT)
     return reader.text[start:end], None

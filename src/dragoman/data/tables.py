@@ -261,6 +261,11 @@ class NameWords:
     place_cases: dict[str, float]
     means: dict[str, frozenset[str]]
 
+    def is_body(self, word: str) -> bool:
+        """Tell whether a common noun describes a body that has officers."""
+        kinds = self.organizations.get(word, ("media",))
+        return word in self.describes or kinds != ("media",)
+
 
 def _words(entries: list[str]) -> list[str]:
     """Split entries at commas: the long lists are kept several to a line."""
