@@ -86,6 +86,18 @@ def test_a_meeting_told_in_three_paragraphs_is_one_event() -> None:
     assert story.number_of_events() == 1
 
 
+def test_a_meeting_that_followed_another_one_is_a_second_event() -> None:
+    story = Story()
+    words = "was followed by an expanded meeting"
+
+    story.tell(
+        {"who": (LEE, OKOYE), "at": "Hanoi", "words": "held a summit"},
+        {"who": (LEE, OKOYE, HADDAD), "at": "Hanoi", "words": words},
+    )
+
+    assert story.number_of_events() == 2
+
+
 def test_two_meetings_of_a_day_with_different_people_stay_two() -> None:
     story = Story()
 

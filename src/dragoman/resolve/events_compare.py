@@ -23,6 +23,11 @@ OPEN = 0
 FITS = 1
 EQUAL = 2
 
+# "It was followed by an expanded meeting joined by the ministers."
+_ANOTHER = frozenset(
+    {"followed", "later", "separate", "separately", "afterwards", "expanded"}
+    | {"subsequently", "thereafter", "bilateral", "bilaterally", "margins"}
+)
 _TWO = 2
 _SMALL_WORD = 3
 _DAY = len("2023-09-01")
@@ -244,10 +249,18 @@ def _half_told(one: Telling, other: Telling, time: int) -> bool:
     return fits and time is EQUAL and not _same_document(one, other)
 
 
+def _another_one(one: Telling, other: Telling) -> bool:
+    """Tell whether a report says itself that it tells of two meetings."""
+    words = wording(one.claim) | wording(other.claim)
+    return _same_document(one, other) and not _ANOTHER.isdisjoint(words)
+
+
 def _fuller(one: Telling, other: Telling, time: int, place: int) -> Verdict | None:
     """Judge tellings of which one names more participants than the other."""
     shorter, longer = sorted((one, other), key=lambda t: (len(t.named), t.claim.id))
     aside = len(shorter.named) == _TWO and len(longer.named) >= 2 * _TWO
+    if _another_one(one, other):
+        return unsure(0.4, "said to be another meeting")
     if aside and time is EQUAL and not shorter.unnamed:
         return unsure(0.4, "a talk of two on the day of a larger meeting")
     score = 0.7 + 0.05 * time + 0.02 * max(place, OPEN)
