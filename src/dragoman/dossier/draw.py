@@ -84,7 +84,7 @@ def _busy_range(dated: list[Dated]) -> tuple[date, date]:
 
 def _open_svg(width: int, height: int, label: str) -> Markup:
     return Markup(
-        '<svg viewBox="0 0 {} {}" role="img" aria-label="{}" '
+        '<svg viewBox="0 0 {} {}" role="group" aria-label="{}" '
         'xmlns="http://www.w3.org/2000/svg">'
     ).format(width, height, label)
 
