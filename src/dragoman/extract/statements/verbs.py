@@ -129,7 +129,26 @@ def _extent(
         if act in _TIMED and found.frame != "clause":
             tokens |= _deadline(sentence, verb, found.core)
         tokens |= _conditions(sentence, verb, found.core)
+        if found.frame != "clause":
+            tokens |= _quoted_rest(reading, sentence, tokens)
     return tokens
+
+
+def _quoted_rest(
+    reading: Reading, sentence: Sentence, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Return a quotation right behind: 'ruled out a truce "with men without word"'."""
+    after = max(tokens, default=len(sentence)) + 1
+    if after + 1 >= len(sentence):
+        return frozenset()
+    quotation = reading.quotation_at(sentence[after + 1].start)
+    if quotation is None or sentence[after].start != quotation.outer_start:
+        return frozenset()
+    return frozenset(
+        index
+        for index in range(after, len(sentence))
+        if sentence[index].start < quotation.end
+    )
 
 
 def _conditions(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
