@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from dragoman.extract.parties import parties_at
+from dragoman.extract.statements.outlets import OutletFinder
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import quoter_of, source_of
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
-from dragoman.model.syntax import Sentence
 
 _BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
 _ISSUER_CASES = frozenset({"by", "from", "of"})
@@ -21,10 +21,6 @@ _PERSONS = frozenset(
 )
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
 _PARTICLES = frozenset({"both", "even", "also", "only", "neither", "either"})
-_MEDIA = frozenset(
-    {"daily", "newspaper", "paper", "weekly", "magazine", "agency", "channel"}
-    | {"television", "tv", "radio", "broadcaster", "website", "station", "news"}
-)
 _CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 _EVIDENCE = frozenset(
     {"show", "find", "prove", "suggest", "indicate", "mean", "demonstrate", "reveal"}
@@ -34,11 +30,6 @@ _ISSUED = frozenset(
     {"issue", "publish", "release", "sign", "write", "post", "send", "make", "read"}
     | {"put", "draft", "address", "attribute"}
 )
-_CARRIED = frozenset(
-    {"carry", "publish", "broadcast", "report", "post", "air", "quote", "cite"}
-    | {"distribute", "release", "run", "print"}
-)
-_MEDIA_FRAMES = frozenset({"interview", "remark", "comment", "statement", "speech"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +49,7 @@ class SpeakerFinder:
         self.annotations: Annotations = reading.annotations
         self.issuers: tuple[Party, ...] = ()
         self.last: Attribution | None = None
+        self.outlets = OutletFinder(reading, self._parties)
         self.spoken_for = _bodies_of_spokespersons(reading)
 
     def voices(self, one: Attribution) -> Voices:
@@ -74,12 +66,16 @@ class SpeakerFinder:
         quoter = quoter_of(sentence, one.cue) if one.cue >= 0 else None
         if quoter is not None and one.sentence == index:
             for party in self._parties(index, quoter):
-                if self.is_media(party):
+                if self.outlets.is_media(party):
                     outlet = outlet or party
                 else:
                     via.insert(0, party)
         self._remember(one, found)
-        return Voices(found.speakers, tuple(via), outlet or self._outlet(one))
+        return Voices(
+            found.speakers,
+            tuple(via),
+            outlet or self.outlets.find(one, self.addressees(one)),
+        )
 
     def _remember(self, one: Attribution, voices: Voices) -> None:
         """Note the first speaker of a sentence, who is the one of its main clause."""
@@ -363,12 +359,6 @@ class SpeakerFinder:
         body = self.spoken_for.get(parties[0].entity)
         return None if body is None else Voices((body,), parties)
 
-    def is_media(self, party: Party) -> bool:
-        """Tell whether a party is an outlet."""
-        if party.entity is None:
-            return False
-        return "media" in self.annotations.chain_by_id[party.entity].types
-
     def _can_speak(
         self, index: int, token: int, parties: tuple[Party, ...], one: Attribution
     ) -> bool:
@@ -400,21 +390,6 @@ class SpeakerFinder:
         lemma = self.reading.sentences[index][token].lemma.lower()
         return lemma in self.reading.lexicon.hearers or self._is_human(index, token)
 
-    def _named_medium(self, index: int, token: int) -> Party | None:
-        """Name an outlet by what follows its kind: "the Yerevan daily Arev"."""
-        sentence = self.reading.sentences[index]
-        if sentence[token].upos != "PROPN":
-            return None
-        kinds = [
-            child
-            for child in sentence.children(token, "compound", "amod")
-            if sentence[child].lemma.lower() in _MEDIA and child < token
-        ]
-        if not kinds:
-            return None
-        start = sentence[kinds[-1] + 1].start
-        return Party(None, self.reading.document.text[start : sentence[token].end])
-
     def addressees(self, one: Attribution) -> tuple[Party, ...]:
         """Return who is told."""
         found: list[Party] = []
@@ -423,7 +398,7 @@ class SpeakerFinder:
             tokens = (one.core,)
         for token in tokens:
             parties = self._parties(one.sentence, token)
-            medium = self._named_medium(one.sentence, token)
+            medium = self.outlets.named(one.sentence, token)
             if medium is not None and all(p.entity is None for p in parties):
                 parties = (medium,)
             named = any(party.entity is not None for party in parties)
@@ -450,44 +425,6 @@ class SpeakerFinder:
         if one.relay is None:
             return ()
         return self._parties(one.sentence, one.relay)
-
-    def _told_medium(self, one: Attribution) -> Party | None:
-        for party in self.addressees(one):
-            if self.is_media(party):
-                return party
-        for token in one.addressees:
-            medium = self._named_medium(one.sentence, token)
-            if medium is not None:
-                return medium
-        return None
-
-    def _outlet(self, one: Attribution) -> Party | None:
-        told = self._told_medium(one)
-        if told is not None:
-            return told
-        if one.cue < 0:
-            return None
-        sentence = self.reading.sentences[one.sentence]
-        for child in sentence.children(one.cue, "obl", "advcl"):
-            if sentence[child].lemma.lower() not in _MEDIA_FRAMES:
-                continue
-            for place in self._carriers(sentence, child):
-                for party in self._parties(one.sentence, place):
-                    if self.is_media(party):
-                        return party
-        return None
-
-    def _carriers(self, sentence: Sentence, noun: int) -> list[int]:
-        """Return who an interview was with, who carried a statement."""
-        found = [
-            child
-            for child in sentence.children(noun, "nmod", "obl")
-            if sentence.case_of(child) in {"with", "to", "on", "by"}
-        ]
-        for child in sentence.children(noun, "acl"):
-            if sentence[child].lemma in _CARRIED:
-                found.extend(sentence.children(child, "obl"))
-        return found
 
 
 def _without_particle(party: Party) -> Party:

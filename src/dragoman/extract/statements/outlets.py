@@ -1,0 +1,90 @@
+"""Media through which words reach the public: outlets told, interviewing, carrying."""
+
+from collections.abc import Callable, Iterable
+
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.model.claim import Party
+from dragoman.model.syntax import Sentence
+
+_CARRIED = frozenset(
+    {"carry", "publish", "broadcast", "report", "post", "air", "quote", "cite"}
+    | {"distribute", "release", "run", "print"}
+)
+_MEDIA_FRAMES = frozenset({"interview", "remark", "comment", "statement", "speech"})
+_MEDIA = frozenset(
+    {"daily", "newspaper", "paper", "weekly", "magazine", "agency", "channel"}
+    | {"television", "tv", "radio", "broadcaster", "website", "station", "news"}
+)
+
+
+class OutletFinder:
+    """Finds the outlet of a statement."""
+
+    def __init__(
+        self, reading: Reading, parties: Callable[[int, int], tuple[Party, ...]]
+    ) -> None:
+        self.reading = reading
+        self.annotations = reading.annotations
+        self.parties = parties
+
+    def is_media(self, party: Party) -> bool:
+        """Tell whether a party is an outlet."""
+        if party.entity is None:
+            return False
+        return "media" in self.annotations.chain_by_id[party.entity].types
+
+    def named(self, index: int, token: int) -> Party | None:
+        """Name an outlet by what follows its kind: "the Yerevan daily Arev"."""
+        sentence = self.reading.sentences[index]
+        if sentence[token].upos != "PROPN":
+            return None
+        kinds = [
+            child
+            for child in sentence.children(token, "compound", "amod")
+            if sentence[child].lemma.lower() in _MEDIA and child < token
+        ]
+        if not kinds:
+            return None
+        start = sentence[kinds[-1] + 1].start
+        return Party(None, self.reading.document.text[start : sentence[token].end])
+
+    def find(self, one: Attribution, addressees: Iterable[Party]) -> Party | None:
+        """Return the outlet that is told, interviews or carries, if any is."""
+        told = self._told_medium(one, addressees)
+        if told is not None:
+            return told
+        if one.cue < 0:
+            return None
+        sentence = self.reading.sentences[one.sentence]
+        for child in sentence.children(one.cue, "obl", "advcl"):
+            if sentence[child].lemma.lower() not in _MEDIA_FRAMES:
+                continue
+            for place in self._carriers(sentence, child):
+                for party in self.parties(one.sentence, place):
+                    if self.is_media(party):
+                        return party
+        return None
+
+    def _told_medium(
+        self, one: Attribution, addressees: Iterable[Party]
+    ) -> Party | None:
+        for party in addressees:
+            if self.is_media(party):
+                return party
+        for token in one.addressees:
+            medium = self.named(one.sentence, token)
+            if medium is not None:
+                return medium
+        return None
+
+    def _carriers(self, sentence: Sentence, noun: int) -> list[int]:
+        """Return who an interview was with, who carried a statement."""
+        found = [
+            child
+            for child in sentence.children(noun, "nmod", "obl")
+            if sentence.case_of(child) in {"with", "to", "on", "by"}
+        ]
+        for child in sentence.children(noun, "acl"):
+            if sentence[child].lemma in _CARRIED:
+                found.extend(sentence.children(child, "obl"))
+        return found
