@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,32 @@ def test_interrupted_build_says_so_and_leaves_the_case_whole(
     assert (status, len(said)) == (130, 1)
     assert said[0].startswith("interrupted; what was stored stays")
     assert build_until("", 1, reports, case)[0] == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="children are read from /proc")
+def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:
+    reports = write_reports(tmp_path / "reports", COUNT)
+    arguments = ("build", str(reports), "--case", str(tmp_path / "case"))
+    with start(*arguments, "--workers", "2") as run:
+        assert run.stderr is not None
+        for line in run.stderr:
+            if line.startswith("extract:"):
+                break
+        children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+        workers = children.read_text().split()
+        run.kill()
+
+    assert workers
+    deadline = time.monotonic() + 20
+    while any(is_running(worker) for worker in workers):
+        assert time.monotonic() < deadline, "workers outlive their build"
+        time.sleep(0.1)
+
+
+def is_running(process: str) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"

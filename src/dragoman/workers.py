@@ -6,6 +6,7 @@ takes its process down, becomes a failure of this document alone.
 """
 
 import gc
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim
@@ -157,9 +160,18 @@ def describe(error: BaseException) -> str:
 def _start_worker() -> None:
     # Ctrl-C goes to the whole group; the parent alone decides what stops.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     _load_steps()
     gc.freeze()
     gc.set_threshold(*RARELY)
+
+
+def _end_with(sentinel: int) -> None:
+    """End this process when its parent is gone, killed perhaps, not told to stop."""
+    wait([sentinel])
+    os._exit(1)
 
 
 class _Pool:

@@ -121,8 +121,10 @@ class SentenceReader:
         if standing.modality in _OPEN:
             return True
         clause = match.clause
-        signed = match.trigger.frame.name == "pact" and clause is not None
-        return standing.modality is Modality.PLANNED or (signed and clause.passive)
+        if standing.modality is Modality.PLANNED:
+            return True
+        signed = match.trigger.frame.name == "pact"
+        return signed and clause is not None and clause.passive
 
     def _goes_somewhere(
         self, sentence: int, match: Match, standing: Standing, filled: Filled
