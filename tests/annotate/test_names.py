@@ -122,6 +122,20 @@ def test_spellings_of_one_entity_stand_in_one_chain(
     assert tell_spellings(text)[name] == spellings
 
 
+def test_alias_is_no_name_to_show() -> None:
+    text = "Lucio Mallqui, alias “Cara de Santo”, spoke. Mallqui denied it."
+
+    assert tell_spellings(text) == {
+        "Lucio Mallqui": ["Cara de Santo", "Lucio Mallqui", "Mallqui"]
+    }
+
+
+def test_full_name_inside_a_quotation_belongs_to_the_surname_outside() -> None:
+    text = 'They hid "the fugitive Leopoldo Rincón". Rincón, a senator, fled in March.'
+
+    assert tell_spellings(text) == {"Leopoldo Rincón": ["Leopoldo Rincón", "Rincón"]}
+
+
 def test_khamenei_and_khomeini_stay_apart() -> None:
     text = (
         "Ayatollah Ali Khamenei spoke at the shrine of Ayatollah Ruhollah Khomeini."

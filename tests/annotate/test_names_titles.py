@@ -24,6 +24,12 @@ def titles(text: str) -> list[str]:
         ("She spoke to the army chief General Desta.", ["army chief", "General"]),
         ("The acting president left.", ["acting president"]),
         ("The former foreign minister left.", ["foreign minister"]),
+        (
+            "IDF Chief of Staff Lt. Gen. Eyal Barak left.",
+            ["Chief of Staff", "Lt. Gen."],
+        ),
+        ("Defence Minister General Osman left.", ["Defence Minister", "General"]),
+        ("The chargé d'affaires left.", ["chargé d'affaires"]),
         ("The Workers' League met.", []),
         ("The Union of Journalists met.", []),
         ("A general strike began.", []),

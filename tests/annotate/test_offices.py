@@ -118,6 +118,18 @@ def test_office_has_holder_body_and_status(text: str, expected: list[str]) -> No
     assert tell_offices(text) == expected
 
 
+def test_dismissing_a_minister_does_not_make_him_former_before() -> None:
+    text = "General Ousmane Diarra dismissed Prime Minister Adama Koné on Tuesday."
+
+    assert tell_offices(text)[-1] == "Adama Koné: Prime Minister"
+
+
+def test_official_who_is_quoted_is_not_the_subject_that_follows() -> None:
+    text = "According to an Italian official, Nacer Benhalima warned of it."
+
+    assert tell_offices(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

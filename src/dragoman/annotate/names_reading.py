@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from dragoman.annotate.names_chains import ChainDraft, Name, link_names
 from dragoman.annotate.names_context import Context
+from dragoman.annotate.names_lexicon import Lexicon, read_lexicon
 from dragoman.annotate.names_refining import Demonym, refine
 from dragoman.annotate.names_sequences import (
-    Lexicon,
     Sequence,
     find_sequences,
-    read_lexicon,
 )
 from dragoman.annotate.names_titles import TitlePhrase, find_titles
 from dragoman.annotate.names_types import (
@@ -251,6 +250,7 @@ def _decide(
         if key not in generic:
             whole = key in inventory.quoted
             name.schema = _schema_of(name, inventory.body[key], whole=whole)
+    _accept_quoted_full_names(inventory)
     aliases = _find_aliases(raw, reading, names)
     _agree_aliases(aliases, names, generic)
     named = [name for name in names.values() if name.schema is not None]
@@ -357,6 +357,20 @@ def _support_short_names(names: dict[str, Name]) -> None:
         ):
             name.evidence.add(Schema.PERSON, 4.0)
             name.evidence.strong = True
+
+
+def _accept_quoted_full_names(inventory: _Inventory) -> None:
+    """Take the full name of a person who is named shortly outside the quotation."""
+    short = {
+        name.key
+        for name in inventory.names.values()
+        if name.schema is Schema.PERSON and len(name.words) == 1
+    }
+    for key, name in inventory.names.items():
+        if name.schema is None and not inventory.body[key] and len(name.words) > 1:
+            kind, points, _ = name.evidence.best()
+            if kind is Schema.PERSON and points > 0 and name.words[-1] in short:
+                name.schema = Schema.PERSON
 
 
 def _is_generic(name: Name, words: NameWords) -> bool:

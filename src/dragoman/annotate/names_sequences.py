@@ -6,10 +6,9 @@ organisation or place, over "of", "for", "and". Titles and honorifics break it.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from dragoman.annotate.names_lexicon import Lexicon, is_title_case
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
 from dragoman.data.tables import (
@@ -60,23 +59,6 @@ _PERSON_ORDINALS = frozenset(
 
 
 @dataclass(slots=True)
-class Lexicon:
-    """What the whole document shows of its words.
-
-    Attributes:
-        lower: How often a word stands in lower case.
-        capital: How often it stands capitalised where grammar does not ask for it.
-    """
-
-    lower: Counter[str] = field(default_factory=Counter)
-    capital: Counter[str] = field(default_factory=Counter)
-
-    def is_name_word(self, key: str) -> bool:
-        """Tell whether the document writes the word like a name elsewhere."""
-        return self.capital[key] > self.lower[key]
-
-
-@dataclass(slots=True)
 class Sequence:
     """A stretch of units that may be a name.
 
@@ -113,36 +95,6 @@ class Sequence:
     whole: bool = False
     titlecase: bool = False
     sure: bool = True
-
-
-def read_lexicon(sentences: Iterable[list[Unit]]) -> Lexicon:
-    """Count the words of a document by how they are written."""
-    lexicon = Lexicon()
-    for units in sentences:
-        if is_title_case(units):
-            continue
-        for unit in units:
-            if not unit.word:
-                continue
-            if not unit.capital:
-                lexicon.lower[unit.key] += 1
-            elif not unit.initial:
-                lexicon.capital[unit.key] += 1
-    return lexicon
-
-
-def is_title_case(units: list[Unit]) -> bool:
-    """Tell whether a sentence is written in title case or in capitals."""
-    words = [u for u in units if u.word and len(u.key) > 3 and u.key[0].isalpha()]
-    if len(words) < 4:
-        return False
-    if any(u.upos in {"VERB", "AUX"} and u.word and not u.capital for u in units):
-        return False
-    shouted = [u for u in words if u.text.isupper()]
-    if units[0] in shouted and len(shouted) <= 3 < len(units) < 16:
-        # "SEOUL, March 19 (Hanbit News) --" by itself.
-        return not any(u.text in {"(", "–", "—", "--", "-"} for u in units)
-    return sum(u.capital for u in words) >= 0.8 * len(words)
 
 
 def find_sequences(

@@ -7,8 +7,9 @@ and the like do not.
 
 from dataclasses import dataclass
 
+from dragoman.annotate.names_titles_inside import is_inside_name
 from dragoman.annotate.names_units import HYPHENS, Unit
-from dragoman.data.tables import NameWords, country_names, demonyms
+from dragoman.data.tables import NameWords, demonyms
 
 # Plain adjectives or nouns of other senses unless they stand like a title.
 _RATHER_MODIFIERS = frozenset(
@@ -27,6 +28,15 @@ _DESCRIBING_ONLY = frozenset(
 _PORTFOLIO_HEADS = frozenset(
     {"minister", "secretary", "undersecretary", "vice-minister"}
 )
+_ARMY_RANKS = frozenset(
+    {"general", "colonel", "major", "captain", "admiral", "marshal", "brigadier",
+     "lieutenant", "commodore", "sergeant", "brig", "gen", "col", "maj", "capt", "lt"}
+)  # fmt: skip
+_BEFORE_RANK = _ARMY_RANKS | frozenset(
+    {"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul",
+     "prosecutor", "commissioner", "comptroller", "controller", "surgeon", "solicitor",
+     "advocate", "commander", "deputy"}
+)  # fmt: skip
 SUFFIX_STATUS = {
     "elect": "designate",
     "designate": "designate",
@@ -114,17 +124,9 @@ def find_titles(
             continue
         # The head is the last title noun of the run: "Secretary General".
         head, noun, status = index, *parsed
-        while head + 1 < len(units):
-            following = _head_at(units, head + 1, words)
-            if following is None or units[head + 1].possessive:
-                break
-            if units[head + 1].capital != units[head].capital:
-                break
-            if following[0] in _ARMY_RANKS and noun not in _BEFORE_RANK:
-                # "Defence Minister General X": an office, then a rank.
-                break
-            head, noun = head + 1, following[0]
-            status = following[1] or status
+        while (step := _next_head(units, head, noun, words)) is not None:
+            head, noun = step[0], step[1]
+            status = step[2] or status
         further = _head_over_modifiers(units, head, words)
         if further is not None:
             index = further
@@ -135,6 +137,24 @@ def find_titles(
             unit.taken = True
         index = phrase.last + 1
     return found
+
+
+def _next_head(
+    units: list[Unit], head: int, noun: str, words: NameWords
+) -> tuple[int, str, str] | None:
+    """Return the next title noun of a run: "Secretary General", "Lt. Gen."."""
+    at = head + 1
+    if at < len(units) and units[at].text == "." and len(units[head].key) <= 4:
+        at += 1
+    if at >= len(units) or units[at].capital != units[head].capital:
+        return None
+    following = _head_at(units, at, words)
+    if following is None or units[at].possessive:
+        return None
+    if following[0] in _ARMY_RANKS and noun not in _BEFORE_RANK:
+        # "Defence Minister General X": an office, then a rank.
+        return None
+    return at, *following
 
 
 def _head_over_modifiers(units: list[Unit], head: int, words: NameWords) -> int | None:
@@ -162,7 +182,7 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
     if not unit.word or unit.taken:
         return None
     noun, status = _noun_of(unit.key.rstrip("."), words)
-    if noun is None or _inside_name(units, index, noun, words):
+    if noun is None or is_inside_name(units, index, noun, words):
         return None
     compound = "-" in unit.key
     if not unit.capital and not compound and unit.upos not in {"NOUN", "PROPN"}:
@@ -190,15 +210,6 @@ def _noun_of(key: str, words: NameWords) -> tuple[str | None, str]:
     return None, ""
 
 
-def _inside_name(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
-    """Tell whether a title word is part of a name."""
-    return (
-        _is_owner(units, index, words)
-        or _is_constituent(units, index, words)
-        or _is_bearer(units, index, noun, words)
-    )
-
-
 def _noun_follows(units: list[Unit], index: int, words: NameWords) -> bool:
     """Tell whether an adjective's noun follows: "general strike"."""
     following = units[index + 1] if index + 1 < len(units) else None
@@ -208,84 +219,6 @@ def _noun_follows(units: list[Unit], index: int, words: NameWords) -> bool:
         and not following.capital
         and following.upos in {"NOUN", "ADJ"}
         and singular(following.key, words.titles) is None
-    )
-
-
-def _is_owner(units: list[Unit], index: int, words: NameWords) -> bool:
-    """Tell whether a plural opens a name: "Workers' League"."""
-    return (
-        units[index].key in words.owners
-        and units[index].key.endswith("s")
-        and index + 2 < len(units)
-        and units[index + 1].possessive
-        and units[index].capital
-        and units[index + 2].capital
-    )
-
-
-# Before the name of a ship: "BRP Sultan Kudarat".
-SHIP_PREFIXES = frozenset(
-    {"BRP", "USS", "HMS", "INS", "KRI", "FB", "MV", "M/V", "MT", "SS", "RFA", "HMAS",
-     "HMCS", "HNLMS", "HDMS", "ROKS", "JS", "TCG", "USNS", "USCGC", "FS", "KD",
-     "PNS", "IRINS", "RSS"}
-)  # fmt: skip
-_ARMY_RANKS = frozenset(
-    {"general", "colonel", "major", "captain", "admiral", "marshal", "brigadier",
-     "lieutenant", "commodore", "sergeant", "brig", "gen", "col", "maj", "capt", "lt"}
-)  # fmt: skip
-_BEFORE_RANK = _ARMY_RANKS | frozenset(
-    {"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul",
-     "prosecutor", "commissioner", "comptroller", "controller", "surgeon", "solicitor",
-     "advocate", "commander", "deputy"}
-)  # fmt: skip
-_ASSEMBLIES = frozenset({"house", "court", "chamber", "college", "convention"})
-# Titles that are surnames and given names as well.
-_ALSO_NAMES = frozenset(
-    {"king", "prince", "bishop", "pope", "dean", "marshal", "major", "judge", "duke",
-     "earl", "baron", "abbot", "deacon", "priest", "sultan", "emir", "amir", "count",
-     "pastor", "chancellor", "senator", "general", "sheriff", "constable", "page",
-     "porter", "farmer", "baker", "justice"}
-)  # fmt: skip
-
-
-def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
-    """Tell whether a title word is part of a name: "Ruth King", "Sultan bin Ali"."""
-    unit = units[index]
-    if index and units[index - 1].text in SHIP_PREFIXES:
-        return True
-    if noun not in _ALSO_NAMES or not unit.capital:
-        return False
-    following = units[index + 1] if index + 1 < len(units) else None
-    if following is not None and following.key in {"bin", "ibn", "ould"}:
-        return True
-    if following is not None and following.capital and not following.possessive:
-        return False
-    if following is not None and following.key == "of":
-        return False
-    before = units[index - 1] if index else None
-    return (
-        before is not None
-        and before.capital
-        and before.word
-        and not before.taken
-        and before.key not in words.modifiers
-        and before.key not in words.titles
-        and before.key not in words.organizations
-        and before.key not in demonyms()
-        and before.key not in country_names()
-        and before.key not in words.honorifics
-        and before.upos == "PROPN"
-    )
-
-
-def _is_constituent(units: list[Unit], index: int, words: NameWords) -> bool:
-    """Tell whether a plural is part of a name: "Union of Journalists"."""
-    if index < 2 or not units[index].capital or not units[index].key.endswith("s"):
-        return False
-    return (
-        units[index - 1].key in {"of", "for"}
-        and units[index - 2].capital
-        and units[index - 2].key in (words.organizations.keys() | _ASSEMBLIES)
     )
 
 
@@ -302,25 +235,8 @@ def _expand(
     core: tuple[int, str, str],
 ) -> TitlePhrase:
     head, noun, status = core
-    first = head
-    shown: int | None = None
-    while first > 0:
-        before = units[first - 1]
-        key = before.key.rstrip(".")
-        if before.taken or not before.word:
-            break
-        kind = words.status.get(key)
-        if kind is not None:
-            status = status or kind
-            if kind == "acting":
-                shown = first - 1
-            break
-        if not _is_modifier(units, first - 1, words):
-            break
-        if before.capital != units[head].capital and key in words.titles:
-            # "chief Vice Admiral X": an office, then a rank.
-            break
-        first -= 1
+    first, shown, kind = _front(units, head, words)
+    status = status or kind
     status = status or _status_before(units, first, words)
     last = _portfolio_end(units, head, noun, words)
     last = _diplomacy_end(units, last, noun)
@@ -356,6 +272,31 @@ def _expand(
     )
 
 
+def _front(
+    units: list[Unit], head: int, words: NameWords
+) -> tuple[int, int | None, str]:
+    """Return first unit of a title, where "acting" stands, and the status told."""
+    first = head
+    while first > 0:
+        before = units[first - 1]
+        if before.text == "." and _is_short_title(units, first - 2, words):
+            first -= 2
+            continue
+        if before.taken or not before.word:
+            break
+        kind = _status_word(units, first - 1, words)
+        if kind:
+            return first, first - 1 if kind == "acting" else None, kind
+        # "chief Vice Admiral X": an office, then a rank.
+        other = before.capital != units[head].capital
+        if not _is_modifier(units, first - 1, words) or (
+            other and before.key.rstrip(".") in words.titles
+        ):
+            break
+        first -= 1
+    return first, None, ""
+
+
 def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
     """Tell whether a unit before a title noun belongs to the title."""
     unit = units[index]
@@ -389,6 +330,29 @@ def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
     return True
 
 
+def _is_short_title(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a unit is the "Lt" of "Lt. Gen."."""
+    return (
+        index >= 0 and len(units[index].key) <= 4 and units[index].key in words.titles
+    )
+
+
+def _status_word(units: list[Unit], index: int, words: NameWords) -> str:
+    """Return what a word says of an office; nothing if it is the verb.
+
+    "the dismissed minister" was one, "dismissed the minister" is what was done.
+    """
+    unit = units[index]
+    status = words.status.get(unit.key.rstrip("."), "")
+    if status and unit.upos == "VERB" and unit.key.endswith("ed"):
+        before = units[index - 1] if index else None
+        attribute = before is not None and (
+            before.upos in {"DET", "ADJ"} or before.possessive
+        )
+        return status if attribute else ""
+    return status
+
+
 def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
     """Return what "former", "acting" ... before the title say of it."""
     for back in range(1, 4):
@@ -397,8 +361,8 @@ def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
         unit = units[first - back]
         if not unit.word and unit.text not in HYPHENS and not unit.possessive:
             break
-        status = words.status.get(unit.key.rstrip("."))
-        if status is not None:
+        status = _status_word(units, first - back, words)
+        if status:
             if status == "former" and unit.key in {"then", "late", "past", "previous"}:
                 return "former" if back == 1 else ""
             return status

@@ -9,7 +9,7 @@ others.
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_sequences import Sequence
-from dragoman.annotate.names_titles import SHIP_PREFIXES
+from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
 from dragoman.data.tables import (
     NameWords,
     capitals,

@@ -1,0 +1,84 @@
+"""Title words that are no titles where they stand: parts of names.
+
+"Ruth King", "Sultan bin Ali", "Union of Journalists", "Workers' League", ships.
+"""
+
+from dragoman.annotate.names_units import Unit
+from dragoman.data.tables import NameWords, country_names, demonyms
+
+# Before the name of a ship: "BRP Sultan Kudarat".
+SHIP_PREFIXES = frozenset(
+    {"BRP", "USS", "HMS", "INS", "KRI", "FB", "MV", "M/V", "MT", "SS", "RFA", "HMAS",
+     "HMCS", "HNLMS", "HDMS", "ROKS", "JS", "TCG", "USNS", "USCGC", "FS", "KD",
+     "PNS", "IRINS", "RSS"}
+)  # fmt: skip
+_ASSEMBLIES = frozenset({"house", "court", "chamber", "college", "convention"})
+# Titles that are surnames and given names as well.
+_ALSO_NAMES = frozenset(
+    {"king", "prince", "bishop", "pope", "dean", "marshal", "major", "judge", "duke",
+     "earl", "baron", "abbot", "deacon", "priest", "sultan", "emir", "amir", "count",
+     "pastor", "chancellor", "senator", "general", "sheriff", "constable", "page",
+     "porter", "farmer", "baker", "justice"}
+)  # fmt: skip
+
+
+def is_inside_name(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
+    """Tell whether a title word is part of a name."""
+    return (
+        _is_owner(units, index, words)
+        or _is_constituent(units, index, words)
+        or _is_bearer(units, index, noun, words)
+    )
+
+
+def _is_owner(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a plural opens a name: "Workers' League"."""
+    return (
+        units[index].key in words.owners
+        and units[index].key.endswith("s")
+        and index + 2 < len(units)
+        and units[index + 1].possessive
+        and units[index].capital
+        and units[index + 2].capital
+    )
+
+
+def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
+    """Tell whether a title word is part of a name: "Ruth King", "Sultan bin Ali"."""
+    unit = units[index]
+    if index and units[index - 1].text in SHIP_PREFIXES:
+        return True
+    if noun not in _ALSO_NAMES or not unit.capital:
+        return False
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is not None and following.key in {"bin", "ibn", "ould"}:
+        return True
+    if following is not None and following.capital and not following.possessive:
+        return False
+    if following is not None and following.key == "of":
+        return False
+    before = units[index - 1] if index else None
+    return (
+        before is not None
+        and before.capital
+        and before.word
+        and not before.taken
+        and before.key not in words.modifiers
+        and before.key not in words.titles
+        and before.key not in words.organizations
+        and before.key not in demonyms()
+        and before.key not in country_names()
+        and before.key not in words.honorifics
+        and before.upos == "PROPN"
+    )
+
+
+def _is_constituent(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a plural is part of a name: "Union of Journalists"."""
+    if index < 2 or not units[index].capital or not units[index].key.endswith("s"):
+        return False
+    return (
+        units[index - 1].key in {"of", "for"}
+        and units[index - 2].capital
+        and units[index - 2].key in (words.organizations.keys() | _ASSEMBLIES)
+    )
