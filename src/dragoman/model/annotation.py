@@ -89,7 +89,8 @@ class Office:
     Attributes:
         start: First code point of the title words ("Deputy Head").
         end: Code point after the last one of the title words.
-        title: Title words without "former", "acting" and the like.
+        title: Title words without "former" and the like; "acting" and "deputy" stay,
+            since they make it another office.
         holder: Chain of the person.
         organization: Chain of the body or state, ``None`` if not said.
         organization_name: Its name as text, ``None`` if not said.

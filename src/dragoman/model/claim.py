@@ -159,7 +159,7 @@ class RoleClaim:
         id: Hashed from content.
         document_id: Document it stands in.
         entity: Holder.
-        title: Title without "former", "acting" and the like.
+        title: Title without "former" and the like; "acting" and "deputy" stay.
         organization: Entity of the body or state, ``None`` if not said.
         organization_name: Its name as text, ``None`` if not said.
         status: ``current``, ``former``, ``acting`` or ``designate``.
