@@ -11,8 +11,17 @@ from dragoman.dossier.html import write_html
 from dragoman.dossier.json import write_json
 from dragoman.dossier.markdown import write_markdown
 from dragoman.dossier.material import Material
+from dragoman.dossier.telling_events import tell_event
 from dragoman.errors import SpanError
-from dragoman.model.claim import Manner, Modality, NameUse, Participant, Party, Time
+from dragoman.model.claim import (
+    Manner,
+    Modality,
+    NameUse,
+    Participant,
+    Party,
+    Quantity,
+    Time,
+)
 from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.entity import (
     Disagreement,
@@ -188,6 +197,23 @@ def test_disagreement_names_both_dates() -> None:
     (sentence,) = section("Disagreements between sources")
 
     assert "3 May 2024 (The Ferry); 2 May 2024 (The Ferry)" in sentence
+
+
+def test_numbers_on_which_the_sources_differ_are_both_told() -> None:
+    tolls = Disagreement(
+        "killed",
+        (Variant("5", cite("on 3 May")), Variant("3", cite("Talks in Orhan"))),
+    )
+    attack = dataclasses.replace(
+        MEETING,
+        type="ASSAULT",
+        quantities=(Quantity("killed", 5, 5, None, "five"),),
+        disagreements=(tolls,),
+    )
+
+    sentence = tell_event(MATERIAL, attack)
+
+    assert "5 or 3 killed (the sources differ)" in sentence.text
 
 
 def test_html_escapes_what_came_from_a_document() -> None:

@@ -4,7 +4,7 @@ from dragoman.dossier.material import Material, end_sentence, quote, shorten
 from dragoman.dossier.prose import capitalize, choose, join_words, when_phrase
 from dragoman.model.claim import Modality, Quantity
 from dragoman.model.dossier import CitedSentence
-from dragoman.model.entity import Event
+from dragoman.model.entity import Disagreement, Event
 
 QUOTE_CHARS = 220
 
@@ -169,7 +169,13 @@ def _when(event: Event) -> str:
 def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
     """Add numbers, topics, vouchers and the count of reports."""
     extras: list[str] = []
-    numbers = [_quantity(quantity) for quantity in event.quantities]
+    differing = {one.property: one for one in event.disagreements}
+    numbers = [
+        _both(differing[quantity.kind])
+        if quantity.kind in differing
+        else _quantity(quantity)
+        for quantity in event.quantities
+    ]
     if numbers:
         extras.append(f"numbers given: {join_words(numbers)}")
     if event.topics:
@@ -192,6 +198,11 @@ def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
 def count_words(origins: int) -> str:
     """Say how many independent origins there are."""
     return "1 origin" if origins == 1 else f"{origins} origins"
+
+
+def _both(disagreement: Disagreement) -> str:
+    values = " or ".join(variant.value for variant in disagreement.variants)
+    return f"{values} {disagreement.property.replace('_', ' ')} (the sources differ)"
 
 
 def _quantity(quantity: Quantity) -> str:
