@@ -118,6 +118,31 @@ def test_office_has_holder_body_and_status(text: str, expected: list[str]) -> No
     assert tell_offices(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The director of the town's hospital, Dr Sai Kham Mong, said so.",
+            "Sai Kham Mong: director of the town's hospital",
+        ),
+        (
+            "The head of the Libyan internal security agency, Lotfi al-Mabrouk, left.",
+            "Lotfi al-Mabrouk: head of Libya",
+        ),
+        (
+            "Ana Vogel, head of the growers' federation FEPCA, was killed.",
+            "Ana Vogel: head of FEPCA",
+        ),
+        (
+            "UNIFIL chief Vice Admiral Irfan Siregar left.",
+            "Irfan Siregar: chief of UNIFIL",
+        ),
+    ],
+)
+def test_body_is_read_through_common_nouns(text: str, expected: str) -> None:
+    assert expected in tell_offices(text)
+
+
 def test_dismissing_a_minister_does_not_make_him_former_before() -> None:
     text = "General Ousmane Diarra dismissed Prime Minister Adama Koné on Tuesday."
 

@@ -184,8 +184,7 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
     noun, status = _noun_of(unit.key.rstrip("."), words)
     if noun is None or is_inside_name(units, index, noun, words):
         return None
-    compound = "-" in unit.key
-    if not unit.capital and not compound and unit.upos not in {"NOUN", "PROPN"}:
+    if not unit.capital and not _is_noun(units, index, noun):
         return None
     if unit.capital and unit.initial and unit.upos in {"VERB", "AUX", "ADV"}:
         return None
@@ -194,6 +193,21 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
     if noun in _RATHER_MODIFIERS and _noun_follows(units, index, words):
         return None
     return noun, status
+
+
+def _is_noun(units: list[Unit], index: int, noun: str) -> bool:
+    """Tell whether a title word in lower case is used as a noun."""
+    unit = units[index]
+    if "-" in unit.key or unit.upos in {"NOUN", "PROPN"}:
+        return True
+    # "Bakamla chief Vice Admiral X": the tagger sees an adjective.
+    following = units[index + 1] if index + 1 < len(units) else None
+    return (
+        noun in _RATHER_MODIFIERS
+        and unit.upos == "ADJ"
+        and following is not None
+        and following.capital
+    )
 
 
 def _noun_of(key: str, words: NameWords) -> tuple[str | None, str]:

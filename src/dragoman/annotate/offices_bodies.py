@@ -135,11 +135,13 @@ def _step(
         if (link.key == "of" or link.possessive) and named:
             # "of the propaganda department of the Workers' Party"
             return 2, None
-    if unit.key in words.describes and not unit.capital:
-        return 1, Body(unit.start, unit.end, pronoun=unit.last)
-    plain = unit.upos in {"ADJ", "DET"} or (
-        unit.upos == "NOUN" and index + 1 in row.starts
+    following = units[index + 1] if index + 1 < len(units) else None
+    compound = unit.upos == "NOUN" and (
+        index + 1 in row.starts or (following is not None and following.upos == "NOUN")
     )
+    if unit.key in words.describes and not unit.capital and not compound:
+        return 1, Body(unit.start, unit.end, pronoun=unit.last)
+    plain = unit.upos in {"ADJ", "DET"} or compound
     return (1 if unit.word and plain else 0), None
 
 
@@ -198,6 +200,7 @@ def _behind_phrase(row: Row, index: int) -> int:
         if row.title_at(at) is not None:
             break
         placed = placed or at in row.starts
-        if not units[at].word or units[at].upos in {"VERB", "AUX"}:
+        unit = units[at]
+        if unit.upos in {"VERB", "AUX"} or not (unit.word or unit.possessive):
             break
     return index
