@@ -7,9 +7,9 @@ texts are in the file, and a content security policy allows only this script.
 
 import base64
 import hashlib
-import json as stdlib_json
 from importlib import resources
 
+import msgspec
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
@@ -113,7 +113,7 @@ def _data(notes: tuple[Note, ...], material: Material) -> Markup:
             for note in notes
         },
     }
-    text = stdlib_json.dumps(content, ensure_ascii=False)
+    text = msgspec.json.encode(content).decode()
     for mark in "<>&\u2028\u2029":
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     return Markup(text)  # noqa: S704  # JSON without "<", ">" and "&"

@@ -1,6 +1,6 @@
 """The dossier file of the exchange: ``dossier.json``."""
 
-import json as stdlib_json
+import msgspec
 
 from dragoman.dossier.material import Material
 from dragoman.model.dossier import CitedSentence, Dossier
@@ -32,7 +32,7 @@ def write_json(dossier: Dossier, material: Material) -> str:
             for f in material.failures
         ],
     }
-    return stdlib_json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(msgspec.json.encode(content), indent=1).decode() + "\n"
 
 
 def verify(dossier: Dossier, material: Material) -> None:
