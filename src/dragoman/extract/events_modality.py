@@ -20,6 +20,7 @@ from dragoman.extract.events_verbal import (
     HYPOTHETICAL,
     LEVELS,
     NOUN_LEVELS,
+    OCCASION_NOUNS,
     PLANNED,
     Standing,
     VerbModality,
@@ -34,30 +35,8 @@ _OCCASION = frozenset(
 _AHEAD = frozenset(
     {"ahead of", "before", "prior to", "for", "until", "pending", "towards"}
 )
-_FACT_NOUNS = frozenset(
+_FACT_NOUNS = OCCASION_NOUNS | frozenset(
     {"condemnation", "denunciation", "responsibility", "scene", "site"}
-    | {
-        "end",
-        "beginning",
-        "start",
-        "course",
-        "sideline",
-        "conclusion",
-        "middle",
-        "close",
-    }
-    | {"aftermath", "wake", "occasion", "margin", "time", "part", "opening", "outset"}
-    | {
-        "result",
-        "outcome",
-        "day",
-        "week",
-        "morning",
-        "second",
-        "leg",
-        "series",
-        "round",
-    }
 )
 _ROUNDS = frozenset(
     {"cycle", "round", "series", "session", "set", "leg", "phase", "wave"}

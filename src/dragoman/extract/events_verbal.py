@@ -40,7 +40,8 @@ NOUN_LEVELS = (
     ("demanded_nouns", DEMANDED),
     ("hypothetical_nouns", HYPOTHETICAL),
 )
-_FACT_NOUNS = frozenset(
+# Parts and occasions of what did take place: "at the end of the talks".
+OCCASION_NOUNS = frozenset(
     {"end", "beginning", "start", "course", "sideline", "conclusion", "middle", "close"}
     | {"aftermath", "wake", "occasion", "margin", "time", "part", "opening", "outset"}
     | {
@@ -259,7 +260,7 @@ class VerbModality:
                 if lemma not in _REPORT_NOUNS:
                     standing.modality = None
                 return False
-            if tree[current].tag != "VBG" or lemma not in _FACT_NOUNS:
+            if tree[current].tag != "VBG" or lemma not in OCCASION_NOUNS:
                 self.combine(standing, self.level(lemma, NOUN_LEVELS))
         return False
 
