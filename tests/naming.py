@@ -2,24 +2,24 @@
 
 from functools import cache
 
+from dragoman.annotate.encoder import EncoderAnnotator
 from dragoman.annotate.names import NamesAnnotator
 from dragoman.annotate.quotations import QuotationsAnnotator
-from dragoman.annotate.syntax import SyntaxAnnotator
 from dragoman.model.annotation import Annotations, Mention, MentionKind
 from dragoman.model.document import Document
 from reading import make_read
 
 
 @cache
-def _syntax() -> SyntaxAnnotator:
-    return SyntaxAnnotator()
+def _encoder() -> EncoderAnnotator:
+    return EncoderAnnotator()
 
 
 def read_names(
     text: str, source: str | None = "Herald"
 ) -> tuple[Document, Annotations]:
     document = make_read(text, source=source)
-    annotations = _syntax().annotate(document, Annotations(document.id))
+    annotations = _encoder().annotate(document, Annotations(document.id))
     annotations = QuotationsAnnotator().annotate(document, annotations)
     return document, NamesAnnotator().annotate(document, annotations)
 

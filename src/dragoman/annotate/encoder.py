@@ -1,8 +1,7 @@
 """Sentences, tags, dependencies and name hints with our own reading model.
 
-Stands where ``annotate/syntax.py`` stands, and gives the same: ``Sentence`` and
-``Token`` in Universal Dependencies. What it does by its own convention (the
-guidelines are those of the English Web Treebank):
+Gives ``Sentence`` and ``Token`` in Universal Dependencies, by the guidelines of the
+English Web Treebank, with these conventions of the house:
 
 - The predicate is the head, not the copula: in "Lee was in Paris" the root is
   "Paris" with ``cop`` "was".
@@ -21,7 +20,7 @@ from importlib.resources import files
 
 from dragoman.annotate.encoder_model import ReadingModel
 from dragoman.annotate.encoder_scheme import ReadWord, adapt
-from dragoman.annotate.encoder_words import split_words
+from dragoman.annotate.encoder_words import split_words, without_footnotes
 from dragoman.data.tables import capitals, country_names, fold_key, given_names
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import PROSE, Document
@@ -66,6 +65,7 @@ class EncoderAnnotator:
         return annotations.with_(sentences=sentences)
 
     def _read(self, text: str, offset: int, block: int) -> list[Sentence]:
+        text = without_footnotes(text)
         spans = split_words(text)
         words = [text[start:end] for start, end in spans]
         glued = [

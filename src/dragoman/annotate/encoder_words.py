@@ -14,6 +14,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+
 # Combining marks belong to words: Arabic vowels, Hebrew points, Indic signs.
 # ``\w`` alone leaves them out. Planes above the first two have only selectors.
 _MARKS = "".join(
@@ -130,3 +132,14 @@ def _split_clitics(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     for cut in [*reversed(cuts), end]:
         yield start, cut
         start = cut
+
+
+def without_footnotes(text: str) -> str:
+    """Blank footnote marks out, offsets kept: "hostages.[2] The" ends a sentence.
+
+    Glosses in square brackets are given round ones, which the treebank knows.
+    """
+    if "[" not in text:
+        return text
+    text = _FOOTNOTE.sub(lambda match: " " * len(match.group()), text)
+    return text.replace("[", "(").replace("]", ")")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dragoman.annotate.syntax import SyntaxAnnotator
-from dragoman.annotate.syntax_words import without_footnotes
+from dragoman.annotate.encoder import EncoderAnnotator
+from dragoman.annotate.encoder_words import without_footnotes
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.syntax import Sentence
@@ -14,7 +14,7 @@ def parse(text: str) -> tuple[Sentence, ...]:
     document = Document(
         "d1", text, (block,), None, Source(), "en", None, "", "", "text/plain", "-"
     )
-    return SyntaxAnnotator().annotate(document, Annotations("d1")).sentences
+    return EncoderAnnotator().annotate(document, Annotations("d1")).sentences
 
 
 @pytest.mark.slow
