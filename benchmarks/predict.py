@@ -7,10 +7,11 @@ prediction a line. Exit status 2 for a task that the pipeline cannot answer yet.
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
+from crossdoc import predict_crossdoc
 
 from dragoman.annotate.times import find_times
 from dragoman.extract.statements.attributions import find_attributions
@@ -21,7 +22,7 @@ from dragoman.resolve import organizations, persons
 from reading import Record, annotate, extract, load_steps, make_document
 
 LABELS = {Schema.PERSON: "PER", Schema.ORGANIZATION: "ORG", Schema.PLACE: "LOC"}
-NOT_YET = ("crossdoc", "timelines", "plv", "muc4", "triggers", "relations", "translit")
+NOT_YET = ("timelines", "plv", "muc4", "triggers", "relations", "translit")
 
 
 def predict_entities(record: Record) -> Record:
@@ -157,6 +158,22 @@ PREDICTORS: dict[str, Callable[[Record], Record]] = {
     "times": predict_times,
 }
 
+# Tasks for which the records of a file are read together.
+TOGETHER: dict[str, Callable[[Sequence[Record]], Iterable[Record]]] = {
+    "crossdoc": predict_crossdoc,
+}
+
+
+def predict(task: str, records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
+    """Yield the identifier and the prediction of each record."""
+    if task in TOGETHER:
+        whole = list(records)
+        found = TOGETHER[task](whole)
+        yield from zip((one["id"] for one in whole), found, strict=True)
+        return
+    for record in records:
+        yield record["id"], PREDICTORS[task](record)
+
 
 def main(arguments: list[str]) -> int:
     """Predict every record of a file."""
@@ -164,17 +181,17 @@ def main(arguments: list[str]) -> int:
         print("usage: predict.py TASK INPUT OUTPUT", file=sys.stderr)
         return 2
     task, source, target = arguments
-    if task not in PREDICTORS:
-        known = ", ".join(sorted(PREDICTORS))
+    if task not in PREDICTORS | TOGETHER:
+        known = ", ".join(sorted(PREDICTORS | TOGETHER))
         state = "not yet" if task in NOT_YET else "no such task"
         print(f"{task}: {state}; answered are {known}", file=sys.stderr)
         return 2
-    predict = PREDICTORS[task]
     with Path(source).open("rb") as lines, Path(target).open("wb") as out:
-        for line in lines:
-            record = msgspec.json.decode(line)
-            prediction = {"id": record["id"], **predict(record)}
-            out.write(msgspec.json.encode(prediction) + b"\n")
+        records = (msgspec.json.decode(line) for line in lines)
+        out.writelines(
+            msgspec.json.encode({"id": identifier, **prediction}) + b"\n"
+            for identifier, prediction in predict(task, records)
+        )
     return 0
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.analyze.stories import MOST, list_stories
 from dragoman.cli.options import CaseArgument
 from dragoman.cli.terminal import say
 from dragoman.cli.terminal import show as print_line
@@ -74,11 +75,22 @@ def _show_case(view: SqliteView) -> None:
         print_line(
             f"  {entity.name} ({entity.schema}): {active[one]} events and statements"
         )
+    if 1 < documents <= MOST:
+        _show_stories(view)
     failures = list(view.failures())
     if failures:
         print_line(f"\nfailed: {len(failures)}")
     for failure in failures[:_MAX_FAILURES]:
         print_line(f"  {failure.origin}: {failure.message}")
+
+
+def _show_stories(view: SqliteView) -> None:
+    stories = list_stories(list(view.documents()))
+    print_line(f"\nstories: {len(stories)}")
+    for story in stories[:_TOP]:
+        number = len(story.documents)
+        reports = f"{number} report{'s' if number > 1 else ''}"
+        print_line(f"  {reports}: {', '.join(story.terms)}")
 
 
 def _ids(parties: Iterable[Party]) -> set[str]:

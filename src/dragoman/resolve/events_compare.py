@@ -16,6 +16,7 @@ from dragoman.resolve.tellings import (
     wording,
 )
 from dragoman.resolve.verdict import Verdict, different, same, unsure
+from dragoman.text.families import find_family
 from dragoman.text.names import words_of
 
 AGAINST = -1
@@ -25,8 +26,11 @@ EQUAL = 2
 
 # "It was followed by an expanded meeting joined by the ministers."
 _ANOTHER = frozenset(
-    {"followed", "later", "separate", "separately", "afterwards", "expanded"}
-    | {"subsequently", "thereafter", "bilateral", "bilaterally", "margins"}
+    find_family(word)
+    for word in (
+        *("followed", "later", "separate", "separately", "afterwards", "expanded"),
+        *("subsequently", "thereafter", "bilateral", "bilaterally", "margins"),
+    )
 )
 _TWO = 2
 _SMALL_WORD = 3

@@ -11,6 +11,7 @@ from dragoman.data.tables import country_names, fold_key, places
 from dragoman.model.claim import EventClaim, Modality, RoleClaim
 from dragoman.model.view import View
 from dragoman.resolve.places import place_identity
+from dragoman.text.families import find_family
 from dragoman.text.name_likeness import coarse, latin
 from dragoman.text.names import words_of
 
@@ -175,13 +176,13 @@ def country_of_place(folded: str) -> tuple[str | None, bool]:
 
 
 def wording(claim: EventClaim) -> frozenset[str]:
-    """Return the longer words of the passage and the topics."""
+    """Return the longer words of the passage and the topics, kin as one."""
     return _words(" ".join((claim.citations[0].quote, *claim.topics)))
 
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold_key(text)))
+    return frozenset(map(find_family, _WORD.findall(fold_key(text))))
 
 
 def party_key(name: str) -> str:
