@@ -86,5 +86,5 @@ def tell_narrative(claim: NarrativeClaim) -> str:
 def read_sentences(text: str) -> tuple[Sentence, ...]:
     """Parse a text, no more."""
     document = make_document(text)
-    syntax = next(one for one in _steps()[0] if one.name == "syntax")
+    syntax = next(one for one in _steps()[0] if one.name == "encoder")
     return syntax.annotate(document, Annotations(document.id)).sentences
