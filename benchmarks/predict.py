@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 from crossdoc import predict_crossdoc
 
+from dragoman.annotate.names_hints import find_event_names
 from dragoman.annotate.times import find_times
 from dragoman.extract.statements.attributions import find_attributions
 from dragoman.model.annotation import Annotations, MentionKind, Schema
@@ -26,19 +27,21 @@ NOT_YET = ("timelines", "plv", "muc4", "triggers", "relations", "translit")
 
 
 def predict_entities(record: Record) -> Record:
-    """Named mentions with their coarse kind."""
+    """Named mentions with their coarse kind; the outermost where they are nested."""
     annotations = annotate(make_document(record))
     found = {
         (mention.start, mention.end): LABELS[mention.schema]
         for mention in annotations.mentions
         if mention.kind is MentionKind.NAME and mention.schema in LABELS
     }
-    return {
-        "entities": [
-            {"start": start, "end": end, "label": label}
-            for (start, end), label in sorted(found.items())
-        ]
-    }
+    found |= dict.fromkeys(find_event_names(annotations.sentences), "EVENT")
+    outermost: list[Record] = []
+    for (start, end), label in sorted(
+        found.items(), key=lambda one: (one[0][0], -one[0][1])
+    ):
+        if not outermost or end > outermost[-1]["end"]:
+            outermost.append({"start": start, "end": end, "label": label})
+    return {"entities": outermost}
 
 
 def predict_coref(record: Record) -> Record:

@@ -12,27 +12,17 @@ from dragoman.annotate.names_types import (
     PERSON,
     PLACE,
     Evidence,
-    Kind,
 )
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import NameWords, places
 from dragoman.model.syntax import Sentence
 
-_HINTS: dict[str, tuple[Kind, float]] = {
-    "PERSON": (PERSON, 2.0),
-    "ORG": (ORGANIZATION, 1.5),
-    "GPE": (PLACE, 2.0),
-    "LOC": (PLACE, 2.0),
-    "FAC": (PLACE, 1.5),
-    "WORK_OF_ART": (NONE, 1.0),
-    "EVENT": (NONE, 1.5),
-    "LAW": (NONE, 1.5),
-    "LANGUAGE": (NONE, 1.0),
-}
 _BETWEEN_TITLES = frozenset(
     {"the", "a", "an", "former", "its", "their", "his", "her", "acting"}
 )
-_VISITED = frozenset({"ambassador", "envoy", "visit", "trip", "visits"})
+_VISITED = frozenset(
+    {"ambassador", "envoy", "visit", "trip", "visits", "journey", "tour", "flight"}
+)
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -79,23 +69,10 @@ class Context:
         elif self.sequence.first < 12 and self._is_agency():
             self.evidence.add(ORGANIZATION, 4.0)
         self.evidence.strong = self.evidence.points.get(PERSON, 0.0) > 1.0
-        self._by_hint()
         return self.evidence
 
     def _unit(self, index: int) -> Unit | None:
         return self.units[index] if 0 <= index < len(self.units) else None
-
-    def _by_hint(self) -> None:
-        if self.sequence.titlecase:
-            return
-        label = self.sentence[self.sequence.units[-1].last].entity[2:]
-        if label in _HINTS:
-            kind, points = _HINTS[label]
-            if kind is ORGANIZATION and len(self.sequence.keys) > 1:
-                # The tagger calls many foreign names of persons organisations.
-                points -= 0.5
-            first = self.sentence[self.sequence.units[0].first].entity[2:]
-            self.evidence.add(kind, points if first == label else points / 2)
 
     def _by_word_before(self) -> None:
         """Read "in X", "near X", "the town of X"; persons have no article."""
@@ -234,7 +211,7 @@ class Context:
         elif noun.key in self.words.describes and noun.upos == "NOUN":
             after = self._unit(self.sequence.last + 1)
             closed = after is not None and after.text in {",", ".", ")"}
-            self.evidence.add(ORGANIZATION, 2.5 if comma and not closed else 4.0)
+            self.evidence.add(ORGANIZATION, 2.5 if comma and not closed else 5.5)
         elif noun.key in self.words.humans and not noun.taken and not comma:
             self.evidence.add(PERSON, 3.5)
 
@@ -305,7 +282,12 @@ class Context:
             return
         token, context = self.sentence[head], self.words.context
         verb = self.sentence[token.head].lemma.lower()
-        if token.deprel in {"obl", "obj", "advmod"} and verb in context["motion_verbs"]:
+        if token.deprel == "nmod" and verb in _VISITED:
+            if self.sentence.case_of(head) == "to":
+                self.evidence.add(PLACE, 2.5)
+        elif (
+            token.deprel in {"obl", "obj", "advmod"} and verb in context["motion_verbs"]
+        ):
             case = self.sentence.case_of(head)
             if case in context["goal_prepositions"] or (
                 not case and verb in context["reaching_verbs"]

@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
+from dragoman.annotate.names_agreement import agree
 from dragoman.annotate.names_chains import ChainDraft, Name, link_names
 from dragoman.annotate.names_context import Context
-from dragoman.annotate.names_lexicon import Lexicon, read_lexicon
+from dragoman.annotate.names_hints import Hint, read_hints
+from dragoman.annotate.names_lexicon import Lexicon, is_title_case, read_lexicon
 from dragoman.annotate.names_refining import Demonym, refine
 from dragoman.annotate.names_sequences import (
     Sequence,
     find_sequences,
 )
-from dragoman.annotate.names_titles import TitlePhrase, find_titles
+from dragoman.annotate.names_titles import TitlePhrase, find_titles, singular
 from dragoman.annotate.names_types import (
     NONE,
     Evidence,
+    of_the_hint,
     of_the_name,
 )
 from dragoman.annotate.names_units import Unit, read_units
@@ -97,7 +100,8 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
     reading.lexicon = read_lexicon(reading.units)
     raw: list[Sequence] = []
     for number, units in enumerate(reading.units):
-        protected = _protect(units)
+        hints = read_hints(annotations.sentences[number], units)
+        protected = [*_protect(units), *_protect_hinted(units, hints, words)]
         titles = find_titles(number, units, document.text, words)
         _release(units, titles, words)
         for unit in protected:
@@ -107,9 +111,17 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
             number, units, titles, reading.lexicon, words, document.text
         )
         headline = document.blocks[annotations.sentences[number].block].kind
+        refined: list[Sequence] = []
         for sequence in found:
             sequence.titlecase |= headline is BlockKind.TITLE
-            raw.extend(refine(sequence, units, reading.demonyms, document.text, words))
+            refined.extend(
+                refine(sequence, units, reading.demonyms, document.text, words)
+            )
+        raw.extend(
+            refined
+            if is_title_case(units)
+            else agree(number, refined, hints, units, titles, words, document.text)
+        )
     _mark_quoted(raw, annotations.quotations, document, reading, words)
     _decide(raw, reading, annotations, words)
     return reading
@@ -138,6 +150,28 @@ def _protect(units: list[Unit]) -> list[Unit]:
                 for inside in units[index : index + length + 1]:
                     inside.taken = True
                     found.append(inside)
+    return found
+
+
+def _protect_hinted(
+    units: list[Unit], hints: list[Hint], words: NameWords
+) -> list[Unit]:
+    """Keep names of several words that the model sees from being read as titles.
+
+    "PIJ Secretary General" is not one of them, "Office of the President" is.
+    """
+    found: list[Unit] = []
+    for hint in hints:
+        inside = units[hint.first : hint.last + 1]
+        if len(inside) < 2 or hint.kind is Schema.PERSON:
+            continue
+        headed = any(unit.key in words.organizations for unit in inside)
+        if not headed and singular(inside[-1].key, words.titles) is not None:
+            continue
+        for unit in inside:
+            if not unit.taken:
+                unit.taken = True
+                found.append(unit)
     return found
 
 
@@ -201,6 +235,7 @@ class _Inventory:
     Attributes:
         names: By key.
         contexts: Points of all mentions by key.
+        hints: What the reading model says of all mentions, by key.
         body: How many mentions in running text by key.
         quoted: Keys that fill a quotation by themselves.
         starts: By sentence, the last unit of each sequence by its first one.
@@ -208,6 +243,7 @@ class _Inventory:
 
     names: dict[str, Name] = field(default_factory=dict)
     contexts: dict[str, Evidence] = field(default_factory=dict)
+    hints: dict[str, Evidence] = field(default_factory=dict)
     body: Counter[str] = field(default_factory=Counter)
     quoted: set[str] = field(default_factory=set)
     starts: dict[int, dict[int, int]] = field(default_factory=dict)
@@ -225,6 +261,7 @@ class _Inventory:
             )
             self.names[sequence.key] = name
             self.contexts[sequence.key] = Evidence()
+            self.hints[sequence.key] = Evidence()
         return name
 
 
@@ -243,6 +280,8 @@ def _decide(
         share = min(1.0, 3.0 / max(1, name.count))
         for kind, points in inventory.contexts[key].points.items():
             name.evidence.add(kind, points * share)
+        for kind, points in inventory.hints[key].points.items():
+            name.evidence.add(kind, points / max(1, name.count))
         name.evidence.strong = inventory.contexts[key].strong
     _support_short_names(names)
     generic = {key for key, name in names.items() if _is_generic(name, words)}
@@ -278,6 +317,9 @@ def _count(
     name.count += 1
     if name.text.isupper() and not sequence.text.isupper():
         name.text = sequence.text
+    kind, points = of_the_hint(sequence)
+    inventory.hints[key].add(kind, points)
+    inventory.contexts[key].strong |= kind is Schema.PERSON
     inventory.contexts[key].merge(
         Context(
             sequence,
@@ -298,6 +340,9 @@ def _agree_aliases(
         if find_organization(names[short].text, short) is not None:
             names[long].schema = Schema.ORGANIZATION
         if names[long].schema is not None:
+            left, right = names[long].evidence.best(), names[short].evidence.best()
+            if names[short].schema is not None and right[1] > left[1]:
+                names[long].schema = names[short].schema
             names[short].schema = names[long].schema
             generic.discard(short)
         elif names[short].schema is Schema.ORGANIZATION:
@@ -397,7 +442,7 @@ def _schema_of(name: Name, count: int, *, whole: bool) -> Schema | None:
     if count == 0 and not _is_known(name) and not (whole and points >= 4.5):
         return None
     single = kind is Schema.PERSON and len(name.words) == 1
-    if single and (points < 3.4 or not name.evidence.strong):
+    if single and (points < 2.9 or not name.evidence.strong):
         return None
     floor = {Schema.PERSON: 2.7, Schema.ORGANIZATION: 3.4, Schema.PLACE: 2.9}[kind]
     if points < floor or lead < 0.3:

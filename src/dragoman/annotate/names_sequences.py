@@ -6,7 +6,7 @@ organisation or place, over "of", "for", "and". Titles and honorifics break it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.annotate.names_lexicon import Lexicon, is_title_case
 from dragoman.annotate.names_titles import TitlePhrase
@@ -16,9 +16,11 @@ from dragoman.data.tables import (
     country_names,
     demonyms,
     find_organization,
+    fold_key,
     organizations,
     places,
 )
+from dragoman.model.annotation import Schema
 
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den",
@@ -78,6 +80,9 @@ class Sequence:
         whole: Whether it fills that quotation by itself.
         titlecase: Whether the sentence is all in title case or capitals.
         sure: Whether its first capital is not owed to its place in the sentence.
+        hint: What the reading model says that it names.
+        agreed: Whether the model sees it with the very same bounds.
+        inside: Whether it lies inside the name of an event or a work.
     """
 
     sentence: int
@@ -95,6 +100,9 @@ class Sequence:
     whole: bool = False
     titlecase: bool = False
     sure: bool = True
+    hint: Schema | None = None
+    agreed: bool = False
+    inside: bool = False
 
 
 def find_sequences(
@@ -130,7 +138,7 @@ def find_sequences(
         if ordinal and units[last].key in words.organizations:
             # "77th Light Division"
             index -= 1
-        sequence = _make(number, units, (index, last), text)
+        sequence = make(number, units, (index, last), text)
         sequence.titlecase = titlecase
         sequence.title = titled.get(index)
         if honorific is not None and honorific[0] == index:
@@ -417,9 +425,10 @@ def _ends_in_head(units: list[Unit], index: int, words: NameWords) -> bool:
     return units[index].key in words.organizations
 
 
-def _make(
+def make(
     number: int, units: list[Unit], bounds: tuple[int, int], text: str
 ) -> Sequence:
+    """Return the sequence from one unit to another."""
     first, last = bounds
     inside = units[first : last + 1]
     start, end = inside[0].start, inside[-1].end
@@ -446,7 +455,7 @@ def cut(sequence: Sequence, front: int, back: int, text: str) -> Sequence | None
         front += 1
     if not inside:
         return None
-    fresh = _make(
+    fresh = make(
         sequence.sentence,
         inside,
         (0, len(inside) - 1),
@@ -460,3 +469,16 @@ def cut(sequence: Sequence, front: int, back: int, text: str) -> Sequence | None
         fresh.title, fresh.honorific = sequence.title, sequence.honorific
         fresh.sure = sequence.sure
     return fresh
+
+
+def clip(sequence: Sequence, start: int, end: int, text: str) -> Sequence:
+    """Return a sequence cut inside its words: "NATO" of "NATO-led"."""
+    key = fold_key(text[start:end])
+    return replace(
+        sequence,
+        start=start,
+        end=end,
+        text=text[start:end],
+        key=key,
+        keys=tuple(key.split()),
+    )
