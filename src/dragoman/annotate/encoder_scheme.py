@@ -80,6 +80,8 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
         _head_dates_by_month(tree)
     if "iobj" in relations:
         _name_single_objects(tree)
+    if tree.relation.count("obj") > 1:
+        _join_double_objects(tree)
     for index, relation in enumerate(tree.relation):
         if relation == "nmod:desc":
             tree.relation[index] = "compound"
@@ -147,6 +149,24 @@ def _name_single_objects(tree: _Tree) -> None:
             tree.relation[child] == "obj" for child in tree.children(tree.head[index])
         ):
             tree.relation[index] = "obj"
+
+
+def _join_double_objects(tree: _Tree) -> None:
+    """Read "met Hamas and Fatah leaders": no verb has two bare objects."""
+    for name, relation in enumerate(tree.relation):
+        if relation != "obj" or tree.words[name].upos != "PROPN":
+            continue
+        last = max(
+            (child for child in tree.children(name) if tree.relation[child] == "conj"),
+            default=name,
+        )
+        noun = last + 1
+        if (
+            noun < len(tree.head)
+            and tree.relation[noun] == "obj"
+            and tree.head[noun] == tree.head[name]
+        ):
+            tree.head[name], tree.relation[name] = noun, "compound"
 
 
 def _lift_from_day(tree: _Tree, index: int) -> None:

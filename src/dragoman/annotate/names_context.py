@@ -23,6 +23,7 @@ _BETWEEN_TITLES = frozenset(
 _VISITED = frozenset(
     {"ambassador", "envoy", "visit", "trip", "visits", "journey", "tour", "flight"}
 )
+_CLOSED = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "VERB", "ADV", "PRON"})
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -83,7 +84,9 @@ class Context:
             return
         article = before.key == "the"
         if article:
-            self.evidence.add(PERSON, -2.5)
+            # "the Karam cabinet" may be of a person, "the Aurora" is none.
+            alone = after is None or not after.word or after.upos in _CLOSED
+            self.evidence.add(PERSON, -5.0 if alone else -2.5)
             before = further
         if before is None or before.capital:
             return

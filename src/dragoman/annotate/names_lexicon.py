@@ -47,6 +47,8 @@ def is_title_case(units: list[Unit]) -> bool:
         return False
     if any(u.upos in {"VERB", "AUX"} and u.word and not u.capital for u in units):
         return False
+    if units[-1].text == "." and not all(u.capital for u in words):
+        return False
     shouted = [u for u in words if u.text.isupper()]
     if units[0] in shouted and len(shouted) <= 3 < len(units) < 16:
         # "SEOUL, March 19 (Hanbit News) --" by itself.

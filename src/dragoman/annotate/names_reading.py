@@ -158,7 +158,7 @@ def _protect_hinted(
 ) -> list[Unit]:
     """Keep names of several words that the model sees from being read as titles.
 
-    "PIJ Secretary General" is not one of them, "Office of the President" is.
+    "Office of the President" is one of them, "Emir of Madara" is not.
     """
     found: list[Unit] = []
     for hint in hints:
@@ -166,7 +166,10 @@ def _protect_hinted(
         if len(inside) < 2 or hint.kind is Schema.PERSON:
             continue
         headed = any(unit.key in words.organizations for unit in inside)
-        if not headed and singular(inside[-1].key, words.titles) is not None:
+        if not headed and any(
+            singular(unit.key, words.titles) is not None
+            for unit in (inside[0], inside[-1])
+        ):
             continue
         for unit in inside:
             if not unit.taken:

@@ -296,6 +296,9 @@ def _front(
         if before.text == "." and _is_short_title(units, first - 2, words):
             first -= 2
             continue
+        if before.key.endswith(".") and _is_short_title(units, first - 1, words):
+            first -= 1
+            continue
         if before.taken or not before.word:
             break
         kind = _status_word(units, first - 1, words)
@@ -346,9 +349,10 @@ def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
 
 def _is_short_title(units: list[Unit], index: int, words: NameWords) -> bool:
     """Tell whether a unit is the "Lt" of "Lt. Gen."."""
-    return (
-        index >= 0 and len(units[index].key) <= 4 and units[index].key in words.titles
-    )
+    if index < 0 or units[index].taken:
+        return False
+    key = units[index].key.rstrip(".")
+    return len(key) <= 4 and key in words.titles
 
 
 def _status_word(units: list[Unit], index: int, words: NameWords) -> str:
@@ -451,7 +455,7 @@ def _run_of_portfolios(
             following.key in words.organizations
             or (
                 following.capital
-                and following.key not in words.titles
+                and following.key.rstrip(".") not in words.titles
                 and noun not in _PORTFOLIO_HEADS
             )
             or (not following.capital and following.upos == "NOUN")

@@ -22,7 +22,8 @@ from dragoman.model.syntax import Sentence
 _BETWEEN = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "former", "acting", "current",
      "and", "then", "outgoing", "interim", "caretaker", "new", "newly", "one", "who",
-     "is", "was", "as"}
+     "is", "was", "as", "once", "now", "currently", "formerly", "previously",
+     "also", "later"}
 )  # fmt: skip
 _APPOINTING = frozenset(
     {"appoint", "name", "elect", "re-elect", "reelect", "nominate", "designate",

@@ -61,10 +61,9 @@ def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
     """Read "of the Islamic Jihad", "of its Commission", "for the ministry"."""
     index = phrase.last + 1
     link = row.units[index].key if index < len(row.units) else ""
-    if link not in {"of", "for"} and not (
-        link in {"at", "with"} and phrase.word in _AT_A_PLACE
-    ):
+    if link not in {"of", "for", "at", "with"}:
         return None
+    placed = link in {"at", "with"} and phrase.word not in _AT_A_PLACE
     kept: Body | None = None
     index += 1
     while index < len(row.units):
@@ -74,6 +73,9 @@ def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
             if owned is not None:
                 index = owned
                 continue
+            if placed and not any(key in words.organizations for key in sequence.keys):
+                # "the spokesman at the Vienna talks"
+                return None
             return _named_body(row, phrase, sequence, link)
         step, found = _step(row, phrase, index, words)
         described = row.units[index].key in words.describes
@@ -86,7 +88,7 @@ def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
             break
         kept = found or kept
         index += step
-    if kept is not None and kept.country is not None and link != "of":
+    if placed or (kept is not None and kept.country is not None and link != "of"):
         return None
     return kept
 

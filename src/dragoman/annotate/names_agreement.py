@@ -1,0 +1,215 @@
+"""Where capitals and the reading model disagree on the bounds of a name.
+
+Capitals, titles and heads of organisations show where an unheard-of name ends; the
+model knows the shape of names in running text, in lower case too. Measured on two
+sets of names, the longer stretch is right in most cases, with the exceptions below.
+"""
+
+from collections.abc import Sequence as Items
+
+from dragoman.annotate.names_hints import Hint
+from dragoman.annotate.names_sequences import MONTHS, Sequence, clip, make
+from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
+from dragoman.annotate.names_units import Unit
+from dragoman.data.tables import NameWords, country_names, demonyms, organizations
+from dragoman.model.annotation import Schema
+from dragoman.text.names import may_abbreviate
+
+_DANGLING = frozenset(
+    {"of", "the", "for", "and", "in", "on", "to", "a", "de", "du", "la", "at", "by"}
+)
+
+
+def agree(
+    number: int,
+    found: Items[Sequence],
+    hints: Items[Hint],
+    units: list[Unit],
+    titles: Items[TitlePhrase],
+    words: NameWords,
+    text: str,
+) -> list[Sequence]:
+    """Settle on the names of one sentence, in order of the text.
+
+    Args:
+        number: Index of the sentence.
+        found: Names as capitals show them.
+        hints: Names as the model sees them.
+        units: Units of the sentence.
+        titles: Its title phrases.
+        words: Vocabulary.
+        text: Text of the document.
+    """
+    kept: list[Sequence] = []
+    settled: set[int] = set()
+    for sequence in found:
+        touching = [
+            hint
+            for hint in hints
+            if hint.start < sequence.end and sequence.start < hint.end
+        ]
+        named = [hint for hint in touching if hint.kind is not None]
+        if named and _holds(sequence, named, units, words):
+            sequence.hint = _kind_of(named)
+            sequence.agreed = len(named) == 1 and _same(sequence, named[0])
+            settled.update(id(hint) for hint in named)
+            kept.append(sequence)
+        elif not named:
+            sequence.inside = any(
+                hint.start <= sequence.start
+                and sequence.end <= hint.end
+                and not _same(sequence, hint)
+                for hint in touching
+            )
+            kept.append(sequence)
+    for hint in hints:
+        if hint.kind is None or id(hint) in settled:
+            continue
+        fresh = _make(number, hint, found, units, words, text)
+        if fresh is not None:
+            if fresh.title is None:
+                fresh.title = next(
+                    (one for one in titles if one.last + 1 == fresh.first), None
+                )
+            kept.append(fresh)
+    kept.sort(key=lambda one: (one.start, -one.end))
+    return kept
+
+
+def _same(sequence: Sequence, hint: Hint) -> bool:
+    return (sequence.start, sequence.end) == (hint.start, hint.end)
+
+
+def _kind_of(hints: Items[Hint]) -> Schema | None:
+    """Return what the hints say together: an organisation, or what covers most."""
+    if len(hints) > 1 and any(hint.kind is Schema.ORGANIZATION for hint in hints):
+        return Schema.ORGANIZATION
+    return max(hints, key=lambda hint: (hint.end - hint.start, hint.start)).kind
+
+
+def _holds(
+    sequence: Sequence, hints: Items[Hint], units: list[Unit], words: NameWords
+) -> bool:
+    """Tell whether the bounds that capitals show are better than the model's."""
+    first, last = hints[0], hints[-1]
+    if first.start < sequence.start or sequence.end < last.end:
+        # The model sees more: it is right unless it sees an honorific.
+        return False
+    if _is_sure(sequence, units):
+        return True
+    return (
+        _holds_one(sequence, first, units, words)
+        if len(hints) == 1
+        else _holds_several(hints, units, words)
+    )
+
+
+def _is_sure(sequence: Sequence, units: list[Unit]) -> bool:
+    """Tell whether a table or an acronym behind it shows the whole name."""
+    if sequence.key in organizations() or sequence.key in country_names():
+        return True
+    if units[sequence.first].text in SHIP_PREFIXES:
+        return True
+    bracket = units[sequence.last + 1 : sequence.last + 3]
+    return (
+        len(bracket) == 2
+        and bracket[0].text == "("
+        and may_abbreviate(bracket[1].text, sequence.text)
+    )
+
+
+def _holds_several(hints: Items[Hint], units: list[Unit], words: NameWords) -> bool:
+    """Tell whether what the model sees as several names is one."""
+    persons = [hint.kind is Schema.PERSON for hint in hints]
+    if persons[-1] and not persons[0]:
+        # "Sinn Féin Ruairí Ó Brádaigh" is two, "Radio Voix du Plateau" is one.
+        return hints[0].last == hints[0].first and units[hints[0].first].key in (
+            words.organizations
+        )
+    return any(_size(hint, units) < 2 for hint in hints)
+
+
+def _holds_one(
+    sequence: Sequence, hint: Hint, units: list[Unit], words: NameWords
+) -> bool:
+    """Tell whether a name goes on where the model ends it, or begins before."""
+    if _same(sequence, hint):
+        return True
+    size = _size(hint, units)
+    if hint.first > sequence.first:
+        opener = units[sequence.first]
+        before = _headed(units, sequence.first, hint.first - 1, words)
+        if opener.initial and opener.key not in demonyms():
+            return before
+        if hint.kind is Schema.PERSON and size > 1:
+            return False
+        if before:
+            # "Group for Unity and Jihad"; "Board of the National Federation" is two.
+            return not _headed(units, hint.first, hint.last, words) or size < 3
+    if units[hint.last].key in _DANGLING or hint.last == sequence.last:
+        return size < 3 or hint.first - sequence.first == 1
+    return size < 2 or _headed(units, hint.last + 1, sequence.last, words)
+
+
+def _size(hint: Hint, units: list[Unit]) -> int:
+    """Return of how many words a name is, small words at its end left out."""
+    last = hint.last
+    while last > hint.first and units[last].key in _DANGLING:
+        last -= 1
+    return last - hint.first + 1 if last == hint.last else 1
+
+
+def _headed(units: list[Unit], first: int, last: int, words: NameWords) -> bool:
+    return any(
+        unit.key in words.organizations or unit.key in words.places
+        for unit in units[first : last + 1]
+    )
+
+
+def _make(
+    number: int,
+    hint: Hint,
+    found: Items[Sequence],
+    units: list[Unit],
+    words: NameWords,
+    text: str,
+) -> Sequence | None:
+    """Return what the model sees without titles before and small words behind."""
+    first, last = hint.first, hint.last
+    while first <= last and (
+        units[first].taken
+        or units[first].text == "."
+        or (first < last and units[first].key.rstrip(".") in words.honorifics)
+    ):
+        first += 1
+    taken = next((at for at in range(first, last + 1) if units[at].taken), last + 1)
+    last = taken - 1
+    tail = any(unit.capital for unit in units[first : last + 1])
+    while last >= first and (
+        (tail and not units[last].capital)
+        or units[last].key in _DANGLING
+        or not units[last].word
+        or units[last].possessive
+    ):
+        last -= 1
+    if last < first:
+        return None
+    key = units[first].key
+    people = hint.kind is Schema.PERSON and hint.plural
+    if first == last and (
+        people or key in MONTHS or (key in demonyms() and key not in country_names())
+    ):
+        return None
+    same = next((one for one in found if (one.first, one.last) == (first, last)), None)
+    sequence = same or make(number, units, (first, last), text)
+    if same is None:
+        for one in found:
+            if one.first == first:
+                sequence.title, sequence.honorific = one.title, one.honorific
+    start, end = max(sequence.start, hint.start), min(sequence.end, hint.end)
+    if (start, end) != (sequence.start, sequence.end):
+        sequence = clip(sequence, start, end, text)
+    sequence.hint = hint.kind
+    sequence.agreed = (first, last) == (hint.first, hint.last)
+    return sequence
