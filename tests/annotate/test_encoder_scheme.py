@@ -1,6 +1,7 @@
 import pytest
 
-from dragoman.annotate.encoder_scheme import ReadWord, adapt
+from dragoman.annotate.encoder_draft import ReadWord
+from dragoman.annotate.encoder_scheme import adapt
 
 
 def word(

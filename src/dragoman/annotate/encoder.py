@@ -18,8 +18,9 @@ Each prose block is read by itself: a headline never runs into the lead.
 import re
 from importlib.resources import files
 
+from dragoman.annotate.encoder_draft import ReadWord
 from dragoman.annotate.encoder_model import ReadingModel
-from dragoman.annotate.encoder_scheme import ReadWord, adapt
+from dragoman.annotate.encoder_scheme import adapt
 from dragoman.annotate.encoder_words import split_words, without_footnotes
 from dragoman.data.tables import capitals, country_names, fold_key, given_names
 from dragoman.model.annotation import Annotations

@@ -16,9 +16,9 @@ import numpy as np
 import onnxruntime  # type: ignore[import-untyped]  # ships without type hints
 from numpy.typing import NDArray
 
+from dragoman.annotate.encoder_draft import ReadWord
 from dragoman.annotate.encoder_lemmas import Lemmas, read_edit
 from dragoman.annotate.encoder_pieces import PieceVocabulary
-from dragoman.annotate.encoder_scheme import ReadWord
 from dragoman.annotate.encoder_tree import decode_heads
 
 # As in training, where windows had at most 240 pieces.
@@ -32,6 +32,9 @@ _TERMINAL = frozenset(".!?…\"”’')]")
 # abbreviations keep their stop, so that a stop alone is a full one.
 _FULL_STOPS = frozenset({".", "!", "?"})
 _LEAST_START = -3.0
+# Without any sign of punctuation before it, a start must be surer.
+_PAUSES = frozenset(":;")
+_SURE_START = 6.0
 _NEVER = np.float32(-1e9)
 
 Floats = NDArray[np.float32]
@@ -143,10 +146,11 @@ class ReadingModel:
             before = words[index - 1]
             if glued[index]:
                 starts = window.starts[place] > 0 and before[-1] in _TERMINAL
+            elif before in _FULL_STOPS and _opens(words[index]):
+                starts = True
             else:
-                starts = window.starts[place] > 0 or (
-                    before in _FULL_STOPS and _opens(words[index])
-                )
+                closed = before[-1] in _TERMINAL or before[-1] in _PAUSES
+                starts = window.starts[place] > (0 if closed else _SURE_START)
             if starts:
                 bounds.append(index)
         return bounds

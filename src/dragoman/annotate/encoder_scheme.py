@@ -7,20 +7,10 @@ on two words, a few lexical facts are surer than the model.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-
-@dataclass(frozen=True, slots=True)
-class ReadWord:
-    """What the model says of one word; ``head`` counts in the sentence."""
-
-    upos: str
-    xpos: str
-    lemma: str
-    head: int
-    deprel: str
-    name: str
-
+from dragoman.annotate.encoder_draft import ReadWord, Tree
+from dragoman.annotate.encoder_repairs import repair
 
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august"}
@@ -40,39 +30,9 @@ _CHARGES = frozenset(
 _APPEALS = frozenset({"appeal", "call", "plead", "press", "push", "wait"})
 
 
-class _Tree:
-    """Heads and relations of a sentence while they are being changed."""
-
-    def __init__(self, words: Sequence[ReadWord]) -> None:
-        self.words = words
-        self.head = [word.head for word in words]
-        self.relation = [word.deprel for word in words]
-
-    def children(self, index: int) -> list[int]:
-        return [child for child, head in enumerate(self.head) if head == index]
-
-    def crown(self, old: int, new: int) -> None:
-        """Put ``new`` in the place of ``old``, with all that hung on it."""
-        for child in self.children(old):
-            self.head[child] = new
-        self.head[new], self.relation[new] = self.head[old], self.relation[old]
-        self.head[old] = new
-
-    def marker(self, index: int, *relations: str) -> str:
-        """Return the lemma of the first marker or preposition of a word."""
-        return next(
-            (
-                self.words[child].lemma
-                for child in self.children(index)
-                if self.relation[child] in relations
-            ),
-            "",
-        )
-
-
 def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
     """Return the words of a sentence with heads as the rules expect them."""
-    tree = _Tree(sentence)
+    tree = Tree(sentence)
     relations = set(tree.relation)
     if "flat" in relations:
         _head_names_by_surname(tree)
@@ -89,6 +49,7 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
             _lift_from_day(tree, index)
         elif relation in {"acl", "advcl"}:
             _hang_clause(tree, index)
+    repair(tree)
     return [
         word
         if (word.head, word.deprel) == (head, relation)
@@ -97,7 +58,7 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
     ]
 
 
-def _head_names_by_surname(tree: _Tree) -> None:
+def _head_names_by_surname(tree: Tree) -> None:
     """Head names by their last part: the surname is what stays of a name."""
     parts: dict[int, list[int]] = {}
     for index, relation in enumerate(tree.relation):
@@ -128,7 +89,7 @@ def _unbroken(words: Sequence[ReadWord], first: int, parts: Sequence[int]) -> li
     return kept
 
 
-def _head_dates_by_month(tree: _Tree) -> None:
+def _head_dates_by_month(tree: Tree) -> None:
     """Head "18 May" and "September 1" by the month."""
     for month, word in enumerate(tree.words):
         day = tree.head[month]
@@ -142,7 +103,7 @@ def _head_dates_by_month(tree: _Tree) -> None:
             tree.relation[day] = "nummod"
 
 
-def _name_single_objects(tree: _Tree) -> None:
+def _name_single_objects(tree: Tree) -> None:
     """Call the only object of a verb ``obj``: "told parliament that"."""
     for index, relation in enumerate(tree.relation):
         if relation == "iobj" and not any(
@@ -151,7 +112,7 @@ def _name_single_objects(tree: _Tree) -> None:
             tree.relation[index] = "obj"
 
 
-def _join_double_objects(tree: _Tree) -> None:
+def _join_double_objects(tree: Tree) -> None:
     """Read "met Hamas and Fatah leaders": no verb has two bare objects."""
     for name, relation in enumerate(tree.relation):
         if relation != "obj" or tree.words[name].upos != "PROPN":
@@ -166,10 +127,10 @@ def _join_double_objects(tree: _Tree) -> None:
             and tree.relation[noun] == "obj"
             and tree.head[noun] == tree.head[name]
         ):
-            tree.head[name], tree.relation[name] = noun, "compound"
+            tree.move(name, noun, "compound")
 
 
-def _lift_from_day(tree: _Tree, index: int) -> None:
+def _lift_from_day(tree: Tree, index: int) -> None:
     """Hang "in Luanda" of "on Monday in Luanda" where the day hangs."""
     day = tree.head[index]
     above = tree.head[day]
@@ -179,12 +140,12 @@ def _lift_from_day(tree: _Tree, index: int) -> None:
         and tree.words[day].lemma.lower() in _DAYS | _MONTHS
         and tree.marker(index, "case") not in {"", "of", "'s"}
     ):
-        tree.head[index] = above
+        tree.hang(index, above)
         verbal = tree.words[above].upos in {"VERB", "AUX"}
         tree.relation[index] = "obl" if verbal else "nmod"
 
 
-def _hang_clause(tree: _Tree, index: int) -> None:
+def _hang_clause(tree: Tree, index: int) -> None:
     """Hang a clause on the verb that asks for it."""
     noun = tree.head[index]
     if tree.relation[index] == "acl":
@@ -195,7 +156,7 @@ def _hang_clause(tree: _Tree, index: int) -> None:
             and tree.words[verb].lemma in _CHARGES
             and tree.marker(index, "mark") in {"of", "for", "with"}
         ):
-            tree.head[index], tree.relation[index] = verb, "advcl"
+            tree.move(index, verb, "advcl")
     elif (
         tree.words[noun].lemma in _APPEALS
         and tree.marker(index, "mark") == "to"

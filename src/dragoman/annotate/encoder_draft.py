@@ -1,0 +1,101 @@
+"""A parse while it is put right: heads and relations that may be changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWord:
+    """What the model says of one word; ``head`` counts in the sentence."""
+
+    upos: str
+    xpos: str
+    lemma: str
+    head: int
+    deprel: str
+    name: str
+
+
+class Tree:
+    """Heads and relations of a sentence while they are being changed."""
+
+    def __init__(self, words: Sequence[ReadWord]) -> None:
+        self.words = words
+        self.head = [word.head for word in words]
+        self.relation = [word.deprel for word in words]
+        self._children: list[list[int]] = [[] for _ in words]
+        for index, head in enumerate(self.head):
+            if head >= 0:
+                self._children[head].append(index)
+
+    def children(self, index: int) -> list[int]:
+        """Return what hangs on a word, in order of the text."""
+        return sorted(self._children[index])
+
+    def hang(self, index: int, head: int) -> None:
+        """Hang a word, with all below it, on another head."""
+        if self.head[index] >= 0:
+            self._children[self.head[index]].remove(index)
+        if head >= 0:
+            self._children[head].append(index)
+        self.head[index] = head
+
+    def crown(self, old: int, new: int) -> None:
+        """Put ``new`` in the place of ``old``, with all that hung on it."""
+        above, relation = self.head[old], self.relation[old]
+        for child in self.children(old):
+            if child != new:
+                self.hang(child, new)
+        self.move(new, above, relation)
+        self.hang(old, new)
+
+    def marker(self, index: int, *relations: str) -> str:
+        """Return the lemma of the first marker or preposition of a word."""
+        return next(
+            (
+                self.words[child].lemma
+                for child in self.children(index)
+                if self.relation[child] in relations
+            ),
+            "",
+        )
+
+    def move(self, index: int, head: int, relation: str) -> None:
+        """Hang a word on another head by another relation."""
+        self.hang(index, head)
+        self.relation[index] = relation
+
+    def case(self, index: int) -> str:
+        """Return the preposition of a word in lower case, empty if it has none."""
+        return next(
+            (
+                self.words[child].lemma.lower()
+                for child in self.children(index)
+                if self.relation[child] == "case" and self.words[child].xpos != "POS"
+            ),
+            "",
+        )
+
+    def left(self, index: int) -> int:
+        """Return the first word of the phrase that a word heads."""
+        first = index
+        for child in self.children(index):
+            if child < first:
+                first = self.left(child)
+        return first
+
+    def right(self, index: int) -> int:
+        """Return the last word of the phrase that a word heads."""
+        last = index
+        for child in self.children(index):
+            if child > last:
+                last = self.right(child)
+        return last
+
+    def is_below(self, index: int, top: int) -> bool:
+        """Tell whether a word is ``top`` or hangs somewhere below it."""
+        while index >= 0:
+            if index == top:
+                return True
+            index = self.head[index]
+        return False

@@ -1,0 +1,107 @@
+"""Laws of trees that the parser breaks are restored."""
+
+import pytest
+
+from dragoman.annotate.encoder_draft import ReadWord, Tree
+from dragoman.annotate.encoder_repairs import repair
+
+
+def make(*rows: str) -> Tree:
+    """Make a tree from rows of "word UPOS XPOS head relation"."""
+    words = []
+    for row in rows:
+        text, upos, xpos, head, relation = row.split()
+        words.append(ReadWord(upos, xpos, text, int(head), relation, "O"))
+    return Tree(words)
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "head", "relation"),
+    [
+        (  # two subjects with "and" between them are coordinated
+            (
+                "Lee PROPN NNP 3 nsubj",
+                "and CCONJ CC 2 cc",
+                "Лукин PROPN NNP 3 nsubj",
+                "meet VERB VBD -1 root",
+            ),
+            2,
+            0,
+            "conj",
+        ),
+        (  # two subjects side by side are one phrase
+            (
+                "party NOUN NN 2 nsubj",
+                "insider NOUN NNS 2 nsubj",
+                "speak VERB VBD -1 root",
+            ),
+            0,
+            1,
+            "compound",
+        ),
+        (  # the agent of a passive does not hang on the tower
+            (
+                "Lee PROPN NNP 2 nsubj:pass",
+                "be AUX VBD 2 aux:pass",
+                "receive VERB VBN -1 root",
+                "at ADP IN 4 case",
+                "Tower PROPN NNP 2 obl",
+                "by ADP IN 6 case",
+                "Kim PROPN NNP 4 nmod",
+            ),
+            6,
+            2,
+            "obl:agent",
+        ),
+        (  # nobody is a "Rome with Lee"
+            (
+                "meet VERB VBD -1 root",
+                "in ADP IN 2 case",
+                "Rome PROPN NNP 0 obl",
+                "with ADP IN 4 case",
+                "Lee PROPN NNP 2 nmod",
+            ),
+            4,
+            0,
+            "obl",
+        ),
+        (  # a finite verb without subject takes the bare phrase before it
+            (
+                "cycle NOUN NN 1 obl:unmarked",
+                "open VERB VBD -1 root",
+            ),
+            0,
+            1,
+            "nsubj",
+        ),
+        (  # but not if that tells when
+            (
+                "week NOUN NN 1 obl:unmarked",
+                "open VERB VBD -1 root",
+            ),
+            0,
+            1,
+            "obl:unmarked",
+        ),
+    ],
+)
+def test_law_is_restored(
+    rows: tuple[str, ...], word: int, head: int, relation: str
+) -> None:
+    tree = make(*rows)
+    repair(tree)
+    assert (tree.head[word], tree.relation[word]) == (head, relation)
+
+
+def test_due_to_meet_is_an_adjective_with_its_clause() -> None:
+    tree = make(
+        "Lee PROPN NNP 4 nsubj",
+        "be AUX VBD 4 cop",
+        "due ADJ JJ 4 mark",
+        "to ADP IN 2 fixed",
+        "meet VERB VB -1 root",
+        "Kim PROPN NNP 4 obj",
+    )
+    repair(tree)
+    assert tree.head == [2, 2, -1, 4, 2, 4]
+    assert tree.relation[4] == "xcomp"
