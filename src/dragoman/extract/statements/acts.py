@@ -19,10 +19,17 @@ _ADVERSE = frozenset(
 )
 _ASSURING = frozenset({"assure", "reassure"})
 _OBLIGING = frozenset({"must"})
+_ASKING = frozenset(
+    {"ask", "wonder", "know", "see", "doubt", "question", "decide", "inquire", "check"}
+    | {"determine", "find", "tell", "understand", "explain", "consider", "be"}
+)
 _INVERTED = frozenset({"should", "had", "were"})
 _PHRASE = re.compile(
     r"\b(?:provided(?: that)?|providing(?: that)?|on (?:the )?condition that|"
-    r"(?:as|so) long as|only if|in the event (?:of|that)|in case)\b",
+    r"(?:as|so) long as|only if|in the event (?:of|that)|in case|"
+    # Behind "should" there is a verb, unless it stands before its subject.
+    r"should (?:an?|any|anyone|the|one|this|these|those|he|she|they|it|we|you|its|"
+    r"their|his|her|our))\b",
     re.IGNORECASE,
 )
 # Said of oneself in so many words: "we condemn this attack" condemns.
@@ -133,7 +140,8 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
         before = sentence[index - 1].text.lower() if index else ""
         if before in {"even", "as", "asked", "wonder"}:
             return None
-        if sentence[head].deprel in {"ccomp", "xcomp"} and index > 0:
+        asked = word == "if" and sentence[head].deprel in {"ccomp", "xcomp"}
+        if asked and index > 0 and _asks(sentence, sentence[head].head):
             return None
         start, end = sentence.extent(head)
         if before == "only":
@@ -142,6 +150,11 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
     if word in _INVERTED and token.deprel in {"aux", "cop", "aux:pass"}:
         return _inverted(sentence, index, head)
     return None
+
+
+def _asks(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "if" behind a verb means "whether"."""
+    return verb < 0 or sentence[verb].lemma in _ASKING
 
 
 def _inverted(sentence: Sentence, index: int, head: int) -> Stretch | None:

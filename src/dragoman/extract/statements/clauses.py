@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass
 
-from dragoman.extract.statements.sources import source_of, source_start
+from dragoman.extract.statements.sources import (
+    is_let_known,
+    lead_in,
+    source_of,
+    source_start,
+)
 from dragoman.model.syntax import OBJECTS, Sentence
 
 _FOR_OBJECT = frozenset({"that", "this", "so", "it", "which", "what"})
 _JUDGING = frozenset({"believe", "consider", "judge", "deem", "think", "expect"})
 _DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"})
 # "Declined to comment" says nothing.
+_CONDITIONAL = frozenset(
+    {"if", "unless", "provided", "providing", "until", "once", "as", "because"}
+)
 _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
     {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
@@ -47,7 +55,19 @@ def find_told(sentence: Sentence, verb: int) -> tuple[int, ...]:
         for child in sentence.children(verb, "obl")
         if sentence.case_of(child) == "to" and child > verb
     )
+    told.extend(_whom(sentence, verb))
     return tuple(told)
+
+
+def _whom(sentence: Sentence, verb: int) -> list[int]:
+    """Return who is told in "the mediator, to whom he repeated his offer"."""
+    if sentence[verb].deprel != "acl:relcl" or sentence[verb].head < 0:
+        return []
+    led = any(
+        sentence[child].text.lower() == "whom" and child < verb
+        for child in sentence.children(verb, "obl", "obj", "iobj")
+    )
+    return [sentence[verb].head] if led else []
 
 
 def is_infinitive(sentence: Sentence, verb: int) -> bool:
@@ -65,13 +85,22 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         if not is_infinitive(sentence, child)
     ]
     clauses = [child for child in clauses if not _is_apart(sentence, verb, child)]
+    if not clauses and is_let_known(sentence, verb):
+        clauses = _clause_beside(sentence, sentence[verb].head)
     if clauses:
         adopted = _adopted_subject(sentence, verb, clauses)
         right = [child for child in clauses if child > verb]
-        chosen = right or clauses
+        if len(right) < len(clauses) and all(
+            lead_in(sentence, child)[:1] == [","] for child in right
+        ):
+            # "Shots fell, the army said, in what it called a mistake."
+            right = []
+        chosen = right or [child for child in clauses if child < verb]
         tokens: frozenset[int] = frozenset().union(
             *(_from_that(sentence, child, verb) for child in chosen)
         )
+        if right:
+            tokens |= _goes_on_with(sentence, verb, tokens)
         if adopted is not None:
             tokens |= subtree(sentence, adopted)
         told = () if not right else find_told(sentence, verb)
@@ -82,6 +111,57 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         or _parenthetical(sentence, verb)
         or _trailing(sentence, verb)
     )
+
+
+def _clause_beside(sentence: Sentence, verb: int) -> list[int]:
+    """Return clauses with "that" beside the clause of a cue: "let it be known"."""
+    return [
+        child
+        for child in sentence.children(verb, "ccomp", "xcomp", "advcl")
+        if any(
+            sentence[mark].text.lower() == "that"
+            for mark in sentence.children(child, "mark")
+        )
+    ]
+
+
+def _goes_on_with(
+    sentence: Sentence, verb: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Return what belongs to a clause though it hangs on the cue before it.
+
+    A condition between "that" and its clause or right behind the clause, and the
+    clause that follows an inverted condition: "that, should they come, he would go".
+    """
+    inside = [token for token in tokens if token > verb]
+    if not inside:
+        return frozenset()
+    first, last = min(inside), max(inside)
+    own = frozenset(sentence.subtree(verb))
+    found = {index for index in range(first, last) if index in own}
+    for child in sentence.children(verb, "advcl", "parataxis"):
+        below = sentence.subtree(child)
+        words = [index for index in below if sentence[index].upos != "PUNCT"]
+        if not words or words[0] <= last:
+            continue
+        gap = range(last + 1, words[0])
+        if any(sentence[index].upos != "PUNCT" for index in gap):
+            continue
+        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+        goes_on = marks & _CONDITIONAL
+        if sentence[child].deprel == "parataxis":
+            inverted = _opens_inverted(sentence, first)
+            goes_on = goes_on or ({"should"} if inverted else set())
+        if goes_on:
+            found.update(range(last + 1, below[-1] + 1))
+            last = below[-1]
+    return frozenset(found)
+
+
+def _opens_inverted(sentence: Sentence, first: int) -> bool:
+    """Tell whether a clause begins "that, should ..." or "should ..."."""
+    opening = [t.text.lower() for t in sentence.tokens[first : first + 4]]
+    return any(word in {"should", "had", "were"} for word in opening[:3])
 
 
 def _trailing(sentence: Sentence, verb: int) -> Found | None:
@@ -205,16 +285,19 @@ def _stray(sentence: Sentence, verb: int) -> list[int]:
 
 def find_infinitive(sentence: Sentence, verb: int) -> Found | None:
     """Read "promised to pay"; what one declines to say is no content."""
-    for child in sentence.children(verb, "xcomp"):
+    for child in sentence.children(verb, "xcomp", "ccomp"):
         if sentence[child].lemma in _NO_NEWS and sentence[verb].lemma in _SHUNS:
             return None
         if child > verb and is_infinitive(sentence, child):
             return Found("inf", subtree(sentence, child), child)
     for child in sentence.children(verb, "advcl"):
-        # "had promised in 2021 to publish": far from its verb, it counts as a purpose.
-        bare = sentence.child(child, "nsubj", "mark") is None
-        if child > verb + 1 and bare and is_infinitive(sentence, child):
-            return Found("inf", subtree(sentence, child), child)
+        # "threatened to close": an infinitive behind a verb is often read as its
+        # purpose.
+        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+        bare = sentence.child(child, "nsubj") is None and marks <= {"to"}
+        if child > verb and bare and is_infinitive(sentence, child):
+            tokens = frozenset(t for t in subtree(sentence, child) if t > verb)
+            return Found("inf", tokens, child)
     return None
 
 
@@ -241,4 +324,11 @@ def find_gerund(sentence: Sentence, verb: int) -> Found | None:
     for child in sentence.children(verb, "xcomp", "ccomp"):
         if child > verb and sentence[child].tag == "VBG":
             return Found("gerund", subtree(sentence, child), child)
+    if verb + 1 < len(sentence) and sentence[verb + 1].tag == "VBG":
+        # "having" may be taken for an auxiliary of what stands before it.
+        child = verb + 1
+        while verb < sentence[child].head and sentence[child].deprel == "aux":
+            child = sentence[child].head
+        if sentence[child].head >= 0:
+            return Found("gerund", subtree(sentence, child) | {verb + 1}, child)
     return None

@@ -6,8 +6,10 @@ from dragoman.extract.statements.clauses import subtree
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import (
+    first_word,
     governor,
     is_said,
+    lead_in,
     source_of,
     verb_lemma,
 )
@@ -15,10 +17,18 @@ from dragoman.model.syntax import Sentence
 
 _OWNER_CASES = frozenset({"by", "from", "of"})
 _SOURCE_CASES = frozenset({"according", "per", "in"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_INSIDE_NAMES = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "punct"}
+    | {"case", "nmod:unmarked"}
+)
+_CLAUSES = ("acl", "acl:relcl", "ccomp", "parataxis", "appos", "advcl")
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _SPREAD = frozenset(
     {"make", "spread", "circulate", "disseminate", "publish", "issue", "voice"}
     | {"level", "raise", "broadcast", "report", "post", "carry", "put", "sign"}
 )
+_PERTAINING = frozenset({"to", "for", "of", "over", "about", "at", "towards"})
 _VIEW = frozenset({"view", "opinion", "words", "word", "estimation", "eyes"})
 
 
@@ -44,7 +54,7 @@ def _attribute(
     reading: Reading, index: int, noun: int, frames: Frames
 ) -> Attribution | None:
     sentence = reading.sentences[index]
-    verb = governor(sentence, noun)
+    verb = governor(sentence, noun) or _accompanied(sentence, noun)
     owner = _owner(sentence, noun)
     relay: int | None = None
     if verb is not None and not is_said(sentence, verb, reading.lexicon):
@@ -59,7 +69,8 @@ def _attribute(
     )
     if state and not supported:
         return None
-    if verb is not None and supported and (state or owner is None):
+    with_it = verb is not None and sentence.case_of(noun) == "with"
+    if verb is not None and (supported or with_it) and (state or owner is None):
         owner = source_of(sentence, verb)
     elif verb is not None and lemma in reading.lexicon.relays:
         relay = source_of(sentence, verb)
@@ -90,6 +101,17 @@ def _attribute(
         core=core,
         relay=None if relay == owner else relay,
     )
+
+
+def _accompanied(sentence: Sentence, noun: int) -> int | None:
+    """Return the verb in "signed the decree with the remark that ..."."""
+    verb = sentence[noun].head
+    if sentence[noun].deprel != "obl" or sentence.case_of(noun) != "with":
+        return None
+    if verb < 0 or sentence[verb].upos != "VERB" or verb > noun:
+        return None
+    clause = sentence.children(noun, "acl", "ccomp")
+    return verb if clause else None
 
 
 def _owner(sentence: Sentence, noun: int) -> int | None:
@@ -166,25 +188,59 @@ def _loose_content(
     verb = sentence[noun].head
     if "clause" in frames and verb >= 0 and sentence[noun].deprel == "obj":
         # "repeated the proposal of A, B, that ...": the clause hangs on the verb.
-        for child in sentence.children(verb, "ccomp"):
-            if child > owner > noun:
-                return "clause", subtree(sentence, child), child
-    for child in sentence.children(noun, "nmod", "obl", "acl"):
+        # "sent word from Rome that ...": it hangs there as an adverbial clause.
+        for child in sentence.children(verb, "ccomp", "advcl"):
+            marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+            if child > owner > noun or (child > noun and "that" in marks):
+                that = min(first_word(sentence, child), child)
+                tokens = frozenset(t for t in sentence.subtree(child) if t >= that)
+                return "clause", tokens, child
+    for child in _phrases_of(sentence, noun):
         case = sentence.case_of(child)
         if child > noun and child != owner and case in frames:
             cases = set(sentence.children(child, "case"))
             return case, subtree(sentence, child) - cases, child
     if "self" in frames and supported:
         whole = subtree(sentence, noun)
+        whole |= _strayed(sentence, noun, frames)
         if len(whole) > 1:
             return "self", whole, noun
     return None
 
 
+def _phrases_of(sentence: Sentence, noun: int) -> list[int]:
+    """Return the phrases of a noun, and those right behind it on its verb."""
+    found = sentence.children(noun, "nmod", "obl", "acl")
+    verb = sentence[noun].head
+    if verb < 0 or verb > noun or sentence[noun].deprel not in {"obj", "conj"}:
+        return found
+    end = sentence.subtree(noun)[-1]
+    found.extend(
+        child
+        for child in sentence.children(verb, "obl", "advcl", "xcomp")
+        if first_word(sentence, child) == end + 1
+    )
+    return found
+
+
+def _strayed(sentence: Sentence, noun: int, frames: Frames) -> frozenset[int]:
+    """Return a phrase that belongs to a noun but was hung on its verb.
+
+    "Voiced concern over the floods", "reiterated his commitment to peace".
+    """
+    own = set(sentence.children(noun))
+    for child in _phrases_of(sentence, noun):
+        case = sentence.case_of(child)
+        fits = case in frames or case in _PERTAINING
+        if child not in own and child > noun and fits:
+            return subtree(sentence, child)
+    return frozenset()
+
+
 def _voiced(
     sentence: Sentence, noun: int, frames: Frames
 ) -> tuple[str, frozenset[int], int] | None:
-    whole = subtree(sentence, noun)
+    whole = subtree(sentence, noun) | _strayed(sentence, noun, frames)
     frame = "self" if "self" in frames else next(iter(frames))
     return (frame, whole, noun) if len(whole) > 1 else None
 
@@ -211,7 +267,7 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
         source = _according_source(sentence, place, word)
         if source is None:
             continue
-        tokens, core = _according_content(sentence, place)
+        tokens, core = _according_content(sentence, place, source)
         content = reading.stretches(sentence, tokens)
         if content:
             fixed = [place, *sentence.children(place, "fixed")]
@@ -232,7 +288,7 @@ def _according_source(sentence: Sentence, place: int, word: str) -> int | None:
     token = sentence[place]
     if word == "according":
         if token.deprel != "root":
-            return token.head
+            return _named_after(sentence, place)
         return sentence.child(place, "obl", "nmod", "obj")
     if token.deprel == "root":
         return None
@@ -243,7 +299,44 @@ def _according_source(sentence: Sentence, place: int, word: str) -> int | None:
     return None
 
 
-def _according_content(sentence: Sentence, place: int) -> tuple[frozenset[int], int]:
+def _named_after(sentence: Sentence, place: int) -> int | None:
+    """Return the head of the noun phrase behind "according to"."""
+    fixed = [place, *sentence.children(place, "fixed")]
+    top = max(fixed) + 1
+    if top >= len(sentence):
+        return None
+    last = top
+    while 0 <= sentence[top].head and sentence[top].head > place:
+        if sentence[top].deprel not in _INSIDE_NAMES:
+            break
+        last, top = top, sentence[top].head
+    if sentence[top].tag in {"WDT", "WP"}:
+        # "the report according to which they fled": the report says so.
+        current = top
+        while sentence[current].head >= 0:
+            if sentence[current].deprel == "acl:relcl":
+                return sentence[current].head
+            current = sentence[current].head
+        return None
+    return top if sentence[top].upos in _NOMINAL else last
+
+
+def _source_tokens(sentence: Sentence, place: int, source: int) -> frozenset[int]:
+    """Return the phrase of a source; a clause behind its comma is what it says."""
+    tokens = set(sentence.subtree(source))
+    for child in sentence.children(source, *_CLAUSES):
+        if child < source or "," not in lead_in(sentence, child):
+            continue
+        words = [sentence[t].text.lower() for t in sentence.subtree(child)]
+        opening = next((w for w in words if w[0].isalnum()), "")
+        if opening not in _RELATIVE:
+            tokens -= set(sentence.subtree(child))
+    return frozenset(tokens) | {place, *sentence.children(place, "fixed")}
+
+
+def _according_content(
+    sentence: Sentence, place: int, source: int
+) -> tuple[frozenset[int], int]:
     """Return the clause around; where the parse fails, what follows the comma."""
     token = sentence[place]
     if token.deprel == "root":
@@ -252,10 +345,14 @@ def _according_content(sentence: Sentence, place: int) -> tuple[frozenset[int], 
             len(sentence),
         )
         return frozenset(range(comma + 1, len(sentence))), -1
-    above = sentence[token.head].head
-    if above < 0:
+    if source > place and sentence[source].head == -1:
         return frozenset(), -1
-    around = _clause_around(sentence, above) - subtree(sentence, token.head)
+    if source < place:
+        clause = token.head
+        tokens = frozenset(t for t in sentence.subtree(clause) if t > place)
+        return tokens - set(sentence.children(place, "fixed")) - {place + 2}, clause
+    above = sentence[source].head
+    around = _clause_around(sentence, above) - _source_tokens(sentence, place, source)
     # A semicolon ends what is attributed: "A left; according to B, C stayed".
     breaks = [i for i in range(len(sentence)) if sentence[i].text == ";"]
     low = max((i for i in breaks if i < place), default=-1)

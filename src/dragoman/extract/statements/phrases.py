@@ -11,6 +11,7 @@ from dragoman.extract.statements.clauses import (
 )
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.reading import Reading
+from dragoman.extract.statements.sources import first_word
 from dragoman.model.syntax import Sentence
 
 # Objects of these frames are told, not talked about: they are no part of it.
@@ -32,6 +33,13 @@ _CHARGES = frozenset(
     {"accusation", "allegation", "claim", "charge", "report", "suggestion", "rumour"}
     | {"rumor", "assertion", "version"}
 )
+# Their phrase is no part of the object, even where it was hung on it.
+_CHARGING = frozenset(
+    {"accuse", "suspect", "charge", "blame", "fault", "thank", "praise", "warn"}
+    | {"inform", "notify", "apprise", "remind", "assure", "convince", "congratulate"}
+    | {"brief", "update", "ask", "condemn", "criticize", "criticise", "commend"}
+    | {"put", "estimate", "press", "invite", "threaten", "question", "credit"}
+)
 _NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
 _ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
 
@@ -40,15 +48,14 @@ def _phrases(
     sentence: Sentence, verb: int
 ) -> Iterator[tuple[str, int, int | None, frozenset[int]]]:
     """Yield preposition, head, preposition token and tokens of what follows."""
-    for child in sentence.children(verb, "obl", "advcl", "nmod"):
+    for child in sentence.children(verb, "obl", "advcl", "nmod", "ccomp", "xcomp"):
         if child < verb:
             continue
-        for case in sentence.children(child, "case", "mark"):
-            word = sentence[case].text.lower()
-            if word in _PREPOSITIONS:
-                tokens = subtree(sentence, child) - {case}
-                yield _ALIAS.get(word, word), child, case, tokens
-                break
+        case = first_word(sentence, child)
+        word = sentence[case].text.lower()
+        if case != child and word in _PREPOSITIONS and case > verb:
+            tokens = frozenset(t for t in sentence.subtree(child) if t > case)
+            yield _ALIAS.get(word, word), child, case, tokens
 
 
 def find_prepositional_infinitive(
@@ -89,6 +96,8 @@ def find_object_and_phrase(
             frame = f"obj-{word}"
             if frame not in frames or child == target:
                 continue
+            if holder == target and sentence[verb].lemma not in _CHARGING:
+                continue
             if sentence[verb].lemma in _TOLD:
                 return Found(frame, tokens, child, (target,))
             if word == "at" and not _has_number(sentence, tokens):
@@ -107,7 +116,7 @@ def find_predicative(sentence: Sentence, verb: int) -> Found | None:
     """Read "called the tour a fraud" and "described it as a fraud"."""
     passive = sentence.is_passive(verb)
     target = sentence.child(verb, "nsubj:pass" if passive else "obj")
-    if not passive and target is not None and sentence[target].tag == "WP":
+    if not passive and target is not None and sentence[target].tag in {"WP", "WDT"}:
         return _after_what(sentence, verb)
     return _small_clause(sentence, verb, target) or _with_as(sentence, verb, target)
 
@@ -227,7 +236,16 @@ def _take_phrases(sentence: Sentence, verb: int, child: int, tokens: set[int]) -
         below = sentence.subtree(phrase)
         case = sentence.case_of(phrase)
         taking = sentence[child].lemma in _TAKING and below[0] == max(tokens) + 1
-        if case == "of" or (case in {"to", "for", "on"} and taking):
+        # "welcomed the arrest on Monday of Ruiz": the day stands between.
+        dated = sentence[phrase].entity.endswith(("DATE", "TIME")) and any(
+            sentence.case_of(c) == "of" for c in sentence.children(phrase, "nmod")
+        )
+        behind = below[0] == max(tokens) + 1
+        if (
+            case == "of"
+            or (dated and behind)
+            or (case in {"to", "for", "on"} and taking)
+        ):
             tokens.update(below)
 
 

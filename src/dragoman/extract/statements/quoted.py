@@ -118,7 +118,9 @@ class QuotedSpeech:
             if previous.text == ":" or place == stop - 1:
                 fits = previous.text == ":" or self._is_whole(quotation)
             else:
-                fits = previous.text == "," and not self._has_clause(sentence, place)
+                fits = previous.text == "," and not self._has_clause(
+                    sentence, place, stop
+                )
             return (index, place) if fits else None
         return None
 
@@ -214,7 +216,7 @@ class QuotedSpeech:
 
     def _speaks(self, sentence: Sentence, place: int) -> bool:
         token = sentence[place]
-        if token.upos not in {"VERB", "AUX"}:
+        if token.upos not in {"VERB", "AUX"} or _is_filler(sentence, place):
             return False
         frames = frames_of(self.reading, sentence, place)
         return (
@@ -224,7 +226,28 @@ class QuotedSpeech:
             and is_said(sentence, place, self.reading.lexicon)
         )
 
-    def _has_clause(self, sentence: Sentence, verb: int) -> bool:
+    def _has_clause(
+        self, sentence: Sentence, verb: int, stop: int | None = None
+    ) -> bool:
+        """Tell whether a cue has a clause of its own outside quotations.
+
+        Args:
+            sentence: The sentence of the cue.
+            verb: The cue.
+            stop: Where the quotation behind the cue begins; only words before it
+                count, for quoted words draw those around them into their tree.
+        """
+        if stop is not None:
+            return any(
+                sentence[index].upos not in {"PUNCT", "ADV"}
+                and sentence[index].text.lower() in {"that", "if", "whether"}
+                for index in range(verb + 1, stop)
+            )
+        if any(
+            sentence[index].text.lower() == "that"
+            for index in range(verb + 1, min(verb + 3, len(sentence)))
+        ):
+            return True
         return any(
             child > verb
             and any(
@@ -441,6 +464,12 @@ class QuotedSpeech:
         if earlier and here == sentences[index - 1].block:
             return earlier[0]
         return None
+
+
+def _is_filler(sentence: Sentence, place: int) -> bool:
+    """Tell "I quote", which says only that a quotation follows."""
+    first = place > 0 and sentence[place - 1].text == "I"
+    return first and sentence[place].lemma in {"quote", "repeat"}
 
 
 def _outer(quotation: Quotation) -> Stretch:

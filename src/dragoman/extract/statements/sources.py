@@ -154,6 +154,27 @@ def _swallowed(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def lead_in(sentence: Sentence, top: int) -> list[str]:
+    """Return the marks and conjunctions before a phrase: ``[",", "and"]``.
+
+    They count whether they hang on the phrase or stand before it.
+    """
+    place = first_word(sentence, top)
+    found: list[str] = []
+    while place > 0 and sentence[place - 1].upos in {"PUNCT", "CCONJ"}:
+        place -= 1
+        found.insert(0, sentence[place].text.lower())
+    return found
+
+
+def first_word(sentence: Sentence, top: int) -> int:
+    """Return where a phrase begins, its leading marks and conjunctions left out."""
+    inside = sentence.subtree(top)
+    return next(
+        (i for i in inside if sentence[i].upos not in {"PUNCT", "CCONJ"}), inside[0]
+    )
+
+
 def is_let_known(sentence: Sentence, verb: int) -> bool:
     """Tell "let it be known that", said by the subject of "let"."""
     head = sentence[verb].head
@@ -221,7 +242,11 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
     token = sentence[verb]
     if token.head < 0 or sentence.child(verb, "nsubj", "mark", "aux") is not None:
         return None
-    active = token.tag == "VBN" and sentence.child(verb, "ccomp") is not None
+    active = (
+        token.tag == "VBN"
+        and sentence.child(verb, "ccomp", "obj") is not None
+        and not sentence.is_passive(verb)
+    )
     if token.deprel == "conj" and (token.tag == "VBD" or active):
         above = sentence[token.head]
         modal = any(
@@ -229,15 +254,12 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
         )
         passive = sentence.is_passive(token.head) and not sentence.is_passive(verb)
         clash = modal or passive or above.tag in {"VB", "VBP", "VBZ"}
-        start = sentence.subtree(verb)[0]
-        before = [sentence[i].text.lower() for i in range(max(start - 2, 0), start)]
-        comma = before in ([",", "and"], [",", "but"])
+        comma = lead_in(sentence, verb) in ([",", "and"], [",", "but"])
         if not (clash or comma):
             return None
         return _cue_above(sentence, token.head)
     if token.deprel == "advcl" and token.tag == "VBG":
-        start = sentence.subtree(verb)[0]
-        if start > 0 and sentence[start - 1].text in {",", "—", "–"}:
+        if set(lead_in(sentence, verb)) & {",", "—", "–"}:
             return _cue_above(sentence, token.head)
     return None
 
@@ -285,6 +307,7 @@ def _unclosed(sentence: Sentence, verb: int, subject: int) -> int | None:
 
 def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
     """Go from a relative pronoun to its noun; expletives speak for nobody."""
+    word = sentence[subject].text.lower()
     called = _unclosed(sentence, verb, subject)
     if called is not None:
         return called
@@ -295,7 +318,6 @@ def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
         return None
     if sentence[subject].text.lower() in {"nobody", "none", "neither"}:
         return None
-    word = sentence[subject].text.lower()
     if word == "there":
         return None
     if word in _RELATIVE and sentence[subject].upos == "PRON":
@@ -303,10 +325,31 @@ def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
         while sentence[top].deprel in {"conj", "xcomp"} and sentence[top].head >= 0:
             top = sentence[top].head
         if sentence[top].deprel == "acl:relcl":
-            return sentence[top].head
+            beside = _just_before(sentence, subject) if word == "who" else None
+            return sentence[top].head if beside is None else beside
         if sentence[top].deprel not in {"root", "ccomp"}:
             return None
     return subject
+
+
+def _just_before(sentence: Sentence, relative: int) -> int | None:
+    """Return the name that "who" stands behind: "the courage of Bishop Ruiz, who".
+
+    Whatever the relative clause was hung on: who speaks has a name or is a noun of
+    persons, and stands right before.
+    """
+    place = relative - 1
+    while place >= 0 and sentence[place].upos == "PUNCT":
+        place -= 1
+    if place < 0 or sentence[place].upos != "PROPN":
+        return None
+    while (
+        sentence[place].deprel in {"flat", "compound", "nmod", "conj"}
+        and 0 <= sentence[place].head < relative
+        and sentence[sentence[place].head].upos == "PROPN"
+    ):
+        place = sentence[place].head
+    return place
 
 
 def _inverted(sentence: Sentence, verb: int) -> int | None:
@@ -369,7 +412,7 @@ def governor(sentence: Sentence, noun: int) -> int | None:
     message") belongs to the clause around it.
     """
     current = noun
-    while sentence[current].deprel == "conj" and sentence[current].head >= 0:
+    while sentence[current].deprel in {"conj", "appos"} and sentence[current].head >= 0:
         current = sentence[current].head
     relation, head = sentence[current].deprel, sentence[current].head
     if head < 0:
@@ -381,6 +424,16 @@ def governor(sentence: Sentence, noun: int) -> int | None:
         return head
     if relation == "obl" and sentence[head].lemma in {"refer", "point", "allude"}:
         return head
+    above = sentence[head].head
+    if (
+        relation == "nmod"
+        and not sentence.case_of(current)
+        and sentence[head].deprel == "obl"
+        and sentence.case_of(head) == "to"
+        and sentence[above].upos == "VERB"
+    ):
+        # "conveyed to the king the greetings of": no preposition, so an object.
+        return above
     return None
 
 
@@ -389,9 +442,17 @@ def container_of(sentence: Sentence, verb: int, nouns: Container[str]) -> int | 
     token = sentence[verb]
     if token.deprel != "acl:relcl" or token.head < 0:
         return None
-    if sentence[token.head].lemma.lower() not in nouns:
+    holder = token.head
+    while (
+        sentence[holder].lemma.lower() not in nouns
+        and sentence[holder].deprel in {"nmod", "appos"}
+        and sentence[holder].head >= 0
+    ):
+        # "the resolution of the Council, which demands": what demands is the text.
+        holder = sentence[holder].head
+    if sentence[holder].lemma.lower() not in nouns:
         return None
     for child in sentence.children(verb, "obl", "nsubj"):
         if sentence[child].text.lower() == "which" and child < verb:
-            return token.head
+            return holder
     return None

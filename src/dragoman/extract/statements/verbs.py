@@ -26,6 +26,7 @@ from dragoman.extract.statements.sources import (
     governor,
     is_let_known,
     is_said,
+    lead_in,
     raised_to,
     source_of,
     source_start,
@@ -123,6 +124,9 @@ def _extent(
     tokens = found.tokens - {verb}
     if found.frame == "clause":
         tokens = _without_raised(reading, sentence, verb, tokens)
+    if found.core > verb and not sentence.is_passive(verb):
+        if found.frame != "clause":
+            tokens = frozenset(token for token in tokens if token > verb)
     if found.core >= 0 and (found.frame == "clause" or found.core > verb):
         tokens -= _aside(sentence, found.core)
     if found.core > verb:
@@ -177,9 +181,8 @@ def _aside(sentence: Sentence, core: int) -> frozenset[int]:
     for child in sentence.children(core, "advcl"):
         if child < core:
             continue
-        start = sentence.subtree(child)[0]
         marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
-        comma = start > 0 and sentence[start - 1].text == ","
+        comma = "," in lead_in(sentence, child)
         if comma and marks & _MEANWHILE and sentence.child(child, "nsubj") is not None:
             found.update(sentence.subtree(child))
     return frozenset(found)
