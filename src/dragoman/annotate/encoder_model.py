@@ -31,6 +31,7 @@ _TERMINAL = frozenset(".!?…\"”’')]")
 # A capital after a full stop starts a sentence unless the model is sure that not;
 # abbreviations keep their stop, so that a stop alone is a full one.
 _FULL_STOPS = frozenset({".", "!", "?"})
+_CLOSING = frozenset({'"', "”", "''", "»"})
 _LEAST_START = -3.0
 # Without any sign of punctuation before it, a start must be surer.
 _PAUSES = frozenset(":;")
@@ -148,6 +149,9 @@ class ReadingModel:
                 starts = window.starts[place] > 0 and before[-1] in _TERMINAL
             elif before in _FULL_STOPS and _opens(words[index]):
                 starts = True
+            elif before in _CLOSING and words[index - 2] == "." and index > done + 1:
+                # A cue behind a quotation would stand after a comma.
+                starts = words[index][0].isupper()
             else:
                 closed = before[-1] in _TERMINAL or before[-1] in _PAUSES
                 starts = window.starts[place] > (0 if closed else _SURE_START)

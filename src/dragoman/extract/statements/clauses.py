@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.extract.statements.sources import (
+    first_word,
     is_let_known,
     lead_in,
     source_of,
@@ -79,6 +80,9 @@ def is_infinitive(sentence: Sentence, verb: int) -> bool:
 
 def find_clause(sentence: Sentence, verb: int) -> Found | None:
     """Find the finite clause that a cue reports, on either side of it or around."""
+    interrupted = _interrupted(sentence, verb)
+    if interrupted is not None:
+        return interrupted
     clauses = [
         child
         for child in sentence.children(verb, "ccomp")
@@ -111,6 +115,30 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         or _parenthetical(sentence, verb)
         or _trailing(sentence, verb)
     )
+
+
+def _interrupted(sentence: Sentence, verb: int) -> Found | None:
+    """Read "said that, should they come, he would go" by its commas.
+
+    What stands between "that" and its clause leads parsers astray; the clause goes
+    on to the end, or to the next cue of the same speaker.
+    """
+    if verb + 2 >= len(sentence) or sentence[verb + 1].text.lower() != "that":
+        return None
+    if sentence[verb + 2].text != ",":
+        return None
+    stop = len(sentence)
+    for child in sentence.children(verb, "conj", "parataxis"):
+        if lead_in(sentence, child)[:1] in (["and"], [","], [";"]):
+            opening = first_word(sentence, child)
+            cue = sentence[child].deprel == "conj" and opening > verb + 2
+            if cue and sentence[child].tag in {"VBD", "VBZ"}:
+                stop = min(stop, opening)
+    semicolon = [i for i in range(verb, stop) if sentence[i].text == ";"]
+    stop = min([stop, *semicolon])
+    tokens = frozenset(range(verb + 1, stop))
+    core = next((c for c in sentence.children(verb, "ccomp") if c in tokens), -1)
+    return Found("clause", tokens, core)
 
 
 def _clause_beside(sentence: Sentence, verb: int) -> list[int]:
