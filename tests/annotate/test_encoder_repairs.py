@@ -53,6 +53,16 @@ def make(*rows: str) -> Tree:
             2,
             "obl:agent",
         ),
+        (  # a modifier has no subject of its own
+            (
+                "телеканал NOUN NN 1 nsubj",
+                "air VERB VBN 2 amod",
+                "film NOUN NNS -1 root",
+            ),
+            2,
+            1,
+            "obj",
+        ),
         (  # nobody is a "Rome with Lee"
             (
                 "meet VERB VBD -1 root",

@@ -130,11 +130,11 @@ INDIRECT = [
         ["announce indirect: the palace | the king would travel to Oslo"],
     ),
     (
-        "Lena Okafor expressed concern over the floods and voiced support for the "
+        "Lena Okafor expressed concern over the floods and voiced her support for the "
         "talks.",
         [
             "assert indirect: Lena Okafor | concern over the floods",
-            "assert indirect: Lena Okafor | support for the talks",
+            "assert indirect: Lena Okafor | her support for the talks",
         ],
     ),
     (

@@ -33,6 +33,12 @@ class Lemmas:
             kind, form, lemma = line.split("\t")
             self._table[kind, form] = lemma
 
+    def settle(self, word: str, xpos: str) -> str:
+        """Correct a tag that the form forbids: "terming" is no base form."""
+        if xpos == "VB" and word.endswith("ing") and ("VERB", word) in self._table:
+            return "VBG"
+        return xpos
+
     def find(self, word: str, upos: str, xpos: str, edit: Edit) -> str:
         """Return the lemma of a word.
 

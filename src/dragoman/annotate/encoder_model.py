@@ -194,7 +194,7 @@ class ReadingModel:
         self, word: str, window: _Window, place: int, rest: tuple[int, int, int]
     ) -> ReadWord:
         upos = self._upos[window.upos[place]]
-        xpos = self._xpos[window.xpos[place]]
+        xpos = self._lemmas.settle(word, self._xpos[window.xpos[place]])
         head, deprel, name = rest
         return ReadWord(
             upos=upos,

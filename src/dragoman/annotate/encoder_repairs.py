@@ -30,6 +30,7 @@ def repair(tree: Tree) -> None:
     relations = set(tree.relation)
     _move_inner_cases(tree)
     _open_participles(tree)
+    _free_predicates(tree)
     if "fixed" in relations:
         _open_due_to(tree)
     for verb, word in enumerate(tree.words):
@@ -81,6 +82,22 @@ def _open_participles(tree: Tree) -> None:
         tree.crown(verb, noun)
         tree.move(noun, tree.head[noun], "obl" if verbal else "nmod")
         tree.relation[verb] = "amod"
+
+
+def _free_predicates(tree: Tree) -> None:
+    """Read "State television aired films" as a clause: a modifier has no subject."""
+    for verb, relation in enumerate(tree.relation):
+        noun = tree.head[verb]
+        if relation != "amod" or noun < verb or tree.words[verb].upos != "VERB":
+            continue
+        subjects = [c for c in tree.children(verb) if tree.relation[c] in _SUBJECTS]
+        if not subjects or subjects[0] > verb:
+            continue
+        stop = [c for c in tree.children(noun) if tree.relation[c] == "punct"]
+        tree.move(verb, tree.head[noun], tree.relation[noun])
+        tree.move(noun, verb, "obj")
+        for child in stop:
+            tree.hang(child, verb)
 
 
 def _open_due_to(tree: Tree) -> None:

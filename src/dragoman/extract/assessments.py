@@ -4,6 +4,7 @@ A sentence is a judgement if it weighs, predicts or explains and nobody is named
 who says so. What merely reports events or the words of others is none.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.extract.events_clause import find_subjects
@@ -21,6 +22,11 @@ _ATTRIBUTED = frozenset({"according to", "in the words of", "in the view of"})
 _SHORTEST = 5  # words
 _WE = frozenset({"we"})
 _MARKS = " \t\n-–—•*"
+_LIKELIHOOD = frozenset({"likelihood", "probability", "doubt", "assessment"})
+_AT_HEART = re.compile(
+    r"At the (?:very )?(?:core|heart|cent(?:re|er)|root|bottom) of\b.*"
+    r"\b(?:lies?|is|are|stands?|was|were|lay)\b"
+)
 
 
 class AssessmentExtractor:
@@ -180,10 +186,25 @@ class _Judge:
             return True
         if self._is_attributed(tree) or self._is_quoted(tree):
             return False
+        text = self.document.text[tree.start : tree.end]
+        if _AT_HEART.match(text) is not None:
+            return True
+        return self._judges(sentence, tree, spoken, headed=headed)
+
+    def _judges(
+        self,
+        sentence: int,
+        tree: Sentence,
+        spoken: list[tuple[int, int]],
+        *,
+        headed: bool,
+    ) -> bool:
         for head in self._clauses(tree):
             word = tree[head]
             if any(start <= word.start < end for start, end in spoken):
                 continue
+            if self._is_in_all_likelihood(tree, head):
+                return True
             if self._reports(sentence, tree, head):
                 if word.deprel == "root":
                     return False
@@ -230,6 +251,14 @@ class _Judge:
         return any(
             quotation.start <= offset < quotation.end
             for quotation in self.annotations.quotations
+        )
+
+    def _is_in_all_likelihood(self, tree: Sentence, head: int) -> bool:
+        """Read "in all likelihood", "without a doubt", "in our assessment"."""
+        return any(
+            tree[child].lemma.lower() in _LIKELIHOOD
+            and tree.case_of(child) in {"in", "without", "beyond"}
+            for child in tree.children(head, "obl", "advmod")
         )
 
     def _reports(self, sentence: int, tree: Sentence, head: int) -> bool:

@@ -36,7 +36,7 @@ class CarrierReader:
         if passive or tree.is_passive(verb):
             tokens = tuple(tree.children(verb, "obl:agent"))
         else:
-            tokens = find_subjects(tree, verb)
+            tokens = find_subjects(tree, _main_verb(tree, verb))
         for token in tokens:
             for head in tree.conjuncts(token):
                 for party in self.of_noun(sentence, head, depth + 1):
@@ -173,6 +173,25 @@ class CarrierReader:
             tree[child].lemma.lower() in self._outlets
             for child in tree.children(token, "compound", "amod", "appos")
         )
+
+
+def _main_verb(tree: Sentence, verb: int) -> int:
+    """Return the verb whose subject a participle after a comma has.
+
+    "They keep links with those forming the front, promoting unity": not those.
+    """
+    if tree[verb].tag != "VBG" or tree[verb].deprel != "advcl":
+        return verb
+    first = min(tree.subtree(verb))
+    if not (tree[first].text == "," or (first and tree[first - 1].text == ",")):
+        return verb
+    above = tree[verb].head
+    while tree[above].deprel == "acl" and tree[above].tag == "VBG":
+        while tree[above].upos not in {"VERB", "AUX"} or tree[above].deprel == "acl":
+            if tree[above].head < 0:
+                return above
+            above = tree[above].head
+    return above
 
 
 def _forms_of(verbs: frozenset[str]) -> frozenset[str]:

@@ -169,19 +169,52 @@ class RecirculationReader:
                 strong or self.carriers.is_outlet(sentence, child)
             ):
                 return party
-        for one in find_obliques(tree, token):
-            if one.case not in {"from", "of", "by"}:
-                continue
-            outlet = self.carriers.is_outlet(sentence, one.token)
-            if outlet or (
-                one.case in {"from", "by"} and self._is_party(sentence, one.token)
-            ):
-                return self._party(sentence, one.token)
+        for place in self._phrases(tree, token):
+            case = tree.case_of(place)
+            outlet = self.carriers.is_outlet(sentence, place)
+            if outlet or (case in {"from", "by"} and self._is_party(sentence, place)):
+                return self._named_behind(sentence, place) or self._party(
+                    sentence, place
+                )
         for clause in tree.children(token, "acl:relcl"):  # "columns that X runs"
             for subject in tree.children(clause, "nsubj"):
                 if self.carriers.is_outlet(sentence, subject):
                     return self._party(sentence, subject)
         return self._premodified(sentence, tree, token, strong=strong)
+
+    def _phrases(self, tree: Sentence, token: int) -> list[int]:
+        """Return the phrases of a media noun, and what stands right behind it.
+
+        In "aired a film by Delta Radio" the phrase may hang on the verb.
+        """
+        found = [
+            one.token
+            for one in find_obliques(tree, token)
+            if one.case in {"from", "of", "by"}
+        ]
+        verb = tree[token].head
+        if verb >= 0 and verb < token:
+            end = token
+            for child in tree.children(token, "nmod", "acl", "amod"):
+                if child not in found and not tree.children(child, "case"):
+                    end = max(end, child)
+            found.extend(
+                one.token
+                for one in find_obliques(tree, verb)
+                if one.case in {"from", "of", "by"}
+                and min(tree.subtree(one.token)) == end + 1
+            )
+        return found
+
+    def _named_behind(self, sentence: int, token: int) -> Party | None:
+        """Return KHB in "the broadcaster KHB", whatever KHB was hung on."""
+        mention = self.annotations.mention_headed(sentence, token)
+        if mention is not None and mention.kind is MentionKind.NAME:
+            return None
+        behind = self.annotations.mention_headed(sentence, token + 1)
+        if behind is None or behind.kind is not MentionKind.NAME:
+            return None
+        return self._party(sentence, token + 1)
 
     def _premodified(
         self, sentence: int, tree: Sentence, token: int, *, strong: bool
@@ -205,7 +238,10 @@ class RecirculationReader:
 
     def _is_party(self, sentence: int, token: int) -> bool:
         mention = self.carriers.parties.mention(sentence, token)
-        return mention is not None and mention.schema is not Schema.WORK
+        if mention is None:
+            tree = self.annotations.sentences[sentence]
+            return tree.child(token, "flat", "appos") is not None
+        return mention.schema is not Schema.WORK
 
     def _party(self, sentence: int, token: int) -> Party | None:
         found = self.carriers.of_noun(sentence, token)

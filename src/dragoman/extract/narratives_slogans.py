@@ -44,6 +44,7 @@ class SloganReader:
                 rf"{chant}\b{gap}",
                 rf"{things}\b(?:\W+[\w'’-]+){{0,6}}?\W+{titled}\W*",
                 rf"under the (?:{nouns}|lines?|words)\W*",
+                r"(?:answer|respond|repl(?:y|ies|ied)|counter)\w* with\W*",
                 r"(?:wall|banner|sign|placard|graffit|poster)\w*\b[^\"“]{0,60}?\breads?\W*",
                 r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest)"
                 r"\w*\b[^\"“]{0,60}?with the words\W*",
@@ -163,7 +164,11 @@ class SloganReader:
         token = tree.token_at(offset)
         if token is None:
             return ()
-        return self.carriers.of_verb(sentence, clause_head(tree, token))
+        verb = clause_head(tree, token)
+        if verb > token:
+            # Drawn into the next clause: "shared the hashtag #X, and Y reports".
+            return self._before(sentence, token)
+        return self.carriers.of_verb(sentence, verb)
 
     def _is_cry(self, line: str, *, titled: bool) -> bool:
         """Tell whether a paragraph is a cry: "Long live ...!", "Land or death!"."""

@@ -224,6 +224,7 @@ def _stranded(sentence: Sentence, verb: int) -> Found | None:
         if any(sentence[step].upos == "VERB" for step in path[: path.index(verb)]):
             return None
         dated = sentence[above].entity.endswith(("DATE", "TIME"))
+        dated = dated or sentence.case_of(above) == "with"
         named = sentence[above].lemma in _DAYS or sentence[place - 1].text == ","
         if not (dated or named):
             return None
@@ -344,6 +345,9 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
     clause = find_infinitive(sentence, verb)
     if told_one is None or clause is None or told_one > clause.core:
         return None
+    if sentence[verb].lemma in _JUDGING:
+        whole = clause.tokens | subtree(sentence, told_one)
+        return Found("obj-inf", whole, clause.core)
     return Found("obj-inf", clause.tokens, clause.core, (told_one,))
 
 

@@ -29,6 +29,11 @@ _SPREAD = frozenset(
     | {"level", "raise", "broadcast", "report", "post", "carry", "put", "sign"}
 )
 _PERTAINING = frozenset({"to", "for", "of", "over", "about", "at", "towards"})
+_SENT = frozenset(
+    {"greeting", "greetings", "condolence", "condolences", "congratulation", "wish"}
+    | {"congratulations", "regards", "felicitations", "message", "letter", "wishes"}
+    | {"invitation", "thanks", "sympathy", "apology"}
+)
 _VIEW = frozenset({"view", "opinion", "words", "word", "estimation", "eyes"})
 
 
@@ -84,10 +89,12 @@ def _attribute(
     if found is None:
         return None
     frame, tokens, core = found
+    told = () if verb is None else _receivers(sentence, verb, noun)
+    for one in told:
+        tokens -= subtree(sentence, one)
     content = reading.stretches(sentence, tokens - {owner} if frame == "" else tokens)
     if not content:
         return None
-    told = () if verb is None else _receivers(sentence, verb, noun)
     return Attribution(
         sentence=index,
         cue=noun,
@@ -158,7 +165,9 @@ def _is_author(sentence: Sentence, noun: int, owner: int) -> bool:
 def _content(
     sentence: Sentence, noun: int, owner: int, frames: Frames, *, supported: bool
 ) -> tuple[str, frozenset[int], int] | None:
-    for child in sentence.children(noun, "acl", "ccomp", "acl:relcl"):
+    clauses = sentence.children(noun, "acl", "ccomp", "acl:relcl")
+    clauses.extend(_infinitive_behind(sentence, noun))
+    for child in clauses:
         if child < noun or child == owner:
             continue
         marks = {
@@ -169,6 +178,22 @@ def _content(
         if "inf" in frames and "to" in marks:
             return "inf", subtree(sentence, child), child
     return _loose_content(sentence, noun, owner, frames, supported=supported)
+
+
+def _infinitive_behind(sentence: Sentence, noun: int) -> list[int]:
+    """Return an infinitive right behind a noun that was hung on its verb.
+
+    "Recalled his order to arm the valley": no purpose of recalling.
+    """
+    verb = sentence[noun].head
+    if verb < 0 or verb > noun or sentence[noun].deprel != "obj":
+        return []
+    end = sentence.subtree(noun)[-1]
+    return [
+        child
+        for child in sentence.children(verb, "advcl", "xcomp")
+        if first_word(sentence, child) == end + 1
+    ]
 
 
 def _is_content(sentence: Sentence, clause: int) -> bool:
@@ -252,6 +277,15 @@ def _receivers(sentence: Sentence, verb: int, noun: int) -> tuple[int, ...]:
         for child in sentence.children(verb, "obl")
         if sentence.case_of(child) == "to" and child != noun
     )
+    if sentence[noun].lemma.lower() in _SENT:
+        # "conveyed the greetings of the king to the envoy": hung on the greetings.
+        holders = [noun, *sentence.children(noun, "nmod")]
+        found.extend(
+            child
+            for holder in holders
+            for child in sentence.children(holder, "nmod")
+            if sentence.case_of(child) == "to"
+        )
     return tuple(found)
 
 
@@ -271,6 +305,8 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
         content = reading.stretches(sentence, tokens)
         if content:
             fixed = [place, *sentence.children(place, "fixed")]
+            if sentence[place + 1].text.lower() == "to":
+                fixed.append(place + 1)
             yield Attribution(
                 sentence=index,
                 cue=place,
@@ -301,12 +337,13 @@ def _according_source(sentence: Sentence, place: int, word: str) -> int | None:
 
 def _named_after(sentence: Sentence, place: int) -> int | None:
     """Return the head of the noun phrase behind "according to"."""
-    fixed = [place, *sentence.children(place, "fixed")]
-    top = max(fixed) + 1
+    top = place + 1
+    if top < len(sentence) and sentence[top].text.lower() == "to":
+        top += 1
     if top >= len(sentence):
         return None
     last = top
-    while 0 <= sentence[top].head and sentence[top].head > place:
+    while sentence[top].head >= 0 and sentence[top].head > place:
         if sentence[top].deprel not in _INSIDE_NAMES:
             break
         last, top = top, sentence[top].head
@@ -331,7 +368,7 @@ def _source_tokens(sentence: Sentence, place: int, source: int) -> frozenset[int
         opening = next((w for w in words if w[0].isalnum()), "")
         if opening not in _RELATIVE:
             tokens -= set(sentence.subtree(child))
-    return frozenset(tokens) | {place, *sentence.children(place, "fixed")}
+    return frozenset(tokens) | {place, place + 1, *sentence.children(place, "fixed")}
 
 
 def _according_content(

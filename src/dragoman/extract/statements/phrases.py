@@ -117,7 +117,10 @@ def find_predicative(sentence: Sentence, verb: int) -> Found | None:
     passive = sentence.is_passive(verb)
     target = sentence.child(verb, "nsubj:pass" if passive else "obj")
     if not passive and target is not None and sentence[target].tag in {"WP", "WDT"}:
-        return _after_what(sentence, verb)
+        after = _after_what(sentence, verb)
+        if after is not None or sentence[verb].deprel != "acl:relcl":
+            return after
+        target = sentence[verb].head
     return _small_clause(sentence, verb, target) or _with_as(sentence, verb, target)
 
 
@@ -165,6 +168,8 @@ def _with_as(sentence: Sentence, verb: int, target: int | None) -> Found | None:
         for word, child, case, tokens in _phrases(sentence, holder):
             if word == "as" and case is not None:
                 whole = subtree(sentence, target) | tokens | {case}
+                if target < verb and not sentence.is_passive(verb):
+                    whole = tokens | {case}
                 return Found("as", whole, child)
     return None
 

@@ -258,9 +258,9 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
         if not (clash or comma):
             return None
         return _cue_above(sentence, token.head)
-    if token.deprel == "advcl" and token.tag == "VBG":
-        if set(lead_in(sentence, verb)) & {",", "—", "–"}:
-            return _cue_above(sentence, token.head)
+    added = token.deprel == "advcl" and token.tag == "VBG"
+    if added and set(lead_in(sentence, verb)) & {",", "—", "–"}:
+        return _cue_above(sentence, token.head)
     return None
 
 
@@ -365,8 +365,18 @@ def _inverted(sentence: Sentence, verb: int) -> int | None:
 
 
 def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
-    if sentence[verb].tag == "VBG" or sentence[verb].deprel == "acl:relcl":
+    if sentence[verb].deprel == "acl:relcl":
         return noun
+    if sentence[verb].tag != "VBG":
+        return None
+    apart = {",", "—", "–", "”", '"', "“"} & set(lead_in(sentence, verb))
+    if not apart or sentence[noun].deprel not in {"obj", "obl", "nmod"}:
+        return noun
+    # "Repeated the demand of the union, calling it just": not the union calls.
+    current = noun
+    while current >= 0 and sentence[current].upos not in {"VERB", "AUX"}:
+        current = sentence[current].head
+    return noun if current < 0 else sentence.subject(current)
     return None
 
 

@@ -124,9 +124,9 @@ def _extent(
     tokens = found.tokens - {verb}
     if found.frame == "clause":
         tokens = _without_raised(reading, sentence, verb, tokens)
-    if found.core > verb and not sentence.is_passive(verb):
-        if found.frame != "clause":
-            tokens = frozenset(token for token in tokens if token > verb)
+    after = found.frame != "clause" and found.core > verb
+    if after and not sentence.is_passive(verb):
+        tokens = frozenset(token for token in tokens if token > verb)
     if found.core >= 0 and (found.frame == "clause" or found.core > verb):
         tokens -= _aside(sentence, found.core)
     if found.core > verb:
