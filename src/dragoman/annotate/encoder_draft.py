@@ -1,7 +1,7 @@
 """A parse while it is put right: heads and relations that may be changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Tree:
     """Heads and relations of a sentence while they are being changed."""
 
     def __init__(self, words: Sequence[ReadWord]) -> None:
-        self.words = words
+        self.words = list(words)
         self.head = [word.head for word in words]
         self.relation = [word.deprel for word in words]
         self._children: list[list[int]] = [[] for _ in words]
@@ -64,6 +64,10 @@ class Tree:
         """Hang a word on another head by another relation."""
         self.hang(index, head)
         self.relation[index] = relation
+
+    def make_verb(self, index: int) -> None:
+        """Read a word as the base form of a verb."""
+        self.words[index] = replace(self.words[index], upos="VERB", xpos="VB")
 
     def case(self, index: int) -> str:
         """Return the preposition of a word in lower case, empty if it has none."""

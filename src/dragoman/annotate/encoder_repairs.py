@@ -14,6 +14,18 @@ _PREDICATES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "paratax
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What names set a person beside, not a property of: "in Rome with Lee".
 _LIFTED = frozenset({"with", "by"})
+_AT = frozenset({"in", "at", "on"})
+_PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
+_INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod"})
+_BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod", "cop", "punct"})
+_DEED_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "ure", "al")
+_DEEDS = frozenset(
+    {"visit", "attack", "raid", "trip", "call", "report", "book", "strike", "speech"}
+    | {"tour", "protest", "march", "rally", "crackdown", "assault", "offer", "move"}
+    | {"effort", "attempt", "work", "demand", "request", "pledge", "decision", "plan"}
+    | {"letter", "text", "article", "study", "play", "song", "film", "drive", "push"}
+    | {"murder", "claim", "threat", "vote", "order", "remark", "comment", "resolution"}
+)
 _TIMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
     | {"january", "february", "march", "april", "may", "june", "july", "august"}
@@ -28,11 +40,16 @@ _TIMES = frozenset(
 def repair(tree: Tree) -> None:
     """Restore the laws in a sentence, the inner ones first."""
     relations = set(tree.relation)
+    if "cc" in relations:
+        _raise_conjunctions(tree)
     _move_inner_cases(tree)
+    _mark_obliques(tree)
     _open_participles(tree)
     _free_predicates(tree)
     if "fixed" in relations:
         _open_due_to(tree)
+    if "acl" in relations:
+        _crown_predicate(tree)
     for verb, word in enumerate(tree.words):
         if word.upos in {"VERB", "AUX"} and tree.relation[verb] != "aux":
             _keep_one_subject(tree, verb)
@@ -41,6 +58,8 @@ def repair(tree: Tree) -> None:
     for index, relation in enumerate(tree.relation):
         if relation == "conj":
             _part_conjunct(tree, index)
+        elif relation == "flat" and _is_called(tree, index):
+            tree.relation[index] = "appos"
         elif relation == "nmod":
             _lift_from_name(tree, index)
 
@@ -67,6 +86,34 @@ def _move_inner_cases(tree: Tree) -> None:
                 tree.hang(case, whole)
         elif tree.words[before].upos in {"PROPN", "NOUN"} and before != whole:
             tree.move(part, before, "nmod")
+
+
+def _raise_conjunctions(tree: Tree) -> None:
+    """Hang "and" on the whole phrase that it opens, not on a part of it."""
+    for cc, relation in enumerate(tree.relation):
+        top = tree.head[cc]
+        if relation != "cc" or top < cc:
+            continue
+        while (
+            tree.relation[top] in _INSIDE
+            and tree.head[top] > cc
+            and tree.left(tree.head[top]) == cc
+        ):
+            top = tree.head[top]
+        if top != tree.head[cc]:
+            tree.hang(cc, top)
+
+
+def _mark_obliques(tree: Tree) -> None:
+    """Read what has a preposition as no object, and "by" in the active as no agent."""
+    for index, relation in enumerate(tree.relation):
+        verb = tree.head[index]
+        if verb < 0 or tree.words[verb].upos != "VERB":
+            continue
+        if (relation == "obj" and tree.case(index) in _PLAIN and index > verb) or (
+            relation == "obl:agent" and tree.words[verb].xpos != "VBN"
+        ):
+            tree.relation[index] = "obl"
 
 
 def _open_participles(tree: Tree) -> None:
@@ -106,7 +153,7 @@ def _open_due_to(tree: Tree) -> None:
         verb = tree.head[due]
         if word.lemma != "due" or tree.relation[due] not in {"mark", "case"}:
             continue
-        if verb < 0 or verb < due or tree.words[verb].upos != "VERB":
+        if verb < due or not _takes_object(tree, verb):
             continue
         to = next((c for c in tree.children(due) if tree.relation[c] == "fixed"), -1)
         copula = [
@@ -116,14 +163,67 @@ def _open_due_to(tree: Tree) -> None:
         ]
         if to < 0 or not copula:
             continue
+        tree.make_verb(verb)
         tree.move(due, tree.head[verb], tree.relation[verb])
         for child in tree.children(verb):
-            if child < due or tree.relation[child] == "punct":
+            if child < due or tree.relation[child] in {"punct", "conj"}:
                 tree.hang(child, due)
         tree.move(verb, due, "xcomp")
+        for child in tree.children(verb):
+            if tree.relation[child] in {"flat", "appos"} and child > verb:
+                tree.relation[child] = "obj"
         tree.move(to, verb, "mark")
         for child in copula:
             tree.relation[child] = "cop"
+
+
+def _takes_object(tree: Tree, verb: int) -> bool:
+    """Tell whether a word is a verb, or a noun with a bare name after it."""
+    if tree.words[verb].upos == "VERB":
+        return True
+    following = next((c for c in tree.children(verb) if c > verb), -1)
+    return (
+        following > 0
+        and tree.words[verb].xpos == "NN"
+        and tree.words[following].upos == "PROPN"
+        and not tree.case(following)
+        and tree.left(following) == verb + 1
+    )
+
+
+def _crown_predicate(tree: Tree) -> None:
+    """Make the finite verb the root of "The claim that he left is denied"."""
+    noun = tree.relation.index("root") if "root" in tree.relation else -1
+    if noun < 0 or tree.words[noun].upos not in {"NOUN", "PROPN"}:
+        return
+    children = tree.children(noun)
+    if any(tree.relation[c] in {"cop", "nsubj"} or c < noun - 9 for c in children):
+        return
+    clauses = [c for c in children if tree.relation[c] == "acl" and c > noun]
+    if not clauses:
+        return
+    verb = clauses[-1]
+    own = tree.children(verb)
+    if any(tree.relation[c] in _SUBJECTS for c in own):
+        return
+    auxiliaries = [
+        c
+        for c in own
+        if tree.relation[c] in {"aux", "aux:pass"}
+        and tree.words[c].xpos in _FINITE | {"MD"}
+    ]
+    if not auxiliaries:
+        return
+    for mark in own:
+        if tree.relation[mark] == "mark" and mark < auxiliaries[0] - 1:
+            inner = [c for c in clauses[:-1] if c > mark]
+            tree.hang(mark, inner[0] if inner else noun)
+    passive = any(tree.relation[c] == "aux:pass" for c in own)
+    tree.move(verb, -1, "root")
+    tree.move(noun, verb, "nsubj:pass" if passive else "nsubj")
+    for child in children:
+        if tree.relation[child] == "punct" and child > verb:
+            tree.hang(child, verb)
 
 
 def _keep_one_subject(tree: Tree, verb: int) -> None:
@@ -133,7 +233,7 @@ def _keep_one_subject(tree: Tree, verb: int) -> None:
         return
     first = found[0]
     for second in found[1:]:
-        joined = any(tree.relation[c] == "cc" for c in tree.children(second))
+        joined = _is_joined(tree, verb, first, second)
         if joined and (first > verb) == (second > verb):
             tree.move(second, first, "conj")
             for between in found:
@@ -145,6 +245,17 @@ def _keep_one_subject(tree: Tree, verb: int) -> None:
             tree.move(first, second, "compound")
         else:
             _give_subject(tree, verb, second)
+
+
+def _is_joined(tree: Tree, verb: int, first: int, second: int) -> bool:
+    """Tell whether "and" stands before the second of two subjects."""
+    if any(tree.relation[c] == "cc" for c in tree.children(second)):
+        return True
+    for child in tree.children(verb):
+        if tree.relation[child] == "cc" and first < child < second < verb:
+            tree.hang(child, second)
+            return True
+    return False
 
 
 def _give_subject(tree: Tree, verb: int, second: int) -> None:
@@ -179,30 +290,43 @@ def _find_subject(tree: Tree, verb: int) -> None:
     relation = "nsubj:pass" if passive else "nsubj"
     before = [c for c in children if c < verb and tree.words[c].upos in _NOMINAL]
     for phrase in reversed(before):
-        if tree.relation[phrase] == "obl:unmarked" and not _is_time(tree, phrase):
-            tree.move(phrase, verb, relation)
-            return
         if not tree.relation[phrase].startswith("obl"):
             continue
-        # "In Rome, the Commission held": taken for an apposition to Rome.
-        apposed = [c for c in tree.children(phrase) if tree.relation[c] == "appos"]
-        if apposed and apposed[-1] > phrase:
-            last = apposed[-1]
-            edge = range(tree.right(last) + 1, verb)
-            loose = all(
-                tree.relation[i] in {"aux", "aux:pass", "advmod", "cop"} for i in edge
-            )
-            if loose and tree.words[last].upos in _NOMINAL:
-                tree.move(last, verb, relation)
+        if not tree.case(phrase) and not _is_time(tree, phrase):
+            tree.move(phrase, verb, relation)
+            return
+        last = _last_apposition(tree, verb, phrase)
+        if last is not None:
+            tree.move(last, verb, relation)
         return
 
 
+def _last_apposition(tree: Tree, verb: int, phrase: int) -> int | None:
+    """Return what stands right before a verb, taken for an apposition.
+
+    "In Rome, the Commission held", "At the invitation of Kim, Lee will visit".
+    """
+    place = verb - 1
+    while place > phrase and tree.relation[place] in _BEFORE_VERB:
+        place -= 1
+    found = None
+    while place > phrase and place != phrase:
+        apart = tree.relation[place] == "appos" or (
+            tree.relation[place] == "conj" and not _has_cc(tree, place)
+        )
+        if apart and tree.words[place].upos in _NOMINAL and place > tree.head[place]:
+            found = place
+        place = tree.head[place]
+    return found
+
+
+def _has_cc(tree: Tree, index: int) -> bool:
+    return any(tree.relation[child] == "cc" for child in tree.children(index))
+
+
 def _is_time(tree: Tree, index: int) -> bool:
-    if tree.words[index].lemma.lower() in _TIMES or tree.words[index].upos == "NUM":
-        return True
-    return any(
-        tree.words[child].lemma.lower() in _TIMES for child in tree.children(index)
-    )
+    word = tree.words[index]
+    return word.lemma.lower() in _TIMES or word.upos == "NUM"
 
 
 def _find_agent(tree: Tree, verb: int) -> None:
@@ -215,14 +339,27 @@ def _find_agent(tree: Tree, verb: int) -> None:
         tree.relation[c].startswith("obl") and tree.case(c) == "by" for c in children
     ):
         return
+    for index in range(verb + 1, min(verb + 3, len(tree.words))):
+        # "an expanded meeting joined by the ministers"
+        agent = tree.head[index]
+        by = tree.relation[index] == "case" and tree.words[index].lemma == "by"
+        if by and agent > index and not tree.is_below(verb, agent):
+            tree.move(agent, verb, "obl:agent")
+            return
     for phrase in children:
         if phrase < verb or not tree.relation[phrase].startswith("obl"):
             continue
-        place = tree.words[phrase].upos == "PROPN" or _is_time(tree, phrase)
         for inner in tree.children(phrase):
-            if place and tree.relation[inner] == "nmod" and tree.case(inner) == "by":
+            told = _is_deed(tree.words[phrase].lemma.lower())
+            by = tree.relation[inner] == "nmod" and tree.case(inner) == "by"
+            if by and not told:
                 tree.move(inner, verb, "obl:agent")
                 return
+
+
+def _is_deed(noun: str) -> bool:
+    """Tell whether somebody can do a noun: "a visit by Lee"."""
+    return noun.endswith(_DEED_ENDINGS) or noun in _DEEDS
 
 
 def _part_conjunct(tree: Tree, index: int) -> None:
@@ -249,16 +386,31 @@ def _part_conjunct(tree: Tree, index: int) -> None:
         tree.move(index, earlier[-1], "appos")  # "A and the minister, B"
 
 
+def _is_called(tree: Tree, index: int) -> bool:
+    """Tell whether a name stands beside a common noun: "the banker Lee"."""
+    noun = tree.head[index]
+    beside = tree.words[noun].upos == "NOUN" and noun < index
+    return beside and tree.words[index].upos == "PROPN"
+
+
 def _lift_from_name(tree: Tree, index: int) -> None:
-    """Hang "with Lee" of "met in Rome with Lee" on the verb."""
+    """Hang "with Lee" of "met in Rome with Lee" on the verb.
+
+    No name has a companion or a day, and no person's name a place.
+    """
     name = tree.head[index]
-    above = tree.head[name]
-    if above < 0 or index < name or tree.words[name].upos != "PROPN":
+    if index < name or tree.words[name].upos != "PROPN":
         return
-    if tree.words[above].upos != "VERB" or tree.relation[name] not in {"obl", "obj"}:
-        return
-    lower = tree.words[index].lemma.lower()
     case = tree.case(index)
-    dated = case in {"on", "in", "at"} and lower in _TIMES
-    if case in _LIFTED or dated:
-        tree.move(index, above, "obl")
+    dated = case in _AT and tree.words[index].lemma.lower() in _TIMES
+    housed = case in _AT and tree.words[name].name.endswith("PER")
+    if case not in _LIFTED and not dated and not housed:
+        return
+    above = name
+    while tree.relation[above] in {"appos", "obl", "obj", "conj", "nsubj", "nmod"}:
+        if tree.relation[above] == "nmod" and not (dated or housed):
+            return
+        above = tree.head[above]
+        if tree.words[above].upos == "VERB" and above < index:
+            tree.move(index, above, "obl")
+            return

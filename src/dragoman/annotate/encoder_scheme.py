@@ -27,6 +27,11 @@ _CHARGES = frozenset(
     | {"criticise", "criticize", "denounce", "fault", "praise", "suspect", "thank"}
 )
 # "called on all sides to show restraint": so does the infinitive.
+_CONTROL = frozenset(
+    {"invite", "ask", "urge", "order", "tell", "instruct", "direct", "force", "allow"}
+    | {"permit", "encourage", "persuade", "press", "request", "authorize", "authorise"}
+    | {"beg", "implore", "command", "compel", "oblige", "advise", "warn", "enable"}
+)
 _APPEALS = frozenset({"appeal", "call", "plead", "press", "push", "wait"})
 
 
@@ -54,7 +59,9 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
         word
         if (word.head, word.deprel) == (head, relation)
         else replace(word, head=head, deprel=relation)
-        for word, head, relation in zip(sentence, tree.head, tree.relation, strict=True)
+        for word, head, relation in zip(
+            tree.words, tree.head, tree.relation, strict=True
+        )
     ]
 
 
@@ -157,14 +164,19 @@ def _hang_clause(tree: Tree, index: int) -> None:
             and tree.marker(index, "mark") in {"of", "for", "with"}
         ):
             tree.move(index, verb, "advcl")
-    elif (
-        tree.words[noun].lemma in _APPEALS
-        and tree.marker(index, "mark") == "to"
-        and any(
-            tree.relation[child] == "obl"
-            and tree.marker(child, "case") in {"on", "upon", "for", "to"}
-            for child in tree.children(noun)
-            if noun < child < index
-        )
-    ):
+    elif tree.marker(index, "mark") == "to" and _is_asked(tree, noun, index):
         tree.relation[index] = "xcomp"
+
+
+def _is_asked(tree: Tree, verb: int, clause: int) -> bool:
+    """Tell whether a clause is what somebody is asked or allowed to do."""
+    lemma = tree.words[verb].lemma
+    between = [child for child in tree.children(verb) if child < clause]
+    if lemma in _CONTROL and clause > verb:
+        return any(tree.relation[c] in {"obj", "nsubj:pass"} for c in between)
+    return lemma in _APPEALS and any(
+        tree.relation[child] == "obl"
+        and tree.marker(child, "case") in {"on", "upon", "for", "to"}
+        for child in between
+        if child > verb
+    )

@@ -271,7 +271,7 @@ def find_obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
         if relation.startswith(("obl", "nmod")) and relation != "nmod:poss":
             case = tree.case_of(child)
             if case or relation == "obl:agent":
-                apart = _is_later(tree, child) or _is_set_apart(tree, head, child)
+                apart = is_later(tree, child) or _is_set_apart(tree, head, child)
                 yield Oblique(case or "by", antecedent(tree, child, head), apart)
                 yield from _coordinated(tree, child)
                 if token.entity.endswith(("DATE", "TIME")):  # "on Monday of Lee"
@@ -282,11 +282,9 @@ def find_obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
                         and not tree[inner].entity.endswith(("DATE", "TIME"))
                     )
         elif relation == "conj" and token.upos == "ADP":
-            later = _is_later(tree, child)
+            later = is_later(tree, child)
             for inner in tree.children(child, "obl", "nmod", "obj"):
-                yield Oblique(
-                    token.text.lower(), inner, later or _is_later(tree, inner)
-                )
+                yield Oblique(token.text.lower(), inner, later or is_later(tree, inner))
 
 
 def _coordinated(tree: Sentence, token: int) -> Iterator[Oblique]:
@@ -294,7 +292,7 @@ def _coordinated(tree: Sentence, token: int) -> Iterator[Oblique]:
     for child in tree.children(token, "conj"):
         case = tree.case_of(child)
         if case:
-            yield Oblique(case, child, _is_later(tree, child))
+            yield Oblique(case, child, is_later(tree, child))
 
 
 def _is_set_apart(tree: Sentence, head: int, token: int) -> bool:
@@ -312,10 +310,17 @@ def _is_set_apart(tree: Sentence, head: int, token: int) -> bool:
     )
 
 
-def _is_later(tree: Sentence, token: int) -> bool:
-    return any(
+def is_later(tree: Sentence, token: int) -> bool:
+    """Tell whether "later" stands on a phrase or right before its preposition."""
+    if any(
         tree[child].text.lower() in _LATER for child in tree.children(token, "advmod")
-    )
+    ):
+        return True
+    marker = tree.child(token, "case")
+    place = (token if marker is None else marker) - 1
+    while place >= 0 and tree[place].text == ",":
+        place -= 1
+    return place >= 0 and tree[place].text.lower() in _LATER - {"also"}
 
 
 def clause_head(tree: Sentence, index: int) -> int:

@@ -83,11 +83,15 @@ class Narration:
     def _stay(self, sentence: int, tree: Sentence) -> None:
         """Keep "the president is in Rome" for what she does there."""
         root = tree.root
-        if tree[root].lemma != "be" or tree.is_negated(root):
+        if tree.child(root, "cop") is None or tree.is_negated(root):
             return
-        for one in find_obliques(tree, root):
-            place = self.reader.settings.named_place(sentence, one.token)
-            if one.case != "in" or place is None or place[0] is None:
+        if tree[root].upos in {"NOUN", "PROPN"}:  # "is in Rome": Rome is the head
+            places = [root] if tree.case_of(root) == "in" else []
+        else:  # "is back in Rome"
+            places = [o.token for o in find_obliques(tree, root) if o.case == "in"]
+        for token in places:
+            place = self.reader.settings.named_place(sentence, token)
+            if place is None or place[0] is None:
                 continue
             for subject in tree.children(root, "nsubj"):
                 parties = self.reader.parties.read(sentence, subject, "traveller")

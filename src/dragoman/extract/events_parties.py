@@ -7,6 +7,7 @@ for whom they come from and who heads them.
 
 from collections.abc import Iterator
 
+from dragoman.extract.events_clause import is_later
 from dragoman.extract.parties import parties_of_chain
 from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
@@ -65,45 +66,38 @@ class PartyReader:
         return tuple(dict.fromkeys(found))
 
     def _listed(self, sentence: int, token: int) -> Iterator[int]:
-        """Yield named people told after a plural: "the ministers Lee and Kim"."""
+        """Yield further people of a list that was taken for appositions.
+
+        "the ministers Lee and Kim", "the co-chair, Lee, the envoy Kim and Wang":
+        nobody is in apposition to somebody else.
+        """
         tree = self.annotations.sentences[sentence]
-        apposed = tree.children(token, "appos")
-        if not apposed:
+        if not tree.children(token, "appos"):
             return
-        if tree[token].tag != "NNS":
-            yield from self._joined(sentence, token, apposed)
-            return
-        below = {index for child in apposed for index in tree.subtree(child)}
-        for mention in self.annotations.mentions_by_sentence.get(sentence, ()):
-            named = mention.kind is MentionKind.NAME
-            if not named or mention.schema is not Schema.PERSON:
+        heads = set(_coordinated(tree, token))
+        plural = tree[token].tag == "NNS"
+        known: set[str] = set()
+        for head in heads:
+            own = self.mention(sentence, head)
+            if own is not None:
+                known.add(own.chain)
+        for index in self._below(tree, token):
+            mention = self.annotations.mention_headed(sentence, index)
+            if mention is None or mention.schema is not Schema.PERSON:
                 continue
-            if mention.head in below and not _is_aside(tree, mention.head, apposed):
-                yield mention.head
+            if mention.kind is not MentionKind.NAME or mention.chain in known:
+                continue
+            if plural or index not in heads:
+                known.add(mention.chain)
+                yield index
 
-    def _joined(self, sentence: int, token: int, apposed: list[int]) -> Iterator[int]:
-        """Yield who is joined to an apposition: "the envoy, Lee, and the minister"."""
-        tree = self.annotations.sentences[sentence]
-        own = self.mention(sentence, token)
-        for child in apposed:
-            listed = self._is_listed(sentence, child)
-            for head in tree.conjuncts(child)[0 if listed else 1 :]:
-                mention = self.mention(sentence, head)
-                if mention is None or mention.schema is not Schema.PERSON:
-                    continue
-                if own is None or mention.chain != own.chain:
-                    yield head
-
-    def _is_listed(self, sentence: int, token: int) -> bool:
-        """Tell whether an apposition goes on a list: "Lee, the envoy Kim and Wang"."""
-        tree = self.annotations.sentences[sentence]
-        mention = self.mention(sentence, token)
-        return (
-            mention is not None
-            and mention.kind is MentionKind.NAME
-            and mention.head != token
-            and tree.child(token, "conj") is not None
-        )
+    def _below(self, tree: Sentence, token: int) -> Iterator[int]:
+        """Yield what hangs on a phrase by apposition or coordination only."""
+        for child in tree.children(token, "appos", "conj", "flat"):
+            if tree.child(child, "case") is not None and is_later(tree, child):
+                continue
+            yield child
+            yield from self._below(tree, child)
 
     def read_one(self, sentence: int, token: int, kind: str) -> tuple[Party, ...]:
         """Return the parties of one noun phrase without its conjuncts."""
@@ -312,18 +306,13 @@ def _is_crowd(chain: Chain, mention: Mention) -> bool:
     )
 
 
-def _is_aside(tree: Sentence, token: int, tops: list[int]) -> bool:
-    """Tell whether a name stands in a clause or belongs to another name."""
-    current = token
-    while current not in tops and current >= 0:
-        if tree[current].deprel in {"acl", "acl:relcl", "nmod:poss", "advcl"}:
-            return True
-        current = tree[current].head
-    return False
-
-
 def _coordinated(tree: Sentence, token: int) -> list[int]:
-    return tree.conjuncts(token)
+    """Return a phrase and its conjuncts; "and later with Lee" is another occasion."""
+    found = [token]
+    for child in tree.children(token, "conj"):
+        if tree.child(child, "case") is None or not is_later(tree, child):
+            found.extend(_coordinated(tree, child))
+    return found
 
 
 def _fits(schema: Schema, kind: str) -> bool:

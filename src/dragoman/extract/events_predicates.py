@@ -55,6 +55,16 @@ def is_infinitive(tree: Sentence, verb: int) -> bool:
     )
 
 
+def is_set(tree: Sentence, verb: int) -> bool:
+    """Tell whether a predicate is put as arranged: "is to meet", "was to have left"."""
+    if not is_infinitive(tree, verb):
+        return False
+    return any(
+        tree[child].lemma.lower() == "be" and tree[child].tag in FINITE
+        for child in tree.children(verb, "aux", "cop")
+    )
+
+
 def is_cut_off(tree: Sentence, left: int, right: int) -> bool:
     """Tell whether two clauses only stand side by side: "A met B; C was absent"."""
     return any(tree[index].text in {";", "–", "—"} for index in range(left, right))

@@ -19,6 +19,7 @@ LOCATIVES = frozenset(
     | {"along", "throughout", "over", "above", "close to", "north of", "south of"}
     | {"east of", "west of", "next to"}
 )
+_VERBAL = frozenset({"VERB", "AUX"})
 _IN = frozenset({"in", "at", "inside", "outside", "within", "near"})
 _NOMINAL_RELATIONS = frozenset({"compound", "nmod", "nummod", "appos", "flat", "conj"})
 _SHARED_OCCASIONS = frozenset({"during", "at", "in", "on"})
@@ -212,7 +213,8 @@ class SettingReader:
             if not (one.case in _IN or (own is None and one.case == "of")):
                 continue
             place = self.named_place(sentence, one.token)
-            if place is not None and self._is_place(place):
+            seat = one.case in {"at", "inside"} and own is None
+            if place is not None and (seat or self._is_place(place)):
                 yield one.token
         for clause in tree.children(token, "acl:relcl"):  # "who was in Rome"
             if tree.child(clause, "cop") is not None and tree.case_of(clause) in _IN:
@@ -304,7 +306,10 @@ def _governor(tree: Sentence, token: int) -> int:
         if tree[current].deprel == "nmod" or tree[above].upos not in {"NUM", "PROPN"}:
             return above
         current = above
-    return tree[current].head
+    above = tree[current].head
+    while above >= 0 and tree[above].upos == "ADV" and tree[above].deprel == "advmod":
+        above = tree[above].head  # "shortly after noon"
+    return above
 
 
 def _anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None]]:
@@ -322,18 +327,38 @@ def _anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None]]:
     current = match.head
     before: int | None = None
     for _ in range(6):
-        token = tree[current]
-        head, relation = token.head, token.deprel
-        if head < 0:
+        relation = tree[current].deprel
+        head = _shared(tree, current)
+        if head is None:
             return
         if relation == "conj":
             before = head if before is None else min(before, head)
-        elif not _continues(tree, current):
-            return
         yield head, before
         if relation in {"nsubj", "nsubj:pass"}:  # "the meeting is due to open in Rome"
             yield from ((child, None) for child in tree.children(head, "xcomp"))
         current = head
+
+
+def _shared(tree: Sentence, current: int) -> int | None:
+    """Return what governs a word and shares its time and place, if anything does."""
+    token = tree[current]
+    if token.head < 0:
+        return None
+    if token.deprel in {"acl:relcl", "advcl"} and _is_where(tree, current):
+        # "On Monday he was in Rome, where he met Lee": up to the outer predicate
+        head = token.head
+        while token.deprel == "acl:relcl" and tree[head].head >= 0:
+            if tree[head].upos in _VERBAL or tree.child(head, "cop") is not None:
+                break
+            head = tree[head].head
+        return head
+    return token.head if token.deprel == "conj" or _continues(tree, current) else None
+
+
+def _is_where(tree: Sentence, verb: int) -> bool:
+    return any(
+        tree[child].text.lower() == "where" for child in tree.children(verb, "advmod")
+    )
 
 
 def _schedules(tree: Sentence, noun: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ from dragoman.extract.events_predicates import (
     is_negated,
     is_none,
     is_past,
+    is_set,
     is_subjunctive,
 )
 from dragoman.model.claim import Modality
@@ -135,6 +136,8 @@ class VerbModality:
                 modality = HYPOTHETICAL
             elif text in words["required_auxiliaries"]:
                 modality = DEMANDED
+        if modality is ASSERTED and is_set(tree, verb):
+            modality = PLANNED
         if is_negated(tree, verb) and modality in {ASSERTED, PLANNED, DEMANDED}:
             modality = DENIED
         subject = tree.child(verb, "nsubj", "nsubj:pass")
@@ -255,7 +258,8 @@ class VerbModality:
     def _under_noun(self, tree: Sentence, current: int, standing: Standing) -> bool:
         head = tree[current].head
         lemma = tree[head].lemma.lower()
-        if is_infinitive(tree, current) or tree.child(current, "mark") is not None:
+        told = tree[current].deprel == "acl" and is_finite(tree, current)
+        if told or is_infinitive(tree, current) or tree.child(current, "mark"):
             if is_finite(tree, current):
                 if lemma not in _REPORT_NOUNS:
                     standing.modality = None
