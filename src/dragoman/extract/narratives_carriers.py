@@ -31,7 +31,9 @@ class CarrierReader:
         found: list[Party] = []
         if depth > _DEPTH:
             return ()
-        passive = tree[verb].tag == "VBN" and tree[verb].deprel == "acl"
+        passive = tree[verb].tag == "VBN" and (
+            tree[verb].deprel == "acl" or bool(tree.children(verb, "obl:agent"))
+        )
         tokens: tuple[int, ...]
         if passive or tree.is_passive(verb):
             tokens = tuple(tree.children(verb, "obl:agent"))

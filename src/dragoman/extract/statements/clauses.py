@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.extract.statements.sources import (
+    ends_sentence,
     first_word,
     is_let_known,
     lead_in,
@@ -18,6 +19,11 @@ _DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"
 _CONDITIONAL = frozenset(
     {"if", "unless", "provided", "providing", "until", "once", "as", "because"}
 )
+_SUBORDINATE = frozenset(
+    {"when", "after", "before", "if", "while", "as", "although", "though", "because"}
+    | {"since", "unless", "until", "once", "where", "whenever", "during"}
+)
+_TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
 _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
     {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
@@ -56,19 +62,19 @@ def find_told(sentence: Sentence, verb: int) -> tuple[int, ...]:
         for child in sentence.children(verb, "obl")
         if sentence.case_of(child) == "to" and child > verb
     )
-    told.extend(_whom(sentence, verb))
+    told.extend(find_whom(sentence, verb))
     return tuple(told)
 
 
-def _whom(sentence: Sentence, verb: int) -> list[int]:
+def find_whom(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Return who is told in "the mediator, to whom he repeated his offer"."""
     if sentence[verb].deprel != "acl:relcl" or sentence[verb].head < 0:
-        return []
+        return ()
     led = any(
         sentence[child].text.lower() == "whom" and child < verb
         for child in sentence.children(verb, "obl", "obj", "iobj")
     )
-    return [sentence[verb].head] if led else []
+    return (sentence[verb].head,) if led else ()
 
 
 def is_infinitive(sentence: Sentence, verb: int) -> bool:
@@ -113,8 +119,58 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
     return (
         _stranded(sentence, verb)
         or _parenthetical(sentence, verb)
+        or _interjected(sentence, verb)
         or _trailing(sentence, verb)
+        or _positional(sentence, verb)
     )
+
+
+def _interjected(sentence: Sentence, verb: int) -> Found | None:
+    """Read "The talks, he told the agency, would end", whatever the cue hangs on."""
+    if sentence[verb].deprel not in {"acl:relcl", "conj", "appos", "nmod", "ccomp"}:
+        return None
+    subject = sentence.child(verb, "nsubj")
+    if subject is None or subject > verb or sentence[subject].tag in {"WP", "WDT"}:
+        return None
+    told = sentence.children(verb, *OBJECTS)
+    if told and sentence[verb].lemma not in _TELLS:
+        return None
+    start = sentence.subtree(subject)[0]
+    end = max([verb, *(sentence.subtree(one)[-1] for one in told)]) + 1
+    if start < 2 or end + 1 >= len(sentence):
+        return None
+    if sentence[start - 1].text != "," or sentence[end].text != ",":
+        return None
+    current = sentence[verb].head
+    while (
+        sentence[current].upos not in {"VERB", "AUX"}
+        and sentence.child(current, "cop", "nsubj") is None
+        and sentence[current].head >= 0
+    ):
+        current = sentence[current].head
+    around = subtree(sentence, current) - frozenset(range(start - 1, end + 1))
+    return Found("clause", around, current, tuple(told))
+
+
+def _positional(sentence: Sentence, verb: int) -> Found | None:
+    """Read "said in Astana that ..." where the clause hangs on nothing of the cue.
+
+    Only the occasion stands between a cue and its "that"; the clause goes on to the
+    end of the sentence or to its semicolon.
+    """
+    for place in range(verb + 1, min(verb + 14, len(sentence))):
+        token = sentence[place]
+        if token.text.lower() == "that" and token.upos == "SCONJ":
+            stop = next(
+                (i for i in range(place, len(sentence)) if sentence[i].text == ";"),
+                len(sentence),
+            )
+            if token.head < place or stop - place < 4:
+                return None
+            return Found("clause", frozenset(range(place, stop)), token.head)
+        if token.upos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
+            return None
+    return None
 
 
 def _interrupted(sentence: Sentence, verb: int) -> Found | None:
@@ -197,7 +253,9 @@ def _trailing(sentence: Sentence, verb: int) -> Found | None:
 
     "Two jets bombed the town, killing 14, the mayor, Ana Ruiz, said."
     """
-    if any(sentence[i].upos != "PUNCT" for i in range(verb + 1, len(sentence))):
+    if not ends_sentence(sentence, verb):
+        return None
+    if sentence[0].text.lower() in _SUBORDINATE:
         return None
     limit = source_start(sentence, verb)
     if limit is None or limit < 4 or sentence[limit - 1].text != ",":

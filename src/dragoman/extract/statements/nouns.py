@@ -1,6 +1,7 @@
 """Nouns of saying ("his call for a truce") and "according to"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dragoman.extract.statements.clauses import subtree
 from dragoman.extract.statements.lexicon import Frames
@@ -37,6 +38,17 @@ _SENT = frozenset(
 _VIEW = frozenset({"view", "opinion", "words", "word", "estimation", "eyes"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who says a noun, by which verb, passed on by whom."""
+
+    verb: int | None
+    owner: int
+    relay: int | None
+    state: bool
+    supported: bool
+
+
 def find_noun_attributions(reading: Reading, index: int) -> Iterator[Attribution]:
     """Yield what the nouns of saying of a sentence attribute."""
     sentence = reading.sentences[index]
@@ -59,6 +71,46 @@ def _attribute(
     reading: Reading, index: int, noun: int, frames: Frames
 ) -> Attribution | None:
     sentence = reading.sentences[index]
+    voice = _voice(reading, sentence, noun)
+    if voice is None:
+        return None
+    found = (
+        _voiced(sentence, noun, frames)
+        if voice.state
+        else _content(sentence, noun, voice.owner, frames, supported=voice.supported)
+    )
+    if found is None:
+        return None
+    frame, tokens, core = found
+    verb, owner, relay = voice.verb, voice.owner, voice.relay
+    told = () if verb is None else _receivers(sentence, verb, noun)
+    if voice.state:
+        # "reiterated his commitment to peace": peace is told nothing.
+        told = tuple(one for one in told if one < noun or one not in tokens)
+    for one in told:
+        if noun not in sentence.subtree(one):
+            tokens -= subtree(sentence, one)
+    tokens = _without_cues(reading, sentence, noun, tokens)
+    content = reading.stretches(sentence, tokens - {owner} if frame == "" else tokens)
+    if not content:
+        return None
+    return Attribution(
+        sentence=index,
+        cue=noun,
+        cue_span=(sentence[noun].start, sentence[noun].end),
+        source=owner,
+        source_sentence=index,
+        content=content,
+        frame="noun-" + frame,
+        act=frames[frame],
+        addressees=told,
+        core=core,
+        relay=None if relay == owner else relay,
+    )
+
+
+def _voice(reading: Reading, sentence: Sentence, noun: int) -> _Voice | None:
+    """Find who says a noun of saying, ``None`` if nobody does."""
     verb = governor(sentence, noun) or _accompanied(sentence, noun)
     owner = _owner(sentence, noun)
     relay: int | None = None
@@ -81,33 +133,7 @@ def _attribute(
         relay = source_of(sentence, verb)
     if owner is None or owner == noun:
         return None
-    found = (
-        _voiced(sentence, noun, frames)
-        if state
-        else _content(sentence, noun, owner, frames, supported=supported)
-    )
-    if found is None:
-        return None
-    frame, tokens, core = found
-    told = () if verb is None else _receivers(sentence, verb, noun)
-    for one in told:
-        tokens -= subtree(sentence, one)
-    content = reading.stretches(sentence, tokens - {owner} if frame == "" else tokens)
-    if not content:
-        return None
-    return Attribution(
-        sentence=index,
-        cue=noun,
-        cue_span=(sentence[noun].start, sentence[noun].end),
-        source=owner,
-        source_sentence=index,
-        content=content,
-        frame="noun-" + frame,
-        act=frames[frame],
-        addressees=told,
-        core=core,
-        relay=None if relay == owner else relay,
-    )
+    return _Voice(verb, owner, relay, state=state, supported=supported)
 
 
 def _accompanied(sentence: Sentence, noun: int) -> int | None:
@@ -119,6 +145,23 @@ def _accompanied(sentence: Sentence, noun: int) -> int | None:
         return None
     clause = sentence.children(noun, "acl", "ccomp")
     return verb if clause else None
+
+
+def _without_cues(
+    reading: Reading, sentence: Sentence, noun: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Cut what the same speaker adds: "his support for the plan, calling it just"."""
+    for index in sorted(tokens):
+        token = sentence[index]
+        if index <= noun + 1 or token.tag != "VBG" or index not in tokens:
+            continue
+        quoted = reading.quotation_at(token.start) is not None
+        apart = sentence[index - 1].upos == "PUNCT" and not quoted
+        if apart and verb_lemma(sentence, index) in reading.lexicon.verbs:
+            # Words drawn under the cue though they stand before it remain.
+            below = frozenset(t for t in sentence.subtree(index) if t >= index)
+            tokens -= below
+    return tokens
 
 
 def _owner(sentence: Sentence, noun: int) -> int | None:

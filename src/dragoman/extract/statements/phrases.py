@@ -6,6 +6,7 @@ from dragoman.extract.statements.clauses import (
     Found,
     find_infinitive,
     find_told,
+    find_whom,
     is_infinitive,
     subtree,
 )
@@ -205,7 +206,7 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
         if child > verb:
             tokens = set(subtree(sentence, child))
             _take_phrases(sentence, verb, child, tokens)
-            return Found("object", frozenset(tokens), child)
+            return Found("object", frozenset(tokens), child, find_whom(sentence, verb))
     return None
 
 

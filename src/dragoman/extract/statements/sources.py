@@ -5,6 +5,10 @@ from collections.abc import Container
 from dragoman.extract.statements.lexicon import Lexicon
 from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
 
+_OCCASION = frozenset({"punct", "obl", "obl:unmarked", "obl:tmod", "advmod"})
+_WHEN_AND_WHERE = frozenset(
+    {"", "in", "on", "at", "during", "after", "before", "from", "through", "by"}
+)
 _STATEMENTS = frozenset({"statement", "speech", "letter", "message", "remark", "note"})
 _MONTHS = frozenset(
     {"January", "February", "March", "April", "May", "June", "July", "August"}
@@ -199,9 +203,24 @@ def source_start(sentence: Sentence, verb: int) -> int | None:
     return start if sentence[start].lemma in {"the", "a", "an"} else None
 
 
+def ends_sentence(sentence: Sentence, verb: int) -> bool:
+    """Tell whether only the occasion stands behind a cue: "he said last night."."""
+    for index in range(verb + 1, len(sentence)):
+        token = sentence[index]
+        if token.upos in {"VERB", "AUX"} or token.text in {",", ";", ":"}:
+            return False
+        if token.head != verb:
+            continue
+        if token.deprel not in _OCCASION:
+            return False
+        if token.deprel == "obl" and sentence.case_of(index) not in _WHEN_AND_WHERE:
+            return False
+    return True
+
+
 def final_source(sentence: Sentence, verb: int) -> int | None:
     """Return the name that stands before a final cue, or the noun if there is none."""
-    if any(sentence[i].upos != "PUNCT" for i in range(verb + 1, len(sentence))):
+    if not ends_sentence(sentence, verb):
         return None
     start = source_start(sentence, verb)
     if start is None:
@@ -369,7 +388,8 @@ def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
         return noun
     if sentence[verb].tag != "VBG":
         return None
-    apart = {",", "—", "–", "”", '"', "“"} & set(lead_in(sentence, verb))
+    before = {sentence[verb - 1].text, *lead_in(sentence, verb)}
+    apart = {",", "—", "–", "”", '"', "“"} & before
     if not apart or sentence[noun].deprel not in {"obj", "obl", "nmod"}:
         return noun
     # "Repeated the demand of the union, calling it just": not the union calls.

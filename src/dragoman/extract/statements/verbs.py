@@ -64,7 +64,8 @@ def find_verb_attributions(
         frames = frames_of(reading, sentence, verb)
         if not frames or reading.quotation_at(token.start) is not None:
             continue
-        if not is_said(sentence, verb, reading.lexicon):
+        filler = verb > 0 and sentence[verb - 1].text == "I" and token.lemma == "quote"
+        if filler or not is_said(sentence, verb, reading.lexicon):
             continue
         found = _content(reading, sentence, verb, frames)
         if found is None:
@@ -209,6 +210,7 @@ def _source(reading: Reading, sentence: Sentence, verb: int) -> int | None:
     while reading.quotation_at(sentence[current].start) is not None or (
         current == verb
         and sentence[verb].head >= 0
+        and sentence.child(verb, "nsubj", "nsubj:pass") is None
         and reading.quotation_at(sentence[sentence[verb].head].start) is not None
     ):
         current = sentence[current].head
