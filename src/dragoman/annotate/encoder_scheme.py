@@ -20,6 +20,7 @@ _MONTHS = frozenset(
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
     | {"today", "yesterday", "tomorrow", "week", "weekend", "month", "year"}
+    | {"morning", "afternoon", "evening", "night"}
 )
 # "accused the army of shelling": the clause belongs to the verb.
 _CHARGES = frozenset(

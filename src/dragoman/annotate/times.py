@@ -137,7 +137,11 @@ class _TenseAsker:
         if self._looks_ahead(index, lemma, helpers):
             return Tense.FUTURE
         if self._is_infinitive(index):
-            return Tense.OPEN
+            arranged = any(
+                word.lemma.lower() == "be" and word.tag in {"VBZ", "VBP"}
+                for word in helpers
+            )  # "is to meet"
+            return Tense.FUTURE if arranged else Tense.OPEN
         return self._finite(index, helpers)
 
     def _is_infinitive(self, index: int) -> bool:

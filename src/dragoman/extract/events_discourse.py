@@ -189,7 +189,9 @@ class Narration:
             return
         mine = {party.entity for party in draft.parties() if party.entity is not None}
         # A date in the sentence that is not the meeting's speaks against another.
-        open_ = draft.past and not self.reader.settings.has_time(draft.sentence)
+        open_ = draft.past and not self.reader.settings.has_time(
+            draft.sentence, draft.head
+        )
         shared = [one for one in reversed(self._settings) if mine & one.parties]
         for setting in shared:
             draft.place = draft.place or setting.place

@@ -6,11 +6,13 @@ that belongs to it, or to a clause that the trigger continues.
 
 from collections.abc import Iterator
 
+from dragoman.data.tables import countries, country_names, demonyms, fold_key
 from dragoman.extract.events_clause import DAYS, find_obliques
 from dragoman.extract.events_draft import Filled
+from dragoman.extract.events_nearby import clause_tokens, is_beside
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_triggers import Match
-from dragoman.model.annotation import Schema, TimeExpression
+from dragoman.model.annotation import MentionKind, Schema, TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
 
@@ -51,10 +53,6 @@ class SettingReader:
                 found.setdefault(sentence, []).append((time, head))
         return found
 
-    def has_time(self, sentence: int) -> bool:
-        """Tell whether a sentence holds any date or time."""
-        return sentence in self._times
-
     def inside_time(self, sentence: int, token: int) -> bool:
         """Tell whether a token is part of a time expression."""
         word = self.annotations.sentences[sentence][token]
@@ -85,7 +83,26 @@ class SettingReader:
                 if before is not None and time.start >= tree[before].start:
                     continue
                 return time.time
-        return None
+        return self._time_nearby(tree, match, times)
+
+    def _time_nearby(
+        self, tree: Sentence, match: Match, times: list[tuple[TimeExpression, int]]
+    ) -> Time | None:
+        """Return the only time in the clause of an event, wherever it hangs."""
+        if is_beside(tree, match.head):
+            return None
+        clause = set(clause_tokens(tree, match.head))
+        found = [time for time, head in times if head in clause and _is_day(time)]
+        return found[0].time if len(found) == 1 else None
+
+    def has_time(self, sentence: int, head: int) -> bool:
+        """Tell whether the clause of a trigger holds any date or time."""
+        times = self._times.get(sentence)
+        if not times:
+            return False
+        tree = self.annotations.sentences[sentence]
+        clause = set(clause_tokens(tree, head))
+        return any(token in clause for _, token in times)
 
     # -- place -----------------------------------------------------------------
 
@@ -98,7 +115,33 @@ class SettingReader:
             place = self.named_place(sentence, token)
             if place is not None and (found is None or found[0] is None):
                 found = place
-        return found
+        return found or self._place_nearby(sentence, match)
+
+    def _place_nearby(self, sentence: int, match: Match) -> Place | None:
+        """Return the only named place in the clause of an event, wherever it hangs."""
+        tree = self.annotations.sentences[sentence]
+        found: list[Place] = []
+        if is_beside(tree, match.head):
+            return None
+        for token in clause_tokens(tree, match.head):
+            if tree.case_of(token) not in _IN or not self._is_loose(sentence, token):
+                continue
+            place = self.named_place(sentence, token)
+            if place is not None and place[0] is not None and self._is_place(place):
+                found.append(place)
+        return found[0] if len(set(found)) == 1 else None
+
+    def _is_loose(self, sentence: int, token: int) -> bool:
+        """Tell whether a phrase can belong to the clause as well as to its noun."""
+        tree = self.annotations.sentences[sentence]
+        current = token
+        while tree[current].deprel in {"nmod", "conj"}:
+            current = tree[current].head
+            mention = self.reader.annotations.mention_headed(sentence, current)
+            named = mention is not None and mention.kind is MentionKind.NAME
+            if named or tree[current].lemma.lower() in _TOPICAL:
+                return False
+        return not tree[current].deprel.startswith("nsubj")
 
     def named_place(self, sentence: int, token: int) -> Place | None:
         """Return a phrase as a place: its entity if it is named, and its words."""
@@ -116,6 +159,9 @@ class SettingReader:
         if mention.schema is Schema.WORK:
             return None
         chain = self.annotations.chain_by_id[mention.chain]
+        capital = self._capital(tree, token)
+        if capital is not None:
+            return capital
         if chain.name is None or chain.members:
             return self._inner_place(sentence, token) or (None, mention.text)
         return chain.id, chain.name
@@ -123,7 +169,8 @@ class SettingReader:
     def _unnamed_place(self, sentence: int, token: int) -> Place | None:
         """Return a place that is no mention: by a name in it, or by its words."""
         found = (
-            self._inner_place(sentence, token)
+            self._capital(self.annotations.sentences[sentence], token)
+            or self._inner_place(sentence, token)
             or self._nested(sentence, token)
             or self._named_part(sentence, token)
         )
@@ -133,6 +180,23 @@ class SettingReader:
         if tree[token].lemma.lower() in self._sites or tree[token].upos == "PROPN":
             start, end = tree.extent(token, without=_BARE)
             return None, self.document.text[start:end]
+        return None
+
+    def _capital(self, tree: Sentence, token: int) -> Place | None:
+        """Return the city that "the Togolese capital" is, if the document names it."""
+        if tree[token].lemma.lower() != "capital":
+            return None
+        for child in tree.children(token, "amod", "compound", "nmod:poss"):
+            key = fold_key(tree[child].text)
+            code = demonyms().get(key) or country_names().get(key)
+            if code is None:
+                continue
+            names = {fold_key(name) for name in countries()[code].capitals}
+            for chain in self.annotations.chains:
+                if chain.schema is not Schema.PLACE or chain.name is None:
+                    continue
+                if fold_key(chain.name) in names:
+                    return chain.id, chain.name
         return None
 
     def _nested(self, sentence: int, token: int) -> Place | None:
@@ -264,6 +328,13 @@ class SettingReader:
             yield tree[current].head
 
 
+# "the situation in Gaza" is what is talked about, not where.
+_TOPICAL = frozenset(
+    {"situation", "development", "war", "conflict", "crisis", "event", "violence"}
+    | {"election", "ceasefire", "truce", "peace", "cooperation", "security", "issue"}
+    | {"fighting", "escalation", "tension", "stability", "effort", "interest", "role"}
+    | {"investment", "project", "presence", "policy", "question", "progress", "rise"}
+)
 _PARTS = frozenset({"front", "vicinity", "heart", "outskirt", "middle", "back"})
 _UPON = frozenset({"island", "coast", "shore", "border", "campus", "front", "road"})
 _SETTING = frozenset(
@@ -291,6 +362,10 @@ _ROUNDS = frozenset(
     {"cycle", "round", "series", "session", "set", "day", "phase", "leg"}
 )
 _BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.time is not None
 
 
 def _governor(tree: Sentence, token: int) -> int:

@@ -1,0 +1,62 @@
+"""Times and places that stand in the clause of an event, but hang elsewhere in it.
+
+"He held a discussion on border trade in Geneva on Monday": the guidelines leave the
+last phrases to the verb or to the noun before them, and parsers choose either. Where
+nothing hangs on the event itself, the only time or place of its clause is taken.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.model.syntax import Sentence
+
+_OTHER = frozenset(
+    {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "csubj"}
+    | {"csubj:pass", "conj", "xcomp", "appos", "list"}
+)
+_HELD = frozenset({"case", "mark", "punct", "cc", "det", "aux", "cop"})
+
+
+def clause_tokens(tree: Sentence, head: int) -> Iterator[int]:
+    """Yield the words of the clause of a trigger, other clauses inside left out.
+
+    Args:
+        tree: Sentence.
+        head: The trigger, a verb or a noun.
+    """
+    top = head
+    while tree[top].head >= 0 and not _opens_clause(tree, top):
+        top = tree[top].head
+    path = set()
+    current = head
+    while current >= 0 and current != top:
+        path.add(current)
+        current = tree[current].head
+    stack = [top]
+    while stack:
+        token = stack.pop()
+        yield token
+        for child in tree.children(token):
+            if child in path or not (
+                tree[child].deprel in _HELD or _opens_clause(tree, child)
+            ):
+                stack.append(child)
+
+
+def _opens_clause(tree: Sentence, index: int) -> bool:
+    """Tell whether a word heads a clause of its own, apposition or list item."""
+    token = tree[index]
+    if token.head < 0:
+        return True
+    if token.deprel == "conj":
+        return token.upos in {"VERB", "AUX"} or tree.child(index, "nsubj") is not None
+    return token.deprel in _OTHER
+
+
+def is_beside(tree: Sentence, head: int) -> bool:
+    """Tell whether a trigger is only an occasion of its clause: "after his visit"."""
+    current = head
+    while tree[current].head >= 0 and not _opens_clause(tree, current):
+        if tree[current].deprel.startswith("obl"):
+            return tree[current].upos not in {"VERB", "AUX"}
+        current = tree[current].head
+    return False
