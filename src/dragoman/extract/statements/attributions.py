@@ -4,6 +4,7 @@ What they are is in ``Attribution``. A cue is used once: a verb that introduces 
 quotation is not read again for a clause.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.statements.nouns import find_according, find_noun_attributions
@@ -18,6 +19,12 @@ from dragoman.extract.statements.verbs import find_verb_attributions
 from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import Document
 from dragoman.model.syntax import SUBJECTS
+
+
+_JOINED = frozenset({"clause", "quote"})
+_REPORTING = frozenset(
+    {"clause", "quote", "according", "turn", "noun-clause", "inf", "obj-inf"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +48,43 @@ def find_attributions(
     """Return source, cue and content of every attribution, in order of the text.
 
     These are the attributions from which statements are made, and beside them
-    those of attitudes ("hopes", "backs"), which are no statements.
+    those of attitudes ("hopes", "backs"), which are no statements. What somebody
+    reports of others ("she said that he fears a war") is his content and not marked
+    again, as is the custom of corpora; statements keep it, with the relay.
     """
     reading = Reading(document, annotations)
-    found = []
-    for one in read_attributions(reading):
+    found: list[AttributionSpans] = []
+    joined: dict[tuple[int, int], int] = {}
+    attributions = read_attributions(reading)
+    for one in attributions:
+        if _is_reported(one, attributions):
+            continue
         source: tuple[Stretch, ...] = ()
         if one.source is not None:
             source = _source_stretches(reading, one)
-        found.append(AttributionSpans(source, (one.cue_span,), one.content))
+        content = one.content
+        if one.cue >= 0 and one.frame in _JOINED:
+            # 'The plan "is dead," she said. "It never lived."': one cue, one content.
+            before = joined.get((one.sentence, one.cue))
+            if before is not None:
+                content = tuple(sorted({*found[before].content, *content}))
+                found[before] = AttributionSpans(source, (one.cue_span,), content)
+                continue
+            joined[one.sentence, one.cue] = len(found)
+        found.append(AttributionSpans(source, (one.cue_span,), content))
     return tuple(sorted(found, key=lambda spans: spans.content))
+
+
+def _is_reported(one: Attribution, others: Sequence[Attribution]) -> bool:
+    """Tell whether an attribution stands inside the words that another reports."""
+    if one.frame == "quote":
+        return False
+    return any(
+        start <= one.cue_span[0] < end
+        for other in others
+        if other is not one and other.act is not None and other.frame in _REPORTING
+        for start, end in other.content
+    )
 
 
 def _source_stretches(reading: Reading, one: Attribution) -> tuple[Stretch, ...]:

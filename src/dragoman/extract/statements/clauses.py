@@ -111,6 +111,8 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         )
         if right:
             tokens |= _goes_on_with(sentence, verb, tokens)
+        else:
+            tokens |= _filled(sentence, verb, tokens)
         if adopted is not None:
             tokens |= subtree(sentence, adopted)
         told = () if not right else find_told(sentence, verb)
@@ -240,6 +242,17 @@ def _goes_on_with(
             found.update(range(last + 1, below[-1] + 1))
             last = below[-1]
     return frozenset(found)
+
+
+def _filled(sentence: Sentence, verb: int, tokens: frozenset[int]) -> frozenset[int]:
+    """Return what lies between the words of a clause before its cue.
+
+    A subject that was taken for that of the cue belongs to the clause.
+    """
+    before = [token for token in tokens if token < verb]
+    if not before or max(tokens) > verb or sentence[max(before) + 1].text != ",":
+        return frozenset()
+    return frozenset(range(min(before), max(before)))
 
 
 def _opens_inverted(sentence: Sentence, first: int) -> bool:

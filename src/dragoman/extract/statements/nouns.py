@@ -432,7 +432,15 @@ def _according_content(
         tokens = frozenset(t for t in sentence.subtree(clause) if t > place)
         return tokens - set(sentence.children(place, "fixed")) - {place + 2}, clause
     above = sentence[source].head
-    around = _clause_around(sentence, above) - _source_tokens(sentence, place, source)
+    own = _source_tokens(sentence, place, source)
+    final = all(
+        index in own or sentence[index].upos == "PUNCT"
+        for index in range(place, len(sentence))
+    )
+    if final and sentence[place - 1].text == ",":
+        # ", according to the bank." at the end: all of the sentence.
+        above = sentence.root
+    around = _clause_around(sentence, above) - own
     # A semicolon ends what is attributed: "A left; according to B, C stayed".
     breaks = [i for i in range(len(sentence)) if sentence[i].text == ";"]
     low = max((i for i in breaks if i < place), default=-1)
@@ -459,7 +467,11 @@ def _clause_around(sentence: Sentence, token: int) -> frozenset[int]:
         and sentence[current].head >= 0
     ):
         current = sentence[current].head
-    if sentence[current].deprel == "conj":
-        # The first of two clauses takes its conjuncts with it, the second does not.
-        return subtree(sentence, current)
+    while (
+        sentence[current].deprel in {"xcomp", "conj", "ccomp"}
+        and sentence.child(current, "nsubj", "nsubj:pass", "csubj") is None
+        and sentence[current].head >= 0
+    ):
+        # An open clause has its subject above: "the top would see taxes go up".
+        current = sentence[current].head
     return subtree(sentence, current)

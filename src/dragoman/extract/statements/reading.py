@@ -127,6 +127,11 @@ class Reading:
         for quotation in self._near(start, end):
             if quotation.outer_start < start <= quotation.start < end:
                 start = quotation.outer_start
+            elif quotation.start < start < quotation.end and not any(
+                c.isalnum() for c in text[quotation.start : start]
+            ):
+                # A bracket stands between: "[I]t is over."
+                start = quotation.outer_start
             if start <= quotation.start and end <= quotation.end:
                 if end > quotation.start:
                     end = quotation.outer_end

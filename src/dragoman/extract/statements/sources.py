@@ -9,6 +9,7 @@ _OCCASION = frozenset({"punct", "obl", "obl:unmarked", "obl:tmod", "advmod"})
 _WHEN_AND_WHERE = frozenset(
     {"", "in", "on", "at", "during", "after", "before", "from", "through", "by"}
 )
+_IN_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 _STATEMENTS = frozenset({"statement", "speech", "letter", "message", "remark", "note"})
 _MONTHS = frozenset(
     {"January", "February", "March", "April", "May", "June", "July", "August"}
@@ -89,6 +90,9 @@ def _is_bare(sentence: Sentence, verb: int) -> bool:
 
 def source_of(sentence: Sentence, verb: int) -> int | None:
     """Return the token of who speaks, ``None`` if the sentence does not say."""
+    beside = _beside_cue(sentence, verb)
+    if beside is not None:
+        return beside
     seen: set[int] = set()
     current = verb
     raised = raised_to(sentence, verb)
@@ -115,6 +119,44 @@ def source_of(sentence: Sentence, verb: int) -> int | None:
             return found
         current = sentence[current].head
     return None
+
+
+def _beside_cue(sentence: Sentence, verb: int) -> int | None:
+    """Find who speaks where a cue is set off by commas: ", Ana Ruiz said,".
+
+    The commas tell it more surely than the parse, which may draw the name into the
+    words reported: ", said Ana Ruiz, a senior official".
+    """
+    if sentence[verb].tag not in {"VBD", "VBZ", "VBP"} or verb == 0:
+        return None
+    after = sentence[verb + 1] if verb + 1 < len(sentence) else None
+    closed = after is None or after.upos == "PUNCT"
+    if closed and sentence[verb - 1].upos in {"PROPN", "NOUN", "PRON"}:
+        start = verb - 1
+        while start > 0 and sentence[start - 1].upos in _IN_NAMES:
+            start -= 1
+        if start > 1 and sentence[start - 1].text in {",", "”", '"', "''"}:
+            return sentence.head_of(sentence[start].start, sentence[verb - 1].end)
+        return None
+    if sentence[verb - 1].upos != "PUNCT" or sentence[verb - 1].text in {";", ":", "("}:
+        return None
+    stop = verb + 1
+    while stop < len(sentence) and sentence[stop].upos in _IN_NAMES:
+        stop += 1
+    words = range(verb + 1, stop)
+    ends = stop == len(sentence) or sentence[stop].upos in {"PUNCT", "ADP"}
+    if not words or not ends or sentence[words[-1]].upos not in {"PROPN", "NOUN"}:
+        return None
+    last = sentence[words[-1]]
+    dated = last.entity.endswith(("DATE", "TIME")) or last.text in _MONTHS
+    if dated or sentence[words[0]].tag == "PRP$":
+        return None
+    if (
+        sentence.child(verb, "nsubj") is not None
+        and sentence.child(verb, "obj") in words
+    ):
+        return None
+    return sentence.head_of(sentence[words[0]].start, sentence[words[-1]].end)
 
 
 def _author_of_container(sentence: Sentence, verb: int, subject: int) -> int | None:
@@ -240,6 +282,12 @@ def _governing(sentence: Sentence, current: int) -> int | None:
         return _modified(sentence, current, above)
     if relation not in _OPEN:
         return None
+    if relation == "advcl" and sentence[current].tag == "VBG":
+        marks = [sentence[c].text.lower() for c in sentence.children(current, "mark")]
+        blamed = sentence.child(above, "obj")
+        if "for" in marks and blamed is not None and above < blamed < current:
+            # "held him in contempt for refusing": he refused.
+            return blamed
     noun = sentence[above].upos in {"NOUN", "PROPN", "PRON"}
     if noun and sentence.child(above, "cop") is None:
         return above

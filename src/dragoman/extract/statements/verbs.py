@@ -34,6 +34,9 @@ from dragoman.extract.statements.sources import (
 )
 from dragoman.model.syntax import Sentence
 
+_FULL = frozenset({"clause", "obj-inf"})
+_NO_MINDS = frozenset({"it", "which", "that", "what", "this", "these"})
+_OF_PERSONS = ("ist", "man", "men", "woman", "women", "ian", "person", "people", "crat")
 _VERBAL = frozenset({"VERB", "AUX"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
@@ -83,6 +86,9 @@ def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
         lemma = f"{lemma}_{sentence[particle].text.lower()}"
     elif is_let_known(sentence, verb):
         lemma = "let_know"
+    elif lemma == "put" and verb + 1 < len(sentence):
+        if sentence[verb + 1].text.lower() == "it":
+            lemma = "put_it"
     elif lemma in {"make", "speak"} and verb + 1 < len(sentence):
         after = sentence[verb + 1].text.lower()
         if after in {"clear", "out"}:
@@ -95,6 +101,10 @@ def _attribute(
 ) -> Attribution | None:
     sentence = reading.sentences[index]
     source = _source(reading, sentence, verb)
+    # "Lawsuits seeking files" mean nothing by it.
+    weak = sentence[verb].deprel == "acl" and found.frame not in _FULL
+    if weak and source is not None and not _may_mean(reading, sentence, source):
+        return None
     tokens = _extent(reading, sentence, verb, found, frames[found.frame])
     if source in tokens and source == final_source(sentence, verb):
         start = source_start(sentence, verb) or 0
@@ -115,6 +125,25 @@ def _attribute(
         addressees=found.told,
         core=found.core,
         relay=_relay(reading, sentence, verb, source),
+    )
+
+
+def _may_mean(reading: Reading, sentence: Sentence, source: int) -> bool:
+    """Tell whether a source can have a mind: "lawsuits seeking files" have none."""
+    token = sentence[source]
+    if token.upos == "PRON":
+        return token.text.lower() not in _NO_MINDS
+    if token.upos != "NOUN" or token.entity:
+        return True
+    lemma = token.lemma.lower()
+    lexicon = reading.lexicon
+    return (
+        lemma in lexicon.speakers
+        or lemma in lexicon.documents
+        or lemma.endswith(_OF_PERSONS)
+        or token.tag == "NNS"
+        and lemma.endswith(("er", "or"))
+        or sentence.child(source, "appos") is not None
     )
 
 
