@@ -20,7 +20,6 @@ from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import Document
 from dragoman.model.syntax import SUBJECTS
 
-
 _JOINED = frozenset({"clause", "quote"})
 _REPORTING = frozenset(
     {"clause", "quote", "according", "turn", "noun-clause", "inf", "obj-inf"}

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from dragoman.extract.statements.sources import (
+from dragoman.extract.statements.order import (
     ends_sentence,
     first_word,
-    is_let_known,
     lead_in,
-    source_of,
     source_start,
 )
+from dragoman.extract.statements.sources import is_let_known, source_of
 from dragoman.model.syntax import OBJECTS, Sentence
 
 _FOR_OBJECT = frozenset({"that", "this", "so", "it", "which", "what"})

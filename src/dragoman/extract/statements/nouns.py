@@ -5,15 +5,9 @@ from dataclasses import dataclass
 
 from dragoman.extract.statements.clauses import subtree
 from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.reading import Attribution, Reading
-from dragoman.extract.statements.sources import (
-    first_word,
-    governor,
-    is_said,
-    lead_in,
-    source_of,
-    verb_lemma,
-)
+from dragoman.extract.statements.sources import governor, is_said, source_of, verb_lemma
 from dragoman.model.syntax import Sentence
 
 _OWNER_CASES = frozenset({"by", "from", "of"})

@@ -11,8 +11,8 @@ from dragoman.extract.statements.clauses import (
     subtree,
 )
 from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.reading import Reading
-from dragoman.extract.statements.sources import first_word
 from dragoman.model.syntax import Sentence
 
 # Objects of these frames are told, not talked about: they are no part of it.
@@ -149,7 +149,8 @@ def find_quoted_predicate(
 
 
 def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | None:
-    for child in sentence.children(verb, "xcomp", "ccomp"):
+    second = [c for c in sentence.children(verb, "obj") if target and c > target]
+    for child in [*sentence.children(verb, "xcomp", "ccomp"), *second]:
         nominal = sentence[child].upos not in {"VERB", "AUX"}
         if nominal and child > verb and not is_infinitive(sentence, child):
             whole = subtree(sentence, child)
@@ -206,8 +207,20 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
         if child > verb:
             tokens = set(subtree(sentence, child))
             _take_phrases(sentence, verb, child, tokens)
+            tokens -= _added(sentence, child)
             return Found("object", frozenset(tokens), child, find_whom(sentence, verb))
     return None
+
+
+def _added(sentence: Sentence, noun: int) -> set[int]:
+    """Return what the report adds to an object: ", which makes him an outlier"."""
+    holders = [noun, *sentence.children(noun, "nmod", "conj")]
+    found: set[int] = set()
+    for holder in holders:
+        for clause in sentence.children(holder, "acl:relcl"):
+            if clause > holder and "," in lead_in(sentence, clause):
+                found.update(sentence.subtree(clause))
+    return found
 
 
 def _relative_object(sentence: Sentence, verb: int) -> Found | None:

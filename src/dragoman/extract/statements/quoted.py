@@ -116,7 +116,10 @@ class QuotedSpeech:
             if not self._speaks(sentence, place):
                 continue
             if previous.text == ":" or place == stop - 1:
-                fits = previous.text == ":" or self._is_whole(quotation)
+                told = any(
+                    sentence[i].tag in _FINITE for i in range(place + 1, stop - 1)
+                )
+                fits = not told if previous.text == ":" else self._is_whole(quotation)
             else:
                 fits = previous.text == "," and not self._has_clause(
                     sentence, place, stop

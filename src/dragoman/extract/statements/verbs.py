@@ -11,6 +11,7 @@ from dragoman.extract.statements.clauses import (
     subtree,
 )
 from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.order import final_source, lead_in, source_start
 from dragoman.extract.statements.phrases import (
     find_object,
     find_object_and_phrase,
@@ -20,16 +21,14 @@ from dragoman.extract.statements.phrases import (
     find_quoted_predicate,
 )
 from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.set_off import find_set_off
 from dragoman.extract.statements.sources import (
     container_of,
-    final_source,
     governor,
     is_let_known,
     is_said,
-    lead_in,
     raised_to,
     source_of,
-    source_start,
     verb_lemma,
 )
 from dragoman.model.syntax import Sentence
@@ -141,8 +140,7 @@ def _may_mean(reading: Reading, sentence: Sentence, source: int) -> bool:
         lemma in lexicon.speakers
         or lemma in lexicon.documents
         or lemma.endswith(_OF_PERSONS)
-        or token.tag == "NNS"
-        and lemma.endswith(("er", "or"))
+        or (token.tag == "NNS" and lemma.endswith(("er", "or")))
         or sentence.child(source, "appos") is not None
     )
 
@@ -208,12 +206,14 @@ def _deadline(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
 def _aside(sentence: Sentence, core: int) -> frozenset[int]:
     """Return what the report adds after a comma: ", as the North threatened ..."."""
     found: set[int] = set()
-    for child in sentence.children(core, "advcl"):
-        if child < core:
+    for child in sentence.subtree(core):
+        if child < core or sentence[child].deprel != "advcl":
             continue
         marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
         comma = "," in lead_in(sentence, child)
-        if comma and marks & _MEANWHILE and sentence.child(child, "nsubj") is not None:
+        own = sentence.child(child, "nsubj") is not None
+        near = sentence[child].head == core or marks & {"though", "although"}
+        if comma and marks & _MEANWHILE and own and near:
             found.update(sentence.subtree(child))
     return frozenset(found)
 
@@ -268,11 +268,9 @@ def _relay(
 def _content(
     reading: Reading, sentence: Sentence, verb: int, frames: Frames
 ) -> Found | None:
-    for frame, find in _FRAMES:
-        if frame in frames:
-            found = find(sentence, verb)
-            if found is not None and not _is_trap(reading, sentence, verb, found):
-                return found
+    found = _clausal(reading, sentence, verb, frames)
+    if found is not None:
+        return found
     for finder in (find_prepositional_infinitive, find_object_and_phrase):
         found = finder(sentence, verb, frames)
         if found is not None:
@@ -287,6 +285,21 @@ def _content(
     if found is None or _is_trap(reading, sentence, verb, found):
         return find_phrase(sentence, verb, frames)
     return None if _is_voiced(reading, sentence, verb, found.core) else found
+
+
+def _clausal(
+    reading: Reading, sentence: Sentence, verb: int, frames: Frames
+) -> Found | None:
+    if frames.get("clause") is not None:
+        found = find_set_off(sentence, verb)
+        if found is not None:
+            return found
+    for frame, find in _FRAMES:
+        if frame in frames:
+            found = find(sentence, verb)
+            if found is not None and not _is_trap(reading, sentence, verb, found):
+                return found
+    return None
 
 
 def _is_voiced(reading: Reading, sentence: Sentence, verb: int, noun: int) -> bool:

@@ -1,0 +1,117 @@
+"""What the order of words and the commas tell of cues and those who speak."""
+
+from dragoman.model.syntax import Sentence
+
+_OCCASION = frozenset({"punct", "obl", "obl:unmarked", "obl:tmod", "advmod"})
+_WHEN_AND_WHERE = frozenset(
+    {"", "in", "on", "at", "during", "after", "before", "from", "through", "by"}
+)
+IN_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
+MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August"}
+    | {"September", "October", "November", "December", "Monday", "Tuesday"}
+    | {"Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+)
+
+
+def find_beside_cue(sentence: Sentence, verb: int) -> int | None:
+    """Find who speaks where a cue is set off by commas: ", Ana Ruiz said,".
+
+    The commas tell it more surely than the parse, which may draw the name into the
+    words reported: ", said Ana Ruiz, a senior official".
+    """
+    if sentence[verb].tag not in {"VBD", "VBZ", "VBP"} or verb == 0:
+        return None
+    after = sentence[verb + 1] if verb + 1 < len(sentence) else None
+    closed = after is None or after.upos == "PUNCT"
+    if closed and sentence[verb - 1].upos in {"PROPN", "NOUN", "PRON"}:
+        start = verb - 1
+        while start > 0 and sentence[start - 1].upos in IN_NAMES:
+            start -= 1
+        if start > 1 and sentence[start - 1].text in {",", "”", '"', "''"}:
+            return sentence.head_of(sentence[start].start, sentence[verb - 1].end)
+        return None
+    if sentence[verb - 1].upos != "PUNCT" or sentence[verb - 1].text in {";", ":", "("}:
+        return None
+    stop = verb + 1
+    while stop < len(sentence) and sentence[stop].upos in IN_NAMES:
+        stop += 1
+    words = range(verb + 1, stop)
+    ends = stop == len(sentence) or sentence[stop].upos in {"PUNCT", "ADP"}
+    if not words or not ends or sentence[words[-1]].upos not in {"PROPN", "NOUN"}:
+        return None
+    last = sentence[words[-1]]
+    dated = last.entity.endswith(("DATE", "TIME")) or last.text in MONTHS
+    if dated or sentence[words[0]].tag == "PRP$":
+        return None
+    if (
+        sentence.child(verb, "nsubj") is not None
+        and sentence.child(verb, "obj") in words
+    ):
+        return None
+    return sentence.head_of(sentence[words[0]].start, sentence[words[-1]].end)
+
+
+def lead_in(sentence: Sentence, top: int) -> list[str]:
+    """Return the marks and conjunctions before a phrase: ``[",", "and"]``.
+
+    They count whether they hang on the phrase or stand before it.
+    """
+    place = first_word(sentence, top)
+    found: list[str] = []
+    while place > 0 and sentence[place - 1].upos in {"PUNCT", "CCONJ"}:
+        place -= 1
+        found.insert(0, sentence[place].text.lower())
+    return found
+
+
+def first_word(sentence: Sentence, top: int) -> int:
+    """Return where a phrase begins, its leading marks and conjunctions left out."""
+    inside = sentence.subtree(top)
+    return next(
+        (i for i in inside if sentence[i].upos not in {"PUNCT", "CCONJ"}), inside[0]
+    )
+
+
+def source_start(sentence: Sentence, verb: int) -> int | None:
+    """Return where the source before a final cue begins, by the commas alone.
+
+    In "..., the mayor, Ana Ruiz, said." it begins after the comma before "the".
+    """
+    commas = [i for i in range(verb) if sentence[i].text == ","]
+    if not commas:
+        return None
+    if commas[-1] != verb - 1:
+        return commas[-1] + 1
+    if len(commas) < 3:
+        return None
+    start = commas[-3] + 1
+    return start if sentence[start].lemma in {"the", "a", "an"} else None
+
+
+def ends_sentence(sentence: Sentence, verb: int) -> bool:
+    """Tell whether only the occasion stands behind a cue: "he said last night."."""
+    for index in range(verb + 1, len(sentence)):
+        token = sentence[index]
+        if token.upos in {"VERB", "AUX"} or token.text in {",", ";", ":"}:
+            return False
+        if token.head != verb:
+            continue
+        if token.deprel not in _OCCASION:
+            return False
+        if token.deprel == "obl" and sentence.case_of(index) not in _WHEN_AND_WHERE:
+            return False
+    return True
+
+
+def final_source(sentence: Sentence, verb: int) -> int | None:
+    """Return the name that stands before a final cue, or the noun if there is none."""
+    if not ends_sentence(sentence, verb):
+        return None
+    start = source_start(sentence, verb)
+    if start is None:
+        return None
+    nominal = [
+        i for i in range(start, verb) if sentence[i].upos in {"PROPN", "NOUN", "PRON"}
+    ]
+    return nominal[-1] if nominal else None

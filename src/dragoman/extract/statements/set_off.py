@@ -1,0 +1,124 @@
+"""Cues set off by commas: "The talks, she told the agency on Monday, would end"."""
+
+from dragoman.extract.statements.clauses import Found
+from dragoman.extract.statements.order import IN_NAMES
+from dragoman.extract.statements.sources import raised_cue
+from dragoman.model.syntax import OBJECTS, Sentence
+
+_CLOSING = frozenset({",", "”", '"', "''", "—", "–", "--"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise"})
+_LONGEST = 12
+_STOPS = frozenset({"VERB", "AUX", "SCONJ"})
+
+
+def find_set_off(sentence: Sentence, verb: int) -> Found | None:
+    """Find what a cue between commas, or between a comma and the end, reports.
+
+    The commas tell it more surely than the parse: what is left of the sentence when
+    the cue with its source and its occasion is taken out.
+    """
+    if sentence[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    start = _start(sentence, verb)
+    if start is None:
+        return None
+    end = _end(sentence, verb)
+    if end is None:
+        return None
+    if sentence[verb].lemma not in _TELLS and any(
+        child > verb for child in sentence.children(verb, *OBJECTS)
+    ):
+        return None
+    before = _before(sentence, start)
+    after = _after(sentence, verb, end)
+    if not before or not _is_clause(sentence, before, after):
+        return None
+    told = tuple(c for c in sentence.children(verb, *OBJECTS) if verb < c < end)
+    return Found("clause", frozenset((*before, *after)), -1, told)
+
+
+def _start(sentence: Sentence, verb: int) -> int | None:
+    """Return where the source before a cue begins, right behind a comma."""
+    place = verb
+    if place > 0 and sentence[place - 1].upos == "ADV":
+        place -= 1
+    while place > 0:
+        word = sentence[place - 1]
+        if word.text == ")":
+            while place > 0 and sentence[place - 1].text != "(":
+                place -= 1
+            place -= 1
+        elif word.upos in IN_NAMES and word.tag not in {"WDT", "WP"}:
+            place -= 1
+        else:
+            break
+    if place < 2 or place >= verb or verb - place > _LONGEST:
+        return None
+    if not any(
+        sentence[i].upos in {"NOUN", "PROPN", "PRON"} for i in range(place, verb)
+    ):
+        return None
+    return place if sentence[place - 1].text in _CLOSING else None
+
+
+def _end(sentence: Sentence, verb: int) -> int | None:
+    """Return the comma or the end behind a cue; only its occasion lies between."""
+    for place in range(verb + 1, min(verb + _LONGEST, len(sentence))):
+        word = sentence[place]
+        if word.text in {",", "—", "–", "--"}:
+            return place
+        if word.upos in _STOPS or word.text in {";", ":"} or word.tag == "``":
+            return None
+        if word.text in {".", "!", "?"} and place + 2 >= len(sentence):
+            return place
+    return len(sentence) if verb + 1 >= len(sentence) else None
+
+
+def _before(sentence: Sentence, start: int) -> range:
+    """Return the words before a source; a relative pronoun begins its own clause."""
+    last = start - 1
+    low = 0
+    for place in range(last - 1, -1, -1):
+        if sentence[place].text in {";", ":"}:
+            low = place + 1
+            break
+    if last > 0 and sentence[last - 1].tag in {"WDT", "WP"}:
+        low = last - 1
+    while (
+        low < last
+        and sentence[low].upos in {"CCONJ", "PUNCT"}
+        and (sentence[low].tag != "``")
+    ):
+        low += 1
+    return range(low, last)
+
+
+def _after(sentence: Sentence, verb: int, end: int) -> range:
+    """Return what goes on behind the comma, up to another cue of the same speaker."""
+    first = end + 1
+    if first >= len(sentence) or sentence[end].text not in {",", "—", "–", "--"}:
+        return range(0)
+    stop = len(sentence)
+    for place in range(first, stop):
+        word = sentence[place]
+        opens = place == first or sentence[place - 1].upos in {"PUNCT", "CCONJ"}
+        if word.text == ";" or (opens and raised_cue(sentence, verb, place)):
+            stop = place
+            break
+    return range(first, stop)
+
+
+def _is_clause(sentence: Sentence, before: range, after: range) -> bool:
+    """Tell whether what is left is a sentence, not an occasion and its fact."""
+    finite = any(sentence[i].tag in _FINITE for i in before)
+    if after:
+        return finite or any(sentence[i].tag in _FINITE for i in after)
+    words = sentence[before[0]].text.lower()
+    return finite and words not in _SUBORDINATE
+
+
+_SUBORDINATE = frozenset(
+    {"when", "after", "before", "if", "while", "as", "although", "though", "because"}
+    | {"since", "unless", "until", "once", "where", "whenever", "during"}
+)
