@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 from crossdoc import predict_crossdoc
 
+from dragoman.analyze.event_codes import find_type
 from dragoman.annotate.names_hints import find_event_names
 from dragoman.annotate.times import find_times
 from dragoman.extract.statements.attributions import find_attributions
@@ -62,14 +63,19 @@ def predict_events(record: Record) -> Record:
     """Typed events with the words of actor and recipient."""
     document = make_document(record)
     annotations = annotate(document)
-    found = []
+    found: dict[tuple[str, int], Record] = {}
     for claim in extract(document, annotations):
-        if isinstance(claim, EventClaim):
-            found.append(_event(claim))
-    return {"events": found}
+        if not isinstance(claim, EventClaim):
+            continue
+        kind = find_type(claim.type, claim.modality)
+        if kind is not None:
+            key = kind, claim.citations[0].span.start
+            found.setdefault(key, _event(claim, kind))
+    return {"events": list(found.values())}
 
 
-def _event(claim: EventClaim) -> Record:
+def _event(claim: EventClaim, kind: str) -> Record:
+    """Code an event; where no other side is named, the place stands for it."""
     words: dict[str, str] = {}
     for participant in claim.participants:
         part = "source_text" if participant.part == "actor" else "target_text"
@@ -77,7 +83,9 @@ def _event(claim: EventClaim) -> Record:
     parties = [participant.party for participant in claim.participants]
     if "target_text" not in words and len(parties) > 1:
         words["target_text"] = parties[1].name
-    return {"type": claim.type, **words}
+    elif "target_text" not in words and claim.place_name:
+        words["target_text"] = claim.place_name
+    return {"type": kind, **words}
 
 
 def predict_quotes(record: Record) -> Record:

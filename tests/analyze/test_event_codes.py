@@ -74,13 +74,29 @@ def test_a_deed_of_somebody_unknown_keeps_its_victim() -> None:
         Modality.CANCELLED,
         Modality.HYPOTHETICAL,
         Modality.DEMANDED,
-        Modality.PLANNED,
     ],
 )
 def test_what_did_not_happen_is_not_coded(modality: Modality) -> None:
     event = make_event("ASSAULT", None, modality, actor=("A",), recipient=("B",))
 
     assert tell(event) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"), [("AID", "AGREE"), ("RETREAT", "AGREE"), ("COERCE", "THREATEN")]
+)
+def test_what_is_announced_is_coded_as_announced(kind: str, code: str) -> None:
+    event = make_event(kind, None, Modality.PLANNED, actor=("A",), recipient=("B",))
+
+    assert [dyad.type for dyad in list_dyads(event, lambda _: None)] == [code]
+
+
+def test_a_threat_is_an_act_though_the_deed_may_never_come() -> None:
+    event = make_event(
+        "THREATEN", None, Modality.HYPOTHETICAL, actor=("Ливия",), recipient=("B",)
+    )
+
+    assert [dyad.type for dyad in list_dyads(event, lambda _: None)] == ["THREATEN"]
 
 
 def test_a_planned_meeting_is_an_agreement_to_meet() -> None:

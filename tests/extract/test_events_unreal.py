@@ -1,9 +1,13 @@
-"""Threats, plans, denials, wishes and figures of speech never come out as done."""
+"""Threats, plans, denials, wishes and figures of speech never come out as done.
+
+A demand or a refusal is an act by words itself, and done; what it is about is not.
+"""
 
 from pathlib import Path
 
 import pytest
 
+from dragoman.extract.events import WORDS
 from reading import read_events, tell_event
 
 TEXTS = [
@@ -19,7 +23,7 @@ def test_there_are_a_hundred_cases() -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_has_not_happened_is_not_asserted(text: str) -> None:
-    told = [tell_event(claim) for claim in read_events(text)]
+    told = [tell_event(claim) for claim in read_events(text) if claim.type not in WORDS]
     assert [one for one in told if " asserted: " in one] == []
 
 

@@ -2,8 +2,9 @@
 
 An event of the case keeps all its participants; here it is taken apart into pairs of
 an actor and a recipient, each coded. What is denied, called off, demanded or merely
-imagined did not happen and gives no dyad. A meeting that is planned is an agreement to
-meet (PLOVER: a future meeting is AGREE), any other plan gives none.
+imagined did not happen and gives no dyad. What is announced is coded by what announcing
+it is: help, a visit or a release that lies ahead is AGREE, force and pressure that lie
+ahead are THREATEN (as in CAMEO, 03 and 13).
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ from dragoman.schema.codes import load_codes
 
 # Types whose parties act on one another: either order is true.
 _MUTUAL = frozenset({"meeting", "multilateral", "call"})
+_PROMISED = frozenset(
+    {"CONSULT", "AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"}
+)
+_MENACING = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
 _HELD = frozenset({Modality.ASSERTED, Modality.ASSESSED})
 NOBODY = Party(None, "")
 
@@ -84,10 +89,29 @@ def list_dyads(event: Event, find_entity: FindEntity) -> Iterator[Dyad]:
 
 
 def _standing(event: Event) -> tuple[str, str] | None:
+    kind = find_type(event.type, event.modality)
+    if kind is None:
+        return None
     if event.modality in _HELD:
-        return event.type, event.mode or ""
-    if event.modality is Modality.PLANNED and event.type == "CONSULT":
-        return "AGREE", "planned"
+        return kind, event.mode or ""
+    return kind, "planned" if event.type == "CONSULT" else ""
+
+
+def find_type(kind: str, modality: Modality) -> str | None:
+    """Return the PLOVER type under which an event is coded, by how it is put.
+
+    A threat is an act, though what is threatened may never come. ``None`` for what is
+    denied, called off, demanded or merely imagined, and for plans that are no act
+    towards anybody.
+
+    """
+    threat = kind == "THREATEN" and modality is Modality.HYPOTHETICAL
+    if modality in _HELD or threat:
+        return kind
+    if modality is Modality.PLANNED:
+        if kind in _PROMISED:
+            return "AGREE"
+        return "THREATEN" if kind in _MENACING else None
     return None
 
 

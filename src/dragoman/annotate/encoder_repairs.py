@@ -62,6 +62,7 @@ def repair(tree: Tree) -> None:
             tree.relation[index] = "appos"
         elif relation == "nmod":
             _lift_from_name(tree, index)
+            _lift_from_subject(tree, index)
 
 
 def _move_inner_cases(tree: Tree) -> None:
@@ -384,6 +385,19 @@ def _part_conjunct(tree: Tree, index: int) -> None:
             tree.move(index, above, "obl" if verbal else "nmod")
     elif earlier and not case and tree.words[earlier[-1]].upos == "NOUN":
         tree.move(index, earlier[-1], "appos")  # "A and the minister, B"
+
+
+def _lift_from_subject(tree: Tree, index: int) -> None:
+    """Hang "on Friday" of "the government on Friday lifted" on the verb."""
+    noun = tree.head[index]
+    verb = tree.head[noun]
+    if tree.relation[noun] not in _SUBJECTS or not noun < index < verb:
+        return
+    day = tree.words[index].lemma.lower() in _TIMES and tree.case(index) in _AT
+    last = tree.right(noun) == tree.right(index)
+    deed = _is_deed(tree.words[noun].lemma.lower())
+    if day and last and not deed and tree.words[verb].upos == "VERB":
+        tree.move(index, verb, "obl")
 
 
 def _is_called(tree: Tree, index: int) -> bool:

@@ -19,6 +19,8 @@ from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import load_events
 from dragoman.text.datelines import find_dateline
 
+# Types that are acts by words; statements tell them too.
+WORDS = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
 _LED = frozenset({"CONSULT", "AGREE", "PROTEST"})
 
 
@@ -48,8 +50,11 @@ class EventExtractor:
         _share_circumstances(narration.drafts)
         self._place_leads(document, annotations, narration.drafts)
         seen: set[str] = set()
+        told = _acts_of_statements(claims)
         for draft in narration.drafts:
             claim = _claim(document, annotations, draft)
+            if claim.type in WORDS and _is_told(claim, told):
+                continue
             if claim.id not in seen:
                 seen.add(claim.id)
                 yield claim
@@ -71,6 +76,22 @@ class EventExtractor:
             draft.place = _find_dateline(
                 document, annotations, sentence, draft.sentence
             )
+
+
+def _acts_of_statements(claims: Sequence[Claim]) -> list[EventClaim]:
+    """Return the events that statements are: accusations, demands, threats."""
+    return [claim for claim in claims if isinstance(claim, EventClaim)]
+
+
+def _is_told(claim: EventClaim, acts: Sequence[EventClaim]) -> bool:
+    """Tell whether an act by words is there already, as that of a statement."""
+    span = claim.citations[0].span
+    return any(
+        act.type == claim.type
+        and act.citations[0].span.start < span.end
+        and span.start < act.citations[0].span.end
+        for act in acts
+    )
 
 
 def _share_circumstances(drafts: list[Draft]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.data.tables import countries, demonyms, fold_key
 from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_settings import SettingReader
@@ -21,6 +22,9 @@ _ARRANGED = frozenset(
 )
 # Frames in which the object that a pattern asks for is itself a party.
 _DONE_TO = frozenset({"act", "force", "free", "rescue"})
+# What a verb of saying opens: its clause, its object, its phrases.
+_CONTENT = ("ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod")
+_RELATIVES = frozenset({"acl:relcl", "parataxis"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
 
@@ -60,6 +64,8 @@ class FrameFiller:
             part = mapping.get(slot.name)
             if part is not None and not self.settings.inside_time(sentence, slot.token):
                 self._put(sentence, slot, part, frame, filled)
+        if "complement" in mapping:
+            self._aim(sentence, match, mapping["complement"], filled)
         if match.clause is not None and match.clause.passive:
             self._thanked(sentence, match, filled)
         if self._is_figurative(tree, match, filled):
@@ -164,6 +170,46 @@ class FrameFiller:
         for one in obliques:
             if one.token != match.noun:
                 yield _Slot(one.case, one.token, apart=one.apart)
+
+    def _aim(self, sentence: int, match: Match, part: str, filled: Filled) -> None:
+        """Find the other side in what is said: "demanded that Chad withdraw".
+
+        The first party in the clause or phrase that a word opens, who is not the one
+        who says it; a state by its adjective too ("rejected the Chadian offer").
+        """
+        if any(one.part == part for one in filled.participants):
+            return
+        tree = self.annotations.sentences[sentence]
+        known = {one.party for one in filled.participants}
+        heads = [match.head] if match.noun is None else [match.head, match.noun]
+        for head in heads:
+            for child in tree.children(head, *_CONTENT):
+                if tree[child].deprel == "advcl" and child < head:
+                    continue
+                for token in tree.subtree(child, without=_RELATIVES):
+                    for party in self._aimed_at(sentence, token):
+                        if party not in known:
+                            filled.add(party, part)
+                            filled.tokens.append((token, part))
+                            return
+
+    def _aimed_at(self, sentence: int, token: int) -> tuple[Party, ...]:
+        tree = self.annotations.sentences[sentence]
+        word = tree[token]
+        if word.upos == "PRON" or self.settings.inside_time(sentence, token):
+            return ()
+        mention = self.annotations.mention_headed(sentence, token)
+        person = word.lemma.lower() in self.reader.words["people"]
+        own = tree.child(token, "nmod:poss")
+        if person and own is not None and tree[own].upos == "PRON":
+            return ()  # "its staff": one's own people are not the other side
+        if mention is not None or person:
+            return self.reader.read_one(sentence, token, "party")
+        if word.deprel in {"amod", "compound"} and word.text[:1].isupper():
+            code = demonyms().get(fold_key(word.text))
+            if code is not None:
+                return (Party(None, countries()[code].name),)
+        return ()
 
     def _callers(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
         """Yield who called for an event: "a rally announced by A was not held"."""

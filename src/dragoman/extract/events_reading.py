@@ -204,8 +204,9 @@ class SentenceReader:
         modality = standing.modality
         if trigger.type in {"ASSAULT", "COERCE"} and modality is Modality.PLANNED:
             return False
+        threat = trigger.frame.modality == Modality.HYPOTHETICAL
         if trigger.type not in {"CONSULT", "AGREE"} and (
-            modality is Modality.HYPOTHETICAL
+            modality is Modality.HYPOTHETICAL and not threat
         ):
             return False
         if trigger.lemma == "see" and not self._is_seen(filled):

@@ -41,10 +41,13 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
     found: list[Match] = []
     taken: set[int] = set()
     for index, token in enumerate(tree.tokens):
-        if token.upos not in _VERBAL and not token.tag.startswith("VB"):
-            continue
         candidates = ontology.verbs.get(token.lemma.lower())
         if candidates is None or token.deprel in _FUNCTION:
+            continue
+        verbal = token.upos in _VERBAL or token.tag.startswith("VB")
+        # "is ready to", "is willing to": an adjective with its copula
+        copular = token.upos == "ADJ" and tree.child(index, "cop") is not None
+        if not verbal and not copular:
             continue
         match = _match_verb(tree, index, candidates)
         if match is not None and _is_told_by_noun(tree, match):
@@ -104,6 +107,8 @@ def _match_verb(
             tree[token].lemma.lower() in trigger.subjects for token in clause.subjects
         ):
             continue
+        if trigger.complements and not _has_complement(tree, verb, trigger):
+            continue
         if trigger.objects:
             noun = _find_object(tree, clause, trigger)
             if noun is not None:
@@ -115,6 +120,19 @@ def _match_verb(
             continue
         return Match(trigger, verb, clause)
     return None
+
+
+def _has_complement(tree: Sentence, verb: int, trigger: Trigger) -> bool:
+    """Tell whether the clause that a verb opens has one of the predicates asked for.
+
+    Besides base forms, "must" stands for any predicate with such an auxiliary.
+    """
+    for child in tree.children(verb, "xcomp", "ccomp", "advcl", "acl"):
+        if tree[child].lemma.lower() in trigger.complements:
+            return True
+        if trigger.complements & set(tree.auxiliaries(child)):
+            return True
+    return False
 
 
 def _is_called_off(tree: Sentence, verb: int) -> bool:

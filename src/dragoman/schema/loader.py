@@ -74,6 +74,8 @@ class Trigger:
         objects: The object (or the noun after the preposition) must be one of
             these, if there are any.
         subjects: The subject must be one of these, if there are any.
+        complements: The predicate of a clause that depends on the verb must be one of
+            these, if there are any.
     """
 
     type: str
@@ -85,12 +87,14 @@ class Trigger:
     prepositions: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> int:
         """How much the pattern asks for; the most specific one wins."""
         phrase = any(" " in one for one in self.objects) and len(self.objects) == 1
         asked = phrase + bool(self.subjects) + bool(self.objects) + len(self.words)
+        asked += bool(self.complements)
         return 2 * asked + bool(self.prepositions)
 
 
@@ -301,9 +305,12 @@ class _EventReader(_Checker):
         words: list[str] = []
         prepositions: frozenset[str] = frozenset()
         subjects: frozenset[str] = frozenset()
+        complements: frozenset[str] = frozenset()
         target: list[str] = []
         for word in rest:
-            if word.startswith("^"):
+            if word.startswith(">"):
+                complements = self.sets_.get(word[1:], frozenset({word[1:]}))
+            elif word.startswith("^"):
                 subjects = self.sets_.get(word[1:], frozenset({word[1:]}))
             elif word.startswith("~"):
                 prepositions = frozenset(
@@ -328,6 +335,7 @@ class _EventReader(_Checker):
             prepositions=prepositions,
             objects=objects,
             subjects=subjects,
+            complements=complements,
         )
 
 
