@@ -81,7 +81,7 @@ def _is_reported(one: Attribution, others: Sequence[Attribution]) -> bool:
     return any(
         start <= one.cue_span[0] < end
         for other in others
-        if other is not one and other.act is not None and other.frame in _REPORTING
+        if other is not one and other.act is not None
         for start, end in other.content
     )
 

@@ -41,6 +41,15 @@ _CHARGING = frozenset(
     | {"brief", "update", "ask", "condemn", "criticize", "criticise", "commend"}
     | {"put", "estimate", "press", "invite", "threaten", "question", "credit"}
 )
+_OCCASIONS = frozenset(
+    {"interview", "speech", "statement", "debate", "conference", "letter", "tweet"}
+    | {"rally", "meeting", "report", "address", "post", "message", "video", "court"}
+    | {"day", "week", "month", "year", "morning", "evening", "night", "afternoon"}
+    | {"call", "briefing", "article", "op-ed", "editorial", "hearing", "testimony"}
+    | {"television", "radio", "tv", "twitter", "facebook", "show", "forum", "summit"}
+    | {"congress", "parliament", "session", "talk", "remark", "comment", "document"}
+    | {"filing", "recording", "email", "memo", "sermon", "homily", "communiqué"}
+)
 _NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
 _ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
 
@@ -208,8 +217,41 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
             tokens = set(subtree(sentence, child))
             _take_phrases(sentence, verb, child, tokens)
             tokens -= _added(sentence, child)
+            _take_clauses(sentence, verb, tokens)
             return Found("object", frozenset(tokens), child, find_whom(sentence, verb))
     return None
+
+
+def _take_clauses(sentence: Sentence, verb: int, tokens: set[int]) -> None:
+    """Add what stands right behind an object and says more of it.
+
+    "Rejected a request to restore the vote", "described her plan in terms of cost":
+    no occasion of the speech, whatever the phrase was hung on.
+    """
+    for child in sentence.children(verb, "obl", "advcl", "ccomp", "xcomp"):
+        if child < verb or first_word(sentence, child) != max(tokens) + 1:
+            continue
+        below = sentence.subtree(child)
+        first = sentence[first_word(sentence, child)].text.lower()
+        if sentence[child].deprel == "obl":
+            if _is_occasion(sentence, child):
+                return
+        elif first not in {"to", "that", "like", "as"}:
+            return
+        if "," in lead_in(sentence, child):
+            return
+        tokens.update(below)
+
+
+def _is_occasion(sentence: Sentence, phrase: int) -> bool:
+    """Tell when, where and before whom something was said."""
+    token = sentence[phrase]
+    if token.entity.endswith(("DATE", "TIME")) or token.entity.endswith("GPE"):
+        return True
+    case = sentence.case_of(phrase)
+    if case in {"", "by", "to", "after", "before", "during", "through", "via", "at"}:
+        return True
+    return token.lemma.lower() in _OCCASIONS
 
 
 def _added(sentence: Sentence, noun: int) -> set[int]:
