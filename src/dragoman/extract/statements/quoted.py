@@ -2,6 +2,7 @@
 
 import re
 
+from dragoman.extract.statements.order import MONTHS, lead_in
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.sources import is_said, source_of
 from dragoman.extract.statements.verbs import frames_of
@@ -15,6 +16,7 @@ _SIGNATURE = re.compile(
     r"|(?:of|de|al|bin|van|von|the|and|for) ){1,12})(?=\.?\s*(?:\n|$|[“”\"«]))"
 )
 _PREMISES = frozenset({"if", "unless", "should", "when", "until", "once"})
+_NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 _MAX_BEFORE = 18
 _MAX_AFTER = 30
 _NICKNAME = 12
@@ -199,7 +201,8 @@ class QuotedSpeech:
             if token.tag == "VBG" and sentence.child(place, "aux") is None:
                 continue
             if self._speaks(sentence, place):
-                return None if self._has_clause(sentence, place) else place
+                apart = place + 1 < len(sentence) and sentence[place + 1].text == ","
+                return place if apart or not self._has_clause(sentence, place) else None
             if token.tag in _FINITE:
                 return None
         return None
@@ -377,19 +380,37 @@ class QuotedSpeech:
         for child in sentence.children(verb, "nsubj"):
             word = sentence[child]
             relative = word.tag in {"WP", "WDT"}
-            dated = word.entity.endswith(("DATE", "TIME"))
+            dated = word.entity.endswith(("DATE", "TIME")) or word.text in MONTHS
             nominal = word.upos in {"PROPN", "NOUN", "PRON", "NUM", "DET", "ADJ"}
             outside = quoted(word.start) is None
             if outside and nominal and not relative and not dated:
                 return child
         if sentence[verb].tag == "NNS":
             return verb - 1
-        source = source_of(sentence, verb)
-        if source is not None and quoted(sentence[source].start) is None:
+        source = _subject_of_participle(sentence, verb)
+        if source is None:
+            source = source_of(sentence, verb)
+        outside = source is not None and quoted(sentence[source].start) is None
+        if source is not None and outside and sentence[source].text not in MONTHS:
             return source
+        return self._named_near(sentence, verb)
+
+    def _named_near(self, sentence: Sentence, verb: int) -> int | None:
+        """Find who stands between the quotation and its cue, or behind the cue."""
+        start = verb
+        while (
+            start > 0 and self.reading.quotation_at(sentence[start - 1].start) is None
+        ):
+            start -= 1
+        named = [
+            place for place in range(start, verb) if sentence[place].upos in _NAMING
+        ]
+        if named and start > 0:
+            return sentence.head_of(sentence[named[0]].start, sentence[named[0]].end)
         for place in range(verb + 1, min(verb + 6, len(sentence))):
-            nominal = sentence[place].upos in {"PROPN", "NOUN", "PRON"}
-            if nominal and sentence[place].deprel not in {"compound", "nmod:poss"}:
+            token = sentence[place]
+            nominal = token.upos in _NAMING and token.text not in MONTHS
+            if nominal and token.deprel not in {"compound", "nmod:poss"}:
                 return place
         return None
 
@@ -473,6 +494,24 @@ def _is_filler(sentence: Sentence, place: int) -> bool:
     """Tell "I quote", which says only that a quotation follows."""
     first = place > 0 and sentence[place - 1].text == "I"
     return first and sentence[place].lemma in {"quote", "repeat"}
+
+
+def _subject_of_participle(sentence: Sentence, verb: int) -> int | None:
+    """Find who says in "Ruiz was firm with those who left, saying, ...".
+
+    A participle behind a comma that takes a quotation goes with the main clause.
+    """
+    token = sentence[verb]
+    if token.tag != "VBG" or verb == 0 or token.deprel not in {"advcl", "acl"}:
+        return None
+    if "," not in {sentence[verb - 1].text, *lead_in(sentence, verb)}:
+        return None
+    subject = sentence.subject(sentence.root)
+    if subject is None or subject > verb:
+        return None
+    word = sentence[subject]
+    person = word.text.lower() in {"he", "she", "they", "i", "we"}
+    return subject if person or word.upos == "PROPN" else None
 
 
 def _outer(quotation: Quotation) -> Stretch:
