@@ -157,6 +157,7 @@ def _extent(
         tokens = frozenset(token for token in tokens if token > verb)
     if found.core >= 0 and (found.frame == "clause" or found.core > verb):
         tokens -= _aside(sentence, found.core)
+    tokens = _without_cues(reading, sentence, found, tokens)
     if found.core > verb:
         if act in _TIMED and found.frame != "clause":
             tokens |= _deadline(sentence, verb, found.core)
@@ -216,6 +217,25 @@ def _aside(sentence: Sentence, core: int) -> frozenset[int]:
         if comma and marks & _MEANWHILE and own and near:
             found.update(sentence.subtree(child))
     return frozenset(found)
+
+
+def _without_cues(
+    reading: Reading, sentence: Sentence, found: Found, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Cut what is said further: ", saying that ..." behind a content."""
+    for index in sorted(tokens):
+        token = sentence[index]
+        if index <= found.core or token.tag != "VBG" or index not in tokens:
+            continue
+        comma = index > 0 and sentence[index - 1].text == ","
+        quoted = reading.quotation_at(token.start) is not None
+        if not comma or quoted or token.deprel not in {"advcl", "acl", "parataxis"}:
+            continue
+        frames = frames_of(reading, sentence, index)
+        cue = frames is not None and frames.get("clause") is not None
+        if cue:
+            tokens -= frozenset(t for t in sentence.subtree(index) if t >= index)
+    return tokens
 
 
 def _without_raised(
