@@ -18,6 +18,7 @@ Each prose block is read by itself: a headline never runs into the lead.
 import re
 from importlib.resources import files
 
+from dragoman.annotate.encoder_case import running_case
 from dragoman.annotate.encoder_draft import ReadWord
 from dragoman.annotate.encoder_model import ReadingModel
 from dragoman.annotate.encoder_scheme import adapt
@@ -31,6 +32,19 @@ from dragoman.text.datelines import find_dateline
 HINTS = {"PER": "PERSON", "ORG": "ORG", "EVENT": "EVENT"}
 _TIMES = frozenset({"DATE", "TIME"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d{4}-\d\d-\d\d")
+
+
+class _Part:
+    """A stretch of prose that is read by itself."""
+
+    __slots__ = ("block", "offset", "spans", "words")
+
+    def __init__(self, text: str, offset: int, block: int) -> None:
+        text = without_footnotes(text)
+        self.spans = split_words(text)
+        self.words = [text[start:end] for start, end in self.spans]
+        self.offset = offset
+        self.block = block
 
 
 class EncoderAnnotator:
@@ -52,7 +66,7 @@ class EncoderAnnotator:
 
     def annotate(self, document: Document, annotations: Annotations) -> Annotations:
         """Parse every prose block of the document."""
-        sentences: list[Sentence] = []
+        parts: list[_Part] = []
         for index, block in enumerate(document.blocks):
             if block.kind not in PROSE:
                 continue
@@ -60,15 +74,16 @@ class EncoderAnnotator:
             # A dateline is read by itself: it is no part of the lead.
             lead = find_dateline(text)
             if lead is not None:
-                sentences.extend(self._read(text[:lead], block.start, index))
+                parts.append(_Part(text[:lead], block.start, index))
                 text = text[lead:]
-            sentences.extend(self._read(text, block.start + (lead or 0), index))
+            parts.append(_Part(text, block.start + (lead or 0), index))
+        sentences: list[Sentence] = []
+        for part in parts:
+            sentences.extend(self._read(part))
         return annotations.with_(sentences=sentences)
 
-    def _read(self, text: str, offset: int, block: int) -> list[Sentence]:
-        text = without_footnotes(text)
-        spans = split_words(text)
-        words = [text[start:end] for start, end in spans]
+    def _read(self, part: _Part) -> list[Sentence]:
+        words, spans, offset = running_case(part.words), part.spans, part.offset
         glued = [
             index > 0 and spans[index - 1][1] == start
             for index, (start, _) in enumerate(spans)
@@ -81,8 +96,8 @@ class EncoderAnnotator:
                 Token(
                     start=offset + spans[index][0],
                     end=offset + spans[index][1],
-                    text=words[index],
-                    lemma=word.lemma,
+                    text=part.words[index],
+                    lemma=part.words[index] if word.upos == "PROPN" else word.lemma,
                     upos=word.upos,
                     tag=word.xpos,
                     head=word.head,
@@ -93,7 +108,7 @@ class EncoderAnnotator:
                     zip(sentence, hints, strict=True), first
                 )
             )
-            found.append(Sentence(tokens, block))
+            found.append(Sentence(tokens, part.block))
         return found
 
     def _hints(self, words: list[str], sentence: list[ReadWord]) -> list[str]:

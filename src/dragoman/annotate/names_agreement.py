@@ -98,6 +98,9 @@ def _holds(
         return False
     if _is_sure(sequence, units):
         return True
+    if sequence.titlecase:
+        # Capitals bound nothing where all words have them.
+        return len(hints) == 1 and _same(sequence, first)
     return (
         _holds_one(sequence, first, units, words)
         if len(hints) == 1

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.annotate.encoder_case import is_shouted, is_titled
 from dragoman.annotate.names_units import Unit
 
 
@@ -42,6 +43,9 @@ def read_lexicon(sentences: Iterable[list[Unit]]) -> Lexicon:
 
 def is_title_case(units: list[Unit]) -> bool:
     """Tell whether a sentence is written in title case or in capitals."""
+    texts = [u.text for u in units]
+    if is_shouted(texts) or is_titled(texts):
+        return True
     words = [u for u in units if u.word and len(u.key) > 3 and u.key[0].isalpha()]
     if len(words) < 4:
         return False

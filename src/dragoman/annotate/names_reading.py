@@ -44,6 +44,7 @@ _ALSO_KNOWN = re.compile(
     r"((known|called)( \w+){0,4} as|a\.?k\.?a\.?|alias|nom de guerre|born)"
     r"( the)?[\s\"“‘]*"
 )
+_SHORT = 8
 # Single words that are the head of an organisation and its whole name at once.
 OWN_NAMES = frozenset(
     {"senate", "congress", "parliament", "cabinet", "knesset", "kremlin", "pentagon",
@@ -117,11 +118,11 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
             refined.extend(
                 refine(sequence, units, reading.demonyms, document.text, words)
             )
-        raw.extend(
-            refined
-            if is_title_case(units)
-            else agree(number, refined, hints, units, titles, words, document.text)
-        )
+        raw.extend(agree(number, refined, hints, units, titles, words, document.text))
+    if all(is_title_case(units) for units in reading.units if len(units) > _SHORT):
+        # Nothing but headlines: there is no running text that could tell better.
+        for sequence in raw:
+            sequence.titlecase &= sequence.hint is None
     _mark_quoted(raw, annotations.quotations, document, reading, words)
     _decide(raw, reading, annotations, words)
     return reading
