@@ -33,6 +33,7 @@ _CONTROL = frozenset(
     | {"permit", "encourage", "persuade", "press", "request", "authorize", "authorise"}
     | {"beg", "implore", "command", "compel", "oblige", "advise", "warn", "enable"}
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _APPEALS = frozenset({"appeal", "call", "plead", "press", "push", "wait"})
 
 
@@ -48,6 +49,8 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
         _name_single_objects(tree)
     if tree.relation.count("obj") > 1:
         _join_double_objects(tree)
+    if tree.relation.count("nsubj") + tree.relation.count("compound") > 1:
+        _settle_subjects(tree)
     for index, relation in enumerate(tree.relation):
         if relation == "nmod:desc":
             tree.relation[index] = "compound"
@@ -136,6 +139,39 @@ def _join_double_objects(tree: Tree) -> None:
             and tree.head[noun] == tree.head[name]
         ):
             tree.move(name, noun, "compound")
+
+
+def _settle_subjects(tree: Tree) -> None:
+    """Give finite verbs their one subject.
+
+    "In a statement, Ri called": what has a preposition is none. "whom the side
+    calls": "whom" is never one, and a noun before a finite verb is no part of it.
+    """
+    for index, relation in enumerate(tree.relation):
+        verb = tree.head[index]
+        if verb < 0 or tree.words[verb].upos not in {"VERB", "AUX"} or index > verb:
+            continue
+        if relation == "nsubj" and tree.words[index].lemma == "whom":
+            tree.relation[index] = "obj"
+        elif relation == "nsubj" and tree.marker(index, "case") not in {"", "'s"}:
+            if len(_subjects(tree, verb)) > 1:
+                tree.relation[index] = "obl"
+        elif (
+            relation == "compound"
+            and tree.words[index].upos in {"NOUN", "PROPN"}
+            and tree.words[verb].xpos in _FINITE
+            and not _subjects(tree, verb)
+        ):
+            tree.relation[index] = "nsubj"
+
+
+def _subjects(tree: Tree, verb: int) -> list[int]:
+    return [
+        child
+        for child in tree.children(verb)
+        if tree.relation[child] in {"nsubj", "nsubj:pass"}
+        and tree.words[child].lemma != "whom"
+    ]
 
 
 def _lift_from_day(tree: Tree, index: int) -> None:

@@ -278,6 +278,12 @@ def _predicated(row: Row, held: Held) -> int | None:
         return None
     case = sentence.case_of(head)
     lemma = sentence[token.head].lemma.lower()
+    if case == "as" and token.deprel in {"nmod", "appos", "acl"}:
+        # "appointing General X of Nepal as Force Commander": hung on the name.
+        above = sentence[token.head]
+        verb = sentence[above.head].lemma.lower() if above.head >= 0 else ""
+        given = above.deprel in {"obj", "nsubj:pass"}
+        return token.head if given and verb in _APPOINTING else None
     if lemma in _APPOINTING and case in {"", "as"} and _is_complement(token.deprel):
         return _appointed(sentence, token.head, head)
     if lemma in _SERVING and (case == "as" or token.deprel.startswith("xcomp")):
