@@ -20,6 +20,7 @@ from dragoman.errors import SpanError
 from dragoman.export.ftm import FtmExporter
 from dragoman.export.graphml import GraphmlExporter
 from dragoman.export.jsonl import JsonLinesExporter
+from dragoman.export.plover import PloverExporter
 from dragoman.export.tables import TablesExporter
 from dragoman.model.judgement import Judgement, make_edge
 from dragoman.protocols import Exporter
@@ -35,6 +36,7 @@ EXPORTERS: list[Exporter] = [
     TablesExporter(),
     FtmExporter(),
     GraphmlExporter(),
+    PloverExporter(),
 ]
 
 
@@ -260,3 +262,16 @@ def test_graph_leaves_out_what_xml_cannot_hold(case: Case) -> None:
         writer.put_claims(document, [make_entity(document, "Anna\x0bLindqvist")], "t/1")
 
     ElementTree.fromstring(export(case, GraphmlExporter()))  # noqa: S314 - our own
+
+
+def test_plover_rows_pair_the_parties_and_lead_to_the_words(filled: Case) -> None:
+    lines = export(filled, PloverExporter()).decode().splitlines()
+    rows = list(csv.DictReader(lines, delimiter="\t"))
+
+    pairs = {(row["actor_name"], row["recipient_name"]) for row in rows}
+    assert ("Anna Lindqvist", "Omar Badawi") in pairs
+    assert ("Omar Badawi", "Anna Lindqvist") in pairs
+    assert len(pairs) == 6
+    for row in rows:
+        assert row["cameo"] == "040"
+        assert TEXT[int(row["start"]) : int(row["end"])] == row["quote"]

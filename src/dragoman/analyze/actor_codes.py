@@ -1,0 +1,169 @@
+"""Actor codes: country and sector of a party, worked out from what the case knows.
+
+No dictionary of actors is needed: a state codes itself, a body by its kind and the
+state that it belongs to, a person by the office held, and someone unnamed ("two
+Syrian soldiers") by the words of the description.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from babel.core import get_global
+
+from dragoman.data.tables import country_names, demonyms, fold_key
+from dragoman.model.claim import Party
+from dragoman.model.entity import Entity, Role
+from dragoman.schema.codes import load_codes
+
+STATE = "state"
+_WORD = re.compile(r"[\w.'-]*\w")
+_LONGEST_NAME = 6
+# CLDR keeps these beside the codes that took their place.
+_WITHDRAWN = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
+
+FindEntity = Callable[[str], Entity | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCode:
+    """Who a party is, in the terms of event coders.
+
+    Attributes:
+        country: ISO 3166 alpha-3 code, ``None`` if not known or of no state.
+        sector: Code of the code book, ``None`` for a state as such or if unknown.
+    """
+
+    country: str | None
+    sector: str | None
+
+    def __str__(self) -> str:
+        """Return country and sector in one word: ``IRNGOV``, ``USA``, ``IGO``."""
+        return f"{self.country or ''}{self.sector or ''}"
+
+
+UNKNOWN = ActorCode(None, None)
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    """Alpha-2 to alpha-3 codes, as CLDR has them, withdrawn ones left out."""
+    return {
+        two[0]: three
+        for three, two in get_global("territory_aliases").items()
+        if len(three) == 3
+        and three.isalpha()
+        and len(two) == 1
+        and three not in _WITHDRAWN
+    }
+
+
+def find_alpha3(code: str | None) -> str | None:
+    """Return the alpha-3 code of a country.
+
+    >>> find_alpha3("IR"), find_alpha3(None)
+    ('IRN', None)
+    """
+    return _alpha3().get(code) if code else None
+
+
+def code_party(party: Party, find_entity: FindEntity) -> ActorCode:
+    """Code one party of an event or statement.
+
+    Args:
+        party: Who, with the identifier of an entity or a description only.
+        find_entity: Gives the entity behind an identifier, ``None`` if there is none.
+
+    Returns:
+        Country and sector, each ``None`` where nothing says it.
+    """
+    entity = find_entity(party.entity) if party.entity else None
+    return (
+        code_description(party.name)
+        if entity is None
+        else code_entity(entity, find_entity)
+    )
+
+
+def code_entity(entity: Entity, find_entity: FindEntity) -> ActorCode:
+    """Code an entity by its kind, its country and its offices."""
+    country = find_alpha3(entity.country)
+    if entity.schema == "Place":
+        return ActorCode(country or find_country(entity.name), None)
+    if entity.schema == "Organization":
+        return _code_body(entity, country)
+    if entity.schema == "Person":
+        return _code_person(entity, country, find_entity)
+    return UNKNOWN
+
+
+def _code_body(entity: Entity, country: str | None) -> ActorCode:
+    book = load_codes()
+    by_words = find_sector(entity.name)
+    by_type = next((book.types[t] for t in entity.types if t in book.types), None)
+    # "Ministry of Defence" is a government body by type; an army among them is MIL.
+    narrower = by_type in {None, "GOV"} and by_words is not None
+    sector = by_words if narrower else by_type
+    if sector == "IGO":
+        return ActorCode(None, sector)
+    return ActorCode(country or find_country(entity.name), sector)
+
+
+def _code_person(
+    entity: Entity, country: str | None, find_entity: FindEntity
+) -> ActorCode:
+    role = _pick_role(entity.roles)
+    if role is None:
+        return ActorCode(country, None)
+    body = find_entity(role.organization) if role.organization else None
+    sector = find_sector(role.title)
+    of_body = UNKNOWN if body is None else code_entity(body, find_entity)
+    if body is not None and body.schema == "Organization":
+        # A "secretary" of a party or "spokesman" of an army is what the body is.
+        sector = of_body.sector or sector
+    if role.status == "former":
+        sector = "ELI"
+    named = find_country(role.organization_name or "") or find_country(role.title)
+    return ActorCode(of_body.country or named or country, sector)
+
+
+def _pick_role(roles: Sequence[Role]) -> Role | None:
+    """Pick the office to code by: one that is held, the one cited last."""
+    held = [role for role in roles if role.status in {"current", "acting"}]
+    listed = held or list(roles)
+    return max(listed, key=lambda role: role.last_cited or "", default=None)
+
+
+def code_description(text: str) -> ActorCode:
+    """Code someone unnamed by the words of the description.
+
+    >>> str(code_description("two Syrian soldiers"))
+    'SYRMIL'
+    """
+    return ActorCode(find_country(text), find_sector(text))
+
+
+def find_sector(text: str) -> str | None:
+    """Return the first sector of the code book that has a word of the text."""
+    folded = fold_key(text)
+    words = _WORD.findall(folded)
+    padded = f" {' '.join(words)} "
+    single = set(words)
+    for sector, listed in load_codes().words:
+        for word in listed:
+            if f" {word} " in padded if " " in word else word in single:
+                return sector
+    return None
+
+
+def find_country(text: str) -> str | None:
+    """Return the alpha-3 code of the first state or nation named in a text."""
+    words = _WORD.findall(fold_key(text))
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
+            name = " ".join(words[start:end])
+            code = country_names().get(name) or demonyms().get(name)
+            if code is not None:
+                return find_alpha3(code)
+    return None

@@ -1,0 +1,112 @@
+"""Events as coded dyads: the form in which event data sets are exchanged.
+
+An event of the case keeps all its participants; here it is taken apart into pairs of
+an actor and a recipient, each coded. What is denied, called off, demanded or merely
+imagined did not happen and gives no dyad. A meeting that is planned is an agreement to
+meet (PLOVER: a future meeting is AGREE), any other plan gives none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.analyze.actor_codes import UNKNOWN, ActorCode, FindEntity, code_party
+from dragoman.model.claim import Modality, Party
+from dragoman.model.entity import Event
+from dragoman.schema.codes import load_codes
+
+# Types whose parties act on one another: either order is true.
+_MUTUAL = frozenset({"meeting", "multilateral", "call"})
+_HELD = frozenset({Modality.ASSERTED, Modality.ASSESSED})
+NOBODY = Party(None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """One actor, one recipient, one coded event.
+
+    Attributes:
+        event: Identifier of the event.
+        type: PLOVER type.
+        mode: Mode, empty if none.
+        cameo: CAMEO code, three or four digits.
+        quad: Quad class, 1 to 4.
+        actor: Who acts.
+        actor_code: Its code.
+        recipient: The other side, ``NOBODY`` if the sources name none.
+        recipient_code: Its code.
+    """
+
+    event: str
+    type: str
+    mode: str
+    cameo: str
+    quad: int
+    actor: Party
+    actor_code: ActorCode
+    recipient: Party
+    recipient_code: ActorCode
+
+
+def find_cameo(kind: str, mode: str | None) -> str:
+    """Return the CAMEO code of a PLOVER type and mode.
+
+    Raises:
+        KeyError: The type is not one of PLOVER's.
+    """
+    codes = load_codes().cameo[kind]
+    return codes.get(mode or "", codes[""])
+
+
+def list_dyads(event: Event, find_entity: FindEntity) -> Iterator[Dyad]:
+    """Yield the dyads of an event, none for what did not happen."""
+    standing = _standing(event)
+    if standing is None:
+        return
+    kind, mode = standing
+    quad = load_codes().quads[kind]
+    codes: dict[Party, ActorCode] = {NOBODY: UNKNOWN}
+    for actor, recipient, code in _pairs(event, kind, mode):
+        for party in (actor, recipient):
+            if party not in codes:
+                codes[party] = code_party(party, find_entity)
+        yield Dyad(
+            event=event.id,
+            type=kind,
+            mode=mode,
+            cameo=code,
+            quad=quad,
+            actor=actor,
+            actor_code=codes[actor],
+            recipient=recipient,
+            recipient_code=codes[recipient],
+        )
+
+
+def _standing(event: Event) -> tuple[str, str] | None:
+    if event.modality in _HELD:
+        return event.type, event.mode or ""
+    if event.modality is Modality.PLANNED and event.type == "CONSULT":
+        return "AGREE", "planned"
+    return None
+
+
+def _pairs(event: Event, kind: str, mode: str) -> Iterator[tuple[Party, Party, str]]:
+    """Yield actor, recipient and CAMEO code of each dyad."""
+    actors = [p.party for p in event.participants if p.part == "actor"]
+    others = [p.party for p in event.participants if p.part != "actor"]
+    code = find_cameo(kind, mode)
+    if mode in _MUTUAL or (not others and len(actors) > 1):
+        for one, other in combinations([*actors, *others], 2):
+            yield one, other, code
+            yield other, one, code
+        return
+    for actor in actors or [NOBODY]:
+        for other in others or [NOBODY]:
+            if actor is not NOBODY or other is not NOBODY:
+                yield actor, other, code
+    if kind == "CONSULT" and mode == "visit":
+        # CAMEO codes a visit from both sides: who goes, and who receives.
+        for other in others:
+            for actor in actors:
+                yield other, actor, find_cameo(kind, "host")
