@@ -12,6 +12,7 @@ from dragoman.model.claim import (
     RoleClaim,
     StatementClaim,
 )
+from dragoman.model.decision import Decision
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Narrative, Statement
 from dragoman.model.failure import Failure
@@ -84,7 +85,11 @@ class View(Protocol):
         ...
 
     def edges(self) -> Iterator[Edge]:
-        """All judgements in the order in which they were made."""
+        """All automatic judgements in the order in which they were made."""
+        ...
+
+    def decisions(self) -> list[Decision]:
+        """All entries of the journal of people's decisions, oldest first."""
         ...
 
     def entities(self) -> Iterator[Entity]:

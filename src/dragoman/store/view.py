@@ -23,21 +23,23 @@ from dragoman.model.claim import (
     RoleClaim,
     StatementClaim,
 )
+from dragoman.model.decision import Decision
 from dragoman.model.directory import Directory, EntityCard, make_card
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Narrative, Statement
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
 from dragoman.model.view import AnyClaim
-from dragoman.store.clusters import (
+from dragoman.store.canonical import (
     BATCH,
     canonical_of,
     canonicals_of,
-    find_apart,
     members_of,
     read_edge,
 )
+from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
+from dragoman.store.decisions import decisions_on, list_decisions
 from dragoman.store.search import Hit, search_documents, search_statements
 from dragoman.store.tables import (
     CANONICAL,
@@ -173,10 +175,18 @@ class SqliteView:
         return members_of(self._connection, canonical)
 
     def edges(self) -> Iterator[Edge]:
-        """All judgements in the order in which they were made."""
+        """All automatic judgements in the order in which they were made."""
         rows = self._connection.execute(select(EDGES).order_by(EDGES.c.n))
         for row in rows.yield_per(500):
             yield read_edge(row)
+
+    def decisions(self) -> list[Decision]:
+        """All entries of the journal of people's decisions, oldest first."""
+        return list_decisions(self._connection)
+
+    def decisions_on(self, claims: Iterable[str]) -> list[Decision]:
+        """Entries of the journal on pairs with any of these claims, oldest first."""
+        return decisions_on(self._connection, claims)
 
     def entities(self) -> Iterator[Entity]:
         """All entities, by canonical identifier."""
