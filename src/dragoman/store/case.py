@@ -116,6 +116,16 @@ def open_case(folder: Path) -> Case:
     return _bring_up(folder, engine, write=False)
 
 
+def change_case(folder: Path) -> Case:
+    """Open a case for reading and writing; unlike ``create_case`` it must be there.
+
+    Raises:
+        StoreError: There is no case in the folder.
+    """
+    open_case(folder).close()
+    return create_case(folder)
+
+
 def _bring_up(folder: Path, engine: Engine, *, write: bool) -> Case:
     try:
         with transaction(engine, str(folder / FILE), write=write) as connection:

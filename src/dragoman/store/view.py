@@ -40,6 +40,7 @@ from dragoman.store.canonical import (
 from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
 from dragoman.store.decisions import decisions_on, list_decisions
+from dragoman.store.review import Question, list_questions
 from dragoman.store.search import Hit, search_documents, search_statements
 from dragoman.store.tables import (
     CANONICAL,
@@ -187,6 +188,10 @@ class SqliteView:
     def decisions_on(self, claims: Iterable[str]) -> list[Decision]:
         """Entries of the journal on pairs with any of these claims, oldest first."""
         return decisions_on(self._connection, claims)
+
+    def questions(self, limit: int = 100) -> list[Question]:
+        """Pairs of claims that a person should judge, those that change most first."""
+        return list_questions(self._connection, limit)
 
     def entities(self) -> Iterator[Entity]:
         """All entities, by canonical identifier."""
