@@ -14,11 +14,13 @@ from starlette.staticfiles import StaticFiles
 
 from dragoman import __version__
 from dragoman.errors import DragomanError
+from dragoman.web.api import reading
 from dragoman.web.assets import STATIC, check_libraries
 from dragoman.web.desk import Desk
 from dragoman.web.pages import (
     desk,
     documents,
+    downloads,
     entities,
     lists,
     overview,
@@ -40,6 +42,7 @@ PAGES = (
     things.router,
     search.router,
     desk.router,
+    downloads.router,
 )
 
 
@@ -70,7 +73,7 @@ def create_app(settings: WebSettings, *, watch: bool = True) -> FastAPI:
         version=__version__,
         docs_url=None,
         redoc_url=None,
-        openapi_url=None,
+        openapi_url="/api/v1/openapi.json",
         lifespan=lifespan,
     )
     app.state.desk = own
@@ -78,6 +81,7 @@ def create_app(settings: WebSettings, *, watch: bool = True) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
+    app.include_router(reading.router)
     app.add_middleware(Guard, settings=settings)
     app.add_exception_handler(HTTPException, _explain)
     app.add_exception_handler(RequestValidationError, _explain)

@@ -33,7 +33,6 @@ NAVIGATION: list[tuple[str, str]] = [
     ("/events", "Events"),
     ("/statements", "Statements"),
     ("/narratives", "Narratives"),
-    ("/review", "Review"),
 ]
 
 

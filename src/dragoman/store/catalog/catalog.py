@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
 from sqlalchemy import Connection, func, select
 
 from dragoman.model.claim import Claim
 from dragoman.model.directory import EntityCard
 from dragoman.model.document import Document
 from dragoman.model.entity import Event, Narrative, Statement
+from dragoman.store.canonical import BATCH, canonical_of
 from dragoman.store.catalog.browse import (
     Facet,
     Filter,
@@ -30,14 +30,12 @@ from dragoman.store.catalog.gather import (
     make_directory,
     read_cards,
 )
-from dragoman.store.catalog.refresh import KINDS, Portrait, count_stale
+from dragoman.store.catalog.portrait import DECODER, Portrait, hang, others_in
+from dragoman.store.catalog.refresh import KINDS, count_stale
 from dragoman.store.catalog.tables import ENTRIES, PORTRAITS
-from dragoman.store.clusters import BATCH, canonical_of
 from dragoman.store.codec import decode_document
 from dragoman.store.tables import DOCUMENTS
 from dragoman.store.view import SqliteView
-
-_PORTRAIT = msgspec.json.Decoder(Portrait)
 
 
 class Catalog:
@@ -118,7 +116,10 @@ class Catalog:
             .join(ENTRIES, ENTRIES.c.n == PORTRAITS.c.n)
             .where(ENTRIES.c.id == identifier)
         ).scalar()
-        return None if body is None else _PORTRAIT.decode(body)
+        if body is None:
+            return None
+        portrait = DECODER.decode(body)
+        return hang(portrait, self.cards(others_in(portrait.entity)))
 
     def things(self, identifiers: Sequence[str]) -> Sequence[Thing]:
         """Return events, statements and narratives, assembled, as asked for."""

@@ -24,8 +24,8 @@ from dragoman.model.claim import (
 )
 from dragoman.model.directory import Directory, EntityCard
 from dragoman.model.entity import Event, Narrative, Statement
+from dragoman.store.canonical import BATCH, canonicals_of
 from dragoman.store.catalog.tables import ENTRIES
-from dragoman.store.clusters import BATCH, canonicals_of
 from dragoman.store.codec import decode_claim, encode
 from dragoman.store.tables import CANONICAL, CLAIMS, DOCUMENTS
 
@@ -119,11 +119,27 @@ def _cut(home: dict[str, str], max_claims: int | None) -> list[str]:
     return kept
 
 
-def make_directory(connection: Connection, claims: Sequence[Claim]) -> Directory:
-    """Return the look-ups that assembling these claims needs."""
+_BLANK = EntityCard("", (), "", None)
+
+
+def make_directory(
+    connection: Connection, claims: Sequence[Claim], *, nameless: bool = False
+) -> Directory:
+    """Return the look-ups that assembling these claims needs.
+
+    Args:
+        connection: A transaction.
+        claims: To be assembled.
+        nameless: Whether names do not matter: entities that the catalog does not
+            have yet are there without one.
+    """
     referred = {one for claim in claims for one in _references(claim)}
     canonical = canonicals_of(connection, referred)
-    cards = read_cards(connection, canonical.values())
+    cards = (
+        dict.fromkeys(canonical.values(), _BLANK)
+        if nameless
+        else read_cards(connection, canonical.values())
+    )
     asked = sorted({claim.document_id for claim in claims})
     published: dict[str, str | None] = {}
     for start in range(0, len(asked), BATCH):

@@ -7,17 +7,15 @@ a case stays usable while a large one is being filed.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
-import msgspec
 from sqlalchemy import Connection, Integer, delete, func, insert, literal, select, text
 
 from dragoman.model.assembly import assemble_entity
-from dragoman.model.claim import Claim, EntityClaim, NameUse
+from dragoman.model.claim import Claim, EntityClaim
 from dragoman.model.directory import make_card
-from dragoman.model.entity import Entity, Epithet, Event, Role, Statement
-from dragoman.model.span import Citation
+from dragoman.model.entity import Event, Statement
+from dragoman.store.canonical import BATCH, canonicals_of
 from dragoman.store.catalog.entries import (
     ENTITY_FIELDS,
     EVENT_FIELDS,
@@ -35,49 +33,20 @@ from dragoman.store.catalog.gather import (
     load_clusters,
     make_directory,
 )
+from dragoman.store.catalog.portrait import Portrait, make_portrait
 from dragoman.store.catalog.tables import (
     ENTRIES,
     PORTRAITS,
     POSTINGS,
     STALE,
 )
-from dragoman.store.clusters import BATCH, canonicals_of
 from dragoman.store.codec import decode_document, encode
 from dragoman.store.fulltext import fold
 from dragoman.store.tables import CLAIMS, DOCUMENTS
 
-Value = TypeVar("Value", NameUse, Role, Epithet)
-
 KINDS = ("document", "entity", "event", "statement", "narrative")
 # Clusters that are assembled at once.
 STEP = 1_000
-# Citations that a portrait keeps of each value; the rest is counted.
-KEPT = 4
-
-
-class Counted(msgspec.Struct, frozen=True):
-    """How often a value of a portrait stands, and in how many documents."""
-
-    times: int
-    documents: int
-
-
-class Portrait(msgspec.Struct, frozen=True):
-    """An entity as its page shows it.
-
-    Attributes:
-        entity: Assembled; of the citations of each value only the first few.
-        names: Counts of ``entity.names``, in the same order.
-        roles: Counts of ``entity.roles``.
-        epithets: Counts of ``entity.epithets``.
-        own: Counts of the entity.
-    """
-
-    entity: Entity
-    names: tuple[Counted, ...]
-    roles: tuple[Counted, ...]
-    epithets: tuple[Counted, ...]
-    own: Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +147,7 @@ def _file_entities(
     connection: Connection, clusters: Mapping[str, Sequence[Claim]]
 ) -> Iterable[_Filed]:
     everything = [claim for claims in clusters.values() for claim in claims]
-    directory = make_directory(connection, everything)
+    directory = make_directory(connection, everything, nameless=True)
     for canonical, claims in clusters.items():
         entity = assemble_entity(canonical, claims, directory)
         if entity is not None:
@@ -186,31 +155,6 @@ def _file_entities(
             portrait = make_portrait(entity)
             entry = entity_entry(entity, portrait.own.documents)
             yield _Filed(entry, encode_card(make_card(own)), portrait)
-
-
-def make_portrait(entity: Entity) -> Portrait:
-    """Return an entity with few citations and the counts of all of them."""
-    return Portrait(
-        entity=replace(
-            entity,
-            names=tuple(_shorten(use) for use in entity.names),
-            roles=tuple(_shorten(role) for role in entity.roles),
-            epithets=tuple(_shorten(epithet) for epithet in entity.epithets),
-            citations=entity.citations[:KEPT],
-        ),
-        names=tuple(_count(use.citations) for use in entity.names),
-        roles=tuple(_count(role.citations) for role in entity.roles),
-        epithets=tuple(_count(epithet.citations) for epithet in entity.epithets),
-        own=_count(entity.citations),
-    )
-
-
-def _shorten(value: Value) -> Value:
-    return replace(value, citations=value.citations[:KEPT])
-
-
-def _count(citations: Sequence[Citation]) -> Counted:
-    return Counted(len(citations), len({one.span.document_id for one in citations}))
 
 
 def _file_things(

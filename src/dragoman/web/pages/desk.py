@@ -34,3 +34,10 @@ def keep_name(name: Annotated[str, Form(max_length=200)]) -> RedirectResponse:
 def help_page(request: Request) -> HTMLResponse:
     """Explain the workbench."""
     return render(request, "help.html", {})
+
+
+@router.get("/api")
+def api_page(request: Request) -> HTMLResponse:
+    """List what the API offers."""
+    paths = request.app.openapi()["paths"].items()
+    return render(request, "api.html", {"paths": sorted(paths)})

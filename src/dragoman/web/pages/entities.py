@@ -12,7 +12,7 @@ from dragoman.model.edtf import find_bounds
 from dragoman.model.entity import Epithet, Event, Narrative, Role, Statement
 from dragoman.store.catalog.browse import Filter, Question
 from dragoman.store.catalog.catalog import Catalog
-from dragoman.store.catalog.refresh import Counted, Portrait
+from dragoman.store.catalog.portrait import Counted, Portrait
 from dragoman.web.desk import CatalogDep
 from dragoman.web.lists import leading_citations
 from dragoman.web.templating import render
