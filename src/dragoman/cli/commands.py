@@ -17,7 +17,7 @@ COMMANDS = {
     "dossier": "Write the dossier of a case.",
     "show": "Show what a case knows, or what it knows about a name.",
     "search": "Search the reports and statements of a case.",
-    "serve": "Open a case in the browser: read, check, mend and publish.",
+    "serve": "Open a case in the browser: read, check, publish.",
     "review": "Judge by keys who is who: match, no match, unsure, undo.",
     "judgements": "Write or read the journal of decisions, to work on copies.",
     "export": "Write a case in a format for other programs.",
