@@ -9,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from dragoman import __version__
 
 COMMANDS = {
-    "demo": "Build the bundled sample corpus and say where its dossier lies.",
+    "demo": "Build the bundled sample corpus and name its dossier.",
     "build": "Do the main job in one go: from reports to a cited dossier.",
     "add": "Read reports into a case.",
     "extract": "Read the new reports of a case for claims.",
