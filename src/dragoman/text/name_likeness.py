@@ -53,6 +53,11 @@ def latin(name: str) -> str:
 
 # Arabic, Hebrew, Syriac: words that are written without short vowels are marked.
 _ABJAD = re.compile("[\u0590-\u074f\ufb1d-\ufdff\ufe70-\ufeff]")
+def is_abjad(word: str) -> bool:
+    """Tell whether a word is written without short vowels."""
+    return _ABJAD.search(word) is not None
+
+
 _ARABIC_ARTICLE = re.compile(r"\ba?l(?=[^l\W]\w)")
 _WORD_END = re.compile(r"(?<=\w)(?!\w)")
 UNWRITTEN = "_"
