@@ -16,7 +16,8 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-from dragoman.data.tables import given_name_forms
+from dragoman.data.tables import fold_key, given_name_forms
+from dragoman.text.name_likeness import SURE, consonants, word_likeness
 
 Item = tuple[list[str], dict[str, list[str]]]
 # A word of a name, with the item of the list that it was drawn from.
@@ -112,6 +113,10 @@ class Maker:
         for _, given, family in locale_names():
             for name in (*given, *family):
                 self.by_start[name[:2].lower()].append(name)
+        self.by_consonants: defaultdict[str, set[str]] = defaultdict(set)
+        for listed in self.by_start.values():
+            for name in listed:
+                self.by_consonants[consonants(fold_key(name))].add(name)
         self.shorts: defaultdict[str, list[str]] = defaultdict(list)
         forms = given_name_forms()
         for name, groups in forms.items():
@@ -280,11 +285,21 @@ class Maker:
         ranked = [entry for entry in ranked if entry[0] >= 2]
         return capital(self.random.choice(ranked[:4])[1]) if ranked else None
 
+    def other_vowels(self, word: str) -> str | None:
+        """Return another name of the same consonants, as Khomeini is of Khamenei."""
+        key = fold_key(word)
+        listed = [
+            name
+            for name in sorted(self.by_consonants[consonants(key)])
+            if word_likeness(key, fold_key(name)) < SURE and OSA.distance(key, fold_key(name)) >= 2
+        ]
+        return capital(self.random.choice(listed)) if listed else None
+
     def other(self, name: list[Word]) -> tuple[list[Word], list[Word]] | None:
         """Return a name and that of another person who is easily confused."""
         draw = self.random
-        kinds = "given family like_family like_given middle father initial mark syllable extra"
-        kind = draw.choices(kinds.split(), [25, 24, 12, 14, 10, 5, 5, 2, 6, 8])[0]
+        kinds = "given family like_family like_given vowels middle father initial mark syllable extra"
+        kind = draw.choices(kinds.split(), [25, 24, 12, 14, 12, 10, 5, 5, 2, 6, 8])[0]
         other = list(name)
         last = len(name) - 1
         match kind:
@@ -296,6 +311,12 @@ class Maker:
             case "like_family" | "like_given":
                 at = last if kind == "like_family" else 0
                 found = self.like(name[at][0])
+                if found is None:
+                    return None
+                other[at] = (found, None)
+            case "vowels":
+                at = draw.choice([0, last])
+                found = self.other_vowels(name[at][0])
                 if found is None:
                     return None
                 other[at] = (found, None)

@@ -23,7 +23,9 @@ _SYLLABLE = 5
 
 
 @lru_cache(maxsize=1 << 16)
-def describe_pair(one: PersonWords, other: PersonWords) -> tuple[tuple[str, float], ...]:
+def describe_pair(
+    one: PersonWords, other: PersonWords
+) -> tuple[tuple[str, float], ...]:
     """Return the features of two names of persons that are not zero."""
     if (len(one.words), one.words) > (len(other.words), other.words):
         one, other = other, one
@@ -37,10 +39,10 @@ def describe_pair(one: PersonWords, other: PersonWords) -> tuple[tuple[str, floa
         one, other = _join_split(one, other)
         pairs, left, right = _lay(one.words, other.words)
         distance = OSA.distance(one.joined, other.joined, score_cutoff=2)
-        if distance <= 2 and len(one.joined) >= _MIN_JOINED:
-            found["joined_slip"] = 1.0
-    _describe_fits(pairs, one, other, found)
-    _describe_rest(left, right, one, other, found)
+        near = distance <= 2 and len(one.joined) >= _MIN_JOINED
+        found["joined_slip"] = float(near and bool(left or right))
+    sure = _describe_fits(pairs, one, other, found)
+    _describe_rest(left, right, sure, one, other, found)
     _describe_order(pairs, one, other, found)
     return tuple((name, value) for name, value in found.items() if value)
 
@@ -126,7 +128,8 @@ def _lay(
 
 def _describe_fits(
     pairs: Laid, one: PersonWords, other: PersonWords, found: Features
-) -> None:
+) -> int:
+    """Describe words that fit; return how many fit surely."""
     sure = 0
     for i, j, pair in pairs:
         kind = pair.kind
@@ -142,10 +145,16 @@ def _describe_fits(
             _describe_slip(i, j, pair, one, other, found)
     found["nothing_sure"] = float(sure == 0)
     found["all_sure"] = float(sure == len(one.words) == len(other.words))
+    return sure
 
 
 def _describe_slip(
-    i: int, j: int, pair: WordPair, one: PersonWords, other: PersonWords, found: Features
+    i: int,
+    j: int,
+    pair: WordPair,
+    one: PersonWords,
+    other: PersonWords,
+    found: Features,
 ) -> None:
     words = one.words[i], other.words[j]
     short = min(map(len, words))
@@ -178,6 +187,7 @@ _OPEN = frozenset("aeаяе")
 def _describe_rest(
     left: list[int],
     right: list[int],
+    sure: int,
     one: PersonWords,
     other: PersonWords,
     found: Features,
@@ -202,6 +212,7 @@ def _describe_rest(
         found["extra_any"] = 1.0
         found["extra_last"] = float(len(other.words) - 1 in right)
         found["extra_first"] = float(0 in right)
+        found["part"] = float(sure == len(one.words) > 1)
     found["bare"] = float(len(one.words) == 1 and len(other.words) > 1)
     found["both_bare"] = float(len(other.words) == 1)
     found["initial_left"] = float(
@@ -219,9 +230,7 @@ def _describe_order(
     kin = one.kinship or other.kinship
     found["order_descent" if kin else "order"] = 1.0
     turned = sorted(places)
-    if not any(
-        places == turned[n:] + turned[:n] for n in (1, len(turned) - 1)
-    ):
+    if not any(places == turned[n:] + turned[:n] for n in (1, len(turned) - 1)):
         found["order_mixed"] = 1.0
 
 

@@ -76,7 +76,7 @@ def compare_words(one: str, other: str) -> WordPair:
     >>> compare_words("bill", "william").kind.value
     'short'
     >>> compare_words("khamenei", "khomeini").kind.value
-    'far'
+    'consonants'
     """
     if one > other:
         one, other = other, one
@@ -87,6 +87,8 @@ def compare_words(one: str, other: str) -> WordPair:
 def _kind(one: str, other: str) -> tuple[Likeness, float]:
     if one == other:
         return Likeness.EQUAL, 1.0
+    if not one or not other:
+        return Likeness.FAR, 0.0
     if len(one) == 1 or len(other) == 1:
         if one[0] == other[0] or coarse(one[0]) == coarse(other[0]):
             return Likeness.INITIAL, _SCORES[Likeness.INITIAL]
@@ -120,6 +122,8 @@ def _ladder(one: str, other: str) -> Likeness | None:
             return Likeness.TONGUE
     if _is_servant(one, other) or _is_servant(other, one):
         return Likeness.SERVANT
+    if max(len(one), len(other)) >= _MIN_SLIP and OSA.distance(one, other) == 1:
+        return None
     skeleton = consonants(one)
     if len(skeleton) > 2 and skeleton == consonants(other):
         return Likeness.CONSONANTS

@@ -102,9 +102,11 @@ def split_organization(name: str) -> OrganizationWords:
     )
 
 
-_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "du", "la", "s"}
-    | {"and", "del", "der", "des", "di"})
-_OPENED = str.maketrans({c: " " for c in ",&()/\"«»“”%+|"} | {"'": "", "’": ""})
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "on", "in", "to", "de", "du", "la", "s"}
+    | {"and", "del", "der", "des", "di"}
+)
+_OPENED = str.maketrans(dict.fromkeys(',&()/"«»“”%+|', " ") | {"'": "", "’": ""})
 
 
 def _plain_words(name: str) -> list[str]:
@@ -123,9 +125,7 @@ def _join_letters(name: str) -> str:
     return " ".join(words)
 
 
-def _legal_form(
-    words: list[str], at: int, forms: dict[str, str]
-) -> tuple[str, int]:
+def _legal_form(words: list[str], at: int, forms: dict[str, str]) -> tuple[str, int]:
     for size in (5, 4, 3, 2, 1):
         kind = forms.get(" ".join(words[at : at + size]))
         if kind is not None and at + size <= len(words):
@@ -133,9 +133,10 @@ def _legal_form(
     # "Aktiengeselschaft": long forms are told through a slip.
     if len(words[at]) >= _LONG_FORM:
         for form, kind in forms.items():
-            if len(form) >= _LONG_FORM and OSA.distance(
-                form, words[at], score_cutoff=1
-            ) <= 1:
+            if (
+                len(form) >= _LONG_FORM
+                and OSA.distance(form, words[at], score_cutoff=1) <= 1
+            ):
                 return kind, 1
     return "", 0
 
@@ -190,8 +191,7 @@ def _describe_known(
     found: Features,
 ) -> None:
     known = [
-        organizations().get(text.lower().removeprefix("the "))
-        for text in (one, other)
+        organizations().get(text.lower().removeprefix("the ")) for text in (one, other)
     ]
     if known[0] is not None and known[0] is known[1]:
         found["known"] = 1.0
@@ -209,7 +209,7 @@ def _describe_words(
     rest_left, rest_right = _lay(left.words, right.words, found)
     length = min(len(left.joined), len(right.joined))
     distance = OSA.distance(left.joined, right.joined, score_cutoff=3)
-    if distance <= 2 and length >= _MIN_JOINED:
+    if distance <= 2 and length >= _MIN_JOINED and (rest_left or rest_right):
         found["joined_slip"] = 1.0
     if length <= _SHORT:
         found["short"] = 1.0
@@ -265,7 +265,9 @@ def _lay(
         sure += pair.kind in _SURE
         _count(found, f"word_{pair.kind}")
         if pair.kind not in _SURE:
-            _count(found, "slip_short" if min(len(word), len(each)) <= _SHORT else "slip")
+            _count(
+                found, "slip_short" if min(len(word), len(each)) <= _SHORT else "slip"
+            )
             if word[0] != each[0]:
                 _count(found, "slip_onset")
     found["nothing_sure"] = float(sure == 0)

@@ -10,8 +10,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.data.tables import given_names, name_words
-from dragoman.text.name_likeness import GENERATIONS, KINSHIP, is_abjad, latin
+from dragoman.text.name_likeness import (
+    coarse,
+    is_abjad,
+    latin,
+)
 from dragoman.text.names import ARTICLES, PARTICLES, words_of
+
+# Between these the order of the words is the line of descent.
+KINSHIP = frozenset({"bin", "ibn", "ben", "bint", "ould", "binti", "walad"})
+GENERATIONS = frozenset(
+    {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "filho", "hijo", "fils"}
+)
 
 _SERVANT = re.compile(r"^[ae]bd(?:[aeiou]l|[aeiou]([rnsztd])(?=\1))?")
 _FAITH = re.compile(r"^[de]+[iy]n+e?$")
@@ -143,3 +153,29 @@ def _join_abjad(words: list[str]) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def person_keys(name: str) -> tuple[str, ...]:
+    """Return blocking keys: consonants of the words by which others may call one.
+
+    The last words, the first word unless it is shorter than two consonants, and
+    the last two as one ("Amirabdollahian").
+
+    >>> person_keys("Nakhala") == person_keys("Nakhaleh")
+    True
+    """
+    words = [word for word in split_person(name).words if len(word) > 1]
+    if not words:
+        return ()
+    called = [words[-1], words[0], *words[1:-1][-1:]]
+    if len(words) > 1:
+        called.append(words[-2] + words[-1])
+    return tuple(dict.fromkeys(key_of(word) for word in called))
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(word: str) -> str:
+    """Return the consonants of a word by which it is filed, in any script."""
+    plain = latin(word) if is_abjad(word) else word
+    return coarse(plain) or plain
