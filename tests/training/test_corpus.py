@@ -10,6 +10,7 @@ from corpus_reader import (
     Extent,
     parse_report,
     read_corpus,
+    read_negatives,
     read_report,
     widen_content,
 )
@@ -146,3 +147,11 @@ def test_wider_extent_takes_marks_and_binder_in() -> None:
 
     assert widen_content(direct, Extent(1, 4)) == Extent(0, 5)
     assert widen_content(indirect, Extent(13, 26)) == Extent(8, 26)
+
+
+def test_negatives_are_single_sentences_without_speech() -> None:
+    sentences = read_negatives()
+
+    assert 150 <= len(set(sentences)) == len(sentences)
+    assert all(one.endswith((".", '."', '".')) for one in sentences)
+    assert not any(word in one for one in sentences for word in (" said", " told", "“"))
