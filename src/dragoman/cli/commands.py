@@ -20,6 +20,7 @@ COMMANDS = {
     "serve": "Open a case in the browser: read, check, publish.",
     "review": "Judge by keys who is who: match, no match, unsure, undo.",
     "judgements": "Write or read the journal of decisions, to work on copies.",
+    "kb": "Put lists of known names into a case, list them, take them out.",
     "export": "Write a case in a format for other programs.",
 }
 

@@ -17,6 +17,7 @@ from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Narrative, Statement
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
+from dragoman.model.knowledge import Known
 
 AnyClaim = TypeVar(
     "AnyClaim",
@@ -90,6 +91,17 @@ class View(Protocol):
 
     def decisions(self) -> list[Decision]:
         """All entries of the journal of people's decisions, oldest first."""
+        ...
+
+    def known(self, names: Iterable[str]) -> dict[str, tuple[Known, ...]]:
+        """What lists know by each of some names, the user's before the starter pack.
+
+        Args:
+            names: In any spelling.
+
+        Returns:
+            By name as it was given; names that no list has are left out.
+        """
         ...
 
     def entities(self) -> Iterator[Entity]:

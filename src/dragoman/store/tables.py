@@ -110,6 +110,22 @@ CANONICAL = Table(
     Column("canonical", Text, nullable=False, index=True),
 )
 
+# What users' lists know beforehand, and under which folded names.
+KNOWN = Table(
+    "known",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("pack", Text, nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+KNOWN_NAMES = Table(
+    "known_names",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("known", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
 # ``width`` is the number of keys of the claim.
 KEYS = Table(
     "keys",
@@ -157,7 +173,12 @@ def _add_decisions(connection: Connection) -> None:
     )
 
 
-MIGRATIONS: Sequence[Migration] = (_create, _add_decisions)
+def _add_knowledge(connection: Connection) -> None:
+    for table in (KNOWN, KNOWN_NAMES):
+        table.create(connection, checkfirst=True)
+
+
+MIGRATIONS: Sequence[Migration] = (_create, _add_decisions, _add_knowledge)
 
 
 def bring_up(connection: Connection, migrations: Sequence[Migration]) -> None:

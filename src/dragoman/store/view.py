@@ -29,6 +29,7 @@ from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Narrative, Statement
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
+from dragoman.model.knowledge import Known
 from dragoman.model.view import AnyClaim
 from dragoman.store.canonical import (
     BATCH,
@@ -40,6 +41,7 @@ from dragoman.store.canonical import (
 from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
 from dragoman.store.decisions import decisions_on, list_decisions
+from dragoman.store.knowledge import count_knowledge, find_known_things
 from dragoman.store.review import Question, list_questions
 from dragoman.store.search import Hit, search_documents, search_statements
 from dragoman.store.tables import (
@@ -188,6 +190,14 @@ class SqliteView:
     def decisions_on(self, claims: Iterable[str]) -> list[Decision]:
         """Entries of the journal on pairs with any of these claims, oldest first."""
         return decisions_on(self._connection, claims)
+
+    def known(self, names: Iterable[str]) -> dict[str, tuple[Known, ...]]:
+        """What lists know by each of some names, the user's before the starter pack."""
+        return find_known_things(self._connection, names)
+
+    def packs(self) -> dict[str, int]:
+        """The user's lists in the case with the number of their entries."""
+        return count_knowledge(self._connection)
 
     def questions(self, limit: int = 100) -> list[Question]:
         """Pairs of claims that a person should judge, those that change most first."""

@@ -11,11 +11,13 @@ from dragoman.model.decision import Decision
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
+from dragoman.model.knowledge import Known
 from dragoman.store.blocking import KeysByClaim, file_keys, find_known
 from dragoman.store.clusters import append_edges
 from dragoman.store.codec import KIND_OF, encode, subject_of
 from dragoman.store.decisions import add_decisions
 from dragoman.store.fulltext import fold
+from dragoman.store.knowledge import drop_knowledge, put_knowledge
 from dragoman.store.tables import (
     CLAIMS,
     DOCUMENTS,
@@ -175,6 +177,15 @@ class SqliteWriter:
             How many were new.
         """
         return add_decisions(self._connection, entries)
+
+    def put_knowledge(self, entries: Sequence[Known]) -> int:
+        """Store entries of a user's list; all names are to be judged anew."""
+        self._connection.execute(update(DOCUMENTS).values(resolved=None))
+        return put_knowledge(self._connection, entries)
+
+    def drop_knowledge(self, pack: str) -> int:
+        """Take a user's list out of the case; returns how many entries it had."""
+        return drop_knowledge(self._connection, pack)
 
     def find_known(self, resolver: str, keys_by_claim: KeysByClaim) -> list[Claim]:
         """Return the earlier claims to compare new ones with, by identifier."""
