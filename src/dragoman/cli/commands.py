@@ -19,8 +19,8 @@ COMMANDS = {
     "search": "Search the reports and statements of a case.",
     "serve": "Open a case in the browser: read, check, publish.",
     "review": "Judge by keys who is who: match, no match, unsure, undo.",
-    "judgements": "Write or read the journal of decisions, to work on copies.",
-    "kb": "Put lists of known names into a case, list them, take them out.",
+    "judgements": "Write or read the journal of decisions.",
+    "kb": "Put lists of known names into a case, or take them out.",
     "export": "Write a case in a format for other programs.",
 }
 
