@@ -113,6 +113,17 @@ class External(Shape):
     """Identifiers elsewhere."""
 
     wikidata: str | None
+    wiki: str | None
+    geonames: str | None
+
+
+class Coordinates(Shape):
+    """A point on the map; ``sure`` tells whether another reading is close."""
+
+    latitude: float
+    longitude: float
+    sure: bool
+    kind: Literal["city", "state", "listed"]
 
 
 class Entity(Shape):
@@ -128,6 +139,7 @@ class Entity(Shape):
     roles: list[Role]
     country: str | None
     external: External
+    coordinates: Coordinates | None
     citations: list[Citation]
 
 

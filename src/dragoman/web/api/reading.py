@@ -6,6 +6,7 @@ import msgspec
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
+from dragoman.analyze.identify import identify
 from dragoman.export.objects import document_object, entity_object
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.store.catalog.gather import Thing
@@ -159,7 +160,9 @@ def get_entity(entity_id: str, catalog: CatalogDep) -> Response:
     portrait = catalog.portrait(catalog.canonical(entity_id))
     if portrait is None:
         raise HTTPException(404, "there is no such entity in this case")
-    return answer(entity_object(portrait.entity))
+    entity = portrait.entity
+    found = catalog.view.known(use.text for use in entity.names)
+    return answer(entity_object(entity, identify(entity, found)))
 
 
 @router.get("/events/{event_id}", response_model=models.Event)
