@@ -21,6 +21,11 @@ from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import EntityClaim, EventClaim, NameUse
 from dragoman.model.judgement import Judgement
 from dragoman.resolve import organizations, persons
+from dragoman.text.name_score import (
+    LIKELY,
+    compare_organization_names,
+    compare_person_names,
+)
 from reading import Record, annotate, extract, load_steps, make_document
 
 LABELS = {Schema.PERSON: "PER", Schema.ORGANIZATION: "ORG", Schema.PLACE: "LOC"}
@@ -125,16 +130,18 @@ def predict_times(record: Record) -> Record:
 
 def predict_names(record: Record) -> Record:
     """Whether two names are judged one when nothing else is known."""
-    schemas = {"Person": ["Person"], "LegalEntity": ["Person", "Organization"]}
-    verdicts = [
-        compare_names(record["name1"], record["name2"], schema)
-        for schema in schemas.get(record["schema"], ["Organization"])
-    ]
-    score = max(score for _, score in verdicts)
-    return {"match": any(match for match, _ in verdicts), "score": score}
+    kinds = {
+        "Person": [compare_person_names],
+        "LegalEntity": [compare_person_names, compare_organization_names],
+    }
+    score = max(
+        compare(record["name1"], record["name2"]).probability
+        for compare in kinds.get(record["schema"], [compare_organization_names])
+    )
+    return {"match": score >= LIKELY, "score": score}
 
 
-def compare_names(one: str, other: str, schema: str) -> tuple[bool, float]:
+def join_names(one: str, other: str, schema: str) -> tuple[bool, float]:
     """Return whether two claims of a bare name each would be joined, and how surely."""
     claims = [
         EntityClaim(

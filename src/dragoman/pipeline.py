@@ -15,7 +15,7 @@ from dragoman.errors import StoreError
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
-from dragoman.plugins import load_resolvers, sign
+from dragoman.plugins import WHO_IS_WHO, load_resolvers, sign
 from dragoman.protocols import ReadSettings, Resolver
 from dragoman.read.dispatch import read_inputs
 from dragoman.settings import Settings
@@ -133,7 +133,9 @@ def resolve(case: Case, summary: Summary, progress: Progress = keep_quiet) -> No
         StoreError: The case cannot be written; what was stored before stays.
     """
     resolvers = load_resolvers()
-    steps = [step for step in (resolvers[:1], resolvers[1:]) if step]
+    first = [one for one in resolvers if one.name in WHO_IS_WHO]
+    rest = [one for one in resolvers if one.name not in WHO_IS_WHO]
+    steps = [step for step in (first, rest) if step]
     marks = [sign(resolvers[: len(steps[0])]), sign(resolvers)] if steps else []
     waiting = [case.pending("resolved", *marks[n:]) for n in range(len(steps))]
     total = sum(map(len, waiting))

@@ -8,7 +8,9 @@ from dragoman.errors import PluginError
 from dragoman.protocols import Annotator, Exporter, Extractor, Resolver
 
 # What later resolvers look at is resolved before them; foreign ones come last.
-RESOLVER_ORDER = ("entities", "events", "statements", "narratives")
+RESOLVER_ORDER = ("entities", "knowledge", "events", "statements", "narratives")
+# Those that judge who is who; all documents pass them before the others begin.
+WHO_IS_WHO = frozenset({"entities", "knowledge"})
 
 
 class _Named(Protocol):

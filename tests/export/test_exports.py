@@ -152,7 +152,11 @@ def test_merged_entities_are_named_alike_everywhere(filled: Case) -> None:
         writer.append_edges(
             [
                 make_edge(
-                    str(anna["id"]), short.id, Judgement.POSITIVE, score=1, judge="a"
+                    str(anna["id"]),
+                    short.id,
+                    Judgement.POSITIVE,
+                    score=1,
+                    judge="auto:a",
                 )
             ]
         )

@@ -293,7 +293,7 @@ def test_every_edge_says_why() -> None:
     (edge,) = desk.latest.values()
 
     assert edge.judge == "auto:names"
-    assert edge.reasons == ("spelling variants",)
+    assert edge.reasons == ("words that sound the same", "every word fits")
     assert edge.score is not None
     assert 0.9 <= edge.score < 1
 

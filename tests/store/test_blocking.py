@@ -68,7 +68,7 @@ def test_cluster_is_filed_a_few_times_under_a_key(case: Case, count: int) -> Non
         writer.put_claims(document, [*same, other], "test/1")
         for one in same[1:]:
             edge = make_edge(
-                same[0].id, one.id, Judgement.POSITIVE, score=None, judge="anna"
+                same[0].id, one.id, Judgement.POSITIVE, score=None, judge="auto:names"
             )
             writer.append_edges([edge])
         writer.file_keys("entities", {one.id: ["khan"] for one in (*same, other)})

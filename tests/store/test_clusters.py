@@ -12,11 +12,15 @@ from dragoman.store.tables import CANONICAL
 from dragoman.store.tables import EDGES as EDGES_TABLE
 
 NAMES = "abcdefg"
+PAIRS = st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True)
 EDGES = st.lists(
     st.builds(
-        lambda pair, judgement: make_edge(*pair, judgement, score=None, judge="anna"),
-        st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True),
+        lambda pair, judgement, score: make_edge(
+            *pair, judgement, score=score, judge="auto:names"
+        ),
+        PAIRS,
         st.sampled_from(list(Judgement)),
+        st.sampled_from([0.5, 0.7, 0.9, None]),
     ),
     max_size=25,
 )
@@ -66,24 +70,23 @@ def test_judgements_on_different_pairs_commute(
     assert Linker(latest).as_mapping() == Linker(shuffled).as_mapping()
 
 
-def test_undoing_a_judgement_takes_the_cluster_apart_again(case: Case) -> None:
+def test_a_judgement_that_is_taken_back_takes_the_cluster_apart(case: Case) -> None:
     with case.writing() as writer:
         writer.append_edges([judge("a", "b", Judgement.POSITIVE)])
         writer.append_edges([judge("b", "c", Judgement.POSITIVE)])
         before = writer.view.members("a")
-        writer.append_edges([judge("a", "b", Judgement.NO_JUDGEMENT, "anna")])
+        writer.append_edges([judge("a", "b", Judgement.NO_JUDGEMENT)])
 
     assert before == ("a", "b", "c")
     assert stored_map(case) == {"b": "b", "c": "b"}
 
 
-def test_resolver_does_not_judge_what_a_person_has_judged(case: Case) -> None:
-    with case.writing() as writer:
-        writer.append_edges([judge("a", "b", Judgement.NEGATIVE, "anna")])
-        added = writer.append_edges([judge("a", "b", Judgement.POSITIVE)])
-
-    assert added == 0
-    assert stored_map(case) == {}
+def test_people_do_not_judge_by_edges(case: Case) -> None:
+    with (
+        case.writing() as writer,
+        pytest.raises(ValueError, match="judge 'anna': edges are made by auto:NAME"),
+    ):
+        writer.append_edges([judge("a", "b", Judgement.POSITIVE, "anna")])
 
 
 def test_judgement_that_holds_already_is_not_repeated(case: Case) -> None:
@@ -100,7 +103,7 @@ def test_clusters_kept_apart_are_told_by_canonical_identifiers(case: Case) -> No
                 judge("c", "d", Judgement.POSITIVE),
                 judge("b", "d", Judgement.NEGATIVE),
                 judge("a", "e", Judgement.NEGATIVE),
-                judge("a", "e", Judgement.UNSURE, "anna"),
+                judge("a", "e", Judgement.UNSURE),
             ]
         )
 

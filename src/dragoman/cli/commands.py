@@ -9,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from dragoman import __version__
 
 COMMANDS = {
-    "demo": "Build the bundled sample corpus and say where its dossier lies.",
+    "demo": "Build the bundled sample corpus and name its dossier.",
     "build": "Do the main job in one go: from reports to a cited dossier.",
     "add": "Read reports into a case.",
     "extract": "Read the new reports of a case for claims.",
@@ -17,6 +17,10 @@ COMMANDS = {
     "dossier": "Write the dossier of a case.",
     "show": "Show what a case knows, or what it knows about a name.",
     "search": "Search the reports and statements of a case.",
+    "serve": "Open a case in the browser: read, check, publish.",
+    "review": "Judge by keys who is who: match, no match, unsure, undo.",
+    "judgements": "Write or read the journal of decisions.",
+    "kb": "Put lists of known names into a case, or take them out.",
     "export": "Write a case in a format for other programs.",
 }
 

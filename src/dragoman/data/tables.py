@@ -213,6 +213,21 @@ def given_names() -> dict[str, str]:
     return {fold_key(name): gender for gender, names in raw.items() for name in names}
 
 
+@cache
+def given_name_forms() -> dict[str, dict[int, str]]:
+    """Return the groups of each folded given name, and its part in each.
+
+    The part is ``head`` or ``short`` in a group of short forms, ``tongue`` in a
+    group of one name in several languages.
+    """
+    found: dict[str, dict[int, str]] = {}
+    for group, (kind, *names) in enumerate(read_rows("given_name_forms.tsv")):
+        for n, name in enumerate(names):
+            part = "head" if kind == "short" and n == 0 else kind
+            found.setdefault(name, {}).setdefault(group, part)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """The words of ``names_en.yaml``, folded.
@@ -265,6 +280,45 @@ class NameWords:
         """Tell whether a common noun describes a body that has officers."""
         kinds = self.organizations.get(word, ("media",))
         return word in self.describes or kinds != ("media",)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationVocabulary:
+    """The words of ``organization_words.yaml``, folded.
+
+    Attributes:
+        legal_forms: Legal form to its kind.
+        numbers: Word to figures.
+        roman: Roman number to figures.
+        english: Word of another language to the English one.
+        common: Words that tell what a body is, not which.
+    """
+
+    legal_forms: dict[str, str]
+    numbers: dict[str, str]
+    roman: dict[str, str]
+    english: dict[str, str]
+    common: frozenset[str]
+
+
+@cache
+def organization_words() -> OrganizationVocabulary:
+    """Return the words of names of organisations in several languages."""
+    text = files("dragoman.data").joinpath("organization_words.yaml").read_text("utf-8")
+    raw = yaml.load(text, yaml.CSafeLoader)
+    return OrganizationVocabulary(
+        legal_forms={
+            fold_key(form): line[0] for line in raw["legal_forms"] for form in line
+        },
+        numbers={word: str(number) for word, number in raw["numbers"].items()},
+        roman={word: str(number) for word, number in raw["roman"].items()},
+        english={
+            fold_key(word): english
+            for english, words in raw["english"].items()
+            for word in words
+        },
+        common=frozenset(raw["common"]),
+    )
 
 
 def _words(entries: list[str]) -> list[str]:

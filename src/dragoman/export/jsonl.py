@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 import msgspec
 
+from dragoman.analyze.identify import identify
+from dragoman.analyze.places import count_states, locate
 from dragoman.export.checked import CheckedView
 from dragoman.export.objects import (
     Shape,
@@ -40,7 +42,13 @@ class JsonLinesExporter:
 
 def _list_objects(checked: CheckedView) -> Iterator[Shape]:
     yield from (document_object(one) for one in checked.documents())
-    yield from (entity_object(one) for one in checked.entities())
+    entities = list(checked.entities())
+    states = count_states(entities)
+    found = checked.known(use.text for one in entities for use in one.names)
+    yield from (
+        entity_object(one, identify(one, found), locate(one, states))
+        for one in entities
+    )
     yield from (event_object(one) for one in checked.events())
     yield from (statement_object(one) for one in checked.statements())
     yield from (narrative_object(one) for one in checked.narratives())

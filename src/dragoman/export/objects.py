@@ -6,6 +6,7 @@ means that the source does not say.
 
 from collections.abc import Iterable
 
+from dragoman.analyze.places import Placed
 from dragoman.model.claim import NameUse, Participant, Party, Quantity, Time
 from dragoman.model.document import Document
 from dragoman.model.entity import (
@@ -18,6 +19,7 @@ from dragoman.model.entity import (
     Role,
     Statement,
 )
+from dragoman.model.knowledge import Known
 from dragoman.model.span import Citation
 
 Shape = dict[str, object]
@@ -43,8 +45,16 @@ def document_object(document: Document) -> Shape:
     }
 
 
-def entity_object(entity: Entity) -> Shape:
-    """Return an entity with names, epithets and roles."""
+def entity_object(
+    entity: Entity, known: Known | None = None, placed: Placed | None = None
+) -> Shape:
+    """Return an entity with names, epithets and roles.
+
+    Args:
+        entity: What the case says.
+        known: What a list knows of it.
+        placed: Where it lies.
+    """
     return {
         "kind": "entity",
         "id": entity.id,
@@ -55,8 +65,32 @@ def entity_object(entity: Entity) -> Shape:
         "epithets": [_epithet(epithet) for epithet in entity.epithets],
         "roles": [_role(role) for role in entity.roles],
         "country": entity.country,
-        "external": {"wikidata": None},
+        "external": _external(known, placed),
+        "coordinates": _coordinates(known, placed),
         "citations": citation_objects(entity.citations),
+    }
+
+
+def _external(known: Known | None, placed: Placed | None) -> Shape:
+    return {
+        "wikidata": None if known is None else known.wikidata,
+        "wiki": None if known is None else known.wiki,
+        "geonames": None if placed is None else placed.location.geonames,
+    }
+
+
+def _coordinates(known: Known | None, placed: Placed | None) -> Shape | None:
+    if known is not None and known.latitude is not None and known.longitude is not None:
+        where = {"latitude": known.latitude, "longitude": known.longitude}
+        return where | {"sure": True, "kind": "listed"}
+    if placed is None:
+        return None
+    location = placed.location
+    return {
+        "latitude": location.latitude,
+        "longitude": location.longitude,
+        "sure": placed.sure,
+        "kind": location.kind,
     }
 
 

@@ -15,17 +15,17 @@ class Judgement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A judgement on two identifiers of claims of one kind.
+    """A resolver's judgement on two identifiers of claims of one kind.
 
-    Append-only: to undo a judgement, a later edge on the same pair is added,
-    and the latest edge of a pair holds.
+    Append-only: the latest edge of a pair holds, unless a person decided on the pair
+    (``decision``).
 
     Attributes:
         left: Lesser identifier of the pair.
         right: Greater identifier of the pair.
         judgement: What was judged.
-        score: Likeness in [0, 1], ``None`` where a person judged.
-        judge: ``auto:NAME`` of a resolver, or the name of a person.
+        score: Likeness in [0, 1], ``None`` if there is none.
+        judge: ``auto:NAME`` of a resolver.
         reasons: Features that led to the judgement, most important first.
     """
 

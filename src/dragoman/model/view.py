@@ -12,10 +12,12 @@ from dragoman.model.claim import (
     RoleClaim,
     StatementClaim,
 )
+from dragoman.model.decision import Decision
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Narrative, Statement
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
+from dragoman.model.knowledge import Known
 
 AnyClaim = TypeVar(
     "AnyClaim",
@@ -84,7 +86,22 @@ class View(Protocol):
         ...
 
     def edges(self) -> Iterator[Edge]:
-        """All judgements in the order in which they were made."""
+        """All automatic judgements in the order in which they were made."""
+        ...
+
+    def decisions(self) -> list[Decision]:
+        """All entries of the journal of people's decisions, oldest first."""
+        ...
+
+    def known(self, names: Iterable[str]) -> dict[str, tuple[Known, ...]]:
+        """What lists know by each of some names, the user's before the starter pack.
+
+        Args:
+            names: In any spelling.
+
+        Returns:
+            By name as it was given; names that no list has are left out.
+        """
         ...
 
     def entities(self) -> Iterator[Entity]:

@@ -14,7 +14,7 @@ from dragoman.resolve.persons import Person, make_person
 from dragoman.resolve.places import place_keys
 from dragoman.resolve.settle import settle
 from dragoman.resolve.verdict import Verdict, same
-from dragoman.text.name_likeness import parse_person, person_keys
+from dragoman.text.person_names import person_keys
 
 PERSON, ORGANIZATION, PLACE = "Person", "Organization", "Place"
 
@@ -94,7 +94,7 @@ def entity_keys(claim: EntityClaim) -> tuple[str, ...]:
 def _keys_of(schema: str, name: str, names: tuple[str, ...]) -> tuple[str, ...]:
     plain = [f"={_plain(each)}" for each in names]
     if schema == PERSON:
-        called = (key for each in names for key in person_keys(parse_person(each)))
+        called = (key for each in names for key in person_keys(each))
         keys = [*(f"n:{key}" for key in called), f"={_plain(name)}"]
     elif schema == PLACE:
         keys = [*place_keys(names), *plain]

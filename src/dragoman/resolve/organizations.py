@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.model.claim import EntityClaim
 from dragoman.resolve.verdict import Verdict, different, same, unsure
 from dragoman.text.name_likeness import SURE, coarse, word_likeness
+from dragoman.text.name_score import LIKELY, compare_organization_names
 from dragoman.text.organization_names import OrganizationName, parse_organization
 
 _MIN_ACRONYM = 3
@@ -111,9 +112,24 @@ def _compare_names(
         return _compare_acronym(name, another, one.claim.id)
     if another.acronym:
         return _compare_acronym(another, name, other.claim.id)
-    if _spelt_otherwise(name, another):
-        return same(0.92, "spelling variants")
+    return _compare_wording(name, another)
+
+
+def _compare_wording(
+    name: OrganizationName, another: OrganizationName
+) -> Verdict | None:
+    if name.generic or another.generic:
+        return None
+    found = compare_organization_names(name.text, another.text)
+    if found.automatic:
+        return same(found.probability, *found.reasons)
+    if found.probability >= LIKELY and found.has("all_sure", *_ASKED):
+        return unsure(found.probability, *found.reasons)
     return None
+
+
+# One letter otherwise: worth a person's question. Other likenesses are not.
+_ASKED = ("word_slip", "joined_slip", "word_consonants")
 
 
 def _same_owner(name: OrganizationName, another: OrganizationName) -> bool:

@@ -12,16 +12,15 @@ from functools import lru_cache
 from dragoman.data.tables import fold_key, name_words
 from dragoman.model.claim import EntityClaim, RoleClaim
 from dragoman.resolve.verdict import Verdict, different, same, unsure
-from dragoman.text.name_likeness import (
-    LIKE,
-    SAME_CONSONANTS,
-    SURE,
-    Likeness,
-    PersonName,
-    compare_persons,
-    parse_person,
+from dragoman.text.name_score import (
+    AUTOMATIC,
+    LIKELY,
+    Comparison,
+    compare_person_names,
 )
+from dragoman.text.name_words import Likeness, compare_words
 from dragoman.text.organization_names import country_of, parse_organization
+from dragoman.text.person_names import PersonWords, split_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Person:
 
     Attributes:
         claim: The claim.
-        full: Names of two words or more.
+        full: Names of two words or more, as they are written.
         bare: Names of one word.
         titles: Offices in one wording for each line of them.
         bodies: Core words of the bodies where they are held.
@@ -39,8 +38,8 @@ class Person:
     """
 
     claim: EntityClaim
-    full: tuple[PersonName, ...]
-    bare: tuple[PersonName, ...]
+    full: tuple[str, ...]
+    bare: tuple[str, ...]
     titles: frozenset[str]
     bodies: frozenset[str]
     countries: frozenset[str]
@@ -49,8 +48,8 @@ class Person:
 
 def make_person(claim: EntityClaim, roles: Iterable[RoleClaim] = ()) -> Person:
     """Gather what a document tells of a person."""
-    parsed = dict.fromkeys(parse_person(use.text) for use in claim.names)
-    names = [name for name in parsed if name.words]
+    parsed = {split_person(use.text): use.text for use in claim.names}
+    names = [(len(words.words), name) for words, name in parsed.items() if words.words]
     countries = {claim.country} if claim.country else set()
     titles, bodies, current = set(), set(), False
     for role in roles:
@@ -63,8 +62,8 @@ def make_person(claim: EntityClaim, roles: Iterable[RoleClaim] = ()) -> Person:
                 countries.add(country)
     return Person(
         claim=claim,
-        full=tuple(name for name in names if not name.bare),
-        bare=tuple(name for name in names if name.bare),
+        full=tuple(name for size, name in names if size > 1),
+        bare=tuple(name for size, name in names if size == 1),
         titles=frozenset(titles),
         bodies=frozenset(bodies - _NO_BODY),
         countries=frozenset(countries),
@@ -101,53 +100,60 @@ def compare(one: Person, other: Person) -> Verdict | None:
     return _both_bare(one, other)
 
 
-def _best(names: Iterable[PersonName], others: Iterable[PersonName]) -> Likeness:
-    pairs = [compare_persons(name, other) for name in names for other in others]
-    return max(pairs, key=lambda found: (found.score, not found.differ, found.whole))
+def _best(names: Iterable[str], others: Iterable[str]) -> Comparison:
+    pairs = [compare_person_names(name, other) for name in names for other in others]
+    return max(pairs, key=lambda found: (found.probability, found.features))
 
 
 def _within_document(one: Person, other: Person) -> Verdict | None:
     """Judge two persons whom one document tells apart, rightly as a rule."""
     if not (one.full and other.full):
         return None
-    likeness = _best(one.full, other.full)
-    if likeness.differ:
-        shared = any(a.words[-1] == b.words[-1] for a in one.full for b in other.full)
+    names = _best(one.full, other.full)
+    if names.probability < LIKELY and names.differ:
+        shared = any(
+            split_person(a).words[-1] == split_person(b).words[-1]
+            for a in one.full
+            for b in other.full
+        )
         return different(0.1, "told apart in one document", silent=not shared)
-    sure = likeness.score >= SURE and not (likeness.initials or likeness.swapped)
-    if sure and not _contradictions(one, other):
-        return same(likeness.score, "the same name in one document")
+    plain = names.automatic and not names.has("order", "word_initial")
+    if plain and not _contradictions(one, other):
+        return same(names.probability, "the same name in one document")
     return None
 
 
-def _across(one: Person, other: Person, likeness: Likeness) -> Verdict | None:
-    if likeness.differ:
-        return different(0.0, "different names", silent=True)
-    if likeness.score < SAME_CONSONANTS or likeness.family < LIKE:
-        return different(0.1, "different names", silent=True)
+def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
+    if names.probability < LIKELY:
+        if names.differ or names.probability < _DOUBT:
+            return different(names.probability, "different names", silent=True)
+        return (
+            unsure(names.probability, "similar names")
+            if _agreements(one, other)
+            else None
+        )
     agreement = _agreements(one, other)
     against = _contradictions(one, other)
-    sure = likeness.score >= SURE
-    if against and not (agreement and sure):
-        return different(0.2, "namesakes", *against, silent=not sure)
+    if against and not (agreement and names.automatic):
+        silent = not names.automatic
+        return different(0.2, "namesakes", *against, silent=silent)
     if against:
         return unsure(0.5, "the same name", *against)
-    plain = sure and not (likeness.initials or likeness.swapped)
-    if plain and not agreement and _unlike_offices(one, other):
-        return unsure(0.6, "the same name", "no office in common")
     shorter = _shorter(one, other)
-    if plain:
-        word = "the same name" if likeness.score > 0.99 else "spelling variants"
-        weak = None if likeness.whole else shorter
-        return same(likeness.score, word, *agreement, weak=weak)
+    if names.automatic or names.contained:
+        if not agreement and _unlike_offices(one, other):
+            return unsure(0.6, "the same name", "no office in common")
+        weak = shorter if names.has("extra_any", "word_initial") else None
+        score = max(names.probability, AUTOMATIC if agreement else 0.0)
+        return same(score, *names.reasons, *agreement, weak=weak)
     if agreement:
-        how = "initials" if likeness.initials else "order of the words"
-        word = how if sure else "spelling variants"
-        score = min(0.88, likeness.score + 0.2)
-        return same(score, word, *agreement, weak=shorter)
-    if sure and likeness.initials:
-        return same(0.75, "initials", weak=shorter)
-    return unsure(0.5, "similar names")
+        score = max(names.probability, AUTOMATIC)
+        return same(score, *names.reasons, *agreement, weak=shorter)
+    return unsure(names.probability, *names.reasons)
+
+
+# Below this, what names have in common is not worth a person's question.
+_DOUBT = 0.3
 
 
 def _shorter(one: Person, other: Person) -> str:
@@ -155,7 +161,7 @@ def _shorter(one: Person, other: Person) -> str:
     fullest = min(
         (one, other),
         key=lambda person: (
-            max(sum(map(len, name.words)) for name in person.full),
+            max(len(split_person(name).joined) for name in person.full),
             person.claim.id,
         ),
     )
@@ -164,7 +170,11 @@ def _shorter(one: Person, other: Person) -> str:
 
 def _bare_and_full(one: Person, other: Person) -> Verdict | None:
     bare, full = (one, other) if other.full else (other, one)
-    fits = any(_called(name, called) for name in bare.bare for called in full.full)
+    fits = any(
+        _called(split_person(name).words[0], split_person(called))
+        for name in bare.bare
+        for called in full.full
+    )
     if not fits or _contradictions(one, other):
         return None
     agreement = _agreements(one, other)
@@ -173,22 +183,26 @@ def _bare_and_full(one: Person, other: Person) -> Verdict | None:
     return unsure(0.4, "surname of the full name")
 
 
-def _called(bare: PersonName, full: PersonName) -> bool:
+_FITS = frozenset({Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING})
+
+
+def _called(word: str, full: PersonWords) -> bool:
     """Tell whether a person of a full name can be called by one word of it."""
-    word = bare.words[0]
     if len(word) < 2:
         return False
-    joined = PersonName((full.words[-2] + full.words[-1],), "", kinship=False)
+    words = (*full.words, full.words[-2] + full.words[-1])
     return any(
-        compare_persons(bare, PersonName((each,), "", kinship=False)).score >= SURE
-        for each in full.words
-        if len(each) > 1
-    ) or (compare_persons(bare, joined).score >= SURE)
+        compare_words(word, each).kind in _FITS for each in words if len(each) > 1
+    )
 
 
 def _both_bare(one: Person, other: Person) -> Verdict | None:
-    likeness = _best(one.bare, other.bare)
-    if likeness.score < SURE or _contradictions(one, other):
+    fits = any(
+        compare_words(split_person(a).words[0], split_person(b).words[0]).kind in _FITS
+        for a in one.bare
+        for b in other.bare
+    )
+    if not fits or _contradictions(one, other):
         return None
     agreement = _agreements(one, other)
     if agreement:

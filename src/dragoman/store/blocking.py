@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, func, insert, select
 
-from dragoman.store.clusters import BATCH, canonicals_of
+from dragoman.store.canonical import BATCH, canonicals_of
 from dragoman.store.tables import CANONICAL, KEYS
 
 MAX_FILED = 3

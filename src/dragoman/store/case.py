@@ -10,6 +10,9 @@ from sqlalchemy import Engine, or_, select
 
 from dragoman.errors import StoreError
 from dragoman.model.claim import Claim
+from dragoman.store.catalog.catalog import Catalog
+from dragoman.store.catalog.refresh import count_stale, refresh_step
+from dragoman.store.catalog.tables import prepare_catalog
 from dragoman.store.connect import open_engine, transaction
 from dragoman.store.tables import DOCUMENTS, MIGRATIONS, ORIGINALS, bring_up
 from dragoman.store.view import SqliteView
@@ -53,6 +56,32 @@ class Case:
         with transaction(self._engine, self._where, write=True) as connection:
             yield SqliteWriter(connection, self._claims)
 
+    @contextmanager
+    def browsing(self) -> Iterator[Catalog]:
+        """Open one consistent state of the case, to be read page by page.
+
+        The catalog must have been prepared (``refresh_catalog``).
+        """
+        with transaction(self._engine, self._where, write=False) as connection:
+            yield Catalog(connection)
+
+    def refresh_catalog(self) -> Iterator[int]:
+        """Bring the catalog up to date, one transaction per step.
+
+        Yields:
+            How many changes are left, before the first step and after each one.
+        """
+        with transaction(self._engine, self._where, write=True) as connection:
+            prepare_catalog(connection)
+        while True:
+            with transaction(self._engine, self._where, write=False) as connection:
+                left = count_stale(connection)
+            yield left
+            if not left:
+                return
+            with transaction(self._engine, self._where, write=True) as connection:
+                refresh_step(connection)
+
     def pending(self, stage: str, *producers: str) -> list[str]:
         """Return the documents that a stage has not seen with these producers.
 
@@ -89,8 +118,12 @@ class Case:
         return zlib.decompress(packed)
 
 
-def create_case(folder: Path) -> Case:
+def create_case(folder: Path, *, cache_kib: int = 65_536) -> Case:
     """Open a case for writing; make it if it is not there.
+
+    Args:
+        folder: Where it lies.
+        cache_kib: Memory that each connection may keep pages in.
 
     Raises:
         StoreError: The folder cannot be used.
@@ -100,7 +133,7 @@ def create_case(folder: Path) -> Case:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{folder}: cannot be a case: {reason}") from error
-    engine = open_engine(folder / FILE, read_only=False)
+    engine = open_engine(folder / FILE, read_only=False, cache_kib=cache_kib)
     return _bring_up(folder, engine, write=True)
 
 
@@ -114,6 +147,16 @@ def open_case(folder: Path) -> Case:
         raise StoreError(f"{folder}: is not a case (no {FILE} in it)")
     engine = open_engine(folder / FILE, read_only=True)
     return _bring_up(folder, engine, write=False)
+
+
+def change_case(folder: Path) -> Case:
+    """Open a case for reading and writing; unlike ``create_case`` it must be there.
+
+    Raises:
+        StoreError: There is no case in the folder.
+    """
+    open_case(folder).close()
+    return create_case(folder)
 
 
 def _bring_up(folder: Path, engine: Engine, *, write: bool) -> Case:

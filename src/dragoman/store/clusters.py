@@ -1,21 +1,18 @@
-"""The canonical map as a table, kept up to date edge by edge.
+"""Automatic judgements, and the canonical map kept up to date edge by edge.
 
-It always equals ``Linker`` over all edges (a test holds it to that); only the
-clusters that an edge touches are written, so a judgement costs what it moves.
+The map always equals ``Linker`` over all edges and decisions (a test holds it to that);
+only the clusters that an edge touches are written, so a judgement costs what it moves.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-import msgspec
 from sqlalchemy import (
     BindParameter,
     CompoundSelect,
     Connection,
-    Row,
     bindparam,
-    delete,
     exists,
     func,
     insert,
@@ -26,16 +23,25 @@ from sqlalchemy import (
 )
 
 from dragoman.model.judgement import Edge, Judgement
-from dragoman.model.linker import Linker
+from dragoman.store.canonical import (
+    BATCH,
+    SET_CANONICAL,
+    canonicals_of,
+    read_edge,
+)
 from dragoman.store.codec import encode
+from dragoman.store.decisions import (
+    decided_pairs,
+    guarded_claims,
+    kept_apart,
+    rebuild,
+)
 from dragoman.store.tables import CANONICAL, EDGES
 
-# SQLite takes at most 32,766 values in one statement.
-BATCH = 5_000
-
+# What the names of judges begin with that are no people.
+AUTOMATIC = "auto:"
 
 _INSERT = insert(EDGES)
-_SET = insert(CANONICAL).prefix_with("OR REPLACE")
 _MOVE = (
     update(CANONICAL)
     .where(CANONICAL.c.canonical == bindparam("moving"))
@@ -70,28 +76,22 @@ def _select_apart() -> CompoundSelect[Any]:
 _APART = _select_apart()
 
 
-def read_edge(row: Row[tuple[object, ...]]) -> Edge:
-    """Return the edge of a row of ``edges``."""
-    return Edge(
-        row.left,
-        row.right,
-        Judgement(row.judgement),
-        row.score,
-        row.judge,
-        msgspec.json.decode(row.reasons, type=tuple[str, ...]),
-    )
-
-
 def append_edges(connection: Connection, edges: Iterable[Edge]) -> int:
-    """Add judgements and bring the canonical map up to date.
+    """Add automatic judgements and bring the canonical map up to date.
 
-    What a person judged, no resolver judges again; a judgement that already
-    holds is not repeated.
+    A judgement that already holds is not repeated. On pairs that people have judged
+    an edge is kept, but changes nothing.
 
     Returns:
         How many were added.
+
+    Raises:
+        ValueError: A judge is no resolver; people decide through ``decisions``.
     """
     new = list(edges)
+    for edge in new:
+        if not edge.judge.startswith(AUTOMATIC):
+            raise ValueError(f"judge {edge.judge!r}: edges are made by {AUTOMATIC}NAME")
     if not new:
         return 0
     latest = _find_latest(connection, new)
@@ -110,12 +110,24 @@ def append_edges(connection: Connection, edges: Iterable[Edge]) -> int:
 
 
 class _Changes:
-    """What a batch of edges changes, gathered so that few statements write it."""
+    """What a batch of automatic edges changes, gathered for few statements.
+
+    A cluster without a claim that people keep apart from another is a whole: to join
+    two such clusters is to move one. Where people drew a line, the claims around it
+    are worked out anew (``decisions.rebuild``).
+    """
 
     def __init__(self, connection: Connection, edges: Sequence[Edge]) -> None:
         self._connection = connection
         self._ends = [one for edge in edges for one in (edge.left, edge.right)]
-        self._home = canonicals_of(connection, self._ends)
+        self._decided = decided_pairs(connection, edges)
+        self._guarded = guarded_claims(connection)
+        self._read_homes()
+
+    def _read_homes(self) -> None:
+        self._home = canonicals_of(self._connection, self._ends)
+        homes = canonicals_of(self._connection, self._guarded)
+        self._guarded_homes = set(homes.values())
         self._moved: dict[str, str] = {}
         self._rows: list[dict[str, object]] = []
 
@@ -123,14 +135,15 @@ class _Changes:
         """Take a new edge, ``held`` if its pair was judged the same before."""
         self._rows.append(_edge_row(edge))
         holds = edge.judgement is Judgement.POSITIVE
-        if holds and not held:
-            one, other = self._root(edge.left), self._root(edge.right)
-            if one != other:
-                self._moved[max(one, other)] = min(one, other)
-        elif held and not holds:
+        if (edge.left, edge.right) in self._decided or holds == held:
+            return
+        one, other = self._root(edge.left), self._root(edge.right)
+        if not holds or {one, other} & self._guarded_homes:
             self.write()
-            _take_apart(self._connection, self._home[edge.left])
-            self._home = canonicals_of(self._connection, self._ends)
+            rebuild(self._connection, (edge.left, edge.right))
+            self._read_homes()
+        elif one != other:
+            self._moved[max(one, other)] = min(one, other)
 
     def _root(self, identifier: str) -> str:
         return self._root_of(self._home[identifier])
@@ -147,7 +160,7 @@ class _Changes:
         rows = [{"id": root, "canonical": to} for root, to in homes.items()]
         rows.extend({"id": to, "canonical": to} for to in sorted(set(homes.values())))
         self._connection.execute(_MOVE, moves)
-        self._connection.execute(_SET, rows)
+        self._connection.execute(SET_CANONICAL, rows)
         self._home = {one: self._root(one) for one in self._home}
         self._moved = {}
 
@@ -158,9 +171,6 @@ class _Changes:
 
 
 def _changes(edge: Edge, before: Edge) -> bool:
-    by_person = not before.judge.startswith("auto:")
-    if by_person and edge.judge.startswith("auto:"):
-        return False
     return (before.judgement, before.judge) != (edge.judgement, edge.judge)
 
 
@@ -193,64 +203,14 @@ def _find_latest(
     return found
 
 
-def canonical_of(connection: Connection, identifier: str) -> str:
-    """Return the canonical identifier, the identifier itself if it is alone."""
-    found = connection.execute(
-        select(CANONICAL.c.canonical).where(CANONICAL.c.id == identifier)
-    ).scalar()
-    return identifier if found is None else found
-
-
-def members_of(connection: Connection, canonical: str) -> tuple[str, ...]:
-    """Return all identifiers of a cluster in order."""
-    found = connection.execute(
-        select(CANONICAL.c.id)
-        .where(CANONICAL.c.canonical == canonical)
-        .order_by(CANONICAL.c.id)
-    ).scalars()
-    return tuple(found) or (canonical,)
-
-
-def canonicals_of(connection: Connection, identifiers: Iterable[str]) -> dict[str, str]:
-    """Return the canonical identifiers of many claims."""
-    asked = sorted(set(identifiers))
-    found = {identifier: identifier for identifier in asked}
-    for start in range(0, len(asked), BATCH):
-        rows = connection.execute(
-            select(CANONICAL).where(CANONICAL.c.id.in_(asked[start : start + BATCH]))
-        )
-        found.update((row.id, row.canonical) for row in rows)
-    return found
-
-
 def find_apart(
     connection: Connection, canonicals: Iterable[str]
 ) -> list[tuple[str, str]]:
     """Return the pairs of clusters that a judgement that holds keeps apart."""
     asked = sorted(set(canonicals))
-    pairs: set[tuple[str, str]] = set()
+    pairs = kept_apart(connection, asked)
     for start in range(0, len(asked), BATCH):
         part = asked[start : start + BATCH]
         for row in connection.execute(_APART, {"asked": part}):
             pairs.add((min(row), max(row)))
     return sorted(pairs)
-
-
-def _take_apart(connection: Connection, root: str) -> None:
-    """Take a cluster apart and join what still holds together."""
-    members = members_of(connection, root)
-    linker = Linker(_edges_among(connection, members))
-    connection.execute(delete(CANONICAL).where(CANONICAL.c.canonical == root))
-    rows = [{"id": one, "canonical": to} for one, to in linker.as_mapping().items()]
-    if rows:
-        connection.execute(_SET, rows)
-
-
-def _edges_among(connection: Connection, members: tuple[str, ...]) -> Iterator[Edge]:
-    inside = set(members)
-    for start in range(0, len(members), BATCH):
-        part = members[start : start + BATCH]
-        rows = connection.execute(
-            select(EDGES).where(EDGES.c.left.in_(part)).order_by(EDGES.c.n)
-        )
-        yield from (read_edge(row) for row in rows if row.right in inside)

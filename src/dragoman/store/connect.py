@@ -38,7 +38,7 @@ def explain(error: BaseException, where: str) -> StoreError:
     return StoreError(f"{where}: {reason}")
 
 
-def open_engine(path: Path, *, read_only: bool) -> Engine:
+def open_engine(path: Path, *, read_only: bool, cache_kib: int = 65_536) -> Engine:
     """Return an engine on a database file.
 
     A file in a folder that cannot be written is opened as immutable, because WAL
@@ -50,7 +50,11 @@ def open_engine(path: Path, *, read_only: bool) -> Engine:
     address = f"file:{quote(str(path))}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S)
+        connection = sqlite3.connect(
+            address, uri=True, timeout=BUSY_TIMEOUT_S, check_same_thread=False
+        )
+        connection.execute(f"PRAGMA cache_size = -{cache_kib}")
+        return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _prepare)
@@ -76,7 +80,6 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - DBAPI 
     # for data definition and would leave a half-made case behind.
     connection.isolation_level = None
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA temp_store = MEMORY")
 
 

@@ -82,6 +82,24 @@ EDGES = Table(
     Column("made", Text, nullable=False),
     Index("edges_pair", "left", "right"),
     Index("edges_right", "right"),
+    Index("edges_judgement", "judgement", "score"),
+)
+
+# The journal of what people decided: append-only, see ``model.decision``.
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("judgement", Text, nullable=False),
+    Column("analyst", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("undoes", Text),
+    Index("decisions_left", "left", "right"),
+    Index("decisions_right", "right"),
 )
 
 # A read model of the edges: can be dropped and rebuilt.
@@ -90,6 +108,22 @@ CANONICAL = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("canonical", Text, nullable=False, index=True),
+)
+
+# What users' lists know beforehand, and under which folded names.
+KNOWN = Table(
+    "known",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("pack", Text, nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+KNOWN_NAMES = Table(
+    "known_names",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("known", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 # ``width`` is the number of keys of the claim.
@@ -132,7 +166,19 @@ def _create(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-MIGRATIONS: Sequence[Migration] = (_create,)
+def _add_decisions(connection: Connection) -> None:
+    DECISIONS.create(connection, checkfirst=True)
+    connection.execute(
+        text("CREATE INDEX IF NOT EXISTS edges_judgement ON edges (judgement, score)")
+    )
+
+
+def _add_knowledge(connection: Connection) -> None:
+    for table in (KNOWN, KNOWN_NAMES):
+        table.create(connection, checkfirst=True)
+
+
+MIGRATIONS: Sequence[Migration] = (_create, _add_decisions, _add_knowledge)
 
 
 def bring_up(connection: Connection, migrations: Sequence[Migration]) -> None:

@@ -23,21 +23,26 @@ from dragoman.model.claim import (
     RoleClaim,
     StatementClaim,
 )
+from dragoman.model.decision import Decision
 from dragoman.model.directory import Directory, EntityCard, make_card
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Narrative, Statement
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
+from dragoman.model.knowledge import Known
 from dragoman.model.view import AnyClaim
-from dragoman.store.clusters import (
+from dragoman.store.canonical import (
     BATCH,
     canonical_of,
     canonicals_of,
-    find_apart,
     members_of,
     read_edge,
 )
+from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
+from dragoman.store.decisions import decisions_on, list_decisions
+from dragoman.store.knowledge import count_knowledge, find_known_things
+from dragoman.store.review import Question, list_questions
 from dragoman.store.search import Hit, search_documents, search_statements
 from dragoman.store.tables import (
     CANONICAL,
@@ -173,10 +178,30 @@ class SqliteView:
         return members_of(self._connection, canonical)
 
     def edges(self) -> Iterator[Edge]:
-        """All judgements in the order in which they were made."""
+        """All automatic judgements in the order in which they were made."""
         rows = self._connection.execute(select(EDGES).order_by(EDGES.c.n))
         for row in rows.yield_per(500):
             yield read_edge(row)
+
+    def decisions(self) -> list[Decision]:
+        """All entries of the journal of people's decisions, oldest first."""
+        return list_decisions(self._connection)
+
+    def decisions_on(self, claims: Iterable[str]) -> list[Decision]:
+        """Entries of the journal on pairs with any of these claims, oldest first."""
+        return decisions_on(self._connection, claims)
+
+    def known(self, names: Iterable[str]) -> dict[str, tuple[Known, ...]]:
+        """What lists know by each of some names, the user's before the starter pack."""
+        return find_known_things(self._connection, names)
+
+    def packs(self) -> dict[str, int]:
+        """The user's lists in the case with the number of their entries."""
+        return count_knowledge(self._connection)
+
+    def questions(self, limit: int = 100) -> list[Question]:
+        """Pairs of claims that a person should judge, those that change most first."""
+        return list_questions(self._connection, limit)
 
     def entities(self) -> Iterator[Entity]:
         """All entities, by canonical identifier."""

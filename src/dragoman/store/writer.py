@@ -7,13 +7,17 @@ from dataclasses import replace
 from sqlalchemy import Connection, delete, insert, select, text, update
 
 from dragoman.model.claim import Claim, StatementClaim
+from dragoman.model.decision import Decision
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
+from dragoman.model.knowledge import Known
 from dragoman.store.blocking import KeysByClaim, file_keys, find_known
 from dragoman.store.clusters import append_edges
 from dragoman.store.codec import KIND_OF, encode, subject_of
+from dragoman.store.decisions import add_decisions
 from dragoman.store.fulltext import fold
+from dragoman.store.knowledge import drop_knowledge, put_knowledge
 from dragoman.store.tables import (
     CLAIMS,
     DOCUMENTS,
@@ -159,12 +163,29 @@ class SqliteWriter:
         return {row.id: row.n for row in rows}
 
     def append_edges(self, edges: Iterable[Edge]) -> int:
-        """Add judgements that do not hold yet.
+        """Add automatic judgements that do not hold yet.
 
         Returns:
             How many were added.
         """
         return append_edges(self._connection, edges)
+
+    def add_decisions(self, entries: Iterable[Decision]) -> int:
+        """Write entries into the journal of people's decisions.
+
+        Returns:
+            How many were new.
+        """
+        return add_decisions(self._connection, entries)
+
+    def put_knowledge(self, entries: Sequence[Known]) -> int:
+        """Store entries of a user's list; all names are to be judged anew."""
+        self._connection.execute(update(DOCUMENTS).values(resolved=None))
+        return put_knowledge(self._connection, entries)
+
+    def drop_knowledge(self, pack: str) -> int:
+        """Take a user's list out of the case; returns how many entries it had."""
+        return drop_knowledge(self._connection, pack)
 
     def find_known(self, resolver: str, keys_by_claim: KeysByClaim) -> list[Claim]:
         """Return the earlier claims to compare new ones with, by identifier."""

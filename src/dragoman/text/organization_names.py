@@ -57,6 +57,7 @@ class OrganizationName:
     """A name of an organisation taken apart.
 
     Attributes:
+        text: The name as it is written.
         words: Folded core words: no small words, legal forms, country adjectives.
         countries: Codes of the countries that the name itself gives.
         known: Entry of the shipped table that bears the name, ``None`` if none.
@@ -67,6 +68,7 @@ class OrganizationName:
         initials: Acronyms that may stand for it.
     """
 
+    text: str
     words: tuple[str, ...]
     countries: frozenset[str]
     known: str | None
@@ -102,6 +104,7 @@ def parse_organization(name: str) -> OrganizationName:
     every = "".join(word[0] for word in words_of(plain) if word[0].isalpha())
     initials = (initials_of(plain), every) if len(rest) > 1 else ()
     return OrganizationName(
+        text=name,
         words=rest,
         countries=countries,
         known=None if known is None else known.name,

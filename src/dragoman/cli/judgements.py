@@ -1,0 +1,62 @@
+"""``dragoman judgements``: the journal of decisions as a file, out and in."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import CaseArgument
+from dragoman.cli.terminal import say
+from dragoman.errors import StoreError
+from dragoman.model.linker import Linker
+from dragoman.store.case import change_case, open_case
+from dragoman.store.journal_file import read_journal, write_journal
+
+
+class Direction(StrEnum):
+    """What to do with the file."""
+
+    EXPORT = "export"
+    IMPORT = "import"
+
+
+def judgements(
+    direction: Annotated[
+        Direction, typer.Argument(metavar="export|import", show_default=False)
+    ],
+    case: CaseArgument,
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="JSON lines.", show_default=False),
+    ],
+) -> None:
+    """Write the journal of decisions to a file, or read one into a case.
+
+    Two analysts can work on copies: whatever the order in which their journals are
+    read in, and however often, the same decisions hold.
+
+    Example: dragoman judgements export tour anna.jsonl
+    """
+    if direction is Direction.EXPORT:
+        with open_case(case) as opened, opened.reading() as view:
+            journal = view.decisions()
+        file.write_bytes(write_journal(journal))
+        say(f"{len(journal)} entries written to {file}")
+        return
+    try:
+        entries = read_journal(file.read_bytes(), str(file))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"{file}: cannot be read: {reason}") from error
+    with change_case(case) as opened:
+        with opened.writing() as writer:
+            added = writer.add_decisions(entries)
+        with opened.reading() as view:
+            conflicts = Linker((), view.decisions()).conflicts
+    say(f"{added} new of {len(entries)} entries")
+    for one in conflicts:
+        say(
+            f"overruled by newer decisions: {one.judgement.value} on {one.left} and "
+            f"{one.right} by {one.analyst} at {one.made} ({one.id})"
+        )

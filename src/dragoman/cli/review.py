@@ -1,0 +1,156 @@
+"""``dragoman review``: the open questions of a case, answered by keys."""
+
+import getpass
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from dragoman.cli.keys import read_keys
+from dragoman.cli.options import CaseArgument
+from dragoman.cli.review_screen import Screen
+from dragoman.model.decision import Decision, find_undone, list_standing, make_decision
+from dragoman.model.judgement import Judgement
+from dragoman.store.case import Case, change_case
+from dragoman.store.review import Question
+
+_ANSWERS = {
+    "x": Judgement.POSITIVE,
+    "n": Judgement.NEGATIVE,
+    "u": Judgement.UNSURE,
+}
+
+
+def review(
+    case: CaseArgument,
+    analyst: Annotated[
+        str | None,
+        typer.Option(
+            "--analyst",
+            metavar="NAME",
+            help="Whose decisions these are; the name of the user if not given.",
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, help="Questions at most.")
+    ] = 500,
+) -> None:
+    """Answer, key by key, whether two things are one.
+
+    Keys: x match, n no match, u unsure, s skip, d undo the last decision, h history,
+    l Latin letters beside other scripts, q quit. Every answer is stored at once.
+
+    Example: dragoman review tour --analyst "Anna Lindqvist"
+    """
+    name = analyst or getpass.getuser()
+    with change_case(case) as opened:
+        _Review(opened, name, Screen(Console()), limit).run()
+
+
+class _Review:
+    """One sitting: the queue as it was at the start, the place in it."""
+
+    def __init__(self, case: Case, analyst: str, screen: Screen, limit: int) -> None:
+        self._case = case
+        self._analyst = analyst
+        self._screen = screen
+        with case.reading() as view:
+            self._queue = view.questions(limit)
+        self._at = 0
+        self._made = 0
+
+    def run(self) -> None:
+        """Ask until the queue or the patience ends."""
+        commands: dict[str, Callable[[], None]] = {
+            "d": self._undo,
+            "h": self._history,
+            "l": self._latin,
+            "s": self._skip,
+        }
+        if not self._ask():
+            return
+        for key in read_keys():
+            if key == "q":
+                break
+            if key in _ANSWERS:
+                self._answer(_ANSWERS[key])
+            elif key in commands:
+                commands[key]()
+            else:
+                self._screen.say(f"no key {key!r}: use x n u s d h l q")
+                continue
+            if not self._ask():
+                break
+        self._screen.say(f"{self._made} decisions stored")
+
+    def _ask(self) -> bool:
+        """Show the next question that is still one; tell whether there is any."""
+        with self._case.reading() as view:
+            open_now = {
+                (one.edge.left, one.edge.right): one
+                for one in view.questions(len(self._queue) or 1)
+            }
+            while self._at < len(self._queue):
+                question = open_now.get(_pair(self._queue[self._at]))
+                if question is not None:
+                    place = f"{self._at + 1} of {len(self._queue)}"
+                    self._screen.ask(view, question, place)
+                    return True
+                self._at += 1
+        self._screen.say("nothing is left to decide")
+        return False
+
+    def _answer(self, judgement: Judgement) -> None:
+        left, right = _pair(self._queue[self._at])
+        self._enter(left, right, judgement)
+        self._at += 1
+
+    def _enter(
+        self, left: str, right: str, judgement: Judgement, undoes: str | None = None
+    ) -> None:
+        entry = make_decision(
+            left,
+            right,
+            judgement,
+            analyst=self._analyst,
+            made=datetime.now(UTC).isoformat(timespec="microseconds"),
+            undoes=undoes,
+        )
+        with self._case.writing() as writer:
+            writer.add_decisions([entry])
+        self._made += 1
+
+    def _undo(self) -> None:
+        last = self._last()
+        if last is None:
+            self._screen.say("there is nothing to undo")
+            return
+        self._enter(last.left, last.right, Judgement.NO_JUDGEMENT, last.id)
+        self._screen.say(f"undone: {last.judgement.value} by {last.analyst}")
+        pairs = [_pair(question) for question in self._queue]
+        if (last.left, last.right) in pairs:
+            self._at = pairs.index((last.left, last.right))
+
+    def _last(self) -> Decision | None:
+        with self._case.reading() as view:
+            standing = list_standing(view.decisions())
+        own = [one for one in standing if one.analyst == self._analyst]
+        return own[0] if own else None
+
+    def _history(self) -> None:
+        with self._case.reading() as view:
+            journal = view.decisions()
+        self._screen.history(journal, find_undone(journal))
+
+    def _latin(self) -> None:
+        self._screen = replace(self._screen, latin=not self._screen.latin)
+
+    def _skip(self) -> None:
+        self._at += 1
+
+
+def _pair(question: Question) -> tuple[str, str]:
+    return question.edge.left, question.edge.right

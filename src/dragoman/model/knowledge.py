@@ -1,0 +1,56 @@
+"""What is known beforehand: names of persons, bodies and places, from lists.
+
+Knowledge is no evidence: it tells which names mean one thing and where else that thing
+is described. What a case asserts comes from its documents alone.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.model.ids import hash_id
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something that a list names.
+
+    Attributes:
+        id: Hashed from pack, schema, name and external identifier.
+        pack: Name of the list that it comes from.
+        schema: ``Person``, ``Organization``, ``Place`` or ``Work``.
+        name: Its usual name.
+        names: All names in any script, the usual one first.
+        types: Finer kinds, as in the ontology.
+        country: ISO 3166 alpha-2, ``None`` if of no state or not said.
+        wikidata: Item identifier such as ``Q1065``, ``None`` if not said.
+        wiki: Title of the article in the English Wikipedia, ``None`` if not said.
+        latitude: Degrees north, ``None`` if not said.
+        longitude: Degrees east, ``None`` if not said.
+    """
+
+    id: str
+    pack: str
+    schema: str
+    name: str
+    names: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    country: str | None = None
+    wikidata: str | None = None
+    wiki: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+SCHEMAS = ("Person", "Organization", "Place", "Work")
+
+
+def name_known(pack: str, schema: str, name: str, external: str | None) -> str:
+    """Return the identifier of an entry.
+
+    Raises:
+        ValueError: The schema is not one of ``SCHEMAS``, or the name is empty.
+    """
+    if schema not in SCHEMAS:
+        raise ValueError(f"schema {schema!r}: allowed are {', '.join(SCHEMAS)}")
+    if not name.strip():
+        raise ValueError("an entry needs a name")
+    return hash_id("k", pack, schema, name, external or "")

@@ -1,0 +1,85 @@
+"""Users' lists in a case: put in, listed, taken out, looked up by name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select
+
+from dragoman.data.starter import starter_pack
+from dragoman.data.tables import fold_key
+from dragoman.model.knowledge import Known
+from dragoman.store.canonical import BATCH
+from dragoman.store.codec import encode
+from dragoman.store.tables import KNOWN, KNOWN_NAMES
+
+_DECODER = msgspec.json.Decoder(Known)
+
+
+def put_knowledge(connection: Connection, entries: Sequence[Known]) -> int:
+    """Store entries; one that is there is written anew.
+
+    Returns:
+        How many entries were given.
+    """
+    for start in range(0, len(entries), BATCH):
+        part = entries[start : start + BATCH]
+        rows = [{"id": e.id, "pack": e.pack, "body": encode(e)} for e in part]
+        connection.execute(insert(KNOWN).prefix_with("OR REPLACE"), rows)
+        names = [
+            {"key": key, "known": entry.id}
+            for entry in part
+            for key in dict.fromkeys(map(fold_key, entry.names))
+        ]
+        connection.execute(insert(KNOWN_NAMES).prefix_with("OR IGNORE"), names)
+    return len(entries)
+
+
+def drop_knowledge(connection: Connection, pack: str) -> int:
+    """Take a list out of the case.
+
+    Returns:
+        How many entries it had.
+    """
+    inside = select(KNOWN.c.id).where(KNOWN.c.pack == pack)
+    connection.execute(delete(KNOWN_NAMES).where(KNOWN_NAMES.c.known.in_(inside)))
+    return connection.execute(delete(KNOWN).where(KNOWN.c.pack == pack)).rowcount
+
+
+def count_knowledge(connection: Connection) -> dict[str, int]:
+    """Return the lists of the case with the number of their entries, by name."""
+    rows = connection.execute(
+        select(KNOWN.c.pack, func.count()).group_by(KNOWN.c.pack).order_by(KNOWN.c.pack)
+    )
+    return {row.pack: row[1] for row in rows}
+
+
+def find_known_things(
+    connection: Connection, names: Iterable[str]
+) -> dict[str, tuple[Known, ...]]:
+    """Return what bears each of some names, the user's lists before the starter pack.
+
+    Args:
+        connection: A transaction.
+        names: In any spelling; they are folded.
+
+    Returns:
+        By name as it was given; names that nothing bears are left out.
+    """
+    keys = {name: fold_key(name).removeprefix("the ") for name in names}
+    found: defaultdict[str, list[Known]] = defaultdict(list)
+    asked = sorted(set(keys.values()))
+    for start in range(0, len(asked), BATCH):
+        rows = connection.execute(
+            select(KNOWN_NAMES.c.key, KNOWN.c.body)
+            .join(KNOWN, KNOWN.c.id == KNOWN_NAMES.c.known)
+            .where(KNOWN_NAMES.c.key.in_(asked[start : start + BATCH]))
+            .order_by(KNOWN.c.id)
+        )
+        for key, body in rows:
+            found[key].append(_DECODER.decode(body))
+    starter = starter_pack()
+    things = {
+        name: (*found.get(key, ()), *starter.get(key, ())) for name, key in keys.items()
+    }
+    return {name: entries for name, entries in things.items() if entries}

@@ -1,0 +1,189 @@
+"""Lists of persons, bodies and places in the forms that users have them.
+
+CSV
+    A header with ``name``; further columns ``schema``, ``names`` or ``aliases``
+    (separated by ``|`` or ``;``), ``types``, ``country``, ``wikidata``, ``wiki``,
+    ``latitude``, ``longitude``.
+FollowTheMoney entities
+    JSON lines with ``schema`` and ``properties``.
+Wikidata items
+    JSON lines with ``labels``, ``aliases``, ``claims`` and ``sitelinks``.
+"""
+
+import csv
+import io
+import json
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dragoman.data.tables import countries
+from dragoman.errors import StoreError
+from dragoman.model.knowledge import SCHEMAS, Known, name_known
+
+Json = Mapping[str, Any]
+
+_FTM = {
+    "Person": "Person",
+    "Organization": "Organization",
+    "Company": "Organization",
+    "PublicBody": "Organization",
+    "LegalEntity": "Organization",
+    "Address": "Place",
+}
+# Classes of Wikidata (values of "instance of") and the schema that they mean.
+_CLASSES = {
+    "Q5": "Person",
+    "Q515": "Place",
+    "Q3957": "Place",
+    "Q532": "Place",
+    "Q6256": "Place",
+    "Q3624078": "Place",
+    "Q35657": "Place",
+    "Q10864048": "Place",
+}
+_DEGREES = {"latitude": 90.0, "longitude": 180.0}
+
+
+def read_knowledge(data: bytes, where: str, pack: str) -> list[Known]:
+    """Read a list; its form is told by its first sign.
+
+    Args:
+        data: The file.
+        where: Its name, for messages.
+        pack: Name under which the entries are kept.
+
+    Raises:
+        StoreError: The file is no such list; the message names the line.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StoreError(f"{where}: not UTF-8 at byte {error.start}") from error
+    read = _read_json if text.lstrip()[:1] == "{" else _read_csv
+    entries = []
+    for number, fields in read(text, where):
+        try:
+            entries.append(_make(fields, pack))
+        except ValueError as error:
+            raise StoreError(f"{where}:{number}: {error}") from error
+    if not entries:
+        raise StoreError(f"{where}: has no entries")
+    return entries
+
+
+def _read_csv(text: str, where: str) -> Iterator[tuple[int, Json]]:
+    rows = csv.DictReader(io.StringIO(text))
+    if "name" not in (rows.fieldnames or ()):
+        have = ", ".join(rows.fieldnames or ()) or "none"
+        raise StoreError(f"{where}: a column 'name' is needed, there are: {have}")
+    for row in rows:
+        fields: dict[str, Any] = {k: (v or "").strip() for k, v in row.items() if k}
+        others = f"{fields.get('names', '')}|{fields.get('aliases', '')}"
+        fields["names"] = _split(others)
+        fields["types"] = _split(fields.get("types", ""))
+        yield rows.line_num, fields
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.replace(";", "|").split("|") if part.strip()]
+
+
+def _read_json(text: str, where: str) -> Iterator[tuple[int, Json]]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            thing = json.loads(line.rstrip().rstrip(","))
+        except ValueError as error:
+            raise StoreError(f"{where}:{number}: no JSON: {error}") from error
+        if not isinstance(thing, dict):
+            raise StoreError(f"{where}:{number}: no JSON object")
+        yield number, _from_wikidata(thing) if "labels" in thing else _from_ftm(thing)
+
+
+def _from_ftm(thing: Json) -> Json:
+    found = thing.get("properties")
+    values: dict[str, list[str]] = found if isinstance(found, dict) else {}
+    names = [*values.get("name", ()), *values.get("alias", ())]
+    return {
+        "name": names[0] if names else "",
+        "names": [*names, *values.get("previousName", ())],
+        "schema": _FTM.get(str(thing.get("schema")), ""),
+        "country": next(iter(values.get("country", ())), ""),
+        "wikidata": next(iter(values.get("wikidataId", ())), ""),
+    }
+
+
+def _from_wikidata(thing: Json) -> Json:
+    labels = [each["value"] for each in thing.get("labels", {}).values()]
+    usual = thing.get("labels", {}).get("en", {}).get("value")
+    aliases = [
+        each["value"] for listed in thing.get("aliases", {}).values() for each in listed
+    ]
+    kinds = [_CLASSES.get(one, "") for one in _items(thing, "P31")]
+    point: Json = next(iter(_values(thing, "P625")), {})
+    return {
+        "name": usual or next(iter(labels), ""),
+        "names": [*labels, *aliases],
+        "schema": next((kind for kind in kinds if kind), "Organization"),
+        "wikidata": str(thing.get("id", "")),
+        "wiki": thing.get("sitelinks", {}).get("enwiki", {}).get("title", ""),
+        "latitude": point.get("latitude", ""),
+        "longitude": point.get("longitude", ""),
+    }
+
+
+def _values(thing: Json, property_id: str) -> list[Any]:
+    return [
+        claim["mainsnak"]["datavalue"]["value"]
+        for claim in thing.get("claims", {}).get(property_id, ())
+        if "datavalue" in claim.get("mainsnak", {})
+    ]
+
+
+def _items(thing: Json, property_id: str) -> list[str]:
+    return [str(value.get("id")) for value in _values(thing, property_id)]
+
+
+def _make(fields: Json, pack: str) -> Known:
+    name = str(fields.get("name", "")).strip()
+    schema = str(fields.get("schema") or "Person")
+    if schema not in SCHEMAS:
+        raise ValueError(f"schema {schema!r}: allowed are {', '.join(SCHEMAS)}")
+    wikidata = str(fields.get("wikidata") or "") or None
+    names = dict.fromkeys((name, *map(str, fields.get("names", ()))))
+    return Known(
+        id=name_known(pack, schema, name, wikidata),
+        pack=pack,
+        schema=schema,
+        name=name,
+        names=tuple(one for one in names if one.strip()),
+        types=tuple(fields.get("types", ())),
+        country=_country(str(fields.get("country") or "")),
+        wikidata=wikidata,
+        wiki=str(fields.get("wiki") or "") or None,
+        latitude=_degrees(fields, "latitude"),
+        longitude=_degrees(fields, "longitude"),
+    )
+
+
+def _country(text: str) -> str | None:
+    code = text.strip().upper()
+    if code and code not in countries():
+        raise ValueError(f"country {text!r}: an ISO 3166 alpha-2 code is needed")
+    return code or None
+
+
+def _degrees(fields: Json, name: str) -> float | None:
+    value = fields.get(name)
+    if value in (None, ""):
+        return None
+    try:
+        degrees = float(str(value))
+    except ValueError:
+        degrees = math.nan
+    if not abs(degrees) <= _DEGREES[name]:
+        most = _DEGREES[name]
+        raise ValueError(f"{name} {value!r}: degrees up to {most:g} are needed")
+    return degrees

@@ -1,0 +1,154 @@
+"""Questions for a person: which pairs of claims to look at first.
+
+Two kinds are worth a look: pairs on which a resolver was unsure, and merges that it
+made on weak grounds. They come in the order of what an answer would change: the words
+of the smaller of the two sides change hands.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, func, select
+
+from dragoman.model.decision import list_standing
+from dragoman.model.judgement import Edge, Judgement
+from dragoman.store.canonical import canonicals_of, read_edge
+from dragoman.store.decisions import decisions_on
+from dragoman.store.tables import CANONICAL, CLAIMS, EDGES
+
+# Below this likeness an automatic merge is shown to a person.
+WEAK = 0.75
+# Candidates that are weighed; more than a person answers in a week.
+MOST = 3_000
+_BATCH = 500
+# Kinds of claim in the order in which they are asked about: who is who comes first,
+# since events and statements follow from it.
+_ORDER = {"entity": 0, "event": 1, "statement": 2, "narrative": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A pair of claims to be judged.
+
+    Attributes:
+        edge: What the resolver judged, with score and reasons.
+        kind: Kind of the claims, ``entity``, ``event`` ...
+        merged: Whether they are one at present.
+        left: Canonical identifier of the left claim's cluster.
+        right: Of the right one; equal to ``left`` if they are merged.
+        weight: How many claims of the case an answer would move, at least 1.
+    """
+
+    edge: Edge
+    kind: str
+    merged: bool
+    left: str
+    right: str
+    weight: int
+
+
+def list_questions(connection: Connection, limit: int = 100) -> list[Question]:
+    """Return the open questions, those that change most first.
+
+    Args:
+        connection: A transaction.
+        limit: How many at most.
+
+    Returns:
+        Questions on which no decision stands; the order is fixed.
+    """
+    edges = _candidates(connection)
+    ends = [one for edge in edges for one in (edge.left, edge.right)]
+    decided = {
+        (one.left, one.right) for one in list_standing(decisions_on(connection, ends))
+    }
+    home = canonicals_of(connection, ends)
+    open_edges = [
+        edge
+        for edge in edges
+        if (edge.left, edge.right) not in decided
+        and (home[edge.left] == home[edge.right])
+        == (edge.judgement is Judgement.POSITIVE)
+    ]
+    kinds = _kinds(connection, {one for e in open_edges for one in (e.left, e.right)})
+    sizes = _sizes(connection, {home[one] for one in kinds})
+    questions = []
+    for edge in open_edges:
+        if edge.left not in kinds or edge.right not in kinds:
+            continue  # The claims are gone: their document was read anew.
+        left, right = home[edge.left], home[edge.right]
+        weight = min(sizes.get(left, 1), sizes.get(right, 1))
+        questions.append(
+            Question(edge, kinds[edge.left], left == right, left, right, weight)
+        )
+    questions.sort(key=_urgency)
+    return questions[:limit]
+
+
+def _urgency(question: Question) -> tuple[int, bool, int, float, str, str]:
+    edge = question.edge
+    return (
+        _ORDER.get(question.kind, len(_ORDER)),
+        question.merged,
+        -question.weight,
+        -(edge.score or 0.0),
+        edge.left,
+        edge.right,
+    )
+
+
+def _candidates(connection: Connection) -> list[Edge]:
+    """Return unsure pairs and weak merges that are the latest on their pair."""
+    unsure = select(EDGES).where(EDGES.c.judgement == Judgement.UNSURE.value)
+    weak = select(EDGES).where(
+        EDGES.c.judgement == Judgement.POSITIVE.value, EDGES.c.score < WEAK
+    )
+    found: list[Edge] = []
+    for query in (unsure.order_by(EDGES.c.score.desc()), weak.order_by(EDGES.c.score)):
+        rows = connection.execute(query.limit(MOST)).all()
+        found.extend(read_edge(row) for row in rows if _is_latest(connection, row))
+    return found
+
+
+def _is_latest(connection: Connection, row: Row[tuple[object, ...]]) -> bool:
+    newest = connection.execute(
+        select(func.max(EDGES.c.n)).where(
+            EDGES.c.left == row.left, EDGES.c.right == row.right
+        )
+    ).scalar_one()
+    return bool(newest == row.n)
+
+
+def _kinds(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    asked = sorted(claims)
+    for start in range(0, len(asked), _BATCH):
+        rows = connection.execute(
+            select(CLAIMS.c.id, CLAIMS.c.kind).where(
+                CLAIMS.c.id.in_(asked[start : start + _BATCH])
+            )
+        )
+        found.update((row.id, row.kind) for row in rows)
+    return found
+
+
+def _sizes(connection: Connection, roots: Iterable[str]) -> dict[str, int]:
+    """Return how many claims have a member of a cluster as their subject."""
+    found: dict[str, int] = {}
+    asked = sorted(roots)
+    for start in range(0, len(asked), _BATCH):
+        part = asked[start : start + _BATCH]
+        home = func.coalesce(CANONICAL.c.canonical, CLAIMS.c.subject)
+        for query in (
+            select(CANONICAL.c.canonical, func.count())
+            .join(CLAIMS, CLAIMS.c.subject == CANONICAL.c.id)
+            .where(CANONICAL.c.canonical.in_(part))
+            .group_by(CANONICAL.c.canonical),
+            select(home, func.count())
+            .select_from(CLAIMS)
+            .join(CANONICAL, CANONICAL.c.id == CLAIMS.c.subject, isouter=True)
+            .where(CLAIMS.c.subject.in_(part), CANONICAL.c.id.is_(None))
+            .group_by(home),
+        ):
+            found.update((root, number) for root, number in connection.execute(query))
+    return found

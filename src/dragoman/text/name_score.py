@@ -1,0 +1,182 @@
+"""How probable it is that two names are one person's or one body's, and why.
+
+A sum of weighted features through the logistic function, fitted on made and judged
+pairs (``training/name_weights.py``) and calibrated: of the pairs said to be one with
+0.9, nine in ten are, among pairs of names that have something in common. What else
+is known of the two (offices, states, gender) is not in it.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from dragoman.data.tables import read_rows
+from dragoman.text.name_features import describe_pair
+from dragoman.text.organization_features import describe_organizations
+from dragoman.text.person_names import split_person
+
+# Worth a look: half the F1 that can be had, where F1 is best. Joined without asking.
+LIKELY, AUTOMATIC = 0.4, 0.9
+# Bodies that differ by a number alone are rarely one, whatever typists do.
+_MAX_OTHER_NUMBER = 0.6
+
+_APART = frozenset(
+    {"conflict_1", "conflict_any", "order_descent", "generation_differs"}
+    | {"number_opens", "state_differs"}
+)
+_DOUBTS = _APART | frozenset(
+    {"word_slip", "word_slips", "word_consonants", "word_tongue", "word_servant"}
+    | {"joined_slip", "ending", "both_given", "slip_gender", "gender_differs"}
+    | {"extra_first", "extra_last", "order_mixed", "bare", "both_bare", "syllables"}
+    | {"initial_left", "number_differs", "number_once", "legal_differs"}
+    | {"extra_place", "extra_common", "acronym_short", "acronym_like"}
+)
+
+_NAMES = {
+    "equal": "the same words",
+    "all_sure": "every word fits",
+    "joined_equal": "the same letters, split otherwise",
+    "joined_slip": "nearly the same letters",
+    "nothing_sure": "no word fits surely",
+    "scripts": "another script",
+    "word_sound": "words that sound the same",
+    "word_spelling": "spelling variants",
+    "word_short": "a short form of the given name",
+    "word_tongue": "one given name in two languages",
+    "word_consonants": "the same consonants",
+    "word_servant": "a compound name and its second part",
+    "word_slip": "one letter otherwise",
+    "word_slips": "two letters otherwise",
+    "word_initial": "an initial",
+    "order": "another order of the words",
+    "order_mixed": "words in disorder",
+    "order_descent": "father and son",
+    "conflict_1": "a word of each that the other has not",
+    "conflict_any": "a word of each that the other has not",
+    "conflict_near": "the words that differ are alike",
+    "extra_any": "a word more",
+    "extra": "words more",
+    "part": "one name within the other",
+    "extra_last": "no family name in common",
+    "extra_first": "no given name in common",
+    "bare": "one word alone",
+    "both_bare": "one word each",
+    "gender_differs": "different gender",
+    "slip_gender": "different gender",
+    "both_given": "two given names",
+    "generation_differs": "father and son",
+    "generation_once": "a generation mark",
+    "initial_left": "other initials",
+    "known": "the same organisation of the table",
+    "acronym": "acronym of the name",
+    "acronym_like": "may be an acronym of the name",
+    "number_opens": "other numbers",
+    "number_differs": "other numbers",
+    "number_once": "a number more",
+    "state_differs": "different states",
+    "legal_differs": "different legal forms",
+    "legal_once": "a legal form more",
+    "extra_place": "a place more",
+    "extra_common": "a common word more",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What comparing two names came to.
+
+    Attributes:
+        probability: That the names are of one person or body, in [0, 1].
+        features: Features with their contributions in log odds, weightiest first.
+    """
+
+    probability: float
+    features: tuple[tuple[str, float], ...]
+
+    def has(self, *names: str) -> bool:
+        """Tell whether any of some features was found."""
+        return any(name in names for name, _ in self.features)
+
+    @property
+    def differ(self) -> bool:
+        """Whether the names cannot be one: both have a word of their own."""
+        return not _APART.isdisjoint(name for name, _ in self.features)
+
+    @property
+    def automatic(self) -> bool:
+        """Whether the names alone are reason enough to join.
+
+        What only a slip of the pen would explain is left to a person, however often
+        it is one.
+        """
+        return self.probability >= AUTOMATIC and _DOUBTS.isdisjoint(
+            name for name, _ in self.features
+        )
+
+    @property
+    def contained(self) -> bool:
+        """Whether one name is the other without some of its words, all else equal."""
+        names = {name for name, _ in self.features}
+        return (
+            self.probability >= LIKELY
+            and "part" in names
+            and (_DOUBTS - {"extra_first", "extra_last"}).isdisjoint(names)
+        )
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The features that pulled towards the outcome, in words."""
+        sign = 1 if self.probability >= LIKELY else -1
+        words = [_NAMES.get(n, "") for n, weight in self.features if weight * sign > 0]
+        return tuple(dict.fromkeys(word for word in words if word))[:3]
+
+
+@cache
+def _weights(kind: str) -> dict[str, float]:
+    return {
+        name: float(weight)
+        for each, name, weight in read_rows("name_weights.tsv")
+        if each == kind
+    }
+
+
+@lru_cache(maxsize=1 << 17)
+def compare_person_names(one: str, other: str) -> Comparison:
+    """Compare two names of persons.
+
+    >>> compare_person_names("Hossein Amir-Abdollahian",
+    ...                      "Amirabdollahian Hussein").probability > AUTOMATIC
+    True
+    >>> compare_person_names("Ali Khamenei", "Ruhollah Khomeini").probability < LIKELY
+    True
+    """
+    found = describe_pair(split_person(one), split_person(other))
+    return _weigh("person", found)
+
+
+@lru_cache(maxsize=1 << 16)
+def compare_organization_names(one: str, other: str) -> Comparison:
+    """Compare two names of organisations.
+
+    >>> compare_organization_names("Siemens AG",
+    ...                            "Siemens Aktiengesellschaft").probability > AUTOMATIC
+    True
+    >>> compare_organization_names("17th Brigade", "18th Brigade").probability < 0.1
+    True
+    """
+    found = describe_organizations(one, other)
+    comparison = _weigh("organization", found)
+    names = {name for name, _ in found}
+    if names & {"number_differs", "number_once"}:
+        return Comparison(
+            min(comparison.probability, _MAX_OTHER_NUMBER), comparison.features
+        )
+    return comparison
+
+
+def _weigh(kind: str, found: tuple[tuple[str, float], ...]) -> Comparison:
+    weights = _weights(kind)
+    features = [(name, weights.get(name, 0.0) * value) for name, value in found]
+    total = weights["bias"] + sum(weight for _, weight in features)
+    features.sort(key=lambda feature: (-abs(feature[1]), feature[0]))
+    return Comparison(1 / (1 + math.exp(-total)), tuple(features))

@@ -1,0 +1,181 @@
+"""A person's name taken apart into words that can be compared.
+
+Names are built differently everywhere. What most traditions share is taken out here:
+titles, articles, the joints of compounds ("Abd al-Rahman", "Nur al-Din"), the comma
+of "Lavrov, Sergey", generation marks. The rest stays a row of words.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.data.tables import given_names, name_words
+from dragoman.text.name_likeness import (
+    coarse,
+    is_abjad,
+    latin,
+)
+from dragoman.text.names import ARTICLES, PARTICLES, words_of
+
+# Between these the order of the words is the line of descent.
+KINSHIP = frozenset({"bin", "ibn", "ben", "bint", "ould", "binti", "walad"})
+GENERATIONS = frozenset(
+    {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "filho", "hijo", "fils"}
+)
+
+_SERVANT = re.compile(r"^[ae]bd(?:[aeiou]l|[aeiou]([rnsztd])(?=\1))?")
+_FAITH = re.compile(r"^[de]+[iy]n+e?$")
+_COMPOUND_HEADS = frozenset({"abu", "abou", "aboo", "um", "umm", "oum"})
+_ARABIC_SMALL = frozenset({"بن", "ابن", "بنت"})
+_ABJAD_SPLIT = re.compile(r"[\s\-־·.,]+")
+_TATWEEL = re.compile("[\u0640\u064b-\u065f\u0591-\u05c7\u200b-\u200f]")
+_MAX_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """A person's name in comparable words.
+
+    Attributes:
+        words: Folded words in order, titles and articles left out.
+        generation: "jr", "ii" ..., ``""`` if none.
+        kinship: Whether the order of the words is a line of descent.
+        gender: ``m`` or ``f`` by title or first word, ``""`` if neither tells.
+        joined: All words as one.
+    """
+
+    words: tuple[str, ...]
+    generation: str
+    kinship: bool
+    gender: str
+    joined: str
+
+
+@lru_cache(maxsize=1 << 17)
+def split_person(name: str) -> PersonWords:
+    """Take a person's name apart.
+
+    >>> split_person("Sheikh Ziad al-Nakhala").words
+    ('ziad', 'nakhala')
+    >>> split_person("Abd al-Rahman Qasim").words
+    ('abdrahman', 'qasim')
+    >>> split_person("Lavrov, Sergey").words
+    ('sergey', 'lavrov')
+    """
+    if is_abjad(name):
+        return _split_abjad(name)
+    plain = latin(name)
+    last, comma, first = plain.partition(",")
+    if comma and words_of(first) and not set(words_of(first)) <= GENERATIONS:
+        plain = f"{first} {last}"
+    words = list(words_of(plain.replace(",", " ")))
+    words = [word for word in words if any(map(str.isalnum, word))] or words
+    gender, words = _without_titles(words)
+    generation = next((w for w in words[1:] if w in GENERATIONS), "")
+    kept = [w for n, w in enumerate(words) if n == 0 or w not in GENERATIONS]
+    kinship = not KINSHIP.isdisjoint(kept[1:])
+    if len(kept) > 2 and kept[0] in KINSHIP:  # "bin Salman, Mohammed"
+        kept = [*kept[2:], *kept[:2]]
+    joined = _join_compounds(kept[:_MAX_WORDS])
+    found = tuple(joined or kept)
+    return PersonWords(
+        found,
+        {"junior": "jr", "senior": "sr"}.get(generation, generation),
+        kinship,
+        gender or (given_names().get(found[0], "") if found else ""),
+        "".join(found),
+    )
+
+
+def _without_titles(words: list[str]) -> tuple[str, list[str]]:
+    """Drop titles at either end; return the gender they show and the rest."""
+    vocabulary = name_words()
+    gender, words = "", list(words)
+    while len(words) > 1 and (
+        words[0] in vocabulary.honorifics or words[0] in vocabulary.titles
+    ):
+        shown = vocabulary.honorifics.get(words[0], "n")
+        gender = shown if shown != "n" and not gender else gender
+        del words[0]
+    while len(words) > 2 and words[-1] in {"dr", "prof", "phd", "md", "esq"}:
+        del words[-1]
+    return gender, words
+
+
+def _join_compounds(words: list[str]) -> list[str]:
+    """Join what is one name in several words, drop articles and particles."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        word, rest = words[at], words[at + 1 :]
+        if word in {"abd", "abdul", "abdel", "abdol", "abdal", "ebd"} and rest:
+            skip = 1 + (rest[0] in ARTICLES and len(rest) > 1)
+            found.append("abd" + words[at + skip])
+            at += skip + 1
+            continue
+        if word in _COMPOUND_HEADS and rest:
+            skip = 1 + (rest[0] in ARTICLES and len(rest) > 1)
+            found.append("abu" * (word[0] == "a") + "um" * (word[0] != "a"))
+            found[-1] += words[at + skip]
+            at += skip + 1
+            continue
+        if found and _FAITH.match(word) and words[at - 1] in ARTICLES:
+            found[-1] += "din"
+        elif word in ARTICLES or word in PARTICLES:
+            pass
+        else:
+            found.append(_servant(word))
+        at += 1
+    return found
+
+
+def _servant(word: str) -> str:
+    return _SERVANT.sub("abd", word) if len(word) > 6 else word
+
+
+def _split_abjad(name: str) -> PersonWords:
+    words = []
+    for word in _ABJAD_SPLIT.split(_TATWEEL.sub("", name)):
+        if len(word) > 4 and word.startswith("ال"):
+            word = word[2:]
+        if word and word not in _ARABIC_SMALL:
+            words.append(word)
+    kinship = not _ARABIC_SMALL.isdisjoint(name.split())
+    found = _join_abjad(words)[:_MAX_WORDS] or (name.strip(),)
+    return PersonWords(tuple(found), "", kinship, "", "".join(found))
+
+
+def _join_abjad(words: list[str]) -> list[str]:
+    found: list[str] = []
+    for n, word in enumerate(words):
+        if found and n and words[n - 1] in {"عبد", "أبو", "ابو"}:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def person_keys(name: str) -> tuple[str, ...]:
+    """Return blocking keys: consonants of the words by which others may call one.
+
+    The last words, the first word unless it is shorter than two consonants, and
+    the last two as one ("Amirabdollahian").
+
+    >>> person_keys("Nakhala") == person_keys("Nakhaleh")
+    True
+    """
+    words = [word for word in split_person(name).words if len(word) > 1]
+    if not words:
+        return ()
+    called = [words[-1], words[0], *words[1:-1][-1:]]
+    if len(words) > 1:
+        called.append(words[-2] + words[-1])
+    return tuple(dict.fromkeys(key_of(word) for word in called))
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(word: str) -> str:
+    """Return the consonants of a word by which it is filed, in any script."""
+    plain = latin(word) if is_abjad(word) else word
+    return coarse(plain) or plain

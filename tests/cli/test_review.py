@@ -1,0 +1,192 @@
+"""A sitting of review, driven key by key; and journals that change hands."""
+
+import io
+import os
+import pty
+import select
+import sys
+from pathlib import Path
+
+import pytest
+
+from builders import make_document, make_entity
+from dragoman.cli.run import main
+from dragoman.model.judgement import Judgement, make_edge
+from dragoman.store.case import create_case, open_case
+
+_RUN = "from dragoman.cli import main; main()"
+ONE = "Minister Anna Lindqvist spoke in Oslo."
+OTHER = "A. Lindqvist [the minister] and «آنا ليندكفيست» spoke again."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    one, other = make_document(ONE), make_document(OTHER, origin="b.txt")
+    anna, short = make_entity(one, "Anna Lindqvist"), make_entity(other, "A. Lindqvist")
+    arabic = make_entity(other, "آنا ليندكفيست")
+    with create_case(tmp_path / "case") as case, case.writing() as writer:
+        for document, claims in ((one, [anna]), (other, [short, arabic])):
+            writer.add_document(document, document.text.encode())
+            writer.put_claims(document, claims, "test/1")
+        writer.append_edges(
+            [
+                make_edge(
+                    anna.id,
+                    short.id,
+                    Judgement.UNSURE,
+                    score=0.6,
+                    judge="auto:names",
+                    reasons=("initial fits",),
+                ),
+                make_edge(
+                    anna.id,
+                    arabic.id,
+                    Judgement.POSITIVE,
+                    score=0.6,
+                    judge="auto:names",
+                ),
+            ]
+        )
+    return tmp_path / "case"
+
+
+def call(*arguments: object) -> int:
+    with pytest.raises(SystemExit) as caught:
+        main([str(argument) for argument in arguments])
+    return int(caught.value.code or 0)
+
+
+def sit(monkeypatch: pytest.MonkeyPatch, folder: Path, keys: str) -> int:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(keys)))
+    return call("review", folder, "--analyst", "علي")
+
+
+def count_entities(folder: Path) -> int:
+    with open_case(folder) as case, case.reading() as view:
+        return len(list(view.entities()))
+
+
+def test_questions_show_both_sides_with_words_and_reasons(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sit(monkeypatch, folder, "q") == 0
+
+    shown = capsys.readouterr().out
+    assert "1 of 2" in shown
+    assert "Anna Lindqvist" in shown
+    assert "[the" in shown
+    assert "initial fits" in shown
+
+
+def test_a_match_joins_and_an_undo_parts_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = count_entities(folder)
+
+    sit(monkeypatch, folder, "xq")
+    joined = count_entities(folder)
+    sit(monkeypatch, folder, "dq")
+
+    assert (before, joined, count_entities(folder)) == (2, 1, 2)
+
+
+def test_no_match_takes_an_automatic_merge_apart(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sit(monkeypatch, folder, "snq")
+
+    assert count_entities(folder) == 3
+
+
+def test_what_is_answered_is_not_asked_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sit(monkeypatch, folder, "un")
+    capsys.readouterr()
+
+    sit(monkeypatch, folder, "q")
+
+    assert "nothing is left to decide" in capsys.readouterr().out
+
+
+def test_an_unknown_key_and_an_early_undo_change_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sit(monkeypatch, folder, "zdhlq")
+
+    shown = capsys.readouterr().out
+    assert "no key 'z'" in shown
+    assert "there is nothing to undo" in shown
+    assert "nobody has decided anything yet" in shown
+    assert "0 decisions stored" in shown
+
+
+def test_a_real_terminal_takes_single_keys(folder: Path) -> None:
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execv(  # noqa: S606  # our own command in a child
+            sys.executable,
+            [sys.executable, "-c", _RUN, "review", str(folder)],
+        )
+    shown = b""
+    for key in (b"x", b"q"):
+        while b"quit" not in shown:
+            ready, _, _ = select.select([terminal], [], [], 30)
+            assert ready, shown
+            shown += os.read(terminal, 4096)
+        shown = b""
+        os.write(terminal, key)
+    _, status = os.waitpid(pid, 0)
+
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert count_entities(folder) == 1
+
+
+def test_a_journal_goes_from_copy_to_copy_once(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    journal = tmp_path / "ali.jsonl"
+    sit(monkeypatch, folder, "xq")
+
+    assert call("judgements", "export", folder, journal) == 0
+    sit(monkeypatch, folder, "dq")
+    assert call("judgements", "import", folder, journal) == 0
+
+    assert "0 new of 1 entries" in capsys.readouterr().err
+    assert count_entities(folder) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [("{}", ":1: no decision"), ('{"id":"j1","left":"a"', ":1: no decision")],
+)
+def test_a_line_that_is_no_decision_is_named(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    line: str,
+    message: str,
+) -> None:
+    journal = tmp_path / "odd.jsonl"
+    journal.write_text(line)
+
+    assert call("judgements", "import", folder, journal) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_an_altered_decision_is_refused(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    journal = tmp_path / "ali.jsonl"
+    sit(monkeypatch, folder, "xq")
+    call("judgements", "export", folder, journal)
+    journal.write_text(journal.read_text().replace("positive", "negative"))
+
+    assert call("judgements", "import", folder, journal) == 2
+    assert "was altered after it was made" in capsys.readouterr().err

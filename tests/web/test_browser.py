@@ -1,0 +1,134 @@
+"""The workbench in a real browser, over the sample corpus."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from browser import Workbench, check_axe
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+PAGES = (
+    "/",
+    "/documents",
+    "/documents?q=border",
+    "/entities",
+    "/events",
+    "/statements",
+    "/narratives",
+    "/search?q=minister",
+    "/analyst",
+    "/help",
+    "/api",
+    "/events?type=NONE",
+)
+SINGLE = ("documents", "entities", "events", "statements", "narratives")
+
+
+def first_of(page: Page, workbench: Workbench, path: str) -> str:
+    """The address of the first thing in a list."""
+    page.goto(f"{workbench.url}/{path}")
+    return str(page.locator(".things a.title").first.get_attribute("href"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_a_page(
+    page: Page, workbench: Workbench, path: str
+) -> None:
+    page.goto(workbench.url + path)
+
+    assert check_axe(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert check_axe(page) == []
+
+
+@pytest.mark.parametrize("path", SINGLE)
+def test_axe_finds_nothing_on_the_page_of_a_thing(
+    page: Page, workbench: Workbench, path: str
+) -> None:
+    page.goto(workbench.url + first_of(page, workbench, path))
+
+    assert check_axe(page) == []
+
+
+def test_statement_is_followed_to_its_words(page: Page, workbench: Workbench) -> None:
+    page.goto(f"{workbench.url}/statements?act=threaten")
+    line = page.locator(".things > li").first
+    line.locator(".evidence a.words").click()
+
+    page.wait_for_url(re.compile(r"/documents/.*at=\d+-\d+#cited"))
+    words = page.locator("#cited")
+    assert words.is_visible()
+    box = words.bounding_box()
+    assert 0 <= box["y"] <= 900
+
+
+def test_search_finds_while_typing(page: Page, workbench: Workbench) -> None:
+    page.goto(f"{workbench.url}/documents")
+    page.locator("#q").type("reservoir")
+
+    page.wait_for_url(re.compile(r"q=reservoir"))
+    page.wait_for_selector(".passage mark")
+    assert "reservoir" in page.locator(".passage mark").first.inner_text().lower()
+
+
+def test_words_and_lines_light_each_other_up(page: Page, workbench: Workbench) -> None:
+    page.goto(workbench.url + first_of(page, workbench, "documents"))
+
+    card = page.locator(".claim.k-statement").first
+    card.hover()
+    assert page.locator(".text mark.lit").count() > 0
+    page.locator(".text mark.k-entity").first.hover()
+    assert page.locator(".claim.lit").count() > 0
+
+
+def test_keys_lead_through_the_workbench(page: Page, workbench: Workbench) -> None:
+    page.goto(workbench.url)
+    page.keyboard.press("?")
+    assert page.locator("dialog#help").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("e")
+    page.wait_for_url(re.compile("/events$"))
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator(".things > li.is-at").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/events/"))
+    page.keyboard.press("/")
+    page.keyboard.type("Kostan")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/search"))
+    assert "Kostan" in page.locator("main").inner_text()
+
+
+def test_theme_is_kept(page: Page, workbench: Workbench) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(workbench.url)
+    page.keyboard.press("t")
+    page.reload()
+
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+@pytest.mark.parametrize("path", ["/", "/documents", "/events", "/entities"])
+def test_no_page_is_wider_than_a_phone_or_400_percent(
+    page: Page, workbench: Workbench, path: str
+) -> None:
+    # 1280 pixels at 400 % are 320: the width that WCAG 1.4.10 asks for.
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(workbench.url + path)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_pages_work_from_right_to_left(page: Page, workbench: Workbench) -> None:
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.goto(workbench.url + first_of(page, workbench, "documents"))
+    page.evaluate("document.documentElement.dir = 'rtl'")
+
+    text = page.locator(".beside .text").bounding_box()
+    aside = page.locator(".beside .extracted").bounding_box()
+    assert aside["x"] + aside["width"] <= text["x"] + 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1000

@@ -1,0 +1,125 @@
+"""Fit the weights of the comparison of names, and show that they are calibrated.
+
+    python training/name_weights.py ITEMS PAIRS.jsonl OUT.tsv
+
+ITEMS lists name items (``name, name => identifier``), PAIRS are judged pairs of an
+open set (``gold`` with name1, name2, is_match, schema). Logistic regression with a
+ridge; made pairs weigh one each, judged ones more. What is printed for the judged
+pairs comes from five folds by name, so no pair is scored by weights that saw it.
+"""
+
+import json
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from dragoman.text.name_features import describe_pair
+from dragoman.text.organization_features import describe_organizations
+from dragoman.text.person_names import split_person
+from name_pairs import Maker, Pair, read_items
+from organization_pairs import BodyMaker
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+MADE = {"person": 12_000, "organization": 6_000}
+WEIGHT = {"person": 6.0, "organization": 8.0}
+RIDGE = 0.5
+SEED = 11
+FOLDS = 5
+
+
+def describe(kind: str, one: str, other: str) -> dict[str, float]:
+    """Return the features of a pair, those of the run time."""
+    if kind == "person":
+        return dict(describe_pair(split_person(one), split_person(other)))
+    return dict(describe_organizations(one, other))
+
+
+def fit(table: Array, gold: Array, weight: Array) -> Array:
+    """Return the weights of least penalised log loss; the last one is the bias."""
+    ridge = np.full(table.shape[1], RIDGE)
+    ridge[-1] = 0.0
+
+    def loss(vector: Array) -> tuple[float, Array]:
+        guess = 1 / (1 + np.exp(-table @ vector))
+        likely = np.where(gold > 0, guess, 1 - guess)
+        value = -(weight * np.log(likely + 1e-9)).sum() + (ridge * vector**2).sum() / 2
+        return float(value), table.T @ (weight * (guess - gold)) + ridge * vector
+
+    start = np.zeros(table.shape[1])
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 900}).x
+
+
+def tabulate(rows: list[dict[str, float]], names: list[str]) -> Array:
+    """Return features as a table with a last column of ones, shape (rows, names + 1)."""
+    place = {name: n for n, name in enumerate(names)}
+    table = np.zeros((len(rows), len(names) + 1))
+    table[:, -1] = 1
+    for n, row in enumerate(rows):
+        for name, value in row.items():
+            table[n, place[name]] = value
+    return table
+
+
+def report(title: str, gold: Array, guess: Array) -> None:
+    """Print precision, recall and F1 at a half, and how often each degree holds."""
+    yes = guess >= 0.5
+    right = float((yes & (gold > 0)).sum())
+    precision, recall = right / max(1, yes.sum()), right / max(1, gold.sum())
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"{title}: n {len(gold)} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    edges = [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.01]
+    for low, high in zip(edges, edges[1:], strict=False):
+        inside = (guess >= low) & (guess < high)
+        if inside.any():
+            print(
+                f"  said {low:.2f}-{min(high, 1):.2f} (mean {guess[inside].mean():.3f}):"
+                f" held {gold[inside].mean():.3f} of {inside.sum()}"
+            )
+
+
+def train(kind: str, made: list[Pair], judged: list[Pair]) -> list[tuple[str, float]]:
+    """Fit the weights of one kind of names, print what they are worth."""
+    rows = [describe(kind, one, other) for one, other, _ in (*made, *judged)]
+    names = sorted({name for row in rows for name in row})
+    table = tabulate(rows, names)
+    gold = np.array([float(same) for *_, same in (*made, *judged)])
+    weight = np.concatenate([np.ones(len(made)), np.full(len(judged), WEIGHT[kind])])
+    fold = np.array(
+        [n % FOLDS for n in range(len(made))]
+        + [zlib.crc32(min(a, b).lower().split()[0].encode()) % FOLDS for a, b, _ in judged]
+    )
+    guess = np.zeros(len(gold))
+    for each in range(FOLDS):
+        held = fold == each
+        vector = fit(table[~held], gold[~held], weight[~held])
+        guess[held] = 1 / (1 + np.exp(-table[held] @ vector))
+    report(f"{kind}, made", gold[: len(made)], guess[: len(made)])
+    report(f"{kind}, judged", gold[len(made) :], guess[len(made) :])
+    vector = fit(table, gold, weight)
+    return list(zip([*names, "bias"], (float(v) for v in vector), strict=True))
+
+
+def main(arguments: list[str]) -> int:
+    """Fit both kinds and write the table."""
+    items, pairs, out = map(Path, arguments)
+    judged: dict[str, list[Pair]] = {"person": [], "organization": []}
+    for line in pairs.read_text("utf-8").splitlines():
+        gold = json.loads(line)["gold"]
+        kind = "person" if gold["schema"] == "Person" else "organization"
+        judged[kind].append((gold["name1"], gold["name2"], gold["is_match"]))
+    maker = Maker(read_items(items), SEED)
+    makers: dict[str, Maker | BodyMaker] = {"person": maker, "organization": BodyMaker(maker)}
+    lines = ["# kind\tfeature\tweight in log odds; made by training/name_weights.py"]
+    for kind, each in makers.items():
+        for name, value in train(kind, each.pairs(MADE[kind]), judged[kind]):
+            lines.append(f"{kind}\t{name}\t{value:.3f}")
+    out.write_text("\n".join(lines) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
