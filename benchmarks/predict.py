@@ -16,9 +16,10 @@ from crossdoc import predict_crossdoc
 from dragoman.analyze.event_codes import find_type
 from dragoman.annotate.names_hints import find_event_names
 from dragoman.annotate.times import find_times
+from dragoman.data.tables import countries, demonyms, fold_key
 from dragoman.extract.statements.attributions import find_attributions
 from dragoman.model.annotation import Annotations, MentionKind, Schema
-from dragoman.model.claim import EntityClaim, EventClaim, NameUse
+from dragoman.model.claim import EntityClaim, EventClaim, NameUse, Party
 from dragoman.model.judgement import Judgement
 from dragoman.resolve import organizations, persons
 from dragoman.text.name_score import (
@@ -75,22 +76,43 @@ def predict_events(record: Record) -> Record:
         kind = find_type(claim.type, claim.modality)
         if kind is not None:
             key = kind, claim.citations[0].span.start
-            found.setdefault(key, _event(claim, kind))
+            found.setdefault(key, _event(annotations, claim, kind))
     return {"events": list(found.values())}
 
 
-def _event(claim: EventClaim, kind: str) -> Record:
+def _event(annotations: Annotations, claim: EventClaim, kind: str) -> Record:
     """Code an event; where no other side is named, the place stands for it."""
     words: dict[str, str] = {}
     for participant in claim.participants:
         part = "source_text" if participant.part == "actor" else "target_text"
-        words.setdefault(part, participant.party.name)
+        words.setdefault(part, _phrase(annotations, claim, participant.party))
     parties = [participant.party for participant in claim.participants]
     if "target_text" not in words and len(parties) > 1:
-        words["target_text"] = parties[1].name
+        words["target_text"] = _phrase(annotations, claim, parties[1])
     elif "target_text" not in words and claim.place_name:
         words["target_text"] = claim.place_name
     return {"type": kind, **words}
+
+
+def _phrase(annotations: Annotations, claim: EventClaim, party: Party) -> str:
+    """Return the words of the noun phrase in which a sentence names a party."""
+    span = claim.citations[0].span
+    for mention in annotations.mentions:
+        inside = span.start <= mention.start and mention.end <= span.end
+        if mention.chain != party.entity or not inside:
+            continue
+        sentence = annotations.sentences[mention.sentence]
+        top = mention.head
+        while sentence[top].deprel in {"compound", "amod", "nmod:poss", "flat"}:
+            top = sentence[top].head
+        low, high = sentence.extent(top, without=frozenset({"acl", "conj", "cc"}))
+        start, end = min(low, mention.start), max(high, mention.end)
+        return claim.citations[0].quote[start - span.start : end - span.start]
+    for word in claim.citations[0].quote.split():  # "the Chadian offer": Chad
+        code = demonyms().get(fold_key(word))
+        if code is not None and countries()[code].name == party.name:
+            return word
+    return party.name
 
 
 def predict_quotes(record: Record) -> Record:

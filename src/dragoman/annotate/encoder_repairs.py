@@ -115,6 +115,20 @@ def _mark_obliques(tree: Tree) -> None:
             relation == "obl:agent" and tree.words[verb].xpos != "VBN"
         ):
             tree.relation[index] = "obl"
+        elif relation in {"obl", "obl:unmarked"} and _is_object(tree, index, verb):
+            tree.relation[index] = "obj"
+
+
+def _is_object(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a bare phrase right behind an active verb is its object."""
+    if index < verb or tree.case(index) or _is_time(tree, index):
+        return False
+    if tree.words[index].upos not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    return tree.left(index) == verb + 1 and not any(
+        tree.relation[child] in {"obj", "aux:pass", "ccomp", "xcomp"}
+        for child in tree.children(verb)
+    )
 
 
 def _open_participles(tree: Tree) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.data.tables import countries, demonyms, fold_key
 from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
-from dragoman.extract.events_settings import SettingReader
+from dragoman.extract.events_settings import LOCATIVES, SettingReader
 from dragoman.extract.events_triggers import Match
 from dragoman.model.claim import Participant, Party
 from dragoman.model.syntax import Sentence
@@ -24,6 +24,11 @@ _ARRANGED = frozenset(
 _DONE_TO = frozenset({"act", "force", "free", "rescue"})
 # What a verb of saying opens: its clause, its object, its phrases.
 _CONTENT = ("ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod")
+_ASIDE = LOCATIVES - {"on", "over"} | frozenset(
+    {"despite", "during", "after", "before", "since", "until", "following", "as"}
+    | {"amid", "by", "under", "through", "throughout", "because of", "according to"}
+    | {"ahead of", "like", "unlike", "without"}
+)
 _RELATIVES = frozenset({"acl:relcl", "parataxis"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
@@ -177,8 +182,9 @@ class FrameFiller:
         The first party in the clause or phrase that a word opens, who is not the one
         who says it; a state by its adjective too ("rejected the Chadian offer").
         """
-        if any(one.part == part for one in filled.participants):
-            return
+        told = [one.part for one in filled.participants]
+        if part in told or (match.trigger.frame.name == "accord" and len(told) > 1):
+            return  # "A and B agreed to": they agreed with each other
         tree = self.annotations.sentences[sentence]
         known = {one.party for one in filled.participants}
         heads = [match.head] if match.noun is None else [match.head, match.noun]
@@ -186,7 +192,13 @@ class FrameFiller:
             for child in tree.children(head, *_CONTENT):
                 if tree[child].deprel == "advcl" and child < head:
                     continue
+                case = tree.case_of(child)
+                by = case == "by" and tree[head].tag != "VBN"
+                if case in _ASIDE and not by:
+                    continue
                 for token in tree.subtree(child, without=_RELATIVES):
+                    if token != child and tree.case_of(token) in LOCATIVES - {"on"}:
+                        continue
                     for party in self._aimed_at(sentence, token):
                         if party not in known:
                             filled.add(party, part)
@@ -199,17 +211,32 @@ class FrameFiller:
         if word.upos == "PRON" or self.settings.inside_time(sentence, token):
             return ()
         mention = self.annotations.mention_headed(sentence, token)
-        person = word.lemma.lower() in self.reader.words["people"]
+        inside = word.deprel in {"amod", "compound"}
+        person = word.lemma.lower() in self.reader.words["people"] and not inside
         own = tree.child(token, "nmod:poss")
         if person and own is not None and tree[own].upos == "PRON":
             return ()  # "its staff": one's own people are not the other side
         if mention is not None or person:
             return self.reader.read_one(sentence, token, "party")
-        if word.deprel in {"amod", "compound"} and word.text[:1].isupper():
-            code = demonyms().get(fold_key(word.text))
-            if code is not None:
-                return (Party(None, countries()[code].name),)
+        if inside and word.text[:1].isupper():
+            return self._by_adjective(sentence, token)
         return ()
+
+    def _by_adjective(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return who "Chadian" stands for: its noun if that is people, or the state."""
+        tree = self.annotations.sentences[sentence]
+        code = demonyms().get(fold_key(tree[token].text))
+        if code is None:
+            return ()
+        noun = tree[token].head
+        if tree[noun].lemma.lower() in self.reader.words["people"]:
+            return self.reader.read_one(sentence, noun, "party")
+        country = countries()[code]
+        names = {fold_key(name) for name in country.names}
+        for chain in self.annotations.chains:
+            if chain.name is not None and fold_key(chain.name) in names:
+                return (Party(chain.id, chain.name),)
+        return (Party(None, country.name),)
 
     def _callers(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
         """Yield who called for an event: "a rally announced by A was not held"."""

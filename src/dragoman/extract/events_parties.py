@@ -225,6 +225,8 @@ class PartyReader:
         allowed = self._kinds.get(kind)
         named = word.upos == "PROPN" and kind in {"party", "target", "person"}
         named = named or (kind == "crowd" and word.tag == "NNS")
+        forced = lemma in self._forces and kind in {"party", "crowd"}
+        named = named or (forced and _is_of_somebody(tree, token))
         named = named or (word.upos == "NUM" and kind in {"person", "target", "crowd"})
         if allowed is not None and lemma not in allowed and not named:
             return
@@ -313,6 +315,13 @@ def _coordinated(tree: Sentence, token: int) -> list[int]:
         if tree.child(child, "case") is None or not is_later(tree, child):
             found.extend(_coordinated(tree, child))
     return found
+
+
+def _is_of_somebody(tree: Sentence, token: int) -> bool:
+    """Tell whether a phrase says whose something is: "Israeli helicopters"."""
+    return any(
+        tree[child].text[:1].isupper() for child in tree.children(token, "amod")
+    ) or bool(tree.children(token, "nmod:poss", "compound"))
 
 
 def _fits(schema: Schema, kind: str) -> bool:
