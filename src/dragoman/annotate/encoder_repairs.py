@@ -18,6 +18,7 @@ _AT = frozenset({"in", "at", "on"})
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
 _INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod"})
 _BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod", "cop", "punct"})
+_MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "ure", "al")
 _DEEDS = frozenset(
     {"visit", "attack", "raid", "trip", "call", "report", "book", "strike", "speech"}
@@ -48,6 +49,8 @@ def repair(tree: Tree) -> None:
     _free_predicates(tree)
     if "fixed" in relations:
         _open_due_to(tree)
+    if "expl" in relations:
+        _fill_expletive(tree)
     if "acl" in relations:
         _crown_predicate(tree)
     for verb, word in enumerate(tree.words):
@@ -55,6 +58,10 @@ def repair(tree: Tree) -> None:
             _keep_one_subject(tree, verb)
             _find_subject(tree, verb)
             _find_agent(tree, verb)
+    _repair_phrases(tree)
+
+
+def _repair_phrases(tree: Tree) -> None:
     for index, relation in enumerate(tree.relation):
         if relation == "conj":
             _part_conjunct(tree, index)
@@ -204,6 +211,13 @@ def _takes_object(tree: Tree, verb: int) -> bool:
         and not tree.case(following)
         and tree.left(following) == verb + 1
     )
+
+
+def _fill_expletive(tree: Tree) -> None:
+    """Read the "it" of "says it is willing to withdraw" as a subject."""
+    for it, relation in enumerate(tree.relation):
+        if relation == "expl" and tree.words[tree.head[it]].lemma in _MINDED:
+            tree.relation[it] = "nsubj"
 
 
 def _crown_predicate(tree: Tree) -> None:

@@ -23,6 +23,11 @@ DAYS = frozenset(
     | {"January", "February", "March", "April", "May", "June", "July", "August"}
     | {"September", "October", "November", "December"}
 )
+_WRITINGS = frozenset(
+    {"declaration", "statement", "letter", "communique", "communiqué", "message"}
+    | {"note", "resolution", "report", "petition", "memorandum", "decree", "order"}
+    | {"warning", "motion", "bill", "text", "document", "appeal", "post", "video"}
+)
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 # Words of time and order that the parser may take for a conjunct marker.
 _LATER = frozenset(
@@ -130,6 +135,11 @@ def _governor(tree: Sentence, verb: int) -> int | None:
         return None
     if relation in {"conj", "xcomp"}:
         return head
+    if relation == "acl" and tree[head].lemma.lower() in _WRITINGS:
+        # "issued a declaration demanding": who issued it demands
+        verb = tree[head].head
+        if tree[head].deprel == "obj" and verb >= 0 and token.tag == "VBG":
+            return verb
     if relation == "acl" and tree[head].upos in NOMINAL:
         if token.tag == "VBG" or is_passive(tree, verb):
             return -head - 1

@@ -153,6 +153,19 @@ class PartyReader:
             yield from self._described(sentence, token, kind)
         elif tree[token].text.lower() in {"he", "she", "him", "her"}:
             yield from self._main_subject(sentence, token)
+        elif tree[token].text.lower() in {"it", "they"}:
+            yield from self._teller(sentence, token)
+
+    def _teller(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the speaker of "the army said that it would withdraw"."""
+        tree = self.annotations.sentences[sentence]
+        verb = tree[token].head
+        if verb < 0 or tree[token].deprel != "nsubj" or tree[verb].deprel != "ccomp":
+            return ()
+        subject = tree.child(tree[verb].head, "nsubj")
+        if subject is None or subject > token or tree[subject].upos == "PRON":
+            return ()
+        return self.read(sentence, subject, "party")
 
     def _main_subject(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the person whom a sentence is about, for its "he" and "she"."""
@@ -224,7 +237,7 @@ class PartyReader:
             return
         allowed = self._kinds.get(kind)
         named = word.upos == "PROPN" and kind in {"party", "target", "person"}
-        named = named or (kind == "crowd" and word.tag == "NNS")
+        named = named or (kind == "crowd" and word.tag in {"NNS", "NNPS"})
         forced = lemma in self._forces and kind in {"party", "crowd"}
         named = named or (forced and _is_of_somebody(tree, token))
         named = named or (word.upos == "NUM" and kind in {"person", "target", "crowd"})

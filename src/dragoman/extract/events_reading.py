@@ -202,7 +202,7 @@ class SentenceReader:
     def _is_credible(self, match: Match, standing: Standing, filled: Filled) -> bool:
         trigger = match.trigger
         modality = standing.modality
-        if trigger.type in {"ASSAULT", "COERCE"} and modality is Modality.PLANNED:
+        if trigger.type == "ASSAULT" and modality is Modality.PLANNED:
             return False
         threat = trigger.frame.modality == Modality.HYPOTHETICAL
         if trigger.type not in {"CONSULT", "AGREE"} and (

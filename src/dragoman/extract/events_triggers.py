@@ -15,7 +15,17 @@ _FUNCTION = frozenset({"aux", "aux:pass", "case", "amod", "compound"})
 # Nouns that only measure out what follows: "two tons of rice", "a round of talks".
 _MEASURES = frozenset(
     {"series", "round", "number", "ton", "tonne", "kilo", "box", "truckload", "lot"}
-    | {"set", "batch", "package", "worth", "couple", "string", "wave", "barrage"}
+    | {
+        "state",
+        "set",
+        "batch",
+        "package",
+        "worth",
+        "couple",
+        "string",
+        "wave",
+        "barrage",
+    }
 )
 
 
