@@ -377,3 +377,23 @@ def test_the_lexicon_knows_its_acts_and_their_words() -> None:
     assert len(lexicon.acts) == 16
     assert len(lexicon.verbs) >= 250
     assert len(lexicon.nouns) >= 60
+
+
+@pytest.mark.slow
+def test_what_the_report_flatly_denies_is_not_relayed() -> None:
+    claimed = 'Two channels claim that Lee called the pact "a farce" in Oslo.'
+
+    denied = read_claims(f"{claimed} She did not.")
+    told = read_claims(f"{claimed} She did not stay for dinner.")
+
+    speakers = [
+        [
+            party.name
+            for claim in claims
+            if isinstance(claim, StatementClaim)
+            for party in claim.speakers
+        ]
+        for claims in (denied, told)
+    ]
+    assert "Lee" not in speakers[0]
+    assert "Lee" in speakers[1]

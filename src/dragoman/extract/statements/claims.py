@@ -39,6 +39,8 @@ _ASSERTED = frozenset({"assert", "announce", "accuse", "warn", "assess", "agree"
 
 # Those whom these are said of are not spoken to.
 _ABOUT = frozenset({"accuse", "condemn", "praise", "deny", "reject", "assess"})
+# "The minister herself did not."
+_LONGEST_DENIAL = 5
 _LINKS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "al"})
 
 
@@ -98,6 +100,9 @@ class _Statements:
                 continue
             if one.attribution.act is None or not self._is_asserted(spoken, one):
                 continue
+            relays = one.voices.via or one.outer is not None
+            if relays and self._is_flatly_denied(one.attribution.sentence):
+                continue
             contents = (
                 self.contents.beside_relayed(one.attribution)
                 if index in relayed
@@ -126,6 +131,22 @@ class _Statements:
     def _announces(self, one: Attribution) -> bool:
         """Tell whether what seems a headline announces words: "She declared:"."""
         return self.document.text[self.reading.sentences[one.sentence].end - 1] == ":"
+
+    def _is_flatly_denied(self, sentence: int) -> bool:
+        """Tell "Channels claim that Lee called it a farce. She did not."."""
+        following = sentence + 1
+        if following >= len(self.reading.sentences):
+            return False
+        tree = self.reading.sentences[following]
+        if tree.block != self.reading.sentences[sentence].block:
+            return False
+        words = [token for token in tree if token.upos != "PUNCT"]
+        return (
+            len(words) <= _LONGEST_DENIAL
+            and any(token.deprel == "nsubj" for token in words)
+            and words[-1].lemma in {"not", "never", "n't"}
+            and words[-2].upos == "AUX"
+        )
 
     def _is_asserted(self, spoken: Sequence[_Spoken], one: _Spoken) -> bool:
         """Refuse what is said only inside a demand, a plan or a denial."""
