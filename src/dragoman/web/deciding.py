@@ -245,9 +245,13 @@ def _words(catalog: Catalog, citation: Citation, document: Document | None) -> W
     begin = max(0, span.start - _AROUND)
     before = catalog.excerpt(span.document_id, begin, span.start)
     after = catalog.excerpt(span.document_id, span.end, span.end + _AROUND)
-    return Words(
-        citation, document, before.rpartition("\n")[2], after.partition("\n")[0]
-    )
+    # Whole words of the same paragraph.
+    before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+    if len(before) == span.start - begin and begin:
+        before = f"… {before.partition(' ')[2]}"
+    if len(after) == _AROUND:
+        after = f"{after.rpartition(' ')[0]} …"
+    return Words(citation, document, before, after)
 
 
 def title_of(claim: Claim) -> str:
