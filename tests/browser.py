@@ -92,10 +92,11 @@ def run_workbench(folder: Path, **settings: float) -> Iterator[Workbench]:
     """Serve a case on a free port until the end of the block."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
+    listener.listen()
     port = listener.getsockname()[1]
     limits = {"reads_per_s": 1_000.0, "writes_per_s": 100.0} | settings
     app = create_app(WebSettings(folder, port=port, analyst="eva", **limits))
-    app.state.desk.catch_up()
+    app.state.desk.catch_up(max_s=60)
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, ws="none")
     )

@@ -115,7 +115,7 @@ def open_workbench(folder: Path, **settings: object) -> Iterator[TestClient]:
         WebSettings(folder, analyst="eva", **settings),  # type: ignore[arg-type]  # as the test says
         watch=False,
     )
-    app.state.desk.catch_up()
+    app.state.desk.catch_up(max_s=60)
     with TestClient(app, base_url=BASE, follow_redirects=False) as client:
         yield client
 

@@ -1,11 +1,14 @@
 """The workbench in a real browser, over the sample corpus."""
 
 import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from browser import Workbench, check_axe
+from browser import Watch, Workbench, check_axe, run_workbench
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -132,3 +135,55 @@ def test_pages_work_from_right_to_left(page: Page, workbench: Workbench) -> None
     aside = page.locator(".beside .extracted").bounding_box()
     assert aside["x"] + aside["width"] <= text["x"] + 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 1000
+
+
+@pytest.fixture
+def own_case(sample_case: Path, tmp_path: Path) -> Iterator[Workbench]:
+    """A copy of the sample that a test may change."""
+    shutil.copytree(sample_case, tmp_path / "copy")
+    with run_workbench(tmp_path / "copy") as running:
+        yield running
+
+
+def count_names(page: Page, workbench: Workbench) -> int:
+    answer = page.request.get(f"{workbench.url}/api/v1/counts")
+    return int(answer.json()["entity"])
+
+
+def test_merge_by_key_and_undo_by_key_survive_a_restart(
+    page: Page, own_case: Workbench
+) -> None:
+    before = count_names(page, own_case)
+    page.goto(f"{own_case.url}/review")
+    assert check_axe(page) == []
+    question = page.locator("h1").inner_text()
+    assert question == "Two now: are they one?"
+
+    page.keyboard.press("x")
+    page.wait_for_selector("form.last")
+    assert count_names(page, own_case) == before - 1
+    with run_workbench(own_case.folder) as again:
+        assert count_names(page, again) == before - 1
+
+    page.keyboard.press("d")
+    page.wait_for_url(re.compile(r"pair="))
+    assert count_names(page, own_case) == before
+    page.goto(f"{own_case.url}/journal")
+    assert page.locator("tbody tr").count() == 2
+    assert check_axe(page) == []
+
+
+def test_second_answer_to_one_question_is_a_conflict(
+    page: Page, own_case: Workbench, watch: Watch
+) -> None:
+    watch.expected.add(409)
+    page.goto(f"{own_case.url}/review")
+    other = page.context.new_page()
+    other.goto(f"{own_case.url}/review")
+    other.keyboard.press("n")
+    other.wait_for_selector("form.last")
+
+    page.keyboard.press("x")
+
+    page.wait_for_selector("text=Somebody was faster")
+    assert check_axe(page) == []

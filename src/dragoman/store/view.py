@@ -40,7 +40,7 @@ from dragoman.store.canonical import (
 )
 from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
-from dragoman.store.decisions import decisions_on, list_decisions
+from dragoman.store.decisions import decisions_on, find_decision, list_decisions
 from dragoman.store.knowledge import count_knowledge, find_known_things
 from dragoman.store.review import Question, list_questions
 from dragoman.store.search import Hit, search_documents, search_statements
@@ -202,6 +202,10 @@ class SqliteView:
     def questions(self, limit: int = 100) -> list[Question]:
         """Pairs of claims that a person should judge, those that change most first."""
         return list_questions(self._connection, limit)
+
+    def decision(self, identifier: str) -> Decision | None:
+        """One entry of the journal, ``None`` if there is none of this name."""
+        return find_decision(self._connection, identifier)
 
     def entities(self) -> Iterator[Entity]:
         """All entities, by canonical identifier."""

@@ -24,6 +24,7 @@ from dragoman.web.pages import (
     entities,
     lists,
     overview,
+    review,
     search,
     things,
 )
@@ -41,6 +42,7 @@ PAGES = (
     entities.router,
     things.router,
     search.router,
+    review.router,
     desk.router,
     downloads.router,
 )

@@ -1,7 +1,9 @@
 """What all pages share: the case, its catalog kept up to date, and settings."""
 
 import logging
+import math
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Annotated
@@ -9,8 +11,10 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from dragoman.errors import StoreError
+from dragoman.model.decision import list_standing
 from dragoman.store.case import Case, create_case, open_case
 from dragoman.store.catalog.catalog import Catalog
+from dragoman.store.review import Question
 from dragoman.store.writer import SqliteWriter
 from dragoman.web.settings import WebSettings
 
@@ -20,6 +24,11 @@ _LOG = logging.getLogger(__name__)
 _CACHE_KIB = 16_384
 # How often the desk looks whether another program has changed the case.
 _PAUSE_S = 2.0
+# How long the queue of the review is kept, and how long it is at most.
+_QUEUE_S = 120.0
+# How long a page waits for the catalog after a decision.
+_PAGE_S = 1.5
+MAX_QUESTIONS = 500
 
 
 class Desk:
@@ -39,6 +48,7 @@ class Desk:
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._watcher: threading.Thread | None = None
+        self._queue: tuple[float, list[Question]] | None = None
 
     def close(self) -> None:
         """Stop watching and close the case."""
@@ -56,10 +66,16 @@ class Desk:
                 if self._closing.is_set():
                     return
 
-    def catch_up(self) -> None:
-        """Bring the catalog up to date after a decision, before the page is shown."""
+    def catch_up(self, max_s: float = _PAGE_S) -> None:
+        """Bring the catalog up to date, before the page after a decision is shown.
+
+        A decision that moves thousands of claims is not waited for: the page says
+        how many changes are left, and the watcher takes them in.
+        """
+        begun = time.monotonic()
         for _ in self.refresh():
-            pass
+            if time.monotonic() - begun > max_s:
+                break
 
     def watch(self) -> None:
         """Take in what other programs add to the case, from now on."""
@@ -69,10 +85,28 @@ class Desk:
     def _watch(self) -> None:
         while not self._closing.wait(_PAUSE_S):
             try:
-                self.catch_up()
+                self.catch_up(max_s=math.inf)
             except StoreError as error:
                 # Another program is writing for long: the next look takes it in.
                 _LOG.info("catalog: %s", error)
+
+    def questions(self, catalog: Catalog) -> list[Question]:
+        """Return the open questions on who is who, those that change most first.
+
+        Weighing them takes longer than a page may: the queue is made once in a
+        while, and what was decided meanwhile is left out of it.
+        """
+        if self._queue is None or time.monotonic() - self._queue[0] > _QUEUE_S:
+            self._queue = (time.monotonic(), catalog.view.questions(MAX_QUESTIONS))
+        waiting = self._queue[1]
+        ends = [one for q in waiting for one in (q.edge.left, q.edge.right)]
+        standing = list_standing(catalog.view.decisions_on(ends))
+        decided = {(one.left, one.right) for one in standing}
+        return [q for q in waiting if (q.edge.left, q.edge.right) not in decided]
+
+    def forget_questions(self) -> None:
+        """Have the queue made anew when it is asked for next."""
+        self._queue = None
 
     def browsing(self) -> AbstractContextManager[Catalog]:
         """Open one consistent state of the case."""

@@ -33,6 +33,7 @@ NAVIGATION: list[tuple[str, str]] = [
     ("/events", "Events"),
     ("/statements", "Statements"),
     ("/narratives", "Narratives"),
+    ("/review", "Review"),
 ]
 
 

@@ -8,7 +8,8 @@ from dragoman.model.claim import Claim
 from dragoman.model.directory import EntityCard
 from dragoman.model.document import Document
 from dragoman.model.entity import Event, Narrative, Statement
-from dragoman.store.canonical import BATCH, canonical_of
+from dragoman.model.judgement import Edge, Judgement
+from dragoman.store.canonical import BATCH, canonical_of, read_edge
 from dragoman.store.catalog.browse import (
     Facet,
     Filter,
@@ -34,7 +35,7 @@ from dragoman.store.catalog.portrait import DECODER, Portrait, hang, others_in
 from dragoman.store.catalog.refresh import KINDS, count_stale
 from dragoman.store.catalog.tables import ENTRIES, PORTRAITS
 from dragoman.store.codec import decode_document
-from dragoman.store.tables import DOCUMENTS
+from dragoman.store.tables import DOCUMENTS, EDGES
 from dragoman.store.view import SqliteView
 
 
@@ -148,6 +149,20 @@ class Catalog:
         """Return the claims of a cluster, the first so many."""
         found = load_clusters(self.connection, [canonical], max_claims=max_claims)
         return found.get(canonical, [])
+
+    def edges_among(self, claims: Sequence[str]) -> list[Edge]:
+        """Return the automatic merges between some claims, likeliest first."""
+        inside = set(claims)
+        found: dict[tuple[str, str], Edge] = {}
+        for start in range(0, len(claims), BATCH):
+            part = claims[start : start + BATCH]
+            rows = self.connection.execute(
+                select(EDGES).where(EDGES.c.left.in_(part)).order_by(EDGES.c.n)
+            )
+            edges = (read_edge(row) for row in rows if row.right in inside)
+            found.update(((edge.left, edge.right), edge) for edge in edges)
+        held = [e for e in found.values() if e.judgement is Judgement.POSITIVE]
+        return sorted(held, key=lambda e: (-(e.score or 0.0), e.left, e.right))
 
     def names_in(self, claims: Sequence[Claim]) -> "Names":
         """Return the look-up of names for some claims."""

@@ -3,6 +3,8 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -20,6 +22,8 @@ from dragoman.web.templating import render
 router = APIRouter()
 
 _SHOWN, _TIES = 10, 15
+# Values of an entity on its page, most reported first; the API has all of them.
+_ROLES, _NAMES = 40, 60
 _SCRIPTS = {
     "LATIN": "Latin script",
     "ARABIC": "Arabic script",
@@ -51,7 +55,7 @@ def redirect_or_404(catalog: Catalog, identifier: str, path: str) -> Response:
 
 
 def _show(request: Request, catalog: Catalog, portrait: Portrait) -> HTMLResponse:
-    entity = portrait.entity
+    entity = replace(portrait.entity, roles=portrait.entity.roles[:_ROLES])
     events = _latest(catalog, "event", "event.entity", entity.id)
     said = _latest(catalog, "statement", "statement.speaker", entity.id)
     cited = {
@@ -60,7 +64,7 @@ def _show(request: Request, catalog: Catalog, portrait: Portrait) -> HTMLRespons
         for c in leading_citations(thing)
     }
     values: list[NameUse | Role | Epithet] = []
-    values += (*entity.names, *entity.roles, *entity.epithets)
+    values += (*entity.names[:_NAMES], *entity.roles, *entity.epithets)
     cited |= {
         value.citations[0].span.document_id for value in values if value.citations
     }
@@ -85,6 +89,7 @@ def _show(request: Request, catalog: Catalog, portrait: Portrait) -> HTMLRespons
             "names": names_by_script(portrait),
             "span": {"first": first, "last": last},
             "bars": bars,
+            "hidden": len(portrait.entity.roles) - len(entity.roles),
             "events": [one for one in events if isinstance(one, Event)],
             "statements": [one for one in said if isinstance(one, Statement)],
             "numbers": {
@@ -108,7 +113,8 @@ def names_by_script(
 ) -> list[tuple[str, list[tuple[NameUse, Counted]]]]:
     """Return the spellings of an entity with their counts, by script."""
     groups: defaultdict[str, list[tuple[NameUse, Counted]]] = defaultdict(list)
-    for use, count in zip(portrait.entity.names, portrait.names, strict=True):
+    pairs = zip(portrait.entity.names, portrait.names, strict=True)
+    for use, count in islice(pairs, _NAMES):
         groups[script_of(use.text)].append((use, count))
     return list(groups.items())
 

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.model.entity import Event
 from dragoman.store.catalog.browse import Question
-from dragoman.web.desk import CatalogDep
+from dragoman.web.desk import CatalogDep, DeskDep
 from dragoman.web.templating import render
 
 router = APIRouter()
@@ -16,7 +16,7 @@ _NEWEST, _TOP, _EVENTS, _FAILURES = 12, 12, 6, 200
 
 
 @router.get("/")
-def overview(request: Request, catalog: CatalogDep) -> HTMLResponse:
+def overview(request: Request, catalog: CatalogDep, desk: DeskDep) -> HTMLResponse:
     """Show the case at a glance."""
     latest = catalog.page(Question("event", limit=_EVENTS)).rows
     events = [
@@ -36,6 +36,6 @@ def overview(request: Request, catalog: CatalogDep) -> HTMLResponse:
             "documents": catalog.heads(cited),
             "differing": catalog.count("event.differs", "yes"),
             "failures": list(islice(catalog.view.failures(), _FAILURES)),
-            "waiting": 0,
+            "waiting": len(desk.questions(catalog)),
         },
     )
