@@ -36,6 +36,13 @@ def test_report_keeps_to_the_guide(path: Path) -> None:
     assert list(find_faults(report)) == []
 
 
+def test_there_are_sixty_reports_of_thirty_thousand_words() -> None:
+    reports = list(read_corpus())
+
+    assert len(reports) >= 60
+    assert sum(len(report.text.split()) for report in reports) >= 30_000
+
+
 def test_no_two_reports_share_a_headline() -> None:
     titles = [report.title for report in read_corpus()]
 
