@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 from crossdoc import predict_crossdoc
+from pairs import predict_plv
+from timelines import predict_timelines
 
 from dragoman.analyze.event_codes import find_type
 from dragoman.annotate.names_hints import find_event_names
@@ -30,7 +32,7 @@ from dragoman.text.name_score import (
 from reading import Record, annotate, extract, load_steps, make_document
 
 LABELS = {Schema.PERSON: "PER", Schema.ORGANIZATION: "ORG", Schema.PLACE: "LOC"}
-NOT_YET = ("timelines", "plv", "muc4", "triggers", "relations", "translit")
+NOT_YET = ("muc4", "triggers", "relations", "translit")
 
 
 def predict_entities(record: Record) -> Record:
@@ -194,7 +196,9 @@ PREDICTORS: dict[str, Callable[[Record], Record]] = {
     "coref": predict_coref,
     "events": predict_events,
     "names": predict_names,
+    "plv": predict_plv,
     "quotes": predict_quotes,
+    "timelines": predict_timelines,
     "times": predict_times,
 }
 
