@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 from crossdoc import predict_crossdoc
+from incidents import predict_muc4
 from pairs import predict_plv
 from timelines import predict_timelines
 
@@ -32,7 +33,7 @@ from dragoman.text.name_score import (
 from reading import Record, annotate, extract, load_steps, make_document
 
 LABELS = {Schema.PERSON: "PER", Schema.ORGANIZATION: "ORG", Schema.PLACE: "LOC"}
-NOT_YET = ("muc4", "triggers", "relations", "translit")
+NOT_YET = ("triggers", "relations", "translit")
 
 
 def predict_entities(record: Record) -> Record:
@@ -195,6 +196,7 @@ PREDICTORS: dict[str, Callable[[Record], Record]] = {
     "entities": predict_entities,
     "coref": predict_coref,
     "events": predict_events,
+    "muc4": predict_muc4,
     "names": predict_names,
     "plv": predict_plv,
     "quotes": predict_quotes,
