@@ -24,7 +24,8 @@ _ROBBERY = re.compile(r"\b(?:rob|robbed|robbery|looted|stole|stolen)\b")
 _WEAPON = re.compile(
     r"\b(?:(?:car|truck|powerful|high-power|petrol|time) )?"
     r"(?:bombs?|dynamite(?: sticks?| charges?)?|explosives?|"
-    r"explosive (?:device|charge)s?|grenades?|rockets?|mortars?|machine-?guns?|rifles?|submachine guns?|pistols?|"
+    r"explosive (?:device|charge)s?|grenades?|rockets?|mortars?|"
+    r"machine-?guns?|rifles?|submachine guns?|pistols?|"
     r"mines?|molotov cocktails?|booby traps?|ak-47|rpg|missiles?|machetes?|car-bomb)\b"
 )
 _BODIES = re.compile(
