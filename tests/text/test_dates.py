@@ -228,6 +228,16 @@ def test_an_undated_report_takes_the_year_that_it_stated_itself() -> None:
         ("Friday night", "TIME", "2023-09-01TNI"),
         ("at 14:30 on Friday", "TIME", "2023-09-01T14:30"),
         ("last week", "DATE", "2023-W34"),
+        ("It took two more weeks.", "DURATION", "P2W"),
+        ("It took another year.", "DURATION", "P1Y"),
+        ("It took two and a half years.", "DURATION", "P2Y6M"),
+        ("It took 5 1/2 hours.", "DURATION", "PT5H30M"),
+        ("It took two decades.", "DURATION", "P20Y"),
+        ("He was ill for weeks.", "DURATION", "PXW"),
+        ("It ends in the coming weeks.", "DURATION", "PXW"),
+        ("The decades-long feud went on.", "DURATION", "PXY"),
+        ("It was so in the past.", "DATE", "PAST_REF"),
+        ("In nineteen ninety-six he left.", "DATE", "1996"),
     ],
 )
 def test_timeml_type_and_value_come_from_the_same_reading(

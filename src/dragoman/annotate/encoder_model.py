@@ -145,6 +145,8 @@ class ReadingModel:
             if index <= done:
                 continue
             before = words[index - 1]
+            if before[-1] == "." and len(before) > 1 and words[index].isdigit():
+                continue  # "Aug. 7"
             if glued[index]:
                 starts = window.starts[place] > 0 and before[-1] in _TERMINAL
             elif before in _FULL_STOPS and _opens(words[index]):

@@ -76,6 +76,7 @@ def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTi
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _FAR = 12
+_AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
 
 
 class _TenseAsker:
@@ -88,10 +89,13 @@ class _TenseAsker:
         """Return the tense of the verb that governs the word at an offset."""
         index = origin = self._sentence.token_at(self._sentence.start + offset)
         case = ""
+        before = self._sentence.tokens[max(0, (origin or 0) - 3) : origin]
+        if [token.text.lower() for token in before] in _AS_SOON_AS:
+            return Tense.FUTURE
         for step in range(_FAR):
             if index is None or index < 0:
                 break
-            if step <= 1:  # "by Friday", "by Friday night"
+            if step <= self._reach(origin):  # "by Friday", "by Friday night"
                 case = case or self._sentence.case_of(index)
             if case == "of":  # "the positions of 30 July": of any time
                 return Tense.OPEN
@@ -100,6 +104,11 @@ class _TenseAsker:
                 return found if found is Tense.FUTURE else self._due(case, index, found)
             index = self._sentence[index].head
         return Tense.DEADLINE if case in DEADLINE else Tense.OPEN
+
+    def _reach(self, origin: int | None) -> int:
+        """Return how far up a preposition counts: not beyond "Friday's purchases"."""
+        owner = origin is not None and self._sentence[origin].deprel == "nmod:poss"
+        return 0 if owner else 1
 
     def _complement(self, verb: int, origin: int | None) -> Tense | None:
         """Look ahead from "agreed to meet again in January".

@@ -291,3 +291,21 @@ def read_other_calendar(line: Line, match: Match[str], clock: Clock) -> Reading 
     if value is None:
         return None
     return Reading("DATE", match.start(), match.end(), day(value))
+
+
+_HUNDREDS = frozenset({"seventeen", "eighteen", "nineteen", "twenty"})
+
+
+def read_spoken_year(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Nineteen ninety-six, as transcripts have it."""
+    del clock
+    century = line.words[match.start("C")]
+    words = line.words[match.start("D") : match.end("D")]
+    rest = sum(number_of(word) or 0 for word in words if word != "-")
+    surely = line.word(match.start() - 1) in SURELY_BEFORE_YEAR
+    if century not in _HUNDREDS or not 10 <= rest <= 99:
+        return None
+    if len(words) == 1 and not surely:
+        return None
+    year = 100 * (number_of(century) or 0) + rest
+    return Reading("DATE", match.start(), match.end(), Moment("year", year))

@@ -22,7 +22,7 @@ from dragoman.text.dates_values import Moment
 Rule = Callable[[Line, Match[str], Clock], Reading | None]
 
 _DAY = "[Do]"
-_COUNT = "(?P<n>n-n|[naDN]c?i?|ci?)"
+_COUNT = "(?P<n>n-?n|[naDN]c?i?|ci?)"
 _WEEKDAY = "(?:[Ww],?)?"
 
 # Letters that can start the expression, the pattern, what reads it.
@@ -101,6 +101,7 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("naDNc", f"{_COUNT}(?P<U>U)g", relative.read_ago),
     ("naDNc", f"{_COUNT}(?P<U>U)(?P<w>[EA])", relative.read_beside_anchor),
     ("eK", "e?(?P<K>K)ie(?P<U>U)", relative.read_the_unit),
+    ("e", "e(?P<n>)(?P<U>U)(?=_)", durations.read_accounts),
     ("e", "e(?P<l>l)?(?P<U>U)", relative.read_the_unit),
     ("e", "e(?P<h>[xfp])(?:(?P<U>U)|(?P<P>P))", relative.read_next_to_anchor),
     ("eH", "e?H+(?:(?P<U>U)|(?P<P>P))", relative.read_same),
@@ -109,8 +110,14 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("BFY", "[BF]?(?P<Y>Y)[-zr](?P<Z>[YD])(?![MU-])", absolute.read_year_range),
     ("d", "(?P<d>d)", absolute.read_decade),
     ("yY", "y?(?P<Y>Y)", absolute.read_year),
+    ("n", "(?P<C>n)(?P<D>n-n|n)(?!-?U)", absolute.read_spoken_year),
     # durations, vague words
-    ("elxspnaDNc", f"e?[lxsp]?{_COUNT}-?(?P<U>U)", durations.read_duration),
+    ("naDNc", f"{_COUNT}(?P<U>U)(?P<h>rab)", durations.read_and_half),
+    ("naDN", "(?P<n>[naDN])(?P<h>rab|N)-?(?P<U>U)", durations.read_and_half),
+    ("elxspnaDNc", f"e?[lxsp]?{_COUNT}X?-?(?P<U>U)", durations.read_duration),
+    ("elxp", "e?[lxp](?P<n>)(?P<U>U)", durations.read_plural),
+    ("U", "(?P<n>)(?P<U>U)", durations.read_bare),
+    ("e", "el", durations.read_past),
     ("R", "R(?P<n>)(?P<U>U)", durations.read_recent),
     ("eR", "e?R", durations.read_vague),
 )

@@ -189,7 +189,7 @@ def _figure(word: str, text: str, start: int) -> str:
 
 def number_of(word: str) -> int | None:
     """Return the value of a number in figures or words, ``None`` for "several"."""
-    if word in {"a", "an"}:
+    if word in {"a", "an", "another"}:
         return 1
     if word == "couple":
         return 2
