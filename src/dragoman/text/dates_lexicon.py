@@ -119,7 +119,7 @@ def _classes() -> dict[str, str]:
 _CLASS = _classes()
 
 # Letters that can start or carry an expression; a line without any is skipped.
-CARRIERS = frozenset("IJMWSUPTVRdqYhjt")
+CARRIERS = frozenset("IJMWSUPTVRdqYhjtln")
 
 
 @dataclass(frozen=True, slots=True)
