@@ -102,6 +102,22 @@ DECISIONS = Table(
     Index("decisions_right", "right"),
 )
 
+# What people corrected or graded: append-only, see ``model.amendment``.
+AMENDMENTS = Table(
+    "amendments",
+    METADATA,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("target", Text, nullable=False, index=True),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("analyst", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("undoes", Text),
+    Index("amendments_made", "made"),
+)
+
 # A read model of the edges: can be dropped and rebuilt.
 CANONICAL = Table(
     "canonical",
@@ -178,7 +194,16 @@ def _add_knowledge(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
-MIGRATIONS: Sequence[Migration] = (_create, _add_decisions, _add_knowledge)
+def _add_amendments(connection: Connection) -> None:
+    AMENDMENTS.create(connection, checkfirst=True)
+
+
+MIGRATIONS: Sequence[Migration] = (
+    _create,
+    _add_decisions,
+    _add_knowledge,
+    _add_amendments,
+)
 
 
 def bring_up(connection: Connection, migrations: Sequence[Migration]) -> None:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from sqlalchemy import Connection, Row, func, select
 
 from dragoman.errors import StoreError
+from dragoman.model.amendment import Amendment
 from dragoman.model.assembly import (
     assemble_entity,
     assemble_narrative,
@@ -31,6 +32,7 @@ from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
 from dragoman.model.knowledge import Known
 from dragoman.model.view import AnyClaim
+from dragoman.store.amendments import all_amendments, apply_amendments
 from dragoman.store.canonical import (
     BATCH,
     canonical_of,
@@ -242,7 +244,10 @@ class SqliteView:
             .order_by(cluster, CLAIMS.c.id)
         )
         for canonical, group in groupby(rows.yield_per(500), attrgetter("cluster")):
-            yield canonical, [decode_claim(row.kind, row.body) for row in group]
+            claims = (decode_claim(row.kind, row.body) for row in group)
+            amended = list(apply_amendments(claims, self._amendments))
+            if amended:
+                yield canonical, amended
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Documents that have every word of a query, best first."""
@@ -262,6 +267,11 @@ class SqliteView:
         )
         claims = {row[0]: row[1] for row in rows}
         return {"document": documents} | {kind: claims.get(kind, 0) for kind in KINDS}
+
+    @cached_property
+    def _amendments(self) -> dict[str, list[Amendment]]:
+        """What people corrected, by claim, read once a view."""
+        return all_amendments(self._connection)
 
     @cached_property
     def _directory(self) -> Directory:

@@ -6,12 +6,18 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
+from dragoman.model.amendment import Amendment
 from dragoman.model.claim import Claim, StatementClaim
 from dragoman.model.decision import Decision
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
 from dragoman.model.knowledge import Known
+from dragoman.store.amendments import (
+    add_amendment,
+    amendments_on,
+    find_amendment,
+)
 from dragoman.store.blocking import KeysByClaim, file_keys, find_known
 from dragoman.store.clusters import append_edges
 from dragoman.store.codec import KIND_OF, encode, subject_of
@@ -177,6 +183,18 @@ class SqliteWriter:
             How many were new.
         """
         return add_decisions(self._connection, entries)
+
+    def add_amendment(self, entry: Amendment) -> None:
+        """Write an entry into the journal of corrections and grades."""
+        add_amendment(self._connection, entry)
+
+    def amendments_on(self, targets: Iterable[str]) -> dict[str, list[Amendment]]:
+        """Return all entries on some targets, oldest first."""
+        return amendments_on(self._connection, targets)
+
+    def find_amendment(self, identifier: str) -> Amendment | None:
+        """Return an entry of the journal of corrections, ``None`` if there is none."""
+        return find_amendment(self._connection, identifier)
 
     def put_knowledge(self, entries: Sequence[Known]) -> int:
         """Store entries of a user's list; all names are to be judged anew."""

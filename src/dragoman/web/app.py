@@ -18,6 +18,7 @@ from dragoman.web.api import reading
 from dragoman.web.assets import STATIC, check_libraries
 from dragoman.web.desk import Desk
 from dragoman.web.pages import (
+    corrections,
     desk,
     documents,
     downloads,
@@ -43,6 +44,7 @@ PAGES = (
     things.router,
     search.router,
     review.router,
+    corrections.router,
     desk.router,
     downloads.router,
 )

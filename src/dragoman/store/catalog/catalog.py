@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, func, select
 
+from dragoman.model.amendment import Amendment
 from dragoman.model.claim import Claim
 from dragoman.model.directory import EntityCard
 from dragoman.model.document import Document
 from dragoman.model.entity import Event, Narrative, Statement
 from dragoman.model.judgement import Edge, Judgement
+from dragoman.store.amendments import amendments_on, newest_amendments
 from dragoman.store.canonical import BATCH, canonical_of, read_edge
 from dragoman.store.catalog.browse import (
     Facet,
@@ -146,9 +148,19 @@ class Catalog:
         return found[0] if found else None
 
     def claims(self, canonical: str, max_claims: int) -> Sequence[Claim]:
-        """Return the claims of a cluster, the first so many."""
-        found = load_clusters(self.connection, [canonical], max_claims=max_claims)
+        """Return the claims of a cluster as they were read, the first so many."""
+        found = load_clusters(
+            self.connection, [canonical], max_claims=max_claims, amended=False
+        )
         return found.get(canonical, [])
+
+    def amendments(self, targets: Iterable[str]) -> dict[str, list[Amendment]]:
+        """Return all corrections and grades of some targets, oldest first."""
+        return amendments_on(self.connection, targets)
+
+    def newest_amendments(self, limit: int, offset: int = 0) -> Sequence[Amendment]:
+        """Return entries of the journal of corrections, newest first."""
+        return newest_amendments(self.connection, limit, offset)
 
     def edges_among(self, claims: Sequence[str]) -> list[Edge]:
         """Return the automatic merges between some claims, likeliest first."""

@@ -5,7 +5,7 @@ directory they look names up in is cut to what the claims at hand refer to.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -24,6 +24,7 @@ from dragoman.model.claim import (
 )
 from dragoman.model.directory import Directory, EntityCard
 from dragoman.model.entity import Event, Narrative, Statement
+from dragoman.store.amendments import amendments_on, apply_amendments
 from dragoman.store.canonical import BATCH, canonicals_of
 from dragoman.store.catalog.tables import ENTRIES
 from dragoman.store.codec import decode_claim, encode
@@ -75,6 +76,7 @@ def load_clusters(
     canonicals: Sequence[str],
     *,
     max_claims: int | None = None,
+    amended: bool = True,
 ) -> dict[str, list[Claim]]:
     """Return the claims of clusters in the order of their identifiers.
 
@@ -82,6 +84,7 @@ def load_clusters(
         connection: A transaction.
         canonicals: Canonical identifiers.
         max_claims: Claims of each cluster at most, ``None`` for all of them.
+        amended: Whether they come as people corrected them, or as they were read.
     """
     home: dict[str, str] = {}
     for start in range(0, len(canonicals), BATCH):
@@ -103,7 +106,19 @@ def load_clusters(
         )
         for row in rows:
             found[home[row.subject]].append(decode_claim(row.kind, row.body))
-    return found
+    return _amend(connection, found) if amended else found
+
+
+def _amend(
+    connection: Connection, clusters: Mapping[str, Sequence[Claim]]
+) -> dict[str, list[Claim]]:
+    claims = (claim.id for claims in clusters.values() for claim in claims)
+    entries = amendments_on(connection, claims)
+    amended = {
+        canonical: list(apply_amendments(claims, entries))
+        for canonical, claims in clusters.items()
+    }
+    return {canonical: claims for canonical, claims in amended.items() if claims}
 
 
 def _cut(home: dict[str, str], max_claims: int | None) -> list[str]:

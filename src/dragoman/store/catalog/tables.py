@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from dragoman.store.tables import INFO
 
-VERSION = "1"
+VERSION = "2"
 _NAME = "catalog"
 
 METADATA = MetaData()
@@ -114,6 +114,14 @@ def _triggers() -> dict[str, str]:
         ),
         "claim_dropped AFTER DELETE ON claims": (
             _note(told["OLD"], "OLD.subject") + _note("'document'", "OLD.document")
+        ),
+        "claim_amended AFTER INSERT ON amendments": (
+            "INSERT INTO catalog_stale(kind, id, moved)"  # noqa: S608  # own words
+            f" SELECT {_CLAIM_KIND.format(row='c')},"
+            " coalesce(k.canonical, c.subject), 1"
+            " FROM claims c LEFT JOIN canonical k ON k.id = c.subject"
+            " WHERE c.id = NEW.target"
+            " ON CONFLICT(kind, id) DO UPDATE SET moved = 1;"
         ),
         "cluster_joined AFTER INSERT ON canonical": (
             _note(new, "NEW.id", moved=True) + _note(new, "NEW.canonical")

@@ -1,11 +1,12 @@
 """One document beside what was extracted from it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
+from dragoman.model.amendment import STRUCK, Amendment, list_amendments
 from dragoman.model.claim import (
     Claim,
     EntityClaim,
@@ -95,8 +96,12 @@ def document_page(
         hits = find_hits(text, split_terms(q))
         marks += [Mark(left + start, right + start, HIT) for left, right in hits]
     names = catalog.names_in(claims)
+    known = catalog.amendments(claim.id for claim in claims)
     cards = sorted(
-        (make_claim_card(claim, names) for claim in claims),
+        (
+            _mark_amended(make_claim_card(claim, names), known.get(claim.id, []))
+            for claim in claims
+        ),
         key=lambda card: (list(KIND_NAMES).index(card.kind), card.start),
     )
     return render(
@@ -162,7 +167,17 @@ def make_claim_card(claim: Claim, names: Names) -> ClaimCard:
         tag=tag,
         text=text,
         link=link,
+        amend=f"/claims/{claim.id}/correct",
     )
+
+
+def _mark_amended(card: ClaimCard, entries: list[Amendment]) -> ClaimCard:
+    standing = list_amendments(entries)
+    struck = any(one.field == STRUCK for one in standing)
+    changed = "; ".join(
+        f"{one.field} by {one.analyst}, {one.made[:10]}" for one in standing
+    )
+    return replace(card, changed=changed, struck=struck)
 
 
 def _describe(claim: Claim, names: Names) -> tuple[str, str, str, str]:

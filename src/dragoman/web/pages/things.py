@@ -1,16 +1,19 @@
 """One event, statement or narrative, with its reports side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from dragoman.model.amendment import Amendment, list_amendments
 from dragoman.model.claim import Claim, EventClaim, Party, StatementClaim
+from dragoman.model.document import Document
 from dragoman.model.entity import Statement
 from dragoman.model.span import Citation
 from dragoman.store.catalog.browse import Filter, Question
 from dragoman.store.catalog.catalog import Catalog
+from dragoman.web.amending import Grades, grades_of
 from dragoman.web.desk import CatalogDep
 from dragoman.web.lists import leading_citations
 from dragoman.web.pages.entities import redirect_or_404
@@ -23,9 +26,10 @@ _TELLINGS, _SAID = 24, 10
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One report's telling, with the parties under their best names."""
+    """One report's telling as it was read, and what people corrected in it."""
 
     claim: EventClaim | StatementClaim
+    amendments: tuple[Amendment, ...] = ()
 
 
 @router.get("/events/{event_id}")
@@ -48,6 +52,7 @@ def event_page(event_id: str, request: Request, catalog: CatalogDep) -> Response
         ),
         *(d for thing in said for d in _documents(leading_citations(thing))),
     ]
+    heads = catalog.heads(cited)
     return render(
         request,
         "event.html",
@@ -56,9 +61,9 @@ def event_page(event_id: str, request: Request, catalog: CatalogDep) -> Response
             "tellings": tellings,
             "hidden": hidden,
             "differing": {one.property for one in event.disagreements},
-            "changes": {},
             "statements": [one for one in said if isinstance(one, Statement)],
-            "documents": catalog.heads(cited),
+            "documents": heads,
+            "grade": _grade(catalog, tellings, heads),
         },
     )
 
@@ -72,6 +77,7 @@ def statement_page(
     if statement is None:
         return redirect_or_404(catalog, statement_id, "statements")
     tellings, hidden = _tellings(catalog, statement_id)
+    heads = catalog.heads(one.claim.document_id for one in tellings)
     return render(
         request,
         "statement.html",
@@ -79,7 +85,8 @@ def statement_page(
             "statement": statement,
             "tellings": tellings,
             "hidden": hidden,
-            "documents": catalog.heads(one.claim.document_id for one in tellings),
+            "documents": heads,
+            "grade": _grade(catalog, tellings, heads),
         },
     )
 
@@ -110,13 +117,23 @@ def _tellings(catalog: Catalog, canonical: str) -> tuple[list[Telling], int]:
         if isinstance(claim, EventClaim | StatementClaim)
     ]
     shown = claims[:_TELLINGS]
-    tellings = [
-        Telling(replace(claim, attribution=_named(catalog, claim, claim.attribution)))
-        if isinstance(claim, EventClaim)
-        else Telling(claim)
-        for claim in shown
-    ]
+    known = catalog.amendments(claim.id for claim in shown)
+    tellings = []
+    for claim in shown:
+        entries = tuple(list_amendments(known.get(claim.id, [])))
+        if isinstance(claim, EventClaim):
+            named = _named(catalog, claim, claim.attribution)
+            tellings.append(Telling(replace(claim, attribution=named), entries))
+        else:
+            tellings.append(Telling(claim, entries))
     return tellings, len(claims) - len(shown)
+
+
+def _grade(
+    catalog: Catalog, tellings: Sequence[Telling], heads: Mapping[str, Document]
+) -> Grades:
+    outlets = {head.source.name or "" for head in heads.values()}
+    return grades_of(catalog, [one.claim.id for one in tellings], sorted(outlets))
 
 
 def _named(
