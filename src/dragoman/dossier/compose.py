@@ -288,7 +288,8 @@ def _tell_disagreement(
             value = date_words(value)
         parts.append(f"{value} ({join_words(outlets)})")
         citations.extend(c for c in variant.citations if c not in citations)
-    name = "date" if disagreement.property == "time" else disagreement.property
+    names = {"time": "date", "occurrence": "question whether it took place"}
+    name = names.get(disagreement.property, disagreement.property)
     head = shorten(what, 200).rstrip(".")
     text = f"The sources differ on the {name.replace('_', ' ')}: {'; '.join(parts)}"
     return CitedSentence(f"{text}. The event: {head}.", tuple(citations), (event.id,))

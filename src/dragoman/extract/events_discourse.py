@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_company import CompanyReader
+from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.model.annotation import Schema
@@ -48,9 +49,11 @@ class Narration:
     _block: int = -1
     _first: int = -1
     _company: CompanyReader = field(init=False)
+    _denials: DenialReader = field(init=False)
 
     def __post_init__(self) -> None:
         self._company = CompanyReader(self.reader)
+        self._denials = DenialReader(self.reader)
 
     def take(self, sentence: int) -> None:
         """Read a sentence and join it to what was told before."""
@@ -79,6 +82,12 @@ class Narration:
                 self.drafts.append(draft)
             self._remember(draft)
         self._discuss(sentence, tree, found)
+        denial = self._denials.deny(sentence, tree, self.drafts)
+        if denial is not None and not any(
+            draft.modality is Modality.DENIED for draft in found
+        ):
+            self.drafts.append(denial)
+        self._denials.count(sentence, tree, self.drafts)
 
     def _stay(self, sentence: int, tree: Sentence) -> None:
         """Keep "the president is in Rome" for what she does there."""

@@ -65,7 +65,10 @@ class ModalityReader(VerbModality):
         ):
             return Standing(None)
         if match.clause is None:
-            return self.noun(tree, match.head)
+            standing = self.noun(tree, match.head)
+            if standing.modality is CANCELLED and match.trigger.type == "ASSAULT":
+                standing.modality = DENIED  # "no attack took place": not called off
+            return standing
         standing = self.verb(tree, match.head)
         if match.trigger.frame.modality and standing.modality is ASSERTED:
             standing.modality = Modality(match.trigger.frame.modality)

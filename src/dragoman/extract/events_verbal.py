@@ -223,7 +223,11 @@ class VerbModality:
         return standing.modality is not None
 
     def _adverbial(self, tree: Sentence, current: int, standing: Standing) -> bool:
-        marks = {tree[child].text.lower() for child in tree.children(current, "mark")}
+        marks = {
+            tree[child].text.lower()
+            for child in tree.children(current, "mark", "advmod")
+            if tree[child].deprel == "mark" or tree[child].tag == "WRB"
+        }
         head = tree[current].head
         if marks & self.words["conditional_marks"]:
             standing.modality = HYPOTHETICAL

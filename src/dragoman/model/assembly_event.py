@@ -33,7 +33,9 @@ _MODALITIES = (
 )
 
 # Numbers of persons; others (amounts, distances) may stand for different things.
-_COUNTED = frozenset({"killed", "wounded", "arrested", "missing", "displaced"})
+_COUNTED = frozenset(
+    {"killed", "wounded", "arrested", "missing", "displaced", "participants"}
+)
 
 # Who met whom is told from either side.
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -85,6 +87,7 @@ def assemble_event(
         attribution=directory.parties(p for one in claims for p in one.attribution),
         reports=_gather_reports(claims),
         disagreements=(
+            *_disagree("occurrence", _options_of_occurrence(claims), str),
             *_disagree("time", times, lambda time: time.value),
             *_disagree(
                 "place", _exclusive(places, directory), lambda place: place[1] or ""
@@ -98,6 +101,18 @@ def assemble_event(
         ),
         citations=_lead(claims),
     )
+
+
+def _options_of_occurrence(claims: Sequence[EventClaim]) -> list[_Option[str]]:
+    """Return who says that it happened, and who denies it."""
+    groups = {
+        word: tuple(claim for claim in claims if claim.modality is modality)
+        for word, modality in (
+            ("asserted", Modality.ASSERTED),
+            ("denied", Modality.DENIED),
+        )
+    }
+    return [_Option(word, told) for word, told in groups.items() if told]
 
 
 def _merge_participants(

@@ -137,25 +137,49 @@ def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | No
     alike = _likeness_of_words(one, other) >= 0.45
     equal = one.named == other.named and len(one.named) >= 2
     if slip and not _same_document(one, other):
+        if _one_plan(one, other, place):
+            return same(0.66, "one plan", "the same place", "dates differ")
         if equal and alike and place > OPEN:
             return same(0.72, "the same participants and place", "dates differ")
-        if _same_toll(one, other):
+        if _same_toll(one, other, place):
             return same(0.62, "the same numbers", "like words", "dates differ")
         if place is EQUAL and _one_incident(one, other):
             return same(0.6, "the same place", "dead or wounded", "dates differ")
+        if place is EQUAL and _may_be_one(one, other):
+            return None
     return different(0.1, "different times", silent=True)
 
 
-def _same_toll(one: Telling, other: Telling) -> bool:
+def _one_plan(one: Telling, other: Telling, place: int) -> bool:
+    """Tell whether two outlets tell of one meeting ahead, a day or two apart."""
+    fits = one.named <= other.named or other.named <= one.named
+    common = len(one.named & other.named)
+    # "the ministers meet in Merov on the 7th": described, not named
+    described = any(not t.named and t.unnamed for t in (one, other))
+    ahead = one.standing == other.standing == "planned"
+    town = place is EQUAL and not country_of_place(one.place_name)[1]
+    return ahead and town and fits and (common >= _TWO or described)
+
+
+def _same_toll(one: Telling, other: Telling, place: int) -> bool:
     """Tell whether two reports of the same days give the same dead and wounded."""
     if None in (one.published, other.published) or one.kind in {"meet", "visit"}:
         return False
     days = [date.fromisoformat(str(t.published)[:_DAY]) for t in (one, other)]
     parties = bool(one.actors & other.actors or one.recipients & other.recipients)
-    apart = (one.actors and other.actors and not one.actors & other.actors) or (
-        one.recipients and other.recipients and not one.recipients & other.recipients
+    apart = bool(
+        (one.actors and other.actors and not one.actors & other.actors)
+        or (
+            one.recipients
+            and other.recipients
+            and not one.recipients & other.recipients
+        )
     )
-    alike = _likeness_of_words(one, other) >= (0.2 if parties else 0.3)
+    if place is EQUAL:  # "guards of the Service", "Talvari guards": one side
+        apart = bool(one.actors and other.actors and not one.actors & other.actors)
+    alike = _likeness_of_words(one, other) >= (
+        0.2 if parties or place is EQUAL else 0.3
+    )
     near = abs((days[0] - days[1]).days) <= _NEWS_DAYS
     return near and alike and not apart and _numbers(one, other) is EQUAL
 
@@ -175,6 +199,15 @@ def _one_incident(one: Telling, other: Telling) -> bool:
         one.recipients and other.recipients and not one.recipients & other.recipients
     )
     return abs((days[0] - days[1]).days) <= _NEWS_DAYS and not apart
+
+
+def _may_be_one(one: Telling, other: Telling) -> bool:
+    """Tell whether reports of an incident in a town leave open that it is one.
+
+    A second telling without numbers must not part what the first one joins.
+    """
+    town = not country_of_place(one.place_name)[1]
+    return one.kind in _INCIDENTS and town and _numbers(one, other) is OPEN
 
 
 # ---------------------------------------------------------------- meetings
