@@ -142,6 +142,14 @@ KNOWN_NAMES = Table(
     sqlite_with_rowid=False,
 )
 
+# Versions of the edited dossier, each whole; see ``model.edition``.
+EDITIONS = Table(
+    "editions",
+    METADATA,
+    Column("version", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
 # ``width`` is the number of keys of the claim.
 KEYS = Table(
     "keys",
@@ -198,11 +206,16 @@ def _add_amendments(connection: Connection) -> None:
     AMENDMENTS.create(connection, checkfirst=True)
 
 
+def _add_editions(connection: Connection) -> None:
+    EDITIONS.create(connection, checkfirst=True)
+
+
 MIGRATIONS: Sequence[Migration] = (
     _create,
     _add_decisions,
     _add_knowledge,
     _add_amendments,
+    _add_editions,
 )
 
 

@@ -10,6 +10,7 @@ from dragoman.model.amendment import Amendment
 from dragoman.model.claim import Claim, StatementClaim
 from dragoman.model.decision import Decision
 from dragoman.model.document import Document
+from dragoman.model.edition import Edition
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
 from dragoman.model.knowledge import Known
@@ -22,6 +23,7 @@ from dragoman.store.blocking import KeysByClaim, file_keys, find_known
 from dragoman.store.clusters import append_edges
 from dragoman.store.codec import KIND_OF, encode, subject_of
 from dragoman.store.decisions import add_decisions
+from dragoman.store.editions import add_edition
 from dragoman.store.fulltext import fold
 from dragoman.store.knowledge import drop_knowledge, put_knowledge
 from dragoman.store.tables import (
@@ -204,6 +206,10 @@ class SqliteWriter:
     def drop_knowledge(self, pack: str) -> int:
         """Take a user's list out of the case; returns how many entries it had."""
         return drop_knowledge(self._connection, pack)
+
+    def add_edition(self, edition: Edition) -> bool:
+        """Store a version of the edited dossier; tells whether it was the next one."""
+        return add_edition(self._connection, edition)
 
     def find_known(self, resolver: str, keys_by_claim: KeysByClaim) -> list[Claim]:
         """Return the earlier claims to compare new ones with, by identifier."""

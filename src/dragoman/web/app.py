@@ -21,6 +21,7 @@ from dragoman.web.pages import (
     corrections,
     desk,
     documents,
+    dossier,
     downloads,
     entities,
     lists,
@@ -47,6 +48,7 @@ PAGES = (
     corrections.router,
     desk.router,
     downloads.router,
+    dossier.router,
 )
 
 

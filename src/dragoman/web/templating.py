@@ -34,6 +34,7 @@ NAVIGATION: list[tuple[str, str]] = [
     ("/statements", "Statements"),
     ("/narratives", "Narratives"),
     ("/review", "Review"),
+    ("/dossier", "Dossier"),
 ]
 
 

@@ -8,6 +8,7 @@ from dragoman.model.amendment import Amendment
 from dragoman.model.claim import Claim
 from dragoman.model.directory import EntityCard
 from dragoman.model.document import Document
+from dragoman.model.edition import Edition
 from dragoman.model.entity import Event, Narrative, Statement
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.store.amendments import amendments_on, newest_amendments
@@ -37,6 +38,7 @@ from dragoman.store.catalog.portrait import DECODER, Portrait, hang, others_in
 from dragoman.store.catalog.refresh import KINDS, count_stale
 from dragoman.store.catalog.tables import ENTRIES, PORTRAITS
 from dragoman.store.codec import decode_document
+from dragoman.store.editions import find_edition, list_editions
 from dragoman.store.tables import DOCUMENTS, EDGES
 from dragoman.store.view import SqliteView
 
@@ -209,6 +211,14 @@ class Catalog:
             select(func.length(DOCUMENTS.c.body)).where(DOCUMENTS.c.id == document_id)
         ).scalar()
         return found or 0
+
+    def edition(self, version: int | None = None) -> Edition | None:
+        """Return a version of the edited dossier, the latest if none is named."""
+        return find_edition(self.connection, version)
+
+    def editions(self, limit: int) -> list[Edition]:
+        """Return the latest versions of the edited dossier, newest first."""
+        return list_editions(self.connection, limit)
 
     def newest(self, limit: int) -> list[Document]:
         """Return the documents that came last, without their text."""

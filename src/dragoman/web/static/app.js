@@ -1,7 +1,7 @@
 // Keys, theme, and the link between words and what was read from them. No page
 // depends on it: every action is a link or a form as well.
 
-const PLACES = { o: "/", d: "/documents", w: "/entities", e: "/events", s: "/statements", n: "/narratives", r: "/review" };
+const PLACES = { o: "/", d: "/documents", w: "/entities", e: "/events", s: "/statements", n: "/narratives", r: "/review", p: "/dossier" };
 
 function toggleTheme() {
   const root = document.documentElement;
