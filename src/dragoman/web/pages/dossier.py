@@ -62,6 +62,12 @@ def edit(request: Request, catalog: CatalogDep) -> HTMLResponse:
     return render(request, "dossier.html", {"edition": edition})
 
 
+@router.get("/dossier/start")
+def go_back() -> Response:
+    """Lead whoever comes by address to the dossier; only a form begins one."""
+    return RedirectResponse("/dossier", status_code=303)
+
+
 @router.post("/dossier/start", dependencies=[CsrfDep])
 def start(request: Request, catalog: CatalogDep, desk: DeskDep) -> Response:
     """Make the first version from what the case tells."""
