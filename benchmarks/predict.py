@@ -17,12 +17,18 @@ from pairs import predict_plv
 from timelines import predict_timelines
 
 from dragoman.analyze.event_codes import find_type
+from dragoman.analyze.identify import identify
 from dragoman.annotate.names_hints import find_event_names
 from dragoman.annotate.times import find_times
+from dragoman.data.starter import find_in_starter
 from dragoman.data.tables import countries, demonyms, fold_key
+from dragoman.extract.entities import EntityExtractor
 from dragoman.extract.statements.attributions import find_attributions
-from dragoman.model.annotation import Annotations, MentionKind, Schema
+from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
+from dragoman.model.assembly import assemble_entity
 from dragoman.model.claim import EntityClaim, EventClaim, NameUse, Party
+from dragoman.model.directory import Directory
+from dragoman.model.document import Document
 from dragoman.model.judgement import Judgement
 from dragoman.resolve import organizations, persons
 from dragoman.text.name_score import (
@@ -55,17 +61,45 @@ def predict_entities(record: Record) -> Record:
 
 
 def predict_coref(record: Record) -> Record:
-    """Mentions with their chains."""
-    annotations = annotate(make_document(record))
-    seen: dict[tuple[int, int], str] = {}
+    """Mentions with their chains, and the articles that the starter pack knows."""
+    document = make_document(record)
+    annotations = annotate(document)
+    titles = find_titles(document, annotations)
+    seen: dict[tuple[int, int], Mention] = {}
     for mention in annotations.mentions:
-        seen.setdefault((mention.start, mention.end), mention.chain)
+        seen.setdefault((mention.start, mention.end), mention)
     return {
         "mentions": [
-            {"start": start, "end": end, "chain": chain}
-            for (start, end), chain in sorted(seen.items())
+            {
+                "start": start,
+                "end": end,
+                "chain": mention.chain,
+                # A list knows names; what a pronoun means is coreference's to say.
+                "wiki": (
+                    titles.get(mention.chain)
+                    if mention.kind is MentionKind.NAME
+                    else None
+                ),
+            }
+            for (start, end), mention in sorted(seen.items())
         ]
     }
+
+
+def find_titles(document: Document, annotations: Annotations) -> dict[str, str]:
+    """Return the titles in the English Wikipedia by chain, where they are known."""
+    claims = EntityExtractor().extract(document, annotations, ())
+    directory = Directory({}, {}, {document.id: document.published})
+    titles = {}
+    for claim in claims:
+        entity = assemble_entity(claim.id, [claim], directory)
+        if entity is None:
+            continue
+        found = {use.text: find_in_starter(use.text) for use in entity.names}
+        known = identify(entity, found)
+        if known is not None and known.wiki is not None:
+            titles[claim.id] = known.wiki.replace(" ", "_")
+    return titles
 
 
 def predict_events(record: Record) -> Record:

@@ -21,7 +21,9 @@ MIN_PEOPLE = 5000
 MOST_LATIN = 6
 MOST_OTHER = 2
 SCRIPTS = ("ARABIC", "HEBREW", "CYRILLIC", "GREEK")
-HEAD = "# GeoNames id\tname\tISO 3166 alpha-2\tlatitude\tlongitude\tpeople\tfolded names\n"
+HEAD = (
+    "# GeoNames id\tname\tISO 3166 alpha-2\tlatitude\tlongitude\tpeople\tfolded names\n"
+)
 
 
 def main(target: Path) -> None:
@@ -99,7 +101,11 @@ def read_points() -> list[tuple[str, float, float]]:
     for path in sorted(
         files("countryinfo").joinpath("data").iterdir(), key=lambda p: p.name
     ):
-        text = path.read_text(encoding="utf-8") if Path(path.name).suffix == ".json" else ""
+        text = (
+            path.read_text(encoding="utf-8")
+            if Path(path.name).suffix == ".json"
+            else ""
+        )
         entry = json.loads(text or "{}")
         point, code = entry.get("latlng"), entry.get("ISO", {}).get("alpha2")
         if point and code:

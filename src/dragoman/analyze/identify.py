@@ -18,18 +18,29 @@ def identify(entity: Entity, found: Found) -> Known | None:
     Returns:
         An entry of the same schema. Where entries of several lists fit, those of the
         first list count; several within a list leave it open. A single word names a
-        person only if it is the whole name of the entry.
+        person only if it is the whole name of the entry; an acronym alone names a
+        body only if it is its usual name or the list gives its Wikidata item, which
+        those have that everybody knows ("IRC" is many things, "NATO" is one).
     """
     fitting: dict[str, Known] = {}
+    spelt_out: set[str] = set()
     for use in entity.names:
         for known in found.get(use.text, ()):
             if _fits(entity, use.text, known):
                 fitting[known.id] = known
-    if not fitting:
-        return None
-    first = next(iter(fitting.values())).pack
+                if not _is_acronym(use.text) or use.text == known.name:
+                    spelt_out.add(known.id)
+    first = next((known.pack for known in fitting.values()), None)
     rivals = [known for known in fitting.values() if known.pack == first]
-    return rivals[0] if len(rivals) == 1 else None
+    if len(rivals) != 1:
+        return None
+    only = rivals[0]
+    return only if only.id in spelt_out or only.wikidata is not None else None
+
+
+def _is_acronym(name: str) -> bool:
+    letters = name.replace(".", "")
+    return len(letters) <= 5 and letters.isupper()
 
 
 def _fits(entity: Entity, name: str, known: Known) -> bool:
@@ -37,5 +48,7 @@ def _fits(entity: Entity, name: str, known: Known) -> bool:
         return False
     if None not in (known.country, entity.country) and known.country != entity.country:
         return False
+    if "state" in known.types and {"city", "region"} & set(entity.types[:1]):
+        return False  # "Georgia" of the United States, "Luxembourg" the city.
     single = entity.schema == "Person" and " " not in name.strip()
     return not single or name == known.name

@@ -73,12 +73,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A widely known organisation."""
+    """A widely known organisation.
+
+    Attributes:
+        name: Usual name.
+        names: All names, the usual one first.
+        types: Finer kinds.
+        country: ISO 3166 alpha-2, ``None`` if of no state or of several.
+        wiki: Title of its article in the English Wikipedia, ``None`` if not certain.
+        wikidata: Its item, ``None`` if not certain.
+    """
 
     name: str
     names: tuple[str, ...]
     types: tuple[str, ...]
     country: str | None
+    wiki: str | None
+    wikidata: str | None
 
 
 def read_rows(table: str) -> Iterator[list[str]]:
@@ -186,8 +197,15 @@ def _keep_larger(table: dict[str, Place], key: str, place: Place) -> None:
 def organizations() -> dict[str, Organization]:
     """Widely known organisations by folded name."""
     found: dict[str, Organization] = {}
-    for name, others, types, code in read_rows("organizations.tsv"):
-        known = Organization(name, (name, *_list(others)), _list(types), code or None)
+    for name, others, types, code, wiki, wikidata in read_rows("organizations.tsv"):
+        known = Organization(
+            name,
+            (name, *_list(others)),
+            _list(types),
+            code or None,
+            wiki or None,
+            wikidata or None,
+        )
         for each in known.names:
             found.setdefault(fold_key(each), known)
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.data.tables import fold_key
+from dragoman.extract.role_terms import find_term, sharpest, status_by
 from dragoman.model.annotation import Annotations, Office
 from dragoman.model.claim import Claim, RoleClaim
 from dragoman.model.document import Document
@@ -13,8 +14,8 @@ class RoleExtractor:
     """Offices become role claims, one for each office of a holder."""
 
     name = "roles"
-    version = "1"
-    requires = frozenset({"offices", "chains"})
+    version = "2"
+    requires = frozenset({"offices", "chains", "times"})
     provides = frozenset({"role"})
 
     def extract(
@@ -32,6 +33,9 @@ class RoleExtractor:
                     len(office.title),
                 ),
             )
+            terms = [office.time for office in offices]
+            terms.extend(find_term(document.text, annotations, o) for o in offices)
+            term = sharpest(terms)
             yield RoleClaim(
                 id=hash_id(
                     "r",
@@ -47,8 +51,8 @@ class RoleExtractor:
                 title=" ".join(best.title.split()),
                 organization=best.organization,
                 organization_name=best.organization_name,
-                status=best.status,
-                time=best.time,
+                status=status_by(term, best.status, document.published),
+                time=term,
                 citations=tuple(
                     document.cite(*span)
                     for span in dict.fromkeys(office.evidence for office in offices)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 
-from dragoman.data.starter import starter_pack
-from dragoman.data.tables import fold_key
+from dragoman.data.starter import find_in_starter, name_key
 from dragoman.model.knowledge import Known
 from dragoman.store.canonical import BATCH
 from dragoman.store.codec import encode
@@ -29,7 +28,7 @@ def put_knowledge(connection: Connection, entries: Sequence[Known]) -> int:
         names = [
             {"key": key, "known": entry.id}
             for entry in part
-            for key in dict.fromkeys(map(fold_key, entry.names))
+            for key in dict.fromkeys(map(name_key, entry.names))
         ]
         connection.execute(insert(KNOWN_NAMES).prefix_with("OR IGNORE"), names)
     return len(entries)
@@ -66,7 +65,7 @@ def find_known_things(
     Returns:
         By name as it was given; names that nothing bears are left out.
     """
-    keys = {name: fold_key(name).removeprefix("the ") for name in names}
+    keys = {name: name_key(name) for name in names}
     found: defaultdict[str, list[Known]] = defaultdict(list)
     asked = sorted(set(keys.values()))
     for start in range(0, len(asked), BATCH):
@@ -78,8 +77,7 @@ def find_known_things(
         )
         for key, body in rows:
             found[key].append(_DECODER.decode(body))
-    starter = starter_pack()
     things = {
-        name: (*found.get(key, ()), *starter.get(key, ())) for name, key in keys.items()
+        name: (*found.get(key, ()), *find_in_starter(key)) for name, key in keys.items()
     }
     return {name: entries for name, entries in things.items() if entries}
