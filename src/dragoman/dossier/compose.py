@@ -12,6 +12,7 @@ from dragoman.dossier.telling_entities import (
     tell_plain,
 )
 from dragoman.dossier.telling_events import MEETING_MODES, tell_event
+from dragoman.dossier.telling_offices import tell_offices
 from dragoman.dossier.telling_statements import (
     tell_assessment,
     tell_narrative,
@@ -53,6 +54,7 @@ def compose_material(material: Material, title: str | None = None) -> Dossier:
         Section("Summary", tuple(_summary(material))),
         Section("Chronology", tuple(_chronology(material))),
         Section("Who is who", tuple(_who_is_who(material))),
+        Section("Offices over time", tuple(tell_offices(material))),
         Section("Meetings and visits", tuple(_meetings(material))),
         Section("What was said", tuple(_said(material))),
         Section("Narratives", tuple(_narratives(material))),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.analyze.holders import Holders
 from dragoman.analyze.origins import count_origins
 from dragoman.model.claim import Modality, Party
 from dragoman.model.document import Document
@@ -127,12 +128,14 @@ class Material:
 
 def gather(view: View) -> Material:
     """Read everything that a dossier needs from a view."""
+    entities = tuple(view.entities())
+    holders = Holders(entities, view)
     return Material(
         tuple(view.documents()),
         tuple(view.failures()),
-        tuple(view.entities()),
-        tuple(view.events()),
-        tuple(view.statements()),
+        entities,
+        tuple(map(holders.fill_event, view.events())),
+        tuple(map(holders.fill_statement, view.statements())),
         tuple(view.narratives()),
     )
 

@@ -2,6 +2,7 @@
 
 from dragoman.dossier.material import Material, end_sentence, quote, shorten
 from dragoman.dossier.prose import capitalize, choose, join_words, when_phrase
+from dragoman.dossier.telling_offices import add_glosses, cite_glosses
 from dragoman.model.claim import Modality, Quantity
 from dragoman.model.dossier import CitedSentence
 from dragoman.model.entity import Disagreement, Event
@@ -69,7 +70,9 @@ def tell_event(
         text = _tell_meeting(material, event, dated=dated)
     else:
         text = _tell_other(material, event, dated=dated)
-    return CitedSentence(text, event.citations, (event.id,))
+    text = add_glosses(text, event.described)
+    citations = event.citations + cite_glosses(event.described)
+    return CitedSentence(text, tuple(dict.fromkeys(citations)), (event.id,))
 
 
 def participants(material: Material, event: Event, *parts: str) -> list[str]:

@@ -5,6 +5,7 @@ import re
 from dragoman.dossier.material import Material, end_sentence, quote, shorten
 from dragoman.dossier.prose import capitalize, choose, join_words, when_phrase
 from dragoman.dossier.telling_events import count_words
+from dragoman.dossier.telling_offices import add_glosses, cite_glosses
 from dragoman.model.claim import Manner
 from dragoman.model.dossier import CitedSentence
 from dragoman.model.entity import Narrative, Statement
@@ -72,7 +73,9 @@ def tell_statement(material: Material, statement: Statement) -> CitedSentence:
     if when:
         text = f"{when}, {text}"
     text = end_sentence(capitalize(text) + _extras(material, statement))
-    return CitedSentence(text, statement.citations, (statement.id,))
+    text = add_glosses(text, statement.described)
+    citations = statement.citations + cite_glosses(statement.described)
+    return CitedSentence(text, tuple(dict.fromkeys(citations)), (statement.id,))
 
 
 def _takes_object(statement: Statement) -> bool:

@@ -1,7 +1,9 @@
 """Reading a view for export: every citation is compared with its document."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
+from dragoman.analyze.holders import Holders
 from dragoman.errors import SpanError
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Narrative, Statement
@@ -23,6 +25,10 @@ class CheckedView:
         for document in view.documents():
             self._texts[document.id] = document.text
 
+    @cached_property
+    def _holders(self) -> Holders:
+        return Holders(self._view.entities(), self._view)
+
     def documents(self) -> Iterator[Document]:
         """All documents, by identifier."""
         return self._view.documents()
@@ -41,7 +47,7 @@ class CheckedView:
 
     def events(self) -> Iterator[Event]:
         """All events, by canonical identifier."""
-        for event in self._view.events():
+        for event in map(self._holders.fill_event, self._view.events()):
             self._verify(event.id, event.citations)
             for report in event.reports:
                 self._verify(event.id, report.citations)
@@ -49,7 +55,7 @@ class CheckedView:
 
     def statements(self) -> Iterator[Statement]:
         """All statements, by canonical identifier."""
-        for statement in self._view.statements():
+        for statement in map(self._holders.fill_statement, self._view.statements()):
             self._verify(statement.id, statement.citations)
             yield statement
 

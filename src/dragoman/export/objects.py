@@ -10,6 +10,7 @@ from dragoman.analyze.places import Placed
 from dragoman.model.claim import NameUse, Participant, Party, Quantity, Time
 from dragoman.model.document import Document
 from dragoman.model.entity import (
+    Described,
     Disagreement,
     Entity,
     Epithet,
@@ -111,6 +112,7 @@ def event_object(event: Event) -> Shape:
         "attribution": [_party(party) for party in event.attribution],
         "reports": [_report(report) for report in event.reports],
         "disagreements": [_disagreement(one) for one in event.disagreements],
+        "described": [_described(one) for one in event.described],
         "citations": citation_objects(event.citations),
     }
 
@@ -131,6 +133,7 @@ def statement_object(statement: Statement) -> Shape:
         "time": _time(statement.time),
         "event": statement.event,
         "outlet": None if statement.outlet is None else _party(statement.outlet),
+        "described": [_described(one) for one in statement.described],
         "citations": citation_objects(statement.citations),
     }
 
@@ -223,6 +226,16 @@ def _report(report: Report) -> Shape:
     return {
         "document": report.document_id,
         "citations": citation_objects(report.citations),
+    }
+
+
+def _described(described: Described) -> Shape:
+    return {
+        "words": described.words,
+        "entity": described.entity,
+        "name": described.name,
+        "basis": described.basis,
+        "citations": citation_objects(described.citations),
     }
 
 

@@ -102,8 +102,35 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """Someone whom a source names by office only, and who is meant.
+
+    Attributes:
+        words: Of the source: "the Iranian foreign minister".
+        entity: Canonical identifier of the holder at that time, ``None`` if no
+            document of the case names him or her.
+        name: Of the holder.
+        basis: ``reports`` if documents of the case say who held the office,
+            ``starter`` if the table that ships does.
+        citations: Where holder and title stand together, none for ``starter``.
+    """
+
+    words: str
+    entity: str | None
+    name: str
+    basis: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """One event with all its reports."""
+    """One event with all its reports.
+
+    Attributes beside those of ``EventClaim``:
+        disagreements: Properties on which the reports differ.
+        described: Participants that the sources name by their office alone; only
+            what is read for dossiers and exports has them (``analyze.holders``).
+    """
 
     id: str
     type: str
@@ -119,6 +146,7 @@ class Event:
     reports: tuple[Report, ...]
     disagreements: tuple[Disagreement, ...]
     citations: tuple[Citation, ...]
+    described: tuple[Described, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +167,7 @@ class Statement:
     outlet: Party | None
     reports: tuple[Report, ...]
     citations: tuple[Citation, ...]
+    described: tuple[Described, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
