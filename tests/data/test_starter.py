@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_no_office_has_two_holders_at_once() -> None:
     for terms in office_holders().values():
         for office in {term.office for term in terms}:
             line = [term for term in terms if term.office == office]
-            for one, after in zip(line, line[1:], strict=False):
+            for one, after in pairwise(line):
                 assert one.end is not None, (one, after)
                 assert one.end <= after.start, (one, after)
 
