@@ -10,7 +10,7 @@ from typing import BinaryIO
 import msgspec
 
 from dragoman.analyze.identify import identify
-from dragoman.analyze.places import count_states, locate
+from dragoman.analyze.places import locate, read_context
 from dragoman.export.checked import CheckedView
 from dragoman.export.objects import (
     Shape,
@@ -43,10 +43,10 @@ class JsonLinesExporter:
 def _list_objects(checked: CheckedView) -> Iterator[Shape]:
     yield from (document_object(one) for one in checked.documents())
     entities = list(checked.entities())
-    states = count_states(entities)
+    context = read_context(entities)
     found = checked.known(use.text for one in entities for use in one.names)
     yield from (
-        entity_object(one, identify(one, found), locate(one, states))
+        entity_object(one, identify(one, found), locate(one, context))
         for one in entities
     )
     yield from (event_object(one) for one in checked.events())

@@ -65,11 +65,18 @@ def entity_object(
         "names": [_name(use) for use in entity.names],
         "epithets": [_epithet(epithet) for epithet in entity.epithets],
         "roles": [_role(role) for role in entity.roles],
-        "country": entity.country,
+        "country": _country(entity, placed),
         "external": _external(known, placed),
         "coordinates": _coordinates(known, placed),
         "citations": citation_objects(entity.citations),
     }
+
+
+def _country(entity: Entity, placed: Placed | None) -> str | None:
+    """Return the state; where a city lies says more than the largest of its name."""
+    if placed is not None and placed.sure and placed.location.kind == "city":
+        return placed.location.country
+    return entity.country
 
 
 def _external(known: Known | None, placed: Placed | None) -> Shape:
