@@ -137,7 +137,7 @@ def _named_state(entity: Entity, keys: Iterable[str]) -> str | None:
 
 def _look_around(spans: Iterable[Span], context: Context) -> Mapping[str, float]:
     """Weigh the states of what stands around some mentions, those beside most."""
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     for span in spans:
         for start, end, code in context.near.get(span.document_id, ()):
             gap = max(start - span.end, span.start - end)
