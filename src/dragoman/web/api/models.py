@@ -155,6 +155,16 @@ class EntityHead(Shape):
     documents: int
 
 
+class Described(Shape):
+    """Someone whom a source names by office only, and who is meant."""
+
+    words: str
+    entity: str | None
+    name: str
+    basis: Literal["reports", "starter"]
+    citations: list[Citation]
+
+
 class Event(Shape):
     """An event with all its reports."""
 
@@ -172,6 +182,7 @@ class Event(Shape):
     attribution: list[Party]
     reports: list[Report]
     disagreements: list[Disagreement]
+    described: list[Described]
     citations: list[Citation]
 
 
@@ -191,6 +202,7 @@ class Statement(Shape):
     time: Time | None
     event: str | None
     outlet: Party | None
+    described: list[Described]
     citations: list[Citation]
 
 
