@@ -151,9 +151,9 @@ class ReadingModel:
                 starts = window.starts[place] > 0 and before[-1] in _TERMINAL
             elif before in _FULL_STOPS and _opens(words[index]):
                 starts = True
-            elif before in _CLOSING and words[index - 2] == "." and index > done + 1:
-                # A cue behind a quotation would stand after a comma.
-                starts = words[index][0].isupper()
+            elif before in _CLOSING and index > done + 1 and words[index - 2] in ".,":
+                # A cue stands behind a comma, a new sentence behind a stop.
+                starts = words[index - 2] == "." and words[index][0].isupper()
             else:
                 closed = before[-1] in _TERMINAL or before[-1] in _PAUSES
                 starts = window.starts[place] > (0 if closed else _SURE_START)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.speech_events import make_speech_event
 from dragoman.extract.statements.acts import find_condition, refine_act
 from dragoman.extract.statements.attributions import read_attributions, source_stretch
+from dragoman.extract.statements.bodies import Voices
 from dragoman.extract.statements.contents import Contents
 from dragoman.extract.statements.reading import (
     CLAUSAL,
@@ -24,7 +25,7 @@ from dragoman.extract.statements.reading import (
     Stretch,
     cue_lemma,
 )
-from dragoman.extract.statements.speakers import SpeakerFinder, Voices
+from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.annotation import Annotations, Quotation, TimeExpression
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim, Time
 from dragoman.model.document import BlockKind, Document

@@ -23,6 +23,7 @@ _SUBORDINATE = frozenset(
     | {"since", "unless", "until", "once", "where", "whenever", "during"}
 )
 _TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
+_GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
 _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
     {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
@@ -110,6 +111,8 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         )
         if right:
             tokens |= _goes_on_with(sentence, verb, tokens)
+            tokens = _up_to_semicolon(sentence, verb, tokens)
+            tokens |= _from_stray_that(sentence, verb, tokens)
         else:
             tokens |= _filled(sentence, verb, tokens)
         if adopted is not None:
@@ -196,6 +199,34 @@ def _interrupted(sentence: Sentence, verb: int) -> Found | None:
     tokens = frozenset(range(verb + 1, stop))
     core = next((c for c in sentence.children(verb, "ccomp") if c in tokens), -1)
     return Found("clause", tokens, core)
+
+
+def _up_to_semicolon(
+    sentence: Sentence, verb: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Cut what a semicolon parts from a reported clause, unless it goes on with it.
+
+    "He said it would help; the mayor asked for more": the mayor is not reported.
+    """
+    for place in range(verb + 1, len(sentence) - 1):
+        ends = sentence[place].text == ";" and place in tokens
+        if ends and sentence[place + 1].text.lower() not in _GOES_ON:
+            return frozenset(token for token in tokens if token < place)
+    return tokens
+
+
+def _from_stray_that(
+    sentence: Sentence, verb: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Return what stands between a "that" and its clause if both were torn apart."""
+    first = min((token for token in tokens if token > verb), default=0)
+    for place in range(verb + 1, first):
+        token = sentence[place]
+        if token.text.lower() == "that" and token.upos == "SCONJ":
+            return frozenset(range(place, first))
+        if token.upos in {"VERB", "AUX", "PUNCT", "CCONJ"}:
+            break
+    return frozenset()
 
 
 def _clause_beside(sentence: Sentence, verb: int) -> list[int]:
@@ -362,6 +393,9 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     if not (token.deprel == "parataxis" or as_said) or token.head < 0:
         return None
     if source_of(sentence, verb) is None or token.tag == "VBG":
+        return None
+    if ";" in lead_in(sentence, verb):
+        # "Shots fell; the mayor promised help": a fact of its own.
         return None
     own = subtree(sentence, verb)
     around = subtree(sentence, token.head) - own

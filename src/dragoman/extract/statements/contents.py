@@ -74,12 +74,17 @@ class Contents:
         if one.act not in {"deny", "reject"} or one.frame != "object":
             return None
         word = self.document.text[one.content[0][0] : one.content[0][1]].lower()
-        before = self.last
-        if word not in {"it", "this", "that"} or before is None:
+        if word not in {"it", "this", "that"}:
             return None
+        before = self.last
         sentence = self.reading.sentences[one.sentence]
-        near = sentence.start - before[1] < MAX_PASSAGE
-        return before if before[1] <= sentence.start and near else None
+        if before is not None and 0 <= sentence.start - before[1] < MAX_PASSAGE:
+            return before
+        if one.sentence == 0:
+            return None
+        # Nobody said it: what the report itself tells is denied.
+        told = self.reading.sentences[one.sentence - 1]
+        return (told.start, told.end) if told.block == sentence.block else None
 
     def beside_relayed(self, one: Attribution) -> Iterator[Stretch]:
         """Keep what stands beside words passed on.

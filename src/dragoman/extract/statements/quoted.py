@@ -1,22 +1,27 @@
 """Direct speech: from a quotation to the cue that says whose words they are."""
 
-import re
-
-from dragoman.extract.statements.order import MONTHS, lead_in
+from dragoman.extract.statements.order import MONTHS
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
-from dragoman.extract.statements.sources import is_said, source_of
+from dragoman.extract.statements.sources import (
+    is_said,
+    source_of,
+    subject_of_participle,
+)
+from dragoman.extract.statements.unverbed import (
+    find_behind_colon,
+    find_signed,
+    has_verb,
+    is_whole,
+)
 from dragoman.extract.statements.verbs import frames_of
 from dragoman.model.annotation import Quotation
 from dragoman.model.syntax import OBJECTS, Sentence
 
 _ENDS = ",?!.…—-–"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SIGNATURE = re.compile(
-    r"\s*(?P<dash>[—―–]|--?)\s*(?P<name>(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*[ ,]*"
-    r"|(?:of|de|al|bin|van|von|the|and|for) ){1,12})(?=\.?\s*(?:\n|$|[“”\"«]))"
-)
 _PREMISES = frozenset({"if", "unless", "should", "when", "until", "once"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "advise"})
 _MAX_BEFORE = 18
 _MAX_AFTER = 30
 _NICKNAME = 12
@@ -41,11 +46,17 @@ class QuotedSpeech:
         reading = self.reading
         sentences = reading.sentences_of(quotation)
         continues = self._continues()
-        signed = self._signed(quotation)
+        signed = find_signed(self.reading, quotation)
         if signed is not None:
             self.last, self.last_quotation = None, None
             return signed
         cue = None if continues else self._cue(quotation, sentences)
+        announced = None
+        if cue is None and not continues:
+            announced = find_behind_colon(self.reading, quotation, sentences[0])
+        if announced is not None:
+            self.last, self.last_quotation = announced, quotation
+            return announced
         attribution: Attribution | None = None
         if cue is not None:
             attribution = self._with_cue(quotation, cue, found)
@@ -54,42 +65,6 @@ class QuotedSpeech:
         if attribution is not None:
             self.last, self.last_quotation = attribution, quotation
         return attribution
-
-    def _signed(self, quotation: Quotation) -> Attribution | None:
-        """Read a quotation that a dash attributes: "No way back." — Ana Ruiz."""
-        text = self.reading.document.text
-        match = _SIGNATURE.match(text, quotation.outer_end)
-        if match is None or not self._has_verb(quotation):
-            return None
-        index = self.reading.annotations.sentence_at(match.start("name"))
-        if index is None:
-            return None
-        sentence = self.reading.sentences[index]
-        if (
-            sentence.block
-            != self.reading.sentences[self.reading.sentences_of(quotation)[0]].block
-        ):
-            return None
-        names = [
-            place
-            for place, token in enumerate(sentence)
-            if match.start("name") <= token.start < match.end("name")
-            and token.upos in {"PROPN", "NOUN"}
-        ]
-        if not names:
-            return None
-        source = sentence.head_of(sentence[names[0]].start, sentence[names[-1]].end)
-        return Attribution(
-            sentence=index,
-            cue=-1,
-            cue_span=match.span("dash"),
-            source=names[-1] if source is None else source,
-            source_sentence=index,
-            content=(_outer(quotation),),
-            frame="quote",
-            act="assert",
-            quotations=(quotation,),
-        )
 
     def _continues(self) -> bool:
         before = self.last_quotation
@@ -121,10 +96,23 @@ class QuotedSpeech:
                 told = any(
                     sentence[i].tag in _FINITE for i in range(place + 1, stop - 1)
                 )
-                fits = not told if previous.text == ":" else self._is_whole(quotation)
+                fits = (
+                    not told
+                    if previous.text == ":"
+                    else is_whole(self.reading, quotation)
+                )
             else:
-                fits = previous.text == "," and not self._has_clause(
-                    sentence, place, stop
+                has_object = any(
+                    place < child < stop and sentence[child].upos in {"NOUN", "PROPN"}
+                    for child in sentence.children(place, "obj")
+                )
+                telling = sentence.child(place, "obj", "iobj") is not None and (
+                    sentence[place].lemma in _TELLING
+                )
+                fits = (
+                    previous.text == ","
+                    and (telling or not has_object)
+                    and not self._has_clause(sentence, place, stop)
                 )
             return (index, place) if fits else None
         return None
@@ -264,33 +252,18 @@ class QuotedSpeech:
             for child in sentence.children(verb, "ccomp", "xcomp")
         )
 
-    def _is_whole(self, quotation: Quotation) -> bool:
-        """Tell whether a quotation is a sentence, not words worked into one."""
-        text = self.reading.document.text
-        if text[quotation.end - 1] in ".?!…":
-            return (
-                text[quotation.start].isupper()
-                or " " in text[quotation.start : quotation.end]
-            )
-        return text[quotation.start].isupper() and self._has_verb(quotation)
-
     def _is_name(self, quotation: Quotation) -> bool:
         """Tell an alias or a title inside a sentence: 'Ruiz, alias "The Fox", said'."""
         words = self.reading.document.text[quotation.start : quotation.end].split()
         first = self.reading.sentences[self.reading.sentences_of(quotation)[0]]
         inside = first.start < quotation.outer_start
         named = all(word[0].isupper() or len(word) <= 3 for word in words)
-        return inside and named and len(words) <= 5 and not self._has_verb(quotation)
-
-    def _has_verb(self, quotation: Quotation) -> bool:
-        return any(
-            token.tag in _FINITE
-            for index in self.reading.sentences_of(quotation)
-            for token in self.reading.sentences[index]
-            if quotation.start <= token.start < quotation.end
+        return (
+            inside
+            and named
+            and len(words) <= 5
+            and not has_verb(self.reading, quotation)
         )
-
-    # what is made of it
 
     def _with_cue(
         self, quotation: Quotation, cue: tuple[int, int], found: list[Attribution]
@@ -387,7 +360,7 @@ class QuotedSpeech:
                 return child
         if sentence[verb].tag == "NNS":
             return verb - 1
-        source = _subject_of_participle(sentence, verb)
+        source = subject_of_participle(sentence, verb)
         if source is None:
             source = source_of(sentence, verb)
         outside = source is not None and quoted(sentence[source].start) is None
@@ -494,24 +467,6 @@ def _is_filler(sentence: Sentence, place: int) -> bool:
     """Tell "I quote", which says only that a quotation follows."""
     first = place > 0 and sentence[place - 1].text == "I"
     return first and sentence[place].lemma in {"quote", "repeat"}
-
-
-def _subject_of_participle(sentence: Sentence, verb: int) -> int | None:
-    """Find who says in "Ruiz was firm with those who left, saying, ...".
-
-    A participle behind a comma that takes a quotation goes with the main clause.
-    """
-    token = sentence[verb]
-    if token.tag != "VBG" or verb == 0 or token.deprel not in {"advcl", "acl"}:
-        return None
-    if "," not in {sentence[verb - 1].text, *lead_in(sentence, verb)}:
-        return None
-    subject = sentence.subject(sentence.root)
-    if subject is None or subject > verb:
-        return None
-    word = sentence[subject]
-    person = word.text.lower() in {"he", "she", "they", "i", "we"}
-    return subject if person or word.upos == "PROPN" else None
 
 
 def _outer(quotation: Quotation) -> Stretch:

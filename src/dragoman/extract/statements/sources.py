@@ -65,9 +65,10 @@ def _beside(sentence: Sentence, child: int, verb: int) -> bool:
 
 def _goes_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     head = sentence[verb].head
+    asks = sentence[verb].lemma == "know" and sentence[head].lemma in {"want", "wish"}
     return (
         sentence[verb].deprel == "xcomp"
-        and sentence[head].lemma in lexicon.goes_on
+        and (asks or sentence[head].lemma in lexicon.goes_on)
         and is_said(sentence, head, lexicon)
     )
 
@@ -442,3 +443,21 @@ def container_of(sentence: Sentence, verb: int, nouns: Container[str]) -> int | 
         if sentence[child].text.lower() == "which" and child < verb:
             return holder
     return None
+
+
+def subject_of_participle(sentence: Sentence, verb: int) -> int | None:
+    """Find who says in "Ruiz was firm with those who left, saying, ...".
+
+    A participle behind a comma that takes a quotation goes with the main clause.
+    """
+    token = sentence[verb]
+    if token.tag != "VBG" or verb == 0 or token.deprel not in {"advcl", "acl"}:
+        return None
+    if "," not in {sentence[verb - 1].text, *lead_in(sentence, verb)}:
+        return None
+    subject = sentence.subject(sentence.root)
+    if subject is None or subject > verb:
+        return None
+    word = sentence[subject]
+    person = word.text.lower() in {"he", "she", "they", "i", "we"}
+    return subject if person or word.upos == "PROPN" else None

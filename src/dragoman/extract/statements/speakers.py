@@ -1,15 +1,13 @@
 """From the token of a source to parties: speakers, relays and outlets."""
 
-from dataclasses import dataclass
-
 from dragoman.extract.parties import parties_at
+from dragoman.extract.statements.bodies import BodyFinder, Voices
 from dragoman.extract.statements.outlets import OutletFinder
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import quoter_of, source_of
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
 
-_BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
 _ISSUER_CASES = frozenset({"by", "from", "of"})
 _ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "person")
 _PERSONS = frozenset(
@@ -32,15 +30,6 @@ _ISSUED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """Who speaks and through whom, outermost relay first."""
-
-    speakers: tuple[Party, ...]
-    via: tuple[Party, ...] = ()
-    outlet: Party | None = None
-
-
 class SpeakerFinder:
     """Resolves sources; remembers who issued the statement last spoken of."""
 
@@ -50,7 +39,7 @@ class SpeakerFinder:
         self.issuers: tuple[Party, ...] = ()
         self.last: Attribution | None = None
         self.outlets = OutletFinder(reading, self._parties)
-        self.spoken_for = _bodies_of_spokespersons(reading)
+        self.bodies = BodyFinder(reading, self._parties)
 
     def voices(self, one: Attribution) -> Voices:
         """Return the voices behind an attribution; no speakers if none is known."""
@@ -91,7 +80,7 @@ class SpeakerFinder:
         lexicon = self.reading.lexicon
         if lemma in lexicon.documents and sentence[source].upos != "PROPN":
             return self._issuer(index, source)
-        body = self._body(index, source)
+        body = self.bodies.find(index, source)
         if body is not None:
             return body
         parties = self._parties(index, source)
@@ -101,7 +90,7 @@ class SpeakerFinder:
             parties = self._of_pronoun(index, source, one, parties)
         if not self._can_speak(index, source, parties, one):
             return Voices(())
-        spoken = self._spoken_for(parties)
+        spoken = self.bodies.spoken_for(parties)
         return Voices(parties) if spoken is None else spoken
 
     def _of_turn(
@@ -130,6 +119,8 @@ class SpeakerFinder:
                 if governing:
                     return governing
             return self._going_on(index, word)
+        if word in {"he", "she"} and self._is_named_within(index, one, parties):
+            return self._others(index, source, word, parties)
         last = self.last
         if last is None or len(parties) != 1 or word not in {"he", "she"}:
             return parties
@@ -159,6 +150,46 @@ class SpeakerFinder:
             for start, end in last.content
         )
         return self.issuers if spoken_of and self._fits(speaker, word) else parties
+
+    def _is_named_within(
+        self, index: int, one: Attribution, parties: tuple[Party, ...]
+    ) -> bool:
+        """Tell whether the words reported name the one taken for their speaker.
+
+        "The judge, she says, is ill": she is not the judge. Nobody is named inside a
+        clause that hangs on his own pronoun (principle C of binding).
+        """
+        if one.frame != "clause" or len(parties) != 1 or parties[0].entity is None:
+            return False
+        return any(
+            mention.sentence == index
+            and mention.kind is not MentionKind.PRONOUN
+            and any(start <= mention.start < end for start, end in one.content)
+            for mention in self.annotations.mentions_by_chain.get(parties[0].entity, ())
+        )
+
+    def _others(
+        self, index: int, source: int, word: str, barred: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Find whom a pronoun means if not the nearest: the last speaker that fits."""
+        for party in self.issuers:
+            if party not in barred and (
+                party.entity is None or self._fits(party, word)
+            ):
+                return (party,)
+        block = self.reading.sentences[index].block
+        start = self.reading.sentences[index][source].start
+        for place in range(index - 1, max(index - 4, -1), -1):
+            if self.reading.sentences[place].block != block:
+                break
+            for mention in self.annotations.mentions_by_sentence.get(place, ()):
+                chain = self.annotations.chain_by_id[mention.chain]
+                party = Party(chain.id, chain.name or mention.text)
+                person = chain.schema is Schema.PERSON and chain.name is not None
+                meant = person and mention.start < start and party not in barred
+                if meant and self._fits(party, word):
+                    return (party,)
+        return ()
 
     def _going_on(self, index: int, word: str) -> tuple[Party, ...]:
         """Take an unresolved pronoun for who spoke in the sentence before.
@@ -305,60 +336,6 @@ class SpeakerFinder:
         definite = articles & {"the", "this", "that"}
         return Voices(self.issuers if definite and not owners else ())
 
-    def _body(self, index: int, source: int) -> Voices | None:
-        """Resolve "a spokesman for the ministry": the ministry, via the spokesman."""
-        sentence = self.reading.sentences[index]
-        if sentence[source].lemma.lower() not in self.reading.lexicon.spokespersons:
-            return self._body_before_title(index, source)
-        bodies = sentence.children(source, "nmod:poss")
-        bodies.extend(
-            child
-            for child in sentence.children(source, "nmod", "obl")
-            if sentence.case_of(child) in _BODY_CASES
-        )
-        bodies.extend(sentence.children(source, "compound", "amod"))
-        for child in bodies:
-            if self.annotations.mention_headed(index, child) is None:
-                continue
-            parties = self._parties(index, child)
-            if parties and all(p.entity is not None for p in parties):
-                person = self._parties(index, source)
-                via = tuple(p for p in person if p not in parties)
-                return Voices(parties, via)
-        return None
-
-    def _body_before_title(self, index: int, source: int) -> Voices | None:
-        """Resolve "army spokesman Colonel Ruiz": the army, via Ruiz."""
-        sentence = self.reading.sentences[index]
-        for child in sentence.children(source, "compound", "appos", "nmod"):
-            word = sentence[child].lemma.lower()
-            if word not in self.reading.lexicon.spokespersons or child == 0:
-                continue
-            mention = self.annotations.mention_covering(index, child - 1)
-            if child > source:
-                continue
-            if mention is None and child > 1:
-                mention = self.annotations.mention_covering(index, child - 2)
-            chain = (
-                None if mention is None else self.annotations.chain_by_id[mention.chain]
-            )
-            kind = sentence[child - 1]
-            if chain is not None and chain.schema is Schema.ORGANIZATION:
-                body = Party(chain.id, chain.name or kind.text)
-            elif kind.lemma.lower() in self.reading.lexicon.speakers:
-                body = Party(None, kind.text)
-            else:
-                continue
-            person = tuple(p for p in self._parties(index, source) if p != body)
-            return Voices((body,), person)
-        return None
-
-    def _spoken_for(self, parties: tuple[Party, ...]) -> Voices | None:
-        if len(parties) != 1 or parties[0].entity is None:
-            return None
-        body = self.spoken_for.get(parties[0].entity)
-        return None if body is None else Voices((body,), parties)
-
     def _can_speak(
         self, index: int, token: int, parties: tuple[Party, ...], one: Attribution
     ) -> bool:
@@ -435,17 +412,3 @@ def _without_particle(party: Party) -> Party:
     if party.entity is None and first.lower() in _PARTICLES and rest:
         return Party(None, rest)
     return party
-
-
-def _bodies_of_spokespersons(reading: Reading) -> dict[str, Party]:
-    """Map the chain of a spokesperson to the body spoken for."""
-    found: dict[str, Party] = {}
-    for office in reading.annotations.offices:
-        words = office.title.lower().split()
-        if office.organization is None or not words:
-            continue
-        if any(word in reading.lexicon.spokespersons for word in words):
-            chain = reading.annotations.chain_by_id.get(office.organization)
-            if chain is not None and chain.name is not None:
-                found[office.holder] = Party(chain.id, chain.name)
-    return found

@@ -85,6 +85,9 @@ def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
         lemma = f"{lemma}_{sentence[particle].text.lower()}"
     elif is_let_known(sentence, verb):
         lemma = "let_know"
+    elif lemma == "know" and sentence[verb].deprel == "xcomp":
+        if sentence[sentence[verb].head].lemma in {"want", "wish", "demand", "ask"}:
+            lemma = "want_to_know"
     elif lemma == "put" and verb + 1 < len(sentence):
         if sentence[verb + 1].text.lower() == "it":
             lemma = "put_it"
@@ -158,6 +161,8 @@ def _extent(
     if found.core >= 0 and (found.frame == "clause" or found.core > verb):
         tokens -= _aside(sentence, found.core)
     tokens = _without_cues(reading, sentence, found, tokens)
+    if found.frame != "clause" and found.core > verb:
+        tokens = _within_quotation(reading, sentence, found.core, tokens)
     if found.core > verb:
         if act in _TIMED and found.frame != "clause":
             tokens |= _deadline(sentence, verb, found.core)
@@ -217,6 +222,18 @@ def _aside(sentence: Sentence, core: int) -> frozenset[int]:
         if comma and marks & _MEANWHILE and own and near:
             found.update(sentence.subtree(child))
     return frozenset(found)
+
+
+def _within_quotation(
+    reading: Reading, sentence: Sentence, core: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """End a quoted object with its quotation: 'regrets “the shot,” as if ...'."""
+    quotation = reading.quotation_at(sentence[core].start)
+    if quotation is None or not quotation.balanced:
+        return tokens
+    if reading.document.text[quotation.end - 1] not in ",.":
+        return tokens
+    return frozenset(t for t in tokens if sentence[t].start < quotation.end)
 
 
 def _without_cues(

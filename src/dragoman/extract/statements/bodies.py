@@ -1,0 +1,117 @@
+"""Bodies that speak through somebody: "a spokesman for the ministry"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.extract.statements.reading import Reading
+from dragoman.model.annotation import Schema
+from dragoman.model.claim import Party
+
+_BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks and through whom, outermost relay first."""
+
+    speakers: tuple[Party, ...]
+    via: tuple[Party, ...] = ()
+    outlet: Party | None = None
+
+
+class BodyFinder:
+    """Goes from those who speak for a body to the body."""
+
+    def __init__(
+        self, reading: Reading, parties: Callable[[int, int], tuple[Party, ...]]
+    ) -> None:
+        self.reading = reading
+        self.annotations = reading.annotations
+        self.parties = parties
+        self._spoken_for = _bodies_of_spokespersons(reading)
+
+    def spoken_for(self, parties: tuple[Party, ...]) -> Voices | None:
+        """Return the body of one who was called its spokesman elsewhere."""
+        if len(parties) != 1 or parties[0].entity is None:
+            return None
+        body = self._spoken_for.get(parties[0].entity)
+        return None if body is None else Voices((body,), parties)
+
+    def find(self, index: int, source: int) -> Voices | None:
+        """Resolve "a spokesman for the ministry": the ministry, via the spokesman."""
+        sentence = self.reading.sentences[index]
+        if sentence[source].lemma.lower() not in self.reading.lexicon.spokespersons:
+            return self._before_title(index, source) or self._behind(index, source)
+        bodies = sentence.children(source, "nmod:poss")
+        bodies.extend(
+            child
+            for child in sentence.children(source, "nmod", "obl")
+            if sentence.case_of(child) in _BODY_CASES
+        )
+        bodies.extend(sentence.children(source, "compound", "amod"))
+        for child in bodies:
+            if self.annotations.mention_headed(index, child) is None:
+                continue
+            parties = self.parties(index, child)
+            if parties and all(p.entity is not None for p in parties):
+                person = self.parties(index, source)
+                via = tuple(p for p in person if p not in parties)
+                return Voices(parties, via)
+        return None
+
+    def _before_title(self, index: int, source: int) -> Voices | None:
+        """Resolve "army spokesman Colonel Ruiz": the army, via Ruiz."""
+        sentence = self.reading.sentences[index]
+        for child in sentence.children(source, "compound", "appos", "nmod"):
+            word = sentence[child].lemma.lower()
+            if word not in self.reading.lexicon.spokespersons or child == 0:
+                continue
+            mention = self.annotations.mention_covering(index, child - 1)
+            if child > source:
+                continue
+            if mention is None and child > 1:
+                mention = self.annotations.mention_covering(index, child - 2)
+            chain = (
+                None if mention is None else self.annotations.chain_by_id[mention.chain]
+            )
+            kind = sentence[child - 1]
+            if chain is not None and chain.schema is Schema.ORGANIZATION:
+                body = Party(chain.id, chain.name or kind.text)
+            elif kind.lemma.lower() in self.reading.lexicon.speakers:
+                body = Party(None, kind.text)
+            else:
+                continue
+            person = tuple(p for p in self.parties(index, source) if p != body)
+            return Voices((body,), person)
+        return None
+
+    def _behind(self, index: int, source: int) -> Voices | None:
+        """Resolve "Ana Ruiz, a spokeswoman for the fleet": the fleet, via her."""
+        sentence = self.reading.sentences[index]
+        for title in sentence.children(source, "appos"):
+            if sentence[title].lemma.lower() not in self.reading.lexicon.spokespersons:
+                continue
+            for child in sentence.children(title, "nmod", "obl", "nmod:poss"):
+                if sentence.case_of(child) not in {*_BODY_CASES, ""}:
+                    continue
+                parties = self.parties(index, child)
+                person = tuple(
+                    p for p in self.parties(index, source) if p not in parties
+                )
+                if parties and person:
+                    return Voices(parties, person)
+        return None
+
+
+def _bodies_of_spokespersons(reading: Reading) -> dict[str, Party]:
+    """Map the chain of a spokesperson to the body spoken for."""
+    found: dict[str, Party] = {}
+    for office in reading.annotations.offices:
+        words = office.title.lower().split()
+        if office.organization is None or not words:
+            continue
+        if any(word in reading.lexicon.spokespersons for word in words):
+            chain = reading.annotations.chain_by_id.get(office.organization)
+            if chain is not None and chain.name is not None:
+                found[office.holder] = Party(chain.id, chain.name)
+    return found

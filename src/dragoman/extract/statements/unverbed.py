@@ -1,0 +1,125 @@
+"""Quotations that no verb assigns: signed behind a dash, announced by a colon."""
+
+import re
+
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.model.annotation import Quotation
+from dragoman.model.syntax import Sentence
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SIGNATURE = re.compile(
+    r"\s*(?P<dash>[—―–]|--?)\s*(?P<name>(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*[ ,]*"
+    r"|(?:of|de|al|bin|van|von|the|and|for) ){1,12})(?=\.?\s*(?:\n|$|[“”\"«]))"
+)
+
+
+def find_signed(reading: Reading, quotation: Quotation) -> Attribution | None:
+    """Read a quotation that a dash attributes: "No way back." — Ana Ruiz."""
+    text = reading.document.text
+    match = _SIGNATURE.match(text, quotation.outer_end)
+    if match is None or not has_verb(reading, quotation):
+        return None
+    index = reading.annotations.sentence_at(match.start("name"))
+    if index is None:
+        return None
+    sentence = reading.sentences[index]
+    if sentence.block != reading.sentences[reading.sentences_of(quotation)[0]].block:
+        return None
+    names = [
+        place
+        for place, token in enumerate(sentence)
+        if match.start("name") <= token.start < match.end("name")
+        and token.upos in {"PROPN", "NOUN"}
+    ]
+    if not names:
+        return None
+    source = sentence.head_of(sentence[names[0]].start, sentence[names[-1]].end)
+    return Attribution(
+        sentence=index,
+        cue=-1,
+        cue_span=match.span("dash"),
+        source=names[-1] if source is None else source,
+        source_sentence=index,
+        content=((quotation.outer_start, quotation.outer_end),),
+        frame="quote",
+        act="assert",
+        quotations=(quotation,),
+    )
+
+
+def find_behind_colon(
+    reading: Reading, quotation: Quotation, first: int
+) -> Attribution | None:
+    """Read a quotation that only a colon ties to who speaks.
+
+    "Valdivia, in a suit: “I thank you.”", "His deputy was blunter: “No.”"
+    """
+    index, sentence = first, reading.sentences[first]
+    stop = sum(token.end <= quotation.outer_start for token in sentence)
+    if stop == 0 and index > 0:
+        index -= 1
+        sentence = reading.sentences[index]
+        stop = len(sentence)
+    if stop < 2 or sentence[stop - 1].text != ":" or not is_whole(reading, quotation):
+        return None
+    source = _announcer(reading, sentence, stop - 1)
+    if source is None:
+        return None
+    colon = sentence[stop - 1]
+    return Attribution(
+        sentence=index,
+        cue=-1,
+        cue_span=(colon.start, colon.end),
+        source=source,
+        source_sentence=index,
+        content=((quotation.outer_start, quotation.outer_end),),
+        frame="quote",
+        act="assert",
+        quotations=(quotation,),
+    )
+
+
+def _announcer(reading: Reading, sentence: Sentence, colon: int) -> int | None:
+    """Return the subject of what stands before a colon, or the name it begins with."""
+    verbs = [
+        place
+        for place in range(colon - 1, -1, -1)
+        if sentence[place].deprel in {"root", "conj", "parataxis"}
+        and sentence.child(place, "nsubj") is not None
+    ]
+    found = sentence.subject(verbs[0]) if verbs else None
+    if found is None and sentence[0].upos in {"PROPN", "DET", "NOUN"}:
+        stop = next((i for i in range(colon) if sentence[i].text in {",", ":"}), colon)
+        stop = colon if stop == 0 else stop
+        found = sentence.head_of(sentence[0].start, sentence[stop - 1].end)
+    if found is None or found >= colon:
+        return None
+    word = sentence[found]
+    lexicon = reading.lexicon
+    person = word.text.lower() in {"he", "she", "they", "i", "we"}
+    known = word.upos == "PROPN" or word.lemma.lower() in lexicon.speakers
+    return found if person or known else None
+
+
+def is_whole(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether a quotation is a sentence, not words worked into one."""
+    text = reading.document.text
+    if text[quotation.end - 1] in ".?!…":
+        return (
+            text[quotation.start].isupper()
+            or " " in text[quotation.start : quotation.end]
+        )
+    return text[quotation.start].isupper() and has_verb(reading, quotation)
+
+
+def has_verb(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether quoted words hold a finite verb."""
+    return any(
+        token.tag in _FINITE
+        for index in reading.sentences_of(quotation)
+        for token in reading.sentences[index]
+        if quotation.start <= token.start < quotation.end
+    )
+
+
+# what is made of it
