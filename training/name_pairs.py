@@ -170,7 +170,11 @@ class Maker:
         elif kind < 0.8:
             name = self._arabic()
         elif kind < 0.9:
-            name = [draw.choice(FAMILIES), draw.choice(SYLLABLES), draw.choice(SYLLABLES)]
+            name = [
+                draw.choice(FAMILIES),
+                draw.choice(SYLLABLES),
+                draw.choice(SYLLABLES),
+            ]
         else:
             father = draw.choice(given).rstrip("aoe") + draw.choice(["ovich", "evich"])
             name = [draw.choice(given), father, draw.choice(family)]
@@ -181,7 +185,10 @@ class Maker:
         _, given, family = locale_names()[0]
         usual = FREQUENT if draw.random() < 0.5 else given
         count = draw.choice([2, 3, 3, 4]) - 1
-        name = [draw.choice(usual if draw.random() < 0.6 else FREQUENT) for _ in range(count)]
+        name = [
+            draw.choice(usual if draw.random() < 0.6 else FREQUENT)
+            for _ in range(count)
+        ]
         last = draw.choice(family) if draw.random() < 0.4 else self.item_word()[0]
         name.append(("al-" if draw.random() < 0.4 else "") + last)
         if draw.random() < 0.2:
@@ -259,7 +266,9 @@ class Maker:
             case "drop" if len(name) > 2:
                 del name[draw.randrange(1, len(name) - 1)]
             case "add" if len(name) > 1:
-                name.insert(1, draw.choice([self.item_word(), (draw.choice(FREQUENT), None)]))
+                name.insert(
+                    1, draw.choice([self.item_word(), (draw.choice(FREQUENT), None)])
+                )
             case "initial" if len(name) > 1:
                 at = draw.randrange(len(name) - 1)
                 name[at] = (f"{name[at][0][0]}.", None)
@@ -281,7 +290,9 @@ class Maker:
         if len(listed) < 5:
             return None
         sample = self.random.sample(listed, min(len(listed), 150))
-        ranked = sorted((OSA.distance(word.lower(), name.lower()), name) for name in sample)
+        ranked = sorted(
+            (OSA.distance(word.lower(), name.lower()), name) for name in sample
+        )
         ranked = [entry for entry in ranked if entry[0] >= 2]
         return capital(self.random.choice(ranked[:4])[1]) if ranked else None
 
@@ -291,7 +302,8 @@ class Maker:
         listed = [
             name
             for name in sorted(self.by_consonants[consonants(key)])
-            if word_likeness(key, fold_key(name)) < SURE and OSA.distance(key, fold_key(name)) >= 2
+            if word_likeness(key, fold_key(name)) < SURE
+            and OSA.distance(key, fold_key(name)) >= 2
         ]
         return capital(self.random.choice(listed)) if listed else None
 
@@ -304,7 +316,9 @@ class Maker:
         last = len(name) - 1
         match kind:
             case "given" | "family" | "extra":
-                at = {"given": 0, "family": last, "extra": draw.randrange(last + 1)}[kind]
+                at = {"given": 0, "family": last, "extra": draw.randrange(last + 1)}[
+                    kind
+                ]
                 other[at] = self._fresh(at)
                 if kind == "extra":
                     other.insert(1, self._fresh(0))
@@ -352,7 +366,9 @@ class Maker:
         """Return a name in Latin letters and one in another script."""
         draw = self.random
         script = draw.choice([*SCRIPTS, "CYRILLIC"])
-        items = [draw.choice(self.by_script[script]) for _ in range(draw.choice([2, 2, 3]))]
+        items = [
+            draw.choice(self.by_script[script]) for _ in range(draw.choice([2, 2, 3]))
+        ]
         latin = [capital(draw.choice(item[0])) for item in items]
         native = [draw.choice(item[1][script]) for item in items]
         if not same:

@@ -50,7 +50,9 @@ def fit(table: Array, gold: Array, weight: Array) -> Array:
         return float(value), table.T @ (weight * (guess - gold)) + ridge * vector
 
     start = np.zeros(table.shape[1])
-    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 900}).x
+    return minimize(
+        loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 900}
+    ).x
 
 
 def tabulate(rows: list[dict[str, float]], names: list[str]) -> Array:
@@ -90,7 +92,10 @@ def train(kind: str, made: list[Pair], judged: list[Pair]) -> list[tuple[str, fl
     weight = np.concatenate([np.ones(len(made)), np.full(len(judged), WEIGHT[kind])])
     fold = np.array(
         [n % FOLDS for n in range(len(made))]
-        + [zlib.crc32(min(a, b).lower().split()[0].encode()) % FOLDS for a, b, _ in judged]
+        + [
+            zlib.crc32(min(a, b).lower().split()[0].encode()) % FOLDS
+            for a, b, _ in judged
+        ]
     )
     guess = np.zeros(len(gold))
     for each in range(FOLDS):
@@ -112,7 +117,10 @@ def main(arguments: list[str]) -> int:
         kind = "person" if gold["schema"] == "Person" else "organization"
         judged[kind].append((gold["name1"], gold["name2"], gold["is_match"]))
     maker = Maker(read_items(items), SEED)
-    makers: dict[str, Maker | BodyMaker] = {"person": maker, "organization": BodyMaker(maker)}
+    makers: dict[str, Maker | BodyMaker] = {
+        "person": maker,
+        "organization": BodyMaker(maker),
+    }
     lines = ["# kind\tfeature\tweight in log odds; made by training/name_weights.py"]
     for kind, each in makers.items():
         for name, value in train(kind, each.pairs(MADE[kind]), judged[kind]):

@@ -38,7 +38,9 @@ TOPICS = (
     "Development|Reconstruction|Human Rights|Public Health|Peace|Agriculture|Trade|Migration|Press Freedom|"
     "Refugees|Security Studies|Energy|Electoral Affairs|Border Control|Culture"
 ).split("|")
-UNITS = "Brigade|Armored Division|Battalion|Division|Regiment|Corps|Infantry Brigade|Congress".split("|")
+UNITS = "Brigade|Armored Division|Battalion|Division|Regiment|Corps|Infantry Brigade|Congress".split(
+    "|"
+)
 
 
 class BodyMaker:
@@ -49,7 +51,9 @@ class BodyMaker:
         self.maker = maker
         self.random = maker.random
         self.states = [country.name for country in countries().values()]
-        self.adjectives = [c.adjectives[0] for c in countries().values() if c.adjectives]
+        self.adjectives = [
+            c.adjectives[0] for c in countries().values() if c.adjectives
+        ]
         known = {body.name: body for body in organizations().values()}
         self.known = [body for body in known.values() if len(body.names) > 1]
 
@@ -70,14 +74,21 @@ class BodyMaker:
             words = [self.maker.person()[-1][0].replace("-", " ")]
             words += draw.sample(TRADES, draw.choice([0, 1, 1, 2]))
         elif kind < 0.75:
-            words = [draw.choice(self.states if draw.random() < 0.4 else self.adjectives)]
+            words = [
+                draw.choice(self.states if draw.random() < 0.4 else self.adjectives)
+            ]
             words += draw.sample(ADJECTIVES, draw.choice([0, 1]))
             words += draw.sample(TRADES, draw.choice([1, 2]))
         elif kind < 0.9:
             words = [draw.choice(self.adjectives)] if draw.random() < 0.5 else []
             words += [*draw.sample(ADJECTIVES, draw.choice([1, 2])), draw.choice(KINDS)]
         else:
-            words = [draw.choice(ADJECTIVES), draw.choice(KINDS), "for", draw.choice(TOPICS)]
+            words = [
+                draw.choice(ADJECTIVES),
+                draw.choice(KINDS),
+                "for",
+                draw.choice(TOPICS),
+            ]
         return words, draw.choice(FORMS) if kind < 0.75 and draw.random() < 0.75 else ""
 
     def say(self, words: list[str], form: str) -> str:
@@ -145,7 +156,11 @@ class BodyMaker:
                 one, other = draw.sample(self.states, 2)
                 name = " ".join(words)
                 second = f" ({other})" if draw.random() < 0.7 else ""
-                return f"{name} ({one}) {form}".strip(), f"{name}{second} {form}".strip(), False
+                return (
+                    f"{name} ({one}) {form}".strip(),
+                    f"{name}{second} {form}".strip(),
+                    False,
+                )
             case "extra":
                 word = draw.choice(TRADES + ADJECTIVES)
                 if draw.random() < 0.4:

@@ -164,7 +164,9 @@ def _positional(sentence: Sentence, verb: int) -> Found | None:
     """
     for place in range(verb + 1, min(verb + 14, len(sentence))):
         token = sentence[place]
-        if token.text.lower() == "that" and token.upos == "SCONJ":
+        after = sentence[min(place + 1, len(sentence) - 1)].text.lower()
+        opens = token.upos == "SCONJ" or after in {"should", "if", "unless", "were"}
+        if token.text.lower() == "that" and opens:
             stop = next(
                 (i for i in range(place, len(sentence)) if sentence[i].text == ";"),
                 len(sentence),
@@ -446,6 +448,11 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
                 return Found("obj-inf", tokens | told, child)
             return Found("obj-inf", tokens, child, (subject,))
     told_one = sentence.child(verb, *OBJECTS)
+    if told_one is None and sentence.child(verb, "compound:prt") is not None:
+        # "called on the rebels to leave", with "on" taken for a particle.
+        told_one = next(
+            (c for c in sentence.children(verb, "obl") if not sentence.case_of(c)), None
+        )
     clause = find_infinitive(sentence, verb)
     if told_one is None or clause is None or told_one > clause.core:
         return None

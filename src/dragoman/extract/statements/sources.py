@@ -36,7 +36,8 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         return False
     infinitive = False
     for child in sentence.children(verb, "aux", "mark", "advmod"):
-        if not _beside(sentence, child, verb):
+        # Behind its verb such a word belongs to what is reported.
+        if not _beside(sentence, child, verb) or child > verb + 2:
             continue
         word = sentence[child].text.lower()
         if word in _NEGATIONS:

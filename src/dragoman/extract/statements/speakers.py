@@ -159,8 +159,11 @@ class SpeakerFinder:
         "The judge, she says, is ill": she is not the judge. Nobody is named inside a
         clause that hangs on his own pronoun (principle C of binding).
         """
-        if one.frame != "clause" or len(parties) != 1 or parties[0].entity is None:
+        if one.frame != "clause" or len(parties) != 1:
             return False
+        if parties[0].entity is None:
+            text = self.reading.document.text
+            return any(parties[0].name in text[s:e] for s, e in one.content)
         return any(
             mention.sentence == index
             and mention.kind is not MentionKind.PRONOUN
