@@ -257,6 +257,8 @@ def test_a_report_of_speech_makes_these_statements(text: str, told: list[str]) -
         "The hall is called “The House of Salt”.",
         "No minister said that the bridge was safe.",
         "Say what you like, the bridge is safe.",
+        "Asked whether she would stay, Lena Okafor left the hall.",
+        "The militia calls itself the River Guard.",
     ],
 )
 def test_what_was_not_said_makes_no_statement(text: str) -> None:
@@ -277,6 +279,22 @@ SET_OFF = [
     (
         "The road is open; the bridge, an official said, is not.",
         "assert indirect: an official | the bridge, an official said, is not",
+    ),
+    (
+        "They left because, Lena Okafor said, the road was mined.",
+        "assert indirect: Lena Okafor | the road was mined",
+    ),
+    (
+        "The truce held on Friday, Lena Okafor said, after a night of fire.",
+        "assert indirect: Lena Okafor | The truce held on Friday",
+    ),
+    (
+        "Lena Okafor fears that the dam will break.",
+        "assess indirect: Lena Okafor | the dam will break",
+    ),
+    (
+        "Lena Okafor plans to visit Chad in May.",
+        "announce indirect: Lena Okafor | to visit Chad in May",
     ),
     (
         "Ines Duarte, in a red coat: “We have counted every vote.”",

@@ -50,6 +50,7 @@ _OCCASIONS = frozenset(
     | {"congress", "parliament", "session", "talk", "remark", "comment", "document"}
     | {"filing", "recording", "email", "memo", "sermon", "homily", "communiqué"}
 )
+_REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 _NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
 _ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
 
@@ -126,6 +127,8 @@ def find_predicative(sentence: Sentence, verb: int) -> Found | None:
     """Read "called the tour a fraud" and "described it as a fraud"."""
     passive = sentence.is_passive(verb)
     target = sentence.child(verb, "nsubj:pass" if passive else "obj")
+    if target is not None and sentence[target].text.lower() in _REFLEXIVE:
+        return None
     if not passive and target is not None and sentence[target].tag in {"WP", "WDT"}:
         after = _after_what(sentence, verb)
         if after is not None or sentence[verb].deprel != "acl:relcl":
@@ -214,7 +217,13 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
         return relative
     for child in sentence.children(verb, "obj"):
         if child > verb:
+            if sentence[child].text.lower().endswith(("self", "selves")):
+                continue
             tokens = set(subtree(sentence, child))
+            for other in sentence.children(child, "conj"):
+                if sentence[other].tag in {"VBD", "VBZ"}:
+                    # "rejected the plan, and named a man": another deed.
+                    tokens -= subtree(sentence, other)
             _take_phrases(sentence, verb, child, tokens)
             tokens -= _added(sentence, child)
             _take_clauses(sentence, verb, tokens)

@@ -34,6 +34,16 @@ def find_set_off(sentence: Sentence, verb: int) -> Found | None:
     after = _after(sentence, verb, end)
     if not before or not _is_clause(sentence, before, after):
         return None
+    if sentence[start - 2].upos in {"CCONJ", "SCONJ"} and after:
+        # "They left because, she said, the road was safe": only the reason is hers.
+        before = range(0)
+    elif (
+        after
+        and sentence[after[0]].text.lower() in _ASIDE
+        and _is_finite(sentence, before)
+    ):
+        # "The truce held, the army said, after a night of fire".
+        after = range(0)
     told = tuple(c for c in sentence.children(verb, *OBJECTS) if verb < c < end)
     return Found("clause", frozenset((*before, *after)), -1, told)
 
@@ -68,7 +78,9 @@ def _end(sentence: Sentence, verb: int) -> int | None:
         word = sentence[place]
         if word.text in {",", "—", "–", "--"}:
             return place
-        if word.upos in _STOPS or word.text in {";", ":"} or word.tag == "``":
+        if word.text == ";":
+            return place
+        if word.upos in _STOPS or word.text == ":" or word.tag == "``":
             return None
         if word.text in {".", "!", "?"} and place + 2 >= len(sentence):
             return place
@@ -111,13 +123,26 @@ def _after(sentence: Sentence, verb: int, end: int) -> range:
 
 def _is_clause(sentence: Sentence, before: range, after: range) -> bool:
     """Tell whether what is left is a sentence, not an occasion and its fact."""
-    finite = any(sentence[i].tag in _FINITE for i in before)
+    finite = _is_finite(sentence, before)
     if after:
-        return finite or any(sentence[i].tag in _FINITE for i in after)
+        return finite or _is_finite(sentence, after)
     words = sentence[before[0]].text.lower()
     return finite and words not in _SUBORDINATE
 
 
+def _is_finite(sentence: Sentence, words: range) -> bool:
+    """Tell whether words hold a finite verb; "held" is often taken for a participle."""
+    return any(
+        sentence[i].tag in _FINITE
+        or (sentence[i].tag == "VBN" and sentence.child(i, "aux", "aux:pass") is None)
+        for i in words
+    )
+
+
+_ASIDE = frozenset(
+    {"after", "following", "amid", "while", "when", "before", "during", "despite"}
+    | {"with", "without", "hours", "days", "minutes", "weeks", "a", "two", "three"}
+)
 _SUBORDINATE = frozenset(
     {"when", "after", "before", "if", "while", "as", "although", "though", "because"}
     | {"since", "unless", "until", "once", "where", "whenever", "during"}

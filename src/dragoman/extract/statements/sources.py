@@ -27,6 +27,10 @@ _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a cue says that something was said, or denies or imagines it."""
     head = sentence[verb].head
+    first = verb == 0 and sentence[verb].tag in {"VBD", "VBN"}
+    if first and sentence[verb].deprel == "advcl":
+        # "Asked if he would stay, Ruiz left": he was asked.
+        return False
     if sentence[verb].deprel == "ccomp" and sentence[head].text.lower() in {
         "provided",
         "providing",
@@ -211,6 +215,11 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
         and sentence.child(verb, "ccomp", "obj") is not None
         and not sentence.is_passive(verb)
     )
+    if token.deprel == "conj" and token.tag == "VBZ":
+        # "Denies that they met but concedes that he knew": by the tense.
+        reporter = _cue_above(sentence, token.head)
+        same = reporter is not None and sentence[reporter].tag == "VBZ"
+        return reporter if same and sentence[token.head].tag == "VBD" else None
     if token.deprel == "conj" and (token.tag == "VBD" or active):
         above = sentence[token.head]
         modal = any(

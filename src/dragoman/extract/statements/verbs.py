@@ -36,6 +36,7 @@ from dragoman.model.syntax import Sentence
 _FULL = frozenset({"clause", "obj-inf"})
 _NO_MINDS = frozenset({"it", "which", "that", "what", "this", "these"})
 _OF_PERSONS = ("ist", "man", "men", "woman", "women", "ian", "person", "people", "crat")
+_RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
@@ -260,7 +261,7 @@ def _without_raised(
 ) -> frozenset[int]:
     """Cut further cues that belong to the same speaker: ", adding that ..."."""
     for index in sorted(tokens):
-        if sentence[index].tag not in {"VBG", "VBD", "VBN"} or index not in tokens:
+        if sentence[index].tag not in _RAISED or index not in tokens:
             continue
         if raised_to(sentence, index) == verb and frames_of(reading, sentence, index):
             tokens -= subtree(sentence, index)
