@@ -25,6 +25,11 @@ PAGES = (
     "/help",
     "/api",
     "/events?type=NONE",
+    "/timeline?lanes=place",
+    "/network",
+    "/map",
+    "/sources",
+    "/corrections",
 )
 SINGLE = ("documents", "entities", "events", "statements", "narratives")
 
@@ -187,3 +192,41 @@ def test_second_answer_to_one_question_is_a_conflict(
 
     page.wait_for_selector("text=Somebody was faster")
     assert check_axe(page) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "drawn"),
+    [
+        ("/timeline", ".vis-item"),
+        ("/timeline?lanes=actor", ".vis-label"),
+        ("/network", "#network canvas"),
+        ("/network?ties=roles", "#network canvas"),
+        ("/map", "#map path.leaflet-interactive, #map svg"),
+    ],
+)
+def test_picture_is_drawn_from_the_case(
+    page: Page, workbench: Workbench, path: str, drawn: str
+) -> None:
+    page.goto(workbench.url + path)
+    page.wait_for_selector(".picture[data-ready=yes]")
+
+    assert page.locator(drawn).count() > 0
+
+
+def test_event_is_opened_from_the_timeline(page: Page, workbench: Workbench) -> None:
+    page.goto(f"{workbench.url}/timeline?from=2025-09&to=2025-09")
+    page.wait_for_selector(".picture[data-ready=yes]")
+    page.locator(".vis-item .event-link").first.click()
+
+    page.wait_for_url(re.compile("/events/"))
+
+
+def test_network_is_saved_as_a_picture(page: Page, workbench: Workbench) -> None:
+    page.goto(f"{workbench.url}/network")
+    page.wait_for_selector(".picture[data-ready=yes]")
+    with page.expect_download() as caught:
+        page.locator("#as-svg").click()
+
+    saved = caught.value.path().read_text("utf-8")
+    assert saved.startswith("<svg")
+    assert "Kostan" in saved

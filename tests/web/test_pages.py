@@ -157,3 +157,41 @@ def test_program_is_no_name_of_an_analyst(client: TestClient) -> None:
 
     assert answer.status_code == 422
     assert "no name of a person" in answer.text
+
+
+def test_pictures_and_their_lists_tell_the_same(client: TestClient) -> None:
+    drawn = client.get("/timeline/data").json()
+    network = client.get("/network/data").json()
+
+    assert [one["start"] for one in drawn["events"]] == [
+        "2024-05-03",
+        "2024-05-04",
+        "2024-05-05",
+    ]
+    assert sorted(sum(n for _, n in months) for _, _, months in network["ties"]) == [
+        1,
+        2,
+    ]
+    assert "May 2024" in client.get("/timeline").text
+
+
+def test_many_events_are_drawn_as_counts(client: TestClient) -> None:
+    drawn = client.get("/timeline/data?limit=2").json()
+
+    assert drawn["events"] == []
+    assert [one["things"] for one in drawn["counts"]] == [1, 1, 1]
+
+
+def test_lanes_are_actors_or_places(client: TestClient) -> None:
+    places = client.get("/timeline/data?lanes=place").json()["lanes"]
+    actors = client.get("/timeline/data?lanes=actor").json()["lanes"]
+
+    assert {one["name"] for one in places} == {"Norcity"}
+    assert {one["name"] for one in actors} == {"Anna Lindqvist", "Omar Badawi"}
+
+
+def test_offices_and_words_tie_names(client: TestClient) -> None:
+    roles = client.get("/network/data?ties=roles").json()
+
+    assert {one[1] for one in roles["nodes"]} == {"Anna Lindqvist", "Council"}
+    assert client.get("/network/data?ties=statements").json()["ties"] == []

@@ -1,6 +1,7 @@
 """The application: routes, middleware, and what happens when something is wrong."""
 
 import secrets
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -13,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from dragoman import __version__
+from dragoman.data.gazetteer import find_cities
 from dragoman.errors import DragomanError
 from dragoman.web.api import reading
 from dragoman.web.assets import STATIC, check_libraries
@@ -25,10 +27,13 @@ from dragoman.web.pages import (
     downloads,
     entities,
     lists,
+    map,
+    network,
     overview,
     review,
     search,
     things,
+    timeline,
 )
 from dragoman.web.security import Guard
 from dragoman.web.settings import WebSettings
@@ -43,6 +48,9 @@ PAGES = (
     documents.router,
     entities.router,
     things.router,
+    timeline.router,
+    network.router,
+    map.router,
     search.router,
     review.router,
     corrections.router,
@@ -71,6 +79,8 @@ def create_app(settings: WebSettings, *, watch: bool = True) -> FastAPI:
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
         if watch:
             own.watch()
+            # The first map would wait for the gazetteer otherwise.
+            threading.Thread(target=find_cities, args=("",), daemon=True).start()
         yield
         own.close()
 

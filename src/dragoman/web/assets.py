@@ -10,6 +10,10 @@ VENDOR = STATIC / "vendor"
 # Every library that a page loads; named here so that a missing one is found at start.
 LIBRARIES = (
     "countries-50m.json",
+    "d3-dispatch.min.js",
+    "d3-force.min.js",
+    "d3-quadtree.min.js",
+    "d3-timer.min.js",
     "graphology.umd.min.js",
     "htmx.min.js",
     "leaflet.css",

@@ -33,6 +33,9 @@ NAVIGATION: list[tuple[str, str]] = [
     ("/events", "Events"),
     ("/statements", "Statements"),
     ("/narratives", "Narratives"),
+    ("/timeline", "Timeline"),
+    ("/network", "Network"),
+    ("/map", "Map"),
     ("/review", "Review"),
     ("/dossier", "Dossier"),
 ]

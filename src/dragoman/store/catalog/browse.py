@@ -94,7 +94,7 @@ class Facet:
 
 def list_entries(connection: Connection, question: Question) -> Page:
     """Return one page of a list."""
-    source, sort, number, conditions = _narrow(connection, question)
+    source, sort, number, conditions = narrow(connection, question)
     total, more = _count(connection, question, source, number, conditions)
     if question.after is not None:
         key = tuple_(sort, number)
@@ -116,12 +116,12 @@ def list_entries(connection: Connection, question: Question) -> Page:
     return Page(tuple(rows), following, total, more)
 
 
-def _narrow(
+def narrow(
     connection: Connection, question: Question
 ) -> tuple[
     FromClause, ColumnElement[str], ColumnElement[int], list[ColumnElement[bool]]
 ]:
-    """Return where to look, by what it is ordered, and the conditions."""
+    """Return where to look, by what it is ordered, the numbers and the conditions."""
     filters = _rarest_first(connection, question.filters)
     conditions: list[ColumnElement[bool]]
     source: FromClause
@@ -221,7 +221,7 @@ def facets_of(
     """
     if not question.filters and question.first is None and question.last is None:
         return {field: top_facets(connection, field, limit) for field in fields}
-    source, _, number, conditions = _narrow(connection, question)
+    source, _, number, conditions = narrow(connection, question)
     inside = select(number).select_from(source).where(*conditions).limit(MAX_COUNTED)
     rows = connection.execute(
         select(POSTINGS.c.field, POSTINGS.c.value, func.count().label("things"))

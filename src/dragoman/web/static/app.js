@@ -1,7 +1,7 @@
 // Keys, theme, and the link between words and what was read from them. No page
 // depends on it: every action is a link or a form as well.
 
-const PLACES = { o: "/", d: "/documents", w: "/entities", e: "/events", s: "/statements", n: "/narratives", r: "/review", p: "/dossier" };
+const PLACES = { o: "/", d: "/documents", w: "/entities", e: "/events", s: "/statements", n: "/narratives", r: "/review", t: "/timeline", k: "/network", m: "/map", p: "/dossier" };
 
 function toggleTheme() {
   const root = document.documentElement;
@@ -85,7 +85,7 @@ document.addEventListener("keydown", (event) => {
     press.click();
   } else if (event.key === "g") {
     going = Date.now();
-  } else if (Date.now() - going < 1500 && event.key in PLACES) {
+  } else if (going && Date.now() - going < 1500 && event.key in PLACES) {
     location.assign(PLACES[event.key]);
   } else if (event.key in KEYS) {
     event.preventDefault();
@@ -95,3 +95,12 @@ document.addEventListener("keydown", (event) => {
 
 // Words that were asked for lie in the middle of the window, not under its head.
 document.getElementById("cited")?.scrollIntoView({ block: "center" });
+
+// Pictures are saved as they were drawn, without asking the server.
+window.dragomanSave = (text, name) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};

@@ -1,0 +1,95 @@
+"""The map: where events took place, and how sure it is which place is meant."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from dragoman.analyze.places import Placed, locate
+from dragoman.store.catalog.catalog import Catalog
+from dragoman.store.catalog.spread import count_in_range
+from dragoman.web.api.reading import answer
+from dragoman.web.desk import CatalogDep
+from dragoman.web.lists import LISTS, read_request
+from dragoman.web.templating import render
+
+router = APIRouter()
+
+# Places on the map, those with most events.
+MAX_PLACES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the case.
+
+    Attributes:
+        id: Entity.
+        name: As the sources name it.
+        events: How many events took place there.
+        placed: Where it lies, ``None`` if that is not known.
+    """
+
+    id: str
+    name: str
+    events: int
+    placed: Placed | None
+
+    @property
+    def certainty(self) -> str:
+        """How sure it is where the place lies, in words."""
+        if self.placed is None:
+            return "not on the map"
+        if self.placed.location.kind == "state":
+            return "somewhere in the state"
+        if self.placed.sure:
+            return "sure"
+        return f"likeliest of {self.placed.others + 1} places of this name"
+
+
+@router.get("/map")
+def map_page(request: Request, catalog: CatalogDep) -> HTMLResponse:
+    """Show the map; the same places stand beside it as a list."""
+    asked = read_request(LISTS["event"], request.query_params)
+    spots = list_spots(catalog, asked.first, asked.last)
+    return render(request, "map.html", {"spots": spots, "asked": asked})
+
+
+@router.get("/map/data")
+def map_data(request: Request, catalog: CatalogDep) -> Response:
+    """Return the places that can be drawn."""
+    asked = read_request(LISTS["event"], request.query_params)
+    return answer(
+        {
+            "places": [
+                {
+                    "id": one.id,
+                    "name": one.name,
+                    "events": one.events,
+                    "latitude": one.placed.location.latitude,
+                    "longitude": one.placed.location.longitude,
+                    "kind": one.placed.location.kind,
+                    "sure": one.placed.sure,
+                    "certainty": one.certainty,
+                }
+                for one in list_spots(catalog, asked.first, asked.last)
+                if one.placed is not None
+            ]
+        }
+    )
+
+
+def list_spots(catalog: Catalog, first: str, last: str) -> list[Spot]:
+    """Return the places in which events took place, those with most events first."""
+    top = [one.value for one in catalog.top("event.place", MAX_PLACES)]
+    counts = count_in_range(catalog.connection, "event.place", top, first, last)
+    # The states that a case speaks of tell which "Tripoli" it means.
+    states = {one.value: one.things for one in catalog.top("entity.country", 60)}
+    spots = []
+    for identifier in sorted(counts, key=lambda one: (-counts[one], one)):
+        portrait = catalog.portrait(identifier)
+        if portrait is not None:
+            entity = portrait.entity
+            placed = locate(entity, states)
+            spots.append(Spot(identifier, entity.name, counts[identifier], placed))
+    return spots

@@ -1,0 +1,38 @@
+// Draws /map/data on a world of our own: no tiles, nothing from elsewhere.
+(async () => {
+  const box = document.getElementById("map");
+  if (!box) return;
+  const [data, world] = await Promise.all([box.dataset.source, box.dataset.world].map(async (address) => (await fetch(address)).json()));
+  const probe = document.createElement("i");
+  document.body.append(probe);
+  const colour = (name) => { probe.style.color = `var(--${name})`; return getComputedStyle(probe).color; };
+  const [land, line, dot] = [colour("faint"), colour("soft"), colour("accent")];
+  probe.remove();
+
+  const map = L.map(box, { worldCopyJump: true, minZoom: 1, maxZoom: 9, zoomSnap: 0.5, attributionControl: false });
+  L.geoJSON(topojson.feature(world, world.objects.countries), {
+    interactive: false, style: { color: line, weight: 0.6, fillColor: land, fillOpacity: 1 },
+  }).addTo(map);
+  const most = Math.max(1, ...data.places.map((one) => one.events));
+  const dots = data.places.map((one) => {
+    const state = one.kind === "state";
+    const marker = L.circleMarker([one.latitude, one.longitude], {
+      radius: (state ? 9 : 5) + 12 * Math.sqrt(one.events / most), color: dot, weight: 2,
+      dashArray: state ? "4 4" : null, fillColor: dot, fillOpacity: one.sure && !state ? 0.55 : 0.05,
+    });
+    const note = document.createElement("div");
+    const name = document.createElement("a");
+    name.textContent = one.name;
+    name.href = `/entities/${one.id}`;
+    const count = document.createElement("a");
+    count.textContent = `${one.events} events`;
+    count.href = `/events?place=${one.id}`;
+    note.append(name, ": ", count, document.createElement("br"), one.certainty);
+    marker.bindPopup(note);
+    marker.bindTooltip(document.createTextNode(`${one.name}: ${one.events}`).textContent.replace(/[<>&]/g, " "));
+    return marker.addTo(map);
+  });
+  if (dots.length) map.fitBounds(L.featureGroup(dots).getBounds().pad(0.4), { maxZoom: 6, animate: false });
+  else map.setView([25, 20], 2);
+  box.dataset.ready = "yes";
+})();

@@ -1,0 +1,80 @@
+// Draws /network/data. The layout is worked out here, once, by forces; the slider
+// hides ties that are later than it stands.
+(async () => {
+  const box = document.getElementById("network");
+  if (!box) return;
+  const data = await (await fetch(box.dataset.source)).json();
+  const style = getComputedStyle(document.documentElement);
+  const probe = document.createElement("i");
+  document.body.append(probe);
+  const colour = (name) => { probe.className = `k-${name}`; probe.style.color = `var(--${name})`; return getComputedStyle(probe).color; };
+  const colours = { Person: colour("entity"), Organization: colour("role"), Place: colour("event"), Work: colour("narrative") };
+  const line = colour("soft").replace("rgb(", "rgba(").replace(")", ", 0.35)"), ink = colour("ink"), faint = colour("faint");
+  probe.remove();
+
+  const nodes = data.nodes.map(([id, name, schema, weight], n) => ({ id, name, schema, weight, index: n }));
+  const place = new Map(nodes.map((node) => [node.id, node]));
+  const links = data.ties.map(([source, target, months]) => ({ source, target, months, n: months.reduce((sum, [, k]) => sum + k, 0) }));
+  const rounds = nodes.length > 800 ? 60 : 200;
+  d3.forceSimulation(nodes)
+    .force("link", d3.forceLink(links).id((node) => node.id).distance(30).strength((one) => Math.min(0.6, 0.1 + one.n * 0.05)))
+    .force("charge", d3.forceManyBody().strength(-60).theta(1.2).distanceMax(600))
+    .force("x", d3.forceX().strength(0.04)).force("y", d3.forceY().strength(0.04))
+    .stop().tick(rounds);
+
+  const graph = new graphology.Graph({ type: "undirected", multi: false });
+  const most = Math.max(1, ...nodes.map((node) => node.weight));
+  for (const node of nodes) {
+    graph.addNode(node.id, { x: node.x, y: -node.y, size: 3 + 11 * Math.sqrt(node.weight / most), label: node.name, color: colours[node.schema] || ink });
+  }
+  for (const one of links) {
+    const [a, b] = [one.source.id, one.target.id];
+    if (!graph.hasEdge(a, b)) graph.addEdge(a, b, { size: Math.min(5, 0.5 + Math.log2(1 + one.n)), color: line, months: one.months });
+  }
+
+  const months = [...new Set(links.flatMap((one) => one.months.map(([month]) => month)))].filter(Boolean).sort();
+  const slider = document.getElementById("slider");
+  const until = document.getElementById("until");
+  slider.max = Math.max(0, months.length - 1);
+  slider.value = slider.max;
+  slider.disabled = months.length < 2;
+  let limit = months.at(-1) || "9999";
+  let near = null;
+
+  const shown = (attributes) => attributes.months.some(([month]) => month <= limit);
+  const renderer = new Sigma(graph, box, {
+    labelColor: { color: ink }, labelRenderedSizeThreshold: nodes.length > 500 ? 9 : 5, labelFont: "system-ui, sans-serif", hideEdgesOnMove: nodes.length > 800,
+    defaultDrawNodeHover: (context, node, settings) => {
+      context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
+      const width = context.measureText(node.label).width;
+      context.fillStyle = faint;
+      context.fillRect(node.x + node.size + 2, node.y - 10, width + 8, 20);
+      context.fillStyle = ink;
+      context.fillText(node.label, node.x + node.size + 6, node.y + 4);
+    },
+    nodeReducer: (id, attributes) => (near && id !== near && !graph.areNeighbors(id, near) ? { ...attributes, label: "", color: faint } : attributes),
+    edgeReducer: (id, attributes) => ({ ...attributes, hidden: !shown(attributes) || (near !== null && !graph.extremities(id).includes(near)), color: near ? ink : attributes.color }),
+  });
+  const tell = () => {
+    until.textContent = months.length ? limit : "no dates";
+    const count = graph.filterEdges((id, attributes) => shown(attributes)).length;
+    document.getElementById("network-count").textContent = `${graph.order.toLocaleString("en")} names, ${count.toLocaleString("en")} ties`;
+  };
+  slider.addEventListener("input", () => { limit = months[slider.value] || "9999"; tell(); renderer.refresh(); });
+  renderer.on("enterNode", ({ node }) => { near = node; renderer.refresh(); });
+  renderer.on("leaveNode", () => { near = null; renderer.refresh(); });
+  renderer.on("clickNode", ({ node }) => location.assign(`/entities/${node}`));
+  tell();
+  box.dataset.ready = "yes";
+  box.dataset.drawn = Math.round(performance.now());
+
+  document.getElementById("as-svg")?.addEventListener("click", () => {
+    const xs = nodes.map((n) => n.x), ys = nodes.map((n) => n.y);
+    const [x0, y0] = [Math.min(...xs) - 20, Math.min(...ys) - 20];
+    const [w, h] = [Math.max(...xs) - x0 + 120, Math.max(...ys) - y0 + 20];
+    const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+    const edges = links.filter(shown).map((one) => `<line x1="${one.source.x.toFixed(1)}" y1="${one.source.y.toFixed(1)}" x2="${one.target.x.toFixed(1)}" y2="${one.target.y.toFixed(1)}" stroke="#bbb"/>`);
+    const dots = nodes.map((n) => `<circle cx="${n.x.toFixed(1)}" cy="${n.y.toFixed(1)}" r="${(2 + 6 * Math.sqrt(n.weight / most)).toFixed(1)}" fill="#17605b"/><text x="${(n.x + 8).toFixed(1)}" y="${(n.y + 3).toFixed(1)}" font-size="8">${escape(n.name)}</text>`);
+    window.dragomanSave(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x0} ${y0} ${w} ${h}" font-family="sans-serif">${edges.join("")}${dots.join("")}</svg>`, "network.svg");
+  });
+})();

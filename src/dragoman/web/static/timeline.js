@@ -1,0 +1,83 @@
+// Draws the events of /timeline/data; counts where there are too many to draw.
+(async () => {
+  const box = document.getElementById("timeline");
+  if (!box) return;
+  const source = box.dataset.source;
+
+  const link = (text, href, kind) => {
+    const anchor = document.createElement("a");
+    anchor.textContent = text;
+    anchor.href = href;
+    anchor.className = kind;
+    anchor.tabIndex = -1;
+    return anchor;
+  };
+  const day = (date) => date.toISOString().slice(0, 10);
+  const after = (iso) => new Date(new Date(iso).getTime() + 86400000);
+
+  async function load(from, to) {
+    const address = new URL(source, location);
+    if (from) address.searchParams.set("from", from);
+    if (to) address.searchParams.set("to", to);
+    const answer = await fetch(address);
+    return answer.json();
+  }
+
+  function draw(data) {
+    const counts = data.counts.map((one) => ({
+      id: `n${one.value}`, start: one.start, end: after(one.end), type: "range", className: "count",
+      words: `${one.things}`, href: `/events?from=${one.value}&to=${one.value}`,
+    }));
+    const events = data.events.map((one, n) => ({
+      id: `${one.id}-${n}`, group: data.lanes.length ? one.lane : undefined,
+      start: one.clock ? `${one.start}T${one.clock}` : one.start,
+      end: one.start === one.end ? undefined : after(one.end),
+      type: one.start === one.end ? "point" : "range",
+      className: one.modality === "asserted" ? "event" : "event unheld",
+      words: one.label, href: `/events/${one.id}`,
+    }));
+    return [...counts, ...events];
+  }
+
+  const first = await load("", "");
+  const items = new vis.DataSet(draw(first));
+  const groups = first.lanes.length ? new vis.DataSet(first.lanes.map((one, n) => ({ id: one.id, words: one.name, order: n }))) : undefined;
+  const options = {
+    height: "30rem", zoomKey: "ctrlKey", horizontalScroll: true, verticalScroll: true, orientation: "top", maxHeight: "34rem",
+    zoomMin: 3600e3, tooltip: { followMouse: false }, showTooltips: false, stack: true, margin: { item: 4 },
+    template: (item) => (item ? link(item.words, item.href, "event-link") : ""),
+    groupTemplate: (group) => { const name = document.createElement("span"); name.textContent = group ? group.words : ""; return name; },
+  };
+  const timeline = groups ? new vis.Timeline(box, items, groups, options) : new vis.Timeline(box, items, options);
+  // One report of an old war must not squeeze this year into a line.
+  const starts = items.get().map((one) => new Date(one.start).getTime()).sort((a, b) => a - b);
+  if (starts.length) {
+    const [low, high] = [0.02, 0.98].map((share) => starts[Math.round(share * (starts.length - 1))]);
+    const margin = Math.max(86400e3, (high - low) * 0.08);
+    timeline.setWindow(low - margin, high + 2 * margin, { animation: false });
+  }
+  box.dataset.ready = "yes";
+
+  // Zooming in brings the events themselves, once few enough lie in the window.
+  let waiting = 0;
+  timeline.on("rangechanged", (range) => {
+    if (!first.counts.length || !range.byUser) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const data = await load(day(range.start), day(range.end));
+      items.clear();
+      items.add(draw(data));
+      if (timeline.groupsData && data.lanes.length) timeline.setGroups(data.lanes.map((one, n) => ({ id: one.id, words: one.name, order: n })));
+    }, 150);
+  });
+  timeline.on("doubleClick", (click) => { if (click.item) { const item = items.get(click.item); if (item) location.assign(item.href); } });
+
+  document.getElementById("as-svg")?.addEventListener("click", () => {
+    const shown = items.get().sort((a, b) => new Date(a.start) - new Date(b.start));
+    const times = shown.map((one) => new Date(one.start).getTime());
+    const low = Math.min(...times), wide = Math.max(1, Math.max(...times) - low);
+    const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+    const rows = shown.map((one, n) => `<g transform="translate(0 ${24 + n * 18})"><rect x="${10 + 300 * (new Date(one.start) - low) / wide}" width="6" height="10" fill="#8a5a00"/><text x="330" y="9" font-size="11">${escape(`${day(new Date(one.start))}  ${one.words}`)}</text></g>`);
+    window.dragomanSave(`<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="${40 + shown.length * 18}" font-family="sans-serif">${rows.join("")}</svg>`, "timeline.svg");
+  });
+})();
