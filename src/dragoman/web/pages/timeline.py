@@ -100,8 +100,10 @@ def _items(
     for event in events:
         own = [key for key in keys[event.id] if key in kept] if lanes else [""]
         items += [_item(event, lane) for lane in own or ["others"]]
+    if not lanes:
+        return items, []
     named = [{"id": key, "name": names[key]} for key, _ in counts.most_common(_LANES)]
-    if lanes and any(item["lane"] == "others" for item in items):
+    if any(item["lane"] == "others" for item in items):
         named.append({"id": "others", "name": "others"})
     return items, named
 

@@ -48,15 +48,21 @@
     template: (item) => (item ? link(item.words, item.href, "event-link") : ""),
     groupTemplate: (group) => { const name = document.createElement("span"); name.textContent = group ? group.words : ""; return name; },
   };
-  const timeline = groups ? new vis.Timeline(box, items, groups, options) : new vis.Timeline(box, items, options);
   // One report of an old war must not squeeze this year into a line.
   const starts = items.get().map((one) => new Date(one.start).getTime()).sort((a, b) => a - b);
   if (starts.length) {
     const [low, high] = [0.02, 0.98].map((share) => starts[Math.round(share * (starts.length - 1))]);
     const margin = Math.max(86400e3, (high - low) * 0.08);
-    timeline.setWindow(low - margin, high + 2 * margin, { animation: false });
+    options.start = low - margin;
+    options.end = high + 2 * margin;
   }
-  box.dataset.ready = "yes";
+  const timeline = groups ? new vis.Timeline(box, items, groups, options) : new vis.Timeline(box, items, options);
+  for (const panel of box.querySelectorAll(".vis-vertical-scroll")) {
+    panel.tabIndex = 0;
+    panel.setAttribute("role", "group");
+    panel.setAttribute("aria-label", "Lanes");
+  }
+  requestAnimationFrame(() => requestAnimationFrame(() => { box.dataset.ready = "yes"; }));
 
   // Zooming in brings the events themselves, once few enough lie in the window.
   let waiting = 0;
