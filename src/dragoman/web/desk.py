@@ -10,6 +10,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from dragoman.analyze.places import Placed
 from dragoman.errors import StoreError
 from dragoman.model.decision import list_standing
 from dragoman.store.case import Case, create_case, open_case
@@ -37,6 +38,7 @@ class Desk:
     Attributes:
         settings: What the workbench was started with.
         left: Changes that the catalog has not taken in yet, 0 when up to date.
+        placed: Where entities were found on the map, by identifier and content.
     """
 
     def __init__(self, settings: WebSettings) -> None:
@@ -44,6 +46,7 @@ class Desk:
         open_case(settings.case).close()
         self.settings = settings
         self.left = 0
+        self.placed: dict[tuple[str, int], Placed | None] = {}
         self._case: Case = create_case(settings.case, cache_kib=_CACHE_KIB)
         self._lock = threading.Lock()
         self._closing = threading.Event()

@@ -1,11 +1,11 @@
 """Reading a case page by page: what the workbench and its API ask."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, func, select
 
 from dragoman.model.amendment import Amendment
-from dragoman.model.claim import Claim
+from dragoman.model.claim import Claim, EntityClaim
 from dragoman.model.directory import EntityCard
 from dragoman.model.document import Document
 from dragoman.model.edition import Edition
@@ -37,9 +37,9 @@ from dragoman.store.catalog.gather import (
 from dragoman.store.catalog.portrait import DECODER, Portrait, hang, others_in
 from dragoman.store.catalog.refresh import KINDS, count_stale
 from dragoman.store.catalog.tables import ENTRIES, PORTRAITS
-from dragoman.store.codec import decode_document
+from dragoman.store.codec import decode_claim, decode_document
 from dragoman.store.editions import find_edition, list_editions
-from dragoman.store.tables import DOCUMENTS, EDGES
+from dragoman.store.tables import CLAIMS, DOCUMENTS, EDGES
 from dragoman.store.view import SqliteView
 
 
@@ -163,6 +163,21 @@ class Catalog:
     def newest_amendments(self, limit: int, offset: int = 0) -> Sequence[Amendment]:
         """Return entries of the journal of corrections, newest first."""
         return newest_amendments(self.connection, limit, offset)
+
+    def names_told_in(self, documents: Iterable[str]) -> Iterator[EntityClaim]:
+        """Yield the names that some documents tell."""
+        asked = sorted(set(documents))
+        for start in range(0, len(asked), BATCH):
+            rows = self.connection.execute(
+                select(CLAIMS.c.kind, CLAIMS.c.body).where(
+                    CLAIMS.c.document.in_(asked[start : start + BATCH]),
+                    CLAIMS.c.kind == "entity",
+                )
+            )
+            for row in rows:
+                claim = decode_claim(row.kind, row.body)
+                if isinstance(claim, EntityClaim):
+                    yield claim
 
     def edges_among(self, claims: Sequence[str]) -> list[Edge]:
         """Return the automatic merges between some claims, likeliest first."""

@@ -1,15 +1,18 @@
 """The map: where events took place, and how sure it is which place is meant."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from dragoman.analyze.places import Placed, locate
+from dragoman.analyze.places import Context, Placed, locate
+from dragoman.model.entity import Entity
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.store.catalog.spread import count_in_range
 from dragoman.web.api.reading import answer
-from dragoman.web.desk import CatalogDep
+from dragoman.web.desk import CatalogDep, Desk, DeskDep
 from dragoman.web.lists import LISTS, read_request
 from dragoman.web.templating import render
 
@@ -48,15 +51,15 @@ class Spot:
 
 
 @router.get("/map")
-def map_page(request: Request, catalog: CatalogDep) -> HTMLResponse:
+def map_page(request: Request, catalog: CatalogDep, desk: DeskDep) -> HTMLResponse:
     """Show the map; the same places stand beside it as a list."""
     asked = read_request(LISTS["event"], request.query_params)
-    spots = list_spots(catalog, asked.first, asked.last)
+    spots = list_spots(catalog, desk, asked.first, asked.last)
     return render(request, "map.html", {"spots": spots, "asked": asked})
 
 
 @router.get("/map/data")
-def map_data(request: Request, catalog: CatalogDep) -> Response:
+def map_data(request: Request, catalog: CatalogDep, desk: DeskDep) -> Response:
     """Return the places that can be drawn."""
     asked = read_request(LISTS["event"], request.query_params)
     return answer(
@@ -72,24 +75,50 @@ def map_data(request: Request, catalog: CatalogDep) -> Response:
                     "sure": one.placed.sure,
                     "certainty": one.certainty,
                 }
-                for one in list_spots(catalog, asked.first, asked.last)
+                for one in list_spots(catalog, desk, asked.first, asked.last)
                 if one.placed is not None
             ]
         }
     )
 
 
-def list_spots(catalog: Catalog, first: str, last: str) -> list[Spot]:
+def list_spots(catalog: Catalog, desk: Desk, first: str, last: str) -> list[Spot]:
     """Return the places in which events took place, those with most events first."""
     top = [one.value for one in catalog.top("event.place", MAX_PLACES)]
     counts = count_in_range(catalog.connection, "event.place", top, first, last)
-    # The states that a case speaks of tell which "Tripoli" it means.
+    entities = {
+        one: portrait.entity
+        for one in counts
+        if (portrait := catalog.portrait(one)) is not None
+    }
+    placed = _place(catalog, desk, list(entities.values()))
+    return [
+        Spot(one, entities[one].name, counts[one], placed.get(one))
+        for one in sorted(entities, key=lambda one: (-counts[one], one))
+    ]
+
+
+def _place(
+    catalog: Catalog, desk: Desk, entities: Sequence[Entity]
+) -> dict[str, Placed | None]:
+    """Find entities on the map; what was found stays until the entity changes."""
+    keys = {entity.id: (entity.id, hash(entity)) for entity in entities}
+    new = [entity for entity in entities if keys[entity.id] not in desk.placed]
+    if new:
+        context = _read_context(catalog, new)
+        for entity in new:
+            desk.placed[keys[entity.id]] = locate(entity, context)
+    return {one: desk.placed[key] for one, key in keys.items()}
+
+
+def _read_context(catalog: Catalog, entities: Sequence[Entity]) -> Context:
+    """Gather the states that the case speaks of, and those around some mentions."""
     states = {one.value: one.things for one in catalog.top("entity.country", 60)}
-    spots = []
-    for identifier in sorted(counts, key=lambda one: (-counts[one], one)):
-        portrait = catalog.portrait(identifier)
-        if portrait is not None:
-            entity = portrait.entity
-            placed = locate(entity, states)
-            spots.append(Spot(identifier, entity.name, counts[identifier], placed))
-    return spots
+    documents = {c.span.document_id for entity in entities for c in entity.citations}
+    near: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for claim in catalog.names_told_in(documents):
+        if claim.country is not None:
+            near[claim.document_id] += [
+                (one.span.start, one.span.end, claim.country) for one in claim.citations
+            ]
+    return Context(states, near)
