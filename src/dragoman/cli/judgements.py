@@ -40,7 +40,7 @@ def judgements(
     """
     if direction is Direction.EXPORT:
         with open_case(case) as opened, opened.reading() as view:
-            journal = view.decisions()
+            journal = view.journal()
         file.write_bytes(write_journal(journal))
         say(f"{len(journal)} entries written to {file}")
         return

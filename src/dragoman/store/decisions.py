@@ -1,13 +1,15 @@
 """The journal of what people decided, and what follows for the canonical map."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, tuple_
+from sqlalchemy import Connection, Row, delete, insert, or_, select
 
 from dragoman.model.decision import Decision, list_standing
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.linker import Linker
 from dragoman.store.canonical import BATCH, SET_CANONICAL, canonicals_of, read_edge
+from dragoman.store.heirs import forebears_of, heirs_of, record_heirs
 from dragoman.store.tables import CANONICAL, DECISIONS, EDGES
 
 _INSERT = insert(DECISIONS).prefix_with("OR IGNORE")
@@ -38,7 +40,7 @@ def add_decisions(connection: Connection, entries: Iterable[Decision]) -> int:
         if connection.execute(_INSERT, row).rowcount:
             added += 1
             touched.update((entry.left, entry.right))
-    rebuild(connection, touched)
+    rebuild(connection, touched | set(heirs_of(connection, touched).values()))
     return added
 
 
@@ -49,8 +51,12 @@ def list_decisions(connection: Connection) -> list[Decision]:
 
 
 def decisions_on(connection: Connection, claims: Iterable[str]) -> list[Decision]:
-    """Return the entries on pairs with any of these claims, oldest first."""
-    asked = sorted(set(claims))
+    """Return the entries on pairs with any of these claims, oldest first.
+
+    Entries on claims that are gone stand for those that took their place.
+    """
+    wanted = set(claims)
+    asked = sorted(wanted | forebears_of(connection, wanted))
     found: dict[str, Decision] = {}
     for start in range(0, len(asked), BATCH):
         part = asked[start : start + BATCH]
@@ -60,7 +66,41 @@ def decisions_on(connection: Connection, claims: Iterable[str]) -> list[Decision
             )
         )
         found.update((row.id, _read(row)) for row in rows)
-    return sorted(found.values(), key=lambda entry: entry.age)
+    return _pass_on(connection, found.values())
+
+
+def pass_on(connection: Connection, heirs: dict[str, str]) -> None:
+    """Let decisions on claims that are gone hold for those in their place."""
+    if not heirs:
+        return
+    record_heirs(connection, heirs)
+    decided = {
+        one
+        for entry in decisions_on(connection, heirs.values())
+        for one in (entry.left, entry.right)
+    }
+    if decided:
+        rebuild(connection, {*heirs, *decided})
+
+
+def current_decisions(connection: Connection) -> list[Decision]:
+    """Return the whole journal on the claims of today, oldest entry first."""
+    return _pass_on(connection, list_decisions(connection))
+
+
+def _pass_on(connection: Connection, entries: Iterable[Decision]) -> list[Decision]:
+    """Put heirs in the place of claims that are gone.
+
+    An entry on two claims that one claim has replaced says nothing any more.
+    """
+    known = list(entries)
+    heirs = heirs_of(connection, (c for one in known for c in (one.left, one.right)))
+    moved = []
+    for entry in known:
+        sides = sorted(heirs.get(one, one) for one in (entry.left, entry.right))
+        if sides[0] != sides[1]:
+            moved.append(replace(entry, left=sides[0], right=sides[1]))
+    return sorted(moved, key=lambda entry: entry.age)
 
 
 def find_decision(connection: Connection, identifier: str) -> Decision | None:
@@ -88,17 +128,12 @@ def decided_pairs(
     connection: Connection, edges: Sequence[Edge]
 ) -> frozenset[tuple[str, str]]:
     """Return those pairs of some edges on which a decision stands."""
-    pairs = sorted({(edge.left, edge.right) for edge in edges})
-    found: list[Decision] = []
-    for start in range(0, len(pairs), BATCH):
-        part = pairs[start : start + BATCH]
-        rows = connection.execute(
-            select(DECISIONS).where(
-                tuple_(DECISIONS.c.left, DECISIONS.c.right).in_(part)
-            )
-        )
-        found.extend(map(_read, rows))
-    return frozenset((one.left, one.right) for one in list_standing(found))
+    pairs = {(edge.left, edge.right) for edge in edges}
+    if connection.execute(select(DECISIONS.c.n).limit(1)).first() is None:
+        return frozenset()
+    found = decisions_on(connection, (one for pair in pairs for one in pair))
+    standing = {(one.left, one.right) for one in list_standing(found)}
+    return frozenset(standing & pairs)
 
 
 def _negatives(connection: Connection) -> list[Decision]:
@@ -111,6 +146,7 @@ def _negatives(connection: Connection) -> list[Decision]:
     claims = {one for row in rows for one in (row.left, row.right)}
     if not claims:
         return []
+    claims |= set(heirs_of(connection, claims).values())
     return [
         one
         for one in list_standing(decisions_on(connection, claims))

@@ -118,6 +118,15 @@ AMENDMENTS = Table(
     Index("amendments_made", "made"),
 )
 
+# Claims that are gone since their document was read anew, and what took their place.
+MOVED = Table(
+    "moved",
+    METADATA,
+    Column("old", Text, primary_key=True),
+    Column("heir", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
 # A read model of the edges: can be dropped and rebuilt.
 CANONICAL = Table(
     "canonical",
@@ -210,12 +219,17 @@ def _add_editions(connection: Connection) -> None:
     EDITIONS.create(connection, checkfirst=True)
 
 
+def _add_heirs(connection: Connection) -> None:
+    MOVED.create(connection, checkfirst=True)
+
+
 MIGRATIONS: Sequence[Migration] = (
     _create,
     _add_decisions,
     _add_knowledge,
     _add_amendments,
     _add_editions,
+    _add_heirs,
 )
 
 

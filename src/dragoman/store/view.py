@@ -42,7 +42,12 @@ from dragoman.store.canonical import (
 )
 from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
-from dragoman.store.decisions import decisions_on, find_decision, list_decisions
+from dragoman.store.decisions import (
+    current_decisions,
+    decisions_on,
+    find_decision,
+    list_decisions,
+)
 from dragoman.store.knowledge import count_knowledge, find_known_things
 from dragoman.store.review import Question, list_questions
 from dragoman.store.search import Hit, search_documents, search_statements
@@ -186,7 +191,15 @@ class SqliteView:
             yield read_edge(row)
 
     def decisions(self) -> list[Decision]:
-        """All entries of the journal of people's decisions, oldest first."""
+        """All entries of the journal of people's decisions, oldest first.
+
+        Entries on claims that are gone since their document was read anew stand for
+        those that took their place.
+        """
+        return current_decisions(self._connection)
+
+    def journal(self) -> list[Decision]:
+        """All entries as they were made, to be carried to a copy of the case."""
         return list_decisions(self._connection)
 
     def decisions_on(self, claims: Iterable[str]) -> list[Decision]:

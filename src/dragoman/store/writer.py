@@ -22,9 +22,10 @@ from dragoman.store.amendments import (
 from dragoman.store.blocking import KeysByClaim, file_keys, find_known
 from dragoman.store.clusters import append_edges
 from dragoman.store.codec import KIND_OF, encode, subject_of
-from dragoman.store.decisions import add_decisions
+from dragoman.store.decisions import add_decisions, pass_on
 from dragoman.store.editions import add_edition
 from dragoman.store.fulltext import fold
+from dragoman.store.heirs import find_heirs
 from dragoman.store.knowledge import drop_knowledge, put_knowledge
 from dragoman.store.tables import (
     CLAIMS,
@@ -112,7 +113,7 @@ class SqliteWriter:
         self, document: Document, claims: Sequence[Claim], producers: str
     ) -> None:
         """Store the claims of a document in place of those of older producers."""
-        self._drop_claims(document.id)
+        old = self._drop_claims(document.id)
         rows = [
             {
                 "id": claim.id,
@@ -126,6 +127,7 @@ class SqliteWriter:
         ]
         if rows:
             self._connection.execute(insert(CLAIMS).prefix_with("OR IGNORE"), rows)
+        pass_on(self._connection, find_heirs(old, claims))
         self._index_statements(claims)
         self.forget_failure(document.origin, "annotate", "extract")
         self._connection.execute(
@@ -134,10 +136,10 @@ class SqliteWriter:
             .values(extracted=producers, resolved=None)
         )
 
-    def _drop_claims(self, document_id: str) -> None:
+    def _drop_claims(self, document_id: str) -> list[Claim]:
         old = self.view.claims_of(document_id)
         if not old:
-            return
+            return []
         self._cache.clear()
         numbers = self._numbers(old)
         for claim in old:
@@ -151,6 +153,7 @@ class SqliteWriter:
                 )
             self._connection.execute(delete(KEYS).where(KEYS.c.claim == claim.id))
         self._connection.execute(delete(CLAIMS).where(CLAIMS.c.document == document_id))
+        return old
 
     def _index_statements(self, claims: Sequence[Claim]) -> None:
         said = [claim for claim in claims if isinstance(claim, StatementClaim)]
