@@ -297,6 +297,18 @@ SET_OFF = [
         "announce indirect: Lena Okafor | to visit Chad in May",
     ),
     (
+        "No decision was taken, Paul Idowu, the press secretary, told journalists.",
+        "assert indirect: Paul Idowu to journalists | No decision was taken",
+    ),
+    (
+        "“Our ships are at sea,” wrote the daily Arev.",
+        "assert direct: Arev | Our ships are at sea",
+    ),
+    (
+        "The navy ordered the pirates to lay down their arms.",
+        "direct indirect: The navy to the pirates | to lay down their arms",
+    ),
+    (
         "Ines Duarte, in a red coat: “We have counted every vote.”",
         "assert direct: Ines Duarte | We have counted every vote.",
     ),

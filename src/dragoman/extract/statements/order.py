@@ -6,6 +6,7 @@ _OCCASION = frozenset({"punct", "obl", "obl:unmarked", "obl:tmod", "advmod"})
 _WHEN_AND_WHERE = frozenset(
     {"", "in", "on", "at", "during", "after", "before", "from", "through", "by"}
 )
+_TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
 IN_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 MONTHS = frozenset(
     {"January", "February", "March", "April", "May", "June", "July", "August"}
@@ -31,6 +32,11 @@ def find_beside_cue(sentence: Sentence, verb: int) -> int | None:
         if start > 1 and sentence[start - 1].text in {",", "”", '"', "''"}:
             return sentence.head_of(sentence[start].start, sentence[verb - 1].end)
         return None
+    return _behind_cue(sentence, verb)
+
+
+def _behind_cue(sentence: Sentence, verb: int) -> int | None:
+    """Find who speaks in ", said Ana Ruiz, a senior official"."""
     if sentence[verb - 1].upos != "PUNCT" or sentence[verb - 1].text in {";", ":", "("}:
         return None
     stop = verb + 1
@@ -44,12 +50,39 @@ def find_beside_cue(sentence: Sentence, verb: int) -> int | None:
     dated = last.entity.endswith(("DATE", "TIME")) or last.text in MONTHS
     if dated or sentence[words[0]].tag == "PRP$":
         return None
-    if (
-        sentence.child(verb, "nsubj") is not None
-        and sentence.child(verb, "obj") in words
+    return None if _are_told(sentence, verb, words) else _last_head(sentence, words)
+
+
+def _are_told(sentence: Sentence, verb: int, words: range) -> bool:
+    """Tell whether those behind a cue hear it: ", the minister, told reporters"."""
+    own = sentence.child(verb, "nsubj")
+    if own is not None and sentence.child(verb, "obj") in words:
+        return True
+    if sentence[verb].lemma not in _TELLS:
+        return False
+    return (own is not None and own < verb) or _closes_apposition(sentence, verb)
+
+
+def _closes_apposition(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a name stands between the two commas before a cue."""
+    commas = [i for i in range(verb) if sentence[i].text == ","]
+    if len(commas) < 2 or commas[-1] != verb - 1:
+        return False
+    between = sentence.tokens[commas[-2] + 1 : commas[-1]]
+    return not any(token.upos in {"VERB", "AUX"} for token in between)
+
+
+def _last_head(sentence: Sentence, words: range) -> int:
+    """Return the head of a run of words; a name is headed by its last word.
+
+    "wrote the party daily Sinmun" may be read as two phrases.
+    """
+    place = words[-1]
+    while (
+        sentence[place].deprel in {"flat", "compound"} and sentence[place].head in words
     ):
-        return None
-    return sentence.head_of(sentence[words[0]].start, sentence[words[-1]].end)
+        place = sentence[place].head
+    return place
 
 
 def lead_in(sentence: Sentence, top: int) -> list[str]:

@@ -1,7 +1,7 @@
 """Cues set off by commas: "The talks, she told the agency on Monday, would end"."""
 
 from dragoman.extract.statements.clauses import Found
-from dragoman.extract.statements.order import IN_NAMES
+from dragoman.extract.statements.order import IN_NAMES, first_word
 from dragoman.extract.statements.sources import raised_cue
 from dragoman.model.syntax import OBJECTS, Sentence
 
@@ -50,6 +50,9 @@ def find_set_off(sentence: Sentence, verb: int) -> Found | None:
 
 def _start(sentence: Sentence, verb: int) -> int | None:
     """Return where the source before a cue begins, right behind a comma."""
+    described = _described_start(sentence, verb)
+    if described is not None:
+        return described
     place = verb
     if place > 0 and sentence[place - 1].upos == "ADV":
         place -= 1
@@ -70,6 +73,18 @@ def _start(sentence: Sentence, verb: int) -> int | None:
     ):
         return None
     return place if sentence[place - 1].text in _CLOSING else None
+
+
+def _described_start(sentence: Sentence, verb: int) -> int | None:
+    """Return where a source with an apposition begins: ", Ruiz, the mayor, said"."""
+    subject = sentence.child(verb, "nsubj")
+    if subject is None or subject > verb or sentence[verb - 1].text != ",":
+        return None
+    if sentence.child(subject, "appos") is None:
+        return None
+    start = first_word(sentence, subject)
+    fits = start >= 2 and sentence[start - 1].text in _CLOSING
+    return start if fits else None
 
 
 def _end(sentence: Sentence, verb: int) -> int | None:

@@ -382,7 +382,9 @@ class SpeakerFinder:
             if medium is not None and all(p.entity is None for p in parties):
                 parties = (medium,)
             named = any(party.entity is not None for party in parties)
-            if named or self.is_hearer(one.sentence, token):
+            # Whoever is ordered or urged to do something can be spoken to.
+            urged = one.frame == "obj-inf" and one.act is not None
+            if named or urged or self.is_hearer(one.sentence, token):
                 found.extend(party for party in parties if party not in found)
         return tuple(found)
 
