@@ -184,6 +184,24 @@ def test_show_finds_an_entity_by_its_name(
     assert "CONSULT (meeting): Anna Lindqvist, Omar Badawi" in out
 
 
+def test_show_tells_the_timeline_of_a_name(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("show", built, "Badawi", "--timeline") == 0
+
+    out = capsys.readouterr().out
+    assert "Omar Badawi: 0 dated events, 1 without date" in out
+    assert "CONSULT (meeting): Anna Lindqvist, Omar Badawi" in out
+
+
+def test_a_timeline_needs_a_name(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("show", built, "--timeline") == 2
+
+    assert "--timeline needs a NAME" in capsys.readouterr().err
+
+
 def test_search_shows_passages_with_offsets(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,6 +9,7 @@ import typer
 from dragoman.analyze.holders import Holders
 from dragoman.analyze.stories import MOST, list_stories
 from dragoman.analyze.tenures import body_key, list_tenures
+from dragoman.analyze.timeline import make_timeline
 from dragoman.cli.options import CaseArgument
 from dragoman.cli.terminal import say
 from dragoman.cli.terminal import show as print_line
@@ -37,19 +38,32 @@ def show(
             show_default=False,
         ),
     ] = None,
+    *,
+    timeline: Annotated[
+        bool,
+        typer.Option(
+            "--timeline", help="Only the dated events of the name, in order of time."
+        ),
+    ] = False,
 ) -> None:
     """Show what a case knows, or what it knows about a name.
 
-    Example: dragoman show tour "Anna Lindqvist"
+    Example: dragoman show tour "Anna Lindqvist" --timeline
     """
     with open_case(case) as opened, opened.reading() as view:
         if name is None:
+            if timeline:
+                say("--timeline needs a NAME: whose timeline?")
+                raise typer.Exit(NOT_FOUND)
             _show_case(view)
             return
         found = find_entities(view, name)
         if not found:
             say(f"nobody and nothing is named {name!r} in {case}")
             raise typer.Exit(NOT_FOUND)
+        if timeline:
+            _show_timeline(view, found[0])
+            return
         _show_entity(view, found[0])
         if len(found) > 1:
             print_line("\nalso of this name:")
@@ -156,6 +170,19 @@ def _show_offices(entities: Iterable[Entity], body: Entity) -> None:
         who = names.get(tenure.holder, tenure.holder)
         when = when_words(tenure)
         print_line(f"  {tenure.title}: {who} ({when}){_source(tenure.citations)}")
+
+
+def _show_timeline(view: SqliteView, entity: Entity) -> None:
+    """Print the events of an entity by day; what has no date comes last."""
+    events = [event for event in view.events() if _takes_part(event, entity.id)]
+    dated, undated = make_timeline(events)
+    print_line(f"{entity.name}: {len(dated)} dated events, {len(undated)} without date")
+    for one in dated:
+        print_line(_event_line(one.event))
+    if undated:
+        print_line("\nwithout date:")
+    for event in undated:
+        print_line(_event_line(event))
 
 
 def _takes_part(event: Event, entity: str) -> bool:

@@ -30,6 +30,7 @@ _ASIDE = LOCATIVES - {"on", "over"} | frozenset(
     | {"ahead of", "like", "unlike", "without"}
 )
 _RELATIVES = frozenset({"acl:relcl", "parataxis"})
+_LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
 
@@ -73,15 +74,24 @@ class FrameFiller:
             self._aim(sentence, match, mapping["complement"], filled)
         if match.clause is not None and match.clause.passive:
             self._thanked(sentence, match, filled)
-        if self._is_figurative(tree, match, filled):
+        if self._is_figurative(sentence, match, filled):
             return None
         if lenient or (match.clause is None and filled.places):
             return filled
         return filled if _satisfied(frame, filled) else None
 
-    def _is_figurative(self, tree: Sentence, match: Match, filled: Filled) -> bool:
-        """Tell whether force is only a way of speaking: "attacked his record"."""
+    def _is_figurative(self, sentence: int, match: Match, filled: Filled) -> bool:
+        """Tell whether a deed is only a way of speaking: "attacked his record"."""
+        tree = self.annotations.sentences[sentence]
         frame, clause = match.trigger.frame, match.clause
+        if frame.name == "leave" and clause is not None and match.noun is None:
+            # "withdrew its offer": a thing is taken back, nobody leaves
+            left = match.trigger.lemma in _LEFT or clause.passive
+            return not left and any(
+                not self.settings.inside_time(sentence, token)
+                and tree[token].upos == "NOUN"
+                for token in clause.objects
+            )
         if clause is None or frame.name not in {"strike", "hit", "force"}:
             return False
         words = self.reader.words["figurative"]
