@@ -44,7 +44,7 @@ NOT_YET = ("triggers", "relations", "translit")
 
 def predict_entities(record: Record) -> Record:
     """Named mentions with their coarse kind; the outermost where they are nested."""
-    annotations = annotate(make_document(record))
+    annotations = annotate(make_document(record, sentence=True))
     found = {
         (mention.start, mention.end): LABELS[mention.schema]
         for mention in annotations.mentions

@@ -5,7 +5,7 @@ from typing import Any
 
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim
-from dragoman.model.document import Document, Source
+from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.ids import hash_id
 from dragoman.plugins import load_annotators, load_extractors
 from dragoman.protocols import Annotator, Extractor
@@ -21,13 +21,18 @@ def load_steps() -> tuple[list[Annotator], list[Extractor]]:
     return annotators, load_extractors(annotators)
 
 
-def make_document(record: Record) -> Document:
-    """Make a document of a record, its text unchanged so that offsets hold."""
+def make_document(record: Record, *, sentence: bool = False) -> Document:
+    """Make a document of a record, its text unchanged so that offsets hold.
+
+    A record that is one sentence by itself is prose, whatever it looks like: there
+    is no page around it whose furniture could be told from it.
+    """
     text = record["text"]
+    prose = Block(BlockKind.PARAGRAPH, 0, len(text))
     return Document(
         id=hash_id("d", record["id"]),
         text=text,
-        blocks=tuple(find_blocks(text)),
+        blocks=(prose,) if sentence else tuple(find_blocks(text)),
         title=None,
         source=Source(),
         lang=record.get("lang"),

@@ -6,13 +6,21 @@ sets of names, the longer stretch is right in most cases, with the exceptions be
 """
 
 from collections.abc import Sequence as Items
+from dataclasses import replace
 
 from dragoman.annotate.names_hints import Hint
 from dragoman.annotate.names_sequences import MONTHS, Sequence, clip, make
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
 from dragoman.annotate.names_units import Unit
-from dragoman.data.tables import NameWords, country_names, demonyms, organizations
+from dragoman.data.tables import (
+    NameWords,
+    all_given_names,
+    country_names,
+    demonyms,
+    organizations,
+    region_names,
+)
 from dragoman.model.annotation import Schema
 from dragoman.text.names import may_abbreviate
 
@@ -66,8 +74,10 @@ def agree(
     for hint in hints:
         if hint.kind is None or id(hint) in settled:
             continue
-        fresh = _make(number, hint, found, units, words, text)
-        if fresh is not None:
+        for part in _part_states(hint, units):
+            fresh = _make(number, part, found, units, words, text)
+            if fresh is None:
+                continue
             if fresh.title is None:
                 fresh.title = next(
                     (one for one in titles if one.last + 1 == fresh.first), None
@@ -75,6 +85,25 @@ def agree(
             kept.append(fresh)
     kept.sort(key=lambda one: (one.start, -one.end))
     return kept
+
+
+def _part_states(hint: Hint, units: list[Unit]) -> list[Hint]:
+    """Part "Illinois Adlai Stevenson": a state or region, then somebody of it."""
+    if hint.kind is not Schema.PERSON:
+        return [hint]
+    for size in (3, 2, 1):
+        border = hint.first + size
+        if border >= hint.last:
+            continue
+        key = " ".join(unit.key for unit in units[hint.first : border])
+        known = key in country_names() or key in region_names()
+        if known and key not in all_given_names():
+            left, right = units[border - 1], units[border]
+            return [
+                replace(hint, last=border - 1, end=left.end, kind=Schema.PLACE),
+                replace(hint, first=border, start=right.start),
+            ]
+    return [hint]
 
 
 def _same(sequence: Sequence, hint: Hint) -> bool:

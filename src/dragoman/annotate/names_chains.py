@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from dragoman.annotate.names_types import Evidence
 from dragoman.data.tables import (
     NameWords,
+    all_given_names,
     capitals,
     countries,
     country_names,
     demonyms,
     find_organization,
     fold_key,
-    given_names,
     places,
 )
 from dragoman.model.annotation import Schema
@@ -398,7 +398,7 @@ def _gender_of(chain: ChainDraft) -> str | None:
                 return "m"
             if word.endswith(("ovna", "evna", "yevna")):
                 return "f"
-        found = given_names().get(words[0]) or given_names().get(
+        found = all_given_names().get(words[0]) or all_given_names().get(
             words[0].partition("-")[0]
         )
         if found is not None:

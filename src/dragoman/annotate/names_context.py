@@ -14,7 +14,7 @@ from dragoman.annotate.names_types import (
     Evidence,
 )
 from dragoman.annotate.names_units import Unit
-from dragoman.data.tables import NameWords, places
+from dragoman.data.tables import NameWords, all_given_names, places
 from dragoman.model.syntax import Sentence
 
 _BETWEEN_TITLES = frozenset(
@@ -63,6 +63,7 @@ class Context:
         self._by_noun_before()
         self._by_noun_behind()
         self._by_rule()
+        self._by_line()
         self._by_subject()
         self._by_object()
         if self.sequence.first == 0 and self._is_dateline():
@@ -263,6 +264,14 @@ class Context:
             ),
             None,
         )
+
+    def _by_line(self) -> None:
+        """Read a line that is a name and no more: who is addressed, who signs."""
+        words = sum(unit.word for unit in self.units)
+        if words == 1 == len(self.sequence.keys) and (
+            self.sequence.key in all_given_names()
+        ):
+            self.evidence.add(PERSON, 2.5)
 
     def _by_subject(self) -> None:
         head = self._head()

@@ -6,6 +6,7 @@ titles are still read (``names_sequences``): a report writes of people and bodie
 that no model has met.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -80,11 +81,60 @@ def read_hints(sentence: Sentence, units: list[Unit]) -> list[Hint]:
     return found
 
 
+# Heads of events that the model tends to leave out, and those it takes for bodies.
+_HEADS = frozenset(
+    {"election", "elections", "campaign", "referendum", "war", "crisis", "uprising",
+     "rebellion", "revolt", "offensive", "championship", "festival", "summit"}
+)  # fmt: skip
+_NEVER_BODIES = frozenset({"campaign", "war", "rebellion", "revolt", "uprising"})
+_VOTES = frozenset({"election", "elections", "referendum"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august",
+     "september", "october", "november", "december"}
+)  # fmt: skip
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
 def find_event_names(sentences: Iterable[Sentence]) -> list[tuple[int, int]]:
-    """Return where events are called by a name: "the 2014 World Cup"."""
-    return [
-        (hint.start, hint.end)
-        for sentence in sentences
-        for hint in read_hints(sentence, read_units(sentence))
-        if hint.label == "EVENT"
-    ]
+    """Return where events are called by a name: "the 2014 World Cup".
+
+    With the year before, the head behind, and the place of a vote: "the June 2006
+    Senate election in Vermont".
+    """
+    found = []
+    for sentence in sentences:
+        units = read_units(sentence)
+        hints = read_hints(sentence, units)
+        places = {h.first: h for h in hints if h.kind is Schema.PLACE}
+        for hint in hints:
+            body = hint.label == "ORG" and hint.last > hint.first
+            if hint.label == "EVENT" or (
+                body and units[hint.last].key in _NEVER_BODIES
+            ):
+                found.append(_whole_event(hint, units, places))
+    return found
+
+
+def _whole_event(
+    hint: Hint, units: list[Unit], places: dict[int, Hint]
+) -> tuple[int, int]:
+    first, last = hint.first, hint.last
+    if first and _YEAR.fullmatch(units[first - 1].text):
+        first -= 1
+    if first and units[first - 1].key in _MONTHS and _YEAR.fullmatch(units[first].text):
+        first -= 1
+    after = units[last + 1] if last + 1 < len(units) else None
+    headed = units[last].key in _HEADS
+    if after is not None and after.key in _HEADS and not headed:
+        last += 1
+    place = places.get(last + 2)
+    if (
+        units[last].key in _VOTES
+        and place is not None
+        and units[last + 1].key == "in"
+        and _YEAR.fullmatch(units[first].text)
+    ):
+        last = place.last
+    start = hint.start if first == hint.first else units[first].start
+    end = hint.end if last == hint.last else units[last].end
+    return start, end

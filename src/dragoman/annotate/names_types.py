@@ -12,11 +12,11 @@ from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
 from dragoman.data.tables import (
     NameWords,
+    all_given_names,
     capitals,
     country_names,
     demonyms,
     find_organization,
-    given_names,
     places,
 )
 from dragoman.model.annotation import Schema
@@ -68,7 +68,7 @@ def of_the_hint(sequence: Sequence) -> tuple[Kind, float]:
             return sequence.hint, 2.5
         if len(sequence.keys) > 1:
             return sequence.hint, 5.0
-        surname = sequence.hint is PERSON and sequence.key not in given_names()
+        surname = sequence.hint is PERSON and sequence.key not in all_given_names()
         return sequence.hint, 3.0 if surname else 4.0
     return NONE, 3.0 if sequence.inside else 1.0
 
@@ -111,10 +111,12 @@ def _by_shape(evidence: Evidence, sequence: Sequence) -> None:
             evidence.add(ORGANIZATION, 2.5)
         elif any(c.isdigit() for c in text) and text[0].isupper():
             evidence.add(ORGANIZATION, 1.0)
+        elif text.istitle() and sequence.key in all_given_names():
+            evidence.add(PERSON, 1.0)
         return
     if 2 <= len(units) <= 4 and not evidence.points:
         evidence.add(PERSON, 1.3)
-    if sequence.keys[0].partition("-")[0] in given_names():
+    if sequence.keys[0].partition("-")[0] in all_given_names():
         evidence.add(PERSON, 1.7)
     if any(len(u.text.rstrip(".")) == 1 and u.text[0].isupper() for u in units[:-1]):
         evidence.add(PERSON, 1.5)

@@ -232,6 +232,17 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def all_given_names() -> dict[str, str]:
+    """Return ``given_names`` and those of the United States, with who bears them.
+
+    For reading a text; names are compared with the narrower table.
+    """
+    return {name: gender for name, gender in read_rows("given_names_us.tsv")} | (
+        given_names()
+    )
+
+
+@cache
 def given_name_forms() -> dict[str, dict[int, str]]:
     """Return the groups of each folded given name, and its part in each.
 
