@@ -53,6 +53,24 @@ KINDS = [
         "President Tömörbaatar Ganbold (Төмөрбаатар Ганболд) visited Ulaanbaatar.",
         {"Tömörbaatar Ganbold": "Person", "Ulaanbaatar": "Place"},
     ),
+    # Where capitals and the model bound a name differently.
+    (
+        "The Rally for Bread and Water (RBW) met Illinois senator Ann Doe in Vermont.",
+        {
+            "Rally for Bread and Water": "Organization",
+            "Illinois": "Place",
+            "Ann Doe": "Person",
+            "Vermont": "Place",
+        },
+    ),
+    (
+        "KARAM MEETS MANSOUR IN BEIRUT BEFORE TALKS ON BORDER",
+        {"BEIRUT": "Place"},
+    ),
+    (
+        "The Soviet Union and the Ottoman Empire are gone.",
+        {"Soviet Union": "Place", "Ottoman Empire": "Place"},
+    ),
 ]
 
 

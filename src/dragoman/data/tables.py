@@ -237,9 +237,8 @@ def all_given_names() -> dict[str, str]:
 
     For reading a text; names are compared with the narrower table.
     """
-    return {name: gender for name, gender in read_rows("given_names_us.tsv")} | (
-        given_names()
-    )
+    american = {row[0]: row[1] for row in read_rows("given_names_us.tsv")}
+    return american | given_names()
 
 
 @cache
