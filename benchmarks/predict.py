@@ -36,10 +36,11 @@ from dragoman.text.name_score import (
     compare_organization_names,
     compare_person_names,
 )
+from dragoman.text.transliteration import latin_forms
 from reading import Record, annotate, extract, load_steps, make_document
 
 LABELS = {Schema.PERSON: "PER", Schema.ORGANIZATION: "ORG", Schema.PLACE: "LOC"}
-NOT_YET = ("triggers", "relations", "translit")
+NOT_YET = ("triggers", "relations")
 
 
 def predict_entities(record: Record) -> Record:
@@ -226,6 +227,11 @@ def join_names(one: str, other: str, schema: str) -> tuple[bool, float]:
     return verdict.judgement is Judgement.POSITIVE, verdict.score
 
 
+def predict_translit(record: Record) -> Record:
+    """Latin forms of a name token, likeliest first."""
+    return {"variants": list(latin_forms(record["text"]))}
+
+
 PREDICTORS: dict[str, Callable[[Record], Record]] = {
     "entities": predict_entities,
     "coref": predict_coref,
@@ -236,6 +242,7 @@ PREDICTORS: dict[str, Callable[[Record], Record]] = {
     "quotes": predict_quotes,
     "timelines": predict_timelines,
     "times": predict_times,
+    "translit": predict_translit,
 }
 
 # Tasks for which the records of a file are read together.

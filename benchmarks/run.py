@@ -34,6 +34,7 @@ FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("wikievents_dev", "triggers", ()),
     ("d_relations_redocred_en", "relations", ()),
     ("g_translit_wikidata_ar", "translit", ()),
+    ("g_translit_wikidata_he", "translit", ()),
 )
 
 

@@ -66,7 +66,7 @@ _SLAVIC_J = re.compile(r"(?<=[aeiou])j(?![aeiou])")
 
 
 @lru_cache(maxsize=65536)
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
     """Return the sound key with the joint of "Abdul Rahman" taken out."""
     word = word.replace(UNWRITTEN, "").replace("ck", "k")
     key = sound_key(_SLAVIC_J.sub("y", word))
@@ -82,7 +82,7 @@ def consonants(word: str) -> str:
     >>> consonants("orban")
     'rbn'
     """
-    kept = "".join(letter for letter in _sound(word) if letter not in "aeiou'")
+    kept = "".join(letter for letter in sound(word) if letter not in "aeiou'")
     # A final h is a vowel in most transliterations ("Nakhalah").
     return kept.removesuffix("h") if len(kept) > 2 else kept
 
@@ -103,7 +103,7 @@ def coarse(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _vowels(word: str) -> tuple[str, ...]:
     """Return the vowels before, between and after the consonants."""
-    key = _sound(word).removesuffix("h")
+    key = sound(word).removesuffix("h")
     slots: list[str] = [""]
     for piece in _PIECES.findall(key):
         if piece[0] in _VOWELS:
@@ -128,7 +128,7 @@ def word_likeness(one: str, other: str) -> float:
         return SAME
     if len(one) == 1 or len(other) == 1:
         return LIKE if one[:1] == other[:1] else 0.0
-    if _sound(one) == _sound(other):
+    if sound(one) == sound(other):
         return SAME_SOUND
     left, right = consonants(one), consonants(other)
     if left == right and len(left) > 1:

@@ -1,12 +1,216 @@
-"""Words of Arabic and Hebrew script in Latin letters."""
+"""Words of Arabic and Hebrew script in Latin letters, likeliest reading first.
+
+The scripts leave out short vowels, so a word has many readings. A joint n-gram model
+over pairs of a letter and what is written for it proposes them by beam search, a list
+of known names puts those in front that are borne. Both were made by
+``training/transliteration.py`` from open data.
+
+Source:
+    H. Li, M. Zhang, J. Su, "A joint source-channel model for machine
+    transliteration", 2004.
+"""
+
+import gzip
+import math
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
 
 from dragoman.text.name_likeness import latin
 
+_BEAM = 80
+_FLOOR = -12.0
+_START, _END = "^", "$"
+# Weights of the ranking, fitted on words that the model had not seen.
+_MODEL, _BORNE, _LISTED, _LETTER = 0.55, 4.1, 3.1, 0.15
+_LETTERS = str.maketrans(
+    {"ی": "ي", "ک": "ك", "ٱ": "ا", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ـ": None}
+)
+_MARKS = str.maketrans({"׳": "'", "’": "'", "`": "'"})
 
-def latin_forms(word: str) -> tuple[str, ...]:
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """A back-off model over pairs of a letter and its reading.
+
+    Attributes:
+        readings: Pair by number: what is written for the letter.
+        of_letter: Numbers of the pairs of each letter.
+        table: By context (numbers of pairs): back-off weight and log probabilities.
+        start: Number of the pair that opens each word.
+        end: Number of the one that closes it.
+    """
+
+    readings: tuple[str, ...]
+    of_letter: dict[str, tuple[int, ...]]
+    table: dict[tuple[int, ...], tuple[float, dict[int, float]]]
+    start: int
+    end: int
+
+
+def letters_of(word: str) -> tuple[str, ...]:
+    """Return the letters that the model reads: no vowel points, gereshes attached.
+
+    >>> letters_of("ג'ורג'")
+    ("ג'", 'ו', 'ר', "ג'")
+    """
+    plain = unicodedata.normalize("NFKD", word.translate(_MARKS)).translate(_LETTERS)
+    # The madda and hamzas of Arabic are letters, its vowel signs are not.
+    plain = unicodedata.normalize("NFC", plain)
+    found: list[str] = []
+    for letter in plain:
+        if letter == "'" and found:
+            found[-1] += letter
+        elif letter.isalpha():
+            found.append(letter)
+    return tuple(found)
+
+
+def _language(word: str) -> str | None:
+    if any("\u0590" <= letter <= "\u05ff" for letter in word):
+        return "he"
+    if any("\u0600" <= letter <= "\u06ff" for letter in word):
+        return "ar"
+    return None
+
+
+def _read(name: str) -> list[str]:
+    packed = files("dragoman.data").joinpath(name).read_bytes()
+    return gzip.decompress(packed).decode("utf-8").splitlines()
+
+
+@cache
+def _load(language: str) -> _Model:
+    lines = iter(_read(f"transliteration_{language}.tsv.gz"))
+    pairs = [tuple(pair.split("|")) for pair in next(lines).split("\t")]
+    of_letter: dict[str, list[int]] = {}
+    for number, (letter, _) in enumerate(pairs):
+        of_letter.setdefault(letter, []).append(number)
+    table = {}
+    for line in lines:
+        context, back_off, *entries = line.split(" ")
+        chances = {
+            int(number): -int(chance) / 100
+            for number, _, chance in (entry.partition(":") for entry in entries)
+        }
+        numbers = tuple(int(number) for number in context.split(",") if number)
+        table[numbers] = (-int(back_off) / 100, chances)
+    return _Model(
+        readings=tuple(reading for _, reading in pairs),
+        of_letter={letter: tuple(some) for letter, some in of_letter.items()},
+        table=table,
+        start=of_letter[_START][0],
+        end=of_letter[_END][0],
+    )
+
+
+@cache
+def _known_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return names that name items bear, and those of other lists."""
+    found: tuple[set[str], set[str]] = (set(), set())
+    before = ""
+    for line in _read("name_words.txt.gz"):
+        # "3ar+" after "karim" is "karar": letters in common, the rest, the list.
+        before = before[: int(line[0])] + line[1:-1]
+        found[line[-1] == "-"].add(before)
+    return frozenset(found[0]), frozenset(found[1])
+
+
+@lru_cache(maxsize=1 << 14)
+def latin_forms(word: str, count: int = 5) -> tuple[str, ...]:
     """Return the ways in which a word may be read, likeliest first.
 
-    >>> latin_forms("كريم")
-    ('krym',)
+    Words of other scripts have one form, that of their letters.
+
+    >>> "karim" in latin_forms("كريم")
+    True
+    >>> latin_forms("Лавров")
+    ('lavrov',)
     """
-    return (latin(word).replace("_", ""),)
+    language = _language(word)
+    if language is None:
+        return (latin(word).lower(),)
+    borne, listed = _known_names()
+    ranked = sorted(
+        (
+            -(
+                _MODEL * chance
+                + (_BORNE if form in borne else _LISTED if form in listed else 0.0)
+                + _LETTER * len(form)
+            ),
+            form,
+        )
+        for form, chance in _readings(letters_of(word), _load(language)).items()
+    )
+    return tuple(form for _, form in ranked[:count]) or (anyascii(word).lower(),)
+
+
+def _readings(letters: tuple[str, ...], model: _Model) -> dict[str, float]:
+    """Return readings with their log probabilities."""
+    states: dict[tuple[tuple[int, ...], str], float] = {((model.start,), ""): 0.0}
+    for letter in (*letters, _END):
+        grown: dict[tuple[tuple[int, ...], str], float] = {}
+        for (context, form), chance in states.items():
+            for after, written, more in _steps(model, context, letter):
+                key = (after, form + written)
+                grown[key] = _add(grown.get(key), chance + more)
+        best = sorted(grown.items(), key=lambda state: (-state[1], state[0]))
+        states = dict(best[:_BEAM])
+    found: dict[str, float] = {}
+    for (_, form), chance in states.items():
+        if form:
+            found[form] = _add(found.get(form), chance)
+    return found
+
+
+def _add(one: float | None, other: float) -> float:
+    if one is None:
+        return other
+    high, low = max(one, other), min(one, other)
+    return high + math.log1p(math.exp(low - high))
+
+
+_Steps = tuple[tuple[tuple[int, ...], str, float], ...]
+_cached: dict[tuple[int, tuple[int, ...], str], _Steps] = {}
+_MAX_CACHED, _MAX_STEPS, _WIDTH = 1 << 16, 25, 4
+
+
+def _steps(model: _Model, context: tuple[int, ...], letter: str) -> _Steps:
+    """Return how a letter may be read behind others, likeliest first."""
+    key = (id(model), context, letter)
+    found = _cached.get(key)
+    if found is None:
+        numbers = model.of_letter.get(letter)
+        if numbers is None:
+            plain = anyascii(letter).lower().strip("'`")
+            return ((context, plain, _FLOOR),)
+        steps = [
+            (
+                (*context, number)[-_WIDTH:],
+                model.readings[number],
+                _chance(model, context, number),
+            )
+            for number in numbers
+        ]
+        steps.sort(key=lambda step: (-step[2], step[1]))
+        found = tuple(steps[:_MAX_STEPS])
+        if len(_cached) >= _MAX_CACHED:
+            _cached.clear()
+        _cached[key] = found
+    return found
+
+
+def _chance(model: _Model, context: tuple[int, ...], number: int) -> float:
+    total = 0.0
+    while True:
+        entry = model.table.get(context)
+        if entry is not None:
+            if number in entry[1]:
+                return total + entry[1][number]
+            total += entry[0]
+        if not context:
+            return total + _FLOOR
+        context = context[1:]

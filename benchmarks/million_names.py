@@ -1,0 +1,187 @@
+"""Seconds and memory for resolving very many names, and comparisons beside a peer.
+
+    python benchmarks/million_names.py [--mentions N] [--peer PYTHON]
+
+Makes persons from the name words that ship (one to a hundred thousand times as many
+bear some names as others), and mentions of them in several spellings; resolves a
+tenth of the mentions and then all, each in a process of its own. With ``--peer``, an
+interpreter that has nomenklatura, the same pairs are compared by logic-v2, on one
+processor like ours. Prints a JSON object; seconds are those of the processor.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from importlib.resources import files
+from itertools import pairwise
+
+from dragoman.data.tables import given_names
+from dragoman.resolve.bulk import cluster_names
+from dragoman.text.name_score import compare_person_names
+
+PERSONS_PER_MENTION = 5
+SEED = 7
+SPELLINGS = (
+    ("ou", "u"), ("kh", "ch"), ("q", "k"), ("ee", "i"), ("y", "i"), ("w", "v"),
+    ("ss", "s"), ("mm", "m"), ("ll", "l"), ("tz", "ts"), ("j", "y"), ("ai", "ay"),
+)  # fmt: skip
+PEER = """
+import json, sys, time
+from followthemoney.proxy import EntityProxy
+from nomenklatura.matching import get_algorithm
+pairs = json.load(sys.stdin)
+logic = get_algorithm("logic-v2"); config = logic.default_config()
+def make(key, name):
+    return EntityProxy.from_dict(
+        {"id": key, "schema": "Person", "properties": {"name": [name]}})
+made = [(make(f"a{n}", a), make(f"b{n}", b)) for n, (a, b) in enumerate(pairs)]
+logic.compare(make("x", "Warm Up"), make("y", "Warm Upp"), config)
+begin = time.process_time()
+for a, b in made:
+    logic.compare(a, b, config)
+print((time.process_time() - begin) / len(made) * 1e6)
+"""
+
+
+def read_name_words() -> list[str]:
+    """Return the words of names that ship, those of Wikidata's name items."""
+    packed = files("dragoman.data").joinpath("name_words.txt.gz").read_bytes()
+    found, before = [], ""
+    for line in gzip.decompress(packed).decode().splitlines():
+        before = before[: int(line[0])] + line[1:-1]
+        if line[-1] == "+" and len(before) > 2:
+            found.append(before.capitalize())
+    return found
+
+
+def make_mentions(count: int) -> tuple[list[str], list[int]]:
+    """Return names as they are mentioned, and the number of the person meant."""
+    draw = random.Random(SEED)  # noqa: S311 - lots that repeat
+    families = read_name_words()
+    draw.shuffle(families)
+    given = sorted(name.capitalize() for name in given_names())
+    draw.shuffle(given)
+    persons: list[list[str]] = []
+    while len(persons) < count // PERSONS_PER_MENTION:
+        # Squares of even lots: a few names are borne by very many.
+        name = [given[int(len(given) * draw.random() ** 2)]]
+        if draw.random() < 0.3:
+            name.append(given[int(len(given) * draw.random() ** 2)])
+        name.append(families[int(len(families) * draw.random() ** 2)])
+        persons.append(name)
+    mentions, meant = [], []
+    for _ in range(count):
+        number = int(len(persons) * draw.random() ** 1.5)
+        mentions.append(mention(persons[number], draw))
+        meant.append(number)
+    return mentions, meant
+
+
+def mention(name: list[str], draw: random.Random) -> str:
+    """Write a name in one of its spellings."""
+    words = list(name)
+    kind = draw.random()
+    if kind < 0.3:
+        at = draw.randrange(len(words))
+        for old, new in draw.sample(SPELLINGS, 3):
+            words[at] = words[at].replace(old, new)
+    elif kind < 0.36:
+        words = words[-1:] + words[:-1]
+    elif kind < 0.42 and len(words) > 2:
+        del words[1]
+    elif kind < 0.46:
+        words.insert(0, "Dr.")
+    return " ".join(words)
+
+
+def score(found: list[int], meant: list[int]) -> dict[str, float]:
+    """Return precision and recall over pairs of mentions."""
+
+    def pairs(labels: Counter[object]) -> int:
+        return sum(n * (n - 1) // 2 for n in labels.values())
+
+    both = pairs(Counter(zip(found, meant, strict=True)))
+    return {
+        "precision": round(both / max(1, pairs(Counter(found))), 4),
+        "recall": round(both / max(1, pairs(Counter(meant))), 4),
+    }
+
+
+def resolve(count: int) -> dict[str, float]:
+    """Resolve so many mentions and tell what it took."""
+    mentions, meant = make_mentions(count)
+    begin, wall = time.process_time(), time.perf_counter()
+    found = cluster_names(mentions)
+    return {
+        "mentions": count,
+        "names": len(set(mentions)),
+        "persons": len(set(meant)),
+        "clusters": len(set(found)),
+        "seconds": round(time.process_time() - begin, 1),
+        "wall_seconds": round(time.perf_counter() - wall, 1),
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        **score(found, meant),
+    }
+
+
+def compare(peer: str) -> dict[str, float]:
+    """Compare pairs of names by both, microseconds a pair."""
+    mentions, meant = make_mentions(20_000)
+    by_person: dict[int, list[str]] = {}
+    for name, number in zip(mentions, meant, strict=True):
+        by_person.setdefault(number, []).append(name)
+    same = [tuple(names[:2]) for names in by_person.values() if len(set(names)) > 1]
+    ordered = sorted(mentions, key=lambda name: name.split()[-1])
+    near = [pair for pair in pairwise(ordered) if len(set(pair)) > 1]
+    pairs = same[:1500] + near[:1500]
+    begin = time.process_time()
+    for one, other in pairs:
+        compare_person_names(one, other)
+    ours = (time.process_time() - begin) / len(pairs) * 1e6
+    ran = subprocess.run(
+        [peer, "-c", PEER],
+        input=json.dumps(pairs),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+    )
+    theirs = float(ran.stdout)
+    return {
+        "pairs": len(pairs),
+        "ours_microseconds": round(ours, 1),
+        "logic_v2_microseconds": round(theirs, 1),
+        "times_faster": round(theirs / ours, 1),
+    }
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--mentions", type=int, default=1_000_000)
+    parser.add_argument("--peer", help="a Python that has nomenklatura")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(resolve(options.one)))
+        return 0
+    result: dict[str, object] = {"processors": os.cpu_count()}
+    for count in (options.mentions // 10, options.mentions):
+        command = [sys.executable, __file__, "--one", str(count)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True)
+        result[f"mentions {count}"] = json.loads(ran.stdout)
+    if options.peer:
+        result["comparisons"] = compare(options.peer)
+    print(json.dumps(result, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
