@@ -98,8 +98,9 @@ def test_lists_are_listed_replaced_and_removed(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = write(tmp_path, CSV)
-    call("kb", "import", folder, path)
-    call("kb", "import", folder, path)
+    other = write(tmp_path, "name\nOmar Sy\n", "more.csv")
+    call("kb", "import", folder, path, other, "--pack", "own")
+    call("kb", "import", folder, path, "--pack", "own")
     capsys.readouterr()
 
     assert call("kb", "list", folder) == 0
@@ -127,6 +128,10 @@ def test_entities_of_followthemoney_are_read(folder: Path, tmp_path: Path) -> No
         ("name\n", "has no entries"),
         ("{not json", ":1: no JSON"),
         ('{"schema": "Person", "properties": {}}', ":1: an entry needs a name"),
+        ('{"labels": ["Merov"]}', ":1: neither a Wikidata item nor"),
+        ('{"labels": {"en": {}}}', ":1: neither a Wikidata item nor"),
+        ('{"schema": "Person", "properties": {"name": 3}}', ":1: neither a Wiki"),
+        ("[1]", "a column 'name' is needed"),
     ],
 )
 def test_a_fault_is_named_with_its_line_and_nothing_is_stored(

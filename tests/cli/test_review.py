@@ -109,6 +109,27 @@ def test_what_is_answered_is_not_asked_again(
     assert "nothing is left to decide" in capsys.readouterr().out
 
 
+def test_one_name_is_asked_about_with_all_that_it_joins(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\nh\nq"))
+
+    assert call("review", folder, "--analyst", "Ali", "--about", "آنا ليندكفيست") == 0
+
+    shown = capsys.readouterr().out
+    assert "1 of 2" in shown
+    assert "merged now" in shown.split("2 of 2")[0]
+    assert "Ali: no match: " in shown
+    assert count_entities(folder) == 3
+
+
+def test_a_name_that_the_case_does_not_have_is_one_clear_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("review", folder, "--about", "Nobody") == 2
+    assert "nobody and nothing is named 'Nobody'" in capsys.readouterr().err
+
+
 def test_an_unknown_key_and_an_early_undo_change_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

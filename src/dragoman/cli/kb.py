@@ -61,6 +61,7 @@ def kb(
 
 
 def _import(case: Path, files: list[Path], pack: str | None) -> None:
+    renewed: set[str] = set()
     for file in files:
         name = pack or file.stem
         if name == PACK:
@@ -72,8 +73,9 @@ def _import(case: Path, files: list[Path], pack: str | None) -> None:
             raise StoreError(f"{file}: cannot be read: {reason}") from error
         entries = read_knowledge(data, str(file), name)
         with change_case(case) as opened, opened.writing() as writer:
-            if pack is None:
+            if name not in renewed:
                 writer.drop_knowledge(name)
+                renewed.add(name)
             writer.put_knowledge(entries)
         say(f"{name}: {len(entries)} entries; now run: dragoman resolve {case}")
 

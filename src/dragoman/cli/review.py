@@ -1,7 +1,7 @@
 """``dragoman review``: the open questions of a case, answered by keys."""
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
@@ -12,10 +12,12 @@ from rich.console import Console
 from dragoman.cli.keys import read_keys
 from dragoman.cli.options import CaseArgument
 from dragoman.cli.review_screen import Screen
+from dragoman.errors import StoreError
 from dragoman.model.decision import Decision, find_undone, list_standing, make_decision
 from dragoman.model.judgement import Judgement
 from dragoman.store.case import Case, change_case
 from dragoman.store.review import Question
+from dragoman.store.search import find_entities
 
 _ANSWERS = {
     "x": Judgement.POSITIVE,
@@ -37,6 +39,14 @@ def review(
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", min=1, help="Questions at most.")
     ] = 500,
+    about: Annotated[
+        str | None,
+        typer.Option(
+            "--about",
+            metavar="NAME",
+            help="Ask about everything that is joined under this name, to part it.",
+        ),
+    ] = None,
 ) -> None:
     """Answer, key by key, whether two things are one.
 
@@ -47,18 +57,33 @@ def review(
     """
     name = analyst or getpass.getuser()
     with change_case(case) as opened:
-        _Review(opened, name, Screen(Console()), limit).run()
+        claims: tuple[str, ...] = ()
+        if about is not None:
+            with opened.reading() as view:
+                found = find_entities(view, about)
+                if not found:
+                    raise StoreError(f"{case}: nobody and nothing is named {about!r}")
+                claims = view.members(found[0].id)
+        _Review(opened, name, Screen(Console()), limit, claims).run()
 
 
 class _Review:
     """One sitting: the queue as it was at the start, the place in it."""
 
-    def __init__(self, case: Case, analyst: str, screen: Screen, limit: int) -> None:
+    def __init__(
+        self,
+        case: Case,
+        analyst: str,
+        screen: Screen,
+        limit: int,
+        about: Sequence[str] = (),
+    ) -> None:
         self._case = case
+        self._about = about
         self._analyst = analyst
         self._screen = screen
         with case.reading() as view:
-            self._queue = view.questions(limit)
+            self._queue = view.questions(limit, about)
         self._at = 0
         self._made = 0
 
@@ -91,7 +116,7 @@ class _Review:
         with self._case.reading() as view:
             open_now = {
                 (one.edge.left, one.edge.right): one
-                for one in view.questions(len(self._queue) or 1)
+                for one in view.questions(len(self._queue) or 1, self._about)
             }
             while self._at < len(self._queue):
                 question = open_now.get(_pair(self._queue[self._at]))
@@ -143,7 +168,7 @@ class _Review:
     def _history(self) -> None:
         with self._case.reading() as view:
             journal = view.decisions()
-        self._screen.history(journal, find_undone(journal))
+            self._screen.history(view, journal, find_undone(journal))
 
     def _latin(self) -> None:
         self._screen = replace(self._screen, latin=not self._screen.latin)

@@ -20,6 +20,7 @@ from dragoman.model.claim import (
 )
 from dragoman.model.decision import Decision
 from dragoman.model.document import Document
+from dragoman.model.judgement import Judgement
 from dragoman.model.span import Citation
 from dragoman.store.review import Question
 from dragoman.store.view import SqliteView
@@ -27,6 +28,11 @@ from dragoman.store.view import SqliteView
 KEYS = (
     "x match   n no match   u unsure   s skip   d undo   h history   l latin   q quit"
 )
+_SAID = {
+    Judgement.POSITIVE: "match",
+    Judgement.NEGATIVE: "no match",
+    Judgement.UNSURE: "unsure",
+}
 _AROUND = 110
 _MAX_QUOTES = 4
 _MAX_OTHERS = 30
@@ -71,12 +77,16 @@ class Screen:
         self.console.print(self._text(f"{score}{reasons} ({edge.judge})"))
         self.console.print(self._text(f"an answer moves {moved}   {KEYS}", "dim"))
 
-    def history(self, journal: Sequence[Decision], undone: frozenset[str]) -> None:
+    def history(
+        self, view: SqliteView, journal: Sequence[Decision], undone: frozenset[str]
+    ) -> None:
         """Show the newest entries of the journal."""
         for entry in journal[-20:]:
-            what = "undo" if entry.undoes else entry.judgement.value
+            what = "undo of the decision" if entry.undoes else _SAID[entry.judgement]
             state = " (undone)" if entry.id in undone else ""
-            line = f"{entry.made[:19]}  {entry.analyst}: {what}{state}  {entry.id}"
+            claims = view.claims_named([entry.left, entry.right])
+            pair = " / ".join((_names(claim) or ["?"])[0] for claim in claims)
+            line = f"{entry.made[:19]}  {entry.analyst}: {what}: {pair}{state}"
             self.console.print(self._text(line))
         if not journal:
             self.console.print("nobody has decided anything yet")

@@ -99,12 +99,20 @@ def _read_json(text: str, where: str) -> Iterator[tuple[int, Json]]:
             raise StoreError(f"{where}:{number}: no JSON: {error}") from error
         if not isinstance(thing, dict):
             raise StoreError(f"{where}:{number}: no JSON object")
-        yield number, _from_wikidata(thing) if "labels" in thing else _from_ftm(thing)
+        try:
+            fields = _from_wikidata(thing) if "labels" in thing else _from_ftm(thing)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise StoreError(
+                f"{where}:{number}: neither a Wikidata item nor a FollowTheMoney "
+                f"entity: {type(error).__name__}: {error}"
+            ) from error
+        yield number, fields
 
 
 def _from_ftm(thing: Json) -> Json:
     found = thing.get("properties")
-    values: dict[str, list[str]] = found if isinstance(found, dict) else {}
+    raw: Json = found if isinstance(found, dict) else {}
+    values = {k: [v] if isinstance(v, str) else list(v) for k, v in raw.items()}
     names = [*values.get("name", ()), *values.get("alias", ())]
     return {
         "name": names[0] if names else "",

@@ -5,10 +5,11 @@ made on weak grounds. They come in the order of what an answer would change: the
 of the smaller of the two sides change hands.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from dragoman.model.decision import list_standing
 from dragoman.model.judgement import Edge, Judgement
@@ -47,17 +48,21 @@ class Question:
     weight: int
 
 
-def list_questions(connection: Connection, limit: int = 100) -> list[Question]:
+def list_questions(
+    connection: Connection, limit: int = 100, about: Sequence[str] = ()
+) -> list[Question]:
     """Return the open questions, those that change most first.
 
     Args:
         connection: A transaction.
         limit: How many at most.
+        about: Claims of one entity: then every merge that holds it together is asked
+            about, the weakest first, so that a wrong one can be taken apart.
 
     Returns:
         Questions on which no decision stands; the order is fixed.
     """
-    edges = _candidates(connection)
+    edges = _edges_at(connection, about) if about else _candidates(connection)
     ends = [one for edge in edges for one in (edge.left, edge.right)]
     decided = {
         (one.left, one.right) for one in list_standing(decisions_on(connection, ends))
@@ -81,8 +86,13 @@ def list_questions(connection: Connection, limit: int = 100) -> list[Question]:
         questions.append(
             Question(edge, kinds[edge.left], left == right, left, right, weight)
         )
-    questions.sort(key=_urgency)
+    questions.sort(key=_weakness if about else _urgency)
     return questions[:limit]
+
+
+def _weakness(question: Question) -> tuple[bool, float, str, str]:
+    edge = question.edge
+    return not question.merged, edge.score or 0.0, edge.left, edge.right
 
 
 def _urgency(question: Question) -> tuple[int, bool, int, float, str, str]:
@@ -99,24 +109,38 @@ def _urgency(question: Question) -> tuple[int, bool, int, float, str, str]:
 
 def _candidates(connection: Connection) -> list[Edge]:
     """Return unsure pairs and weak merges that are the latest on their pair."""
-    unsure = select(EDGES).where(EDGES.c.judgement == Judgement.UNSURE.value)
-    weak = select(EDGES).where(
+    unsure = _latest().where(EDGES.c.judgement == Judgement.UNSURE.value)
+    weak = _latest().where(
         EDGES.c.judgement == Judgement.POSITIVE.value, EDGES.c.score < WEAK
     )
     found: list[Edge] = []
     for query in (unsure.order_by(EDGES.c.score.desc()), weak.order_by(EDGES.c.score)):
-        rows = connection.execute(query.limit(MOST)).all()
-        found.extend(read_edge(row) for row in rows if _is_latest(connection, row))
+        found.extend(map(read_edge, connection.execute(query.limit(MOST))))
     return found
 
 
-def _is_latest(connection: Connection, row: Row[tuple[object, ...]]) -> bool:
-    newest = connection.execute(
-        select(func.max(EDGES.c.n)).where(
-            EDGES.c.left == row.left, EDGES.c.right == row.right
-        )
-    ).scalar_one()
-    return bool(newest == row.n)
+def _edges_at(connection: Connection, claims: Sequence[str]) -> list[Edge]:
+    """Return merges and unsure pairs of some claims, the weakest first."""
+    kinds = (Judgement.POSITIVE.value, Judgement.UNSURE.value)
+    found: dict[int, Edge] = {}
+    for start in range(0, len(claims), _BATCH):
+        part = claims[start : start + _BATCH]
+        for side in (EDGES.c.left, EDGES.c.right):
+            query = _latest().where(side.in_(part), EDGES.c.judgement.in_(kinds))
+            rows = connection.execute(query.order_by(EDGES.c.score).limit(MOST))
+            found.update((row.n, read_edge(row)) for row in rows)
+    return list(found.values())
+
+
+def _latest() -> Select[Any]:
+    """Return the query for edges that no later one on their pair replaces."""
+    newer = EDGES.alias()
+    replaced = exists().where(
+        newer.c.left == EDGES.c.left,
+        newer.c.right == EDGES.c.right,
+        newer.c.n > EDGES.c.n,
+    )
+    return select(EDGES).where(~replaced)
 
 
 def _kinds(connection: Connection, claims: Iterable[str]) -> dict[str, str]:

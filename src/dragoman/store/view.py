@@ -214,9 +214,12 @@ class SqliteView:
         """The user's lists in the case with the number of their entries."""
         return count_knowledge(self._connection)
 
-    def questions(self, limit: int = 100) -> list[Question]:
-        """Pairs of claims that a person should judge, those that change most first."""
-        return list_questions(self._connection, limit)
+    def questions(self, limit: int = 100, about: Sequence[str] = ()) -> list[Question]:
+        """Pairs of claims that a person should judge, those that change most first.
+
+        With the claims of one entity, all that holds it together, the weakest first.
+        """
+        return list_questions(self._connection, limit, about)
 
     def decision(self, identifier: str) -> Decision | None:
         """One entry of the journal, ``None`` if there is none of this name."""
