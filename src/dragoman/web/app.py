@@ -14,7 +14,6 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from dragoman import __version__
-from dragoman.data.gazetteer import find_cities
 from dragoman.errors import DragomanError
 from dragoman.web.api import reading
 from dragoman.web.assets import STATIC, check_libraries
@@ -80,7 +79,7 @@ def create_app(settings: WebSettings, *, watch: bool = True) -> FastAPI:
         if watch:
             own.watch()
             # The first map would wait for the gazetteer otherwise.
-            threading.Thread(target=find_cities, args=("",), daemon=True).start()
+            threading.Thread(target=map.warm, args=(own,), daemon=True).start()
         yield
         own.close()
 

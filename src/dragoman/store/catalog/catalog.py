@@ -186,9 +186,11 @@ class Catalog:
         for start in range(0, len(claims), BATCH):
             part = claims[start : start + BATCH]
             rows = self.connection.execute(
-                select(EDGES).where(EDGES.c.left.in_(part)).order_by(EDGES.c.n)
+                select(EDGES)
+                .where(EDGES.c.left.in_(part), EDGES.c.right.in_(inside))
+                .order_by(EDGES.c.n)
             )
-            edges = (read_edge(row) for row in rows if row.right in inside)
+            edges = [read_edge(row) for row in rows]
             found.update(((edge.left, edge.right), edge) for edge in edges)
         held = [e for e in found.values() if e.judgement is Judgement.POSITIVE]
         return sorted(held, key=lambda e: (-(e.score or 0.0), e.left, e.right))

@@ -94,6 +94,8 @@ def load_clusters(
             select(CANONICAL.c.id, CANONICAL.c.canonical)
             .where(CANONICAL.c.canonical.in_(part))
             .order_by(CANONICAL.c.id)
+            # A busy name has tens of thousands of members.
+            .limit(max_claims if len(canonicals) == 1 else None)
         )
         home.update((row.id, row.canonical) for row in rows)
     subjects = _cut(home, max_claims)

@@ -6,7 +6,7 @@ a case stays usable while a large one is being filed.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Integer, delete, func, insert, literal, select, text
@@ -42,11 +42,13 @@ from dragoman.store.catalog.tables import (
 )
 from dragoman.store.codec import decode_document, encode
 from dragoman.store.fulltext import fold
-from dragoman.store.tables import CLAIMS, DOCUMENTS
+from dragoman.store.tables import CANONICAL, CLAIMS, DOCUMENTS
 
 KINDS = ("document", "entity", "event", "statement", "narrative")
 # Clusters that are assembled at once.
 STEP = 1_000
+# Members of clusters that are held in memory at once, as far as one cluster allows.
+MAX_HELD = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,33 @@ def _refresh(connection: Connection, kind: str, changed: Mapping[str, bool]) -> 
     _note_dependents(connection, kind, moved)
     home = canonicals_of(connection, changed)
     roots = sorted({*home.values()})
-    clusters = load_clusters(connection, roots)
     file = _file_entities if kind == "entity" else _file_things
-    _write(connection, sorted({*changed, *roots}), file(connection, clusters))
+    _write(connection, sorted(changed.keys() - set(roots)), [])
+    for some in _split(connection, roots):
+        clusters = load_clusters(connection, some)
+        _write(connection, some, file(connection, clusters))
+
+
+def _split(connection: Connection, roots: Sequence[str]) -> Iterator[list[str]]:
+    """Cut clusters into groups that fit into memory together."""
+    sizes = {
+        row.canonical: row.members
+        for row in connection.execute(
+            select(CANONICAL.c.canonical, func.count().label("members"))
+            .where(CANONICAL.c.canonical.in_(roots))
+            .group_by(CANONICAL.c.canonical)
+        )
+    }
+    group: list[str] = []
+    held = 0
+    for root in roots:
+        group.append(root)
+        held += sizes.get(root, 1)
+        if held >= MAX_HELD:
+            yield group
+            group, held = [], 0
+    if group:
+        yield group
 
 
 def _note_dependents(connection: Connection, kind: str, moved: Sequence[str]) -> None:

@@ -42,14 +42,16 @@ def count_by(connection: Connection, question: Question, chars: int) -> list[Fac
     return [Facet(row.value, row.things) for row in rows]
 
 
-def list_event_ties(connection: Connection, nodes: Iterable[str]) -> list[Tie]:
+def list_event_ties(
+    connection: Connection, nodes: Iterable[str], limit: int = MAX_TIES
+) -> list[Tie]:
     """Return the strongest ties by common events among some entities."""
     inside = set(nodes)
     pairs = [
         facet.value
-        for facet in top_facets(connection, "event.tie", 4 * MAX_TIES)
+        for facet in top_facets(connection, "event.tie", 4 * limit)
         if _is_inside(facet.value, inside)
-    ][:MAX_TIES]
+    ][:limit]
     months: dict[str, dict[str, int]] = {pair: {} for pair in pairs}
     for start in range(0, len(pairs), BATCH):
         month = func.substr(POSTINGS.c.sort, 1, 7)

@@ -1,5 +1,6 @@
 """The map: where events took place, and how sure it is which place is meant."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from dragoman.analyze.places import Context, Placed, locate
+from dragoman.errors import StoreError
 from dragoman.model.entity import Entity
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.store.catalog.spread import count_in_range
@@ -17,6 +19,7 @@ from dragoman.web.lists import LISTS, read_request
 from dragoman.web.templating import render
 
 router = APIRouter()
+_LOG = logging.getLogger(__name__)
 
 # Places on the map, those with most events.
 MAX_PLACES = 300
@@ -80,6 +83,15 @@ def map_data(request: Request, catalog: CatalogDep, desk: DeskDep) -> Response:
             ]
         }
     )
+
+
+def warm(desk: Desk) -> None:
+    """Find the places of the case before somebody asks for the map."""
+    try:
+        with desk.browsing() as catalog:
+            list_spots(catalog, desk, "", "")
+    except StoreError as error:
+        _LOG.info("map: %s", error)
 
 
 def list_spots(catalog: Catalog, desk: Desk, first: str, last: str) -> list[Spot]:

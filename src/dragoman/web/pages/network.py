@@ -32,7 +32,8 @@ def network(
     request: Request, catalog: CatalogDep, ties: Ties = "events", most: Count = 300
 ) -> HTMLResponse:
     """Show the network; its strongest ties stand below as a list."""
-    found = sorted(_list(catalog, ties, most), key=lambda tie: -_weight(tie))[:_LISTED]
+    listed = _list(catalog, ties, most, limit=10 * _LISTED)
+    found = sorted(listed, key=lambda tie: -_weight(tie))[:_LISTED]
     cards = catalog.cards(one for tie in found for one in (tie.left, tie.right))
     rows = [
         (cards[tie.left], cards[tie.right], tie, _weight(tie))
@@ -69,13 +70,15 @@ def network_data(
     )
 
 
-def _list(catalog: Catalog, ties: Ties, most: int) -> list[Tie]:
+def _list(
+    catalog: Catalog, ties: Ties, most: int, *, limit: int = MAX_TIES
+) -> list[Tie]:
     if ties == "roles":
-        return list_role_ties(catalog.connection, MAX_TIES)
+        return list_role_ties(catalog.connection, limit)
     if ties == "statements":
-        return list_statement_ties(catalog.connection, MAX_TIES)
+        return list_statement_ties(catalog.connection, limit)
     nodes = [one.value for one in catalog.top("event.entity", most)]
-    return list_event_ties(catalog.connection, nodes)
+    return list_event_ties(catalog.connection, nodes, limit)
 
 
 def _weight(tie: Tie) -> int:

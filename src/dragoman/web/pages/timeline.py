@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from dragoman.model.edtf import find_bounds
 from dragoman.model.entity import Event
-from dragoman.store.catalog.browse import Question
+from dragoman.store.catalog.browse import Facet, Question
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.store.catalog.spread import count_by
 from dragoman.web.api.reading import answer
@@ -24,6 +24,7 @@ router = APIRouter()
 # More events than this are drawn as counts.
 MAX_DRAWN = 300
 _LANES = 12
+_MONTHS_LISTED = 60
 _DAYS, _MONTHS, _YEARS = 10, 7, 4
 
 Lanes = Literal["", "actor", "place"]
@@ -33,9 +34,10 @@ Lanes = Literal["", "actor", "place"]
 def timeline(request: Request, catalog: CatalogDep, lanes: Lanes = "") -> HTMLResponse:
     """Show events in time; the same counts stand below as a list."""
     asked = read_request(LISTS["event"], request.query_params)
-    listing = read_listing(catalog, replace(asked, after="", limit=1))
+    bare = replace(asked, after="", limit=1)
+    listing = read_listing(catalog, bare, with_facets=False)
     months = count_by(catalog.connection, asked.question, _MONTHS)
-    years = count_by(catalog.connection, asked.question, _YEARS)
+    buckets = months if len(months) <= _MONTHS_LISTED else _add_up(months)
     return render(
         request,
         "timeline.html",
@@ -43,9 +45,17 @@ def timeline(request: Request, catalog: CatalogDep, lanes: Lanes = "") -> HTMLRe
             "listing": listing,
             "value_name": name_values(listing),
             "lanes": lanes,
-            "buckets": years if len(months) > 60 else months,
+            "buckets": buckets,
         },
     )
+
+
+def _add_up(months: list[Facet]) -> list[Facet]:
+    """Return counts by year."""
+    years: Counter[str] = Counter()
+    for one in months:
+        years[one.value[:_YEARS]] += one.things
+    return [Facet(year, things) for year, things in sorted(years.items())]
 
 
 @router.get("/timeline/data")
