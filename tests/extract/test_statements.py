@@ -259,6 +259,7 @@ def test_a_report_of_speech_makes_these_statements(text: str, told: list[str]) -
         "Say what you like, the bridge is safe.",
         "Asked whether she would stay, Lena Okafor left the hall.",
         "The militia calls itself the River Guard.",
+        "Lena Okafor laid a wreath at the monument.",
     ],
 )
 def test_what_was_not_said_makes_no_statement(text: str) -> None:
@@ -307,6 +308,14 @@ SET_OFF = [
     (
         "The navy ordered the pirates to lay down their arms.",
         "direct indirect: The navy to the pirates | to lay down their arms",
+    ),
+    (
+        "Lena Okafor laid the crime at the door of the militia.",
+        "accuse indirect: Lena Okafor | the crime at the door of the militia",
+    ),
+    (
+        "Lena Okafor put the blame on the army.",
+        "accuse indirect: Lena Okafor | the army",
     ),
     (
         "Ines Duarte, in a red coat: “We have counted every vote.”",

@@ -111,12 +111,21 @@ def find_object_and_phrase(
                 continue
             if sentence[verb].lemma in _TOLD:
                 return Found(frame, tokens, child, (target,))
-            if word == "at" and not _has_number(sentence, tokens):
+            if word == "at" and not _is_put_at(sentence, verb, child, tokens):
                 continue
             whole = subtree(sentence, target) | tokens
             whole |= frozenset() if case is None else {case}
             return Found(frame, whole, child, (target,))
     return None
+
+
+def _is_put_at(
+    sentence: Sentence, verb: int, child: int, tokens: frozenset[int]
+) -> bool:
+    """Tell "put the toll at 40" and "laid the crime at their door" from places."""
+    if sentence[verb].lemma == "lay":
+        return sentence[child].lemma.lower() in {"door", "doorstep", "foot", "feet"}
+    return _has_number(sentence, tokens)
 
 
 def _has_number(sentence: Sentence, tokens: frozenset[int]) -> bool:
