@@ -44,7 +44,18 @@ LEAST_COUNT = 1.0
 START, END = "^|", "$|"
 _LATIN = re.compile("[a-z]+")
 _PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ə": "e",
+    }
 )
 _SCRIPTS = {"ar": re.compile("[\u0600-\u06ff]"), "he": re.compile("[\u0590-\u05ff]")}
 
@@ -90,7 +101,11 @@ def gather(items: Path, words: Path, language: str, *, every: bool) -> list[Pair
             letters = letters_of(name)
             if _SCRIPTS[language].search(name) and letters not in held:
                 found += [(letters, each, ITEM_WEIGHT / len(latin)) for each in latin]
-    return [pair for pair in found if 0 < len(pair[0]) and len(pair[1]) <= LONGEST * len(pair[0])]
+    return [
+        pair
+        for pair in found
+        if 0 < len(pair[0]) and len(pair[1]) <= LONGEST * len(pair[0])
+    ]
 
 
 def learn_readings(pairs: list[Pair]) -> Table:
@@ -113,7 +128,11 @@ def _chance(table: Table, letter: str, written: str) -> float:
 
 
 def _count(
-    letters: tuple[str, ...], form: str, weight: float, table: Table, counts: defaultdict[tuple[str, str], float]
+    letters: tuple[str, ...],
+    form: str,
+    weight: float,
+    table: Table,
+    counts: defaultdict[tuple[str, str], float],
 ) -> None:
     """Add the expected counts of one pair: forward and backward sums."""
     rows, width = len(letters), len(form)
@@ -135,7 +154,9 @@ def _count(
                     step = _chance(table, letters[i], form[j:k]) * behind[i + 1][k]
                     behind[i][j] += step
                     if ahead[i][j] and step:
-                        counts[letters[i], form[j:k]] += weight * ahead[i][j] * step / whole
+                        counts[letters[i], form[j:k]] += (
+                            weight * ahead[i][j] * step / whole
+                        )
 
 
 def align(letters: tuple[str, ...], form: str, table: Table) -> list[str] | None:
@@ -155,9 +176,13 @@ def align(letters: tuple[str, ...], form: str, table: Table) -> list[str] | None
     return path if chance / len(letters) > NO_PAIR else None
 
 
-def count_grams(rows: Iterable[tuple[list[str], float]]) -> list[dict[tuple[str, ...], float]]:
+def count_grams(
+    rows: Iterable[tuple[list[str], float]],
+) -> list[dict[tuple[str, ...], float]]:
     """Return counts by length: of the pairs themselves at the top, of contexts below."""
-    raw: list[defaultdict[tuple[str, ...], float]] = [defaultdict(float) for _ in range(ORDER)]
+    raw: list[defaultdict[tuple[str, ...], float]] = [
+        defaultdict(float) for _ in range(ORDER)
+    ]
     for path, weight in rows:
         row = [START, *path, END]
         for at in range(1, len(row)):
@@ -201,10 +226,15 @@ def write_model(counts: list[dict[tuple[str, ...], float]], out: Path) -> None:
         named = ",".join(str(number[pair]) for pair in context)
         cells = [
             f"{number[last]}:{round(-100 * math.log(chance))}"
-            for last, chance in sorted(entries.items(), key=lambda entry: number[entry[0]])
-            if len(context) < 2 or counts[len(context)][(*context, last)] >= LEAST_COUNT / 2
+            for last, chance in sorted(
+                entries.items(), key=lambda entry: number[entry[0]]
+            )
+            if len(context) < 2
+            or counts[len(context)][(*context, last)] >= LEAST_COUNT / 2
         ]
-        lines.append(" ".join([named, str(round(-100 * math.log(back[context]))), *cells]))
+        lines.append(
+            " ".join([named, str(round(-100 * math.log(back[context]))), *cells])
+        )
     out.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
 
@@ -214,14 +244,22 @@ def write_names(items: Path, surnames: Path, out: Path) -> None:
     listed = {fold(row[0]) for row in csv.reader(surnames.open(encoding="utf-8"))}
     for locale in LOCALES:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        for attribute in ("first_names_male", "first_names_female", "first_names", "last_names"):
+        for attribute in (
+            "first_names_male",
+            "first_names_female",
+            "first_names",
+            "last_names",
+        ):
             for name in getattr(provider, attribute, ()) or ():
                 listed |= {fold(word) for word in name.split()}
     lines, before = [], ""
     for name in sorted(borne | listed):
         if len(name) > 1 and _LATIN.fullmatch(name):
             common = 0
-            while common < min(9, len(name), len(before)) and name[common] == before[common]:
+            while (
+                common < min(9, len(name), len(before))
+                and name[common] == before[common]
+            ):
                 common += 1
             lines.append(f"{common}{name[common:]}{'+' if name in borne else '-'}")
             before = name
@@ -239,7 +277,9 @@ def measure(words: Path) -> None:
         first += forms[0] in gold
         five += not gold.isdisjoint(forms)
     count = len(records)
-    print(f"{count} words held back: first {first / count:.3f}, in five {five / count:.3f}")
+    print(
+        f"{count} words held back: first {first / count:.3f}, in five {five / count:.3f}"
+    )
 
 
 def main(arguments: list[str]) -> int:

@@ -318,6 +318,10 @@ SET_OFF = [
         "accuse indirect: Lena Okafor | the army",
     ),
     (
+        "Voters met Ines Duarte, whom Lena Okafor called “the ferry queen”.",
+        "assert direct: Lena Okafor | the ferry queen",
+    ),
+    (
         "Ines Duarte, in a red coat: “We have counted every vote.”",
         "assert direct: Ines Duarte | We have counted every vote.",
     ),

@@ -24,10 +24,13 @@ def find_beside_cue(sentence: Sentence, verb: int) -> int | None:
     if sentence[verb].tag not in {"VBD", "VBZ", "VBP"} or verb == 0:
         return None
     after = sentence[verb + 1] if verb + 1 < len(sentence) else None
-    closed = after is None or after.upos == "PUNCT"
+    closed = after is None or (after.upos == "PUNCT" and after.tag != "``")
     if closed and sentence[verb - 1].upos in {"PROPN", "NOUN", "PRON"}:
         start = verb - 1
         while start > 0 and sentence[start - 1].upos in IN_NAMES:
+            if sentence[start - 1].tag in {"WP", "WDT"}:
+                # "Ruiz, whom she called ...": she, not whom.
+                return None
             start -= 1
         if start > 1 and sentence[start - 1].text in {",", "”", '"', "''"}:
             return sentence.head_of(sentence[start].start, sentence[verb - 1].end)
