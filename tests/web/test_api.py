@@ -127,3 +127,50 @@ def test_plain_cells_stay_as_they_are() -> None:
     (row,) = csv.reader(io.StringIO(make_line(["Ramallah", "رام الله", "a=b"])))
 
     assert row == ["Ramallah", "رام الله", "a=b"]
+
+
+SECRET = "a-token-of-many-letters"
+
+
+def test_writing_needs_the_token_as_a_bearer(
+    tmp_path: Path, reports: list[list[Claim]]
+) -> None:
+    pair = {"left": reports[0][0].id, "right": reports[2][0].id}
+    body = pair | {"verdict": "same", "analyst": "eva"}
+    bearer = {"authorization": f"Bearer {SECRET}"}
+
+    with open_workbench(tmp_path / "tour") as bare:
+        assert bare.post("/api/v1/decisions", json=body).status_code == 403
+    with open_workbench(tmp_path / "tour", token=SECRET) as client:
+        client.get(f"/?token={SECRET}")
+        assert client.get("/").status_code == 200
+        assert client.post("/api/v1/decisions", json=body).status_code == 403
+
+        kept = client.post("/api/v1/decisions", json=body, headers=bearer)
+
+        assert kept.status_code == 201
+        counts = client.get("/api/v1/counts").json()
+        assert counts["entity"] == 7
+        undo = {"entry": kept.json()["entry"], "analyst": "eva"}
+        again = client.post("/api/v1/decisions/undo", json=undo, headers=bearer)
+        assert again.status_code == 201
+        assert client.get("/api/v1/counts").json()["entity"] == 8
+
+
+def test_correction_through_the_api_is_checked_like_one_in_the_page(
+    tmp_path: Path, reports: list[list[Claim]]
+) -> None:
+    event = reports[0][5].id
+    bearer = {"authorization": f"Bearer {SECRET}"}
+    wish = {"target": event, "field": "time", "value": "2024-01", "analyst": "eva"}
+
+    with open_workbench(tmp_path / "tour", token=SECRET) as client:
+        post = client.post("/api/v1/corrections", json=wish, headers=bearer)
+        wrong = client.post(
+            "/api/v1/corrections", json=wish | {"value": "soon"}, headers=bearer
+        )
+        told = client.get(f"/api/v1/events/{event}", headers=bearer).json()
+
+    assert post.status_code == 201
+    assert wrong.status_code == 422
+    assert told["time"]["value"] == "2024-01"

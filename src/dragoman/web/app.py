@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from dragoman import __version__
 from dragoman.errors import DragomanError
-from dragoman.web.api import reading
+from dragoman.web.api import reading, writing
 from dragoman.web.assets import STATIC, check_libraries
 from dragoman.web.desk import Desk
 from dragoman.web.pages import (
@@ -97,6 +97,7 @@ def create_app(settings: WebSettings, *, watch: bool = True) -> FastAPI:
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     app.include_router(reading.router)
+    app.include_router(writing.router)
     app.add_middleware(Guard, settings=settings)
     app.add_exception_handler(HTTPException, _explain)
     app.add_exception_handler(RequestValidationError, _explain)

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
@@ -35,13 +37,14 @@ from dragoman.web.wording import say_kind, say_time
 
 router = APIRouter()
 
+# In the order in which they stand beside the text.
 KIND_NAMES = {
-    "entity": "Names",
-    "role": "Roles",
-    "epithet": "Epithets",
     "event": "Events",
     "statement": "Statements",
+    "role": "Roles",
     "narrative": "Narratives",
+    "epithet": "Epithets",
+    "entity": "Names",
 }
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -110,7 +113,10 @@ def document_page(
         {
             "document": document,
             "blocks": mark_blocks(text, start, document.blocks, marks),
-            "cards": cards,
+            "groups": [
+                (kind, list(group))
+                for kind, group in groupby(cards, attrgetter("kind"))
+            ],
             "kind_names": KIND_NAMES,
             "cited_start": max(cited[0], start) if cited else -1,
             "part": part,
