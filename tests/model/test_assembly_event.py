@@ -142,6 +142,9 @@ def test_asserted_and_denied_event_is_asserted_with_its_vouchers() -> None:
 
     assert event.modality is Modality.ASSERTED
     assert [party.name for party in event.attribution] == ["Lia Chen"]
+    (differing,) = event.disagreements
+    assert differing.property == "occurrence"
+    assert [one.value for one in differing.variants] == ["asserted", "denied"]
 
 
 def test_reports_of_one_document_are_one_with_the_telling_passages_first() -> None:

@@ -1,0 +1,42 @@
+"""Denials and other numbers of an event told just before."""
+
+import pytest
+
+from dragoman.model.claim import Modality
+from reading import read_events, tell_event
+
+ATTACK = (
+    "The Asha River Front attacked the pumping station at Lower Ketra on 3 May 2024. "
+)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The Ministry of Defence denied that any attack took place.",
+        "The Ministry of Defence denies that there was one.",
+        "No attack took place, the Ministry of Defence said.",
+    ],
+)
+def test_a_denial_takes_over_the_event_that_it_denies(denial: str) -> None:
+    attack, denied = read_events(ATTACK + denial)
+
+    assert attack.modality is Modality.ASSERTED
+    assert denied.modality is Modality.DENIED
+    assert tell_event(denied) == tell_event(attack).replace("asserted", "denied")
+    assert denied.citations[0].quote == denial
+
+
+def test_a_denial_of_something_else_leaves_the_event_alone() -> None:
+    told = read_events(ATTACK + "The Ministry of Defence denied that food was short.")
+
+    assert [claim.modality for claim in told] == [Modality.ASSERTED]
+
+
+def test_another_number_of_a_crowd_is_kept_beside_the_first() -> None:
+    (march,) = read_events(
+        "About 6,000 people marched in Сараево on 3 May 2024. The organisers spoke of"
+        " 40,000."
+    )
+
+    assert [one.low for one in march.quantities] == [6_000, 40_000]
