@@ -16,7 +16,7 @@ from incidents import predict_muc4
 from pairs import predict_plv
 from timelines import predict_timelines
 
-from dragoman.analyze.event_codes import find_type
+from dragoman.analyze.event_codes import find_cameo, find_type
 from dragoman.analyze.identify import identify
 from dragoman.annotate.names_hints import find_event_names
 from dragoman.annotate.times import find_times
@@ -129,7 +129,7 @@ def _event(annotations: Annotations, claim: EventClaim, kind: str) -> Record:
         words["target_text"] = _phrase(annotations, claim, parties[1])
     elif "target_text" not in words and claim.place_name:
         words["target_text"] = claim.place_name
-    return {"type": kind, **words}
+    return {"type": kind, "cameo": find_cameo(kind, claim.mode), **words}
 
 
 def _phrase(annotations: Annotations, claim: EventClaim, party: Party) -> str:
