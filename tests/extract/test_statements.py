@@ -322,6 +322,18 @@ SET_OFF = [
         "assert direct: Lena Okafor | the ferry queen",
     ),
     (
+        "Two officials who asked not to be named said the port was closed.",
+        "assert indirect: Two officials | the port was closed",
+    ),
+    (
+        "Gone are the days of silence, Lena Okafor declared.",
+        "assert indirect: Lena Okafor | Gone are the days of silence",
+    ),
+    (
+        "Until the tolls are paid, no truck will pass, Lena Okafor threatened.",
+        "threaten indirect: Lena Okafor | Until the tolls are paid, no truck will pass",
+    ),
+    (
         "Ines Duarte, in a red coat: “We have counted every vote.”",
         "assert direct: Ines Duarte | We have counted every vote.",
     ),

@@ -136,7 +136,8 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
     head = token.head
     if head < 0:
         return None
-    if word in reading.lexicon.conditions and token.deprel == "mark":
+    until = word == "until" and _awaits(sentence, head)
+    if (until or word in reading.lexicon.conditions) and token.deprel == "mark":
         before = sentence[index - 1].text.lower() if index else ""
         if before in {"even", "as", "asked", "wonder"}:
             return None
@@ -150,6 +151,21 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
     if word in _INVERTED and token.deprel in {"aux", "cop", "aux:pass"}:
         return _inverted(sentence, index, head)
     return None
+
+
+def _awaits(sentence: Sentence, clause: int) -> bool:
+    """Tell "nothing will pass until they pay" from "they waited until he came"."""
+    above = sentence[clause].head
+    if above < 0 or sentence[clause].deprel != "advcl":
+        return False
+    future = any(
+        sentence[c].text.lower() in _FUTURE for c in sentence.children(above, "aux")
+    )
+    subject = sentence.subject(above)
+    denied = sentence.is_negated(above) or (
+        subject is not None and sentence.is_negated(subject)
+    )
+    return future and denied
 
 
 def _asks(sentence: Sentence, verb: int) -> bool:

@@ -24,6 +24,7 @@ _SUBORDINATE = frozenset(
 )
 _TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
 _GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
+_NAMED = frozenset({"name", "identify", "quote", "cite"})
 _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
     {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
@@ -422,6 +423,9 @@ def find_infinitive(sentence: Sentence, verb: int) -> Found | None:
     """Read "promised to pay"; what one declines to say is no content."""
     for child in sentence.children(verb, "xcomp", "ccomp"):
         if sentence[child].lemma in _NO_NEWS and sentence[verb].lemma in _SHUNS:
+            return None
+        if sentence[child].lemma in _NAMED and sentence.is_negated(child):
+            # "asked not to be named" is a condition of speaking, no request.
             return None
         if child > verb and is_infinitive(sentence, child):
             return Found("inf", subtree(sentence, child), child)

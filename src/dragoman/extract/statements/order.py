@@ -21,7 +21,7 @@ def find_beside_cue(sentence: Sentence, verb: int) -> int | None:
     The commas tell it more surely than the parse, which may draw the name into the
     words reported: ", said Ana Ruiz, a senior official".
     """
-    if sentence[verb].tag not in {"VBD", "VBZ", "VBP"} or verb == 0:
+    if verb == 0 or not is_finite_cue(sentence, verb):
         return None
     after = sentence[verb + 1] if verb + 1 < len(sentence) else None
     closed = after is None or (after.upos == "PUNCT" and after.tag != "``")
@@ -36,6 +36,15 @@ def find_beside_cue(sentence: Sentence, verb: int) -> int | None:
             return sentence.head_of(sentence[start].start, sentence[verb - 1].end)
         return None
     return _behind_cue(sentence, verb)
+
+
+def is_finite_cue(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a cue is finite; a last "declared" may be taken for a participle."""
+    if sentence[verb].tag in {"VBD", "VBZ", "VBP"}:
+        return True
+    if sentence[verb].tag != "VBN" or sentence.child(verb, "aux") is not None:
+        return False
+    return all(token.upos == "PUNCT" for token in sentence.tokens[verb + 1 :])
 
 
 def _behind_cue(sentence: Sentence, verb: int) -> int | None:

@@ -36,6 +36,8 @@ class OutletFinder:
     def named(self, index: int, token: int) -> Party | None:
         """Name an outlet by what follows its kind: "the Yerevan daily Arev"."""
         sentence = self.reading.sentences[index]
+        if sentence[token].lemma.lower() in _MEDIA:
+            return self._behind_kind(index, token)
         if sentence[token].upos != "PROPN":
             return None
         kinds = [
@@ -47,6 +49,17 @@ class OutletFinder:
             return None
         start = sentence[kinds[-1] + 1].start
         return Party(None, self.reading.document.text[start : sentence[token].end])
+
+    def _behind_kind(self, index: int, token: int) -> Party | None:
+        """Name an outlet whose kind was taken for its head: "the daily Arev"."""
+        sentence = self.reading.sentences[index]
+        stop = token + 1
+        while stop < len(sentence) and sentence[stop].upos == "PROPN":
+            stop += 1
+        if stop == token + 1:
+            return None
+        start = sentence[token + 1].start
+        return Party(None, self.reading.document.text[start : sentence[stop - 1].end])
 
     def find(self, one: Attribution, addressees: Iterable[Party]) -> Party | None:
         """Return the outlet that is told, interviews or carries, if any is."""

@@ -1,7 +1,7 @@
 """Cues set off by commas: "The talks, she told the agency on Monday, would end"."""
 
 from dragoman.extract.statements.clauses import Found
-from dragoman.extract.statements.order import IN_NAMES, first_word
+from dragoman.extract.statements.order import IN_NAMES, first_word, is_finite_cue
 from dragoman.extract.statements.sources import raised_cue
 from dragoman.model.syntax import OBJECTS, Sentence
 
@@ -18,7 +18,7 @@ def find_set_off(sentence: Sentence, verb: int) -> Found | None:
     The commas tell it more surely than the parse: what is left of the sentence when
     the cue with its source and its occasion is taken out.
     """
-    if sentence[verb].tag not in {"VBD", "VBZ", "VBP"}:
+    if not is_finite_cue(sentence, verb):
         return None
     start = _start(sentence, verb)
     if start is None:
@@ -141,8 +141,11 @@ def _is_clause(sentence: Sentence, before: range, after: range) -> bool:
     finite = _is_finite(sentence, before)
     if after:
         return finite or _is_finite(sentence, after)
-    words = sentence[before[0]].text.lower()
-    return finite and words not in _SUBORDINATE
+    if sentence[before[0]].text.lower() not in _SUBORDINATE:
+        return finite
+    # "Until the tolls are paid, no truck will pass, she warned": its second clause.
+    comma = next((i for i in before if sentence[i].text == ","), None)
+    return comma is not None and _is_finite(sentence, range(comma, before[-1] + 1))
 
 
 def _is_finite(sentence: Sentence, words: range) -> bool:
