@@ -7,7 +7,7 @@ where a single cluster fits.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -18,7 +18,7 @@ from dragoman.text.name_score import compare_person_names
 from dragoman.text.person_names import key_of, split_person
 
 # A block of more names is compared with its neighbours in order only.
-_MAX_BLOCK, _WINDOW = 60, 12
+_MAX_BLOCK, _WINDOW = 24, 6
 _MAX_WORDS = 5
 
 
@@ -73,6 +73,22 @@ def cluster_names(names: Sequence[str]) -> list[int]:
     ]
 
 
+def propose_pairs(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the pairs of names that are worth comparing, by their words."""
+    forms = {name: _read(name) for name in names}
+    return [(one.text, other.text) for one, other in _candidates(forms.values())]
+
+
+def decide(one: str, other: str) -> str | None:
+    """Tell by names alone: ``one`` person, ``two``, ``part`` of the other, or ``None``.
+
+    >>> decide("Sergei Lapshin", "Sergey Lapshin")
+    'one'
+    """
+    left, right = _read(one), _read(other)
+    return "one" if left.signature == right.signature else _compare(left, right)
+
+
 class _Joined:
     """Clusters of signatures with what must stay apart."""
 
@@ -114,7 +130,7 @@ def _read(name: str) -> _Name:
     )
 
 
-def _candidates(forms: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
+def _candidates(forms: Collection[_Name]) -> Iterator[tuple[_Name, _Name]]:
     """Yield the pairs of names that share two words by their consonants."""
     blocks: defaultdict[tuple[str, ...], list[_Name]] = defaultdict(list)
     for form in sorted(forms, key=lambda form: form.signature):
@@ -122,13 +138,33 @@ def _candidates(forms: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
             blocks[key].append(form)
     seen: set[tuple[str, str]] = set()
     for _, block in sorted(blocks.items()):
-        width = len(block) if len(block) <= _MAX_BLOCK else _WINDOW
-        for at, one in enumerate(block):
-            for other in block[at + 1 : at + 1 + width]:
-                pair = (one.signature, other.signature)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield one, other
+        for one, other in _pair_up(block):
+            pair = (one.signature, other.signature)
+            if pair not in seen:
+                seen.add(pair)
+                yield one, other
+    yield from _initials(forms)
+
+
+def _initials(forms: Collection[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Yield names with an initial and what it may stand for: "J. Marsh"."""
+    initials: defaultdict[tuple[str, str], list[_Name]] = defaultdict(list)
+    full: defaultdict[tuple[str, str], list[_Name]] = defaultdict(list)
+    for form in sorted(forms, key=lambda form: form.signature):
+        if len(form.keys) > 1:
+            filed = initials if len(form.keys[0]) == 1 else full
+            filed[form.keys[-1], form.keys[0][:1]].append(form)
+    for key, some in sorted(initials.items()):
+        for one in some[:_MAX_BLOCK]:
+            for other in full[key][:_MAX_BLOCK]:
+                yield one, other
+
+
+def _pair_up(block: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    width = len(block) if len(block) <= _MAX_BLOCK else _WINDOW
+    for at, one in enumerate(block):
+        for other in block[at + 1 : at + 1 + width]:
+            yield one, other
 
 
 def _block_keys(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
@@ -142,9 +178,6 @@ def _block_keys(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
             for n, word in enumerate(words)
             if n not in {at, at + 1}
         }
-    # "J. Marsh", "Jim Marsh" and "James Marsh": the family name and an initial.
-    if words:
-        found.add((words[-1], words[0][:1], ""))
     return found
 
 
