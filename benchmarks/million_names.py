@@ -23,6 +23,7 @@ from importlib.resources import files
 
 from dragoman.data.tables import given_names
 from dragoman.resolve.bulk import cluster_names, decide, propose_pairs
+from dragoman.text.name_features import describe_pair
 from dragoman.text.name_score import compare_person_names
 from dragoman.text.name_words import compare_words
 
@@ -147,8 +148,8 @@ def compare(peer: str) -> dict[str, float]:
     for one, other in pairs:
         decide(one, other)
     decided = (time.process_time() - begin) / len(pairs) * 1e6
-    compare_words.cache_clear()
-    compare_person_names.cache_clear()
+    for known in (compare_words, describe_pair, compare_person_names):
+        known.cache_clear()
     begin = time.process_time()
     for one, other in pairs:
         compare_person_names(one, other)
