@@ -24,7 +24,7 @@ from dragoman.data.starter import find_in_starter
 from dragoman.data.tables import countries, demonyms, fold_key
 from dragoman.extract.entities import EntityExtractor
 from dragoman.extract.statements.attributions import find_attributions
-from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
+from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.assembly import assemble_entity
 from dragoman.model.claim import EntityClaim, EventClaim, NameUse, Party
 from dragoman.model.directory import Directory
@@ -62,29 +62,24 @@ def predict_entities(record: Record) -> Record:
 
 
 def predict_coref(record: Record) -> Record:
-    """Mentions with their chains, and the articles that the starter pack knows."""
+    """Everything that refers, with its chain, and the articles of known names."""
     document = make_document(record)
     annotations = annotate(document)
     titles = find_titles(document, annotations)
-    seen: dict[tuple[int, int], Mention] = {}
-    for mention in annotations.mentions:
-        seen.setdefault((mention.start, mention.end), mention)
-    return {
-        "mentions": [
+    found = []
+    for one in annotations.references:
+        mention = annotations.mention_headed(one.sentence, one.head)
+        # A list knows names; what a pronoun means is coreference's to say.
+        named = mention is not None and mention.kind is MentionKind.NAME
+        found.append(
             {
-                "start": start,
-                "end": end,
-                "chain": mention.chain,
-                # A list knows names; what a pronoun means is coreference's to say.
-                "wiki": (
-                    titles.get(mention.chain)
-                    if mention.kind is MentionKind.NAME
-                    else None
-                ),
+                "start": one.start,
+                "end": one.end,
+                "chain": str(one.chain),
+                "wiki": titles.get(mention.chain) if mention and named else None,
             }
-            for (start, end), mention in sorted(seen.items())
-        ]
-    }
+        )
+    return {"mentions": found}
 
 
 def find_titles(document: Document, annotations: Annotations) -> dict[str, str]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.annotate.encoder_model import ReadingModel
-from dragoman.annotate.encoder_scheme import ReadWord
+from dragoman.annotate.encoder_draft import ReadWord
 from dragoman.annotate.encoder_words import split_words
 
 from treebank import Tree, read_trees
@@ -63,7 +63,7 @@ def measure_given(model: ReadingModel, trees: list[Tree]) -> str:
         glued[0] = False
         read = [
             (first, word)
-            for first, sentence in model.read(words, glued, whole=True)
+            for first, sentence, _ in model.read(words, glued, whole=True)
             for word in sentence
         ]
         for gold, (first, word) in zip(tree.words, read, strict=True):
@@ -150,7 +150,7 @@ def _read(
     spans = split_words(text)
     words = [text[start:end] for start, end in spans]
     glued = [i > 0 and spans[i - 1][1] == start for i, (start, _) in enumerate(spans)]
-    for first, sentence in model.read(words, glued):
+    for first, sentence, _ in model.read(words, glued):
         yield spans[first : first + len(sentence)], sentence
 
 

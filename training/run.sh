@@ -9,7 +9,8 @@ shift 2
 export PYTHONPATH="$here:$here/../src"
 [ -e "$work/raw/pud.conllu" ] || python "$here/gather.py" "$work/raw"
 python "$here/prepare.py" "$work/raw" "$work/build" --keep-out "$@"
-python "$here/train.py" "$work/build" --steps "${STEPS:-4400}" --seed 1
+python "$here/train.py" "$work/build" --steps "${STEPS:-8000}" --seed 1
 python "$here/export.py" "$work/build" "$target"
 python "$here/lemma_table.py" "$target"
+python "$here/links.py" "$target" "$work/raw"
 python "$here/evaluate.py" "$target" trees "$work/raw/ewt/test.conllu" "$work/raw/pud.conllu"

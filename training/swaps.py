@@ -45,12 +45,24 @@ class NamePool:
             return f"{given} {chance.choice(self._given[origin])} {family}"
         return f"{given} {family}"
 
+    def _fitting(
+        self, kind: str, length: int | None, chance: random.Random
+    ) -> str | None:
+        """Draw a name, of a given number of words if one is given; a few times."""
+        for _ in range(6):
+            name = self._draw[kind](chance)
+            if length is None or len(split_words(name)) == length:
+                return name
+        return None
+
     def swap(
         self,
         words: list[str],
         glued: list[bool],
         names: list[str],
         chance: random.Random,
+        *,
+        same_length: bool = False,
     ) -> Labelled:
         """Return the sentence with some of its names put by others of their type.
 
@@ -59,6 +71,8 @@ class NamePool:
             glued: Whether each follows without white space.
             names: ``B-PER``, ``I-PER`` ... of each word.
             chance: Where the dice come from.
+            same_length: Whether the number of words has to stay, because there is a
+                tree over them.
         """
         found: Labelled = ([], [], [])
         place = 0
@@ -68,8 +82,10 @@ class NamePool:
             kind = label[2:] if label.startswith("B-") else ""
             while kind and end < len(words) and names[end] == f"I-{kind}":
                 end += 1
+            name = None
             if kind and chance.random() < _SHARES.get(kind, 0.0):
-                name = self._draw[kind](chance)
+                name = self._fitting(kind, end - place if same_length else None, chance)
+            if name is not None:
                 for number, (start, stop) in enumerate(split_words(name)):
                     found[0].append(name[start:stop])
                     tight = start > 0 and name[start - 1] != " "

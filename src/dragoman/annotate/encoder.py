@@ -16,13 +16,17 @@ Each prose block is read by itself: a headline never runs into the lead.
 """
 
 import re
+from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 from dragoman.annotate.encoder_case import running_case
 from dragoman.annotate.encoder_draft import ReadWord
-from dragoman.annotate.encoder_model import ReadingModel
+from dragoman.annotate.encoder_model import Floats, ReadingModel
 from dragoman.annotate.encoder_scheme import adapt
 from dragoman.annotate.encoder_words import split_words, without_footnotes
+from dragoman.annotate.references import References
 from dragoman.data.tables import capitals, country_names, fold_key, given_names
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import PROSE, Document
@@ -47,16 +51,11 @@ class _Part:
         self.block = block
 
 
-class EncoderAnnotator:
-    """Sentences in Universal Dependencies, read by the model that ships."""
+class DocumentReader:
+    """Reads documents to sentences in Universal Dependencies."""
 
-    name = "encoder"
-    version = "1"
-    requires: frozenset[str] = frozenset()
-    provides = frozenset({"sentences"})
-
-    def __init__(self) -> None:
-        self._model = ReadingModel()
+    def __init__(self, folder: Traversable) -> None:
+        self._model = ReadingModel(folder)
         table = files("dragoman.data").joinpath("model", "hint_words.tsv")
         self._hint_words = dict(
             line.split("\t")
@@ -64,8 +63,11 @@ class EncoderAnnotator:
             if line and not line.startswith("#")
         )
 
-    def annotate(self, document: Document, annotations: Annotations) -> Annotations:
-        """Parse every prose block of the document."""
+    def read_document(self, document: Document) -> tuple[list[Sentence], list[Floats]]:
+        """Return sentences, and the states of the words of each of them.
+
+        States have the shape ``(words, hidden)``.
+        """
         parts: list[_Part] = []
         for index, block in enumerate(document.blocks):
             if block.kind not in PROSE:
@@ -73,23 +75,26 @@ class EncoderAnnotator:
             text = document.text[block.start : block.end]
             # A dateline is read by itself: it is no part of the lead.
             lead = find_dateline(text)
-            if lead is not None:
-                parts.append(_Part(text[:lead], block.start, index))
-                text = text[lead:]
-            parts.append(_Part(text, block.start + (lead or 0), index))
+            cuts = (0, lead, len(text)) if lead is not None else (0, len(text))
+            parts.extend(
+                _Part(text[low:high], block.start + low, index)
+                for low, high in pairwise(cuts)
+            )
         sentences: list[Sentence] = []
+        states: list[Floats] = []
         for part in parts:
-            sentences.extend(self._read(part))
-        return annotations.with_(sentences=sentences)
+            for sentence, rows in self._read(part):
+                sentences.append(sentence)
+                states.append(rows)
+        return sentences, states
 
-    def _read(self, part: _Part) -> list[Sentence]:
+    def _read(self, part: _Part) -> Iterator[tuple[Sentence, Floats]]:
         words, spans, offset = running_case(part.words), part.spans, part.offset
         glued = [
             index > 0 and spans[index - 1][1] == start
             for index, (start, _) in enumerate(spans)
         ]
-        found = []
-        for first, read in self._model.read(words, glued):
+        for first, read, states in self._model.read(words, glued):
             sentence = adapt(read)
             hints = self._hints(words[first : first + len(sentence)], sentence)
             tokens = tuple(
@@ -108,8 +113,7 @@ class EncoderAnnotator:
                     zip(sentence, hints, strict=True), first
                 )
             )
-            found.append(Sentence(tokens, part.block))
-        return found
+            yield Sentence(tokens, part.block), states
 
     def _hints(self, words: list[str], sentence: list[ReadWord]) -> list[str]:
         """Turn labels of the model into those of OntoNotes, name by name."""
@@ -158,3 +162,28 @@ class EncoderAnnotator:
             people = read[-1].upos == "ADJ" or read[-1].xpos == "NNPS"
             return "NORP" if people else "MISC"
         return HINTS[label]
+
+
+class EncoderAnnotator:
+    """Sentences and references, read by the model that ships.
+
+    Args:
+        folder: Where the model is, by default in the package.
+    """
+
+    name = "encoder"
+    version = "1"
+    requires: frozenset[str] = frozenset()
+    provides = frozenset({"sentences", "references"})
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        folder = folder or files("dragoman.data").joinpath("model")
+        self._reader = DocumentReader(folder)
+        self._references = References(folder)
+
+    def annotate(self, document: Document, annotations: Annotations) -> Annotations:
+        """Parse every prose block of the document and link its mentions."""
+        sentences, states = self._reader.read_document(document)
+        return annotations.with_(
+            sentences=sentences, references=self._references.find(sentences, states)
+        )

@@ -8,17 +8,17 @@ Long texts are read in windows that overlap by a sentence.
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]  # ships without type hints
 from numpy.typing import NDArray
 
 from dragoman.annotate.encoder_draft import ReadWord
 from dragoman.annotate.encoder_lemmas import Lemmas, read_edit
 from dragoman.annotate.encoder_pieces import PieceVocabulary
+from dragoman.annotate.encoder_session import open_session
 from dragoman.annotate.encoder_tree import decode_heads
 
 # As in training, where windows had at most 240 pieces.
@@ -39,6 +39,17 @@ _SURE_START = 6.0
 _NEVER = np.float32(-1e9)
 
 Floats = NDArray[np.float32]
+_OUTPUTS = (
+    "names",
+    "upos",
+    "xpos",
+    "lemmas",
+    "starts",
+    "arcs",
+    "dependents",
+    "heads",
+    "states",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,7 @@ class _Window:
     arcs: Floats
     dependents: Floats
     heads: Floats
+    states: Floats
 
 
 class ReadingModel:
@@ -71,13 +83,15 @@ class ReadingModel:
         self._follows = _name_grammar(self._names)
         self._outside = self._names.index("O")
         self._root = self._deprels.index("root")
-        self._encoder = _open(folder.joinpath("encoder.onnx"))
-        self._relation_namer = _open(folder.joinpath("relations.onnx"))
+        self._encoder = open_session(folder.joinpath("encoder.onnx"))
+        self._relation_namer = open_session(folder.joinpath("relations.onnx"))
 
     def read(
         self, words: Sequence[str], glued: Sequence[bool], *, whole: bool = False
-    ) -> Iterator[tuple[int, list[ReadWord]]]:
-        """Yield the sentences of one text: index of the first word, the words.
+    ) -> Iterator[tuple[int, list[ReadWord], Floats]]:
+        """Yield the sentences of one text: index of the first word, words, states.
+
+        States have the shape ``(words, hidden)``.
 
         Args:
             words: Words of the text, none empty.
@@ -112,8 +126,18 @@ class ReadingModel:
             firsts.append(len(numbers))
             numbers.extend(group)
         numbers.append(self._pieces.eos)
-        names, upos, xpos, lemmas, starts, arcs, dependents, heads = self._encoder.run(
-            None,
+        (
+            names,
+            upos,
+            xpos,
+            lemmas,
+            starts,
+            arcs,
+            dependents,
+            heads,
+            states,
+        ) = self._encoder.run(
+            _OUTPUTS,
             {
                 "pieces": np.array(numbers, np.int64),
                 "firsts": np.array(firsts, np.int64),
@@ -128,6 +152,7 @@ class ReadingModel:
             arcs,
             dependents,
             heads,
+            states,
         )
 
     def _bounds(
@@ -163,7 +188,7 @@ class ReadingModel:
 
     def _sentences(
         self, window: _Window, words: Sequence[str], first: int, bounds: list[int]
-    ) -> Iterator[tuple[int, list[ReadWord]]]:
+    ) -> Iterator[tuple[int, list[ReadWord], Floats]]:
         spans = [(low - first, high - first) for low, high in pairwise(bounds)]
         begin, end = spans[0][0], spans[-1][1]
         heads: list[int] = []  # counted in the sentence
@@ -190,6 +215,7 @@ class ReadingModel:
                     )
                     for i in range(low, high)
                 ],
+                window.states[low:high],
             )
 
     def _word(
@@ -255,17 +281,6 @@ class ReadingModel:
 
 def _opens(word: str) -> bool:
     return word[0].isupper() or word[0] in '"“‘«'
-
-
-def _open(file: Traversable) -> onnxruntime.InferenceSession:
-    # Threads of their own would only get into the way of several workers.
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    with as_file(file) as path:
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
 
 
 def _fit(pieces: Sequence[tuple[int, ...]], first: int, least: int) -> int:

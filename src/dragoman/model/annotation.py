@@ -83,6 +83,34 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A noun phrase or pronoun that refers to something, whatever it is.
+
+    Wider than ``Mention``: events, times, things and ideas too, and nothing is known
+    of it but what the reading model tells. Empty with a parser that finds none.
+
+    Attributes:
+        start: First code point, the article included.
+        end: Code point after the last one.
+        kind: Name, description or pronoun.
+        type: ``person``, ``organization``, ``place``, ``event``, ``time``, ``object``,
+            ``abstract``, ``substance``, ``animal`` or ``plant``.
+        sentence: Index in ``Annotations.sentences``.
+        head: Index of the head token in the sentence.
+        chain: Number of the chain in the document; alone in its chain if nothing
+            else refers to the same.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    type: str
+    sentence: int
+    head: int
+    chain: int
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """A title or role expression and who is said to hold it.
 
@@ -160,6 +188,7 @@ class Annotations:
     mentions: tuple[Mention, ...] = ()
     chains: tuple[Chain, ...] = ()
     offices: tuple[Office, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def with_(
         self,
@@ -170,6 +199,7 @@ class Annotations:
         mentions: Iterable[Mention] | None = None,
         chains: Iterable[Chain] | None = None,
         offices: Iterable[Office] | None = None,
+        references: Iterable[Reference] | None = None,
     ) -> "Annotations":
         """Return a copy with the named parts replaced."""
         parts = {
@@ -179,6 +209,7 @@ class Annotations:
             "mentions": mentions,
             "chains": chains,
             "offices": offices,
+            "references": references,
         }
         filled = {name: tuple(part) for name, part in parts.items() if part is not None}
         return replace(self, **filled)  # type: ignore[arg-type]  # one type per name
@@ -216,6 +247,24 @@ class Annotations:
             best = found.get(key)
             if best is None or mention.end - mention.start > best.end - best.start:
                 found[key] = mention
+        return found
+
+    @cached_property
+    def reference_by_head(self) -> dict[tuple[int, int], Reference]:
+        """The longest reference of each head: sentence and token."""
+        found: dict[tuple[int, int], Reference] = {}
+        for one in self.references:
+            best = found.get((one.sentence, one.head))
+            if best is None or one.end - one.start > best.end - best.start:
+                found[one.sentence, one.head] = one
+        return found
+
+    @cached_property
+    def references_by_chain(self) -> dict[int, list[Reference]]:
+        """References of each chain, in order of the text."""
+        found: defaultdict[int, list[Reference]] = defaultdict(list)
+        for one in self.references:
+            found[one.chain].append(one)
         return found
 
     def sentence_at(self, offset: int) -> int | None:

@@ -1,0 +1,122 @@
+"""Where a text speaks of something: every noun phrase and pronoun that refers.
+
+From the states of the reading model: a word that heads a mention is told by its own
+state, and points at the words where the mention starts and ends. Types are those of
+GUM (person, organization, place, event, time, object, abstract, substance, animal,
+plant).
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.annotate.encoder_session import open_session
+
+Floats = NDArray[np.float32]
+
+# A word heads a mention from this probability on. Below one half, because a mention
+# that is missed cannot be linked and one too many is rarely linked.
+_LEAST = 0.4
+_NEVER = np.float32(-1e9)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """A mention by words.
+
+    Attributes:
+        sentence: Index of the sentence.
+        head: Index of the word in the sentence that the mention hangs on.
+        start: Index of its first word.
+        end: Index after its last word.
+        type: What it refers to.
+    """
+
+    sentence: int
+    head: int
+    start: int
+    end: int
+    type: str
+
+
+class MentionFinder:
+    """Finds mentions in sentences whose states are at hand."""
+
+    def __init__(self, folder: Traversable) -> None:
+        labels = json.loads(folder.joinpath("labels.json").read_text(encoding="utf-8"))
+        # The first type stands for no mention.
+        self._types: list[str] = labels["mentions"]
+        self._heads = open_session(folder.joinpath("mentions.onnx"))
+
+    def find(self, states: Sequence[Floats]) -> list[FoundMention]:
+        """Return the mentions in order of the text, the longer one first.
+
+        Args:
+            states: States of the words of each sentence, ``(words, hidden)``.
+        """
+        if not states:
+            return []
+        scores, pointers, marks = self._heads.run(
+            None, {"states": np.concatenate(states)}
+        )
+        scores -= scores.max(1, keepdims=True)
+        odds = np.exp(scores)
+        nothing = odds[:, 0] / odds.sum(1)
+        kinds = scores[:, 1:].argmax(1) + 1
+        found: list[FoundMention] = []
+        low = 0
+        for number, rows in enumerate(states):
+            own = slice(low, low + len(rows))
+            low += len(rows)
+            found.extend(
+                self._in_sentence(
+                    number, nothing[own], kinds[own], (pointers[own], marks[own])
+                )
+            )
+        return found
+
+    def type_at(self, state: Floats) -> str:
+        """Return the likeliest type of a mention with this head, ``(hidden,)``."""
+        scores = self._heads.run(None, {"states": state[None]})[0][0]
+        return self._types[int(scores[1:].argmax()) + 1]
+
+    def _in_sentence(
+        self,
+        number: int,
+        nothing: Floats,
+        kinds: NDArray[np.int64],
+        points: tuple[Floats, Floats],
+    ) -> list[FoundMention]:
+        heads = np.flatnonzero(nothing < 1 - _LEAST)
+        if not len(heads):
+            return []
+        pointers, marks = points[0][heads], points[1]
+        half = pointers.shape[1] // 2
+        starts = pointers[:, :half] @ marks[:, :half].T
+        ends = pointers[:, half:] @ marks[:, half:].T
+        place = np.arange(len(nothing))
+        starts[place[None] > heads[:, None]] = _NEVER
+        ends[place[None] < heads[:, None]] = _NEVER
+        best: dict[tuple[int, int], tuple[float, FoundMention]] = {}
+        for head, start, end in zip(
+            heads.tolist(),
+            starts.argmax(1).tolist(),
+            ends.argmax(1).tolist(),
+            strict=True,
+        ):
+            sure = -float(nothing[head])
+            kind = self._types[int(kinds[head])]
+            known = best.get((start, end))
+            if known is None or known[0] < sure:
+                best[start, end] = (
+                    sure,
+                    FoundMention(number, head, start, end + 1, kind),
+                )
+        return sorted(
+            (mention for _, mention in best.values()),
+            key=lambda mention: (mention.start, -mention.end),
+        )

@@ -1,0 +1,126 @@
+"""Who is meant again: antecedents by a learned scorer, chains from them.
+
+Each mention is compared with the nearest mentions before it and with the latest ones
+of the same head or name, however far away; so the work grows with the length of the
+text and no faster.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from importlib.resources.abc import Traversable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.annotate.encoder_session import open_session
+from dragoman.annotate.mentions_notes import Ints, Noted
+from dragoman.annotate.mentions_pairs import compare
+
+Floats = NDArray[np.float32]
+
+# Antecedents that are compared: the nearest, and those of like words.
+NEAREST = 50
+ALIKE = 6
+# The network is shy, as most of what it is shown is new: tuned on documents that it
+# did not learn from.
+_LEAST_SCORE = -1.0
+_MASCULINE, _FEMININE = 0, 1
+
+
+def pair_up(noted: Noted) -> tuple[Ints, Ints]:
+    """Return the pairs to compare: rows of later and of earlier mentions.
+
+    Sorted by the later one.
+    """
+    later: list[int] = []
+    earlier: list[int] = []
+    seen: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    columns = [
+        (name, getattr(noted, name).tolist())
+        for name in ("text", "lemma", "last", "acronym")
+    ]
+    for row in range(len(noted)):
+        first = max(0, row - NEAREST)
+        options = set(range(first, row))
+        for name, values in columns:
+            if values[row] < 0:
+                continue
+            group = seen[name, values[row]]
+            options.update(group[-ALIKE:])
+            group.append(row)
+        later.extend([row] * len(options))
+        earlier.extend(sorted(options))
+    return np.array(later, np.int64), np.array(earlier, np.int64)
+
+
+class Linker:
+    """Scores antecedents with a small network of its own (``links.onnx``)."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self._scorer = open_session(folder.joinpath("links.onnx"))
+
+    def score(self, noted: Noted, states: Floats, later: Ints, earlier: Ints) -> Floats:
+        """Return a score for each pair; above 0 rather the same than not.
+
+        Args:
+            noted: Mentions of the document.
+            states: States of all words of the document, ``(words, hidden)``.
+            later: Rows of mentions.
+            earlier: Rows of mentions before them.
+        """
+        (scores,) = self._scorer.run(
+            None,
+            {
+                "mentions": describe(noted, states),
+                "later": later,
+                "earlier": earlier,
+                "pairs": compare(noted, later, earlier),
+            },
+        )
+        found: Floats = scores
+        return found
+
+    def link(self, noted: Noted, states: Floats) -> list[int]:
+        """Return the number of each mention's chain, from 0 in order of the text."""
+        later, earlier = pair_up(noted)
+        if not len(later):
+            return list(range(len(noted)))
+        scores = self.score(noted, states, later, earlier)
+        return make_chains(noted, later, earlier, scores)
+
+
+def describe(noted: Noted, states: Floats) -> Floats:
+    """Return what the scorer sees of each mention: states of three words, flags."""
+    parts = (states[noted.head], states[noted.start], states[noted.end - 1])
+    return np.concatenate([*parts, noted.flags], 1)
+
+
+def make_chains(
+    noted: Noted, later: Sequence[int] | Ints, earlier: Ints, scores: Floats
+) -> list[int]:
+    """Link every mention to its best antecedent that its chain agrees with.
+
+    A chain that is a man's takes in no "she", and the other way round.
+    """
+    chains: list[int] = []
+    genders: list[set[int]] = []
+    bounds = np.searchsorted(np.asarray(later), np.arange(len(noted) + 1))
+    for row in range(len(noted)):
+        low, high = int(bounds[row]), int(bounds[row + 1])
+        own = int(noted.gender[row])
+        chosen = -1
+        for place in low + np.argsort(-scores[low:high], kind="stable"):
+            if scores[place] <= _LEAST_SCORE:
+                break
+            chain = chains[int(earlier[place])]
+            if {own, *genders[chain]} >= {_MASCULINE, _FEMININE}:
+                continue
+            chosen = chain
+            break
+        if chosen < 0:
+            chosen = len(genders)
+            genders.append(set())
+        chains.append(chosen)
+        if own in {_MASCULINE, _FEMININE}:
+            genders[chosen].add(own)
+    return chains

@@ -1,0 +1,330 @@
+"""What can be seen of a mention by itself, in numbers: kind, number, gender, role.
+
+Used alike when the scorer of antecedents is trained and when it runs. Every flag is 0
+or 1; their order is that of the tables below, and the weights go by it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.annotate.mentions import FoundMention
+from dragoman.data.tables import fold_key, given_names, name_words
+from dragoman.model.syntax import Sentence
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.float32]
+
+KINDS = (
+    "name",
+    "definite",
+    "indefinite",
+    "bare",
+    "possessive",
+    "demonstrative",
+    "counted",
+    "i",
+    "we",
+    "you",
+    "he",
+    "she",
+    "it",
+    "they",
+    "this",
+    "other_pronoun",
+)
+_PRONOUNS = {
+    word: kind
+    for kind, words in {
+        "i": "i me my mine myself",
+        "we": "we us our ours ourselves",
+        "you": "you your yours yourself yourselves",
+        "he": "he him his himself",
+        "she": "she her hers herself",
+        "it": "it its itself",
+        "they": "they them their theirs themselves themself",
+        "this": "this that these those",
+    }.items()
+    for word in words.split()
+}
+FIRST_PRONOUN = KINDS.index("i")
+_REFLEXIVE = frozenset(
+    {"myself", "yourself", "himself", "herself", "itself", "ourselves"}
+    | {"yourselves", "themselves", "themself"}
+)
+_INDEFINITE = frozenset({"a", "an", "some", "any", "another", "no", "every", "each"})
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+_QUANTIFIERS = frozenset(
+    {"all", "both", "many", "most", "several", "few", "two", "three", "four"}
+    | {"five", "six", "seven", "eight", "nine", "ten", "more", "some", "other"}
+    | {"one"}
+)
+NUMBERS = ("singular", "plural", "open")
+GENDERS = ("m", "f", "n", "open")
+_MALE = frozenset(
+    {"man", "boy", "father", "son", "brother", "husband", "uncle", "king"}
+    | {"prince", "gentleman", "guy", "nephew", "grandfather", "grandson"}
+    | {"chairman", "spokesman", "businessman", "policeman", "mr", "sir", "lord"}
+)
+_FEMALE = frozenset(
+    {"woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "queen"}
+    | {"princess", "lady", "niece", "widow", "grandmother", "granddaughter"}
+    | {"chairwoman", "spokeswoman", "businesswoman", "policewoman", "actress"}
+    | {"ms", "mrs", "miss", "dame"}
+)
+ROLES = (
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "iobj",
+    "obl",
+    "nmod:poss",
+    "nmod",
+    "compound",
+    "appos",
+    "conj",
+    "root",
+    "other",
+)
+TYPES = (
+    "person",
+    "organization",
+    "place",
+    "event",
+    "time",
+    "object",
+    "abstract",
+    "substance",
+    "animal",
+    "plant",
+)
+_WIDTHS = (1, 2, 3, 5, 9)
+_SMALL_WORDS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its"}
+    | {"their", "my", "our", "your", "of", "and", "'s", "’s", "'", "’", ","}
+    | {".", "-", '"', "“", "”"}
+)
+MENTION_SIZE = (
+    len(KINDS)
+    + len(NUMBERS)
+    + len(GENDERS)
+    + len(ROLES)
+    + len(TYPES)
+    + len(_WIDTHS)
+    + 2
+)
+
+
+@dataclass(slots=True)
+class Noted:
+    """All that is known of the mentions of one document, one row each.
+
+    ``mentions`` are in order of the text; the arrays have a row for each of them.
+    """
+
+    mentions: list[FoundMention]
+    flags: Flags  # (mentions, MENTION_SIZE)
+    kind: Ints
+    number: Ints
+    gender: Ints
+    role: Ints
+    type: Ints
+    sentence: Ints
+    start: Ints  # words, counted in the document
+    end: Ints
+    head: Ints
+    governor: Ints  # word that the head hangs on, -1 for the root
+    text: Ints  # numbers of strings: equal strings have equal numbers
+    lemma: Ints
+    first: Ints
+    last: Ints
+    acronym: Ints
+    copula: Ints  # head word of the subject that a predicate tells of, -1
+    apposed: Ints  # head word that an apposition stands beside, -1
+    reflexive: NDArray[np.bool_]
+    words: list[frozenset[str]]  # without small words
+
+    def __len__(self) -> int:
+        return len(self.mentions)
+
+
+def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Noted:
+    """Look at every mention of a document by itself."""
+    offsets = np.cumsum([0, *(len(sentence) for sentence in sentences)]).tolist()
+    strings: dict[str, int] = {"": -1}
+
+    def numbered(text: str) -> int:
+        return strings.setdefault(text, len(strings))
+
+    count = len(mentions)
+    columns = {
+        name: np.full(count, -1, np.int64)
+        for name in (
+            *("kind", "number", "gender", "role", "type", "sentence", "start", "end"),
+            *("head", "governor", "text", "lemma", "first", "last", "acronym"),
+            *("copula", "apposed"),
+        )
+    }
+    flags = np.zeros((count, MENTION_SIZE), np.float32)
+    reflexive = np.zeros(count, np.bool_)
+    contents: list[frozenset[str]] = []
+    titles = _title_words()
+    for row, mention in enumerate(mentions):
+        sentence = sentences[mention.sentence]
+        offset = offsets[mention.sentence]
+        head = _tree_head(sentence, mention)
+        token = sentence[head]
+        texts = [sentence[i].text.lower() for i in range(mention.start, mention.end)]
+        kind = _kind(sentence, mention, head, texts)
+        content = [word for word in texts if word not in _SMALL_WORDS]
+        contents.append(frozenset(content))
+        values = {
+            "kind": kind,
+            "number": _number(token.tag, token.text.lower(), kind, texts),
+            "gender": _gender(sentence, mention, kind, titles),
+            "role": _role(token.deprel),
+            "type": TYPES.index(mention.type),
+            "sentence": mention.sentence,
+            "start": offset + mention.start,
+            "end": offset + mention.end,
+            "head": offset + head,
+            "governor": offset + token.head if token.head >= 0 else -1,
+            "text": numbered(" ".join(content or texts)),
+            "lemma": numbered(token.lemma.lower()) if kind < FIRST_PRONOUN else -1,
+            "first": numbered(content[0]) if content and not kind else -1,
+            "last": numbered(content[-1]) if content and not kind else -1,
+            "acronym": numbered(_acronym(sentence, mention)),
+            "copula": _subject(sentence, head, offset),
+            "apposed": offset + token.head if token.deprel == "appos" else -1,
+        }
+        for name, value in values.items():
+            columns[name][row] = value
+        reflexive[row] = texts[-1] in _REFLEXIVE
+        _set_flags(flags[row], values, mention)
+    return Noted(list(mentions), flags, **columns, reflexive=reflexive, words=contents)
+
+
+def _set_flags(row: Flags, values: dict[str, int], mention: FoundMention) -> None:
+    place = 0
+    for name, size in (
+        ("kind", len(KINDS)),
+        ("number", len(NUMBERS)),
+        ("gender", len(GENDERS)),
+        ("role", len(ROLES)),
+        ("type", len(TYPES)),
+    ):
+        row[place + values[name]] = 1
+        place += size
+    row[place + _bucket(mention.end - mention.start, _WIDTHS)] = 1
+    place += len(_WIDTHS)
+    row[place] = values["sentence"] == 0
+    row[place + 1] = mention.start == 0
+
+
+def _bucket(value: int, edges: Sequence[int]) -> int:
+    return max(i for i, edge in enumerate(edges) if i == 0 or value >= edge)
+
+
+def _tree_head(sentence: Sentence, mention: FoundMention) -> int:
+    """Return the word whose head lies outside; the model's own if none does."""
+    for index in range(mention.start, mention.end):
+        if not mention.start <= sentence[index].head < mention.end:
+            return index
+    return mention.head
+
+
+def _kind(
+    sentence: Sentence, mention: FoundMention, head: int, texts: Sequence[str]
+) -> int:
+    token = sentence[head]
+    if len(texts) == 1 and (texts[0] in _PRONOUNS or token.upos == "PRON"):
+        return KINDS.index(_PRONOUNS.get(texts[0], "other_pronoun"))
+    if token.upos == "PROPN" and texts[0] not in _INDEFINITE:
+        return KINDS.index("name")
+    if token.upos in {"PRON", "DET"}:
+        return KINDS.index("other_pronoun")
+    first = texts[0]
+    if first == "the":
+        return KINDS.index("definite")
+    if first in _INDEFINITE:
+        return KINDS.index("indefinite")
+    if first in _DEMONSTRATIVE:
+        return KINDS.index("demonstrative")
+    if any(
+        sentence[i].deprel == "nmod:poss" and sentence[i].head == head
+        for i in range(mention.start, head)
+    ):
+        return KINDS.index("possessive")
+    if sentence[mention.start].upos == "NUM" or first in _QUANTIFIERS:
+        return KINDS.index("counted")
+    return KINDS.index("bare")
+
+
+def _number(tag: str, text: str, kind: int, texts: Sequence[str]) -> int:
+    name = KINDS[kind]
+    if name in {"i", "he", "she", "it"} or text in {"this", "that"}:
+        return 0
+    if name in {"we", "they"} or text in {"these", "those"}:
+        return 1
+    if tag in {"NNS", "NNPS"} or ("and" in texts and name == "name"):
+        return 1
+    return 0 if tag in {"NN", "NNP"} else 2
+
+
+def _gender(
+    sentence: Sentence, mention: FoundMention, kind: int, titles: dict[str, str]
+) -> int:
+    name = KINDS[kind]
+    if name in {"he", "she", "it"}:
+        return {"he": 0, "she": 1, "it": 2}[name]
+    if kind >= FIRST_PRONOUN or mention.type != "person":
+        return 3 if kind >= FIRST_PRONOUN else 2
+    for index in range(mention.start, mention.end):
+        word = fold_key(sentence[index].text)
+        gender = titles.get(word)
+        if gender is None and name == "name":
+            gender = given_names().get(word)
+        if gender in {"m", "f"}:
+            return GENDERS.index(gender)
+        if index == mention.head and name != "name":
+            break
+    return 3
+
+
+def _title_words() -> dict[str, str]:
+    found = dict(name_words().honorifics)
+    found.update(dict.fromkeys(_MALE, "m"))
+    found.update(dict.fromkeys(_FEMALE, "f"))
+    return found
+
+
+def _role(deprel: str) -> int:
+    if deprel in ROLES:
+        return ROLES.index(deprel)
+    stem = deprel.partition(":")[0]
+    return ROLES.index(stem if stem in ROLES else "other")
+
+
+def _acronym(sentence: Sentence, mention: FoundMention) -> str:
+    """Return the acronym of a name of several words, or an acronym itself."""
+    words = [sentence[i].text for i in range(mention.start, mention.end)]
+    words = [word for word in words if word.lower() not in _SMALL_WORDS]
+    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+        return words[0].replace(".", "").lower()
+    letters = [word[0] for word in words if word[:1].isupper()]
+    return "".join(letters).lower() if len(letters) > 1 else ""
+
+
+def _subject(sentence: Sentence, head: int, offset: int) -> int:
+    if sentence.child(head, "cop") is None:
+        return -1
+    subject = sentence.child(head, "nsubj")
+    return -1 if subject is None else offset + subject
+
+
+def is_pronoun(noted: Noted) -> NDArray[np.bool_]:
+    """Tell which mentions are pronouns."""
+    found: NDArray[np.bool_] = noted.kind >= FIRST_PRONOUN
+    return found

@@ -1,0 +1,139 @@
+"""What can be seen of two mentions together: distance, words, agreement, syntax.
+
+Used alike when the scorer of antecedents is trained and when it runs. Every flag is 0
+or 1; their order is fixed, and the weights go by it.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.annotate.mentions_notes import (
+    FIRST_PRONOUN,
+    KINDS,
+    TYPES,
+    Flags,
+    Ints,
+    Noted,
+)
+
+_SENTENCES = (0, 1, 2, 3, 5, 9, 17, 33)
+_MENTIONS = (1, 2, 3, 5, 9, 17, 33, 65)
+_RANKS = (0, 1, 2, 3, 5)
+PAIR_SIZE = len(_SENTENCES) + len(_MENTIONS) + len(_RANKS) + 28
+
+
+def compare(noted: Noted, later: Ints, earlier: Ints) -> Flags:
+    """Return what can be seen of pairs, ``(pairs, PAIR_SIZE)``.
+
+    Args:
+        noted: Mentions of the document.
+        later: Rows of the mentions that look for an antecedent.
+        earlier: Rows of the antecedents, each before its ``later``.
+    """
+    count = len(later)
+    found = np.zeros((count, PAIR_SIZE), np.float32)
+    rows = np.arange(count)
+    apart = noted.sentence[later] - noted.sentence[earlier]
+    found[rows, np.searchsorted(_SENTENCES, apart, "right") - 1] = 1
+    place = len(_SENTENCES)
+    found[rows, place + np.searchsorted(_MENTIONS, later - earlier, "right") - 1] = 1
+    place += len(_MENTIONS)
+    rank = _rank(noted, later, earlier)
+    found[rows, place + np.searchsorted(_RANKS, rank, "right") - 1] = 1
+    place += len(_RANKS)
+    for number, column in enumerate(_pair_columns(noted, later, earlier, apart)):
+        found[:, place + number] = column
+    return found
+
+
+def _rank(noted: Noted, later: Ints, earlier: Ints) -> Ints:
+    """Count the mentions of the antecedent's type that lie between the two."""
+    marks = np.zeros((len(noted) + 1, len(TYPES)), np.int64)
+    marks[np.arange(len(noted)) + 1, noted.type] = 1
+    sums = marks.cumsum(0)
+    kinds = noted.type[earlier]
+    found: Ints = sums[later, kinds] - sums[earlier + 1, kinds]
+    return found
+
+
+def _pair_columns(
+    noted: Noted, later: Ints, earlier: Ints, apart: Ints
+) -> list[NDArray[np.bool_]]:
+    def same(name: str) -> NDArray[np.bool_]:
+        values = getattr(noted, name)
+        found: NDArray[np.bool_] = (values[later] == values[earlier]) & (
+            values[later] >= 0
+        )
+        return found
+
+    def both(values: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        return values[later] & values[earlier]
+
+    pronoun = noted.kind >= FIRST_PRONOUN
+    name = noted.kind == 0
+    text, lemma = same("text"), same("lemma")
+    overlap, inside, around = _shared_words(noted, later, earlier, text | lemma)
+    number_clash = ~same("number") & both(noted.number < 2)
+    gender_clash = ~same("gender") & both(noted.gender < 3)
+    subject = noted.role <= 1
+    indefinite = noted.kind == KINDS.index("indefinite")
+    within = (noted.start[earlier] <= noted.start[later]) & (
+        noted.end[later] <= noted.end[earlier]
+    )
+    holds = (noted.start[later] <= noted.start[earlier]) & (
+        noted.end[earlier] <= noted.end[later]
+    )
+    arguments = same("governor") & (noted.role[later] <= 4) & (noted.role[earlier] <= 4)
+    return [
+        text,
+        text & ~pronoun[later],
+        text & both(name),
+        lemma,
+        lemma & same("number"),
+        overlap & both(name),
+        inside,
+        around,
+        lemma & ~inside & ~around,
+        same("first"),
+        same("last"),
+        same("acronym"),
+        within,
+        holds,
+        noted.apposed[later] == noted.head[earlier],
+        noted.copula[later] == noted.head[earlier],
+        arguments & ~noted.reflexive[later],
+        arguments & noted.reflexive[later],
+        number_clash,
+        same("number") & both(noted.number < 2),
+        gender_clash,
+        same("gender") & both(noted.gender < 2),
+        same("type"),
+        same("kind") & both(pronoun),
+        pronoun[later] & subject[earlier] & (apart <= 1),
+        same("role"),
+        indefinite[later] & lemma,
+        subject[earlier] & subject[later],
+    ]
+
+
+def _shared_words(
+    noted: Noted, later: Ints, earlier: Ints, alike: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], ...]:
+    """Tell whether two mentions share a word, and whether one has all of the other.
+
+    Looked at only where head or text agree or both are names.
+    """
+    names = noted.kind == 0
+    worth = np.flatnonzero(alike | (names[later] & names[earlier]))
+    overlap, inside, around = (np.zeros(len(later), np.bool_) for _ in range(3))
+    words = noted.words
+    for row, one, other in zip(
+        worth.tolist(), later[worth].tolist(), earlier[worth].tolist(), strict=True
+    ):
+        mine, theirs = words[one], words[other]
+        shared = mine & theirs
+        if shared:
+            overlap[row] = True
+            inside[row] = len(shared) == len(mine)
+            around[row] = len(shared) == len(theirs)
+    return overlap, inside, around

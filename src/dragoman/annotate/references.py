@@ -1,0 +1,57 @@
+"""References of a document: all its mentions, in chains, by the reading model."""
+
+from collections.abc import Sequence
+from importlib.resources.abc import Traversable
+
+import numpy as np
+
+from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder
+from dragoman.annotate.mentions_links import Linker
+from dragoman.annotate.mentions_notes import Noted, is_pronoun, note
+from dragoman.model.annotation import MentionKind, Reference
+from dragoman.model.syntax import Sentence
+
+
+class References:
+    """Finds and links mentions; loaded once, used for any number of documents."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self._finder = MentionFinder(folder)
+        self._linker = Linker(folder)
+
+    def find(
+        self, sentences: Sequence[Sentence], states: Sequence[Floats]
+    ) -> list[Reference]:
+        """Return the references of a document in order of the text.
+
+        Args:
+            sentences: Sentences of the document.
+            states: States of the words of each, ``(words, hidden)``.
+        """
+        mentions = self._finder.find(states)
+        if not mentions:
+            return []
+        noted = note(mentions, sentences)
+        chains = self._linker.link(noted, np.concatenate(list(states)))
+        return [
+            _reference(mention, noted, row, sentences[mention.sentence], chains[row])
+            for row, mention in enumerate(mentions)
+        ]
+
+
+def _reference(
+    mention: FoundMention, noted: Noted, row: int, sentence: Sentence, chain: int
+) -> Reference:
+    if is_pronoun(noted)[row]:
+        kind = MentionKind.PRONOUN
+    else:
+        kind = MentionKind.NOMINAL if noted.kind[row] else MentionKind.NAME
+    return Reference(
+        start=sentence[mention.start].start,
+        end=sentence[mention.end - 1].end,
+        kind=kind,
+        type=mention.type,
+        sentence=mention.sentence,
+        head=int(noted.head[row] - noted.start[row] + mention.start),
+        chain=chain,
+    )

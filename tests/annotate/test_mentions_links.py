@@ -1,0 +1,92 @@
+"""Pairs of mentions and chains from their scores."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.annotate.mentions import FoundMention
+from dragoman.annotate.mentions_links import ALIKE, NEAREST, make_chains, pair_up
+from dragoman.annotate.mentions_notes import Noted, note
+from dragoman.annotate.mentions_pairs import PAIR_SIZE, compare
+from dragoman.model.syntax import Sentence, Token
+
+_WORDS = {
+    "he": ("PRON", "PRP"),
+    "she": ("PRON", "PRP"),
+    "they": ("PRON", "PRP"),
+    "Haddad": ("PROPN", "NNP"),
+    "envoy": ("NOUN", "NN"),
+    "envoys": ("NOUN", "NNS"),
+    "वार्ता": ("NOUN", "NN"),
+    "محادثات": ("NOUN", "NN"),
+}
+
+
+def noted_of(words: list[str]) -> Noted:
+    """Note mentions of one word each, every one in a sentence of its own."""
+    sentences, mentions = [], []
+    start = 0
+    for number, word in enumerate(words):
+        upos, tag = _WORDS[word]
+        token = Token(start, start + len(word), word, word, upos, tag, -1, "root")
+        sentences.append(Sentence((token,), 0))
+        mentions.append(FoundMention(number, 0, 0, 1, "person"))
+        start += len(word) + 1
+    return note(mentions, sentences)
+
+
+words_of_texts = st.lists(st.sampled_from(sorted(_WORDS)), min_size=1, max_size=200)
+
+
+@given(words_of_texts)
+def test_pairs_look_back_and_grow_with_the_text(words: list[str]) -> None:
+    noted = noted_of(words)
+
+    later, earlier = pair_up(noted)
+
+    assert (earlier < later).all()
+    assert len(set(zip(later.tolist(), earlier.tolist(), strict=True))) == len(later)
+    assert len(later) <= len(words) * (NEAREST + 4 * ALIKE)
+
+
+@given(words_of_texts)
+def test_every_flag_is_nought_or_one(words: list[str]) -> None:
+    noted = noted_of(words)
+    later, earlier = pair_up(noted)
+
+    flags = compare(noted, later, earlier)
+
+    assert flags.shape == (len(later), PAIR_SIZE)
+    assert set(np.unique(flags)) <= {0.0, 1.0}
+
+
+def test_like_words_are_compared_however_far_apart() -> None:
+    words = ["Haddad", *["envoy"] * (NEAREST + 20), "Haddad"]
+
+    later, earlier = pair_up(noted_of(words))
+
+    pairs = set(zip(later.tolist(), earlier.tolist(), strict=True))
+    assert (len(words) - 1, 0) in pairs
+
+
+def test_best_antecedent_makes_the_chain() -> None:
+    noted = noted_of(["Haddad", "envoy", "he"])
+    later, earlier = np.array([1, 2, 2]), np.array([0, 0, 1])
+    scores = np.array([-9, 3, 1], np.float32)
+
+    assert make_chains(noted, later, earlier, scores) == [0, 1, 0]
+
+
+def test_chain_of_a_man_takes_in_no_she() -> None:
+    noted = noted_of(["Haddad", "he", "she"])
+    later, earlier = np.array([1, 2, 2]), np.array([0, 0, 1])
+    scores = np.array([5, 4, 3], np.float32)
+
+    assert make_chains(noted, later, earlier, scores) == [0, 0, 1]
+
+
+def test_lone_mention_is_a_chain_of_its_own() -> None:
+    noted = noted_of(["envoy"])
+    later, earlier = pair_up(noted)
+
+    assert make_chains(noted, later, earlier, np.zeros(0, np.float32)) == [0]
