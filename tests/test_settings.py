@@ -47,3 +47,13 @@ def test_all_faults_are_shown_together(home: Path) -> None:
     assert "case/dragoman.toml: Invalid value" in message
     assert "DRAGOMAN_MAX_CHARS is 10: need a whole number, 1000 to" in message
     assert "\n" not in message
+
+
+def test_variables_of_the_workbench_and_the_package_are_no_settings(
+    tmp_path: Path,
+) -> None:
+    variables = environment(
+        tmp_path, DRAGOMAN_TOKEN="x" * 16, DRAGOMAN_ASSETS="require"
+    )
+
+    assert read_settings(None, variables) == Settings()

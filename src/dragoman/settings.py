@@ -31,6 +31,8 @@ class Settings:
     max_chars: int = 2_000_000
 
 
+# Read by the workbench and by the build of the package; no settings of a run.
+_ELSEWHERE = frozenset({"DRAGOMAN_TOKEN", "DRAGOMAN_ASSETS"})
 _RANGES = {"workers": (1, 64), "max_chars": (1_000, 100_000_000)}
 
 
@@ -53,7 +55,7 @@ def read_settings(
         for name, value in _read_file(path, faults).items():
             _take(name, value, f"{path}: {name}", values, faults)
     for name, raw in sorted(variables.items()):
-        if name.startswith(PREFIX):
+        if name.startswith(PREFIX) and name not in _ELSEWHERE:
             number = int(raw) if raw.strip().isdecimal() else raw
             _take(name.removeprefix(PREFIX).lower(), number, name, values, faults)
     if faults:
