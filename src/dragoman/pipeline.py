@@ -193,6 +193,11 @@ def _judge(writer: SqliteWriter, resolver: Resolver, claims: Sequence[Claim]) ->
 def compose(case: Case, title: str | None) -> Path:
     """Write the dossier files of a case.
 
+    Args:
+        case: Open for writing.
+        title: Headline, kept for the next time; ``None`` for the one kept, or one
+            made from the most active names.
+
     Returns:
         Path of the page.
 
@@ -200,8 +205,11 @@ def compose(case: Case, title: str | None) -> Path:
         StoreError: The case cannot be read, or the files cannot be written.
     """
     try:
+        if title is not None:
+            with case.writing() as writer:
+                writer.keep_title(title)
         with case.reading() as view:
-            write_dossier(view, case.folder, title)
+            write_dossier(view, case.folder, view.title())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(

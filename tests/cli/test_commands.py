@@ -282,3 +282,25 @@ def test_reader_that_stops_early_is_no_fault(built: Path) -> None:
         messages = run.stderr.read()
 
     assert (run.returncode, messages) == (0, b"")
+
+
+def test_a_headline_is_kept_for_the_next_time(built: Path) -> None:
+    assert call("dossier", built, "--title", "The long winter") == 0
+    assert call("dossier", built) == 0
+
+    assert (built / "dossier.md").read_text("utf-8").startswith("# The long winter")
+
+
+def test_an_export_follows_a_link_and_writes_into_a_device(
+    built: Path, tmp_path: Path
+) -> None:
+    target, link = tmp_path / "real.jsonl", tmp_path / "link.jsonl"
+    target.write_text("old")
+    link.symlink_to(target)
+
+    assert call("export", built, "--format", "jsonl", "-o", link) == 0
+    assert call("export", built, "--format", "jsonl", "-o", "/dev/null") == 0
+
+    assert link.is_symlink()
+    assert target.read_text("utf-8").startswith('{"kind":"document"')
+    assert Path("/dev/null").is_char_device()

@@ -129,3 +129,27 @@ def test_a_wrong_form_is_refused(
 
 def test_a_form_from_elsewhere_is_refused(client: TestClient) -> None:
     assert client.post("/dossier/start", data={"csrf": "0" * 64}).status_code == 403
+
+
+def test_a_dossier_of_many_sentences_can_be_kept(client: TestClient) -> None:
+    begin(client)
+    many = {f"text-9-{n}": "A sentence of a form with many." for n in range(1_500)}
+
+    assert save(client, 1, **many) == 303
+
+
+@pytest.mark.parametrize("version", ["9" * 30, "²", "-1"])
+def test_a_version_that_is_no_number_of_a_version_is_refused(
+    client: TestClient, version: str
+) -> None:
+    begin(client)
+    form = {"csrf": csrf_of(client), "version": version, "title": "T"}
+
+    assert client.post("/dossier", data=form).status_code == 422
+    assert client.get(f"/dossier/published.md?version={version}").status_code == 422
+
+
+def test_places_are_finite(client: TestClient) -> None:
+    begin(client)
+
+    assert save(client, 1, **{"text-0-0": "A.", "place-0-0": "nan"}) == 422

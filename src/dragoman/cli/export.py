@@ -50,8 +50,14 @@ def _write_file(case: Case, exporter: Exporter, path: Path) -> None:
     Raises:
         StoreError: The file cannot be written.
     """
+    path = path.resolve()  # A link stays one; what it leads to is written.
     unfinished = path.with_name(f".{path.name}.part")
     try:
+        if path.exists() and not path.is_file():
+            # A pipe or a device takes the bytes as they come.
+            with path.open("wb") as stream, case.reading() as view:
+                exporter.export(view, stream)
+            return
         with unfinished.open("wb") as stream, case.reading() as view:
             exporter.export(view, stream)
         unfinished.replace(path)

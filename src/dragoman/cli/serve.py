@@ -68,6 +68,7 @@ def serve(
     listener = _listen(host, port)
     suffix = f"/?token={secret}" if secret else "/"
     name = host if is_loopback(host) else socket.gethostname()
+    name = f"[{name}]" if ":" in name else name
     show(f"http://{name}:{listener.getsockname()[1]}{suffix}")
     say("open this address in a browser; stop with Ctrl+C")
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)

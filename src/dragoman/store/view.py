@@ -57,6 +57,7 @@ from dragoman.store.tables import (
     DOCUMENTS,
     EDGES,
     FAILURES,
+    INFO,
     KEYS,
 )
 
@@ -91,6 +92,12 @@ class SqliteView:
         if row is None:
             raise StoreError(f"there is no document {document_id!r} in the case")
         return _read_document(row)
+
+    def title(self) -> str | None:
+        """The headline that was given to the dossier last, ``None`` if none was."""
+        return self._connection.execute(
+            select(INFO.c.value).where(INFO.c.name == "title")
+        ).scalar()
 
     def failures(self) -> Iterator[Failure]:
         """Everything that could not be read, by origin."""

@@ -31,6 +31,7 @@ from dragoman.store.tables import (
     CLAIMS,
     DOCUMENTS,
     FAILURES,
+    INFO,
     KEYS,
     ORIGINALS,
 )
@@ -86,6 +87,12 @@ class SqliteWriter:
             )
         )
         return True
+
+    def keep_title(self, title: str) -> None:
+        """Keep the headline of the dossier for when none is given."""
+        self._connection.execute(
+            insert(INFO).prefix_with("OR REPLACE").values(name="title", value=title)
+        )
 
     def add_failure(self, failure: Failure) -> None:
         """Note what was lost; a later failure of the same kind takes its place."""

@@ -3,17 +3,33 @@
 import hmac
 
 from fastapi import Depends, HTTPException, Request
+from starlette.datastructures import FormData
+from starlette.requests import ClientDisconnect
 
 from dragoman.web.security import is_same_origin, make_csrf
 
 FIELD = "csrf"
 HEADER = "x-csrf-token"
+# A dossier of many reports has four fields a sentence.
+MAX_FIELDS = 100_000
 
 
 def csrf_of(request: Request) -> str:
     """Return what the forms of a page have to bring back."""
     secret: bytes = request.app.state.secret
     return make_csrf(secret, request.state.session)
+
+
+async def read_form(request: Request) -> FormData:
+    """Return the form of a request; it is read once, however often it is asked for.
+
+    Raises:
+        HTTPException: Status 413; the body was broken off because it is too long.
+    """
+    try:
+        return await request.form(max_fields=MAX_FIELDS)
+    except ClientDisconnect:
+        raise HTTPException(413, "the request is too large") from None
 
 
 async def check_csrf(request: Request) -> None:
@@ -26,7 +42,7 @@ async def check_csrf(request: Request) -> None:
         raise HTTPException(403, "this came from another site")
     given = request.headers.get(HEADER)
     if given is None:
-        form = await request.form()
+        form = await read_form(request)
         value = form.get(FIELD)
         given = value if isinstance(value, str) else ""
     if not hmac.compare_digest(given.encode(), csrf_of(request).encode()):

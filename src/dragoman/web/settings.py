@@ -34,7 +34,7 @@ class WebSettings:
     port: int = DEFAULT_PORT
     analyst: str = "analyst"
     token: str | None = None
-    max_body: int = 1_000_000
+    max_body: int = 8_000_000
     reads_per_s: float = 50.0
     writes_per_s: float = 5.0
 

@@ -1,12 +1,14 @@
 """The dossier editor: choose, order, reword, annotate; versions; publishing."""
 
 import io
+import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import Annotated
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dragoman.dossier.compose import compose_material
@@ -27,17 +29,19 @@ from dragoman.model.edition import (
 )
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.web.analyst import analyst_of
-from dragoman.web.csrf import CsrfDep
+from dragoman.web.csrf import CsrfDep, read_form
 from dragoman.web.desk import CatalogDep, Desk, DeskDep
 from dragoman.web.templating import render
 
 router = APIRouter()
 
 # A dossier of more reports is nobody's reading; a part of the case is exported instead.
-MAX_DOCUMENTS = 2_000
+MAX_DOCUMENTS = 500
 _VERSIONS = 50
+_DIGITS = 9
 _FIELD = re.compile(r"(text|keep|place|note)-(\d{1,4})-(\d{1,6})")
 
+Version = Annotated[int | None, Query(ge=1, lt=10**_DIGITS)]
 Writer = Callable[[Dossier, Material], bytes]
 
 _WRITERS: dict[str, tuple[str, Writer]] = {
@@ -76,7 +80,7 @@ def start(request: Request, catalog: CatalogDep, desk: DeskDep) -> Response:
         raise HTTPException(
             422, f"the case has {documents} reports, at most {MAX_DOCUMENTS} make one"
         )
-    dossier = compose_material(gather(catalog.view), None)
+    dossier = compose_material(gather(catalog.view), catalog.view.title())
     with desk.writing() as writer:
         writer.add_edition(start_edition(dossier, analyst_of(request), _now()))
     return RedirectResponse("/dossier", status_code=303)
@@ -85,10 +89,10 @@ def start(request: Request, catalog: CatalogDep, desk: DeskDep) -> Response:
 @router.post("/dossier", dependencies=[CsrfDep])
 async def save(request: Request, desk: DeskDep) -> Response:
     """Keep a new version, unless somebody else kept one meanwhile."""
-    form = await request.form()
+    form = await read_form(request)
     fields = {key: value for key, value in form.items() if isinstance(value, str)}
     base = fields.get("version", "")
-    if not base.isdigit():
+    if not (base.isdecimal() and len(base) <= _DIGITS):
         raise HTTPException(422, f"version {base!r} is no number")
     return _save(request, desk, int(base), fields)
 
@@ -134,9 +138,12 @@ def _read(fields: Mapping[str, str]) -> dict[Place, Change]:
 
 def _number(value: str, otherwise: int) -> float:
     try:
-        return float(value or otherwise)
+        number = float(value or otherwise)
     except ValueError:
-        raise HTTPException(422, f"place {value!r} is no number") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise HTTPException(422, f"place {value!r} is no number")
+    return number
 
 
 @router.get("/dossier/versions")
@@ -155,7 +162,7 @@ def versions(request: Request, catalog: CatalogDep) -> HTMLResponse:
 
 
 @router.get("/dossier/published.{form}")
-def published(form: str, catalog: CatalogDep, version: int | None = None) -> Response:
+def published(form: str, catalog: CatalogDep, version: Version = None) -> Response:
     """Hand out a version as one file, or all forms in a folder (``zip``)."""
     edition = catalog.edition(version)
     if edition is None:
