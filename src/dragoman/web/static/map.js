@@ -10,7 +10,9 @@
   probe.remove();
 
   const map = L.map(box, { worldCopyJump: true, minZoom: 1, maxZoom: 9, zoomSnap: 0.5, attributionControl: false });
-  L.geoJSON(topojson.feature(world, world.objects.countries), {
+  const countries = topojson.feature(world, world.objects.countries);
+  for (const country of countries.features) unwrap(country.geometry);
+  L.geoJSON(countries, {
     interactive: false, style: { color: line, weight: 0.6, fillColor: land, fillOpacity: 1 },
   }).addTo(map);
   const most = Math.max(1, ...data.places.map((one) => one.events));
@@ -36,3 +38,14 @@
   else map.setView([25, 20], 2);
   box.dataset.ready = "yes";
 })();
+
+// Borders that cross the 180th meridian go on beyond it, not back across the map.
+function unwrap(geometry) {
+  const polygons = geometry?.type === "Polygon" ? [geometry.coordinates] : geometry?.coordinates ?? [];
+  for (const ring of polygons.flat()) {
+    for (let at = 1; at < ring.length; at += 1) {
+      const step = ring[at][0] - ring[at - 1][0];
+      if (Math.abs(step) > 180) ring[at] = [ring[at][0] - 360 * Math.sign(step), ring[at][1]];
+    }
+  }
+}
