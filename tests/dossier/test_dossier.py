@@ -265,3 +265,9 @@ def test_citation_that_does_not_verify_raises() -> None:
 
     with pytest.raises(SpanError, match="quotes"):
         write_json(compose_material(MATERIAL), material)
+
+
+def test_marks_of_direction_do_not_turn_our_own_prose() -> None:
+    dossier = compose_material(MATERIAL, "Talks \u202eof\u202c Orhan \u200f")
+
+    assert dossier.title == "Talks of Orhan "
