@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from dragoman.schema.loader import PLOVER
+
 from corpus_reader import CORPUS, CorpusError, Extent, Report, read_corpus
 
 TYPES = frozenset(
@@ -35,26 +37,7 @@ TYPES = frozenset(
 )
 KINDS = frozenset({"name", "nominal", "pronoun"})
 STATUSES = frozenset({"current", "former", "acting", "designate"})
-EVENT_TYPES = frozenset(
-    {
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    }
-)
+EVENT_TYPES = frozenset(PLOVER)
 # Modes of PLOVER 0.8, and those of meetings and visits.
 MODES = {
     "CONSULT": "meeting visit call multilateral mediation",
