@@ -6,6 +6,7 @@ INPUT is JSON lines as ``strip.py`` of the benchmark makes them, OUTPUT gets one
 prediction a line. Exit status 2 for a task that the pipeline cannot answer yet.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -31,6 +32,7 @@ from dragoman.model.directory import Directory
 from dragoman.model.document import Document
 from dragoman.model.judgement import Judgement
 from dragoman.resolve import organizations, persons
+from dragoman.text.dates import FoundTime
 from dragoman.text.name_score import (
     LIKELY,
     compare_organization_names,
@@ -175,12 +177,24 @@ def predict_times(record: Record) -> Record:
     syntax = next(a for a in load_steps()[0] if "sentences" in a.provides)
     annotations = syntax.annotate(document, Annotations(document.id))
     found = find_times(document, annotations)
-    return {
-        "timex": [
-            {"start": x.start, "end": x.end, "type": x.kind, "value": x.timeml}
-            for x in found
-        ]
-    }
+    return {"timex": [part for each in found for part in timex_parts(each, document)]}
+
+
+_RANGE = re.compile(r"\W*\b(?:and|to|through|until|till)\s+(?:the\s+)?$|\s*[-–—/]\s*$")
+
+
+def timex_parts(found: FoundTime, document: Document) -> list[Record]:
+    """Return a time as TimeML marks it: the two ends of a range each by itself."""
+    start, end = found.start, found.end
+    one = {"start": start, "end": end, "type": found.kind, "value": found.timeml}
+    if found.last is None:
+        return [one]
+    second, value = found.last
+    first = document.text[start:second]
+    opening = re.match(r"(?:from|between)\s+", first, re.IGNORECASE)
+    one["start"] = start + (opening.end() if opening else 0)
+    one["end"] = start + len(_RANGE.sub("", first))
+    return [one, {"start": second, "end": end, "type": found.kind, "value": value}]
 
 
 def predict_names(record: Record) -> Record:

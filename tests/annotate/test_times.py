@@ -1,5 +1,6 @@
 import pytest
 
+from dragoman.annotate.encoder import EncoderAnnotator
 from dragoman.annotate.times import TimesAnnotator, find_times
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.document import Block, BlockKind, Document, Source
@@ -148,3 +149,21 @@ def test_a_duration_keeps_its_kind() -> None:
         "P3D",
         "three days",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("He was shot on the night of Oct. 23 at home.", "1999-05-05", "1998-10-23"),
+        ("Until Thursday, they had not called him.", "1999-05-07", "1999-05-06"),
+        ("They had until 9 a.m. Tuesday to sign.", "2000-04-03", "2000-04-04T09:00"),
+        ("She resigns, effective Feb. 1.", "1999-10-26", "2000-02-01"),
+    ],
+)
+def test_the_real_parse_tells_before_from_after(
+    text: str, published: str, value: str
+) -> None:
+    read = document(text, published)
+    annotations = EncoderAnnotator().annotate(read, Annotations(read.id))
+
+    assert [found.timeml for found in find_times(read, annotations)] == [value]

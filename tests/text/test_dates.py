@@ -238,6 +238,12 @@ def test_an_undated_report_takes_the_year_that_it_stated_itself() -> None:
         ("The decades-long feud went on.", "DURATION", "PXY"),
         ("It was so in the past.", "DATE", "PAST_REF"),
         ("In nineteen ninety-six he left.", "DATE", "1996"),
+        ("It was January nineteen ninety-seven.", "DATE", "1997-01"),
+        ("It grew in this year's third quarter.", "DATE", "2023-Q3"),
+        ("It grew in the 2021 second quarter.", "DATE", "2021-Q2"),
+        ("It grew in the last half of 2019.", "DATE", "2019-H2"),
+        ("It grew in the latest quarter.", "DATE", "2023-Q2"),
+        ("The blasts on Aug. 7 killed 259 people.", "DATE", "2023-08-07"),
     ],
 )
 def test_timeml_type_and_value_come_from_the_same_reading(
@@ -265,3 +271,41 @@ def test_offsets_count_code_points_of_the_line() -> None:
 @pytest.mark.parametrize("value", [None, "", "2023", "2023-13-01", "soon"])
 def test_a_value_that_is_no_day_is_none(value: str | None) -> None:
     assert parse_day(value) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It saves $500 million a year.",
+        "It runs four flights a week.",
+        "358,000 a month",
+    ],
+)
+def test_a_rate_is_no_time(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "value"),
+    [
+        ("He lived there between 1994 and 1997.", "1997", "1997"),
+        ("It ran from Aug. 26 to Oct. 20.", "Oct. 20", "2023-10-20"),
+        ("They met on 24 April to 2 May.", "2 May", "2023-05-02"),
+        ("It rained between June and August 2020.", "August 2020", "2020-08"),
+    ],
+)
+def test_a_range_tells_where_its_last_moment_stands(
+    text: str, second: str, value: str
+) -> None:
+    (found,) = read(text)
+
+    assert found.last is not None
+    assert text[found.last[0] : found.end] == second
+    assert found.last[1] == value
+
+
+def test_the_quarter_that_ended_in_july_began_in_may() -> None:
+    assert [found.timeml for found in read("Sales for the quarter ended July 31.")] == [
+        "2023-Q2",
+        "2023-07-31",
+    ]

@@ -6,6 +6,7 @@ keep their TimeML value and their kind, and are never the time of an event.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.claim import Time
@@ -19,6 +20,7 @@ from dragoman.text.dates_lexicon import (
     DUE,
     INTENDED,
     LASTING,
+    PARTS,
 )
 
 
@@ -62,20 +64,22 @@ def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTi
         text = document.text[sentence.start : sentence.end]
         asker = _TenseAsker(sentence)
         for found in reader.read(text, asker.tense):
-            yield FoundTime(
-                sentence.start + found.start,
-                sentence.start + found.end,
-                found.kind,
-                found.edtf,
-                found.timeml,
-                found.precision,
-                found.inferred,
+            last = found.last
+            yield replace(
+                found,
+                start=sentence.start + found.start,
+                end=sentence.start + found.end,
+                last=last and (sentence.start + last[0], last[1]),
             )
 
 
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _FAR = 12
+_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight"})
+_GRANTING = frozenset({"give", "grant", "extend", "have", "call", "demand", "say"})
+_EFFECTIVE = frozenset({"effective", "due", "beginning", "starting"})
+_PARTS = PARTS.keys() | {"day", "week", "weekend", "month", "year", "date"}
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
 
 
@@ -88,7 +92,9 @@ class _TenseAsker:
     def tense(self, offset: int) -> Tense:
         """Return the tense of the verb that governs the word at an offset."""
         index = origin = self._sentence.token_at(self._sentence.start + offset)
-        case = ""
+        case = self._before_clock(origin)
+        if origin and self._sentence[origin - 1].text.lower() in _EFFECTIVE:
+            return Tense.FUTURE
         before = self._sentence.tokens[max(0, (origin or 0) - 3) : origin]
         if [token.text.lower() for token in before] in _AS_SOON_AS:
             return Tense.FUTURE
@@ -97,8 +103,10 @@ class _TenseAsker:
                 break
             if step <= self._reach(origin):  # "by Friday", "by Friday night"
                 case = case or self._sentence.case_of(index)
-            if case == "of":  # "the positions of 30 July": of any time
-                return Tense.OPEN
+            if case == "of":
+                if not self._is_part(index):
+                    return Tense.OPEN  # "the positions of 30 July": of any time
+                case = ""
             found = self._complement(index, origin) or self._tense_of(index)
             if found is not None:
                 return found if found is Tense.FUTURE else self._due(case, index, found)
@@ -122,13 +130,38 @@ class _TenseAsker:
                 return Tense.FUTURE
         return None
 
+    def _before_clock(self, origin: int | None) -> str:
+        """Return the preposition of "until 9 a.m. EST Tuesday", else ``""``."""
+        tokens = self._sentence.tokens[: origin or 0][-4:]
+        if not any(token.text.lower() in _CLOCK for token in tokens):
+            return ""
+        return next((t.text.lower() for t in reversed(tokens) if t.tag == "IN"), "")
+
+    def _is_part(self, index: int) -> bool:
+        """Tell "the night of Oct. 23": the time of that, not of some thing."""
+        above = self._sentence[index].head
+        words = {index, above} if above >= 0 else {index}
+        return any(self._sentence[at].lemma.lower() in _PARTS for at in words)
+
     def _due(self, case: str, verb: int, tense: Tense) -> Tense:
         """Look ahead from "by Friday", and from "called a strike for Friday"."""
-        over = tense is Tense.PAST and self._sentence[verb].lemma.lower() in LASTING
-        if over or (tense is Tense.PAST and self._is_copular(verb)):
+        if tense is Tense.PAST and self._is_over(case, verb):
             return tense
         called = case == "for" and not self._sentence[verb].deprel.startswith("acl")
         return Tense.DEADLINE if case in DEADLINE or called else tense
+
+    def _is_over(self, case: str, verb: int) -> bool:
+        """Tell "served until May", "had not called until May", "filed by May"."""
+        token, lemma = self._sentence[verb], self._sentence[verb].lemma.lower()
+        helpers = self._sentence.children(verb, "aux")
+        perfect = any(self._sentence[at].text.lower() == "had" for at in helpers)
+        settled = lemma not in INTENDED | AHEAD | _GRANTING and token.tag == "VBD"
+        return (
+            lemma in LASTING
+            or perfect
+            or self._is_copular(verb)
+            or (case == "by" and settled)
+        )
 
     def _is_copular(self, index: int) -> bool:
         return self._sentence.child(index, "cop") is not None

@@ -30,6 +30,8 @@ class FoundTime:
         timeml: TimeML value.
         precision: ``day``, ``month``, ``year``, ``week`` ... or ``interval``.
         inferred: What was not in the words.
+        last: Of a range: offset at which it tells its last moment, and the TimeML
+            value of that; ``timeml`` is the value of the first one.
     """
 
     start: int
@@ -39,6 +41,7 @@ class FoundTime:
     timeml: str
     precision: str
     inferred: tuple[str, ...]
+    last: tuple[int, str] | None = None
 
 
 def parse_day(value: str | None) -> date | None:
@@ -104,6 +107,9 @@ def _found(line: Line, reading: Reading) -> FoundTime:
     if moment is not None and until is not None:
         edtf = _interval(moment, until)
         precision = "interval"
+    last = None
+    if until is not None and reading.second is not None:
+        last = (line.starts[reading.second], until.timeml())
     if reading.kind in {"DURATION", "SET"}:
         precision = reading.kind.lower()
     return FoundTime(
@@ -114,6 +120,7 @@ def _found(line: Line, reading: Reading) -> FoundTime:
         timeml,
         precision,
         reading.inferred,
+        last,
     )
 
 

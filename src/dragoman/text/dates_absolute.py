@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from re import Match
 
 from dragoman.text.dates_calendars import from_hijri, from_jalali
-from dragoman.text.dates_clock import Clock
+from dragoman.text.dates_clock import YEAR_FROM_PUBLICATION, Clock
 from dragoman.text.dates_lexicon import (
     AFTER_SEASON,
     BEFORE_SEASON,
@@ -34,6 +34,7 @@ class Reading:
         last: Index after the last word.
         moment: The point in time, ``None`` for durations, sets and vague words.
         until: Last moment of a range.
+        second: Index of the word at which a range tells its last moment.
         timeml: TimeML value where it is not that of the moment.
         inferred: What was not in the words.
         anchors: Whether later expressions are reckoned from it.
@@ -47,6 +48,7 @@ class Reading:
     timeml: str | None = None
     inferred: tuple[str, ...] = ()
     anchors: bool = True
+    second: int | None = None
 
 
 def at(match: Match[str], group: str) -> int:
@@ -97,7 +99,9 @@ def read_day(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     number = number_of(line.words[match.start("D")]) or 0
     year = _year(line, match)
     after = line.word(match.end())
-    if not valid_day(year, month, number) or after in COUNTED or after in NAME_HEADS:
+    # "On August 7 killed": after "on" a day is told, elsewhere seven may be killed.
+    counted = after in COUNTED and line.word(match.start() - 1) != "on"
+    if not valid_day(year, month, number) or counted or after in NAME_HEADS:
         return None
     moment, inferred = _dated(
         clock, Moment("day", year, month, number), line.starts[match.start()]
@@ -131,7 +135,7 @@ def read_day_range(line: Line, match: Match[str], clock: Clock) -> Reading | Non
     if month > last_month and start_year is not None:
         start_year -= 1
     start = Moment("day", start_year, month, first)
-    return Reading("DATE", match.start(), match.end(), start, until, None, inferred)
+    return _range(match, "E", start, until, inferred)
 
 
 _MAY = 5
@@ -156,6 +160,27 @@ def read_month(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
 
 
+def _range(
+    match: Match[str],
+    last: str,
+    start: Moment,
+    until: Moment,
+    inferred: tuple[str, ...],
+) -> Reading:
+    """Return the reading of a range; ``last`` is the group of its last moment."""
+    second = match.start(last)
+    second -= match.string[second - 1] == "M"  # "April 30 to May 2"
+    return Reading(
+        "DATE",
+        match.start(),
+        match.end(),
+        start,
+        until,
+        inferred=inferred,
+        second=second,
+    )
+
+
 def _merely_joined(match: Match[str]) -> bool:
     """Tell "1 and 2" from "between 1 and 2"."""
     return "r" in match.group() and not match.group().startswith("B")
@@ -174,7 +199,7 @@ def read_month_range(line: Line, match: Match[str], clock: Clock) -> Reading | N
     if first > last and start_year is not None:
         start_year -= 1
     start = Moment("month", start_year, first)
-    return Reading("DATE", match.start(), match.end(), start, until, None, inferred)
+    return _range(match, "N", start, until, inferred)
 
 
 def read_year(line: Line, match: Match[str], clock: Clock) -> Reading | None:
@@ -211,7 +236,7 @@ def read_year_range(line: Line, match: Match[str], clock: Clock) -> Reading | No
     if joined or not 1800 <= first < last <= 2200:
         return None
     start, until = Moment("year", first), Moment("year", last)
-    return Reading("DATE", match.start(), match.end(), start, until)
+    return _range(match, "Z", start, until, ())
 
 
 def read_decade(line: Line, match: Match[str], clock: Clock) -> Reading | None:
@@ -226,6 +251,32 @@ def read_decade(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     else:
         year = 1900 + 10 * DECADES[line.words[match.start("d")]]
     return Reading("DATE", match.start(), match.end(), Moment("decade", year))
+
+
+def read_part_of_year(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """This year's third quarter; the 1988 second quarter; the last half of 1989."""
+    unit = line.words[match.start("U")]
+    number = number_of(line.words[match.start("O")])
+    if line.words[match.start("O")] == "last":
+        number = {"half": 2, "quarter": 4}.get(unit)
+    year = _year(line, match)
+    if year is None and clock.published is not None:
+        steps = {"last": -1, "next": 1, "this": 0}.get(line.word(at(match, "h")))
+        year = None if steps is None else clock.published.year + steps
+    names = {"half": ("half", 2), "quarter": ("quarter", 4)}
+    if unit not in names or not number or year is None:
+        return None
+    name, most = names[unit]
+    if number > most or (at(match, "u") >= 0 and line.word(at(match, "u")) != "year"):
+        return None
+    inferred = () if at(match, "Y") >= 0 else (YEAR_FROM_PUBLICATION,)
+    return Reading(
+        "DATE",
+        match.start(),
+        match.end(),
+        Moment(name, year, number),
+        inferred=inferred,
+    )
 
 
 def read_ordinal_unit(line: Line, match: Match[str], clock: Clock) -> Reading | None:
@@ -296,16 +347,35 @@ def read_other_calendar(line: Line, match: Match[str], clock: Clock) -> Reading 
 _HUNDREDS = frozenset({"seventeen", "eighteen", "nineteen", "twenty"})
 
 
-def read_spoken_year(line: Line, match: Match[str], clock: Clock) -> Reading | None:
-    """Nineteen ninety-six, as transcripts have it."""
-    del clock
+def _spoken(line: Line, match: Match[str]) -> int | None:
+    """Return the year of "nineteen ninety-six"."""
     century = line.words[match.start("C")]
     words = line.words[match.start("D") : match.end("D")]
     rest = sum(number_of(word) or 0 for word in words if word != "-")
-    surely = line.word(match.start() - 1) in SURELY_BEFORE_YEAR
     if century not in _HUNDREDS or not 10 <= rest <= 99:
         return None
-    if len(words) == 1 and not surely:
+    return 100 * (number_of(century) or 0) + rest
+
+
+def read_spoken_year(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """Nineteen ninety-six, as transcripts have it."""
+    del clock
+    year = _spoken(line, match)
+    surely = line.word(match.start() - 1) in SURELY_BEFORE_YEAR
+    short = match.end("D") - match.start("D") == 1
+    if year is None or (short and not surely):
         return None
-    year = 100 * (number_of(century) or 0) + rest
     return Reading("DATE", match.start(), match.end(), Moment("year", year))
+
+
+def read_spoken_month(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """January nineteen ninety-seven, the winter of nineteen ninety-four."""
+    del clock
+    year, word = _spoken(line, match), line.words[match.start("M")]
+    if year is None:
+        return None
+    if word in MONTHS:
+        moment = Moment("month", year, MONTHS[word])
+    else:
+        moment = Moment("season", year, SEASONS[word])
+    return Reading("DATE", match.start(), match.end(), moment)

@@ -5,6 +5,7 @@ from re import Match
 from dragoman.text.dates_absolute import Reading
 from dragoman.text.dates_clock import Clock
 from dragoman.text.dates_lexicon import (
+    BEFORE_YEAR,
     MONTHS,
     PARTS,
     SETS,
@@ -65,9 +66,19 @@ def read_duration(line: Line, match: Match[str], clock: Clock) -> Reading | None
         return None  # an age
     if word == "quarters" and (after == "of" or line.word(index - 1) == "-"):
         return None  # a share
+    if line.words[match.start()] in {"a", "an"} and _is_rate(line, match.start()):
+        return None
     count = count_of(line, match)
     value = duration(word, count)
     return Reading("DURATION", match.start(), match.end(), timeml=value, anchors=False)
+
+
+def _is_rate(line: Line, index: int) -> bool:
+    """Tell "$500 million a year" and "four flights a week": no time passes."""
+    before = line.classes[max(0, index - 2) : index]
+    big = line.word(index - 1) in {"million", "billion", "thousand", "percent"}
+    opens = line.word(index - 1) in BEFORE_YEAR | _LASTING
+    return not opens and (big or any(letter in "NDYn" for letter in before))
 
 
 # What half of a unit comes to.

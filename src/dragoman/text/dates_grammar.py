@@ -78,8 +78,16 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("FM", "F?(?P<M>M)[-z](?P<N>M)(?:,?(?P<Y>Y))?", absolute.read_month_range),
     ("M", "(?P<M>M),?i?(?P<h>[lxs])(?P<U>U)", relative.read_month_of_year),
     ("lxs", "(?P<h>[lxs])x?(?P<M>[MS])(?!Y)", relative.read_month_beside),
+    ("eMS", "e?(?P<M>[MS])i?(?P<C>n)(?P<D>n-n|n)", absolute.read_spoken_month),
     ("M", "(?P<M>M)(?:,?i?(?P<Y>Y))?", absolute.read_month),
     # seasons, quarters, halves, centuries
+    (
+        "lxs",
+        "(?P<h>[lxs])(?P<u>U)'(?P<O>[Oo])-?(?P<U>[Ub])",
+        absolute.read_part_of_year,
+    ),
+    ("eY", "e?(?P<Y>Y)'?(?P<O>[Oo])-?(?P<U>[Ub])", absolute.read_part_of_year),
+    ("el", "e?(?P<O>l)(?P<U>[Ub])iy?(?P<Y>Y)", absolute.read_part_of_year),
     ("eS", "e?(?P<S>S)(?:,?i?(?P<Y>Y))?", absolute.read_season),
     (
         "eOo",

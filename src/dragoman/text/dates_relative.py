@@ -261,6 +261,10 @@ def read_the_unit(line: Line, match: Match[str], clock: Clock) -> Reading | None
     """The quarter, the latest quarter; over the weekend; the end of the month."""
     unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
     published = clock.published
+    if unit == "quarter" and line.word(match.end()) in {"ended", "ending"}:
+        closed = _quarter_ended(line, match.end() + 1, clock)
+        if closed is not None:
+            return Reading("DATE", match.start(), match.end(), closed)
     if unit == "quarter" and clock.period is not None:
         return Reading(
             "DATE",
@@ -271,6 +275,10 @@ def read_the_unit(line: Line, match: Match[str], clock: Clock) -> Reading | None
         )
     if published is None or line.words[match.start("U")].endswith("s"):
         return None
+    if unit == "quarter" and line.word(at(match, "l")) == "latest":
+        # The last one that is over.
+        around = unit_around(published, unit)
+        return _dated(match, None if around is None else shift(around, -1))
     before = line.word(match.start() - 1)
     if unit == "weekend" and at(match, "l") < 0 and before in _SPENT:
         ahead = clock.tense(line.starts[match.start()]) is Tense.FUTURE
@@ -280,6 +288,17 @@ def read_the_unit(line: Line, match: Match[str], clock: Clock) -> Reading | None
     if at(match, "K") >= 0 and unit in {"month", "year", "week"}:
         return _dated(match, unit_around(published, unit))
     return None
+
+
+def _quarter_ended(line: Line, index: int, clock: Clock) -> Moment | None:
+    """Return the quarter that ends with a month: where its middle month lies."""
+    month = MONTHS.get(line.word(index))
+    if month is None or line.classes[index] != "M":
+        return None
+    end, _ = clock.year_for(Moment("month", None, month), line.starts[index])
+    middle = None if end is None or end.year is None else shift(end, -1)
+    first = None if middle is None else start_of(middle)
+    return None if first is None else unit_around(first, "quarter")
 
 
 _SATURDAY = 5
