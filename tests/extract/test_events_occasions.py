@@ -1,7 +1,8 @@
-"""Events that take place or time from another event named in their clause."""
+"""Events that take time and place from another event named in their clause."""
 
 import pytest
 
+from dragoman.model.claim import EventClaim
 from reading import read_events
 
 TALKS = (
@@ -10,45 +11,52 @@ TALKS = (
 )
 
 
+def tell(text: str, kind: str) -> EventClaim:
+    (told,) = (claim for claim in read_events(TALKS + text) if claim.type == kind)
+    return told
+
+
 @pytest.mark.parametrize(
-    ("text", "kind", "time", "place"),
+    ("text", "kind", "time"),
     [
         (
             "On the sidelines of the talks Lucia Ferrante and Saro Metekian signed a"
             " protocol on transit.",
             "AGREE",
             "2024-11-20",
-            True,
         ),
         (
             "The night before the talks opened, gunmen killed Hilario Ccora.",
             "ASSAULT",
             "2024-11-19",
-            False,
         ),
         (
             "Two days before the talks, gunmen killed Hilario Ccora in Puerto Real.",
             "ASSAULT",
             "2024-11-18",
-            True,
-        ),
-        ("Gunmen killed Hilario Ccora at dawn.", "ASSAULT", None, False),
-        (
-            "During a visit to Lima, Lucia Ferrante and Saro Metekian signed a protocol.",
-            "AGREE",
-            None,
-            None,
         ),
     ],
 )
-def test_time_and_place_of_the_occasion(
-    text: str, kind: str, time: str | None, place: bool | None
-) -> None:
-    (told,) = (claim for claim in read_events(TALKS + text) if claim.type == kind)
+def test_the_occasion_tells_the_day(text: str, kind: str, time: str) -> None:
+    told = tell(text, kind)
 
-    assert (told.time.value if told.time else None) == time
-    if place is not None:
-        assert (told.place_name is not None) == place
-    if time is not None:
-        assert told.time is not None
-        assert "date from context" in told.time.inferred
+    assert told.time is not None
+    assert told.time.value == time
+    assert "date from context" in told.time.inferred
+
+
+def test_on_the_margins_of_talks_is_where_they_were() -> None:
+    told = tell("On the margins of the talks the two ministers signed a pact.", "AGREE")
+
+    assert told.place_name is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen killed Hilario Ccora at dawn.", "ASSAULT"),
+        ("At a summit Lucia Ferrante signed a protocol with Saro Metekian.", "AGREE"),
+    ],
+)
+def test_without_a_definite_occasion_nothing_is_added(text: str, kind: str) -> None:
+    assert tell(text, kind).time is None
