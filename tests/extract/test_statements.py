@@ -371,7 +371,7 @@ SET_OFF = [
     ),
     (
         "Lena Okafor let it be known through her lawyer that she would resign.",
-        "announce indirect: Lena Okafor | she would resign",
+        "announce indirect: Lena Okafor via her lawyer | she would resign",
     ),
     (
         "Police believe smugglers to be behind the fire.",

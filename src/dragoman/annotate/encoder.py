@@ -21,6 +21,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 
+from dragoman.annotate.cues import CueFinder
 from dragoman.annotate.encoder_case import running_case
 from dragoman.annotate.encoder_draft import ReadWord
 from dragoman.annotate.encoder_model import Floats, ReadingModel
@@ -165,7 +166,7 @@ class DocumentReader:
 
 
 class EncoderAnnotator:
-    """Sentences and references, read by the model that ships.
+    """Sentences, references and hints of cues, read by the model that ships.
 
     Args:
         folder: Where the model is, by default in the package.
@@ -174,16 +175,19 @@ class EncoderAnnotator:
     name = "encoder"
     version = "1"
     requires: frozenset[str] = frozenset()
-    provides = frozenset({"sentences", "references"})
+    provides = frozenset({"sentences", "references", "cues"})
 
     def __init__(self, folder: Traversable | None = None) -> None:
         folder = folder or files("dragoman.data").joinpath("model")
         self._reader = DocumentReader(folder)
         self._references = References(folder)
+        self._cues = CueFinder(folder)
 
     def annotate(self, document: Document, annotations: Annotations) -> Annotations:
         """Parse every prose block of the document and link its mentions."""
         sentences, states = self._reader.read_document(document)
         return annotations.with_(
-            sentences=sentences, references=self._references.find(sentences, states)
+            sentences=sentences,
+            references=self._references.find(sentences, states),
+            cues=self._cues.find(sentences, states),
         )

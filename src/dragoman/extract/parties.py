@@ -11,7 +11,7 @@ _CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 # Prepositions that tell what something is about, not who it is.
 _ASIDE = frozenset(
     {"concerning", "regarding", "about", "on", "amid", "after", "before", "during"}
-    | {"following", "as", "including", "such as", "despite", "over"}
+    | {"following", "as", "including", "such as", "despite", "over", "through", "via"}
 )
 
 

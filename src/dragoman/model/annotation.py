@@ -111,6 +111,23 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class CueHint:
+    """A word that the reading model takes for a cue, and what it attributes.
+
+    Attributes:
+        sentence: Index in ``Annotations.sentences``.
+        cue: Index of the token that says, thinks or wants.
+        core: Index of the token that heads what is said; it hangs on the cue.
+        odds: Probability, 0 to 1.
+    """
+
+    sentence: int
+    cue: int
+    core: int
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """A title or role expression and who is said to hold it.
 
@@ -189,8 +206,9 @@ class Annotations:
     chains: tuple[Chain, ...] = ()
     offices: tuple[Office, ...] = ()
     references: tuple[Reference, ...] = ()
+    cues: tuple[CueHint, ...] = ()
 
-    def with_(
+    def with_(  # noqa: PLR0913 - one for each part
         self,
         *,
         sentences: Iterable[Sentence] | None = None,
@@ -200,6 +218,7 @@ class Annotations:
         chains: Iterable[Chain] | None = None,
         offices: Iterable[Office] | None = None,
         references: Iterable[Reference] | None = None,
+        cues: Iterable[CueHint] | None = None,
     ) -> "Annotations":
         """Return a copy with the named parts replaced."""
         parts = {
@@ -210,6 +229,7 @@ class Annotations:
             "chains": chains,
             "offices": offices,
             "references": references,
+            "cues": cues,
         }
         filled = {name: tuple(part) for name, part in parts.items() if part is not None}
         return replace(self, **filled)  # type: ignore[arg-type]  # one type per name

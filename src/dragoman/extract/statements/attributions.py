@@ -7,9 +7,11 @@ quotation is not read again for a clause.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.statements.hinted import find_hinted
 from dragoman.extract.statements.nouns import find_according, find_noun_attributions
 from dragoman.extract.statements.quoted import QuotedSpeech
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
+from dragoman.extract.statements.relays import is_only_cited, told_in_passing
 from dragoman.extract.statements.turns import (
     find_block_quotations,
     find_lists,
@@ -20,6 +22,8 @@ from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import Document
 from dragoman.model.syntax import SUBJECTS
 
+# No sentence has more cues than that.
+_FEW = 24
 _JOINED = frozenset({"clause", "quote"})
 _REPORTING = frozenset(
     {"clause", "quote", "according", "turn", "noun-clause", "inf", "obj-inf"}
@@ -92,7 +96,10 @@ def _source_stretches(reading: Reading, one: Attribution) -> tuple[Stretch, ...]
     found = [source_stretch(reading, one.source_sentence, one.source)]
     if one.cue >= 0:
         sentence = reading.sentences[one.sentence]
-        for child in sentence.children(one.cue, *SUBJECTS):
+        cue = one.cue
+        while sentence[cue].deprel == "conj" and not sentence.children(cue, *SUBJECTS):
+            cue = sentence[cue].head
+        for child in sentence.children(cue, *SUBJECTS):
             token = sentence[child]
             if child != one.source and token.tag in {"WP", "WDT"}:
                 found.append((token.start, token.end))
@@ -130,8 +137,34 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         found.extend(find_verb_attributions(reading, index, used))
         found.extend(find_noun_attributions(reading, index))
         found.extend(find_according(reading, index))
+        found.extend(find_hinted(reading, index, found))
+        _mend(reading, index, found)
     found.extend(laid_out)
     return found
+
+
+def _mend(reading: Reading, index: int, found: list[Attribution]) -> None:
+    """Put right who relays in a sentence; take out what another reading tells better.
+
+    Those who are only cited; "promised" in "Ruiz promised, the radio added, that";
+    "recalled" in "recalled the order of the king that", which is the king's.
+    """
+    here = [one for one in found[-_FEW:] if one.sentence == index]
+    for one in here:
+        mended = told_in_passing(reading, one, here)
+        if mended is not None:
+            found[found.index(one)] = mended
+            for other in here:
+                if other.cue == mended.cue and other in found:
+                    found.remove(other)
+        elif is_only_cited(reading, one) or any(
+            other.relay is not None
+            and other.relay == one.source
+            and other.content == one.content
+            and other.frame.startswith("noun")
+            for other in here
+        ):
+            found.remove(one)
 
 
 def _sentences_in(reading: Reading, laid_out: list[Attribution]) -> frozenset[int]:

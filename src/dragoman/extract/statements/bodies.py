@@ -7,6 +7,8 @@ from dragoman.extract.statements.reading import Reading
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Party
 
+_OFFICERS = frozenset({"secretary", "director", "officer", "chief", "attaché", "head"})
+_OF_THE_PRESS = frozenset({"press", "communications", "communication", "media"})
 _BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
 
 
@@ -40,7 +42,7 @@ class BodyFinder:
     def find(self, index: int, source: int) -> Voices | None:
         """Resolve "a spokesman for the ministry": the ministry, via the spokesman."""
         sentence = self.reading.sentences[index]
-        if sentence[source].lemma.lower() not in self.reading.lexicon.spokespersons:
+        if not self._speaks_for(index, source):
             return self._before_title(index, source) or self._behind(index, source)
         bodies = sentence.children(source, "nmod:poss")
         bodies.extend(
@@ -50,21 +52,39 @@ class BodyFinder:
         )
         bodies.extend(sentence.children(source, "compound", "amod"))
         for child in bodies:
-            if self.annotations.mention_headed(index, child) is None:
+            described = self._is_described(index, child)
+            if self.annotations.mention_headed(index, child) is None and not described:
                 continue
             parties = self.parties(index, child)
-            if parties and all(p.entity is not None for p in parties):
+            if parties and (described or all(p.entity is not None for p in parties)):
                 person = self.parties(index, source)
                 via = tuple(p for p in person if p not in parties)
                 return Voices(parties, via)
         return None
 
+    def _speaks_for(self, index: int, token: int) -> bool:
+        """Tell a spokesman, or a press secretary, by the noun."""
+        sentence = self.reading.sentences[index]
+        lemma = sentence[token].lemma.lower()
+        if lemma in self.reading.lexicon.spokespersons:
+            return True
+        return lemma in _OFFICERS and any(
+            sentence[child].lemma.lower() in _OF_THE_PRESS
+            for child in sentence.children(token, "compound", "amod")
+        )
+
+    def _is_described(self, index: int, token: int) -> bool:
+        """Tell whether a body is a described group of people: "the rebels"."""
+        if self.reading.sentences[index][token].tag != "NNS":
+            return False
+        reference = self.annotations.reference_by_head.get((index, token))
+        return reference is not None and reference.type in {"person", "organization"}
+
     def _before_title(self, index: int, source: int) -> Voices | None:
         """Resolve "army spokesman Colonel Ruiz": the army, via Ruiz."""
         sentence = self.reading.sentences[index]
         for child in sentence.children(source, "compound", "appos", "nmod"):
-            word = sentence[child].lemma.lower()
-            if word not in self.reading.lexicon.spokespersons or child == 0:
+            if not self._speaks_for(index, child) or child == 0:
                 continue
             mention = self.annotations.mention_covering(index, child - 1)
             if child > source:
@@ -89,7 +109,7 @@ class BodyFinder:
         """Resolve "Ana Ruiz, a spokeswoman for the fleet": the fleet, via her."""
         sentence = self.reading.sentences[index]
         for title in sentence.children(source, "appos"):
-            if sentence[title].lemma.lower() not in self.reading.lexicon.spokespersons:
+            if not self._speaks_for(index, title):
                 continue
             for child in sentence.children(title, "nmod", "obl", "nmod:poss"):
                 if sentence.case_of(child) not in {*_BODY_CASES, ""}:
@@ -110,7 +130,8 @@ def _bodies_of_spokespersons(reading: Reading) -> dict[str, Party]:
         words = office.title.lower().split()
         if office.organization is None or not words:
             continue
-        if any(word in reading.lexicon.spokespersons for word in words):
+        voice = words[-1] in _OFFICERS and _OF_THE_PRESS & set(words)
+        if voice or any(word in reading.lexicon.spokespersons for word in words):
             chain = reading.annotations.chain_by_id.get(office.organization)
             if chain is not None and chain.name is not None:
                 found[office.holder] = Party(chain.id, chain.name)

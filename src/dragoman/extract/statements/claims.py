@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.speech_events import make_speech_event
 from dragoman.extract.statements.acts import find_condition, refine_act
+from dragoman.extract.statements.addressed import answers, is_faced
 from dragoman.extract.statements.attributions import read_attributions, source_stretch
 from dragoman.extract.statements.bodies import Voices
 from dragoman.extract.statements.contents import Contents
@@ -40,6 +41,8 @@ _ASSERTED = frozenset({"assert", "announce", "accuse", "warn", "assess", "agree"
 
 # Those whom these are said of are not spoken to.
 _ABOUT = frozenset({"accuse", "condemn", "praise", "deny", "reject", "assess"})
+# How many sentences lie between words and the answer to them, at most.
+_NEAR = 2
 # "The minister herself did not."
 _LONGEST_DENIAL = 5
 _LINKS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "al"})
@@ -195,12 +198,15 @@ class _Statements:
         text = self.document.text
         via = self._via(spoken, one)
         addressees: tuple[Party, ...] = ()
-        if not (act in _ABOUT and attribution.frame.startswith(("obj", "as"))):
+        sentence = self.reading.sentences[attribution.sentence]
+        about = act in _ABOUT and attribution.frame.startswith(("obj", "as"))
+        if not about or is_faced(sentence, attribution):
             addressees = tuple(
                 party
                 for party in self.finder.addressees(attribution)
                 if party not in one.voices.speakers
             )
+            addressees = addressees or self._answered(spoken, one)
         words = text[content[0] : content[1]]
         return StatementClaim(
             id=hash_id("s", self.document.id, *content, *map(str, one.voices.speakers)),
@@ -219,6 +225,28 @@ class _Statements:
             citations=citations,
             producer=PRODUCER,
         )
+
+    def _answered(self, spoken: Sequence[_Spoken], one: _Spoken) -> tuple[Party, ...]:
+        """Return who is answered: whoever spoke right before, if it was another."""
+        attribution = one.attribution
+        if attribution.cue < 0 or one.outer is not None:
+            return ()
+        sentence = self.reading.sentences[attribution.sentence]
+        if not answers(sentence, attribution):
+            return ()
+        place = attribution.cue_span[0]
+        before = [
+            other
+            for other in spoken
+            if attribution.sentence - _NEAR <= other.attribution.sentence
+            and other.attribution.cue_span[0] < place
+            and other.attribution.act is not None
+            and other.outer is None
+            and other.voices.speakers
+        ]
+        if not before or before[-1].voices.speakers == one.voices.speakers:
+            return ()
+        return before[-1].voices.speakers
 
     def _manner(self, one: Attribution, content: Stretch) -> Manner:
         if one.frame in {"quote", "turn"}:

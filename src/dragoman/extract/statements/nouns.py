@@ -106,7 +106,7 @@ def _attribute(
 def _voice(reading: Reading, sentence: Sentence, noun: int) -> _Voice | None:
     """Find who says a noun of saying, ``None`` if nobody does."""
     verb = governor(sentence, noun) or _accompanied(sentence, noun)
-    owner = _owner(sentence, noun)
+    owner = owner_of(sentence, noun)
     relay: int | None = None
     if verb is not None and not is_said(sentence, verb, reading.lexicon):
         verb = None
@@ -158,7 +158,8 @@ def _without_cues(
     return tokens
 
 
-def _owner(sentence: Sentence, noun: int) -> int | None:
+def owner_of(sentence: Sentence, noun: int) -> int | None:
+    """Return who says or feels a noun: "his call", "the call of the bishop"."""
     owner = sentence.child(noun, "nmod:poss")
     if owner is not None:
         return owner
@@ -338,7 +339,7 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
         source = _according_source(sentence, place, word)
         if source is None:
             continue
-        tokens, core = _according_content(sentence, place, source)
+        tokens, core = _according_content(reading, sentence, place, source)
         content = reading.stretches(sentence, tokens)
         if content:
             fixed = [place, *sentence.children(place, "fixed")]
@@ -409,7 +410,7 @@ def _source_tokens(sentence: Sentence, place: int, source: int) -> frozenset[int
 
 
 def _according_content(
-    sentence: Sentence, place: int, source: int
+    reading: Reading, sentence: Sentence, place: int, source: int
 ) -> tuple[frozenset[int], int]:
     """Return the clause around; where the parse fails, what follows the comma."""
     token = sentence[place]
@@ -426,6 +427,12 @@ def _according_content(
         tokens = frozenset(t for t in sentence.subtree(clause) if t > place)
         return tokens - set(sentence.children(place, "fixed")) - {place + 2}, clause
     above = sentence[source].head
+    while (
+        reading.quotation_at(sentence[above].start) is not None
+        and sentence[above].head >= 0
+    ):
+        # Hung on quoted words, though it stands outside of them.
+        above = sentence[above].head
     own = _source_tokens(sentence, place, source)
     final = all(
         index in own or sentence[index].upos == "PUNCT"

@@ -52,6 +52,7 @@ _OCCASIONS = frozenset(
 )
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 _NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
+_APPEALS = frozenset({"appeal", "turn", "apply"})
 _ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
 
 
@@ -328,11 +329,26 @@ def _take_phrases(sentence: Sentence, verb: int, child: int, tokens: set[int]) -
             tokens.update(below)
 
 
+def _asked_for(sentence: Sentence, verb: int, asked: int) -> tuple[int, int] | None:
+    """Read "appealed to donors for 38 million": preposition and head of the rest."""
+    if sentence[verb].lemma not in _APPEALS:
+        return None
+    for child in sentence.children(asked, "nmod"):
+        cases = sentence.children(child, "case")
+        if cases and sentence[cases[0]].text.lower() == "for":
+            return cases[0], child
+    return None
+
+
 def find_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
     """Read "called for a truce": the phrase without its preposition."""
     for word, child, case, tokens in _phrases(sentence, verb):
         if word == "for" and sentence.child(verb, "obj") is not None:
             continue
+        asked = _asked_for(sentence, verb, child) if word == "to" else None
+        if asked is not None:
+            inside = subtree(sentence, asked[1]) - {asked[0]}
+            return Found("for", inside, asked[1], (child,), asked[0])
         if word in frames:
             told = tuple(one for one in find_told(sentence, verb) if one != child)
             return Found(word, tokens, child, told, case)

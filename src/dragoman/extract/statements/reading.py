@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.extract.statements.lexicon import Lexicon, load_lexicon
-from dragoman.model.annotation import Annotations, Quotation
+from dragoman.model.annotation import Annotations, CueHint, Quotation
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 
@@ -41,6 +41,7 @@ class Attribution:
         core: Token that heads the content, -1 if it has no single head.
         quotations: The quotations that are the content of direct speech.
         relay: Token of who passes it on, ``None`` if nobody does.
+        asker: Sentence and token of who is answered in a transcript.
     """
 
     sentence: int
@@ -55,6 +56,7 @@ class Attribution:
     core: int = -1
     quotations: tuple[Quotation, ...] = ()
     relay: int | None = None
+    asker: tuple[int, int] | None = None
 
 
 class Reading:
@@ -75,6 +77,14 @@ class Reading:
         for quotation in self.quotations:
             for index in self.sentences_of(quotation):
                 found.setdefault(index, []).append(quotation)
+        return found
+
+    @cached_property
+    def hints_by_sentence(self) -> dict[int, list[CueHint]]:
+        """Cues of each sentence by the reading model, the likeliest first."""
+        found: dict[int, list[CueHint]] = {}
+        for hint in sorted(self.annotations.cues, key=lambda hint: -hint.odds):
+            found.setdefault(hint.sentence, []).append(hint)
         return found
 
     def sentences_of(self, quotation: Quotation) -> range:

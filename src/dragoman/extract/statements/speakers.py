@@ -1,9 +1,11 @@
 """From the token of a source to parties: speakers, relays and outlets."""
 
 from dragoman.extract.parties import parties_at
+from dragoman.extract.statements.addressed import find_addressed, is_told
 from dragoman.extract.statements.bodies import BodyFinder, Voices
 from dragoman.extract.statements.outlets import OutletFinder
 from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.relays import find_relays
 from dragoman.extract.statements.sources import quoter_of, source_of
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
@@ -52,6 +54,8 @@ class SpeakerFinder:
             return found
         via = list(found.via)
         outlet = found.outlet
+        if one.cue >= 0 and one.sentence == index:
+            found, via, outlet = self._with_relays(index, one, found)
         quoter = quoter_of(sentence, one.cue) if one.cue >= 0 else None
         if quoter is not None and one.sentence == index:
             for party in self._parties(index, quoter):
@@ -65,6 +69,38 @@ class SpeakerFinder:
             tuple(via),
             outlet or self.outlets.find(one, self.addressees(one)),
         )
+
+    def _with_relays(
+        self, index: int, one: Attribution, found: Voices
+    ) -> tuple[Voices, list[Party], Party | None]:
+        """Add those through whom, and by whose word, a source says it."""
+        via, outlet = list(found.via), found.outlet
+        assert one.source is not None  # noqa: S101 - asked before
+        relays = find_relays(self.reading.sentences[index], one.cue, one.source)
+        for token in relays.through:
+            for party in self._parties(index, token):
+                medium = party
+                if party.entity is None:
+                    medium = self.outlets.named(index, token) or party
+                if self.outlets.is_media(medium) or medium is not party:
+                    outlet = outlet or medium
+                via.append(medium)
+        cited = [
+            party
+            for token in relays.cited
+            if self._is_human(index, token)
+            for party in self._parties(index, token)
+        ]
+        if not cited:
+            return found, via, outlet
+        if len(found.speakers) == 1 and self.outlets.is_media(found.speakers[0]):
+            # "The Post, citing two diplomats, reported": the two said so.
+            via.extend(found.speakers)
+            outlet = outlet or found.speakers[0]
+            return Voices(tuple(cited), (), outlet), via, outlet
+        if relays.through:
+            via.extend(cited)
+        return found, via, outlet
 
     def _remember(self, one: Attribution, voices: Voices) -> None:
         """Note the first speaker of a sentence, who is the one of its main clause."""
@@ -85,7 +121,8 @@ class SpeakerFinder:
             return body
         parties = self._parties(index, source)
         if one.frame == "turn" and one.cue < 0:
-            return Voices(self._of_turn(index, one, parties))
+            speaking = self._of_turn(index, one, parties)
+            return self.bodies.spoken_for(speaking) or Voices(speaking)
         if sentence[source].upos == "PRON":
             parties = self._of_pronoun(index, source, one, parties)
         if not self._can_speak(index, source, parties, one):
@@ -363,7 +400,10 @@ class SpeakerFinder:
         lemma = word.lemma.lower()
         if lemma in self.reading.lexicon.speakers or lemma.endswith(_ENDINGS):
             return True
-        return lemma.endswith(("er", "or")) and sentence[token].tag == "NNS"
+        if lemma.endswith(("er", "or")) and sentence[token].tag == "NNS":
+            return True
+        reference = self.annotations.reference_by_head.get((index, token))
+        return reference is not None and reference.type == "person"
 
     def is_hearer(self, index: int, token: int) -> bool:
         """Tell whether an unnamed phrase can be spoken to."""
@@ -373,9 +413,11 @@ class SpeakerFinder:
     def addressees(self, one: Attribution) -> tuple[Party, ...]:
         """Return who is told."""
         found: list[Party] = []
+        if one.asker is not None:
+            return self._parties(*one.asker)
         tokens = one.addressees
-        if one.act == "thank" and one.frame == "object":
-            tokens = (one.core,)
+        if one.cue >= 0:
+            tokens = (*tokens, *find_addressed(self.reading, one))
         for token in tokens:
             parties = self._parties(one.sentence, token)
             medium = self.outlets.named(one.sentence, token)
@@ -384,7 +426,8 @@ class SpeakerFinder:
             named = any(party.entity is not None for party in parties)
             # Whoever is ordered or urged to do something can be spoken to.
             urged = one.frame == "obj-inf" and one.act is not None
-            if named or urged or self.is_hearer(one.sentence, token):
+            told = urged or is_told(self.reading, one, token)
+            if named or told or self.is_hearer(one.sentence, token):
                 found.extend(party for party in parties if party not in found)
         return tuple(found)
 

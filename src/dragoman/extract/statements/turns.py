@@ -26,13 +26,17 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
     """Yield the turns of a transcript; one block alone is none."""
     text = reading.document.text
     turns = []
+    # The turn of the block before, if it asks something.
+    question: re.Match[str] | None = None
     for block in reading.document.blocks:
         if block.kind in PROSE:
             match = _TURN.match(text, block.start, block.end)
             if match is not None:
-                turns.append((block, match))
-    counts = Counter(match["name"] for _, match in turns)
-    for block, match in turns:
+                turns.append((block, match, question))
+            asks = text[block.start : block.end].rstrip(_MARKS).endswith("?")
+            question = match if asks else None
+    counts = Counter(match["name"] for _, match, _ in turns)
+    for block, match, question in turns:
         name = match["name"]
         if counts[name] < 2 and (not name.isupper() or len(turns) < 2):
             continue
@@ -55,7 +59,19 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
                 content=((start, end),),
                 frame="turn",
                 act="assert",
+                asker=None if question is None else _speaker_of(reading, question),
             )
+
+
+def _speaker_of(reading: Reading, turn: re.Match[str]) -> tuple[int, int] | None:
+    """Return sentence and token of the name of a turn."""
+    if turn["name"].lower() in _ASKING:
+        return None
+    index = reading.annotations.sentence_at(turn.start("name"))
+    if index is None:
+        return None
+    token = reading.sentences[index].token_at(turn.end("name") - 1)
+    return None if token is None else (index, token)
 
 
 def find_block_quotations(reading: Reading) -> Iterator[Attribution]:

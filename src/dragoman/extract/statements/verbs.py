@@ -73,7 +73,7 @@ def find_verb_attributions(
         found = _content(reading, sentence, verb, frames)
         if found is None:
             continue
-        attribution = _attribute(reading, index, verb, frames, found)
+        attribution = attribute(reading, index, verb, frames, found)
         if attribution is not None:
             yield attribution
 
@@ -99,9 +99,10 @@ def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
     return reading.lexicon.verbs.get(lemma)
 
 
-def _attribute(
+def attribute(
     reading: Reading, index: int, verb: int, frames: Frames, found: Found
 ) -> Attribution | None:
+    """Make an attribution of what a frame found, ``None`` where nobody can mean it."""
     sentence = reading.sentences[index]
     source = _source(reading, sentence, verb)
     # "Lawsuits seeking files" mean nothing by it.

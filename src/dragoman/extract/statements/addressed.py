@@ -1,0 +1,142 @@
+"""Who is spoken to, beyond the object of the cue."""
+
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.model.syntax import OBJECTS, Sentence
+
+# Whatever their object is, it is told.
+_TELLS = frozenset(
+    {"tell", "inform", "assure", "remind", "notify", "brief", "reassure", "advise"}
+    | {"ask", "beg", "urge", "implore", "congratulate", "thank", "warn", "order"}
+)
+_SHOUTS = frozenset({"shout", "scream", "yell", "snap", "bark", "shriek", "snarl"})
+_TO_FACE = frozenset({"congratulate", "thank", "salute", "greet"})
+_FEELINGS = frozenset(
+    {"gratitude", "appreciation", "thanks", "condolence", "sympathy", "apology"}
+    | {"congratulation", "respect", "solidarity", "greeting", "regret"}
+)
+_TEXTS = frozenset({"speech", "address", "letter", "message", "remark", "telegram"})
+_BOUND = frozenset({"demand", "require", "request", "insist", "propose", "ask", "urge"})
+_BARE = frozenset({"VB", "VBP"})
+_PLEADS = frozenset({"plead", "remonstrate", "intercede", "argue"})
+_ANSWERS = frozenset({"reply", "retort", "answer", "rejoin", "respond", "counter"})
+_TO_PERSONS = frozenset({"to", "at", "with", "before"})
+
+
+def find_addressed(reading: Reading, one: Attribution) -> tuple[int, ...]:
+    """Return further tokens of those who are spoken to, in the sentence of the cue."""
+    sentence = reading.sentences[one.sentence]
+    found = [
+        *_faced(sentence, one),
+        *_bound(sentence, one),
+        *_of_feeling(sentence, one),
+        *_of_text(reading, sentence, one),
+        *_beside(sentence, one, _SHOUTS, "at"),
+        *_beside(sentence, one, _PLEADS, "with"),
+    ]
+    return tuple(token for token in dict.fromkeys(found) if token != one.source)
+
+
+def is_told(reading: Reading, one: Attribution, token: int) -> bool:
+    """Tell whether a phrase is told whatever it names: "told the lower house"."""
+    if one.cue < 0:
+        return False
+    sentence = reading.sentences[one.sentence]
+    if token in one.addressees:
+        below = sentence[token].head == one.cue and sentence[token].deprel in OBJECTS
+        return below and sentence[one.cue].lemma.lower() in _TELLS
+    reference = reading.annotations.reference_by_head.get((one.sentence, token))
+    return reference is not None and reference.type in {"person", "organization"}
+
+
+def answers(sentence: Sentence, one: Attribution) -> bool:
+    """Tell whether a cue is said in answer to somebody."""
+    if sentence[one.cue].lemma.lower() in _ANSWERS:
+        return True
+    return any(
+        sentence[child].lemma.lower() in {"reply", "response", "answer"}
+        and sentence.case_of(child) == "in"
+        for child in sentence.children(one.cue, "obl")
+    )
+
+
+def is_faced(sentence: Sentence, one: Attribution) -> bool:
+    """Tell whether what a cue is about is also who is told: "congratulated Ruiz"."""
+    return one.cue >= 0 and sentence[one.cue].lemma.lower() in _TO_FACE
+
+
+def _faced(sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "congratulated the winner"."""
+    return [one.core] if one.frame == "object" and is_faced(sentence, one) else []
+
+
+def _bound(sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "demanded that the port close": the port is told."""
+    if one.frame != "clause" or one.core < 0:
+        return []
+    core = sentence[one.core]
+    if sentence[one.cue].lemma.lower() not in _BOUND or core.tag not in _BARE:
+        return []
+    if sentence.children(one.core, "aux"):
+        return []
+    # "that the port open": a plain verb after one port is no statement of fact.
+    return [
+        child
+        for child in sentence.children(one.core, "nsubj")
+        if core.tag == "VB" or sentence[child].tag in {"NN", "NNP"}
+    ]
+
+
+def _of_feeling(sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "expressed his gratitude to the envoy"."""
+    if sentence[one.cue].lemma.lower() not in _FEELINGS:
+        return []
+    verb = sentence[one.cue].head
+    holders = [one.cue] if verb < 0 else [one.cue, verb]
+    return [
+        child
+        for holder in holders
+        for child in sentence.children(holder, "nmod", "obl")
+        if sentence.case_of(child) == "to"
+    ]
+
+
+def _of_text(reading: Reading, sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "said in a letter to the bishops" and "addressing the crowd, said"."""
+    found: list[int] = []
+    for child in sentence.children(one.cue, "obl", "advcl", "nmod"):
+        lemma = sentence[child].lemma.lower()
+        if lemma == "address" and sentence[child].tag == "VBG":
+            found.extend(sentence.children(child, "obj"))
+        text = lemma in _TEXTS or lemma in reading.lexicon.documents
+        if not text or sentence[child].upos != "NOUN":
+            continue
+        for below in sentence.children(child, "nmod", "acl", "obl"):
+            if sentence.case_of(below) in _TO_PERSONS - {"with"}:
+                found.append(below)
+            if sentence[below].lemma.lower() in {"address", "send", "write"}:
+                found.extend(
+                    c
+                    for c in sentence.children(below, "obl")
+                    if sentence.case_of(c) == "to"
+                )
+    for child in sentence.children(one.cue, "advcl"):
+        if sentence[child].lemma.lower() in {"write", "speak"}:
+            found.extend(
+                c
+                for c in sentence.children(child, "obl")
+                if sentence.case_of(c) in _TO_PERSONS
+            )
+    return found
+
+
+def _beside(
+    sentence: Sentence, one: Attribution, cues: frozenset[str], case: str
+) -> list[int]:
+    """Read "screamed at a guard" and "pleaded with the king"."""
+    if sentence[one.cue].lemma.lower() not in cues:
+        return []
+    return [
+        child
+        for child in sentence.children(one.cue, "obl")
+        if sentence.case_of(child) == case and child != one.core
+    ]

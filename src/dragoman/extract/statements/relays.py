@@ -1,0 +1,129 @@
+"""Who stands between a speaker and the report: channels, quoters, those cited.
+
+"The mine, through its lawyer, said", "Ruiz, quoted by Radio Delta, said", "the Post,
+citing two diplomats, reported", "Ruiz promised, the channel added, that ...".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extract.statements.lexicon import Lexicon
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.sources import is_said, source_of
+from dragoman.model.syntax import Sentence
+
+_THROUGH = frozenset({"through", "via"})
+_QUOTES = frozenset({"quote", "cite"})
+_CARRIES = _QUOTES | {"carry", "report", "publish", "relay"}
+_SET_OFF = frozenset({"parataxis", "ccomp"})
+_PASSING = frozenset({"clause", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relays:
+    """Tokens of the sentence of the cue.
+
+    Attributes:
+        through: Those through whom the source speaks, or who quote it.
+        cited: Those whose words the source passes on.
+    """
+
+    through: tuple[int, ...] = ()
+    cited: tuple[int, ...] = ()
+
+
+def find_relays(sentence: Sentence, cue: int, source: int) -> Relays:
+    """Read who is put between a source and its words."""
+    through: list[int] = []
+    cited: list[int] = []
+    for child in sentence.children(source, "nmod"):
+        if sentence.case_of(child) in _THROUGH:
+            through.append(child)
+    for child in sentence.children(cue, "obl"):
+        if sentence.case_of(child) in _THROUGH:
+            through.append(child)
+    holders = [source, cue]
+    for holder in holders:
+        for child in sentence.children(holder, "acl", "advcl"):
+            token = sentence[child]
+            lemma = token.lemma.lower()
+            if token.tag == "VBN" and lemma in _CARRIES:
+                through.extend(_agents(sentence, child))
+                holders.append(child)
+            elif token.tag == "VBG" and lemma in _QUOTES:
+                cited.extend(sentence.children(child, "obj"))
+    return Relays(tuple(dict.fromkeys(through)), tuple(dict.fromkeys(cited)))
+
+
+def _agents(sentence: Sentence, participle: int) -> list[int]:
+    """Return who quotes, the last word of a name that was torn into agents."""
+    agents = sentence.children(participle, "obl:agent")
+    return agents[-1:]
+
+
+def is_only_cited(reading: Reading, one: Attribution) -> bool:
+    """Tell whether what "citing" has for an object is a person, no content."""
+    if one.frame != "object" or one.cue < 0:
+        return False
+    sentence = reading.sentences[one.sentence]
+    if sentence[one.cue].lemma.lower() not in _QUOTES:
+        return False
+    reference = reading.annotations.reference_by_head.get((one.sentence, one.core))
+    if reference is not None and reference.type == "person":
+        return True
+    return sentence[one.core].lemma.lower() in reading.lexicon.speakers
+
+
+def told_in_passing(
+    reading: Reading, one: Attribution, here: Sequence[Attribution]
+) -> Attribution | None:
+    """Give words back to their speaker: "Ruiz promised, the radio added, that ...".
+
+    The cue between the commas relays; the one before it has the words.
+
+    Args:
+        reading: The document.
+        one: The attribution whose cue may stand in passing.
+        here: What else was found in its sentence.
+
+    Returns:
+        The attribution with the true cue, ``None`` if it is right as it is.
+    """
+    if one.frame not in _PASSING or one.cue < 1 or one.source is None:
+        return None
+    sentence = reading.sentences[one.sentence]
+    cue = one.cue
+    above = sentence[cue].head
+    if sentence[cue].deprel not in _SET_OFF or not 0 <= above < cue:
+        return None
+    if one.source_sentence != one.sentence or not above < one.source < cue:
+        return None
+    start = sentence.subtree(one.source)[0]
+    set_off = (
+        sentence[start - 1].text == ","
+        and cue + 1 < len(sentence)
+        and sentence[cue + 1].text == ","
+        and all(first >= sentence[cue].end for first, _ in one.content)
+    )
+    if not set_off or not _reports(sentence, above, reading.lexicon):
+        return None
+    if any(other.cue == above and other.core != cue for other in here):
+        return None
+    speaker = source_of(sentence, above)
+    if speaker is None or speaker == one.source:
+        return None
+    frames = reading.lexicon.verbs[sentence[above].lemma.lower()]
+    return replace(
+        one,
+        cue=above,
+        cue_span=(sentence[above].start, sentence[above].end),
+        source=speaker,
+        act=frames["clause"],
+        relay=one.source,
+    )
+
+
+def _reports(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    frames = lexicon.verbs.get(sentence[verb].lemma.lower())
+    speaks = frames is not None and frames.get("clause") is not None
+    return speaks and is_said(sentence, verb, lexicon)

@@ -1,0 +1,115 @@
+"""Who passes words on, and who is spoken to."""
+
+import pytest
+
+from dragoman.model.claim import StatementClaim
+from reading import read_claims
+
+RELAYED = [
+    (
+        "The port authority said through a lawyer that the crane was safe.",
+        "The port authority < a lawyer",
+    ),
+    (
+        "Premier Omar Tal, quoted by Radio Delta, said that the bridge was closed.",
+        "Omar Tal < Radio Delta",
+    ),
+    (
+        "The Morning Post, citing two diplomats, reported that the talks had failed.",
+        "two diplomats < Morning Post",
+    ),
+    (
+        "The bridge is closed, Reuters reported, citing a police source.",
+        "a police source < Reuters",
+    ),
+    (
+        "Omar Tal promised, the channel added, that “nobody will go hungry in May.”",
+        "Omar Tal < the channel",
+    ),
+    (
+        "According to another miner, the foreman confided that he would leave.",
+        "the foreman < another miner",
+    ),
+    (
+        "The rebels’ military spokesman, Jonas Kaza, was blunt: “Talk to us or go.”",
+        "The rebels < Jonas Kaza",
+    ),
+    (
+        "The minister recalled President Lena Orb’s instruction that the post be "
+        "opened in May.",
+        "Lena Orb < The minister",
+    ),
+    (
+        "The Courier reported that Ana Ruiz had said that General Tal had admitted "
+        "that the convoy was lost.",
+        "Tal < The Courier, Ana Ruiz",
+    ),
+]
+
+ADDRESSED = [
+    ("Lena Orb told the lower house that the loan was lost.", "the lower house"),
+    (
+        "In a letter to the bishops, Lena Orb wrote that the church would be sold.",
+        "the bishops",
+    ),
+    ("Addressing the congress, Omar Tal said the war was lost.", "the congress"),
+    ("“Where is my son?” a mother screamed at an officer.", "an officer"),
+    ("Omar Tal pleaded with Moscow for a truce of a day.", "Moscow"),
+    ("Omar Tal demanded that Norland open no new mines.", "Norland"),
+    (
+        "Minister Ana Ruiz expressed her gratitude to Omar Tal for the tents.",
+        "Omar Tal",
+    ),
+    ("Ana Ruiz congratulated Omar Tal.", "Omar Tal"),
+]
+
+
+def read(text: str) -> list[StatementClaim]:
+    return [one for one in read_claims(text) if isinstance(one, StatementClaim)]
+
+
+def names(parties: tuple[object, ...]) -> str:
+    return ", ".join(getattr(party, "name", "") for party in parties)
+
+
+@pytest.mark.parametrize(("text", "chain"), RELAYED)
+def test_words_go_back_to_their_speaker_through_relays(text: str, chain: str) -> None:
+    told = [f"{names(one.speakers)} < {names(one.via)}" for one in read(text)]
+
+    assert chain in told
+
+
+@pytest.mark.parametrize(("text", "whom"), ADDRESSED)
+def test_who_is_spoken_to(text: str, whom: str) -> None:
+    assert whom in [names(one.addressees) for one in read(text)]
+
+
+def test_an_answer_is_to_who_spoke_before() -> None:
+    text = (
+        "General Omar Tal said the road was open. “The road is a swamp,” "
+        "Ambassador Lena Orb replied."
+    )
+
+    answer = read(text)[-1]
+
+    assert (names(answer.speakers), names(answer.addressees)) == (
+        "Lena Orb",
+        "Omar Tal",
+    )
+
+
+def test_a_turn_that_follows_a_question_is_to_who_asked() -> None:
+    text = (
+        "LENA ORB: Did you sign?\n\nOMAR TAL: I did not.\n\n"
+        "LENA ORB: Who did?\n\nOMAR TAL: The clerk signed for both of us."
+    )
+
+    told = [(names(one.speakers), names(one.addressees)) for one in read(text)]
+
+    assert told == [("OMAR TAL", "LENA ORB")] * 2
+
+
+def test_those_who_are_only_cited_are_no_content() -> None:
+    text = "The Morning Post, citing two diplomats, reported that the talks failed."
+
+    assert [one.content for one in read(text)] == ["the talks failed"]
