@@ -17,6 +17,7 @@ from dragoman.annotate.names_sequences import (
     Sequence,
     find_sequences,
 )
+from dragoman.annotate.names_states import support_lands
 from dragoman.annotate.names_titles import TitlePhrase, find_titles, singular
 from dragoman.annotate.names_types import (
     NONE,
@@ -288,6 +289,7 @@ def _decide(
             name.evidence.add(kind, points / max(1, name.count))
         name.evidence.strong = inventory.contexts[key].strong
     _support_short_names(names)
+    support_lands(names, reading.units)
     generic = {key for key, name in names.items() if _is_generic(name, words)}
     for key, name in names.items():
         if key not in generic:
