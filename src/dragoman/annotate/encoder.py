@@ -109,6 +109,7 @@ class DocumentReader:
                     head=word.head,
                     deprel=word.deprel,
                     entity=hint,
+                    subtype=word.subtype,
                 )
                 for index, (word, hint) in enumerate(
                     zip(sentence, hints, strict=True), first
