@@ -232,6 +232,21 @@ def _headed(units: list[Unit], first: int, last: int, words: NameWords) -> bool:
     )
 
 
+def _last_of_body(hint: Hint, units: list[Unit], words: NameWords) -> int:
+    """Return the last unit of a body, with the rest of its field: "Affairs"."""
+    last = hint.last
+    while (
+        hint.kind is Schema.ORGANIZATION
+        and last > hint.first
+        and last + 1 < len(units)
+        and units[last + 1].capital
+        and not units[last + 1].taken
+        and units[last + 1].key in words.portfolios
+    ):
+        last += 1
+    return last
+
+
 def _make(
     number: int,
     hint: Hint,
@@ -241,7 +256,7 @@ def _make(
     text: str,
 ) -> Sequence | None:
     """Return what the model sees without titles before and small words behind."""
-    first, last = hint.first, hint.last
+    first, last = hint.first, _last_of_body(hint, units, words)
     while first <= last and (
         units[first].taken
         or units[first].text == "."
@@ -272,7 +287,9 @@ def _make(
         for one in found:
             if one.first == first:
                 sequence.title, sequence.honorific = one.title, one.honorific
-    start, end = max(sequence.start, hint.start), min(sequence.end, hint.end)
+    start, end = max(sequence.start, hint.start), sequence.end
+    if last <= hint.last:
+        end = min(end, hint.end)
     if (start, end) != (sequence.start, sequence.end):
         sequence = clip(sequence, start, end, text)
     sequence.hint, sequence.subtype = hint.kind, hint.subtype

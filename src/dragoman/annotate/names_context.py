@@ -286,7 +286,7 @@ class Context:
             return
         verb = self.sentence[self.sentence[head].head]
         if verb.lemma.lower() in self.words.person_verbs:
-            self.evidence.add(PERSON, 1.5 if len(self.sequence.keys) > 1 else 1.2)
+            self.evidence.add(PERSON, 2.5 if len(self.sequence.keys) > 1 else 1.2)
             self.evidence.add(ORGANIZATION, 0.6)
         elif verb.upos == "VERB":
             self.evidence.add(PERSON, 0.4)

@@ -70,7 +70,8 @@ def of_the_hint(sequence: Sequence) -> tuple[Kind, float]:
         if not sequence.agreed:
             return sequence.hint, 2.5
         if len(sequence.keys) > 1:
-            return sequence.hint, 5.0
+            unheard = sequence.hint is PLACE and sequence.key not in places()
+            return sequence.hint, 3.5 if unheard else 5.0
         surname = sequence.hint is PERSON and sequence.key not in all_given_names()
         return sequence.hint, 3.0 if surname else 4.0
     if len(sequence.keys) == 1 and sequence.key in common_words():
