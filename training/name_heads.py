@@ -76,12 +76,14 @@ class Exported(nn.Module):
     def __init__(self, net: NameNet) -> None:
         super().__init__()
         self.net = net
+        calm = torch.zeros(len(LABELS))
+        calm[0] = CALM
+        self.register_buffer("calm", calm)
 
     def forward(self, states: Tensor, clues: Tensor) -> tuple[Tensor, Tensor]:
         """Return logarithms of label probabilities, and probabilities of types."""
         names, types = self.net(states, clues, torch.ones_like(clues[:, :1]))
-        names = names + CALM * functional.one_hot(torch.tensor(0), len(LABELS))
-        return names.log_softmax(-1), types.softmax(-1)
+        return (names + self.calm).log_softmax(-1), types.softmax(-1)
 
 
 def main() -> None:
