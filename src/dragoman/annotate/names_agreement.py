@@ -52,7 +52,7 @@ def agree(
     """
     kept: list[Sequence] = []
     settled: set[int] = set()
-    hints = _tell_lands(hints, units)
+    hints = _tell_lands([h for h in hints if not _is_head(h, units, words)], units)
     for sequence in found:
         touching = [
             hint
@@ -92,6 +92,14 @@ def agree(
             kept.append(fresh)
     kept.sort(key=lambda one: (one.start, -one.end))
     return kept
+
+
+def _is_head(hint: Hint, units: list[Unit], words: NameWords) -> bool:
+    """Tell whether a person is seen in the head of a body: "Political | Bureau"."""
+    if hint.kind is not Schema.PERSON or hint.last > hint.first or not hint.first:
+        return False
+    before = units[hint.first - 1]
+    return before.capital and units[hint.first].key in words.organizations
 
 
 def _tell_lands(hints: Items[Hint], units: list[Unit]) -> Items[Hint]:
