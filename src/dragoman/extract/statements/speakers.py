@@ -157,7 +157,8 @@ class SpeakerFinder:
                     return governing
             return self._going_on(index, word)
         if word in {"he", "she"} and self._is_named_within(index, one, parties):
-            return self._others(index, source, word, parties)
+            others = self._others(index, source, word, parties)
+            return others or (parties if one.frame == "quote" else ())
         last = self.last
         if last is None or len(parties) != 1 or word not in {"he", "she"}:
             return parties
@@ -194,9 +195,10 @@ class SpeakerFinder:
         """Tell whether the words reported name the one taken for their speaker.
 
         "The judge, she says, is ill": she is not the judge. Nobody is named inside a
-        clause that hangs on his own pronoun (principle C of binding).
+        clause that hangs on his own pronoun (principle C of binding), and hardly
+        anybody speaks of himself by name.
         """
-        if one.frame != "clause" or len(parties) != 1:
+        if one.frame not in {"clause", "quote"} or len(parties) != 1:
             return False
         if parties[0].entity is None:
             text = self.reading.document.text
