@@ -416,7 +416,7 @@ class SpeakerFinder:
         """Return who is told."""
         found: list[Party] = []
         if one.asker is not None:
-            return self._parties(*one.asker)
+            return self._named(*one.asker)
         tokens = one.addressees
         if one.cue >= 0:
             tokens = (*tokens, *find_addressed(self.reading, one))
@@ -432,6 +432,14 @@ class SpeakerFinder:
             if named or told or self.is_hearer(one.sentence, token):
                 found.extend(party for party in parties if party not in found)
         return tuple(found)
+
+    def _named(self, index: int, token: int) -> tuple[Party, ...]:
+        """Return who a name in a transcript is, wherever its head is."""
+        mention = self.annotations.mention_covering(index, token)
+        if mention is None:
+            return self._parties(index, token)
+        chain = self.annotations.chain_by_id[mention.chain]
+        return (Party(chain.id, chain.name),) if chain.name is not None else ()
 
     def targets(self, one: Attribution, act: str) -> tuple[Party, ...]:
         """Return against whom or to whom words are directed, named ones only."""
