@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_discourse import Narration
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_incidents import complete_attacks
 from dragoman.extract.events_occasions import Occasions
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.model.annotation import Annotations, Schema
@@ -49,6 +50,7 @@ class EventExtractor:
                 narration.take(index)
         narration.settle_visits()
         _share_circumstances(narration.drafts)
+        complete_attacks(narration.drafts, annotations, reader.parties)
         self._place_leads(document, annotations, narration.drafts)
         Occasions(annotations, narration.drafts, self._ontology.words).settle()
         seen: set[str] = set()
