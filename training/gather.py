@@ -23,6 +23,7 @@ LITBANK = "dbamman/litbank", "3e50db0ffc033d7ccbb94f4d88f6b99210328ed8"
 BTC = "GateNLP/broad_twitter_corpus", "0c45ef7b1924a6b8115bceab388781590b1b553a"
 WNUT = "leondz/emerging_entities_17", "e52a2d2a71ac1a051ca2d532eef28653c5c02603"
 DOCRED = "tonytan48/Re-DocRED", "ccfb54f5ddf5836027c87badda10f6dfc56efaac"
+MUC = "xinyadu/gtt", "d829ed82f59afc755080b8ced6f2554f081b781a"
 # The first commit: of the later ones the training file is too large for some mirrors.
 UNER = (
     "UniversalNER/UNER_English-EWT",
@@ -88,6 +89,12 @@ def main() -> None:
             DOCRED[1],
             "data/dev_revised.json",
             raw / "redocred/dev_revised.json",
+        )
+        _put(
+            _clone(base, MUC, scratch),
+            MUC[1],
+            "data/muc/processed/train.json",
+            raw / "muc4/train.json",
         )
         _put(
             _clone(base, PUD, scratch),

@@ -1,9 +1,10 @@
 """Train what reads incidents on the states of the model that is exported.
 
-    python incidents.py TARGET MUC.jsonl [--epochs N] [--seed S]
+    python incidents.py TARGET RAW [--epochs N] [--seed S]
 
-``MUC.jsonl`` has a document a line: ``id``, ``text`` and ``gold``, a list of templates
-with ``type`` and ``roles``. Writes ``incidents.onnx``, ``incident_words.tsv.gz``,
+``RAW/muc4/train.json`` has a document a line, as in ``xinyadu/gtt``: ``doctext`` and
+``templates``, each with ``incident_type`` and, by role, entities of mentions with their
+offsets. Writes ``incidents.onnx``, ``incident_words.tsv.gz``,
 ``incident_phrases.txt.gz`` and ``incident_kinds.json``.
 """
 
@@ -89,11 +90,11 @@ def read_documents(
     """Yield each document as it stands, in lower case, and with capitals put in."""
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        sentences, states = read_text(record["text"], reader)
+        sentences, states = read_text(record["doctext"], reader)
         taught = teach(record, sentences, states)
         if taught is None:
             continue
-        cased = with_capitals(record["text"], sentences)
+        cased = with_capitals(record["doctext"], sentences)
         again = teach(record, *read_text(cased, reader))
         yield taught, again or taught
 
@@ -138,21 +139,21 @@ def teach(
     rows = []
     for sentence, first, last in places:
         tree = sentences[sentence]
-        text = record["text"][tree[first].start : tree[last].end]
+        text = record["doctext"][tree[first].start : tree[last].end]
         rows.append(numbers.setdefault(plain(text), len(numbers)))
     kinds = torch.zeros(len(KINDS))
     roles = torch.zeros(len(numbers), len(ROLES))
     parts = torch.zeros(len(numbers), len(KINDS))
-    for template in record["gold"]:
+    for template in record["templates"]:
         # "bombing / attack" occurs. Work stoppages are too few to learn from.
-        name = template["type"].split(" / ")[0]
+        name = template["incident_type"].split(" / ")[0]
         if name not in KINDS:
             continue
         kind = KINDS.index(name)
         kinds[kind] = 1
-        for column, name in enumerate(COLUMNS):
-            for entity in template["roles"][name]:
-                for mention in entity:
+        for column, role in enumerate(COLUMNS):
+            for entity in template[role]:
+                for mention, _ in entity:
                     row = numbers.get(plain(mention))
                     if row is not None:
                         roles[row, column] = parts[row, kind] = 1
@@ -297,7 +298,7 @@ def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", type=Path)
-    parser.add_argument("muc", type=Path)
+    parser.add_argument("raw", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
@@ -306,7 +307,7 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     chance = random.Random(arguments.seed)
     reader = DocumentReader(arguments.target)
-    pairs = list(read_documents(arguments.muc, reader))
+    pairs = list(read_documents(arguments.raw / "muc4/train.json", reader))
     log.info("%d documents", len(pairs))
     for column in zip(*pairs, strict=True):
         guess_kinds(list(column))
