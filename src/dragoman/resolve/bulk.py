@@ -1,40 +1,55 @@
 """A million names at once: which of them are one person's, by the names alone.
 
-For lists without texts around them. Names of one sound fall together by a signature;
-names that share two words by their consonants are compared; clusters that a pair of
-names keeps apart are not joined. What a name lacks of another's words is joined only
-where a single cluster fits.
+For lists without texts around them. It is the resolver of a case with all of the
+evidence but the names taken out: the same comparison, the same verdicts, the same
+settling. Only where candidates come from is its own: names of one sound fall together
+first, and names that share two words by their consonants are compared, in memory.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
 
-from dragoman.data.tables import given_name_forms
-from dragoman.text.name_likeness import sound
-from dragoman.text.name_score import compare_person_names
-from dragoman.text.person_names import key_of, split_person
+import numpy as np
+
+from dragoman.model.judgement import Judgement
+from dragoman.resolve.persons import judge_names
+from dragoman.resolve.settle import Pair, settle
+from dragoman.resolve.verdict import Verdict, different
+from dragoman.text.name_features import surely_differ
+from dragoman.text.name_score import compare_words_of_persons
+from dragoman.text.person_names import PersonWords, pair_keys, split_person
 
 # A block of more names is compared with its neighbours in order only.
 _MAX_BLOCK, _WINDOW = 24, 6
-_MAX_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """One way to write a name.
+    """What stands for all names of one sound.
 
     Attributes:
-        text: As it is written.
-        keys: Consonants of its words.
-        signature: Equal for names that sound the same.
+        id: The first of them in the order of the alphabet.
+        words: It, taken apart.
+        signature: Equal for names of one sound.
     """
 
-    text: str
-    keys: tuple[str, ...]
+    id: str
+    words: PersonWords
     signature: str
+
+
+class _Nothing:
+    """A case in which nothing was judged yet."""
+
+    def canonicals(self, identifiers: Iterable[str]) -> dict[str, str]:
+        """Find every name alone."""
+        return {one: one for one in identifiers}
+
+    def apart(self, canonicals: Iterable[str]) -> list[tuple[str, str]]:
+        """Find nothing kept apart."""
+        del canonicals
+        return []
 
 
 def cluster_names(names: Sequence[str]) -> list[int]:
@@ -43,177 +58,131 @@ def cluster_names(names: Sequence[str]) -> list[int]:
     >>> cluster_names(["Sergei Lapshin", "Ana Lee", "Sergey Lapshin"])
     [0, 1, 0]
     """
-    read = [_read(name) for name in names]
-    forms: dict[str, _Name] = {}
-    for name in read:
-        known = forms.get(name.signature)
-        if known is None or name.text < known.text:
-            forms[name.signature] = name
-    joined = _Joined(forms)
-    parts: defaultdict[str, set[str]] = defaultdict(set)
-    pairs = sorted(
-        (one.signature, other.signature) for one, other in _candidates(forms.values())
-    )
-    for one, other in pairs:
-        found = _compare(forms[one], forms[other])
-        if found == "one":
-            joined.join(one, other)
-        elif found == "part":
-            short, long = sorted((one, other), key=lambda key: (len(key), key))
-            parts[short].add(long)
-        elif found == "two":
-            joined.keep_apart(one, other)
-    for short in sorted(parts):
-        homes = {joined.root(long) for long in parts[short]}
-        if len(homes) == 1:
-            joined.join(short, homes.pop())
+    signatures: dict[str, str] = {}
+    chosen: dict[str, _Name] = {}
+    for name in dict.fromkeys(names):
+        form = _read(name)
+        known = chosen.setdefault(form.signature, form)
+        signatures[name] = known.signature
+        if name < known.id:
+            chosen[known.signature] = form
+    forms = sorted(chosen.values(), key=lambda form: form.signature)
+    root = {form.id: form.id for form in forms}
+    for edge in settle(list(_judge_all(forms)), (), _Nothing(), "auto:names"):
+        if edge.judgement is Judgement.POSITIVE:
+            root[_find(edge.right, root)] = _find(edge.left, root)
     first: dict[str, int] = {}
     return [
-        first.setdefault(joined.root(name.signature), n) for n, name in enumerate(read)
+        first.setdefault(_find(chosen[signatures[name]].id, root), n)
+        for n, name in enumerate(names)
     ]
+
+
+def _judge_all(forms: Sequence[_Name]) -> Iterator[Pair[_Name]]:
+    """Yield what joins names, and what keeps apart names that something joins."""
+    apart: list[Pair[_Name]] = []
+    joined: set[str] = set()
+    for one, other in _candidates(forms):
+        verdict = _judge(one.id, one.words, other.id, other.words)
+        if verdict is None or verdict.judgement is Judgement.UNSURE:
+            continue
+        if verdict.judgement is Judgement.NEGATIVE:
+            apart.append((one, other, verdict))
+        else:
+            joined.update((one.id, other.id))
+            yield one, other, verdict
+    for one, other, verdict in apart:
+        if one.id in joined and other.id in joined:
+            yield one, other, verdict
+
+
+def _find(form: str, root: dict[str, str]) -> str:
+    while root[form] != form:
+        root[form] = form = root[root[form]]
+    return form
 
 
 def propose_pairs(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return the pairs of names that are worth comparing, by their words."""
-    forms = {name: _read(name) for name in names}
-    return [(one.text, other.text) for one, other in _candidates(forms.values())]
+    forms = {form.signature: form for form in map(_read, sorted(set(names)))}
+    ordered = sorted(forms.values(), key=lambda form: form.signature)
+    return [(one.id, other.id) for one, other in _candidates(ordered)]
 
 
-def decide(one: str, other: str) -> str | None:
-    """Tell by names alone: ``one`` person, ``two``, ``part`` of the other, or ``None``.
+def judge_pair(one: str, other: str) -> Verdict | None:
+    """Tell by two names alone what the resolver makes of them.
 
-    >>> decide("Sergei Lapshin", "Sergey Lapshin")
-    'one'
+    >>> judge_pair("Sergei Lapshin", "Sergey Lapshin").judgement.value
+    'positive'
     """
-    left, right = _read(one), _read(other)
-    return "one" if left.signature == right.signature else _compare(left, right)
+    return _judge(one, split_person(one), other, split_person(other))
 
 
-class _Joined:
-    """Clusters of signatures with what must stay apart."""
-
-    def __init__(self, forms: Iterable[str]) -> None:
-        self._parent = {form: form for form in forms}
-        self._apart: defaultdict[str, set[str]] = defaultdict(set)
-
-    def root(self, form: str) -> str:
-        while self._parent[form] != form:
-            self._parent[form] = form = self._parent[self._parent[form]]
-        return form
-
-    def join(self, one: str, other: str) -> None:
-        left, right = sorted((self.root(one), self.root(other)))
-        if left == right or right in self._apart[left]:
-            return
-        self._parent[right] = left
-        for enemy in self._apart.pop(right, set()):
-            self._apart[enemy].discard(right)
-            self.keep_apart(left, enemy)
-
-    def keep_apart(self, one: str, other: str) -> None:
-        left, right = self.root(one), self.root(other)
-        if left != right:
-            self._apart[left].add(right)
-            self._apart[right].add(left)
-
-
-@lru_cache(maxsize=1 << 18)
 def _read(name: str) -> _Name:
     words = split_person(name)
-    sounds = sorted(sound(word) for word in words.words)
+    sounds = sorted([word.sound for word in words.parts])
     # Father and son are told by the order of the words, namesakes by the mark.
     order = " ".join(words.words) if words.kinship else ""
-    return _Name(
-        name,
-        tuple(key_of(word) for word in words.words),
-        "|".join((*sounds, words.generation, order)),
-    )
+    return _Name(name, words, "|".join((*sounds, words.generation, order)))
 
 
-def _candidates(forms: Collection[_Name]) -> Iterator[tuple[_Name, _Name]]:
-    """Yield the pairs of names that share two words by their consonants."""
-    blocks: defaultdict[tuple[str, ...], list[_Name]] = defaultdict(list)
-    for form in sorted(forms, key=lambda form: form.signature):
-        for key in _block_keys(form.keys):
-            blocks[key].append(form)
-    seen: set[tuple[str, str]] = set()
-    for _, block in sorted(blocks.items()):
-        for one, other in _pair_up(block):
-            pair = (one.signature, other.signature)
-            if pair not in seen:
-                seen.add(pair)
-                yield one, other
-    yield from _initials(forms)
+def _candidates(forms: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Yield the pairs of names that share two words by their consonants, each once."""
+    seen: set[int] = set()
+    for block in (*_blocks(forms), *_initials(forms)):
+        width = len(block) if len(block) <= _MAX_BLOCK else _WINDOW
+        for at, one in enumerate(block):
+            for other in block[at + 1 : at + 1 + width]:
+                pair = one * len(forms) + other
+                if pair not in seen:
+                    seen.add(pair)
+                    yield forms[one], forms[other]
 
 
-def _initials(forms: Collection[_Name]) -> Iterator[tuple[_Name, _Name]]:
-    """Yield names with an initial and what it may stand for: "J. Marsh"."""
-    initials: defaultdict[tuple[str, str], list[_Name]] = defaultdict(list)
-    full: defaultdict[tuple[str, str], list[_Name]] = defaultdict(list)
-    for form in sorted(forms, key=lambda form: form.signature):
-        if len(form.keys) > 1:
-            filed = initials if len(form.keys[0]) == 1 else full
-            filed[form.keys[-1], form.keys[0][:1]].append(form)
+def _blocks(forms: Sequence[_Name]) -> Iterator[list[int]]:
+    """Yield the places of names that share a key, two at least, in order."""
+    numbers: dict[tuple[str, str], int] = {}
+    keys: list[int] = []
+    places: list[int] = []
+    for place, form in enumerate(forms):
+        for key in pair_keys(form.words):
+            keys.append(numbers.setdefault(key, len(numbers)))
+            places.append(place)
+    if not keys:
+        return
+    filed = np.array(keys, dtype=np.int64)
+    order = np.argsort(filed, kind="stable")
+    ends = np.flatnonzero(np.diff(filed[order], append=-1)) + 1
+    starts = np.concatenate(([0], ends[:-1]))
+    sorted_places = np.array(places, dtype=np.int64)[order]
+    for n in np.flatnonzero(ends - starts > 1):
+        yield sorted_places[starts[n] : ends[n]].tolist()
+
+
+def _initials(forms: Sequence[_Name]) -> Iterator[list[int]]:
+    """Yield names with an initial and what each may stand for: "J. Marsh"."""
+    initials: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    full: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, form in enumerate(forms):
+        words = form.words.parts
+        if len(words) > 1:
+            filed = initials if words[0].size == 1 else full
+            filed[words[-1].key, words[0].text[:1]].append(place)
     for key, some in sorted(initials.items()):
         for one in some[:_MAX_BLOCK]:
-            for other in full[key][:_MAX_BLOCK]:
-                yield one, other
+            for other in full.get(key, ())[:_MAX_BLOCK]:
+                yield sorted((one, other))
 
 
-def _pair_up(block: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
-    width = len(block) if len(block) <= _MAX_BLOCK else _WINDOW
-    for at, one in enumerate(block):
-        for other in block[at + 1 : at + 1 + width]:
-            yield one, other
+_TWO = different(0.0, "different names", silent=True)
 
 
-def _block_keys(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
-    words = keys[:_MAX_WORDS]
-    found = {tuple(sorted(pair)) for pair in combinations(words, 2)}
-    # "Amir-Tabrizi" and "Amirtabrizi".
-    for at in range(len(words) - 1):
-        joined = words[at] + words[at + 1]
-        found |= {
-            tuple(sorted((joined, word)))
-            for n, word in enumerate(words)
-            if n not in {at, at + 1}
-        }
-    return found
-
-
-def _compare(one: _Name, other: _Name) -> str | None:
-    """Tell one person from two; ``None`` where the names do not say."""
-    if _surely_two(one.keys, other.keys):
-        return "two"
-    found = compare_person_names(one.text, other.text)
-    if found.automatic and not found.has("word_initial"):
-        return "part" if found.has("extra_any") else "one"
-    if found.contained or (found.automatic and found.has("word_initial")):
-        return "part"
-    return "two" if found.differ and found.probability < _TWO else None
-
-
-_TWO = 0.1
-
-
-def _surely_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell at a glance: both have a word that begins like none of the other's."""
-    return _stands_out(one, other) and _stands_out(other, one)
-
-
-def _stands_out(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    starts = {key[:1] for key in other}
-    return any(
-        key[:1] not in starts and len(key) > 1 and not _has_forms(key) for key in one
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _has_forms(key: str) -> bool:
-    return key in _form_keys()
-
-
-@lru_cache(maxsize=1)
-def _form_keys() -> frozenset[str]:
-    """Return the keys of given names that have short or foreign forms."""
-    return frozenset(key_of(name) for name in given_name_forms())
+def _judge(
+    one: str, words: PersonWords, other: str, others: PersonWords
+) -> Verdict | None:
+    if surely_differ(words, others):
+        return _TWO
+    found = compare_words_of_persons(words, others)
+    sizes = len(words.joined), len(others.joined)
+    shorter = one if (sizes[0], one) < (sizes[1], other) else other
+    return judge_names(found, shorter)

@@ -2,8 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Protocol
 
-from dragoman.model.view import View
+
+class Settled(Protocol):
+    """What was settled before, as a view of a case tells it."""
+
+    def canonicals(self, identifiers: Iterable[str]) -> dict[str, str]:
+        """Canonical identifiers of many claims."""
+        ...
+
+    def apart(self, canonicals: Iterable[str]) -> list[tuple[str, str]]:
+        """Pairs of clusters that a negative judgement keeps apart."""
+        ...
 
 
 class Clusters:
@@ -14,12 +25,12 @@ class Clusters:
     """
 
     def __init__(
-        self, view: View, identifiers: Iterable[str], fresh: Iterable[str]
+        self, view: Settled, identifiers: Iterable[str], fresh: Iterable[str]
     ) -> None:
         """Read the clusters of claims from a view.
 
         Args:
-            view: The case.
+            view: What was settled before.
             identifiers: Claims that will be asked about.
             fresh: Those of them that are judged for the first time.
         """

@@ -124,15 +124,11 @@ def _within_document(one: Person, other: Person) -> Verdict | None:
 
 
 def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
-    if names.probability < LIKELY:
-        if names.differ or names.probability < _DOUBT:
-            return different(names.probability, "different names", silent=True)
-        return (
-            unsure(names.probability, "similar names")
-            if _agreements(one, other)
-            else None
-        )
     agreement = _agreements(one, other)
+    if names.probability < LIKELY:
+        if agreement and not names.differ and names.probability >= _DOUBT:
+            return unsure(names.probability, "similar names")
+        return judge_names(names, "")
     against = _contradictions(one, other)
     if against and not (agreement and names.automatic):
         silent = not names.automatic
@@ -140,15 +136,31 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
     if against:
         return unsure(0.5, "the same name", *against)
     shorter = _shorter(one, other)
-    if names.automatic or names.contained:
-        if not agreement and _unlike_offices(one, other):
-            return unsure(0.6, "the same name", "no office in common")
-        weak = shorter if names.has("extra_any", "word_initial") else None
-        score = max(names.probability, AUTOMATIC if agreement else 0.0)
-        return same(score, *names.reasons, *agreement, weak=weak)
     if agreement:
         score = max(names.probability, AUTOMATIC)
-        return same(score, *names.reasons, *agreement, weak=shorter)
+        sure = names.automatic or names.contained
+        whole = sure and not names.has("extra_any", "word_initial")
+        weak = None if whole else shorter
+        return same(score, *names.reasons, *agreement, weak=weak)
+    if (names.automatic or names.contained) and _unlike_offices(one, other):
+        return unsure(0.6, "the same name", "no office in common")
+    return judge_names(names, shorter)
+
+
+def judge_names(names: Comparison, shorter: str) -> Verdict | None:
+    """Judge two names where nothing else is known of those who bear them.
+
+    Args:
+        names: What comparing them came to.
+        shorter: Which of the two says less.
+    """
+    if names.probability < LIKELY:
+        if names.differ or names.probability < _DOUBT:
+            return different(names.probability, "different names", silent=True)
+        return None
+    if names.automatic or names.contained:
+        weak = shorter if names.has("extra_any", "word_initial") else None
+        return same(names.probability, *names.reasons, weak=weak)
     return unsure(names.probability, *names.reasons)
 
 

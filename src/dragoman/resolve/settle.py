@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeAlias, TypeVar
 
 from dragoman.model.judgement import Edge, Judgement
-from dragoman.model.view import View
-from dragoman.resolve.clusters import Clusters
+from dragoman.resolve.clusters import Clusters, Settled
 from dragoman.resolve.verdict import Verdict, unsure
 
 
@@ -30,7 +29,7 @@ Pair: TypeAlias = tuple[C, C, Verdict]
 def settle(
     pairs: Sequence[Pair[C]],
     rivals: Sequence[Pair[C]],
-    view: View,
+    view: Settled,
     judge: str,
     told_apart: Callable[[C], object] | None = None,
 ) -> list[Edge]:
@@ -39,7 +38,7 @@ def settle(
     Args:
         pairs: Verdicts that can become edges.
         rivals: Verdicts on known claims, to count what else fits.
-        view: The case.
+        view: What was settled before.
         judge: Name to sign the edges with.
         told_apart: Returns the same value for claims that one document tells
             apart, ``None`` where it does not. Without it, whatever was found

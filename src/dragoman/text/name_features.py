@@ -5,24 +5,35 @@ what is left over are the features. They are counts and yes-or-no values between
 3, so that a weight for each makes a comparison that can be read.
 """
 
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from dragoman.data.tables import given_names
-from dragoman.text.name_likeness import is_abjad
-from dragoman.text.name_words import Likeness, WordPair, compare_words
+from dragoman.text.name_words import (
+    EQUAL,
+    Likeness,
+    Word,
+    WordPair,
+    far_apart,
+    pair_words,
+    read_word,
+)
 from dragoman.text.person_names import PersonWords
 
 Features = dict[str, float]
+Words = tuple[Word, ...]
 
 _FITS = 0.6
 _MAX_COUNT = 3.0
 _SYLLABLE = 5
+_EQUAL, _INITIAL = Likeness.EQUAL, Likeness.INITIAL
+# Of these a pair of words is sure, whatever the rest of the names is.
+_SURE = (Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING)
+_NO_SLIP = (*_SURE, Likeness.INITIAL, Likeness.SHORT, Likeness.TONGUE)
+_FEATURE = {kind: f"word_{kind}" for kind in Likeness}
 
 
-@lru_cache(maxsize=1 << 16)
 def describe_pair(
     one: PersonWords, other: PersonWords
 ) -> tuple[tuple[str, float], ...]:
@@ -34,37 +45,118 @@ def describe_pair(
     if one.joined == other.joined:
         found["joined_equal" if one.words != other.words else "equal"] = 1.0
         one = other
-    pairs, left, right = _lay(one.words, other.words)
-    if left or right:
-        one, other = _join_split(one, other)
-        pairs, left, right = _lay(one.words, other.words)
-        distance = OSA.distance(one.joined, other.joined, score_cutoff=2)
-        near = distance <= 2 and len(one.joined) >= _MIN_JOINED
-        found["joined_slip"] = float(near and bool(left or right))
-    sure = _describe_fits(pairs, one, other, found)
-    _describe_rest(left, right, sure, one, other, found)
-    _describe_order(pairs, one, other, found)
-    return tuple((name, value) for name, value in found.items() if value)
+    mine, theirs = one.parts, other.parts
+    laid = _lay(mine, theirs, plain=one.plain and other.plain)
+    if laid.left or laid.right:
+        joined = one.joined, other.joined
+        if may_join(one, other):
+            split = _join_split(mine, theirs)
+            if split is not None:
+                mine, theirs, swapped = split
+                joined = joined[::-1] if swapped else joined
+                laid = _lay(mine, theirs, plain=False)
+        if (
+            (laid.left or laid.right)
+            and len(joined[0]) >= _MIN_JOINED
+            and OSA.distance(*joined, score_cutoff=2) <= 2
+        ):
+            found["joined_slip"] = 1.0
+    sure = _describe_fits(laid.pairs, mine, theirs, found)
+    _describe_rest(laid, sure, mine, theirs, found)
+    places = [j for _, j, _ in laid.pairs]
+    if len(places) > 1 and places != sorted(places):
+        kin = one.kinship or other.kinship
+        _describe_order(places, "order_descent" if kin else "order", found)
+    return tuple(found.items())
 
 
-def _join_split(
-    one: PersonWords, other: PersonWords
-) -> tuple[PersonWords, PersonWords]:
+def surely_differ(one: PersonWords, other: PersonWords) -> bool:
+    """Tell at a glance that both names have a word that fits none of the other's.
+
+    ``describe_pair`` finds a conflict then. Most pairs that share something are
+    decided by this.
+    """
+    if not (one.plain and other.plain):
+        return False
+    # Equal words are laid on one another whatever else fits them.
+    mine = [word for word in one.parts if word not in other.parts]
+    theirs = [word for word in other.parts if word not in one.parts]
+    return (
+        _stands_out(mine, theirs)
+        and _stands_out(theirs, mine)
+        and not may_join(one, other)
+    )
+
+
+def _stands_out(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Tell whether any word fits none of the others."""
+    for word in words:
+        letters, marks = word.letters, word.marks
+        for another in others:
+            if (
+                (letters ^ another.letters).bit_count() <= _TWO_SLIPS
+                or not marks.isdisjoint(another.marks)
+            ) and pair_words(word, another).score >= _FITS:
+                break
+        else:
+            return True
+    return False
+
+
+_TWO_SLIPS = 4
+
+
+def may_join(one: PersonWords, other: PersonWords) -> bool:
+    """Tell whether neighbouring words of a name may be one word of the other."""
+    if not (one.plain and other.plain):
+        return True
+    return _may_be_one(one, other.parts) or _may_be_one(other, one.parts)
+
+
+def _may_be_one(name: PersonWords, words: Words) -> bool:
+    for join in name.joins:
+        for word in words:
+            if not -_OFF <= join.size - word.size <= _OFF:
+                continue
+            apart = (join.letters ^ word.letters).bit_count()
+            if apart <= _SLIP or (
+                apart <= _SOUNDS
+                and not read_word(join.text).marks.isdisjoint(word.marks)
+            ):
+                return True
+    return False
+
+
+# Letters by which a slip tells words apart, and spellings of the same sounds.
+_SLIP, _SOUNDS = 2, 6
+
+
+def _join_split(one: Words, other: Words) -> tuple[Words, Words, bool] | None:
     """Join words of either name that are one word of the other.
 
     "Amir Abdollahian" and "Amirabdollahian", "Wang Jian Hua" and "Wang Jianhua".
+
+    Returns:
+        Both names, the shorter one first, and whether they changed places; ``None``
+        if nothing is to be joined.
     """
-    mine = _joined_like(one.words, other.words)
-    theirs = _joined_like(other.words, mine)
-    if (mine, theirs) == (one.words, other.words):
-        return one, other
-    if (len(mine), mine) > (len(theirs), theirs):
-        mine, theirs = theirs, mine
-        one, other = other, one
-    return replace(one, words=mine), replace(other, words=theirs)
+    mine = _joined_like(one, other)
+    theirs = _joined_like(other, mine)
+    if len(mine) == len(one) and len(theirs) == len(other):
+        return None
+    order = [(len(words), tuple(w.text for w in words)) for words in (mine, theirs)]
+    if order[0] > order[1]:
+        return theirs, mine, True
+    return mine, theirs, False
 
 
-def _joined_like(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+def _joined_like(words: Words, others: Words) -> Words:
+    longest = max((word.size for word in others), default=0) + _OFF
+    # Two words make one only where the other name has one so long.
+    if not any(
+        words[at].size + words[at + 1].size <= longest for at in range(len(words) - 1)
+    ):
+        return words
     found, at = [], 0
     while at < len(words):
         taken = 1
@@ -73,162 +165,198 @@ def _joined_like(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, 
             if len(piece) == size and _is_one(piece, others):
                 taken = size
                 break
-        found.append("".join(words[at : at + taken]))
+        found.append(
+            words[at]
+            if taken == 1
+            else read_word("".join(word.text for word in words[at : at + taken]))
+        )
         at += taken
     return tuple(found)
 
 
-def _is_one(piece: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    joined = "".join(piece)
-    if len(joined) < _MIN_JOIN or any(len(word) < 2 for word in piece):
+def _is_one(piece: Words, others: Words) -> bool:
+    size = sum(word.size for word in piece)
+    if size < _MIN_JOIN or any(word.size < 2 for word in piece):
         return False
+    near = [word for word in others if abs(word.size - size) <= _OFF]
+    if not near:
+        return False
+    joined = read_word("".join(word.text for word in piece))
     return any(
-        compare_words(joined, word).kind in _CLOSE
-        and max(compare_words(part, word).score for part in piece) < _FITS
-        for word in others
-        if abs(len(word) - len(joined)) <= 2
+        pair_words(joined, word).kind in _CLOSE
+        and max(pair_words(part, word).score for part in piece) < _FITS
+        for word in near
     )
 
 
-_CLOSE = frozenset({Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING, Likeness.SLIP})
+_CLOSE = (*_SURE, Likeness.SLIP)
 _MIN_JOIN, _MIN_JOINED = 5, 8
+# Letters that a word may differ by from those that it is made of.
+_OFF = 2
 
 
-Laid = list[tuple[int, int, WordPair]]
+Pairs = list[tuple[int, int, WordPair]]
 
 
-def _lay(
-    short: tuple[str, ...], long: tuple[str, ...]
-) -> tuple[Laid, list[int], list[int]]:
-    """Lay words on words, the most alike first, those of like places before others.
+class Laid(NamedTuple):
+    """Words laid on words.
 
-    Returns:
-        Pairs of places with their likeness, places left over in either name.
+    Attributes:
+        pairs: Places in both names with their likeness.
+        left: Places of the shorter name that fit nothing that is free.
+        right: Those of the longer one.
     """
-    fits = []
-    shift = len(long) - len(short)
-    for i, word in enumerate(short):
-        for j, another in enumerate(long):
-            pair = compare_words(word, another)
-            if pair.score >= _FITS:
-                off = min(abs(i - j), abs(i + shift - j))
-                fits.append((-pair.score, off, i, j, pair))
-    fits.sort(key=lambda fit: fit[:4])
-    mine, theirs, pairs = set(), set(), []
+
+    pairs: Pairs
+    left: list[int]
+    right: list[int]
+
+
+def _lay(short: Words, long: Words, *, plain: bool) -> Laid:
+    """Lay words on words, the most alike first, those of like places before others."""
+    pairs: Pairs = []
+    mine = list(range(len(short)))
+    theirs = list(range(len(long)))
+    if plain:
+        for i, word in enumerate(short):
+            if word in long:
+                j = long.index(word)
+                pairs.append((i, j, EQUAL))
+                mine.remove(i)
+                theirs.remove(j)
+    fits = list(_fits(short, long, mine, theirs))
+    if len(fits) > 1:
+        fits.sort()
     for _, _, i, j, pair in fits:
-        if i not in mine and j not in theirs:
-            mine.add(i)
-            theirs.add(j)
+        if i in mine and j in theirs:
+            mine.remove(i)
+            theirs.remove(j)
             pairs.append((i, j, pair))
-    pairs.sort(key=lambda pair: pair[:2])
-    left = [i for i in range(len(short)) if i not in mine]
-    right = [j for j in range(len(long)) if j not in theirs]
-    return pairs, left, right
+    if len(pairs) > 1:
+        pairs.sort()
+    return Laid(pairs, mine, theirs)
 
 
-def _describe_fits(
-    pairs: Laid, one: PersonWords, other: PersonWords, found: Features
-) -> int:
+def _fits(
+    short: Words, long: Words, mine: Sequence[int], theirs: Sequence[int]
+) -> Iterator[tuple[float, int, int, int, WordPair]]:
+    """Yield the pairs of words that fit, to be sorted."""
+    shift = len(long) - len(short)
+    for i in mine:
+        word = short[i]
+        for j in theirs:
+            another = long[j]
+            if (
+                (word.letters ^ another.letters).bit_count() > _TWO_SLIPS
+                and word.marks.isdisjoint(another.marks)
+                and word.plain
+                and another.plain
+            ):
+                continue
+            pair = pair_words(word, another)
+            if pair.score >= _FITS:
+                yield -pair.score, min(abs(i - j), abs(i + shift - j)), i, j, pair
+
+
+def _describe_fits(pairs: Pairs, one: Words, other: Words, found: Features) -> int:
     """Describe words that fit; return how many fit surely."""
     sure = 0
     for i, j, pair in pairs:
         kind = pair.kind
-        if kind in {Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING}:
+        if kind is _EQUAL:
             sure += 1
-        if kind is not Likeness.EQUAL:
-            _count(found, f"word_{kind}")
-            if kind is not Likeness.INITIAL:
-                _describe_ending(one.words[i], other.words[j], found)
-        if kind in {Likeness.SOUND, Likeness.SPELLING, Likeness.EQUAL}:
             continue
-        if kind not in {Likeness.INITIAL, Likeness.SHORT, Likeness.TONGUE}:
-            _describe_slip(i, j, pair, one, other, found)
-    found["nothing_sure"] = float(sure == 0)
-    found["all_sure"] = float(sure == len(one.words) == len(other.words))
+        _count(found, _FEATURE[kind])
+        word, another = one[i], other[j]
+        # "Khalid" and "Khalida", "Petrov" and "Petrova".
+        if (
+            kind is not _INITIAL
+            and word.open is not another.open
+            and word.open is not None
+            and another.open is not None
+        ):
+            _count(found, "ending")
+        if kind in _SURE:
+            sure += 1
+        elif kind not in _NO_SLIP:
+            _describe_slip(word, another, pair, found)
+            if i == 0 and j == 0 and len(one) > 1:
+                _count(found, "slip_first")
+    if sure == 0:
+        found["nothing_sure"] = 1.0
+    if sure == len(one) == len(other):
+        found["all_sure"] = 1.0
     return sure
 
 
-def _describe_slip(
-    i: int,
-    j: int,
-    pair: WordPair,
-    one: PersonWords,
-    other: PersonWords,
-    found: Features,
-) -> None:
-    words = one.words[i], other.words[j]
-    short = min(map(len, words))
+def _describe_slip(one: Word, other: Word, pair: WordPair, found: Features) -> None:
+    short = min(one.size, other.size)
     if short <= _SYLLABLE:
         _count(found, "slip_short")
     elif short >= 8:
         _count(found, "slip_long")
     if not pair.onset:
         _count(found, "slip_onset")
-    if i == 0 and j == 0 and len(one.words) > 1:
-        _count(found, "slip_first")
-    table = given_names()
-    if words[0] in table and words[1] in table:
+    if one.gender is not None and other.gender is not None:
         _count(found, "both_given")
-        if table[words[0]] != table[words[1]]:
+        if one.gender != other.gender:
             _count(found, "slip_gender")
 
 
-def _describe_ending(word: str, another: str, found: Features) -> None:
-    """Tell "Khalid" from "Khalida", "Petrov" from "Petrova"."""
-    plain = [w.removesuffix("h") for w in (word, another)]
-    open_ends = [w[-1:] in _OPEN for w in plain]
-    if open_ends[0] != open_ends[1] and not is_abjad(word) and not is_abjad(another):
-        _count(found, "ending")
-
-
-_OPEN = frozenset("aeаяе")
-
-
 def _describe_rest(
-    left: list[int],
-    right: list[int],
+    laid: Laid,
     sure: int,
-    one: PersonWords,
-    other: PersonWords,
+    one: Words,
+    other: Words,
     found: Features,
 ) -> None:
     """Describe words that fit nothing: in both names, or in one alone."""
-    against = min(len(left), len(right))
-    if against:
-        found["conflict"] = min(_MAX_COUNT, against)
-        found["conflict_1"] = 1.0
-        last = len(one.words) - 1 in left and len(other.words) - 1 in right
-        found["conflict_last"] = float(last)
-        found["conflict_first"] = float(0 in left and 0 in right)
-        nearest = max(
-            compare_words(one.words[i], other.words[j]).score
-            for i in left
-            for j in right
-        )
-        found["conflict_near"] = nearest
-    extra = len(right) - len(left)
-    if extra > 0 and not against:
-        found["extra"] = min(_MAX_COUNT, extra)
+    _, left, right = laid
+    if left and right:
+        _describe_conflict(left, right, one, other, found)
+    elif len(right) > len(left):
+        found["extra"] = min(_MAX_COUNT, len(right))
         found["extra_any"] = 1.0
-        found["extra_last"] = float(len(other.words) - 1 in right)
-        found["extra_first"] = float(0 in right)
-        found["part"] = float(sure == len(one.words) > 1)
-    found["bare"] = float(len(one.words) == 1 and len(other.words) > 1)
-    found["both_bare"] = float(len(other.words) == 1)
-    found["initial_left"] = float(
-        any(len(one.words[i]) == 1 for i in left)
-        and any(len(other.words[j]) == 1 for j in right)
-    )
+        if right[-1] == len(other) - 1:
+            found["extra_last"] = 1.0
+        if right[0] == 0:
+            found["extra_first"] = 1.0
+        if sure == len(one) > 1:
+            found["part"] = 1.0
+    if len(one) == 1 and len(other) > 1:
+        found["bare"] = 1.0
+    if len(other) == 1:
+        found["both_bare"] = 1.0
 
 
-def _describe_order(
-    pairs: Laid, one: PersonWords, other: PersonWords, found: Features
+def _describe_conflict(
+    left: list[int], right: list[int], one: Words, other: Words, found: Features
 ) -> None:
-    places = [j for _, j, _ in pairs]
-    if places == sorted(places):
-        return
-    kin = one.kinship or other.kinship
-    found["order_descent" if kin else "order"] = 1.0
+    found["conflict"] = min(_MAX_COUNT, len(left), len(right))
+    found["conflict_1"] = 1.0
+    if left[-1] == len(one) - 1 and right[-1] == len(other) - 1:
+        found["conflict_last"] = 1.0
+    if left[0] == 0 and right[0] == 0:
+        found["conflict_first"] = 1.0
+    near = max(_nearness(one[i], other[j]) for i in left for j in right)
+    if near:
+        found["conflict_near"] = near
+    initials = (
+        any(one[i].size == 1 for i in left),
+        any(other[j].size == 1 for j in right),
+    )
+    if all(initials):
+        found["initial_left"] = 1.0
+
+
+def _nearness(one: Word, other: Word) -> float:
+    if one.plain and other.plain and far_apart(one, other):
+        return 0.0
+    return pair_words(one, other).score
+
+
+def _describe_order(places: list[int], feature: str, found: Features) -> None:
+    found[feature] = 1.0
     turned = sorted(places)
     if not any(places == turned[n:] + turned[:n] for n in (1, len(turned) - 1)):
         found["order_mixed"] = 1.0
@@ -240,10 +368,10 @@ def _describe_marks(one: PersonWords, other: PersonWords, found: Features) -> No
         found["generation_differs" if both else "generation_once"] = 1.0
     if one.gender and other.gender and one.gender != other.gender:
         found["gender_differs"] = 1.0
-    mixed = is_abjad(one.joined) != is_abjad(other.joined)
-    found["scripts"] = float(mixed)
-    syllables = all(len(w) <= _SYLLABLE for w in (*one.words, *other.words))
-    if syllables and len(one.words) > 1 and one.words != other.words:
+    if one.abjad != other.abjad:
+        found["scripts"] = 1.0
+    several = len(one.words) > 1 and one.words != other.words
+    if several and one.syllables and other.syllables:
         found["syllables"] = 1.0
 
 

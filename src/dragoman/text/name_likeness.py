@@ -34,7 +34,7 @@ def latin(name: str) -> str:
     >>> latin("Сергей Лавров")
     'Sergey Lavrov'
     """
-    if all(ord(letter) < 0x0250 for letter in name):
+    if name.isascii() or all(ord(letter) < 0x0250 for letter in name):
         # "VladimirPutin", as tags and bad typesetting have it.
         return name if " " in name else _GLUED.sub(" ", name)
     if _ABJAD.search(name):
@@ -51,7 +51,7 @@ _ABJAD = re.compile("[\u0590-\u074f\ufb1d-\ufdff\ufe70-\ufeff]")
 
 def is_abjad(word: str) -> bool:
     """Tell whether a word is written without short vowels."""
-    return _ABJAD.search(word) is not None
+    return not word.isascii() and _ABJAD.search(word) is not None
 
 
 _ARABIC_ARTICLE = re.compile(r"\ba?l(?=[^l\W]\w)")

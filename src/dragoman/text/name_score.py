@@ -7,13 +7,14 @@ is known of the two (offices, states, gender) is not in it.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dragoman.data.tables import read_rows
 from dragoman.text.name_features import describe_pair
 from dragoman.text.organization_features import describe_organizations
-from dragoman.text.person_names import split_person
+from dragoman.text.person_names import PersonWords, split_person
 
 # Worth a look: half the F1 that can be had, where F1 is best. Joined without asking.
 LIKELY, AUTOMATIC = 0.4, 0.9
@@ -81,26 +82,35 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+_DOUBTS_OF_PARTS = _DOUBTS - {"extra_first", "extra_last"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """What comparing two names came to.
 
     Attributes:
         probability: That the names are of one person or body, in [0, 1].
-        features: Features with their contributions in log odds, weightiest first.
+        found: Features by name with their contributions in log odds.
     """
 
     probability: float
-    features: tuple[tuple[str, float], ...]
+    found: Mapping[str, float]
+
+    @property
+    def features(self) -> tuple[tuple[str, float], ...]:
+        """Features with their contributions, weightiest first."""
+        ordered = sorted(self.found.items(), key=lambda each: (-abs(each[1]), each[0]))
+        return tuple(ordered)
 
     def has(self, *names: str) -> bool:
         """Tell whether any of some features was found."""
-        return any(name in names for name, _ in self.features)
+        return any(name in self.found for name in names)
 
     @property
     def differ(self) -> bool:
         """Whether the names cannot be one: both have a word of their own."""
-        return not _APART.isdisjoint(name for name, _ in self.features)
+        return not _APART.isdisjoint(self.found)
 
     @property
     def automatic(self) -> bool:
@@ -109,18 +119,15 @@ class Comparison:
         What only a slip of the pen would explain is left to a person, however often
         it is one.
         """
-        return self.probability >= AUTOMATIC and _DOUBTS.isdisjoint(
-            name for name, _ in self.features
-        )
+        return self.probability >= AUTOMATIC and _DOUBTS.isdisjoint(self.found)
 
     @property
     def contained(self) -> bool:
         """Whether one name is the other without some of its words, all else equal."""
-        names = {name for name, _ in self.features}
         return (
             self.probability >= LIKELY
-            and "part" in names
-            and (_DOUBTS - {"extra_first", "extra_last"}).isdisjoint(names)
+            and "part" in self.found
+            and _DOUBTS_OF_PARTS.isdisjoint(self.found)
         )
 
     @property
@@ -150,8 +157,12 @@ def compare_person_names(one: str, other: str) -> Comparison:
     >>> compare_person_names("Ali Khamenei", "Ruhollah Khomeini").probability < LIKELY
     True
     """
-    found = describe_pair(split_person(one), split_person(other))
-    return _weigh("person", found)
+    return compare_words_of_persons(split_person(one), split_person(other))
+
+
+def compare_words_of_persons(one: PersonWords, other: PersonWords) -> Comparison:
+    """Compare two names of persons that were taken apart."""
+    return _weigh("person", describe_pair(one, other))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -166,17 +177,15 @@ def compare_organization_names(one: str, other: str) -> Comparison:
     """
     found = describe_organizations(one, other)
     comparison = _weigh("organization", found)
-    names = {name for name, _ in found}
-    if names & {"number_differs", "number_once"}:
+    if comparison.has("number_differs", "number_once"):
         return Comparison(
-            min(comparison.probability, _MAX_OTHER_NUMBER), comparison.features
+            min(comparison.probability, _MAX_OTHER_NUMBER), comparison.found
         )
     return comparison
 
 
 def _weigh(kind: str, found: tuple[tuple[str, float], ...]) -> Comparison:
     weights = _weights(kind)
-    features = [(name, weights.get(name, 0.0) * value) for name, value in found]
-    total = weights["bias"] + sum(weight for _, weight in features)
-    features.sort(key=lambda feature: (-abs(feature[1]), feature[0]))
-    return Comparison(1 / (1 + math.exp(-total)), tuple(features))
+    pulls = {name: weights.get(name, 0.0) * value for name, value in found}
+    total = weights["bias"] + sum(pulls.values())
+    return Comparison(1 / (1 + math.exp(-total)), pulls)

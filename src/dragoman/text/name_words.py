@@ -1,16 +1,19 @@
 """Two words of names side by side: how are they alike?
 
 The kinds form a ladder from equal words down to different ones. Each kind has a
-weight of its own in the comparison of whole names, so nothing here is a verdict.
+weight of its own in the comparison of whole names, so nothing here is a verdict. What
+a word alone tells is read once (``read_word``); most pairs are then far apart at a
+few looks.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from dragoman.data.tables import given_name_forms
+from dragoman.data.tables import given_name_forms, given_names
 from dragoman.text.name_likeness import (
     SAME_SOUND,
     SAME_SPELT_OTHERWISE,
@@ -18,6 +21,7 @@ from dragoman.text.name_likeness import (
     consonants,
     is_abjad,
     latin,
+    sound,
     word_likeness,
 )
 from dragoman.text.transliteration import latin_forms
@@ -39,8 +43,7 @@ class Likeness(StrEnum):
     FAR = "far"
 
 
-@dataclass(frozen=True, slots=True)
-class WordPair:
+class WordPair(NamedTuple):
     """What two words have in common.
 
     Attributes:
@@ -67,7 +70,97 @@ _SCORES = {
 _MIN_SLIP, _MIN_SLIPS = 4, 6
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What one folded word of a name tells before it is compared.
+
+    Attributes:
+        text: The word.
+        size: Its letters.
+        letters: Its different letters, as bits.
+        plain: Whether it is of Latin letters, and no initial.
+        marks: What it has in common with any word that it is more like than by
+            slips of the pen.
+        key: Consonants by which it is filed, in any script.
+        sound: Equal for words that sound alike.
+        consonants: Its consonants in one spelling.
+        coarse: Consonants, those alike that alphabets confuse.
+        onset: First sound, ``a`` for any vowel.
+        abjad: Whether it is written without short vowels.
+        forms: Groups of given names that it is in.
+        servant: Whether it opens like "Abd al-".
+        open: Whether it ends in an open vowel, ``None`` where letters do not tell.
+        gender: Of a given name, ``None`` for other words.
+    """
+
+    text: str
+    size: int
+    letters: int
+    plain: bool
+    marks: frozenset[str | int]
+    key: str
+    sound: str
+    consonants: str
+    coarse: str
+    onset: str
+    abjad: bool
+    forms: frozenset[int]
+    servant: bool
+    open: bool | None
+    gender: str | None
+
+
+_OPEN = frozenset("aeаяе")
+
+
 @lru_cache(maxsize=1 << 18)
+def read_word(word: str) -> Word:
+    """Gather what a folded word of a name tells by itself."""
+    abjad = is_abjad(word)
+    servant = word.startswith("abd")
+    sounds, skeleton, rough = sound(word), consonants(word), coarse(word)
+    forms = frozenset(given_name_forms().get(word, ()))
+    marks: set[str | int] = {sounds, f"c{skeleton}", f"k{rough}", *forms}
+    if servant:
+        rest = word.removeprefix("abd")
+        marks |= {sound(rest), f"c{consonants(rest)}"}
+    letters = 0
+    for letter in word:
+        letters |= 1 << (ord(letter) & 63)
+    return Word(
+        text=word,
+        size=len(word),
+        letters=letters,
+        # Of longer words three slips are not many.
+        plain=not abjad and 1 < len(word) < _LONG,
+        marks=frozenset(marks),
+        key=(coarse(latin(word)) or latin(word)) if abjad else rough or word,
+        sound=sounds,
+        consonants=skeleton,
+        coarse=rough,
+        onset=coarse(word[:2])[:1] or "a",
+        abjad=abjad,
+        forms=forms,
+        servant=servant,
+        open=None if abjad else word.removesuffix("h")[-1:] in _OPEN,
+        gender=given_names().get(word),
+    )
+
+
+def far_apart(one: Word, other: Word) -> bool:
+    """Tell at a glance that two plain words have nothing in common, no three slips.
+
+    A slip changes two of the different letters at most.
+    """
+    return (
+        one.letters ^ other.letters
+    ).bit_count() > _THREE_SLIPS and one.marks.isdisjoint(other.marks)
+
+
+_LONG, _THREE_SLIPS = 20, 6
+
+
+@lru_cache(maxsize=1 << 16)
 def compare_words(one: str, other: str) -> WordPair:
     """Compare two folded words of names.
 
@@ -78,32 +171,58 @@ def compare_words(one: str, other: str) -> WordPair:
     >>> compare_words("khamenei", "khomeini").kind.value
     'consonants'
     """
-    if one > other:
-        one, other = other, one
+    return pair_words(read_word(one), read_word(other))
+
+
+def pair_words(one: Word, other: Word) -> WordPair:
+    """Compare two words that were read."""
+    onset = one.onset == other.onset
+    if one.text == other.text:
+        return EQUAL
+    if not one.size or not other.size:
+        return WordPair(Likeness.FAR, 0.0, onset)
+    if one.size == 1 or other.size == 1:
+        if one.text[0] == other.text[0] or coarse(one.text[0]) == coarse(other.text[0]):
+            return WordPair(Likeness.INITIAL, _SCORES[Likeness.INITIAL], onset)
+        return WordPair(Likeness.FAR, 0.0, onset)
     kind, score = _kind(one, other)
-    return WordPair(kind, score, _onset(one) == _onset(other))
+    return WordPair(kind, score, onset)
 
 
-def _kind(one: str, other: str) -> tuple[Likeness, float]:
-    if one == other:
-        return Likeness.EQUAL, 1.0
-    if not one or not other:
-        return Likeness.FAR, 0.0
-    if len(one) == 1 or len(other) == 1:
-        if one[0] == other[0] or coarse(one[0]) == coarse(other[0]):
-            return Likeness.INITIAL, _SCORES[Likeness.INITIAL]
-        return Likeness.FAR, 0.0
-    bare = is_abjad(one), is_abjad(other)
-    if bare[0] != bare[1]:
-        best = _unwritten(*((one, other) if bare[0] else (other, one)))
+EQUAL = WordPair(Likeness.EQUAL, 1.0, onset=True)
+
+
+def _kind(one: Word, other: Word) -> tuple[Likeness, float]:
+    if one.abjad or other.abjad:
+        return _kind_unwritten(one, other)
+    if one.sound == other.sound:
+        return Likeness.SOUND, _SCORES[Likeness.SOUND]
+    # Nothing on the upper rungs is possible otherwise.
+    if (
+        one.consonants == other.consonants
+        or one.servant
+        or other.servant
+        or not one.forms.isdisjoint(other.forms)
+    ):
+        kind = _ladder(*sorted((one.text, other.text)))
+        if kind is not None:
+            return kind, _SCORES[kind]
+    return _slips(one.text, other.text, alike=one.coarse == other.coarse)
+
+
+def _kind_unwritten(one: Word, other: Word) -> tuple[Likeness, float]:
+    left, right = sorted((one.text, other.text))
+    if one.abjad != other.abjad:
+        best = _unwritten(
+            *((one.text, other.text) if one.abjad else (other.text, one.text))
+        )
         if best is not None:
             return best
-    if any(bare) and not all(bare):
-        one, other = latin(one), latin(other)
-    kind = _ladder(one, other)
+        left, right = latin(left), latin(right)
+    kind = _ladder(left, right)
     if kind is not None:
         return kind, _SCORES[kind]
-    return _slips(one, other)
+    return _slips(left, right, alike=coarse(left) == coarse(right))
 
 
 def _ladder(one: str, other: str) -> Likeness | None:
@@ -145,8 +264,14 @@ def _unwritten(bare: str, full: str) -> tuple[Likeness, float] | None:
     return None
 
 
-def _slips(one: str, other: str) -> tuple[Likeness, float]:
-    """Count slips of the pen, on the letters and on the sounds."""
+def _slips(one: str, other: str, *, alike: bool) -> tuple[Likeness, float]:
+    """Count slips of the pen, on the letters and on the sounds.
+
+    Args:
+        one: A word.
+        other: Another.
+        alike: Whether their coarse consonants are equal.
+    """
     length = max(len(one), len(other))
     distance = OSA.distance(one, other, score_cutoff=3)
     score = max(0.0, 1 - distance / length) if distance <= 3 else 0.0
@@ -154,12 +279,6 @@ def _slips(one: str, other: str) -> tuple[Likeness, float]:
         return Likeness.SLIP, score
     if distance == 2 and length >= _MIN_SLIPS:
         return Likeness.SLIPS, score
-    left, right = coarse(one), coarse(other)
-    if left == right and len(left) > 2:
+    if alike and len(coarse(one)) > 2:
         return Likeness.CONSONANTS, 0.78
     return Likeness.FAR, score * 0.7
-
-
-@lru_cache(maxsize=1 << 16)
-def _onset(word: str) -> str:
-    return coarse(word[:2])[:1] or "a"

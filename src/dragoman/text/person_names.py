@@ -6,15 +6,15 @@ of "Lavrov, Sergey", generation marks. The rest stays a row of words.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
 
 from dragoman.data.tables import given_names, name_words
-from dragoman.text.name_likeness import (
-    coarse,
-    is_abjad,
-    latin,
-)
+from dragoman.text.name_likeness import is_abjad, latin
+from dragoman.text.name_words import Word, read_word
 from dragoman.text.names import ARTICLES, PARTICLES, words_of
 
 # Between these the order of the words is the line of descent.
@@ -30,6 +30,21 @@ _ARABIC_SMALL = frozenset({"بن", "ابن", "بنت"})
 _ABJAD_SPLIT = re.compile(r"[\s\-־·.,]+")
 _TATWEEL = re.compile("[\u0640\u064b-\u065f\u0591-\u05c7\u200b-\u200f]")
 _MAX_WORDS = 12
+_SYLLABLE = 5
+
+
+class Join(NamedTuple):
+    """Neighbouring words of a name written as one.
+
+    Attributes:
+        text: The words.
+        size: Their letters.
+        letters: Their different letters, as bits.
+    """
+
+    text: str
+    size: int
+    letters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +57,11 @@ class PersonWords:
         kinship: Whether the order of the words is a line of descent.
         gender: ``m`` or ``f`` by title or first word, ``""`` if neither tells.
         joined: All words as one.
+        abjad: Whether it is written without short vowels.
+        syllables: Whether no word is longer than five letters.
+        parts: The words with what each tells by itself.
+        plain: Whether all of them are of Latin letters, none an initial, none twice.
+        joins: Neighbouring words that may be one elsewhere.
     """
 
     words: tuple[str, ...]
@@ -49,6 +69,11 @@ class PersonWords:
     kinship: bool
     gender: str
     joined: str
+    abjad: bool
+    syllables: bool = field(compare=False)
+    parts: tuple[Word, ...] = field(compare=False, repr=False)
+    plain: bool = field(compare=False)
+    joins: tuple[Join, ...] = field(compare=False, repr=False)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -65,11 +90,13 @@ def split_person(name: str) -> PersonWords:
     if is_abjad(name):
         return _split_abjad(name)
     plain = latin(name)
-    last, comma, first = plain.partition(",")
-    if comma and words_of(first) and not set(words_of(first)) <= GENERATIONS:
-        plain = f"{first} {last}"
-    words = list(words_of(plain.replace(",", " ")))
-    words = [word for word in words if any(map(str.isalnum, word))] or words
+    if "," in plain:
+        last, _, first = plain.partition(",")
+        if words_of(first) and not set(words_of(first)) <= GENERATIONS:
+            plain = f"{first} {last}"
+        plain = plain.replace(",", " ")
+    words = list(words_of(plain))
+    words = [w for w in words if w.isalnum() or any(map(str.isalnum, w))] or words
     gender, words = _without_titles(words)
     generation = next((w for w in words[1:] if w in GENERATIONS), "")
     kept = [w for n, w in enumerate(words) if n == 0 or w not in GENERATIONS]
@@ -78,13 +105,52 @@ def split_person(name: str) -> PersonWords:
         kept = [*kept[2:], *kept[:2]]
     joined = _join_compounds(kept[:_MAX_WORDS])
     found = tuple(joined or kept)
-    return PersonWords(
+    return _make(
         found,
         {"junior": "jr", "senior": "sr"}.get(generation, generation),
-        kinship,
         gender or (given_names().get(found[0], "") if found else ""),
-        "".join(found),
+        kinship=kinship,
+        abjad=False,
     )
+
+
+def _make(
+    words: tuple[str, ...], generation: str, gender: str, *, kinship: bool, abjad: bool
+) -> PersonWords:
+    parts = tuple(map(read_word, words))
+    plain, syllables = len(set(words)) == len(words), True
+    for word in parts:
+        plain = plain and word.plain
+        syllables = syllables and word.size <= _SYLLABLE
+    return PersonWords(
+        words,
+        generation,
+        kinship,
+        gender,
+        "".join(words),
+        abjad,
+        syllables,
+        parts,
+        plain,
+        tuple(_joins(parts)),
+    )
+
+
+def _joins(parts: tuple[Word, ...]) -> Iterator[Join]:
+    """Yield two and three neighbouring words as one."""
+    for at in range(1, len(parts)):
+        one, other = parts[at - 1 : at + 1]
+        two = Join(
+            one.text + other.text, one.size + other.size, one.letters | other.letters
+        )
+        yield two
+        if at > 1:
+            first = parts[at - 2]
+            yield Join(
+                first.text + two.text,
+                first.size + two.size,
+                first.letters | two.letters,
+            )
 
 
 def _without_titles(words: list[str]) -> tuple[str, list[str]]:
@@ -142,7 +208,8 @@ def _split_abjad(name: str) -> PersonWords:
             words.append(word)
     kinship = not _ARABIC_SMALL.isdisjoint(name.split())
     found = _join_abjad(words)[:_MAX_WORDS] or (name.strip(),)
-    return PersonWords(tuple(found), "", kinship, "", "".join(found))
+    joined = "".join(found)
+    return _make(tuple(found), "", "", kinship=kinship, abjad=is_abjad(joined))
 
 
 def _join_abjad(words: list[str]) -> list[str]:
@@ -165,17 +232,31 @@ def person_keys(name: str) -> tuple[str, ...]:
     >>> person_keys("Nakhala") == person_keys("Nakhaleh")
     True
     """
-    words = [word for word in split_person(name).words if len(word) > 1]
+    words = [word for word in split_person(name).parts if word.size > 1]
     if not words:
         return ()
-    called = [words[-1], words[0], *words[1:-1][-1:]]
+    called = [word.key for word in (words[-1], words[0], *words[1:-1][-1:])]
     if len(words) > 1:
-        called.append(words[-2] + words[-1])
-    return tuple(dict.fromkeys(key_of(word) for word in called))
+        called.append(read_word(words[-2].text + words[-1].text).key)
+    return tuple(dict.fromkeys(called))
 
 
-@lru_cache(maxsize=1 << 16)
-def key_of(word: str) -> str:
-    """Return the consonants of a word by which it is filed, in any script."""
-    plain = latin(word) if is_abjad(word) else word
-    return coarse(plain) or plain
+def pair_keys(name: PersonWords) -> frozenset[tuple[str, str]]:
+    """Return blocking keys for names alone: any two words, by their consonants.
+
+    >>> ("hsn", "smr") in pair_keys(split_person("Hassan Samir"))
+    True
+    """
+    words = name.parts[:_MAX_PAIRED]
+    keys = [word.key for word in words]
+    found = {(min(pair), max(pair)) for pair in combinations(keys, 2)}
+    if len(keys) > 2:
+        # "Amir-Tabrizi" and "Amirtabrizi".
+        for at in range(len(keys) - 1):
+            joined = keys[at] + keys[at + 1]
+            for key in (*keys[:at], *keys[at + 2 :]):
+                found.add((min(joined, key), max(joined, key)))
+    return frozenset(found)
+
+
+_MAX_PAIRED = 5
