@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.model.entity import Entity
-from dragoman.model.knowledge import Known
+from dragoman.model.knowledge import Known, fits
 
 Found = Mapping[str, Sequence[Known]]
 
@@ -26,7 +26,7 @@ def identify(entity: Entity, found: Found) -> Known | None:
     spelt_out: set[str] = set()
     for use in entity.names:
         for known in found.get(use.text, ()):
-            if _fits(entity, use.text, known):
+            if fits(known, entity, use.text):
                 fitting[known.id] = known
                 if not _is_acronym(use.text) or use.text == known.name:
                     spelt_out.add(known.id)
@@ -41,14 +41,3 @@ def identify(entity: Entity, found: Found) -> Known | None:
 def _is_acronym(name: str) -> bool:
     letters = name.replace(".", "")
     return len(letters) <= 5 and letters.isupper()
-
-
-def _fits(entity: Entity, name: str, known: Known) -> bool:
-    if known.schema != entity.schema:
-        return False
-    if None not in (known.country, entity.country) and known.country != entity.country:
-        return False
-    if "state" in known.types and {"city", "region"} & set(entity.types[:1]):
-        return False  # "Georgia" of the United States, "Luxembourg" the city.
-    single = entity.schema == "Person" and " " not in name.strip()
-    return not single or name == known.name

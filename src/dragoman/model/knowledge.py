@@ -5,6 +5,7 @@ is described. What a case asserts comes from its documents alone.
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from dragoman.model.ids import hash_id
 
@@ -38,6 +39,40 @@ class Known:
     wiki: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+
+
+class Bearer(Protocol):
+    """Something of a case that bears names: an entity, or the claim of one document."""
+
+    @property
+    def schema(self) -> str:
+        """Coarse kind."""
+        ...
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """Finer kinds."""
+        ...
+
+    @property
+    def country(self) -> str | None:
+        """ISO 3166 alpha-2 code."""
+        ...
+
+
+def fits(known: Known, bearer: Bearer, name: str) -> bool:
+    """Tell whether something may be an entry that has one of its names.
+
+    A single word names a person only if it is the whole usual name of the entry.
+    """
+    if known.schema != bearer.schema:
+        return False
+    if None not in (known.country, bearer.country) and known.country != bearer.country:
+        return False
+    if "state" in known.types and {"city", "region"} & set(bearer.types[:1]):
+        return False  # "Georgia" of the United States, "Luxembourg" the city.
+    single = bearer.schema == "Person" and " " not in name.strip()
+    return not single or name == known.name
 
 
 SCHEMAS = ("Person", "Organization", "Place", "Work")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dragoman.data.starter import PACK
 from dragoman.model.claim import Claim, EntityClaim
 from dragoman.model.judgement import Edge
-from dragoman.model.knowledge import Known
+from dragoman.model.knowledge import fits
 from dragoman.model.view import View
 from dragoman.resolve.settle import settle
 from dragoman.resolve.verdict import Verdict, same
@@ -59,15 +59,7 @@ def _entries(claim: EntityClaim, view: View) -> list[str]:
         known.id
         for name, entries in found.items()
         for known in entries
-        if _fits(claim, name, known)
+        # The starter pack is known to the comparison of names already.
+        if known.pack != PACK and fits(known, claim, name)
     }
     return sorted(fitting) if len(fitting) == 1 else []
-
-
-def _fits(claim: EntityClaim, name: str, known: Known) -> bool:
-    # The starter pack is known to the comparison of names already.
-    if known.pack == PACK or known.schema != claim.schema:
-        return False
-    if None not in (known.country, claim.country) and known.country != claim.country:
-        return False
-    return claim.schema != "Person" or " " in name.strip()

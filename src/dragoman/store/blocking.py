@@ -7,13 +7,15 @@ month) tells little by itself: under such a key a claim counts only if it shares
 second one, unless either side has no other key to share.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert
 
-from dragoman.store.canonical import BATCH, canonicals_of
-from dragoman.store.tables import CANONICAL, KEYS
+from dragoman.store.canonical import canonicals_of
+from dragoman.store.connect import fetch
+from dragoman.store.tables import KEYS
 
 MAX_FILED = 3
 # Claims under a key from which on it is a crowded one.
@@ -60,16 +62,15 @@ def _list_filed(
     """Return the claims under each key, each with the number of its keys."""
     keys = sorted({key for keys in keys_by_claim.values() for key in keys})
     filed: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for start in range(0, len(keys), BATCH):
-        rows = connection.execute(
-            select(KEYS.c.key, KEYS.c.claim, KEYS.c.width).where(
-                KEYS.c.resolver == resolver,
-                KEYS.c.key.in_(keys[start : start + BATCH]),
-            )
-        )
-        for key, claim, width in rows:
-            filed[key][claim] = width
+    for key, claim, width in fetch(connection, _FILED, keys, resolver=resolver):
+        filed[key][claim] = width
     return filed
+
+
+_FILED = """
+    SELECT key, claim, width FROM keys
+    WHERE resolver = :resolver AND key IN (SELECT value FROM json_each(:asked))
+"""
 
 
 def file_keys(
@@ -98,19 +99,16 @@ def _count_filed(
     connection: Connection, resolver: str, keys: Sequence[str], own: Sequence[str]
 ) -> Counter[tuple[str, str]]:
     """Count the claims of some clusters under each key."""
-    cluster = func.coalesce(CANONICAL.c.canonical, KEYS.c.claim)
-    counts: Counter[tuple[str, str]] = Counter()
-    for start in range(0, len(keys), BATCH):
-        rows = connection.execute(
-            select(KEYS.c.key, cluster, func.count())
-            .join(CANONICAL, CANONICAL.c.id == KEYS.c.claim, isouter=True)
-            .where(
-                KEYS.c.resolver == resolver,
-                KEYS.c.key.in_(keys[start : start + BATCH]),
-                cluster.in_(own),
-            )
-            .group_by(KEYS.c.key, cluster)
-        )
-        for key, root, number in rows:
-            counts[key, root] = number
-    return counts
+    rows = fetch(
+        connection, _COUNTED, keys, resolver=resolver, own=json.dumps(list(own))
+    )
+    return Counter({(key, root): number for key, root, number in rows})
+
+
+_COUNTED = """
+    SELECT key, coalesce(canonical, claim) AS cluster, count(*)
+    FROM keys LEFT JOIN canonical ON canonical.id = claim
+    WHERE resolver = :resolver AND key IN (SELECT value FROM json_each(:asked))
+    AND cluster IN (SELECT value FROM json_each(:own))
+    GROUP BY key, cluster
+"""

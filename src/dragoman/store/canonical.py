@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection, Row, insert, select
 
 from dragoman.model.judgement import Edge, Judgement
+from dragoman.store.connect import fetch
 from dragoman.store.tables import CANONICAL
 
 # SQLite takes at most 32,766 values in one statement.
@@ -15,14 +16,22 @@ SET_CANONICAL = insert(CANONICAL).prefix_with("OR REPLACE")
 
 def read_edge(row: Row[tuple[object, ...]]) -> Edge:
     """Return the edge of a row of ``edges``."""
-    return Edge(
-        row.left,
-        row.right,
-        Judgement(row.judgement),
-        row.score,
-        row.judge,
-        msgspec.json.decode(row.reasons, type=tuple[str, ...]),
+    return make_edge(
+        row.left, row.right, row.judgement, row.score, row.judge, row.reasons
     )
+
+
+def make_edge(
+    left: str,
+    right: str,
+    judgement: str,
+    score: float | None,
+    judge: str,
+    reasons: bytes,
+) -> Edge:
+    """Return the edge of the columns of ``edges``."""
+    read = msgspec.json.decode(reasons, type=tuple[str, ...])
+    return Edge(left, right, Judgement(judgement), score, judge, read)
 
 
 def canonical_of(connection: Connection, identifier: str) -> str:
@@ -47,9 +56,11 @@ def canonicals_of(connection: Connection, identifiers: Iterable[str]) -> dict[st
     """Return the canonical identifiers of many claims."""
     asked = sorted(set(identifiers))
     found = {identifier: identifier for identifier in asked}
-    for start in range(0, len(asked), BATCH):
-        rows = connection.execute(
-            select(CANONICAL).where(CANONICAL.c.id.in_(asked[start : start + BATCH]))
-        )
-        found.update((row.id, row.canonical) for row in rows)
+    found.update(fetch(connection, _CANONICALS, asked))
     return found
+
+
+_CANONICALS = """
+    SELECT id, canonical FROM canonical
+    WHERE id IN (SELECT value FROM json_each(:asked))
+"""

@@ -6,30 +6,13 @@ only the clusters that an edge touches are written, so a judgement costs what it
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    CompoundSelect,
-    Connection,
-    bindparam,
-    exists,
-    func,
-    insert,
-    select,
-    tuple_,
-    union,
-    update,
-)
+from sqlalchemy import Connection, bindparam, insert, update
 
 from dragoman.model.judgement import Edge, Judgement
-from dragoman.store.canonical import (
-    BATCH,
-    SET_CANONICAL,
-    canonicals_of,
-    read_edge,
-)
+from dragoman.store.canonical import SET_CANONICAL, canonicals_of, make_edge
 from dragoman.store.codec import encode
+from dragoman.store.connect import fetch
 from dragoman.store.decisions import (
     decided_pairs,
     guarded_claims,
@@ -49,31 +32,36 @@ _MOVE = (
 )
 
 
-def _select_apart() -> CompoundSelect[Any]:
-    """Return the query for pairs of clusters with a negative judgement that holds."""
-    newer, one, other = EDGES.alias(), CANONICAL.alias(), CANONICAL.alias()
-    asked: BindParameter[str] = bindparam("asked", expanding=True)
-    members = select(CANONICAL.c.id).where(CANONICAL.c.canonical.in_(asked))
-    overruled = exists().where(
-        newer.c.left == EDGES.c.left,
-        newer.c.right == EDGES.c.right,
-        newer.c.n > EDGES.c.n,
+# Pairs of clusters with a negative judgement that no later one overrules.
+_APART = """
+    WITH asked(id) AS (SELECT value FROM json_each(:asked)),
+    members(id) AS (
+        SELECT id FROM asked UNION ALL
+        SELECT id FROM canonical WHERE canonical IN (SELECT id FROM asked)
+    ),
+    found(one, other, n) AS (
+        SELECT "left", "right", n FROM edges
+        WHERE "left" IN (SELECT id FROM members) AND judgement = :judgement
+        UNION
+        SELECT "left", "right", n FROM edges
+        WHERE "right" IN (SELECT id FROM members) AND judgement = :judgement
     )
-    sides = [
-        select(
-            func.coalesce(one.c.canonical, EDGES.c.left),
-            func.coalesce(other.c.canonical, EDGES.c.right),
-        )
-        .join_from(EDGES, one, one.c.id == EDGES.c.left, isouter=True)
-        .join(other, other.c.id == EDGES.c.right, isouter=True)
-        .where(EDGES.c.judgement == Judgement.NEGATIVE.value, ~overruled)
-        .where(side.in_(asked) | side.in_(members))
-        for side in (EDGES.c.left, EDGES.c.right)
-    ]
-    return union(*sides)
-
-
-_APART = _select_apart()
+    SELECT coalesce(mine.canonical, one), coalesce(theirs.canonical, other)
+    FROM found
+    LEFT JOIN canonical AS mine ON mine.id = one
+    LEFT JOIN canonical AS theirs ON theirs.id = other
+    WHERE NOT EXISTS (
+        SELECT 1 FROM edges AS newer
+        WHERE newer."left" = one AND newer."right" = other AND newer.n > found.n
+    )
+"""
+_LATEST = """
+    SELECT "left", "right", judgement, score, judge, reasons
+    FROM json_each(:asked) AS pair CROSS JOIN edges
+    ON "left" = json_extract(pair.value, '$[0]')
+    AND "right" = json_extract(pair.value, '$[1]')
+    ORDER BY n
+"""
 
 
 def append_edges(connection: Connection, edges: Iterable[Edge]) -> int:
@@ -191,16 +179,8 @@ def _find_latest(
 ) -> dict[tuple[str, str], Edge]:
     """Return the edges that hold for the pairs of some edges."""
     pairs = sorted({(edge.left, edge.right) for edge in edges})
-    found: dict[tuple[str, str], Edge] = {}
-    for start in range(0, len(pairs), BATCH):
-        part = pairs[start : start + BATCH]
-        rows = connection.execute(
-            select(EDGES)
-            .where(tuple_(EDGES.c.left, EDGES.c.right).in_(part))
-            .order_by(EDGES.c.n)
-        )
-        found.update(((row.left, row.right), read_edge(row)) for row in rows)
-    return found
+    rows = fetch(connection, _LATEST, pairs)
+    return {(row[0], row[1]): make_edge(*row) for row in rows}
 
 
 def find_apart(
@@ -209,8 +189,6 @@ def find_apart(
     """Return the pairs of clusters that a judgement that holds keeps apart."""
     asked = sorted(set(canonicals))
     pairs = kept_apart(connection, asked)
-    for start in range(0, len(asked), BATCH):
-        part = asked[start : start + BATCH]
-        for row in connection.execute(_APART, {"asked": part}):
-            pairs.add((min(row), max(row)))
+    rows = fetch(connection, _APART, asked, judgement=Judgement.NEGATIVE.value)
+    pairs.update((min(row), max(row)) for row in rows)
     return sorted(pairs)

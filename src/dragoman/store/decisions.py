@@ -9,6 +9,7 @@ from dragoman.model.decision import Decision, list_standing
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.linker import Linker
 from dragoman.store.canonical import BATCH, SET_CANONICAL, canonicals_of, read_edge
+from dragoman.store.connect import fetch
 from dragoman.store.heirs import forebears_of, heirs_of, record_heirs
 from dragoman.store.tables import CANONICAL, DECISIONS, EDGES
 
@@ -129,21 +130,22 @@ def decided_pairs(
 ) -> frozenset[tuple[str, str]]:
     """Return those pairs of some edges on which a decision stands."""
     pairs = {(edge.left, edge.right) for edge in edges}
-    if connection.execute(select(DECISIONS.c.n).limit(1)).first() is None:
+    if not fetch(connection, "SELECT 1 FROM decisions LIMIT 1"):
         return frozenset()
     found = decisions_on(connection, (one for pair in pairs for one in pair))
     standing = {(one.left, one.right) for one in list_standing(found)}
     return frozenset(standing & pairs)
 
 
+_PAIRS = 'SELECT "left", "right" FROM decisions WHERE judgement = :judgement'
+
+
 def _negatives(connection: Connection) -> list[Decision]:
     """Return the standing decisions that two claims are not one."""
-    rows = connection.execute(
-        select(DECISIONS.c.left, DECISIONS.c.right).where(
-            DECISIONS.c.judgement == Judgement.NEGATIVE.value
-        )
-    )
-    claims = {one for row in rows for one in (row.left, row.right)}
+    negative = Judgement.NEGATIVE.value
+    claims = {
+        one for row in fetch(connection, _PAIRS, judgement=negative) for one in row
+    }
     if not claims:
         return []
     claims |= set(heirs_of(connection, claims).values())

@@ -10,6 +10,7 @@ from dragoman.data.starter import find_in_starter, name_key
 from dragoman.model.knowledge import Known
 from dragoman.store.canonical import BATCH
 from dragoman.store.codec import encode
+from dragoman.store.connect import fetch
 from dragoman.store.tables import KNOWN, KNOWN_NAMES
 
 _DECODER = msgspec.json.Decoder(Known)
@@ -53,6 +54,14 @@ def count_knowledge(connection: Connection) -> dict[str, int]:
     return {row.pack: row[1] for row in rows}
 
 
+_BEARERS = """
+    SELECT known_names.key, known.body
+    FROM known_names JOIN known ON known.id = known_names.known
+    WHERE known_names.key IN (SELECT value FROM json_each(:asked))
+    ORDER BY known.id
+"""
+
+
 def find_known_things(
     connection: Connection, names: Iterable[str]
 ) -> dict[str, tuple[Known, ...]]:
@@ -68,15 +77,8 @@ def find_known_things(
     keys = {name: name_key(name) for name in names}
     found: defaultdict[str, list[Known]] = defaultdict(list)
     asked = sorted(set(keys.values()))
-    for start in range(0, len(asked), BATCH):
-        rows = connection.execute(
-            select(KNOWN_NAMES.c.key, KNOWN.c.body)
-            .join(KNOWN, KNOWN.c.id == KNOWN_NAMES.c.known)
-            .where(KNOWN_NAMES.c.key.in_(asked[start : start + BATCH]))
-            .order_by(KNOWN.c.id)
-        )
-        for key, body in rows:
-            found[key].append(_DECODER.decode(body))
+    for key, body in fetch(connection, _BEARERS, asked):
+        found[key].append(_DECODER.decode(body))
     things = {
         name: (*found.get(key, ()), *find_in_starter(key)) for name, key in keys.items()
     }

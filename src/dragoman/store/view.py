@@ -34,7 +34,6 @@ from dragoman.model.knowledge import Known
 from dragoman.model.view import AnyClaim
 from dragoman.store.amendments import all_amendments, apply_amendments
 from dragoman.store.canonical import (
-    BATCH,
     canonical_of,
     canonicals_of,
     members_of,
@@ -42,6 +41,7 @@ from dragoman.store.canonical import (
 )
 from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
+from dragoman.store.connect import fetch
 from dragoman.store.decisions import (
     current_decisions,
     decisions_on,
@@ -58,11 +58,27 @@ from dragoman.store.tables import (
     EDGES,
     FAILURES,
     INFO,
-    KEYS,
 )
 
 # Claims kept in memory while documents are resolved, some 50 MB.
 MAX_CACHED = 20_000
+
+
+_OF_DOCUMENT = """
+    SELECT kind, body FROM claims WHERE document = :document ORDER BY ordinal
+"""
+_PUBLISHED = """
+    SELECT id, published FROM documents
+    WHERE id IN (SELECT value FROM json_each(:asked))
+"""
+_FILED = """
+    SELECT claim FROM keys
+    WHERE resolver = :resolver AND key IN (SELECT value FROM json_each(:asked))
+"""
+_NAMED = """
+    SELECT id, kind, body FROM claims
+    WHERE id IN (SELECT value FROM json_each(:asked))
+"""
 
 
 class SqliteView:
@@ -125,26 +141,14 @@ class SqliteView:
 
     def claims_of(self, document_id: str) -> list[Claim]:
         """All claims of one document, in the order of extraction."""
-        rows = self._connection.execute(
-            select(CLAIMS.c.kind, CLAIMS.c.body)
-            .where(CLAIMS.c.document == document_id)
-            .order_by(CLAIMS.c.ordinal)
-        )
-        return [decode_claim(row.kind, row.body) for row in rows]
+        rows = fetch(self._connection, _OF_DOCUMENT, document=document_id)
+        return [decode_claim(kind, body) for kind, body in rows]
 
     def claims_by_keys(self, resolver: str, keys: Iterable[str]) -> list[Claim]:
         """Claims that a resolver filed under any of the blocking keys."""
         wanted = sorted(set(keys))
-        found: set[str] = set()
-        for start in range(0, len(wanted), BATCH):
-            rows = self._connection.execute(
-                select(KEYS.c.claim).where(
-                    KEYS.c.resolver == resolver,
-                    KEYS.c.key.in_(wanted[start : start + BATCH]),
-                )
-            )
-            found.update(rows.scalars())
-        return self.claims_named(sorted(found))
+        rows = fetch(self._connection, _FILED, wanted, resolver=resolver)
+        return self.claims_named(sorted({claim for (claim,) in rows}))
 
     def claims_named(self, identifiers: Sequence[str]) -> list[Claim]:
         """Claims by their identifiers, in the order asked for."""
@@ -152,13 +156,8 @@ class SqliteView:
         if len(self._cache) > MAX_CACHED:
             self._cache.clear()
             missing = list(identifiers)
-        for start in range(0, len(missing), BATCH):
-            rows = self._connection.execute(
-                select(CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.body).where(
-                    CLAIMS.c.id.in_(missing[start : start + BATCH])
-                )
-            )
-            for identifier, kind, body in rows:
+        if missing:
+            for identifier, kind, body in fetch(self._connection, _NAMED, missing):
                 self._cache[identifier] = decode_claim(kind, body)
         return [self._cache[one] for one in identifiers if one in self._cache]
 
@@ -176,16 +175,7 @@ class SqliteView:
 
     def published(self, documents: Iterable[str]) -> dict[str, str | None]:
         """Publication dates of many documents at once."""
-        asked = sorted(set(documents))
-        found: dict[str, str | None] = {}
-        for start in range(0, len(asked), BATCH):
-            rows = self._connection.execute(
-                select(DOCUMENTS.c.id, DOCUMENTS.c.published).where(
-                    DOCUMENTS.c.id.in_(asked[start : start + BATCH])
-                )
-            )
-            found.update((row.id, row.published) for row in rows)
-        return found
+        return dict(fetch(self._connection, _PUBLISHED, sorted(set(documents))))
 
     def members(self, canonical: str) -> tuple[str, ...]:
         """All identifiers of a cluster in order."""
