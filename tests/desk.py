@@ -27,6 +27,11 @@ class Desk:
         found = {one for key in keys for one in self._filed[resolver, key]}
         return [self.claims[one] for one in sorted(found)]
 
+    def claims_of(self, document_id: str) -> list[Claim]:
+        return [
+            claim for claim in self.claims.values() if claim.document_id == document_id
+        ]
+
     def canonical(self, identifier: str) -> str:
         return self._linker.canonical(identifier)
 

@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from corpus_reader import read_corpus
 from dragoman.annotate.encoder_words import split_words
 from dragoman.data.tables import demonyms, fold_key
+
+from corpus_reader import read_corpus
 from lemmas import lemma_script
 from mention_rows import Mention, gum_mentions, read_litbank
 from treebank import Tree, read_trees
@@ -82,11 +83,11 @@ def main() -> None:
     parser.add_argument("--keep-out", type=Path, nargs="*", default=[])
     arguments = parser.parse_args()
     arguments.build.mkdir(parents=True, exist_ok=True)
-    kept_out = barred(arguments.raw, arguments.keep_out)
+    barred = _barred(arguments.raw, arguments.keep_out)
     dropped: Counter[str] = Counter()
     rows = []
     for row in _all_rows(arguments.raw):
-        if fingerprint("".join(row["words"])) in kept_out:
+        if _fingerprint("".join(row["words"])) in barred:
             dropped[row["source"]] += 1
             continue
         rows.append(row)
@@ -108,31 +109,29 @@ def main() -> None:
 
 
 def _all_rows(raw: Path) -> Iterator[Row]:
-    yield from read_ewt(raw)
+    yield from _ewt(raw)
     yield from _gum(raw)
     yield from _crossner(raw)
-    yield from read_wikigold(raw)
+    yield from _wikigold(raw)
     yield from _litbank(raw)
     yield from _own()
 
 
-def fingerprint(text: str) -> str:
-    """Return letters and digits alone, in lower case."""
+def _fingerprint(text: str) -> str:
     return re.sub(r"\W+", "", text).lower()
 
 
-def barred(raw: Path, keep_out: list[Path]) -> set[str]:
+def _barred(raw: Path, keep_out: list[Path]) -> set[str]:
     """Fingerprints of all sentences that are measured on, short ones apart."""
     found = set()
     for path in keep_out:
         with path.open(encoding="utf-8") as stream:
-            found.update(fingerprint(json.loads(line)["text"]) for line in stream)
+            found.update(_fingerprint(json.loads(line)["text"]) for line in stream)
     for path in (raw / "ewt/dev.conllu", raw / "ewt/test.conllu", raw / "pud.conllu"):
-        found.update(fingerprint(tree.text) for tree in read_trees(path))
+        found.update(_fingerprint(tree.text) for tree in read_trees(path))
     for part in ("dev", "test"):
-        path = raw / f"crossner/ner_data/politics/{part}.txt"
-        for words, _ in read_columns(path, "\t"):
-            found.add(fingerprint("".join(words)))
+        for words, _ in _columns(raw / f"crossner/ner_data/politics/{part}.txt", "\t"):
+            found.add(_fingerprint("".join(words)))
     return {text for text in found if len(text) > 20}
 
 
@@ -153,7 +152,7 @@ def _tree_row(tree: Tree, source: str, names: list[str | None] | None) -> Row:
     }
 
 
-def read_ewt(raw: Path) -> Iterator[Row]:
+def _ewt(raw: Path) -> Iterator[Row]:
     """UD English-EWT train, with the names of UNER where the words agree."""
     names: dict[str, tuple[list[str], list[str]]] = {}
     for block in (raw / "uner/train.iob2").read_text(encoding="utf-8").split("\n\n"):
@@ -174,10 +173,10 @@ def _uner(labels: list[str]) -> list[str | None]:
         place, _, kind = label.partition("-")
         coarse = UNER_TYPES.get(kind)
         found.append(f"{place}-{coarse}" if coarse else "O")
-    return repair(found)
+    return _repair(found)
 
 
-def repair(labels: list[str | None]) -> list[str | None]:
+def _repair(labels: list[str | None]) -> list[str | None]:
     """Begin every name with B."""
     before: str | None = "O"
     found: list[str | None] = []
@@ -191,14 +190,13 @@ def repair(labels: list[str | None]) -> list[str | None]:
 
 
 def _gum(raw: Path) -> Iterator[Row]:
-    rows = list(read_gum(raw))
+    rows = list(_gum_rows(raw))
     for number in range(GUM_REPEATS):
         for row in rows:
             yield {**row, "document": f"{row['document']}#{number}"}
 
 
-def read_gum(raw: Path) -> Iterator[Row]:
-    """Yield GUM's documents of open licences, without repeats."""
+def _gum_rows(raw: Path) -> Iterator[Row]:
     for document in GUM_LIST.read_text(encoding="utf-8").split():
         for tree in read_trees(raw / f"gum/dep/{document}.conllu"):
             mentions = gum_mentions(tree)
@@ -257,8 +255,7 @@ def _grow(
     return low, high
 
 
-def read_columns(path: Path, separator: str) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield words and last column of each sentence of a file in columns."""
+def _columns(path: Path, separator: str) -> Iterator[tuple[list[str], list[str]]]:
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         rows = [line.split(separator) for line in block.split("\n") if line.strip()]
         if rows:
@@ -269,23 +266,22 @@ def _crossner(raw: Path) -> Iterator[Row]:
     for domain, parts in CROSSNER_PARTS:
         for part in parts:
             path = raw / f"crossner/ner_data/{domain}/{part}.txt"
-            for words, labels in read_columns(path, "\t"):
+            for words, labels in _columns(path, "\t"):
                 mapped = []
                 for label in labels:
                     place, _, kind = label.partition("-")
                     coarse = CROSSNER_LABELS.get(kind)
                     mapped.append(f"{place}-{coarse}" if coarse else "O")
-                row = name_row("crossner", words, repair(mapped))
+                row = _name_row("crossner", words, _repair(mapped))
                 yield from [row] * (POLITICS_REPEATS if domain == "politics" else 1)
 
 
-def read_wikigold(raw: Path) -> Iterator[Row]:
-    """Yield Wikigold."""
-    for words, labels in read_columns(raw / "wikigold/wikigold.conll.txt", " "):
-        yield name_row("wikigold", words, repair(list(labels)))
+def _wikigold(raw: Path) -> Iterator[Row]:
+    for words, labels in _columns(raw / "wikigold/wikigold.conll.txt", " "):
+        yield _name_row("wikigold", words, _repair(list(labels)))
 
 
-def name_row(source: str, tokens: list[str], labels: list[str | None]) -> Row:
+def _name_row(source: str, tokens: list[str], labels: list[str | None]) -> Row:
     """Write tokens as running text, cut that anew, carry the labels over."""
     text = ""
     spans = []
@@ -355,12 +351,11 @@ def _own() -> Iterator[Row]:
         blocks = [(0, report.headline_end)] if report.headline_end else []
         blocks += [(block.start, block.end) for block in report.paragraphs]
         for low, high in blocks:
-            row = own_row(report.text[low:high], low, names)
+            row = _own_row(report.text[low:high], low, names)
             yield from [row] * OWN_REPEATS
 
 
-def own_row(text: str, offset: int, names: dict[tuple[int, int], str]) -> Row:
-    """Return a paragraph of our own corpus with its names by offset."""
+def _own_row(text: str, offset: int, names: dict[tuple[int, int], str]) -> Row:
     words, glued, labels = [], [], []
     last = 0
     for start, end in split_words(text):

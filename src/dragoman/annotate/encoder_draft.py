@@ -6,10 +6,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class ReadWord:
-    """What the model says of one word; ``head`` counts in the sentence.
-
-    ``name`` is its label as part of a name, ``subtype`` the finer type of that name.
-    """
+    """What the model says of one word; ``head`` counts in the sentence."""
 
     upos: str
     xpos: str
@@ -17,7 +14,6 @@ class ReadWord:
     head: int
     deprel: str
     name: str
-    subtype: str = ""
 
 
 class Tree:

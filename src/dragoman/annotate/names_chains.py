@@ -3,8 +3,7 @@
 Works on *distinct* names, so it costs the square of nothing: look-ups by words.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_types import Evidence
@@ -48,23 +47,6 @@ _KIND_WORDS = frozenset(
         "city",
     }
 )
-_PLACE_TYPES = {
-    "country": "state",
-    "city": "city",
-    "region": "region",
-    "facility": "facility",
-}
-_BODY_TYPES = {
-    kind: kind
-    for kind in (
-        "party",
-        "armed_group",
-        "government_body",
-        "international_organization",
-        "media",
-        "organization",
-    )
-}
 _MINISTRY = frozenset({"ministry", "department"})
 _MINISTRY_NOISE = _MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
 
@@ -82,7 +64,6 @@ class Name:
         first: Offset of the first mention.
         count: Number of mentions.
         alias: Whether it is given as another name of somebody.
-        subtypes: How often the reading model gives it each finer type.
     """
 
     key: str
@@ -93,16 +74,6 @@ class Name:
     count: int = 0
     schema: Schema | None = None
     alias: bool = False
-    subtypes: Counter[str] = field(default_factory=Counter)
-
-    def subtype(self, allowed: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the finer type told most often, as a list of none or one.
-
-        Args:
-            allowed: The types of the ontology by those of the model.
-        """
-        told = [(n, kind) for kind, n in self.subtypes.items() if kind in allowed]
-        return (allowed[max(told)[1]],) if told else ()
 
 
 @dataclass(slots=True)
@@ -200,7 +171,7 @@ def _join_places(
                     ),
                     None,
                 )
-                chain.types = (kind,) if kind else name.subtype(_PLACE_TYPES)
+                chain.types = (kind,) if kind else ()
         else:
             chains[home].names.append(name)
         homes[name.key] = [home]
@@ -346,7 +317,7 @@ def _describe_organization(chain: ChainDraft, name: Name, words: NameWords) -> N
     kinds = next(
         (words.organizations[w] for w in reversed(core) if w in words.organizations), ()
     )
-    chain.types = kinds[:2] or name.subtype(_BODY_TYPES)
+    chain.types = kinds[:2]
     parts = name.key.split()
     chain.country = next((demonyms()[p] for p in parts if p in demonyms()), None)
     if chain.country is None and " of " in name.key:

@@ -158,6 +158,25 @@ def capitals() -> dict[str, str]:
 @cache
 def places() -> dict[str, Place]:
     """Regions, waters and cities by folded name; the most populous bears it."""
+    return _places_with_namesakes()[0]
+
+
+@cache
+def namesakes() -> dict[str, dict[str, int]]:
+    """Thousands of inhabitants by state, of cities whose name others bear elsewhere."""
+    return _places_with_namesakes()[1]
+
+
+@cache
+def twin_names() -> frozenset[str]:
+    """Folded names that several cities of one state bear."""
+    return _places_with_namesakes()[2]
+
+
+@cache
+def _places_with_namesakes() -> tuple[
+    dict[str, Place], dict[str, dict[str, int]], frozenset[str]
+]:
     found: dict[str, Place] = {}
     for name, others, code, kind in read_rows("regions.tsv"):
         place = Place(name, kind, code or None, 0)
@@ -169,12 +188,22 @@ def places() -> dict[str, Place]:
             found.setdefault(fold_key(capital), place)
     cities: dict[str, Place] = {}
     alternates: dict[str, Place] = {}
+    shared: dict[str, dict[str, int]] = {}
+    twins: set[str] = set()
     for name, code, population, others in read_rows("places.tsv"):
         place = Place(name, "city", code, int(population))
-        _keep_larger(cities, fold_key(name), place)
+        key = fold_key(name)
+        known = cities.get(key)
+        if known is not None and (known.country != code or key in shared):
+            first = {known.country or "": known.population}
+            bearers = shared.setdefault(key, first)
+            bearers[code] = max(place.population, bearers.get(code, 0))
+        if known is not None and known.country == code:
+            twins.add(key)
+        _keep_larger(cities, key, place)
         for other in _list(others):
             _keep_larger(alternates, fold_key(other), place)
-    return alternates | cities | found
+    return alternates | cities | found, shared, frozenset(twins)
 
 
 @cache

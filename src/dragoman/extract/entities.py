@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.extract.entities_states import read_states
 from dragoman.model.annotation import Annotations, Mention, MentionKind
 from dragoman.model.claim import Claim, EntityClaim, NameUse
 from dragoman.model.document import Document
@@ -22,6 +23,7 @@ class EntityExtractor:
         claims: Sequence[Claim],  # noqa: ARG002  # part of the protocol
     ) -> Iterator[EntityClaim]:
         """Yield an entity for every named chain, its names with their citations."""
+        states = read_states(document, annotations)
         for chain in annotations.chains:
             if chain.name is None or chain.members:
                 continue
@@ -41,7 +43,7 @@ class EntityExtractor:
                 name=chain.name,
                 names=names,
                 gender=chain.gender,
-                country=chain.country,
+                country=states.get(chain.id, chain.country),
                 citations=tuple(document.cite(m.start, m.end) for m in named),
                 producer=f"{self.name}/{self.version}",
             )

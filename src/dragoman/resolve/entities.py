@@ -1,7 +1,8 @@
 """Which entity claims speak of the same person, organisation, place or work."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.data.tables import fold_key
@@ -11,7 +12,7 @@ from dragoman.model.view import View
 from dragoman.resolve import organizations, persons, places
 from dragoman.resolve.organizations import make_organization, organization_keys
 from dragoman.resolve.persons import Person, make_person
-from dragoman.resolve.places import place_keys
+from dragoman.resolve.places import has_twins, place_keys, regions_beside
 from dragoman.resolve.settle import settle
 from dragoman.resolve.verdict import Verdict, same
 from dragoman.text.person_names import person_keys
@@ -48,9 +49,11 @@ class EntityResolver:
         candidates = list(_pair_up(own, others))
         if not candidates:
             return ()
-        people = self._people(candidates, fresh, view)
-        pairs = _compare_all(candidates, people)
-        rivals = _compare_all(_rivals(pairs, others), people)
+        told = _Told(
+            self._people(candidates, fresh, view), _regions(candidates, fresh, view)
+        )
+        pairs = _compare_all(candidates, told)
+        rivals = _compare_all(_rivals(pairs, others), told)
         return settle(pairs, rivals, view, self.judge_name, _told_apart)
 
     def _people(
@@ -74,6 +77,46 @@ class EntityResolver:
             if isinstance(claim, RoleClaim):
                 roles[claim.entity].append(claim)
         return {one: make_person(claim, roles[one]) for one, claim in claims.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What documents tell of entities beside their names.
+
+    Attributes:
+        people: Persons by claim.
+        regions: What stands right behind the names of places, where it matters.
+    """
+
+    people: Mapping[str, Person]
+    regions: Mapping[str, frozenset[str]]
+
+
+def _regions(
+    candidates: Sequence[tuple[EntityClaim, EntityClaim]],
+    fresh: Sequence[Claim],
+    view: View,
+) -> dict[str, frozenset[str]]:
+    """Return the regions behind names that several places of one state bear.
+
+    Only for those are the documents of earlier claims looked at again.
+    """
+    asked = {
+        claim.id: claim
+        for pair in candidates
+        if pair[0].schema == pair[1].schema == PLACE and all(map(has_twins, pair))
+        for claim in pair
+    }
+    documents: dict[str, Sequence[Claim]] = {one.document_id: fresh for one in fresh}
+    found = {}
+    for claim in asked.values():
+        around = documents.get(claim.document_id)
+        if around is None:
+            around = view.claims_of(claim.document_id)
+            documents[claim.document_id] = around
+        entities = (one for one in around if isinstance(one, EntityClaim))
+        found[claim.id] = regions_beside(claim, entities)
+    return found
 
 
 def _told_apart(claim: EntityClaim) -> object:
@@ -140,18 +183,17 @@ def _rivals(
 
 
 def _compare_all(
-    candidates: Iterable[tuple[EntityClaim, EntityClaim]], people: dict[str, Person]
+    candidates: Iterable[tuple[EntityClaim, EntityClaim]], told: _Told
 ) -> list[Pair]:
     return [
         (one, other, verdict)
         for one, other in candidates
-        if (verdict := _compare(one, other, people)) is not None
+        if (verdict := _compare(one, other, told)) is not None
     ]
 
 
-def _compare(
-    one: EntityClaim, other: EntityClaim, people: dict[str, Person]
-) -> Verdict | None:
+def _compare(one: EntityClaim, other: EntityClaim, told: _Told) -> Verdict | None:
+    people = told.people
     match one.schema, other.schema:
         case "Person", "Person":
             return persons.compare(people[one.id], people[other.id])
@@ -160,7 +202,7 @@ def _compare(
                 make_organization(one), make_organization(other)
             )
         case "Place", "Place":
-            return places.compare(one, other)
+            return places.compare(one, other, told.regions)
         case ("Work", "Work") | ("Organization", "Place") | ("Place", "Organization"):
             return _compare_plainly(one, other)
         case ("Person", _) if other.schema in _TAKEN_FOR_PERSONS:

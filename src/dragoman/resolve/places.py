@@ -1,9 +1,9 @@
 """Are two places of two documents the same one?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dragoman.data.tables import country_names, fold_key, places
+from dragoman.data.tables import country_names, fold_key, places, twin_names
 from dragoman.model.claim import EntityClaim
 from dragoman.resolve.verdict import Verdict, different, same
 from dragoman.text.name_likeness import SURE, coarse, latin, word_likeness
@@ -47,14 +47,51 @@ def place_keys(names: Iterable[str]) -> list[str]:
     return keys
 
 
-def compare(one: EntityClaim, other: EntityClaim) -> Verdict | None:
-    """Judge two places, ``None`` if their names do not call for it."""
+def has_twins(claim: EntityClaim) -> bool:
+    """Tell whether several cities of one state bear a name of a place."""
+    return any(fold_key(use.text) in twin_names() for use in claim.names)
+
+
+def regions_beside(claim: EntityClaim, claims: Iterable[EntityClaim]) -> frozenset[str]:
+    """Return the regions that stand right behind a place: "Springfield, Illinois".
+
+    Args:
+        claim: A place.
+        claims: All entities of its document.
+    """
+    ends = {citation.span.end for citation in claim.citations}
+    return frozenset(
+        place_identity(other.name)
+        for other in claims
+        if other.schema == claim.schema
+        and other.types[:1] == ("region",)
+        and any(citation.span.start - _BESIDE in ends for citation in other.citations)
+    )
+
+
+# Characters of ", ".
+_BESIDE = 2
+
+
+def compare(
+    one: EntityClaim,
+    other: EntityClaim,
+    regions: Mapping[str, frozenset[str]] | None = None,
+) -> Verdict | None:
+    """Judge two places, ``None`` if their names do not call for it.
+
+    Args:
+        one: A place.
+        other: Another.
+        regions: By claim, what its document puts right behind its name, of those
+            whose name several places of a state bear.
+    """
     left = {place_identity(use.text) for use in one.names}
     right = {place_identity(use.text) for use in other.names}
     if left & right:
         if _conflict(one, other):
             return different(0.2, "the same name", "different states or kinds")
-        return same(0.98, "the same name")
+        return _namesakes(one, other, regions or {})
     if _conflict(one, other):
         return None
     if _same_division(one, other):
@@ -64,6 +101,18 @@ def compare(one: EntityClaim, other: EntityClaim) -> Verdict | None:
     if _spelt_otherwise(one, other):
         return same(0.9, "spelling variants")
     return None
+
+
+def _namesakes(
+    one: EntityClaim, other: EntityClaim, regions: Mapping[str, frozenset[str]]
+) -> Verdict:
+    mine, theirs = (regions.get(claim.id, frozenset()) for claim in (one, other))
+    if mine and theirs and not mine & theirs:
+        return different(0.2, "the same name", "different regions")
+    if bool(mine) == bool(theirs):
+        return same(0.98, "the same name")
+    weak = other if mine else one
+    return same(0.9, "the same name", "several bear it", weak=weak.id)
 
 
 def _conflict(one: EntityClaim, other: EntityClaim) -> bool:
