@@ -27,14 +27,21 @@ def make_read(
     return document
 
 
+def read_document(
+    text: str, published: str | None = "2024-05-08", source: str | None = "Herald"
+) -> tuple[Document, Annotations]:
+    document = make_read(text, published, source)
+    annotations = Annotations(document.id)
+    for annotator in _steps()[0]:
+        annotations = annotator.annotate(document, annotations)
+    return document, annotations
+
+
 def read_claims(
     text: str, published: str | None = "2024-05-08", source: str | None = "Herald"
 ) -> list[Claim]:
-    document = make_read(text, published, source)
-    annotators, extractors = _steps()
-    annotations = Annotations(document.id)
-    for annotator in annotators:
-        annotations = annotator.annotate(document, annotations)
+    document, annotations = read_document(text, published, source)
+    _, extractors = _steps()
     claims: list[Claim] = []
     for extractor in extractors:
         claims.extend(extractor.extract(document, annotations, tuple(claims)))

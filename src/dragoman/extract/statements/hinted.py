@@ -24,7 +24,11 @@ from dragoman.extract.statements.verbs import attribute
 from dragoman.model.syntax import Sentence
 
 # What is believed to be an attribution; tuned on the development half of PolNeAR.
-LEAST = 0.45
+LEAST = 0.35
+
+# Other phrases ("weighed in on Friday about") are attributions less than one time in
+# three there.
+RELATIONS = frozenset({"obj", "ccomp", "acl", "nmod", "nsubj:pass"})
 
 _OPEN = frozenset({"xcomp", "advcl", "acl"})
 
@@ -48,6 +52,8 @@ def find_hinted(
     cores = cues | {one.core for one in here}
     for hint in hints:
         if hint.odds < LEAST or hint.cue in cues or hint.core in cores:
+            continue
+        if sentence[hint.core].deprel not in RELATIONS:
             continue
         if reading.quotation_at(sentence[hint.cue].start) is not None:
             continue

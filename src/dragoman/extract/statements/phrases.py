@@ -329,6 +329,17 @@ def _take_phrases(sentence: Sentence, verb: int, child: int, tokens: set[int]) -
             tokens.update(below)
 
 
+def _taken_as(sentence: Sentence, verb: int, tokens: frozenset[int]) -> frozenset[int]:
+    """Return "as a thief" behind "referred to him"."""
+    end = max(tokens) + 1
+    for child in sentence.children(verb, "obl", "advcl", "xcomp"):
+        first = first_word(sentence, child)
+        if first == end and sentence[first].text.lower() == "as" and first != child:
+            finite = sentence.child(child, "nsubj") is not None
+            return frozenset() if finite else subtree(sentence, child)
+    return frozenset()
+
+
 def _asked_for(sentence: Sentence, verb: int, asked: int) -> tuple[int, int] | None:
     """Read "appealed to donors for 38 million": preposition and head of the rest."""
     if sentence[verb].lemma not in _APPEALS:
@@ -350,6 +361,7 @@ def find_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
             inside = subtree(sentence, asked[1]) - {asked[0]}
             return Found("for", inside, asked[1], (child,), asked[0])
         if word in frames:
+            tokens |= _taken_as(sentence, verb, tokens)
             told = tuple(one for one in find_told(sentence, verb) if one != child)
             return Found(word, tokens, child, told, case)
     return None

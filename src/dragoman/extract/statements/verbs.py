@@ -37,6 +37,7 @@ _FULL = frozenset({"clause", "obj-inf"})
 _NO_MINDS = frozenset({"it", "which", "that", "what", "this", "these"})
 _OF_PERSONS = ("ist", "man", "men", "woman", "women", "ian", "person", "people", "crat")
 _RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
@@ -157,6 +158,8 @@ def _extent(
     tokens = found.tokens - {verb}
     if found.frame == "clause":
         tokens = _without_raised(reading, sentence, verb, tokens)
+    else:
+        tokens = _without_clauses(reading, sentence, tokens)
     after = found.frame != "clause" and found.core > verb
     if after and not sentence.is_passive(verb):
         tokens = frozenset(token for token in tokens if token > verb)
@@ -254,6 +257,22 @@ def _without_cues(
         cue = frames is not None and frames.get("clause") is not None
         if cue:
             tokens -= frozenset(t for t in sentence.subtree(index) if t >= index)
+    return tokens
+
+
+def _without_clauses(
+    reading: Reading, sentence: Sentence, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Cut main clauses that were hung on a phrase: "called it void, and he left"."""
+    for index in sorted(tokens):
+        token = sentence[index]
+        if index not in tokens or token.deprel not in {"conj", "parataxis"}:
+            continue
+        if token.tag not in _FINITE or sentence.child(index, "nsubj") is None:
+            continue
+        quoted = reading.quotation_at(token.start) is not None
+        if not quoted and {",", ";"} & set(lead_in(sentence, index)):
+            tokens -= subtree(sentence, index)
     return tokens
 
 
