@@ -20,6 +20,10 @@ WIKIGOLD = (
     "27f595cc97631cca4d54a6af6cb07752532367f6",
 )
 LITBANK = "dbamman/litbank", "3e50db0ffc033d7ccbb94f4d88f6b99210328ed8"
+BTC = "GateNLP/broad_twitter_corpus", "0c45ef7b1924a6b8115bceab388781590b1b553a"
+WNUT = "leondz/emerging_entities_17", "e52a2d2a71ac1a051ca2d532eef28653c5c02603"
+DOCRED = "tonytan48/Re-DocRED", "ccfb54f5ddf5836027c87badda10f6dfc56efaac"
+MUC = "xinyadu/gtt", "d829ed82f59afc755080b8ced6f2554f081b781a"
 # The first commit: of the later ones the training file is too large for some mirrors.
 UNER = (
     "UniversalNER/UNER_English-EWT",
@@ -71,6 +75,27 @@ def main() -> None:
         ).decode()
         for name in listed.split():
             _put(litbank, LITBANK[1], name, raw / "litbank" / Path(name).name)
+        btc = _clone(base, BTC, scratch)
+        for part in "abefgh":
+            _put(btc, BTC[1], f"{part}.conll", raw / f"btc/{part}.conll")
+        wnut = _clone(base, WNUT, scratch)
+        for name in ("wnut17train.conll", "emerging.dev.conll"):
+            _put(wnut, WNUT[1], name, raw / "wnut" / name)
+        name = "emerging.test.annotated"
+        _put(wnut, WNUT[1], name, raw / "wnut" / name)
+        # The half that relations are not tested on.
+        _put(
+            _clone(base, DOCRED, scratch),
+            DOCRED[1],
+            "data/dev_revised.json",
+            raw / "redocred/dev_revised.json",
+        )
+        _put(
+            _clone(base, MUC, scratch),
+            MUC[1],
+            "data/muc/processed/train.json",
+            raw / "muc4/train.json",
+        )
         _put(
             _clone(base, PUD, scratch),
             PUD[1],

@@ -16,10 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from corpus_reader import read_corpus
 from dragoman.annotate.encoder_words import split_words
 from dragoman.data.tables import demonyms, fold_key
-
-from corpus_reader import read_corpus
 from lemmas import lemma_script
 from mention_rows import Mention, gum_mentions, read_litbank
 from treebank import Tree, read_trees
@@ -83,11 +82,11 @@ def main() -> None:
     parser.add_argument("--keep-out", type=Path, nargs="*", default=[])
     arguments = parser.parse_args()
     arguments.build.mkdir(parents=True, exist_ok=True)
-    barred = _barred(arguments.raw, arguments.keep_out)
+    kept_out = barred(arguments.raw, arguments.keep_out)
     dropped: Counter[str] = Counter()
     rows = []
     for row in _all_rows(arguments.raw):
-        if _fingerprint("".join(row["words"])) in barred:
+        if fingerprint("".join(row["words"])) in kept_out:
             dropped[row["source"]] += 1
             continue
         rows.append(row)
@@ -109,29 +108,31 @@ def main() -> None:
 
 
 def _all_rows(raw: Path) -> Iterator[Row]:
-    yield from _ewt(raw)
+    yield from read_ewt(raw)
     yield from _gum(raw)
     yield from _crossner(raw)
-    yield from _wikigold(raw)
+    yield from read_wikigold(raw)
     yield from _litbank(raw)
     yield from _own()
 
 
-def _fingerprint(text: str) -> str:
+def fingerprint(text: str) -> str:
+    """Return letters and digits alone, in lower case."""
     return re.sub(r"\W+", "", text).lower()
 
 
-def _barred(raw: Path, keep_out: list[Path]) -> set[str]:
+def barred(raw: Path, keep_out: list[Path]) -> set[str]:
     """Fingerprints of all sentences that are measured on, short ones apart."""
     found = set()
     for path in keep_out:
         with path.open(encoding="utf-8") as stream:
-            found.update(_fingerprint(json.loads(line)["text"]) for line in stream)
+            found.update(fingerprint(json.loads(line)["text"]) for line in stream)
     for path in (raw / "ewt/dev.conllu", raw / "ewt/test.conllu", raw / "pud.conllu"):
-        found.update(_fingerprint(tree.text) for tree in read_trees(path))
+        found.update(fingerprint(tree.text) for tree in read_trees(path))
     for part in ("dev", "test"):
-        for words, _ in _columns(raw / f"crossner/ner_data/politics/{part}.txt", "\t"):
-            found.add(_fingerprint("".join(words)))
+        path = raw / f"crossner/ner_data/politics/{part}.txt"
+        for words, _ in read_columns(path, "\t"):
+            found.add(fingerprint("".join(words)))
     return {text for text in found if len(text) > 20}
 
 
@@ -152,7 +153,7 @@ def _tree_row(tree: Tree, source: str, names: list[str | None] | None) -> Row:
     }
 
 
-def _ewt(raw: Path) -> Iterator[Row]:
+def read_ewt(raw: Path) -> Iterator[Row]:
     """UD English-EWT train, with the names of UNER where the words agree."""
     names: dict[str, tuple[list[str], list[str]]] = {}
     for block in (raw / "uner/train.iob2").read_text(encoding="utf-8").split("\n\n"):
@@ -173,10 +174,10 @@ def _uner(labels: list[str]) -> list[str | None]:
         place, _, kind = label.partition("-")
         coarse = UNER_TYPES.get(kind)
         found.append(f"{place}-{coarse}" if coarse else "O")
-    return _repair(found)
+    return repair(found)
 
 
-def _repair(labels: list[str | None]) -> list[str | None]:
+def repair(labels: list[str | None]) -> list[str | None]:
     """Begin every name with B."""
     before: str | None = "O"
     found: list[str | None] = []
@@ -190,13 +191,14 @@ def _repair(labels: list[str | None]) -> list[str | None]:
 
 
 def _gum(raw: Path) -> Iterator[Row]:
-    rows = list(_gum_rows(raw))
+    rows = list(read_gum(raw))
     for number in range(GUM_REPEATS):
         for row in rows:
             yield {**row, "document": f"{row['document']}#{number}"}
 
 
-def _gum_rows(raw: Path) -> Iterator[Row]:
+def read_gum(raw: Path) -> Iterator[Row]:
+    """Yield GUM's documents of open licences, without repeats."""
     for document in GUM_LIST.read_text(encoding="utf-8").split():
         for tree in read_trees(raw / f"gum/dep/{document}.conllu"):
             mentions = gum_mentions(tree)
@@ -255,7 +257,8 @@ def _grow(
     return low, high
 
 
-def _columns(path: Path, separator: str) -> Iterator[tuple[list[str], list[str]]]:
+def read_columns(path: Path, separator: str) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield words and last column of each sentence of a file in columns."""
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         rows = [line.split(separator) for line in block.split("\n") if line.strip()]
         if rows:
@@ -266,22 +269,23 @@ def _crossner(raw: Path) -> Iterator[Row]:
     for domain, parts in CROSSNER_PARTS:
         for part in parts:
             path = raw / f"crossner/ner_data/{domain}/{part}.txt"
-            for words, labels in _columns(path, "\t"):
+            for words, labels in read_columns(path, "\t"):
                 mapped = []
                 for label in labels:
                     place, _, kind = label.partition("-")
                     coarse = CROSSNER_LABELS.get(kind)
                     mapped.append(f"{place}-{coarse}" if coarse else "O")
-                row = _name_row("crossner", words, _repair(mapped))
+                row = name_row("crossner", words, repair(mapped))
                 yield from [row] * (POLITICS_REPEATS if domain == "politics" else 1)
 
 
-def _wikigold(raw: Path) -> Iterator[Row]:
-    for words, labels in _columns(raw / "wikigold/wikigold.conll.txt", " "):
-        yield _name_row("wikigold", words, _repair(list(labels)))
+def read_wikigold(raw: Path) -> Iterator[Row]:
+    """Yield Wikigold."""
+    for words, labels in read_columns(raw / "wikigold/wikigold.conll.txt", " "):
+        yield name_row("wikigold", words, repair(list(labels)))
 
 
-def _name_row(source: str, tokens: list[str], labels: list[str | None]) -> Row:
+def name_row(source: str, tokens: list[str], labels: list[str | None]) -> Row:
     """Write tokens as running text, cut that anew, carry the labels over."""
     text = ""
     spans = []
@@ -351,11 +355,12 @@ def _own() -> Iterator[Row]:
         blocks = [(0, report.headline_end)] if report.headline_end else []
         blocks += [(block.start, block.end) for block in report.paragraphs]
         for low, high in blocks:
-            row = _own_row(report.text[low:high], low, names)
+            row = own_row(report.text[low:high], low, names)
             yield from [row] * OWN_REPEATS
 
 
-def _own_row(text: str, offset: int, names: dict[tuple[int, int], str]) -> Row:
+def own_row(text: str, offset: int, names: dict[tuple[int, int], str]) -> Row:
+    """Return a paragraph of our own corpus with its names by offset."""
     words, glued, labels = [], [], []
     last = 0
     for start, end in split_words(text):

@@ -12,6 +12,8 @@ python "$here/prepare.py" "$work/raw" "$work/build" --keep-out "$@"
 python "$here/train.py" "$work/build" --steps "${STEPS:-8000}" --seed 1
 python "$here/export.py" "$work/build" "$target"
 python "$here/lemma_table.py" "$target"
+python "$here/name_heads.py" "$target" "$work/raw" --keep-out "$@"
 python "$here/links.py" "$target" "$work/raw"
+python "$here/incidents.py" "$target" "$work/raw"
 python "$here/cues.py" "$target" "$work/raw"
 python "$here/evaluate.py" "$target" trees "$work/raw/ewt/test.conllu" "$work/raw/pud.conllu"

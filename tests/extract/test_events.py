@@ -2,7 +2,8 @@
 
 import pytest
 
-from reading import read_events, tell_event
+from dragoman.model.claim import EventClaim
+from reading import read_claims, read_events, tell_event
 
 ONE_SENTENCE = [
     (
@@ -266,3 +267,12 @@ def test_headline_tells_no_event() -> None:
             " Ines Vogel in Rome on 3 May 2024."
         )
     )
+
+
+def test_an_interview_is_no_meeting() -> None:
+    claims = read_claims(
+        "Minister Ines Duarte received the Observer on Monday in her office.",
+        source="Almeida Observer",
+    )
+
+    assert not [claim for claim in claims if isinstance(claim, EventClaim)]

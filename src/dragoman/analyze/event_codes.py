@@ -22,6 +22,8 @@ _PROMISED = frozenset(
     {"CONSULT", "AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"}
 )
 _MENACING = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
+# A weapon is nobody to whom something is done.
+_NO_OTHER = frozenset({"actor", "weapon"})
 _HELD = frozenset({Modality.ASSERTED, Modality.ASSESSED})
 NOBODY = Party(None, "")
 
@@ -118,7 +120,7 @@ def find_type(kind: str, modality: Modality) -> str | None:
 def _pairs(event: Event, kind: str, mode: str) -> Iterator[tuple[Party, Party, str]]:
     """Yield actor, recipient and CAMEO code of each dyad."""
     actors = [p.party for p in event.participants if p.part == "actor"]
-    others = [p.party for p in event.participants if p.part != "actor"]
+    others = [p.party for p in event.participants if p.part not in _NO_OTHER]
     code = find_cameo(kind, mode)
     if mode in _MUTUAL or (not others and len(actors) > 1):
         for one, other in combinations([*actors, *others], 2):

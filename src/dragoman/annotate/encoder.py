@@ -27,6 +27,7 @@ from dragoman.annotate.encoder_draft import ReadWord
 from dragoman.annotate.encoder_model import Floats, ReadingModel
 from dragoman.annotate.encoder_scheme import adapt
 from dragoman.annotate.encoder_words import split_words, without_footnotes
+from dragoman.annotate.incidents import IncidentReader
 from dragoman.annotate.references import References
 from dragoman.data.tables import capitals, country_names, fold_key, given_names
 from dragoman.model.annotation import Annotations
@@ -109,6 +110,7 @@ class DocumentReader:
                     head=word.head,
                     deprel=word.deprel,
                     entity=hint,
+                    subtype=word.subtype,
                 )
                 for index, (word, hint) in enumerate(
                     zip(sentence, hints, strict=True), first
@@ -175,19 +177,24 @@ class EncoderAnnotator:
     name = "encoder"
     version = "1"
     requires: frozenset[str] = frozenset()
-    provides = frozenset({"sentences", "references", "cues"})
+    provides = frozenset(
+        {"sentences", "references", "cues", "incident_kinds", "incident_parts"}
+    )
 
     def __init__(self, folder: Traversable | None = None) -> None:
         folder = folder or files("dragoman.data").joinpath("model")
         self._reader = DocumentReader(folder)
         self._references = References(folder)
         self._cues = CueFinder(folder)
+        self._incidents = IncidentReader(folder)
 
     def annotate(self, document: Document, annotations: Annotations) -> Annotations:
         """Parse every prose block of the document and link its mentions."""
         sentences, states = self._reader.read_document(document)
-        return annotations.with_(
+        kinds, parts = self._incidents.read(sentences, states)
+        found = annotations.with_(
             sentences=sentences,
             references=self._references.find(sentences, states),
             cues=self._cues.find(sentences, states),
         )
+        return found.with_incidents(kinds, parts)

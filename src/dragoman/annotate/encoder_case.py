@@ -50,7 +50,7 @@ def is_titled(words: Collection[str]) -> bool:
         return False
     if any(word.islower() and word not in _SMALL for word in longer):
         return False
-    return sum(word in _common() for word in capital) >= _COMMON * len(capital)
+    return sum(word in common_words() for word in capital) >= _COMMON * len(capital)
 
 
 def _lowered(word: str) -> str:
@@ -64,7 +64,7 @@ def _is_acronym(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
     """Return the words of the language, base forms and inflected ones."""
     table = files("dragoman.data").joinpath("model", "lemmas.tsv")
     found: set[str] = set()

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class ReadWord:
-    """What the model says of one word; ``head`` counts in the sentence."""
+    """What the model says of one word; ``head`` counts in the sentence.
+
+    ``name`` is its label as part of a name, ``subtype`` the finer type of that name.
+    """
 
     upos: str
     xpos: str
@@ -14,6 +17,7 @@ class ReadWord:
     head: int
     deprel: str
     name: str
+    subtype: str = ""
 
 
 class Tree:

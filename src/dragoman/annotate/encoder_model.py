@@ -20,13 +20,12 @@ from dragoman.annotate.encoder_lemmas import Lemmas, read_edit
 from dragoman.annotate.encoder_pieces import PieceVocabulary
 from dragoman.annotate.encoder_session import open_session
 from dragoman.annotate.encoder_tree import decode_heads
+from dragoman.annotate.names_finder import NameFinder
 
 # As in training, where windows had at most 240 pieces.
 WINDOW_PIECES = 224
 # A window takes up to this many words of the sentence before it along.
 _OVERLAP = 48
-# Names are searched where some word is a name with at least this probability.
-_LEAST_NAME = 0.02
 _TERMINAL = frozenset(".!?…\"”’')]")
 # A capital after a full stop starts a sentence unless the model is sure that not;
 # abbreviations keep their stop, so that a stop alone is a full one.
@@ -36,11 +35,9 @@ _LEAST_START = -3.0
 # Without any sign of punctuation before it, a start must be surer.
 _PAUSES = frozenset(":;")
 _SURE_START = 6.0
-_NEVER = np.float32(-1e9)
 
 Floats = NDArray[np.float32]
 _OUTPUTS = (
-    "names",
     "upos",
     "xpos",
     "lemmas",
@@ -54,7 +51,6 @@ _OUTPUTS = (
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    names: Floats
     upos: list[int]
     xpos: list[int]
     lemmas: list[int]
@@ -71,7 +67,6 @@ class ReadingModel:
     def __init__(self, folder: Traversable | None = None) -> None:
         folder = folder or files("dragoman.data").joinpath("model")
         labels = json.loads(folder.joinpath("labels.json").read_text(encoding="utf-8"))
-        self._names: list[str] = labels["names"]
         self._upos: list[str] = labels["upos"]
         self._xpos: list[str] = labels["xpos"]
         self._deprels: list[str] = labels["deprels"]
@@ -80,8 +75,7 @@ class ReadingModel:
         self._pieces = PieceVocabulary(
             folder.joinpath("pieces.json").read_text(encoding="utf-8")
         )
-        self._follows = _name_grammar(self._names)
-        self._outside = self._names.index("O")
+        self._finder = NameFinder(folder)
         self._root = self._deprels.index("root")
         self._encoder = open_session(folder.joinpath("encoder.onnx"))
         self._relation_namer = open_session(folder.joinpath("relations.onnx"))
@@ -127,7 +121,6 @@ class ReadingModel:
             numbers.extend(group)
         numbers.append(self._pieces.eos)
         (
-            names,
             upos,
             xpos,
             lemmas,
@@ -144,7 +137,6 @@ class ReadingModel:
             },
         )
         return _Window(
-            names,
             upos.tolist(),
             xpos.tolist(),
             lemmas.tolist(),
@@ -202,7 +194,9 @@ class ReadingModel:
             heads.extend(tree)
             columns.extend(low + head + 1 if head >= 0 else 0 for head in tree)
         deprels = self._relations(window, begin, columns)
-        names = self._decode_names(window.names[begin:end])
+        names = self._finder.find(
+            words[first + begin : first + end], window.states[begin:end]
+        )
         for low, high in spans:
             yield (
                 first + low,
@@ -219,7 +213,11 @@ class ReadingModel:
             )
 
     def _word(
-        self, word: str, window: _Window, place: int, rest: tuple[int, int, int]
+        self,
+        word: str,
+        window: _Window,
+        place: int,
+        rest: tuple[int, int, tuple[str, str]],
     ) -> ReadWord:
         upos = self._upos[window.upos[place]]
         xpos = self._lemmas.settle(word, self._xpos[window.xpos[place]])
@@ -232,7 +230,8 @@ class ReadingModel:
             ),
             head=head,
             deprel=self._deprels[deprel],
-            name=self._names[name],
+            name=name[0],
+            subtype=name[1],
         )
 
     def _relations(self, window: _Window, begin: int, columns: list[int]) -> list[int]:
@@ -249,34 +248,6 @@ class ReadingModel:
             relation if column else self._root
             for relation, column in zip(found.tolist(), columns, strict=True)
         ]
-
-    def _decode_names(self, scores: Floats) -> list[int]:
-        """Return the best labels in which every name begins with B (Viterbi)."""
-        found = [self._outside] * len(scores)
-        likely = np.flatnonzero(
-            scores[:, self._outside] < np.log1p(-np.float32(_LEAST_NAME))
-        ).tolist()
-        place = 0
-        while place < len(likely):
-            low = likely[place]
-            while place + 1 < len(likely) and likely[place + 1] == likely[place] + 1:
-                place += 1
-            high = likely[place] + 1
-            found[low:high] = self._best_path(scores[low:high])
-            place += 1
-        return found
-
-    def _best_path(self, scores: Floats) -> list[int]:
-        best = scores[0] + self._follows[self._outside]
-        back = []
-        for row in scores[1:]:
-            options = best[:, None] + self._follows
-            back.append(options.argmax(0))
-            best = options.max(0) + row
-        path = [int(best.argmax())]
-        for step in reversed(back):
-            path.append(int(step[path[-1]]))
-        return path[::-1]
 
 
 def _opens(word: str) -> bool:
@@ -305,15 +276,3 @@ def _complete(bounds: list[int], end: int, words: Sequence[str]) -> list[int]:
     middle = (start + end) // 2
     cuts = [i for i in range(middle, end) if not words[i][0].isalnum()]
     return [start, max(start + 1, cuts[-1] + 1 if cuts else end)]
-
-
-def _name_grammar(labels: Sequence[str]) -> Floats:
-    """Return the cost of one label after another: I only after its own B or I."""
-    follows = np.zeros((len(labels), len(labels)), np.float32)
-    for column, label in enumerate(labels):
-        if not label.startswith("I-"):
-            continue
-        for row, before in enumerate(labels):
-            if before[2:] != label[2:] or before == "O":
-                follows[row, column] = _NEVER
-    return follows

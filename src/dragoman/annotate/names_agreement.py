@@ -7,9 +7,10 @@ sets of names, the longer stretch is right in most cases, with the exceptions be
 
 from collections.abc import Sequence as Items
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.annotate.names_hints import Hint
-from dragoman.annotate.names_sequences import MONTHS, Sequence, clip, make
+from dragoman.annotate.names_sequences import MONTHS, Sequence, clip, cut, make
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
 from dragoman.annotate.names_units import Unit
@@ -51,6 +52,7 @@ def agree(
     """
     kept: list[Sequence] = []
     settled: set[int] = set()
+    hints = _tell_lands([h for h in hints if not _is_head(h, units, words)], units)
     for sequence in found:
         touching = [
             hint
@@ -58,12 +60,17 @@ def agree(
             if hint.start < sequence.end and sequence.start < hint.end
         ]
         named = [hint for hint in touching if hint.kind is not None]
-        if named and _holds(sequence, named, units, words):
+        apart = any(h.kind is None and h.last > h.first for h in touching)
+        if named and not apart and _holds(sequence, named, units, words):
             sequence.hint = _kind_of(named)
+            sequence.subtype = next(
+                (hint.subtype for hint in named if hint.kind is sequence.hint), ""
+            )
             sequence.agreed = len(named) == 1 and _same(sequence, named[0])
             settled.update(id(hint) for hint in named)
             kept.append(sequence)
         elif not named:
+            sequence = _behind_events(sequence, touching, text)
             sequence.inside = any(
                 hint.start <= sequence.start
                 and sequence.end <= hint.end
@@ -87,6 +94,25 @@ def agree(
     return kept
 
 
+def _is_head(hint: Hint, units: list[Unit], words: NameWords) -> bool:
+    """Tell whether a person is seen in the head of a body: "Political | Bureau"."""
+    if hint.kind is not Schema.PERSON or hint.last > hint.first or not hint.first:
+        return False
+    before = units[hint.first - 1]
+    return before.capital and units[hint.first].key in words.organizations
+
+
+def _tell_lands(hints: Items[Hint], units: list[Unit]) -> Items[Hint]:
+    """Read the land in "Governor of Maine Susan Collins" as no part of a person."""
+    found = list(hints)
+    for at, (left, right) in enumerate(pairwise(hints)):
+        if left.kind is right.kind is Schema.PERSON and right.first == left.last + 1:
+            key = " ".join(unit.key for unit in units[left.first : right.first])
+            if key in country_names() or key in region_names():
+                found[at] = replace(left, kind=Schema.PLACE, subtype="")
+    return found
+
+
 def _part_states(hint: Hint, units: list[Unit]) -> list[Hint]:
     """Part "Illinois Adlai Stevenson": a state or region, then somebody of it."""
     if hint.kind is not Schema.PERSON:
@@ -100,10 +126,25 @@ def _part_states(hint: Hint, units: list[Unit]) -> list[Hint]:
         if known and key not in all_given_names():
             left, right = units[border - 1], units[border]
             return [
-                replace(hint, last=border - 1, end=left.end, kind=Schema.PLACE),
+                replace(
+                    hint,
+                    last=border - 1,
+                    end=left.end,
+                    kind=Schema.PLACE,
+                    subtype="",
+                ),
                 replace(hint, first=border, start=right.start),
             ]
     return [hint]
+
+
+def _behind_events(sequence: Sequence, hints: Items[Hint], text: str) -> Sequence:
+    """Cut off what the model sees as an event or a work: "World War I | Kähler"."""
+    for hint in hints:
+        if hint.first <= sequence.first < hint.last < sequence.last:
+            rest = cut(sequence, hint.last - sequence.first + 1, 0, text)
+            return rest or sequence
+    return sequence
 
 
 def _same(sequence: Sequence, hint: Hint) -> bool:
@@ -199,6 +240,21 @@ def _headed(units: list[Unit], first: int, last: int, words: NameWords) -> bool:
     )
 
 
+def _last_of_body(hint: Hint, units: list[Unit], words: NameWords) -> int:
+    """Return the last unit of a body, with the rest of its field: "Affairs"."""
+    last = hint.last
+    while (
+        hint.kind is Schema.ORGANIZATION
+        and last > hint.first
+        and last + 1 < len(units)
+        and units[last + 1].capital
+        and not units[last + 1].taken
+        and units[last + 1].key in words.portfolios
+    ):
+        last += 1
+    return last
+
+
 def _make(
     number: int,
     hint: Hint,
@@ -208,7 +264,7 @@ def _make(
     text: str,
 ) -> Sequence | None:
     """Return what the model sees without titles before and small words behind."""
-    first, last = hint.first, hint.last
+    first, last = hint.first, _last_of_body(hint, units, words)
     while first <= last and (
         units[first].taken
         or units[first].text == "."
@@ -239,9 +295,11 @@ def _make(
         for one in found:
             if one.first == first:
                 sequence.title, sequence.honorific = one.title, one.honorific
-    start, end = max(sequence.start, hint.start), min(sequence.end, hint.end)
+    start, end = max(sequence.start, hint.start), sequence.end
+    if last <= hint.last:
+        end = min(end, hint.end)
     if (start, end) != (sequence.start, sequence.end):
         sequence = clip(sequence, start, end, text)
-    sequence.hint = hint.kind
+    sequence.hint, sequence.subtype = hint.kind, hint.subtype
     sequence.agreed = (first, last) == (hint.first, hint.last)
     return sequence

@@ -3,7 +3,8 @@
 Works on *distinct* names, so it costs the square of nothing: look-ups by words.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_types import Evidence
@@ -47,6 +48,23 @@ _KIND_WORDS = frozenset(
         "city",
     }
 )
+_PLACE_TYPES = {
+    "country": "state",
+    "city": "city",
+    "region": "region",
+    "facility": "facility",
+}
+_BODY_TYPES = {
+    kind: kind
+    for kind in (
+        "party",
+        "armed_group",
+        "government_body",
+        "international_organization",
+        "media",
+        "organization",
+    )
+}
 _MINISTRY = frozenset({"ministry", "department"})
 _MINISTRY_NOISE = _MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
 
@@ -64,6 +82,7 @@ class Name:
         first: Offset of the first mention.
         count: Number of mentions.
         alias: Whether it is given as another name of somebody.
+        subtypes: How often the reading model gives it each finer type.
     """
 
     key: str
@@ -74,6 +93,16 @@ class Name:
     count: int = 0
     schema: Schema | None = None
     alias: bool = False
+    subtypes: Counter[str] = field(default_factory=Counter)
+
+    def subtype(self, allowed: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the finer type told most often, as a list of none or one.
+
+        Args:
+            allowed: The types of the ontology by those of the model.
+        """
+        told = [(n, kind) for kind, n in self.subtypes.items() if kind in allowed]
+        return (allowed[max(told)[1]],) if told else ()
 
 
 @dataclass(slots=True)
@@ -171,7 +200,7 @@ def _join_places(
                     ),
                     None,
                 )
-                chain.types = (kind,) if kind else ()
+                chain.types = (kind,) if kind else name.subtype(_PLACE_TYPES)
         else:
             chains[home].names.append(name)
         homes[name.key] = [home]
@@ -317,7 +346,7 @@ def _describe_organization(chain: ChainDraft, name: Name, words: NameWords) -> N
     kinds = next(
         (words.organizations[w] for w in reversed(core) if w in words.organizations), ()
     )
-    chain.types = kinds[:2]
+    chain.types = kinds[:2] or name.subtype(_BODY_TYPES)
     parts = name.key.split()
     chain.country = next((demonyms()[p] for p in parts if p in demonyms()), None)
     if chain.country is None and " of " in name.key:

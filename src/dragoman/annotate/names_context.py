@@ -24,6 +24,8 @@ _VISITED = frozenset(
     {"ambassador", "envoy", "visit", "trip", "visits", "journey", "tour", "flight"}
 )
 _CLOSED = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "VERB", "ADV", "PRON"})
+# "the Bush administration"; cabinets and camps are called by places as well.
+_HOUSES = frozenset({"administration", "brothers", "family", "presidency"})
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -87,7 +89,9 @@ class Context:
         if article:
             # "the Karam cabinet" may be of a person, "the Aurora" is none.
             alone = after is None or not after.word or after.upos in _CLOSED
-            self.evidence.add(PERSON, -5.0 if alone else -2.5)
+            housed = after is not None and after.key in _HOUSES
+            if not (housed and self.sequence.hint is PERSON):
+                self.evidence.add(PERSON, -5.0 if alone else -2.5)
             before = further
         if before is None or before.capital:
             return
@@ -211,7 +215,8 @@ class Context:
         if noun is None or not noun.word or noun.capital:
             return
         if noun.key in self.words.things and not comma:
-            self.evidence.add(NONE, 8.0)
+            # More than the model and a head ("the tanker Sea Star") say for a body.
+            self.evidence.add(NONE, 12.0)
         elif noun.key in self.words.describes and noun.upos == "NOUN":
             after = self._unit(self.sequence.last + 1)
             closed = after is not None and after.text in {",", ".", ")"}
@@ -281,7 +286,7 @@ class Context:
             return
         verb = self.sentence[self.sentence[head].head]
         if verb.lemma.lower() in self.words.person_verbs:
-            self.evidence.add(PERSON, 1.5 if len(self.sequence.keys) > 1 else 1.2)
+            self.evidence.add(PERSON, 2.5 if len(self.sequence.keys) > 1 else 1.2)
             self.evidence.add(ORGANIZATION, 0.6)
         elif verb.upos == "VERB":
             self.evidence.add(PERSON, 0.4)

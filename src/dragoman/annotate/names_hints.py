@@ -38,6 +38,7 @@ class Hint:
         kind: What it names, ``None`` for events, peoples and the like.
         label: Label of the model in OntoNotes terms.
         plural: Whether its last word is in the plural: "Bolsheviks".
+        subtype: Finer type, empty if the model is not sure.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Hint:
     kind: Schema | None
     label: str
     plural: bool
+    subtype: str = ""
 
 
 def read_hints(sentence: Sentence, units: list[Unit]) -> list[Hint]:
@@ -76,6 +78,7 @@ def read_hints(sentence: Sentence, units: list[Unit]) -> list[Hint]:
                 kind=_KINDS[label[2:]],
                 label=label[2:],
                 plural=tokens[last].tag == "NNPS",
+                subtype=token.subtype,
             )
         )
     return found

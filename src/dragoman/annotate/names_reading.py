@@ -1,6 +1,5 @@
 """From the sentences of a document to named mentions in chains."""
 
-import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -8,6 +7,7 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_agreement import agree
+from dragoman.annotate.names_aliases import find_aliases
 from dragoman.annotate.names_chains import ChainDraft, Name, link_names
 from dragoman.annotate.names_context import Context
 from dragoman.annotate.names_hints import Hint, read_hints
@@ -17,6 +17,7 @@ from dragoman.annotate.names_sequences import (
     Sequence,
     find_sequences,
 )
+from dragoman.annotate.names_states import support_lands
 from dragoman.annotate.names_titles import TitlePhrase, find_titles, singular
 from dragoman.annotate.names_types import (
     NONE,
@@ -37,14 +38,10 @@ from dragoman.data.tables import (
 )
 from dragoman.model.annotation import Annotations, Quotation, Schema
 from dragoman.model.document import BlockKind, Document
-from dragoman.text.names import is_part_of, may_abbreviate, sound_words
+from dragoman.text.names import is_part_of, sound_words
 
-_ALSO_KNOWN = re.compile(
-    r"[\s,(\[\"“]*(also |better |widely |commonly |otherwise )?"
-    r"((known|called)( \w+){0,4} as|a\.?k\.?a\.?|alias|nom de guerre|born)"
-    r"( the)?[\s\"“‘]*"
-)
 _SHORT = 8
+_ADDRESS = re.compile(r"[”\"]?\s*<\S+@")
 # Single words that are the head of an organisation and its whole name at once.
 OWN_NAMES = frozenset(
     {"senate", "congress", "parliament", "cabinet", "knesset", "kremlin", "pentagon",
@@ -220,6 +217,8 @@ def _mark_quoted(
         quotation = quotations[index]
         inside = document.text[quotation.start : quotation.end]
         whole = inside.strip(" .,;") == sequence.text
+        if whole and _ADDRESS.match(document.text, quotation.end):
+            continue  # "Anna Lind" <anna@example.org>
         sequence.whole = whole
         sequence.quoted = len(inside.split()) <= 8 and not (
             whole and _is_outlet(reading.units[sequence.sentence], sequence, words)
@@ -288,13 +287,14 @@ def _decide(
             name.evidence.add(kind, points / max(1, name.count))
         name.evidence.strong = inventory.contexts[key].strong
     _support_short_names(names)
+    support_lands(names, reading.units)
     generic = {key for key, name in names.items() if _is_generic(name, words)}
     for key, name in names.items():
         if key not in generic:
             whole = key in inventory.quoted
             name.schema = _schema_of(name, inventory.body[key], whole=whole)
     _accept_quoted_full_names(inventory)
-    aliases = _find_aliases(raw, reading, names)
+    aliases = find_aliases(raw, reading.units, names)
     _agree_aliases(aliases, names, generic)
     named = [name for name in names.values() if name.schema is not None]
     reading.chains, homes = link_names(named, aliases, words)
@@ -321,6 +321,8 @@ def _count(
     name.count += 1
     if name.text.isupper() and not sequence.text.isupper():
         name.text = sequence.text
+    if sequence.subtype:
+        name.subtypes[sequence.subtype] += 1
     kind, points = of_the_hint(sequence)
     inventory.hints[key].add(kind, points)
     inventory.contexts[key].strong |= kind is Schema.PERSON
@@ -460,67 +462,4 @@ def _is_known(name: Name) -> bool:
         or name.key in capitals()
         or find_organization(name.text, name.key) is not None
         or (name.key in places() and places()[name.key].kind != "city")
-    )
-
-
-def _find_aliases(
-    raw: Items[Sequence], reading: Reading, names: dict[str, Name]
-) -> list[tuple[str, str]]:
-    """Find "Long Name (LN)" pairs and "X, also known as Y"."""
-    found: list[tuple[str, str]] = []
-    bracketed: tuple[str, Sequence] | None = None
-    for left, right in itertools.pairwise(raw):
-        if left.sentence != right.sentence:
-            continue
-        units = reading.units[left.sentence]
-        between = [unit.key for unit in units[left.last + 1 : right.first]]
-        if _ALSO_KNOWN.fullmatch(" ".join(between)):
-            found.append((left.key, right.key))
-            names[right.key].alias = True
-        elif between == [","] and bracketed is not None and bracketed[1] is left:
-            # Two in one bracket: the name in another tongue, then the acronym.
-            if right.text.isupper():
-                found.append((bracketed[0], right.key))
-        elif between and between[-1] == "(" and len(between) <= 2:
-            pair = _bracket_pair(left, right, units, names)
-            if pair is not None:
-                found.append(pair)
-                names[right.key].alias = len(right.keys) > 1
-                bracketed = (left.key, right)
-    return found
-
-
-def _bracket_pair(
-    left: Sequence, right: Sequence, units: list[Unit], names: dict[str, Name]
-) -> tuple[str, str] | None:
-    """Return long and short name if what stands in brackets is another name."""
-    after = units[right.last + 1] if right.last + 1 < len(units) else None
-    if after is None or after.text not in {")", ",", ";"}:
-        return None
-    swapped = len(left.keys) == 1 and len(right.keys) > 1
-    long, short = (right, left) if swapped else (left, right)
-    if _is_dateline_place(long, units) or _is_dateline_place(short, units):
-        return None
-    if may_abbreviate(short.text, long.text):
-        return long.key, short.key
-    known = find_organization(short.text, short.key) is not None
-    place = Schema.PLACE
-    several = len(long.keys) > 1
-    if several and (known or names[long.key].schema is not place):
-        acronym = len(short.keys) == 1 and (
-            short.text.isupper() or names[short.key].schema is not place
-        )
-        both = Schema.ORGANIZATION in {names[long.key].schema, names[short.key].schema}
-        foreign = len(short.keys) > 1 and after.text == "," and both
-        return (long.key, short.key) if acronym or foreign else None
-    return None
-
-
-def _is_dateline_place(sequence: Sequence, units: list[Unit]) -> bool:
-    """Tell whether a name opens its sentence like the city of a dateline."""
-    return (
-        sequence.first == 0
-        and sequence.text.isupper()
-        and sequence.key in places()
-        and units[sequence.last + 1].text == "("
     )

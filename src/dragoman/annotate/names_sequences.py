@@ -83,6 +83,7 @@ class Sequence:
         hint: What the reading model says that it names.
         agreed: Whether the model sees it with the very same bounds.
         inside: Whether it lies inside the name of an event or a work.
+        subtype: Finer type that the reading model gives it, empty if none.
     """
 
     sentence: int
@@ -103,6 +104,7 @@ class Sequence:
     hint: Schema | None = None
     agreed: bool = False
     inside: bool = False
+    subtype: str = ""
 
 
 def find_sequences(

@@ -8,6 +8,7 @@ others.
 
 from dataclasses import dataclass, field
 
+from dragoman.annotate.encoder_case import common_words
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
 from dragoman.data.tables import (
@@ -24,6 +25,8 @@ from dragoman.model.annotation import Schema
 PERSON, ORGANIZATION, PLACE = Schema.PERSON, Schema.ORGANIZATION, Schema.PLACE
 NONE = "none"
 Kind = Schema | str
+# "House of Commons"
+_CHAMBERS = frozenset({"house", "chamber"})
 
 
 @dataclass(slots=True)
@@ -67,9 +70,13 @@ def of_the_hint(sequence: Sequence) -> tuple[Kind, float]:
         if not sequence.agreed:
             return sequence.hint, 2.5
         if len(sequence.keys) > 1:
-            return sequence.hint, 5.0
+            unheard = sequence.hint is PLACE and sequence.key not in places()
+            return sequence.hint, 3.5 if unheard else 5.0
         surname = sequence.hint is PERSON and sequence.key not in all_given_names()
         return sequence.hint, 3.0 if surname else 4.0
+    if len(sequence.keys) == 1 and sequence.key in common_words():
+        # "Nice people": there is a city, but the model saw the word in its place.
+        return NONE, 4.0
     return NONE, 3.0 if sequence.inside else 1.0
 
 
@@ -152,6 +159,9 @@ def _by_heads_of_places(
 ) -> None:
     first, last = core[0], core[-1]
     several = len(sequence.keys) > 1
+    if several and first in _CHAMBERS and sequence.keys[1] == "of":
+        evidence.add(ORGANIZATION, 3.0)
+        return
     if several and first in words.place_openers:
         evidence.add(PLACE, 1.7)
     if last in words.places:

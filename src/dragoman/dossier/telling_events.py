@@ -140,15 +140,17 @@ def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
     rest = [
         f"{material.name(p.party)} ({p.part.replace('_', ' ')})"
         for p in event.participants
-        if p.part not in {"actor", "recipient"}
+        if p.part not in {"actor", "recipient", "weapon"}
     ]
+    weapons = participants(material, event, "weapon")
     by = f" by {join_words(actors)}" if actors else ""
     toward = _TOWARDS.get(event.type, "concerning")
     to = f" {toward} {join_words(targets)}" if targets else ""
+    armed = f" with {join_words(weapons)}" if weapons else ""
     involving = f", involving {join_words(rest)}" if rest else ""
     when = _when(event) if dated else ""
     put = choose(_MODALITY[event.modality], event.id)
-    text = f"{noun}{by}{to}{_place(material, event)}{when}{involving} was {put}"
+    text = f"{noun}{by}{to}{armed}{_place(material, event)}{when}{involving} was {put}"
     told = quote(shorten(event.citations[0].quote, QUOTE_CHARS))
     return _finish(material, event, text, told=told)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_discourse import Narration
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_incidents import complete_attacks
 from dragoman.extract.events_occasions import Occasions
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.model.annotation import Annotations, Schema
@@ -49,11 +50,14 @@ class EventExtractor:
                 narration.take(index)
         narration.settle_visits()
         _share_circumstances(narration.drafts)
+        complete_attacks(narration.drafts, annotations, reader.parties)
         self._place_leads(document, annotations, narration.drafts)
         Occasions(annotations, narration.drafts, self._ontology.words).settle()
         seen: set[str] = set()
         told = _acts_of_statements(claims)
         for draft in narration.drafts:
+            if _is_interview(document, annotations, draft):
+                continue
             claim = _claim(document, annotations, draft)
             if claim.type in WORDS and _is_told(claim, told):
                 continue
@@ -78,6 +82,25 @@ class EventExtractor:
             draft.place = _find_dateline(
                 document, annotations, sentence, draft.sentence
             )
+
+
+def _is_interview(document: Document, annotations: Annotations, draft: Draft) -> bool:
+    """Tell whether an outlet was received: "the minister received the Observer"."""
+    if draft.type != "CONSULT":
+        return False
+    outlet = (document.source.name or "").lower().split()
+    for participant in draft.participants:
+        party = participant.party
+        if party.entity is not None:
+            if "media" in annotations.chain_by_id[party.entity].types:
+                return True
+            continue
+        words = party.name.lower().removeprefix("the ").split()
+        # The President, of the Office of the President, is received as himself.
+        shortened = len(words) < len(outlet) and "of" not in outlet
+        if words and shortened and outlet[-len(words) :] == words:
+            return True
+    return False
 
 
 def _acts_of_statements(claims: Sequence[Claim]) -> list[EventClaim]:

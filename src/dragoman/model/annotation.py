@@ -172,6 +172,56 @@ class TimeExpression:
     kind: str = "DATE"
 
 
+class IncidentRole(StrEnum):
+    """Part in an incident of violence."""
+
+    PERPETRATOR = "perpetrator"
+    ORGANIZATION = "organization"
+    TARGET = "target"
+    VICTIM = "victim"
+    WEAPON = "weapon"
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentKind:
+    """How likely a document tells an incident of a kind.
+
+    Attributes:
+        kind: ``attack``, ``bombing``, ``kidnapping``, ``arson``, ``robbery`` or
+            ``forced work stoppage``.
+        score: Log odds.
+    """
+
+    kind: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPart:
+    """A phrase that may play a part in an incident that the document tells.
+
+    Attributes:
+        start: First code point, the article left out.
+        end: Code point after the last one.
+        sentence: Index in ``Annotations.sentences``.
+        head: Index of the head token in the sentence.
+        role: The part.
+        score: Log odds by all places in the document with this wording.
+        here: Log odds by this place alone.
+        kinds: Log odds of its playing a part in each kind of incident, in the order
+            of ``Annotations.incident_kinds``.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    head: int
+    role: IncidentRole
+    score: float
+    here: float
+    kinds: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words inside quotation marks.
@@ -207,6 +257,8 @@ class Annotations:
     offices: tuple[Office, ...] = ()
     references: tuple[Reference, ...] = ()
     cues: tuple[CueHint, ...] = ()
+    incident_kinds: tuple[IncidentKind, ...] = ()
+    incident_parts: tuple[IncidentPart, ...] = ()
 
     def with_(  # noqa: PLR0913 - one for each part
         self,
@@ -233,6 +285,12 @@ class Annotations:
         }
         filled = {name: tuple(part) for name, part in parts.items() if part is not None}
         return replace(self, **filled)  # type: ignore[arg-type]  # one type per name
+
+    def with_incidents(
+        self, kinds: Iterable[IncidentKind], parts: Iterable[IncidentPart]
+    ) -> "Annotations":
+        """Return a copy with what is known of incidents replaced."""
+        return replace(self, incident_kinds=tuple(kinds), incident_parts=tuple(parts))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -27,6 +27,7 @@ class Token:
         deprel: Universal relation to the head (``nsubj``, ``obl``, ``root`` ...).
         entity: Hint of a name tagger, ``B-PERSON``, ``I-PERSON`` ... in OntoNotes
             labels, ``""`` outside names. A hint only: mentions are what counts.
+        subtype: Finer type of that name, ``party``, ``city`` ..., if the tagger tells.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Token:
     head: int
     deprel: str
     entity: str = ""
+    subtype: str = ""
 
 
 class Sentence:

@@ -89,6 +89,8 @@ def _make_telling(
     parts: defaultdict[str, set[str]] = defaultdict(set)
     unnamed = []
     for one in claim.participants:
+        if one.part == "weapon":
+            continue
         if one.party.entity is None:
             unnamed.append(fold_key(one.party.name))
         elif one.party.entity != claim.place:  # "the post at Dervan"

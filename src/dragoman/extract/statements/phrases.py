@@ -97,7 +97,9 @@ def find_object_and_phrase(
     sentence: Sentence, verb: int, frames: Frames
 ) -> Found | None:
     """Read "accused Mali of theft", "briefed her on the talks"."""
-    target = sentence.child(verb, "obj", "iobj")
+    # In "the group that Mali accuses Niger of arming" the second object is accused.
+    behind = [c for c in sentence.children(verb, "obj", "iobj") if c > verb]
+    target = behind[0] if behind else sentence.child(verb, "obj", "iobj")
     passive = sentence.is_passive(verb)
     if target is None and passive:
         target = sentence.child(verb, "nsubj:pass")
@@ -292,6 +294,8 @@ def _relative_object(sentence: Sentence, verb: int) -> Found | None:
     noun = sentence[verb].head
     which = sentence.child(verb, "obj")
     if sentence[verb].deprel != "acl:relcl" or which is None or which > verb:
+        return None
+    if any(other > verb for other in sentence.children(verb, "obj")):
         return None
     if sentence[which].tag not in {"WDT", "WP"} or sentence[noun].upos != "NOUN":
         return None

@@ -89,25 +89,18 @@ def told_in_passing(
     Returns:
         The attribution with the true cue, ``None`` if it is right as it is.
     """
-    if one.frame not in _PASSING or one.cue < 1 or one.source is None:
+    if one.frame not in _PASSING or one.source is None:
         return None
     sentence = reading.sentences[one.sentence]
-    cue = one.cue
-    above = sentence[cue].head
-    if sentence[cue].deprel not in _SET_OFF or not 0 <= above < cue:
+    above = _cue_around(reading, one)
+    if above is None:
         return None
-    if one.source_sentence != one.sentence or not above < one.source < cue:
-        return None
-    start = sentence.subtree(one.source)[0]
-    set_off = (
-        sentence[start - 1].text == ","
-        and cue + 1 < len(sentence)
-        and sentence[cue + 1].text == ","
-        and all(first >= sentence[cue].end for first, _ in one.content)
-    )
-    if not set_off or not _reports(sentence, above, reading.lexicon):
-        return None
-    if any(other.cue == above and other.core != cue for other in here):
+    for other in here:
+        if other.cue == above and other.core != one.cue:
+            behind = other.content[0][0] >= sentence[one.cue].end
+            return replace(other, relay=one.source) if behind else None
+    apart = all(first >= sentence[one.cue].end for first, _ in one.content)
+    if not apart or not _reports(sentence, above, reading.lexicon):
         return None
     speaker = source_of(sentence, above)
     if speaker is None or speaker == one.source:
@@ -121,6 +114,24 @@ def told_in_passing(
         act=frames["clause"],
         relay=one.source,
     )
+
+
+def _cue_around(reading: Reading, one: Attribution) -> int | None:
+    """Return the verb behind which a cue stands between commas with its subject."""
+    sentence = reading.sentences[one.sentence]
+    cue = one.cue
+    if cue < 1 or one.source is None or one.source_sentence != one.sentence:
+        return None
+    above = sentence[cue].head
+    if sentence[cue].deprel not in _SET_OFF or not 0 <= above < one.source < cue:
+        return None
+    start = sentence.subtree(one.source)[0]
+    set_off = (
+        sentence[start - 1].text == ","
+        and cue + 1 < len(sentence)
+        and sentence[cue + 1].text == ","
+    )
+    return above if set_off else None
 
 
 def _reports(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:

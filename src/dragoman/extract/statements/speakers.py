@@ -157,7 +157,8 @@ class SpeakerFinder:
                     return governing
             return self._going_on(index, word)
         if word in {"he", "she"} and self._is_named_within(index, one, parties):
-            return self._others(index, source, word, parties)
+            others = self._others(index, source, word, parties)
+            return others or (parties if one.frame == "quote" else ())
         last = self.last
         if last is None or len(parties) != 1 or word not in {"he", "she"}:
             return parties
@@ -194,9 +195,10 @@ class SpeakerFinder:
         """Tell whether the words reported name the one taken for their speaker.
 
         "The judge, she says, is ill": she is not the judge. Nobody is named inside a
-        clause that hangs on his own pronoun (principle C of binding).
+        clause that hangs on his own pronoun (principle C of binding), and hardly
+        anybody speaks of himself by name.
         """
-        if one.frame != "clause" or len(parties) != 1:
+        if one.frame not in {"clause", "quote"} or len(parties) != 1:
             return False
         if parties[0].entity is None:
             text = self.reading.document.text
@@ -414,7 +416,7 @@ class SpeakerFinder:
         """Return who is told."""
         found: list[Party] = []
         if one.asker is not None:
-            return self._parties(*one.asker)
+            return self._named(*one.asker)
         tokens = one.addressees
         if one.cue >= 0:
             tokens = (*tokens, *find_addressed(self.reading, one))
@@ -430,6 +432,14 @@ class SpeakerFinder:
             if named or told or self.is_hearer(one.sentence, token):
                 found.extend(party for party in parties if party not in found)
         return tuple(found)
+
+    def _named(self, index: int, token: int) -> tuple[Party, ...]:
+        """Return who a name in a transcript is, wherever its head is."""
+        mention = self.annotations.mention_covering(index, token)
+        if mention is None:
+            return self._parties(index, token)
+        chain = self.annotations.chain_by_id[mention.chain]
+        return (Party(chain.id, chain.name),) if chain.name is not None else ()
 
     def targets(self, one: Attribution, act: str) -> tuple[Party, ...]:
         """Return against whom or to whom words are directed, named ones only."""

@@ -16,6 +16,11 @@ _TURN = re.compile(
     # every possible way.
     r"[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,4}):\s+(?P<words>\S)"
 )
+# A journalist asks, with his outlet behind his name.
+_OF_OUTLET = re.compile(
+    r"(?P<name>[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,3}), "
+    r"[^:.?!\n]{2,40}:\s"
+)
 # Those who ask speak for nobody, and their questions are read as plain prose.
 _ASKING = frozenset({"q", "question", "reporter", "journalist", "interviewer"})
 _POINT = re.compile(r"(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[–—•*-])\s+(?=\S)")
@@ -26,17 +31,16 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
     """Yield the turns of a transcript; one block alone is none."""
     text = reading.document.text
     turns = []
-    # The turn of the block before, if it asks something.
-    question: re.Match[str] | None = None
+    # The turn of the block before, to which this one answers.
+    before: re.Match[str] | None = None
     for block in reading.document.blocks:
         if block.kind in PROSE:
             match = _TURN.match(text, block.start, block.end)
             if match is not None:
-                turns.append((block, match, question))
-            asks = text[block.start : block.end].rstrip(_MARKS).endswith("?")
-            question = match if asks else None
+                turns.append((block, match, before))
+            before = match or _OF_OUTLET.match(text, block.start, block.end)
     counts = Counter(match["name"] for _, match, _ in turns)
-    for block, match, question in turns:
+    for block, match, before in turns:
         name = match["name"]
         if counts[name] < 2 and (not name.isupper() or len(turns) < 2):
             continue
@@ -59,13 +63,15 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
                 content=((start, end),),
                 frame="turn",
                 act="assert",
-                asker=None if question is None else _speaker_of(reading, question),
+                asker=_speaker_before(reading, before, name),
             )
 
 
-def _speaker_of(reading: Reading, turn: re.Match[str]) -> tuple[int, int] | None:
-    """Return sentence and token of the name of a turn."""
-    if turn["name"].lower() in _ASKING:
+def _speaker_before(
+    reading: Reading, turn: re.Match[str] | None, name: str
+) -> tuple[int, int] | None:
+    """Return sentence and token of the name of the turn that is answered."""
+    if turn is None or turn["name"] == name or turn["name"].lower() in _ASKING:
         return None
     index = reading.annotations.sentence_at(turn.start("name"))
     if index is None:

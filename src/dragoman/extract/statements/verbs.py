@@ -110,6 +110,8 @@ def attribute(
     weak = sentence[verb].deprel == "acl" and found.frame not in _FULL
     if weak and source is not None and not _may_mean(reading, sentence, source):
         return None
+    if source is not None and _is_anybody(sentence, verb, source):
+        return None
     tokens = _extent(reading, sentence, verb, found, frames[found.frame])
     if source in tokens and source == final_source(sentence, verb):
         start = source_start(sentence, verb) or 0
@@ -131,6 +133,19 @@ def attribute(
         core=found.core,
         relay=_relay(reading, sentence, verb, source),
     )
+
+
+def _is_anybody(sentence: Sentence, verb: int, source: int) -> bool:
+    """Tell "a neighbour who complains should move": nobody in particular complains."""
+    token = sentence[verb]
+    if token.deprel != "acl:relcl" or token.head != source or token.tag != "VBZ":
+        return False
+    articles = {sentence[c].text.lower() for c in sentence.children(source, "det")}
+    above = sentence[source].head
+    unreal = above >= 0 and any(
+        sentence[c].tag == "MD" for c in sentence.children(above, "aux")
+    )
+    return unreal and bool(articles & {"a", "an", "any", "every", "no"})
 
 
 def _may_mean(reading: Reading, sentence: Sentence, source: int) -> bool:

@@ -1,0 +1,197 @@
+"""Incidents of violence: of what kind a document tells, and who plays what part.
+
+A document is read for them only where a word of force occurs (the verbs and nouns of
+the ontology's ASSAULT). Words then tell the kinds, and a small network sees every
+phrase that may name a party, what stands beside it and its sentence, and tells how
+likely it is a perpetrator, a victim, a target or a weapon. What is told of one wording
+in several places is taken together: "the bomb" is a weapon if one sentence makes it so.
+
+Scores are log odds: 0 is as likely as not.
+"""
+
+import gzip
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.resources.abc import Traversable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.annotate.encoder_session import open_session
+from dragoman.annotate.incidents_kinds import IncidentKinds
+from dragoman.annotate.incidents_spans import candidate_spans, describe
+from dragoman.annotate.incidents_words import IncidentWords
+from dragoman.model.annotation import IncidentKind, IncidentPart, IncidentRole
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import Trigger, load_events
+from dragoman.text.wording import wording
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+# In the order of the network's columns; kinds follow.
+ROLES = tuple(IncidentRole)
+# Parts less likely than this are left out: about one in twenty-five.
+_LEAST = -3.2
+# Log odds of the likeliest kind below which no incident is told at length.
+_IN_PASSING = -2.5
+
+
+class IncidentReader:
+    """Reads incidents in documents whose states are at hand; loaded once."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self._kinds = IncidentKinds(folder.joinpath("incident_kinds.json"))
+        self._words = IncidentWords(folder.joinpath("incident_words.tsv.gz"))
+        self._vocabulary = read_vocabulary(folder.joinpath("incident_phrases.txt.gz"))
+        self._network = open_session(folder.joinpath("incidents.onnx"))
+        ontology = load_events()
+        self._force = frozenset(
+            trigger.lemma
+            for triggers in (*ontology.verbs.values(), *ontology.nouns.values())
+            for trigger in triggers
+            if trigger.type == "ASSAULT" and _stands_alone(trigger)
+        )
+
+    def read(
+        self, sentences: Sequence[Sentence], states: Sequence[Floats]
+    ) -> tuple[list[IncidentKind], list[IncidentPart]]:
+        """Return the kinds with their scores, and the parts in order of the text.
+
+        Both are empty where no word of force occurs.
+
+        Args:
+            sentences: Sentences of the document.
+            states: States of the words of each, ``(words, hidden)``.
+        """
+        forced = [row for row, one in enumerate(sentences) if self._is_forced(one)]
+        if not forced:
+            return [], []
+        kinds = self._words.score(sentences)
+        looked: Sequence[int] = range(len(sentences))
+        told = kinds
+        if kinds.max() < _IN_PASSING:
+            # Only the sentences of force are looked at, and as if they told all.
+            looked = forced
+            told = np.maximum(kinds, 0)
+        read = [sentences[row] for row in looked]
+        parts, wordings = self._read(read, [states[row] for row in looked], told)
+        if len(wordings):
+            kinds = self._kinds.weigh(kinds, wordings, sum(map(len, sentences)))
+        scored = [
+            IncidentKind(kind, float(score))
+            for kind, score in zip(self._words.kinds, kinds, strict=True)
+        ]
+        return scored, [replace(part, sentence=looked[part.sentence]) for part in parts]
+
+    def _read(
+        self, sentences: Sequence[Sentence], states: Sequence[Floats], kinds: Floats
+    ) -> tuple[list[IncidentPart], Floats]:
+        """Return the parts, and the scores of each wording."""
+        spans, places, keys = find_candidates(sentences)
+        if not keys:
+            return [], np.empty((0, 0), np.float32)
+        (scores,) = self._network.run(
+            None,
+            {
+                "states": np.concatenate(list(states)),
+                "starts": spans[:, 0],
+                "ends": spans[:, 1],
+                "sentences": np.repeat(
+                    np.arange(len(sentences)), [len(rows) for rows in states]
+                ),
+                "kinds": kinds,
+                "words": look_up(self._vocabulary, sentences, places),
+            },
+        )
+        wordings, rows = pool(scores, keys)
+        pooled = wordings[rows]
+        parts = [
+            _part(sentences, places[row], column, pooled[row], scores[row])
+            for row, column in np.argwhere(pooled[:, : len(ROLES)] > _LEAST).tolist()
+        ]
+        return parts, wordings
+
+    def _is_forced(self, sentence: Sentence) -> bool:
+        return any(token.lemma in self._force for token in sentence)
+
+
+def _stands_alone(trigger: Trigger) -> bool:
+    """Tell whether a trigger means force without further words: no "open fire"."""
+    return not (
+        trigger.words or trigger.prepositions or trigger.objects or trigger.subjects
+    )
+
+
+def _part(
+    sentences: Sequence[Sentence],
+    place: tuple[int, int, int],
+    column: int,
+    pooled: Floats,
+    here: Floats,
+) -> IncidentPart:
+    sentence, first, last = place
+    tree = sentences[sentence]
+    start, end = tree[first].start, tree[last].end
+    head = tree.head_of(start, end)
+    return IncidentPart(
+        start=start,
+        end=end,
+        sentence=sentence,
+        head=last if head is None else head,
+        role=ROLES[column],
+        score=float(pooled[column]),
+        here=float(here[column]),
+        kinds=tuple(pooled[len(ROLES) :].tolist()),
+    )
+
+
+def find_candidates(
+    sentences: Sequence[Sentence],
+) -> tuple[Ints, list[tuple[int, int, int]], list[str]]:
+    """Return what may play a part, three times, in the same order.
+
+    By first and last word counted in the document, ``(spans, 2)``; by sentence, first
+    and last word in it; by wording.
+    """
+    spans: list[tuple[int, int]] = []
+    places: list[tuple[int, int, int]] = []
+    keys: list[str] = []
+    low = 0
+    for number, sentence in enumerate(sentences):
+        for first, last in candidate_spans(sentence):
+            key = wording([token.text for token in sentence.tokens[first : last + 1]])
+            if key:
+                spans.append((low + first, low + last))
+                places.append((number, first, last))
+                keys.append(key)
+        low += len(sentence)
+    return np.array(spans, np.int64).reshape(-1, 2), places, keys
+
+
+def read_vocabulary(file: Traversable) -> dict[str, int]:
+    """Read what may be said of phrases, one a line; the first has the row 1."""
+    lines = gzip.decompress(file.read_bytes()).decode("utf-8").splitlines()
+    return {line: row for row, line in enumerate(lines, 1)}
+
+
+def look_up(
+    vocabulary: Mapping[str, int],
+    sentences: Sequence[Sentence],
+    places: Sequence[tuple[int, int, int]],
+) -> Ints:
+    """Return rows of what words say of each phrase, 0 for what is not known."""
+    rows = [
+        [vocabulary.get(said, 0) for said in describe(sentences[number], first, last)]
+        for number, first, last in places
+    ]
+    return np.array(rows, np.int64)
+
+
+def pool(scores: Floats, keys: Sequence[str]) -> tuple[Floats, Ints]:
+    """Return the log-sum-exp of the scores by key, and the row of each key there."""
+    numbers: dict[str, int] = {}
+    rows = np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int64)
+    pooled = np.full((len(numbers), scores.shape[1]), -np.inf, np.float32)
+    np.logaddexp.at(pooled, rows, scores)
+    return pooled, rows

@@ -1,0 +1,81 @@
+"""Other names of the same: "Long Name (LN)", "X, also known as Y"."""
+
+import itertools
+import re
+from collections.abc import Sequence as Items
+
+from dragoman.annotate.names_chains import Name
+from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.names_units import Unit
+from dragoman.data.tables import find_organization, places
+from dragoman.model.annotation import Schema
+from dragoman.text.names import may_abbreviate
+
+_ALSO_KNOWN = re.compile(
+    r"[\s,(\[\"“]*(also |better |widely |commonly |otherwise )?"
+    r"((known|called)( \w+){0,4} as|a\.?k\.?a\.?|alias|nom de guerre|born)"
+    r"( the)?[\s\"“‘]*"
+)
+
+
+def find_aliases(
+    raw: Items[Sequence], sentences: Items[list[Unit]], names: dict[str, Name]
+) -> list[tuple[str, str]]:
+    """Find "Long Name (LN)" pairs and "X, also known as Y"."""
+    found: list[tuple[str, str]] = []
+    bracketed: tuple[str, Sequence] | None = None
+    for left, right in itertools.pairwise(raw):
+        if left.sentence != right.sentence:
+            continue
+        units = sentences[left.sentence]
+        between = [unit.key for unit in units[left.last + 1 : right.first]]
+        if _ALSO_KNOWN.fullmatch(" ".join(between)):
+            found.append((left.key, right.key))
+            names[right.key].alias = True
+        elif between == [","] and bracketed is not None and bracketed[1] is left:
+            # Two in one bracket: the name in another tongue, then the acronym.
+            if right.text.isupper():
+                found.append((bracketed[0], right.key))
+        elif between and between[-1] == "(" and len(between) <= 2:
+            pair = _bracket_pair(left, right, units, names)
+            if pair is not None:
+                found.append(pair)
+                names[right.key].alias = len(right.keys) > 1
+                bracketed = (left.key, right)
+    return found
+
+
+def _bracket_pair(
+    left: Sequence, right: Sequence, units: list[Unit], names: dict[str, Name]
+) -> tuple[str, str] | None:
+    """Return long and short name if what stands in brackets is another name."""
+    after = units[right.last + 1] if right.last + 1 < len(units) else None
+    if after is None or after.text not in {")", ",", ";"}:
+        return None
+    swapped = len(left.keys) == 1 and len(right.keys) > 1
+    long, short = (right, left) if swapped else (left, right)
+    if _is_dateline_place(long, units) or _is_dateline_place(short, units):
+        return None
+    if may_abbreviate(short.text, long.text):
+        return long.key, short.key
+    known = find_organization(short.text, short.key) is not None
+    place = Schema.PLACE
+    several = len(long.keys) > 1
+    if several and (known or names[long.key].schema is not place):
+        acronym = len(short.keys) == 1 and (
+            short.text.isupper() or names[short.key].schema is not place
+        )
+        both = Schema.ORGANIZATION in {names[long.key].schema, names[short.key].schema}
+        foreign = len(short.keys) > 1 and after.text == "," and both
+        return (long.key, short.key) if acronym or foreign else None
+    return None
+
+
+def _is_dateline_place(sequence: Sequence, units: list[Unit]) -> bool:
+    """Tell whether a name opens its sentence like the city of a dateline."""
+    return (
+        sequence.first == 0
+        and sequence.text.isupper()
+        and sequence.key in places()
+        and units[sequence.last + 1].text == "("
+    )

@@ -1,0 +1,139 @@
+"""Where the reading model sees names, and of what finer type they are.
+
+A small network over the states of the words, their neighbours' and what letters and
+tables tell of them (``names_clues``); every name begins with B (Viterbi). Trained on
+the states of the encoder that ships, which stays as it is (``training/name_heads.py``).
+"""
+
+import json
+from collections.abc import Sequence
+from importlib.resources.abc import Traversable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.annotate.encoder_session import open_session
+from dragoman.annotate.names_clues import Clues
+
+Floats = NDArray[np.float32]
+
+# Names are searched where some word is a name with at least this probability.
+_LEAST_NAME = 0.02
+# A finer type is told from this probability on, as the mean over a name's words.
+_LEAST_TYPE = 0.5
+_NEVER = np.float32(-1e9)
+# Finer types by what the label says; a state may come as a place alone.
+_KINDS = {
+    "PER": ("person",),
+    "ORG": (
+        "party",
+        "armed_group",
+        "government_body",
+        "international_organization",
+        "media",
+        "organization",
+    ),
+    "LOC": ("country", "city", "region", "facility"),
+    "EVENT": ("event",),
+    "MISC": ("work", "media"),
+}
+
+
+class NameFinder:
+    """Finds names in words whose states are at hand."""
+
+    def __init__(self, folder: Traversable) -> None:
+        labels = json.loads(folder.joinpath("names.json").read_text(encoding="utf-8"))
+        self._labels: list[str] = labels["names"]
+        types: list[str] = labels["types"]
+        self._types = {
+            kind: [(name, types.index(name)) for name in names]
+            for kind, names in _KINDS.items()
+        }
+        self._outside = self._labels.index("O")
+        self._follows = _name_grammar(self._labels)
+        self._clues = Clues()
+        self._heads = open_session(folder.joinpath("names.onnx"))
+
+    def find(self, words: Sequence[str], states: Floats) -> list[tuple[str, str]]:
+        """Return label and finer type of each word; the type is empty if unsure.
+
+        Labels are ``O``, ``B-PER``, ``I-PER`` and so on over PER, ORG, LOC, EVENT and
+        MISC.
+
+        Args:
+            words: Words of running text, as they were read.
+            states: Their states, ``(words, hidden)``.
+        """
+        scores, types = self._heads.run(
+            None, {"states": states, "clues": self._clues.of(words)}
+        )
+        found = [("O", "")] * len(words)
+        likely = np.flatnonzero(
+            scores[:, self._outside] < np.log1p(-np.float32(_LEAST_NAME))
+        ).tolist()
+        place = 0
+        while place < len(likely):
+            low = likely[place]
+            while place + 1 < len(likely) and likely[place + 1] == likely[place] + 1:
+                place += 1
+            high = likely[place] + 1
+            self._label(found, low, self._best_path(scores[low:high]), types)
+            place += 1
+        return found
+
+    def _label(
+        self,
+        found: list[tuple[str, str]],
+        low: int,
+        path: Sequence[int],
+        types: Floats,
+    ) -> None:
+        """Write the names of a stretch into ``found``."""
+        start = 0
+        while start < len(path):
+            end = start + 1
+            label = self._labels[path[start]]
+            if path[start] != self._outside:
+                inside = f"I-{label[2:]}"
+                while end < len(path) and self._labels[path[end]] == inside:
+                    end += 1
+                finer = self._type_of(label[2:], types[low + start : low + end])
+                found[low + start] = label, finer
+                for index in range(low + start + 1, low + end):
+                    found[index] = inside, finer
+            start = end
+
+    def _type_of(self, kind: str, types: Floats) -> str:
+        options = self._types[kind]
+        if len(options) == 1:
+            return options[0][0]
+        mean = types[:, [number for _, number in options]].mean(0)
+        best = int(mean.argmax())
+        return options[best][0] if mean[best] >= _LEAST_TYPE else ""
+
+    def _best_path(self, scores: Floats) -> list[int]:
+        if len(scores) == 1:
+            return [int((scores[0] + self._follows[self._outside]).argmax())]
+        best = scores[0] + self._follows[self._outside]
+        back = []
+        for row in scores[1:]:
+            options = best[:, None] + self._follows
+            back.append(options.argmax(0))
+            best = options.max(0) + row
+        path = [int(best.argmax())]
+        for step in reversed(back):
+            path.append(int(step[path[-1]]))
+        return path[::-1]
+
+
+def _name_grammar(labels: Sequence[str]) -> Floats:
+    """Return the cost of one label after another: I only after its own B or I."""
+    follows = np.zeros((len(labels), len(labels)), np.float32)
+    for column, label in enumerate(labels):
+        if not label.startswith("I-"):
+            continue
+        for row, before in enumerate(labels):
+            if before[2:] != label[2:] or before == "O":
+                follows[row, column] = _NEVER
+    return follows

@@ -1,0 +1,80 @@
+"""Complete attacks with what the reading model knows of their parts.
+
+Rules read who attacked whom from the grammar of one clause. The parts of an incident
+(``annotate.incidents``) add the weapon, and whoever is missing, where the sentence
+names one that plays the part with confidence. What the rules found stays as it is.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_parties import PartyReader
+from dragoman.model.annotation import Annotations, IncidentPart, IncidentRole
+from dragoman.model.claim import Modality, Participant, Party
+
+WEAPON = "weapon"
+_TOLD = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})
+# Log odds from which a part is believed; weapons cannot be mistaken for somebody.
+_SURE = {
+    IncidentRole.WEAPON: -1.5,
+    IncidentRole.PERPETRATOR: -1.0,
+    IncidentRole.ORGANIZATION: -1.0,
+    IncidentRole.VICTIM: -1.0,
+    IncidentRole.TARGET: -1.0,
+}
+_KINDS = {IncidentRole.VICTIM: "person", IncidentRole.TARGET: "target"}
+_DOERS = (IncidentRole.PERPETRATOR, IncidentRole.ORGANIZATION)
+_SUFFERERS = (IncidentRole.VICTIM, IncidentRole.TARGET)
+
+
+def complete_attacks(
+    drafts: Iterable[Draft], annotations: Annotations, parties: PartyReader
+) -> None:
+    """Add weapons, and parties where there are none, to the attacks of a document."""
+    if not annotations.incident_parts:
+        return
+    drafts = [d for d in drafts if d.type == "ASSAULT" and d.modality in _TOLD]
+    for draft in drafts:
+        # Several attacks in one sentence: nobody knows whose the parts are.
+        alone = sum(other.sentence == draft.sentence for other in drafts) == 1
+        parts = [
+            part
+            for part in annotations.incident_parts
+            if part.sentence == draft.sentence and part.here > _SURE[part.role]
+        ]
+        if alone:
+            _add_missing(draft, parts, parties, "actor", _DOERS)
+            _add_missing(draft, parts, parties, "recipient", _SUFFERERS)
+        for part in outermost(parts, (IncidentRole.WEAPON,)):
+            name = parties.document.text[part.start : part.end]
+            draft.participants.append(Participant(Party(None, name), WEAPON))
+
+
+def outermost(
+    parts: Sequence[IncidentPart], roles: Sequence[IncidentRole]
+) -> list[IncidentPart]:
+    """Return the best of overlapping parts, in order of the text."""
+    kept: list[IncidentPart] = []
+    for part in sorted(parts, key=lambda part: -part.here):
+        if part.role in roles and all(
+            part.end <= other.start or other.end <= part.start for other in kept
+        ):
+            kept.append(part)
+    return sorted(kept, key=lambda part: part.start)
+
+
+def _add_missing(
+    draft: Draft,
+    parts: Sequence[IncidentPart],
+    parties: PartyReader,
+    side: str,
+    roles: Sequence[IncidentRole],
+) -> None:
+    if any(one.part == side for one in draft.participants):
+        return
+    place = None if draft.place is None else draft.place[0]
+    for part in outermost(parts, roles):
+        kind = _KINDS.get(part.role, "party")
+        for party in parties.read_one(draft.sentence, part.head, kind):
+            if party.entity is None or party.entity != place:
+                draft.add(party, side)

@@ -1,0 +1,78 @@
+"""Records of incidents from parts made by hand."""
+
+from dragoman.extract.incidents import read_incidents
+from dragoman.model.annotation import (
+    Annotations,
+    IncidentKind,
+    IncidentPart,
+    IncidentRole,
+)
+
+TEXT = "Gunmen shot the mayor. Two gunmen fled. A car bomb hit مصرف الشرق later."
+NEVER, SURE = -9.0, 3.0
+
+
+def part(
+    words: str,
+    role: IncidentRole,
+    score: float = 2.0,
+    kinds: tuple[float, float] = (2, 2),
+) -> IncidentPart:
+    start = TEXT.index(words)
+    return IncidentPart(start, start + len(words), 0, 0, role, score, score, kinds)
+
+
+def annotate(attack: float, bombing: float, *parts: IncidentPart) -> Annotations:
+    kinds = (IncidentKind("attack", attack), IncidentKind("bombing", bombing))
+    return Annotations("d").with_incidents(kinds, parts)
+
+
+def names(annotations: Annotations) -> dict[str, list[str]]:
+    return {
+        record.kind: [TEXT[one.start : one.end] for one in record.parts]
+        for record in read_incidents(annotations, TEXT)
+    }
+
+
+def test_document_that_tells_no_kind_has_no_record() -> None:
+    weapon = part("car bomb", IncidentRole.WEAPON)
+
+    assert names(annotate(NEVER, NEVER, weapon)) == {}
+
+
+def test_part_goes_to_the_likeliest_kind() -> None:
+    mayor = part("mayor", IncidentRole.VICTIM, kinds=(SURE, NEVER))
+    bank = part("مصرف الشرق", IncidentRole.TARGET, kinds=(NEVER, SURE))
+
+    assert names(annotate(1.0, SURE, mayor, bank)) == {
+        "bombing": ["مصرف الشرق"],
+        "attack": ["mayor"],
+    }
+
+
+def test_part_of_several_kinds_stands_in_each() -> None:
+    gunmen = part("Gunmen", IncidentRole.PERPETRATOR, kinds=(SURE, SURE))
+
+    found = names(annotate(SURE, 1.0, gunmen))
+
+    assert found == {"attack": ["Gunmen"], "bombing": ["Gunmen"]}
+
+
+def test_of_wordings_within_each_other_the_likeliest_is_kept() -> None:
+    bomb = part("bomb", IncidentRole.WEAPON, score=1.0)
+    car_bomb = part("car bomb", IncidentRole.WEAPON, score=2.0)
+
+    assert names(annotate(SURE, NEVER, bomb, car_bomb)) == {"attack": ["car bomb"]}
+
+
+def test_a_wording_counts_once() -> None:
+    first = part("Gunmen", IncidentRole.PERPETRATOR)
+    again = part("gunmen", IncidentRole.PERPETRATOR)
+
+    assert names(annotate(SURE, NEVER, first, again)) == {"attack": ["Gunmen"]}
+
+
+def test_unlikely_part_is_left_out() -> None:
+    mayor = part("mayor", IncidentRole.WEAPON, score=-5.0)
+
+    assert names(annotate(SURE, NEVER, mayor)) == {"attack": []}

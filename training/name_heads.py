@@ -1,0 +1,208 @@
+"""Train what finds names on the states of the model that is exported.
+
+    python name_heads.py TARGET RAW [--keep-out FILE ...] [--epochs N] [--seed S]
+
+Reads ``TARGET/encoder.onnx``, which stays as it is: the rules after it are fitted to
+its trees. Writes ``names.onnx`` and ``names.json`` beside it. The weights are a moving
+average over the last steps.
+"""
+
+import argparse
+import json
+import logging
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+from dragoman.annotate.names_clues import Clues
+from name_rows import TYPES, read_names
+from name_windows import IGNORED, LABELS, Window, make_windows
+from torch import Tensor, nn
+from torch.nn import functional
+
+WIDTH = 96
+RATE = 2e-3
+DECAY = 0.02
+# Words of a step.
+SIZE = 3000
+AVERAGE = 0.998
+# What finer types weigh beside the labels.
+TYPE_SHARE = 0.3
+# Added to the score of no name: several corpora mark more than most readers would.
+# Set on the development halves of UNER English-EWT and CrossNER politics.
+CALM = 0.7
+# Empty words between two windows of a step, as many as the network looks around.
+GAP = 3
+log = logging.getLogger("names")
+
+
+class NameNet(nn.Module):
+    """Two layers over a word and its neighbours, and two heads upon them."""
+
+    def __init__(self, hidden: int, clues: int) -> None:
+        super().__init__()
+        self.states = nn.Linear(hidden, WIDTH, bias=False)
+        self.clues = nn.Linear(clues, WIDTH)
+        self.near = nn.Conv1d(WIDTH, WIDTH, 3, padding=1)
+        self.far = nn.Conv1d(WIDTH, WIDTH, 3, padding=2, dilation=2)
+        self.names = nn.Linear(2 * WIDTH, len(LABELS))
+        self.types = nn.Linear(2 * WIDTH, len(TYPES))
+        self.drop_states = nn.Dropout(0.4)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(
+        self, states: Tensor, clues: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Score labels and finer types of each word.
+
+        Args:
+            states: Shape ``(words, hidden)``.
+            clues: Shape ``(words, size)``.
+            mask: Shape ``(words, 1)``, zero between windows.
+        """
+        own = self.states(self.drop_states(states)) + self.clues(clues)
+        own = functional.gelu(own) * mask
+        near = functional.gelu(self.near(self.drop(own).T[None])[0].T) * mask
+        both = own + near
+        far = functional.gelu(self.far(self.drop(both).T[None])[0].T) * mask
+        mixed = self.drop(torch.cat([own, both + far], 1))
+        return self.names(mixed), self.types(mixed)
+
+
+class Exported(nn.Module):
+    """The network as it runs: one text."""
+
+    def __init__(self, net: NameNet) -> None:
+        super().__init__()
+        self.net = net
+        calm = torch.zeros(len(LABELS))
+        calm[0] = CALM
+        self.register_buffer("calm", calm)
+
+    def forward(self, states: Tensor, clues: Tensor) -> tuple[Tensor, Tensor]:
+        """Return logarithms of label probabilities, and probabilities of types."""
+        names, types = self.net(states, clues, torch.ones_like(clues[:, :1]))
+        return (names + self.calm).log_softmax(-1), types.softmax(-1)
+
+
+def main() -> None:
+    """Read, train, export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("raw", type=Path)
+    parser.add_argument("--keep-out", type=Path, nargs="*", default=[])
+    parser.add_argument("--epochs", type=float, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(1)
+    torch.manual_seed(arguments.seed)
+    chance = random.Random(arguments.seed)
+    rows = read_names(arguments.raw, arguments.keep_out)
+    table = Path(__file__).with_name("names.tsv")
+    windows = make_windows(rows, arguments.target, table, chance)
+    log.info("%d sentences, %d windows", len(rows), len(windows))
+    net = train(windows, arguments.epochs, chance)
+    export(net, arguments.target)
+
+
+def train(windows: list[Window], epochs: float, chance: random.Random) -> NameNet:
+    """Return the average of the network over the last steps."""
+    hidden = windows[0].states.shape[1]
+    size = Clues().size
+    net, average = NameNet(hidden, size), NameNet(hidden, size)
+    average.load_state_dict(net.state_dict())
+    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
+    drawn = sum(len(window.words) * window.weight for window in windows)
+    steps = int(epochs * drawn / SIZE)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, max_lr=RATE, total_steps=steps + 1, pct_start=0.1
+    )
+    step, total = 0, 0.0
+    while step < steps:
+        for batch in _batches(windows, chance):
+            loss = _loss(net, batch)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+            optimiser.step()
+            schedule.step()
+            _follow(average, net, min(AVERAGE, (1 + step) / (10 + step)))
+            step, total = step + 1, total + loss.item()
+            if not step % 200:
+                log.info("step %d of %d, loss %.4f", step, steps, total / step)
+            if step == steps:
+                break
+    return average.eval()
+
+
+def _batches(windows: list[Window], chance: random.Random) -> list[list[Window]]:
+    """Draw the windows of an epoch by their weights, in batches of like size."""
+    drawn: list[Window] = []
+    for window in windows:
+        whole, rest = divmod(window.weight, 1.0)
+        drawn.extend([window] * (int(whole) + (chance.random() < rest)))
+    chance.shuffle(drawn)
+    groups: list[list[Window]] = [[]]
+    size = 0
+    for window in drawn:
+        if size >= SIZE:
+            groups.append([])
+            size = 0
+        groups[-1].append(window)
+        size += len(window.words)
+    return groups
+
+
+def _loss(net: NameNet, batch: list[Window]) -> Tensor:
+    length = sum(len(window.words) + GAP for window in batch)
+    states = np.zeros((length, batch[0].states.shape[1]), np.float32)
+    clues = np.zeros((length, batch[0].clues.shape[1]), np.float32)
+    mask = np.zeros((length, 1), np.float32)
+    labels = np.full(length, IGNORED, np.int64)
+    types = np.full(length, IGNORED, np.int64)
+    place = 0
+    for window in batch:
+        own = slice(place, place + len(window.words))
+        states[own], clues[own], mask[own] = window.states, window.clues, 1.0
+        labels[own], types[own] = window.labels, window.types
+        place = own.stop + GAP
+    names, kinds = net(*(torch.from_numpy(part) for part in (states, clues, mask)))
+    return functional.cross_entropy(
+        names, torch.from_numpy(labels), ignore_index=IGNORED
+    ) + TYPE_SHARE * functional.cross_entropy(
+        kinds, torch.from_numpy(types), ignore_index=IGNORED
+    )
+
+
+@torch.no_grad()
+def _follow(average: NameNet, net: NameNet, share: float) -> None:
+    for mean, weight in zip(average.parameters(), net.parameters(), strict=True):
+        mean.mul_(share).add_(weight, alpha=1 - share)
+
+
+def export(net: NameNet, folder: Path) -> None:
+    """Write the graph and its labels."""
+    inputs = (
+        torch.zeros(5, net.states.in_features),
+        torch.zeros(5, net.clues.in_features),
+    )
+    torch.onnx.export(
+        Exported(net).eval(),
+        inputs,
+        str(folder / "names.onnx"),
+        input_names=["states", "clues"],
+        output_names=["names", "types"],
+        dynamic_axes={x: {0: "w"} for x in ("states", "clues", "names", "types")},
+        opset_version=17,
+        dynamo=False,
+    )
+    (folder / "names.json").write_text(
+        json.dumps({"names": LABELS, "types": TYPES}, separators=(",", ":")) + "\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""Rows of names to windows of running text with the states of the exported encoder.
+
+Each window comes as it stands, and again in another case, since headlines are shown
+to the model in lower case (``dragoman.annotate.encoder_case``). Some come a third
+time with other names put in: those of ``names.tsv``, and invented words, so that a word
+in no table is known for a land or a person by what stands around it.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from dragoman.annotate.encoder_pieces import PieceVocabulary
+from dragoman.annotate.encoder_session import open_session
+from dragoman.annotate.names_clues import Clues
+from name_rows import TYPES, Labels, NameRow, spans
+from numpy.typing import NDArray
+from swaps import NamePool
+
+IGNORED = -100
+LABELS = (
+    "O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-EVENT", "I-EVENT",
+    "B-MISC", "I-MISC",
+)  # fmt: skip
+_SINGLE = 0.45
+_MAX_PIECES = 440
+_SWAPPED = frozenset({"ewt", "gum", "wikigold"})
+# Rows of the field come three times with other names.
+_FIELD = frozenset({"own", "crossner_politics"})
+_FIELD_REPEATS = 3
+_INVENTED = 0.3
+_CASES = (("lower", 0.55), ("headline", 0.25), ("upper", 0.08), ("title", 0.12))
+_CONSONANTS = (*"bdfghjklmnprstvzq", "kh", "sh", "ch", "dr", "tr", "br", "kr")
+_VOWELS = "aeiouaai"
+_ENDINGS = {
+    "LOC": ["ia", "istan", "ar", "a", "ov", "land", "ra", "", "an", "or", "ey"],
+    "PER": ["ov", "i", "", "er", "an", "ez", "son", "a", "ski", "ari", "im", "o"],
+}
+
+
+@dataclass
+class Window:
+    """Running text with labels by number, and its states once they were read.
+
+    Attributes:
+        weight: How often it is drawn in an epoch.
+        states: Shape ``(words, hidden)``, half precision.
+        clues: Shape ``(words, size)``, zeros and ones.
+    """
+
+    words: list[str]
+    glued: list[bool]
+    labels: NDArray[np.int64]
+    types: NDArray[np.int64]
+    weight: float
+    states: NDArray[np.float16]
+    clues: NDArray[np.int8]
+
+
+def make_windows(
+    rows: list[NameRow], folder: Path, names: Path, chance: random.Random
+) -> list[Window]:
+    """Return all windows of all kinds with their states."""
+    pool = NamePool(names)
+    reader = _Reader(folder)
+    found = []
+    for group in _group(rows, chance):
+        found.append(reader.read(group, None))
+        found.append(reader.read(group, chance))
+    for repeat in range(_FIELD_REPEATS):
+        chosen = [
+            row
+            for row in rows
+            if row.source in _FIELD
+            or (not repeat and row.source in _SWAPPED and any(spans(row.labels)))
+        ]
+        swapped = [_swap(row, pool, chance) for row in chosen]
+        found.extend(reader.read(group, None) for group in _group(swapped, chance))
+    return found
+
+
+def _group(rows: list[NameRow], chance: random.Random) -> Iterator[list[NameRow]]:
+    """Group neighbouring sentences of a document, otherwise yield single ones."""
+    current: list[NameRow] = []
+    size = limit = 0
+    for row in rows:
+        if current and (
+            row.document is None
+            or row.document != current[-1].document
+            or size + len(row.words) > limit
+        ):
+            yield current
+            current, size = [], 0
+        if not current:
+            limit = 0 if chance.random() < _SINGLE else chance.randint(30, 120)
+        current.append(row)
+        size += len(row.words)
+    if current:
+        yield current
+
+
+class _Reader:
+    def __init__(self, folder: Path) -> None:
+        self._encoder = open_session(folder / "encoder.onnx")
+        pieces = (folder / "pieces.json").read_text(encoding="utf-8")
+        self._pieces = PieceVocabulary(pieces)
+        self._clues = Clues()
+
+    def read(self, group: list[NameRow], chance: random.Random | None) -> Window:
+        """Read sentences as one window, in another case if there are dice."""
+        words = [word for row in group for word in row.words]
+        glued = [g for row in group for g in (False, *row.glued[1:])]
+        if chance:
+            words = _change_case(words, chance)
+        pieces, firsts = self._pieces.encode(zip(words, glued, strict=True))
+        while len(pieces) > _MAX_PIECES:
+            size = len(words) * 4 // 5
+            words, glued = words[:size], glued[:size]
+            pieces, firsts = self._pieces.encode(zip(words, glued, strict=True))
+        (states,) = self._encoder.run(
+            ["states"],
+            {
+                "pieces": np.array(pieces, np.int64),
+                "firsts": np.array(firsts, np.int64),
+            },
+        )
+        labels = [label for row in group for label in row.labels][: len(words)]
+        types = [kind for row in group for kind in row.types][: len(words)]
+        return Window(
+            words,
+            glued,
+            _numbers(labels, LABELS),
+            _numbers(types, TYPES),
+            _weight(group[0]),
+            states.astype(np.float16),
+            self._clues.of(words).astype(np.int8),
+        )
+
+
+def _numbers(values: Labels, table: tuple[str, ...]) -> NDArray[np.int64]:
+    return np.array([table.index(v) if v else IGNORED for v in values], np.int64)
+
+
+def _weight(row: NameRow) -> float:
+    if row.tweet:
+        return 0.6
+    if row.source.startswith("crossner"):
+        return 2.0 if row.source in _FIELD else 0.7
+    return 1.0
+
+
+def _change_case(words: list[str], chance: random.Random) -> list[str]:
+    draw = chance.random()
+    for kind, share in _CASES:
+        if draw < share or kind == "title":
+            break
+        draw -= share
+    if kind == "title":
+        return [word[:1].upper() + word[1:] for word in words]
+    if kind == "headline":  # acronyms stay
+        return [w if len(w) > 1 and w.isupper() else _kept(w, w.lower()) for w in words]
+    return [_kept(word, getattr(word, kind)()) for word in words]
+
+
+def _kept(word: str, changed: str) -> str:
+    return changed if len(changed) == len(word) else word
+
+
+def _swap(row: NameRow, pool: NamePool, chance: random.Random) -> NameRow:
+    """Put other names into a sentence; finer types of places are then unknown."""
+    words, glued, names = pool.swap(
+        row.words, row.glued, [label or "" for label in row.labels], chance
+    )
+    types: Labels = [None] * len(words)
+    before, after = spans(row.labels), spans(list(names))
+    for (low, high, _), (start, end, kind) in zip(before, after, strict=True):
+        same = row.words[low:high] == words[start:end]
+        finer = row.types[low] if same or kind in {"PER", "ORG"} else None
+        alone = end - start == 1 and finer not in {"region", "facility"}
+        named = kind in _ENDINGS and alone and words[start][:1].isupper()
+        if named and chance.random() < _INVENTED:
+            words[start] = _invent(kind, chance)
+        types[start:end] = [finer] * (end - start)
+    labels: Labels = [name or None for name in names]
+    return replace(row, words=words, glued=glued, labels=labels, types=types)
+
+
+def _invent(kind: str, chance: random.Random) -> str:
+    syllables = [
+        chance.choice(_CONSONANTS)
+        + chance.choice(_VOWELS)
+        + (chance.choice("rlnsm") if chance.random() < 0.35 else "")
+        for _ in range(chance.choice((1, 2, 2, 3)))
+    ]
+    return ("".join(syllables) + chance.choice(_ENDINGS[kind])).capitalize()
