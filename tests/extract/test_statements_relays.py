@@ -40,6 +40,15 @@ RELAYED = [
         "Lena Orb < The minister",
     ),
     (
+        "Lena Orb had learned from Omar Tal that the talks were over.",
+        "Omar Tal < Lena Orb",
+    ),
+    (
+        "Omar Tal told the daily Arev that General Kas, through an aide, had warned "
+        "that the road was mined.",
+        "Kas < Omar Tal, an aide",
+    ),
+    (
         "The Courier reported that Ana Ruiz had said that General Tal had admitted "
         "that the convoy was lost.",
         "Tal < The Courier, Ana Ruiz",

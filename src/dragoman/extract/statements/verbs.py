@@ -106,6 +106,10 @@ def attribute(
     """Make an attribution of what a frame found, ``None`` where nobody can mean it."""
     sentence = reading.sentences[index]
     source = _source(reading, sentence, verb)
+    relay = _relay(reading, sentence, verb, source)
+    teller = _teller(sentence, verb) if found.frame == "clause" else None
+    if teller is not None and source is not None:
+        source, relay = teller, source
     # "Lawsuits seeking files" mean nothing by it.
     weak = sentence[verb].deprel == "acl" and found.frame not in _FULL
     if weak and source is not None and not _may_mean(reading, sentence, source):
@@ -131,7 +135,7 @@ def attribute(
         act=frames[found.frame],
         addressees=found.told,
         core=found.core,
-        relay=_relay(reading, sentence, verb, source),
+        relay=relay,
     )
 
 
@@ -322,6 +326,17 @@ def _source(reading: Reading, sentence: Sentence, verb: int) -> int | None:
         while sentence[current].upos not in _VERBAL and sentence[current].head >= 0:
             current = sentence[current].head
     return source_of(sentence, current)
+
+
+def _teller(sentence: Sentence, verb: int) -> int | None:
+    """Return who told what somebody "heard from" him, or "learned from"."""
+    if sentence[verb].lemma not in {"hear", "learn"}:
+        return None
+    for child in sentence.children(verb, "obl"):
+        person = sentence[child].upos in {"PROPN", "PRON"}
+        if person and sentence.case_of(child) == "from":
+            return child
+    return None
 
 
 def _relay(
