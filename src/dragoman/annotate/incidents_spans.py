@@ -78,8 +78,7 @@ def describe(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
 
     Always as many, each by itself or with the relation: "nsubj<kill".
     """
-    head = sentence.head_of(sentence[first].start, sentence[last].end)
-    head = last if head is None else head
+    head = head_within(sentence, first, last)
     token = sentence[head]
     lemma = token.lemma.lower()
     verb, relation = _governor(sentence, head)
@@ -96,6 +95,18 @@ def describe(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
         f"{relation}<<{verb}",
         f"{case}<<{verb}",
         f"{case}<{above}",
+    )
+
+
+def head_within(sentence: Sentence, first: int, last: int) -> int:
+    """Return the first word of a phrase that hangs outside of it, else the last."""
+    return next(
+        (
+            place
+            for place in range(first, last + 1)
+            if not first <= sentence[place].head <= last
+        ),
+        last,
     )
 
 
