@@ -19,6 +19,7 @@ from builders import (
 from dragoman.errors import SpanError
 from dragoman.export.ftm import FtmExporter
 from dragoman.export.graphml import GraphmlExporter
+from dragoman.export.incidents import IncidentExporter
 from dragoman.export.jsonl import JsonLinesExporter
 from dragoman.export.plover import PloverExporter
 from dragoman.export.tables import TablesExporter
@@ -37,6 +38,7 @@ EXPORTERS: list[Exporter] = [
     FtmExporter(),
     GraphmlExporter(),
     PloverExporter(),
+    IncidentExporter(),
 ]
 
 
