@@ -9,6 +9,7 @@ from collections.abc import Sequence as Items
 from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.annotate.encoder_case import common_words
 from dragoman.annotate.names_hints import Hint
 from dragoman.annotate.names_sequences import MONTHS, Sequence, clip, cut, make
 from dragoman.annotate.names_titles import TitlePhrase
@@ -52,7 +53,7 @@ def agree(
     """
     kept: list[Sequence] = []
     settled: set[int] = set()
-    hints = _tell_lands([h for h in hints if not _is_head(h, units, words)], units)
+    hints = _tell_lands([h for h in hints if not _is_common(h, units, words)], units)
     for sequence in found:
         touching = [
             hint
@@ -94,10 +95,15 @@ def agree(
     return kept
 
 
-def _is_head(hint: Hint, units: list[Unit], words: NameWords) -> bool:
-    """Tell whether a person is seen in the head of a body: "Political | Bureau"."""
+def _is_common(hint: Hint, units: list[Unit], words: NameWords) -> bool:
+    """Tell whether a person is seen in a common noun.
+
+    In the head of a body ("Political | Bureau") or several: "its Member | States".
+    """
     if hint.kind is not Schema.PERSON or hint.last > hint.first or not hint.first:
         return False
+    if hint.plural and units[hint.first].key in common_words():
+        return True
     before = units[hint.first - 1]
     return before.capital and units[hint.first].key in words.organizations
 

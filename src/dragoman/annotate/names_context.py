@@ -5,7 +5,7 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_sequences import MONTHS, Sequence
-from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.annotate.names_titles import TitlePhrase, singular
 from dragoman.annotate.names_types import (
     NONE,
     ORGANIZATION,
@@ -26,6 +26,9 @@ _VISITED = frozenset(
 _CLOSED = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "VERB", "ADV", "PRON"})
 # "the Bush administration"; cabinets and camps are called by places as well.
 _HOUSES = frozenset({"administration", "brothers", "family", "presidency"})
+_OFFICES = frozenset(
+    {"ambassador", "chancellor", "envoy", "minister", "premier", "president"}
+)
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -251,6 +254,11 @@ class Context:
                 self.evidence.add(ORGANIZATION, 3.0)
             elif link == "to" and noun in _VISITED:
                 self.evidence.add(PLACE, 3.0)
+            if link == "of" and self._is_office(at - 1):
+                # "the Minister of Justice of X": not of a person.
+                self.evidence.add(PLACE, 2.5)
+                self.evidence.add(ORGANIZATION, 1.0)
+                self.evidence.add(PERSON, -5.0)
         mark, owned = self._unit(self.sequence.last + 1), None
         if mark is not None and mark.possessive:
             owned = self._unit(self.sequence.last + 2)
@@ -258,6 +266,14 @@ class Context:
             self.evidence.add(PLACE, 2.0)
         elif owned is not None and owned.key in context["behind_persons"]:
             self.evidence.add(PERSON, 1.5)
+
+    def _is_office(self, at: int) -> bool:
+        """Tell whether a unit ends an office that states and bodies have."""
+        key = self.units[at].key
+        office = singular(key, self.words.titles) or ""
+        return office in _OFFICES or (
+            key in self.words.portfolios and self.units[at].capital
+        )
 
     def _head(self) -> int | None:
         first, last = self.sequence.units[0].first, self.sequence.units[-1].last

@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 # Names are searched where some word is a name with at least this probability.
 _LEAST_NAME = 0.02
 # A finer type is told from this probability on, as the mean over a name's words.
-_LEAST_TYPE = 0.5
+_LEAST_TYPE = 0.6
 _NEVER = np.float32(-1e9)
 # Finer types by what the label says; a state may come as a place alone.
 _KINDS = {
@@ -110,7 +110,8 @@ class NameFinder:
             return options[0][0]
         mean = types[:, [number for _, number in options]].mean(0)
         best = int(mean.argmax())
-        return options[best][0] if mean[best] >= _LEAST_TYPE else ""
+        # What the network gives to types of other labels is left out.
+        return options[best][0] if mean[best] >= _LEAST_TYPE * mean.sum() else ""
 
     def _best_path(self, scores: Floats) -> list[int]:
         if len(scores) == 1:

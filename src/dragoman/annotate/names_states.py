@@ -5,9 +5,11 @@ mostly shows better: a word that has an adjective of nationality beside it ("the
 Talvari government", "Lusaran officers") names a land.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from dragoman.annotate.names_chains import Name
+from dragoman.annotate.names_types import NONE
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import all_given_names
 from dragoman.model.annotation import Schema
@@ -30,7 +32,7 @@ def adjectives_of(key: str) -> set[str]:
     if key[-1] in _VOWELS:
         found.add(key + "n")
         found.update(key[:-1] + ending for ending in _ENDINGS)
-    return found
+    return found - {key}
 
 
 def support_lands(names: Mapping[str, Name], sentences: Iterable[list[Unit]]) -> None:
@@ -42,9 +44,13 @@ def support_lands(names: Mapping[str, Name], sentences: Iterable[list[Unit]]) ->
                 lands.setdefault(adjective, []).append(name)
     if not lands:
         return
-    for name in _described(lands, sentences).values():
+    lands_found, adjectives = _described(lands, sentences)
+    for key in adjectives & names.keys():
+        names[key].evidence.add(NONE, _POINTS)
+    for name in lands_found.values():
         name.evidence.add(Schema.PLACE, _POINTS)
         name.evidence.add(Schema.PERSON, _AGAINST)
+        name.subtypes = Counter(country=1)
 
 
 def _is_open(name: Name) -> bool:
@@ -54,13 +60,16 @@ def _is_open(name: Name) -> bool:
 
 def _described(
     lands: Mapping[str, Collection[Name]], sentences: Iterable[list[Unit]]
-) -> dict[str, Name]:
+) -> tuple[dict[str, Name], set[str]]:
+    """Return the lands by key, and the adjectives that show them."""
     found: dict[str, Name] = {}
+    adjectives: set[str] = set()
     for units in sentences:
         for index, unit in enumerate(units):
             if unit.capital and unit.key in lands and _is_adjective(units, index):
                 found.update({name.key: name for name in lands[unit.key]})
-    return found
+                adjectives.add(unit.key)
+    return found, adjectives
 
 
 def _is_adjective(units: list[Unit], index: int) -> bool:

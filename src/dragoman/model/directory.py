@@ -82,9 +82,11 @@ def make_card(claims: Sequence[EntityClaim]) -> EntityCard:
     fitting = [claim for claim in claims if claim.schema == schema]
     types = Counter(kind for claim in fitting for kind in dict.fromkeys(claim.types))
     countries = Counter(claim.country for claim in claims if claim.country is not None)
+    ranked = tuple(sorted(types, key=lambda one: (-types[one], one)))
     return EntityCard(
         schema=schema,
-        types=tuple(sorted(types, key=lambda one: (-types[one], one))),
+        # A place is one thing: what most documents take it for.
+        types=ranked[:1] if schema == "Place" else ranked,
         name=find_best_name(fitting),
         country=min(countries, key=lambda one: (-countries[one], one), default=None),
     )

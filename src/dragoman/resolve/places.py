@@ -122,7 +122,9 @@ def _conflict(one: EntityClaim, other: EntityClaim) -> bool:
         next((level for level in _LEVELS if level in claim.types), None)
         for claim in (one, other)
     ]
-    return None not in levels and "state" in levels and levels[0] != levels[1]
+    # What no table knows as a state is called one by the model alone: a weak word.
+    known = any("state" in c.types and c.country is not None for c in (one, other))
+    return None not in levels and known and levels[0] != levels[1]
 
 
 def _spelt_otherwise(one: EntityClaim, other: EntityClaim) -> bool:
