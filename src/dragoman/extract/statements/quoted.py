@@ -19,6 +19,7 @@ from dragoman.model.syntax import OBJECTS, Sentence
 
 _ENDS = ",?!.…—-–"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAST = frozenset({"VBD", "VBN"})
 _PREMISES = frozenset({"if", "unless", "should", "when", "until", "once"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "advise"})
@@ -326,7 +327,12 @@ class QuotedSpeech:
         if sentence[0].text.lower() not in _PREMISES:
             return None
         commas = [i for i in range(verb) if sentence[i].text == ","]
-        return (sentence[0].start, sentence[commas[-1]].start) if commas else None
+        if not commas or sentence[0].deprel not in {"mark", "advmod", "aux"}:
+            return None
+        if any(sentence[i].tag in _PAST for i in range(commas[-1])):
+            # "When reporters asked, she said": what had happened is no premise.
+            return None
+        return sentence[0].start, sentence[commas[-1]].start
 
     def _lead(self, quotation: Quotation, sentence: Sentence, verb: int) -> int | None:
         """Return where a sentence begins that ends in the quotation before its cue.

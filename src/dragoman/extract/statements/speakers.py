@@ -431,7 +431,16 @@ class SpeakerFinder:
             told = urged or is_told(self.reading, one, token)
             if named or told or self.is_hearer(one.sentence, token):
                 found.extend(party for party in parties if party not in found)
-        return tuple(found)
+        # A name that the parser tore in two is one addressee.
+        return tuple(
+            party
+            for party in found
+            if party.entity is not None
+            or not any(
+                other is not party and f" {other.name} ".count(f" {party.name} ")
+                for other in found
+            )
+        )
 
     def _named(self, index: int, token: int) -> tuple[Party, ...]:
         """Return who a name in a transcript is, wherever its head is."""
