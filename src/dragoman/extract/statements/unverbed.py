@@ -84,7 +84,7 @@ def _announcer(reading: Reading, sentence: Sentence, colon: int) -> int | None:
     verbs = [
         place
         for place in range(colon - 1, -1, -1)
-        if sentence[place].deprel in {"root", "conj", "parataxis"}
+        if sentence[place].deprel in {"root", "conj", "parataxis", "advcl"}
         and sentence.child(place, "nsubj") is not None
     ]
     found = sentence.subject(verbs[0]) if verbs else None
@@ -98,7 +98,16 @@ def _announcer(reading: Reading, sentence: Sentence, colon: int) -> int | None:
     lexicon = reading.lexicon
     person = word.text.lower() in {"he", "she", "they", "i", "we"}
     known = word.upos == "PROPN" or word.lemma.lower() in lexicon.speakers
-    return found if person or known else None
+    return found if person or known else _author(sentence, found, colon)
+
+
+def _author(sentence: Sentence, noun: int, colon: int) -> int | None:
+    """Return whose words a noun announces: "A lesson from Ana Ruiz: ..."."""
+    for child in sentence.children(noun, "nmod"):
+        named = sentence[child].entity.endswith("PERSON") and child < colon
+        if named and sentence.case_of(child) in {"from", "by"}:
+            return child
+    return None
 
 
 def is_whole(reading: Reading, quotation: Quotation) -> bool:
