@@ -122,3 +122,18 @@ def test_those_who_are_only_cited_are_no_content() -> None:
     text = "The Morning Post, citing two diplomats, reported that the talks failed."
 
     assert [one.content for one in read(text)] == ["the talks failed"]
+
+
+UNVERBED = [
+    ("Ana Ruiz shook her head. “We stay or we drown.”", "Ana Ruiz"),
+    ("For Ana Ruiz, the choice is simple: “We stay or we drown.”", "Ana Ruiz"),
+    ("A lesson from Ana Ruiz: “We stay or we drown.”", "Ana Ruiz"),
+    ("When reporters asked, Ana Ruiz said, “We stay or we drown.”", "Ana Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), UNVERBED)
+def test_a_quotation_finds_its_speaker_without_a_verb(text: str, speaker: str) -> None:
+    told = [(names(one.speakers), one.content) for one in read(text)]
+
+    assert told == [(speaker, "We stay or we drown.")]

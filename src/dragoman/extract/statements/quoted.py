@@ -9,6 +9,7 @@ from dragoman.extract.statements.sources import (
 )
 from dragoman.extract.statements.unverbed import (
     find_behind_colon,
+    find_right_before,
     find_signed,
     has_verb,
     is_whole,
@@ -63,6 +64,8 @@ class QuotedSpeech:
             attribution = self._with_cue(quotation, cue, found)
         elif continues or self._stands_alone(quotation, sentences):
             attribution = self._carry_over(quotation, sentences, found)
+            if attribution is None:
+                attribution = find_right_before(self.reading, quotation, sentences[0])
         if attribution is not None:
             self.last, self.last_quotation = attribution, quotation
         return attribution

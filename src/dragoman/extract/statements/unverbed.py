@@ -103,11 +103,52 @@ def _announcer(reading: Reading, sentence: Sentence, colon: int) -> int | None:
 
 def _author(sentence: Sentence, noun: int, colon: int) -> int | None:
     """Return whose words a noun announces: "A lesson from Ana Ruiz: ..."."""
-    for child in sentence.children(noun, "nmod"):
+    for child in sentence.children(noun, "nmod", "nmod:poss"):
         named = sentence[child].entity.endswith("PERSON") and child < colon
-        if named and sentence.case_of(child) in {"from", "by"}:
+        whose = sentence[child].deprel == "nmod:poss"
+        if named and (whose or sentence.case_of(child) in {"from", "by"}):
+            return child
+    if sentence[noun].head < 0:
+        return None
+    for child in sentence.children(sentence[noun].head, "obl"):
+        # Or for whom something is so: "For Ana Ruiz, the choice is simple: ..."
+        named = sentence[child].entity.endswith("PERSON") and child < noun
+        if named and sentence.case_of(child) == "for":
             return child
     return None
+
+
+def find_right_before(
+    reading: Reading, quotation: Quotation, first: int
+) -> Attribution | None:
+    """Read a quotation that stands alone behind what its speaker does.
+
+    "Ana Ruiz shook her head. “We stay or we drown.”"
+    """
+    index = first - 1
+    if index < 0 or not is_whole(reading, quotation):
+        return None
+    sentence = reading.sentences[index]
+    if sentence.block != reading.sentences[first].block:
+        return None
+    source = sentence.subject(sentence.root)
+    if source is None or sentence.root < source or sentence.is_passive(sentence.root):
+        return None
+    word = sentence[source]
+    person = word.text.lower() in {"he", "she"} or word.entity.endswith("PERSON")
+    if not person or reading.quotation_at(word.start) is not None:
+        return None
+    return Attribution(
+        sentence=index,
+        cue=-1,
+        cue_span=(sentence[source].start, sentence[source].end),
+        source=source,
+        source_sentence=index,
+        content=((quotation.outer_start, quotation.outer_end),),
+        frame="quote",
+        act="assert",
+        quotations=(quotation,),
+    )
 
 
 def is_whole(reading: Reading, quotation: Quotation) -> bool:
