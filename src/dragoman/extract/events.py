@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_discourse import Narration
-from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_draft import WORDS, Draft
 from dragoman.extract.events_incidents import complete_attacks
 from dragoman.extract.events_occasions import Occasions
 from dragoman.extract.events_reading import SentenceReader
@@ -21,8 +21,6 @@ from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import load_events
 from dragoman.text.datelines import find_dateline
 
-# Types that are acts by words; statements tell them too.
-WORDS = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
 _LED = frozenset({"CONSULT", "AGREE", "PROTEST"})
 
 

@@ -22,6 +22,7 @@ _SETTLED = frozenset({"meeting", "multilateral", "call"})
 _PLACED = frozenset({"AGREE", "COOPERATE"})
 _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
+_NOT_HELD = frozenset({Modality.CANCELLED, Modality.DENIED})
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
 _TOLL = frozenset({"kill", "wound", "injure", "massacre", "murder", "maim"})
 _WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
@@ -75,7 +76,8 @@ class Narration:
                 self._sign(draft)
             if draft.is_meeting and not draft.verbal:
                 self._widen(tree, draft)
-                if not draft.participants and not self._renew(draft):
+                open_ = draft.modality in _NOT_HELD
+                if not draft.participants and not self._renew(draft) and not open_:
                     continue
             self._settle(draft)
             if not self._absorb(draft):

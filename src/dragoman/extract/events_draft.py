@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from dragoman.model.claim import Modality, Participant, Party, Quantity, Time
 
+# Types that are acts by words; statements tell them too.
+WORDS = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
+
 
 @dataclass(slots=True)
 class Draft:

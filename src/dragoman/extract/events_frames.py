@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.data.tables import countries, demonyms, fold_key
 from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
+from dragoman.extract.events_predicates import is_none
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
 from dragoman.extract.events_triggers import Match
 from dragoman.model.claim import Participant, Party
@@ -31,6 +32,7 @@ _ASIDE = LOCATIVES - {"on", "over"} | frozenset(
 )
 _RELATIVES = frozenset({"acl:relcl", "parataxis"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
+_LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "step"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
 
@@ -90,6 +92,7 @@ class FrameFiller:
             return not left and any(
                 not self.settings.inside_time(sentence, token)
                 and tree[token].upos == "NOUN"
+                and tree[token].lemma.lower() not in _LENGTHS
                 for token in clause.objects
             )
         if clause is None or frame.name not in {"strike", "hit", "force"}:
@@ -99,6 +102,8 @@ class FrameFiller:
             return True
         aimed = [token for token in clause.objects if token != match.noun]
         told = any(one.part == "recipient" for one in filled.participants)
+        if any(is_none(tree, token) for token in aimed):
+            return False  # "no one was arrested"
         return bool(aimed) and not told and match.noun is None
 
     def is_full(self, match: Match, filled: Filled) -> bool:

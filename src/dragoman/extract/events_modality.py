@@ -9,8 +9,10 @@ from dragoman.extract.events_clause import clause_head, find_subjects
 from dragoman.extract.events_predicates import (
     full_lemma,
     is_definite,
+    is_impossible,
     is_negated,
     is_none,
+    is_question,
 )
 from dragoman.extract.events_triggers import Match
 from dragoman.extract.events_verbal import (
@@ -60,10 +62,8 @@ class ModalityReader(VerbModality):
 
     def read(self, tree: Sentence, match: Match) -> Standing:
         """Return how the event of a trigger is put."""
-        if tree[len(tree) - 1].text == "?" or (
-            len(tree) > 1 and tree[len(tree) - 2].text == "?"
-        ):
-            return Standing(None)
+        if is_question(tree):
+            return self._asked(tree, match)
         if match.clause is None:
             standing = self.noun(tree, match.head)
             if standing.modality is CANCELLED and match.trigger.type == "ASSAULT":
@@ -81,6 +81,15 @@ class ModalityReader(VerbModality):
             standing.modality = DENIED
         return standing
 
+    def _asked(self, tree: Sentence, match: Match) -> Standing:
+        """Read a question: open where it asks what would be, else it says nothing."""
+        verb = match.head
+        possible = match.clause is not None and any(
+            tree[child].text.lower() in self.words["possible_auxiliaries"]
+            for child in tree.children(verb, "aux")
+        )
+        return Standing(HYPOTHETICAL if possible else None)
+
     def noun(self, tree: Sentence, noun: int) -> Standing:
         """Return how an event told by a noun is put."""
         first = noun
@@ -92,15 +101,20 @@ class ModalityReader(VerbModality):
         relation = tree[first].deprel.partition(":")[0]
         if own in {PLANNED, HYPOTHETICAL, CANCELLED} and relation != "nsubj":
             return Standing(own)
+        if own is HYPOTHETICAL and _is_any(tree, noun):
+            return Standing(own)
         if relation in {"nsubj", "obj", "iobj", "xcomp"}:
             standing = self._argument(tree, first, relation)
+        elif relation == "obl" and not tree.case_of(first):
+            standing = self._argument(tree, first, "obj")  # "put off the march"
         elif relation in {"obl", "advcl"}:
             standing = self._occasion(tree, first, noun)
         elif relation == "nmod":
             standing = self._inside(tree, first, noun)
         else:
             return Standing(None)
-        if own is not None and standing.modality is not None:
+        counted = own is DENIED and standing.modality is DENIED  # "no talks were held"
+        if own is not None and standing.modality is not None and not counted:
             self.combine(standing, own)
         return standing
 
@@ -116,6 +130,8 @@ class ModalityReader(VerbModality):
             return self._done_to(tree, noun, standing)
         if self._stands_cancelled(tree, verb):
             return Standing(CANCELLED, past=True)
+        if tree.child(verb, "expl") is not None and tree[verb].lemma.lower() == "be":
+            return standing if standing.past else Standing(None)  # "there was no raid"
         plain = tree[verb].lemma.lower()
         happens = self.words["occurrence_verbs"] | self.words["factual_governors"]
         if lemma in happens or plain in happens:
@@ -163,6 +179,10 @@ class ModalityReader(VerbModality):
             standing.vouchers.extend(find_subjects(tree, verb))
         if level is CANCELLED and is_negated(tree, verb):
             standing.modality = PLANNED
+        elif level is DENIED and is_impossible(tree, verb):
+            standing.modality = HYPOTHETICAL  # "cannot be ruled out"
+        elif standing.modality is HYPOTHETICAL and level is not CANCELLED:
+            pass  # "would be ordered"
         elif standing.modality is not None:
             standing.modality = level
 
@@ -238,6 +258,10 @@ class ModalityReader(VerbModality):
         return clause is not None and any(
             is_none(tree, token) for token in (*clause.objects, *clause.subjects)
         )
+
+
+def _is_any(tree: Sentence, noun: int) -> bool:
+    return any(tree[child].text.lower() == "any" for child in tree.children(noun, "det"))
 
 
 def _cancel_if_not_held(standing: Standing) -> Standing:

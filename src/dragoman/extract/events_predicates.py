@@ -3,6 +3,9 @@
 from dragoman.extract.events_clause import FINITE
 from dragoman.model.syntax import Sentence
 
+_INVERTED = frozenset({"should", "had", "were"})
+_UNSURE = frozenset({"perhaps", "maybe", "possibly", "conceivably", "potentially"})
+
 
 def full_lemma(tree: Sentence, verb: int) -> str:
     """Return a verb with its particle: "put off"."""
@@ -90,12 +93,64 @@ def is_negated(tree: Sentence, verb: int) -> bool:
 
 
 def is_none(tree: Sentence, token: int) -> bool:
-    """Tell whether a phrase stands for nobody or nothing."""
+    """Tell whether a phrase stands for nobody or nothing, or hardly anybody."""
     if tree[token].text.lower() in {"none", "nobody", "neither", "nothing"}:
         return True
     return any(
-        tree[child].text.lower() in {"no", "neither"}
+        tree[child].text.lower() in {"no", "neither", "hardly", "scarcely"}
         for child in tree.children(token, "det", "advmod", "cc:preconj")
+    )
+
+
+def is_inverted(tree: Sentence, verb: int) -> bool:
+    """Tell whether an auxiliary before the subject makes a condition of a clause.
+
+    "Should it fall", "had they signed", "were he to go"; questions are no conditions.
+    """
+    subject = tree.child(verb, "nsubj", "nsubj:pass")
+    if subject is None or is_question(tree):
+        return False
+    return any(
+        child < subject and tree[child].text.lower() in _INVERTED
+        for child in tree.children(verb, "aux", "aux:pass", "cop")
+    )
+
+
+def is_supposed(tree: Sentence, noun: int) -> bool:
+    """Tell whether "were" before a noun supposes what follows: "were it to fall"."""
+    return not is_question(tree) and any(
+        tree[child].text.lower() == "were" and child < noun
+        for child in tree.children(noun, "cop", "aux")
+    )
+
+
+def is_question(tree: Sentence) -> bool:
+    """Tell whether a sentence ends with a question mark, inside a quotation too."""
+    return any(
+        tree[index].text == "?" for index in range(max(0, len(tree) - 2), len(tree))
+    )
+
+
+def is_unsure(tree: Sentence, verb: int) -> bool:
+    """Tell whether an adverb leaves a clause open: "perhaps", "possibly"."""
+    return any(
+        tree[child].lemma.lower() in _UNSURE for child in tree.children(verb, "advmod")
+    )
+
+
+def is_impossible(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause says that something cannot or could not be."""
+    return is_negated(tree, verb) and any(
+        tree[child].text.lower() in {"can", "could", "ca"}
+        for child in tree.children(verb, "aux")
+    )
+
+
+def is_hardly(tree: Sentence, verb: int) -> bool:
+    """Tell whether an adverb denies a clause by itself: "hardly protested"."""
+    return any(
+        tree[child].lemma.lower() in {"hardly", "scarcely", "nowhere"}
+        for child in tree.children(verb, "advmod")
     )
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.events_clause import clause_head, find_obliques
-from dragoman.extract.events_draft import Draft, Filled
+from dragoman.extract.events_draft import WORDS, Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
 from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_predicates import is_definite, is_none
 from dragoman.extract.events_quantities import QuantityReader
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_statements import StatementIndex
@@ -67,6 +68,8 @@ class SentenceReader:
         voucher = self.statements.weigh(
             sentence, offset, standing, match.trigger.type, main=main
         )
+        if standing.modality is Modality.PLANNED and match.trigger.type == "ASSAULT":
+            standing.modality = Modality.HYPOTHETICAL  # a menace, not an appointment
         if standing.modality is None or (
             match.clause is None and self._is_mere_noun(sentence, tree, match, standing)
         ):
@@ -106,21 +109,44 @@ class SentenceReader:
         if standing.modality is Modality.PLANNED and not self._filler.is_full(
             match, filled
         ):
-            return (
-                self.settings.time(sentence, match) is not None
-                and self.settings.place(sentence, match, filled) is not None
-            )
+            timed = self.settings.time(sentence, match) is not None
+            placed = self.settings.place(sentence, match, filled) is not None
+            return timed and (placed or self._is_summit(sentence, match))
+        if standing.modality in _OPEN and self._is_told_of(sentence, match):
+            return True
         frame = match.trigger.frame.name
         again = frame == "meeting" and match.trigger.words  # "a second round"
         return bool(filled.participants or again) or (
             frame == "pact" or self.settings.place(sentence, match, filled) is not None
         )
 
+    def _is_summit(self, sentence: int, match: Match) -> bool:
+        """Tell whether a meeting is told as "a summit of the five northern atolls"."""
+        tree = self.annotations.sentences[sentence]
+        noun = match.head if match.noun is None else match.noun
+        return match.trigger.type == "CONSULT" and any(
+            one.case in {"of", "between", "with"} for one in find_obliques(tree, noun)
+        )
+
+    def _is_told_of(self, sentence: int, match: Match) -> bool:
+        """Tell whether what did not happen is told of by itself.
+
+        "The talks never took place", "nobody was arrested": there is no party to name.
+        """
+        tree = self.annotations.sentences[sentence]
+        clause = match.clause
+        if clause is not None and match.noun is None:
+            return any(is_none(tree, t) for t in (*clause.objects, *clause.subjects))
+        noun = match.head if match.noun is None else match.noun
+        return is_definite(tree, noun)
+
     def _is_lenient(self, match: Match, standing: Standing) -> bool:
         """Tell whether an event may lack parties: off, ahead, or signed by all."""
         if standing.modality in _OPEN:
             return True
         clause = match.clause
+        if standing.modality is Modality.HYPOTHETICAL:
+            return match.trigger.frame.name in {"strike", "force", "act", "free"}
         if standing.modality is Modality.PLANNED:
             return True
         signed = match.trigger.frame.name == "pact"
@@ -142,7 +168,8 @@ class SentenceReader:
         """Give a visit without a traveller the subject of its clause."""
         noun = match.head
         case = tree.case_of(noun)
-        if tree[noun].deprel == "obj" or case in {"during", "on", "after", "following"}:
+        done = tree[noun].deprel in {"obj", "xcomp"}
+        if done or case in {"during", "on", "after", "following"}:
             verb = tree[noun].head
             for party in self._filler.owners(sentence, noun, "traveller"):
                 if tree[verb].upos in {"VERB", "AUX"}:
@@ -177,7 +204,11 @@ class SentenceReader:
         if match.trigger.type not in _FORCE or standing.modality is Modality.CANCELLED:
             return False
         if standing.modality is not Modality.ASSERTED:
-            return match.trigger.type in {"ASSAULT", "COERCE"}
+            force = match.trigger.type in {"ASSAULT", "COERCE"}
+            return force and not (
+                tree[match.head].deprel.startswith("nsubj")
+                and bool(find_obliques(tree, match.head))
+            )
         return not standing.past or not (
             self.settings.time(sentence, match) is not None
             or tree[match.head].deprel.startswith("nsubj")
@@ -202,12 +233,8 @@ class SentenceReader:
     def _is_credible(self, match: Match, standing: Standing, filled: Filled) -> bool:
         trigger = match.trigger
         modality = standing.modality
-        if trigger.type == "ASSAULT" and modality is Modality.PLANNED:
-            return False
         threat = trigger.frame.modality == Modality.HYPOTHETICAL
-        if trigger.type not in {"CONSULT", "AGREE"} and (
-            modality is Modality.HYPOTHETICAL and not threat
-        ):
+        if trigger.type in WORDS and modality is Modality.HYPOTHETICAL and not threat:
             return False
         if trigger.lemma == "see" and not self._is_seen(filled):
             return False

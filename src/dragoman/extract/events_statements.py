@@ -8,7 +8,6 @@ from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, Modality, Party, StatementClaim
 
 _WISHES = frozenset({"demand", "request", "direct"})
-_SILENT = frozenset({"threaten"})
 _DENIALS = frozenset({"deny", "reject"})
 
 
@@ -88,8 +87,8 @@ class StatementIndex:
         told = standing.modality
         if told is None:
             return
-        if claim.act in _SILENT or claim.condition is not None:
-            standing.modality = None if claim.act in _SILENT else _conditional(told)
+        if claim.act == "threaten" or claim.condition is not None:
+            standing.modality = _conditional(told)
         elif claim.act in _WISHES and told in {Modality.ASSERTED, Modality.PLANNED}:
             standing.modality = told if standing.past else Modality.DEMANDED
         elif claim.act in _DENIALS and told is Modality.ASSERTED:

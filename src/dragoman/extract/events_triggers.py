@@ -86,6 +86,8 @@ def _find_nouns(
         nouns = ontology.nouns.get(token.lemma.lower())
         if nouns is None or token.deprel in {"compound", "flat"}:
             continue
+        if token.text == "March" and token.upos == "PROPN":
+            continue  # the month
         if _measures_out(tree, index, ontology):
             continue
         for trigger in nouns:
@@ -206,4 +208,9 @@ def _has_modifiers(tree: Sentence, noun: int, words: tuple[str, ...]) -> bool:
     below = {
         tree[child].lemma.lower() for child in tree.children(noun, "compound", "amod")
     }
+    below.update(  # "an exchange of prisoners"
+        tree[child].lemma.lower()
+        for child in tree.children(noun, "nmod")
+        if tree.case_of(child) == "of"
+    )
     return all(word in below for word in words)

@@ -4,17 +4,23 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.events_predicates import (
+    full_lemma,
     has_would,
     is_cut_off,
     is_finite,
     is_habit,
+    is_hardly,
     is_imperative,
+    is_impossible,
     is_infinitive,
+    is_inverted,
     is_negated,
     is_none,
     is_past,
     is_set,
     is_subjunctive,
+    is_supposed,
+    is_unsure,
 )
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
@@ -71,6 +77,20 @@ _BELIEF = frozenset(
     | {"suggest", "imagine", "predict", "suppose", "wonder", "estimate", "speculate"}
 )
 _THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
+_IF = frozenset({"if", "unless", "whether", "lest", "should"})
+# Until when something holds: what goes on before is no condition.
+_BOUNDS = frozenset({"until", "till", "once"})
+_YET_TO_COME = frozenset({"when", "after", "once", "before", "until", "till"})
+_FALSE = frozenset(
+    {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "incorrect"}
+    | {"fabricated", "fake", "bogus", "invented"}
+)
+_TRUE = _FALSE | frozenset({"true", "correct", "accurate", "right"})
+_ACCEPT = frozenset({"accept", "welcome", "approve", "heed", "take up", "agree", "meet"})
+_DECLINE = frozenset(
+    {"decline", "refuse", "reject", "rebuff", "spurn", "turn down", "ignore", "defy"}
+    | {"dismiss", "resist"}
+)
 _REQUIRE = frozenset(
     {"demand", "insist", "urge", "request", "require", "propose", "recommend", "ask"}
     | {"order", "suggest", "decree", "stipulate"}
@@ -127,6 +147,8 @@ class VerbModality:
     def own(self, tree: Sentence, verb: int) -> Modality | None:
         """Return the modality of a predicate by its own auxiliaries and negation."""
         words = self.words
+        if is_inverted(tree, verb) or self._is_condition(tree, verb):
+            return HYPOTHETICAL
         modality: Modality | None = None if is_habit(tree, verb) else ASSERTED
         for child in tree.children(verb, "aux", "cop", "aux:pass"):
             text = tree[child].text.lower()
@@ -138,8 +160,13 @@ class VerbModality:
                 modality = DEMANDED
         if modality is ASSERTED and is_set(tree, verb):
             modality = PLANNED
-        if is_negated(tree, verb) and modality in {ASSERTED, PLANNED, DEMANDED}:
+        if is_negated(tree, verb):
+            if modality in {ASSERTED, PLANNED, DEMANDED} or is_impossible(tree, verb):
+                modality = DENIED
+        elif modality is ASSERTED and is_hardly(tree, verb):
             modality = DENIED
+        if modality in {ASSERTED, PLANNED} and is_unsure(tree, verb):
+            modality = HYPOTHETICAL
         subject = tree.child(verb, "nsubj", "nsubj:pass")
         if subject is not None and is_none(tree, subject) and modality is ASSERTED:
             modality = DENIED
@@ -149,11 +176,21 @@ class VerbModality:
         )
         return None if frequent else modality
 
+    def _is_condition(self, tree: Sentence, verb: int) -> bool:
+        """Tell whether a clause in the present is the condition of another."""
+        return is_habit(tree, verb) and any(
+            tree[child].text.lower() in _IF
+            for child in tree.children(verb, "mark", "advmod")
+        )
+
     def _climb(self, tree: Sentence, current: int, standing: Standing) -> bool:
         """Take one step up; tell whether to go on."""
         relation = tree[current].deprel.partition(":")[0]
         head = tree[current].head
         if relation == "conj":
+            if self._is_command(tree, head) and tree.child(current, "nsubj"):
+                standing.modality = HYPOTHETICAL  # "come closer and I shoot"
+                return False
             if tree[current].tag == "VB" and not tree.children(current, "nsubj", "aux"):
                 self.combine(standing, self.own(tree, head))
             return True
@@ -182,6 +219,8 @@ class VerbModality:
         subject = tree.child(head, "nsubj")
         if lemma == "be" and subject is not None and subject > head:
             level = HYPOTHETICAL  # "were the rebels to free her"
+        elif lemma == "let" and self._is_command(tree, head):
+            level = DEMANDED
         elif lemma == "be" or (tree[head].upos == "ADJ" and level is None):
             level = PLANNED if lemma == "be" else None
         elif level is None and lemma in self.words["factual_governors"]:
@@ -204,14 +243,16 @@ class VerbModality:
         if tree[head].upos not in {"VERB", "AUX", "ADJ"}:
             standing.modality = None
             return False
+        if lemma in _TRUE and tree[head].upos == "ADJ":
+            return self._weigh_truth(tree, head, standing, false=lemma in _FALSE)
         for subject in find_subjects(tree, head):
             standing.vouchers.insert(0, subject)
         standing.report = standing.report or lemma
         negated = is_negated(tree, head)
         if lemma in {"deny", "refute", "disprove"} and not negated:
             self.combine(standing, DENIED)
-        elif lemma in _THREAT and standing.modality is not ASSERTED:
-            standing.modality = None
+        elif lemma in _THREAT and standing.modality in {PLANNED, HYPOTHETICAL}:
+            standing.modality = HYPOTHETICAL
         elif lemma in _BELIEF or negated:
             self.combine(standing, HYPOTHETICAL)
         elif lemma in _REQUIRE and is_subjunctive(tree, current):
@@ -233,12 +274,9 @@ class VerbModality:
             standing.modality = HYPOTHETICAL
             return False
         if is_finite(tree, current):
-            if tree[current].tag in {"VBZ", "VBP"} and marks & {
-                "when",
-                "after",
-                "once",
-            }:
+            if tree[current].tag in {"VBZ", "VBP"} and marks & _YET_TO_COME:
                 self.combine(standing, PLANNED)
+                return False
             return tree[head].upos in {"VERB", "AUX", "ADJ"} and bool(
                 marks & {"as", "that"}
             )
@@ -262,6 +300,12 @@ class VerbModality:
     def _under_noun(self, tree: Sentence, current: int, standing: Standing) -> bool:
         head = tree[current].head
         lemma = tree[head].lemma.lower()
+        if is_infinitive(tree, current) and is_supposed(tree, head):
+            standing.modality = HYPOTHETICAL
+            return False
+        if tree.child(current, "mark") is not None and self._is_untrue(tree, head):
+            self.combine(standing, DENIED)
+            return False
         told = tree[current].deprel == "acl" and is_finite(tree, current)
         if told or is_infinitive(tree, current) or tree.child(current, "mark"):
             if is_finite(tree, current):
@@ -269,17 +313,64 @@ class VerbModality:
                     standing.modality = None
                 return False
             if tree[current].tag != "VBG" or lemma not in OCCASION_NOUNS:
-                self.combine(standing, self.level(lemma, NOUN_LEVELS))
+                level = self.level(lemma, NOUN_LEVELS)
+                if level is DEMANDED:
+                    level = self._answer(tree, head)
+                self.combine(standing, level)
         return False
+
+    def _answer(self, tree: Sentence, noun: int) -> Modality:
+        """Return what became of a demand or an invitation: it may be met or refused."""
+        verb = tree[noun].head
+        if verb < 0 or tree[noun].deprel not in {"obj", "nsubj:pass", "obl"}:
+            return DEMANDED
+        lemma = full_lemma(tree, verb)
+        if lemma in _ACCEPT:
+            return DENIED if is_negated(tree, verb) else PLANNED
+        return DENIED if lemma in _DECLINE else DEMANDED
+
+    def _is_untrue(self, tree: Sentence, noun: int) -> bool:
+        """Tell whether a report is called false: "reports that ... are baseless"."""
+        head = tree[noun].head
+        if tree[noun].deprel.startswith("nsubj") and tree[head].upos == "ADJ":
+            negated = is_negated(tree, head)
+            lemma = tree[head].lemma.lower()
+            return lemma in _TRUE and (lemma in _FALSE) != negated
+        told = tree[noun].deprel in {"obj", "nsubj:pass"}
+        return (
+            told
+            and tree[head].lemma.lower() in {"deny", "refute", "disprove", "dismiss"}
+            and not is_negated(tree, head)
+        )
+
+    def _weigh_truth(
+        self, tree: Sentence, head: int, standing: Standing, *, false: bool
+    ) -> bool:
+        """Read "it is not true that ...", "it is false that ..."."""
+        if is_negated(tree, head) != false:
+            self.combine(standing, DENIED)
+        return standing.modality is not None
+
+    def _is_command(self, tree: Sentence, verb: int) -> bool:
+        """Tell whether a bare verb without subject asks for something."""
+        return tree[verb].tag == "VB" and not tree.children(
+            verb, "nsubj", "nsubj:pass", "aux", "mark"
+        )
 
     def _is_conditional(self, tree: Sentence, verb: int, top: int) -> bool:
         for head in {verb, top}:
-            for child in tree.children(head, "advcl"):
+            for child in tree.children(head, "advcl", "ccomp", "parataxis"):
                 marks = {tree[m].text.lower() for m in tree.children(child, "mark")}
-                if marks & (
-                    self.words["conditional_marks"] - {"until", "till", "once"}
+                if is_inverted(tree, child) or marks & (
+                    self.words["conditional_marks"] - _BOUNDS
                 ):
                     return True
+            if any(
+                tree[child].lemma.lower() in {"event", "case"}
+                and tree.case_of(child) == "in"
+                for child in tree.children(head, "obl", "advmod")
+            ):
+                return True  # "in the event of an invasion"
         return False
 
     def level(
@@ -302,3 +393,5 @@ class VerbModality:
             standing.modality = outer
         elif inner is DENIED and outer is DENIED:
             standing.modality = None
+        elif outer is DENIED and inner in {DEMANDED, PLANNED}:
+            standing.modality = DENIED  # "did not order his men to fire"
