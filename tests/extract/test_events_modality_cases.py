@@ -17,7 +17,7 @@ from reading import read_events
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "modality_cases.yaml").read_text(encoding="utf-8")
 )["cases"]
-LEAST_PUT_RIGHT = 32
+LEAST_PUT_RIGHT = 68
 
 
 @cache

@@ -1,6 +1,7 @@
 """Actor codes: country and sector of a party, worked out from what the case knows.
 
-No dictionary of actors is needed: a state codes itself, a body by its kind and the
+No dictionary of actors is needed, though a user's own goes first where the case has one
+(``analyze.own_codes``): a state codes itself, a body by its kind and the
 state that it belongs to, a person by the office held, and someone unnamed ("two
 Syrian soldiers") by the words of the description.
 """
@@ -12,6 +13,7 @@ from functools import cache
 
 from babel.core import get_global
 
+from dragoman.analyze.own_codes import OwnCodes
 from dragoman.data.tables import country_names, demonyms, fold_key
 from dragoman.model.claim import Party
 from dragoman.model.entity import Entity, Role
@@ -68,22 +70,58 @@ def find_alpha3(code: str | None) -> str | None:
     return _alpha3().get(code) if code else None
 
 
-def code_party(party: Party, find_entity: FindEntity) -> ActorCode:
+def code_party(
+    party: Party,
+    find_entity: FindEntity,
+    own: OwnCodes | None = None,
+    day: str | None = None,
+) -> ActorCode:
     """Code one party of an event or statement.
 
     Args:
         party: Who, with the identifier of an entity or a description only.
         find_entity: Gives the entity behind an identifier, ``None`` if there is none.
+        own: The user's dictionaries of actors and agents, which go first.
+        day: Day of the event, for codes that hold for some days only.
 
     Returns:
         Country and sector, each ``None`` where nothing says it.
     """
     entity = find_entity(party.entity) if party.entity else None
+    if own is not None:
+        told = _code_by_own(party, entity, own, day)
+        if told is not None:
+            return told
     return (
         code_description(party.name)
         if entity is None
         else code_entity(entity, find_entity)
     )
+
+
+def _code_by_own(
+    party: Party, entity: Entity | None, own: OwnCodes, day: str | None
+) -> ActorCode | None:
+    """Return what a user's dictionaries say of a name, or of an office."""
+    phrases = [party.name]
+    if entity is not None:
+        phrases.extend(use.text for use in entity.names)
+        role = _pick_role(entity.roles)
+        if role is not None:
+            phrases.append(f"{role.title} {role.organization_name or ''}")
+    alone: str | None = None
+    for phrase in phrases:
+        coded = own.code(phrase, day)
+        if coded is not None and coded.actors:
+            return _split(coded.codes()[0])
+        if coded is not None and alone is None:
+            alone = coded.codes()[0]
+    return ActorCode(None, alone) if alone and entity is None else None
+
+
+def _split(code: str) -> ActorCode:
+    """Take a code apart: three letters of country or kind, then the sectors."""
+    return ActorCode(code[:3], code[3:] or None)
 
 
 def code_entity(entity: Entity, find_entity: FindEntity) -> ActorCode:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.analyze.actor_codes import UNKNOWN, ActorCode, FindEntity, code_party
+from dragoman.analyze.own_codes import OwnCodes
 from dragoman.model.claim import Modality, Party
 from dragoman.model.entity import Event
 from dragoman.schema.codes import load_codes
@@ -65,8 +66,20 @@ def find_cameo(kind: str, mode: str | None) -> str:
     return codes.get(mode or "", codes[""])
 
 
-def list_dyads(event: Event, find_entity: FindEntity) -> Iterator[Dyad]:
-    """Yield the dyads of an event, none for what did not happen."""
+def list_dyads(
+    event: Event,
+    find_entity: FindEntity,
+    own: OwnCodes | None = None,
+    day: str | None = None,
+) -> Iterator[Dyad]:
+    """Yield the dyads of an event, none for what did not happen.
+
+    Args:
+        event: The event.
+        find_entity: Gives the entity behind an identifier.
+        own: The user's dictionaries of actors and agents, which go first.
+        day: Day of the event, for codes that hold for some days only.
+    """
     standing = _standing(event)
     if standing is None:
         return
@@ -76,7 +89,7 @@ def list_dyads(event: Event, find_entity: FindEntity) -> Iterator[Dyad]:
     for actor, recipient, code in _pairs(event, kind, mode):
         for party in (actor, recipient):
             if party not in codes:
-                codes[party] = code_party(party, find_entity)
+                codes[party] = code_party(party, find_entity, own, day)
         yield Dyad(
             event=event.id,
             type=kind,

@@ -43,6 +43,8 @@ def kb(
 ) -> None:
     """Import lists of names (CSV, FollowTheMoney or Wikidata JSON lines), list, remove.
 
+    Dictionaries of actors and agents (PETRARCH) give codes to the coded export.
+
     After an import run `dragoman resolve CASE`: names that a list gives to one thing
     become one. A list that is imported again takes the place of its earlier form.
 

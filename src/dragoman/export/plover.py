@@ -7,11 +7,13 @@ One row for each pair of actor and recipient. The columns are described in
 
 import csv
 import io
+import re
 from typing import BinaryIO
 
 from dragoman.analyze.actor_codes import find_alpha3, find_country
 from dragoman.analyze.event_codes import Dyad, list_dyads
 from dragoman.analyze.origins import count_origins
+from dragoman.analyze.own_codes import OwnCodes
 from dragoman.export.checked import CheckedView
 from dragoman.export.tables import escape
 from dragoman.model.claim import Party
@@ -52,6 +54,8 @@ COLUMNS = (
     "quote",
 )
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 Cell = str | int | float | None
 
 
@@ -71,11 +75,22 @@ class PloverExporter:
         documents = {document.id: document for document in checked.documents()}
         entities = {entity.id: entity for entity in checked.entities()}
         stream.write(_line(COLUMNS))
+        own = OwnCodes(view.known)
         for event in checked.events():
+            day = _day(event, documents)
             stream.writelines(
                 _line(_row(event, dyad, documents, entities))
-                for dyad in list_dyads(event, entities.get)
+                for dyad in list_dyads(event, entities.get, own, day)
             )
+
+
+def _day(event: Event, documents: dict[str, Document]) -> str | None:
+    """Return the day of an event, or else of its first report."""
+    value = "" if event.time is None else event.time.value[:10]
+    if _DAY.fullmatch(value):
+        return value
+    published = documents[event.citations[0].span.document_id].published
+    return published[:10] if published else None
 
 
 def _line(cells: tuple[Cell, ...]) -> bytes:

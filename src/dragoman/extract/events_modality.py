@@ -261,7 +261,9 @@ class ModalityReader(VerbModality):
 
 
 def _is_any(tree: Sentence, noun: int) -> bool:
-    return any(tree[child].text.lower() == "any" for child in tree.children(noun, "det"))
+    return any(
+        tree[child].text.lower() == "any" for child in tree.children(noun, "det")
+    )
 
 
 def _cancel_if_not_held(standing: Standing) -> Standing:

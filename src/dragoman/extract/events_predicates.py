@@ -4,7 +4,6 @@ from dragoman.extract.events_clause import FINITE
 from dragoman.model.syntax import Sentence
 
 _INVERTED = frozenset({"should", "had", "were"})
-_UNSURE = frozenset({"perhaps", "maybe", "possibly", "conceivably", "potentially"})
 
 
 def full_lemma(tree: Sentence, verb: int) -> str:
@@ -131,26 +130,11 @@ def is_question(tree: Sentence) -> bool:
     )
 
 
-def is_unsure(tree: Sentence, verb: int) -> bool:
-    """Tell whether an adverb leaves a clause open: "perhaps", "possibly"."""
-    return any(
-        tree[child].lemma.lower() in _UNSURE for child in tree.children(verb, "advmod")
-    )
-
-
 def is_impossible(tree: Sentence, verb: int) -> bool:
     """Tell whether a clause says that something cannot or could not be."""
     return is_negated(tree, verb) and any(
         tree[child].text.lower() in {"can", "could", "ca"}
         for child in tree.children(verb, "aux")
-    )
-
-
-def is_hardly(tree: Sentence, verb: int) -> bool:
-    """Tell whether an adverb denies a clause by itself: "hardly protested"."""
-    return any(
-        tree[child].lemma.lower() in {"hardly", "scarcely", "nowhere"}
-        for child in tree.children(verb, "advmod")
     )
 
 

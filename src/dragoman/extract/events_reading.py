@@ -25,6 +25,11 @@ _OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
 _ANOTHER = frozenset(
     {"separate", "another", "second", "third", "new", "further", "other"}
 )
+_WARDS = frozenset({"hospital", "clinic", "ward"})
+# Where nobody fights but in play: a match or a market may well be attacked.
+_GAMES = frozenset(
+    {"half", "lap", "climb", "innings", "promotion", "relegation", "playoff", "medal"}
+)
 _UNDER = frozenset({"presence", "chairmanship", "chair", "presidency", "leadership"})
 _COMPANY = frozenset(
     {"accompany", "flank", "join", "attend", "assist", "head", "lead", "chair"}
@@ -77,7 +82,7 @@ class SentenceReader:
         if not voucher.covered and self._is_in_quotation(match, offset):
             return []
         filled = self._fill(sentence, tree, match, standing)
-        if filled is None or not self._is_credible(match, standing, filled):
+        if filled is None or not self._is_credible(tree, match, standing, filled):
             return []
         attribution = list(voucher.parties)
         if not voucher.covered:
@@ -230,11 +235,15 @@ class SentenceReader:
                 return match.clause is None or long
         return False
 
-    def _is_credible(self, match: Match, standing: Standing, filled: Filled) -> bool:
+    def _is_credible(
+        self, tree: Sentence, match: Match, standing: Standing, filled: Filled
+    ) -> bool:
         trigger = match.trigger
         modality = standing.modality
         threat = trigger.frame.modality == Modality.HYPOTHETICAL
         if trigger.type in WORDS and modality is Modality.HYPOTHETICAL and not threat:
+            return False
+        if self._is_of_nature_or_sport(tree, match):
             return False
         if trigger.lemma == "see" and not self._is_seen(filled):
             return False
@@ -247,6 +256,22 @@ class SentenceReader:
         if told and trigger.mode == "meeting" and len(filled.participants) == 1:
             return filled.plural or trigger.frame.name == "session"
         return True
+
+    def _is_of_nature_or_sport(self, tree: Sentence, match: Match) -> bool:
+        """Tell whether a storm strikes or a striker shoots: force only in words."""
+        clause = match.clause
+        if clause is None or match.trigger.type not in _FORCE | {"THREATEN"}:
+            return False
+        nature = self.ontology.words["nature"]
+        players = self.ontology.words["players"]
+        lemmas = {tree[token].lemma.lower() for token in clause.subjects}
+        if lemmas & (nature | players):
+            return True
+        aimed = {tree[token].lemma.lower() for token in clause.objects}
+        around = {tree[one.token].lemma.lower() for one in clause.obliques}
+        if match.trigger.mode == "release" and around & _WARDS:
+            return True  # "was released from hospital"
+        return bool(aimed & players) or bool(around & _GAMES)
 
     def _is_seen(self, filled: Filled) -> bool:
         """Tell whether "saw" means "met": somebody named whom somebody named saw."""

@@ -9,7 +9,6 @@ from dragoman.extract.events_predicates import (
     is_cut_off,
     is_finite,
     is_habit,
-    is_hardly,
     is_imperative,
     is_impossible,
     is_infinitive,
@@ -20,7 +19,6 @@ from dragoman.extract.events_predicates import (
     is_set,
     is_subjunctive,
     is_supposed,
-    is_unsure,
 )
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
@@ -68,6 +66,10 @@ _FREQUENT = frozenset(
     {"regularly", "often", "usually", "always", "frequently", "routinely", "rarely"}
     | {"sometimes", "occasionally", "annually", "typically", "traditionally"}
 )
+# Nearly done is not done: "the summit had almost been called off".
+_ALMOST = frozenset({"almost", "nearly"})
+_HARDLY = frozenset({"hardly", "scarcely", "nowhere"})
+_UNSURE = frozenset({"perhaps", "maybe", "possibly", "conceivably", "potentially"})
 _MOTION = frozenset(
     {"travel", "fly", "arrive", "go", "come", "head", "leave", "depart", "land"}
     | {"return", "rush", "convene", "gather", "visit", "be"}
@@ -86,7 +88,9 @@ _FALSE = frozenset(
     | {"fabricated", "fake", "bogus", "invented"}
 )
 _TRUE = _FALSE | frozenset({"true", "correct", "accurate", "right"})
-_ACCEPT = frozenset({"accept", "welcome", "approve", "heed", "take up", "agree", "meet"})
+_ACCEPT = frozenset(
+    {"accept", "welcome", "approve", "heed", "take up", "agree", "meet"}
+)
 _DECLINE = frozenset(
     {"decline", "refuse", "reject", "rebuff", "spurn", "turn down", "ignore", "defy"}
     | {"dismiss", "resist"}
@@ -146,9 +150,26 @@ class VerbModality:
 
     def own(self, tree: Sentence, verb: int) -> Modality | None:
         """Return the modality of a predicate by its own auxiliaries and negation."""
-        words = self.words
         if is_inverted(tree, verb) or self._is_condition(tree, verb):
             return HYPOTHETICAL
+        adverbs = {tree[child].lemma.lower() for child in tree.children(verb, "advmod")}
+        if adverbs & (_FREQUENT | _ALMOST):
+            return None
+        modality = self._by_auxiliaries(tree, verb)
+        if is_negated(tree, verb):
+            if modality in {ASSERTED, PLANNED, DEMANDED} or is_impossible(tree, verb):
+                modality = DENIED
+        elif modality is ASSERTED and adverbs & _HARDLY:
+            modality = DENIED
+        if modality in {ASSERTED, PLANNED} and adverbs & _UNSURE:
+            modality = HYPOTHETICAL
+        subject = tree.child(verb, "nsubj", "nsubj:pass")
+        if subject is not None and is_none(tree, subject) and modality is ASSERTED:
+            modality = DENIED
+        return modality
+
+    def _by_auxiliaries(self, tree: Sentence, verb: int) -> Modality | None:
+        words = self.words
         modality: Modality | None = None if is_habit(tree, verb) else ASSERTED
         for child in tree.children(verb, "aux", "cop", "aux:pass"):
             text = tree[child].text.lower()
@@ -158,23 +179,7 @@ class VerbModality:
                 modality = HYPOTHETICAL
             elif text in words["required_auxiliaries"]:
                 modality = DEMANDED
-        if modality is ASSERTED and is_set(tree, verb):
-            modality = PLANNED
-        if is_negated(tree, verb):
-            if modality in {ASSERTED, PLANNED, DEMANDED} or is_impossible(tree, verb):
-                modality = DENIED
-        elif modality is ASSERTED and is_hardly(tree, verb):
-            modality = DENIED
-        if modality in {ASSERTED, PLANNED} and is_unsure(tree, verb):
-            modality = HYPOTHETICAL
-        subject = tree.child(verb, "nsubj", "nsubj:pass")
-        if subject is not None and is_none(tree, subject) and modality is ASSERTED:
-            modality = DENIED
-        frequent = any(
-            tree[child].lemma.lower() in _FREQUENT
-            for child in tree.children(verb, "advmod")
-        )
-        return None if frequent else modality
+        return PLANNED if modality is ASSERTED and is_set(tree, verb) else modality
 
     def _is_condition(self, tree: Sentence, verb: int) -> bool:
         """Tell whether a clause in the present is the condition of another."""
@@ -248,6 +253,15 @@ class VerbModality:
         for subject in find_subjects(tree, head):
             standing.vouchers.insert(0, subject)
         standing.report = standing.report or lemma
+        self._said(tree, current, standing)
+        if self.own(tree, head) not in {ASSERTED, DENIED}:
+            self.combine(standing, HYPOTHETICAL)
+        return standing.modality is not None
+
+    def _said(self, tree: Sentence, current: int, standing: Standing) -> None:
+        """Let the verb over a clause weigh on it: denied, feared, demanded."""
+        head = tree[current].head
+        lemma = tree[head].lemma.lower()
         negated = is_negated(tree, head)
         if lemma in {"deny", "refute", "disprove"} and not negated:
             self.combine(standing, DENIED)
@@ -259,9 +273,6 @@ class VerbModality:
             self.combine(standing, DEMANDED)
         elif standing.modality is HYPOTHETICAL and has_would(tree, current):
             standing.modality = PLANNED  # the future as seen from the past
-        if self.own(tree, head) not in {ASSERTED, DENIED}:
-            self.combine(standing, HYPOTHETICAL)
-        return standing.modality is not None
 
     def _adverbial(self, tree: Sentence, current: int, standing: Standing) -> bool:
         marks = {

@@ -11,13 +11,36 @@ from dragoman.model.ids import hash_id
 
 
 @dataclass(frozen=True, slots=True)
+class DatedCode:
+    """A code of an actor, and the days for which it holds.
+
+    Attributes:
+        code: As event coders write it: ``AFGGOV``; of common nouns with ``~`` for the
+            actor that they are named with: ``~COP``, ``NGO~``.
+        start: First day, ``YYYY-MM-DD``, ``None`` if without beginning.
+        end: Last day, ``None`` if without end.
+    """
+
+    code: str
+    start: str | None = None
+    end: str | None = None
+
+    def holds_on(self, day: str | None) -> bool:
+        """Tell whether the code holds on a day; on an unknown day if always."""
+        if day is None:
+            return self.start is None and self.end is None
+        return (self.start or day) <= day <= (self.end or day)
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """Something that a list names.
 
     Attributes:
         id: Hashed from pack, schema, name and external identifier.
         pack: Name of the list that it comes from.
-        schema: ``Person``, ``Organization``, ``Place`` or ``Work``.
+        schema: ``Person``, ``Organization``, ``Place`` or ``Work``; ``Actor`` and
+            ``Agent`` for entries that only give codes.
         name: Its usual name.
         names: All names in any script, the usual one first.
         types: Finer kinds, as in the ontology.
@@ -26,6 +49,7 @@ class Known:
         wiki: Title of the article in the English Wikipedia, ``None`` if not said.
         latitude: Degrees north, ``None`` if not said.
         longitude: Degrees east, ``None`` if not said.
+        codes: Codes of an actor, those bound to days first.
     """
 
     id: str
@@ -39,6 +63,7 @@ class Known:
     wiki: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    codes: tuple[DatedCode, ...] = ()
 
 
 class Bearer(Protocol):
@@ -76,15 +101,18 @@ def fits(known: Known, bearer: Bearer, name: str) -> bool:
 
 
 SCHEMAS = ("Person", "Organization", "Place", "Work")
+# What only gives codes: names of actors, common nouns for people.
+CODING = ("Actor", "Agent")
 
 
 def name_known(pack: str, schema: str, name: str, external: str | None) -> str:
     """Return the identifier of an entry.
 
     Raises:
-        ValueError: The schema is not one of ``SCHEMAS``, or the name is empty.
+        ValueError: The schema is not one of ``SCHEMAS`` or ``CODING``, or the name is
+            empty.
     """
-    if schema not in SCHEMAS:
+    if schema not in (*SCHEMAS, *CODING):
         raise ValueError(f"schema {schema!r}: allowed are {', '.join(SCHEMAS)}")
     if not name.strip():
         raise ValueError("an entry needs a name")

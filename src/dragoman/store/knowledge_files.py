@@ -8,6 +8,8 @@ FollowTheMoney entities
     JSON lines with ``schema`` and ``properties``.
 Wikidata items
     JSON lines with ``labels``, ``aliases``, ``claims`` and ``sitelinks``.
+Dictionaries of actors and agents
+    As event coders have them, see ``store.actor_files``.
 """
 
 import csv
@@ -19,7 +21,8 @@ from typing import Any
 
 from dragoman.data.tables import countries
 from dragoman.errors import StoreError
-from dragoman.model.knowledge import SCHEMAS, Known, name_known
+from dragoman.model.knowledge import CODING, SCHEMAS, Known, name_known
+from dragoman.store.actor_files import is_dictionary, read_dictionary
 
 Json = Mapping[str, Any]
 
@@ -60,7 +63,11 @@ def read_knowledge(data: bytes, where: str, pack: str) -> list[Known]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise StoreError(f"{where}: not UTF-8 at byte {error.start}") from error
-    read = _read_json if text.lstrip()[:1] == "{" else _read_csv
+    read = _read_csv
+    if text.lstrip()[:1] == "{":
+        read = _read_json
+    elif is_dictionary(text):
+        read = read_dictionary
     entries = []
     for number, fields in read(text, where):
         try:
@@ -157,7 +164,7 @@ def _items(thing: Json, property_id: str) -> list[str]:
 def _make(fields: Json, pack: str) -> Known:
     name = str(fields.get("name", "")).strip()
     schema = str(fields.get("schema") or "Person")
-    if schema not in SCHEMAS:
+    if schema not in SCHEMAS and not (schema in CODING and "codes" in fields):
         raise ValueError(f"schema {schema!r}: allowed are {', '.join(SCHEMAS)}")
     wikidata = str(fields.get("wikidata") or "") or None
     names = dict.fromkeys((name, *map(str, fields.get("names", ()))))
@@ -173,6 +180,7 @@ def _make(fields: Json, pack: str) -> Known:
         wiki=str(fields.get("wiki") or "") or None,
         latitude=_degrees(fields, "latitude"),
         longitude=_degrees(fields, "longitude"),
+        codes=tuple(fields.get("codes", ())),
     )
 
 
