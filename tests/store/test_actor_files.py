@@ -71,7 +71,11 @@ def test_the_first_of_several_codes_counts_and_a_null_code_does_not() -> None:
 def test_an_agent_has_its_plural(name: str, names: tuple[str, ...], code: str) -> None:
     found = read(AGENTS)[name]
 
-    assert (found.schema, found.names, found.codes) == ("Agent", names, (DatedCode(code),))
+    assert (found.schema, found.names, found.codes) == (
+        "Agent",
+        names,
+        (DatedCode(code),),
+    )
 
 
 def test_a_day_that_cannot_be_read_costs_its_code_only(
