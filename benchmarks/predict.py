@@ -1,6 +1,9 @@
 """Predict for one task of the benchmark with the pipeline that users run.
 
-    python benchmarks/predict.py TASK INPUT OUTPUT
+    python benchmarks/predict.py TASK INPUT OUTPUT [DICTIONARY ...]
+
+DICTIONARY, for the task ``events``: dictionaries of actors, agents and verbs in the
+form of PETRARCH. With them a sentence is coded by nothing else (``dictionary_coder``).
 
 INPUT is JSON lines as ``strip.py`` of the benchmark makes them, OUTPUT gets one
 prediction a line. Exit status 2 for a task that the pipeline cannot answer yet.
@@ -13,15 +16,18 @@ from pathlib import Path
 
 import msgspec
 from crossdoc import predict_crossdoc
+from dictionary_coder import DictionaryCoder
 from incidents import predict_muc4
 from pairs import predict_plv
 from timelines import predict_timelines
+from verb_dictionary import Verb, read_verbs
 
-from dragoman.analyze.event_codes import find_cameo, find_type
+from dragoman.analyze.event_codes import find_cameo, find_kind, find_type
 from dragoman.analyze.identify import identify
+from dragoman.analyze.own_codes import OwnCodes
 from dragoman.annotate.names_hints import find_event_names
 from dragoman.annotate.times import find_times
-from dragoman.data.starter import find_in_starter
+from dragoman.data.starter import find_in_starter, name_key
 from dragoman.data.tables import countries, demonyms, fold_key
 from dragoman.extract.entities import EntityExtractor
 from dragoman.extract.statements.attributions import find_attributions
@@ -31,7 +37,9 @@ from dragoman.model.claim import EntityClaim, EventClaim, NameUse, Party
 from dragoman.model.directory import Directory
 from dragoman.model.document import Document
 from dragoman.model.judgement import Judgement
+from dragoman.model.knowledge import Known
 from dragoman.resolve import organizations, persons
+from dragoman.store.knowledge_files import read_knowledge
 from dragoman.text.dates import FoundTime
 from dragoman.text.name_score import (
     LIKELY,
@@ -100,10 +108,47 @@ def find_titles(document: Document, annotations: Annotations) -> dict[str, str]:
     return titles
 
 
+DICTIONARIES: list[DictionaryCoder] = []
+
+
+def read_dictionaries(paths: Sequence[Path]) -> DictionaryCoder:
+    """Return the coder of some dictionaries; each tells by its text what it lists."""
+    known: dict[str, list[Known]] = {}
+    verbs: dict[str, Sequence[Verb]] = {}
+    for path in paths:
+        data = path.read_bytes()
+        text = data.decode("utf-8")
+        if "\n---" in text:
+            verbs |= read_verbs(text)
+            continue
+        for entry in read_knowledge(data, path.name, path.stem):
+            for name in entry.names:
+                known.setdefault(name_key(name), []).append(entry)
+
+    def find(names: Iterable[str]) -> dict[str, tuple[Known, ...]]:
+        found = {name: tuple(known.get(name_key(name), ())) for name in names}
+        return {name: entries for name, entries in found.items() if entries}
+
+    return DictionaryCoder(verbs, OwnCodes(find))
+
+
 def predict_events(record: Record) -> Record:
     """Typed events with the words of actor and recipient."""
     document = make_document(record)
     annotations = annotate(document)
+    for coder in DICTIONARIES:
+        return {
+            "events": [
+                {
+                    "type": find_kind(code),
+                    "cameo": code,
+                    "source": [source],
+                    "target": [target],
+                }
+                for tree in annotations.sentences
+                for source, target, code in coder.code(document, tree)
+            ]
+        }
     found: dict[tuple[str, int], Record] = {}
     for claim in extract(document, annotations):
         if not isinstance(claim, EventClaim):
@@ -273,10 +318,12 @@ def predict(task: str, records: Iterable[Record]) -> Iterator[tuple[str, Record]
 
 def main(arguments: list[str]) -> int:
     """Predict every record of a file."""
-    if len(arguments) != 3:
-        print("usage: predict.py TASK INPUT OUTPUT", file=sys.stderr)
+    if len(arguments) < 3 or (len(arguments) > 3 and arguments[0] != "events"):
+        print("usage: predict.py TASK INPUT OUTPUT [DICTIONARY ...]", file=sys.stderr)
         return 2
-    task, source, target = arguments
+    task, source, target = arguments[:3]
+    if arguments[3:]:
+        DICTIONARIES.append(read_dictionaries([Path(one) for one in arguments[3:]]))
     if task not in PREDICTORS | TOGETHER:
         known = ", ".join(sorted(PREDICTORS | TOGETHER))
         state = "not yet" if task in NOT_YET else "no such task"

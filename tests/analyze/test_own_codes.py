@@ -72,8 +72,13 @@ def test_a_phrase_is_coded_by_its_longest_entries(
 
 @pytest.mark.parametrize(
     ("day", "code"),
-    [("2005-01-01", "VRNGOV"), ("2009-11-30", "VRNGOV"), ("2012-01-01", "VRNELI")]
-    + [("1999-01-01", "VRN"), (None, "VRN")],
+    [
+        ("2005-01-01", "VRNGOV"),
+        ("2009-11-30", "VRNGOV"),
+        ("2012-01-01", "VRNELI"),
+        ("1999-01-01", "VRN"),
+        (None, "VRN"),
+    ],
 )
 def test_a_code_holds_for_its_days(day: str | None, code: str) -> None:
     coded = OWN.code("Ole Brandt", day)

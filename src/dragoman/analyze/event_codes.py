@@ -9,6 +9,7 @@ ahead are THREATEN (as in CAMEO, 03 and 13).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from dragoman.analyze.actor_codes import UNKNOWN, ActorCode, FindEntity, code_party
@@ -64,6 +65,27 @@ def find_cameo(kind: str, mode: str | None) -> str:
     """
     codes = load_codes().cameo[kind]
     return codes.get(mode or "", codes[""])
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for kind, codes in load_codes().cameo.items():
+        for code in codes.values():
+            kinds.setdefault(code, kind)
+            kinds.setdefault(code[:2], kind)
+    return kinds
+
+
+def find_kind(cameo: str) -> str | None:
+    """Return the PLOVER type of a CAMEO code, ``None`` for statements and appeals.
+
+    >>> find_kind("1721"), find_kind("0871"), find_kind("023")
+    ('COERCE', 'RETREAT', None)
+    """
+    kinds = _kinds()
+    prefixes = (cameo[:length] for length in range(len(cameo), 1, -1))
+    return next((kinds[one] for one in prefixes if one in kinds), None)
 
 
 def list_dyads(

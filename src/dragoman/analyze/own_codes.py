@@ -108,7 +108,7 @@ class OwnCodes:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"['’]s\b|(?<=s)['’](?=\s|$)", "", text)
+    return re.sub(r"['’]s\b|(?<=s)['’](?=\s|$)", "", text.replace("_", " "))
 
 
 def _longest(
