@@ -102,8 +102,8 @@ class FrameFiller:
             return True
         aimed = [token for token in clause.objects if token != match.noun]
         told = any(one.part == "recipient" for one in filled.participants)
-        if any(is_none(tree, token) for token in aimed):
-            return False  # "no one was arrested"
+        if any(is_none(tree, t) or tree[t].upos == "PRON" for t in aimed):
+            return False  # "no one was arrested", "would arrest anyone who came"
         return bool(aimed) and not told and match.noun is None
 
     def is_full(self, match: Match, filled: Filled) -> bool:

@@ -40,6 +40,8 @@ _AHEAD = frozenset(
 _FACT_NOUNS = OCCASION_NOUNS | frozenset(
     {"condemnation", "denunciation", "responsibility", "scene", "site"}
 )
+# What a plan does that comes to nothing.
+_FALLS = frozenset({"fall through", "fall flat"})
 _ROUNDS = frozenset(
     {"cycle", "round", "series", "session", "set", "leg", "phase", "wave"}
 )
@@ -128,7 +130,7 @@ class ModalityReader(VerbModality):
         )
         if not subject or passive:
             return self._done_to(tree, noun, standing)
-        if self._stands_cancelled(tree, verb):
+        if self._stands_cancelled(tree, verb) or lemma in _FALLS:
             return Standing(CANCELLED, past=True)
         if tree.child(verb, "expl") is not None and tree[verb].lemma.lower() == "be":
             return standing if standing.past else Standing(None)  # "there was no raid"

@@ -3,6 +3,9 @@
 from dragoman.extract.events_clause import FINITE
 from dragoman.model.syntax import Sentence
 
+_TIMES = frozenset(
+    {"time", "point", "moment", "stage", "circumstance", "way", "account", "condition"}
+)
 _INVERTED = frozenset({"should", "had", "were"})
 
 
@@ -82,6 +85,8 @@ def is_subjunctive(tree: Sentence, verb: int) -> bool:
 
 def is_negated(tree: Sentence, verb: int) -> bool:
     """Tell whether a predicate is negated ("not only" does not count)."""
+    if _is_never(tree, verb):
+        return True
     if not tree.is_negated(verb):
         return False
     for child in tree.children(verb, "advmod"):
@@ -89,6 +94,18 @@ def is_negated(tree: Sentence, verb: int) -> bool:
         if low in {"not", "n't"} and child + 1 < len(tree):
             return tree[child + 1].text.lower() not in {"only", "just", "merely"}
     return True
+
+
+def _is_never(tree: Sentence, verb: int) -> bool:
+    """Tell whether a phrase negates a clause: "at no time did", "nor did it"."""
+    return any(
+        tree[child].text.lower() == "nor" for child in tree.children(verb, "cc")
+    ) or any(
+        tree[inner].text.lower() == "no"
+        for child in tree.children(verb, "obl", "obl:unmarked")
+        if tree[child].lemma.lower() in _TIMES
+        for inner in tree.children(child, "det")
+    )
 
 
 def is_none(tree: Sentence, token: int) -> bool:

@@ -79,6 +79,8 @@ _BELIEF = frozenset(
     | {"suggest", "imagine", "predict", "suppose", "wonder", "estimate", "speculate"}
 )
 _THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
+# Whoever is made to do something does it.
+_CAUSE = frozenset({"force", "compel", "oblige", "prompt", "make", "get", "cause"})
 _IF = frozenset({"if", "unless", "whether", "lest", "should"})
 # Until when something holds: what goes on before is no condition.
 _BOUNDS = frozenset({"until", "till", "once"})
@@ -228,7 +230,7 @@ class VerbModality:
             level = DEMANDED
         elif lemma == "be" or (tree[head].upos == "ADJ" and level is None):
             level = PLANNED if lemma == "be" else None
-        elif level is None and lemma in self.words["factual_governors"]:
+        elif level is None and lemma in self.words["factual_governors"] | _CAUSE:
             standing.past = is_past(tree, head)
             self.combine(standing, self.own(tree, head))
             return True

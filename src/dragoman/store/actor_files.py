@@ -35,6 +35,7 @@ _LOG = logging.getLogger(__name__)
 # A code, and the days for which it holds: "HOBGOV 19950601 - 19990815", "ETH <911226".
 _RESTRICTED = re.compile(r"([^\s<>]+)\s*([<>\d].*)?")
 _CODE = re.compile(r"\[([^\[\]]*)\]")
+_NAMED = re.compile(r"[^\s\[,+][^\[]*\[\s*[A-Za-z~]")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DAY = re.compile(r"\d{6}(?:\d{2})?")
@@ -50,7 +51,8 @@ def is_dictionary(text: str) -> bool:
     """Tell whether a text looks like an actor or agent dictionary."""
     lines = list(_lines(text))[:_LOOKED_AT]
     coded = sum(bool(_CODE.search(line)) for _, line in lines)
-    return bool(lines) and coded * 4 >= len(lines)
+    named = any(_NAMED.match(line) for _, line in lines)
+    return named and coded * 4 >= len(lines)
 
 
 def read_dictionary(text: str, where: str) -> Iterator[tuple[int, Json]]:
