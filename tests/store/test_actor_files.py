@@ -90,4 +90,4 @@ def test_a_day_that_cannot_be_read_costs_its_code_only(
 
 def test_a_further_name_needs_a_first_one() -> None:
     with pytest.raises(StoreError, match=r"own\.txt:1: a further name before any name"):
-        read("+VARNIAN [VRN]\n")
+        read("+VARNIAN\nVARNIA_ [VRN]\n")
