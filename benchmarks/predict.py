@@ -12,6 +12,7 @@ prediction a line. Exit status 2 for a task that the pipeline cannot answer yet.
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -22,6 +23,7 @@ from pairs import predict_plv
 from timelines import predict_timelines
 from verb_dictionary import Verb, read_verbs
 
+from dragoman.analyze.actor_codes import code_description, code_party
 from dragoman.analyze.event_codes import find_cameo, find_kind, find_type
 from dragoman.analyze.identify import identify
 from dragoman.analyze.own_codes import OwnCodes
@@ -33,9 +35,17 @@ from dragoman.extract.entities import EntityExtractor
 from dragoman.extract.statements.attributions import find_attributions
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.assembly import assemble_entity
-from dragoman.model.claim import EntityClaim, EventClaim, NameUse, Party
+from dragoman.model.claim import (
+    Claim,
+    EntityClaim,
+    EventClaim,
+    NameUse,
+    Party,
+    RoleClaim,
+)
 from dragoman.model.directory import Directory
 from dragoman.model.document import Document
+from dragoman.model.entity import Entity
 from dragoman.model.judgement import Judgement
 from dragoman.model.knowledge import Known
 from dragoman.resolve import organizations, persons
@@ -150,28 +160,62 @@ def predict_events(record: Record) -> Record:
             ]
         }
     found: dict[tuple[str, int], Record] = {}
-    for claim in extract(document, annotations):
+    claims = extract(document, annotations)
+    find_entity = assemble_entities(document, claims)
+    for claim in claims:
         if not isinstance(claim, EventClaim):
             continue
         kind = find_type(claim.type, claim.modality)
         if kind is not None:
             key = kind, claim.citations[0].span.start
-            found.setdefault(key, _event(annotations, claim, kind))
+            if key not in found:
+                found[key] = _event(annotations, claim, kind, find_entity)
     return {"events": list(found.values())}
 
 
-def _event(annotations: Annotations, claim: EventClaim, kind: str) -> Record:
+def assemble_entities(
+    document: Document, claims: Sequence[Claim]
+) -> Callable[[str], Entity | None]:
+    """Return what finds the entities of one document by the identifiers of chains."""
+    directory = Directory({}, {}, {document.id: document.published})
+    about: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if isinstance(claim, EntityClaim):
+            about.setdefault(claim.id, []).append(claim)
+        elif isinstance(claim, RoleClaim):
+            about.setdefault(claim.entity, []).append(claim)
+
+    @cache
+    def find(identifier: str) -> Entity | None:
+        listed = about.get(identifier)
+        return assemble_entity(identifier, listed, directory) if listed else None
+
+    return find
+
+
+def _event(
+    annotations: Annotations,
+    claim: EventClaim,
+    kind: str,
+    find_entity: Callable[[str], Entity | None],
+) -> Record:
     """Code an event; where no other side is named, the place stands for it."""
     words: dict[str, str] = {}
+    codes: dict[str, list[str]] = {"source": [], "target": []}
     for participant in claim.participants:
-        part = "source_text" if participant.part == "actor" else "target_text"
-        words.setdefault(part, _phrase(annotations, claim, participant.party))
+        part = "source" if participant.part == "actor" else "target"
+        phrase = _phrase(annotations, claim, participant.party)
+        words.setdefault(f"{part}_text", phrase)
+        code = str(code_party(participant.party, find_entity))
+        codes[part].append(code or str(code_description(phrase)))
     parties = [participant.party for participant in claim.participants]
     if "target_text" not in words and len(parties) > 1:
         words["target_text"] = _phrase(annotations, claim, parties[1])
     elif "target_text" not in words and claim.place_name:
         words["target_text"] = claim.place_name
-    return {"type": kind, "cameo": find_cameo(kind, claim.mode), **words}
+    told = claim.citations[0].quote if kind == claim.type else ""
+    cameo = find_cameo(kind, claim.mode, told)
+    return {"type": kind, "cameo": cameo, **words, **codes}
 
 
 def _phrase(annotations: Annotations, claim: EventClaim, party: Party) -> str:

@@ -7,6 +7,7 @@ it is: help, a visit or a release that lies ahead is AGREE, force and pressure t
 ahead are THREATEN (as in CAMEO, 03 and 13).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,7 @@ _MENACING = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
 # A weapon is nobody to whom something is done.
 _NO_OTHER = frozenset({"actor", "weapon"})
 _HELD = frozenset({Modality.ASSERTED, Modality.ASSESSED})
+_WORD = re.compile(r"[\w-]+")
 NOBODY = Party(None, "")
 
 
@@ -57,13 +59,32 @@ class Dyad:
     recipient_code: ActorCode
 
 
-def find_cameo(kind: str, mode: str | None) -> str:
+def find_cameo(kind: str, mode: str | None, told: str = "") -> str:
     """Return the CAMEO code of a PLOVER type and mode.
+
+    Args:
+        kind: Type.
+        mode: Mode, ``None`` or empty if none.
+        told: The passage that tells the event; its words decide where CAMEO is finer.
 
     Raises:
         KeyError: The type is not one of PLOVER's.
+
+    >>> find_cameo("AID", None), find_cameo("AID", None, "Chad sent 40 tents.")
+    ('070', '073')
     """
-    codes = load_codes().cameo[kind]
+    book = load_codes()
+    codes = book.cameo[kind]
+    listed = book.finer.get(kind, ()) if told else ()
+    if listed:
+        words = _WORD.findall(told.lower())
+        padded = f" {' '.join(words)} "
+        single = {*words, *(word[:-1] for word in words if word.endswith("s"))}
+        for asked, code, any_of in listed:
+            if asked in {"*", mode or ""} and any(
+                f" {one} " in padded if " " in one else one in single for one in any_of
+            ):
+                return code
     return codes.get(mode or "", codes[""])
 
 
@@ -156,7 +177,9 @@ def _pairs(event: Event, kind: str, mode: str) -> Iterator[tuple[Party, Party, s
     """Yield actor, recipient and CAMEO code of each dyad."""
     actors = [p.party for p in event.participants if p.part == "actor"]
     others = [p.party for p in event.participants if p.part not in _NO_OTHER]
-    code = find_cameo(kind, mode)
+    # Of what lies ahead the promise or the threat is coded, not its object.
+    told = event.citations[0].quote if event.citations and kind == event.type else ""
+    code = find_cameo(kind, mode, told)
     if mode in _MUTUAL or (not others and len(actors) > 1):
         for one, other in combinations([*actors, *others], 2):
             yield one, other, code

@@ -1,6 +1,6 @@
 """The code book: sectors of actors, CAMEO codes and quad classes, read from YAML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,8 @@ class CodeBook:
             in lower case.
         quads: PLOVER type to quad class, 1 to 4.
         cameo: PLOVER type to codes by mode; the empty mode is always there.
+        finer: PLOVER type to what is coded finer by words of the telling: mode (``*``
+            for any), code, words in lower case.
     """
 
     sectors: Mapping[str, str]
@@ -33,6 +35,7 @@ class CodeBook:
     words: tuple[tuple[str, frozenset[str]], ...]
     quads: Mapping[str, int]
     cameo: Mapping[str, Mapping[str, str]]
+    finer: Mapping[str, tuple[tuple[str, str, frozenset[str]], ...]]
 
 
 @cache
@@ -57,7 +60,19 @@ def load_codes(path: Path = FILE) -> CodeBook:
     for name, modes in book["cameo"].items():
         if "" not in modes:
             raise SchemaError(f"{path.name}: cameo.{name} has no code without a mode")
-    return CodeBook(sectors, dict(book["types"]), words, quads, dict(book["cameo"]))
+    finer = _read_finer(path.name, book.get("finer", ()), book["cameo"])
+    return CodeBook(sectors, dict(book["types"]), words, quads, book["cameo"], finer)
+
+
+def _read_finer(
+    file: str, rows: Iterable[Sequence[Any]], cameo: Mapping[str, Any]
+) -> dict[str, tuple[tuple[str, str, frozenset[str]], ...]]:
+    found: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+    for kind, mode, code, words in rows:
+        if kind not in cameo:
+            raise SchemaError(f"{file}: finer: {kind} is no PLOVER type")
+        found.setdefault(kind, []).append((mode, code, frozenset(words)))
+    return {kind: tuple(listed) for kind, listed in found.items()}
 
 
 def _check_types(file: str, key: str, table: Mapping[str, Any]) -> None:
