@@ -92,11 +92,13 @@ def code_party(
         told = _code_by_own(party, entity, own, day)
         if told is not None:
             return told
-    return (
-        code_description(party.name)
-        if entity is None
-        else code_entity(entity, find_entity)
-    )
+    if entity is None:
+        return code_description(party.name)
+    coded = code_entity(entity, find_entity)
+    if coded.country is None and coded.sector not in {None, "IGO"}:
+        # "Sudan's government": the words tell what the entity does not.
+        return ActorCode(find_country(party.name), coded.sector)
+    return coded
 
 
 def _code_by_own(
@@ -197,7 +199,14 @@ def find_sector(text: str) -> str | None:
 
 def find_country(text: str) -> str | None:
     """Return the alpha-3 code of the first state or nation named in a text."""
-    words = _WORD.findall(fold_key(text))
+    folded = fold_key(text)
+    found = _find_country(_WORD.findall(folded))
+    if found is None and "-" in folded:  # "Vietnamese-led forces"
+        return _find_country(_WORD.findall(folded.replace("-", " ")))
+    return found
+
+
+def _find_country(words: Sequence[str]) -> str | None:
     for start in range(len(words)):
         for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
             name = " ".join(words[start:end])
