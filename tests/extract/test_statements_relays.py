@@ -40,6 +40,11 @@ RELAYED = [
         "Lena Orb < The minister",
     ),
     (
+        "Ines Duarte met General Faris Kaza. He told her, she said, that he would "
+        "recall the brigade if the gate were opened.",
+        "Faris Kaza < Ines Duarte",
+    ),
+    (
         "Lena Orb had learned from Omar Tal that the talks were over.",
         "Omar Tal < Lena Orb",
     ),
@@ -137,3 +142,12 @@ def test_a_quotation_finds_its_speaker_without_a_verb(text: str, speaker: str) -
     told = [(names(one.speakers), one.content) for one in read(text)]
 
     assert told == [(speaker, "We stay or we drown.")]
+
+
+def test_what_somebody_has_promised_is_not_the_clause_before_it() -> None:
+    text = (
+        "The ministry measured 180 litres at the bridge on Friday, far less than "
+        "the 310 that Norland has promised."
+    )
+
+    assert not read(text)

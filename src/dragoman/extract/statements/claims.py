@@ -378,7 +378,10 @@ def _pure_relays(spoken: Sequence[_Spoken], sentences: Sequence[Sentence]) -> se
         if one.outer is None or inner.act is None:
             continue
         around = spoken[one.outer].attribution
-        if not _is_core(sentences[inner.sentence], around.core, inner.cue):
+        told_by = inner.frame == "according" and inner.core == around.core >= 0
+        if not told_by and not _is_core(
+            sentences[inner.sentence], around.core, inner.cue
+        ):
             continue
         if not one.voices.speakers or inner.frame in {"inf", "object", "gerund"}:
             continue

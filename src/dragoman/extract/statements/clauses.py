@@ -299,7 +299,7 @@ def _trailing(sentence: Sentence, verb: int) -> Found | None:
 
     "Two jets bombed the town, killing 14, the mayor, Ana Ruiz, said."
     """
-    if not ends_sentence(sentence, verb):
+    if not ends_sentence(sentence, verb) or sentence[verb].deprel == "acl:relcl":
         return None
     if sentence[0].text.lower() in _SUBORDINATE:
         return None

@@ -7,6 +7,7 @@ citing two diplomats, reported", "Ruiz promised, the channel added, that ...".
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.extract.statements.clauses import find_told
 from dragoman.extract.statements.lexicon import Lexicon
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import is_said, source_of
@@ -97,10 +98,11 @@ def told_in_passing(
         return None
     for other in here:
         if other.cue == above and other.core != one.cue:
-            behind = other.content[0][0] >= sentence[one.cue].end
-            return replace(other, relay=one.source) if behind else None
-    apart = all(first >= sentence[one.cue].end for first, _ in one.content)
-    if not apart or not _reports(sentence, above, reading.lexicon):
+            after = other.content[0][0] >= sentence[one.cue].end
+            return replace(other, relay=one.source) if after else None
+    # "He told her" in "He told her, she said, that ..." is no part of the words.
+    behind = tuple(s for s in one.content if s[0] >= sentence[one.cue].end)
+    if not behind or not _reports(sentence, above, reading.lexicon):
         return None
     speaker = source_of(sentence, above)
     if speaker is None or speaker == one.source:
@@ -111,7 +113,9 @@ def told_in_passing(
         cue=above,
         cue_span=(sentence[above].start, sentence[above].end),
         source=speaker,
+        content=behind,
         act=frames["clause"],
+        addressees=find_told(sentence, above),
         relay=one.source,
     )
 
