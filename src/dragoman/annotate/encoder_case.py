@@ -18,6 +18,7 @@ _SHORT = 3
 _SHOUTED = 0.7
 # Title case leaves small words; a list of names has no common words in capitals.
 _COMMON = 0.34
+_SPOKEN = frozenset({"AND", "ARE", "FOR", "HAS", "IS", "NOT", "THE", "YOU"})
 _SMALL = frozenset(
     {"about", "after", "against", "amid", "among", "before", "between", "during",
      "from", "into", "near", "onto", "over", "than", "that", "through", "toward",
@@ -37,9 +38,12 @@ def running_case(words: list[str]) -> list[str]:
 def is_shouted(words: Collection[str]) -> bool:
     """Tell whether a text is written in capitals."""
     letters = [word for word in words if len(word) > 1 and word.isalpha()]
-    return len(letters) >= _LEAST_WORDS and (
-        sum(word.isupper() for word in letters) >= _SHOUTED * len(letters)
-    )
+    if len(letters) < _LEAST_WORDS:
+        # "TALKS FAIL"; "UN, NATO" is no shouting.
+        return all(word.isupper() for word in letters) and any(
+            word.lower() in common_words() or word in _SPOKEN for word in letters
+        )
+    return sum(word.isupper() for word in letters) >= _SHOUTED * len(letters)
 
 
 def is_titled(words: Collection[str]) -> bool:
