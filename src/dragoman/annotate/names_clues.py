@@ -6,6 +6,7 @@ folded, so that a text in lower case finds them as well.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,13 +26,15 @@ from dragoman.data.tables import (
 )
 
 Floats = NDArray[np.float32]
+# Words of a name and the column of its first one.
+Phrases = list[tuple[tuple[str, ...], int]]
 
 SHAPES = ("lower", "capital", "capitals", "initial", "mixed", "digits", "coded", "mark")
 # Cities of fewer thousands are called like people and things too often.
 _LARGE = 300
 _MOST_WORDS = 6
 _LEAST_ALONE = 2
-_CACHE_SIZE = 100_000
+_CACHE_SIZE = 30_000
 _CALENDAR = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
      "january", "february", "march", "april", "may", "june", "july", "august",
@@ -53,48 +56,67 @@ class Clues:
         for name, keys in kinds.items():
             for key in keys:
                 self._kinds.setdefault(key, []).append(self._columns[name])
-        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        self._alone = len(self._columns)
+        # By first word, then by the second one.
+        self._phrases: dict[str, dict[str, Phrases]] = {}
+        alone = len(self._columns)
         phrases = _kinds_of_phrases()
-        self.size = self._alone + 2 * len(phrases)
+        self.size = alone + 2 * len(phrases)
         for number, keys in enumerate(phrases.values()):
             for key in keys:
                 words = tuple(key.replace("-", " - ").replace("'s", " 's").split())
                 if 1 < len(words) <= _MOST_WORDS:
-                    column = self._alone + 2 * number
-                    self._phrases.setdefault(words[0], []).append((words, column))
-        for listed in self._phrases.values():
-            listed.sort(key=lambda phrase: -len(phrase[0]))
-        self._numbers: dict[str, tuple[int, str]] = {}
-        self._rows = np.zeros((_CACHE_SIZE, self._alone), np.float32)
+                    column = alone + 2 * number
+                    seconds = self._phrases.setdefault(words[0], {})
+                    seconds.setdefault(words[1], []).append((words, column))
+        for seconds in self._phrases.values():
+            for listed in seconds.values():
+                listed.sort(key=lambda phrase: -len(phrase[0]))
+        # By number of the word, from 1: its row, its key, what it may open.
+        self._numbers: dict[str, int] = {}
+        self._rows = np.zeros((_CACHE_SIZE + 1, self.size), np.float32)
+        self._keys: list[str] = [""]
+        self._opened: list[dict[str, Phrases] | None] = [None]
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return the rows of the words of a text, ``(words, size)``."""
-        numbers = self._numbers
-        if len(numbers) + len(words) > _CACHE_SIZE:
-            numbers.clear()
-        known = [numbers.get(word) or self._add(word) for word in words]
-        rows = np.zeros((len(words), self.size), np.float32)
-        rows[:, : self._alone] = self._rows[[number for number, _ in known]]
+        if len(self._numbers) + len(words) > _CACHE_SIZE:
+            self._numbers.clear()
+            del self._keys[1:], self._opened[1:]
+        known = self._numbers
+        numbers = [known.get(word) or self._add(word) for word in words]
+        rows = self._rows[numbers]
+        opened, keys = self._opened, self._keys
         done = 0
-        for at, (_, key) in enumerate(known):
-            phrases = self._phrases.get(key)
-            if phrases is None or at < done:
-                continue
-            for phrase, column in phrases:
-                end = at + len(phrase)
-                if end <= len(known) and all(
-                    known[at + n][1] == phrase[n] for n in range(1, len(phrase))
-                ):
-                    rows[at, column] = 1.0
-                    rows[at + 1 : end, column + 1] = 1.0
-                    done = end
-                    break
+        for at, (number, following) in enumerate(pairwise(numbers)):
+            seconds = opened[number]
+            if seconds is not None and at >= done:
+                phrases = seconds.get(keys[following])
+                if phrases is not None:
+                    done = self._mark(rows, numbers, at, phrases) or done
         return rows
 
-    def _add(self, word: str) -> tuple[int, str]:
+    def _mark(
+        self,
+        rows: Floats,
+        numbers: list[int],
+        at: int,
+        phrases: Phrases,
+    ) -> int:
+        """Mark the longest name that opens at a word; return the word after it."""
+        keys = self._keys
+        for phrase, column in phrases:
+            end = at + len(phrase)
+            if end <= len(numbers) and all(
+                keys[numbers[at + n]] == phrase[n] for n in range(2, len(phrase))
+            ):
+                rows[at, column] = 1.0
+                rows[at + 1 : end, column + 1] = 1.0
+                return end
+        return 0
+
+    def _add(self, word: str) -> int:
         key = fold_key(word)
-        number = len(self._numbers)
+        number = len(self._keys)
         row = self._rows[number]
         row[:] = 0.0
         row[self._columns[shape_of(word)]] = 1.0
@@ -102,8 +124,10 @@ class Clues:
         row[self._kinds.get(key, [])] = 1.0
         if key.endswith(".") and len(key) > _LEAST_ALONE:
             row[self._kinds.get(key[:-1], [])] = 1.0
-        self._numbers[word] = number, key
-        return number, key
+        self._numbers[word] = number
+        self._keys.append(key)
+        self._opened.append(self._phrases.get(key))
+        return number
 
 
 def shape_of(word: str) -> str:
