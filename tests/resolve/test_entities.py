@@ -172,6 +172,25 @@ def test_namesakes_of_other_gender_or_state_must_not_be_joined(
     assert desk.judged(first[1], second[1]) is Judgement.NEGATIVE
 
 
+@given(st.permutations(range(4)))
+def test_a_second_bearer_opens_again_what_a_surname_joined(order: list[int]) -> None:
+    office = ("minister of mines", "Ministry of Mines")
+    made = [
+        report(1, "Anna Lindqvist", office=office),
+        report(2, "Lindqvist", office=office),
+        report(3, "Karl Lindqvist", office=office),
+        report(4, "Anna Lindqvist", office=office, country="SE"),
+    ]
+
+    desk = resolve(*(made[n] for n in order))
+
+    anna, bare, karl, again = (entity for _, entity in made)
+    assert desk.together(anna, again)
+    assert not desk.together(anna, karl)
+    assert not desk.together(bare, anna)
+    assert not desk.together(bare, karl)
+
+
 def test_what_one_document_tells_apart_stays_apart() -> None:
     document = make_document("Rodrigo Salcedo met Ximena Salcedo, no relation.")
     claims = []

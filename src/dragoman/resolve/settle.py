@@ -61,7 +61,8 @@ def settle(
     _forbid_different((*ordered, *rivals), clusters)
     edges.extend(_settle_weak(ordered, rivals, clusters, judge))
     edges.extend(_leave_open(ordered, clusters, judge))
-    return list(_few_doubts(edges))
+    reopened = list(_reopen(ordered, rivals, clusters, judge))
+    return [*_few_doubts(edges), *reopened]
 
 
 def _few_doubts(edges: Iterable[Edge]) -> Iterator[Edge]:
@@ -126,6 +127,27 @@ def _settle_weak(
         ):
             yield verdict.edge(one.id, other.id, judge)
         elif not clusters.same(one.id, other.id):
+            doubt = unsure(verdict.score / 2, *verdict.reasons, "others fit as well")
+            yield doubt.edge(one.id, other.id, judge)
+
+
+def _reopen(
+    ordered: Sequence[Pair[C]],
+    rivals: Sequence[Pair[C]],
+    clusters: Clusters,
+    judge: str,
+) -> Iterator[Edge]:
+    """Take back what fitted a single cluster when it was joined, and fits two now.
+
+    "Lindqvist" was Anna's while she was the only one; when Karl turns up, it is
+    nobody's, as if all three had come at once.
+    """
+    newcomers: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other, verdict in _positive(ordered):
+        if verdict.weak is not None and not clusters.same(one.id, other.id):
+            newcomers[verdict.weak].update((one.id, other.id))
+    for one, other, verdict in _positive(rivals):
+        if verdict.weak in newcomers and clusters.same(one.id, other.id):
             doubt = unsure(verdict.score / 2, *verdict.reasons, "others fit as well")
             yield doubt.edge(one.id, other.id, judge)
 
