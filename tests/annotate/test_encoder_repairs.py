@@ -18,6 +18,57 @@ def make(*rows: str) -> Tree:
 @pytest.mark.parametrize(
     ("rows", "word", "head", "relation"),
     [
+        (  # what is told before its teller is a clause, not a participle
+            (
+                "bomb NOUN NN 5 nsubj",
+                "explode VERB VBN 0 acl",
+                "вчера ADV RB 1 advmod",
+                ", PUNCT , 1 punct",
+                "police NOUN NNS 5 nsubj",
+                "say VERB VBD -1 root",
+            ),
+            1,
+            5,
+            "ccomp",
+        ),
+        (  # and the first of the two subjects is that of the clause
+            (
+                "bomb NOUN NN 4 nsubj",
+                "explode VERB VBN 0 acl",
+                ", PUNCT , 1 punct",
+                "police NOUN NNS 4 nsubj",
+                "say VERB VBD -1 root",
+            ),
+            0,
+            1,
+            "nsubj",
+        ),
+        (  # a clause with a mark of its own hangs where it hung
+            (
+                "claim NOUN NN 6 nsubj",
+                "that SCONJ IN 3 mark",
+                "he PRON PRP 3 nsubj",
+                "leave VERB VBD 0 acl",
+                ", PUNCT , 3 punct",
+                "police NOUN NNS 6 nsubj",
+                "say VERB VBD -1 root",
+            ),
+            3,
+            0,
+            "acl",
+        ),
+        (  # a verb without a passive has an active subject
+            ("bomb NOUN NN 1 nsubj:pass", "explode VERB VBN -1 root"),
+            0,
+            1,
+            "nsubj",
+        ),
+        (  # where somebody is passive, so it stays
+            ("man NOUN NN 1 nsubj:pass", "wound VERB VBN -1 root"),
+            0,
+            1,
+            "nsubj:pass",
+        ),
         (  # two subjects with "and" between them are coordinated
             (
                 "Lee PROPN NNP 3 nsubj",

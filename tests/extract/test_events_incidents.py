@@ -31,6 +31,17 @@ def test_weapon_of_a_bombing_is_told_in_the_words_of_the_source() -> None:
     assert "car bomb" in weapons(events)
 
 
+def test_bombing_that_police_tell_of_is_an_event() -> None:
+    (event,) = read_events("A bomb exploded in Kabul on Monday, police said.")
+
+    assert (event.type, event.mode, event.place_name) == (
+        "ASSAULT",
+        "explosives",
+        "Kabul",
+    )
+    assert weapons([event]) == ["bomb"]
+
+
 def test_talk_of_weapons_arms_no_meeting() -> None:
     events = read_events("The ministers met in Rome to discuss rifles and mines.")
 

@@ -7,6 +7,7 @@ restores one such law and changes nothing where it holds.
 """
 
 from dragoman.annotate.encoder_draft import Tree
+from dragoman.annotate.encoder_repairs_told import open_told_clause, turn_active
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -53,6 +54,10 @@ def repair(tree: Tree) -> None:
         _fill_expletive(tree)
     if "acl" in relations:
         _crown_predicate(tree)
+    if "nsubj" in relations:
+        open_told_clause(tree)
+    if "nsubj:pass" in relations:
+        turn_active(tree)
     for verb, word in enumerate(tree.words):
         if word.upos in {"VERB", "AUX"} and tree.relation[verb] != "aux":
             _keep_one_subject(tree, verb)

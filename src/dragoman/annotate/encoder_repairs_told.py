@@ -1,0 +1,56 @@
+"""Laws of Universal Dependencies restored where something is told and by whom."""
+
+from dataclasses import replace
+
+from dragoman.annotate.encoder_draft import Tree
+
+# What a participle does not have.
+_OWN = frozenset({"mark", "nsubj", "nsubj:pass", "cop", "aux"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Nobody can be exploded by somebody: their subjects are never passive ones.
+_UNDONE = frozenset(
+    {"explode", "erupt", "occur", "happen", "die", "arrive", "fall", "collapse"}
+    | {"disappear", "emerge", "go", "come"}
+)
+
+
+def open_told_clause(tree: Tree) -> None:
+    """Read "A bomb exploded in Gao, police said" as a clause and who tells it.
+
+    A participle on the first of two subjects with a comma between them is its verb.
+    """
+    for said, word in enumerate(tree.words):
+        if word.xpos not in _FINITE:
+            continue
+        found = [c for c in tree.children(said) if tree.relation[c] == "nsubj"]
+        if len(found) != 2 or found[1] > said:
+            continue
+        first, teller = found
+        told = [c for c in tree.children(first) if tree.relation[c] == "acl"]
+        comma = tree.left(teller) - 1
+        if len(told) != 1 or tree.words[comma].lemma != "," or comma < told[0]:
+            continue
+        verb = told[0]
+        if any(tree.relation[c] in _OWN for c in tree.children(verb)):
+            continue  # "the claim that he left is baseless, she said"
+        if tree.words[verb].xpos not in {"VBN", "VBD"} or tree.right(first) > comma:
+            continue
+        active = tree.words[verb].lemma in _UNDONE or any(
+            tree.relation[c] == "obj" for c in tree.children(verb)
+        )
+        tree.move(verb, said, "ccomp")
+        tree.move(first, verb, "nsubj" if active else "nsubj:pass")
+        if active:
+            tree.words[verb] = replace(tree.words[verb], xpos="VBD")
+
+
+def turn_active(tree: Tree) -> None:
+    """Give verbs that have no passive an active subject: "A bomb exploded"."""
+    for subject, relation in enumerate(tree.relation):
+        verb = tree.head[subject]
+        if relation != "nsubj:pass" or tree.words[verb].lemma not in _UNDONE:
+            continue
+        if all(tree.relation[c] != "aux:pass" for c in tree.children(verb)):
+            tree.relation[subject] = "nsubj"
+            if tree.words[verb].xpos == "VBN":
+                tree.words[verb] = replace(tree.words[verb], xpos="VBD")
