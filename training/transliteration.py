@@ -1,15 +1,18 @@
 """Train what reads Arabic and Hebrew words in Latin letters.
 
-    python training/transliteration.py ITEMS SURNAMES.csv WORDS.jsonl LANGUAGE OUT [--all]
+    python training/transliteration.py ITEMS SURNAMES.csv WORDS.jsonl LANGUAGE OUT
+        [PAIRS.tsv ...] [--all]
 
 ITEMS lists name items in several scripts (``name, name => identifier``), SURNAMES
 are a census' (first column), WORDS are words with their Latin variants
-(``text``, ``gold.latin_variants``). One word in five, by its hash, is held back, and so
-is every pair of ITEMS with such a word; what is printed is measured on them.
-``--all`` trains on them as well, for what ships, and prints nothing.
+(``text``, ``gold.latin_variants``), PAIRS are of ``transliteration_pairs.py``: word,
+Latin form, weight. One word in five of WORDS, by its hash, is held back; what is
+printed is measured on these, apart for those that ITEMS or PAIRS know as well.
+``--all`` trains on them too, for what ships, and prints nothing.
 
 Each letter writes none to four Latin letters. Pairs of letters and readings are found
-by EM, n-grams of pairs (interpolated Kneser-Ney) are the model.
+by EM, n-grams of pairs (interpolated Kneser-Ney) are the model. Pairs of weight 1 and
+more are also written as they are: what a name is called is known better than guessed.
 """
 
 import csv
@@ -17,6 +20,7 @@ import gzip
 import importlib
 import json
 import math
+import random
 import re
 import sys
 import unicodedata
@@ -34,13 +38,17 @@ Table = dict[tuple[str, str], float]
 
 LONGEST = 4
 FIRST_GUESS = (0.3, 1.0, 0.3, 0.08, 0.01)
-ROUNDS = 7
+ROUNDS = 4
+# Pairs from which the readings of letters are learned.
+SAMPLE = 12_000
 ORDER = 5
 DISCOUNTS = (0.5, 0.6, 0.7, 0.8, 0.85)
 # Mean log probability of a letter below which a pair is no transliteration at all.
 NO_PAIR = -4.0
 ITEM_WEIGHT = 0.5
 LEAST_COUNT = 1.0
+# Pairs of less weight teach the model, but attest nothing.
+LEAST_SURE = 0.3
 START, END = "^|", "$|"
 _LATIN = re.compile("[a-z]+")
 _PLAIN = str.maketrans(
@@ -83,29 +91,49 @@ def read_items(path: Path) -> Iterator[tuple[list[str], list[str]]]:
         yield sorted(latin), [name for name in names if ord(name[0]) >= 0x250]
 
 
-def gather(items: Path, words: Path, language: str, *, every: bool) -> list[Pair]:
-    """Return pairs to learn from: letters, Latin form, weight."""
-    found: list[Pair] = []
-    held: set[tuple[str, ...]] = set()
+def read_words(words: Path, *, every: bool) -> Iterator[Pair]:
+    """Yield the pairs of WORDS that are learned from."""
     for line in words.read_text("utf-8").splitlines():
         record = json.loads(line)
-        letters = letters_of(record["text"])
-        if is_held_back(record["text"]) and not every:
-            held.add(letters)
-            continue
-        for variant, count in record["gold"]["latin_variants"].items():
-            if _LATIN.fullmatch(fold(variant)):
-                found.append((letters, fold(variant), math.log2(1 + count)))
+        if every or not is_held_back(record["text"]):
+            for variant, count in record["gold"]["latin_variants"].items():
+                yield letters_of(record["text"]), fold(variant), math.log2(1 + count)
+
+
+def read_others(items: Path, pairs: list[Path], language: str) -> Iterator[Pair]:
+    """Yield the pairs of ITEMS and PAIRS in a script."""
     for latin, others in read_items(items):
         for name in others:
-            letters = letters_of(name)
-            if _SCRIPTS[language].search(name) and letters not in held:
-                found += [(letters, each, ITEM_WEIGHT / len(latin)) for each in latin]
+            if _SCRIPTS[language].search(name):
+                for form in latin:
+                    yield letters_of(name), form, 2 * ITEM_WEIGHT / len(latin)
+    for path in pairs:
+        for line in path.read_text("utf-8").splitlines():
+            word, form, weight = line.split("\t")
+            if _SCRIPTS[language].search(word):
+                yield letters_of(word), fold(form), float(weight)
+
+
+def keep_likely(pairs: Iterable[Pair]) -> list[Pair]:
+    """Keep pairs that can be transliterations at all."""
     return [
-        pair
-        for pair in found
-        if 0 < len(pair[0]) and len(pair[1]) <= LONGEST * len(pair[0])
+        (letters, form, weight)
+        for letters, form, weight in pairs
+        if letters and _LATIN.fullmatch(form) and len(form) <= LONGEST * len(letters)
     ]
+
+
+def write_attested(pairs: Iterable[Pair], out: Path) -> None:
+    """Write the forms of each word with tenths of their weights."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for letters, form, weight in pairs:
+        forms["".join(letters)][form] += round(10 * weight)
+    lines = []
+    for word in sorted(forms):
+        cells = [f"{form}:{n}" for form, n in forms[word].most_common(4) if n >= 5]
+        if cells:
+            lines.append("\t".join([word, *cells]))
+    out.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
 
 def learn_readings(pairs: list[Pair]) -> Table:
@@ -266,36 +294,49 @@ def write_names(items: Path, surnames: Path, out: Path) -> None:
     out.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
 
-def measure(words: Path) -> None:
+def measure(words: Path, known: set[tuple[str, ...]]) -> None:
     """Print how often the first reading and one of the first five is right."""
     records = [json.loads(line) for line in words.read_text("utf-8").splitlines()]
     records = [record for record in records if is_held_back(record["text"])]
-    first = five = 0
-    for record in records:
-        gold = {fold(variant) for variant in record["gold"]["latin_variants"]}
-        forms = transliteration.latin_forms(record["text"])
-        first += forms[0] in gold
-        five += not gold.isdisjoint(forms)
-    count = len(records)
-    print(
-        f"{count} words held back: first {first / count:.3f}, in five {five / count:.3f}"
-    )
+    unseen = [record for record in records if letters_of(record["text"]) not in known]
+    for name, some in (("held back", records), ("of these unseen", unseen)):
+        first = five = 0
+        for record in some:
+            gold = {fold(variant) for variant in record["gold"]["latin_variants"]}
+            forms = transliteration.latin_forms(record["text"])
+            first += forms[0] in gold
+            five += not gold.isdisjoint(forms)
+        count = max(1, len(some))
+        print(
+            f"{len(some)} {name}: first {first / count:.3f}, in five {five / count:.3f}"
+        )
 
 
 def main(arguments: list[str]) -> int:
     """Train one language."""
     every = "--all" in arguments
-    items, surnames, words, language, out = [a for a in arguments if a != "--all"]
+    items, surnames, words, language, out, *more = [
+        a for a in arguments if a != "--all"
+    ]
     folder = Path(out)
-    pairs = gather(Path(items), Path(words), language, every=every)
-    table = learn_readings(pairs)
-    aligned = ((align(letters, form, table), weight) for letters, form, weight in pairs)
-    rows = [(path, weight) for path, weight in aligned if path is not None]
+    others = list(read_others(Path(items), [Path(path) for path in more], language))
+    pairs = keep_likely([*read_words(Path(words), every=every), *others])
+    random.Random(1).shuffle(pairs)
+    table = learn_readings(pairs[:SAMPLE])
+    kept = []
+    rows = []
+    for letters, form, weight in pairs:
+        path = align(letters, form, table)
+        if path is not None:
+            rows.append((path, weight))
+            kept.append((letters, form, weight))
     print(f"{language}: {len(rows)} of {len(pairs)} pairs")
     write_model(count_grams(rows), folder / f"transliteration_{language}.tsv.gz")
+    sure = (pair for pair in kept if pair[2] >= LEAST_SURE)
+    write_attested(sure, folder / f"attested_{language}.tsv.gz")
     write_names(Path(items), Path(surnames), folder / "name_words.txt.gz")
     if not every:
-        measure(Path(words))
+        measure(Path(words), {letters for letters, _, _ in others})
     return 0
 
 

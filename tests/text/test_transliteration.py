@@ -21,6 +21,19 @@ def test_usual_names_are_among_the_first_readings(word: str, form: str) -> None:
     assert form in latin_forms(word)
 
 
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("تيفاني", "tiffany"),
+        ("شيراك", "chirac"),
+        ("مايكل", "michael"),
+        ("יוסף", "yosef"),
+    ],
+)
+def test_how_lists_write_a_word_comes_first(word: str, form: str) -> None:
+    assert latin_forms(word)[0] == form
+
+
 def test_readings_are_ranked_and_as_many_as_asked_for() -> None:
     five, two = latin_forms("كريم"), latin_forms("كريم", 2)
 

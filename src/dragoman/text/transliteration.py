@@ -2,7 +2,8 @@
 
 The scripts leave out short vowels, so a word has many readings. A joint n-gram model
 over pairs of a letter and what is written for it proposes them by beam search, a list
-of known names puts those in front that are borne. Both were made by
+of known names puts those in front that are borne, and how a word was written elsewhere
+counts most. All three were made by
 ``training/transliteration.py`` from open data.
 
 Source:
@@ -26,6 +27,8 @@ _FLOOR = -12.0
 _START, _END = "^", "$"
 # Weights of the ranking, fitted on words that the model had not seen.
 _MODEL, _BORNE, _LISTED, _LETTER = 0.55, 4.1, 3.1, 0.15
+# How a word was written elsewhere against its place among the readings.
+_TOLD, _FIRST, _UNFOUND = 4.0, 1.5, -3.0
 _LETTERS = str.maketrans(
     {"ی": "ي", "ک": "ك", "ٱ": "ا", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ـ": None}
 )
@@ -119,6 +122,17 @@ def _known_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(found[0]), frozenset(found[1])
 
 
+@cache
+def _attested(language: str) -> dict[str, dict[str, float]]:
+    """Return how words were written in open lists, with the weight of each form."""
+    found = {}
+    for line in _read(f"attested_{language}.tsv.gz"):
+        word, *cells = line.split("\t")
+        forms = (cell.partition(":") for cell in cells)
+        found[word] = {form: int(tenths) / 10 for form, _, tenths in forms}
+    return found
+
+
 @lru_cache(maxsize=1 << 14)
 def latin_forms(word: str, count: int = 5) -> tuple[str, ...]:
     """Return the ways in which a word may be read, likeliest first.
@@ -133,6 +147,7 @@ def latin_forms(word: str, count: int = 5) -> tuple[str, ...]:
     language = _language(word)
     if language is None:
         return (latin(word).lower(),)
+    letters = letters_of(word)
     borne, listed = _known_names()
     ranked = sorted(
         (
@@ -143,9 +158,18 @@ def latin_forms(word: str, count: int = 5) -> tuple[str, ...]:
             ),
             form,
         )
-        for form, chance in _readings(letters_of(word), _load(language)).items()
+        for form, chance in _readings(letters, _load(language)).items()
     )
-    return tuple(form for _, form in ranked[:count]) or (anyascii(word).lower(),)
+    forms = [form for _, form in ranked]
+    told = _attested(language).get("".join(letters), {})
+    if told:
+        places = {form: -math.log(at + _FIRST) for at, form in enumerate(forms)}
+        scores = {
+            form: places.get(form, _UNFOUND) + _TOLD * math.log1p(told.get(form, 0.0))
+            for form in places | told
+        }
+        forms = sorted(scores, key=lambda form: (-scores[form], form))
+    return tuple(forms[:count]) or (anyascii(word).lower(),)
 
 
 def _readings(letters: tuple[str, ...], model: _Model) -> dict[str, float]:
