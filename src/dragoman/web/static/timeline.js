@@ -57,11 +57,16 @@
     options.end = high + 2 * margin;
   }
   const timeline = groups ? new vis.Timeline(box, items, groups, options) : new vis.Timeline(box, items, options);
-  for (const panel of box.querySelectorAll(".vis-vertical-scroll")) {
-    panel.tabIndex = 0;
-    panel.setAttribute("role", "group");
-    panel.setAttribute("aria-label", "Lanes");
-  }
+  // Panels scroll once they are drawn and hold more than fits, not from the start.
+  const reach = () => {
+    for (const panel of box.querySelectorAll(".vis-vertical-scroll")) {
+      panel.tabIndex = 0;
+      panel.setAttribute("role", "group");
+      panel.setAttribute("aria-label", "Lanes");
+    }
+  };
+  reach();
+  timeline.on("changed", reach);
   requestAnimationFrame(() => requestAnimationFrame(() => { box.dataset.ready = "yes"; }));
 
   // Zooming in brings the events themselves, once few enough lie in the window.
