@@ -30,3 +30,20 @@ def test_land_in_no_table_is_told_by_its_adjective() -> None:
     )
 
     assert tell_names(text) == {"Talvar": "Place"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegation, led by al-Rashidi, left the capital after two days.",
+        "Bar-Giora told reporters on Monday that the talks had failed.",
+    ],
+)
+def test_who_leads_and_who_tells_reporters_is_a_person(text: str) -> None:
+    assert list(tell_names(text).values()) == ["Person"]
+
+
+def test_ministers_of_a_name_show_a_land() -> None:
+    text = "The Foreign Minister of Vostara left. Vostara said nothing on Monday."
+
+    assert tell_names(text)["Vostara"] == "Place"

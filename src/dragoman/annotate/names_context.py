@@ -26,6 +26,9 @@ _VISITED = frozenset(
 _CLOSED = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "VERB", "ADV", "PRON"})
 # "the Bush administration"; cabinets and camps are called by places as well.
 _HOUSES = frozenset({"administration", "brothers", "family", "presidency"})
+# Who tells them, or leads a delegation, is a person, whatever the name looks like.
+_PRESS = frozenset({"journalist", "newsman", "reporter"})
+_LED = frozenset({"accompany", "chair", "head", "lead"})
 _OFFICES = frozenset(
     {"ambassador", "chancellor", "envoy", "minister", "premier", "president"}
 )
@@ -254,10 +257,11 @@ class Context:
                 self.evidence.add(ORGANIZATION, 3.0)
             elif link == "to" and noun in _VISITED:
                 self.evidence.add(PLACE, 3.0)
-            if link == "of" and self._is_office(at - 1):
+            alone = len(self.sequence.keys) == 1
+            if link == "of" and alone and self._is_office(at - 1):
                 # "the Minister of Justice of X": not of a person.
-                self.evidence.add(PLACE, 2.5)
-                self.evidence.add(ORGANIZATION, 1.0)
+                self.evidence.add(PLACE, 3.5)
+                self.evidence.add(ORGANIZATION, 1.5)
                 self.evidence.add(PERSON, -5.0)
         mark, owned = self._unit(self.sequence.last + 1), None
         if mark is not None and mark.possessive:
@@ -304,12 +308,15 @@ class Context:
         if verb.lemma.lower() in self.words.person_verbs:
             self.evidence.add(PERSON, 2.5 if len(self.sequence.keys) > 1 else 1.2)
             self.evidence.add(ORGANIZATION, 0.6)
+            told = self.sentence.children(self.sentence[head].head, "obj", "iobj")
+            if any(self.sentence[one].lemma.lower() in _PRESS for one in told):
+                self.evidence.add(PERSON, 4.0)
         elif verb.upos == "VERB":
             self.evidence.add(PERSON, 0.4)
             self.evidence.add(ORGANIZATION, 0.4)
 
     def _by_object(self) -> None:
-        """Read "flew to X", "captured X"; "met X", "arrested X"."""
+        """Read "flew to X", "captured X"; "met X", "led by X"."""
         head = self._head()
         if head is None or self.sentence[head].head < 0:
             return
@@ -326,6 +333,8 @@ class Context:
                 not case and verb in context["reaching_verbs"]
             ):
                 self.evidence.add(PLACE, 2.5)
+        if token.deprel == "obl:agent" and verb in _LED:
+            self.evidence.add(PERSON, 4.5)
         if token.deprel in {"obj", "iobj"} and verb in context["met_verbs"]:
             self.evidence.add(PERSON, 1.5)
 

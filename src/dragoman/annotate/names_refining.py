@@ -6,6 +6,7 @@ from dragoman.annotate.names_sequences import Sequence, cut
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import (
     NameWords,
+    all_given_names,
     capitals,
     country_names,
     demonyms,
@@ -97,7 +98,16 @@ def _split_after_known(
             and units[sequence.first - 2].taken
             and (front.key in capitals() or front.key in places())
         )
-        if known or department or topic or posted:
+        # "Foreign Minister of Lusara Inês Caldeira": a land in no table.
+        ruled = (
+            len(rest.units) > 1
+            and sequence.first > 1
+            and units[sequence.first - 1].key == "of"
+            and units[sequence.first - 2].taken
+            and front.keys[0] not in all_given_names()
+            and rest.keys[0] in all_given_names()
+        )
+        if known or department or topic or posted or ruled:
             rest.sure = True
             if known and front.key in country_names() and len(rest.units) == 1:
                 return [sequence]
