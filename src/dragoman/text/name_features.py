@@ -114,14 +114,13 @@ def may_join(one: PersonWords, other: PersonWords) -> bool:
 
 
 def _may_be_one(name: PersonWords, words: Words) -> bool:
-    for join in name.joins:
+    for text, size, letters in name.joins:
         for word in words:
-            if not -_OFF <= join.size - word.size <= _OFF:
+            if size - word.size > _OFF or word.size - size > _OFF:
                 continue
-            apart = (join.letters ^ word.letters).bit_count()
+            apart = (letters ^ word.letters).bit_count()
             if apart <= _SLIP or (
-                apart <= _SOUNDS
-                and not read_word(join.text).marks.isdisjoint(word.marks)
+                apart <= _SOUNDS and not read_word(text).marks.isdisjoint(word.marks)
             ):
                 return True
     return False
