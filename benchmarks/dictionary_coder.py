@@ -39,14 +39,23 @@ class Party:
 class DictionaryCoder:
     """Codes sentences by verbs, actors and agents."""
 
-    def __init__(self, verbs: Mapping[str, Sequence[Verb]], own: OwnCodes) -> None:
+    def __init__(
+        self,
+        verbs: Mapping[str, Sequence[Verb]],
+        own: OwnCodes,
+        discards: Sequence[str] = (),
+    ) -> None:
         self._verbs = verbs
         self._own = own
+        self._discards = discards
 
     def code(
         self, document: Document, tree: Sentence
     ) -> Iterator[tuple[str, str, str]]:
         """Yield source, target and code of each event of a sentence."""
+        text = f" {document.text[tree.start : tree.end].upper()}"
+        if any(f" {phrase}" in text for phrase in self._discards):
+            return
         seen: set[tuple[str, str]] = set()
         for index in sorted(range(len(tree)), key=lambda one: _depth(tree, one)):
             for source, target, code in self._read(document, tree, index):
@@ -77,7 +86,7 @@ class DictionaryCoder:
 
     def _find_verb(self, tree: Sentence, index: int) -> Verb | None:
         token = tree[index]
-        keys = {token.lemma.upper(), token.text.upper()}
+        keys = dict.fromkeys((token.text.upper(), token.lemma.upper()))
         if token.upos not in {"VERB", "AUX"} and not token.tag.startswith("VB"):
             return None
         for key in keys:

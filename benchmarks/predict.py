@@ -2,8 +2,9 @@
 
     python benchmarks/predict.py TASK INPUT OUTPUT [DICTIONARY ...]
 
-DICTIONARY, for the task ``events``: dictionaries of actors, agents and verbs in the
-form of PETRARCH. With them a sentence is coded by nothing else (``dictionary_coder``).
+DICTIONARY, for the task ``events``: dictionaries of actors, agents and verbs, and lists
+of phrases that discard a sentence, in the form of PETRARCH. With them a sentence is
+coded by nothing else (``dictionary_coder``).
 
 INPUT is JSON lines as ``strip.py`` of the benchmark makes them, OUTPUT gets one
 prediction a line. Exit status 2 for a task that the pipeline cannot answer yet.
@@ -21,7 +22,7 @@ from dictionary_coder import DictionaryCoder
 from incidents import predict_muc4
 from pairs import predict_plv
 from timelines import predict_timelines
-from verb_dictionary import Verb, read_verbs
+from verb_dictionary import Verb, read_discards, read_verbs
 
 from dragoman.analyze.actor_codes import code_description, code_party
 from dragoman.analyze.event_codes import find_cameo, find_kind, find_type
@@ -125,11 +126,15 @@ def read_dictionaries(paths: Sequence[Path]) -> DictionaryCoder:
     """Return the coder of some dictionaries; each tells by its text what it lists."""
     known: dict[str, list[Known]] = {}
     verbs: dict[str, Sequence[Verb]] = {}
+    discards: list[str] = []
     for path in paths:
         data = path.read_bytes()
         text = data.decode("utf-8")
         if "\n---" in text:
             verbs |= read_verbs(text)
+            continue
+        if "[" not in text:
+            discards.extend(read_discards(text))
             continue
         for entry in read_knowledge(data, path.name, path.stem):
             for name in entry.names:
@@ -139,7 +144,7 @@ def read_dictionaries(paths: Sequence[Path]) -> DictionaryCoder:
         found = {name: tuple(known.get(name_key(name), ())) for name in names}
         return {name: entries for name, entries in found.items() if entries}
 
-    return DictionaryCoder(verbs, OwnCodes(find))
+    return DictionaryCoder(verbs, OwnCodes(find), discards)
 
 
 def predict_events(record: Record) -> Record:

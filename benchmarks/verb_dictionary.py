@@ -106,6 +106,12 @@ def read_verbs(text: str) -> Mapping[str, Sequence[Verb]]:
     return _index(blocks)
 
 
+def read_discards(text: str) -> list[str]:
+    """Return the phrases of a discard list: no sentence with one is coded."""
+    lines = (line.partition("#")[0].strip().lstrip("+") for line in text.splitlines())
+    return [line.replace("_", " ").strip().upper() for line in lines if line]
+
+
 def _codes(line: str) -> tuple[str, ...]:
     found = _CODE.findall(line)
     if not found:
