@@ -1,13 +1,16 @@
-"""The PLOVER type of a given pair: what the pipeline reads between the two."""
+"""The PLOVER type of a given pair: the judge of deeds, and what the pipeline reads."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from dragoman.extract.events_triggers import find_triggers
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.analyze.event_codes import find_type
+from dragoman.extract.deeds import load_judge
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, EventClaim, Modality, StatementClaim
 from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import load_events
 from reading import Record, annotate, extract, make_document
 
 # What a speech act is as an event, where nothing else is read.
@@ -28,24 +31,99 @@ ACTS = {
     "pledge": "AGREE",
     "announce": "AGREE",
 }
-_PROMISED = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT"})
-_MENACING = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
-_UNREAL = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL, Modality.DEMANDED})
+# The set codes by CAMEO: a signed treaty is diplomatic cooperation (057), sanctions
+# that are imposed are coercion (172), blockades and broken truces are fighting (191,
+# 196). Elsewhere the kinds go by their PLOVER type.
+CAMEO = {
+    "AGREE.sign": "SUPPORT",
+    "SANCTION.impose": "COERCE",
+    "COERCE.blockade": "ASSAULT",
+    "COERCE.cyber": "ASSAULT",
+    "REJECT.truce": "ASSAULT",
+}
+# One type in this set.
+_YIELD = frozenset({"CONCEDE", "RETREAT"})
+# How much the reading of the whole pipeline adds to the logarithm of the judge's odds.
+_READ = 1.5
 _WORD = re.compile(r"\w{3,}")
-# The commonest thing that one side does to another in news of politics.
-_NOTHING = "ACCUSE"
+_MARK = re.compile(r"</?[st]>")
 
 
 def predict_plv(record: Record) -> Record:
     """The type of what the source does to the target."""
     document = make_document(record)
     annotations = annotate(document)
-    source, target = _words(record["source_text"]), _words(record["target_text"])
-    claims = extract(document, annotations)
-    scored = list(_score(claims, source, target))
-    if scored:
-        return {"type": max(scored)[1]}
-    return {"type": _by_trigger(annotations) or _NOTHING}
+    source, target = (_words(record[f"{side}_text"]) for side in ("source", "target"))
+    scores = _judge(annotations, record)
+    read = list(_score(extract(document, annotations), source, target))
+    if read:
+        kind = _one(max(read)[1])
+        scores[kind] = scores.get(kind, 0.0) + _READ
+    return {"type": max(scores, key=lambda kind: scores[kind])}
+
+
+def _judge(annotations: Annotations, record: Record) -> dict[str, float]:
+    """Return the logarithm of the probability of each type."""
+    judge = load_judge()
+    tree, source, target = _place(annotations, record)
+    found: dict[str, float] = {}
+    odds: NDArray[np.float32] = judge.judge(tree, source, target)
+    for kind, probability in zip(judge.kinds, odds.tolist(), strict=True):
+        name = CAMEO.get(kind) or _one(kind.partition(".")[0])
+        found[name] = found.get(name, 0.0) + probability
+    del found["NONE"]
+    return {name: float(np.log(p + 1e-4)) for name, p in found.items()}
+
+
+def _place(annotations: Annotations, record: Record) -> tuple[Sentence, int, int]:
+    """Return the sentence of a pair and the heads of its two sides."""
+    spans = _marked(record)
+    sentences = annotations.sentences
+    numbers = {
+        side: annotations.sentence_at(span[0])
+        for side, span in spans.items()
+        if annotations.sentence_at(span[0]) is not None
+    }
+    number = numbers.get("s", numbers.get("t")) or 0
+    tree = sentences[number]
+    heads = {
+        side: tree.head_of(*spans[side])
+        for side, own in numbers.items()
+        if own == number
+    }
+    source, target = heads.get("s"), heads.get("t")
+    return (
+        tree,
+        tree.root if source is None else source,
+        tree.root if target is None else target,
+    )
+
+
+def _marked(record: Record) -> dict[str, tuple[int, int]]:
+    """Return where the first mark of each side stands in the text."""
+    found: dict[str, tuple[int, int]] = {}
+    length, opened, plain = 0, {"s": 0, "t": 0}, ""
+    place = 0
+    for mark in _MARK.finditer(record["marked"]):
+        plain += record["marked"][place : mark.start()]
+        place, length = mark.end(), len(plain)
+        side = mark[0].strip("</>")
+        if mark[0].startswith("</"):
+            found.setdefault(side, (opened[side], length))
+        else:
+            opened[side] = length
+    if plain + record["marked"][place:] == record["text"]:
+        return found
+    found.clear()
+    for side, name in (("s", "source_text"), ("t", "target_text")):
+        start = record["text"].find(record[name])
+        if start >= 0:
+            found[side] = (start, start + len(record[name]))
+    return found
+
+
+def _one(kind: str) -> str:
+    return "CONCEDE" if kind in _YIELD else kind
 
 
 def _words(text: str) -> frozenset[str]:
@@ -58,10 +136,9 @@ def _score(
     for claim in claims:
         if isinstance(claim, EventClaim):
             actors, others = _sides(claim)
-            kind = _told(claim)
             fit = _overlap(actors, source) + _overlap(others, target)
             crossed = _overlap(actors, target) + _overlap(others, source)
-            yield max(2 * fit, crossed) + 0.1, kind
+            yield max(2 * fit, crossed) + 0.1, _told(claim)
         elif isinstance(claim, StatementClaim) and claim.act in ACTS:
             speakers = _words(" ".join(party.name for party in claim.speakers))
             fit = _overlap(speakers, source) + _overlap(_words(claim.content), target)
@@ -75,32 +152,13 @@ def _sides(claim: EventClaim) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _told(claim: EventClaim) -> str:
-    """The type of an event by how it is put: what is promised or threatened."""
-    if claim.modality in _UNREAL:
-        if claim.type in _PROMISED:
-            return "REQUEST" if claim.modality is Modality.DEMANDED else "AGREE"
-        if claim.type in _MENACING:
-            return "THREATEN"
+    """The type of an event by how it is put: what is promised, threatened, called off."""
     if claim.modality in {Modality.CANCELLED, Modality.DENIED}:
         return "REJECT"
-    return claim.type
+    if claim.modality is Modality.DEMANDED:
+        return "REQUEST"
+    return find_type(claim.type, claim.modality) or claim.type
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(other) if other else 0.0
-
-
-def _by_trigger(annotations: Annotations) -> str | None:
-    """The word of the ontology that stands highest in the first sentence with any."""
-    for tree in annotations.sentences:
-        found = find_triggers(tree, load_events())
-        if found:
-            return min(found, key=lambda match: _depth(tree, match.head)).trigger.type
-    return None
-
-
-def _depth(tree: Sentence, token: int) -> tuple[int, int]:
-    depth, above = 0, token
-    while above >= 0 and depth < len(tree):
-        depth, above = depth + 1, tree[above].head
-    return depth, token

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from dragoman.data.tables import countries
 
-SLOTS = "STPHD"
 _FIRST = (
     *("Anna", "Tomas", "Leila", "Karim", "Ines", "Pavel", "Mei", "Hiroto", "Amara"),
     *("Jonas", "Rosa", "Emeka", "Nadia", "Viktor", "Sofia", "Ravi", "Elif", "Mateo"),
@@ -58,11 +57,22 @@ _COURTS = (
 _CROWDS = (
     *("thousands of people", "students", "teachers", "opposition supporters", "miners"),
     *("hundreds of farmers", "workers", "activists", "protesters", "doctors", "nurses"),
-    *("tens of thousands of demonstrators", "truck drivers", "bus drivers", "residents"),
+    *(
+        "tens of thousands of demonstrators",
+        "truck drivers",
+        "bus drivers",
+        "residents",
+    ),
     *("dock workers", "trade unions", "human rights groups", "women's groups"),
 )
 _HELD = (
-    *("two journalists", "a journalist", "14 villagers", "three aid workers", "a pilot"),
+    *(
+        "two journalists",
+        "a journalist",
+        "14 villagers",
+        "three aid workers",
+        "a pilot",
+    ),
     *("dozens of prisoners", "hundreds of detainees", "five soldiers", "a student"),
     *("opposition activists", "the former president", "a British tourist", "refugees"),
     *("four hostages", "a blogger", "a priest", "an opposition leader", "civilians"),
@@ -75,7 +85,12 @@ _THINGS = (
     *("a convoy", "a police station", "an army base", "a hospital", "a market"),
     *("an oil depot", "the airport", "a checkpoint", "a mosque", "the embassy"),
     *("rebel positions", "a school", "a bus", "a military academy", "power stations"),
-    *("a government building", "a village", "a refinery", "the headquarters of the party"),
+    *(
+        "a government building",
+        "a village",
+        "a refinery",
+        "the headquarters of the party",
+    ),
     *("a bridge", "a weapons depot", "the presidential palace", "a wedding", "a port"),
 )
 _TOWNS = (

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from deed_actors import SLOTS, Name, draw_name, draw_source
+from deed_actors import draw_name, draw_source
 from deed_verbs import gerund, participle, past, third
 
 PHRASES = Path(__file__).with_name("deeds.txt")
 _SLOT = re.compile(r"\b([STPHD])\b")
 _AIMED = re.compile(r"([TPHD])\b((?! to )(?! that )[^STPHD]*)$")
-_NEVER_PASSIVE = frozenset({"say", "have", "want", "call", "leave", "mock", "dare", "let"})
+_NEVER_PASSIVE = frozenset(
+    {"say", "have", "want", "call", "leave", "mock", "dare", "let"}
+)
 _FRIENDLY = frozenset(
     {"CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "AGREE"}
 )
@@ -37,7 +39,13 @@ _REFUSED = (
     *("has so far refused to", "did not agree to", "vowed never to", "would not"),
 )
 _THREATENED = (
-    *("threatened to", "has threatened to", "threatens to", "vowed to", "warned it would"),
+    *(
+        "threatened to",
+        "has threatened to",
+        "threatens to",
+        "vowed to",
+        "warned it would",
+    ),
     *("will", "said it would", "says it will", "is ready to", "plans to", "swore to"),
     *("is preparing to", "announced it will", "announced plans to", "intends to"),
 )
@@ -56,15 +64,31 @@ _BLAMED = (
 _STOPPED = ("stopped", "has stopped", "ceased", "called off plans of")
 _UPHELD = ("refused to stop", "will go on", "vowed to continue", "will not stop")
 _BEFORE = (
-    *("On {day}, ", "Last week, ", "Earlier this month, ", "In {place}, ", "Meanwhile, "),
-    *("{place} - ", "In a statement, ", "Later, ", "After weeks of tension, ", "Also, "),
+    *(
+        "On {day}, ",
+        "Last week, ",
+        "Earlier this month, ",
+        "In {place}, ",
+        "Meanwhile, ",
+    ),
+    *(
+        "{place} - ",
+        "In a statement, ",
+        "Later, ",
+        "After weeks of tension, ",
+        "Also, ",
+    ),
     *("{place} (Wire) - ", "On {day} night, ", "In {year}, ", "Yesterday, "),
     *("Ahead of the vote, ", "Despite the rain, ", "According to officials, "),
 )
 _AFTER = (
     *(" on {day}", " last week", " on {day}, officials said", ", a spokesman said"),
     *(", the state news agency reported", " in {year}", ", according to a statement"),
-    *(" after a week of unrest", " in a bid to end the crisis", ", witnesses said on {day}"),
+    *(
+        " after a week of unrest",
+        " in a bid to end the crisis",
+        ", witnesses said on {day}",
+    ),
     *(", its office said on {day}", " for the first time in {n} years", " this year"),
     *(" in response to the killing of a villager", ", local media reported {day}"),
     *(" ahead of an election in {place}", " over a border dispute", " amid a drought"),
@@ -130,7 +154,10 @@ def _turn(phrase: Phrase, chance: random.Random) -> tuple[str, str]:
     aimed = _AIMED.match(rest)
     if aimed and verb not in _NEVER_PASSIVE and chance.random() < 0.15:
         done = f"{participle(verb)} {aimed[2].strip()}".strip()
-        return phrase.kind, f"{aimed[1]} {chance.choice(('WAS', 'HAVE been'))} {done} by S"
+        return (
+            phrase.kind,
+            f"{aimed[1]} {chance.choice(('WAS', 'HAVE been'))} {done} by S",
+        )
     root = phrase.kind.partition(".")[0]
     roll = chance.random()
     base = f"{verb} {rest}"
@@ -231,5 +258,3 @@ def _set(words: str, chance: random.Random) -> str:
         n=chance.choice(("two", "seven", "ten", "12", "30")),
     )
 
-
-__all__ = ["SLOTS", "Name", "Phrase", "Told", "read_phrases", "tell"]

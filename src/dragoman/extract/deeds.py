@@ -23,6 +23,12 @@ _ARGUMENTS = frozenset(
 _TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PART", "AUX"})
 _AHEAD = frozenset({"will", "would", "shall", "going", "wo", "'ll", "’ll"})
 _LONGEST = 40
+# Kinds that say how a deed is put, promised or refused, and not which deed it is.
+_PUT = frozenset({"AGREE.promise", "REJECT.refuse", "REQUEST.demand", "THREATEN.words"})
+# Kinds whose type in the ontology is another.
+_ELSEWHERE = {"ACCUSE.convict": "SANCTION"}
+_SURE = 0.9
+_UNLIKELY = 0.05
 
 
 def observe(tree: Sentence, source: int, target: int) -> set[str]:
@@ -185,9 +191,7 @@ class DeedJudge:
     """Judges pairs with the weights that ship."""
 
     def __init__(self) -> None:
-        with (
-            files("dragoman.data").joinpath("model", "deeds.npz").open("rb") as stored
-        ):
+        with files("dragoman.data").joinpath("model", "deeds.npz").open("rb") as stored:
             arrays = np.load(stored, allow_pickle=False)
             names = bytes(arrays["features"]).decode().split("\n")
             self.kinds = tuple(bytes(arrays["kinds"]).decode().split("\n"))
@@ -210,6 +214,32 @@ class DeedJudge:
         odds = np.exp(scores - scores.max())
         found: NDArray[np.float32] = odds / odds.sum()
         return found
+
+    def find_type(
+        self, tree: Sentence, source: int, target: int, own: str
+    ) -> str | None:
+        """Return the PLOVER type that is surely meant in place of ``own``, or ``None``.
+
+        Args:
+            tree: The sentence.
+            source: Head of the side that acts.
+            target: Head of the other side.
+            own: The type that a single word tells.
+        """
+        odds = self.judge(tree, source, target)
+        best = int(odds.argmax())
+        kind = self.kinds[best]
+        root = _root(kind)
+        if kind in _PUT or root in {own, "NONE"} or odds[best] < _SURE:
+            return None
+        own_odds = sum(
+            float(p) for k, p in zip(self.kinds, odds, strict=True) if _root(k) == own
+        )
+        return root if own_odds < _UNLIKELY else None
+
+
+def _root(kind: str) -> str:
+    return _ELSEWHERE.get(kind) or kind.partition(".")[0]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_clause import clause_head, find_obliques
 from dragoman.extract.events_draft import WORDS, Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
@@ -35,6 +36,8 @@ _COMPANY = frozenset(
     {"accompany", "flank", "join", "attend", "assist", "head", "lead", "chair"}
 )
 _MANY_BODIES = 3
+# Acts by words, whose type goes with how they are put.
+_UNJUDGED = frozenset({"REQUEST", "THREATEN"})
 
 
 class SentenceReader:
@@ -319,9 +322,10 @@ class SentenceReader:
         if standing.modality is None:
             return []
         trigger = match.trigger
+        kind, mode = _judge(tree, match, standing, filled)
         draft = Draft(
-            type=trigger.type,
-            mode=trigger.mode,
+            type=kind,
+            mode=mode,
             participants=filled.participants,
             modality=standing.modality,
             sentence=sentence,
@@ -404,6 +408,24 @@ class SentenceReader:
             tree[child].lemma.lower() in _ANOTHER
             for child in tree.children(noun, "amod", "det")
         )
+
+
+def _judge(
+    tree: Sentence, match: Match, standing: Standing, filled: Filled
+) -> tuple[str, str | None]:
+    """Return type and mode: the trigger's, unless the words around surely tell another.
+
+    Only of what is told as done: what is promised, refused or demanded keeps the type
+    of the deed, and its modality says the rest.
+    """
+    own = match.trigger.type, match.trigger.mode
+    actor = next((token for token, part in filled.tokens if part == "actor"), None)
+    other = next((token for token, part in filled.tokens if part != "actor"), None)
+    told = standing.modality is Modality.ASSERTED and own[0] not in _UNJUDGED
+    if not told or actor is None or other is None:
+        return own
+    found = load_judge().find_type(tree, actor, other, own[0])
+    return own if found is None else (found, None)
 
 
 def _copy(
