@@ -152,7 +152,7 @@ def _sides(claim: EventClaim) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _told(claim: EventClaim) -> str:
-    """The type of an event by how it is put: what is promised, threatened, called off."""
+    """The type of an event by how it is put: promised, threatened, called off."""
     if claim.modality in {Modality.CANCELLED, Modality.DENIED}:
         return "REJECT"
     if claim.modality is Modality.DEMANDED:

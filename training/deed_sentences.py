@@ -257,4 +257,3 @@ def _set(words: str, chance: random.Random) -> str:
         year=chance.randint(1990, 2024),
         n=chance.choice(("two", "seven", "ten", "12", "30")),
     )
-

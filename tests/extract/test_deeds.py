@@ -4,12 +4,21 @@ import numpy as np
 import pytest
 
 from dragoman.extract.deeds import load_judge, observe
-from reading import parse
+from dragoman.model.syntax import Sentence
+from naming import read_names
+
+
+def parse(text: str) -> Sentence:
+    _, annotations = read_names(text)
+    (tree,) = annotations.sentences
+    return tree
 
 
 def judge(text: str, source: str, target: str) -> str:
     tree = parse(text)
-    heads = [tree.head_of(text.index(s), text.index(s) + len(s)) for s in (source, target)]
+    heads = [
+        tree.head_of(text.index(s), text.index(s) + len(s)) for s in (source, target)
+    ]
     assert None not in heads
     odds = load_judge().judge(tree, heads[0], heads[1])  # type: ignore[arg-type]
     assert np.isclose(odds.sum(), 1.0, atol=1e-5)
