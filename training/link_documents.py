@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder
+from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder, narrow
 from dragoman.annotate.mentions_notes import Noted, note
 from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.syntax import Sentence
@@ -164,7 +164,7 @@ def learn_from(
     """
     mentions: dict[tuple[int, int, int], FoundMention] = {}
     if gold.complete:
-        for mention in finder.find(states):
+        for mention in narrow(finder.find(states), sentences):
             mentions[mention.sentence, mention.start, mention.end] = mention
     chains: dict[tuple[int, int, int], str] = {}
     for place, (chain, _) in by_words(gold, sentences).items():

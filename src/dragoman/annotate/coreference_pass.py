@@ -7,6 +7,7 @@ from functools import partial
 from dragoman.annotate.coreference import Discourse, Referent
 from dragoman.annotate.coreference_choice import body_with, choose, generic_chain
 from dragoman.annotate.coreference_groups import Groups
+from dragoman.annotate.coreference_learned import Learned
 from dragoman.annotate.coreference_merge import merge_owners
 from dragoman.annotate.coreference_offices import (
     LEFT_RELATIONS,
@@ -20,7 +21,7 @@ from dragoman.annotate.names_titles import BY_RESPECT
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.data.tables import NameWords
-from dragoman.model.annotation import MentionKind, Quotation, Schema
+from dragoman.model.annotation import Annotations, MentionKind, Quotation, Schema
 from dragoman.model.syntax import Sentence
 
 _BODY_REACH = 6
@@ -42,20 +43,21 @@ class CoreferencePass:
     def __init__(
         self,
         reading: Reading,
-        sentences: tuple[Sentence, ...],
-        quotations: tuple[Quotation, ...],
+        annotations: Annotations,
         held: dict[int, list[Held]],
         words: NameWords,
         text: str,
     ) -> None:
+        sentences = annotations.sentences
         self.discourse = Discourse(reading, sentences, words)
+        self.learned = Learned(self.discourse, annotations)
         self.groups = Groups(self.discourse)
         self.reading = reading
         self.sentences = sentences
         self.words = words
         self.text = text
         self.held = held
-        self.quoted = _quoted_tokens(sentences, quotations)
+        self.quoted = _quoted_tokens(sentences, annotations.quotations)
         self.merged: dict[int, int] = {}
         self._by_sentence()
         self.offices = OfficeReader(
@@ -198,7 +200,7 @@ class CoreferencePass:
             return partial(self._given, number, index, self.groups.visitors)
         if token.tag in {"NNS", "NNPS"}:
             return partial(self._given, number, index, self.groups.numbered)
-        return partial(self._described, number, index, lemma) if describes else None
+        return partial(self._described, number, index, lemma)
 
     def _pronoun(self, number: int, index: int) -> None:
         relative = self.sentences[number][index].text.lower() in {
@@ -206,7 +208,9 @@ class CoreferencePass:
         }  # fmt: skip
         if (number, index) in self.quoted and not relative:
             return
-        chain = resolve_pronoun(self.discourse, self.groups, number, index)
+        chain = resolve_pronoun(
+            self.discourse, self.groups, self.learned, number, index
+        )
         if chain is None:
             return
         token = self.sentences[number][index]
@@ -221,34 +225,55 @@ class CoreferencePass:
         if (number, index) in self.quoted:
             return
         chain = find(number, index)
+        if chain is None:
+            chain = self.learned.nominal(number, index)
         if chain is not None:
             self._nominal(number, index, chain)
 
     def _described(self, number: int, index: int, lemma: str) -> None:
-        """Read "the group", "this party": an organisation named before."""
-        discourse, sentence = self.discourse, self.sentences[number]
-        if (number, index) in self.quoted or (number, index) in discourse.named:
+        """Read "the group", "this party": somebody named before."""
+        sentence = self.sentences[number]
+        if (number, index) in self.quoted or (number, index) in self.discourse.named:
             return
-        children = sentence.children(index)
-        for owner in sentence.children(index, "nmod:poss", "compound"):
+        body = lemma in self.words.describes
+        behind = _name_behind(sentence, index)
+        if body:
+            self._introduce(number, index, lemma, behind)
+        if behind is not None:
+            return
+        chain = None
+        if body and _is_bare(sentence, sentence.children(index)):
+            chain = self._body(number, lemma)
+        if chain is None:
+            chain = self.learned.nominal(number, index)
+        if chain is not None:
+            self._nominal(number, index, chain)
+
+    def _introduce(
+        self, number: int, index: int, lemma: str, behind: int | None
+    ) -> None:
+        """Keep in mind what "the agency" means next, and whose "the bureau" is."""
+        discourse = self.discourse
+        for owner in self.sentences[number].children(index, "nmod:poss", "compound"):
             chain = discourse.headed.get((number, owner))
             if chain is not None:
                 discourse.owned[lemma] = chain
-        behind = _name_behind(sentence, index)
         if behind is not None:
-            # "the agency 'X'": what "the agency" means next.
+            # "the agency 'X'"
             chain = discourse.named.get((number, behind))
             if chain is not None:
                 discourse.introduced[lemma] = chain
-            return
-        if _is_bare(sentence, children):
-            chain = discourse.introduced.get(lemma)
-            if chain is None:
-                chain = body_with(discourse, lemma, after=1 << 60, named=False)
-            if chain is None:
-                return
-            if number - discourse.referents[chain].sentence <= _BODY_REACH:
-                self._nominal(number, index, chain)
+
+    def _body(self, number: int, lemma: str) -> int | None:
+        """Return the organisation that "the group" means, if it came lately."""
+        discourse = self.discourse
+        chain = discourse.introduced.get(lemma)
+        if chain is None:
+            chain = body_with(discourse, lemma, after=1 << 60, named=False)
+        if chain is None:
+            return None
+        near = number - discourse.referents[chain].sentence <= _BODY_REACH
+        return chain if near else None
 
     def _nominal(self, number: int, index: int, chain: int) -> None:
         sentence = self.sentences[number]

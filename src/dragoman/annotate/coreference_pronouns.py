@@ -1,7 +1,9 @@
 """Pronouns: he, she, it, they, their possessives, and relatives."""
 
 from dragoman.annotate.coreference import Discourse, Referent
+from dragoman.annotate.coreference_binding import bound_by, is_free
 from dragoman.annotate.coreference_groups import Groups
+from dragoman.annotate.coreference_learned import Learned
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
@@ -10,26 +12,26 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-_POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
-_CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _NEAR = 3
 
 
 def resolve_pronoun(
-    discourse: Discourse, groups: Groups, number: int, token: int
+    discourse: Discourse, groups: Groups, learned: Learned, number: int, token: int
 ) -> int | None:
-    """Return the chain that a pronoun refers to, or ``None`` if unsure."""
-    sentence = discourse.sentences[number]
-    word = sentence[token].text.lower()
+    """Return the chain that a pronoun refers to, or ``None`` if unsure.
+
+    Who comes later in the sentence and who owns by syntax is told by rule; then the
+    model is asked (of "he" and "she" it knows 5 to 7 in 100 more), then salience.
+    """
+    word = discourse.sentences[number][token].text.lower()
     if word in RELATIVE:
         return _relative(discourse, number, token)
     if word in HE or word in SHE:
-        return _person(discourse, number, token, "m" if word in HE else "f")
+        return _person(discourse, learned, number, token, "m" if word in HE else "f")
     if word in THEY:
-        return _plural(discourse, groups, number, token)
-    if word in IT:
-        return _thing(discourse, number, token)
-    return None
+        found = _plural(discourse, groups, number, token)
+        return learned.several(number, token) if found is None else found
+    return _thing(discourse, learned, number, token) if word in IT else None
 
 
 def _relative(discourse: Discourse, number: int, token: int) -> int | None:
@@ -71,38 +73,39 @@ def _cataphor(discourse: Discourse, number: int, token: int) -> int | None:
     return discourse.named_heads.get((number, subject))
 
 
-def _bound(discourse: Discourse, number: int, token: int) -> set[int]:
-    """Return head tokens that a pronoun cannot stand for: arguments of its verb."""
-    sentence = discourse.sentences[number]
-    if sentence[token].text.lower() in _POSSESSIVE and sentence[
-        token
-    ].deprel.startswith("nmod:poss"):
-        return set()
-    if sentence[token].text.lower().endswith(("self", "selves")):
-        return set()
-    verb = sentence[token].head
-    if verb < 0:
-        return set()
-    found: set[int] = set()
-    for child in sentence.children(verb):
-        if sentence[child].deprel in _CORE and child != token:
-            found.update(sentence.conjuncts(child))
-    subject = sentence.subject(verb)
-    if subject is not None and subject != token:
-        found.update(sentence.conjuncts(subject))
-    return found
-
-
-def _free(referent: Referent, number: int, bound: set[int]) -> bool:
-    return referent.sentence != number or not any(h in bound for h in referent.heads)
-
-
-def _person(discourse: Discourse, number: int, token: int, gender: str) -> int | None:
+def _person(
+    discourse: Discourse, learned: Learned, number: int, token: int, gender: str
+) -> int | None:
     coming = _coming_person(discourse, number, token, gender)
     if coming is not None:
         return coming
+    salient = _salient(discourse, number, token, gender)
+    found = learned.person(number, token, gender)
+    if found is None or _is_nearer(discourse, number, token, salient, found):
+        found = salient
+    if found is not None:
+        referent = discourse.referents[found]
+        referent.gender = referent.gender or gender
+    return found
+
+
+def _is_nearer(
+    discourse: Discourse, number: int, token: int, one: int | None, other: int
+) -> bool:
+    """Tell whether a possessor is the subject above it, and said after another."""
     sentence = discourse.sentences[number]
-    bound = _bound(discourse, number, token)
+    if one is None or not sentence[token].deprel.endswith("poss"):
+        return False
+    near, far = discourse.referents[one], discourse.referents[other]
+    if near.sentence != number or near.seen <= far.seen:
+        return False
+    above = _matrix_subjects(sentence, token) | _coordinated_owner(sentence, token)
+    return not above.isdisjoint(near.heads)
+
+
+def _salient(discourse: Discourse, number: int, token: int, gender: str) -> int | None:
+    sentence = discourse.sentences[number]
+    bound = bound_by(discourse.sentences[number], token)
     partners = _coordinated_owner(sentence, token)
     matrix = _matrix_subjects(sentence, token)
     best: tuple[float, int] | None = None
@@ -110,7 +113,7 @@ def _person(discourse: Discourse, number: int, token: int, gender: str) -> int |
         if (
             not _agrees(discourse, referent, gender)
             or referent.plural
-            or not _free(referent, number, bound)
+            or not is_free(referent, number, bound)
         ):
             continue
         points = discourse.salience(referent, number)
@@ -122,11 +125,7 @@ def _person(discourse: Discourse, number: int, token: int, gender: str) -> int |
             points += 100.0 if matrix.intersection(referent.heads) else 0.0
         if best is None or points > best[0]:
             best = (points, referent.chain)
-    if best is None:
-        return None
-    chosen = discourse.referents[best[1]]
-    chosen.gender = chosen.gender or gender
-    return best[1]
+    return None if best is None else best[1]
 
 
 def _agrees(discourse: Discourse, referent: Referent, gender: str) -> bool:
@@ -185,7 +184,7 @@ def _matrix_subjects(sentence: Sentence, token: int) -> set[int]:
 def _plural(
     discourse: Discourse, groups: Groups, number: int, token: int
 ) -> int | None:
-    bound = _bound(discourse, number, token)
+    bound = bound_by(discourse.sentences[number], token)
     pending = max(
         (
             (one.weight * 0.5 ** (number - one.sentence), one.members)
@@ -198,7 +197,7 @@ def _plural(
     best: tuple[float, int | None] = (pending[0], None)
     for referent in discourse.candidates(number, 2):
         chain = discourse.chains[referent.chain]
-        if not _free(referent, number, bound):
+        if not is_free(referent, number, bound):
             continue
         points = discourse.salience(referent, number)
         if referent.schema is Schema.ORGANIZATION and not chain.members:
@@ -212,38 +211,46 @@ def _plural(
     return discourse.group(list(pending[1]), discourse.sentences[number][token].start)
 
 
-def _thing(discourse: Discourse, number: int, token: int) -> int | None:
+def _thing(
+    discourse: Discourse, learned: Learned, number: int, token: int
+) -> int | None:
     """An organisation or a state that acts: only as a subject or a possessor."""
     sentence = discourse.sentences[number]
-    word = sentence[token].text.lower()
-    if word == "its":
-        coming = _cataphor(discourse, number, token)
-        if coming is not None and discourse.chains[coming].schema is not Schema.PERSON:
-            return coming
-        return _owner(discourse, number, token)
+    if sentence[token].text.lower() == "its":
+        found = _owner(discourse, number, token)
+        if found is None:
+            found = learned.thing(number, token)
+        return _salient_body(discourse, number, set(), 1) if found is None else found
     if not sentence[token].deprel.startswith("nsubj"):
         return None
+    found = learned.thing(number, token)
+    if found is not None:
+        return found
     verb = sentence[token].head
     if verb < 0 or sentence[verb].lemma.lower() not in discourse.words.person_verbs:
         return None
     if sentence.is_passive(verb):
         return None
-    return _salient_body(discourse, number, _bound(discourse, number, token), 2)
+    return _salient_body(discourse, number, bound_by(sentence, token), 2)
 
 
 def _owner(discourse: Discourse, number: int, token: int) -> int | None:
+    """Return the body or state that comes, or is the subject of the clause."""
+    coming = _cataphor(discourse, number, token)
+    if coming is not None and discourse.chains[coming].schema is not Schema.PERSON:
+        return coming
     sentence = discourse.sentences[number]
     verb = _governor(sentence, token)
-    if verb >= 0:
-        subject = sentence.subject(verb)
-        if subject is not None and subject != token:
-            chain = discourse.headed.get((number, subject))
-            if chain is not None and discourse.chains[chain].schema in {
-                Schema.ORGANIZATION,
-                Schema.PLACE,
-            }:
-                return chain
-    return _salient_body(discourse, number, set(), 1)
+    subject = sentence.child(verb, "nsubj") if verb >= 0 else None
+    if subject is None or subject == token:
+        return None
+    chain = discourse.headed.get((number, subject))
+    if chain is None or discourse.chains[chain].schema not in {
+        Schema.ORGANIZATION,
+        Schema.PLACE,
+    }:
+        return None
+    return chain
 
 
 def _salient_body(
@@ -257,7 +264,7 @@ def _salient_body(
             chain.schema is Schema.ORGANIZATION or (state and referent.role == "nsubj")
         ):
             continue
-        if not _free(referent, number, bound):
+        if not is_free(referent, number, bound):
             continue
         points = discourse.salience(referent, number)
         if best is None or points > best[0]:

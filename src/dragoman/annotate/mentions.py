@@ -8,13 +8,14 @@ plant).
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.annotate.encoder_session import open_session
+from dragoman.model.syntax import Sentence
 
 Floats = NDArray[np.float32]
 
@@ -22,6 +23,7 @@ Floats = NDArray[np.float32]
 # that is missed cannot be linked and one too many is rarely linked.
 _LEAST = 0.4
 _NEVER = np.float32(-1e9)
+_PERSONAL = frozenset({"PRP", "PRP$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +122,18 @@ class MentionFinder:
             (mention for _, mention in best.values()),
             key=lambda mention: (mention.start, -mention.end),
         )
+
+
+def narrow(
+    mentions: Sequence[FoundMention], sentences: Sequence[Sentence]
+) -> list[FoundMention]:
+    """Cut personal pronouns to themselves: they head no phrase.
+
+    Where two mentions have the same extent then, the first stays.
+    """
+    kept: dict[tuple[int, int, int], FoundMention] = {}
+    for one in mentions:
+        if sentences[one.sentence][one.head].tag in _PERSONAL:
+            one = replace(one, start=one.head, end=one.head + 1)
+        kept.setdefault((one.sentence, one.start, one.end), one)
+    return sorted(kept.values(), key=lambda one: (one.sentence, one.start, -one.end))

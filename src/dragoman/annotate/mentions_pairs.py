@@ -19,7 +19,8 @@ from dragoman.annotate.mentions_notes import (
 _SENTENCES = (0, 1, 2, 3, 5, 9, 17, 33)
 _MENTIONS = (1, 2, 3, 5, 9, 17, 33, 65)
 _RANKS = (0, 1, 2, 3, 5)
-PAIR_SIZE = len(_SENTENCES) + len(_MENTIONS) + len(_RANKS) + 28
+_OFTEN = 2
+PAIR_SIZE = len(_SENTENCES) + len(_MENTIONS) + len(_RANKS) + 28 + 10
 
 
 def compare(noted: Noted, later: Ints, earlier: Ints) -> Flags:
@@ -113,7 +114,32 @@ def _pair_columns(
         same("role"),
         indefinite[later] & lemma,
         subject[earlier] & subject[later],
+        both(name) & ~overlap & ~same("acronym"),
+        noted.governor[later] == noted.head[earlier],
+        *_of_all(noted, later, earlier, (text, lemma, same("last"))),
     ]
+
+
+def _of_all(
+    noted: Noted,
+    later: Ints,
+    earlier: Ints,
+    alike: tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]],
+) -> list[NDArray[np.bool_]]:
+    """Tell whether anything before is alike, what is nearest, how often it came."""
+    text, lemma, last = alike
+    found = []
+    for one in (text, lemma, last):
+        anything = np.zeros(len(noted), np.bool_)
+        anything[later[one]] = True
+        found.append(anything[later])
+    nearest = np.full(len(noted), -1, np.int64)
+    nearest[later[lemma]] = earlier[lemma]  # earlier ones rise: the last one stays
+    found.append(lemma & (nearest[later] == earlier))
+    counts = np.bincount(noted.text + 1)[noted.text + 1]
+    found.extend(counts[earlier] >= least for least in (2, 3, 5))
+    found.append(counts[later] >= _OFTEN)
+    return found
 
 
 def _shared_words(

@@ -33,8 +33,7 @@ class NamesAnnotator:
         held = join_titles(reading, annotations.sentences, words)
         reader = CoreferencePass(
             reading,
-            annotations.sentences,
-            annotations.quotations,
+            annotations,
             held,
             words,
             document.text,

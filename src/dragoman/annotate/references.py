@@ -5,7 +5,7 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 
-from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder
+from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder, narrow
 from dragoman.annotate.mentions_links import Linker
 from dragoman.annotate.mentions_notes import Noted, is_pronoun, note
 from dragoman.model.annotation import MentionKind, Reference
@@ -28,7 +28,7 @@ class References:
             sentences: Sentences of the document.
             states: States of the words of each, ``(words, hidden)``.
         """
-        mentions = self._finder.find(states)
+        mentions = narrow(self._finder.find(states), sentences)
         if not mentions:
             return []
         noted = note(mentions, sentences)

@@ -1,0 +1,36 @@
+"""Whom a pronoun cannot mean: those who stand beside it in its clause."""
+
+from dragoman.annotate.coreference import Referent
+from dragoman.model.syntax import Sentence
+
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+
+
+def bound_by(sentence: Sentence, token: int) -> set[int]:
+    """Return head tokens that a pronoun cannot stand for: arguments of its verb.
+
+    Principle B of binding; possessives and reflexives are free of it.
+    """
+    if sentence[token].text.lower() in _POSSESSIVE and sentence[
+        token
+    ].deprel.startswith("nmod:poss"):
+        return set()
+    if sentence[token].text.lower().endswith(("self", "selves")):
+        return set()
+    verb = sentence[token].head
+    if verb < 0:
+        return set()
+    found: set[int] = set()
+    for child in sentence.children(verb):
+        if sentence[child].deprel in _CORE and child != token:
+            found.update(sentence.conjuncts(child))
+    subject = sentence.subject(verb)
+    if subject is not None and subject != token:
+        found.update(sentence.conjuncts(subject))
+    return found
+
+
+def is_free(referent: Referent, number: int, bound: set[int]) -> bool:
+    """Tell whether a pronoun of a sentence may mean somebody."""
+    return referent.sentence != number or not any(h in bound for h in referent.heads)

@@ -1,0 +1,147 @@
+"""What the reading model links, asked beside the rules.
+
+The model's chains hold every noun phrase; those of the rules only what has a name or
+an office. An expression takes the chain that the nearest member of its model chain
+belongs to, if kind, gender, number and syntax agree. Where a chain of the model holds
+two who have names of their own, the model wavers, and nothing is said.
+"""
+
+from collections.abc import Callable
+
+from dragoman.annotate.coreference import Discourse
+from dragoman.annotate.coreference_binding import bound_by, is_free
+from dragoman.model.annotation import Annotations, MentionKind, Reference, Schema
+
+_SCHEMAS = {
+    "person": frozenset({Schema.PERSON}),
+    "organization": frozenset({Schema.ORGANIZATION, Schema.PLACE}),
+    "place": frozenset({Schema.PLACE}),
+}
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+# Every state has one: which is meant is told by the state, not by the nearest name.
+_COMMON = frozenset(
+    {"army", "military", "government", "police", "parliament", "court", "ministry"}
+    | {"navy", "council", "cabinet", "opposition", "committee", "administration"}
+)
+_PLURALS = frozenset({"NNS", "NNPS"})
+_FARTHEST = 8
+
+
+class Learned:
+    """Looks up antecedents in the chains of the reading model.
+
+    Args:
+        discourse: What is known so far; it grows while the text is read.
+        annotations: With references, or without: then nothing is found.
+    """
+
+    def __init__(self, discourse: Discourse, annotations: Annotations) -> None:
+        self.discourse = discourse
+        self._by_head = annotations.reference_by_head
+        self._by_chain = annotations.references_by_chain
+
+    def person(self, number: int, token: int, gender: str) -> int | None:
+        """Return who is meant by "he" (``m``) or "she" (``f``)."""
+
+        def agrees(chain: int) -> bool:
+            referent = self.discourse.referents[chain]
+            return (
+                self.discourse.chains[chain].schema is Schema.PERSON
+                and referent.gender in {gender, None}
+                and not self._is_several(chain)
+            )
+
+        return self._free(number, token, agrees)
+
+    def thing(self, number: int, token: int) -> int | None:
+        """Return the body or state that "it" means, as a subject or a possessor."""
+        relation = self.discourse.sentences[number][token].deprel
+        if not relation.startswith(("nsubj", "nmod:poss")):
+            return None
+        return self._free(
+            number,
+            token,
+            lambda chain: (
+                self.discourse.chains[chain].schema
+                in {Schema.ORGANIZATION, Schema.PLACE}
+                and not self._is_several(chain)
+            ),
+        )
+
+    def several(self, number: int, token: int) -> int | None:
+        """Return who is meant by "they": a body, a group, some described."""
+        return self._free(
+            number,
+            token,
+            lambda chain: (
+                self._is_several(chain)
+                or self.discourse.chains[chain].schema is Schema.ORGANIZATION
+            ),
+        )
+
+    def nominal(self, number: int, token: int) -> int | None:
+        """Return what "the veteran diplomat" or "the oil giant" means.
+
+        Only phrases that point back by their article or their possessor.
+        """
+        sentence = self.discourse.sentences[number]
+        reference = self._by_head.get((number, token))
+        if reference is None or reference.kind is not MentionKind.NOMINAL:
+            return None
+        schemas = _SCHEMAS.get(reference.type)
+        lemma = sentence[token].lemma.lower()
+        if schemas is None or lemma in _COMMON:
+            return None
+        first = next(word for word in sentence.tokens if word.start >= reference.start)
+        if first.text.lower() not in _POINTING and first.tag != "PRP$":
+            return None
+        plural = sentence[token].tag in _PLURALS
+        kinds = self.discourse.words.describes.get(lemma)
+
+        def agrees(chain: int) -> bool:
+            draft = self.discourse.chains[chain]
+            if draft.schema not in schemas or self._is_several(chain) != plural:
+                return False
+            return not kinds or not draft.types or bool(set(kinds) & set(draft.types))
+
+        return self._find(reference, agrees)
+
+    def _is_several(self, chain: int) -> bool:
+        members = self.discourse.chains[chain].members
+        return bool(members) or self.discourse.referents[chain].plural
+
+    def _free(
+        self, number: int, token: int, agrees: Callable[[int], bool]
+    ) -> int | None:
+        own = self._by_head.get((number, token))
+        if own is None:
+            return None
+        bound = bound_by(self.discourse.sentences[number], token)
+        referents = self.discourse.referents
+        return self._find(
+            own,
+            lambda chain: agrees(chain) and is_free(referents[chain], number, bound),
+        )
+
+    def _find(self, own: Reference, agrees: Callable[[int], bool]) -> int | None:
+        """Return the named chain of the nearest member before, if all agree on it."""
+        found: int | None = None
+        for other in self._before(own):
+            chain = self._chain(other)
+            if chain is None or not self.discourse.chains[chain].names:
+                continue
+            if found is None and agrees(chain):
+                found = chain
+            elif found is not None and chain != found:
+                return None
+        return found
+
+    def _before(self, own: Reference) -> list[Reference]:
+        members = self._by_chain[own.chain]
+        before = [other for other in members if other.start < own.start]
+        return before[: -_FARTHEST - 1 : -1]
+
+    def _chain(self, reference: Reference) -> int | None:
+        place = reference.sentence, reference.head
+        chain = self.discourse.headed.get(place)
+        return self.discourse.named_heads.get(place) if chain is None else chain

@@ -1,0 +1,27 @@
+"""What the model links, asked beside the rules; texts of our own."""
+
+from naming import tell_referents
+
+
+def test_description_means_the_person_named_before() -> None:
+    text = (
+        "Amal Haddad, a veteran diplomat, arrived in Nairobi on Monday. The veteran"
+        " diplomat said that the talks had failed."
+    )
+
+    assert tell_referents(text, "The veteran diplomat") == ["Amal Haddad"]
+
+
+def test_subject_and_object_pronoun_are_two() -> None:
+    text = "President Omar Haddad opened the talks. Gonzalo Barboza thanked him."
+
+    assert tell_referents(text, "him") == ["Omar Haddad"]
+
+
+def test_army_is_not_the_liberation_army() -> None:
+    text = (
+        "The Highland Liberation Army (HLA) took the town. Its radio put the losses"
+        " of the army at 31 dead."
+    )
+
+    assert tell_referents(text, "the army") == []
