@@ -102,7 +102,11 @@ class Learned:
             draft = self.discourse.chains[chain]
             if draft.schema not in schemas or self._is_several(chain) != plural:
                 return False
-            return not kinds or not draft.types or bool(set(kinds) & set(draft.types))
+            if not kinds:
+                return True
+            # "the channel" is a body, whatever the model takes it for.
+            fits = not draft.types or bool(set(kinds) & set(draft.types))
+            return fits and draft.schema is not Schema.PERSON
 
         return self._find(reference, agrees)
 
