@@ -322,9 +322,3 @@ def _subject(sentence: Sentence, head: int, offset: int) -> int:
         return -1
     subject = sentence.child(head, "nsubj")
     return -1 if subject is None else offset + subject
-
-
-def is_pronoun(noted: Noted) -> NDArray[np.bool_]:
-    """Tell which mentions are pronouns."""
-    found: NDArray[np.bool_] = noted.kind >= FIRST_PRONOUN
-    return found

@@ -5,7 +5,7 @@ package by itself, and whether it lies in a known name of several words. Keys ar
 folded, so that a text in lower case finds them as well.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -52,10 +52,8 @@ class Clues:
     def __init__(self) -> None:
         kinds = _kinds_of_words()
         self._columns = {name: n for n, name in enumerate((*SHAPES, "hyphen", *kinds))}
-        self._kinds: dict[str, list[int]] = {}
-        for name, keys in kinds.items():
-            for key in keys:
-                self._kinds.setdefault(key, []).append(self._columns[name])
+        # Looked up for the words that turn up, not turned round for all at the start.
+        self._kinds = [(self._columns[name], keys) for name, keys in kinds.items()]
         # By first word, then by the second one.
         self._phrases: dict[str, dict[str, Phrases]] = {}
         alone = len(self._columns)
@@ -63,6 +61,8 @@ class Clues:
         self.size = alone + 2 * len(phrases)
         for number, keys in enumerate(phrases.values()):
             for key in keys:
+                if key.isalpha():
+                    continue
                 words = tuple(key.replace("-", " - ").replace("'s", " 's").split())
                 if 1 < len(words) <= _MOST_WORDS:
                     column = alone + 2 * number
@@ -121,13 +121,16 @@ class Clues:
         row[:] = 0.0
         row[self._columns[shape_of(word)]] = 1.0
         row[self._columns["hyphen"]] = "-" in word[1:]
-        row[self._kinds.get(key, [])] = 1.0
+        row[self._kinds_of(key)] = 1.0
         if key.endswith(".") and len(key) > _LEAST_ALONE:
-            row[self._kinds.get(key[:-1], [])] = 1.0
+            row[self._kinds_of(key[:-1])] = 1.0
         self._numbers[word] = number
         self._keys.append(key)
         self._opened.append(self._phrases.get(key))
         return number
+
+    def _kinds_of(self, key: str) -> list[int]:
+        return [column for column, keys in self._kinds if key in keys]
 
 
 def shape_of(word: str) -> str:
@@ -145,15 +148,15 @@ def shape_of(word: str) -> str:
     return "mixed" if inner or not letters[0].isupper() else "capital"
 
 
-def _kinds_of_words() -> dict[str, Iterable[str]]:
+def _kinds_of_words() -> dict[str, Container[str]]:
     words = name_words()
     cities = {k: p for k, p in places().items() if p.kind == "city"}
     return {
         "given": all_given_names(),
         "country": country_names(),
         "capital city": capitals(),
-        "city": [k for k, p in cities.items() if p.population >= _LARGE],
-        "town": [k for k, p in cities.items() if p.population < _LARGE],
+        "city": {k for k, p in cities.items() if p.population >= _LARGE},
+        "town": {k for k, p in cities.items() if p.population < _LARGE},
         "region": region_names(),
         "demonym": demonyms(),
         "people": words.peoples,

@@ -7,7 +7,7 @@ import numpy as np
 
 from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder, narrow
 from dragoman.annotate.mentions_links import Linker
-from dragoman.annotate.mentions_notes import Noted, is_pronoun, note
+from dragoman.annotate.mentions_notes import FIRST_PRONOUN, Noted, note
 from dragoman.model.annotation import MentionKind, Reference
 from dragoman.model.syntax import Sentence
 
@@ -42,7 +42,7 @@ class References:
 def _reference(
     mention: FoundMention, noted: Noted, row: int, sentence: Sentence, chain: int
 ) -> Reference:
-    if is_pronoun(noted)[row]:
+    if noted.kind[row] >= FIRST_PRONOUN:
         kind = MentionKind.PRONOUN
     else:
         kind = MentionKind.NOMINAL if noted.kind[row] else MentionKind.NAME
