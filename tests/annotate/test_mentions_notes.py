@@ -9,7 +9,6 @@ from dragoman.annotate.mentions_notes import (
     MENTION_SIZE,
     NUMBERS,
     Noted,
-    is_pronoun,
     note,
 )
 from dragoman.model.syntax import Sentence, Token
