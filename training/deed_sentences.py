@@ -16,10 +16,13 @@ from deed_verbs import gerund, participle, past, third
 
 PHRASES = Path(__file__).with_name("deeds.txt")
 _SLOT = re.compile(r"\b([STPHD])\b")
+_PLACE = re.compile(r"\bOTHER([TPHD])\b|\b([STPHD]|HAVE|WAS|BE|DAY)\b")
 _AIMED = re.compile(r"([TPHD])\b((?! to )(?! that )[^STPHD]*)$")
 _NEVER_PASSIVE = frozenset(
     {"say", "have", "want", "call", "leave", "mock", "dare", "let"}
 )
+# The share of phrases that are turned to another deed.
+_TURNED = 0.36
 _FRIENDLY = frozenset(
     {"CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "AGREE"}
 )
@@ -147,49 +150,60 @@ def tell(phrases: list[Phrase], rounds: int, chance: random.Random) -> Iterator[
 
 
 def _turn(phrase: Phrase, chance: random.Random) -> tuple[str, str]:
-    """Return the kind and the clause of a phrase, in plain or turned to another deed."""
+    """Return kind and clause of a phrase, in plain or turned to another deed."""
     if phrase.whole:
         return phrase.kind, phrase.words
     verb, _, rest = phrase.words.partition(" ")
     aimed = _AIMED.match(rest)
     if aimed and verb not in _NEVER_PASSIVE and chance.random() < 0.15:
         done = f"{participle(verb)} {aimed[2].strip()}".strip()
-        return (
-            phrase.kind,
-            f"{aimed[1]} {chance.choice(('WAS', 'HAVE been'))} {done} by S",
-        )
+        helper = chance.choice(("WAS", "HAVE been"))
+        return phrase.kind, f"{aimed[1]} {helper} {done} by S"
     root = phrase.kind.partition(".")[0]
     roll = chance.random()
-    base = f"{verb} {rest}"
-    if root in _FRIENDLY and roll < 0.36:
-        if roll < 0.15 and phrase.kind != "AGREE.promise":
-            return "AGREE.promise", f"S {chance.choice(_PROMISED)} {base}"
-        if roll < 0.27:
-            return "REJECT.refuse", f"S {chance.choice(_REFUSED)} {base}"
-        return "REQUEST.demand", _ask(verb, rest, chance)
-    if root in _HOSTILE and roll < 0.36:
-        doing = f"{gerund(verb)} {rest}"
-        if roll < 0.15:
-            return "THREATEN.words", f"S {chance.choice(_THREATENED)} {base}"
-        if roll < 0.28:
-            blame = chance.choice(_BLAMED).format(T="T")
-            return "ACCUSE.words", f"S {blame} {_other(doing)}"
-        if roll < 0.31:
-            return "CONCEDE.ease", f"S {chance.choice(_STOPPED)} {doing}"
-        if roll < 0.33:
-            upheld = chance.choice(_UPHELD)
-            return "REJECT.defy", f"S {upheld} {doing}"
-        return "REQUEST.demand", f"S called on T to stop {_other(doing)}"
+    if root in _FRIENDLY and roll < _TURNED:
+        return _turn_friendly(phrase, roll, chance)
+    if root in _HOSTILE and roll < _TURNED:
+        return _turn_hostile(phrase, roll, chance)
     tense = chance.random()
-    if tense < 0.42:
-        return phrase.kind, f"S {past(verb)} {rest}"
-    if tense < 0.75:
-        return phrase.kind, f"S HAVE {participle(verb)} {rest}"
-    if tense < 0.87:
-        return phrase.kind, f"S {third(verb)} {rest}"
-    if tense < 0.93:
-        return phrase.kind, f"S BE {gerund(verb)} {rest}"
-    return phrase.kind, f"S said on DAY it had {participle(verb)} {rest}"
+    clauses = (
+        (0.42, f"S {past(verb)} {rest}"),
+        (0.75, f"S HAVE {participle(verb)} {rest}"),
+        (0.87, f"S {third(verb)} {rest}"),
+        (0.93, f"S BE {gerund(verb)} {rest}"),
+        (1.0, f"S said on DAY it had {participle(verb)} {rest}"),
+    )
+    return phrase.kind, next(words for most, words in clauses if tense < most)
+
+
+def _turn_friendly(
+    phrase: Phrase, roll: float, chance: random.Random
+) -> tuple[str, str]:
+    """Promise, refuse or ask for a deed that is welcome."""
+    verb, _, rest = phrase.words.partition(" ")
+    if roll < 0.15 and phrase.kind != "AGREE.promise":
+        return "AGREE.promise", f"S {chance.choice(_PROMISED)} {phrase.words}"
+    if roll < 0.27:
+        return "REJECT.refuse", f"S {chance.choice(_REFUSED)} {phrase.words}"
+    return "REQUEST.demand", _ask(verb, rest, chance)
+
+
+def _turn_hostile(
+    phrase: Phrase, roll: float, chance: random.Random
+) -> tuple[str, str]:
+    """Threaten a deed, blame the other side for it, end it, uphold it, forbid it."""
+    verb, _, rest = phrase.words.partition(" ")
+    doing = f"{gerund(verb)} {rest}"
+    if roll < 0.15:
+        return "THREATEN.words", f"S {chance.choice(_THREATENED)} {phrase.words}"
+    if roll < 0.28:
+        blame = chance.choice(_BLAMED).format(T="T")
+        return "ACCUSE.words", f"S {blame} {_other(doing)}"
+    if roll < 0.31:
+        return "CONCEDE.ease", f"S {chance.choice(_STOPPED)} {doing}"
+    if roll < 0.33:
+        return "REJECT.defy", f"S {chance.choice(_UPHELD)} {doing}"
+    return "REQUEST.demand", f"S called on T to stop {_other(doing)}"
 
 
 def _ask(verb: str, rest: str, chance: random.Random) -> str:
@@ -210,31 +224,22 @@ def _other(words: str) -> str:
 def _fill(
     words: str, phrase: Phrase, kind: str, number: int, chance: random.Random
 ) -> Told | None:
-    source = draw_source(phrase.source, chance)
     slots = set(_SLOT.findall(words))
     target = "T" if "T" in slots else phrase.target
     if target not in slots:
         target = next((slot for slot in "PHD" if slot in slots), "")
     if "S" not in slots or not target:
         return None
-    names = {slot: draw_name(slot, chance) for slot in slots - {"S"}} | {"S": source}
-    text = ""
+    names = {"S": draw_source(phrase.source, chance)}
+    names |= {slot: draw_name(slot, chance) for slot in sorted(slots - {"S"})}
+    text = _set(chance.choice(_BEFORE), chance) if chance.random() < 0.3 else ""
     marks: dict[str, tuple[int, int]] = {}
-    if chance.random() < 0.3:
-        text = _set(chance.choice(_BEFORE), chance)
     place = 0
-    for found in re.finditer(r"\bOTHER([TPHD])\b|\b([STPHD]|HAVE|WAS|BE|DAY)\b", words):
+    for found in _PLACE.finditer(words):
         text += words[place : found.start()]
         place = found.end()
         slot = found[0]
-        if found[1]:
-            text += draw_name(found[1], chance).text
-        elif slot in _AGREEING:
-            subject = names.get(words[:1], source)
-            text += _AGREEING[slot][subject.many]
-        elif slot == "DAY":
-            text += chance.choice(_DAYS)
-        else:
+        if slot in names:
             own = names[slot].text
             if not text or text.endswith("- "):
                 own = own[:1].upper() + own[1:]
@@ -242,6 +247,11 @@ def _fill(
             text += own
             if own.endswith("s") and words.startswith("'s ", place):
                 text, place = text + "'", place + 2
+        elif slot in _AGREEING:
+            subject = names.get(words[:1], names["S"])
+            text += _AGREEING[slot][subject.many]
+        else:
+            text += draw_name(found[1], chance).text if found[1] else _day(chance)
     text += words[place:]
     if chance.random() < 0.55:
         text += _set(chance.choice(_AFTER), chance)
@@ -249,9 +259,13 @@ def _fill(
     return Told(text, marks["S"], marks[target], kind, number)
 
 
+def _day(chance: random.Random) -> str:
+    return chance.choice(_DAYS)
+
+
 def _set(words: str, chance: random.Random) -> str:
     return words.format(
-        day=chance.choice(_DAYS),
+        day=_day(chance),
         place=draw_name("P", chance).text,
         other=draw_name("T", chance).text,
         year=chance.randint(1990, 2024),
