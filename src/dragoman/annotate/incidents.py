@@ -34,8 +34,8 @@ ROLES = tuple(IncidentRole)
 # Parts less likely than this are left out: about one in twenty-five.
 _LEAST = -3.2
 # An incident is told at length, not in passing, from these log odds of the likeliest
-# kind and this share of sentences with a word of force: more than nine of ten that MUC-4
-# marks, and some of our own reports without an attack.
+# kind and this share of sentences with a word of force: more than nine of ten that
+# MUC-4 marks, and some of our own reports without an attack.
 _TOLD = -2.5
 _SPOKEN_OF = 0.06
 
