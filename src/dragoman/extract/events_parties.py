@@ -240,7 +240,8 @@ class PartyReader:
         named = named or (kind == "crowd" and word.tag in {"NNS", "NNPS"})
         forced = lemma in self._forces and kind in {"party", "crowd"}
         named = named or (forced and _is_of_somebody(tree, token))
-        named = named or (word.upos == "NUM" and kind in {"person", "target", "crowd"})
+        counted = word.upos == "NUM" and word.text.isalnum()  # not "at 23.30"
+        named = named or (counted and kind in {"person", "target", "crowd"})
         if allowed is not None and lemma not in allowed and not named:
             return
         if lemma in self._forces and kind in {"party", "crowd"}:
