@@ -278,7 +278,11 @@ def test_an_interview_is_no_meeting() -> None:
     assert not [claim for claim in claims if isinstance(claim, EventClaim)]
 
 
-def test_a_time_of_day_is_no_target() -> None:
-    (told,) = read_events("The bandits opened fire with machine guns at 23.30.")
+def test_opening_fire_is_an_attack_and_a_time_of_day_no_target() -> None:
+    (told,) = read_events("The bandits opened fire on the guards at 23.30.")
 
-    assert [one.party.name for one in told.participants] == ["The bandits"]
+    assert told.type == "ASSAULT"
+    assert [one.party.name for one in told.participants] == [
+        "The bandits",
+        "the guards",
+    ]

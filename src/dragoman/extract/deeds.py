@@ -232,10 +232,17 @@ class DeedJudge:
         root = _root(kind)
         if kind in _PUT or root in {own, "NONE"} or odds[best] < _SURE:
             return None
+        if (root in _FRIENDLY) != (own in _FRIENDLY):
+            return None  # "opened fire on the guards" is no opening of relations
         own_odds = sum(
             float(p) for k, p in zip(self.kinds, odds, strict=True) if _root(k) == own
         )
         return root if own_odds < _UNLIKELY else None
+
+
+_FRIENDLY = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
+)
 
 
 def _root(kind: str) -> str:
