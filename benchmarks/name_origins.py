@@ -2,8 +2,8 @@
 
     python benchmarks/name_origins.py training/origins.tsv
 
-A line of the table has an origin and names apart by "|". Each name stands in five
-sentences, whole and then its second part alone.
+A line of the table has an origin and names apart by "|". Each name stands in the
+sentences of ``origin_frames.txt`` beside it, whole and then its second part alone.
 """
 
 import argparse
@@ -11,14 +11,6 @@ from pathlib import Path
 
 from dragoman.model.annotation import MentionKind, Schema
 from reading import annotate, make_document
-
-FRAMES = (
-    "{} told reporters on Monday that the talks had failed.",
-    "The delegation, led by {}, left the capital after two days.",
-    "A spokesman for {} said that no decision had been taken.",
-    "Deputy Interior Minister {} and the envoy of the European Union met in Geneva.",
-    "Asked about the shelling, {} blamed the army.",
-)
 
 
 def is_found(name: str, frame: str) -> bool:
@@ -35,15 +27,17 @@ def main() -> None:
     """Print a line for each origin: per cent of whole names and of second parts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("origins", type=Path)
-    for line in parser.parse_args().origins.read_text("utf-8").splitlines():
+    origins = parser.parse_args().origins
+    frames = origins.with_name("origin_frames.txt").read_text("utf-8").splitlines()
+    for line in origins.read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         origin, listed = line.split("\t")
         people = listed.split("|")
         parts = [person.split(" ", 1)[1] for person in people]
         shares = [
-            sum(is_found(name, frame) for name in names for frame in FRAMES)
-            / (len(names) * len(FRAMES))
+            sum(is_found(name, frame) for name in names for frame in frames)
+            / (len(names) * len(frames))
             for names in (people, parts)
         ]
         print(f"{origin}\twhole {shares[0]:.0%}\tsecond part alone {shares[1]:.0%}")

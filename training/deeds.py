@@ -18,11 +18,12 @@ from pathlib import Path
 import numpy as np
 from dragoman.annotate.encoder import DocumentReader
 from dragoman.extract.deeds import observe
-from dragoman.model.document import Block, BlockKind, Document, Source
+from dragoman.model.document import Block, BlockKind
 from dragoman.model.syntax import Sentence
 from numpy.typing import NDArray
 
 from deed_sentences import Told, read_phrases, tell
+from link_documents import make_document
 
 # Seen in fewer sentences, a feature tells more of a name than of a deed.
 _LEAST_SEEN = 3
@@ -40,7 +41,9 @@ def read(told: Sequence[Told]) -> Iterable[tuple[Told, Sentence]]:
     """Yield each sentence with its parse, if both sides stand in one sentence."""
     reader = DocumentReader(files("dragoman.data").joinpath("model"))
     for number, one in enumerate(told):
-        sentences, _ = reader.read_document(_document(number, one.text))
+        block = Block(BlockKind.PARAGRAPH, 0, len(one.text))
+        document = make_document(f"d{number}", one.text, (block,))
+        sentences, _ = reader.read_document(document)
         for tree in sentences:
             if all(tree.start <= s < tree.end for s in (one.source[0], one.target[0])):
                 yield one, tree
@@ -124,22 +127,6 @@ def write(
         bias=bias,
     )
     log.info("%s: %d features, %d kinds", path, len(chosen), len(kinds))
-
-
-def _document(number: int, text: str) -> Document:
-    return Document(
-        id=f"d{number}",
-        text=text,
-        blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),),
-        title=None,
-        source=Source(),
-        lang="en",
-        published=None,
-        retrieved="",
-        digest="",
-        media_type="text/plain",
-        origin="deeds",
-    )
 
 
 def main() -> None:

@@ -181,17 +181,9 @@ def write_names(
             out.write(json.dumps({"id": record["id"], "entities": entities}) + "\n")
 
 
-FRAMES = (
-    "{} told reporters on Monday that the talks had failed.",
-    "The delegation, led by {}, left the capital after two days.",
-    "A spokesman for {} said that no decision had been taken.",
-    "Deputy Interior Minister {} and the envoy of the European Union met in Geneva.",
-    "Asked about the shelling, {} blamed the army.",
-)
-
-
 def measure_origins(model: ReadingModel, table: Path) -> None:
     """Print how many names of each origin are found as persons, exactly."""
+    frames = table.with_name("origin_frames.txt").read_text("utf-8").splitlines()
     for line in table.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
@@ -199,11 +191,11 @@ def measure_origins(model: ReadingModel, table: Path) -> None:
         whole = last = 0
         people = names.split("|")
         for person in people:
-            for frame in FRAMES:
+            for frame in frames:
                 whole += person in _people(model, frame.format(person))
                 family = person.split(" ", 1)[1]
                 last += family in _people(model, frame.format(family))
-        total = len(people) * len(FRAMES)
+        total = len(people) * len(frames)
         print(
             f"{origin}\tfull name {100 * whole / total:.0f}\t"
             f"second part alone {100 * last / total:.0f}"

@@ -14,20 +14,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dragoman.annotate import encoder_model
+
 from network import Reader
 from train import load_reader
 
-OUTPUTS = (
-    "names",
-    "upos",
-    "xpos",
-    "lemmas",
-    "starts",
-    "arcs",
-    "dependents",
-    "heads",
-    "states",
-)
+OUTPUTS = ("names", *encoder_model.OUTPUTS)
 
 
 class Exported(nn.Module):

@@ -36,6 +36,7 @@ from torch.nn import functional
 from incident_net import KINDS, ROLES, IncidentNet, export_incidents, pool
 from incident_words import WordTable
 from link_documents import make_document
+from runs import begin
 
 COLUMNS = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 RATE = 1e-3
@@ -302,10 +303,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(1)
-    torch.manual_seed(arguments.seed)
-    chance = random.Random(arguments.seed)
+    chance = begin(arguments.seed)
     reader = DocumentReader(arguments.target)
     pairs = list(read_documents(arguments.raw / "muc4/train.json", reader))
     log.info("%d documents", len(pairs))

@@ -23,6 +23,7 @@ from torch.nn import functional
 
 from link_documents import Learned, learn_from, read_gum, read_novels, read_own
 from mention_net import LABELS, export_mentions, teach, train_mentions
+from runs import begin
 
 MENTION = 160
 HIDDEN = 96
@@ -111,10 +112,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(1)
-    torch.manual_seed(arguments.seed)
-    chance = random.Random(arguments.seed)
+    chance = begin(arguments.seed)
     reader = DocumentReader(arguments.target)
     novels = list(read_novels(arguments.raw))[: arguments.novels]
     golds = [*read_gum(arguments.raw), *novels, *read_own()]

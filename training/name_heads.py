@@ -18,6 +18,7 @@ import torch
 from dragoman.annotate.names_clues import Clues
 from name_rows import TYPES, read_names
 from name_windows import IGNORED, LABELS, Window, make_windows
+from runs import begin
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -95,10 +96,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=2)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(1)
-    torch.manual_seed(arguments.seed)
-    chance = random.Random(arguments.seed)
+    chance = begin(arguments.seed)
     rows = read_names(arguments.raw, arguments.keep_out)
     table = Path(__file__).with_name("names.tsv")
     windows = make_windows(rows, arguments.target, table, chance)
