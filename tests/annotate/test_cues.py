@@ -9,11 +9,6 @@ from dragoman.annotate.encoder import EncoderAnnotator
 from dragoman.model.annotation import Annotations
 
 
-@pytest.fixture(scope="module")
-def annotator() -> EncoderAnnotator:
-    return EncoderAnnotator()
-
-
 def read(annotator: EncoderAnnotator, text: str) -> Annotations:
     document = make_document(text)
     return annotator.annotate(document, Annotations(document.id))

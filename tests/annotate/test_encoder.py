@@ -11,11 +11,6 @@ from dragoman.model.document import Block, BlockKind
 from dragoman.model.syntax import Sentence
 
 
-@pytest.fixture(scope="module")
-def annotator() -> EncoderAnnotator:
-    return EncoderAnnotator()
-
-
 def read(annotator: EncoderAnnotator, text: str) -> list[Sentence]:
     document = make_document(text)
     return list(annotator.annotate(document, Annotations(document.id)).sentences)

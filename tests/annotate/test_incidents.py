@@ -19,11 +19,6 @@ MEETING = (
 )
 
 
-@pytest.fixture(scope="module")
-def annotator() -> EncoderAnnotator:
-    return EncoderAnnotator()
-
-
 def read(annotator: EncoderAnnotator, text: str) -> Annotations:
     document = make_document(text)
     return annotator.annotate(document, Annotations(document.id))

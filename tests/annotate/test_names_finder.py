@@ -6,11 +6,6 @@ from tests.annotate.test_encoder import names, read
 from dragoman.annotate.encoder import EncoderAnnotator
 
 
-@pytest.fixture(scope="module")
-def annotator() -> EncoderAnnotator:
-    return EncoderAnnotator()
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [

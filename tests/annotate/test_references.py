@@ -10,11 +10,6 @@ from dragoman.model.annotation import Annotations, MentionKind
 from dragoman.model.document import Block, BlockKind
 
 
-@pytest.fixture(scope="module")
-def annotator() -> EncoderAnnotator:
-    return EncoderAnnotator()
-
-
 def read(annotator: EncoderAnnotator, text: str) -> Annotations:
     document = make_document(text)
     return annotator.annotate(document, Annotations(document.id))

@@ -37,7 +37,7 @@ _PAUSES = frozenset(":;")
 _SURE_START = 6.0
 
 Floats = NDArray[np.float32]
-_OUTPUTS = (
+OUTPUTS = (
     "upos",
     "xpos",
     "lemmas",
@@ -130,7 +130,7 @@ class ReadingModel:
             heads,
             states,
         ) = self._encoder.run(
-            _OUTPUTS,
+            OUTPUTS,
             {
                 "pieces": np.array(numbers, np.int64),
                 "firsts": np.array(firsts, np.int64),

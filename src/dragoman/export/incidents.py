@@ -5,15 +5,13 @@ Who, by what, against whom, how many, and how sure: the columns are described in
 incident; what is denied is one that somebody denies, and says so.
 """
 
-import csv
-import io
 from collections.abc import Mapping
 from typing import BinaryIO
 
 from dragoman.analyze.actor_codes import find_alpha3, find_country
 from dragoman.analyze.origins import count_origins
 from dragoman.export.checked import CheckedView
-from dragoman.export.tables import escape
+from dragoman.export.rows import Cell, name_party, write_line
 from dragoman.model.claim import Modality, Participant
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event
@@ -52,8 +50,6 @@ _KINDS = {
 _EXPLOSIVE = ("bomb", "dynamite", "explosive", "grenade", "mine")
 _HAPPENED = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})
 
-Cell = str | int | float | None
-
 
 class IncidentExporter:
     """Tab-separated incident records."""
@@ -70,17 +66,10 @@ class IncidentExporter:
         checked = CheckedView(view)
         documents = {document.id: document for document in checked.documents()}
         entities = {entity.id: entity for entity in checked.entities()}
-        stream.write(_line(COLUMNS))
+        stream.write(write_line(COLUMNS))
         for event in checked.events():
             if event.type == "ASSAULT" and event.modality in _HAPPENED:
-                stream.write(_line(_row(event, documents, entities)))
-
-
-def _line(cells: tuple[Cell, ...]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerow([escape(cell) for cell in cells])
-    return text.getvalue().encode("utf-8")
+                stream.write(write_line(_row(event, documents, entities)))
 
 
 def _row(
@@ -95,7 +84,7 @@ def _row(
         "weapon": [],
     }
     for one in event.participants:
-        sides[_side(one, entities)].append(_name(one, entities))
+        sides[_side(one, entities)].append(name_party(one.party, entities))
     place = entities.get(event.place or "")
     country = find_country(event.place_name or "")
     if place is not None and place.country:
@@ -139,11 +128,6 @@ def _side(one: Participant, entities: Mapping[str, Entity]) -> str:
     entity = entities.get(one.party.entity or "")
     body = entity is not None and entity.schema != "Person"
     return "organization" if body else "perpetrator"
-
-
-def _name(one: Participant, entities: Mapping[str, Entity]) -> str:
-    entity = entities.get(one.party.entity or "")
-    return one.party.name if entity is None else entity.name
 
 
 def _count(event: Event, kind: str) -> str:

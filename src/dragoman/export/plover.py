@@ -5,8 +5,6 @@ One row for each pair of actor and recipient. The columns are described in
 (``analyze.event_codes``); the exchange file has the rest.
 """
 
-import csv
-import io
 import re
 from typing import BinaryIO
 
@@ -15,7 +13,7 @@ from dragoman.analyze.event_codes import Dyad, list_dyads
 from dragoman.analyze.origins import count_origins
 from dragoman.analyze.own_codes import OwnCodes
 from dragoman.export.checked import CheckedView
-from dragoman.export.tables import escape
+from dragoman.export.rows import Cell, name_party, write_line
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event
@@ -56,8 +54,6 @@ COLUMNS = (
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-Cell = str | int | float | None
-
 
 class PloverExporter:
     """Tab-separated dyads."""
@@ -74,12 +70,12 @@ class PloverExporter:
         checked = CheckedView(view)
         documents = {document.id: document for document in checked.documents()}
         entities = {entity.id: entity for entity in checked.entities()}
-        stream.write(_line(COLUMNS))
+        stream.write(write_line(COLUMNS))
         own = OwnCodes(view.known)
         for event in checked.events():
             day = _day(event, documents)
             stream.writelines(
-                _line(_row(event, dyad, documents, entities))
+                write_line(_row(event, dyad, documents, entities))
                 for dyad in list_dyads(event, entities.get, own, day)
             )
 
@@ -91,14 +87,6 @@ def _day(event: Event, documents: dict[str, Document]) -> str | None:
         return value
     published = documents[event.citations[0].span.document_id].published
     return published[:10] if published else None
-
-
-def _line(cells: tuple[Cell, ...]) -> bytes:
-    text = io.StringIO()
-    # A cell with a tab, a quotation mark or an end of line is quoted.
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerow([escape(cell) for cell in cells])
-    return text.getvalue().encode("utf-8")
 
 
 def _row(
@@ -142,8 +130,7 @@ def _row(
 
 
 def _party_cells(party: Party, entities: dict[str, Entity]) -> tuple[Cell, Cell]:
-    entity = entities.get(party.entity or "")
-    return party.entity, party.name if entity is None else entity.name
+    return party.entity, name_party(party, entities)
 
 
 def _title(party: Party, entities: dict[str, Entity]) -> Cell:

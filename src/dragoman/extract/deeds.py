@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.model.syntax import Sentence
+from dragoman.schema.codes import load_codes
 from dragoman.schema.loader import EventOntology, load_events
 from dragoman.text.families import stem
 
@@ -27,6 +28,8 @@ _LONGEST = 40
 _PUT = frozenset({"AGREE.promise", "REJECT.refuse", "REQUEST.demand", "THREATEN.words"})
 # Kinds whose type in the ontology is another.
 _ELSEWHERE = {"ACCUSE.convict": "SANCTION"}
+# Quad classes up to this one are cooperation, the others conflict.
+_COOPERATION = 2
 _SURE = 0.9
 _UNLIKELY = 0.05
 
@@ -232,7 +235,7 @@ class DeedJudge:
         root = _root(kind)
         if kind in _PUT or root in {own, "NONE"} or odds[best] < _SURE:
             return None
-        if (root in _FRIENDLY) != (own in _FRIENDLY):
+        if _is_conflict(root) != _is_conflict(own):
             return None  # "opened fire on the guards" is no opening of relations
         own_odds = sum(
             float(p) for k, p in zip(self.kinds, odds, strict=True) if _root(k) == own
@@ -240,9 +243,8 @@ class DeedJudge:
         return root if own_odds < _UNLIKELY else None
 
 
-_FRIENDLY = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
-)
+def _is_conflict(kind: str) -> bool:
+    return load_codes().quads[kind] > _COOPERATION
 
 
 def _root(kind: str) -> str:

@@ -47,6 +47,7 @@ class Occasions:
         self._drafts = drafts
         self._meetings = words["meeting_nouns"]
         self._visits = words["visit_nouns"]
+        self._names: dict[int, set[str]] = {}  # by identity of the draft
         self._nouns = (
             words["meeting_nouns"] | words["visit_nouns"] | words["event_nouns"]
         ) | _BLOWS
@@ -117,20 +118,29 @@ class Occasions:
         lemma = tree[noun].lemma.lower()
         if tree[noun].upos != "NOUN" or not self._is_definite(tree, noun):
             return None
-        earlier = [
-            other
-            for other in self._drafts
-            if other is not draft
-            and (other.sentence, other.head) < (draft.sentence, noun)
-            and other.modality is Modality.ASSERTED
-            and (other.place is not None or other.time is not None)
-        ]
-        named = [other for other in earlier if lemma in self._called(other)]
-        alike = named or [other for other in earlier if self._is_kind(other, lemma)]
-        return alike[-1] if alike else None
+        kind = None
+        for other in reversed(self._drafts):
+            if (
+                other is draft
+                or (other.sentence, other.head) >= (draft.sentence, noun)
+                or other.modality is not Modality.ASSERTED
+                or (other.place is None and other.time is None)
+            ):
+                continue
+            if lemma in self._called(other):
+                return other
+            if kind is None and self._is_kind(other, lemma):
+                kind = other
+        return kind
 
     def _called(self, draft: Draft) -> set[str]:
         """Return the nouns by which a clause calls its event: "met at a summit"."""
+        found = self._names.get(id(draft))
+        if found is None:
+            found = self._names[id(draft)] = self._read_names(draft)
+        return found
+
+    def _read_names(self, draft: Draft) -> set[str]:
         tree = self._annotations.sentences[draft.sentence]
         above = tree[draft.head].head
         held = {tree[above].lemma.lower()} if above >= 0 else set()  # "round of talks"

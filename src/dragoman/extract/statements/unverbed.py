@@ -34,17 +34,8 @@ def find_signed(reading: Reading, quotation: Quotation) -> Attribution | None:
     if not names:
         return None
     source = sentence.head_of(sentence[names[0]].start, sentence[names[-1]].end)
-    return Attribution(
-        sentence=index,
-        cue=-1,
-        cue_span=match.span("dash"),
-        source=names[-1] if source is None else source,
-        source_sentence=index,
-        content=((quotation.outer_start, quotation.outer_end),),
-        frame="quote",
-        act="assert",
-        quotations=(quotation,),
-    )
+    last = names[-1] if source is None else source
+    return _quote(index, last, match.span("dash"), quotation)
 
 
 def find_behind_colon(
@@ -66,17 +57,7 @@ def find_behind_colon(
     if source is None:
         return None
     colon = sentence[stop - 1]
-    return Attribution(
-        sentence=index,
-        cue=-1,
-        cue_span=(colon.start, colon.end),
-        source=source,
-        source_sentence=index,
-        content=((quotation.outer_start, quotation.outer_end),),
-        frame="quote",
-        act="assert",
-        quotations=(quotation,),
-    )
+    return _quote(index, source, (colon.start, colon.end), quotation)
 
 
 def _announcer(reading: Reading, sentence: Sentence, colon: int) -> int | None:
@@ -138,10 +119,24 @@ def find_right_before(
     person = word.text.lower() in {"he", "she"} or word.entity.endswith("PERSON")
     if not person or reading.quotation_at(word.start) is not None:
         return None
+    return _quote(index, source, (word.start, word.end), quotation)
+
+
+def _quote(
+    index: int, source: int, mark: tuple[int, int], quotation: Quotation
+) -> Attribution:
+    """Return what attributes a whole quotation to a word of a sentence.
+
+    Args:
+        index: Index of the sentence.
+        source: Head of who says it, in that sentence.
+        mark: Span of what stands for the missing verb.
+        quotation: What is said.
+    """
     return Attribution(
         sentence=index,
         cue=-1,
-        cue_span=(sentence[source].start, sentence[source].end),
+        cue_span=mark,
         source=source,
         source_sentence=index,
         content=((quotation.outer_start, quotation.outer_end),),
