@@ -10,49 +10,15 @@ from pathlib import Path
 
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnx import ModelProto
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.annotate import encoder_model
-
+from dragoman.annotate.encoder_pieces import PieceVocabulary
+from graph import build_graph
 from network import Reader
+from ranges import measure_ranges
 from train import load_reader
-
-OUTPUTS = ("names", *encoder_model.OUTPUTS)
-
-
-class Exported(nn.Module):
-    """The model as it runs: one text, no padding."""
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self.reader = reader
-
-    def forward(self, pieces: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
-        """Return what each head says of each word.
-
-        Args:
-            pieces: Pieces with the opening and the ending one, shape ``(n,)``.
-            firsts: Places of the words' first pieces, shape ``(w,)``.
-        """
-        reader = self.reader
-        states = reader.encode(pieces[None])
-        words = states.index_select(1, firsts)
-        root = states[:, :1]
-        dependents, heads = reader.relation_parts(root, words)
-        return (
-            reader.names(words)[0].log_softmax(-1),
-            reader.upos(words)[0].argmax(-1),
-            reader.xpos(words)[0].argmax(-1),
-            reader.lemmas(words)[0].argmax(-1),
-            reader.starts(words)[0, :, 0],
-            reader.arcs(root, words)[0],
-            dependents[0],
-            heads[0],
-            words[0],
-        )
-
 
 class Relations(nn.Module):
     """Names the relations once the heads are known; never ``root``."""
@@ -84,9 +50,9 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.target.mkdir(parents=True, exist_ok=True)
     reader = load_reader(arguments.build / "model.pt")
-    plain = arguments.build / "encoder.fp32.onnx"
-    export(reader, plain)
-    quantise(plain, arguments.target / "encoder.onnx")
+    pieces = (arguments.build / "pieces.json").read_text(encoding="utf-8")
+    model = export(reader, PieceVocabulary(pieces))
+    onnx.save(model, str(arguments.target / "encoder.onnx"))
     labels = json.loads((arguments.build / "labels.json").read_text(encoding="utf-8"))
     export_relations(
         reader, labels["deprels"].index("root"), arguments.target / "relations.onnx"
@@ -100,20 +66,12 @@ def main() -> None:
         print(f"{path.name}\t{path.stat().st_size / 1e6:.2f} MB")
 
 
-def export(reader: Reader, path: Path) -> None:
-    """Write the model in single precision."""
-    pieces = torch.tensor([0, 100, 200, 300, 400, 2])
-    firsts = torch.tensor([1, 2, 4])
-    torch.onnx.export(
-        Exported(reader).eval(),
-        (pieces, firsts),
-        str(path),
-        input_names=["pieces", "firsts"],
-        output_names=list(OUTPUTS),
-        dynamic_axes={"pieces": {0: "n"}, "firsts": {0: "w"}},
-        opset_version=17,
-        dynamo=False,
-    )
+def export(reader: Reader, vocabulary: PieceVocabulary) -> ModelProto:
+    """Return the encoder with its heads in eight bits."""
+    weights = {
+        name: values.detach().numpy() for name, values in reader.state_dict().items()
+    }
+    return build_graph(weights, measure_ranges(reader, vocabulary), reader.shape.heads)
 
 
 def export_relations(reader: Reader, root: int, path: Path) -> None:
@@ -132,26 +90,6 @@ def export_relations(reader: Reader, root: int, path: Path) -> None:
         },
         opset_version=17,
         dynamo=False,
-    )
-
-
-def quantise(plain: Path, target: Path) -> None:
-    """Put encoder and word table into eight bits; the heads stay as they are."""
-    graph = onnx.load(str(plain)).graph
-    encoder = [
-        node.name
-        for node in graph.node
-        if node.op_type == "MatMul" and "/layers." in node.name
-    ]
-    words = [node.name for node in graph.node if node.name.endswith("words/Gather")]
-    quantize_dynamic(
-        str(plain),
-        str(target),
-        nodes_to_quantize=[*encoder, *words],
-        op_types_to_quantize=["MatMul", "Gather"],
-        per_channel=True,
-        reduce_range=False,
-        weight_type=QuantType.QInt8,
     )
 
 

@@ -15,25 +15,11 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from network import Reader, Shape
+from graph import LAYER_PARTS, ROOT_HEADS, WORD_HEADS, merged
+from network import ARC_SIZE, RELATION_SIZE, Reader, Shape
 
 _ATTENTION_HEADS = 12
 _EPSILON = 1e-12
-# The layers' products are quantised, those of the heads are not.
-_LAYER_PARTS = ("mix", "out", "up", "down")
-_HEADS = (
-    "names",
-    "upos",
-    "xpos",
-    "lemmas",
-    "starts",
-    "arc_dependent",
-    "arc_head",
-    "arc",
-    "arc_prior",
-    "relation_dependent",
-    "relation_head",
-)
 
 
 def load_shipped(folder: Path, labels: dict[str, list[str]], shape: Shape) -> Reader:
@@ -52,7 +38,7 @@ def load_shipped(folder: Path, labels: dict[str, list[str]], shape: Shape) -> Re
     if differing:
         raise ValueError(f"labels of {folder} differ: {', '.join(differing)}")
     reader = Reader(shape)
-    state = {**_encoder_state(folder), **_relation_state(folder)}
+    state = {**_encoder_state(folder, shape), **_relation_state(folder)}
     known = reader.state_dict()
     unknown = sorted(set(state) - set(known))
     if unknown:
@@ -73,76 +59,87 @@ def start_build(folder: Path, build: Path, labels: dict[str, list[str]]) -> Shap
     """Put the shipped vocabulary beside a run and return the network's sizes."""
     shutil.copy(folder / "pieces.json", build / "pieces.json")
     weights = _Graph(folder / "encoder.onnx")
-    pieces, hidden = weights.shape("reader.words.weight_quantized")
+    pieces, hidden = weights.shape("words.weight")
     counts = {name: len(values) for name, values in labels.items()}
     fields = {field.name for field in dataclasses.fields(Shape)}
     return Shape(
         vocabulary=pieces,
-        positions=weights.shape("reader.positions.weight")[0],
+        positions=weights.shape("positions.weight")[0],
         hidden=hidden,
         heads=_ATTENTION_HEADS,
-        inner=weights.shape("reader.layers.0.up.bias")[0],
-        layers=len({n for n in weights.products if n.endswith("/up")}),
+        inner=weights.shape("layers.0.up.bias")[0],
+        layers=weights.layers(),
         epsilon=_EPSILON,
         **{name: count for name, count in counts.items() if name in fields},
     )
 
 
 class _Graph:
-    """Constants of a graph, and which of them each product multiplies by."""
+    """Constants of a graph by name (``graph``), spread to single precision."""
 
     def __init__(self, path: Path) -> None:
-        graph = onnx.load(str(path)).graph
-        self._constants = {one.name: one for one in graph.initializer}
-        self.products: dict[str, str] = {}
-        for node in graph.node:
-            if node.op_type in {"MatMul", "MatMulInteger"}:
-                name = node.name.removesuffix("/MatMul_quant").removesuffix("/MatMul")
-                if node.input[1] in self._constants:
-                    self.products[name] = node.input[1]
+        self._constants = {
+            one.name: numpy_helper.to_array(one)
+            for one in onnx.load(str(path)).graph.initializer
+        }
 
     def shape(self, name: str) -> tuple[int, ...]:
-        return tuple(self._constants[name].dims)
+        return self._constants[name].shape
 
     def plain(self, name: str) -> Tensor:
         """Return a constant as it stands."""
-        return torch.from_numpy(numpy_helper.to_array(self._constants[name]).copy())
+        return torch.from_numpy(self._constants[name].copy())
 
-    def spread(self, name: str) -> Tensor:
-        """Return an eight-bit constant in single precision."""
-        stem = name.removesuffix("_quantized")
-        values = numpy_helper.to_array(self._constants[name]).astype(np.float32)
-        zero = numpy_helper.to_array(self._constants[f"{stem}_zero_point"])
-        scale = numpy_helper.to_array(self._constants[f"{stem}_scale"])
-        return torch.from_numpy((values - zero.astype(np.float32)) * scale)
+    def words(self) -> Tensor:
+        values = self._constants["words.weight"].astype(np.float32)
+        zero = self._constants["words.weight.zero"].astype(np.float32)
+        return torch.from_numpy((values - zero) * self._constants["words.weight.scale"])
 
-    def product(self, name: str) -> Tensor:
-        """Return the weight of a linear layer, ``(outputs, inputs)``."""
-        constant = self.products[name]
-        spread = constant.endswith("_quantized")
-        weight = self.spread(constant) if spread else self.plain(constant)
-        return weight.T.contiguous()
+    def product(self, name: str) -> tuple[Tensor, Tensor]:
+        """Return weight ``(outputs, inputs)`` and bias of an eight-bit product."""
+        weight = self._constants[f"{name}.weight"].astype(np.float32)
+        weight = weight * self._constants[f"{name}.weight.scale"]
+        shrink = self._constants.get(f"{name}.weight.shrink")
+        if shrink is not None:
+            weight = weight * shrink[:, None]
+        return torch.from_numpy(weight.T.copy()), self.plain(f"{name}.bias")
 
-    @property
-    def names(self) -> list[str]:
-        return list(self._constants)
+    def layers(self) -> int:
+        return len({n.split(".")[1] for n in self._constants if n.startswith("layers.")})
+
+    def norms(self) -> list[str]:
+        return [
+            name
+            for name in self._constants
+            if name.rpartition(".")[0].endswith("norm")
+            and name.endswith((".weight", ".bias"))
+        ]
 
 
-def _encoder_state(folder: Path) -> dict[str, Tensor]:
+def _encoder_state(folder: Path, shape: Shape) -> dict[str, Tensor]:
     graph = _Graph(folder / "encoder.onnx")
-    state = {
-        name.removeprefix("reader."): graph.plain(name)
-        for name in graph.names
-        if name.startswith("reader.") and "words.weight" not in name
-    }
-    state["words.weight"] = graph.spread("reader.words.weight_quantized")
-    layers = len({name for name in graph.products if name.endswith("/up")})
-    for number in range(layers):
-        for part in _LAYER_PARTS:
-            weight = graph.product(f"/layers.{number}/{part}")
-            state[f"layers.{number}.{part}.weight"] = weight
-    for head in _HEADS:
-        state[f"{head}.weight"] = graph.product(f"/{head}")
+    state = {name: graph.plain(name) for name in graph.norms()}
+    state["words.weight"] = graph.words()
+    state["positions.weight"] = graph.plain("positions.weight")
+    for number in range(graph.layers()):
+        for part in LAYER_PARTS:
+            name = f"layers.{number}.{part}"
+            state[f"{name}.weight"], state[f"{name}.bias"] = graph.product(name)
+    sizes = dict.fromkeys(("arc_dependent", "arc_head"), ARC_SIZE)
+    sizes |= dict.fromkeys(("relation_dependent", "relation_head"), RELATION_SIZE)
+    sizes |= {name: getattr(shape, name) for name in ("names", "upos", "xpos", "lemmas")}
+    sizes["starts"] = 1
+    for heads in (WORD_HEADS, ROOT_HEADS):
+        weight, bias = graph.product(merged(heads))
+        parts = [sizes[head] for head in heads]
+        for head, rows, values in zip(
+            heads, weight.split(parts), bias.split(parts), strict=True
+        ):
+            state[f"{head}.weight"] = rows
+            if head != "relation_head":  # it has no bias
+                state[f"{head}.bias"] = values
+    for name in ("arc.weight", "arc_prior.weight"):
+        state[name] = graph.plain(name).T.contiguous()
     return state
 
 

@@ -1,0 +1,310 @@
+"""The graph that runs, written node by node: nothing in it but what is needed.
+
+Products of the layers and heads are in eight bits: weights by output, what they are
+multiplied with by fixed scales (``ranges``). A few channels are ten times as large as
+all others; they are scaled down before they are put into eight bits and their weights
+up, which takes three quarters of the noise away.
+
+Constants carry the names of the network's parameters; an eight-bit one ``X`` has
+``X.scale`` and, where inputs are scaled, ``X.shrink`` beside it. Heads that are fed the
+same states are one product, under the joined names.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import ModelProto, TensorProto, helper, numpy_helper
+
+Floats = NDArray[np.float32]
+
+LAYER_PARTS = ("mix", "out", "up", "down")
+# Told of every word; told of every word and of the root.
+WORD_HEADS = (
+    "arc_dependent",
+    "relation_dependent",
+    "names",
+    "upos",
+    "xpos",
+    "lemmas",
+    "starts",
+)
+ROOT_HEADS = ("arc_head", "relation_head")
+_CONTRIB = "com.microsoft"
+_FLOAT, _INT = TensorProto.FLOAT, TensorProto.INT64
+# A channel counts as large from this multiple of the median channel on.
+_LARGE = 2.5
+# Room above what was measured.
+_ROOM = 1.02
+_STEPS = 255
+
+
+@dataclass(frozen=True)
+class Range:
+    """Lowest and highest value of each channel, ``(channels,)``."""
+
+    low: Floats
+    high: Floats
+
+
+def merged(heads: Sequence[str]) -> str:
+    """Return the name of several heads in one product."""
+    return "+".join(heads)
+
+
+class _Graph:
+    """Nodes and constants while the graph is written."""
+
+    def __init__(self, weights: Mapping[str, Floats], ranges: Mapping[str, Range]):
+        self.weights = weights
+        self.ranges = ranges
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: dict[str, onnx.TensorProto] = {}
+
+    def constant(self, name: str, values: object) -> str:
+        if name not in self.constants:
+            array = np.ascontiguousarray(values)
+            self.constants[name] = numpy_helper.from_array(
+                array.reshape(np.shape(values)), name
+            )
+        return name
+
+    def numbers(self, *values: int) -> str:
+        return self.constant(
+            "numbers" + "".join(f"_{one}" for one in values),
+            np.array(values, np.int64),
+        )
+
+    def add(self, kind: str, inputs: list[str], out: str = "", **options: object) -> str:
+        return self.split(kind, inputs, [out or f"{kind}_{len(self.nodes)}"], **options)[
+            0
+        ]
+
+    def split(
+        self, kind: str, inputs: list[str], outputs: list[str], **options: object
+    ) -> list[str]:
+        name = f"{kind}_{len(self.nodes)}"
+        own = kind in {"FusedMatMul", "MatMulIntegerToFloat", "Gelu"}
+        domain = _CONTRIB if own else ""
+        node = helper.make_node(
+            kind, inputs, outputs, name=name, domain=domain, **options
+        )
+        self.nodes.append(node)
+        return outputs
+
+    def norm(self, states: str, name: str) -> str:
+        """Normalise rows. The norm that adds as well is far slower on a processor."""
+        parts = [f"{name}.weight", f"{name}.bias"]
+        for part in parts:
+            self.constant(part, self.weights[part])
+        return self.add("LayerNormalization", [states, *parts], axis=-1, epsilon=1e-12)
+
+    def product(self, states: str, name: str, heads: Sequence[str] = ()) -> str:
+        """Multiply by a layer's weights in eight bits."""
+        weight, bias = _joined(self.weights, heads or (name,))
+        shrink = _shrink(self.ranges[name])
+        low = min(float((self.ranges[name].low * shrink).min()), 0.0)
+        high = max(float((self.ranges[name].high * shrink).max()), 0.0)
+        if shrink.min() < 1:
+            shrunk = self.constant(f"{name}.weight.shrink", shrink)
+            states = self.add("Mul", [states, shrunk])
+        step = np.float32(_ROOM * (high - low) / _STEPS)
+        zero = np.uint8(round(-_ROOM * low / float(step)))
+        whole, scale = quantise(weight / shrink[:, None])
+        scales = [
+            self.constant(f"{name}.step", step),
+            self.constant(f"{name}.zero", zero),
+        ]
+        eight = self.add("QuantizeLinear", [states, *scales])
+        return self.add(
+            "MatMulIntegerToFloat",
+            [
+                eight,
+                self.constant(f"{name}.weight", whole),
+                scales[0],
+                self.constant(f"{name}.weight.scale", scale),
+                scales[1],
+                "",
+                self.constant(f"{name}.bias", bias),
+            ],
+        )
+
+
+def quantise(weight: Floats) -> tuple[NDArray[np.int8], Floats]:
+    """Return a weight in eight bits and the scale of each of its columns."""
+    scale = np.abs(weight).max(0) / 127
+    scale[scale == 0] = 1
+    return np.rint(weight / scale).astype(np.int8), scale.astype(np.float32)
+
+
+def _joined(
+    weights: Mapping[str, Floats], heads: Sequence[str]
+) -> tuple[Floats, Floats]:
+    """Return weight ``(inputs, outputs)`` and bias of heads side by side."""
+    weight = np.concatenate([weights[f"{head}.weight"].T for head in heads], 1)
+    biases = [
+        weights.get(f"{head}.bias", np.zeros(len(weights[f"{head}.weight"])))
+        for head in heads
+    ]
+    return weight, np.concatenate(biases).astype(np.float32)
+
+
+def _shrink(span: Range) -> Floats:
+    """Return what each channel is multiplied by, 1 for all but the large ones."""
+    size = np.maximum(np.abs(span.low), np.abs(span.high))
+    limit = _LARGE * float(np.median(size))
+    return (limit / np.maximum(size, limit)).astype(np.float32)
+
+
+def build_graph(
+    weights: Mapping[str, Floats], ranges: Mapping[str, Range], heads: int
+) -> ModelProto:
+    """Return the model as it runs: one text, no padding.
+
+    Inputs are ``pieces`` (with the opening and the ending one) and ``firsts``, the
+    places of the words' first pieces. The last layer is worked out only for these and
+    for the opening piece, which stands for the root.
+
+    Args:
+        weights: Parameters of the network by name, in single precision.
+        ranges: What each product is fed.
+        heads: Number of attention heads.
+    """
+    graph = _Graph(weights, ranges)
+    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
+    states = _embed(graph)
+    rows = graph.add("Concat", [graph.numbers(0), "firsts"], axis=0)
+    for number in range(layers):
+        picked = rows if number == layers - 1 else ""
+        states = _layer(graph, states, f"layers.{number}", heads, picked)
+    _tell(graph, states)
+    model = helper.make_model(
+        helper.make_graph(
+            graph.nodes,
+            "reader",
+            [_value("pieces", _INT, "n"), _value("firsts", _INT, "w")],
+            _outputs(weights),
+            list(graph.constants.values()),
+        ),
+        opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(_CONTRIB, 1)],
+    )
+    model.ir_version = 9  # read by all versions of the runtime that are allowed
+    onnx.checker.check_model(model)
+    return model
+
+
+def _embed(graph: _Graph) -> str:
+    table = graph.weights["words.weight"]
+    low, high = float(table.min()), float(table.max())
+    step = np.float32((high - low) / _STEPS)
+    zero = np.uint8(round(-low / float(step)))
+    eight = np.rint(table / step + np.float32(zero)).clip(0, _STEPS).astype(np.uint8)
+    words = graph.add("Gather", [graph.constant("words.weight", eight), "pieces"])
+    words = graph.add(
+        "DequantizeLinear",
+        [
+            words,
+            graph.constant("words.weight.scale", step),
+            graph.constant("words.weight.zero", zero),
+        ],
+    )
+    places = graph.constant("positions.weight", graph.weights["positions.weight"])
+    count = graph.add("Shape", ["pieces"])
+    start = graph.numbers(0)
+    places = graph.add("Slice", [places, start, count, start])
+    return graph.norm(graph.add("Add", [words, places]), "norm")
+
+
+def _layer(graph: _Graph, states: str, name: str, heads: int, picked: str) -> str:
+    """Add a layer, for all pieces or for the ``picked`` ones."""
+    hidden = len(graph.weights[f"{name}.norm.weight"])
+    size = hidden // heads
+    mixed = graph.product(states, f"{name}.mix")
+    mixed = graph.add("Reshape", [mixed, graph.numbers(0, 3 * heads, size)])
+    query, key, value = graph.split(
+        "Split",
+        [mixed],
+        [f"{name}.query", f"{name}.key", f"{name}.value"],
+        axis=1,
+        num_outputs=3,
+    )
+    if picked:
+        query = graph.add("Gather", [query, picked], axis=0)
+        states = graph.add("Gather", [states, picked], axis=0)
+    # Heads come second in all three; the product itself steps over them.
+    scores = graph.add(
+        "FusedMatMul",
+        [query, key],
+        alpha=float(size) ** -0.5,
+        transB=1,
+        transBatchA=1,
+        transBatchB=1,
+    )
+    scores = graph.add("Softmax", [scores], axis=-1)
+    context = graph.add("FusedMatMul", [scores, value], transBatchB=1)
+    context = graph.add("Transpose", [context], perm=[1, 0, 2])
+    context = graph.add("Reshape", [context, graph.numbers(0, hidden)])
+    context = graph.product(context, f"{name}.out")
+    states = graph.norm(graph.add("Add", [states, context]), f"{name}.norm")
+    inner = graph.add("Gelu", [graph.product(states, f"{name}.up")])
+    inner = graph.product(inner, f"{name}.down")
+    return graph.norm(graph.add("Add", [states, inner]), f"{name}.last_norm")
+
+
+def _tell(graph: _Graph, rows: str) -> None:
+    """Add the heads; ``rows`` are the states of the root and of all words."""
+    end = graph.numbers(np.iinfo(np.int32).max)
+    words = graph.add(
+        "Slice", [rows, graph.numbers(1), end, graph.numbers(0)], "states"
+    )
+    graph.split(
+        "Split",
+        [graph.product(words, merged(WORD_HEADS), WORD_HEADS), _sizes(graph, WORD_HEADS)],
+        ["arc_dependent", "dependents", *(f"{one}.scores" for one in WORD_HEADS[2:])],
+        axis=1,
+    )
+    graph.split(
+        "Split",
+        [graph.product(rows, merged(ROOT_HEADS), ROOT_HEADS), _sizes(graph, ROOT_HEADS)],
+        ["arc_head", "heads"],
+        axis=1,
+    )
+    graph.add("LogSoftmax", ["names.scores"], "names", axis=-1)
+    for name in ("upos", "xpos", "lemmas"):
+        graph.add("ArgMax", [f"{name}.scores"], name, axis=-1, keepdims=0)
+    graph.add("Squeeze", ["starts.scores", graph.numbers(1)], "starts")
+    arc = graph.weights["arc.weight"]
+    dependents = graph.add("Gelu", ["arc_dependent"])
+    dependents = graph.add("MatMul", [dependents, graph.constant("arc.weight", arc.T)])
+    heads = graph.add("Gelu", ["arc_head"])
+    scores = graph.add(
+        "FusedMatMul", [dependents, heads], alpha=float(len(arc)) ** -0.5, transB=1
+    )
+    prior = graph.constant("arc_prior.weight", graph.weights["arc_prior.weight"].T)
+    prior = graph.add("Transpose", [graph.add("MatMul", [heads, prior])], perm=[1, 0])
+    graph.add("Add", [scores, prior], "arcs")
+
+
+def _sizes(graph: _Graph, heads: Sequence[str]) -> str:
+    return graph.numbers(*(len(graph.weights[f"{one}.weight"]) for one in heads))
+
+
+def _value(name: str, kind: int, *shape: str | int) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, kind, list(shape))
+
+
+def _outputs(weights: Mapping[str, Floats]) -> list[onnx.ValueInfoProto]:
+    def size(name: str) -> int:
+        return len(weights[f"{name}.weight"])
+
+    return [
+        _value("names", _FLOAT, "w", size("names")),
+        *(_value(name, _INT, "w") for name in ("upos", "xpos", "lemmas")),
+        _value("starts", _FLOAT, "w"),
+        _value("arcs", _FLOAT, "w", "h"),
+        _value("dependents", _FLOAT, "w", size("relation_dependent")),
+        _value("heads", _FLOAT, "h", size("relation_head")),
+        _value("states", _FLOAT, "w", len(weights["norm.weight"])),
+    ]
