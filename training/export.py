@@ -20,6 +20,7 @@ from network import Reader
 from ranges import measure_ranges
 from train import load_reader
 
+
 class Relations(nn.Module):
     """Names the relations once the heads are known; never ``root``."""
 

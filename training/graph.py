@@ -57,7 +57,9 @@ def merged(heads: Sequence[str]) -> str:
 class _Graph:
     """Nodes and constants while the graph is written."""
 
-    def __init__(self, weights: Mapping[str, Floats], ranges: Mapping[str, Range]):
+    def __init__(
+        self, weights: Mapping[str, Floats], ranges: Mapping[str, Range]
+    ) -> None:
         self.weights = weights
         self.ranges = ranges
         self.nodes: list[onnx.NodeProto] = []
@@ -77,10 +79,12 @@ class _Graph:
             np.array(values, np.int64),
         )
 
-    def add(self, kind: str, inputs: list[str], out: str = "", **options: object) -> str:
-        return self.split(kind, inputs, [out or f"{kind}_{len(self.nodes)}"], **options)[
-            0
-        ]
+    def add(
+        self, kind: str, inputs: list[str], out: str = "", **options: object
+    ) -> str:
+        return self.split(
+            kind, inputs, [out or f"{kind}_{len(self.nodes)}"], **options
+        )[0]
 
     def split(
         self, kind: str, inputs: list[str], outputs: list[str], **options: object
@@ -261,13 +265,19 @@ def _tell(graph: _Graph, rows: str) -> None:
     )
     graph.split(
         "Split",
-        [graph.product(words, merged(WORD_HEADS), WORD_HEADS), _sizes(graph, WORD_HEADS)],
+        [
+            graph.product(words, merged(WORD_HEADS), WORD_HEADS),
+            _sizes(graph, WORD_HEADS),
+        ],
         ["arc_dependent", "dependents", *(f"{one}.scores" for one in WORD_HEADS[2:])],
         axis=1,
     )
     graph.split(
         "Split",
-        [graph.product(rows, merged(ROOT_HEADS), ROOT_HEADS), _sizes(graph, ROOT_HEADS)],
+        [
+            graph.product(rows, merged(ROOT_HEADS), ROOT_HEADS),
+            _sizes(graph, ROOT_HEADS),
+        ],
         ["arc_head", "heads"],
         axis=1,
     )

@@ -105,7 +105,9 @@ class _Graph:
         return torch.from_numpy(weight.T.copy()), self.plain(f"{name}.bias")
 
     def layers(self) -> int:
-        return len({n.split(".")[1] for n in self._constants if n.startswith("layers.")})
+        return len(
+            {n.split(".")[1] for n in self._constants if n.startswith("layers.")}
+        )
 
     def norms(self) -> list[str]:
         return [
@@ -127,7 +129,9 @@ def _encoder_state(folder: Path, shape: Shape) -> dict[str, Tensor]:
             state[f"{name}.weight"], state[f"{name}.bias"] = graph.product(name)
     sizes = dict.fromkeys(("arc_dependent", "arc_head"), ARC_SIZE)
     sizes |= dict.fromkeys(("relation_dependent", "relation_head"), RELATION_SIZE)
-    sizes |= {name: getattr(shape, name) for name in ("names", "upos", "xpos", "lemmas")}
+    sizes |= {
+        name: getattr(shape, name) for name in ("names", "upos", "xpos", "lemmas")
+    }
     sizes["starts"] = 1
     for heads in (WORD_HEADS, ROOT_HEADS):
         weight, bias = graph.product(merged(heads))

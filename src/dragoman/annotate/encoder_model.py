@@ -1,7 +1,8 @@
 """The reading model at run time: words in, what each head says of them out.
 
 Texts are read one by one, never padded, and the scales of the eight-bit arithmetic
-are fixed in the graph: a text gives the same result in any company. Long texts are read in windows that overlap by a sentence.
+are fixed in the graph: a text gives the same result in any company. Long texts are
+read in windows that overlap by a sentence.
 """
 
 import json
@@ -76,9 +77,7 @@ class ReadingModel:
         )
         self._finder = NameFinder(folder)
         self._root = self._deprels.index("root")
-        self._encoder = open_session(
-            folder.joinpath("encoder.onnx"), written_out=True
-        )
+        self._encoder = open_session(folder.joinpath("encoder.onnx"), written_out=True)
         self._relation_namer = open_session(folder.joinpath("relations.onnx"))
 
     def read(
