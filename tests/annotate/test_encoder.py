@@ -180,3 +180,39 @@ def test_only_prose_is_read(annotator: EncoderAnnotator) -> None:
     menu = replace(make_document(text), blocks=(block,))
 
     assert annotator.annotate(menu, Annotations(menu.id)).sentences == ()
+
+
+def test_a_paragraph_reads_the_same_in_any_company(
+    annotator: EncoderAnnotator,
+) -> None:
+    paragraphs = [
+        "Minister Tarek Wazzani met his counterpart in Valletta on Monday.",
+        "«Мы не согласны», he said; the talks, which had begun in May, were over.",
+        "NO AGREEMENT AFTER NINE HOURS IN THE OLD TOWN HALL",
+        "Yes.",
+        "The delegation of the Northern Council left without a word " * 30,
+    ]
+    alone = [parse for text in paragraphs for parse in parses(annotator, text)]
+    text = "\n\n".join(paragraphs)
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        end = start + len(paragraph)
+        blocks.append(Block(BlockKind.PARAGRAPH, start, end))
+        start = end + 2
+    for order in (blocks, blocks[::-1]):
+        together = parses(annotator, text, tuple(order))
+        assert sorted(together) == sorted(alone)
+
+
+def parses(
+    annotator: EncoderAnnotator, text: str, blocks: tuple[Block, ...] = ()
+) -> list[list[tuple[str, ...]]]:
+    blocks = blocks or (Block(BlockKind.PARAGRAPH, 0, len(text)),)
+    document = replace(make_document(text), blocks=blocks)
+    return [
+        [
+            (one.text, one.upos, one.tag, one.lemma, str(one.head), one.deprel)
+            for one in sentence
+        ]
+        for sentence in annotator.annotate(document, Annotations(document.id)).sentences
+    ]

@@ -200,6 +200,8 @@ def _is_noun(units: list[Unit], index: int, noun: str) -> bool:
     unit = units[index]
     if "-" in unit.key or unit.upos in {"NOUN", "PROPN"}:
         return True
+    if unit.upos == "X":
+        return True  # a foreign word: "chargé d'affaires", "galadima"
     # "Bakamla chief Vice Admiral X": the tagger sees an adjective.
     following = units[index + 1] if index + 1 < len(units) else None
     return (
