@@ -13,6 +13,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PREDICATES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RELATIVE = frozenset({"WP", "WDT"})
 # What names set a person beside, not a property of: "in Rome with Lee".
 _LIFTED = frozenset({"with", "by"})
 _AT = frozenset({"in", "at", "on"})
@@ -333,6 +334,12 @@ def _find_subject(tree: Tree, verb: int) -> None:
         if last is not None:
             tree.move(last, verb, relation)
         return
+    pronoun = next((c for c in children if tree.words[c].xpos in _RELATIVE), None)
+    if pronoun is not None and tree.relation[pronoun] == "obj":
+        # "Ines Duarte, whom Lena Okafor called": no second name of Duarte.
+        last = _last_apposition(tree, verb, pronoun)
+        if last is not None:
+            tree.move(last, verb, relation)
 
 
 def _last_apposition(tree: Tree, verb: int, phrase: int) -> int | None:

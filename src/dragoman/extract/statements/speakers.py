@@ -399,6 +399,9 @@ class SpeakerFinder:
         word = sentence[token]
         if word.upos in {"PROPN", "PRON"}:
             return True
+        if token > 0 and word.text[0].isupper():
+            # "The Courier reported": a name, whatever its word means elsewhere.
+            return True
         lemma = word.lemma.lower()
         if lemma in self.reading.lexicon.speakers or lemma.endswith(_ENDINGS):
             return True
