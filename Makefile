@@ -23,10 +23,10 @@ test: setup
 check: setup format lint types layers test
 
 format: setup
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks training tools
 
 lint: setup
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks training tools
 
 types: setup
 	$(BIN)/mypy

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from dragoman.schema.loader import PLOVER
-
 from corpus_reader import CORPUS, CorpusError, Extent, Report, read_corpus
+from dragoman.schema.loader import PLOVER
 
 TYPES = frozenset(
     {

@@ -17,6 +17,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from attribution_texts import Marked, read_texts
+from corpus_reader import Extent, read_corpus, read_negatives
 from dragoman.annotate.cues import Floats, describe_candidates, find_candidates
 from dragoman.annotate.encoder import DocumentReader
 from dragoman.annotate.quotations import QuotationsAnnotator
@@ -25,11 +30,6 @@ from dragoman.extract.statements.reading import Reading
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import Block, BlockKind, Document
 from dragoman.model.syntax import Sentence
-from torch import Tensor, nn
-from torch.nn import functional
-
-from attribution_texts import Marked, read_texts
-from corpus_reader import Extent, read_corpus, read_negatives
 from link_documents import make_document
 
 HIDDEN = 64

@@ -16,13 +16,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+
+from deed_sentences import Told, read_phrases, tell
 from dragoman.annotate.encoder import DocumentReader
 from dragoman.extract.deeds import observe
 from dragoman.model.document import Block, BlockKind
 from dragoman.model.syntax import Sentence
-from numpy.typing import NDArray
-
-from deed_sentences import Told, read_phrases, tell
 from link_documents import make_document
 
 # Seen in fewer sentences, a feature tells more of a name than of a deed.

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from dragoman.annotate.incidents_words import LENGTH
 from torch.nn import functional
+
+from dragoman.annotate.incidents_words import LENGTH
 
 LEAST = 4  # documents with a feature
 RATE = 0.02

@@ -23,6 +23,9 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
+from torch.nn import functional
+
 from dragoman.annotate.encoder import DocumentReader
 from dragoman.annotate.incidents import find_candidates
 from dragoman.annotate.incidents_kinds import gather_evidence
@@ -30,9 +33,6 @@ from dragoman.annotate.incidents_spans import describe
 from dragoman.annotate.incidents_words import features
 from dragoman.model.document import Block, BlockKind
 from dragoman.model.syntax import Sentence
-from torch import Tensor
-from torch.nn import functional
-
 from incident_net import KINDS, ROLES, IncidentNet, export_incidents, pool
 from incident_words import WordTable
 from link_documents import make_document

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+
+from corpus_reader import read_corpus
 from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder, narrow
 from dragoman.annotate.mentions_notes import Noted, note
 from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.syntax import Sentence
-
-from corpus_reader import read_corpus
 from mention_rows import brackets, read_litbank
 from treebank import Tree, read_trees
 

@@ -13,14 +13,14 @@ import random
 from pathlib import Path
 
 import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
 from dragoman.annotate.encoder import DocumentReader
 from dragoman.annotate.mentions import MentionFinder
 from dragoman.annotate.mentions_links import describe, pair_up
 from dragoman.annotate.mentions_notes import MENTION_SIZE
 from dragoman.annotate.mentions_pairs import PAIR_SIZE, compare
-from torch import Tensor, nn
-from torch.nn import functional
-
 from link_documents import Learned, learn_from, read_gum, read_novels, read_own
 from mention_net import LABELS, export_mentions, teach, train_mentions
 from runs import begin

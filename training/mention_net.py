@@ -7,12 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from dragoman.annotate.mentions import Floats
-from dragoman.annotate.mentions_notes import TYPES
-from dragoman.model.syntax import Sentence
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dragoman.annotate.mentions import Floats
+from dragoman.annotate.mentions_notes import TYPES
+from dragoman.model.syntax import Sentence
 from link_documents import Gold, by_words
 
 LABELS = ["O", *TYPES]

@@ -15,12 +15,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
 from dragoman.annotate.names_clues import Clues
 from name_rows import TYPES, read_names
 from name_windows import IGNORED, LABELS, Window, make_windows
 from runs import begin
-from torch import Tensor, nn
-from torch.nn import functional
 
 WIDTH = 96
 RATE = 2e-3

@@ -30,10 +30,12 @@ LOCALES = (
     "uz_UZ vi_VN yo_NG zu_ZA"
 ).split()
 SCRIPTS = ("ARABIC", "HEBREW", "CYRILLIC", "GREEK")
-FREQUENT = (
-    "Mohammad Ahmad Ali Hassan Abdullah Ibrahim Khalid Omar Hussein Mustafa Salman Yusuf Mahmoud "
-    "Nasser Saleh Karim"
-).split() + ["Abdul Rahman", "Abdul Aziz"]
+FREQUENT = [
+    *"Mohammad Ahmad Ali Hassan Abdullah Ibrahim Khalid Omar Hussein Mustafa Salman Yusuf Mahmoud "
+    "Nasser Saleh Karim".split(),
+    "Abdul Rahman",
+    "Abdul Aziz",
+]
 FAMILIES = "Kim Ri Pak Choe Han Jang O Wang Li Zhang Chen Liu Nguyen Tran Le Pham Ho Yun Ko Ku Yu Mun".split()
 SYLLABLES = (
     "Jong Min Su Hyun Chol Yong Ho Il Un Song Hae Tae Jin Sung Ok Kyong Hui Dong Wei Ming Hua Jun "

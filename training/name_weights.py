@@ -8,6 +8,7 @@ ridge; made pairs weigh one each, judged ones more. What is printed for the judg
 pairs comes from five folds by name, so no pair is scored by weights that saw it.
 """
 
+import itertools
 import json
 import sys
 import zlib
@@ -74,7 +75,7 @@ def report(title: str, gold: Array, guess: Array) -> None:
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     print(f"{title}: n {len(gold)} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
     edges = [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.01]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         inside = (guess >= low) & (guess < high)
         if inside.any():
             print(

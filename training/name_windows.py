@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+
 from dragoman.annotate.encoder_pieces import PieceVocabulary
 from dragoman.annotate.encoder_session import open_session
 from dragoman.annotate.names_clues import Clues
 from name_rows import TYPES, Labels, NameRow, spans
-from numpy.typing import NDArray
 from swaps import NamePool
 
 IGNORED = -100

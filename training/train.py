@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from dragoman.annotate.encoder_pieces import PieceVocabulary
 from torch import Tensor
 from torch.nn import functional
 
 from base import load_base
+from dragoman.annotate.encoder_pieces import PieceVocabulary
 from network import Reader, Shape, new_reader
 from shipped import load_shipped, read_labels, start_build
 from swaps import NamePool

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 import torch
-from dragoman.annotate.encoder_pieces import PieceVocabulary
 from torch import Tensor
 
+from dragoman.annotate.encoder_pieces import PieceVocabulary
 from swaps import NamePool
 
 IGNORED = -100
