@@ -37,6 +37,7 @@ from dragoman.text.datelines import find_dateline
 
 HINTS = {"PER": "PERSON", "ORG": "ORG", "EVENT": "EVENT"}
 _TIMES = frozenset({"DATE", "TIME"})
+_TIMED = frozenset({"NUM", "NOUN", "PROPN"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d{4}-\d\d-\d\d")
 
 
@@ -92,62 +93,64 @@ class DocumentReader:
 
     def _read(self, part: _Part) -> Iterator[tuple[Sentence, Floats]]:
         words, spans, offset = running_case(part.words), part.spans, part.offset
-        glued = [
-            index > 0 and spans[index - 1][1] == start
-            for index, (start, _) in enumerate(spans)
-        ]
+        glued = [False, *(one[1] == other[0] for one, other in pairwise(spans))]
+        del glued[len(spans) :]
         for first, read, states in self._model.read(words, glued):
             sentence = adapt(read)
-            hints = self._hints(words[first : first + len(sentence)], sentence)
-            tokens = tuple(
+            end = first + len(sentence)
+            hints = self._hints(words[first:end], sentence)
+            tokens = [
                 Token(
-                    start=offset + spans[index][0],
-                    end=offset + spans[index][1],
-                    text=part.words[index],
-                    lemma=part.words[index] if word.upos == "PROPN" else word.lemma,
-                    upos=word.upos,
-                    tag=word.xpos,
-                    head=word.head,
-                    deprel=word.deprel,
-                    entity=hint,
-                    subtype=word.subtype,
+                    offset + low,
+                    offset + high,
+                    text,
+                    text if upos == "PROPN" else lemma,
+                    upos,
+                    xpos,
+                    head,
+                    deprel,
+                    hint,
+                    subtype,
                 )
-                for index, (word, hint) in enumerate(
-                    zip(sentence, hints, strict=True), first
+                for (low, high), text, word, hint in zip(
+                    spans[first:end],
+                    part.words[first:end],
+                    sentence,
+                    hints,
+                    strict=True,
                 )
-            )
+                for upos, xpos, lemma, head, deprel, _, subtype in (word,)
+            ]
             yield Sentence(tokens, part.block), states
 
     def _hints(self, words: list[str], sentence: list[ReadWord]) -> list[str]:
         """Turn labels of the model into those of OntoNotes, name by name."""
-        hints = [""] * len(sentence)
-        place = 0
-        while place < len(sentence):
-            label = sentence[place].name
+        hints = [
+            self._time_hint(word, read.upos) if read.upos in _TIMED else ""
+            for word, read in zip(words, sentence, strict=True)
+        ]
+        for place, read in enumerate(sentence):
+            label = read.name
+            if not label.startswith("B-"):
+                continue
             end = place + 1
-            if label.startswith("B-"):
-                inside = f"I-{label[2:]}"
-                while end < len(sentence) and sentence[end].name == inside:
-                    end += 1
-                kind = self._kind(label[2:], words[place:end], sentence[place:end])
-                for index in range(place, end):
-                    hints[index] = f"{'B' if index == place else 'I'}-{kind}"
-            else:
-                hints[place] = self._time_hint(words[place], sentence[place])
-            place = end
-        # The day beside a month: "September 1", "18 May".
-        for index, word in enumerate(sentence):
-            beside = hints[max(index - 1, 0) : index + 2]
-            if word.upos == "NUM" and not hints[index] and "B-DATE" in beside:
-                hints[index] = "I-DATE"
+            inside = f"I-{label[2:]}"
+            while end < len(sentence) and sentence[end].name == inside:
+                end += 1
+            kind = self._kind(label[2:], words[place:end], sentence[place:end])
+            hints[place:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - place - 1)
+        if "B-DATE" in hints:
+            # The day beside a month: "September 1", "18 May".
+            for index, word in enumerate(sentence):
+                beside = hints[max(index - 1, 0) : index + 2]
+                if word.upos == "NUM" and not hints[index] and "B-DATE" in beside:
+                    hints[index] = "I-DATE"
         return hints
 
-    def _time_hint(self, word: str, read: ReadWord) -> str:
+    def _time_hint(self, word: str, upos: str) -> str:
         """Mark heads of time expressions; "may" and "march" only as names."""
-        if read.upos == "NUM":
+        if upos == "NUM":
             return "B-DATE" if _YEAR.fullmatch(word) else ""
-        if read.upos not in {"NOUN", "PROPN"}:
-            return ""
         kind = self._hint_words.get(word.lower().rstrip("."))
         return f"B-{kind}" if kind in _TIMES else ""
 

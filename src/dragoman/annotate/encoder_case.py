@@ -43,16 +43,16 @@ def is_shouted(words: Collection[str]) -> bool:
         return all(word.isupper() for word in letters) and any(
             word.lower() in common_words() or word in _SPOKEN for word in letters
         )
-    return sum(word.isupper() for word in letters) >= _SHOUTED * len(letters)
+    return sum(map(str.isupper, letters)) >= _SHOUTED * len(letters)
 
 
 def is_titled(words: Collection[str]) -> bool:
     """Tell whether a text is written in title case: all but its small words."""
     longer = [word for word in words if len(word) > _SHORT and word.isalpha()]
+    if any(word.islower() and word not in _SMALL for word in longer):
+        return False
     capital = [word.lower() for word in longer if word[0].isupper()]
     if len(capital) < _LEAST_WORDS:
-        return False
-    if any(word.islower() and word not in _SMALL for word in longer):
         return False
     return sum(word in common_words() for word in capital) >= _COMMON * len(capital)
 

@@ -1,11 +1,10 @@
 """A parse while it is put right: heads and relations that may be changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWord:
+class ReadWord(NamedTuple):
     """What the model says of one word; ``head`` counts in the sentence.
 
     ``name`` is its label as part of a name, ``subtype`` the finer type of that name.
@@ -34,7 +33,8 @@ class Tree:
 
     def children(self, index: int) -> list[int]:
         """Return what hangs on a word, in order of the text."""
-        return sorted(self._children[index])
+        found = self._children[index]
+        return sorted(found) if len(found) > 1 else found[:]
 
     def hang(self, index: int, head: int) -> None:
         """Hang a word, with all below it, on another head."""
@@ -71,7 +71,7 @@ class Tree:
 
     def make_verb(self, index: int) -> None:
         """Read a word as the base form of a verb."""
-        self.words[index] = replace(self.words[index], upos="VERB", xpos="VB")
+        self.words[index] = self.words[index]._replace(upos="VERB", xpos="VB")
 
     def case(self, index: int) -> str:
         """Return the preposition of a word in lower case, empty if it has none."""

@@ -35,6 +35,7 @@ _LEAST_START = -3.0
 # Without any sign of punctuation before it, a start must be surer.
 _PAUSES = frozenset(":;")
 _SURE_START = 6.0
+_CACHE_SIZE = 50_000
 
 Floats = NDArray[np.float32]
 OUTPUTS = (
@@ -76,7 +77,8 @@ class ReadingModel:
             folder.joinpath("pieces.json").read_text(encoding="utf-8")
         )
         self._finder = NameFinder(folder)
-        self._root = self._deprels.index("root")
+        # Tags and lemma by word and numbers of tags and edit.
+        self._known: dict[tuple[str, int, int, int], tuple[str, str, str]] = {}
         self._encoder = open_session(folder.joinpath("encoder.onnx"), written_out=True)
         self._relation_namer = open_session(folder.joinpath("relations.onnx"))
 
@@ -92,10 +94,7 @@ class ReadingModel:
             glued: Whether each word follows the one before without white space.
             whole: Whether the text is known to be one sentence.
         """
-        pieces = [
-            self._pieces.pieces(word, glued=tight)
-            for word, tight in zip(words, glued, strict=True)
-        ]
+        pieces = self._pieces.pieces_of(words, glued)
         done = 0
         first = 0
         while done < len(words):
@@ -186,10 +185,9 @@ class ReadingModel:
         heads: list[int] = []  # counted in the sentence
         columns: list[int] = []  # counted in the window, 0 for the root
         for low, high in spans:
-            block = np.concatenate(
-                [window.arcs[low:high, :1], window.arcs[low:high, low + 1 : high + 1]],
-                1,
-            )
+            # The column before the first word of the sentence takes the root's.
+            block = window.arcs[low:high, low : high + 1].copy()
+            block[:, 0] = window.arcs[low:high, 0]
             tree = decode_heads(block)
             heads.extend(tree)
             columns.extend(low + head + 1 if head >= 0 else 0 for head in tree)
@@ -197,44 +195,42 @@ class ReadingModel:
         names = self._finder.find(
             words[first + begin : first + end], window.states[begin:end]
         )
+        known = self._known
+        read = [
+            ReadWord(*(known.get(seen) or self._settle(seen)), head, deprel, *name)
+            for seen, head, deprel, name in zip(
+                zip(
+                    words[first + begin : first + end],
+                    window.upos[begin:end],
+                    window.xpos[begin:end],
+                    window.lemmas[begin:end],
+                    strict=True,
+                ),
+                heads,
+                deprels,
+                names,
+                strict=True,
+            )
+        ]
         for low, high in spans:
             yield (
                 first + low,
-                [
-                    self._word(
-                        words[first + i],
-                        window,
-                        i,
-                        (heads[i - begin], deprels[i - begin], names[i - begin]),
-                    )
-                    for i in range(low, high)
-                ],
+                read[low - begin : high - begin],
                 window.states[low:high],
             )
 
-    def _word(
-        self,
-        word: str,
-        window: _Window,
-        place: int,
-        rest: tuple[int, int, tuple[str, str]],
-    ) -> ReadWord:
-        upos = self._upos[window.upos[place]]
-        xpos = self._lemmas.settle(word, self._xpos[window.xpos[place]])
-        head, deprel, name = rest
-        return ReadWord(
-            upos=upos,
-            xpos=xpos,
-            lemma=self._lemmas.find(
-                word, upos, xpos, self._edits[window.lemmas[place]]
-            ),
-            head=head,
-            deprel=self._deprels[deprel],
-            name=name[0],
-            subtype=name[1],
-        )
+    def _settle(self, seen: tuple[str, int, int, int]) -> tuple[str, str, str]:
+        """Return the tags and the lemma of a word as the model sees it."""
+        word, upos, xpos, edit = seen
+        tag = self._lemmas.settle(word, self._xpos[xpos])
+        kind = self._upos[upos]
+        told = kind, tag, self._lemmas.find(word, kind, tag, self._edits[edit])
+        if len(self._known) >= _CACHE_SIZE:
+            self._known.clear()
+        self._known[seen] = told
+        return told
 
-    def _relations(self, window: _Window, begin: int, columns: list[int]) -> list[int]:
+    def _relations(self, window: _Window, begin: int, columns: list[int]) -> list[str]:
         """Name the relation of every word to its head; only roots are ``root``."""
         (found,) = self._relation_namer.run(
             None,
@@ -244,8 +240,9 @@ class ReadingModel:
                 "columns": np.array(columns, np.int64),
             },
         )
+        names = self._deprels
         return [
-            relation if column else self._root
+            names[relation] if column else "root"
             for relation, column in zip(found.tolist(), columns, strict=True)
         ]
 

@@ -5,7 +5,7 @@ the first piece tells whether white space stood before the word.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from tokenizers import Tokenizer
@@ -57,6 +57,16 @@ class PieceVocabulary:
                     del self._cache[old]
             self._cache[key] = found
         return found
+
+    def pieces_of(
+        self, words: Sequence[str], glued: Sequence[bool]
+    ) -> list[tuple[int, ...]]:
+        """Return the pieces of each word of a text, as ``pieces`` does."""
+        known = self._cache
+        return [
+            known.get(word if tight else SPACE + word) or self.pieces(word, glued=tight)
+            for word, tight in zip(words, glued, strict=True)
+        ]
 
     def _cut(self, key: str) -> tuple[int, ...]:
         text = unicodedata.normalize("NFKC", key[:MAX_LETTERS]).replace("\u00ad", "")

@@ -1,7 +1,5 @@
 """Laws of Universal Dependencies restored where something is told and by whom."""
 
-from dataclasses import replace
-
 from dragoman.annotate.encoder_draft import Tree
 
 # What a participle does not have.
@@ -41,7 +39,7 @@ def open_told_clause(tree: Tree) -> None:
         tree.move(verb, said, "ccomp")
         tree.move(first, verb, "nsubj" if active else "nsubj:pass")
         if active:
-            tree.words[verb] = replace(tree.words[verb], xpos="VBD")
+            tree.words[verb] = tree.words[verb]._replace(xpos="VBD")
 
 
 def turn_active(tree: Tree) -> None:
@@ -53,4 +51,4 @@ def turn_active(tree: Tree) -> None:
         if all(tree.relation[c] != "aux:pass" for c in tree.children(verb)):
             tree.relation[subject] = "nsubj"
             if tree.words[verb].xpos == "VBN":
-                tree.words[verb] = replace(tree.words[verb], xpos="VBD")
+                tree.words[verb] = tree.words[verb]._replace(xpos="VBD")

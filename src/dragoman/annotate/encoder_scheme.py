@@ -7,7 +7,6 @@ on two words, a few lexical facts are surer than the model.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.annotate.encoder_draft import ReadWord, Tree
 from dragoman.annotate.encoder_repairs import repair
@@ -62,7 +61,7 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
     return [
         word
         if (word.head, word.deprel) == (head, relation)
-        else replace(word, head=head, deprel=relation)
+        else word._replace(head=head, deprel=relation)
         for word, head, relation in zip(
             tree.words, tree.head, tree.relation, strict=True
         )

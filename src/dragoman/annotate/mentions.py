@@ -8,8 +8,8 @@ plant).
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,7 @@ _NEVER = np.float32(-1e9)
 _PERSONAL = frozenset({"PRP", "PRP$"})
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMention:
+class FoundMention(NamedTuple):
     """A mention by words.
 
     Attributes:
@@ -134,6 +133,6 @@ def narrow(
     kept: dict[tuple[int, int, int], FoundMention] = {}
     for one in mentions:
         if sentences[one.sentence][one.head].tag in _PERSONAL:
-            one = replace(one, start=one.head, end=one.head + 1)
+            one = one._replace(start=one.head, end=one.head + 1)
         kept.setdefault((one.sentence, one.start, one.end), one)
     return sorted(kept.values(), key=lambda one: (one.sentence, one.start, -one.end))

@@ -75,22 +75,27 @@ class Clues:
         self._numbers: dict[str, int] = {}
         self._rows = np.zeros((_CACHE_SIZE + 1, self.size), np.float32)
         self._keys: list[str] = [""]
-        self._opened: list[dict[str, Phrases] | None] = [None]
+        self._opened: dict[int, dict[str, Phrases]] = {}
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return the rows of the words of a text, ``(words, size)``."""
         if len(self._numbers) + len(words) > _CACHE_SIZE:
             self._numbers.clear()
-            del self._keys[1:], self._opened[1:]
+            self._opened.clear()
+            del self._keys[1:]
         known = self._numbers
         numbers = [known.get(word) or self._add(word) for word in words]
-        rows = self._rows[numbers]
+        rows: Floats = self._rows[numbers]
         opened, keys = self._opened, self._keys
+        openers = [
+            (at, number, following)
+            for at, (number, following) in enumerate(pairwise(numbers))
+            if number in opened
+        ]
         done = 0
-        for at, (number, following) in enumerate(pairwise(numbers)):
-            seconds = opened[number]
-            if seconds is not None and at >= done:
-                phrases = seconds.get(keys[following])
+        for at, number, following in openers:
+            if at >= done:
+                phrases = opened[number].get(keys[following])
                 if phrases is not None:
                     done = self._mark(rows, numbers, at, phrases) or done
         return rows
@@ -126,7 +131,8 @@ class Clues:
             row[self._kinds_of(key[:-1])] = 1.0
         self._numbers[word] = number
         self._keys.append(key)
-        self._opened.append(self._phrases.get(key))
+        if key in self._phrases:
+            self._opened[number] = self._phrases[key]
         return number
 
     def _kinds_of(self, key: str) -> list[int]:

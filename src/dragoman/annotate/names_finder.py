@@ -52,6 +52,7 @@ class NameFinder:
         }
         self._outside = self._labels.index("O")
         self._follows = _name_grammar(self._labels)
+        self._after = [set(np.flatnonzero(row == 0).tolist()) for row in self._follows]
         self._clues = Clues()
         self._heads = open_session(folder.joinpath("names.onnx"))
 
@@ -69,6 +70,7 @@ class NameFinder:
             None, {"states": states, "clues": self._clues.of(words)}
         )
         found = [("O", "")] * len(words)
+        best = scores.argmax(1).tolist()
         likely = np.flatnonzero(
             scores[:, self._outside] < np.log1p(-np.float32(_LEAST_NAME))
         ).tolist()
@@ -78,7 +80,10 @@ class NameFinder:
             while place + 1 < len(likely) and likely[place + 1] == likely[place] + 1:
                 place += 1
             high = likely[place] + 1
-            self._label(found, low, self._best_path(scores[low:high]), types)
+            path = best[low:high]
+            if not self._obeys(path):
+                path = self._best_path(scores[low:high])
+            self._label(found, low, path, types)
             place += 1
         return found
 
@@ -104,18 +109,26 @@ class NameFinder:
                     found[index] = inside, finer
             start = end
 
+    def _obeys(self, path: Sequence[int]) -> bool:
+        """Tell whether every name begins with B: then the best labels are the path."""
+        before = self._outside
+        for label in path:
+            if label not in self._after[before]:
+                return False
+            before = label
+        return True
+
     def _type_of(self, kind: str, types: Floats) -> str:
         options = self._types[kind]
         if len(options) == 1:
             return options[0][0]
-        mean = types[:, [number for _, number in options]].mean(0)
-        best = int(mean.argmax())
+        rows = types.tolist()
+        sums = [sum(row[number] for row in rows) for _, number in options]
+        most = max(sums)
         # What the network gives to types of other labels is left out.
-        return options[best][0] if mean[best] >= _LEAST_TYPE * mean.sum() else ""
+        return options[sums.index(most)][0] if most >= _LEAST_TYPE * sum(sums) else ""
 
     def _best_path(self, scores: Floats) -> list[int]:
-        if len(scores) == 1:
-            return [int((scores[0] + self._follows[self._outside]).argmax())]
         best = scores[0] + self._follows[self._outside]
         back = []
         for row in scores[1:]:

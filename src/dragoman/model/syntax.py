@@ -5,16 +5,15 @@ whatever parser made them, so that rules do not change with the parser.
 Token indices count within the sentence; offsets count in the document.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple, Self
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One syntactic word.
+class Token(NamedTuple):
+    """One syntactic word; a tuple, because there are so many of them.
 
     Attributes:
         start: First code point in the document.
@@ -42,8 +41,11 @@ class Token:
     subtype: str = ""
 
 
-class Sentence:
-    """A parsed sentence; immutable after it is made.
+class Sentence(tuple[Token, ...]):
+    """A parsed sentence: its tokens in order of the text, and the tree upon them.
+
+    Rules ask it for a token some twenty times a word, hence a tuple. Two sentences
+    are the same only if they are the same object.
 
     Attributes:
         tokens: In order of the text.
@@ -52,29 +54,37 @@ class Sentence:
         block: Index of the block in ``Document.blocks``.
     """
 
-    __slots__ = ("_children", "block", "end", "start", "tokens")
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    block: int
+    _relations: list[str]
+    _children: list[list[int]]
 
-    def __init__(self, tokens: tuple[Token, ...], block: int) -> None:
-        if not tokens:
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
+
+    def __new__(cls, tokens: Iterable[Token], block: int) -> Self:
+        """Make a sentence.
+
+        Raises:
+            ValueError: There are no tokens.
+        """
+        made = super().__new__(cls, tokens)
+        if not made:
             raise ValueError("a sentence needs at least one token")
-        self.tokens = tokens
-        self.start = tokens[0].start
-        self.end = tokens[-1].end
-        self.block = block
-        children: list[list[int]] = [[] for _ in tokens]
-        for index, token in enumerate(tokens):
+        made.tokens = tuple(made)
+        made.start = made[0].start
+        made.end = made[-1].end
+        made.block = block
+        made._relations = [token.deprel for token in made]
+        children: list[list[int]] = [[] for _ in made]
+        for index, token in enumerate(made):
             if token.head >= 0:
                 children[token.head].append(index)
-        self._children = children
-
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    def __getitem__(self, index: int) -> Token:
-        return self.tokens[index]
+        made._children = children
+        return made
 
     @property
     def root(self) -> int:
@@ -88,18 +98,26 @@ class Sentence:
         ``obl:agent``, ``obl:agent`` finds only that.
         """
         found = self._children[index]
-        if not deprels:
+        if not (found and deprels):
             return list(found)
+        relations = self._relations
         return [
             child
             for child in found
-            if (relation := self.tokens[child].deprel) in deprels
+            if (relation := relations[child]) in deprels
             or (":" in relation and relation.partition(":")[0] in deprels)
         ]
 
     def child(self, index: int, *deprels: str) -> int | None:
         """Return the first dependent of the named relations, or ``None``."""
-        return next(iter(self.children(index, *deprels)), None)
+        relations = self._relations
+        for child in self._children[index]:
+            relation = relations[child]
+            if relation in deprels or (
+                ":" in relation and relation.partition(":")[0] in deprels
+            ):
+                return child
+        return None
 
     def subtree(
         self, index: int, *, without: frozenset[str] = frozenset()
