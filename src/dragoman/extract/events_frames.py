@@ -9,6 +9,7 @@ from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_predicates import is_none
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
 from dragoman.extract.events_triggers import Match
+from dragoman.model.annotation import Schema
 from dragoman.model.claim import Participant, Party
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
@@ -78,6 +79,8 @@ class FrameFiller:
             self._thanked(sentence, match, filled)
         if self._is_figurative(sentence, match, filled):
             return None
+        # "She received no answer" keeps nobody from being received.
+        lenient = lenient and frame.name != "host"
         if lenient or (match.clause is None and filled.places):
             return filled
         return filled if _satisfied(frame, filled) else None
@@ -214,19 +217,33 @@ class FrameFiller:
                 for token in tree.subtree(child, without=_RELATIVES):
                     if token != child and tree.case_of(token) in LOCATIVES - {"on"}:
                         continue
+                    if token == child and self._is_matter(match, case):
+                        continue
                     for party in self._aimed_at(sentence, token):
                         if party not in known:
                             filled.add(party, part)
                             filled.tokens.append((token, part))
                             return
 
+    def _is_matter(self, match: Match, case: str) -> bool:
+        """Tell whether a phrase is what is agreed: "agreed to a commission"."""
+        return match.trigger.frame.name == "accord" and case in {"to", "on"}
+
     def _aimed_at(self, sentence: int, token: int) -> tuple[Party, ...]:
         tree = self.annotations.sentences[sentence]
         word = tree[token]
-        if word.upos == "PRON" or self.settings.inside_time(sentence, token):
+        if word.upos not in {"NOUN", "PROPN", "ADJ", "NUM"} or is_none(tree, token):
+            return ()
+        if self.settings.inside_time(sentence, token):
             return ()
         mention = self.annotations.mention_headed(sentence, token)
         inside = word.deprel in {"amod", "compound"}
+        own_forces = word.lemma.lower() in self.reader.words["forces"]
+        if own_forces and word.deprel == "obj" and mention is None:
+            return ()  # "pledged to send troops to Haiti"
+        if inside and mention is not None and mention.schema is Schema.PLACE:
+            # "at the Dervan bridge": where; "the Chadian offer": whose.
+            return self._by_adjective(sentence, token)
         person = word.lemma.lower() in self.reader.words["people"] and not inside
         own = tree.child(token, "nmod:poss")
         if person and own is not None and tree[own].upos == "PRON":

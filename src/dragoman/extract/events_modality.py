@@ -79,8 +79,10 @@ class ModalityReader(VerbModality):
             _cancel_if_not_held(standing)
         if match.noun is not None and standing.modality is ASSERTED:
             standing.modality = self._modifiers(tree, match.noun) or ASSERTED
-        elif standing.modality is ASSERTED and self._none_involved(tree, match):
-            standing.modality = DENIED
+        elif standing.modality in {ASSERTED, PLANNED} and self._none_involved(
+            tree, match
+        ):
+            standing.modality = DENIED  # "will hand over no fighter"
         return standing
 
     def _asked(self, tree: Sentence, match: Match) -> Standing:

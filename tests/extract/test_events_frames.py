@@ -1,0 +1,36 @@
+"""What an act by words is aimed at, and who is nobody."""
+
+import pytest
+
+from reading import read_events, tell_event
+
+AIMED = [
+    (
+        "President Dragosh had agreed in principle to a joint commission of inquiry.",
+        ["AGREE/ asserted: a Dragosh"],
+    ),
+    (
+        "The ministers agreed that a common gauge will be placed at the Dervan bridge.",
+        ["AGREE/ asserted: a The ministers"],
+    ),
+    ("Chad rejected the Sudanese offer.", ["REJECT/ asserted: a Chad, r Sudan"]),
+    (
+        "Kenya pledged to send troops to Haiti.",
+        [
+            "AGREE/promise planned: a Kenya, r Haiti",
+            "MOBILIZE/troops planned: a Kenya, r Haiti",
+        ],
+    ),
+    ("Their government guaranteed that no journalists would come along.", []),
+    (
+        "The rebels will hand over no fighter.",
+        ["RETREAT/release denied: a The rebels, r no fighter"],
+    ),
+    ("Saleem Haddad has not been seen in public since the spring.", []),
+    ("She received no answer.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), AIMED)
+def test_acts_by_words_are_aimed_at_parties(text: str, told: list[str]) -> None:
+    assert [tell_event(claim) for claim in read_events(text)] == told
