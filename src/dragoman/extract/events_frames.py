@@ -203,8 +203,17 @@ class FrameFiller:
         told = [one.part for one in filled.participants]
         if part in told or (match.trigger.frame.name == "accord" and len(told) > 1):
             return  # "A and B agreed to": they agreed with each other
-        tree = self.annotations.sentences[sentence]
         known = {one.party for one in filled.participants}
+        for token in self._told_words(sentence, match):
+            for party in self._aimed_at(sentence, token):
+                if party not in known:
+                    filled.add(party, part)
+                    filled.tokens.append((token, part))
+                    return
+
+    def _told_words(self, sentence: int, match: Match) -> Iterator[int]:
+        """Yield the words of what is said in which the other side may stand."""
+        tree = self.annotations.sentences[sentence]
         heads = [match.head] if match.noun is None else [match.head, match.noun]
         for head in heads:
             for child in tree.children(head, *_CONTENT):
@@ -215,15 +224,10 @@ class FrameFiller:
                 if case in _ASIDE and not by:
                     continue
                 for token in tree.subtree(child, without=_RELATIVES):
-                    if token != child and tree.case_of(token) in LOCATIVES - {"on"}:
-                        continue
-                    if token == child and self._is_matter(match, case):
-                        continue
-                    for party in self._aimed_at(sentence, token):
-                        if party not in known:
-                            filled.add(party, part)
-                            filled.tokens.append((token, part))
-                            return
+                    inner = tree.case_of(token) if token != child else ""
+                    matter = token == child and self._is_matter(match, case)
+                    if inner not in LOCATIVES - {"on"} and not matter:
+                        yield token
 
     def _is_matter(self, match: Match, case: str) -> bool:
         """Tell whether a phrase is what is agreed: "agreed to a commission"."""
