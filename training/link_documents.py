@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus_reader import read_corpus
-from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder, narrow
+from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder, join, narrow
 from dragoman.annotate.mentions_notes import Noted, note
 from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.syntax import Sentence
@@ -164,9 +164,10 @@ def learn_from(
     """
     mentions: dict[tuple[int, int, int], FoundMention] = {}
     if gold.complete:
-        for mention in narrow(finder.find(states), sentences):
+        for mention in join(narrow(finder.find(states), sentences), sentences):
             mentions[mention.sentence, mention.start, mention.end] = mention
     chains: dict[tuple[int, int, int], str] = {}
+    told: dict[int, list[tuple[str, float]]] = {}
     for place, (chain, _) in by_words(gold, sentences).items():
         number, start, end = place
         chains[place] = chain
@@ -174,8 +175,11 @@ def learn_from(
             sentence = sentences[number]
             offset = sentence.head_of(sentence[start].start, sentence[end - 1].end)
             head = start if offset is None else offset
-            kind = finder.type_at(states[number][head])
-            mentions[place] = FoundMention(number, head, start, end, kind)
+            if number not in told:
+                told[number] = finder.tell(states[number])
+            mentions[place] = FoundMention(
+                number, head, start, end, *told[number][head]
+            )
     ordered = sorted(
         mentions.values(), key=lambda one: (one.sentence, one.start, -one.end)
     )

@@ -4,13 +4,18 @@
 
 Reads ``TARGET/encoder.onnx`` as the pipeline does, so that what is learned fits what
 runs, eight bits and all; writes ``links.onnx``, and before it ``mentions.onnx``.
+Antecedents are learned for mentions that are found as in texts that are new: by
+networks that have not seen the document (three folds).
 """
 
 import argparse
 import json
 import logging
 import random
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import torch
 from torch import Tensor, nn
@@ -21,12 +26,22 @@ from dragoman.annotate.mentions import MentionFinder
 from dragoman.annotate.mentions_links import describe, pair_up
 from dragoman.annotate.mentions_notes import MENTION_SIZE
 from dragoman.annotate.mentions_pairs import PAIR_SIZE, compare
+from halves import halve
 from link_documents import Learned, learn_from, read_gum, read_novels, read_own
-from mention_net import LABELS, export_mentions, teach, train_mentions
+from mention_net import (
+    LABELS,
+    MentionNet,
+    export_mentions,
+    teach,
+    train_mentions,
+)
 from runs import begin
 
-MENTION = 160
-HIDDEN = 96
+MENTION = 112
+HIDDEN = 64
+# Networks that are averaged.
+NETS = 2
+FOLDS = 3
 RATE = 1e-3
 DECAY = 0.02
 log = logging.getLogger("links")
@@ -107,32 +122,51 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", type=Path)
     parser.add_argument("raw", type=Path)
-    parser.add_argument("--mention-epochs", type=int, default=24)
-    parser.add_argument("--novels", type=int, default=100)
-    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--mention-epochs", type=int, default=20)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     chance = begin(arguments.seed)
     reader = DocumentReader(arguments.target)
-    novels = list(read_novels(arguments.raw))[: arguments.novels]
-    golds = [*read_gum(arguments.raw), *novels, *read_own()]
+    golds = [*read_gum(arguments.raw), *read_novels(arguments.raw), *read_own()]
     read = [reader.read_document(gold.document) for gold in golds]
     log.info("%d documents", len(golds))
-    taught = [
-        teach(gold, *one)
-        for gold, one in zip(golds, read, strict=True)
+    taught = {
+        number: teach(gold, *one)
+        for number, (gold, one) in enumerate(zip(golds, read, strict=True))
         if gold.complete
-    ]
-    mentions = train_mentions(taught, arguments.mention_epochs, chance)
-    export_mentions(mentions, arguments.target / "mentions.onnx")
+    }
     _name_types(arguments.target / "labels.json")
-    finder = MentionFinder(arguments.target)
-    documents = [
-        Prepared(learn_from(gold, *one, finder))
-        for gold, one in zip(golds, read, strict=True)
+    epochs = arguments.mention_epochs
+    fold_finders = [
+        _find_with(
+            train_mentions(
+                [one for number, one in taught.items() if number % FOLDS != fold],
+                epochs * 4 // 5,
+                chance,
+            ),
+            arguments.target,
+        )
+        for fold in range(FOLDS)
     ]
-    net = train(documents, arguments.epochs, chance)
-    export_net(net, arguments.target / "links.onnx")
+    documents = [
+        Prepared(learn_from(gold, *one, fold_finders[number % FOLDS]))
+        for number, (gold, one) in enumerate(zip(golds, read, strict=True))
+    ]
+    found = [train_mentions([*taught.values()], epochs, chance) for _ in range(NETS)]
+    export_mentions(found, arguments.target / "mentions.onnx")
+    nets = [train(documents, arguments.epochs, chance) for _ in range(NETS)]
+    export_nets(nets, arguments.target / "links.onnx")
+    for name in ("mentions.onnx", "links.onnx"):
+        halve(arguments.target / name)
+
+
+def _find_with(net: MentionNet, target: Path) -> MentionFinder:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        export_mentions([net], folder / "mentions.onnx")
+        shutil.copy(target / "labels.json", folder)
+        return MentionFinder(folder)
 
 
 def _name_types(path: Path) -> None:
@@ -143,13 +177,28 @@ def _name_types(path: Path) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def export_net(net: LinkNet, path: Path) -> None:
+class LinkNets(nn.Module):
+    """Networks that were trained from several seeds, their scores averaged."""
+
+    def __init__(self, nets: Sequence[LinkNet]) -> None:
+        super().__init__()
+        self.nets = nn.ModuleList(nets)
+
+    def forward(
+        self, mentions: Tensor, later: Tensor, earlier: Tensor, pairs: Tensor
+    ) -> Tensor:
+        """Return a score for each pair."""
+        scores = [net(mentions, later, earlier, pairs) for net in self.nets]
+        return torch.stack(scores).mean(0)
+
+
+def export_nets(nets: Sequence[LinkNet], path: Path) -> None:
     """Write the graph that scores antecedents."""
     rows = torch.tensor([1, 2])
     torch.onnx.export(
-        net.eval(),
+        LinkNets(nets).eval(),
         (
-            torch.zeros(3, net.mention.in_features),
+            torch.zeros(3, nets[0].mention.in_features),
             rows,
             rows - 1,
             torch.zeros(2, PAIR_SIZE),

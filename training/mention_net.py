@@ -2,6 +2,7 @@
 
 import logging
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,20 +17,23 @@ from dragoman.model.syntax import Sentence
 from link_documents import Gold, by_words
 
 LABELS = ["O", *TYPES]
-WIDTH = 256
+WIDTH = 128
 SPAN = 64
 RATE = 1e-3
+_HALVES = (slice(SPAN), slice(SPAN, None))
 _NEVER = -1e4
 log = logging.getLogger("mentions")
 
 
 class MentionNet(nn.Module):
-    """A hidden layer over a word and its neighbours, and three heads upon it."""
+    """Two layers over a word and its neighbours, and three heads upon them."""
 
     def __init__(self, hidden: int) -> None:
         super().__init__()
         self.mix = nn.Conv1d(hidden, WIDTH, 3, padding=1)
-        self.drop = nn.Dropout(0.3)
+        self.far = nn.Conv1d(WIDTH, WIDTH, 3, padding=1)
+        self.drop_states = nn.Dropout(0.1)
+        self.drop = nn.Dropout(0.4)
         size = hidden + WIDTH
         self.scores = nn.Linear(size, len(LABELS))
         self.pointers = nn.Linear(size, 2 * SPAN)
@@ -44,9 +48,33 @@ class MentionNet(nn.Module):
         Args:
             states: States of words, shape ``(words, hidden)``.
         """
-        mixed = functional.relu(self.mix(states.T[None]))[0].T
-        words = self.drop(torch.cat([states, mixed], 1))
+        states = self.drop_states(states)
+        near = functional.relu(self.mix(states.T[None]))
+        both = near + functional.relu(self.far(self.drop(near)))
+        words = self.drop(torch.cat([states, both[0].T], 1))
         return self.scores(words), self.pointers(words) * SPAN**-0.5, self.marks(words)
+
+
+class MentionNets(nn.Module):
+    """Networks that were trained from several seeds, as one."""
+
+    def __init__(self, nets: Sequence[MentionNet]) -> None:
+        super().__init__()
+        self.nets = nn.ModuleList(nets)
+        self.hidden = nets[0].mix.in_channels
+
+    def forward(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the mean of the log odds, and the pointers of all side by side."""
+        found = [net(states) for net in self.nets]
+        scores = [one.log_softmax(1) for one, _, _ in found]
+        pointers = [points for _, points, _ in found]
+        marks = [words for _, _, words in found]
+        return torch.stack(scores).mean(0), _halves(pointers), _halves(marks)
+
+
+def _halves(parts: list[Tensor]) -> Tensor:
+    """Put what is for first words before what is for last words."""
+    return torch.cat([part[:, half] for half in _HALVES for part in parts], 1)
 
 
 @dataclass
@@ -108,9 +136,8 @@ def _loss(net: MentionNet, one: Taught) -> Tensor:
     head, start, last, low, high = one.mentions.T
     pointers = pointers[head]
     place = torch.arange(len(marks))[None]
-    for half, target, least, most in (
-        (slice(SPAN), start, low, head + 1),
-        (slice(SPAN, None), last, head, high),
+    for half, target, least, most in zip(
+        _HALVES, (start, last), (low, head), (head + 1, high), strict=True
     ):
         points = pointers[:, half] @ marks[:, half].T
         allowed = (place >= least[:, None]) & (place < most[:, None])
@@ -119,12 +146,13 @@ def _loss(net: MentionNet, one: Taught) -> Tensor:
     return loss
 
 
-def export_mentions(net: MentionNet, path: Path) -> None:
+def export_mentions(nets: Sequence[MentionNet], path: Path) -> None:
     """Write the graph that finds mentions."""
     names = ("states", "scores", "pointers", "marks")
+    net = MentionNets(nets).eval()
     torch.onnx.export(
         net,
-        (torch.zeros(3, net.mix.in_channels),),
+        (torch.zeros(3, net.hidden),),
         str(path),
         input_names=["states"],
         output_names=["scores", "pointers", "marks"],

@@ -27,6 +27,14 @@ def make_sentence(rows: str) -> Sentence:
     return Sentence(tuple(tokens), 0)
 
 
+TWO = """
+Amal Amal PROPN NNP 3 nsubj
+and and CCONJ CC 2 cc
+Olga Olga PROPN NNP 0 conj
+agreed agree VERB VBD -1 root
+"""
+
+
 def single(words: str, type_: str = "person") -> Noted:
     """Note a noun phrase that stands alone, its last word the head."""
     texts = words.split()
@@ -94,8 +102,17 @@ def test_flags_have_one_of_each_group() -> None:
     noted = single("the veteran envoy")
 
     assert noted.flags.shape == (1, MENTION_SIZE)
-    # Kind, number, gender, role, type, width; first sentence; first word.
-    assert noted.flags.sum() == 8
+    # Kind, number, gender, role, type, width, odds; first sentence; first word.
+    assert noted.flags.sum() == 9
+
+
+def test_what_is_named_together_is_several() -> None:
+    sentence = make_sentence(TWO)
+    apart, together = FoundMention(0, 0, 0, 1, "person"), (0, 0, 0, 3, "person")
+
+    noted = note([FoundMention(*together), apart], [sentence])
+
+    assert [NUMBERS[n] for n in noted.number] == ["plural", "singular"]
 
 
 def test_pronouns_are_told_from_descriptions() -> None:

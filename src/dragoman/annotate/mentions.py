@@ -19,9 +19,10 @@ from dragoman.model.syntax import Sentence
 
 Floats = NDArray[np.float32]
 
-# A word heads a mention from this probability on. Below one half, because a mention
-# that is missed cannot be linked and one too many is rarely linked.
-_LEAST = 0.4
+# A word may head a mention from this probability on.
+_LEAST = 0.15
+# Things that are named together are rarely meant together.
+_JOINED = 0.3
 _NEVER = np.float32(-1e9)
 _PERSONAL = frozenset({"PRP", "PRP$"})
 
@@ -35,6 +36,7 @@ class FoundMention(NamedTuple):
         start: Index of its first word.
         end: Index after its last word.
         type: What it refers to.
+        odds: Probability that its head heads a mention, 0 to 1.
     """
 
     sentence: int
@@ -42,6 +44,7 @@ class FoundMention(NamedTuple):
     start: int
     end: int
     type: str
+    odds: float = 1.0
 
 
 class MentionFinder:
@@ -80,10 +83,20 @@ class MentionFinder:
             )
         return found
 
-    def type_at(self, state: Floats) -> str:
-        """Return the likeliest type of a mention with this head, ``(hidden,)``."""
-        scores = self._heads.run(None, {"states": state[None]})[0][0]
-        return self._types[int(scores[1:].argmax()) + 1]
+    def tell(self, states: Floats) -> list[tuple[str, float]]:
+        """Return the likeliest type of each word, and the odds that it is a head.
+
+        Args:
+            states: States of the words of a sentence, ``(words, hidden)``.
+        """
+        scores = self._heads.run(None, {"states": states})[0]
+        odds = np.exp(scores - scores.max(1, keepdims=True))
+        heads = 1 - odds[:, 0] / odds.sum(1)
+        kinds = scores[:, 1:].argmax(1) + 1
+        return [
+            (self._types[kind], sure)
+            for kind, sure in zip(kinds.tolist(), heads.tolist(), strict=True)
+        ]
 
     def _in_sentence(
         self,
@@ -115,7 +128,7 @@ class MentionFinder:
             if known is None or known[0] < sure:
                 best[start, end] = (
                     sure,
-                    FoundMention(number, head, start, end + 1, kind),
+                    FoundMention(number, head, start, end + 1, kind, 1 + sure),
                 )
         return sorted(
             (mention for _, mention in best.values()),
@@ -136,3 +149,28 @@ def narrow(
             one = one._replace(start=one.head, end=one.head + 1)
         kept.setdefault((one.sentence, one.start, one.end), one)
     return sorted(kept.values(), key=lambda one: (one.sentence, one.start, -one.end))
+
+
+def join(
+    mentions: Sequence[FoundMention], sentences: Sequence[Sentence]
+) -> list[FoundMention]:
+    """Add what is named together: "Ann", "Bob" and also "Ann and Bob".
+
+    A word heads one mention for the finder; the first of a row heads two.
+    """
+    known = {(one.sentence, one.start, one.end) for one in mentions}
+    by_head = {(one.sentence, one.head): one for one in mentions}
+    rows: dict[tuple[int, int], list[FoundMention]] = {}
+    for one in mentions:
+        token = sentences[one.sentence][one.head]
+        if token.deprel == "conj" and (one.sentence, token.head) in by_head:
+            rows.setdefault((one.sentence, token.head), []).append(one)
+    found = list(mentions)
+    for place, others in rows.items():
+        one, last = by_head[place], max(others, key=lambda other: other.end)
+        extent = (one.sentence, one.start, last.end)
+        if last.start >= one.end and extent not in known:
+            known.add(extent)
+            odds = min(part.odds for part in (one, *others)) * _JOINED
+            found.append(one._replace(end=last.end, odds=odds))
+    return sorted(found, key=lambda one: (one.sentence, one.start, -one.end))

@@ -101,6 +101,7 @@ TYPES = (
     "plant",
 )
 _WIDTHS = (1, 2, 3, 5, 9)
+_ODDS = (0.0, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 _SMALL_WORDS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its"}
     | {"their", "my", "our", "your", "of", "and", "'s", "’s", "'", "’", ","}
@@ -113,7 +114,8 @@ MENTION_SIZE = (
     + len(ROLES)
     + len(TYPES)
     + len(_WIDTHS)
-    + 2
+    + len(_ODDS)
+    + 3
 )
 
 
@@ -178,11 +180,17 @@ def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Not
         token = sentence[head]
         texts = [sentence[i].text.lower() for i in range(mention.start, mention.end)]
         kind = _kind(sentence, mention, head, texts)
+        joined = any(
+            sentence[i].head == head and sentence[i].deprel == "conj"
+            for i in range(head + 1, mention.end)
+        )
         content = [word for word in texts if word not in _SMALL_WORDS]
         contents.append(frozenset(content))
         values = {
             "kind": kind,
-            "number": _number(token.tag, token.text.lower(), kind, texts),
+            "number": 1
+            if joined
+            else _number(token.tag, token.text.lower(), kind, texts),
             "gender": _gender(sentence, mention, kind, titles),
             "role": _role(token.deprel),
             "type": TYPES.index(mention.type),
@@ -202,11 +210,13 @@ def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Not
         for name, value in values.items():
             columns[name][row] = value
         reflexive[row] = texts[-1] in _REFLEXIVE
-        _set_flags(flags[row], values, mention)
+        _set_flags(flags[row], values, mention, joined=joined)
     return Noted(list(mentions), flags, **columns, reflexive=reflexive, words=contents)
 
 
-def _set_flags(row: Flags, values: dict[str, int], mention: FoundMention) -> None:
+def _set_flags(
+    row: Flags, values: dict[str, int], mention: FoundMention, *, joined: bool
+) -> None:
     place = 0
     for name, size in (
         ("kind", len(KINDS)),
@@ -219,11 +229,14 @@ def _set_flags(row: Flags, values: dict[str, int], mention: FoundMention) -> Non
         place += size
     row[place + _bucket(mention.end - mention.start, _WIDTHS)] = 1
     place += len(_WIDTHS)
+    row[place + _bucket(mention.odds, _ODDS)] = 1
+    place += len(_ODDS)
     row[place] = values["sentence"] == 0
     row[place + 1] = mention.start == 0
+    row[place + 2] = joined
 
 
-def _bucket(value: int, edges: Sequence[int]) -> int:
+def _bucket(value: float, edges: Sequence[float]) -> int:
     return max(i for i, edge in enumerate(edges) if i == 0 or value >= edge)
 
 
