@@ -6,7 +6,7 @@ text and no faster.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 
 import numpy as np
@@ -32,7 +32,7 @@ def pair_up(noted: Noted) -> tuple[Ints, Ints]:
 
     Sorted by the later one.
     """
-    later: list[int] = []
+    counts: list[int] = []
     earlier: list[int] = []
     seen: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     columns = [
@@ -41,16 +41,19 @@ def pair_up(noted: Noted) -> tuple[Ints, Ints]:
     ]
     for row in range(len(noted)):
         first = max(0, row - NEAREST)
-        options = set(range(first, row))
+        farther: set[int] = set()
         for name, values in columns:
             if values[row] < 0:
                 continue
             group = seen[name, values[row]]
-            options.update(group[-ALIKE:])
+            if group and group[0] < first:
+                farther.update(one for one in group[-ALIKE:] if one < first)
             group.append(row)
-        later.extend([row] * len(options))
-        earlier.extend(sorted(options))
-    return np.array(later, np.int64), np.array(earlier, np.int64)
+        earlier.extend(sorted(farther))
+        earlier.extend(range(first, row))
+        counts.append(len(farther) + row - first)
+    later = np.repeat(np.arange(len(counts)), counts)
+    return later, np.array(earlier, np.int64)
 
 
 class Linker:
@@ -95,6 +98,15 @@ def describe(noted: Noted, states: Floats) -> Floats:
     return np.concatenate([*parts, noted.flags], 1)
 
 
+def _best_first(scores: Floats, low: int, high: int) -> Iterator[int]:
+    """Yield the places of a row by their scores; the first is nearly always taken."""
+    if low < high:
+        best = low + int(scores[low:high].argmax())
+        yield best
+        order = low + np.argsort(-scores[low:high], kind="stable")
+        yield from (place for place in order.tolist() if place != best)
+
+
 def make_chains(
     noted: Noted, later: Sequence[int] | Ints, earlier: Ints, scores: Floats
 ) -> list[int]:
@@ -109,7 +121,7 @@ def make_chains(
         low, high = int(bounds[row]), int(bounds[row + 1])
         own = int(noted.gender[row])
         chosen = -1
-        for place in low + np.argsort(-scores[low:high], kind="stable"):
+        for place in _best_first(scores, low, high):
             if scores[place] <= _LEAST_SCORE:
                 break
             chain = chains[int(earlier[place])]

@@ -152,6 +152,16 @@ class Noted:
         return len(self.mentions)
 
 
+_COLUMNS = (
+    *("kind", "number", "gender", "role", "type", "sentence", "start", "end"),
+    *("head", "governor", "text", "lemma", "first", "last", "acronym"),
+    *("copula", "apposed"),
+)
+_TYPE_NUMBERS = {name: number for number, name in enumerate(TYPES)}
+_KIND_NUMBERS = {name: number for number, name in enumerate(KINDS)}
+_ROLE_NUMBERS = {name: number for number, name in enumerate(ROLES)}
+
+
 def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Noted:
     """Look at every mention of a document by itself."""
     offsets = np.cumsum([0, *(len(sentence) for sentence in sentences)]).tolist()
@@ -161,16 +171,9 @@ def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Not
         return strings.setdefault(text, len(strings))
 
     count = len(mentions)
-    columns = {
-        name: np.full(count, -1, np.int64)
-        for name in (
-            *("kind", "number", "gender", "role", "type", "sentence", "start", "end"),
-            *("head", "governor", "text", "lemma", "first", "last", "acronym"),
-            *("copula", "apposed"),
-        )
-    }
-    flags = np.zeros((count, MENTION_SIZE), np.float32)
+    values = np.empty((len(_COLUMNS), count), np.int64)
     reflexive = np.zeros(count, np.bool_)
+    joined = np.zeros(count, np.bool_)
     contents: list[frozenset[str]] = []
     titles = _title_words()
     for row, mention in enumerate(mentions):
@@ -178,74 +181,82 @@ def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Not
         offset = offsets[mention.sentence]
         head = _tree_head(sentence, mention)
         token = sentence[head]
-        texts = [sentence[i].text.lower() for i in range(mention.start, mention.end)]
+        texts = [token.text.lower() for token in sentence[mention.start : mention.end]]
         kind = _kind(sentence, mention, head, texts)
-        joined = any(
-            sentence[i].head == head and sentence[i].deprel == "conj"
-            for i in range(head + 1, mention.end)
+        named_together = any(
+            other.head == head and other.deprel == "conj"
+            for other in sentence[head + 1 : mention.end]
         )
         content = [word for word in texts if word not in _SMALL_WORDS]
         contents.append(frozenset(content))
-        values = {
-            "kind": kind,
-            "number": 1
-            if joined
+        # In the order of _COLUMNS.
+        values[:, row] = (
+            kind,
+            1
+            if named_together
             else _number(token.tag, token.text.lower(), kind, texts),
-            "gender": _gender(sentence, mention, kind, titles),
-            "role": _role(token.deprel),
-            "type": TYPES.index(mention.type),
-            "sentence": mention.sentence,
-            "start": offset + mention.start,
-            "end": offset + mention.end,
-            "head": offset + head,
-            "governor": offset + token.head if token.head >= 0 else -1,
-            "text": numbered(" ".join(content or texts)),
-            "lemma": numbered(token.lemma.lower()) if kind < FIRST_PRONOUN else -1,
-            "first": numbered(content[0]) if content and not kind else -1,
-            "last": numbered(content[-1]) if content and not kind else -1,
-            "acronym": numbered(_acronym(sentence, mention)),
-            "copula": _subject(sentence, head, offset),
-            "apposed": offset + token.head if token.deprel == "appos" else -1,
-        }
-        for name, value in values.items():
-            columns[name][row] = value
+            _gender(sentence, mention, kind, titles),
+            _role(token.deprel),
+            _TYPE_NUMBERS[mention.type],
+            mention.sentence,
+            offset + mention.start,
+            offset + mention.end,
+            offset + head,
+            offset + token.head if token.head >= 0 else -1,
+            numbered(" ".join(content or texts)),
+            numbered(token.lemma.lower()) if kind < FIRST_PRONOUN else -1,
+            numbered(content[0]) if content and not kind else -1,
+            numbered(content[-1]) if content and not kind else -1,
+            numbered(_acronym(sentence, mention)),
+            _subject(sentence, head, offset),
+            offset + token.head if token.deprel == "appos" else -1,
+        )
         reflexive[row] = texts[-1] in _REFLEXIVE
-        _set_flags(flags[row], values, mention, joined=joined)
-    return Noted(list(mentions), flags, **columns, reflexive=reflexive, words=contents)
+        joined[row] = named_together
+    columns = dict(zip(_COLUMNS, values, strict=True))
+    return Noted(
+        list(mentions),
+        _set_flags(mentions, columns, joined),
+        **columns,
+        reflexive=reflexive,
+        words=contents,
+    )
 
 
 def _set_flags(
-    row: Flags, values: dict[str, int], mention: FoundMention, *, joined: bool
-) -> None:
+    mentions: Sequence[FoundMention],
+    columns: dict[str, Ints],
+    joined: NDArray[np.bool_],
+) -> Flags:
+    rows = np.arange(len(mentions))
+    flags = np.zeros((len(rows), MENTION_SIZE), np.float32)
+    odds = np.array([mention.odds for mention in mentions])
+    width = np.searchsorted(_WIDTHS, columns["end"] - columns["start"], "right") - 1
     place = 0
-    for name, size in (
-        ("kind", len(KINDS)),
-        ("number", len(NUMBERS)),
-        ("gender", len(GENDERS)),
-        ("role", len(ROLES)),
-        ("type", len(TYPES)),
+    for chosen, size in (
+        (columns["kind"], len(KINDS)),
+        (columns["number"], len(NUMBERS)),
+        (columns["gender"], len(GENDERS)),
+        (columns["role"], len(ROLES)),
+        (columns["type"], len(TYPES)),
+        (width, len(_WIDTHS)),
+        (np.searchsorted(_ODDS, odds, "right") - 1, len(_ODDS)),
     ):
-        row[place + values[name]] = 1
+        flags[rows, place + chosen] = 1
         place += size
-    row[place + _bucket(mention.end - mention.start, _WIDTHS)] = 1
-    place += len(_WIDTHS)
-    row[place + _bucket(mention.odds, _ODDS)] = 1
-    place += len(_ODDS)
-    row[place] = values["sentence"] == 0
-    row[place + 1] = mention.start == 0
-    row[place + 2] = joined
-
-
-def _bucket(value: float, edges: Sequence[float]) -> int:
-    return max(i for i, edge in enumerate(edges) if i == 0 or value >= edge)
+    flags[:, place] = columns["sentence"] == 0
+    flags[:, place + 1] = [not mention.start for mention in mentions]
+    flags[:, place + 2] = joined
+    return flags
 
 
 def _tree_head(sentence: Sentence, mention: FoundMention) -> int:
     """Return the word whose head lies outside; the model's own if none does."""
-    for index in range(mention.start, mention.end):
-        if not mention.start <= sentence[index].head < mention.end:
+    head, start, end = mention.head, mention.start, mention.end
+    for index, token in enumerate(sentence[start:end], start):
+        if not start <= token.head < end:
             return index
-    return mention.head
+    return head
 
 
 def _kind(
@@ -253,26 +264,26 @@ def _kind(
 ) -> int:
     token = sentence[head]
     if len(texts) == 1 and (texts[0] in _PRONOUNS or token.upos == "PRON"):
-        return KINDS.index(_PRONOUNS.get(texts[0], "other_pronoun"))
+        return _KIND_NUMBERS[_PRONOUNS.get(texts[0], "other_pronoun")]
     if token.upos == "PROPN" and texts[0] not in _INDEFINITE:
-        return KINDS.index("name")
+        return _KIND_NUMBERS["name"]
     if token.upos in {"PRON", "DET"}:
-        return KINDS.index("other_pronoun")
+        return _KIND_NUMBERS["other_pronoun"]
     first = texts[0]
     if first == "the":
-        return KINDS.index("definite")
+        return _KIND_NUMBERS["definite"]
     if first in _INDEFINITE:
-        return KINDS.index("indefinite")
+        return _KIND_NUMBERS["indefinite"]
     if first in _DEMONSTRATIVE:
-        return KINDS.index("demonstrative")
+        return _KIND_NUMBERS["demonstrative"]
     if any(
         sentence[i].deprel == "nmod:poss" and sentence[i].head == head
         for i in range(mention.start, head)
     ):
-        return KINDS.index("possessive")
+        return _KIND_NUMBERS["possessive"]
     if sentence[mention.start].upos == "NUM" or first in _QUANTIFIERS:
-        return KINDS.index("counted")
-    return KINDS.index("bare")
+        return _KIND_NUMBERS["counted"]
+    return _KIND_NUMBERS["bare"]
 
 
 def _number(tag: str, text: str, kind: int, texts: Sequence[str]) -> int:
@@ -314,16 +325,20 @@ def _title_words() -> dict[str, str]:
 
 
 def _role(deprel: str) -> int:
-    if deprel in ROLES:
-        return ROLES.index(deprel)
-    stem = deprel.partition(":")[0]
-    return ROLES.index(stem if stem in ROLES else "other")
+    known = _ROLE_NUMBERS.get(deprel)
+    if known is None:
+        stem = deprel.partition(":")[0]
+        known = _ROLE_NUMBERS.get(stem, _ROLE_NUMBERS["other"])
+    return known
 
 
 def _acronym(sentence: Sentence, mention: FoundMention) -> str:
     """Return the acronym of a name of several words, or an acronym itself."""
-    words = [sentence[i].text for i in range(mention.start, mention.end)]
-    words = [word for word in words if word.lower() not in _SMALL_WORDS]
+    words = [
+        token.text
+        for token in sentence[mention.start : mention.end]
+        if token.text.lower() not in _SMALL_WORDS
+    ]
     if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
         return words[0].replace(".", "").lower()
     letters = [word[0] for word in words if word[:1].isupper()]

@@ -4,6 +4,8 @@ Used alike when the scorer of antecedents is trained and when it runs. Every fla
 or 1; their order is fixed, and the weights go by it.
 """
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +22,7 @@ _SENTENCES = (0, 1, 2, 3, 5, 9, 17, 33)
 _MENTIONS = (1, 2, 3, 5, 9, 17, 33, 65)
 _RANKS = (0, 1, 2, 3, 5)
 _OFTEN = 2
+_STRETCH = 1024
 PAIR_SIZE = len(_SENTENCES) + len(_MENTIONS) + len(_RANKS) + 28 + 10
 
 
@@ -33,17 +36,30 @@ def compare(noted: Noted, later: Ints, earlier: Ints) -> Flags:
     """
     count = len(later)
     found = np.zeros((count, PAIR_SIZE), np.float32)
-    rows = np.arange(count)
+    flat = found.reshape(-1)
+    row = np.arange(count) * PAIR_SIZE
     apart = noted.sentence[later] - noted.sentence[earlier]
-    found[rows, np.searchsorted(_SENTENCES, apart, "right") - 1] = 1
-    place = len(_SENTENCES)
-    found[rows, place + np.searchsorted(_MENTIONS, later - earlier, "right") - 1] = 1
-    place += len(_MENTIONS)
-    rank = _rank(noted, later, earlier)
-    found[rows, place + np.searchsorted(_RANKS, rank, "right") - 1] = 1
-    place += len(_RANKS)
-    for number, column in enumerate(_pair_columns(noted, later, earlier, apart)):
-        found[:, place + number] = column
+    for edges, values in (
+        (_SENTENCES, apart),
+        (_MENTIONS, later - earlier),
+        (_RANKS, _rank(noted, later, earlier)),
+    ):
+        buckets = _buckets(edges)
+        flat[row + buckets[np.minimum(values, len(buckets) - 1)]] = 1
+        row += len(edges)
+    place = len(_SENTENCES) + len(_MENTIONS) + len(_RANKS)
+    columns = np.array(_pair_columns(noted, later, earlier, apart))
+    # In stretches that stay in the cache of the processor.
+    for low in range(0, count, _STRETCH):
+        high = low + _STRETCH
+        found[low:high, place:] = columns[:, low:high].T
+    return found
+
+
+@cache
+def _buckets(edges: tuple[int, ...]) -> Ints:
+    """Return the bucket of each value up to the last edge."""
+    found: Ints = np.searchsorted(edges, np.arange(edges[-1] + 1), "right") - 1
     return found
 
 
@@ -60,11 +76,11 @@ def _rank(noted: Noted, later: Ints, earlier: Ints) -> Ints:
 def _pair_columns(
     noted: Noted, later: Ints, earlier: Ints, apart: Ints
 ) -> list[NDArray[np.bool_]]:
+    @cache
     def same(name: str) -> NDArray[np.bool_]:
         values = getattr(noted, name)
-        found: NDArray[np.bool_] = (values[later] == values[earlier]) & (
-            values[later] >= 0
-        )
+        own = values[later]
+        found: NDArray[np.bool_] = (own == values[earlier]) & (own >= 0)
         return found
 
     def both(values: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -72,6 +88,7 @@ def _pair_columns(
 
     pronoun = noted.kind >= FIRST_PRONOUN
     name = noted.kind == 0
+    names = both(name)
     text, lemma = same("text"), same("lemma")
     overlap, inside, around = _shared_words(noted, later, earlier, text | lemma)
     number_clash = ~same("number") & both(noted.number < 2)
@@ -88,10 +105,10 @@ def _pair_columns(
     return [
         text,
         text & ~pronoun[later],
-        text & both(name),
+        text & names,
         lemma,
         lemma & same("number"),
-        overlap & both(name),
+        overlap & names,
         inside,
         around,
         lemma & ~inside & ~around,
@@ -114,7 +131,7 @@ def _pair_columns(
         same("role"),
         indefinite[later] & lemma,
         subject[earlier] & subject[later],
-        both(name) & ~overlap & ~same("acronym"),
+        names & ~overlap & ~same("acronym"),
         noted.governor[later] == noted.head[earlier],
         *_of_all(noted, later, earlier, (text, lemma, same("last"))),
     ]

@@ -6,9 +6,9 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 
-from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder, join, narrow
+from dragoman.annotate.mentions import Floats, MentionFinder, join, narrow
 from dragoman.annotate.mentions_links import Linker
-from dragoman.annotate.mentions_notes import FIRST_PRONOUN, Noted, note
+from dragoman.annotate.mentions_notes import FIRST_PRONOUN, note
 from dragoman.model.annotation import MentionKind, Reference
 from dragoman.model.syntax import Sentence
 
@@ -40,26 +40,25 @@ class References:
         noted = note(mentions, sentences)
         chains = self._linker.link(noted, np.concatenate(list(states)))
         counts = Counter(chains)
+        heads = (noted.head - noted.start).tolist()
         return [
-            _reference(mention, noted, row, sentences[mention.sentence], chains[row])
-            for row, mention in enumerate(mentions)
-            if counts[chains[row]] > 1 or mention.odds >= _LEAST_ALONE
+            Reference(
+                start=sentences[one.sentence][one.start].start,
+                end=sentences[one.sentence][one.end - 1].end,
+                kind=_kind(kind),
+                type=one.type,
+                sentence=one.sentence,
+                head=one.start + head,
+                chain=chain,
+            )
+            for one, kind, head, chain in zip(
+                mentions, noted.kind.tolist(), heads, chains, strict=True
+            )
+            if counts[chain] > 1 or one.odds >= _LEAST_ALONE
         ]
 
 
-def _reference(
-    mention: FoundMention, noted: Noted, row: int, sentence: Sentence, chain: int
-) -> Reference:
-    if noted.kind[row] >= FIRST_PRONOUN:
-        kind = MentionKind.PRONOUN
-    else:
-        kind = MentionKind.NOMINAL if noted.kind[row] else MentionKind.NAME
-    return Reference(
-        start=sentence[mention.start].start,
-        end=sentence[mention.end - 1].end,
-        kind=kind,
-        type=mention.type,
-        sentence=mention.sentence,
-        head=int(noted.head[row] - noted.start[row] + mention.start),
-        chain=chain,
-    )
+def _kind(number: int) -> MentionKind:
+    if number >= FIRST_PRONOUN:
+        return MentionKind.PRONOUN
+    return MentionKind.NOMINAL if number else MentionKind.NAME
