@@ -13,6 +13,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from importlib.resources import files
 
+from dragoman.annotate.encoder_lemmas import read_lemma_table
+
 _LEAST_WORDS = 4
 _SHORT = 3
 _SHOUTED = 0.7
@@ -71,8 +73,5 @@ def _is_acronym(word: str) -> bool:
 def common_words() -> frozenset[str]:
     """Return the words of the language, base forms and inflected ones."""
     table = files("dragoman.data").joinpath("model", "lemmas.tsv")
-    found: set[str] = set()
-    for line in table.read_text(encoding="utf-8").splitlines():
-        _, form, lemma = line.split("\t")
-        found.update((form, lemma))
-    return frozenset(found)
+    _, forms, lemmas = read_lemma_table(table)
+    return frozenset(forms).union(lemmas)

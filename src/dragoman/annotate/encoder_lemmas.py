@@ -28,10 +28,8 @@ class Lemmas:
     """Finds base forms."""
 
     def __init__(self, table: Traversable) -> None:
-        self._table: dict[tuple[str, str], str] = {}
-        for line in table.read_text(encoding="utf-8").splitlines():
-            kind, form, lemma = line.split("\t")
-            self._table[kind, form] = lemma
+        kinds, forms, lemmas = read_lemma_table(table)
+        self._table = dict(zip(zip(kinds, forms, strict=True), lemmas, strict=True))
 
     def settle(self, word: str, xpos: str) -> str:
         """Correct a tag that the form forbids: "terming" is no base form."""
@@ -65,6 +63,13 @@ class Lemmas:
             # "went" > "go" leaves nothing of the word: good only for that word.
             return ending or lower
         return (lower[:-cut] if cut else lower) + ending
+
+
+def read_lemma_table(table: Traversable) -> tuple[list[str], list[str], list[str]]:
+    """Return kinds, forms and lemmas of a table of three columns."""
+    text = table.read_text(encoding="utf-8").rstrip("\n")
+    fields = text.replace("\n", "\t").split("\t")
+    return fields[::3], fields[1::3], fields[2::3]
 
 
 def read_edit(script: str) -> Edit:

@@ -28,11 +28,12 @@ class IncidentWords:
 
     def __init__(self, file: Traversable) -> None:
         lines = gzip.decompress(file.read_bytes()).decode("utf-8").splitlines()
-        kinds, biases, *rows = (line.split("\t") for line in lines)
-        self.kinds: list[str] = kinds
-        self._bias = np.array(biases, np.float32)
-        self._rows = {row[0]: number for number, row in enumerate(rows)}
-        values = np.array([row[1:] for row in rows], np.float32)
+        self.kinds: list[str] = lines[0].split("\t")
+        self._bias = np.array(lines[1].split("\t"), np.float32)
+        words, figures = zip(*(line.split("\t", 1) for line in lines[2:]), strict=True)
+        self._rows = {word: number for number, word in enumerate(words)}
+        values = np.fromstring("\t".join(figures), np.float32, sep="\t")
+        values = values.reshape(len(words), -1)
         # Columns: ratio and weight of the first kind, of the second ...
         self._ratios, weights = values[:, ::2], values[:, 1::2]
         self._worth = self._ratios * weights

@@ -59,23 +59,33 @@ class Clues:
         alone = len(self._columns)
         phrases = _kinds_of_phrases()
         self.size = alone + 2 * len(phrases)
-        for number, keys in enumerate(phrases.values()):
-            for key in keys:
-                if key.isalpha():
-                    continue
-                words = tuple(key.replace("-", " - ").replace("'s", " 's").split())
-                if 1 < len(words) <= _MOST_WORDS:
-                    column = alone + 2 * number
-                    seconds = self._phrases.setdefault(words[0], {})
-                    seconds.setdefault(words[1], []).append((words, column))
-        for seconds in self._phrases.values():
-            for listed in seconds.values():
-                listed.sort(key=lambda phrase: -len(phrase[0]))
+        for column, keys in enumerate(phrases.values()):
+            self._list(keys, alone + 2 * column)
         # By number of the word, from 1: its row, its key, what it may open.
         self._numbers: dict[str, int] = {}
         self._rows = np.zeros((_CACHE_SIZE + 1, self.size), np.float32)
         self._keys: list[str] = [""]
         self._opened: dict[int, dict[str, Phrases]] = {}
+
+    def _list(self, keys: Iterable[str], column: int) -> None:
+        """Keep the names of several words, the longest first."""
+        for key in keys:
+            if key.isalpha():
+                continue
+            if "-" in key or "'s" in key:
+                key = key.replace("-", " - ").replace("'s", " 's")
+            words = tuple(key.split())
+            if not 1 < len(words) <= _MOST_WORDS:
+                continue
+            seconds = self._phrases.get(words[0])
+            if seconds is None:
+                seconds = self._phrases[words[0]] = {}
+            listed = seconds.get(words[1])
+            if listed is None:
+                seconds[words[1]] = [(words, column)]
+            else:
+                listed.append((words, column))
+                listed.sort(key=lambda phrase: -len(phrase[0]))
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return the rows of the words of a text, ``(words, size)``."""
@@ -156,13 +166,13 @@ def shape_of(word: str) -> str:
 
 def _kinds_of_words() -> dict[str, Container[str]]:
     words = name_words()
-    cities = {k: p for k, p in places().items() if p.kind == "city"}
+    cities = [(k, p.population) for k, p in places().items() if p.kind == "city"]
     return {
         "given": all_given_names(),
         "country": country_names(),
         "capital city": capitals(),
-        "city": {k for k, p in cities.items() if p.population >= _LARGE},
-        "town": {k for k, p in cities.items() if p.population < _LARGE},
+        "city": {k for k, thousands in cities if thousands >= _LARGE},
+        "town": {k for k, thousands in cities if thousands < _LARGE},
         "region": region_names(),
         "demonym": demonyms(),
         "people": words.peoples,

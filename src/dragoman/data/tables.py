@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import filterfalse
+from typing import NamedTuple
 
 import yaml
 
@@ -27,10 +29,12 @@ def fold_key(text: str) -> str:
     >>> fold_key("N’Djamena")
     "n'djamena"
     """
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS))
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return text.lower()
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS))
+    if not decomposed.isascii():
+        decomposed = "".join(filterfalse(unicodedata.combining, decomposed))
+    return decomposed.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,7 @@ class Country:
     capitals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the gazetteer that is no state.
 
     Attributes:
@@ -177,6 +180,30 @@ def twin_names() -> frozenset[str]:
 def _places_with_namesakes() -> tuple[
     dict[str, Place], dict[str, dict[str, int]], frozenset[str]
 ]:
+    cities: dict[str, Place] = {}
+    alternates: dict[str, Place] = {}
+    shared: dict[str, dict[str, int]] = {}
+    twins: set[str] = set()
+    for name, code, population, others in read_rows("places.tsv"):
+        place = Place(name, "city", code, int(population))
+        key = fold_key(name)
+        known = cities.get(key)
+        if known is not None:
+            if known.country != code or key in shared:
+                first = {known.country or "": known.population}
+                bearers = shared.setdefault(key, first)
+                bearers[code] = max(place.population, bearers.get(code, 0))
+            if known.country == code:
+                twins.add(key)
+        _keep_larger(cities, key, place)
+        if others:
+            for other in fold_key(others).split("|"):
+                if other:
+                    _keep_larger(alternates, other, place)
+    return alternates | cities | _regions_and_capitals(), shared, frozenset(twins)
+
+
+def _regions_and_capitals() -> dict[str, Place]:
     found: dict[str, Place] = {}
     for name, others, code, kind in read_rows("regions.tsv"):
         place = Place(name, kind, code or None, 0)
@@ -186,24 +213,7 @@ def _places_with_namesakes() -> tuple[
         for capital in country.capitals:
             place = Place(capital, "city", country.code, 100)
             found.setdefault(fold_key(capital), place)
-    cities: dict[str, Place] = {}
-    alternates: dict[str, Place] = {}
-    shared: dict[str, dict[str, int]] = {}
-    twins: set[str] = set()
-    for name, code, population, others in read_rows("places.tsv"):
-        place = Place(name, "city", code, int(population))
-        key = fold_key(name)
-        known = cities.get(key)
-        if known is not None and (known.country != code or key in shared):
-            first = {known.country or "": known.population}
-            bearers = shared.setdefault(key, first)
-            bearers[code] = max(place.population, bearers.get(code, 0))
-        if known is not None and known.country == code:
-            twins.add(key)
-        _keep_larger(cities, key, place)
-        for other in _list(others):
-            _keep_larger(alternates, fold_key(other), place)
-    return alternates | cities | found, shared, frozenset(twins)
+    return found
 
 
 @cache
