@@ -47,3 +47,36 @@ def test_ministers_of_a_name_show_a_land() -> None:
     text = "The Foreign Minister of Vostara left. Vostara said nothing on Monday."
 
     assert tell_names(text)["Vostara"] == "Place"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "State broadcaster Sahlan One showed a report by the opposition channel "
+            "Free Merov.",
+            {"Sahlan One": "Organization", "Free Merov": "Organization"},
+        ),
+        (
+            "Two gates are closed, said Petra Lyubova, chief engineer of Ketra Hydro.",
+            {"Petra Lyubova": "Person", "Ketra Hydro": "Organization"},
+        ),
+        (
+            "The pro-government Horn Mirror accused it of treason.",
+            {"Horn Mirror": "Organization"},
+        ),
+        ("He thanked Lusara for its offer to mediate.", {"Lusara": "Place"}),
+        (
+            "Lusara's foreign minister, Inês Caldeira, walked across on Saturday.",
+            {"Lusara": "Place", "Inês Caldeira": "Person"},
+        ),
+        (
+            "Maduro's foreign minister, Yvan Gil, left. President Nicolas Maduro knew.",
+            {"Yvan Gil": "Person", "Nicolas Maduro": "Person"},
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_outweighs_its_shape(
+    text: str, kinds: dict[str, str]
+) -> None:
+    assert tell_names(text) == kinds

@@ -32,6 +32,15 @@ _LED = frozenset({"accompany", "chair", "head", "lead"})
 _OFFICES = frozenset(
     {"ambassador", "chancellor", "envoy", "minister", "premier", "president"}
 )
+# What media and firms are, and people are not: "the state-run Horn Mirror".
+_KEPT = ("-run", "-owned", "-language", "-funded", "pro-government", "anti-government")
+# Whom a person may have: "the lawyer of Ana Ruiz".
+_SERVES = frozenset(
+    {"adviser", "advisor", "aide", "assistant", "attorney", "bodyguard", "counsel"}
+    | {"deputy", "lawyer", "secretary", "spokesman", "spokesperson", "spokeswoman"}
+    | {"envoy", "representative", "chief", "head", "king", "queen", "prince"}
+    | {"princess", "successor", "predecessor", "son", "daughter", "wife", "doctor"}
+)
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -220,13 +229,19 @@ class Context:
             noun = self._unit(self.sequence.first - 2)
         if noun is None or not noun.word or noun.capital:
             return
-        if noun.key in self.words.things and not comma:
+        if noun.key.endswith(_KEPT) and not comma:
+            self.evidence.add(ORGANIZATION, 4.0)
+            self.evidence.add(PERSON, -3.0)
+        elif noun.key in self.words.things and not comma:
             # More than the model and a head ("the tanker Sea Star") say for a body.
             self.evidence.add(NONE, 12.0)
         elif noun.key in self.words.describes and noun.upos == "NOUN":
             after = self._unit(self.sequence.last + 1)
             closed = after is not None and after.text in {",", ".", ")"}
-            self.evidence.add(ORGANIZATION, 2.5 if comma and not closed else 5.5)
+            # Right before the name it outweighs the model, which has never seen
+            # the name: "the state company Ketra Hydro".
+            beside = 5.5 if comma else 8.0
+            self.evidence.add(ORGANIZATION, 2.5 if comma and not closed else beside)
         elif noun.key in self.words.humans and not noun.taken and not comma:
             self.evidence.add(PERSON, 3.5)
 
@@ -257,19 +272,36 @@ class Context:
                 self.evidence.add(ORGANIZATION, 3.0)
             elif link == "to" and noun in _VISITED:
                 self.evidence.add(PLACE, 3.0)
-            alone = len(self.sequence.keys) == 1
-            if link == "of" and alone and self._is_office(at - 1):
-                # "the Minister of Justice of X": not of a person.
-                self.evidence.add(PLACE, 3.5)
-                self.evidence.add(ORGANIZATION, 1.5)
-                self.evidence.add(PERSON, -5.0)
+            if link == "of":
+                self._by_office(at - 1)
         mark, owned = self._unit(self.sequence.last + 1), None
         if mark is not None and mark.possessive:
             owned = self._unit(self.sequence.last + 2)
         if owned is not None and owned.key in context["behind_states"]:
-            self.evidence.add(PLACE, 2.0)
+            office = self._unit(self.sequence.last + 3)
+            led = office is not None and office.key in _OFFICES
+            self.evidence.add(
+                PLACE, 4.0 if led and len(self.sequence.keys) == 1 else 2.0
+            )
         elif owned is not None and owned.key in context["behind_persons"]:
             self.evidence.add(PERSON, 1.5)
+
+    def _by_office(self, at: int) -> None:
+        """Read "the Minister of Justice of X", "chief engineer of Ketra Hydro"."""
+        if len(self.sequence.keys) > 1:
+            if self._is_office_of_body(at):
+                self.evidence.add(ORGANIZATION, 4.0)
+                self.evidence.add(PERSON, -3.0)
+        elif self._is_office(at):
+            self.evidence.add(PLACE, 3.5)
+            self.evidence.add(ORGANIZATION, 1.5)
+            self.evidence.add(PERSON, -5.0)
+
+    def _is_office_of_body(self, at: int) -> bool:
+        """Tell whether a title ends here that nobody holds "of" a person."""
+        key = self.units[at].key
+        office = singular(key, self.words.titles) or key
+        return office not in _SERVES and any(p.last == at for p in self.titles)
 
     def _is_office(self, at: int) -> bool:
         """Tell whether a unit ends an office that states and bodies have."""
@@ -336,7 +368,18 @@ class Context:
         if token.deprel == "obl:agent" and verb in _LED:
             self.evidence.add(PERSON, 4.5)
         if token.deprel in {"obj", "iobj"} and verb in context["met_verbs"]:
-            self.evidence.add(PERSON, 1.5)
+            thing = self._is_thing(token.head)
+            self.evidence.add(PERSON, -3.0 if thing else 1.5)
+            self.evidence.add(PLACE, 3.0 if thing else 0.0)
+
+    def _is_thing(self, verb: int) -> bool:
+        """Tell whether an object is no person: "thanked Lusara for its offer"."""
+        return any(
+            self.sentence[owner].text.lower() == "its"
+            for child in self.sentence.children(verb, "obl")
+            if self.sentence.case_of(child) == "for"
+            for owner in self.sentence.children(child, "nmod:poss")
+        )
 
     def _is_agency(self) -> bool:
         """Tell whether a name ends a dateline: "ASUNCIÓN, Mar 14 (APS) –"."""
