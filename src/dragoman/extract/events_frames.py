@@ -23,7 +23,7 @@ _ARRANGED = frozenset(
     | {"announce", "call", "lead", "stage"}
 )
 # Frames in which the object that a pattern asks for is itself a party.
-_DONE_TO = frozenset({"act", "force", "free", "rescue"})
+_DONE_TO = frozenset({"act", "force", "free", "hit", "rescue"})
 # What a verb of saying opens: its clause, its object, its phrases.
 _CONTENT = ("ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod")
 _ASIDE = LOCATIVES - {"on", "over"} | frozenset(
@@ -103,7 +103,13 @@ class FrameFiller:
         words = self.reader.words["figurative"]
         if any(tree[one.token].lemma.lower() in words for one in clause.obliques):
             return True
-        aimed = [token for token in clause.objects if token != match.noun]
+        aimed = [
+            token
+            for token in clause.objects
+            # "opened fire": the verb's own word is nobody's
+            if token != match.noun
+            and tree[token].text.lower() not in match.trigger.words
+        ]
         told = any(one.part == "recipient" for one in filled.participants)
         if any(is_none(tree, t) or tree[t].upos == "PRON" for t in aimed):
             return False  # "no one was arrested", "would arrest anyone who came"
@@ -143,8 +149,14 @@ class FrameFiller:
         if frame.name == "host":
             return self._is_intake(sentence, slot)
         # "attacked the convoy at Gao": where, not whom
-        located = slot.name in {"at", "on"} and frame.name == "strike"
-        return located and any(one.part == part for one in filled.participants)
+        if frame.name != "strike" or slot.name not in {"at", "on"}:
+            return False
+        tree = self.annotations.sentences[sentence]
+        aimed = any(
+            one == part and tree[token].upos != "PRON" for token, one in filled.tokens
+        )
+        filled_in = any(one.part == part for one in filled.participants)
+        return filled_in or (slot.name == "at" and aimed)
 
     def _is_plural(
         self, sentence: int, slot: _Slot, part: str, parties: tuple[Party, ...]

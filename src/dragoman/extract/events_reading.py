@@ -36,6 +36,7 @@ _COMPANY = frozenset(
     {"accompany", "flank", "join", "attend", "assist", "head", "lead", "chair"}
 )
 _MANY_BODIES = 3
+_DYING = frozenset({"die", "kill", "wound", "injure", "hurt", "perish"})
 # Acts by words, whose type goes with how they are put.
 _UNJUDGED = frozenset({"REQUEST", "THREATEN"})
 
@@ -220,6 +221,7 @@ class SentenceReader:
         return not standing.past or not (
             self.settings.time(sentence, match) is not None
             or tree[match.head].deprel.startswith("nsubj")
+            or _is_deadly(tree, match.head)
             or self._has_two_sides(tree, match.head)
         )
 
@@ -410,6 +412,14 @@ class SentenceReader:
         )
 
 
+def _is_deadly(tree: Sentence, noun: int) -> bool:
+    """Tell whether somebody died of it: "died in a rocket attack on the port"."""
+    token = tree[noun]
+    aimed = any(one.case in {"on", "against"} for one in find_obliques(tree, noun))
+    dead = token.deprel == "obl" and tree[token.head].lemma.lower() in _DYING
+    return aimed and dead and tree.case_of(noun) in {"in", "from", "after", "during"}
+
+
 def _judge(
     tree: Sentence, match: Match, standing: Standing, filled: Filled
 ) -> tuple[str, str | None]:
@@ -419,10 +429,12 @@ def _judge(
     of the deed, and its modality says the rest.
     """
     own = match.trigger.type, match.trigger.mode
+    # "an explosion killed twenty people": nobody acts, so there is no pair to judge
+    acts = any(one.part == "actor" for one in filled.participants)
     actor = next((token for token, part in filled.tokens if part == "actor"), None)
     other = next((token for token, part in filled.tokens if part != "actor"), None)
     told = standing.modality is Modality.ASSERTED and own[0] not in _UNJUDGED
-    if not told or actor is None or other is None:
+    if not told or not acts or actor is None or other is None:
         return own
     found = load_judge().find_type(tree, actor, other, own[0])
     return own if found is None else (found, None)
