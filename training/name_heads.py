@@ -3,8 +3,9 @@
     python name_heads.py TARGET RAW [--keep-out FILE ...] [--epochs N] [--seed S]
 
 Reads ``TARGET/encoder.onnx``, which stays as it is: the rules after it are fitted to
-its trees. Writes ``names.onnx`` and ``names.json`` beside it. The weights are a moving
-average over the last steps.
+its trees. Writes ``names.onnx`` and ``names.json`` beside it. Labels are learned in a row as
+they are told in a row: of all rows in which every name begins with B, the right one.
+The weights are a moving average over the last steps.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.annotate.names_clues import Clues
+from halves import halve
 from name_rows import TYPES, read_names
 from name_windows import IGNORED, LABELS, Window, make_windows
 from runs import begin
@@ -31,11 +33,14 @@ SIZE = 3000
 AVERAGE = 0.998
 # What finer types weigh beside the labels.
 TYPE_SHARE = 0.3
+# What names as a whole weigh beside the labels word by word.
+WHOLE_SHARE = 0.9
+_NEVER = -1e4
 # Added to the score of no name: several corpora mark more than most readers would.
 # Set on the development halves of UNER English-EWT and CrossNER politics.
-CALM = 0.7
-# Empty words between two windows of a step, as many as the network looks around.
-GAP = 3
+CALM = 0.4
+# Windows that are sorted by length at a time.
+CHUNK = 2000
 log = logging.getLogger("names")
 
 
@@ -59,17 +64,21 @@ class NameNet(nn.Module):
         """Score labels and finer types of each word.
 
         Args:
-            states: Shape ``(words, hidden)``.
-            clues: Shape ``(words, size)``.
-            mask: Shape ``(words, 1)``, zero between windows.
+            states: Shape ``(windows, words, hidden)``.
+            clues: Shape ``(windows, words, size)``.
+            mask: Shape ``(windows, words, 1)``, zero after the end of a window.
         """
         own = self.states(self.drop_states(states)) + self.clues(clues)
         own = functional.gelu(own) * mask
-        near = functional.gelu(self.near(self.drop(own).T[None])[0].T) * mask
+        near = functional.gelu(_over_words(self.near, self.drop(own))) * mask
         both = own + near
-        far = functional.gelu(self.far(self.drop(both).T[None])[0].T) * mask
-        mixed = self.drop(torch.cat([own, both + far], 1))
+        far = functional.gelu(_over_words(self.far, self.drop(both))) * mask
+        mixed = self.drop(torch.cat([own, both + far], 2))
         return self.names(mixed), self.types(mixed)
+
+
+def _over_words(layer: nn.Conv1d, rows: Tensor) -> Tensor:
+    return layer(rows.transpose(1, 2)).transpose(1, 2)
 
 
 class Exported(nn.Module):
@@ -84,8 +93,9 @@ class Exported(nn.Module):
 
     def forward(self, states: Tensor, clues: Tensor) -> tuple[Tensor, Tensor]:
         """Return logarithms of label probabilities, and probabilities of types."""
-        names, types = self.net(states, clues, torch.ones_like(clues[:, :1]))
-        return (names + self.calm).log_softmax(-1), types.softmax(-1)
+        rows = clues[None]
+        names, types = self.net(states[None], rows, torch.ones_like(rows[:, :, :1]))
+        return (names[0] + self.calm).log_softmax(-1), types[0].softmax(-1)
 
 
 def main() -> None:
@@ -94,7 +104,7 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("raw", type=Path)
     parser.add_argument("--keep-out", type=Path, nargs="*", default=[])
-    parser.add_argument("--epochs", type=float, default=2)
+    parser.add_argument("--epochs", type=float, default=2.5)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     chance = begin(arguments.seed)
@@ -137,41 +147,85 @@ def train(windows: list[Window], epochs: float, chance: random.Random) -> NameNe
 
 
 def _batches(windows: list[Window], chance: random.Random) -> list[list[Window]]:
-    """Draw the windows of an epoch by their weights, in batches of like size."""
+    """Draw the windows of an epoch by their weights, in batches of like length."""
     drawn: list[Window] = []
     for window in windows:
         whole, rest = divmod(window.weight, 1.0)
         drawn.extend([window] * (int(whole) + (chance.random() < rest)))
     chance.shuffle(drawn)
-    groups: list[list[Window]] = [[]]
-    size = 0
-    for window in drawn:
-        if size >= SIZE:
-            groups.append([])
-            size = 0
-        groups[-1].append(window)
-        size += len(window.words)
+    groups: list[list[Window]] = []
+    for low in range(0, len(drawn), CHUNK):
+        group: list[Window] = []
+        found = [group]
+        size = 0
+        for window in sorted(drawn[low : low + CHUNK], key=lambda w: len(w.words)):
+            if group and size + len(window.words) > SIZE:
+                group = []
+                found.append(group)
+                size = 0
+            group.append(window)
+            size += len(window.words)
+        chance.shuffle(found)
+        groups.extend(found)
     return groups
 
 
 def _loss(net: NameNet, batch: list[Window]) -> Tensor:
-    length = sum(len(window.words) + GAP for window in batch)
-    states = np.zeros((length, batch[0].states.shape[1]), np.float32)
-    clues = np.zeros((length, batch[0].clues.shape[1]), np.float32)
-    mask = np.zeros((length, 1), np.float32)
-    labels = np.full(length, IGNORED, np.int64)
-    types = np.full(length, IGNORED, np.int64)
-    place = 0
-    for window in batch:
-        own = slice(place, place + len(window.words))
+    shape = len(batch), max(len(window.words) for window in batch)
+    states = np.zeros((*shape, batch[0].states.shape[1]), np.float32)
+    clues = np.zeros((*shape, batch[0].clues.shape[1]), np.float32)
+    mask = np.zeros((*shape, 1), np.float32)
+    labels = np.full(shape, IGNORED, np.int64)
+    types = np.full(shape, IGNORED, np.int64)
+    for row, window in enumerate(batch):
+        own = row, slice(len(window.words))
         states[own], clues[own], mask[own] = window.states, window.clues, 1.0
         labels[own], types[own] = window.labels, window.types
-        place = own.stop + GAP
-    names, kinds = net(*(torch.from_numpy(part) for part in (states, clues, mask)))
+    inside = torch.from_numpy(mask)
+    names, kinds = net(torch.from_numpy(states), torch.from_numpy(clues), inside)
+    known = torch.from_numpy(labels)
+    by_word = _by_word(names, known)
+    whole = _by_names(names, known, inside[:, :, 0] > 0)
+    return (
+        (1 - WHOLE_SHARE) * by_word
+        + WHOLE_SHARE * whole
+        + TYPE_SHARE * _by_word(kinds, torch.from_numpy(types))
+    )
+
+
+def _by_word(scores: Tensor, known: Tensor) -> Tensor:
     return functional.cross_entropy(
-        names, torch.from_numpy(labels), ignore_index=IGNORED
-    ) + TYPE_SHARE * functional.cross_entropy(
-        kinds, torch.from_numpy(types), ignore_index=IGNORED
+        scores.flatten(0, 1), known.flatten(), ignore_index=IGNORED
+    )
+
+
+def _by_names(scores: Tensor, known: Tensor, mask: Tensor) -> Tensor:
+    """Return the loss of the labels in a row, a word; unknown ones may be any."""
+    allowed = _grammar()
+    opening = torch.tensor([_NEVER if x[0] == "I" else 0.0 for x in LABELS])
+    right = known[:, :, None] == torch.arange(len(LABELS))
+    right = right | (known == IGNORED)[:, :, None]
+    # All ways of labelling, and the right ones.
+    both = torch.cat([scores, scores.masked_fill(~right, _NEVER)])
+    inside = torch.cat([mask, mask])
+    sums = both[:, 0] + opening
+    for place in range(1, both.shape[1]):
+        following = torch.logsumexp(sums[:, :, None] + allowed, 1) + both[:, place]
+        sums = torch.where(inside[:, place, None], following, sums)
+    every, hits = torch.logsumexp(sums, 1).chunk(2)
+    return (every - hits).sum() / mask.sum()
+
+
+def _grammar() -> Tensor:
+    """Forbid I after anything but its own B or I."""
+    return torch.tensor(
+        [
+            [
+                _NEVER if x[0] == "I" and (y == "O" or x[1:] != y[1:]) else 0.0
+                for x in LABELS
+            ]
+            for y in LABELS
+        ]
     )
 
 
@@ -197,6 +251,7 @@ def export(net: NameNet, folder: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
+    halve(folder / "names.onnx")
     (folder / "names.json").write_text(
         json.dumps({"names": LABELS, "types": TYPES}, separators=(",", ":")) + "\n",
         encoding="utf-8",

@@ -1,14 +1,16 @@
 """Rows of names to windows of running text with the states of the exported encoder.
 
 Each window comes as it stands, and again in another case, since headlines are shown
-to the model in lower case (``dragoman.annotate.encoder_case``). Some come a third
-time with other names put in: those of ``names.tsv``, and invented words, so that a word
-in no table is known for a land or a person by what stands around it.
+to the model in lower case (``dragoman.annotate.encoder_case``); those of the corpora
+that mark best a third time, all in lower case. Some come once more with other names
+put in: those of ``names.tsv``, and invented words, so that a word in no table is known
+for a land or a person by what stands around it.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +34,9 @@ _SWAPPED = frozenset({"ewt", "gum", "wikigold"})
 _FIELD = frozenset({"own", "crossner_politics"})
 _FIELD_REPEATS = 3
 _INVENTED = 0.3
+# What comes in lower case once more.
+_LOWERED = _FIELD | _SWAPPED
+_LOWERED_WEIGHT = 1.5
 _CASES = (("lower", 0.55), ("headline", 0.25), ("upper", 0.08), ("title", 0.12))
 _CONSONANTS = (*"bdfghjklmnprstvzq", "kh", "sh", "ch", "dr", "tr", "br", "kr")
 _VOWELS = "aeiouaai"
@@ -68,8 +73,8 @@ def make_windows(
     reader = _Reader(folder)
     found = []
     for group in _group(rows, chance):
-        found.append(reader.read(group, None))
-        found.append(reader.read(group, chance))
+        found.append(reader.read(group))
+        found.append(reader.read(group, change=partial(_change_case, chance=chance)))
     for repeat in range(_FIELD_REPEATS):
         chosen = [
             row
@@ -78,7 +83,12 @@ def make_windows(
             or (not repeat and row.source in _SWAPPED and any(spans(row.labels)))
         ]
         swapped = [_swap(row, pool, chance) for row in chosen]
-        found.extend(reader.read(group, None) for group in _group(swapped, chance))
+        found.extend(reader.read(group) for group in _group(swapped, chance))
+    lowered = [row for row in rows if row.source in _LOWERED]
+    for group in _group(lowered, chance):
+        window = reader.read(group, change=_lower)
+        window.weight *= _LOWERED_WEIGHT
+        found.append(window)
     return found
 
 
@@ -104,17 +114,20 @@ def _group(rows: list[NameRow], chance: random.Random) -> Iterator[list[NameRow]
 
 class _Reader:
     def __init__(self, folder: Path) -> None:
-        self._encoder = open_session(folder / "encoder.onnx")
+        self._encoder = open_session(folder / "encoder.onnx", written_out=True)
         pieces = (folder / "pieces.json").read_text(encoding="utf-8")
         self._pieces = PieceVocabulary(pieces)
         self._clues = Clues()
 
-    def read(self, group: list[NameRow], chance: random.Random | None) -> Window:
-        """Read sentences as one window, in another case if there are dice."""
+    def read(
+        self,
+        group: list[NameRow],
+        change: Callable[[list[str]], list[str]] = lambda words: words,
+    ) -> Window:
+        """Read sentences as one window, the words changed first."""
         words = [word for row in group for word in row.words]
         glued = [g for row in group for g in (False, *row.glued[1:])]
-        if chance:
-            words = _change_case(words, chance)
+        words = change(words)
         pieces, firsts = self._pieces.encode(zip(words, glued, strict=True))
         while len(pieces) > _MAX_PIECES:
             size = len(words) * 4 // 5
@@ -148,7 +161,7 @@ def _weight(row: NameRow) -> float:
     if row.tweet:
         return 0.6
     if row.source.startswith("crossner"):
-        return 2.0 if row.source in _FIELD else 0.7
+        return 2.5 if row.source in _FIELD else 0.7
     return 1.0
 
 
@@ -163,6 +176,10 @@ def _change_case(words: list[str], chance: random.Random) -> list[str]:
     if kind == "headline":  # acronyms stay
         return [w if len(w) > 1 and w.isupper() else _kept(w, w.lower()) for w in words]
     return [_kept(word, getattr(word, kind)()) for word in words]
+
+
+def _lower(words: list[str]) -> list[str]:
+    return [_kept(word, word.lower()) for word in words]
 
 
 def _kept(word: str, changed: str) -> str:

@@ -71,6 +71,10 @@ KINDS = [
         "The Soviet Union and the Ottoman Empire are gone.",
         {"Soviet Union": "Place", "Ottoman Empire": "Place"},
     ),
+    (
+        "In Doha the minister met the Socialists’ leader Ivica Todorov.",
+        {"Socialists": "Organization", "Ivica Todorov": "Person"},
+    ),
 ]
 
 
@@ -89,6 +93,8 @@ def test_names_are_found_with_their_kind(text: str, expected: dict[str, str]) ->
         'The film "Mothers of the Dike" was shown after the World Cup.',
         'They shouted "One river, one heart" under the hashtag #VozDelSur.',
         "Is it true? Operation Granite Shield began in May.",
+        "Great service! Poor food.",
+        "Lovely school. We came back in May.",
         "The tanker Jumeirah Star and the BRP Sultan Kudarat were damaged.",
     ],
 )

@@ -70,7 +70,7 @@ def agree(
             sequence.agreed = len(named) == 1 and _same(sequence, named[0])
             settled.update(id(hint) for hint in named)
             kept.append(sequence)
-        elif not named:
+        elif not named and not (not touching and _is_remark(sequence, units)):
             sequence = _behind_events(sequence, touching, text)
             sequence.inside = any(
                 hint.start <= sequence.start
@@ -95,11 +95,24 @@ def agree(
     return kept
 
 
+def _is_remark(sequence: Sequence, units: list[Unit]) -> bool:
+    """Tell whether a text opens with what something is like: "Great service!"."""
+    return (
+        not sequence.sure
+        and sequence.last > sequence.first
+        and units[sequence.first].upos == "ADJ"
+        and all(key in common_words() for key in sequence.keys)
+        and not any(unit.capital for unit in units[sequence.last + 1 :])
+    )
+
+
 def _is_common(hint: Hint, units: list[Unit], words: NameWords) -> bool:
-    """Tell whether a person is seen in a common noun.
+    """Tell whether a person is seen in a common noun, or a body in an operation.
 
     In the head of a body ("Political | Bureau") or several: "its Member | States".
     """
+    if hint.kind is Schema.ORGANIZATION and hint.last > hint.first:
+        return units[hint.first].key == "operation"
     if hint.kind is not Schema.PERSON or hint.last > hint.first or not hint.first:
         return False
     if hint.plural and units[hint.first].key in common_words():

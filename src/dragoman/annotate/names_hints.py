@@ -7,12 +7,13 @@ that no model has met.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.annotate.names_units import Unit, read_units
+from dragoman.data.tables import demonyms, name_words
 from dragoman.model.annotation import Schema
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, Token
 
 _KINDS = {
     "PERSON": Schema.PERSON,
@@ -81,7 +82,30 @@ def read_hints(sentence: Sentence, units: list[Unit]) -> list[Hint]:
                 subtype=token.subtype,
             )
         )
-    return found
+    told = {index for hint in found for index in range(hint.first, hint.last + 1)}
+    found.extend(
+        _members(index, unit, tokens)
+        for index, unit in enumerate(units)
+        if index not in told and _leads_members(units, index, tokens)
+    )
+    return sorted(found, key=lambda hint: hint.start)
+
+
+def _members(index: int, unit: Unit, tokens: Sequence[Token]) -> Hint:
+    start, end = tokens[unit.first].start, tokens[unit.last].end
+    return Hint(index, index, start, end, Schema.ORGANIZATION, "ORG", plural=True)
+
+
+def _leads_members(units: list[Unit], index: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether members stand for their party: "the Socialists' leader"."""
+    unit = units[index]
+    if not unit.capital or tokens[unit.last].tag != "NNPS" or index + 2 >= len(units):
+        return False
+    return (
+        units[index + 1].possessive
+        and units[index + 2].key in name_words().titles
+        and unit.key not in demonyms()
+    )
 
 
 # Heads of events that the model tends to leave out, and those it takes for bodies.

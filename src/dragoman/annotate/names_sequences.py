@@ -42,7 +42,7 @@ NO_ACRONYMS = frozenset(
      "ngos", "hiv", "aids", "vip", "vips", "pr", "hr", "it", "ai", "mp", "mps",
      "sms", "url", "faq", "sos", "mig", "atgm", "manpads", "icbm", "wmd", "lng",
      "lpg", "vat", "hq", "ok", "ad", "bc", "dc", "sars", "rpg", "fm", "pow", "pows",
-     "no"}
+     "no", "ps", "ltd", "pvt", "llc"}
 )  # fmt: skip
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _BODIES_ON = frozenset(
@@ -263,6 +263,8 @@ def _grow(
     if at >= len(units) or units[at].taken:
         return None
     unit = units[at]
+    if unit.text == "I" and unit.upos == "PRON":
+        return None
     if unit.capital and not unit.possessive:
         foreign = unit.key in MONTHS and not _month_inside(units, at)
         return None if foreign else at
