@@ -14,7 +14,7 @@ _COLUMNS = {
 
 
 def predict_muc4(record: Record) -> Record:
-    """One template for each kind of incident that the document tells."""
+    """One template for each incident that the document tells."""
     document = make_document(record)
     templates = []
     for incident in read_incidents(annotate(document), document.text):

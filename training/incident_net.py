@@ -14,6 +14,8 @@ AROUND = 64
 PHRASE = 128
 LONGEST = 11
 LATEST = 9
+# Sentences further down the document are all alike.
+FURTHEST = 15
 WORDS = 24
 DESCRIBED = 7
 FORGOTTEN = 0.1
@@ -32,11 +34,18 @@ class IncidentNet(nn.Module):
         self.near = nn.Conv1d(hidden, WORD, 5, padding=2)
         self.own = nn.Linear(hidden, WORD)
         self.sentence = nn.Linear(WORD, AROUND)
+        self.spot = nn.Embedding(FURTHEST + 1, AROUND)
+        self.story = nn.GRU(AROUND, AROUND // 2, bidirectional=True)
+        # What kinds a sentence tells, and how much it counts for the document.
+        self.told = nn.Linear(AROUND, len(KINDS) + 1)
+        self.by_words = nn.Parameter(torch.full((len(KINDS),), 0.7))
+        self.kinds = nn.Parameter(torch.zeros(len(KINDS)))
+        self.in_story = nn.Linear(AROUND, PHRASE, bias=False)
         self.last = nn.Linear(2 * WORD, PHRASE)
         self.first = nn.Linear(2 * WORD, PHRASE, bias=False)
         self.before = nn.Linear(WORD, PHRASE, bias=False)
         self.after = nn.Linear(WORD, PHRASE, bias=False)
-        self.in_sentence = nn.Linear(AROUND, PHRASE, bias=False)
+        self.in_sentence = nn.Linear(2 * AROUND, PHRASE, bias=False)
         self.in_document = nn.Linear(len(KINDS), PHRASE, bias=False)
         self.length = nn.Embedding(LONGEST + 1, PHRASE)
         self.place = nn.Embedding(LATEST + 1, PHRASE)
@@ -49,6 +58,7 @@ class IncidentNet(nn.Module):
         nn.init.constant_(self.part_of.bias, -1.5)
         nn.init.zeros_(self.plain.weight)
         nn.init.normal_(self.words.weight, std=0.1)
+        nn.init.normal_(self.spot.weight, std=0.1)
 
     def forward(
         self,
@@ -58,8 +68,9 @@ class IncidentNet(nn.Module):
         sentences: Tensor,
         kinds: Tensor,
         words: Tensor,
-    ) -> Tensor:
-        """Return log odds of roles and of kinds for each phrase.
+        order: Tensor,
+    ) -> tuple[Tensor, Tensor]:
+        """Return log odds of roles and kinds for each phrase, of kinds for the whole.
 
         Args:
             states: States of the words of a document, ``(words, hidden)``.
@@ -68,6 +79,7 @@ class IncidentNet(nn.Module):
             sentences: Number of the sentence of each word, from 0.
             kinds: Log odds of the kinds of incident in the document.
             words: Rows of what words say of each phrase, ``(phrases, described)``.
+            order: The sentences, from 0.
         """
         states = self.hide(states)
         if self.training:
@@ -76,8 +88,15 @@ class IncidentNet(nn.Module):
         own = self.drop(functional.relu(self.own(states)))
         sentence = functional.relu(self.sentence(near))
         index = sentences[:, None].expand_as(sentence)
-        # As many rows as words, so that the graph needs to know of no count.
-        tops = (sentence * 0).scatter_reduce(0, index, sentence, "amax")
+        # Counted from a tensor, so that the graph needs to know of no number.
+        empty = (order[:, None] * 0).to(sentence).expand(-1, AROUND)
+        tops = empty.scatter_reduce(0, index, sentence, "amax")
+        placed = self.drop(tops) + self.spot(order.clamp(max=FURTHEST))
+        story = self.story(placed[:, None])[0][:, 0]
+        told = self.told(self.drop(story))
+        document = told[:, :-1].logsumexp(0) + self.by_words * kinds + self.kinds
+        whole = (told[:, -1:].softmax(0) * story).sum(0)
+        around = torch.cat([tops, story], 1)
         both = torch.cat([near, own], 1)
         edge = near.new_zeros(1, PHRASE)
         mixed = (
@@ -85,7 +104,8 @@ class IncidentNet(nn.Module):
             + self.first(both)[starts]
             + torch.cat([edge, self.before(near)])[starts]
             + torch.cat([self.after(near), edge])[ends + 1]
-            + self.in_sentence(tops)[sentences[ends]]
+            + self.in_sentence(around)[sentences[ends]]
+            + self.in_story(self.drop(whole))
             + self.in_document(kinds)
             + self.length((ends - starts).clamp(max=LONGEST))
             + self.place(sentences[ends].clamp(max=LATEST))
@@ -93,7 +113,7 @@ class IncidentNet(nn.Module):
         )
         phrases = self.drop(functional.relu(mixed))
         mixture = torch.cat([self.role(phrases), self.part_of(phrases)], 1)
-        return mixture + self.plain(words).sum(1)
+        return mixture + self.plain(words).sum(1), document
 
 
 def pool(scores: Tensor, rows: Tensor, count: int) -> Tensor:
@@ -118,16 +138,20 @@ def export_incidents(net: IncidentNet, path: Path) -> None:
             torch.tensor([0, 0, 1, 1]),
             torch.zeros(len(KINDS)),
             torch.zeros(2, DESCRIBED, dtype=torch.long),
+            torch.arange(2),
         ),
         str(path),
-        input_names=["states", "starts", "ends", "sentences", "kinds", "words"],
-        output_names=["scores"],
+        input_names=[
+            *("states", "starts", "ends", "sentences", "kinds", "words", "order")
+        ],
+        output_names=["scores", "told"],
         dynamic_axes={
             "states": {0: "w"},
             "sentences": {0: "w"},
             "starts": {0: "p"},
             "ends": {0: "p"},
             "words": {0: "p"},
+            "order": {0: "s"},
             "scores": {0: "p"},
         },
         opset_version=18,

@@ -76,3 +76,40 @@ def test_unlikely_part_is_left_out() -> None:
     mayor = part("mayor", IncidentRole.WEAPON, score=-5.0)
 
     assert names(annotate(SURE, NEVER, mayor)) == {"attack": []}
+
+
+def test_short_form_in_brackets_is_no_second_organization() -> None:
+    text = "The Tarvik Liberation Front (TLF) shot the mayor."
+    spans = [(text.index(name), name) for name in ("Tarvik Liberation Front", "TLF")]
+    parts = [
+        IncidentPart(
+            start, start + len(name), 0, 0, IncidentRole.ORGANIZATION, 2, 2, (2, 2)
+        )
+        for start, name in spans
+    ]
+
+    (record,) = read_incidents(annotate(SURE, NEVER, *parts), text)
+
+    assert [text[one.start : one.end] for one in record.parts] == [
+        "Tarvik Liberation Front"
+    ]
+
+
+def test_those_who_suffered_far_apart_are_of_two_incidents() -> None:
+    text = "mayor priest nurse gunmen"
+    parts = [
+        IncidentPart(
+            text.index(word), text.index(word) + len(word), row, 0, role, 2, 2, (2, 2)
+        )
+        for word, row, role in (
+            ("mayor", 0, IncidentRole.VICTIM),
+            ("priest", 1, IncidentRole.VICTIM),
+            ("nurse", 6, IncidentRole.VICTIM),
+            ("gunmen", 3, IncidentRole.PERPETRATOR),
+        )
+    ]
+
+    records = read_incidents(annotate(SURE, NEVER, *parts), text)
+
+    told = [{text[one.start : one.end] for one in record.parts} for record in records]
+    assert told == [{"mayor", "priest", "gunmen"}, {"nurse", "gunmen"}]

@@ -74,11 +74,11 @@ class IncidentReader:
         if len(forced) >= _SPOKEN_OF * len(sentences):
             kinds = self._words.score(sentences)
             if kinds.max() >= _TOLD:
-                parts, wordings = self._read(sentences, states, kinds)
-                return self._weigh(kinds, wordings, sentences), parts
+                parts, wordings, told = self._read(sentences, states, kinds)
+                return self._weigh(told, wordings, sentences), parts
         # In passing: only the sentences of force are looked at, as if they told all.
         even = np.zeros(len(self._words.kinds), np.float32)
-        parts, _ = self._read(
+        parts, *_ = self._read(
             [sentences[row] for row in forced], [states[row] for row in forced], even
         )
         return [], [replace(part, sentence=forced[part.sentence]) for part in parts]
@@ -95,12 +95,12 @@ class IncidentReader:
 
     def _read(
         self, sentences: Sequence[Sentence], states: Sequence[Floats], kinds: Floats
-    ) -> tuple[list[IncidentPart], Floats]:
-        """Return the parts, and the scores of each wording."""
+    ) -> tuple[list[IncidentPart], Floats, Floats]:
+        """Return the parts, the scores of each wording, and those of the kinds."""
         spans, places, keys = find_candidates(sentences)
         if not keys:
-            return [], np.empty((0, 0), np.float32)
-        (scores,) = self._network.run(
+            return [], np.empty((0, 0), np.float32), kinds
+        scores, told = self._network.run(
             None,
             {
                 "states": np.concatenate(list(states)),
@@ -111,6 +111,7 @@ class IncidentReader:
                 ),
                 "kinds": kinds,
                 "words": look_up(self._vocabulary, sentences, places),
+                "order": np.arange(len(sentences)),
             },
         )
         wordings, rows = pool(scores, keys)
@@ -119,7 +120,7 @@ class IncidentReader:
             _part(sentences, places[row], column, pooled[row], scores[row])
             for row, column in np.argwhere(pooled[:, : len(ROLES)] > _LEAST).tolist()
         ]
-        return parts, wordings
+        return parts, wordings, told
 
     def _is_forced(self, sentence: Sentence) -> bool:
         return any(token.lemma in self._force for token in sentence)

@@ -1,6 +1,6 @@
 """Kinds of incidents once the parts are known: a bombing without a bomb is unlikely.
 
-Logistic regression, kind by kind, over what the words of the document tell and how
+Logistic regression, kind by kind, over what the network tells of the document and how
 sure the likeliest wording of each role is to play it in an incident of the kind.
 """
 
@@ -25,22 +25,22 @@ class IncidentKinds:
         self._weights = np.array(about["weights"], np.float32)
         self._biases = np.array(about["biases"], np.float32)
 
-    def weigh(self, by_words: Floats, wordings: Floats, words: int) -> Floats:
+    def weigh(self, told: Floats, wordings: Floats, words: int) -> Floats:
         """Return log odds of each kind, ``(kinds,)``; see ``gather_evidence``."""
-        evidence = gather_evidence(by_words, wordings, words)
+        evidence = gather_evidence(told, wordings, words)
         weighed: Floats = (evidence * self._weights).sum(1) + self._biases
         return weighed
 
 
-def gather_evidence(by_words: Floats, wordings: Floats, words: int) -> Floats:
+def gather_evidence(told: Floats, wordings: Floats, words: int) -> Floats:
     """Return what speaks for each kind, ``(kinds, evidence)``.
 
     Args:
-        by_words: Log odds of the kinds by the words of the document, ``(kinds,)``.
+        told: Log odds of the kinds for the document as a whole, ``(kinds,)``.
         wordings: Log odds of roles, then of kinds, of each wording.
         words: How many words the document has.
     """
-    kinds = len(by_words)
+    kinds = len(told)
     odds = 1 / (1 + np.exp(-wordings))
     roles, parts = odds[:, :-kinds], odds[:, -kinds:]
     rows = []
@@ -49,8 +49,8 @@ def gather_evidence(by_words: Floats, wordings: Floats, words: int) -> Floats:
         surest = playing.max(0)
         rows.append(
             [
-                by_words[kind],
-                max(by_words[other] for other in range(kinds) if other != kind),
+                told[kind],
+                max(told[other] for other in range(kinds) if other != kind),
                 *np.log(surest / (1 - surest) + _LEAST),
                 np.log(words / _COMMON),
                 np.log1p(playing.sum()),
