@@ -11,11 +11,20 @@ from dragoman.data.tables import find_organization, places
 from dragoman.model.annotation import Schema
 from dragoman.text.names import may_abbreviate
 
+_NAMES_OF_WAR = (
+    r"(kunya|nom de guerre|nickname|alias|pseudonym|pen name|code name|codename"
+    r"|war name|sobriquet|moniker)"
+)
 _ALSO_KNOWN = re.compile(
     r"[\s,(\[\"“]*(also |better |widely |commonly |otherwise )?"
-    r"((known|called)( \w+){0,4} as|a\.?k\.?a\.?|alias|nom de guerre|born)"
-    r"( the)?[\s\"“‘]*"
+    r"((known|called)( \w+){0,4} as|a\.?k\.?a\.?|alias|nom de guerre|born"
+    r"|(known |called )?(by|under|with)( (his|her|the|their|a))?( [\w-]+){0,2} "
+    rf"{_NAMES_OF_WAR}"
+    rf"|whose( \w+)? {_NAMES_OF_WAR} is)"
+    r"[\s,:]*( the)?[\s\"“‘]*"
 )
+# "X, the nom de guerre of commander Y": the second is the full name.
+_NAME_OF = re.compile(rf", (the|a) {_NAMES_OF_WAR} (of|used by|for)( .{{1,40}})?")
 
 
 def find_aliases(
@@ -32,6 +41,9 @@ def find_aliases(
         if _ALSO_KNOWN.fullmatch(" ".join(between)):
             found.append((left.key, right.key))
             names[right.key].alias = True
+        elif _NAME_OF.fullmatch(" ".join(between).replace(" ,", ",")):
+            found.append((right.key, left.key))
+            names[left.key].alias = True
         elif between == [","] and bracketed is not None and bracketed[1] is left:
             # Two in one bracket: the name in another tongue, then the acronym.
             if right.text.isupper():

@@ -41,6 +41,23 @@ _SERVES = frozenset(
     | {"envoy", "representative", "chief", "head", "king", "queen", "prince"}
     | {"princess", "successor", "predecessor", "son", "daughter", "wife", "doctor"}
 )
+# Who works for an outlet, or is a part of one.
+_STAFF = frozenset(
+    {
+        "columnist",
+        "correspondent",
+        "correspondents",
+        "editor",
+        "editors",
+        "edition",
+        "frontpage",
+        "newsroom",
+        "readers",
+        "reporters",
+        "subscribers",
+        "viewers",
+    }
+)
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -79,6 +96,7 @@ class Context:
             self._by_title(phrase)
         self._by_noun_before()
         self._by_noun_behind()
+        self._by_staff()
         self._by_rule()
         self._by_line()
         self._by_subject()
@@ -244,6 +262,18 @@ class Context:
             self.evidence.add(ORGANIZATION, 2.5 if comma and not closed else beside)
         elif noun.key in self.words.humans and not noun.taken and not comma:
             self.evidence.add(PERSON, 3.5)
+
+    def _by_staff(self) -> None:
+        """Read "X's correspondent", "X's Belgrade correspondent"."""
+        mark = self._unit(self.sequence.last + 1)
+        if mark is None or not mark.possessive:
+            return
+        at = self.sequence.last + 2
+        owned = self._unit(at)
+        if owned is not None and owned.capital:
+            owned = self._unit(at + 1)
+        if owned is not None and owned.key in _STAFF:
+            self.evidence.add(ORGANIZATION, 5.5)
 
     def _by_noun_behind(self) -> None:
         """Read "X, a traitor"."""

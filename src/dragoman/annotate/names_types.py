@@ -25,6 +25,7 @@ from dragoman.model.annotation import Schema
 PERSON, ORGANIZATION, PLACE = Schema.PERSON, Schema.ORGANIZATION, Schema.PLACE
 NONE = "none"
 Kind = Schema | str
+_ARTICLES = ("al-", "ul-", "ur-", "el-", "ash-", "as-", "an-", "ar-", "ad-", "at-")
 # "House of Commons"
 _CHAMBERS = frozenset({"house", "chamber"})
 
@@ -144,7 +145,7 @@ def _by_heads(
     if not several:
         return
     if first in words.organization_openers:
-        evidence.add(ORGANIZATION, 3.5)
+        evidence.add(ORGANIZATION, 8.0 if _is_arabic(sequence) else 3.5)
     if last not in words.organizations:
         if any(key in words.organizations for key in core[1:-1]):
             evidence.add(ORGANIZATION, 2.0)
@@ -152,6 +153,12 @@ def _by_heads(
             evidence.add(ORGANIZATION, 4.0)
     if sequence.keys[-1] in words.organizations and last != sequence.keys[-1]:
         evidence.add(ORGANIZATION, 1.5)
+
+
+def _is_arabic(sequence: Sequence) -> bool:
+    """Tell whether "Liwa al-Qasim" is meant, which looks like a person."""
+    behind = sequence.keys[1].startswith(_ARTICLES)
+    return behind and sequence.keys[0] not in all_given_names()
 
 
 def _by_heads_of_places(

@@ -56,6 +56,9 @@ _READER = re.compile(
 )
 _MAX_SERVICE_WORDS = 22
 _SHORT_WORDS = 6
+_LABEL_WORDS = 14
+_BARE_WORDS = 3
+_STOPPED = re.compile(r"(?<!\.)\.[\"'”’)]*$")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s|[¹²³⁴-⁹]+\s")
 _LETTERED = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset({"of", "for", "on", "in", "and", "the", "de", "du", "la", "del"})
@@ -111,7 +114,13 @@ def is_line(text: str) -> bool:
 
 
 def is_opener(text: str) -> bool:
-    """Tell whether furniture follows below a line, as under "Related stories"."""
+    """Tell whether furniture follows below a line, as under "Related stories".
+
+    Such a line is a label: "Also on Tuesday, a court heard ..." is none.
+    """
+    words = count_words(text)
+    if words > _LABEL_WORDS or (words > _BARE_WORDS and _STOPPED.search(text)):
+        return False
     return (
         _phrases()["opener"].fullmatch(text.strip(" :|»›>•*_-–—").lower()) is not None
     )
