@@ -53,6 +53,14 @@ KINDS = [
         "President Tömörbaatar Ganbold (Төмөрбаатар Ганболд) visited Ulaanbaatar.",
         {"Tömörbaatar Ganbold": "Person", "Ulaanbaatar": "Place"},
     ),
+    (
+        "The pro-government Harbor Mirror quoted the tabloid Jutarnji Glasnik.",
+        {"Harbor Mirror": "Organization", "Jutarnji Glasnik": "Organization"},
+    ),
+    (
+        "Liwa al-Qasim denied what Zora’s Belgrade correspondent wrote.",
+        {"Liwa al-Qasim": "Organization", "Belgrade": "Place", "Zora": "Organization"},
+    ),
     # Where capitals and the model bound a name differently.
     (
         "The Rally for Bread and Water (RBW) met Illinois senator Ann Doe in Vermont.",
@@ -132,6 +140,17 @@ def test_no_entity_where_nothing_is_named(text: str) -> None:
             " elders.",
             "Abdirahman Nuur",
             ["Abdirahman Nuur", "Abu Ubayd al-Juubi"],
+        ),
+        (
+            "The spokesman, Ali Hirsi, better known by his kunya, Abu Rumaysa, left."
+            " Abu Rumaysa returned.",
+            "Ali Hirsi",
+            ["Abu Rumaysa", "Ali Hirsi"],
+        ),
+        (
+            "Maalim Ayman, the nom de guerre of commander Idris Kimathi, spoke.",
+            "Idris Kimathi",
+            ["Idris Kimathi", "Maalim Ayman"],
         ),
         (
             "The Hamas Political Bureau met. The Hamas Politburo said no.",

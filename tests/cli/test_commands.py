@@ -155,6 +155,16 @@ def test_help_shows_one_worked_example(
     assert f"Example: dragoman {command} " in capsys.readouterr().out
 
 
+def test_bare_call_prints_the_overview_in_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status = call()
+
+    out, err = capsys.readouterr()
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) > len(COMMANDS)
+
+
 def test_overview_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     call("--help")
 

@@ -192,6 +192,21 @@ def read_table(case: Case, name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
+def test_marks_of_direction_stay_in_cited_words_only(case: Case) -> None:
+    text = "Later \u202bאנה לינדקוויסט\u202c met reporters."
+    document = make_document(text)
+    name = text[6:-15]
+    anna = make_entity(document, name)
+    event = make_event(document, "met reporters", anna)
+    with case.writing() as writer:
+        writer.add_document(document, b"")
+        writer.put_claims(document, [anna, event], "test/1")
+
+    assert [row["name"] for row in read_table(case, "entities")] == [name[1:-1]]
+    assert "\u202b" not in export(case, PloverExporter()).decode()
+    assert name in {row["quote"] for row in read_table(case, "citations")}
+
+
 def test_no_cell_of_a_table_is_a_formula(filled: Case) -> None:
     (statement,) = read_table(filled, "statements")
     (document,) = read_table(filled, "documents")

@@ -61,5 +61,13 @@ def test_rubbish_is_binary(data: bytes) -> None:
         decode(data)
 
 
+@pytest.mark.parametrize(
+    "text", ["!!! ??? ... ---\n***\n", "……！！！？？\n", "— ☎ ✉ —"]
+)
+def test_marks_alone_are_no_text_but_not_binary(text: str) -> None:
+    with pytest.raises(ReadError, match="no words in it"):
+        decode(text.encode())
+
+
 def test_escapes_of_terminals_are_no_rubbish() -> None:
     assert not is_binary(b"\x1b[1mThe minister resigned.\x1b[0m\n")

@@ -92,6 +92,8 @@ def test_whole_pieces_have_no_trailer(text: str) -> None:
 def test_openers_and_lines_are_whole_lines() -> None:
     assert is_opener("Related stories:")
     assert not is_opener("Related charges were dropped.")
+    assert is_opener("Also in Politics")
+    assert not is_opener("Also on Tuesday, a court in Mitrovica freed the driver.")
     assert is_line("Skip to content")
     assert not is_line("x" * 100_000)
 

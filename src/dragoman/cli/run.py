@@ -64,7 +64,10 @@ def _report_usage(error: Exception) -> int:
         raise error
     message = getattr(error, "format_message", None)
     if message is not None:
-        say(" ".join(str(message()).split()))
+        told = str(message())
+        # The help of a bare call keeps its lines; a fault is told in one.
+        bare = type(error).__name__ == "NoArgsIsHelpError"
+        say(told if bare else " ".join(told.split()))
     return int(code)
 
 

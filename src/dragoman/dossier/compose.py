@@ -1,6 +1,5 @@
 """From a view to a dossier: which sections there are and what stands in them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,8 +25,8 @@ from dragoman.model.dossier import CitedSentence, Dossier, Section
 from dragoman.model.entity import Disagreement, Entity, Event, Statement
 from dragoman.model.span import Citation
 from dragoman.model.view import View
+from dragoman.text.direction import steady
 
-_TURNING = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 LEAD_EVENTS = 4
 LEAD_PERSONS = 5
 TITLE_NAMES = 3
@@ -66,24 +65,15 @@ def compose_material(material: Material, title: str | None = None) -> Dossier:
         Section("Sources", tuple(_sources(material))),
     ]
     return Dossier(
-        _steady(title or _make_title(material)),
+        steady(title or _make_title(material)),
         tuple(document.id for document in material.documents),
         tuple(_steady_all(section) for section in sections if section.sentences),
     )
 
 
 def _steady_all(section: Section) -> Section:
-    told = (replace(one, text=_steady(one.text)) for one in section.sentences)
+    told = (replace(one, text=steady(one.text)) for one in section.sentences)
     return replace(section, sentences=tuple(told))
-
-
-def _steady(text: str) -> str:
-    """Leave out marks that turn the direction of what follows.
-
-    A name that was cut between two of them would turn the rest of our sentence; the
-    cited words themselves stay as they are.
-    """
-    return _TURNING.sub("", text)
 
 
 def _make_title(material: Material) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dragoman.export.tables import escape
 from dragoman.model.claim import Party
 from dragoman.model.entity import Entity
+from dragoman.text.direction import steady
 
 Cell = str | int | float | None
 
@@ -20,6 +21,9 @@ def write_line(cells: tuple[Cell, ...]) -> bytes:
 
 
 def name_party(party: Party, entities: Mapping[str, Entity]) -> str:
-    """Return the name of the entity that a party is, or else the party's own words."""
+    """Return the name of the entity that a party is, or else the party's own words.
+
+    Marks of direction are left out: cut between two of them it would turn the line.
+    """
     entity = entities.get(party.entity or "")
-    return party.name if entity is None else entity.name
+    return steady(party.name if entity is None else entity.name)

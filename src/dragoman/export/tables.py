@@ -16,6 +16,7 @@ from dragoman.export.checked import CheckedView
 from dragoman.model.claim import Party, Time
 from dragoman.model.span import Citation
 from dragoman.model.view import View
+from dragoman.text.direction import steady
 
 Row = tuple[str | float | None, ...]
 
@@ -66,7 +67,8 @@ class TablesExporter:
         """
         rows: dict[str, list[Row]] = {name: [] for name in _HEADERS}
         for table, row in _list_rows(CheckedView(view)):
-            rows[table].append(row)
+            # Cited words stay to the letter; all else must not turn its line.
+            rows[table].append(row if table == "citations" else _steady_row(row))
         with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
             for table, header in _HEADERS.items():
                 content = _write_table([header, *rows[table]])
@@ -79,6 +81,11 @@ def _write_table(rows: Iterable[Row]) -> bytes:
     for row in rows:
         writer.writerow([escape(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _steady_row(row: Row) -> Row:
+    """Return a row without marks of direction."""
+    return tuple(steady(cell) if isinstance(cell, str) else cell for cell in row)
 
 
 def escape(cell: str | float | None) -> str | float:

@@ -55,12 +55,14 @@ def decode(data: bytes, declared: str | None = None) -> str:
         The text without byte order mark, with ``\\n`` as the only line end.
 
     Raises:
-        ReadError: The bytes are no text in any likely encoding.
+        ReadError: The bytes are no text in any likely encoding, or hold no word.
     """
     if is_binary(data):
         raise ReadError("binary, not text: control bytes throughout")
     text = _decode_marked(data) or _decode_unmarked(data, declared)
     text = normalize_lines(text)
+    if text.strip() and not any(map(str.isalnum, text)):
+        raise ReadError("no words in it: nothing but marks and signs")
     if _is_rubbish(text):
         raise ReadError("binary, not text: undecodable in any likely encoding")
     return text
