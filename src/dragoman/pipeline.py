@@ -22,7 +22,13 @@ from dragoman.settings import Settings
 from dragoman.store.case import Case
 from dragoman.store.writer import SqliteWriter
 from dragoman.text.printable import keep_on_line
-from dragoman.workers import Reading, describe, read_documents, signature
+from dragoman.workers import (
+    Reading,
+    describe,
+    few_collections,
+    read_documents,
+    signature,
+)
 
 DEFAULTS = Settings()
 
@@ -53,6 +59,7 @@ class Summary:
     failures: list[Failure] = field(default_factory=list)
 
 
+@few_collections()
 def add(
     case: Case,
     inputs: Sequence[str],
@@ -122,6 +129,7 @@ def _store_reading(
     summary.extracted += 1
 
 
+@few_collections()
 def resolve(case: Case, summary: Summary, progress: Progress = keep_quiet) -> None:
     """Judge the claims of the documents that have not been judged yet.
 
@@ -190,6 +198,7 @@ def _judge(writer: SqliteWriter, resolver: Resolver, claims: Sequence[Claim]) ->
     writer.file_keys(resolver.name, keys_by_claim)
 
 
+@few_collections()
 def compose(case: Case, title: str | None) -> Path:
     """Write the dossier files of a case.
 

@@ -79,18 +79,21 @@ def describe(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     Always as many, each by itself or with the relation: "nsubj<kill".
     """
     head = head_within(sentence, first, last)
+    lemma, *around = describe_head(sentence, head)
+    two = " ".join(
+        token.lemma.lower() for token in sentence[max(first, last - 1) : last + 1]
+    )
+    return lemma, two, f"{sentence[first].lemma.lower()}..", *around
+
+
+def describe_head(sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Return the part of ``describe`` that phrases with one head have in common."""
     token = sentence[head]
-    lemma = token.lemma.lower()
     verb, relation = _governor(sentence, head)
     above = sentence[token.head].lemma.lower() if token.head >= 0 else ""
-    case = (sentence.case_of(head) or "").lower()
+    case = sentence.case_of(head)
     return (
-        lemma,
-        " ".join(
-            token.lemma.lower()
-            for token in sentence.tokens[max(first, last - 1) : last + 1]
-        ),
-        f"{sentence[first].lemma.lower()}..",
+        token.lemma.lower(),
         f"{token.deprel}<{above}",
         f"{relation}<<{verb}",
         f"{case}<<{verb}",
@@ -100,14 +103,10 @@ def describe(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
 
 def head_within(sentence: Sentence, first: int, last: int) -> int:
     """Return the first word of a phrase that hangs outside of it, else the last."""
-    return next(
-        (
-            place
-            for place in range(first, last + 1)
-            if not first <= sentence[place].head <= last
-        ),
-        last,
-    )
+    for place, token in enumerate(sentence[first : last + 1], first):
+        if not first <= token.head <= last:
+            return place
+    return last
 
 
 def _governor(sentence: Sentence, head: int) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from datetime import date
 from dragoman.text.dates_absolute import Reading
 from dragoman.text.dates_clock import Clock, Tense
 from dragoman.text.dates_grammar import read_times
-from dragoman.text.dates_lexicon import CARRIERS, Line, read_line
+from dragoman.text.dates_lexicon import CARRIERS, Line, may_hold_time, read_line
 from dragoman.text.dates_values import Moment
 
 __all__ = ["FoundTime", "Tense", "TimeReader", "parse_day"]
@@ -88,6 +88,8 @@ class TimeReader:
         Returns:
             The expressions in order, with offsets in ``text``.
         """
+        if not may_hold_time(text):
+            return []
         line = read_line(text)
         if CARRIERS.isdisjoint(line.classes):
             return []

@@ -33,6 +33,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_FIGURE = re.compile(r"\d")
 _MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/"}
 _MONEY = frozenset("$€£¥₪#№")
 _GROUPS = {
@@ -143,6 +144,28 @@ class Line:
     def word(self, index: int) -> str:
         """Return a word, ``""`` outside the line."""
         return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+# Any of these in a line, or a figure, and it may hold an expression. Parts of words
+# ("o'clock") are asked for each by itself.
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CARRYING = frozenset(
+    part
+    for word, letter in _CLASS.items()
+    if letter in CARRIERS
+    for part in _LETTERS.findall(word)
+)
+
+
+def may_hold_time(text: str) -> bool:
+    """Tell whether a line is worth splitting; most lines hold no time.
+
+    >>> may_hold_time("The ministers met again.")
+    False
+    """
+    if _FIGURE.search(text):
+        return True
+    return not _CARRYING.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def read_line(text: str) -> Line:
