@@ -6,6 +6,19 @@ from naming import tell_offices
 
 CASES = [
     (
+        "It was attended by the Foreign Minister of Chad, Andrei Kostan, the Foreign "
+        "Minister of Mali, Layla Mansour, and the Foreign Minister of Niger, Ana Ruiz.",
+        [
+            "Andrei Kostan: Foreign Minister of Chad",
+            "Layla Mansour: Foreign Minister of Mali",
+            "Ana Ruiz: Foreign Minister of Niger",
+        ],
+    ),
+    (
+        "She met the Defence Minister, Foreign Minister Andrei Kostan and others.",
+        ["Andrei Kostan: Foreign Minister"],
+    ),
+    (
         "Hezbollah Secretary General Omar Karam spoke.",
         ["Omar Karam: Secretary General of Hezbollah"],
     ),

@@ -125,8 +125,8 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
     if phrase.plural or (held.end < len(row.units) and row.units[held.end].possessive):
         return
     holder = _apposed(row, held) or _continued(row, held, before)
-    if holder is None:
-        holder = _apposition_behind(row, held)
+    if holder is None or _is_listed(holder, before):
+        holder = _apposition_behind(row, held) or holder
     if holder is not None:
         held.holders = [holder]
         held.how = "apposition"
@@ -183,6 +183,13 @@ def _apposed(row: Row, held: Held) -> Sequence | None:
             return None
         index -= 1
     return None
+
+
+def _is_listed(person: Sequence, before: list[Held]) -> bool:
+    """Tell whether a person has its title in front, as in a list of "title, X"."""
+    return any(
+        person in held.holders and held.phrase.last < person.first for held in before
+    )
 
 
 def _person_before_mark(row: Row, index: int) -> Sequence | None:
@@ -243,6 +250,10 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
         index += 1
     person = row.person_at(index)
     if person is None or _opens_clause(row, held, person):
+        return None
+    word = held.phrase.word
+    if any(index <= p.first < person.first and p.word == word for p in row.titles):
+        # "the Defence Minister, Foreign Minister X": two ministers.
         return None
     after = person.last + 1
     if after < len(row.units):

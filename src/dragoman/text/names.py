@@ -63,21 +63,26 @@ def sound_words(name: str) -> tuple[str, ...]:
 def is_part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Tell whether the words of a shorter name stand in order in a longer one.
 
-    Initials match the word that they begin: "F. Rahmonzoda".
+    Initials match the word that they begin ("F. Rahmonzoda"), but one word at least
+    has to stand in full in both.
 
     >>> is_part_of(("salvatierra", "ibanez"), ("rodrigo", "salvatierra", "ibanez"))
     True
     >>> is_part_of(("ximena", "salvatierra"), ("rodrigo", "salvatierra"))
     False
+    >>> is_part_of(("merov",), ("a", "m", "kostan"))
+    False
     """
     at = 0
+    full = False
     for word in part:
         while at < len(whole) and not _fits(word, whole[at]):
             at += 1
         if at == len(whole):
             return False
+        full = full or len(word) > 1 < len(whole[at])
         at += 1
-    return any(len(word) > 1 for word in part)
+    return full
 
 
 def _fits(word: str, other: str) -> bool:
