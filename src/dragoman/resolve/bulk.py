@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from dragoman.resolve.persons import judge_names
 from dragoman.resolve.settle import Pair, settle
 from dragoman.resolve.verdict import Verdict, different
 from dragoman.text.name_features import surely_differ
+from dragoman.text.name_glance import Ints, NameGlance
 from dragoman.text.name_score import compare_words_of_persons
 from dragoman.text.person_names import PersonWords, pair_keys, split_person
 
@@ -103,20 +105,21 @@ def _cluster(names: Sequence[str]) -> list[int]:
 
 def _judge_all(forms: Sequence[_Name]) -> Iterator[Pair[_Name]]:
     """Yield what joins names, and what keeps apart names that something joins."""
-    apart: list[Pair[_Name]] = []
-    joined: set[str] = set()
-    for one, other in _candidates(forms):
-        verdict = _judge(one.id, one.words, other.id, other.words)
+    ones, others = _candidates(forms)
+    differ = NameGlance(form.words for form in forms).surely_differ(ones, others)
+    joined = np.zeros(len(forms), dtype=np.bool_)
+    for at in np.flatnonzero(~differ).tolist():
+        one, other = forms[ones[at]], forms[others[at]]
+        verdict = _compare(one.id, one.words, other.id, other.words)
         if verdict is None or verdict.judgement is Judgement.UNSURE:
             continue
         if verdict.judgement is Judgement.NEGATIVE:
-            apart.append((one, other, verdict))
+            differ[at] = True
         else:
-            joined.update((one.id, other.id))
+            joined[[ones[at], others[at]]] = True
             yield one, other, verdict
-    for one, other, verdict in apart:
-        if one.id in joined and other.id in joined:
-            yield one, other, verdict
+    for at in np.flatnonzero(differ & joined[ones] & joined[others]).tolist():
+        yield forms[ones[at]], forms[others[at]], _TWO
 
 
 def _find(form: str, root: dict[str, str]) -> str:
@@ -129,7 +132,20 @@ def propose_pairs(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return the pairs of names that are worth comparing, by their words."""
     forms = {form.signature: form for form in map(_read, sorted(set(names)))}
     ordered = sorted(forms.values(), key=lambda form: form.signature)
-    return [(one.id, other.id) for one, other in _candidates(ordered)]
+    ones, others = (places.tolist() for places in _candidates(ordered))
+    return [(ordered[a].id, ordered[b].id) for a, b in zip(ones, others, strict=True)]
+
+
+def judge_pairs(pairs: Sequence[tuple[str, str]]) -> list[Verdict | None]:
+    """Tell of many pairs of names what ``judge_pair`` tells of each."""
+    names = {name: n for n, name in enumerate(dict.fromkeys(chain(*pairs)))}
+    words = list(map(split_person, names))
+    places = np.array([(names[a], names[b]) for a, b in pairs], dtype=np.int64)
+    differ = NameGlance(words).surely_differ(places[:, 0], places[:, 1])
+    return [
+        _TWO if apart else _compare(one, words[names[one]], other, words[names[other]])
+        for apart, (one, other) in zip(differ.tolist(), pairs, strict=True)
+    ]
 
 
 def judge_pair(one: str, other: str) -> Verdict | None:
@@ -138,7 +154,10 @@ def judge_pair(one: str, other: str) -> Verdict | None:
     >>> judge_pair("Sergei Lapshin", "Sergey Lapshin").judgement.value
     'positive'
     """
-    return _judge(one, split_person(one), other, split_person(other))
+    words, others = split_person(one), split_person(other)
+    if surely_differ(words, others):
+        return _TWO
+    return _compare(one, words, other, others)
 
 
 def _read(name: str) -> _Name:
@@ -149,21 +168,11 @@ def _read(name: str) -> _Name:
     return _Name(name, words, "|".join((*sounds, words.generation, order)))
 
 
-def _candidates(forms: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
-    """Yield the pairs of names that share two words by their consonants, each once."""
-    seen: set[int] = set()
-    for block in (*_blocks(forms), *_initials(forms)):
-        width = len(block) if len(block) <= _MAX_BLOCK else _WINDOW
-        for at, one in enumerate(block):
-            for other in block[at + 1 : at + 1 + width]:
-                pair = one * len(forms) + other
-                if pair not in seen:
-                    seen.add(pair)
-                    yield forms[one], forms[other]
+def _candidates(forms: Sequence[_Name]) -> tuple[Ints, Ints]:
+    """Return the places of names that share two words by their consonants, as pairs.
 
-
-def _blocks(forms: Sequence[_Name]) -> Iterator[list[int]]:
-    """Yield the places of names that share a key, two at least, in order."""
+    Each pair comes once, the first name before the other.
+    """
     numbers: dict[tuple[str, str], int] = {}
     keys: list[int] = []
     places: list[int] = []
@@ -171,18 +180,36 @@ def _blocks(forms: Sequence[_Name]) -> Iterator[list[int]]:
         for key in pair_keys(form.words):
             keys.append(numbers.setdefault(key, len(numbers)))
             places.append(place)
-    if not keys:
-        return
     filed = np.array(keys, dtype=np.int64)
     order = np.argsort(filed, kind="stable")
-    ends = np.flatnonzero(np.diff(filed[order], append=-1)) + 1
-    starts = np.concatenate(([0], ends[:-1]))
-    sorted_places = np.array(places, dtype=np.int64)[order]
-    for n in np.flatnonzero(ends - starts > 1):
-        yield sorted_places[starts[n] : ends[n]].tolist()
+    ones, others = _neighbours(filed[order], np.array(places, dtype=np.int64)[order])
+    initials = np.array(list(_initials(forms)), dtype=np.int64).reshape(-1, 2)
+    ones = np.concatenate((ones, initials[:, 0]))
+    others = np.concatenate((others, initials[:, 1]))
+    pairs = np.unique(ones * len(forms) + others)
+    return pairs // max(1, len(forms)), pairs % max(1, len(forms))
 
 
-def _initials(forms: Sequence[_Name]) -> Iterator[list[int]]:
+def _neighbours(keys: Ints, places: Ints) -> tuple[Ints, Ints]:
+    """Pair the places under each key; in a large block only those that are near.
+
+    Args:
+        keys: In order, shape ``(n,)``.
+        places: In order under each key, shape ``(n,)``.
+    """
+    _, first, sizes = np.unique(keys, return_index=True, return_counts=True)
+    reach = np.repeat(np.where(sizes > _MAX_BLOCK, _WINDOW, sizes), sizes)
+    left = np.repeat(first + sizes, sizes) - np.arange(len(keys)) - 1
+    reach = np.minimum(reach, left)
+    ones, others = [places[:0]], [places[:0]]
+    for distance in range(1, int(reach.max(initial=0)) + 1):
+        at = np.flatnonzero(reach >= distance)
+        ones.append(places[at])
+        others.append(places[at + distance])
+    return np.concatenate(ones), np.concatenate(others)
+
+
+def _initials(forms: Sequence[_Name]) -> Iterator[tuple[int, int]]:
     """Yield names with an initial and what each may stand for: "J. Marsh"."""
     initials: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     full: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -194,17 +221,15 @@ def _initials(forms: Sequence[_Name]) -> Iterator[list[int]]:
     for key, some in sorted(initials.items()):
         for one in some[:_MAX_BLOCK]:
             for other in full.get(key, ())[:_MAX_BLOCK]:
-                yield sorted((one, other))
+                yield min(one, other), max(one, other)
 
 
 _TWO = different(0.0, "different names", silent=True)
 
 
-def _judge(
+def _compare(
     one: str, words: PersonWords, other: str, others: PersonWords
 ) -> Verdict | None:
-    if surely_differ(words, others):
-        return _TWO
     found = compare_words_of_persons(words, others)
     sizes = len(words.joined), len(others.joined)
     shorter = one if (sizes[0], one) < (sizes[1], other) else other

@@ -6,11 +6,12 @@ case whom it fits.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.data.tables import fold_key, name_words
 from dragoman.model.claim import EntityClaim, RoleClaim
+from dragoman.model.judgement import Judgement
 from dragoman.resolve.verdict import Verdict, different, same, unsure
 from dragoman.text.name_score import (
     AUTOMATIC,
@@ -154,13 +155,22 @@ def judge_names(names: Comparison, shorter: str) -> Verdict | None:
         names: What comparing them came to.
         shorter: Which of the two says less.
     """
+    verdict = _judge_names(names)
+    if verdict is None or verdict.judgement is not Judgement.POSITIVE:
+        return verdict
+    if names.has("extra_any", "word_initial"):
+        return replace(verdict, weak=shorter)
+    return verdict
+
+
+@lru_cache(maxsize=1 << 15)
+def _judge_names(names: Comparison) -> Verdict | None:
     if names.probability < LIKELY:
         if names.differ or names.probability < _DOUBT:
             return different(names.probability, "different names", silent=True)
         return None
     if names.automatic or names.contained:
-        weak = shorter if names.has("extra_any", "word_initial") else None
-        return same(names.probability, *names.reasons, weak=weak)
+        return same(names.probability, *names.reasons)
     return unsure(names.probability, *names.reasons)
 
 

@@ -5,7 +5,7 @@ what is left over are the features. They are counts and yes-or-no values between
 3, so that a weight for each makes a comparison that can be read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -16,6 +16,7 @@ from dragoman.text.name_words import (
     Word,
     WordPair,
     far_apart,
+    marks_of,
     pair_words,
     read_word,
 )
@@ -24,7 +25,7 @@ from dragoman.text.person_names import PersonWords
 Features = dict[str, float]
 Words = tuple[Word, ...]
 
-_FITS = 0.6
+FITS = 0.6
 _MAX_COUNT = 3.0
 _SYLLABLE = 5
 _EQUAL, _INITIAL = Likeness.EQUAL, Likeness.INITIAL
@@ -94,16 +95,13 @@ def _stands_out(words: Sequence[Word], others: Sequence[Word]) -> bool:
         letters, marks = word.letters, word.marks
         for another in others:
             if (
-                (letters ^ another.letters).bit_count() <= _TWO_SLIPS
+                (letters ^ another.letters).bit_count() <= TWO_SLIPS
                 or not marks.isdisjoint(another.marks)
-            ) and pair_words(word, another).score >= _FITS:
+            ) and pair_words(word, another).score >= FITS:
                 break
         else:
             return True
     return False
-
-
-_TWO_SLIPS = 4
 
 
 def may_join(one: PersonWords, other: PersonWords) -> bool:
@@ -114,20 +112,38 @@ def may_join(one: PersonWords, other: PersonWords) -> bool:
 
 
 def _may_be_one(name: PersonWords, words: Words) -> bool:
-    for text, size, letters in name.joins:
-        for word in words:
-            if size - word.size > _OFF or word.size - size > _OFF:
-                continue
-            apart = (letters ^ word.letters).bit_count()
-            if apart <= _SLIP or (
-                apart <= _SOUNDS and not read_word(text).marks.isdisjoint(word.marks)
-            ):
+    parts = name.parts
+    for at in range(1, len(parts)):
+        one, other = parts[at - 1], parts[at]
+        size, letters = one.size + other.size, one.letters | other.letters
+        if _like_any(parts[at - 1 : at + 1], size, letters, words):
+            return True
+        if at > 1:
+            size, letters = size + parts[at - 2].size, letters | parts[at - 2].letters
+            if _like_any(parts[at - 2 : at + 1], size, letters, words):
                 return True
     return False
 
 
+def _like_any(piece: Words, size: int, letters: int, words: Words) -> bool:
+    for word in words:
+        if -OFF <= size - word.size <= OFF:
+            apart = (letters ^ word.letters).bit_count()
+            if apart <= SLIP or (apart <= SOUNDS and joined_marks_meet(piece, word)):
+                return True
+    return False
+
+
+def joined_marks_meet(piece: Iterable[Word], word: Word) -> bool:
+    """Tell whether words written as one are like another by more than slips."""
+    joined = "".join([part.text for part in piece])
+    return not marks_of(joined).isdisjoint(word.marks)
+
+
 # Letters by which a slip tells words apart, and spellings of the same sounds.
-_SLIP, _SOUNDS = 2, 6
+SLIP, TWO_SLIPS, SOUNDS = 2, 4, 6
+# Letters that a word may differ by from those that it is made of.
+OFF = 2
 
 
 def _join_split(one: Words, other: Words) -> tuple[Words, Words, bool] | None:
@@ -150,7 +166,7 @@ def _join_split(one: Words, other: Words) -> tuple[Words, Words, bool] | None:
 
 
 def _joined_like(words: Words, others: Words) -> Words:
-    longest = max((word.size for word in others), default=0) + _OFF
+    longest = max((word.size for word in others), default=0) + OFF
     # Two words make one only where the other name has one so long.
     if not any(
         words[at].size + words[at + 1].size <= longest for at in range(len(words) - 1)
@@ -177,21 +193,19 @@ def _is_one(piece: Words, others: Words) -> bool:
     size = sum(word.size for word in piece)
     if size < _MIN_JOIN or any(word.size < 2 for word in piece):
         return False
-    near = [word for word in others if abs(word.size - size) <= _OFF]
+    near = [word for word in others if abs(word.size - size) <= OFF]
     if not near:
         return False
     joined = read_word("".join(word.text for word in piece))
     return any(
         pair_words(joined, word).kind in _CLOSE
-        and max(pair_words(part, word).score for part in piece) < _FITS
+        and max(pair_words(part, word).score for part in piece) < FITS
         for word in near
     )
 
 
 _CLOSE = (*_SURE, Likeness.SLIP)
 _MIN_JOIN, _MIN_JOINED = 5, 8
-# Letters that a word may differ by from those that it is made of.
-_OFF = 2
 
 
 Pairs = list[tuple[int, int, WordPair]]
@@ -214,47 +228,50 @@ class Laid(NamedTuple):
 def _lay(short: Words, long: Words, *, plain: bool) -> Laid:
     """Lay words on words, the most alike first, those of like places before others."""
     pairs: Pairs = []
-    mine = list(range(len(short)))
+    mine: list[int] = []
     theirs = list(range(len(long)))
-    if plain:
-        for i, word in enumerate(short):
-            if word in long:
-                j = long.index(word)
-                pairs.append((i, j, EQUAL))
+    for i, word in enumerate(short):
+        if plain and word in long:
+            j = long.index(word)
+            pairs.append((i, j, EQUAL))
+            theirs.remove(j)
+        else:
+            mine.append(i)
+    if mine and theirs:
+        for _, _, i, j, pair in _fits(short, long, mine, theirs):
+            if i in mine and j in theirs:
                 mine.remove(i)
                 theirs.remove(j)
-    fits = list(_fits(short, long, mine, theirs))
-    if len(fits) > 1:
-        fits.sort()
-    for _, _, i, j, pair in fits:
-        if i in mine and j in theirs:
-            mine.remove(i)
-            theirs.remove(j)
-            pairs.append((i, j, pair))
-    if len(pairs) > 1:
-        pairs.sort()
+                pairs.append((i, j, pair))
+        if len(pairs) > 1:
+            pairs.sort()
     return Laid(pairs, mine, theirs)
 
 
 def _fits(
     short: Words, long: Words, mine: Sequence[int], theirs: Sequence[int]
-) -> Iterator[tuple[float, int, int, int, WordPair]]:
-    """Yield the pairs of words that fit, to be sorted."""
+) -> list[tuple[float, int, int, int, WordPair]]:
+    """Return the pairs of words that fit, the best first."""
     shift = len(long) - len(short)
+    found: list[tuple[float, int, int, int, WordPair]] = []
     for i in mine:
         word = short[i]
         for j in theirs:
             another = long[j]
             if (
-                (word.letters ^ another.letters).bit_count() > _TWO_SLIPS
+                (word.letters ^ another.letters).bit_count() > TWO_SLIPS
                 and word.marks.isdisjoint(another.marks)
                 and word.plain
                 and another.plain
             ):
                 continue
             pair = pair_words(word, another)
-            if pair.score >= _FITS:
-                yield -pair.score, min(abs(i - j), abs(i + shift - j)), i, j, pair
+            if pair.score >= FITS:
+                found.append(
+                    (-pair.score, min(abs(i - j), abs(i + shift - j)), i, j, pair)
+                )
+    found.sort()
+    return found
 
 
 def _describe_fits(pairs: Pairs, one: Words, other: Words, found: Features) -> int:

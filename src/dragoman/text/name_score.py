@@ -184,6 +184,7 @@ def compare_organization_names(one: str, other: str) -> Comparison:
     return comparison
 
 
+@lru_cache(maxsize=1 << 15)
 def _weigh(kind: str, found: tuple[tuple[str, float], ...]) -> Comparison:
     weights = _weights(kind)
     pulls = {name: weights.get(name, 0.0) * value for name, value in found}

@@ -67,7 +67,7 @@ _SCORES = {
     Likeness.CONSONANTS: 0.8,
     Likeness.INITIAL: 0.7,
 }
-_MIN_SLIP, _MIN_SLIPS = 4, 6
+MIN_SLIP, MIN_SLIPS = 4, 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,12 +118,7 @@ def read_word(word: str) -> Word:
     """Gather what a folded word of a name tells by itself."""
     abjad = is_abjad(word)
     servant = word.startswith("abd")
-    sounds, skeleton, rough = sound(word), consonants(word), coarse(word)
-    forms = frozenset(given_name_forms().get(word, ()))
-    marks: set[str | int] = {sounds, f"c{skeleton}", f"k{rough}", *forms}
-    if servant:
-        rest = word.removeprefix("abd")
-        marks |= {sound(rest), f"c{consonants(rest)}"}
+    rough = coarse(word)
     letters = 0
     for letter in word:
         letters |= 1 << (ord(letter) & 63)
@@ -133,18 +128,29 @@ def read_word(word: str) -> Word:
         letters=letters,
         # Of longer words three slips are not many.
         plain=not abjad and 1 < len(word) < _LONG,
-        marks=frozenset(marks),
+        marks=marks_of(word),
         key=(coarse(latin(word)) or latin(word)) if abjad else rough or word,
-        sound=sounds,
-        consonants=skeleton,
+        sound=sound(word),
+        consonants=consonants(word),
         coarse=rough,
         onset=coarse(word[:2])[:1] or "a",
         abjad=abjad,
-        forms=forms,
+        forms=frozenset(given_name_forms().get(word, ())),
         servant=servant,
         open=None if abjad else word.removesuffix("h")[-1:] in _OPEN,
         gender=given_names().get(word),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def marks_of(word: str) -> frozenset[str | int]:
+    """Return what a word has in common with any that is more than a slip like it."""
+    marks: set[str | int] = {sound(word), f"c{consonants(word)}", f"k{coarse(word)}"}
+    marks.update(given_name_forms().get(word, ()))
+    if word.startswith("abd"):
+        rest = word.removeprefix("abd")
+        marks |= {sound(rest), f"c{consonants(rest)}"}
+    return frozenset(marks)
 
 
 def far_apart(one: Word, other: Word) -> bool:
@@ -160,7 +166,6 @@ def far_apart(one: Word, other: Word) -> bool:
 _LONG, _THREE_SLIPS = 20, 6
 
 
-@lru_cache(maxsize=1 << 16)
 def compare_words(one: str, other: str) -> WordPair:
     """Compare two folded words of names.
 
@@ -174,6 +179,7 @@ def compare_words(one: str, other: str) -> WordPair:
     return pair_words(read_word(one), read_word(other))
 
 
+@lru_cache(maxsize=1 << 16)
 def pair_words(one: Word, other: Word) -> WordPair:
     """Compare two words that were read."""
     onset = one.onset == other.onset
@@ -241,7 +247,7 @@ def _ladder(one: str, other: str) -> Likeness | None:
             return Likeness.TONGUE
     if _is_servant(one, other) or _is_servant(other, one):
         return Likeness.SERVANT
-    if max(len(one), len(other)) >= _MIN_SLIP and OSA.distance(one, other) == 1:
+    if max(len(one), len(other)) >= MIN_SLIP and OSA.distance(one, other) == 1:
         return None
     skeleton = consonants(one)
     if len(skeleton) > 2 and skeleton == consonants(other):
@@ -275,9 +281,9 @@ def _slips(one: str, other: str, *, alike: bool) -> tuple[Likeness, float]:
     length = max(len(one), len(other))
     distance = OSA.distance(one, other, score_cutoff=3)
     score = max(0.0, 1 - distance / length) if distance <= 3 else 0.0
-    if distance == 1 and length >= _MIN_SLIP:
+    if distance == 1 and length >= MIN_SLIP:
         return Likeness.SLIP, score
-    if distance == 2 and length >= _MIN_SLIPS:
+    if distance == 2 and length >= MIN_SLIPS:
         return Likeness.SLIPS, score
     if alike and len(coarse(one)) > 2:
         return Likeness.CONSONANTS, 0.78

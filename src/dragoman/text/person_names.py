@@ -6,11 +6,9 @@ of "Lavrov, Sergey", generation marks. The rest stays a row of words.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from dragoman.data.tables import given_names, name_words
 from dragoman.text.name_likeness import is_abjad, latin
@@ -33,20 +31,6 @@ _MAX_WORDS = 12
 _SYLLABLE = 5
 
 
-class Join(NamedTuple):
-    """Neighbouring words of a name written as one.
-
-    Attributes:
-        text: The words.
-        size: Their letters.
-        letters: Their different letters, as bits.
-    """
-
-    text: str
-    size: int
-    letters: int
-
-
 @dataclass(frozen=True, slots=True)
 class PersonWords:
     """A person's name in comparable words.
@@ -61,7 +45,6 @@ class PersonWords:
         syllables: Whether no word is longer than five letters.
         parts: The words with what each tells by itself.
         plain: Whether all of them are of Latin letters, none an initial, none twice.
-        joins: Neighbouring words that may be one elsewhere.
     """
 
     words: tuple[str, ...]
@@ -73,7 +56,6 @@ class PersonWords:
     syllables: bool = field(compare=False)
     parts: tuple[Word, ...] = field(compare=False, repr=False)
     plain: bool = field(compare=False)
-    joins: tuple[Join, ...] = field(compare=False, repr=False)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -132,25 +114,7 @@ def _make(
         syllables,
         parts,
         plain,
-        tuple(_joins(parts)),
     )
-
-
-def _joins(parts: tuple[Word, ...]) -> Iterator[Join]:
-    """Yield two and three neighbouring words as one."""
-    for at in range(1, len(parts)):
-        one, other = parts[at - 1 : at + 1]
-        two = Join(
-            one.text + other.text, one.size + other.size, one.letters | other.letters
-        )
-        yield two
-        if at > 1:
-            first = parts[at - 2]
-            yield Join(
-                first.text + two.text,
-                first.size + two.size,
-                first.letters | two.letters,
-            )
 
 
 def _without_titles(words: list[str]) -> tuple[str, list[str]]:
