@@ -120,7 +120,9 @@ def _show_entity(view: SqliteView, entity: Entity) -> None:
     print_line(f"{entity.name} ({entity.schema}{types}) {entity.id}")
     print_line("\nnames:")
     for use in entity.names:
-        print_line(f"  {use.text} ({len(use.citations)} times)")
+        count = len(use.citations)
+        times = "once" if count == 1 else f"{count} times"
+        print_line(f"  {use.text} ({times})")
     if entity.epithets:
         print_line("\ncalled by others:")
     for epithet in entity.epithets:

@@ -142,7 +142,7 @@ class NameGlance:
         my_own, their_own = ~equal.any(axis=2), ~equal.any(axis=1)
         grid = my_own[:, :, None] & their_own[:, None, :]
         fits = self._fit(mine, theirs, grid)
-        stands_out = (my_own & ~fits.any(axis=2)).any(axis=1) & (
+        stands_out: Flags = (my_own & ~fits.any(axis=2)).any(axis=1) & (
             their_own & ~fits.any(axis=1)
         ).any(axis=1)
         open_ = np.flatnonzero(stands_out)
