@@ -155,7 +155,7 @@ def compare(peer: str) -> dict[str, object]:
     The pairs are drawn from all that are proposed among the mentions of ten thousand
     persons. Each name is read once, at its first pair, by both: the figures *with
     parsing* are of a first pass, names and words unknown but tables loaded; those
-    without are of a second one. ``in_batch`` is what resolving many names asks,
+    without are of a second one. ``batched`` is what resolving many names asks,
     ``decided`` the same of one pair at a time, ``explained`` the whole comparison
     with its features, which is what logic-v2 returns.
     """
@@ -165,7 +165,7 @@ def compare(peer: str) -> dict[str, object]:
     ours = {
         f"{kind}_{parsing}": time_pairs(function, pairs, cold=parsing == "with_parsing")
         for kind, function in (
-            ("in_batch", judge_pairs),
+            ("batched", judge_pairs),
             ("decided", one_by_one(judge_pair)),
             ("explained", one_by_one(compare_person_names)),
         )
