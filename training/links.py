@@ -13,7 +13,6 @@ import json
 import logging
 import random
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,8 +38,6 @@ from runs import begin
 
 MENTION = 112
 HIDDEN = 64
-# Networks that are averaged.
-NETS = 2
 FOLDS = 3
 RATE = 1e-3
 DECAY = 0.02
@@ -153,10 +150,10 @@ def main() -> None:
         Prepared(learn_from(gold, *one, fold_finders[number % FOLDS]))
         for number, (gold, one) in enumerate(zip(golds, read, strict=True))
     ]
-    found = [train_mentions([*taught.values()], epochs, chance) for _ in range(NETS)]
+    found = train_mentions([*taught.values()], epochs, chance)
     export_mentions(found, arguments.target / "mentions.onnx")
-    nets = [train(documents, arguments.epochs, chance) for _ in range(NETS)]
-    export_nets(nets, arguments.target / "links.onnx")
+    net = train(documents, arguments.epochs, chance)
+    export_net(net, arguments.target / "links.onnx")
     for name in ("mentions.onnx", "links.onnx"):
         halve(arguments.target / name)
 
@@ -164,7 +161,7 @@ def main() -> None:
 def _find_with(net: MentionNet, target: Path) -> MentionFinder:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        export_mentions([net], folder / "mentions.onnx")
+        export_mentions(net, folder / "mentions.onnx")
         shutil.copy(target / "labels.json", folder)
         return MentionFinder(folder)
 
@@ -177,28 +174,13 @@ def _name_types(path: Path) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-class LinkNets(nn.Module):
-    """Networks that were trained from several seeds, their scores averaged."""
-
-    def __init__(self, nets: Sequence[LinkNet]) -> None:
-        super().__init__()
-        self.nets = nn.ModuleList(nets)
-
-    def forward(
-        self, mentions: Tensor, later: Tensor, earlier: Tensor, pairs: Tensor
-    ) -> Tensor:
-        """Return a score for each pair."""
-        scores = [net(mentions, later, earlier, pairs) for net in self.nets]
-        return torch.stack(scores).mean(0)
-
-
-def export_nets(nets: Sequence[LinkNet], path: Path) -> None:
+def export_net(net: LinkNet, path: Path) -> None:
     """Write the graph that scores antecedents."""
     rows = torch.tensor([1, 2])
     torch.onnx.export(
-        LinkNets(nets).eval(),
+        net.eval(),
         (
-            torch.zeros(3, nets[0].mention.in_features),
+            torch.zeros(3, net.mention.in_features),
             rows,
             rows - 1,
             torch.zeros(2, PAIR_SIZE),

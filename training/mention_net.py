@@ -2,7 +2,6 @@
 
 import logging
 import random
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,28 +52,6 @@ class MentionNet(nn.Module):
         both = near + functional.relu(self.far(self.drop(near)))
         words = self.drop(torch.cat([states, both[0].T], 1))
         return self.scores(words), self.pointers(words) * SPAN**-0.5, self.marks(words)
-
-
-class MentionNets(nn.Module):
-    """Networks that were trained from several seeds, as one."""
-
-    def __init__(self, nets: Sequence[MentionNet]) -> None:
-        super().__init__()
-        self.nets = nn.ModuleList(nets)
-        self.hidden = nets[0].mix.in_channels
-
-    def forward(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return the mean of the log odds, and the pointers of all side by side."""
-        found = [net(states) for net in self.nets]
-        scores = [one.log_softmax(1) for one, _, _ in found]
-        pointers = [points for _, points, _ in found]
-        marks = [words for _, _, words in found]
-        return torch.stack(scores).mean(0), _halves(pointers), _halves(marks)
-
-
-def _halves(parts: list[Tensor]) -> Tensor:
-    """Put what is for first words before what is for last words."""
-    return torch.cat([part[:, half] for half in _HALVES for part in parts], 1)
 
 
 @dataclass
@@ -146,13 +123,12 @@ def _loss(net: MentionNet, one: Taught) -> Tensor:
     return loss
 
 
-def export_mentions(nets: Sequence[MentionNet], path: Path) -> None:
+def export_mentions(net: MentionNet, path: Path) -> None:
     """Write the graph that finds mentions."""
     names = ("states", "scores", "pointers", "marks")
-    net = MentionNets(nets).eval()
     torch.onnx.export(
         net,
-        (torch.zeros(3, net.hidden),),
+        (torch.zeros(3, net.mix.in_channels),),
         str(path),
         input_names=["states"],
         output_names=["scores", "pointers", "marks"],
