@@ -1,10 +1,10 @@
 """Train what reads Arabic and Hebrew words in Latin letters.
 
-    python training/transliteration.py ITEMS SURNAMES.csv WORDS.jsonl LANGUAGE OUT
-        [PAIRS.tsv ...] [--all]
+    python training/transliteration.py ITEMS SURNAMES.csv PERSONS.txt WORDS.jsonl
+        LANGUAGE OUT [PAIRS.tsv ...] [--all]
 
 ITEMS lists name items in several scripts (``name, name => identifier``), SURNAMES
-are a census' (first column), WORDS are words with their Latin variants
+are a census' (first column), PERSONS are of ``person_words.py``, WORDS are words with their Latin variants
 (``text``, ``gold.latin_variants``), PAIRS are of ``transliteration_pairs.py``: word,
 Latin form, weight. One word in five of WORDS, by its hash, is held back; what is
 printed is measured on these, apart for those that ITEMS or PAIRS know as well.
@@ -266,8 +266,9 @@ def write_model(counts: list[dict[tuple[str, ...], float]], out: Path) -> None:
     out.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
 
-def write_names(items: Path, surnames: Path, out: Path) -> None:
-    """Write the words of names: those of name items, then those of other lists."""
+def write_names(items: Path, surnames: Path, persons: Path, out: Path) -> None:
+    """Write the words of names with bits: 1 of name items, 2 other lists, 4 persons."""
+    met = set(persons.read_text("utf-8").split())
     borne = {name for latin, _ in read_items(items) for name in latin}
     listed = {fold(row[0]) for row in csv.reader(surnames.open(encoding="utf-8"))}
     for locale in LOCALES:
@@ -281,7 +282,7 @@ def write_names(items: Path, surnames: Path, out: Path) -> None:
             for name in getattr(provider, attribute, ()) or ():
                 listed |= {fold(word) for word in name.split()}
     lines, before = [], ""
-    for name in sorted(borne | listed):
+    for name in sorted(borne | listed | met):
         if len(name) > 1 and _LATIN.fullmatch(name):
             common = 0
             while (
@@ -289,7 +290,9 @@ def write_names(items: Path, surnames: Path, out: Path) -> None:
                 and name[common] == before[common]
             ):
                 common += 1
-            lines.append(f"{common}{name[common:]}{'+' if name in borne else '-'}")
+            # "listed" says that no item has it, as the weights were fitted.
+            bits = (name in borne) or 2 * (name in listed)
+            lines.append(f"{common}{name[common:]}{bits + 4 * (name in met)}")
             before = name
     out.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
@@ -315,7 +318,7 @@ def measure(words: Path, known: set[tuple[str, ...]]) -> None:
 def main(arguments: list[str]) -> int:
     """Train one language."""
     every = "--all" in arguments
-    items, surnames, words, language, out, *more = [
+    items, surnames, persons, words, language, out, *more = [
         a for a in arguments if a != "--all"
     ]
     folder = Path(out)
@@ -334,7 +337,8 @@ def main(arguments: list[str]) -> int:
     write_model(count_grams(rows), folder / f"transliteration_{language}.tsv.gz")
     sure = (pair for pair in kept if pair[2] >= LEAST_SURE)
     write_attested(sure, folder / f"attested_{language}.tsv.gz")
-    write_names(Path(items), Path(surnames), folder / "name_words.txt.gz")
+    names = folder / "name_words.txt.gz"
+    write_names(Path(items), Path(surnames), Path(persons), names)
     if not every:
         measure(Path(words), {letters for letters, _, _ in others})
     return 0

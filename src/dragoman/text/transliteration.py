@@ -1,10 +1,11 @@
 """Words of Arabic and Hebrew script in Latin letters, likeliest reading first.
 
 The scripts leave out short vowels, so a word has many readings. A joint n-gram model
-over pairs of a letter and what is written for it proposes them by beam search, a list
-of known names puts those in front that are borne, and how a word was written elsewhere
-counts most. All three were made by
-``training/transliteration.py`` from open data.
+over pairs of a letter and what is written for it proposes some by beam search, a
+network (``transliteration_net``) others, freely and along a list of names. What both
+think of a reading, which lists have it and how the word was written elsewhere is added
+up. Models and lists were made by ``training/transliteration.py`` and
+``training/transliteration_net.py`` from open data.
 
 Source:
     H. Li, M. Zhang, J. Su, "A joint source-channel model for machine
@@ -21,14 +22,19 @@ from importlib.resources import files
 from anyascii import anyascii
 
 from dragoman.text.name_likeness import latin
+from dragoman.text.transliteration_net import NameList, WordNet, load_net, write_word
 
-_BEAM = 80
-_FLOOR = -12.0
+_BEAM, _GUESSED, _WRITTEN = 40, 40, 20
+_FLOOR, _LOWEST = -12.0, -30.0
 _START, _END = "^", "$"
-# Weights of the ranking, fitted on words that the model had not seen.
-_MODEL, _BORNE, _LISTED, _LETTER = 0.55, 4.1, 3.1, 0.15
-# How a word was written elsewhere against its place among the readings.
-_TOLD, _FIRST, _UNFOUND = 4.0, 1.5, -3.0
+# Weights of the ranking, fitted on a tenth of the words, which no model had seen: log
+# probabilities, no guess at all, lists that know the name, letters, how it was written.
+_GUESS, _WRITE, _UNGUESSED = 0.14, 0.46, -0.38
+_BORNE, _LISTED, _MET, _LETTER = 2.10, 1.82, 2.05, 0.71
+_TOLD, _TIMES = 0.96, 0.81
+# Bits of a known name: a name item has it, a census or another list of names, a person
+# in an encyclopaedia, a museum or a match.
+_ITEM, _LIST, _PERSON = 1, 2, 4
 _LETTERS = str.maketrans(
     {"ی": "ي", "ک": "ك", "ٱ": "ا", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ـ": None}
 )
@@ -111,15 +117,20 @@ def _load(language: str) -> _Model:
 
 
 @cache
-def _known_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Return names that name items bear, and those of other lists."""
-    found: tuple[set[str], set[str]] = (set(), set())
+def _known_names() -> tuple[dict[str, int], NameList]:
+    """Return the bits of each known name, and the names as a network looks them up."""
+    known = {}
     before = ""
     for line in _read("name_words.txt.gz"):
-        # "3ar+" after "karim" is "karar": letters in common, the rest, the list.
+        # "3ar1" after "karim" is "karar": letters in common, the rest, the bits.
         before = before[: int(line[0])] + line[1:-1]
-        found[line[-1] == "-"].add(before)
-    return frozenset(found[0]), frozenset(found[1])
+        known[before] = int(line[-1])
+    return known, NameList(known)
+
+
+@cache
+def _net() -> WordNet:
+    return load_net("transliteration.npz")
 
 
 @cache
@@ -148,28 +159,59 @@ def latin_forms(word: str, count: int = 5) -> tuple[str, ...]:
     if language is None:
         return (latin(word).lower(),)
     letters = letters_of(word)
-    borne, listed = _known_names()
-    ranked = sorted(
-        (
-            -(
-                _MODEL * chance
-                + (_BORNE if form in borne else _LISTED if form in listed else 0.0)
-                + _LETTER * len(form)
-            ),
-            form,
-        )
-        for form, chance in _readings(letters, _load(language)).items()
-    )
-    forms = [form for _, form in ranked]
     told = _attested(language).get("".join(letters), {})
-    if told:
-        places = {form: -math.log(at + _FIRST) for at, form in enumerate(forms)}
-        scores = {
-            form: places.get(form, _UNFOUND) + _TOLD * math.log1p(told.get(form, 0.0))
-            for form in places | told
-        }
-        forms = sorted(scores, key=lambda form: (-scores[form], form))
+    scores = _scores(_Readings.of(letters, language, told))
+    forms = sorted(scores, key=lambda form: (-scores[form], form))
     return tuple(forms[:count]) or (anyascii(word).lower(),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """Readings of a word: log chances by n-grams and network, weights in lists."""
+
+    guessed: dict[str, float]
+    written: dict[str, float]
+    told: dict[str, float]
+
+    @classmethod
+    def of(
+        cls, letters: tuple[str, ...], language: str, told: dict[str, float]
+    ) -> "_Readings":
+        """Gather what both models propose for letters."""
+        written = {}
+        if any(letter in _net().letters for letter in letters):
+            _, names = _known_names()
+            written = write_word(_net(), language, letters, names, _WRITTEN)
+        return cls(_readings(letters, _load(language)), written, told)
+
+    def forms(self) -> set[str]:
+        """Return the readings that are worth a comparison."""
+        likely = sorted(self.guessed, key=lambda form: (-self.guessed[form], form))
+        return {*likely[:_GUESSED], *self.written, *self.told}
+
+
+def _scores(readings: _Readings) -> dict[str, float]:
+    """Return a score for each reading: log odds up to what they have in common."""
+    known, _ = _known_names()
+    least_guessed = min(readings.guessed.values(), default=_LOWEST)
+    least_written = min(readings.written.values(), default=_LOWEST)
+    scores = {}
+    for form in readings.forms():
+        bits = known.get(form, 0)
+        guessed = readings.guessed.get(form)
+        written = readings.written.get(form)
+        scores[form] = (
+            _GUESS * max(least_guessed if guessed is None else guessed, _LOWEST)
+            + _WRITE * max(least_written if written is None else written, _LOWEST)
+            + (_UNGUESSED if guessed is None else 0.0)
+            + (_BORNE if bits & _ITEM else 0.0)
+            + (_LISTED if bits & _LIST else 0.0)
+            + (_MET if bits & _PERSON else 0.0)
+            + _LETTER * len(form)
+        )
+        if form in readings.told:
+            scores[form] += _TOLD + _TIMES * math.log1p(readings.told[form])
+    return scores
 
 
 def _readings(letters: tuple[str, ...], model: _Model) -> dict[str, float]:
