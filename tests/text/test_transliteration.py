@@ -53,6 +53,11 @@ def test_other_scripts_keep_their_letters() -> None:
     assert latin_forms("Лапшин") == ("lapshin",)
 
 
+@pytest.mark.parametrize(("word", "form"), [("ﻣﺤﻤﻮﺩ", "mahmoud"), ("שׁלום", "shalom")])
+def test_forms_of_letters_are_read_as_letters(word: str, form: str) -> None:
+    assert form in latin_forms(word)
+
+
 def test_names_meet_across_scripts_by_their_readings() -> None:
     assert compare_person_names("محمود الحداد", "Mahmoud Haddad").automatic
     assert not compare_person_names("محمود الحداد", "Hamid Haddad").automatic

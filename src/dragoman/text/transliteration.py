@@ -79,9 +79,11 @@ def letters_of(word: str) -> tuple[str, ...]:
 
 
 def _language(word: str) -> str | None:
-    if any("\u0590" <= letter <= "\u05ff" for letter in word):
+    # Old files and PDFs write the forms of letters instead of the letters.
+    plain = unicodedata.normalize("NFKD", word)
+    if any("\u0590" <= letter <= "\u05ff" for letter in plain):
         return "he"
-    if any("\u0600" <= letter <= "\u06ff" for letter in word):
+    if any("\u0600" <= letter <= "\u06ff" for letter in plain):
         return "ar"
     return None
 
