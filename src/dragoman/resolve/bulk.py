@@ -96,11 +96,9 @@ def _cluster(names: Sequence[str]) -> list[int]:
     for edge in settle(list(_judge_all(forms)), (), _Nothing(), "auto:names"):
         if edge.judgement is Judgement.POSITIVE:
             root[_find(edge.right, root)] = _find(edge.left, root)
+    roots = {name: _find(chosen[one].id, root) for name, one in signatures.items()}
     first: dict[str, int] = {}
-    return [
-        first.setdefault(_find(chosen[signatures[name]].id, root), n)
-        for n, name in enumerate(names)
-    ]
+    return [first.setdefault(roots[name], n) for n, name in enumerate(names)]
 
 
 def _judge_all(forms: Sequence[_Name]) -> Iterator[Pair[_Name]]:
