@@ -70,6 +70,14 @@ TEXTS = [
         'Dozens rallied in Minsk with the words "Give back the lake".',
         ['slogan "Give back the lake" by Dozens'],
     ),
+    (
+        'Supporters of the mufti hand out leaflets with the words "No footnote".',
+        ['slogan "No footnote" by Supporters of the mufti'],
+    ),
+    (
+        'The slogan for the campaign, "Water for all", was projected onto a tower.',
+        ['slogan "Water for all" by '],
+    ),
 ]
 
 ORDINARY = [
@@ -77,6 +85,7 @@ ORDINARY = [
     'Minister Yusuf Karam called the deal "a gift to the poor".',
     'The bank spoke of "a modest recovery" in the second quarter.',
     "The newspaper published a report on the harvest.",
+    'On the theme of flour, the minister spoke of "a long winter".',
     "The Oran Tribune quoted the minister.",
     "The station will not rebroadcast footage from Delta Television.",
     "Subscribe to our newsletter now!",

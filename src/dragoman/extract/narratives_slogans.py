@@ -14,6 +14,9 @@ Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
 _BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\b(?:slogan|motto|watchword|chant|mantra|catchphrase|tagline)s?\b", re.IGNORECASE
+)
 _TRAILING = " \t\n,;.:"
 _REACH = 70  # code points before a quotation in which its cue stands
 _CRY_WORDS = 14
@@ -46,8 +49,12 @@ class SloganReader:
                 rf"under the (?:{nouns}|lines?|words)\W*",
                 r"(?:answer|respond|repl(?:y|ies|ied)|counter)\w* with\W*",
                 r"(?:wall|banner|sign|placard|graffit|poster)\w*\b[^\"“]{0,60}?\breads?\W*",
-                r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest)"
+                r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest"
+                r"|leaflet|flyer|pamphlet|sticker|mural|graffit|shirt|wall)"
                 r"\w*\b[^\"“]{0,60}?with the words\W*",
+                # "The slogan for the campaign, “...”": the quotation is its name.
+                r"(?:slogan|motto|watchword|chant|mantra|catchphrase|tagline)s?"
+                r"(?:\W+(?:for|of|in|at|on)(?:\W+[\w'’-]+){1,5})?,\W*",
                 rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
                 rf"including|called|was|is|the|a))*\W*",
             )
@@ -79,7 +86,12 @@ class SloganReader:
                 if cue is None:
                     before = None
                     continue
-                carriers = self._carriers(sentence, cue)
+                # "The slogan for the campaign was projected": it carries itself not.
+                carriers = tuple(
+                    party
+                    for party in self._carriers(sentence, cue)
+                    if party.entity is not None or not _ITSELF.search(party.name)
+                )
             before = (quotation, carriers)
             tree = self.annotations.sentences[sentence]
             end = max(tree.end, quotation.end)
