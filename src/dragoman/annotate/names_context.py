@@ -253,9 +253,12 @@ class Context:
         elif noun.key in self.words.things and not comma:
             # More than the model and a head ("the tanker Sea Star") say for a body.
             self.evidence.add(NONE, 12.0)
-        elif noun.key in self.words.describes and noun.upos == "NOUN":
+        elif noun.key in self.words.describes:
             after = self._unit(self.sequence.last + 1)
             closed = after is not None and after.text in {",", ".", ")"}
+            # "wrote the daily Arev.", but "the daily Cabinet meeting".
+            if noun.upos != "NOUN" and (comma or not closed or noun.upos != "ADJ"):
+                return
             # Right before the name it outweighs the model, which has never seen
             # the name: "the state company Ketra Hydro".
             beside = 5.5 if comma else 8.0
