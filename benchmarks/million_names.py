@@ -74,7 +74,8 @@ def read_name_words() -> list[str]:
     found, before = [], ""
     for line in gzip.decompress(packed).decode().splitlines():
         before = before[: int(line[0])] + line[1:-1]
-        if line[-1] == "+" and len(before) > 2:
+        # The first of the bits that say which lists hold the word.
+        if int(line[-1]) & 1 and len(before) > 2:
             found.append(before.capitalize())
     return found
 
