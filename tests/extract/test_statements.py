@@ -34,6 +34,18 @@ def names(parties: tuple[object, ...]) -> str:
 
 DIRECT = [
     (
+        "“No,” came the reply from Mayor Ana Ruiz.",
+        ["assert direct: Ana Ruiz | No"],
+    ),
+    (
+        "“We lost everything.” Those were the words of Ана Руис on Monday.",
+        ["assert direct: Ана Руис | We lost everything."],
+    ),
+    (
+        "“It is over.” That was the minister's answer to the strikers.",
+        ["assert direct: the minister | It is over."],
+    ),
+    (
         "“We will rebuild the bridge,” Minister Lena Okafor said on Monday.",
         ["pledge direct: Lena Okafor | We will rebuild the bridge"],
     ),
@@ -252,6 +264,8 @@ def test_a_report_of_speech_makes_these_statements(text: str, told: list[str]) -
         "If Lena Okafor says that the bridge is safe, the port will open.",
         "Lena Okafor declined to comment.",
         "Lena Okafor made no statement.",
+        "“Freedom” is a word of many meanings.",
+        "The film “We Lost It All” was the answer to a question of Lena Okafor.",
         "Lena Okafor welcomed Ines Duarte at the port.",
         "Lena Okafor recalled her ambassador from Oslo.",
         "The hall is called “The House of Salt”.",

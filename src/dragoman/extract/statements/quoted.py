@@ -8,6 +8,7 @@ from dragoman.extract.statements.sources import (
     subject_of_participle,
 )
 from dragoman.extract.statements.unverbed import (
+    find_answer,
     find_behind_colon,
     find_right_before,
     find_signed,
@@ -48,7 +49,7 @@ class QuotedSpeech:
         reading = self.reading
         sentences = reading.sentences_of(quotation)
         continues = self._continues()
-        signed = find_signed(self.reading, quotation)
+        signed = find_signed(reading, quotation) or find_answer(reading, quotation)
         if signed is not None:
             self.last, self.last_quotation = None, None
             return signed

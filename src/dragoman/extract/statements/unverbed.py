@@ -12,6 +12,17 @@ _SIGNATURE = re.compile(
     r"|(?:of|de|al|bin|van|von|the|and|for) ){1,12})(?=\.?\s*(?:\n|$|[“”\"«]))"
 )
 
+# What stands between a quotation and the noun for it; another sentence takes it up.
+_ANSWER = re.compile(
+    r"[ \n](?P<those>(?:That|Those|These|This) )?"
+    r"(?P<verb>(?(those)(?:is|are|was|were)|(?:came|comes|was|is|were|are)))\b"
+)
+_ANSWERS = frozenset(
+    {"answer", "reply", "response", "retort", "word", "message", "verdict", "comment"}
+)
+# How many words the noun stands behind its verb, at most: "was her dry reply".
+_NEAR = 7
+
 
 def find_signed(reading: Reading, quotation: Quotation) -> Attribution | None:
     """Read a quotation that a dash attributes: "No way back." — Ana Ruiz."""
@@ -36,6 +47,38 @@ def find_signed(reading: Reading, quotation: Quotation) -> Attribution | None:
     source = sentence.head_of(sentence[names[0]].start, sentence[names[-1]].end)
     last = names[-1] if source is None else source
     return _quote(index, last, match.span("dash"), quotation)
+
+
+def find_answer(reading: Reading, quotation: Quotation) -> Attribution | None:
+    """Read a quotation that a noun behind it attributes.
+
+    "“No,” came the reply from Ruiz.", "“No way back.” Those were the words of Ruiz."
+    """
+    text = reading.document.text
+    match = _ANSWER.match(text, quotation.outer_end)
+    if match is None or not (match["those"] is None or is_whole(reading, quotation)):
+        return None
+    index = reading.annotations.sentence_at(match.start("verb"))
+    if index is None:
+        return None
+    sentence = reading.sentences[index]
+    if sentence.block != reading.sentences[reading.sentences_of(quotation)[0]].block:
+        return None
+    first = sentence.token_at(match.start("verb"))
+    if first is None:
+        return None
+    for noun in range(first + 1, min(first + _NEAR, len(sentence))):
+        if sentence[noun].lemma.lower() not in _ANSWERS:
+            continue
+        owners = sentence.children(noun, "nmod:poss")
+        owners.extend(
+            child
+            for child in sentence.children(noun, "nmod")
+            if child > noun and sentence.case_of(child) in {"of", "from"}
+        )
+        mark = sentence[noun].start, sentence[noun].end
+        return _quote(index, owners[0], mark, quotation) if owners else None
+    return None
 
 
 def find_behind_colon(
