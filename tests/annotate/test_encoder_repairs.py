@@ -135,6 +135,16 @@ def make(*rows: str) -> Tree:
             1,
             "nsubj",
         ),
+        (  # nor is what stands before it a part of what stands behind
+            (
+                "Turkey PROPN NNP 2 compound",
+                "mass VERB VBD -1 root",
+                "troop NOUN NNS 1 obj",
+            ),
+            0,
+            1,
+            "nsubj",
+        ),
         (  # but not if that tells when
             (
                 "week NOUN NN 1 obl:unmarked",

@@ -334,12 +334,26 @@ def _find_subject(tree: Tree, verb: int) -> None:
         if last is not None:
             tree.move(last, verb, relation)
         return
-    pronoun = next((c for c in children if tree.words[c].xpos in _RELATIVE), None)
-    if pronoun is not None and tree.relation[pronoun] == "obj":
-        # "Ines Duarte, whom Lena Okafor called": no second name of Duarte.
-        last = _last_apposition(tree, verb, pronoun)
-        if last is not None:
-            tree.move(last, verb, relation)
+    found = _torn_subject(tree, verb)
+    if found is not None:
+        tree.move(found, verb, relation)
+
+
+def _torn_subject(tree: Tree, verb: int) -> int | None:
+    """Return what stands before a verb and was drawn behind it or away from it."""
+    place = verb - 1
+    while place >= 0 and tree.relation[place] in _BEFORE_VERB:
+        place -= 1
+    drawn = place >= 0 and tree.head[place] > verb and tree.relation[place] in _INSIDE
+    if drawn and tree.words[place].upos in _NOMINAL:
+        # "Turkey massed troops": no part of a phrase behind the verb.
+        return place
+    for pronoun in tree.children(verb):
+        relative = tree.words[pronoun].xpos in _RELATIVE
+        if relative and tree.relation[pronoun] == "obj":
+            # "Ines Duarte, whom Lena Okafor called": no second name of Duarte.
+            return _last_apposition(tree, verb, pronoun)
+    return None
 
 
 def _last_apposition(tree: Tree, verb: int, phrase: int) -> int | None:
