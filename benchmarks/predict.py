@@ -90,8 +90,13 @@ def predict_coref(record: Record) -> Record:
     found = []
     for one in annotations.references:
         mention = annotations.mention_headed(one.sentence, one.head)
-        # A list knows names; what a pronoun means is coreference's to say.
-        named = mention is not None and mention.kind is MentionKind.NAME
+        # A list knows names; what a pronoun means is coreference's to say, and
+        # "southern Russia" or "US President Lee" is not what its list word names.
+        named = (
+            mention is not None
+            and mention.kind is MentionKind.NAME
+            and _bare(document.text[one.start : one.end]) == _bare(mention.text)
+        )
         found.append(
             {
                 "start": one.start,
@@ -101,6 +106,12 @@ def predict_coref(record: Record) -> Record:
             }
         )
     return {"mentions": found}
+
+
+def _bare(text: str) -> str:
+    """Return a name without its article and the sign of its possessive."""
+    text = text.removesuffix("’s").removesuffix("'s").strip(" ,’'")
+    return text.removeprefix("the ").removeprefix("The ")
 
 
 def find_titles(document: Document, annotations: Annotations) -> dict[str, str]:

@@ -10,6 +10,7 @@ them (``coreference_pass``).
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_chains import ChainDraft, display_name
 from dragoman.annotate.names_reading import read_names
+from dragoman.annotate.names_teams import tell_teams
 from dragoman.annotate.offices import join_titles
 from dragoman.annotate.offices_final import finish_offices
 from dragoman.data.tables import name_words
@@ -47,6 +48,7 @@ class NamesAnnotator:
         )
         discourse = reader.discourse
         drafts = discourse.chains
+        tell_teams(drafts, discourse.drafts, annotations.sentences)
         used = {draft.chain for draft in discourse.drafts}
         for number in sorted(used):
             used.update(drafts[number].members)

@@ -1,0 +1,83 @@
+"""Countries and cities that play: "Uruguay beat Ghana" is told of two teams.
+
+Only in a document that is about a game, and only where a third of what is said of a
+place, or more, is that it plays. A team is a body: it has no ministers, and it is not
+what the lists know of its country.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from collections.abc import Sequence as Items
+
+from dragoman.annotate.coreference import Draft
+from dragoman.annotate.names_chains import ChainDraft
+from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.syntax import Sentence
+
+_GAME = frozenset(
+    {"match", "goal", "goalkeeper", "midfielder", "striker", "defender", "penalty"}
+    | {"tournament", "semifinal", "semi-final", "quarterfinal", "quarter-final"}
+    | {"league", "cup", "championship", "referee", "kick-off", "half-time", "stadium"}
+    | {"coach", "score", "scorer", "equaliser", "equalizer", "season", "innings"}
+    | {"wicket", "fixture", "squad", "teammate", "playoff", "medal", "pitch"}
+)
+# How many of these make a report of a game.
+_LEAST = 4
+_PLAYS = frozenset(
+    {"play", "beat", "defeat", "win", "lose", "draw", "score", "qualify", "thrash"}
+    | {"advance", "eliminate", "crush", "edge", "equalise", "equalize", "concede"}
+    | {"finish", "trail", "outplay", "overcome", "progress", "face", "champion"}
+)
+_SIDES = frozenset({"against", "over", "to", "by", "between", "with", "for"})
+_OWNED = frozenset(
+    {"striker", "coach", "goalkeeper", "captain", "team", "squad", "midfielder"}
+    | {"defender", "goal", "player", "side", "manager", "win", "victory", "defeat"}
+    | {"match", "game", "fan", "forward", "winger"}
+)
+
+
+def tell_teams(
+    chains: Items[ChainDraft],
+    mentions: Iterable[Draft],
+    sentences: Items[Sentence],
+) -> None:
+    """Make bodies of the places that play.
+
+    Args:
+        chains: What is named; changed in place.
+        mentions: Who is mentioned where.
+        sentences: Sentences of the document.
+    """
+    told = {token.lemma.lower() for one in sentences for token in one.tokens}
+    if len(told & _GAME) < _LEAST:
+        return
+    named: Counter[int] = Counter()
+    played: Counter[int] = Counter()
+    for one in mentions:
+        place = chains[one.chain].schema is Schema.PLACE
+        if place and one.kind is MentionKind.NAME:
+            named[one.chain] += 1
+            played[one.chain] += _plays(sentences[one.sentence], one.head)
+    for chain, count in played.items():
+        if count and 3 * count >= named[chain]:
+            chains[chain].schema = Schema.ORGANIZATION
+            chains[chain].types = ("organization",)
+            chains[chain].country = None
+
+
+def _plays(sentence: Sentence, head: int) -> bool:
+    """Tell whether a mention stands where a team stands."""
+    token = sentence[head]
+    while token.deprel == "conj" and token.head >= 0:
+        head, token = token.head, sentence[token.head]
+    if token.head < 0:
+        return False
+    above = sentence[token.head].lemma.lower()
+    case = sentence.case_of(head)
+    if token.deprel in {"nmod:poss", "compound", "amod"}:
+        return above in _OWNED
+    if token.deprel == "nmod":
+        return case in _SIDES and above in _OWNED
+    if above not in _PLAYS:
+        return False
+    return token.deprel.startswith(("nsubj", "obj")) or case in _SIDES
