@@ -150,3 +150,11 @@ def test_described_owner_of_the_same_thing_is_the_named_one() -> None:
     )
 
     assert tell_referents(text, "Iran's Supreme Leader") == ["Rostami"]
+
+
+def test_headline_stands_more_than_a_thousand_sentences_before_the_name() -> None:
+    text = "Lucía Etcheverry visits Quito\n\n" + "Rain fell. " * 1100
+
+    told = tell_referents(f"{text}\n\nLucía Etcheverry left.", "Lucía Etcheverry")
+
+    assert told == ["Lucía Etcheverry"] * 2

@@ -149,7 +149,10 @@ class Discourse:
         """Return the salience that a referent has in a sentence."""
         if referent.sentence < 0:
             return 0.0
-        return float(referent.salience * 0.5 ** min(sentence - referent.sentence, 60))
+        # Headlines are read last and lie before; in a long document that is a power
+        # which no float holds.
+        apart = max(min(sentence - referent.sentence, 60), -1000)
+        return float(referent.salience * 0.5**apart)
 
     def candidates(self, sentence: int, reach: int = REACH) -> list[Referent]:
         """Return what was mentioned in the last sentences, latest first."""
