@@ -1,6 +1,7 @@
 """Places that play are bodies, in reports of games only."""
 
 from naming import tell_names
+from reading import read_events
 
 GAME = (
     "Uruguay beat Ghana 2-0 in a tense match at the stadium in Doha on Friday. "
@@ -25,3 +26,13 @@ def test_states_that_win_votes_play_no_game() -> None:
     text = "Uruguay won the vote against Ghana and beat it to the seat in New York."
 
     assert tell_names(text)["Uruguay"] == "Place"
+
+
+def test_a_game_is_no_war() -> None:
+    text = (
+        "Germany beat France 2-1 in Berlin on Saturday. Spain attacked from the start. "
+        "Lee struck the post; Argentina fired at Brazil's goal. Portugal will meet "
+        "Morocco in Doha on Friday. Coach Omar Flick said his team had won the game."
+    )
+
+    assert read_events(text) == []

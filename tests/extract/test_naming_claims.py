@@ -21,6 +21,18 @@ def test_entity_has_every_spelling_with_its_citations() -> None:
     assert len(entity.citations) == 3
 
 
+def test_marks_of_direction_make_no_second_spelling() -> None:
+    text = "Omar al-Sudani came on Monday. Omar \u200eal-Sudani left on Friday."
+
+    (entity,) = [c for c in read_claims(text) if isinstance(c, EntityClaim)]
+
+    assert [use.text for use in entity.names] == ["Omar al-Sudani"]
+    assert {one.quote for one in entity.names[0].citations} == {
+        "Omar al-Sudani",
+        "Omar \u200eal-Sudani",
+    }
+
+
 def test_group_and_unnamed_are_no_entities() -> None:
     text = "Two diplomats met. The two agreed, a local journalist said."
 

@@ -21,12 +21,15 @@ _GAME = frozenset(
     | {"coach", "score", "scorer", "equaliser", "equalizer", "season", "innings"}
     | {"wicket", "fixture", "squad", "teammate", "playoff", "medal", "pitch"}
 )
+# What is said of other contests as well, unless there is a score.
+_LOOSE = frozenset({"game", "team", "win", "beat", "final"})
 # How many of these make a report of a game.
 _LEAST = 4
 _PLAYS = frozenset(
     {"play", "beat", "defeat", "win", "lose", "draw", "score", "qualify", "thrash"}
     | {"advance", "eliminate", "crush", "edge", "equalise", "equalize", "concede"}
     | {"finish", "trail", "outplay", "overcome", "progress", "face", "champion"}
+    | {"meet", "attack", "defend", "fire", "shoot", "bombard", "press", "hit"}
 )
 _SIDES = frozenset({"against", "over", "to", "by", "between", "with", "for"})
 _OWNED = frozenset(
@@ -49,7 +52,8 @@ def tell_teams(
         sentences: Sentences of the document.
     """
     told = {token.lemma.lower() for one in sentences for token in one.tokens}
-    if len(told & _GAME) < _LEAST:
+    scored = any(map(_has_score, sentences))
+    if len(told & (_GAME | _LOOSE if scored else _GAME)) < _LEAST:
         return
     named: Counter[int] = Counter()
     played: Counter[int] = Counter()
@@ -61,8 +65,20 @@ def tell_teams(
     for chain, count in played.items():
         if count and 3 * count >= named[chain]:
             chains[chain].schema = Schema.ORGANIZATION
-            chains[chain].types = ("organization",)
+            chains[chain].types = ("team",)
             chains[chain].country = None
+
+
+def _has_score(sentence: Sentence) -> bool:
+    """Tell whether a sentence has something like "2-1"."""
+    words = [token.text for token in sentence.tokens]
+    return any(
+        dash in {"-", "–"}
+        and left.isdecimal()
+        and right.isdecimal()
+        and max(len(left), len(right)) < 3
+        for left, dash, right in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _plays(sentence: Sentence, head: int) -> bool:

@@ -161,8 +161,8 @@ def _cited(first: str | None, last: str | None) -> str:
 
 def _show_offices(entities: Iterable[Entity], body: Entity) -> None:
     """Show who held the offices of a state or body, by office and time."""
-    if body.schema == "Person":
-        return
+    if body.schema == "Person" or "team" in body.types:
+        return  # The ministers of Uruguay are not those of its team.
     keys = {body_key(use.text) for use in body.names}
     names = {one.id: one.name for one in entities}
     tenures = [one for one in list_tenures(entities) if one.office.body in keys]

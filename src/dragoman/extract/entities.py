@@ -6,6 +6,7 @@ from dragoman.extract.entities_states import read_states
 from dragoman.model.annotation import Annotations, Mention, MentionKind
 from dragoman.model.claim import Claim, EntityClaim, NameUse
 from dragoman.model.document import Document
+from dragoman.text.direction import steady
 
 
 class EntityExtractor:
@@ -40,7 +41,7 @@ class EntityExtractor:
                 document_id=document.id,
                 schema=chain.schema.value,
                 types=chain.types,
-                name=chain.name,
+                name=steady(chain.name),
                 names=names,
                 gender=chain.gender,
                 country=states.get(chain.id, chain.country),
@@ -53,7 +54,9 @@ def _names(document: Document, named: Sequence[Mention]) -> tuple[NameUse, ...]:
     """Return the spellings in order of their first use."""
     by_text: dict[str, list[Mention]] = {}
     for mention in named:
-        by_text.setdefault(" ".join(mention.text.split()), []).append(mention)
+        # How a name is spelled has no marks of direction; its citation keeps them.
+        spelled = " ".join(steady(mention.text).split())
+        by_text.setdefault(spelled, []).append(mention)
     return tuple(
         NameUse(
             text=text,

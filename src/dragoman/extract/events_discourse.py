@@ -326,6 +326,8 @@ class Narration:
                 continue
             if token.deprel not in {"root", "conj", "ccomp", "parataxis"}:
                 continue
+            if tree.is_negated(verb):
+                continue  # "The talks did not touch on the dam."
             if any(draft.sentence == sentence and draft.topics for draft in found):
                 return
             last = self._spoken_of(sentence, tree, verb)

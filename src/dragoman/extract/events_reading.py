@@ -28,6 +28,11 @@ _ANOTHER = frozenset(
 )
 _WARDS = frozenset({"hospital", "clinic", "ward"})
 # Where nobody fights but in play: a match or a market may well be attacked.
+# What is done to a ball or an opponent, in a report of a game.
+_PLAYED = frozenset(
+    {"attack", "hit", "strike", "shoot", "fire", "storm", "punish", "threaten", "shot"}
+    | {"break", "press", "defend", "clash", "blast", "crash", "smash", "raid", "target"}
+)
 _GAMES = frozenset(
     {"half", "lap", "climb", "innings", "promotion", "relegation", "playoff", "medal"}
 )
@@ -54,6 +59,7 @@ class SentenceReader:
         self.document = document
         self.annotations = annotations
         self.ontology = ontology
+        self._of_a_game = any("team" in chain.types for chain in annotations.chains)
         self.parties = PartyReader(document, annotations, ontology)
         self.settings = SettingReader(self.parties)
         self.topics = TopicReader(self.settings, ontology.words["topic_verbs"])
@@ -248,7 +254,7 @@ class SentenceReader:
         threat = trigger.frame.modality == Modality.HYPOTHETICAL
         if trigger.type in WORDS and modality is Modality.HYPOTHETICAL and not threat:
             return False
-        if self._is_of_nature_or_sport(tree, match):
+        if self._is_of_nature_or_sport(tree, match) or self._is_of_teams(filled):
             return False
         if trigger.lemma == "see" and not self._is_seen(filled):
             return False
@@ -265,7 +271,11 @@ class SentenceReader:
     def _is_of_nature_or_sport(self, tree: Sentence, match: Match) -> bool:
         """Tell whether a storm strikes or a striker shoots: force only in words."""
         clause = match.clause
-        if clause is None or match.trigger.type not in _FORCE | {"THREATEN"}:
+        if match.trigger.type not in _FORCE | {"THREATEN"}:
+            return False
+        if self._of_a_game and match.trigger.lemma in _PLAYED:
+            return True
+        if clause is None:
             return False
         nature = self.ontology.words["nature"]
         players = self.ontology.words["players"]
@@ -277,6 +287,15 @@ class SentenceReader:
         if match.trigger.mode == "release" and around & _WARDS:
             return True  # "was released from hospital"
         return bool(aimed & players) or bool(around & _GAMES)
+
+    def _is_of_teams(self, filled: Filled) -> bool:
+        """Tell whether all who take part are teams: they meet to play."""
+        chains = [
+            self.annotations.chain_by_id[one.party.entity]
+            for one in filled.participants
+            if one.party.entity is not None
+        ]
+        return bool(chains) and all("team" in chain.types for chain in chains)
 
     def _is_seen(self, filled: Filled) -> bool:
         """Tell whether "saw" means "met": somebody named whom somebody named saw."""
