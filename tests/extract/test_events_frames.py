@@ -28,6 +28,10 @@ AIMED = [
     ),
     ("Saleem Haddad has not been seen in public since the spring.", []),
     ("She received no answer.", []),
+    (
+        "Omar Tal had promised Ana Ruiz that the gates would never be closed.",
+        ["AGREE/promise planned: a Omar Tal, r Ana Ruiz"],
+    ),
 ]
 
 

@@ -140,6 +140,8 @@ def _has_complement(tree: Sentence, verb: int, trigger: Trigger) -> bool:
     Besides base forms, "must" stands for any predicate with such an auxiliary.
     """
     for child in tree.children(verb, "xcomp", "ccomp", "advcl", "acl"):
+        if tree.is_negated(child):
+            continue  # "promised that the gates would never be closed"
         if tree[child].lemma.lower() in trigger.complements:
             return True
         if trigger.complements & set(tree.auxiliaries(child)):
