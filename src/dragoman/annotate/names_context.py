@@ -43,20 +43,8 @@ _SERVES = frozenset(
 )
 # Who works for an outlet, or is a part of one.
 _STAFF = frozenset(
-    {
-        "columnist",
-        "correspondent",
-        "correspondents",
-        "editor",
-        "editors",
-        "edition",
-        "frontpage",
-        "newsroom",
-        "readers",
-        "reporters",
-        "subscribers",
-        "viewers",
-    }
+    {"columnist", "correspondent", "correspondents", "editor", "editors", "edition"}
+    | {"frontpage", "newsroom", "readers", "reporters", "subscribers", "viewers"}
 )
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
 
@@ -257,24 +245,28 @@ class Context:
             after = self._unit(self.sequence.last + 1)
             closed = after is not None and after.text in {",", ".", ")"}
             # "wrote the daily Arev.", but "the daily Cabinet meeting".
-            if noun.upos != "NOUN" and (comma or not closed or noun.upos != "ADJ"):
+            adjective = noun.upos == "ADJ" and closed and not comma
+            if noun.upos != "NOUN" and not adjective:
                 return
             # Right before the name it outweighs the model, which has never seen
             # the name: "the state company Ketra Hydro".
-            beside = 5.5 if comma else 8.0
-            self.evidence.add(ORGANIZATION, 2.5 if comma and not closed else beside)
+            behind_comma = 5.5 if closed else 2.5
+            self.evidence.add(ORGANIZATION, behind_comma if comma else 8.0)
         elif noun.key in self.words.humans and not noun.taken and not comma:
             self.evidence.add(PERSON, 3.5)
 
-    def _by_staff(self) -> None:
-        """Read "X's correspondent", "X's Belgrade correspondent"."""
+    def _owned(self) -> Unit | None:
+        """Return the word behind "X's"."""
         mark = self._unit(self.sequence.last + 1)
         if mark is None or not mark.possessive:
-            return
-        at = self.sequence.last + 2
-        owned = self._unit(at)
+            return None
+        return self._unit(self.sequence.last + 2)
+
+    def _by_staff(self) -> None:
+        """Read "X's correspondent", "X's Belgrade correspondent"."""
+        owned = self._owned()
         if owned is not None and owned.capital:
-            owned = self._unit(at + 1)
+            owned = self._unit(self.sequence.last + 3)
         if owned is not None and owned.key in _STAFF:
             self.evidence.add(ORGANIZATION, 5.5)
 
@@ -307,9 +299,7 @@ class Context:
                 self.evidence.add(PLACE, 3.0)
             if link == "of":
                 self._by_office(at - 1)
-        mark, owned = self._unit(self.sequence.last + 1), None
-        if mark is not None and mark.possessive:
-            owned = self._unit(self.sequence.last + 2)
+        owned = self._owned()
         if owned is not None and owned.key in context["behind_states"]:
             office = self._unit(self.sequence.last + 3)
             led = office is not None and office.key in _OFFICES
@@ -401,9 +391,11 @@ class Context:
         if token.deprel == "obl:agent" and verb in _LED:
             self.evidence.add(PERSON, 4.5)
         if token.deprel in {"obj", "iobj"} and verb in context["met_verbs"]:
-            thing = self._is_thing(token.head)
-            self.evidence.add(PERSON, -3.0 if thing else 1.5)
-            self.evidence.add(PLACE, 3.0 if thing else 0.0)
+            if self._is_thing(token.head):
+                self.evidence.add(PERSON, -3.0)
+                self.evidence.add(PLACE, 3.0)
+            else:
+                self.evidence.add(PERSON, 1.5)
 
     def _is_thing(self, verb: int) -> bool:
         """Tell whether an object is no person: "thanked Lusara for its offer"."""

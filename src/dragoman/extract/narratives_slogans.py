@@ -14,9 +14,8 @@ Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
 _BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
-_ITSELF = re.compile(
-    r"\b(?:slogan|motto|watchword|chant|mantra|catchphrase|tagline)s?\b", re.IGNORECASE
-)
+_WORD = r"(?:slogan|motto|watchword|chant|mantra|catchphrase|tagline)s?"
+_ITSELF = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
 _TRAILING = " \t\n,;.:"
 _REACH = 70  # code points before a quotation in which its cue stands
 _CRY_WORDS = 14
@@ -53,7 +52,7 @@ class SloganReader:
                 r"|leaflet|flyer|pamphlet|sticker|mural|graffit|shirt|wall)"
                 r"\w*\b[^\"“]{0,60}?with the words\W*",
                 # "The slogan for the campaign, “...”": the quotation is its name.
-                r"(?:slogan|motto|watchword|chant|mantra|catchphrase|tagline)s?"
+                rf"{_WORD}"
                 r"(?:\W+(?:for|of|in|at|on)(?:\W+[\w'’-]+){1,5})?,\W*",
                 rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
                 rf"including|called|was|is|the|a))*\W*",
