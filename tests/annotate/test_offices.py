@@ -123,6 +123,70 @@ CASES = [
         ["Boureima Kinda: government spokesman of Burkina Faso"],
     ),
     ("Председатель Төрөбек spoke. Speaker Ana Vogel left.", ["Ana Vogel: Speaker"]),
+    (
+        "The Somali government, whose new defence minister, Omar Karam, took office in"
+        " March, said nothing.",
+        ["Omar Karam: defence minister of Somalia"],
+    ),
+    (
+        "Ana Ruiz, the Foreign Ministry's director for Africa, left.",
+        ["Ana Ruiz: director of Foreign Ministry"],
+    ),
+    (
+        "Hamas politburo chief Ziad Nasr left.",
+        ["Ziad Nasr: chief of Hamas"],
+    ),
+    (
+        "Omar Karam, formerly the Karda Front's Friday preacher in Derna, left.",
+        ["Omar Karam: preacher of Karda Front (former)"],
+    ),
+    (
+        "The two foreign ministers, Omar Karam of Chad and Ana Ruiz of Chile, met.",
+        ["Omar Karam: foreign minister of Chad", "Ana Ruiz: foreign minister of Chile"],
+    ),
+    (
+        "The negotiators, Omar Karam for Chad and Ana Ruiz for Chile, met.",
+        ["Omar Karam: negotiator of Chad", "Ana Ruiz: negotiator of Chile"],
+    ),
+    (
+        "Chilean Foreign Minister Ana Ruiz received her Slovak colleague, Pavel Haas.",
+        [
+            "Ana Ruiz: Foreign Minister of Chile",
+            "Pavel Haas: Foreign Minister of Slovakia",
+        ],
+    ),
+    (
+        "Sudan's army chief, Omar Karam, and his predecessor, Ziad Nasr, met.",
+        ["Omar Karam: army chief of Sudan", "Ziad Nasr: army chief of Sudan (former)"],
+    ),
+    (
+        "Sudan's army chief, Omar Karam, and his deputy, Ziad Nasr, met.",
+        ["Omar Karam: army chief of Sudan", "Ziad Nasr: deputy army chief of Sudan"],
+    ),
+    (
+        "Ana Ruiz was appointed foreign minister of Chile, replacing Pavel Haas.",
+        [
+            "Ana Ruiz: foreign minister of Chile",
+            "Pavel Haas: foreign minister of Chile (former)",
+        ],
+    ),
+    (
+        "Speaker of the House Tom Reddick left.",
+        ["Tom Reddick: Speaker of the House"],
+    ),
+    (
+        "As foreign minister of Chile, Ana Ruiz warned against it.",
+        ["Ana Ruiz: foreign minister of Chile"],
+    ),
+    (
+        "Omar Karam, who commands the Karda Front's border desk, left.",
+        ["Omar Karam: commander of Karda Front"],
+    ),
+    (
+        "Chile's reaction was swift. Ana Ruiz dismissed the remark. Her superior, "
+        "Foreign Minister Pavel Haas, agreed.",
+        ["Pavel Haas: Foreign Minister of Chile"],
+    ),
 ]
 
 

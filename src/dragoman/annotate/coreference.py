@@ -92,6 +92,8 @@ class Discourse:
         self.owned: dict[str, int] = {}
         # "the paramilitary band Los Cóndores": what "the band" means next.
         self.introduced: dict[str, int] = {}
+        # The organisation that the heading of a section names, by block.
+        self.topics: dict[int, int] = {}
         # Named mentions of the whole document by each of their tokens.
         self.named: dict[tuple[int, int], int] = {}
         self.named_heads: dict[tuple[int, int], int] = {}

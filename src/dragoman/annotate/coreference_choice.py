@@ -5,6 +5,8 @@ from dragoman.annotate.coreference_titles import Fact, fit
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.model.annotation import Schema
 
+BANDS = frozenset({"armed_group", "movement", "party"})
+
 
 def choose(
     discourse: Discourse,
@@ -68,6 +70,7 @@ def body_with(
     """Return the last organisation whose name has a word, or of its kind."""
     kinds = set(discourse.words.describes.get(word, ())) - {"government_body"}
     by_kind: int | None = None
+    of_no_kind: int | None = None
     for chain in reversed(discourse.recent):
         draft = discourse.chains[chain]
         if draft.schema is not Schema.ORGANIZATION or draft.members:
@@ -78,8 +81,13 @@ def body_with(
             by_kind = chain
             if not named:
                 return chain
+        if of_no_kind is None and not draft.types and kinds & BANDS:
+            # It may be any band of people, though no ministry.
+            of_no_kind = chain
     for chain, draft in enumerate(discourse.chains):
         comes = draft.schema is Schema.ORGANIZATION and draft.first > after
         if comes and any(word in name.key.split() for name in draft.names):
             return chain
+    if by_kind is None:
+        by_kind = of_no_kind
     return by_kind if word not in {"ministry", "embassy", "court"} else None

@@ -25,6 +25,9 @@ _ARGUMENTS = frozenset(
      "conj", "root"}
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# Whose office is told by another's: "his counterpart", "her successor".
+_ABROAD = frozenset({"counterpart", "colleague"})
+_IN_TURN = {"predecessor": "former", "successor": "current"}
 VISITORS = frozenset({"guest", "visitor", "host", "interlocutor"})
 
 
@@ -162,8 +165,12 @@ class OfficeReader:
         referent = self.discourse.referents[chain]
         if referent.schema is not Schema.PERSON:
             return
-        if fact.word == "counterpart":
+        if fact.word in _ABROAD:
             self._as_counterpart(fact, held, own=fact.country is not None)
+        elif fact.word in _IN_TURN:
+            self._in_turn(fact, held)
+        elif fact.key == "deputy":
+            self._as_deputy(fact, held)
         if referent.gender is None and held.phrase.gender is not None:
             referent.gender = held.phrase.gender
         for known in referent.facts:
@@ -176,28 +183,55 @@ class OfficeReader:
     def _as_counterpart(self, fact: Fact, held: Held, *, own: bool) -> None:
         """Read "his counterpart, X": X holds the same office elsewhere."""
         body = held.body
-        owner: int | None = None
-        if body is not None and body.pronoun is not None:
-            owner = self.discourse.pronouns.get((held.phrase.sentence, body.pronoun))
-        else:
-            number = held.phrase.sentence
-            units = self.reading.units[number]
-            for index in range(
-                held.phrase.first - 1, max(-1, held.phrase.first - 4), -1
-            ):
-                pronoun = units[index].first
-                owner = self.discourse.pronouns.get((number, pronoun))
-                if owner is not None:
-                    break
-        if owner is None or not self.discourse.referents[owner].facts:
+        same = self._office_of_owner(held)
+        if same is None or (fact.word == "colleague" and not own):
             if not own or (body is not None and body.pronoun is not None):
                 fact.country, fact.body = None, None
             return
-        same = self.discourse.referents[owner].facts[0]
         fact.word, fact.key, fact.office = same.word, same.key, same.office
         fact.title, fact.loose = same.title, True
         if fact.country == same.country and fact.body == same.body:
             fact.country, fact.body = None, None
+
+    def _in_turn(self, fact: Fact, held: Held) -> None:
+        """Read "her successor, X": X holds what she held, "his predecessor" held it."""
+        same = self._office_of_owner(held)
+        if same is None:
+            return
+        status = _IN_TURN[fact.word]
+        if status == "current" and same.status == "current":
+            status = "designate"
+        fact.word, fact.key, fact.office = same.word, same.key, same.office
+        fact.title, fact.status = same.title, status
+        fact.country, fact.body = same.country, same.body
+
+    def _as_deputy(self, fact: Fact, held: Held) -> None:
+        """Read "the army chief and his deputy, X": X is deputy army chief."""
+        same = self._office_of_owner(held)
+        if same is not None and not same.key.startswith(("deputy", "vice")):
+            fact.key, fact.title = f"deputy {same.key}", f"deputy {same.title}"
+            fact.office = f"deputy {same.office}"
+            fact.country, fact.body = same.country, same.body
+
+    def _office_of_owner(self, held: Held) -> Fact | None:
+        """Return the first office of him whose counterpart or successor is meant."""
+        body, number = held.body, held.phrase.sentence
+        owner: int | None = None
+        if body is not None and body.pronoun is not None:
+            owner = self.discourse.pronouns.get((number, body.pronoun))
+        elif body is not None and body.sequence is not None:
+            owner = self.discourse.chain_of.get(id(body.sequence))
+        else:
+            units = self.reading.units[number]
+            for index in range(
+                held.phrase.first - 1, max(-1, held.phrase.first - 4), -1
+            ):
+                owner = self.discourse.pronouns.get((number, units[index].first))
+                if owner is not None:
+                    break
+        if owner is None:
+            return None
+        return next(iter(self.discourse.referents[owner].facts), None)
 
     def _alone(self, held: Held, fact: Fact, number: int, head: int) -> int | None:
         """Return who is meant by a title without a name."""

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from dragoman.annotate.coreference import Discourse, Referent
-from dragoman.annotate.coreference_choice import body_with, choose, generic_chain
+from dragoman.annotate.coreference_choice import (
+    BANDS,
+    body_with,
+    choose,
+    generic_chain,
+)
 from dragoman.annotate.coreference_groups import Groups
 from dragoman.annotate.coreference_learned import Learned
 from dragoman.annotate.coreference_merge import merge_owners
@@ -86,7 +91,7 @@ class CoreferencePass:
         items = self._names_of(number)
         heads: set[int] = set()
         for held in self.held.get(number, ()):
-            items.append(_Item(held.phrase.start, 1, partial(self.offices.read, held)))
+            items.append(_Item(_reading_at(held), 1, partial(self.offices.read, held)))
             heads.update(self._heads_of(held))
         if not headline:
             items.extend(self._words_of(number, heads))
@@ -268,6 +273,12 @@ class CoreferencePass:
         """Return the organisation that "the group" means, if it came lately."""
         discourse = self.discourse
         chain = discourse.introduced.get(lemma)
+        topic = discourse.topics.get(self.sentences[number].block)
+        if chain is None and topic is not None:
+            draft = discourse.chains[topic]
+            kinds = set(self.words.describes.get(lemma, ()))
+            if kinds & set(draft.types) or (not draft.types and kinds & BANDS):
+                return topic
         if chain is None:
             chain = body_with(discourse, lemma, after=1 << 60, named=False)
         if chain is None:
@@ -282,6 +293,14 @@ class CoreferencePass:
             if child < index and sentence[child].deprel in LEFT_RELATIONS:
                 start = min(start, sentence.extent(child)[0])
         self.discourse.mention((start, end), MentionKind.NOMINAL, number, index, chain)
+
+
+def _reading_at(held: Held) -> int:
+    """Return where a title is read: behind "the group" in "spokesman for the group"."""
+    body = held.body
+    described = body is not None and body.pronoun is not None
+    behind = described and body is not None and body.start > held.phrase.end
+    return body.end if behind and body is not None else held.phrase.start
 
 
 def _name_behind(sentence: Sentence, index: int) -> int | None:

@@ -8,6 +8,7 @@ them (``coreference_pass``).
 """
 
 from dragoman.annotate.coreference_pass import CoreferencePass
+from dragoman.annotate.coreference_topics import read_topics
 from dragoman.annotate.names_chains import ChainDraft, display_name
 from dragoman.annotate.names_reading import read_names
 from dragoman.annotate.names_teams import tell_teams
@@ -39,6 +40,7 @@ class NamesAnnotator:
             words,
             document.text,
         )
+        reader.discourse.topics = read_topics(document, reader.discourse.chains)
         reader.run(
             frozenset(
                 number

@@ -46,6 +46,8 @@ _STAFF = frozenset(
     {"columnist", "correspondent", "correspondents", "editor", "editors", "edition"}
     | {"frontpage", "newsroom", "readers", "reporters", "subscribers", "viewers"}
 )
+# What only a body has, after a word or two: "X's media arm", "X's armed wing".
+_LIMBS = frozenset({"arm", "wing", "politburo"})
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -263,8 +265,13 @@ class Context:
         return self._unit(self.sequence.last + 2)
 
     def _by_staff(self) -> None:
-        """Read "X's correspondent", "X's Belgrade correspondent"."""
+        """Read "X's correspondent", "X's Belgrade correspondent", "X's armed wing"."""
         owned = self._owned()
+        for at in (2, 3):
+            limb = self._unit(self.sequence.last + at) if owned is not None else None
+            if limb is not None and limb.key in _LIMBS and limb.upos == "NOUN":
+                self.evidence.add(ORGANIZATION, 5.5)
+                self.evidence.add(PERSON, -2.0)
         if owned is not None and owned.capital:
             owned = self._unit(self.sequence.last + 3)
         if owned is not None and owned.key in _STAFF:

@@ -22,6 +22,9 @@ _OF_PORTFOLIO = frozenset(
      "superintendent", "inspector", "commander", "delegate", "leader", "president",
      "chairman", "spokesman"}
 )  # fmt: skip
+_ASSEMBLIES = frozenset(
+    {"parliament", "congress", "house", "senate", "knesset", "bundestag", "duma"}
+)
 _DESCRIBING_ONLY = frozenset(
     {"host", "guest", "victim", "witness", "survivor", "resident", "villager"}
 )
@@ -256,6 +259,7 @@ def _expand(
     status = status or _status_before(units, first, words)
     last = _portfolio_end(units, head, noun, words)
     last = _diplomacy_end(units, last, noun)
+    last = _assembly_end(units, last)
     gender = words.titles[noun]
     key = " ".join(
         unit.key
@@ -364,6 +368,9 @@ def _status_word(units: list[Unit], index: int, words: NameWords) -> str:
     """
     unit = units[index]
     status = words.status.get(unit.key.rstrip("."), "")
+    if unit.key == "once" and unit.upos != "ADV":
+        # "X, once the treasurer", not "said once the minister"
+        return status if index and units[index - 1].text == "," else ""
     if status and unit.upos == "VERB" and unit.key.endswith("ed"):
         before = units[index - 1] if index else None
         attribute = before is not None and (
@@ -375,10 +382,13 @@ def _status_word(units: list[Unit], index: int, words: NameWords) -> str:
 
 def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
     """Return what "former", "acting" ... before the title say of it."""
-    for back in range(1, 4):
-        if first - back < 0:
+    reach = 3
+    for back in range(1, 8):
+        if first - back < 0 or back > reach:
             break
         unit = units[first - back]
+        if unit.possessive:  # "formerly the movement's Friday preacher"
+            reach = back + 5
         if not unit.word and unit.text not in HYPHENS and not unit.possessive:
             break
         status = _status_word(units, first - back, words)
@@ -417,6 +427,20 @@ def _diplomacy_end(units: list[Unit], last: int, noun: str) -> int:
         if not units[index].capital and units[index].key != "the":
             break
     return last
+
+
+def _assembly_end(units: list[Unit], last: int) -> int:
+    """Return the last unit of "Member of Parliament", "Speaker of the House".
+
+    Only before a name: else the assembly is a body like any other.
+    """
+    if not units[last].capital or last + 2 >= len(units):
+        return last
+    at = last + 3 if units[last + 2].key == "the" else last + 2
+    if units[last + 1].key != "of" or at + 1 >= len(units):
+        return last
+    named = units[at + 1].word and units[at + 1].capital
+    return at if units[at].capital and units[at].key in _ASSEMBLIES and named else last
 
 
 def _takes_portfolio(noun: str, link: str) -> bool:

@@ -30,7 +30,10 @@ _APPOINTING = frozenset(
      "promote", "install", "confirm", "reappoint", "choose", "select", "declare",
      "proclaim", "inaugurate"}
 )  # fmt: skip
-_SERVING = frozenset({"serve", "act", "work", "become", "remain", "continue"})
+_SERVING = frozenset(
+    {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace"}
+)
+_OPENING = 2  # units before a title that opens its sentence: "As the"
 _KNOWN_AS = frozenset(
     {"known", "only", "simply", "better", "as", "called", "identified", "named"}
 )
@@ -122,7 +125,11 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
         if phrase.plural:
             held.holders = _coordinated(row, person)
         return
-    if phrase.plural or (held.end < len(row.units) and row.units[held.end].possessive):
+    if held.end < len(row.units) and row.units[held.end].possessive:
+        return
+    if phrase.plural:
+        held.holders = _listed_behind(row, held)
+        held.how = "apposition" if held.holders else held.how
         return
     holder = _apposed(row, held) or _continued(row, held, before)
     if holder is None or _is_listed(holder, before):
@@ -142,12 +149,24 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
         held.subject = subject
 
 
+def _listed_behind(row: Row, held: Held) -> list[Sequence]:
+    """Return the persons of "the two ministers, A of X and B of Y," if several."""
+    index = held.end
+    if index + 1 >= len(row.units) or row.units[index].text not in {",", ":", "–", "—"}:
+        return []
+    first = row.starts.get(index + 1)
+    if first is None or id(first) not in row.persons:
+        return []
+    found = _coordinated(row, first)
+    return found if len(found) > 1 else []
+
+
 def _coordinated(row: Row, person: Sequence) -> list[Sequence]:
     """Return the persons of "ministers A, B and C"."""
     found = [person]
     index = person.last + 1
     while index < len(row.units):
-        if row.units[index].key in {"of", "from"}:
+        if row.units[index].key in {"of", "from", "for"}:
             place = row.starts.get(index + 1)
             if place is None and row.units[index + 1 : index + 2]:
                 place = row.starts.get(index + 2)
@@ -288,6 +307,10 @@ def _predicated(row: Row, held: Held) -> int | None:
     if token.head < 0 or sentence.is_negated(token.head):
         return None
     case = sentence.case_of(head)
+    if case == "as" and held.phrase.first - 1 <= _OPENING:
+        # "As chairman of the council, X warned"
+        if row.units[0].key == "as" and sentence[token.head].upos == "VERB":
+            return sentence.subject(token.head)
     lemma = sentence[token.head].lemma.lower()
     if case == "as" and token.deprel in {"nmod", "appos", "acl"}:
         # "appointing General X of Nepal as Force Commander": hung on the name.

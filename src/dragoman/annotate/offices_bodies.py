@@ -5,7 +5,9 @@ from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.offices_rows import Body, Row
 from dragoman.data.tables import NameWords, demonyms
 
-_POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my"})
+_POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "whose"})
+# What a state is called by: "the Somali government".
+_RULES = frozenset({"government", "state", "authorities", "cabinet", "administration"})
 _AT_A_PLACE = frozenset(
     {"professor", "fellow", "analyst", "researcher", "expert", "director", "scholar",
      "lecturer", "historian", "economist", "adviser", "advisor", "dean", "rector",
@@ -25,7 +27,17 @@ def find_body(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
     )
     if inside is not None:
         return Body(inside.start, inside.end, country=demonyms()[inside.key])
-    return _body_behind(row, phrase, words) or _body_before(row, phrase, words)
+    behind = _body_behind(row, phrase, words)
+    if behind is not None and not _is_field(row, phrase, behind):
+        return behind
+    return _body_before(row, phrase, words) or behind
+
+
+def _is_field(row: Row, phrase: TitlePhrase, behind: Body) -> bool:
+    """Tell "the ministry's director for Africa": Africa is what she looks after."""
+    link = row.units[phrase.last + 1]
+    owned = phrase.first > 0 and row.units[phrase.first - 1].possessive
+    return link.key == "for" and owned and behind.start >= link.end
 
 
 def _body_before(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
@@ -50,11 +62,35 @@ def _body_before(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
         if code is not None and unit.capital:
             return Body(unit.start, unit.end, country=code)
         if unit.key in _POSSESSIVE_PRONOUNS and unit.upos in {"PRON", "DET"}:
-            return Body(unit.start, unit.end, pronoun=unit.first)
-        if not unit.word or unit.upos not in {"ADJ", "ADV"} or unit.capital:
+            state = _state_before(row, index) if unit.key == "whose" else None
+            return state or Body(unit.start, unit.end, pronoun=unit.first)
+        if not _is_attribute(row, index, words):
             return None
         index -= 1
     return None
+
+
+def _state_before(row: Row, index: int) -> Body | None:
+    """Return the state of "the Somali government, whose minister"."""
+    at = index - 2 if row.units[index - 1].text == "," else index - 1
+    if at < 1 or row.units[at].key not in _RULES:
+        return None
+    code = row.demonyms.get(at - 1)
+    unit = row.units[at - 1]
+    return None if code is None else Body(unit.start, unit.end, country=code)
+
+
+def _is_attribute(row: Row, index: int, words: NameWords) -> bool:
+    """Tell whether a unit only says more of a title: "new", "politburo"."""
+    unit = row.units[index]
+    if unit.key == "friday":  # "the movement's Friday preacher"
+        return True
+    if not unit.word or unit.capital:
+        return False
+    if unit.upos in {"ADJ", "ADV"}:
+        return True
+    inner = unit.upos == "NOUN" and words.is_body(unit.key)
+    return inner and index - 1 in row.ends and not row.units[index + 1].possessive
 
 
 def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
@@ -156,9 +192,9 @@ def body_of_holder(row: Row, person: Sequence) -> Body | None:
     if comma:
         at += 1
     if not bracket:
-        if at >= len(units) or units[at].key not in {"of", "from"}:
+        if at >= len(units) or units[at].key not in {"of", "from", "for"}:
             return None
-        if units[at].key == "from" and not comma:
+        if units[at].key != "of" and not comma and not _in_list(row, person):
             return None
         at += 1
         if at < len(units) and units[at].key == "the":
@@ -167,6 +203,12 @@ def body_of_holder(row: Row, person: Sequence) -> Body | None:
     if sequence is None or id(sequence) in row.persons:
         return None
     return Body(sequence.start, sequence.end, sequence=sequence)
+
+
+def _in_list(row: Row, person: Sequence) -> bool:
+    """Tell whether a person is one of "the negotiators, A for X and B for Y"."""
+    before = row.units[person.first - 1].text if person.first else ""
+    return before in {",", ":", "and", "–", "—"}
 
 
 def end_of_title(row: Row, phrase: TitlePhrase, body: Body | None) -> int:

@@ -1,5 +1,7 @@
 """Offices as annotations, once every holder and body is known."""
 
+from dataclasses import replace
+
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_titles import Fact, is_government_post
 from dragoman.annotate.names_chains import display_name
@@ -9,14 +11,14 @@ from dragoman.annotate.offices_states import (
     home_state,
     state_of_scene,
 )
-from dragoman.annotate.offices_verbs import find_verbal_offices
+from dragoman.annotate.offices_verbs import find_replaced, find_verbal_offices
 from dragoman.data.tables import countries
 from dragoman.model.annotation import Office, Schema
 
 # Title nouns that say no office: kin, guests, bystanders, callings.
 NO_OFFICE = frozenset(
     {"host", "guest", "victim", "witness", "survivor", "resident", "villager",
-     "visitor", "counterpart", "interlocutor", "husband", "wife", "father", "mother",
+     "visitor", "counterpart", "colleague", "predecessor", "successor", "interlocutor", "husband", "wife", "father", "mother",
      "son", "daughter", "brother", "sister", "uncle", "aunt", "nephew", "niece",
      "grandson", "granddaughter", "widow", "widower", "helmsman", "expert", "player",
      "worker", "fisherman", "driver", "farmer", "student", "trader", "shopkeeper",
@@ -56,6 +58,11 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
                 office = _office(reader, held, own, single, ids, home)
                 if office is not None:
                     found.append(office)
+                    former = find_replaced(reader, held, single)
+                    if former is not None:
+                        found.append(
+                            replace(office, holder=ids[former], status="former")
+                        )
     found.sort(key=lambda office: (office.start, office.end, office.evidence))
     return found
 

@@ -43,7 +43,7 @@ def _dateline(reader: CoreferencePass) -> str | None:
 def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
     """Return the state of "From Ouagadougou, government spokesman X said"."""
     units = reader.reading.units[held.phrase.sentence]
-    company = _state_of_company(reader, held)
+    company = _state_of_company(reader, held) or _state_of_topic(reader, held)
     if company is not None:
         return company
     where = held.phrase.first - 1
@@ -61,6 +61,31 @@ def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
             known = capitals().get(sequence.key) or country_names().get(sequence.key)
             return known or (place.country if place else None)
     return None
+
+
+def _state_of_topic(reader: CoreferencePass, held: Held) -> str | None:
+    """Return the state that opens a paragraph, if no other is named up to a title.
+
+    "Ethiopia's reaction was swift. [...] Her superior, Foreign Minister X, said".
+    """
+    number = held.phrase.sentence
+    block, first = reader.sentences[number].block, number
+    while first and reader.sentences[first - 1].block == block:
+        first -= 1
+    told: list[tuple[int, int, str]] = []
+    for sequence in reader.reading.sequences:
+        if first <= sequence.sentence <= number:
+            code = country_names().get(sequence.key)
+            if code is not None:
+                told.append((sequence.sentence, sequence.first, code))
+    for demonym in reader.reading.demonyms:
+        if first <= demonym.sentence <= number:
+            told.append((demonym.sentence, demonym.unit, demonym.code))
+    before = {
+        code for at, unit, code in told if (at, unit) < (number, held.phrase.first)
+    }
+    opens = any((at, unit) <= (first, 1) for at, unit, _ in told)
+    return before.pop() if opens and len(before) == 1 else None
 
 
 def _state_of_company(reader: CoreferencePass, held: Held) -> str | None:

@@ -2,6 +2,7 @@
 
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_chains import display_name
+from dragoman.annotate.offices import Held
 from dragoman.model.annotation import Office, Schema
 
 _TITLES = {
@@ -14,6 +15,7 @@ _TITLES = {
     "direct": "director",
 }
 
+_REPLACES = frozenset({"replace", "succeed"})
 _CUT = frozenset({"acl", "appos", "conj", "cc", "punct", "case", "det"})
 
 
@@ -21,12 +23,16 @@ def _body(
     reader: CoreferencePass, number: int, token: int
 ) -> tuple[str | None, int | None]:
     """Return name and chain of what is headed, in the words where it has no name."""
-    chain = reader.discourse.headed.get((number, token))
-    if chain is not None:
-        draft = reader.discourse.chains[chain]
-        named = draft.schema is Schema.ORGANIZATION and bool(draft.names)
-        return (display_name(draft), chain) if named else (None, None)
     sentence = reader.sentences[number]
+    for owned in (token, *sentence.children(token, "nmod:poss")):
+        chain = reader.discourse.headed.get((number, owned))
+        draft = None if chain is None else reader.discourse.chains[chain]
+        if draft is None:
+            continue
+        if draft.schema is Schema.ORGANIZATION and draft.names:
+            return display_name(draft), chain
+        if owned == token:
+            return None, None
     lemma = sentence[token].lemma.lower()
     if not reader.words.is_body(lemma) or lemma == "delegation":
         return None, None
@@ -46,13 +52,39 @@ def find_verbal_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]
     return found
 
 
+def find_replaced(reader: CoreferencePass, held: Held, holder: int) -> int | None:
+    """Return who held an office before: "was named envoy, replacing Y".
+
+    Args:
+        reader: The reading of the document.
+        held: The title, told by a verb.
+        holder: Chain of who holds it now.
+    """
+    if held.how != "verb":
+        return None
+    sentence, number = reader.sentences[held.phrase.sentence], held.phrase.sentence
+    for verb, token in enumerate(sentence.tokens):
+        if token.lemma.lower() not in _REPLACES or sentence.is_passive(verb):
+            continue
+        for person in sentence.children(verb, "obj"):
+            chain = reader.discourse.headed.get((number, person))
+            if chain is None or chain == holder or sentence.is_negated(verb):
+                continue
+            draft = reader.discourse.chains[chain]
+            if draft.schema is Schema.PERSON and draft.names and not draft.members:
+                return chain
+    return None
+
+
 def _office(
     reader: CoreferencePass, number: int, verb: int, ids: list[str]
 ) -> Office | None:
     sentence, discourse = reader.sentences[number], reader.discourse
     token = sentence[verb]
     subject = sentence.child(verb, "nsubj")
-    body = sentence.child(verb, "obj", "obl")
+    # The parse may hang both words of "the opposition League" on the verb.
+    bodies = sentence.children(verb, "obj") or sentence.children(verb, "obl")
+    body = bodies[-1] if bodies else None
     if subject is None or body is None or sentence.is_negated(verb):
         return None
     holder = discourse.headed.get((number, subject))
