@@ -54,8 +54,9 @@ class Reading:
 
 @lru_cache(maxsize=1)
 def _load_steps() -> tuple[tuple[Annotator, ...], tuple[Extractor, ...]]:
-    annotators = load_annotators()
-    return tuple(annotators), tuple(load_extractors(annotators))
+    with few_collections():
+        annotators = load_annotators()
+        return tuple(annotators), tuple(load_extractors(annotators))
 
 
 def signature() -> str:

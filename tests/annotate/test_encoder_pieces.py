@@ -1,8 +1,18 @@
 import json
+import unicodedata
+from importlib.resources import files
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
-from dragoman.annotate.encoder_pieces import MAX_PIECES, PieceVocabulary
+from dragoman.annotate.encoder_pieces import (
+    MAX_LETTERS,
+    MAX_PIECES,
+    SPACE,
+    PieceVocabulary,
+)
 
 PIECES = [
     "<s>",
@@ -57,3 +67,34 @@ def test_vocabulary_without_specials_is_refused() -> None:
 
     with pytest.raises(ValueError, match="vocabulary without '<s>'"):
         PieceVocabulary(json.dumps({"version": "1.0", "model": model}))
+
+
+SHIPPED = files("dragoman.data").joinpath("model", "pieces.json")
+NATURAL = [
+    *("Beirut", "government", "Khamenei", "al-Sha'bi", "n't", "2024", "the"),
+    *("وزير", "الخارجية", "שר", "החוץ", "Министр", "министерство", "會談", "の"),
+    *("￼", "ﷺ", "İstanbul", "s\u0323\u0307", "🏳\u200d🌈", "<s>", "<unk>"),
+]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> PieceVocabulary:
+    return PieceVocabulary(SHIPPED.read_bytes())
+
+
+@pytest.fixture(scope="module")
+def reference() -> Tokenizer:
+    return Tokenizer.from_str(SHIPPED.read_text("utf-8"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(st.sampled_from(NATURAL), st.text(min_size=1, max_size=MAX_LETTERS - 1))
+)
+def test_pieces_are_those_of_the_library(
+    shipped: PieceVocabulary, reference: Tokenizer, word: str
+) -> None:
+    text = unicodedata.normalize("NFKC", SPACE + word).replace("\u00ad", "")
+    expected = reference.encode(text, add_special_tokens=False).ids[:MAX_PIECES]
+
+    assert list(shipped.pieces(word, glued=False)) == expected

@@ -73,5 +73,5 @@ def _is_acronym(word: str) -> bool:
 def common_words() -> frozenset[str]:
     """Return the words of the language, base forms and inflected ones."""
     table = files("dragoman.data").joinpath("model", "lemmas.tsv")
-    _, forms, lemmas = read_lemma_table(table)
-    return frozenset(forms).union(lemmas)
+    kinds = read_lemma_table(table).values()
+    return frozenset().union(*kinds, *(kind.values() for kind in kinds))

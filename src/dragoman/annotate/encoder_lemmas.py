@@ -5,6 +5,8 @@ context; so it is looked up. The model decides where the table is silent, and fo
 the few words whose lemma the context tells ("'s" is "be" or "have").
 """
 
+from collections import Counter
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 # Tags of forms that are their own lemma, and of those that are looked up.
@@ -28,12 +30,11 @@ class Lemmas:
     """Finds base forms."""
 
     def __init__(self, table: Traversable) -> None:
-        kinds, forms, lemmas = read_lemma_table(table)
-        self._table = dict(zip(zip(kinds, forms, strict=True), lemmas, strict=True))
+        self._table = read_lemma_table(table)
 
     def settle(self, word: str, xpos: str) -> str:
         """Correct a tag that the form forbids: "terming" is no base form."""
-        if xpos == "VB" and word.endswith("ing") and ("VERB", word) in self._table:
+        if xpos == "VB" and word.endswith("ing") and word in self._table["VERB"]:
             return "VBG"
         return xpos
 
@@ -54,7 +55,7 @@ class Lemmas:
             if xpos in _BASE:
                 return lower
             kind = _INFLECTED.get(xpos)
-            if kind is not None and (known := self._table.get((kind, lower))):
+            if kind is not None and (known := self._table[kind].get(lower)):
                 return known
         if edit is None:
             return word if upos == "X" else lower
@@ -65,11 +66,22 @@ class Lemmas:
         return (lower[:-cut] if cut else lower) + ending
 
 
-def read_lemma_table(table: Traversable) -> tuple[list[str], list[str], list[str]]:
-    """Return kinds, forms and lemmas of a table of three columns."""
-    text = table.read_text(encoding="utf-8").rstrip("\n")
-    fields = text.replace("\n", "\t").split("\t")
-    return fields[::3], fields[1::3], fields[2::3]
+def read_lemma_table(table: Traversable) -> dict[str, dict[str, str]]:
+    """Return lemmas by form of each open class; the rows of a class stand together."""
+    return _split(table.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _split(text: str) -> dict[str, dict[str, str]]:
+    fields = text.rstrip("\n").replace("\n", "\t").split("\t")
+    kinds, forms, lemmas = fields[::3], fields[1::3], fields[2::3]
+    found: dict[str, dict[str, str]] = {kind: {} for kind in _OPEN}
+    start = 0
+    for kind, count in Counter(kinds).items():
+        rows = slice(start, start + count)
+        found[kind] = dict(zip(forms[rows], lemmas[rows], strict=True))
+        start += count
+    return found
 
 
 def read_edit(script: str) -> Edit:

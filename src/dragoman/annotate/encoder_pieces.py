@@ -1,20 +1,39 @@
 """Words to the pieces that the encoder reads.
 
 Each word is cut into Unigram pieces by itself, so that pieces never cross a word;
-the first piece tells whether white space stood before the word.
+the first piece tells whether white space stood before the word. The pieces of a word
+are those whose log probabilities have the greatest sum (T. Kudo, "Subword
+Regularization", 2018).
 """
 
+import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from tokenizers import Tokenizer
+import msgspec
 
 # A word of ten thousand letters says no more than its beginning.
 MAX_LETTERS = 48
 MAX_PIECES = 12
 _CACHE_SIZE = 100_000
 SPACE = "\u2581"
+# How much less likely than any piece a letter without a piece is, as in training.
+_UNKNOWN = 10.0
+
+
+# Objects that the garbage collector need not look at: there are 60,000.
+class _Piece(msgspec.Struct, array_like=True, gc=False):
+    text: str
+    score: float
+
+
+class _Model(msgspec.Struct):
+    vocab: list[_Piece]
+
+
+class _Specification(msgspec.Struct):
+    model: _Model
 
 
 class PieceVocabulary:
@@ -26,20 +45,31 @@ class PieceVocabulary:
         unknown: Number of the piece for what has no piece.
     """
 
-    def __init__(self, specification: str) -> None:
-        self._tokenizer = Tokenizer.from_str(specification)
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+    def __init__(self, specification: str | bytes) -> None:
+        """Read a vocabulary.
+
+        Args:
+            specification: JSON as the library ``tokenizers`` writes it, of the type
+                Unigram.
+
+        Raises:
+            ValueError: It is no such JSON, or a special piece is missing.
+        """
+        listed = msgspec.json.decode(specification, type=_Specification).model.vocab
+        self._numbers = {piece.text: number for number, piece in enumerate(listed)}
+        self._scores = [piece.score for piece in listed]
+        self._longest = max(map(len, self._numbers), default=0)
+        self._alone = min(self._scores, default=0.0) - _UNKNOWN
         self._cache: dict[str, tuple[int, ...]] = {}
         self.bos = self._number("<s>")
         self.eos = self._number("</s>")
         self.unknown = self._number("<unk>")
 
     def _number(self, piece: str) -> int:
-        number = self._tokenizer.token_to_id(piece)
+        number = self._numbers.get(piece)
         if number is None:
             raise ValueError(f"vocabulary without {piece!r}")
-        return int(number)
+        return number
 
     def pieces(self, word: str, *, glued: bool) -> tuple[int, ...]:
         """Return the pieces of a word, at least one.
@@ -70,8 +100,37 @@ class PieceVocabulary:
 
     def _cut(self, key: str) -> tuple[int, ...]:
         text = unicodedata.normalize("NFKC", key[:MAX_LETTERS]).replace("\u00ad", "")
-        encoding = self._tokenizer.encode(text, add_special_tokens=False)
-        return tuple(encoding.ids[:MAX_PIECES]) or (self.unknown,)
+        return tuple(self._best_path(text)[:MAX_PIECES]) or (self.unknown,)
+
+    def _best_path(self, text: str) -> list[int]:
+        """Return the likeliest pieces; letters without one stay together."""
+        number_of, scores, size = self._numbers.get, self._scores, len(text)
+        # By place in the text: the best sum of what ends there, its last piece, and
+        # where that starts.
+        sums = [0.0, *[-math.inf] * size]
+        pieces = [self.unknown] * (size + 1)
+        starts = [0] * (size + 1)
+        for start, letter in enumerate(text):
+            so_far = sums[start]
+            if so_far <= sums[size]:
+                continue  # No score is above 0: nothing better comes of this.
+            for end in range(start + 1, min(start + self._longest, size) + 1):
+                number = number_of(text[start:end])
+                if number is not None and so_far + scores[number] > sums[end]:
+                    sums[end] = so_far + scores[number]
+                    pieces[end] = number
+                    starts[end] = start
+            alone = so_far + self._alone
+            if alone > sums[start + 1] and letter not in self._numbers:
+                sums[start + 1] = alone
+                pieces[start + 1] = self.unknown
+                starts[start + 1] = start
+        path: list[int] = []
+        while size:
+            if pieces[size] != self.unknown or path[-1:] != [self.unknown]:
+                path.append(pieces[size])
+            size = starts[size]
+        return path[::-1]
 
     def encode(self, words: Iterable[tuple[str, bool]]) -> tuple[list[int], list[int]]:
         """Return the pieces of a text and the place of each word's first piece.

@@ -12,12 +12,18 @@ space and invisible signs of direction belongs to exactly one word.
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import groupby
+from functools import cache
+from itertools import chain, groupby, starmap
 
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 # Combining marks belong to words: Arabic vowels, Hebrew points, Indic signs.
-# ``\w`` alone leaves them out. Planes above the first two have only selectors.
+# ``\w`` alone leaves them out. Planes above the first two have only selectors, and the
+# large scripts of syllables and signs of words have none.
+_MARKED = (
+    *((0x300, 0x3400), (0xA000, 0xAC00), (0xFB00, 0x12000), (0x13400, 0x14600)),
+    *((0x16800, 0x17000), (0x1AF00, 0x20000)),
+)
 _MARKS = "".join(
     f"{chr(run[0])}-{chr(run[-1])}"
     for _, run in (
@@ -25,7 +31,7 @@ _MARKS = "".join(
         for key, group in groupby(
             enumerate(
                 code
-                for code in range(0x300, 0x20000)
+                for code in chain.from_iterable(starmap(range, _MARKED))
                 if unicodedata.category(chr(code))[0] == "M"
             ),
             lambda pair: pair[1] - pair[0],
@@ -92,9 +98,7 @@ _OTHER = rf"""
         | [:;=]-?[)(DP](?!\w))
     | (?P<sign>[^{_BLANK}](?:[\ufe0e\ufe0f{_MARKS}]|\u200d[^{_BLANK}])*)
     """
-_TOKEN = re.compile(_ADDRESS + _OTHER, re.VERBOSE)
 # Most texts have no address; looking for one at every word took half of the time.
-_TOKEN_OF_PROSE = re.compile(_OTHER, re.VERBOSE)
 _MAY_HOLD_ADDRESS = re.compile(rf"[@\#]|://|www\.|\.(?:{_DOMAINS})\b")
 
 # "wouldn't've"
@@ -123,7 +127,7 @@ def split_words(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in split_words(text)]
     ['He', 'did', "n't", 'meet', 'al', '-', "Sha'bi", '.']
     """
-    token = _TOKEN if _MAY_HOLD_ADDRESS.search(text) else _TOKEN_OF_PROSE
+    token = _token(addresses=_MAY_HOLD_ADDRESS.search(text) is not None)
     found: list[tuple[int, int]] = []
     for match in token.finditer(text):
         if match.lastgroup == "word" and _may_have_clitics(match.group()):
@@ -131,6 +135,11 @@ def split_words(text: str) -> list[tuple[int, int]]:
         else:
             found.append(match.span())
     return found
+
+
+@cache
+def _token(*, addresses: bool) -> re.Pattern[str]:
+    return re.compile(_ADDRESS + _OTHER if addresses else _OTHER, re.VERBOSE)
 
 
 def _may_have_clitics(word: str) -> bool:

@@ -5,13 +5,14 @@ package by itself, and whether it lies in a known name of several words. Keys ar
 folded, so that a text in lower case finds them as well.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.annotate.encoder_case import common_words
+from dragoman.data.place_table import PlaceTable, SortedNames
 from dragoman.data.tables import (
     all_given_names,
     capitals,
@@ -43,7 +44,7 @@ _CALENDAR = frozenset(
 
 
 class Clues:
-    """Tables of words and of names of several words, built once.
+    """Rows of words, from tables of words and of names of several words.
 
     Attributes:
         size: Width of a row.
@@ -51,41 +52,32 @@ class Clues:
 
     def __init__(self) -> None:
         kinds = _kinds_of_words()
-        self._columns = {name: n for n, name in enumerate((*SHAPES, "hyphen", *kinds))}
-        # Looked up for the words that turn up, not turned round for all at the start.
+        names = (*SHAPES, "hyphen", *kinds)
+        self._columns = {name: n for n, name in enumerate(names)}
         self._kinds = [(self._columns[name], keys) for name, keys in kinds.items()]
-        # By first word, then by the second one.
-        self._phrases: dict[str, dict[str, Phrases]] = {}
-        alone = len(self._columns)
-        phrases = _kinds_of_phrases()
-        self.size = alone + 2 * len(phrases)
-        for column, keys in enumerate(phrases.values()):
-            self._list(keys, alone + 2 * column)
-        # By number of the word, from 1: its row, its key, what it may open.
+        self._listed = _kinds_of_phrases()
+        self._alone = len(names)
+        self.size = self._alone + 2 * len(self._listed)
+        # By number of the word, from 1: its row, its key, what it may open by the
+        # second word. Looked up for the words that turn up, not for all at the start.
         self._numbers: dict[str, int] = {}
         self._rows = np.zeros((_CACHE_SIZE + 1, self.size), np.float32)
         self._keys: list[str] = [""]
         self._opened: dict[int, dict[str, Phrases]] = {}
 
-    def _list(self, keys: Iterable[str], column: int) -> None:
-        """Keep the names of several words, the longest first."""
-        for key in keys:
-            if key.isalpha():
-                continue
-            if "-" in key or "'s" in key:
-                key = key.replace("-", " - ").replace("'s", " 's")
-            words = tuple(key.split())
-            if not 1 < len(words) <= _MOST_WORDS:
-                continue
-            seconds = self._phrases.get(words[0])
-            if seconds is None:
-                seconds = self._phrases[words[0]] = {}
-            listed = seconds.get(words[1])
-            if listed is None:
-                seconds[words[1]] = [(words, column)]
-            else:
-                listed.append((words, column))
-                listed.sort(key=lambda phrase: -len(phrase[0]))
+    def _phrases(self, key: str) -> dict[str, Phrases]:
+        """Return the names that a word opens, by the second word, the longest first."""
+        seconds: dict[str, Phrases] = {}
+        for number, listed in enumerate(self._listed):
+            column = self._alone + 2 * number
+            for name in listed.opened_by(key):
+                spaced = name.replace("-", " - ").replace("'s", " 's")
+                words = tuple(spaced.split())
+                if words[0] == key and 1 < len(words) <= _MOST_WORDS:
+                    seconds.setdefault(words[1], []).append((words, column))
+        for phrases in seconds.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        return seconds
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return the rows of the words of a text, ``(words, size)``."""
@@ -141,12 +133,18 @@ class Clues:
             row[self._kinds_of(key[:-1])] = 1.0
         self._numbers[word] = number
         self._keys.append(key)
-        if key in self._phrases:
-            self._opened[number] = self._phrases[key]
+        phrases = self._phrases(key)
+        if phrases:
+            self._opened[number] = phrases
         return number
 
     def _kinds_of(self, key: str) -> list[int]:
-        return [column for column, keys in self._kinds if key in keys]
+        kinds = [column for column, keys in self._kinds if key in keys]
+        place = places().get(key)
+        if place is not None and place.kind == "city":
+            size = "city" if place.population >= _LARGE else "town"
+            kinds.append(self._columns[size])
+        return kinds
 
 
 def shape_of(word: str) -> str:
@@ -166,13 +164,13 @@ def shape_of(word: str) -> str:
 
 def _kinds_of_words() -> dict[str, Container[str]]:
     words = name_words()
-    cities = [(k, p.population) for k, p in places().items() if p.kind == "city"]
     return {
         "given": all_given_names(),
         "country": country_names(),
         "capital city": capitals(),
-        "city": {k for k, thousands in cities if thousands >= _LARGE},
-        "town": {k for k, thousands in cities if thousands < _LARGE},
+        # Looked up in the table of places.
+        "city": (),
+        "town": (),
         "region": region_names(),
         "demonym": demonyms(),
         "people": words.peoples,
@@ -191,16 +189,14 @@ def _kinds_of_words() -> dict[str, Container[str]]:
     }
 
 
-def _kinds_of_phrases() -> dict[str, Iterable[str]]:
-    officials = [
-        fold_key(name)
-        for name, others, *_ in read_rows("officials.tsv")
-        for name in (name, *others.split("|"))
-    ]
-    holders = [fold_key(row[2]) for row in read_rows("office_holders.tsv")]
-    return {
-        "country": country_names(),
-        "place": places(),
-        "organization": organizations(),
-        "person": {*officials, *holders},
-    }
+def _kinds_of_phrases() -> tuple[SortedNames | PlaceTable, ...]:
+    """Return names of states, places, organisations and persons."""
+    persons = [row[2] for row in read_rows("office_holders.tsv")]
+    for name, others, *_ in read_rows("officials.tsv"):
+        persons += [name, *others.split("|")]
+    return (
+        SortedNames(sorted(country_names())),
+        places(),
+        SortedNames(sorted(organizations())),
+        SortedNames(sorted(set(map(fold_key, persons)))),
+    )

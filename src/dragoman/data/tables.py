@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import filterfalse
-from typing import NamedTuple
 
 import yaml
+
+from dragoman.data.place_table import Place, PlaceTable
 
 _MARKS = str.maketrans(
     {"’": "'", "ʼ": "'", "ʻ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"}
@@ -58,22 +59,6 @@ class Country:
     capitals: tuple[str, ...]
 
 
-class Place(NamedTuple):
-    """A place of the gazetteer that is no state.
-
-    Attributes:
-        name: Name in the table.
-        kind: ``city``, ``region``, ``natural`` or ``facility``.
-        country: ISO 3166 alpha-2, ``None`` if it lies in several.
-        population: In thousands, 0 where it does not apply.
-    """
-
-    name: str
-    kind: str
-    country: str | None
-    population: int
-
-
 @dataclass(frozen=True, slots=True)
 class Organization:
     """A widely known organisation.
@@ -95,10 +80,13 @@ class Organization:
     wikidata: str | None
 
 
+def _text(table: str) -> str:
+    return files("dragoman.data").joinpath(table).read_text(encoding="utf-8")
+
+
 def read_rows(table: str) -> Iterator[list[str]]:
     """Yield the fields of each row of a TSV table, comments left out."""
-    text = files("dragoman.data").joinpath(table).read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in _text(table).splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 
@@ -159,48 +147,28 @@ def capitals() -> dict[str, str]:
 
 
 @cache
-def places() -> dict[str, Place]:
+def places() -> PlaceTable:
     """Regions, waters and cities by folded name; the most populous bears it."""
-    return _places_with_namesakes()[0]
+    return PlaceTable(_regions_and_capitals(), _text("place_names.tsv"))
 
 
 @cache
 def namesakes() -> dict[str, dict[str, int]]:
     """Thousands of inhabitants by state, of cities whose name others bear elsewhere."""
-    return _places_with_namesakes()[1]
+    return {
+        key: {
+            country: int(count)
+            for country, _, count in (one.partition(":") for one in _list(bearers))
+        }
+        for key, bearers, _ in read_rows("place_namesakes.tsv")
+        if bearers
+    }
 
 
 @cache
 def twin_names() -> frozenset[str]:
     """Folded names that several cities of one state bear."""
-    return _places_with_namesakes()[2]
-
-
-@cache
-def _places_with_namesakes() -> tuple[
-    dict[str, Place], dict[str, dict[str, int]], frozenset[str]
-]:
-    cities: dict[str, Place] = {}
-    alternates: dict[str, Place] = {}
-    shared: dict[str, dict[str, int]] = {}
-    twins: set[str] = set()
-    for name, code, population, others in read_rows("places.tsv"):
-        place = Place(name, "city", code, int(population))
-        key = fold_key(name)
-        known = cities.get(key)
-        if known is not None:
-            if known.country != code or key in shared:
-                first = {known.country or "": known.population}
-                bearers = shared.setdefault(key, first)
-                bearers[code] = max(place.population, bearers.get(code, 0))
-            if known.country == code:
-                twins.add(key)
-        _keep_larger(cities, key, place)
-        if others:
-            for other in fold_key(others).split("|"):
-                if other:
-                    _keep_larger(alternates, other, place)
-    return alternates | cities | _regions_and_capitals(), shared, frozenset(twins)
+    return frozenset(key for key, _, twin in read_rows("place_namesakes.tsv") if twin)
 
 
 def _regions_and_capitals() -> dict[str, Place]:
@@ -224,12 +192,6 @@ def region_names() -> frozenset[str]:
         for name, others, *_ in read_rows("regions.tsv")
         for each in (name, *_list(others))
     )
-
-
-def _keep_larger(table: dict[str, Place], key: str, place: Place) -> None:
-    known = table.get(key)
-    if known is None or known.population < place.population:
-        table[key] = place
 
 
 @cache
@@ -265,8 +227,7 @@ def find_organization(text: str, key: str) -> Organization | None:
 @cache
 def given_names() -> dict[str, str]:
     """Return given names that only men (``m``) or only women (``f``) bear."""
-    text = files("dragoman.data").joinpath("given_names.yaml").read_text("utf-8")
-    raw: dict[str, list[str]] = yaml.load(text, yaml.CSafeLoader)
+    raw: dict[str, list[str]] = yaml.load(_text("given_names.yaml"), yaml.CSafeLoader)
     return {fold_key(name): gender for gender, names in raw.items() for name in names}
 
 
@@ -371,8 +332,7 @@ class OrganizationVocabulary:
 @cache
 def organization_words() -> OrganizationVocabulary:
     """Return the words of names of organisations in several languages."""
-    text = files("dragoman.data").joinpath("organization_words.yaml").read_text("utf-8")
-    raw = yaml.load(text, yaml.CSafeLoader)
+    raw = yaml.load(_text("organization_words.yaml"), yaml.CSafeLoader)
     return OrganizationVocabulary(
         legal_forms={
             fold_key(form): line[0] for line in raw["legal_forms"] for form in line
@@ -405,8 +365,7 @@ def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
 @cache
 def name_words() -> NameWords:
     """Return the words that tell what a name names."""
-    text = files("dragoman.data").joinpath("names_en.yaml").read_text(encoding="utf-8")
-    raw = yaml.load(text, yaml.CSafeLoader)
+    raw = yaml.load(_text("names_en.yaml"), yaml.CSafeLoader)
     organization_heads: dict[str, list[str]] = {}
     for kind, words in raw["organizations"].items():
         for word in _words(words):

@@ -1,0 +1,92 @@
+"""Places by folded name: 90,000 rows, read as text and split when one is asked for."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple, TypeVar, overload
+
+_T = TypeVar("_T")
+
+# Behind the first word of a name in several: "el paso", "al-ain", "land's end".
+_JOINTS = (" ", "-", "'s")
+
+
+class Place(NamedTuple):
+    """A place of the gazetteer that is no state.
+
+    Attributes:
+        name: Name in the table.
+        kind: ``city``, ``region``, ``natural`` or ``facility``.
+        country: ISO 3166 alpha-2, ``None`` if it lies in several.
+        population: In thousands, 0 where it does not apply.
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    population: int
+
+
+class PlaceTable(Mapping[str, Place]):
+    """Regions, waters and cities by folded name.
+
+    Args:
+        first: Places that go before cities of the same name.
+        text: Lines of folded name, tabulator, and name, state and thousands of
+            inhabitants with bars between, sorted.
+    """
+
+    def __init__(self, first: Mapping[str, Place], text: str) -> None:
+        fields = text.replace("\n", "\t").split("\t")
+        self._names = SortedNames(fields[::2])
+        self._rows = dict(zip(fields[::2], fields[1::2], strict=True))
+        self._known = dict(first)
+        self._first = SortedNames(sorted(first))
+
+    def __getitem__(self, key: str) -> Place:
+        place = self._known.get(key)
+        if place is None:
+            name, country, population = self._rows[key].split("|")
+            place = self._known[key] = Place(name, "city", country, int(population))
+        return place
+
+    @overload
+    def get(self, key: str, /) -> Place | None: ...
+    @overload
+    def get(self, key: str, /, default: Place) -> Place: ...
+    @overload
+    def get(self, key: str, /, default: _T) -> Place | _T: ...
+    def get(self, key: str, /, default: object = None) -> object:
+        """Return a place, or the default; most keys that are asked for are none."""
+        if key not in self:
+            return default
+        return self[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows or key in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows.keys() | self._known.keys())
+
+    def __len__(self) -> int:
+        return len(self._rows.keys() | self._known.keys())
+
+    def opened_by(self, word: str) -> Iterator[str]:
+        """Yield the names of several words that begin with a word."""
+        return chain(self._first.opened_by(word), self._names.opened_by(word))
+
+
+class SortedNames:
+    """Names in the order of their code points, found by their first word."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = names
+
+    def opened_by(self, word: str) -> Iterator[str]:
+        """Yield the names in which a blank, a hyphen or "'s" stands behind a word."""
+        for joint in _JOINTS:
+            start = word + joint
+            place = bisect_left(self._names, start)
+            while place < len(self._names) and self._names[place].startswith(start):
+                yield self._names[place]
+                place += 1
