@@ -99,29 +99,27 @@ class DocumentReader:
             sentence = adapt(read)
             end = first + len(sentence)
             hints = self._hints(words[first:end], sentence)
-            tokens = [
-                Token(
-                    offset + low,
-                    offset + high,
-                    text,
-                    text if upos == "PROPN" else lemma,
-                    upos,
-                    xpos,
-                    head,
-                    deprel,
-                    hint,
-                    subtype,
-                )
-                for (low, high), text, word, hint in zip(
-                    spans[first:end],
-                    part.words[first:end],
-                    sentence,
-                    hints,
-                    strict=True,
-                )
-                for upos, xpos, lemma, head, deprel, _, subtype in (word,)
-            ]
-            yield Sentence(tokens, part.block), states
+            texts = part.words[first:end]
+            upos, tags, lemmas, heads, relations, _, subtypes = zip(
+                *sentence, strict=True
+            )
+            rows = zip(
+                [offset + low for low, _ in spans[first:end]],
+                [offset + high for _, high in spans[first:end]],
+                texts,
+                [
+                    text if kind == "PROPN" else lemma
+                    for text, kind, lemma in zip(texts, upos, lemmas, strict=True)
+                ],
+                upos,
+                tags,
+                heads,
+                relations,
+                hints,
+                subtypes,
+                strict=True,
+            )
+            yield Sentence(map(Token._make, rows), part.block), states
 
     def _hints(self, words: list[str], sentence: list[ReadWord]) -> list[str]:
         """Turn labels of the model into those of OntoNotes, name by name."""

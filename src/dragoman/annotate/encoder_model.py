@@ -196,22 +196,20 @@ class ReadingModel:
             words[first + begin : first + end], window.states[begin:end]
         )
         known = self._known
-        read = [
-            ReadWord(*(known.get(seen) or self._settle(seen)), head, deprel, *name)
-            for seen, head, deprel, name in zip(
-                zip(
-                    words[first + begin : first + end],
-                    window.upos[begin:end],
-                    window.xpos[begin:end],
-                    window.lemmas[begin:end],
-                    strict=True,
-                ),
-                heads,
-                deprels,
-                names,
+        settled = [
+            known.get(seen) or self._settle(seen)
+            for seen in zip(
+                words[first + begin : first + end],
+                window.upos[begin:end],
+                window.xpos[begin:end],
+                window.lemmas[begin:end],
                 strict=True,
             )
         ]
+        tags = zip(*settled, strict=True)
+        labels = zip(*names, strict=True)
+        rows = zip(*tags, heads, deprels, *labels, strict=True)
+        read = list(map(ReadWord._make, rows))
         for low, high in spans:
             yield (
                 first + low,

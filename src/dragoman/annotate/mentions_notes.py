@@ -171,7 +171,7 @@ def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Not
         return strings.setdefault(text, len(strings))
 
     count = len(mentions)
-    values = np.empty((len(_COLUMNS), count), np.int64)
+    rows: list[tuple[int, ...]] = []
     reflexive = np.zeros(count, np.bool_)
     joined = np.zeros(count, np.bool_)
     contents: list[frozenset[str]] = []
@@ -190,7 +190,7 @@ def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Not
         content = [word for word in texts if word not in _SMALL_WORDS]
         contents.append(frozenset(content))
         # In the order of _COLUMNS.
-        values[:, row] = (
+        told = (
             kind,
             1
             if named_together
@@ -207,13 +207,15 @@ def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Not
             numbered(token.lemma.lower()) if kind < FIRST_PRONOUN else -1,
             numbered(content[0]) if content and not kind else -1,
             numbered(content[-1]) if content and not kind else -1,
-            numbered(_acronym(sentence, mention)),
+            numbered(_acronym(sentence, mention, texts)),
             _subject(sentence, head, offset),
             offset + token.head if token.deprel == "appos" else -1,
         )
+        rows.append(told)
         reflexive[row] = texts[-1] in _REFLEXIVE
         joined[row] = named_together
-    columns = dict(zip(_COLUMNS, values, strict=True))
+    values = np.array(rows, np.int64).reshape(count, len(_COLUMNS)).T
+    columns = dict(zip(_COLUMNS, np.ascontiguousarray(values), strict=True))
     return Noted(
         list(mentions),
         _set_flags(mentions, columns, joined),
@@ -332,12 +334,14 @@ def _role(deprel: str) -> int:
     return known
 
 
-def _acronym(sentence: Sentence, mention: FoundMention) -> str:
+def _acronym(sentence: Sentence, mention: FoundMention, texts: Sequence[str]) -> str:
     """Return the acronym of a name of several words, or an acronym itself."""
     words = [
         token.text
-        for token in sentence[mention.start : mention.end]
-        if token.text.lower() not in _SMALL_WORDS
+        for token, lower in zip(
+            sentence[mention.start : mention.end], texts, strict=True
+        )
+        if lower not in _SMALL_WORDS
     ]
     if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
         return words[0].replace(".", "").lower()

@@ -77,34 +77,39 @@ def _pair_columns(
     noted: Noted, later: Ints, earlier: Ints, apart: Ints
 ) -> list[NDArray[np.bool_]]:
     @cache
-    def same(name: str) -> NDArray[np.bool_]:
+    def of(name: str) -> tuple[Ints, Ints]:
         values = getattr(noted, name)
-        own = values[later]
-        found: NDArray[np.bool_] = (own == values[earlier]) & (own >= 0)
+        return values[later], values[earlier]
+
+    @cache
+    def same(name: str) -> NDArray[np.bool_]:
+        own, other = of(name)
+        found: NDArray[np.bool_] = (own == other) & (own >= 0)
         return found
 
     def both(values: NDArray[np.bool_]) -> NDArray[np.bool_]:
         return values[later] & values[earlier]
 
     pronoun = noted.kind >= FIRST_PRONOUN
-    name = noted.kind == 0
-    names = both(name)
+    after = pronoun[later]
+    names = both(noted.kind == 0)
     text, lemma = same("text"), same("lemma")
     overlap, inside, around = _shared_words(noted, later, earlier, text | lemma)
     number_clash = ~same("number") & both(noted.number < 2)
     gender_clash = ~same("gender") & both(noted.gender < 3)
-    subject = noted.role <= 1
+    own_role, role = of("role")
+    subject = role <= 1
     indefinite = noted.kind == KINDS.index("indefinite")
-    within = (noted.start[earlier] <= noted.start[later]) & (
-        noted.end[later] <= noted.end[earlier]
-    )
-    holds = (noted.start[later] <= noted.start[earlier]) & (
-        noted.end[earlier] <= noted.end[later]
-    )
-    arguments = same("governor") & (noted.role[later] <= 4) & (noted.role[earlier] <= 4)
+    own_start, start = of("start")
+    own_end, end = of("end")
+    head = noted.head[earlier]
+    within = (start <= own_start) & (own_end <= end)
+    holds = (own_start <= start) & (end <= own_end)
+    arguments = same("governor") & (own_role <= 4) & (role <= 4)
+    reflexive = noted.reflexive[later]
     return [
         text,
-        text & ~pronoun[later],
+        text & ~after,
         text & names,
         lemma,
         lemma & same("number"),
@@ -117,22 +122,22 @@ def _pair_columns(
         same("acronym"),
         within,
         holds,
-        noted.apposed[later] == noted.head[earlier],
-        noted.copula[later] == noted.head[earlier],
-        arguments & ~noted.reflexive[later],
-        arguments & noted.reflexive[later],
+        noted.apposed[later] == head,
+        noted.copula[later] == head,
+        arguments & ~reflexive,
+        arguments & reflexive,
         number_clash,
         same("number") & both(noted.number < 2),
         gender_clash,
         same("gender") & both(noted.gender < 2),
         same("type"),
         same("kind") & both(pronoun),
-        pronoun[later] & subject[earlier] & (apart <= 1),
+        after & subject & (apart <= 1),
         same("role"),
         indefinite[later] & lemma,
-        subject[earlier] & subject[later],
+        subject & (own_role <= 1),
         names & ~overlap & ~same("acronym"),
-        noted.governor[later] == noted.head[earlier],
+        of("governor")[0] == head,
         *_of_all(noted, later, earlier, (text, lemma, same("last"))),
     ]
 

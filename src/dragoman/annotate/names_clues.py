@@ -149,6 +149,12 @@ class Clues:
 
 def shape_of(word: str) -> str:
     """Return how a word is written, one of ``SHAPES``."""
+    if word.isascii() and word.isalpha():
+        if word.islower():
+            return "lower"
+        if word.isupper():
+            return "capitals" if len(word) > 1 else "initial"
+        return "capital" if word.istitle() else "mixed"
     letters = [c for c in word if c.isalpha()]
     if not letters:
         return "digits" if any(c.isdigit() for c in word) else "mark"

@@ -25,11 +25,16 @@ class Lexicon:
         return self.capital[key] > self.lower[key]
 
 
-def read_lexicon(sentences: Iterable[list[Unit]]) -> Lexicon:
-    """Count the words of a document by how they are written."""
+def read_lexicon(sentences: Iterable[list[Unit]], titlecase: Iterable[bool]) -> Lexicon:
+    """Count the words of a document by how they are written.
+
+    Args:
+        sentences: The units of each.
+        titlecase: Whether each is written in title case (``is_title_case``).
+    """
     lexicon = Lexicon()
-    for units in sentences:
-        if is_title_case(units):
+    for units, capitals in zip(sentences, titlecase, strict=True):
+        if capitals:
             continue
         for unit in units:
             if not unit.word:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
+from itertools import compress
 
 from dragoman.annotate.names_agreement import agree
 from dragoman.annotate.names_aliases import find_aliases
@@ -95,7 +96,8 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
     words = name_words()
     reading = Reading()
     reading.units = [read_units(sentence) for sentence in annotations.sentences]
-    reading.lexicon = read_lexicon(reading.units)
+    titlecase = [is_title_case(units) for units in reading.units]
+    reading.lexicon = read_lexicon(reading.units, titlecase)
     raw: list[Sequence] = []
     for number, units in enumerate(reading.units):
         hints = read_hints(annotations.sentences[number], units)
@@ -106,7 +108,13 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
             unit.taken = False
         reading.titles.append(titles)
         found = find_sequences(
-            number, units, titles, reading.lexicon, words, document.text
+            number,
+            units,
+            titles,
+            reading.lexicon,
+            words,
+            document.text,
+            titlecase=titlecase[number],
         )
         headline = document.blocks[annotations.sentences[number].block].kind
         refined: list[Sequence] = []
@@ -116,7 +124,8 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
                 refine(sequence, units, reading.demonyms, document.text, words)
             )
         raw.extend(agree(number, refined, hints, units, titles, words, document.text))
-    if all(is_title_case(units) for units in reading.units if len(units) > _SHORT):
+    longer = (len(units) > _SHORT for units in reading.units)
+    if all(compress(titlecase, longer)):
         # Nothing but headlines: there is no running text that could tell better.
         for sequence in raw:
             sequence.titlecase &= sequence.hint is None

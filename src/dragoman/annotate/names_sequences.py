@@ -8,7 +8,7 @@ organisation or place, over "of", "for", "and". Titles and honorifics break it.
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.annotate.names_lexicon import Lexicon, is_title_case
+from dragoman.annotate.names_lexicon import Lexicon
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
 from dragoman.data.tables import (
@@ -114,10 +114,11 @@ def find_sequences(
     lexicon: Lexicon,
     words: NameWords,
     text: str,
+    *,
+    titlecase: bool,
 ) -> list[Sequence]:
     """Find the sequences of one sentence."""
     titled = {phrase.last + 1: phrase for phrase in titles}
-    titlecase = is_title_case(units)
     found: list[Sequence] = []
     index = 0
     honorific: tuple[int, str] | None = None

@@ -7,6 +7,7 @@ be asked.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.data.tables import fold_key
 from dragoman.model.syntax import Sentence, Token
@@ -19,6 +20,8 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s"})
 FUNCTION_TAGS = frozenset(
     {"ADP", "DET", "PRON", "SCONJ", "CCONJ", "AUX", "INTJ", "PART", "NUM"}
 )
+# The same words come again and again.
+_CACHE_SIZE = 16_384
 # A footnote mark that the tokenizer left on the word: "Watch.[1".
 _NOTE = re.compile(r"[.,;:!?]*\[\w*$")
 _LOWER_STARTS = tuple(
@@ -120,7 +123,7 @@ def read_units(sentence: Sentence) -> list[Unit]:
 def _glued(tokens: tuple[Token, ...], index: int) -> int:
     """Return the last token that hangs together with this one by hyphens."""
     last = index
-    if not _is_word(tokens[index]):
+    if not _is_word(tokens[index].text):
         return last
     while last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end:
         step = _step(tokens, last)
@@ -149,8 +152,8 @@ def _step(tokens: tuple[Token, ...], last: int) -> int:
     return 1 if elided else 0
 
 
-def _is_word(token: Token) -> bool:
-    text = token.text
+@lru_cache(maxsize=_CACHE_SIZE)
+def _is_word(text: str) -> bool:
     if text in POSSESSIVES:
         return False
     return text[0].isalnum() or (text[0] in "#@&" or any(c.isalpha() for c in text))
@@ -158,25 +161,34 @@ def _is_word(token: Token) -> bool:
 
 def _make(tokens: tuple[Token, ...], first: int, last: int, *, initial: bool) -> Unit:
     start, end = tokens[first].start, tokens[last].end
-    text = "".join(token.text for token in tokens[first : last + 1])
+    text = tokens[first].text
+    if first < last:
+        text = "".join([token.text for token in tokens[first : last + 1]])
     if "[" in text and (note := _NOTE.search(text)) is not None and note.start():
         end -= len(text) - note.start()
         text = text[: note.start()]
-    word = _is_word(tokens[first])
+    word = _is_word(tokens[first].text)
+    key, capital = _written(text)
     return Unit(
         first=first,
         last=last,
         start=start,
         end=end,
         text=text,
-        key=fold_key(text),
+        key=key,
         upos=tokens[last].upos,
-        capital=word and is_capital(text),
+        capital=word and capital,
         possessive=first == last
         and (tokens[first].tag == "POS" or text in POSSESSIVES),
         word=word,
         initial=initial,
     )
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def _written(text: str) -> tuple[str, bool]:
+    """Return the key of a word, and whether it begins like a name."""
+    return fold_key(text), is_capital(text)
 
 
 def is_capital(text: str) -> bool:

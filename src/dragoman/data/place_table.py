@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeVar, overload
 _T = TypeVar("_T")
 
 # Behind the first word of a name in several: "el paso", "al-ain", "land's end".
-_JOINTS = (" ", "-", "'s")
+_JOINTS = (" ", "'s", "-")  # in the order of their code points
+_BEHIND_JOINTS = "."
 
 
 class Place(NamedTuple):
@@ -84,9 +85,9 @@ class SortedNames:
 
     def opened_by(self, word: str) -> Iterator[str]:
         """Yield the names in which a blank, a hyphen or "'s" stands behind a word."""
-        for joint in _JOINTS:
-            start = word + joint
-            place = bisect_left(self._names, start)
-            while place < len(self._names) and self._names[place].startswith(start):
-                yield self._names[place]
-                place += 1
+        names, starts = self._names, tuple([word + joint for joint in _JOINTS])
+        place = bisect_left(names, starts[0])
+        while place < len(names) and names[place] < word + _BEHIND_JOINTS:
+            if names[place].startswith(starts):
+                yield names[place]
+            place += 1

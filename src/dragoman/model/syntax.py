@@ -60,6 +60,8 @@ class Sentence(tuple[Token, ...]):
     block: int
     _relations: list[str]
     _children: list[list[int]]
+    # By word, once they were asked for.
+    _cases: dict[int, str]
 
     __eq__ = object.__eq__
     __ne__ = object.__ne__
@@ -84,6 +86,7 @@ class Sentence(tuple[Token, ...]):
             if token.head >= 0:
                 children[token.head].append(index)
         made._children = children
+        made._cases = {}
         return made
 
     @property
@@ -160,6 +163,14 @@ class Sentence(tuple[Token, ...]):
 
         Several markers are joined: "ahead of", "because of".
         """
+        if not self._children[index]:
+            return ""
+        found = self._cases.get(index)
+        if found is None:
+            found = self._cases[index] = self._read_case(index)
+        return found
+
+    def _read_case(self, index: int) -> str:
         words: list[str] = []
         for child in self.children(index, "case"):
             if self.tokens[child].lemma in {"'s", "’s", "'", "’"}:

@@ -44,7 +44,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    for letter in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(letter, "")
+    return decomposed
 
 
 def split_terms(query: str) -> list[str]:
