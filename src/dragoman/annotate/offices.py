@@ -307,10 +307,9 @@ def _predicated(row: Row, held: Held) -> int | None:
     if token.head < 0 or sentence.is_negated(token.head):
         return None
     case = sentence.case_of(head)
-    if case == "as" and held.phrase.first - 1 <= _OPENING:
-        # "As chairman of the council, X warned"
-        if row.units[0].key == "as" and sentence[token.head].upos == "VERB":
-            return sentence.subject(token.head)
+    opens = row.units[0].key == "as" and held.phrase.first - 1 <= _OPENING
+    if case == "as" and opens and sentence[token.head].upos == "VERB":
+        return sentence.subject(token.head)  # "As chairman of the council, X warned"
     lemma = sentence[token.head].lemma.lower()
     if case == "as" and token.deprel in {"nmod", "appos", "acl"}:
         # "appointing General X of Nepal as Force Commander": hung on the name.

@@ -18,7 +18,8 @@ from dragoman.model.annotation import Office, Schema
 # Title nouns that say no office: kin, guests, bystanders, callings.
 NO_OFFICE = frozenset(
     {"host", "guest", "victim", "witness", "survivor", "resident", "villager",
-     "visitor", "counterpart", "colleague", "predecessor", "successor", "interlocutor", "husband", "wife", "father", "mother",
+     "visitor", "counterpart", "colleague", "predecessor", "successor",
+     "interlocutor", "husband", "wife", "father", "mother",
      "son", "daughter", "brother", "sister", "uncle", "aunt", "nephew", "niece",
      "grandson", "granddaughter", "widow", "widower", "helmsman", "expert", "player",
      "worker", "fisherman", "driver", "farmer", "student", "trader", "shopkeeper",
