@@ -8,11 +8,12 @@ keep their TimeML value and their kind, and are never the time of an event.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.annotate.times_sections import find_section_days
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence, Token
-from dragoman.text.dates import FoundTime, Tense, TimeReader
+from dragoman.text.dates import FoundTime, Tense, TimeReader, parse_day
 from dragoman.text.dates_lexicon import (
     AHEAD,
     CONDITIONS,
@@ -33,7 +34,10 @@ class TimesAnnotator:
     provides = frozenset({"times"})
 
     def annotate(self, document: Document, annotations: Annotations) -> Annotations:
-        """Fill in ``times``."""
+        """Fill in ``times`` and ``section_days``."""
+        annotations = annotations.with_(
+            section_days=find_section_days(document, annotations)
+        )
         return annotations.with_(
             times=[
                 TimeExpression(
@@ -56,11 +60,13 @@ class TimesAnnotator:
 def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTime]:
     """Yield every time expression, also those without a place in the calendar."""
     reader = TimeReader(document.published)
+    days = annotations.day_of_block
     block = -1
     for sentence in annotations.sentences:
         if sentence.block != block:
             block = sentence.block
-            reader.begin_block()
+            told = days.get(block)
+            reader.begin_block(parse_day(told.value) if told is not None else None)
         text = document.text[sentence.start : sentence.end]
         asker = _TenseAsker(sentence)
         for found in reader.read(text, asker.tense):

@@ -80,6 +80,7 @@ class Narration:
                 if not draft.participants and not self._renew(draft) and not open_:
                     continue
             self._settle(draft)
+            self._date(draft)
             if not self._absorb(draft):
                 self.drafts.append(draft)
             self._remember(draft)
@@ -213,6 +214,16 @@ class Narration:
         for setting in self._summaries:
             if draft.place is None and draft.is_meeting and mine & setting.parties:
                 draft.place = setting.place
+
+    def _date(self, draft: Draft) -> None:
+        """Give what a paragraph of a diary tells without a date the day of that."""
+        told = self.reader.annotations.day_of_block.get(draft.block)
+        if told is None or draft.time is not None or not draft.verbal:
+            return
+        if draft.modality is not Modality.ASSERTED or not draft.past:
+            return
+        if not self.reader.settings.has_time(draft.sentence, draft.head):
+            draft.time = told
 
     def _led_time(self, draft: Draft, mine: set[str]) -> Time | None:
         """Return the day of the lead, for what its parties do right after it."""

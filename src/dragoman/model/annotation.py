@@ -183,6 +183,19 @@ class IncidentRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SectionDay:
+    """The day of a block in a report that goes day by day.
+
+    Attributes:
+        block: Index of the block.
+        time: Its day, as the heading or the opening of its section tells it.
+    """
+
+    block: int
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentKind:
     """How likely a document tells an incident of a kind.
 
@@ -257,6 +270,7 @@ class Annotations:
     offices: tuple[Office, ...] = ()
     references: tuple[Reference, ...] = ()
     cues: tuple[CueHint, ...] = ()
+    section_days: tuple[SectionDay, ...] = ()
     incident_kinds: tuple[IncidentKind, ...] = ()
     incident_parts: tuple[IncidentPart, ...] = ()
 
@@ -271,6 +285,7 @@ class Annotations:
         offices: Iterable[Office] | None = None,
         references: Iterable[Reference] | None = None,
         cues: Iterable[CueHint] | None = None,
+        section_days: Iterable[SectionDay] | None = None,
     ) -> "Annotations":
         """Return a copy with the named parts replaced."""
         parts = {
@@ -282,6 +297,7 @@ class Annotations:
             "offices": offices,
             "references": references,
             "cues": cues,
+            "section_days": section_days,
         }
         filled = {name: tuple(part) for name, part in parts.items() if part is not None}
         return replace(self, **filled)  # type: ignore[arg-type]  # one type per name
@@ -295,6 +311,11 @@ class Annotations:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def day_of_block(self) -> dict[int, Time]:
+        """Days of the blocks of a report that goes day by day."""
+        return {one.block: one.time for one in self.section_days}
 
     @cached_property
     def chain_by_id(self) -> dict[str, Chain]:

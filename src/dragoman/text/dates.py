@@ -10,12 +10,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.text.dates_absolute import Reading
-from dragoman.text.dates_clock import Clock, Tense
+from dragoman.text.dates_clock import DATE_FROM_CONTEXT, Clock, Tense
 from dragoman.text.dates_grammar import read_times
-from dragoman.text.dates_lexicon import CARRIERS, Line, may_hold_time, read_line
-from dragoman.text.dates_values import Moment
+from dragoman.text.dates_lexicon import (
+    CARRIERS,
+    WEEKDAYS,
+    Line,
+    may_hold_time,
+    read_line,
+)
+from dragoman.text.dates_values import Moment, day
 
-__all__ = ["FoundTime", "Tense", "TimeReader", "parse_day"]
+__all__ = [
+    "DATE_FROM_CONTEXT",
+    "FoundTime",
+    "Tense",
+    "TimeReader",
+    "find_weekday",
+    "parse_day",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,15 @@ def parse_day(value: str | None) -> date | None:
         return None
 
 
+def find_weekday(text: str) -> int | None:
+    """Return the weekday that a text is, Monday being 0; ``None`` if it is not one.
+
+    >>> find_weekday("Tuesday"), find_weekday("Tuesday 3 May")
+    (1, None)
+    """
+    return WEEKDAYS.get(text.casefold())
+
+
 class TimeReader:
     """Reads the sentences of one document in order.
 
@@ -69,10 +91,18 @@ class TimeReader:
     """
 
     def __init__(self, published: str | None) -> None:
-        self._clock = Clock(parse_day(published))
+        self._published = parse_day(published)
+        self._clock = Clock(self._published)
 
-    def begin_block(self) -> None:
-        """Say that a new paragraph begins."""
+    def begin_block(self, told: date | None = None) -> None:
+        """Say that a new paragraph begins.
+
+        Args:
+            told: The day that it tells, if it is not the one of publication.
+        """
+        self._clock.published = told or self._published
+        if told is not None:
+            self._clock.note(day(told), year_stated=False)
         self._clock.begin_block()
 
     def read(

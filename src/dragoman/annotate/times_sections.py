@@ -1,0 +1,121 @@
+"""Reports told day by day: "MONDAY. The envoy ...", "3 May: ...", dated headings.
+
+What such a paragraph tells without a date happened on its day, and its weekdays are
+reckoned from that day. Two such days make a diary; one date at the head of a report
+is only its date line.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.model.annotation import Annotations, SectionDay
+from dragoman.model.claim import Time
+from dragoman.model.document import BlockKind, Document
+from dragoman.text.dates import DATE_FROM_CONTEXT, TimeReader, find_weekday, parse_day
+
+_MARKS = " \t.:–—-,()[]*#"
+_FEWEST = 2
+_LONGEST = 40  # code points of a day with its weekday, and some marks
+_LABEL = 5  # words of "WHO IS WHO."
+
+
+@dataclass(slots=True)
+class _Section:
+    """A paragraph or heading that opens with a day, or that ends such a section."""
+
+    block: int
+    text: str
+    day: date | None
+    weekday: int | None
+
+
+def find_section_days(
+    document: Document, annotations: Annotations
+) -> tuple[SectionDay, ...]:
+    """Return the day of each block of a report that goes day by day.
+
+    Args:
+        document: With its blocks and its day of publication.
+        annotations: With sentences.
+
+    Returns:
+        Nothing unless two sections at least open with a day.
+    """
+    sections = list(_sections(document, annotations))
+    marked = [one for one in sections if one.text]
+    if len(marked) < _FEWEST:
+        return ()
+    _date_weekdays(marked, parse_day(document.published))
+    if len({one.day for one in marked if one.day is not None}) < _FEWEST:
+        return ()
+    found: list[SectionDay] = []
+    ends = [*(one.block for one in sections[1:]), len(document.blocks)]
+    for section, end in zip(sections, ends, strict=True):
+        if section.day is None:
+            continue
+        inferred = (DATE_FROM_CONTEXT,)
+        time = Time(section.day.isoformat(), section.text, "day", inferred)
+        found.extend(SectionDay(block, time) for block in range(section.block, end))
+    return tuple(found)
+
+
+def _sections(document: Document, annotations: Annotations) -> Iterator[_Section]:
+    """Yield what opens with a day, and what ends that: another heading or label."""
+    first: dict[int, tuple[int, int]] = {}
+    for sentence in annotations.sentences:
+        first.setdefault(sentence.block, (sentence.start, sentence.end))
+    for number, block in enumerate(document.blocks):
+        start, end = first.get(number, (block.start, block.end))
+        heading = block.kind in {BlockKind.HEADING, BlockKind.TITLE}
+        alone = heading or block.kind is BlockKind.BYLINE  # "Friday, 3 May 2024"
+        if not alone and number not in first:
+            continue
+        told = document.text[start:end]
+        opening = _opening(told, alone=alone)
+        if opening is not None:
+            day, weekday = _day_of(opening, document.published)
+            if day is not None or weekday is not None:
+                yield _Section(number, opening.strip(_MARKS), day, weekday)
+                continue
+        label = told.isupper() and len(told.split()) <= _LABEL
+        if heading or label:
+            yield _Section(number, "", None, None)
+
+
+def _opening(told: str, *, alone: bool) -> str | None:
+    """Return the words that may be a day: those up to a mark, or all of a line."""
+    head = told[:_LONGEST]
+    cuts = [at for mark in (":", " –", " —", " -") if (at := head.find(mark)) > 0]
+    if cuts:
+        return head[: min(cuts)]
+    whole = told.strip(_MARKS)
+    closed = alone or told[-1:] == "."
+    return whole if closed and len(whole) <= _LONGEST else None
+
+
+def _day_of(opening: str, published: str | None) -> tuple[date | None, int | None]:
+    """Return the day that words are, or the weekday; nothing if they say more."""
+    words = opening.strip(_MARKS)
+    if words.isupper():
+        words = words.title()
+    weekday = find_weekday(words)
+    if weekday is not None:
+        return None, weekday
+    found = TimeReader(published).read(words)
+    if len(found) != 1 or found[0].kind != "DATE" or found[0].precision != "day":
+        return None, None
+    rest = words[: found[0].start] + words[found[0].end :]
+    if any(letter.isalnum() for letter in rest):
+        return None, None
+    return parse_day(found[0].edtf), None
+
+
+def _date_weekdays(marked: list[_Section], published: date | None) -> None:
+    """Date bare weekdays from the last one back: a week ends before publication."""
+    following = None if published is None else published + timedelta(days=1)
+    for section in reversed(marked):
+        if section.weekday is not None and following is not None:
+            back = (following.weekday() - section.weekday - 1) % 7 + 1
+            section.day = following - timedelta(days=back)
+        following = section.day or following

@@ -1,0 +1,61 @@
+"""Reports told day by day."""
+
+import pytest
+
+from reading import read_document, read_events, tell_event
+
+
+def _days(text: str, published: str | None = "2024-05-06") -> list[str]:
+    _, annotations = read_document(text, published)
+    days = annotations.day_of_block
+    return [days[block].value for block in sorted(days)]
+
+
+WEEK = """MONDAY. The envoy met President Ana Ruiz in Skopje.
+
+TUESDAY. Police in Derna arrested Pavel Haas, who had fled on Sunday.
+
+He met his lawyer.
+
+ALSO. The minister met Tom Reddick in Lima."""
+
+
+def test_weekdays_of_a_diary_lie_in_the_week_before() -> None:
+    assert _days(WEEK) == ["2024-04-29", "2024-04-30", "2024-04-30"]
+
+
+def test_weekdays_without_a_day_of_publication_have_no_place() -> None:
+    assert _days(WEEK, published=None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 May: Police in Derna arrested Pavel Haas.\n\n4 May: Haas met Ana Ruiz.",
+        "3 May – Police in Derna arrested Pavel Haas.\n\n4 May – Haas met Ana Ruiz.",
+        "The week in Derna\n\nFriday, 3 May 2024\n\nPolice arrested Pavel Haas there."
+        "\n\nSaturday, 4 May 2024\n\nHaas met his lawyer, Ana Ruiz, in the prison.",
+    ],
+)
+def test_dates_that_open_paragraphs_or_stand_over_them(text: str) -> None:
+    days = _days(text)
+    assert sorted(set(days)) == ["2024-05-03", "2024-05-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 May 2024\n\nThe envoy met President Ana Ruiz in Skopje.",
+        "Monday: The envoy met President Ana Ruiz in Skopje.\n\nShe then left.",
+        "Monday was quiet. The envoy met Ana Ruiz.\n\nTuesday was not. He left.",
+    ],
+)
+def test_one_date_makes_no_diary(text: str) -> None:
+    assert _days(text) == []
+
+
+def test_what_a_diary_tells_happens_on_its_day() -> None:
+    told = [tell_event(event) for event in read_events(WEEK, "2024-05-06")]
+    assert any("Ana Ruiz" in one and "2024-04-29" in one for one in told)
+    assert any("arrest" in one and "2024-04-30" in one for one in told)
+    assert not any("Reddick" in one and "2024" in one for one in told)
