@@ -6,6 +6,18 @@ from naming import read_names, tell_names, tell_spellings
 
 KINDS = [
     (
+        "Ine Solberg told Channel 12 that the newspaper The Beacon was wrong.",
+        {
+            "Ine Solberg": "Person",
+            "Channel 12": "Organization",
+            "Beacon": "Organization",
+        },
+    ),
+    (
+        "Al-Rasif's media arm released a video; Al-Rasif denied it.",
+        {"Al-Rasif": "Organization"},
+    ),
+    (
         "Foreign Minister Ine Solberg flew to Sana'a on Sunday.",
         {"Ine Solberg": "Person", "Sana'a": "Place"},
     ),

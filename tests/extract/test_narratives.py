@@ -31,6 +31,23 @@ TEXTS = [
         ],
     ),
     (
+        "The tabloid Novi Glas had taken the story, almost verbatim, from Delta Radio.",
+        ['recirculation "the story" by Novi Glas; from Delta Radio'],
+    ),
+    (
+        "The clip, first posted by Delta Radio, was shared by the Oran Tribune.",
+        ['recirculation "The clip" by Oran Tribune; from Delta Radio'],
+    ),
+    (
+        "The Oran Foundation released a video on the siege. The Tunis Gazette"
+        " republished stills from the video without comment.",
+        ['recirculation "stills" by Tunis Gazette; from Oran Foundation'],
+    ),
+    (
+        "The state newspaper The Beacon reprinted an interview from Delta Radio.",
+        ['recirculation "an interview" by Beacon; from Delta Radio'],
+    ),
+    (
         "The Oran Tribune reprinted an interview from the Tunis Gazette.",
         [
             'recirculation "an interview from the Tunis Gazette" by Oran Tribune;'

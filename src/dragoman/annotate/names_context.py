@@ -230,6 +230,8 @@ class Context:
     def _by_noun_before(self) -> None:
         """Read "the agency X", "the Front's radio station, X", "tanker X"."""
         noun = self._unit(self.sequence.first - 1)
+        if noun is not None and noun.text == "The":  # "the newspaper The Beacon"
+            noun = self._unit(self.sequence.first - 2)
         if noun is None:
             return
         comma = noun.text == ","

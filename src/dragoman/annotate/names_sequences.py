@@ -182,6 +182,8 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
         return False
     if unit.initial and key in words.status and not lexicon.is_name_word(key):
         return False
+    if unit.text == "The" and index and units[index - 1].key in words.describes:
+        return False  # "the newspaper The Beacon"
     if not unit.initial:
         return unit.upos not in {"PRON", "DET"} or unit.text.isupper()
     return _initial_is_name(units, index, lexicon)
@@ -250,6 +252,10 @@ def _run(units: list[Unit], index: int, words: NameWords) -> int:
         last = grown
 
 
+_NUMBERED = frozenset({"channel", "canal", "radio"})  # "Channel 12"
+_FEW = 2
+
+
 def _is_head(unit: Unit, words: NameWords) -> bool:
     return unit.capital and (
         unit.key in words.organizations or unit.key in words.places
@@ -274,6 +280,8 @@ def _grow(
     if not unit.word or unit.text == "&":
         return _grow_mark(units, first, last, words)
     if unit.key.isdigit():
+        if last == first and units[first].key in _NUMBERED and len(unit.key) <= _FEW:
+            return at
         return at + 1 if _number_inside(units, at, words) else None
     if unit.key in PARTICLES:
         return _grow_particles(units, first, at)

@@ -57,6 +57,9 @@ class CarrierReader:
             if chain.name is not None or chain.members:
                 return self.parties.read_one(sentence, noun, "party")
         lemma = tree[noun].lemma.lower()
+        called = self._called(sentence, noun)
+        if called:
+            return called
         owned = self._owners(sentence, noun, depth)
         if owned:
             return owned
@@ -69,6 +72,18 @@ class CarrierReader:
         if mention is None and tree[noun].upos in {"NOUN", "PROPN"}:
             return self._described(tree, noun)
         return self.parties.read_one(sentence, noun, "party")
+
+    def _called(self, sentence: int, noun: int) -> tuple[Party, ...]:
+        """Return X of "the state newspaper X", "its channel, X"."""
+        tree = self.annotations.sentences[sentence]
+        if tree[noun].lemma.lower() not in self._channels:
+            return ()
+        for child in tree.children(noun, "appos", "flat", "nmod", "compound"):
+            mention = self.annotations.mention_headed(sentence, child)
+            named = mention is not None and mention.kind is MentionKind.NAME
+            if child > noun and named and not tree.case_of(child):
+                return self.parties.read_one(sentence, child, "party")
+        return ()
 
     def _owners(self, sentence: int, noun: int, depth: int) -> tuple[Party, ...]:
         tree = self.annotations.sentences[sentence]

@@ -15,6 +15,7 @@ Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _SOURCES = frozenset({"from", "of", "by"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
+_RECENT = 6  # sentences back to the release of "the video"
 _ALONG = frozenset({"with", "together with", "alongside", "along with"})
 _CUT = frozenset({"acl", "punct", "cc", "case", "conj"})
 
@@ -27,6 +28,8 @@ class RecirculationReader:
         self.document = carriers.document
         self.annotations = carriers.annotations
         self._weak = words["weak_verbs"]
+        self._taking = words["taking_verbs"]
+        self._releasing = words["releasing_verbs"]
         self._objects = words["media_objects"]
 
     def read(self) -> Iterator[Found]:
@@ -38,7 +41,8 @@ class RecirculationReader:
                 strong = self.carriers.is_passing_on(token) or (
                     token.text == "re" and _is_again(tree, verb)
                 )
-                if strong or (token.upos == "VERB" and token.lemma in self._weak):
+                passing = token.lemma in self._weak or token.lemma in self._taking
+                if strong or (token.upos == "VERB" and passing):
                     yield from self._passed_on(index, tree, verb, strong=strong)
 
     def _passed_on(
@@ -58,15 +62,45 @@ class RecirculationReader:
             if start <= tree[verb].start < end:
                 start = tree[token].start
             label = self.document.text[start:end].strip(_MARKS)
-            origin = self._origin(sentence, tree, token, strong=strong)
-            origin = origin or self._origin_after(sentence, tree, token)
+            if tree[verb].lemma in self._taking:
+                origin = self._taken_from(sentence, tree, verb)
+            else:
+                origin = self._origin(sentence, tree, token, strong=strong)
+                origin = origin or self._origin_after(sentence, tree, token)
             if origin is None and strong:
                 low, high = describe(tree, token)
-                origin = Party(None, self.document.text[low:high])
+                maker = self._maker(sentence, tree, token)
+                origin = maker or Party(None, self.document.text[low:high])
             if origin is None or origin in carriers:
                 continue
             yield label, "recirculation", carriers, origin, (tree.start, tree.end)
             return
+
+    def _taken_from(self, sentence: int, tree: Sentence, verb: int) -> Party | None:
+        """Return X of "had taken the story, almost verbatim, from X"."""
+        for one in find_obliques(tree, verb):
+            named = self.annotations.mention_headed(sentence, one.token)
+            if one.case == "from" and named is not None:
+                outlet = self.carriers.is_outlet(sentence, one.token)
+                if outlet or named.schema is Schema.ORGANIZATION:
+                    return self._party(sentence, one.token)
+        return None
+
+    def _maker(self, sentence: int, tree: Sentence, token: int) -> Party | None:
+        """Return who released "the video", if that was told a few sentences before."""
+        told = {tree[token].lemma.lower()}
+        told |= {tree[one].lemma.lower() for one in self._phrases(tree, token)}
+        for back in range(sentence - 1, max(-1, sentence - _RECENT), -1):
+            before = self.annotations.sentences[back]
+            for verb, word in enumerate(before.tokens):
+                if word.upos != "VERB" or word.lemma not in self._releasing:
+                    continue
+                objects = before.children(verb, "obj", "nsubj:pass")
+                if any(before[one].lemma.lower() in told for one in objects):
+                    found = self.carriers.of_verb(back, verb)
+                    if found and found[0].entity is not None:
+                        return found[0]
+        return None
 
     def _next_media(self, tree: Sentence, verb: int) -> list[int]:
         """Return the media noun that follows a verb which the parse lost."""
@@ -97,7 +131,12 @@ class RecirculationReader:
             head = index if mention is None else mention.head
             if mention is not None and mention.schema is Schema.PLACE:
                 continue
-            return self.carriers.of_noun(sentence, head)
+            found = self.carriers.of_noun(sentence, head)
+            owners = tree.children(verb, "nmod:poss")
+            if owners and all(party.entity is None for party in found):
+                # "The Front's radio rebroadcast": the owner hangs on the lost verb.
+                return self.carriers.of_noun(sentence, owners[0])
+            return found
         return ()
 
     def _origin_after(self, sentence: int, tree: Sentence, token: int) -> Party | None:
@@ -143,6 +182,8 @@ class RecirculationReader:
         """Yield the media that a verb is about: its object and what goes with it."""
         clause = read_clause(tree, verb)
         tokens = [*clause.objects]
+        if tree.is_passive(verb):  # "the clip was shared by the channel"
+            tokens.extend(tree.children(verb, "nsubj:pass"))
         tokens.extend(one.token for one in clause.obliques if one.case in _ALONG)
         for one in find_obliques(tree, verb):
             tokens.extend(
@@ -176,11 +217,22 @@ class RecirculationReader:
                 return self._named_behind(sentence, place) or self._party(
                     sentence, place
                 )
-        for clause in tree.children(token, "acl:relcl"):  # "columns that X runs"
+        told = self._told_in_clause(sentence, tree, token)
+        return told or self._premodified(sentence, tree, token, strong=strong)
+
+    def _told_in_clause(
+        self, sentence: int, tree: Sentence, token: int
+    ) -> Party | None:
+        """Read "the clip, first posted by X", "columns that X runs"."""
+        for clause in tree.children(token, "acl"):
+            for agent in tree.children(clause, "obl:agent"):
+                if tree[clause].lemma in self._releasing:
+                    return self._party(sentence, agent)
+        for clause in tree.children(token, "acl:relcl"):
             for subject in tree.children(clause, "nsubj"):
                 if self.carriers.is_outlet(sentence, subject):
                     return self._party(sentence, subject)
-        return self._premodified(sentence, tree, token, strong=strong)
+        return None
 
     def _phrases(self, tree: Sentence, token: int) -> list[int]:
         """Return the phrases of a media noun, and what stands right behind it.
