@@ -187,6 +187,14 @@ CASES = [
         "Foreign Minister Pavel Haas, agreed.",
         ["Pavel Haas: Foreign Minister of Chile"],
     ),
+    (
+        "The defence ministers of Chad and Chile, Omar Karam and Ana Ruiz, met.",
+        ["Omar Karam: defence minister of Chad", "Ana Ruiz: defence minister of Chile"],
+    ),
+    (
+        "The head of the UN mission in Libya, Ana Ruiz, spoke.",
+        ["Ana Ruiz: head of UN"],
+    ),
 ]
 
 

@@ -148,7 +148,8 @@ class OfficeReader:
 
     def _own_body(self, held: Held, fact: Fact, sequence: Sequence, chain: int) -> None:
         """Read "counterparts A of X and B of Y", "senator A, of the Front"."""
-        if held.body is not None and fact.word != "counterpart":
+        shared = held.body is not None and not held.bodies_told
+        if shared and fact.word != "counterpart":
             return
         body = held.bodies_behind.get(id(sequence))
         if body is None:

@@ -6,6 +6,7 @@ minister, X"), said of one ("X is", "X was appointed"). Titles that stand alone
 are left to coreference.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -49,6 +50,7 @@ class Held:
         holders: Names of those who hold it.
         how: ``before``, ``apposition``, ``copula``, ``verb`` or ``alone``.
         chain: Chain of the holder once it is known.
+        bodies_told: Of "the ministers of A and B, X and Y": A and B.
         bodies_behind: What stands behind each holder's name, by its ``id``.
         own_bodies: The office of each holder where they differ, by chain.
         subject: Token of a pronoun or description that the title is said of.
@@ -63,6 +65,7 @@ class Held:
     end: int = 0
     subject: int | None = None
     bodies_behind: dict[int, Body] = field(default_factory=dict)
+    bodies_told: list[Body] = field(default_factory=list)
     own_bodies: dict[int, Fact] = field(default_factory=dict)
 
 
@@ -82,6 +85,8 @@ def join_titles(
                 behind = body_of_holder(row, person)
                 if behind is not None:
                     held.bodies_behind[id(person)] = behind
+            for person, told in zip(held.holders, held.bodies_told, strict=False):
+                held.bodies_behind[id(person)] = told
             held_here.append(held)
         _share_bodies(held_here, row)
         _share_holders(held_here, row)
@@ -152,13 +157,29 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
 def _listed_behind(row: Row, held: Held) -> list[Sequence]:
     """Return the persons of "the two ministers, A of X and B of Y," if several."""
     index = held.end
+    bodies = list(_further_bodies(row, index)) if held.body is not None else []
+    if bodies:
+        index = bodies[-1].last + 1
     if index + 1 >= len(row.units) or row.units[index].text not in {",", ":", "–", "—"}:
         return []
     first = row.starts.get(index + 1)
     if first is None or id(first) not in row.persons:
         return []
     found = _coordinated(row, first)
+    if held.body is not None and len(found) == len(bodies) + 1 > 1:
+        own = (Body(one.start, one.end, sequence=one) for one in bodies)
+        held.bodies_told = [held.body, *own]
     return found if len(found) > 1 else []
+
+
+def _further_bodies(row: Row, index: int) -> Iterator[Sequence]:
+    """Yield B and C of "the ministers of A, B and C"."""
+    while index < len(row.units) and row.units[index].key in {",", "and"}:
+        following = row.starts.get(index + 1)
+        if following is None or id(following) in row.persons:
+            return
+        yield following
+        index = following.last + 1
 
 
 def _coordinated(row: Row, person: Sequence) -> list[Sequence]:

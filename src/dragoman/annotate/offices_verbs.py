@@ -15,6 +15,7 @@ _TITLES = {
     "direct": "director",
 }
 
+_REMOVES = frozenset({"dismiss", "fire", "oust", "remove", "sack"})
 _REPLACES = frozenset({"replace", "succeed"})
 _CUT = frozenset({"acl", "appos", "conj", "cc", "punct", "case", "det"})
 
@@ -64,7 +65,9 @@ def find_replaced(reader: CoreferencePass, held: Held, holder: int) -> int | Non
         return None
     sentence, number = reader.sentences[held.phrase.sentence], held.phrase.sentence
     for verb, token in enumerate(sentence.tokens):
-        if token.lemma.lower() not in _REPLACES or sentence.is_passive(verb):
+        lemma = token.lemma.lower()
+        removed = lemma in _REMOVES and token.deprel == "advcl" and token.tag == "VBG"
+        if not (lemma in _REPLACES or removed) or sentence.is_passive(verb):
             continue
         for person in sentence.children(verb, "obj"):
             chain = reader.discourse.headed.get((number, person))
