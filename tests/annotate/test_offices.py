@@ -195,6 +195,18 @@ CASES = [
         "The head of the UN mission in Libya, Ana Ruiz, spoke.",
         ["Ana Ruiz: head of UN"],
     ),
+    (
+        "According to two members of the Rima delegation, Omar Karam and Ana Ruiz met.",
+        [],
+    ),
+    (
+        "General Omar Karam left. The commander of the Rima Brigades stayed.",
+        ["Omar Karam: General"],
+    ),
+    (
+        "The army's chief of staff, Omar Karam, left.",
+        ["Omar Karam: chief of staff of army"],
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from dragoman.annotate.coreference_groups import Groups
 from dragoman.annotate.coreference_titles import Fact, fit, is_government_post
 from dragoman.annotate.names_reading import Reading, Spot
 from dragoman.annotate.names_sequences import Sequence
-from dragoman.annotate.names_titles import BY_RESPECT
+from dragoman.annotate.names_titles import ARMY_RANKS, BY_RESPECT
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import MentionKind, Schema
@@ -286,7 +286,10 @@ class OfficeReader:
     def _confirm(self, chain: int, fact: Fact) -> None:
         """Take over the country that a later title shows."""
         for known in self.discourse.referents[chain].facts:
-            if fit(fact, known) and known.country is None and known.body is None:
+            same = fact.word == known.word or known.word not in ARMY_RANKS
+            if not (same and fit(fact, known)):
+                continue
+            if known.country is None and known.body is None:
                 known.country, known.body = fact.country, fact.body
                 return
 

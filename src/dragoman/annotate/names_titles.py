@@ -31,11 +31,11 @@ _DESCRIBING_ONLY = frozenset(
 _PORTFOLIO_HEADS = frozenset(
     {"minister", "secretary", "undersecretary", "vice-minister"}
 )
-_ARMY_RANKS = frozenset(
+ARMY_RANKS = frozenset(
     {"general", "colonel", "major", "captain", "admiral", "marshal", "brigadier",
      "lieutenant", "commodore", "sergeant", "brig", "gen", "col", "maj", "capt", "lt"}
 )  # fmt: skip
-_BEFORE_RANK = _ARMY_RANKS | frozenset(
+_BEFORE_RANK = ARMY_RANKS | frozenset(
     {"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul",
      "prosecutor", "commissioner", "comptroller", "controller", "surgeon", "solicitor",
      "advocate", "commander", "deputy"}
@@ -154,7 +154,7 @@ def _next_head(
     following = _head_at(units, at, words)
     if following is None or units[at].possessive:
         return None
-    if following[0] in _ARMY_RANKS and noun not in _BEFORE_RANK:
+    if following[0] in ARMY_RANKS and noun not in _BEFORE_RANK:
         # "Defence Minister General X": an office, then a rank.
         return None
     return at, *following

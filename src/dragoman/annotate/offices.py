@@ -166,10 +166,24 @@ def _listed_behind(row: Row, held: Held) -> list[Sequence]:
     if first is None or id(first) not in row.persons:
         return []
     found = _coordinated(row, first)
+    if not _is_closed(row, held, found[-1]):
+        return []
     if held.body is not None and len(found) == len(bodies) + 1 > 1:
         own = (Body(one.start, one.end, sequence=one) for one in bodies)
         held.bodies_told = [held.body, *own]
     return found if len(found) > 1 else []
+
+
+def _is_closed(row: Row, held: Held, last: Sequence) -> bool:
+    """Tell an apposition from "according to two officials, A and B met"."""
+    before = [unit.key for unit in row.units[: held.phrase.first]][-5:]
+    if "according" in before:
+        return False
+    at = last.last + 1
+    if at < len(row.units) and row.units[at].key in {"of", "from", "for"}:
+        place = row.starts.get(at + 1) or row.starts.get(at + 2)
+        at = place.last + 1 if place is not None else at
+    return at >= len(row.units) or not row.units[at].word
 
 
 def _further_bodies(row: Row, index: int) -> Iterator[Sequence]:
