@@ -218,7 +218,8 @@ def end_of_title(row: Row, phrase: TitlePhrase, body: Body | None) -> int:
         while index < len(row.units) and row.units[index].start < body.end:
             index += 1
         inner = row.units[index : index + 1]
-        if inner and inner[0].upos == "NOUN" and not inner[0].capital:
+        compound = inner and inner[0].upos == "NOUN" and not inner[0].capital
+        if compound and body.sequence is not None:
             index += 1  # "the head of the UN mission in Libya"
     marks = [unit.text for unit in row.units[index : index + 3]]
     if len(marks) == 3 and (marks[0], marks[2]) == ("(", ")"):

@@ -140,7 +140,7 @@ def _described_body(reader: CoreferencePass, held: Held) -> str | None:
     for child in sentence.children(head, "nmod", "nmod:poss"):
         token = sentence[child]
         owner = token.deprel == "nmod:poss"
-        if held.phrase.start <= token.start < held.phrase.end:
+        if token.lemma == "staff" and token.start < held.phrase.end:
             continue  # "chief of staff"
         if token.upos != "NOUN" or not (owner or sentence.case_of(child) == "of"):
             continue
