@@ -9,7 +9,8 @@ from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.read import fetch as fetching
 from dragoman.read.dispatch import read_inputs
-from dragoman.read.fetch import fetch, is_address
+from dragoman.read.fetch import fetch
+from dragoman.read.files import is_address
 from read.samples import LEAD, SETTINGS, TITLE
 
 FEED = (

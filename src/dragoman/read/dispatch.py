@@ -14,8 +14,7 @@ from dragoman.errors import PluginError, ReadError
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.protocols import Part, Reader, ReadSettings
-from dragoman.read.fetch import fetch, is_address
-from dragoman.read.files import find_files, load_file
+from dragoman.read.files import find_files, is_address, load_file
 from dragoman.read.limits import MAX_DEPTH, MAX_UNPACKED_BYTES, say_size
 from dragoman.read.registry import ReaderRegistry, get_registry
 from dragoman.read.sniff import JSON_RECORD, OLE, sniff
@@ -69,6 +68,9 @@ class _Dispatcher:
                 yield from self._read_part(part, "-", self._settings, 0, _Budget())
 
     def _read_address(self, url: str) -> Iterator[Outcome]:
+        # Only for addresses: the client takes longer to load than all the readers.
+        from dragoman.read.fetch import fetch  # noqa: PLC0415
+
         try:
             fetched = fetch(url)
         except ReadError as error:

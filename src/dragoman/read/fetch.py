@@ -37,12 +37,6 @@ class Fetched:
     media_type: str | None
 
 
-def is_address(text: str) -> bool:
-    """Tell whether an input names a scheme, such as ``https://``."""
-    head, mark, _ = text.partition("://")
-    return bool(mark) and head.replace("+", "").isalnum() and len(head) > 1
-
-
 def fetch(url: str) -> Fetched:
     """Get what an address serves.
 

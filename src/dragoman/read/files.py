@@ -11,6 +11,12 @@ from dragoman.read.limits import MAX_FILE_BYTES, say_size
 _CLUTTER = frozenset({"__MACOSX", "__pycache__"})
 
 
+def is_address(text: str) -> bool:
+    """Tell whether an input names a scheme, such as ``https://``, and no file."""
+    head, mark, _ = text.partition("://")
+    return bool(mark) and head.replace("+", "").isalnum() and len(head) > 1
+
+
 def find_files(given: str) -> Iterator[Path]:
     """Find the files that a path, folder or glob names, sorted by path.
 
