@@ -98,11 +98,15 @@ class TitlePhrase:
     status: str
 
 
+_PLURALS = (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", ""))
+_PLURAL_LETTERS = frozenset({"n", "s"})
+
+
 def singular(key: str, titles: dict[str, str]) -> str | None:
     """Return the title noun behind a folded word, or ``None``."""
     if key in titles:
         return key
-    for ending, stem in (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", "")):
+    for ending, stem in _PLURALS if key[-1:] in _PLURAL_LETTERS else ():
         if key.endswith(ending):
             base = key[: len(key) - len(ending)] + stem
             if base in titles:
