@@ -1,4 +1,4 @@
-"""Train what reads Arabic and Hebrew words in Latin letters.
+"""Write the lists that help to read Arabic and Hebrew words in Latin letters.
 
     python training/transliteration.py ITEMS SURNAMES.csv PERSONS.txt WORDS.jsonl
         LANGUAGE OUT [PAIRS.tsv ...] [--all]
@@ -6,13 +6,12 @@
 ITEMS lists name items in several scripts (``name, name => identifier``), SURNAMES
 are a census' (first column), PERSONS are of ``person_words.py``, WORDS are words with their Latin variants
 (``text``, ``gold.latin_variants``), PAIRS are of ``transliteration_pairs.py``: word,
-Latin form, weight. One word in five of WORDS, by its hash, is held back; what is
-printed is measured on these, apart for those that ITEMS or PAIRS know as well.
-``--all`` trains on them too, for what ships, and prints nothing.
+Latin form, weight. One word in five of WORDS, by its hash, is held back to measure on;
+``--all`` takes them too, for what ships.
 
 Each letter writes none to four Latin letters. Pairs of letters and readings are found
-by EM, n-grams of pairs (interpolated Kneser-Ney) are the model. Pairs of weight 1 and
-more are also written as they are: what a name is called is known better than guessed.
+by EM; pairs of words without a likely path through them are no transliterations. The
+others are written as they are: what a name is called is known better than guessed.
 """
 
 import csv
@@ -29,7 +28,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dragoman.text import transliteration
 from dragoman.text.transliteration import letters_of
 from name_pairs import LOCALES
 
@@ -41,15 +39,11 @@ FIRST_GUESS = (0.3, 1.0, 0.3, 0.08, 0.01)
 ROUNDS = 4
 # Pairs from which the readings of letters are learned.
 SAMPLE = 12_000
-ORDER = 5
-DISCOUNTS = (0.5, 0.6, 0.7, 0.8, 0.85)
 # Mean log probability of a letter below which a pair is no transliteration at all.
 NO_PAIR = -4.0
 ITEM_WEIGHT = 0.5
-LEAST_COUNT = 1.0
 # Pairs of less weight teach the model, but attest nothing.
 LEAST_SURE = 0.3
-START, END = "^|", "$|"
 _LATIN = re.compile("[a-z]+")
 _PLAIN = str.maketrans(
     {
@@ -187,83 +181,18 @@ def _count(
                         )
 
 
-def align(letters: tuple[str, ...], form: str, table: Table) -> list[str] | None:
-    """Return the likeliest readings letter by letter, ``None`` for no transliteration."""
-    best: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
+def is_likely(letters: tuple[str, ...], form: str, table: Table) -> bool:
+    """Tell whether a form can be a transliteration: its best reading of each letter."""
+    best: dict[int, float] = {0: 0.0}
     for letter in letters:
-        grown: dict[int, tuple[float, list[str]]] = {}
-        for j, (chance, path) in best.items():
+        grown: dict[int, float] = {}
+        for j, chance in best.items():
             for k in range(j, min(len(form), j + LONGEST) + 1):
                 step = table.get((letter, form[j:k]))
                 if step:
-                    total = chance + math.log(step)
-                    if k not in grown or total > grown[k][0]:
-                        grown[k] = (total, [*path, f"{letter}|{form[j:k]}"])
+                    grown[k] = max(grown.get(k, -math.inf), chance + math.log(step))
         best = grown
-    chance, path = best.get(len(form), (-math.inf, []))
-    return path if chance / len(letters) > NO_PAIR else None
-
-
-def count_grams(
-    rows: Iterable[tuple[list[str], float]],
-) -> list[dict[tuple[str, ...], float]]:
-    """Return counts by length: of the pairs themselves at the top, of contexts below."""
-    raw: list[defaultdict[tuple[str, ...], float]] = [
-        defaultdict(float) for _ in range(ORDER)
-    ]
-    for path, weight in rows:
-        row = [START, *path, END]
-        for at in range(1, len(row)):
-            for size in range(min(ORDER, at + 1)):
-                raw[size][tuple(row[at - size : at + 1])] += weight
-    counts: list[dict[tuple[str, ...], float]] = [dict(raw[-1])]
-    for size in range(ORDER - 2, -1, -1):
-        lower: defaultdict[tuple[str, ...], float] = defaultdict(float)
-        for gram in raw[size + 1]:
-            lower[gram[1:]] += 1
-        lower.update({g: c for g, c in raw[size].items() if g[0] == START})
-        counts.insert(0, dict(lower))
-    return counts
-
-
-def write_model(counts: list[dict[tuple[str, ...], float]], out: Path) -> None:
-    """Write log probabilities and back-off weights, rare long contexts left out."""
-    pairs = sorted({gram[-1] for gram in counts[0]} | {START, END})
-    number = {pair: n for n, pair in enumerate(pairs)}
-    chances: dict[tuple[str, ...], dict[str, float]] = {}
-    back: dict[tuple[str, ...], float] = {}
-    for size, grams in enumerate(counts):
-        total: defaultdict[tuple[str, ...], float] = defaultdict(float)
-        kinds: Counter[tuple[str, ...]] = Counter()
-        for gram, count in grams.items():
-            total[gram[:-1]] += count
-            kinds[gram[:-1]] += 1
-        for context in total:
-            back[context] = min(1.0, DISCOUNTS[size] * kinds[context] / total[context])
-            chances[context] = {}
-        for gram, count in grams.items():
-            context, last = gram[:-1], gram[-1]
-            lower = chances[context[1:]].get(last, 1e-5) if context else 1 / len(pairs)
-            direct = max(count - DISCOUNTS[size], 0) / total[context]
-            chances[context][last] = direct + back[context] * lower
-    lines = ["\t".join(pairs)]
-    for context, entries in chances.items():
-        weight = sum(counts[len(context)][(*context, last)] for last in entries)
-        if len(context) >= 2 and weight < LEAST_COUNT * 2:
-            continue
-        named = ",".join(str(number[pair]) for pair in context)
-        cells = [
-            f"{number[last]}:{round(-100 * math.log(chance))}"
-            for last, chance in sorted(
-                entries.items(), key=lambda entry: number[entry[0]]
-            )
-            if len(context) < 2
-            or counts[len(context)][(*context, last)] >= LEAST_COUNT / 2
-        ]
-        lines.append(
-            " ".join([named, str(round(-100 * math.log(back[context]))), *cells])
-        )
-    out.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
+    return best.get(len(form), -math.inf) / len(letters) > NO_PAIR
 
 
 def write_names(items: Path, surnames: Path, persons: Path, out: Path) -> None:
@@ -297,26 +226,8 @@ def write_names(items: Path, surnames: Path, persons: Path, out: Path) -> None:
     out.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
 
-def measure(words: Path, known: set[tuple[str, ...]]) -> None:
-    """Print how often the first reading and one of the first five is right."""
-    records = [json.loads(line) for line in words.read_text("utf-8").splitlines()]
-    records = [record for record in records if is_held_back(record["text"])]
-    unseen = [record for record in records if letters_of(record["text"]) not in known]
-    for name, some in (("held back", records), ("of these unseen", unseen)):
-        first = five = 0
-        for record in some:
-            gold = {fold(variant) for variant in record["gold"]["latin_variants"]}
-            forms = transliteration.latin_forms(record["text"])
-            first += forms[0] in gold
-            five += not gold.isdisjoint(forms)
-        count = max(1, len(some))
-        print(
-            f"{len(some)} {name}: first {first / count:.3f}, in five {five / count:.3f}"
-        )
-
-
 def main(arguments: list[str]) -> int:
-    """Train one language."""
+    """Write the lists of one language."""
     every = "--all" in arguments
     items, surnames, persons, words, language, out, *more = [
         a for a in arguments if a != "--all"
@@ -326,21 +237,12 @@ def main(arguments: list[str]) -> int:
     pairs = keep_likely([*read_words(Path(words), every=every), *others])
     random.Random(1).shuffle(pairs)
     table = learn_readings(pairs[:SAMPLE])
-    kept = []
-    rows = []
-    for letters, form, weight in pairs:
-        path = align(letters, form, table)
-        if path is not None:
-            rows.append((path, weight))
-            kept.append((letters, form, weight))
-    print(f"{language}: {len(rows)} of {len(pairs)} pairs")
-    write_model(count_grams(rows), folder / f"transliteration_{language}.tsv.gz")
+    kept = [pair for pair in pairs if is_likely(pair[0], pair[1], table)]
+    print(f"{language}: {len(kept)} of {len(pairs)} pairs")
     sure = (pair for pair in kept if pair[2] >= LEAST_SURE)
     write_attested(sure, folder / f"attested_{language}.tsv.gz")
     names = folder / "name_words.txt.gz"
     write_names(Path(items), Path(surnames), Path(persons), names)
-    if not every:
-        measure(Path(words), {letters for letters, _, _ in others})
     return 0
 
 

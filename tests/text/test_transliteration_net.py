@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from dragoman.text.transliteration_net import (
     NameList,
     WordNet,
-    _cut,
-    _times,
+    cut_up,
     load_net,
+    times,
     write_word,
 )
 
@@ -68,5 +68,5 @@ def test_products_with_cut_matrices_are_products(
     matrix = rng.normal(size=(rows, width)).astype(np.float32)
     left = rng.normal(size=(count, rows)).astype(np.float32)
 
-    assert np.allclose(_times(left, _cut(matrix)), left @ matrix, atol=1e-4)
-    assert np.allclose(_times(left[0], _cut(matrix)), left[0] @ matrix, atol=1e-4)
+    assert np.allclose(times(left, cut_up(matrix)), left @ matrix, atol=1e-4)
+    assert np.allclose(times(left[0], cut_up(matrix)), left[0] @ matrix, atol=1e-4)

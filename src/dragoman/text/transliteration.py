@@ -1,63 +1,71 @@
 """Words of Arabic and Hebrew script in Latin letters, likeliest reading first.
 
-The scripts leave out short vowels, so a word has many readings. A joint n-gram model
-over pairs of a letter and what is written for it proposes some by beam search, a
-network (``transliteration_net``) others, freely and along a list of names. What both
-think of a reading, which lists have it and how the word was written elsewhere is added
-up. Models and lists were made by ``training/transliteration.py`` and
-``training/transliteration_net.py`` from open data.
-
-Source:
-    H. Li, M. Zhang, J. Su, "A joint source-channel model for machine
-    transliteration", 2004.
+The scripts leave out short vowels, so a word has many readings. A network
+(``transliteration_net``) proposes some, freely and along a list of names; another one
+tells how each would be spelled (``transliteration_back``); letters behind letters of
+names tell what looks like one (``name_grams``). What they think of a reading, which
+lists have it and how the word was written is added up. Networks and lists were made by
+``training/transliteration*.py`` from open data.
 """
 
 import gzip
 import math
+import operator
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from anyascii import anyascii
 
+from dragoman.text.name_grams import NameGrams
 from dragoman.text.name_likeness import latin
+from dragoman.text.transliteration_back import spelling_chances
 from dragoman.text.transliteration_net import NameList, WordNet, load_net, write_word
 
-_BEAM, _GUESSED, _WRITTEN = 40, 40, 20
-_FLOOR, _LOWEST = -12.0, -30.0
-_START, _END = "^", "$"
-# Weights of the ranking, fitted on a tenth of the words, which no model had seen: log
-# probabilities, no guess at all, lists that know the name, letters, how it was written.
-_GUESS, _WRITE, _UNGUESSED = 0.14, 0.46, -0.38
-_BORNE, _LISTED, _MET, _LETTER = 2.10, 1.82, 2.05, 0.71
-_TOLD, _TIMES = 0.96, 0.81
+_WRITTEN = 28
+_LOWEST, _NEXT = -30.0, -8.0
 # Bits of a known name: a name item has it, a census or another list of names, a person
 # in an encyclopaedia, a museum or a match.
 _ITEM, _LIST, _PERSON = 1, 2, 4
+# Weights of what ``evidence`` returns, by ``training/transliteration_rank.py``.
+WEIGHTS = {
+    "ar": (
+        0.32,
+        0.55,
+        1.54,
+        1.39,
+        1.47,
+        0.12,
+        0.50,
+        1.55,
+        0.20,
+        1.05,
+        -0.18,
+        0.21,
+        -0.30,
+    ),
+    "he": (
+        0.76,
+        0.55,
+        1.83,
+        1.09,
+        2.00,
+        0.36,
+        0.50,
+        0.42,
+        0.00,
+        0.00,
+        0.00,
+        0.19,
+        -0.60,
+    ),
+}
 _LETTERS = str.maketrans(
     {"ی": "ي", "ک": "ك", "ٱ": "ا", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ـ": None}
 )
+# Letters that lists of careless spelling do not tell apart.
+_BARE = str.maketrans("أإآىة", "ااايه")
 _MARKS = str.maketrans({"׳": "'", "’": "'", "`": "'"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Model:
-    """A back-off model over pairs of a letter and its reading.
-
-    Attributes:
-        readings: Pair by number: what is written for the letter.
-        of_letter: Numbers of the pairs of each letter.
-        table: By context (numbers of pairs): back-off weight and log probabilities.
-        start: Number of the pair that opens each word.
-        end: Number of the one that closes it.
-    """
-
-    readings: tuple[str, ...]
-    of_letter: dict[str, tuple[int, ...]]
-    table: dict[tuple[int, ...], tuple[float, dict[int, float]]]
-    start: int
-    end: int
 
 
 def letters_of(word: str) -> tuple[str, ...]:
@@ -78,6 +86,11 @@ def letters_of(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def bare(letters: str) -> str:
+    """Return letters as careless spelling has them: no hamzas, no dots on a final h."""
+    return letters.translate(_BARE)
+
+
 def _language(word: str) -> str | None:
     # Old files and PDFs write the forms of letters instead of the letters.
     plain = unicodedata.normalize("NFKD", word)
@@ -94,31 +107,6 @@ def _read(name: str) -> list[str]:
 
 
 @cache
-def _load(language: str) -> _Model:
-    lines = iter(_read(f"transliteration_{language}.tsv.gz"))
-    pairs = [tuple(pair.split("|")) for pair in next(lines).split("\t")]
-    of_letter: dict[str, list[int]] = {}
-    for number, (letter, _) in enumerate(pairs):
-        of_letter.setdefault(letter, []).append(number)
-    table = {}
-    for line in lines:
-        context, back_off, *entries = line.split(" ")
-        chances = {
-            int(number): -int(chance) / 100
-            for number, _, chance in (entry.partition(":") for entry in entries)
-        }
-        numbers = tuple(int(number) for number in context.split(",") if number)
-        table[numbers] = (-int(back_off) / 100, chances)
-    return _Model(
-        readings=tuple(reading for _, reading in pairs),
-        of_letter={letter: tuple(some) for letter, some in of_letter.items()},
-        table=table,
-        start=of_letter[_START][0],
-        end=of_letter[_END][0],
-    )
-
-
-@cache
 def _known_names() -> tuple[dict[str, int], NameList]:
     """Return the bits of each known name, and the names as a network looks them up."""
     known = {}
@@ -131,15 +119,21 @@ def _known_names() -> tuple[dict[str, int], NameList]:
 
 
 @cache
-def _net() -> WordNet:
-    return load_net("transliteration.npz")
+def _nets() -> tuple[WordNet, WordNet]:
+    """Return what writes Latin letters and what tells how they are spelled."""
+    return load_net("transliteration.npz"), load_net("transliteration_back.npz")
 
 
 @cache
-def _attested(language: str) -> dict[str, dict[str, float]]:
+def _name_grams() -> NameGrams:
+    return NameGrams(_known_names()[1])
+
+
+@cache
+def _attested(name: str) -> dict[str, dict[str, float]]:
     """Return how words were written in open lists, with the weight of each form."""
     found = {}
-    for line in _read(f"attested_{language}.tsv.gz"):
+    for line in _read(name):
         word, *cells = line.split("\t")
         forms = (cell.partition(":") for cell in cells)
         found[word] = {form: int(tenths) / 10 for form, _, tenths in forms}
@@ -160,125 +154,55 @@ def latin_forms(word: str, count: int = 5) -> tuple[str, ...]:
     language = _language(word)
     if language is None:
         return (latin(word).lower(),)
-    letters = letters_of(word)
-    told = _attested(language).get("".join(letters), {})
-    scores = _scores(_Readings.of(letters, language, told))
+    weights = WEIGHTS[language]
+    scores = {
+        form: sum(map(operator.mul, weights, row))
+        for form, row in evidence(letters_of(word), language).items()
+    }
     forms = sorted(scores, key=lambda form: (-scores[form], form))
     return tuple(forms[:count]) or (anyascii(word).lower(),)
 
 
-@dataclass(frozen=True, slots=True)
-class _Readings:
-    """Readings of a word: log chances by n-grams and network, weights in lists."""
+def evidence(letters: tuple[str, ...], language: str) -> dict[str, tuple[float, ...]]:
+    """Return for each reading of letters what speaks for it.
 
-    guessed: dict[str, float]
-    written: dict[str, float]
-    told: dict[str, float]
-
-    @classmethod
-    def of(
-        cls, letters: tuple[str, ...], language: str, told: dict[str, float]
-    ) -> "_Readings":
-        """Gather what both models propose for letters."""
-        written = {}
-        if any(letter in _net().letters for letter in letters):
-            _, names = _known_names()
-            written = write_word(_net(), language, letters, names, _WRITTEN)
-        return cls(_readings(letters, _load(language)), written, told)
-
-    def forms(self) -> set[str]:
-        """Return the readings that are worth a comparison."""
-        likely = sorted(self.guessed, key=lambda form: (-self.guessed[form], form))
-        return {*likely[:_GUESSED], *self.written, *self.told}
-
-
-def _scores(readings: _Readings) -> dict[str, float]:
-    """Return a score for each reading: log odds up to what they have in common."""
-    known, _ = _known_names()
-    least_guessed = min(readings.guessed.values(), default=_LOWEST)
-    least_written = min(readings.written.values(), default=_LOWEST)
-    scores = {}
-    for form in readings.forms():
-        bits = known.get(form, 0)
-        guessed = readings.guessed.get(form)
-        written = readings.written.get(form)
-        scores[form] = (
-            _GUESS * max(least_guessed if guessed is None else guessed, _LOWEST)
-            + _WRITE * max(least_written if written is None else written, _LOWEST)
-            + (_UNGUESSED if guessed is None else 0.0)
-            + (_BORNE if bits & _ITEM else 0.0)
-            + (_LISTED if bits & _LIST else 0.0)
-            + (_MET if bits & _PERSON else 0.0)
-            + _LETTER * len(form)
+    These are: log probability of the reading, of the spelling; a name item, another
+    list, a person has the name; letters; how often lists write the word so, whether
+    they do; the same in lists of careless spelling, and whether these know the word but
+    not the reading; log probability of a name of these letters; log probability of the
+    reading next to the best one, if any list has the name.
+    """
+    writer, speller = _nets()
+    if not any(letter in writer.letters for letter in letters):
+        return {}
+    bits, names = _known_names()
+    word = "".join(letters)
+    told = _attested(f"attested_{language}.tsv.gz").get(word, {})
+    heard: dict[str, float] = {}
+    if language == "ar":
+        heard = _attested("heard_ar.tsv.gz").get(bare(word), {})
+    written = write_word(writer, language, letters, names, _WRITTEN)
+    forms = sorted({*written, *told, *heard})
+    spelled = spelling_chances(speller, f"to{language}", forms, letters)
+    looks = _name_grams().chances(forms)
+    best, least = max(written.values()), min(written.values())
+    rows: dict[str, tuple[float, ...]] = {}
+    for form, chance, look in zip(forms, spelled, looks, strict=True):
+        known = bits.get(form, 0)
+        read = max(written.get(form, least), _LOWEST)
+        rows[form] = (
+            read,
+            max(chance, _LOWEST),
+            float(bool(known & _ITEM)),
+            float(bool(known & _LIST)),
+            float(bool(known & _PERSON)),
+            float(len(form)),
+            math.log1p(told.get(form, 0.0)),
+            float(form in told),
+            math.log1p(heard.get(form, 0.0)),
+            float(form in heard),
+            float(bool(heard) and form not in heard),
+            look,
+            max(read - best, _NEXT) if known else 0.0,
         )
-        if form in readings.told:
-            scores[form] += _TOLD + _TIMES * math.log1p(readings.told[form])
-    return scores
-
-
-def _readings(letters: tuple[str, ...], model: _Model) -> dict[str, float]:
-    """Return readings with their log probabilities."""
-    states: dict[tuple[tuple[int, ...], str], float] = {((model.start,), ""): 0.0}
-    for letter in (*letters, _END):
-        grown: dict[tuple[tuple[int, ...], str], float] = {}
-        for (context, form), chance in states.items():
-            for after, written, more in _steps(model, context, letter):
-                key = (after, form + written)
-                grown[key] = _add(grown.get(key), chance + more)
-        best = sorted(grown.items(), key=lambda state: (-state[1], state[0]))
-        states = dict(best[:_BEAM])
-    found: dict[str, float] = {}
-    for (_, form), chance in states.items():
-        if form:
-            found[form] = _add(found.get(form), chance)
-    return found
-
-
-def _add(one: float | None, other: float) -> float:
-    if one is None:
-        return other
-    high, low = max(one, other), min(one, other)
-    return high + math.log1p(math.exp(low - high))
-
-
-_Steps = tuple[tuple[tuple[int, ...], str, float], ...]
-_cached: dict[tuple[int, tuple[int, ...], str], _Steps] = {}
-_MAX_CACHED, _MAX_STEPS, _WIDTH = 1 << 16, 25, 4
-
-
-def _steps(model: _Model, context: tuple[int, ...], letter: str) -> _Steps:
-    """Return how a letter may be read behind others, likeliest first."""
-    key = (id(model), context, letter)
-    found = _cached.get(key)
-    if found is None:
-        numbers = model.of_letter.get(letter)
-        if numbers is None:
-            plain = anyascii(letter).lower().strip("'`")
-            return ((context, plain, _FLOOR),)
-        steps = [
-            (
-                (*context, number)[-_WIDTH:],
-                model.readings[number],
-                _chance(model, context, number),
-            )
-            for number in numbers
-        ]
-        steps.sort(key=lambda step: (-step[2], step[1]))
-        found = tuple(steps[:_MAX_STEPS])
-        if len(_cached) >= _MAX_CACHED:
-            _cached.clear()
-        _cached[key] = found
-    return found
-
-
-def _chance(model: _Model, context: tuple[int, ...], number: int) -> float:
-    total = 0.0
-    while True:
-        entry = model.table.get(context)
-        if entry is not None:
-            if number in entry[1]:
-                return total + entry[1][number]
-            total += entry[0]
-        if not context:
-            return total + _FLOOR
-        context = context[1:]
+    return rows

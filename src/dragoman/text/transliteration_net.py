@@ -2,7 +2,8 @@
 
 Two layers of gated units read the word both ways, one layer with attention writes.
 It answers with a beam: what it would write freely, and what it would write of names in
-a list, whose sorted letters it is led along. Weights are eight bits with a scale a row;
+a list, whose sorted letters it is led along. Another one of its kind, for the other
+way, says how likely names are spelled so. Weights are eight bits with a scale a row;
 ``training/transliteration_net.py`` learns and packs them.
 
 Source:
@@ -22,13 +23,13 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
 
-_START, _STOP, _FIRST = 1, 2, 3
-_LONGEST = 26
+START, STOP, FIRST = 1, 2, 3
+LONGEST = 26
 _IMPOSSIBLE = np.float32(-1e9)
 
 
 @dataclass(frozen=True, slots=True)
-class _Gates:
+class Gates:
     """A layer of gated units of width H: what a letter or a state adds to its gates."""
 
     given: Floats
@@ -52,9 +53,9 @@ class WordNet:
     """
 
     letters: dict[str, int]
-    written: str
-    layers: tuple[tuple[_Gates, _Gates], ...]
-    writer: _Gates
+    written: tuple[str, ...]
+    layers: tuple[tuple[Gates, Gates], ...]
+    writer: Gates
     key: Floats
     first: Floats
     first_bias: Floats
@@ -76,6 +77,11 @@ class NameList:
     def __len__(self) -> int:
         """Return the number of names."""
         return int(self._columns.shape[1])
+
+    @property
+    def letters(self) -> Bytes:
+        """Return the names as columns of bytes, (27, names), zeros behind."""
+        return self._columns
 
     def branches(self, low: int, high: int, depth: int) -> NDArray[np.int64]:
         """Return 27 bounds: names that go on with "a" are from the first to the next.
@@ -103,21 +109,23 @@ def load_net(name: str) -> WordNet:
             if not key.endswith(".s") and key != "about"
         }
         about = json.loads(str(stored["about"]))
-    return _assemble(arrays, about["reads"], about["writes"])
+    return _assemble(arrays, about["reads"], tuple(about["writes"]))
 
 
-def _assemble(arrays: dict[str, Floats], reads: list[str], writes: str) -> WordNet:
-    def gates(name: str, letters: Floats | None) -> _Gates:
+def _assemble(
+    arrays: dict[str, Floats], reads: list[str], writes: tuple[str, ...]
+) -> WordNet:
+    def gates(name: str, letters: Floats | None) -> Gates:
         given: Floats = arrays[f"{name}.given"].T
         bias = arrays[f"{name}.bias"]
         if letters is not None:
             given, bias = letters @ given + bias, np.zeros_like(bias)
         else:
-            given = _cut(given)
-        return _Gates(
+            given = cut_up(given)
+        return Gates(
             given=given,
             bias=bias,
-            state=_cut(arrays[f"{name}.state"].T),
+            state=cut_up(arrays[f"{name}.state"].T),
             state_bias=arrays[f"{name}.state_bias"],
         )
 
@@ -129,7 +137,7 @@ def _assemble(arrays: dict[str, Floats], reads: list[str], writes: str) -> WordN
         )
         for layer in range(count)
     )
-    turned = {name: _cut(arrays[name].T) for name in ("key", "first", "mix", "out")}
+    turned = {name: cut_up(arrays[name].T) for name in ("key", "first", "mix", "out")}
     return WordNet(
         letters={letter: number for number, letter in enumerate(reads, 1)},
         written=writes,
@@ -142,7 +150,7 @@ def _assemble(arrays: dict[str, Floats], reads: list[str], writes: str) -> WordN
     )
 
 
-def _cut(matrix: Floats) -> Floats:
+def cut_up(matrix: Floats) -> Floats:
     """Return (slices, rows, columns of a slice), small enough for one thread.
 
     Libraries hand larger products to threads, which wait for one another on a busy
@@ -154,9 +162,9 @@ def _cut(matrix: Floats) -> Floats:
     return np.ascontiguousarray(slices)
 
 
-def _times(left: Floats, cut: Floats) -> Floats:
-    """Return the product of (m, rows) or (rows,) with a matrix that was cut."""
-    parts = np.matmul(np.atleast_2d(left), cut).transpose(1, 0, 2)
+def times(left: Floats, cut: Floats) -> Floats:
+    """Return the product of (..., rows) with a matrix that was cut."""
+    parts = np.matmul(left.reshape(-1, left.shape[-1]), cut).transpose(1, 0, 2)
     product: Floats = parts.reshape(*left.shape[:-1], -1)
     return product
 
@@ -167,10 +175,10 @@ def _sigmoid(values: Floats) -> Floats:
     return half
 
 
-def _step(given: Floats, state: Floats, gates: _Gates) -> Floats:
+def step(given: Floats, state: Floats, gates: Gates) -> Floats:
     """Return the next state, (..., H), from input terms (..., 3H) and a state."""
     width = state.shape[-1]
-    own = _times(state, gates.state) + gates.state_bias
+    own = times(state, gates.state) + gates.state_bias
     both = _sigmoid(given[..., : 2 * width] + own[..., : 2 * width])
     reset, keep = both[..., :width], both[..., width:]
     fresh = np.tanh(given[..., 2 * width :] + reset * own[..., 2 * width :])
@@ -178,29 +186,29 @@ def _step(given: Floats, state: Floats, gates: _Gates) -> Floats:
     return after
 
 
-def _pass(given: Floats, gates: _Gates) -> Floats:
+def pass_along(given: Floats, gates: Gates) -> Floats:
     """Run a layer along input terms (T, ..., 3H), giving states (T, ..., H)."""
     state = np.zeros((*given.shape[1:-1], gates.state.shape[1]), np.float32)
     states = np.empty((*given.shape[:-1], state.shape[-1]), np.float32)
     for at, row in enumerate(given):
-        state = states[at] = _step(row, state, gates)
+        state = states[at] = step(row, state, gates)
     return states
 
 
 def _read(net: WordNet, mark: str, letters: Sequence[str]) -> tuple[Floats, Floats]:
     """Return states (T, 2H) of the mark and the letters, and the writer's first."""
     known = [net.letters[letter] for letter in letters if letter in net.letters]
-    numbers = np.array([net.letters[mark], *known[: _LONGEST - 1]])
+    numbers = np.array([net.letters[mark], *known[: LONGEST - 1]])
     states: Floats = np.empty((0, 0), np.float32)
     for layer, pair in enumerate(net.layers):
         ahead, back = (
-            _times(states, gates.given) + gates.bias if layer else gates.given[numbers]
+            times(states, gates.given) + gates.bias if layer else gates.given[numbers]
             for gates in pair
         )
         states = np.concatenate(
-            [_pass(ahead, pair[0]), _pass(back[::-1], pair[1])[::-1]], axis=1
+            [pass_along(ahead, pair[0]), pass_along(back[::-1], pair[1])[::-1]], axis=1
         )
-    return states, np.tanh(_times(states.mean(0), net.first) + net.first_bias)
+    return states, np.tanh(times(states.mean(0), net.first) + net.first_bias)
 
 
 @dataclass(slots=True)
@@ -226,15 +234,15 @@ def write_word(
         width: Hypotheses kept, of each of both kinds.
     """
     read, first = _read(net, mark, letters)
-    keys = _times(read, net.key).T / np.float32(np.sqrt(len(first)))
-    number = {letter: at for at, letter in enumerate(net.written, _FIRST)}
+    keys = times(read, net.key).T / np.float32(np.sqrt(len(first)))
+    number = {letter: at for at, letter in enumerate(net.written, FIRST)}
     free = _Beam([""], first[None], np.zeros(1, np.float32), [])
     listed = _Beam([""], first[None], np.zeros(1, np.float32), [(0, len(names))])
     found: tuple[dict[str, float], dict[str, float]] = ({}, {})
-    for depth in range(_LONGEST):
+    for depth in range(LONGEST):
         texts = free.texts + listed.texts
-        last = [number[text[-1]] if text else _START for text in texts]
-        states = _step(
+        last = [number[text[-1]] if text else START for text in texts]
+        states = step(
             net.writer.given[last],
             np.concatenate([free.states, listed.states]),
             net.writer,
@@ -269,9 +277,13 @@ def _letter_chances(net: WordNet, states: Floats, keys: Floats, read: Floats) ->
     weights = states @ keys
     weights = np.exp(weights - weights.max(1, keepdims=True))
     weights /= weights.sum(1, keepdims=True)
-    seen = np.concatenate([states, weights @ read], axis=1)
-    mixed = np.tanh(_times(seen, net.mix) + net.mix_bias)
-    logits = _times(mixed, net.out) + net.out_bias
+    return log_chances(net, np.concatenate([states, weights @ read], axis=1))
+
+
+def log_chances(net: WordNet, seen: Floats) -> Floats:
+    """Return log probabilities (n, symbols) from states of writer and reader."""
+    mixed = np.tanh(times(seen, net.mix) + net.mix_bias)
+    logits = times(mixed, net.out) + net.out_bias
     logits -= logits.max(1, keepdims=True)
     chances: Floats = logits - np.log(np.exp(logits).sum(1, keepdims=True))
     return chances
@@ -286,10 +298,10 @@ def _grow_free(
     width: int,
 ) -> _Beam:
     totals = beam.scores[:, None] + chances
-    for text, total in zip(beam.texts, totals[:, _STOP].tolist(), strict=True):
+    for text, total in zip(beam.texts, totals[:, STOP].tolist(), strict=True):
         if text:
             found[text] = total
-    letters = totals[:, _FIRST:]
+    letters = totals[:, FIRST:]
     kept = np.argsort(-letters, axis=None, kind="stable")[:width]
     rows, columns = np.divmod(kept, letters.shape[1])
     return _Beam(
@@ -317,9 +329,9 @@ def _grow_listed(
     totals = beam.scores[:, None] + chances
     lows = np.array([low for low, _ in beam.ranges])
     for row in np.flatnonzero(bounds[:, 0] > lows).tolist():
-        found[beam.texts[row]] = float(totals[row, _STOP])
+        found[beam.texts[row]] = float(totals[row, STOP])
     open_ = bounds[:, 1:] > bounds[:, :-1]
-    letters = np.where(open_, totals[:, _FIRST:], _IMPOSSIBLE)
+    letters = np.where(open_, totals[:, FIRST:], _IMPOSSIBLE)
     kept = np.argsort(-letters, axis=None, kind="stable")[:width]
     rows, columns = np.divmod(kept, letters.shape[1])
     good = letters[rows, columns] > _IMPOSSIBLE / 2
