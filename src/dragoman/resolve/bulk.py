@@ -8,7 +8,7 @@ first, and names that share two words by their consonants are compared, in memor
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -22,7 +22,12 @@ from dragoman.resolve.verdict import Verdict, different
 from dragoman.text.name_features import surely_differ
 from dragoman.text.name_glance import Ints, NameGlance
 from dragoman.text.name_score import compare_words_of_persons
-from dragoman.text.person_names import PersonWords, pair_keys, split_person
+from dragoman.text.person_names import (
+    PersonWords,
+    pair_keys,
+    split_person,
+    split_persons,
+)
 
 # A block of more names is compared with its neighbours in order only.
 _MAX_BLOCK, _WINDOW = 24, 6
@@ -85,8 +90,8 @@ def _collector_paused() -> Iterator[None]:
 def _cluster(names: Sequence[str]) -> list[int]:
     signatures: dict[str, str] = {}
     chosen: dict[str, _Name] = {}
-    for name in dict.fromkeys(names):
-        form = _read(name)
+    for form in _read(list(dict.fromkeys(names))):
+        name = form.id
         known = chosen.setdefault(form.signature, form)
         signatures[name] = known.signature
         if name < known.id:
@@ -128,16 +133,23 @@ def _find(form: str, root: dict[str, str]) -> str:
 
 def propose_pairs(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return the pairs of names that are worth comparing, by their words."""
-    forms = {form.signature: form for form in map(_read, sorted(set(names)))}
+    forms = {form.signature: form for form in _read(sorted(set(names)))}
     ordered = sorted(forms.values(), key=lambda form: form.signature)
     ones, others = (places.tolist() for places in _candidates(ordered))
     return [(ordered[a].id, ordered[b].id) for a, b in zip(ones, others, strict=True)]
 
 
-def judge_pairs(pairs: Sequence[tuple[str, str]]) -> list[Verdict | None]:
-    """Tell of many pairs of names what ``judge_pair`` tells of each."""
+def judge_pairs(
+    pairs: Sequence[tuple[str, str]], read: Mapping[str, PersonWords] | None = None
+) -> list[Verdict | None]:
+    """Tell of many pairs of names what ``judge_pair`` tells of each.
+
+    Args:
+        pairs: The names.
+        read: All of them as ``split_persons`` reads them, where that was done before.
+    """
     names = {name: n for n, name in enumerate(dict.fromkeys(chain(*pairs)))}
-    words = list(map(split_person, names))
+    words = [read[name] for name in names] if read else split_persons(list(names))
     places = np.array([(names[a], names[b]) for a, b in pairs], dtype=np.int64)
     differ = NameGlance(words).surely_differ(places[:, 0], places[:, 1])
     return [
@@ -158,12 +170,16 @@ def judge_pair(one: str, other: str) -> Verdict | None:
     return _compare(one, words, other, others)
 
 
-def _read(name: str) -> _Name:
-    words = split_person(name)
+def _read(names: Sequence[str]) -> Iterator[_Name]:
+    for name, words in zip(names, split_persons(names), strict=True):
+        yield _Name(name, words, _sign(words))
+
+
+def _sign(words: PersonWords) -> str:
     sounds = sorted([word.sound for word in words.parts])
     # Father and son are told by the order of the words, namesakes by the mark.
     order = " ".join(words.words) if words.kinship else ""
-    return _Name(name, words, "|".join((*sounds, words.generation, order)))
+    return "|".join((*sounds, words.generation, order))
 
 
 def _candidates(forms: Sequence[_Name]) -> tuple[Ints, Ints]:

@@ -6,7 +6,7 @@ case whom it fits.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.data.tables import fold_key, name_words
@@ -159,7 +159,7 @@ def judge_names(names: Comparison, shorter: str) -> Verdict | None:
     if verdict is None or verdict.judgement is not Judgement.POSITIVE:
         return verdict
     if names.has("extra_any", "word_initial"):
-        return replace(verdict, weak=shorter)
+        return same(verdict.score, *verdict.reasons, weak=shorter)
     return verdict
 
 

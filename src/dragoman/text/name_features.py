@@ -50,7 +50,8 @@ def describe_pair(
     laid = _lay(mine, theirs, plain=one.plain and other.plain)
     if laid.left or laid.right:
         joined = one.joined, other.joined
-        if may_join(one, other):
+        # Where every word of the shorter name has found its own, none is split.
+        if laid.left and may_join(one, other):
             split = _join_split(mine, theirs)
             if split is not None:
                 mine, theirs, swapped = split
@@ -58,16 +59,18 @@ def describe_pair(
                 laid = _lay(mine, theirs, plain=False)
         if (
             (laid.left or laid.right)
+            and -2 <= len(joined[0]) - len(joined[1]) <= 2
             and len(joined[0]) >= _MIN_JOINED
             and OSA.distance(*joined, score_cutoff=2) <= 2
         ):
             found["joined_slip"] = 1.0
     sure = _describe_fits(laid.pairs, mine, theirs, found)
     _describe_rest(laid, sure, mine, theirs, found)
-    places = [j for _, j, _ in laid.pairs]
-    if len(places) > 1 and places != sorted(places):
-        kin = one.kinship or other.kinship
-        _describe_order(places, "order_descent" if kin else "order", found)
+    if len(laid.pairs) > 1:
+        places = [j for _, j, _ in laid.pairs]
+        if places != sorted(places):
+            kin = one.kinship or other.kinship
+            _describe_order(places, "order_descent" if kin else "order", found)
     return tuple(found.items())
 
 
@@ -190,10 +193,22 @@ def _joined_like(words: Words, others: Words) -> Words:
 
 
 def _is_one(piece: Words, others: Words) -> bool:
-    size = sum(word.size for word in piece)
-    if size < _MIN_JOIN or any(word.size < 2 for word in piece):
+    size = sum([word.size for word in piece])
+    if size < _MIN_JOIN or min([word.size for word in piece]) < 2:
         return False
-    near = [word for word in others if abs(word.size - size) <= OFF]
+    plain = all(word.plain for word in piece)
+    letters = 0
+    for word in piece:
+        letters |= word.letters
+    near = [
+        word
+        for word in others
+        if abs(word.size - size) <= OFF
+        # The letters of a spelling or a slip are nearly the same.
+        and (
+            (letters ^ word.letters).bit_count() <= SOUNDS or not (plain and word.plain)
+        )
+    ]
     if not near:
         return False
     joined = read_word("".join(word.text for word in piece))

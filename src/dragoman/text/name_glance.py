@@ -44,6 +44,15 @@ def _letters(text: str) -> np.uint64:
 _KEPT, _LIPS = _letters("dlmnr"), _letters("bfpvw")
 
 
+def _any(flags: Flags, axis: int) -> Flags:
+    """Return ``flags.any(axis)``, for a short axis in a tenth of the time."""
+    places = range(1, flags.shape[axis])
+    found: Flags = np.take(flags, 0, axis)
+    for place in places:
+        found = found | np.take(flags, place, axis)
+    return found
+
+
 def _steady(letters: Bits) -> Bits:
     """Return bits that are equal where coarse consonants are."""
     found: Bits = (letters & _KEPT) | ((letters & _LIPS) != 0).astype(np.uint64)
@@ -84,11 +93,8 @@ class NameGlance:
         filed: list[int] = []
         for name in self._names:
             parts = name.parts
-            usable = name.plain and 0 < len(parts) <= _MAX_WORDS
-            if not usable or any(word.text.startswith("ab") for word in parts):
-                # "Abd al-Karim" is like "Karim" as well, "Ab Dulla" may become one.
-                counts.append(0)
-                continue
+            if not name.plain or len(parts) > _MAX_WORDS:
+                parts = ()
             counts.append(len(parts))
             for word in parts:
                 number = numbers.setdefault(word.text, len(words))
@@ -99,6 +105,10 @@ class NameGlance:
         self._counts = np.array(counts, dtype=np.int64)
         self._starts = np.cumsum(self._counts) - self._counts
         self._filed = np.array(filed, dtype=np.int64)
+        # "Abd al-Karim" is like "Karim" as well, "Ab Dulla" may become one.
+        opens = np.array([word.text[:2] == "ab" for word in words], dtype=np.bool_)
+        owner = np.repeat(np.arange(len(counts)), self._counts)
+        self._counts[owner[opens[self._filed]]] = 0
 
     def surely_differ(self, ones: Ints, others: Ints) -> Flags:
         """Tell of each pair whether its names cannot be of one person.
@@ -139,12 +149,11 @@ class NameGlance:
 
     def _differ(self, mine: Ints, theirs: Ints) -> Flags:
         equal = mine[:, :, None] == theirs[:, None, :]
-        my_own, their_own = ~equal.any(axis=2), ~equal.any(axis=1)
+        my_own, their_own = ~_any(equal, 2), ~_any(equal, 1)
         grid = my_own[:, :, None] & their_own[:, None, :]
         fits = self._fit(mine, theirs, grid)
-        stands_out: Flags = (my_own & ~fits.any(axis=2)).any(axis=1) & (
-            their_own & ~fits.any(axis=1)
-        ).any(axis=1)
+        stands_out = _any(my_own & ~_any(fits, 2), 1)
+        stands_out &= _any(their_own & ~_any(fits, 1), 1)
         open_ = np.flatnonzero(stands_out)
         joined = self._may_join(mine[open_], theirs[open_])
         joined |= self._may_join(theirs[open_], mine[open_])
@@ -156,7 +165,7 @@ class NameGlance:
         rows = self._rows
         at = np.nonzero(grid)
         one, other = mine[at[0], at[1]], theirs[at[0], at[2]]
-        meets = (rows.alike[one] == rows.alike[other]).any(axis=1)
+        meets = _any(rows.alike[one] == rows.alike[other], 1)
         meets |= (rows.forms[one] & rows.forms[other]) != 0
         for n in np.flatnonzero(meets).tolist():
             pair = pair_words(rows.words[one[n]], rows.words[other[n]])
@@ -187,15 +196,17 @@ class NameGlance:
         for taken in (2, 3):
             for at in range(joined.shape[1] - taken + 1):
                 piece = joined[:, at : at + taken]
-                size = rows.sizes[piece].sum(axis=1)
-                letters = np.bitwise_or.reduce(rows.letters[piece], axis=1)
+                size, letters = rows.sizes[piece[:, 0]], rows.letters[piece[:, 0]]
+                for column in range(1, taken):
+                    size = size + rows.sizes[piece[:, column]]
+                    letters = letters | rows.letters[piece[:, column]]
                 off = np.abs(size[:, None] - rows.sizes[words])
                 apart = np.bitwise_count(letters[:, None] ^ rows.letters[words])
                 near = apart <= SOUNDS
                 # Consonants are compared where letters do not rule them out.
                 steady = _steady(letters)[:, None] == rows.steady[words]
                 near &= steady | (rows.forms[words] != 0)
-                found |= ((off <= OFF) & (apart <= SLIP)).any(axis=1)
+                found |= _any((off <= OFF) & (apart <= SLIP), 1)
                 pairs, places = np.nonzero(near & (off <= OFF) & ~found[:, None])
                 for n, place in zip(pairs.tolist(), places.tolist(), strict=True):
                     parts = [rows.words[number] for number in piece[n]]

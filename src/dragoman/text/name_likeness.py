@@ -11,7 +11,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
-from dragoman.text.names import sound_key
+from dragoman.text.names import sound_keys
 
 SAME = 1.0
 SAME_SOUND = 0.97
@@ -68,9 +68,19 @@ _SLAVIC_J = re.compile(r"(?<=[aeiou])j(?![aeiou])")
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """Return the sound key with the joint of "Abdul Rahman" taken out."""
-    word = word.replace(UNWRITTEN, "").replace("ck", "k")
-    key = sound_key(_SLAVIC_J.sub("y", word))
-    return _SERVANT.sub("abd", key) if len(word) > _LONG else key
+    key = sounds(word)
+    servant = key[1:3] == "bd" and len(_plain(word)) > _LONG
+    return _SERVANT.sub("abd", key) if servant else key
+
+
+def sounds(lines: str) -> str:
+    """Return the sound of words, one a line, the joint of "Abdul" left in."""
+    lines = _plain(lines)
+    return sound_keys(_SLAVIC_J.sub("y", lines) if "j" in lines else lines)
+
+
+def _plain(lines: str) -> str:
+    return lines.replace(UNWRITTEN, "").replace("ck", "k")
 
 
 @lru_cache(maxsize=65536)
@@ -82,11 +92,18 @@ def consonants(word: str) -> str:
     >>> consonants("orban")
     'rbn'
     """
-    kept = "".join(letter for letter in sound(word) if letter not in "aeiou'")
+    return consonants_of(sound(word))
+
+
+def consonants_of(lines: str) -> str:
+    """Return the consonants of sounds, one a line."""
+    kept = lines.translate(_NO_VOWELS)
     # A final h is a vowel in most transliterations ("Nakhalah").
-    return kept.removesuffix("h") if len(kept) > 2 else kept
+    return _FINAL_H.sub("", kept) if "h" in kept else kept
 
 
+_NO_VOWELS = str.maketrans("", "", "aeiou'")
+_FINAL_H = re.compile(r"(?<=[^\n]{2})h$", re.MULTILINE)
 _COARSE = str.maketrans({"g": "k", "j": "z", "c": "s", "b": "v", "f": "v", "p": "v"})
 
 
@@ -97,7 +114,12 @@ def coarse(word: str) -> str:
     >>> coarse("gaddafi") == coarse("qadhafi")
     True
     """
-    return consonants(word.replace("dh", "d")).translate(_COARSE)
+    return coarse_of(consonants(word.replace("dh", "d")))
+
+
+def coarse_of(lines: str) -> str:
+    """Return consonants, one word a line, with those alike that alphabets confuse."""
+    return lines.translate(_COARSE)
 
 
 @lru_cache(maxsize=65536)

@@ -139,7 +139,8 @@ class Comparison:
 
 
 @cache
-def _weights(kind: str) -> dict[str, float]:
+def weights_of(kind: str) -> dict[str, float]:
+    """Return the weights of the features of persons' or organisations' names."""
     return {
         name: float(weight)
         for each, name, weight in read_rows("name_weights.tsv")
@@ -186,7 +187,7 @@ def compare_organization_names(one: str, other: str) -> Comparison:
 
 @lru_cache(maxsize=1 << 15)
 def _weigh(kind: str, found: tuple[tuple[str, float], ...]) -> Comparison:
-    weights = _weights(kind)
+    weights = weights_of(kind)
     pulls = {name: weights.get(name, 0.0) * value for name, value in found}
     total = weights["bias"] + sum(pulls.values())
     return Comparison(1 / (1 + math.exp(-total)), pulls)

@@ -16,15 +16,17 @@ PARTICLES = frozenset(
      "e", "abu", "abd"}
 )  # fmt: skip
 
-_SPLIT = re.compile(r"[\s\-‐‑.]+")
 # Spellings of one sound, in the order in which they are replaced.
-_REPLACED = {
-    "kh": "x", "gh": "g", "dh": "d", "th": "t", "ph": "f", "tch": "c", "ch": "c",
-    "sh": "s", "zh": "j", "ou": "u", "oo": "u", "ee": "i", "ei": "ai", "ey": "ai",
-    "ay": "ai", "aa": "a", "ii": "i", "uu": "u", "y": "i", "q": "k", "w": "v",
-}  # fmt: skip
+_WITH_H = (
+    ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("tch", "c"),
+    ("ch", "c"), ("sh", "s"), ("zh", "j"),
+)  # fmt: skip
+_REPLACED = (
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"),
+    ("aa", "a"), ("ii", "i"), ("uu", "u"), ("y", "i"), ("q", "k"), ("w", "v"),
+)  # fmt: skip
 _DOUBLED = re.compile(r"([a-z])\1")
-_FINAL = re.compile(r"(?<=[a-z]{3})(ah|eh|e)$")
+_FINAL = re.compile(r"(?<=[a-z]{3})(ah|eh|e)$", re.MULTILINE)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -33,8 +35,12 @@ def words_of(name: str) -> tuple[str, ...]:
     >>> words_of("Ziad al-Nakhala")
     ('ziad', 'al', 'nakhala')
     """
-    key = fold_key(name).replace("'", "")
-    return tuple(word for word in _SPLIT.split(key) if word)
+    return tuple(fold_words(name).split())
+
+
+def fold_words(name: str) -> str:
+    """Fold a name, or several in lines of their own, into words between spaces."""
+    return fold_key(name).replace("'", "").replace("-", " ").replace(".", " ")
 
 
 @lru_cache(maxsize=65536)
@@ -46,10 +52,18 @@ def sound_key(word: str) -> str:
     >>> sound_key("khamenei") == sound_key("khomeini")
     False
     """
-    for old, new in _REPLACED.items():
-        word = word.replace(old, new)
-    word = _DOUBLED.sub(r"\1", word)
-    return _FINAL.sub("a", word)
+    return sound_keys(word)
+
+
+def sound_keys(lines: str) -> str:
+    """Return the sound keys of words, one a line: many cost little more than one."""
+    if "h" in lines:
+        for old, new in _WITH_H:
+            lines = lines.replace(old, new)
+    for old, new in _REPLACED:
+        lines = lines.replace(old, new)
+    lines = _DOUBLED.sub(r"\1", lines)
+    return _FINAL.sub("a", lines)
 
 
 @lru_cache(maxsize=65536)

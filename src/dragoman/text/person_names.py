@@ -6,14 +6,15 @@ of "Lavrov, Sergey", generation marks. The rest stays a row of words.
 """
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from itertools import chain, combinations
 
-from dragoman.data.tables import given_names, name_words
+from dragoman.data.tables import name_words
 from dragoman.text.name_likeness import is_abjad, latin
-from dragoman.text.name_words import Word, read_word
-from dragoman.text.names import ARTICLES, PARTICLES, words_of
+from dragoman.text.name_words import Word, read_word, read_words
+from dragoman.text.names import ARTICLES, PARTICLES, fold_words, words_of
 
 # Between these the order of the words is the line of descent.
 KINSHIP = frozenset({"bin", "ibn", "ben", "bint", "ould", "binti", "walad"})
@@ -23,6 +24,8 @@ GENERATIONS = frozenset(
 
 _SERVANT = re.compile(r"^[ae]bd(?:[aeiou]l|[aeiou]([rnsztd])(?=\1))?")
 _FAITH = re.compile(r"^[de]+[iy]n+e?$")
+_DEGREES = frozenset({"dr", "prof", "phd", "md", "esq"})
+_SERVANTS = frozenset({"abd", "abdul", "abdel", "abdol", "abdal", "ebd"})
 _COMPOUND_HEADS = frozenset({"abu", "abou", "aboo", "um", "umm", "oum"})
 _ARABIC_SMALL = frozenset({"بن", "ابن", "بنت"})
 _ABJAD_SPLIT = re.compile(r"[\s\-־·.,]+")
@@ -31,7 +34,8 @@ _MAX_WORDS = 12
 _SYLLABLE = 5
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as words are not: to make one costs what comparing two does otherwise.
+@dataclass(slots=True, unsafe_hash=True)
 class PersonWords:
     """A person's name in comparable words.
 
@@ -41,10 +45,10 @@ class PersonWords:
         kinship: Whether the order of the words is a line of descent.
         gender: ``m`` or ``f`` by title or first word, ``""`` if neither tells.
         joined: All words as one.
-        abjad: Whether it is written without short vowels.
         syllables: Whether no word is longer than five letters.
         parts: The words with what each tells by itself.
         plain: Whether all of them are of Latin letters, none an initial, none twice.
+        abjad: Whether it is written without short vowels.
     """
 
     words: tuple[str, ...]
@@ -52,10 +56,10 @@ class PersonWords:
     kinship: bool
     gender: str
     joined: str
-    abjad: bool
     syllables: bool = field(compare=False)
     parts: tuple[Word, ...] = field(compare=False, repr=False)
     plain: bool = field(compare=False)
+    abjad: bool = False
 
 
 @lru_cache(maxsize=1 << 17)
@@ -77,8 +81,60 @@ def split_person(name: str) -> PersonWords:
         if words_of(first) and not set(words_of(first)) <= GENERATIONS:
             plain = f"{first} {last}"
         plain = plain.replace(",", " ")
-    words = list(words_of(plain))
-    words = [w for w in words if w.isalnum() or any(map(str.isalnum, w))] or words
+    words = words_of(plain)
+    if _is_plain(words):
+        return _gather(words, tuple(map(read_word, words)))
+    kept = [w for w in words if w.isalnum() or any(map(str.isalnum, w))]
+    return _split_marked(kept or list(words))
+
+
+def split_persons(names: Sequence[str]) -> list[PersonWords]:
+    """Take many names apart: the same as ``split_person`` of each, but faster."""
+    known: dict[str, Word] = {}
+    found: list[PersonWords] = []
+    for start in range(0, len(names), _BATCH):
+        found.extend(_split_batch(names[start : start + _BATCH], known))
+    return found
+
+
+# Names that are read as one text.
+_BATCH = 1 << 14
+
+
+def _split_batch(names: Sequence[str], known: dict[str, Word]) -> Iterator[PersonWords]:
+    text = "\n".join(names)
+    if not text.isascii() or text.count("\n") >= len(names):
+        # One name in another script, or in two lines, sends the batch the long way.
+        yield from map(split_person, names)
+        return
+    rows = [line.split() for line in fold_words(text).split("\n")]
+    fresh = set(chain.from_iterable(rows))
+    known |= read_words(fresh - known.keys())
+    for name, words in zip(names, rows, strict=True):
+        if " " in name and "," not in name and _is_plain(words):
+            yield _gather(tuple(words), tuple([known[word] for word in words]))
+        else:
+            yield split_person(name)
+
+
+def _is_plain(words: Sequence[str]) -> bool:
+    """Tell whether a name is a row of words, without titles, particles and marks."""
+    if not words or not marked_words().isdisjoint(words) or len(words) > _MAX_WORDS:
+        return False
+    return all(word.isalnum() and word[1:3] != "bd" for word in words)
+
+
+@cache
+def marked_words() -> frozenset[str]:
+    """Return the words that do more in a name than be one of a row."""
+    vocabulary = name_words()
+    return frozenset(
+        {*vocabulary.honorifics, *vocabulary.titles, *_DEGREES, *GENERATIONS}
+        | {*KINSHIP, *ARTICLES, *PARTICLES, *_COMPOUND_HEADS, *_SERVANTS}
+    )
+
+
+def _split_marked(words: list[str]) -> PersonWords:
     gender, words = _without_titles(words)
     generation = next((w for w in words[1:] if w in GENERATIONS), "")
     kept = [w for n, w in enumerate(words) if n == 0 or w not in GENERATIONS]
@@ -86,34 +142,36 @@ def split_person(name: str) -> PersonWords:
     if len(kept) > 2 and kept[0] in KINSHIP:  # "bin Salman, Mohammed"
         kept = [*kept[2:], *kept[:2]]
     joined = _join_compounds(kept[:_MAX_WORDS])
+    generation = {"junior": "jr", "senior": "sr"}.get(generation, generation)
     found = tuple(joined or kept)
-    return _make(
-        found,
-        {"junior": "jr", "senior": "sr"}.get(generation, generation),
-        gender or (given_names().get(found[0], "") if found else ""),
-        kinship=kinship,
-        abjad=False,
-    )
+    parts = tuple(map(read_word, found))
+    return _gather(found, parts, generation, gender, kinship=kinship)
 
 
-def _make(
-    words: tuple[str, ...], generation: str, gender: str, *, kinship: bool, abjad: bool
+def _gather(
+    words: tuple[str, ...],
+    parts: tuple[Word, ...],
+    generation: str = "",
+    gender: str = "",
+    *,
+    kinship: bool = False,
 ) -> PersonWords:
-    parts = tuple(map(read_word, words))
-    plain, syllables = len(set(words)) == len(words), True
-    for word in parts:
-        plain = plain and word.plain
-        syllables = syllables and word.size <= _SYLLABLE
+    plain, syllables = len(parts) < 2 or len(set(words)) == len(words), True
+    for part in parts:
+        plain = plain and part.plain
+        syllables = syllables and part.size <= _SYLLABLE
+    if not gender and parts:
+        gender = parts[0].gender or ""
+    joined = "".join(words)
     return PersonWords(
         words,
         generation,
         kinship,
         gender,
-        "".join(words),
-        abjad,
-        syllables,
-        parts,
-        plain,
+        joined,
+        syllables=syllables,
+        parts=parts,
+        plain=plain,
     )
 
 
@@ -127,7 +185,7 @@ def _without_titles(words: list[str]) -> tuple[str, list[str]]:
         shown = vocabulary.honorifics.get(words[0], "n")
         gender = shown if shown != "n" and not gender else gender
         del words[0]
-    while len(words) > 2 and words[-1] in {"dr", "prof", "phd", "md", "esq"}:
+    while len(words) > 2 and words[-1] in _DEGREES:
         del words[-1]
     return gender, words
 
@@ -138,7 +196,7 @@ def _join_compounds(words: list[str]) -> list[str]:
     at = 0
     while at < len(words):
         word, rest = words[at], words[at + 1 :]
-        if word in {"abd", "abdul", "abdel", "abdol", "abdal", "ebd"} and rest:
+        if word in _SERVANTS and rest:
             skip = 1 + (rest[0] in ARTICLES and len(rest) > 1)
             found.append("abd" + words[at + skip])
             at += skip + 1
@@ -171,9 +229,9 @@ def _split_abjad(name: str) -> PersonWords:
         if word and word not in _ARABIC_SMALL:
             words.append(word)
     kinship = not _ARABIC_SMALL.isdisjoint(name.split())
-    found = _join_abjad(words)[:_MAX_WORDS] or (name.strip(),)
-    joined = "".join(found)
-    return _make(tuple(found), "", "", kinship=kinship, abjad=is_abjad(joined))
+    found = tuple(_join_abjad(words)[:_MAX_WORDS]) or (name.strip(),)
+    made = _gather(found, tuple(map(read_word, found)), kinship=kinship)
+    return replace(made, gender="", abjad=is_abjad(made.joined))
 
 
 def _join_abjad(words: list[str]) -> list[str]:
