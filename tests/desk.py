@@ -18,6 +18,7 @@ class Desk:
         self.claims: dict[str, Claim] = {}
         self.latest: dict[tuple[str, str], Edge] = {}
         self.dates: dict[str, str | None] = {}
+        self.sources: dict[str, str | None] = {}
         self._filed: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._linker = Linker()
 
@@ -50,6 +51,9 @@ class Desk:
 
     def published(self, documents: Iterable[str]) -> dict[str, str | None]:
         return {one: self.dates.get(one) for one in documents}
+
+    def outlets(self, documents: Iterable[str]) -> dict[str, str | None]:
+        return {one: self.sources.get(one) for one in documents}
 
     # ------------------------------------------------------------ the run
 

@@ -10,6 +10,7 @@ them (``coreference_pass``).
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_topics import read_topics
 from dragoman.annotate.names_chains import ChainDraft, display_name
+from dragoman.annotate.names_initials import part_initials
 from dragoman.annotate.names_reading import read_names
 from dragoman.annotate.names_teams import tell_teams
 from dragoman.annotate.offices import join_titles
@@ -89,7 +90,9 @@ class NamesAnnotator:
             ),
             key=lambda mention: (mention.start, mention.end, mention.chain),
         )
-        offices = finish_offices(reader, ids)
+        mentions, chains, offices = part_initials(
+            mentions, chains, finish_offices(reader, ids)
+        )
         return annotations.with_(mentions=mentions, chains=chains, offices=offices)
 
 

@@ -446,7 +446,7 @@ def display_name(chain: ChainDraft) -> str | None:
                 return name.text
         return min(chain.names, key=lambda n: n.first).text
 
-    def rank(name: Name) -> tuple[bool, bool, int, int, int]:
+    def rank(name: Name) -> tuple[bool, bool, int, int, int, int]:
         shouted = name.text.isupper() and len(name.text) > 1
         whole = sum(len(word.rstrip(".")) > 1 for word in name.words)
         if chain.schema is Schema.PLACE:
@@ -455,6 +455,8 @@ def display_name(chain: ChainDraft) -> str | None:
             not shouted,
             not name.alias,
             whole,
+            # Of the spellings of one name the usual one, not the longest.
+            name.count if chain.schema is Schema.PERSON and whole > 1 else 0,
             len(name.text) if whole else 0,
             -name.first,
         )

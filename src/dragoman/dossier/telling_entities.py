@@ -6,11 +6,12 @@ from dragoman.model.dossier import CitedSentence
 from dragoman.model.entity import Entity, Role
 from dragoman.model.span import Citation
 
-_STATUS = {
-    "current": "",
-    "former": "former ",
-    "acting": "acting ",
-    "designate": "designated ",
+_STATUS = {"former": "former", "acting": "acting", "designate": "designated"}
+# Words of a title that say its status already: "Acting Governor".
+_SAID = {
+    "former": frozenset({"former", "ex", "then", "late"}),
+    "acting": frozenset({"acting", "interim", "caretaker", "provisional", "temporary"}),
+    "designate": frozenset({"designate", "designated", "elect", "incoming"}),
 }
 MAX_NAME_CITATIONS = 2
 MAX_ROLES = 4
@@ -45,7 +46,9 @@ def tell_plain(entities: list[Entity], noun: str) -> CitedSentence:
 
 def role_words(material: Material, role: Role) -> str:
     """Return a role as words: ``former minister of finance (Ruritania)``."""
-    words = f"{_STATUS.get(role.status, '')}{role.title}"
+    words = role.title
+    if not says_status(role.title, role.status):
+        words = f"{_STATUS.get(role.status, '')} {words}".lstrip()
     organization = role.organization_name
     if role.organization is not None and role.organization in material.entity_by_id:
         organization = material.entity_by_id[role.organization].name
@@ -54,6 +57,18 @@ def role_words(material: Material, role: Role) -> str:
     if role.time is not None:
         words = f"{words}, {date_words(role.time.value)}"
     return words
+
+
+def says_status(title: str, status: str) -> bool:
+    """Tell whether a title has its status in its own words.
+
+    >>> says_status("Acting Governor", "acting")
+    True
+    >>> says_status("Governor", "acting")
+    False
+    """
+    words = title.casefold().replace("-", " ").split()
+    return not _SAID.get(status, frozenset()).isdisjoint(words)
 
 
 def main_roles(entity: Entity) -> list[Role]:

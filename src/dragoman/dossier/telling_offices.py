@@ -7,6 +7,7 @@ from itertools import pairwise
 from dragoman.analyze.tenures import Tenure, list_tenures
 from dragoman.dossier.material import Material, quote
 from dragoman.dossier.prose import capitalize, date_words, join_words
+from dragoman.dossier.telling_entities import says_status
 from dragoman.model.dossier import CitedSentence
 from dragoman.model.entity import Described
 from dragoman.model.span import Citation
@@ -88,7 +89,7 @@ def when_words(tenure: Tenure) -> str:
     ``since 2021, cited 3 March 2024`` or ``former by 12 March 2024``.
     """
     parts = []
-    if tenure.status == "acting":
+    if tenure.status == "acting" and not says_status(tenure.title, "acting"):
         parts.append("acting")
     if tenure.start and tenure.end:
         parts.append(date_words(f"{tenure.start}/{tenure.end}"))

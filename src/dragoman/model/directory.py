@@ -95,25 +95,34 @@ def make_card(claims: Sequence[EntityClaim]) -> EntityCard:
 def find_best_name(claims: Sequence[EntityClaim]) -> str:
     """Return the name under which an entity is shown.
 
-    It is a name that a document uses as its fullest one; surnames alone and
-    acronyms give way to longer forms. Among those left the one of most documents
-    wins, then the most cited, then the longest.
+    It is a name that a document uses as its fullest one; surnames alone, names with
+    initials only and acronyms give way to longer forms. Among those left the spelling
+    that most documents use wins, then the one that is fullest in most of them, then
+    the most cited, then the longest.
     """
     documents = Counter(claim.name for claim in claims)
+    using: Counter[str] = Counter()
     cited: defaultdict[str, int] = defaultdict(int)
     for claim in claims:
+        using.update({use.text for use in claim.names} | {claim.name})
         for use in claim.names:
             cited[use.text] += len(use.citations)
     full = [name for name in documents if not _is_short(name, claims[0].schema)]
     return min(
         full or list(documents),
-        key=lambda name: (-documents[name], -cited[name], -len(name), name),
+        key=lambda name: (
+            -using[name],
+            -documents[name],
+            -cited[name],
+            -len(name),
+            name,
+        ),
     )
 
 
 def _is_short(name: str, schema: str) -> bool:
     if schema == PERSON:
-        return len(name.split()) < 2
+        return sum(len(word.rstrip(".")) > 1 for word in name.split()) < 2
     return len(name) <= 6 and name.isupper()
 
 

@@ -85,6 +85,10 @@ class View(Protocol):
         """Publication dates of many documents at once."""
         ...
 
+    def outlets(self, documents: Iterable[str]) -> dict[str, str | None]:
+        """Who published some documents, ``None`` where the document does not say."""
+        ...
+
     def edges(self) -> Iterator[Edge]:
         """All automatic judgements in the order in which they were made."""
         ...

@@ -29,8 +29,9 @@ from dragoman.text.person_names import (
     split_persons,
 )
 
-# A block of more names is compared with its neighbours in order only.
-_MAX_BLOCK, _WINDOW = 24, 6
+# A block of more names is compared with its neighbours only, those first of which both
+# words sound alike.
+_MAX_BLOCK, _WINDOW = 24, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +189,17 @@ def _candidates(forms: Sequence[_Name]) -> tuple[Ints, Ints]:
     Each pair comes once, the first name before the other.
     """
     numbers: dict[tuple[str, str], int] = {}
-    keys: list[int] = []
-    places: list[int] = []
+    sounds: dict[str, int] = {}
+    rows: list[int] = []
     for place, form in enumerate(forms):
-        for key in pair_keys(form.words):
-            keys.append(numbers.setdefault(key, len(numbers)))
-            places.append(place)
-    filed = np.array(keys, dtype=np.int64)
-    order = np.argsort(filed, kind="stable")
-    ones, others = _neighbours(filed[order], np.array(places, dtype=np.int64)[order])
+        for key, heard in pair_keys(form.words).items():
+            rows.append(numbers.setdefault(key, len(numbers)))
+            rows.append(sounds.setdefault(heard, len(sounds)))
+            rows.append(place)
+    keys, heard_as, places = np.array(rows, dtype=np.int64).reshape(-1, 3).T
+    order = np.lexsort((places, heard_as, keys))
+    ones, others = _neighbours(keys[order], places[order])
+    ones, others = np.minimum(ones, others), np.maximum(ones, others)
     initials = np.array(list(_initials(forms)), dtype=np.int64).reshape(-1, 2)
     ones = np.concatenate((ones, initials[:, 0]))
     others = np.concatenate((others, initials[:, 1]))
@@ -209,7 +212,7 @@ def _neighbours(keys: Ints, places: Ints) -> tuple[Ints, Ints]:
 
     Args:
         keys: In order, shape ``(n,)``.
-        places: In order under each key, shape ``(n,)``.
+        places: Those most alike side by side under each key, shape ``(n,)``.
     """
     _, first, sizes = np.unique(keys, return_index=True, return_counts=True)
     reach = np.repeat(np.where(sizes > _MAX_BLOCK, _WINDOW, sizes), sizes)

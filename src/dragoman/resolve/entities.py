@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from dragoman.data.tables import fold_key
 from dragoman.model.claim import Claim, EntityClaim, RoleClaim
-from dragoman.model.judgement import Edge
+from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.view import View
 from dragoman.resolve import organizations, persons, places
+from dragoman.resolve.company import Companies
 from dragoman.resolve.organizations import make_organization, organization_keys
 from dragoman.resolve.persons import Person, make_person
 from dragoman.resolve.places import has_twins, place_keys, regions_beside
@@ -52,8 +53,10 @@ class EntityResolver:
         told = _Told(
             self._people(candidates, fresh, view), _regions(candidates, fresh, view)
         )
-        pairs = _compare_all(candidates, told)
+        companies = Companies(view)
+        pairs = _weigh_company(_compare_all(candidates, told), told, companies)
         rivals = _compare_all(_rivals(pairs, others), told)
+        rivals = _weigh_company(rivals, told, companies)
         return settle(pairs, rivals, view, self.judge_name, _told_apart)
 
     def _people(
@@ -190,6 +193,31 @@ def _compare_all(
         for one, other in candidates
         if (verdict := _compare(one, other, told)) is not None
     ]
+
+
+def _weigh_company(pairs: list[Pair], told: _Told, companies: Companies) -> list[Pair]:
+    """Look at whom the reports name beside persons on whom the names leave a doubt.
+
+    Only the likeliest pairs are looked at: each of them costs a look into a report.
+    """
+    doubts = [
+        n
+        for n, (one, other, verdict) in enumerate(pairs)
+        if verdict.judgement is Judgement.UNSURE
+        and one.schema == other.schema == PERSON
+        and one.document_id != other.document_id
+    ]
+    doubts.sort(key=lambda n: (-pairs[n][2].score, pairs[n][0].id, pairs[n][1].id))
+    found = list(pairs)
+    for n in doubts[:_MAX_LOOKS]:
+        one, other, verdict = pairs[n]
+        people = told.people[one.id], told.people[other.id]
+        company = companies.of(one), companies.of(other)
+        found[n] = one, other, persons.reconsider(*people, verdict, company)
+    return found
+
+
+_MAX_LOOKS = 12
 
 
 def _compare(one: EntityClaim, other: EntityClaim, told: _Told) -> Verdict | None:

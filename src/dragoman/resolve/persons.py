@@ -12,6 +12,7 @@ from functools import lru_cache
 from dragoman.data.tables import fold_key, name_words
 from dragoman.model.claim import EntityClaim, RoleClaim
 from dragoman.model.judgement import Judgement
+from dragoman.resolve.company import Company, weigh_company
 from dragoman.resolve.verdict import Verdict, different, same, unsure
 from dragoman.text.name_score import (
     AUTOMATIC,
@@ -101,6 +102,42 @@ def compare(one: Person, other: Person) -> Verdict | None:
     return _both_bare(one, other)
 
 
+def reconsider(
+    one: Person, other: Person, verdict: Verdict, company: tuple[Company, Company]
+) -> Verdict:
+    """Weigh whom two reports name beside a person whom the names leave in doubt.
+
+    Company makes one of two only where both met somebody of a full name; who is
+    merely named beside them moves the question in the queue of a person.
+    """
+    score, reasons = weigh_company(verdict.score, *company)
+    if not reasons:
+        return verdict
+    reasons = (*reasons, *verdict.reasons)
+    met = company[0].met.keys() & company[1].met.keys()
+    if not met or _contradictions(one, other):
+        return unsure(score, *reasons)
+    if one.full and other.full:
+        names = _best(one.full, other.full)
+        if score < AUTOMATIC or names.has(*_OF_TWO):
+            return unsure(score, *reasons)
+        less = names.has("extra_any", "word_initial")
+        return same(score, *reasons, weak=_shorter(one, other) if less else None)
+    if score < _IN_COMPANY:
+        return unsure(score, *reasons)
+    bare = [each.claim.id for each in (one, other) if not each.full]
+    return same(score, *reasons, weak=bare[0] if len(bare) == 1 else None)
+
+
+# As sure as an office in common makes a bare surname.
+_IN_COMPANY = 0.8
+# What tells brother from sister and father from son: they meet the same people.
+_OF_TWO = (
+    "ending", "slip_gender", "gender_differs", "both_given", "generation_once",
+    "generation_differs", "order_descent", "extra_first", "extra_last",
+)  # fmt: skip
+
+
 def _best(names: Iterable[str], others: Iterable[str]) -> Comparison:
     pairs = [compare_person_names(name, other) for name in names for other in others]
     return max(pairs, key=lambda found: (found.probability, found.features))
@@ -121,7 +158,19 @@ def _within_document(one: Person, other: Person) -> Verdict | None:
     plain = names.automatic and not names.has("order", "word_initial")
     if plain and not _contradictions(one, other):
         return same(names.probability, "the same name in one document")
+    if names.probability >= LIKELY and names.has("word_initial"):
+        return unsure(
+            _INITIAL, "an initial in one document", *_offices_apart(one, other)
+        )
     return None
+
+
+_INITIAL = 0.4
+
+
+def _offices_apart(one: Person, other: Person) -> tuple[str, ...]:
+    apart = one.titles and other.titles and not one.titles & other.titles
+    return ("other offices",) if apart else ()
 
 
 def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:

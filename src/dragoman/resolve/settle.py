@@ -60,7 +60,7 @@ def settle(
     edges.extend(_settle_sure(ordered, clusters, judge))
     _forbid_different((*ordered, *rivals), clusters)
     edges.extend(_settle_weak(ordered, rivals, clusters, judge))
-    edges.extend(_leave_open(ordered, clusters, judge))
+    edges.extend(_leave_open(ordered, clusters, judge, told_apart))
     reopened = list(_reopen(ordered, rivals, clusters, judge))
     return [*_few_doubts(edges), *reopened]
 
@@ -153,9 +153,16 @@ def _reopen(
 
 
 def _leave_open(
-    ordered: Sequence[Pair[C]], clusters: Clusters, judge: str
+    ordered: Sequence[Pair[C]],
+    clusters: Clusters,
+    judge: str,
+    told_apart: Callable[[C], object] | None,
 ) -> Iterator[Edge]:
-    """Yield one unsure verdict for each two clusters that stay apart."""
+    """Yield one unsure verdict for each two clusters that stay apart.
+
+    Two that a document tells apart stay so, but on a doubt of their own a person is
+    asked all the same.
+    """
     seen: set[tuple[str, ...]] = set()
     for one, other, verdict in ordered:
         if verdict.judgement is not Judgement.UNSURE:
@@ -163,7 +170,9 @@ def _leave_open(
         roots = tuple(sorted((clusters.root(one.id), clusters.root(other.id))))
         if roots[0] == roots[1] or roots in seen:
             continue
-        if clusters.may_join(one.id, other.id):
+        place = None if told_apart is None else told_apart(one)
+        doubted = place is not None and told_apart and place == told_apart(other)
+        if doubted or clusters.may_join(one.id, other.id):
             seen.add(roots)
             yield verdict.edge(one.id, other.id, judge)
 

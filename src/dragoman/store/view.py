@@ -71,6 +71,10 @@ _PUBLISHED = """
     SELECT id, published FROM documents
     WHERE id IN (SELECT value FROM json_each(:asked))
 """
+_HEADS = """
+    SELECT id, head FROM documents
+    WHERE id IN (SELECT value FROM json_each(:asked))
+"""
 _FILED = """
     SELECT claim FROM keys
     WHERE resolver = :resolver AND key IN (SELECT value FROM json_each(:asked))
@@ -176,6 +180,11 @@ class SqliteView:
     def published(self, documents: Iterable[str]) -> dict[str, str | None]:
         """Publication dates of many documents at once."""
         return dict(fetch(self._connection, _PUBLISHED, sorted(set(documents))))
+
+    def outlets(self, documents: Iterable[str]) -> dict[str, str | None]:
+        """Who published some documents, ``None`` where the document does not say."""
+        rows = fetch(self._connection, _HEADS, sorted(set(documents)))
+        return {one: decode_document(head).source.name for one, head in rows}
 
     def members(self, canonical: str) -> tuple[str, ...]:
         """All identifiers of a cluster in order."""

@@ -263,22 +263,30 @@ def person_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(called))
 
 
-def pair_keys(name: PersonWords) -> frozenset[tuple[str, str]]:
+def pair_keys(name: PersonWords) -> dict[tuple[str, str], str]:
     """Return blocking keys for names alone: any two words, by their consonants.
+
+    Returns:
+        With each key how its two words sound, equal for names that differ in others.
 
     >>> ("hsn", "smr") in pair_keys(split_person("Hassan Samir"))
     True
     """
     words = name.parts[:_MAX_PAIRED]
-    keys = [word.key for word in words]
-    found = {(min(pair), max(pair)) for pair in combinations(keys, 2)}
-    if len(keys) > 2:
+    found = {}
+    for one, other in combinations(words, 2):
+        if one.key > other.key:
+            one, other = other, one
+        found[one.key, other.key] = f"{one.sound} {other.sound}"
+    if len(words) > 2:
         # "Amir-Tabrizi" and "Amirtabrizi".
-        for at in range(len(keys) - 1):
-            joined = keys[at] + keys[at + 1]
-            for key in (*keys[:at], *keys[at + 2 :]):
-                found.add((min(joined, key), max(joined, key)))
-    return frozenset(found)
+        for at in range(len(words) - 1):
+            joined = words[at].key + words[at + 1].key
+            heard = words[at].sound + words[at + 1].sound
+            for word in (*words[:at], *words[at + 2 :]):
+                key = min(joined, word.key), max(joined, word.key)
+                found.setdefault(key, f"{word.sound} {heard}")
+    return found
 
 
 _MAX_PAIRED = 5
