@@ -1,33 +1,22 @@
 """Direct speech: from a quotation to the cue that says whose words they are."""
 
 from dragoman.extract.statements.order import MONTHS
+from dragoman.extract.statements.quoted_cues import QuoteCues
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
-from dragoman.extract.statements.sources import (
-    is_said,
-    source_of,
-    subject_of_participle,
-)
+from dragoman.extract.statements.sources import source_of, subject_of_participle
 from dragoman.extract.statements.unverbed import (
     find_answer,
     find_behind_colon,
     find_right_before,
     find_signed,
-    has_verb,
-    is_whole,
 )
 from dragoman.extract.statements.verbs import frames_of
 from dragoman.model.annotation import Quotation
 from dragoman.model.syntax import OBJECTS, Sentence
 
-_ENDS = ",?!.…—-–"
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"VBD", "VBN"})
 _PREMISES = frozenset({"if", "unless", "should", "when", "until", "once"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "advise"})
-_MAX_BEFORE = 18
-_MAX_AFTER = 30
-_NICKNAME = 12
 
 
 class QuotedSpeech:
@@ -35,6 +24,7 @@ class QuotedSpeech:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.cues = QuoteCues(reading)
         self.last: Attribution | None = None
         self.last_quotation: Quotation | None = None
 
@@ -53,7 +43,7 @@ class QuotedSpeech:
         if signed is not None:
             self.last, self.last_quotation = None, None
             return signed
-        cue = None if continues else self._cue(quotation, sentences)
+        cue = None if continues else self.cues.find(quotation, sentences, self.last)
         announced = None
         if cue is None and not continues:
             announced = find_behind_colon(self.reading, quotation, sentences[0])
@@ -74,201 +64,6 @@ class QuotedSpeech:
     def _continues(self) -> bool:
         before = self.last_quotation
         return before is not None and before.balanced and before.outer_end == before.end
-
-    # the cue
-
-    def _cue(self, quotation: Quotation, sentences: range) -> tuple[int, int] | None:
-        before = self._before(quotation, sentences[0])
-        if before is not None:
-            return before
-        return self._after(quotation, sentences[-1])
-
-    def _before(self, quotation: Quotation, index: int) -> tuple[int, int] | None:
-        sentence = self.reading.sentences[index]
-        stop = sum(token.end <= quotation.outer_start for token in sentence)
-        if stop == 0:
-            return self._announced(index)
-        if stop > 2 and sentence[stop - 1].text.lower() in {"but", "and", "that"}:
-            stop -= 1
-            resumed = self._resumed(index, stop)
-            if resumed is not None:
-                return resumed
-        previous = sentence[stop - 1]
-        for place in range(stop - 1, max(stop - 1 - _MAX_BEFORE, -1), -1):
-            if not self._speaks(sentence, place):
-                continue
-            if previous.text == ":" or place == stop - 1:
-                told = any(
-                    sentence[i].tag in _FINITE for i in range(place + 1, stop - 1)
-                )
-                fits = (
-                    not told
-                    if previous.text == ":"
-                    else is_whole(self.reading, quotation)
-                )
-            else:
-                has_object = any(
-                    place < child < stop and sentence[child].upos in {"NOUN", "PROPN"}
-                    for child in sentence.children(place, "obj")
-                )
-                telling = sentence.child(place, "obj", "iobj") is not None and (
-                    sentence[place].lemma in _TELLING
-                )
-                fits = (
-                    previous.text == ","
-                    and (telling or not has_object)
-                    and not self._has_clause(sentence, place, stop)
-                )
-            return (index, place) if fits else None
-        return None
-
-    def _resumed(self, index: int, stop: int) -> tuple[int, int] | None:
-        """Read '"A," he said, but "B"': the cue of A is that of B."""
-        last = self.last
-        if last is None or last.sentence != index or last.frame != "quote":
-            return None
-        sentence = self.reading.sentences[index]
-        if sentence[stop - 1].text == "," and last.cue >= stop - 8:
-            return index, last.cue
-        return None
-
-    def _announced(self, index: int) -> tuple[int, int] | None:
-        """Find the cue of a sentence before that ends with a colon."""
-        if index == 0:
-            return None
-        above = self.reading.sentences[index - 1]
-        if above[len(above) - 1].text != ":":
-            return None
-        for place in range(len(above) - 2, -1, -1):
-            if self._speaks(above, place):
-                return index - 1, place
-        return None
-
-    def _after(self, quotation: Quotation, index: int) -> tuple[int, int] | None:
-        text = self.reading.document.text
-        words = text[quotation.start : quotation.end].rstrip("'’\"”» ")
-        last = words[-1:]
-        after = text[quotation.outer_end : quotation.outer_end + 1]
-        if last not in tuple(_ENDS) and after not in {",", "—", "-", "–"}:
-            return None
-        if self._is_name(quotation):
-            return None
-        sentence = self.reading.sentences[index]
-        start = sum(token.start < quotation.outer_end for token in sentence)
-        if start >= len(sentence):
-            return self._next_sentence(index, last)
-        place = self._first_speaking(sentence, start)
-        return None if place is None else (index, place)
-
-    def _next_sentence(self, index: int, last: str) -> tuple[int, int] | None:
-        """Read a cue that the parser cut off: "Who goes there?" he asked."""
-        if index + 1 >= len(self.reading.sentences):
-            return None
-        here, after = self.reading.sentences[index], self.reading.sentences[index + 1]
-        cut_off = after[0].text[0].islower() or (last in "?!" and len(after) <= 12)
-        if here.block != after.block or not cut_off:
-            return None
-        place = self._first_speaking(after, 0)
-        if place is None or place > 8:
-            return None
-        return index + 1, place
-
-    def _first_speaking(self, sentence: Sentence, start: int) -> int | None:
-        for place in range(start, min(start + _MAX_AFTER, len(sentence))):
-            token = sentence[place]
-            quotation = self.reading.quotation_at(token.start)
-            if quotation is not None and quotation.end - quotation.start <= _NICKNAME:
-                continue
-            if token.text == ";" or quotation is not None:
-                return None
-            if self._is_present(sentence, place):
-                return place
-            if token.upos not in {"VERB", "AUX"} or token.deprel in {
-                "aux",
-                "aux:pass",
-                "cop",
-                "acl:relcl",
-                "acl",
-            }:
-                continue
-            if token.tag == "VBG" and sentence.child(place, "aux") is None:
-                continue
-            if self._speaks(sentence, place):
-                apart = place + 1 < len(sentence) and sentence[place + 1].text == ","
-                return place if apart or not self._has_clause(sentence, place) else None
-            if token.tag in _FINITE:
-                return None
-        return None
-
-    def _is_present(self, sentence: Sentence, place: int) -> bool:
-        """Tell a verb taken for a plural: '"A," the minister notes.'."""
-        token = sentence[place]
-        if token.tag != "NNS" or place == 0 or sentence[place - 1].upos != "PROPN":
-            return False
-        frames = self.reading.lexicon.verbs.get(token.lemma.lower())
-        rest = sentence.tokens[place + 1 :]
-        return (
-            frames is not None
-            and frames.get("clause") is not None
-            and all(after.upos == "PUNCT" for after in rest)
-        )
-
-    def _speaks(self, sentence: Sentence, place: int) -> bool:
-        token = sentence[place]
-        if token.upos not in {"VERB", "AUX"} or _is_filler(sentence, place):
-            return False
-        frames = frames_of(self.reading, sentence, place)
-        return (
-            frames is not None
-            and "clause" in frames
-            and self.reading.quotation_at(token.start) is None
-            and is_said(sentence, place, self.reading.lexicon)
-        )
-
-    def _has_clause(
-        self, sentence: Sentence, verb: int, stop: int | None = None
-    ) -> bool:
-        """Tell whether a cue has a clause of its own outside quotations.
-
-        Args:
-            sentence: The sentence of the cue.
-            verb: The cue.
-            stop: Where the quotation behind the cue begins; only words before it
-                count, for quoted words draw those around them into their tree.
-        """
-        if stop is not None:
-            return any(
-                sentence[index].upos not in {"PUNCT", "ADV"}
-                and sentence[index].text.lower() in {"that", "if", "whether"}
-                for index in range(verb + 1, stop)
-            )
-        if any(
-            sentence[index].text.lower() == "that"
-            for index in range(verb + 1, min(verb + 3, len(sentence)))
-        ):
-            return True
-        return any(
-            child > verb
-            and any(
-                self.reading.quotation_at(sentence[below].start) is None
-                and sentence[below].upos != "PUNCT"
-                for below in sentence.subtree(child)
-            )
-            for child in sentence.children(verb, "ccomp", "xcomp")
-        )
-
-    def _is_name(self, quotation: Quotation) -> bool:
-        """Tell an alias or a title inside a sentence: 'Ruiz, alias "The Fox", said'."""
-        words = self.reading.document.text[quotation.start : quotation.end].split()
-        first = self.reading.sentences[self.reading.sentences_of(quotation)[0]]
-        inside = first.start < quotation.outer_start
-        named = all(word[0].isupper() or len(word) <= 3 for word in words)
-        return (
-            inside
-            and named
-            and len(words) <= 5
-            and not has_verb(self.reading, quotation)
-        )
 
     def _with_cue(
         self, quotation: Quotation, cue: tuple[int, int], found: list[Attribution]
@@ -471,12 +266,6 @@ class QuotedSpeech:
         if earlier and here == sentences[index - 1].block:
             return earlier[0]
         return None
-
-
-def _is_filler(sentence: Sentence, place: int) -> bool:
-    """Tell "I quote", which says only that a quotation follows."""
-    first = place > 0 and sentence[place - 1].text == "I"
-    return first and sentence[place].lemma in {"quote", "repeat"}
 
 
 def _outer(quotation: Quotation) -> Stretch:
