@@ -24,6 +24,8 @@ from dragoman.model.syntax import SUBJECTS
 
 # No sentence has more cues than that.
 _FEW = 24
+# The longest name in quotation marks within a name, in code points.
+_NICKNAME = 24
 _JOINED = frozenset({"clause", "quote"})
 _REPORTING = frozenset(
     {"clause", "quote", "according", "turn", "noun-clause", "inf", "obj-inf"}
@@ -82,12 +84,17 @@ def _is_reported(one: Attribution, others: Sequence[Attribution]) -> bool:
     """Tell whether an attribution stands inside the words that another reports."""
     if one.frame == "quote":
         return False
-    return any(
-        start <= one.cue_span[0] < end
-        for other in others
-        if other is not one and other.act is not None
-        for start, end in other.content
-    )
+    for other in others:
+        if other is one or other.act is None:
+            continue
+        if not any(start <= one.cue_span[0] < end for start, end in other.content):
+            continue
+        around = any(start <= other.cue_span[0] < end for start, end in one.content)
+        if not (around and one.frame == "according"):
+            # Else each holds the other: "The bank fell, the Post says, according
+            # to a broker", where the broker has the last word.
+            return True
+    return False
 
 
 def _source_stretches(reading: Reading, one: Attribution) -> tuple[Stretch, ...]:
@@ -111,6 +118,18 @@ def source_stretch(reading: Reading, sentence_index: int, source: int) -> Stretc
     sentence = reading.sentences[sentence_index]
     cut = frozenset({"acl", "parataxis", "punct", "case", "ccomp", "advcl", "cop"})
     start, end = sentence.extent(source, without=cut)
+    quotation = reading.quotation_at(end - 1)
+    if quotation is not None and sentence[source].end <= quotation.outer_start:
+        words = quotation.end - quotation.start
+        if words > _NICKNAME and quotation.outer_end >= end:
+            # "According to Ruiz, “the port is shut.”": parsers hang it on the name.
+            end = max(quotation.outer_start, sentence[source].end)
+            while (
+                end > sentence[source].end
+                and not reading.document.text[end - 1].isalnum()
+            ):
+                end -= 1
+            return start, end
     return reading.fit(start, end)
 
 

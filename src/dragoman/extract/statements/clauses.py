@@ -95,7 +95,11 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         for child in sentence.children(verb, "ccomp")
         if not is_infinitive(sentence, child)
     ]
-    clauses = [child for child in clauses if not _is_apart(sentence, verb, child)]
+    clauses = [
+        child
+        for child in clauses
+        if not (_is_apart(sentence, verb, child) or is_relative(sentence, verb, child))
+    ]
     if not clauses and is_let_known(sentence, verb):
         clauses = _clause_beside(sentence, sentence[verb].head)
     if clauses:
@@ -112,6 +116,7 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         )
         if right:
             tokens |= _goes_on_with(sentence, verb, tokens)
+            tokens |= _and_that(sentence, verb)
             tokens = _up_to_semicolon(sentence, verb, tokens)
             tokens |= _from_stray_that(sentence, verb, tokens)
         else:
@@ -167,7 +172,7 @@ def _positional(sentence: Sentence, verb: int) -> Found | None:
         token = sentence[place]
         after = sentence[min(place + 1, len(sentence) - 1)].text.lower()
         opens = token.upos == "SCONJ" or after in {"should", "if", "unless", "were"}
-        if token.text.lower() == "that" and opens:
+        if token.text.lower() == "that" and opens and token.deprel != "det":
             stop = next(
                 (i for i in range(place, len(sentence)) if sentence[i].text == ";"),
                 len(sentence),
@@ -189,6 +194,9 @@ def _interrupted(sentence: Sentence, verb: int) -> Found | None:
     if verb + 2 >= len(sentence) or sentence[verb + 1].text.lower() != "that":
         return None
     if sentence[verb + 2].text != ",":
+        return None
+    if verb > 0 and sentence[verb - 1].text.lower() == "having":
+        # "Having said that, ...": a transition.
         return None
     stop = len(sentence)
     for child in sentence.children(verb, "conj", "parataxis"):
@@ -277,6 +285,17 @@ def _goes_on_with(
     return frozenset(found)
 
 
+def _and_that(sentence: Sentence, verb: int) -> frozenset[int]:
+    """Return further clauses that hang on the cue: "said A and that B"."""
+    found: set[int] = set()
+    for child in sentence.children(verb, "conj"):
+        below = sentence.subtree(child)
+        first = first_word(sentence, child)
+        if sentence[first].text.lower() == "that" and sentence[first].head == child:
+            found.update(below)
+    return frozenset(found)
+
+
 def _filled(sentence: Sentence, verb: int, tokens: frozenset[int]) -> frozenset[int]:
     """Return what lies between the words of a clause before its cue.
 
@@ -300,6 +319,8 @@ def _trailing(sentence: Sentence, verb: int) -> Found | None:
     "Two jets bombed the town, killing 14, the mayor, Ana Ruiz, said."
     """
     if not ends_sentence(sentence, verb) or sentence[verb].deprel == "acl:relcl":
+        return None
+    if sentence.is_passive(verb):
         return None
     if sentence[0].text.lower() in _SUBORDINATE:
         return None
@@ -371,6 +392,18 @@ def _is_apart(sentence: Sentence, verb: int, clause: int) -> bool:
     return start > 0 and (
         sentence[start - 1].text == ";"
         or sentence[start - 1].upos in {"CCONJ", "SCONJ"}
+    )
+
+
+def is_relative(sentence: Sentence, verb: int, clause: int) -> bool:
+    """Tell what is told of the speaker: ", said Ruiz, who had come"."""
+    subject = sentence.child(clause, "nsubj")
+    return (
+        subject is not None
+        and subject > verb + 2
+        and sentence[subject].text.lower() in {"who", "which"}
+        and sentence[subject - 1].text == ","
+        and sentence[verb - 1].upos == "PUNCT"
     )
 
 

@@ -340,7 +340,9 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
         if source is None:
             continue
         tokens, core = _according_content(reading, sentence, place, source)
-        content = reading.stretches(sentence, tokens)
+        content = _quoted_behind(reading, sentence, source) or reading.stretches(
+            sentence, tokens
+        )
         if content:
             fixed = [place, *sentence.children(place, "fixed")]
             if sentence[place + 1].text.lower() == "to":
@@ -356,6 +358,22 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
                 act="assert",
                 core=core,
             )
+
+
+def _quoted_behind(
+    reading: Reading, sentence: Sentence, source: int
+) -> tuple[tuple[int, int], ...]:
+    """Return the quotation in "According to Ruiz, “the port is shut. ...”"."""
+    comma = source + 1
+    if comma + 1 >= len(sentence) or sentence[comma].text not in {",", ":"}:
+        return ()
+    quotation = reading.quotation_at(sentence[comma + 1].end)
+    if quotation is None or sentence[comma + 1].start != quotation.outer_start:
+        return ()
+    rest = [t for t in sentence.tokens[comma:] if t.start >= quotation.outer_end]
+    if any(t.upos != "PUNCT" for t in rest):
+        return ()
+    return ((quotation.outer_start, quotation.outer_end),)
 
 
 def _according_source(sentence: Sentence, place: int, word: str) -> int | None:

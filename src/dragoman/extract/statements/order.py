@@ -1,6 +1,6 @@
 """What the order of words and the commas tell of cues and those who speak."""
 
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, Token
 
 _OCCASION = frozenset({"punct", "obl", "obl:unmarked", "obl:tmod", "advmod"})
 _WHEN_AND_WHERE = frozenset(
@@ -44,7 +44,16 @@ def is_finite_cue(sentence: Sentence, verb: int) -> bool:
         return True
     if sentence[verb].tag != "VBN" or sentence.child(verb, "aux") is not None:
         return False
-    return all(token.upos == "PUNCT" for token in sentence.tokens[verb + 1 :])
+    rest = sentence.tokens[verb + 1 :]
+    if verb > 0 and sentence[verb - 1].upos == "PUNCT":
+        # ", noted the paper's Ana Ruiz."
+        rest = tuple(token for token in rest if not is_in_name(token))
+    return all(token.upos == "PUNCT" for token in rest)
+
+
+def is_in_name(token: Token) -> bool:
+    """Tell whether a word can stand in the name of who speaks: "the paper's Ruiz"."""
+    return token.upos in IN_NAMES or token.tag == "POS"
 
 
 def _behind_cue(sentence: Sentence, verb: int) -> int | None:
@@ -52,7 +61,7 @@ def _behind_cue(sentence: Sentence, verb: int) -> int | None:
     if sentence[verb - 1].upos != "PUNCT" or sentence[verb - 1].text in {";", ":", "("}:
         return None
     stop = verb + 1
-    while stop < len(sentence) and sentence[stop].upos in IN_NAMES:
+    while stop < len(sentence) and is_in_name(sentence[stop]):
         stop += 1
     words = range(verb + 1, stop)
     ends = stop == len(sentence) or sentence[stop].upos in {"PUNCT", "ADP"}
@@ -69,6 +78,10 @@ def _are_told(sentence: Sentence, verb: int, words: range) -> bool:
     """Tell whether those behind a cue hear it: ", the minister, told reporters"."""
     own = sentence.child(verb, "nsubj")
     if own is not None and sentence.child(verb, "obj") in words:
+        return True
+    clause = sentence.child(verb, "ccomp", "xcomp")
+    if own is not None and own < verb and clause is not None and clause > words[-1]:
+        # ", a senator, said the plan has failed": what follows is what he says.
         return True
     if sentence[verb].lemma not in _TELLS:
         return False

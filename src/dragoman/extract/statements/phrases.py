@@ -259,6 +259,9 @@ def _take_clauses(sentence: Sentence, verb: int, tokens: set[int]) -> None:
                 return
         elif first not in {"to", "that", "like", "as"}:
             return
+        elif first == "as" and sentence.child(child, "nsubj") is not None:
+            # "showed a tight race as the rebels gained": what happened meanwhile.
+            return
         if "," in lead_in(sentence, child):
             return
         tokens.update(below)

@@ -155,7 +155,9 @@ class QuotedSpeech:
     def _source(self, sentence: Sentence, verb: int) -> int | None:
         """Find who speaks, passing over subjects that stand inside a quotation."""
         quoted = self.reading.quotation_at
-        for child in sentence.children(verb, "nsubj"):
+        subjects = sentence.children(verb, "nsubj")
+        # Of two before the cue the nearer one speaks.
+        for child in sorted(subjects, key=lambda child: (child > verb, -child)):
             word = sentence[child]
             relative = word.tag in {"WP", "WDT"}
             dated = word.entity.endswith(("DATE", "TIME")) or word.text in MONTHS
@@ -165,6 +167,8 @@ class QuotedSpeech:
                 return child
         if sentence[verb].tag == "NNS":
             return verb - 1
+        if sentence[verb].tag == "VBN" and sentence[verb].deprel == "acl":
+            return sentence[verb].head
         source = subject_of_participle(sentence, verb)
         if source is None:
             source = source_of(sentence, verb)

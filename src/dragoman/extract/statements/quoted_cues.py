@@ -1,5 +1,7 @@
 """Cues of quotations: the verb before or behind that says whose words they are."""
 
+from dragoman.extract.statements.clauses import is_relative
+from dragoman.extract.statements.order import ends_sentence
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import is_said
 from dragoman.extract.statements.unverbed import has_verb, is_whole
@@ -10,6 +12,8 @@ from dragoman.model.syntax import Sentence
 _ENDS = ",?!.…—-–"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "advise"})
+# They open a clause that has nothing to do with the quotation before it.
+_ELSEWHERE = frozenset({"while", "whereas", "although", "though", "because"})
 _MAX_BEFORE = 18
 _MAX_AFTER = 30
 _NICKNAME = 12
@@ -43,6 +47,11 @@ class QuoteCues:
         stop = sum(token.end <= quotation.outer_start for token in sentence)
         if stop == 0:
             return self._announced(index)
+        if stop > 3 and sentence[stop - 1].upos == "ADV":
+            # '"A," he said, and still "B"'
+            resumed = self._resumed(index, stop - 2, last)
+            if sentence[stop - 2].text.lower() in {"but", "and"} and resumed:
+                return resumed
         if stop > 2 and sentence[stop - 1].text.lower() in {"but", "and", "that"}:
             stop -= 1
             resumed = self._resumed(index, stop, last)
@@ -50,7 +59,9 @@ class QuoteCues:
                 return resumed
         previous = sentence[stop - 1]
         for place in range(stop - 1, max(stop - 1 - _MAX_BEFORE, -1), -1):
-            if not self._speaks(sentence, place):
+            if not (
+                self._speaks(sentence, place) or self._opens(sentence, place, stop)
+            ):
                 continue
             if previous.text == ":" or place == stop - 1:
                 told = any(
@@ -60,6 +71,7 @@ class QuoteCues:
                     not told
                     if previous.text == ":"
                     else is_whole(self.reading, quotation)
+                    and not self._goes_on(quotation)
                 )
             else:
                 has_object = any(
@@ -77,11 +89,22 @@ class QuoteCues:
             return (index, place) if fits else None
         return None
 
+    def _opens(self, sentence: Sentence, place: int, stop: int) -> bool:
+        """Tell a cue right before its quotation, "replied, “", taken for a participle.
+
+        Nothing else than a past tense stands there.
+        """
+        token = sentence[place]
+        if place != stop - 2 or token.tag != "VBN" or token.deprel != "acl":
+            return False
+        frames = frames_of(self.reading, sentence, place)
+        return frames is not None and frames.get("clause") is not None
+
     def _resumed(
         self, index: int, stop: int, last: Attribution | None
     ) -> tuple[int, int] | None:
         """Read '"A," he said, but "B"': the cue of A is that of B."""
-        if last is None or last.sentence != index or last.frame != "quote":
+        if last is None or last.sentence != index or last.cue < 0:
             return None
         sentence = self.reading.sentences[index]
         if sentence[stop - 1].text == "," and last.cue >= stop - 8:
@@ -121,21 +144,26 @@ class QuoteCues:
         if index + 1 >= len(self.reading.sentences):
             return None
         here, after = self.reading.sentences[index], self.reading.sentences[index + 1]
-        cut_off = after[0].text[0].islower() or (last in "?!" and len(after) <= 12)
+        cut_off = after[0].text[0].islower() or (bool(last) and last in "?!")
         if here.block != after.block or not cut_off:
             return None
         place = self._first_speaking(after, 0)
-        if place is None or place > 8:
+        if place is None or (place > 8 and after[place - 1].text != ","):
             return None
-        return index + 1, place
+        short = len(after) <= 12 or ends_sentence(after, place)
+        return (index + 1, place) if short or after[0].text[0].islower() else None
 
     def _first_speaking(self, sentence: Sentence, start: int) -> int | None:
+        opening = int(sentence[start].upos == "PUNCT")
         for place in range(start, min(start + _MAX_AFTER, len(sentence))):
             token = sentence[place]
             quotation = self.reading.quotation_at(token.start)
             if quotation is not None and quotation.end - quotation.start <= _NICKNAME:
                 continue
             if token.text == ";" or quotation is not None:
+                return None
+            if place == start + opening and token.text.lower() in _ELSEWHERE:
+                # "The port is shut," while others say the same: another matter.
                 return None
             if self._is_present(sentence, place):
                 return place
@@ -171,7 +199,8 @@ class QuoteCues:
 
     def _speaks(self, sentence: Sentence, place: int) -> bool:
         token = sentence[place]
-        if token.upos not in {"VERB", "AUX"} or _is_filler(sentence, place):
+        verbal = token.upos in {"VERB", "AUX"} and token.tag != "NN"
+        if not verbal or _is_filler(sentence, place):
             return False
         frames = frames_of(self.reading, sentence, place)
         return (
@@ -205,6 +234,7 @@ class QuoteCues:
             return True
         return any(
             child > verb
+            and not is_relative(sentence, verb, child)
             and any(
                 self.reading.quotation_at(sentence[below].start) is None
                 and sentence[below].upos != "PUNCT"
@@ -212,6 +242,13 @@ class QuoteCues:
             )
             for child in sentence.children(verb, "ccomp", "xcomp")
         )
+
+    def _goes_on(self, quotation: Quotation) -> bool:
+        """Tell whether a clause goes on behind it: 'says “Ruiz lied” about the toll'."""
+        text = self.reading.document.text
+        closed = text[quotation.end - 1] in ".,?!…"
+        after = text[quotation.outer_end : quotation.outer_end + 2]
+        return not closed and after[:1] == " " and after[1:].islower()
 
     def _is_name(self, quotation: Quotation) -> bool:
         """Tell an alias or a title inside a sentence: 'Ruiz, alias "The Fox", said'."""

@@ -1,7 +1,7 @@
 """Cues set off by commas: "The talks, she told the agency on Monday, would end"."""
 
 from dragoman.extract.statements.clauses import Found
-from dragoman.extract.statements.order import IN_NAMES, first_word, is_finite_cue
+from dragoman.extract.statements.order import first_word, is_finite_cue, is_in_name
 from dragoman.extract.statements.sources import raised_cue
 from dragoman.model.syntax import OBJECTS, Sentence
 
@@ -62,7 +62,7 @@ def _start(sentence: Sentence, verb: int) -> int | None:
             while place > 0 and sentence[place - 1].text != "(":
                 place -= 1
             place -= 1
-        elif word.upos in IN_NAMES and word.tag not in {"WDT", "WP"}:
+        elif is_in_name(word) and word.tag not in {"WDT", "WP"}:
             place -= 1
         else:
             break
@@ -130,7 +130,13 @@ def _after(sentence: Sentence, verb: int, end: int) -> range:
     for place in range(first, stop):
         word = sentence[place]
         opens = place == first or sentence[place - 1].upos in {"PUNCT", "CCONJ"}
-        if word.text == ";" or (opens and raised_cue(sentence, verb, place)):
+        relative = place == first and word.tag in {"WDT", "WP"}
+        if (
+            word.text == ";"
+            or relative
+            or (opens and raised_cue(sentence, verb, place))
+        ):
+            # Behind ", said Ruiz, who" he is spoken of.
             stop = place
             break
     return range(first, stop)

@@ -205,7 +205,8 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
 
     "Denied that it fled, and blamed the storm", "said it would pay and warned of
     delays", "said that it won, adding that ...": parsers hang the second cue on the
-    reported clause. A comma, a clash of tenses or the participle tells.
+    reported clause, and often take its "warned" for a participle. A comma, a clash
+    of tenses or the participle tells.
     """
     token = sentence[verb]
     if token.head < 0 or sentence.child(verb, "nsubj", "mark", "aux") is not None:
@@ -220,7 +221,8 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
         reporter = _cue_above(sentence, token.head)
         same = reporter is not None and sentence[reporter].tag == "VBZ"
         return reporter if same and sentence[token.head].tag == "VBD" else None
-    if token.deprel == "conj" and (token.tag == "VBD" or active):
+    told = token.tag == "VBN" and sentence[token.head].tag == "VB"
+    if token.deprel == "conj" and (token.tag == "VBD" or active or told):
         above = sentence[token.head]
         modal = any(
             sentence[c].tag == "MD" for c in sentence.children(token.head, "aux")

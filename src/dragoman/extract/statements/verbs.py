@@ -63,7 +63,7 @@ def find_verb_attributions(
     """
     sentence = reading.sentences[index]
     for verb, token in enumerate(sentence):
-        if token.upos not in _VERBAL or verb in used:
+        if token.upos not in _VERBAL or verb in used or token.tag == "NN":
             continue
         frames = frames_of(reading, sentence, verb)
         if not frames or reading.quotation_at(token.start) is not None:
@@ -304,7 +304,28 @@ def _without_raised(
             continue
         if raised_to(sentence, index) == verb and frames_of(reading, sentence, index):
             tokens -= subtree(sentence, index)
+        elif _is_second_cue(reading, sentence, verb, index):
+            tokens -= subtree(sentence, index)
     return tokens
+
+
+def _is_second_cue(reading: Reading, sentence: Sentence, verb: int, index: int) -> bool:
+    """Tell ", but he said that ..." behind what was said: a cue of its own."""
+    token = sentence[index]
+    if token.deprel != "conj" or index < verb or token.tag != sentence[verb].tag:
+        return False
+    if "," not in lead_in(sentence, index):
+        return False
+    subject = sentence.child(index, "nsubj")
+    frames = frames_of(reading, sentence, index)
+    speaks = frames is not None and frames.get("clause") in {"assert", "announce"}
+    return (
+        speaks
+        and subject is not None
+        and sentence[subject].text.lower() in {"he", "she", "they", "it"}
+        and sentence.child(index, "ccomp") is not None
+        and reading.quotation_at(token.start) is None
+    )
 
 
 def _source(reading: Reading, sentence: Sentence, verb: int) -> int | None:
