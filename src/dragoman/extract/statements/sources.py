@@ -59,6 +59,22 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     return not _is_bare(sentence, verb)
 
 
+def is_withheld(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a cue would say something if it were not denied.
+
+    "Ruiz has not said when he will go", "they do not want a war".
+    """
+    denied = False
+    for child in sentence.children(verb, "aux", "mark", "advmod"):
+        if not _beside(sentence, child, verb) or child > verb + 2:
+            continue
+        word = sentence[child].text.lower()
+        if word in _HYPOTHETICAL or word in _UNREAL or word == "to":
+            return False
+        denied = denied or word in _NEGATIONS
+    return denied and sentence.child(verb, *SUBJECTS) is not None
+
+
 def _beside(sentence: Sentence, child: int, verb: int) -> bool:
     """Tell whether a word belongs to the verb: no quotation lies between them.
 

@@ -27,6 +27,7 @@ from dragoman.extract.statements.sources import (
     governor,
     is_let_known,
     is_said,
+    is_withheld,
     raised_to,
     source_of,
     verb_lemma,
@@ -69,8 +70,13 @@ def find_verb_attributions(
         if not frames or reading.quotation_at(token.start) is not None:
             continue
         filler = verb > 0 and sentence[verb - 1].text == "I" and token.lemma == "quote"
-        if filler or not is_said(sentence, verb, reading.lexicon):
+        if filler:
             continue
+        if not is_said(sentence, verb, reading.lexicon):
+            if not is_withheld(sentence, verb):
+                continue
+            # What somebody does not say tells his mind, but is no statement.
+            frames = dict.fromkeys(frames)
         found = _content(reading, sentence, verb, frames)
         if found is None:
             continue
