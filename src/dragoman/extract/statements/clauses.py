@@ -327,6 +327,9 @@ def _trailing(sentence: Sentence, verb: int) -> Found | None:
     limit = source_start(sentence, verb)
     if limit is None or limit < 4 or sentence[limit - 1].text != ",":
         return None
+    if sentence[limit].upos in {"CCONJ", "SCONJ"}:
+        # "They left, but Ruiz learned of it": a fact of its own.
+        return None
     finite = any(sentence[i].tag in {"VBD", "VBZ", "VBP"} for i in range(limit))
     if not finite:
         return None
@@ -430,6 +433,10 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
         return None
     if source_of(sentence, verb) is None or token.tag == "VBG":
         return None
+    own_content = [c for c in sentence.children(verb, "xcomp", "obj") if c > verb]
+    if own_content and token.lemma not in _TELLS:
+        # "The port is shut - Ruiz has vowed to open it": she says something else.
+        return None
     if ";" in lead_in(sentence, verb):
         # "Shots fell; the mayor promised help": a fact of its own.
         return None
@@ -485,6 +492,8 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
                 return Found("obj-inf", tokens | told, child)
             return Found("obj-inf", tokens, child, (subject,))
     told_one = sentence.child(verb, *OBJECTS)
+    if told_one is None:
+        told_one = _drawn_down(sentence, verb)
     if told_one is None and sentence.child(verb, "compound:prt") is not None:
         # "called on the rebels to leave", with "on" taken for a particle.
         told_one = next(
@@ -497,6 +506,16 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
         whole = clause.tokens | subtree(sentence, told_one)
         return Found("obj-inf", whole, clause.core)
     return Found("obj-inf", clause.tokens, clause.core, (told_one,))
+
+
+def _drawn_down(sentence: Sentence, verb: int) -> int | None:
+    """Return an object that was hung on the infinitive: "expect Mali to win"."""
+    for child in sentence.children(verb, "xcomp"):
+        for below in sentence.children(child, "obj"):
+            to = sentence.child(child, "mark")
+            if to is not None and verb < below < to:
+                return below
+    return None
 
 
 def find_gerund(sentence: Sentence, verb: int) -> Found | None:
