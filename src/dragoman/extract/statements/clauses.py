@@ -195,9 +195,6 @@ def _interrupted(sentence: Sentence, verb: int) -> Found | None:
         return None
     if sentence[verb + 2].text != ",":
         return None
-    if verb > 0 and sentence[verb - 1].text.lower() == "having":
-        # "Having said that, ...": a transition.
-        return None
     stop = len(sentence)
     for child in sentence.children(verb, "conj", "parataxis"):
         if lead_in(sentence, child)[:1] in (["and"], [","], [";"]):

@@ -14,6 +14,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "advise"})
 # They open a clause that has nothing to do with the quotation before it.
 _ELSEWHERE = frozenset({"while", "whereas", "although", "though", "because"})
+# Attitudes that are uttered all the same.
+_UTTERED = frozenset({"chant", "sing", "intone", "type", "imagine", "worry"})
 _MAX_BEFORE = 18
 _MAX_AFTER = 30
 _NICKNAME = 12
@@ -206,6 +208,7 @@ class QuoteCues:
         return (
             frames is not None
             and "clause" in frames
+            and (frames["clause"] is not None or token.lemma in _UTTERED)
             and self.reading.quotation_at(token.start) is None
             and is_said(sentence, place, self.reading.lexicon)
         )

@@ -50,7 +50,8 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
             return False
         plain = sentence[verb].tag == "VB"
         infinitive = infinitive or (word == "to" and child < verb and plain)
-    if infinitive:
+    bare = sentence[verb].tag == "VB" and sentence[verb].deprel == "xcomp"
+    if infinitive or (bare and sentence[head].lemma == "help"):
         return _goes_on(sentence, verb, lexicon)
     plain = sentence[verb].tag in {"VB", "VBP"}
     if plain and sentence[verb].deprel == "conj" and not sentence.child(verb, "nsubj"):

@@ -69,8 +69,7 @@ def find_verb_attributions(
         frames = frames_of(reading, sentence, verb)
         if not frames or reading.quotation_at(token.start) is not None:
             continue
-        filler = verb > 0 and sentence[verb - 1].text == "I" and token.lemma == "quote"
-        if filler:
+        if _is_filler(sentence, verb):
             continue
         if not is_said(sentence, verb, reading.lexicon):
             if not is_withheld(sentence, verb):
@@ -83,6 +82,17 @@ def find_verb_attributions(
         attribution = attribute(reading, index, verb, frames, found)
         if attribution is not None:
             yield attribution
+
+
+def _is_filler(sentence: Sentence, verb: int) -> bool:
+    """Tell "I quote" and "having said that, ...", which only lead over."""
+    if verb == 0:
+        return False
+    before = sentence[verb - 1].text
+    after = [token.text.lower() for token in sentence.tokens[verb + 1 : verb + 3]]
+    return (before == "I" and sentence[verb].lemma == "quote") or (
+        before.lower() == "having" and after == ["that", ","]
+    )
 
 
 def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
