@@ -7,6 +7,7 @@ quotation is not read again for a clause.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.statements.adjectives import find_adjective_attributions
 from dragoman.extract.statements.hinted import find_hinted
 from dragoman.extract.statements.nouns import find_according, find_noun_attributions
 from dragoman.extract.statements.quoted import QuotedSpeech
@@ -156,6 +157,7 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         found.extend(find_verb_attributions(reading, index, used))
         found.extend(find_noun_attributions(reading, index))
         found.extend(find_according(reading, index))
+        found.extend(find_adjective_attributions(reading, index))
         found.extend(find_hinted(reading, index, found))
         _mend(reading, index, found)
     found.extend(laid_out)

@@ -20,6 +20,7 @@ class Lexicon:
         acts: The closed list of speech acts.
         verbs: Verb to frame to act; the act is ``None`` for mere attitudes.
         nouns: Noun of saying to frame to act.
+        adjectives: Adjective of a mind to its frames.
         documents: Nouns that speak for their author.
         states: Nouns of a state of mind, said only where they are voiced.
         spokespersons: Nouns for those who speak for a body.
@@ -39,6 +40,7 @@ class Lexicon:
     acts: tuple[str, ...]
     verbs: Mapping[str, Frames]
     nouns: Mapping[str, Frames]
+    adjectives: Mapping[str, frozenset[str]]
     documents: frozenset[str]
     states: frozenset[str]
     spokespersons: frozenset[str]
@@ -74,6 +76,7 @@ def load_lexicon() -> Lexicon:
         acts=acts,
         verbs=verbs,
         nouns=_invert(raw["nouns"], acts),
+        adjectives=_adjectives(raw["adjectives"]),
         documents=_words(raw["documents"]),
         states=_words(raw["states"]),
         spokespersons=_words(raw["spokespersons"]),
@@ -89,6 +92,15 @@ def load_lexicon() -> Lexicon:
         commitment=_words(hostile["commitment"]),
         conditions=_words(raw["conditions"]),
     )
+
+
+def _adjectives(frames: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Turn frame -> words into word -> frames."""
+    found: dict[str, set[str]] = {}
+    for frame, words in frames.items():
+        for word in words.split():
+            found.setdefault(word, set()).add(frame)
+    return {word: frozenset(own) for word, own in found.items()}
 
 
 def _words(text: str) -> frozenset[str]:

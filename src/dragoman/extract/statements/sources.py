@@ -333,7 +333,7 @@ def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
             beside = _just_before(sentence, subject) if word == "who" else None
             return sentence[top].head if beside is None else beside
         if sentence[top].deprel not in {"root", "ccomp"}:
-            return None
+            return _named_before(sentence, subject) if word == "who" else None
     return subject
 
 
@@ -355,6 +355,22 @@ def _just_before(sentence: Sentence, relative: int) -> int | None:
     ):
         place = sentence[place].head
     return place
+
+
+def _named_before(sentence: Sentence, relative: int) -> int | None:
+    """Return the noun that ", who" stands behind where its clause was hung elsewhere.
+
+    "... is likely to please Democrats on the Hill, who have argued that".
+    """
+    place = relative - 1
+    if place < 1 or sentence[place].text not in {",", "—", "–", "-", "--"}:
+        return None
+    place -= 1
+    while sentence[place].deprel in {"nmod", "flat", "compound", "appos"}:
+        if not 0 <= sentence[place].head < relative:
+            break
+        place = sentence[place].head
+    return place if sentence[place].upos in {"NOUN", "PROPN"} else None
 
 
 def _inverted(sentence: Sentence, verb: int) -> int | None:

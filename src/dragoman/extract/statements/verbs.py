@@ -41,6 +41,7 @@ _RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
+_HUNG = frozenset({"csubj", "advcl", "xcomp", "acl", "amod", "ccomp"})
 _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
 _TIMED = frozenset({"demand", "request", "pledge", "direct", "agree"})
 # In this order: the more of the sentence a frame explains, the sooner it is tried.
@@ -131,6 +132,10 @@ def attribute(
     if weak and source is not None and not _may_mean(reading, sentence, source):
         return None
     if source is not None and _is_anybody(sentence, verb, source):
+        return None
+    hung = sentence[verb].deprel in _HUNG and not sentence.is_passive(verb)
+    if source is None and hung:
+        # "It is worth noting that", "let us focus on": nobody says it.
         return None
     tokens = _extent(reading, sentence, verb, found, frames[found.frame])
     if source in tokens and source == final_source(sentence, verb):

@@ -1,0 +1,91 @@
+"""Adjectives of a mind: "confident that", "willing to", "critical of".
+
+They tell what somebody thinks or wants without his saying it: attributions, but no
+statements.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.extract.statements.clauses import is_infinitive, subtree
+from dragoman.extract.statements.order import lead_in
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.model.syntax import Sentence
+
+_CLAUSES = ("ccomp", "advcl", "xcomp", "csubj")
+
+
+def find_adjective_attributions(reading: Reading, index: int) -> Iterator[Attribution]:
+    """Yield what the adjectives of a sentence attribute."""
+    sentence = reading.sentences[index]
+    adjectives = reading.lexicon.adjectives
+    for place, token in enumerate(sentence):
+        if token.upos not in {"ADJ", "VERB"}:
+            continue
+        frames = adjectives.get(token.text.lower())
+        if frames is None or reading.quotation_at(token.start) is not None:
+            continue
+        source = _holder(sentence, place)
+        if source is None:
+            continue
+        found = _content(sentence, place, frames)
+        if found is None:
+            continue
+        tokens, core = found
+        content = reading.stretches(sentence, tokens)
+        if content and source not in tokens:
+            yield Attribution(
+                sentence=index,
+                cue=place,
+                cue_span=(token.start, token.end),
+                source=source,
+                source_sentence=index,
+                content=content,
+                frame="adjective",
+                act=None,
+                core=core,
+            )
+
+
+def _holder(sentence: Sentence, adjective: int) -> int | None:
+    """Return of whom it is said: "Ruiz is confident", "leaders wary of"."""
+    subject = sentence.child(adjective, "nsubj", "nsubj:pass")
+    if subject is not None:
+        if sentence[subject].text.lower() in {"it", "that", "this", "there", "what"}:
+            return None
+        if sentence[subject].tag in {"WP", "WDT"}:
+            head = sentence[adjective].head
+            relative = sentence[adjective].deprel == "acl:relcl" and head >= 0
+            return head if relative else None
+        return subject
+    head, relation = sentence[adjective].head, sentence[adjective].deprel
+    if head < 0:
+        return None
+    if relation == "xcomp":
+        return sentence.child(head, "nsubj")
+    if relation in {"amod", "acl"} and head < adjective:
+        return head
+    return None
+
+
+def _content(
+    sentence: Sentence, adjective: int, frames: frozenset[str]
+) -> tuple[frozenset[int], int] | None:
+    for child in sentence.children(adjective, *_CLAUSES):
+        if child < adjective:
+            continue
+        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+        infinitive = is_infinitive(sentence, child)
+        if infinitive and "inf" in frames:
+            return subtree(sentence, child), child
+        subject = sentence.child(child, "nsubj", "nsubj:pass", "csubj")
+        plain = subject is not None and "," not in lead_in(sentence, child)
+        told = "that" in marks or (sentence[child].deprel == "ccomp" and not marks)
+        if "clause" in frames and not infinitive and plain and told:
+            return subtree(sentence, child), child
+    for child in sentence.children(adjective, "obl", "advcl"):
+        cases = sentence.children(child, "case", "mark")
+        if child < adjective or not cases:
+            continue
+        if sentence[cases[0]].text.lower() in frames:
+            return subtree(sentence, child) - {cases[0]}, child
+    return None
