@@ -25,6 +25,11 @@ _SUBORDINATE = frozenset(
 _TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
 _GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
 _NAMED = frozenset({"name", "identify", "quote", "cite"})
+_RAISED = frozenset(
+    {"expect", "believe", "say", "report", "think", "allege", "know", "understand"}
+    | {"estimate", "presume", "suspect", "assume", "claim", "predict", "project"}
+    | {"forecast", "suppose", "consider", "hope", "fear", "feel", "reckon"}
+)
 _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
     {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
@@ -503,6 +508,20 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
         whole = clause.tokens | subtree(sentence, told_one)
         return Found("obj-inf", whole, clause.core)
     return Found("obj-inf", clause.tokens, clause.core, (told_one,))
+
+
+def find_raised(sentence: Sentence, verb: int) -> Found | None:
+    """Read "the rebels are believed to hold the bridge": all of it is believed."""
+    subject = sentence.child(verb, "nsubj:pass")
+    if subject is None or sentence[verb].lemma not in _RAISED:
+        return None
+    if sentence[subject].text.lower() in {"it", "there", "who", "which", "that"}:
+        return None
+    for child in sentence.children(verb, "xcomp", "advcl"):
+        if child > verb and is_infinitive(sentence, child):
+            words = subtree(sentence, subject) | subtree(sentence, child)
+            return Found("clause", words, child)
+    return None
 
 
 def _drawn_down(sentence: Sentence, verb: int) -> int | None:

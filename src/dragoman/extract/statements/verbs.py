@@ -8,6 +8,7 @@ from dragoman.extract.statements.clauses import (
     find_gerund,
     find_infinitive,
     find_object_infinitive,
+    find_raised,
     subtree,
 )
 from dragoman.extract.statements.lexicon import Frames
@@ -420,6 +421,10 @@ def _content(
 def _clausal(
     reading: Reading, sentence: Sentence, verb: int, frames: Frames
 ) -> Found | None:
+    if "clause" in frames:
+        found = find_raised(sentence, verb)
+        if found is not None:
+            return found
     if frames.get("clause") is not None:
         found = find_set_off(sentence, verb)
         if found is not None:
