@@ -19,6 +19,7 @@ _BOUND = frozenset({"demand", "require", "request", "insist", "propose", "ask", 
 _BARE = frozenset({"VB", "VBP"})
 _PLEADS = frozenset({"plead", "remonstrate", "intercede", "argue"})
 _ANSWERS = frozenset({"reply", "retort", "answer", "rejoin", "respond", "counter"})
+_SPEAKING = frozenset({"write", "speak", "talk"})
 _TO_PERSONS = frozenset({"to", "at", "with", "before"})
 
 
@@ -119,8 +120,11 @@ def _of_text(reading: Reading, sentence: Sentence, one: Attribution) -> list[int
                     for c in sentence.children(below, "obl")
                     if sentence.case_of(c) == "to"
                 )
-    for child in sentence.children(one.cue, "advcl"):
-        if sentence[child].lemma.lower() in {"write", "speak"}:
+    holders = [one.cue]
+    if one.source is not None and one.source_sentence == one.sentence:
+        holders.append(one.source)
+    for child in (c for h in holders for c in sentence.children(h, "advcl", "acl")):
+        if sentence[child].lemma.lower() in _SPEAKING:
             found.extend(
                 c
                 for c in sentence.children(child, "obl")

@@ -14,6 +14,7 @@ from dragoman.extract.statements.quoted import QuotedSpeech
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.relays import is_only_cited, told_in_passing
 from dragoman.extract.statements.turns import (
+    find_answers,
     find_block_quotations,
     find_lists,
     find_turns,
@@ -137,7 +138,12 @@ def source_stretch(reading: Reading, sentence_index: int, source: int) -> Stretc
 def read_attributions(reading: Reading) -> list[Attribution]:
     """Read the whole document from the top."""
     blocks = list(find_block_quotations(reading))
-    laid_out = [*find_turns(reading), *find_lists(reading), *blocks]
+    laid_out = [
+        *find_turns(reading),
+        *find_answers(reading),
+        *find_lists(reading),
+        *blocks,
+    ]
     taken = _sentences_in(reading, blocks)
     quoted = QuotedSpeech(reading)
     starts = _by_first_sentence(reading)

@@ -9,6 +9,8 @@ from dragoman.model.claim import Party
 
 _OFFICERS = frozenset({"secretary", "director", "officer", "chief", "attaché", "head"})
 _OF_THE_PRESS = frozenset({"press", "communications", "communication", "media"})
+# How far behind a name "speaking for" stands, in tokens.
+_NEAR = 6
 _BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
 
 
@@ -43,7 +45,11 @@ class BodyFinder:
         """Resolve "a spokesman for the ministry": the ministry, via the spokesman."""
         sentence = self.reading.sentences[index]
         if not self._speaks_for(index, source):
-            return self._before_title(index, source) or self._behind(index, source)
+            return (
+                self._before_title(index, source)
+                or self._behind(index, source)
+                or self._speaking_for(index, source)
+            )
         bodies = sentence.children(source, "nmod:poss")
         bodies.extend(
             child
@@ -60,6 +66,31 @@ class BodyFinder:
                 person = self.parties(index, source)
                 via = tuple(p for p in person if p not in parties)
                 return Voices(parties, via)
+        return None
+
+    def _speaking_for(self, index: int, source: int) -> Voices | None:
+        """Resolve "Ruiz, speaking for the union, said": the union, via Ruiz."""
+        sentence = self.reading.sentences[index]
+        for place in range(source + 1, min(source + _NEAR, len(sentence))):
+            token = sentence[place]
+            if token.tag != "VBG" or token.lemma != "speak":
+                continue
+            for child in sentence.children(place, "obl"):
+                case = sentence.case_of(child)
+                body = child
+                if sentence[child].lemma == "behalf":
+                    case = "for"
+                    of = sentence.children(child, "nmod")
+                    body = of[0] if of else child
+                if case != "for" or sentence[body].lemma == "behalf":
+                    continue
+                parties = self.parties(index, body)
+                person = tuple(
+                    p for p in self.parties(index, source) if p not in parties
+                )
+                named = any(party.entity is not None for party in parties)
+                if named and person:
+                    return Voices(parties, person)
         return None
 
     def _speaks_for(self, index: int, token: int) -> bool:

@@ -197,16 +197,16 @@ class _Statements:
         citations = self._citations(attribution, content)
         text = self.document.text
         via = self._via(spoken, one)
-        addressees: tuple[Party, ...] = ()
         sentence = self.reading.sentences[attribution.sentence]
         about = act in _ABOUT and attribution.frame.startswith(("obj", "as"))
-        if not about or is_faced(sentence, attribution):
-            addressees = tuple(
-                party
-                for party in self.finder.addressees(attribution)
-                if party not in one.voices.speakers
-            )
-            addressees = addressees or self._answered(spoken, one)
+        if about and not is_faced(sentence, attribution):
+            # Those accused are spoken of; a letter has its readers all the same.
+            told = self.finder.addressees(replace(attribution, addressees=()))
+        else:
+            told = self.finder.addressees(attribution)
+        addressees = tuple(p for p in told if p not in one.voices.speakers)
+        if not (addressees or about):
+            addressees = self._answered(spoken, one)
         words = text[content[0] : content[1]]
         return StatementClaim(
             id=hash_id("s", self.document.id, *content, *map(str, one.voices.speakers)),

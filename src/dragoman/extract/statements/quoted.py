@@ -163,7 +163,8 @@ class QuotedSpeech:
             dated = word.entity.endswith(("DATE", "TIME")) or word.text in MONTHS
             nominal = word.upos in {"PROPN", "NOUN", "PRON", "NUM", "DET", "ADJ"}
             outside = quoted(word.start) is None
-            if outside and nominal and not relative and not dated:
+            phrase = sentence.case_of(child) in {"by", "of", "from", "for"}
+            if outside and nominal and not (relative or dated or phrase):
                 return child
         if sentence[verb].tag == "NNS":
             return verb - 1

@@ -167,7 +167,10 @@ class QuoteCues:
             if place == start + opening and token.text.lower() in _ELSEWHERE:
                 # "The port is shut," while others say the same: another matter.
                 return None
-            if self._is_present(sentence, place):
+            first = place == start + opening
+            if self._is_present(sentence, place) or (
+                first and self._stands_first(sentence, place)
+            ):
                 return place
             if token.upos not in {"VERB", "AUX"} or token.deprel in {
                 "aux",
@@ -198,6 +201,15 @@ class QuoteCues:
             and frames.get("clause") is not None
             and all(after.upos == "PUNCT" for after in rest)
         )
+
+    def _stands_first(self, sentence: Sentence, place: int) -> bool:
+        """Tell a cue taken for an imperative: '“A,” read a statement.'."""
+        token = sentence[place]
+        if token.tag != "VB" or place + 1 >= len(sentence):
+            return False
+        frames = frames_of(self.reading, sentence, place)
+        nominal = sentence[place + 1].upos in {"DET", "NOUN", "PROPN", "PRON"}
+        return nominal and frames is not None and frames.get("clause") is not None
 
     def _speaks(self, sentence: Sentence, place: int) -> bool:
         token = sentence[place]
@@ -247,7 +259,7 @@ class QuoteCues:
         )
 
     def _goes_on(self, quotation: Quotation) -> bool:
-        """Tell whether a clause goes on behind it: 'says “Ruiz lied” about the toll'."""
+        """Tell whether a clause goes on behind it: 'says “Ruiz lied” about tolls'."""
         text = self.reading.document.text
         closed = text[quotation.end - 1] in ".,?!…"
         after = text[quotation.outer_end : quotation.outer_end + 2]

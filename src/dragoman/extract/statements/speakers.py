@@ -368,6 +368,10 @@ class SpeakerFinder:
                 if sentence[c].tag not in {"WDT", "WP"}
             )
         owners.extend(sentence.children(source, "compound", "amod"))
+        behind = source + 1
+        if behind < len(sentence) and sentence[behind].text.lower() in _ISSUER_CASES:
+            # "a statement by the mayor's office read", torn from its noun.
+            owners.append(sentence[behind].head)
         for owner in owners:
             named = self.annotations.mention_headed(index, owner) is not None
             if named or self._is_human(index, owner):

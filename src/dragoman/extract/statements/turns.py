@@ -3,18 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import is_said, source_of
 from dragoman.extract.statements.verbs import frames_of
-from dragoman.model.document import PROSE, BlockKind
+from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.document import PROSE, Block, BlockKind
 
 # "WALLACE: Let us start", or a title that comes again and again with a colon.
+# A name may be set in bold, with marks that a plain text keeps: "**Kaza:** No."
 _TURN = re.compile(
-    r"[“\"]?(?P<name>[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.'’ -]{1,40}[A-ZÀ-ÝĀ-Ž.]|"
+    r"[“\"]?[*_]{0,3}(?P<name>[QA]|[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.'’ -]{1,40}[A-ZÀ-ÝĀ-Ž.]|"
     # Words apart by one space each: otherwise a long word of capitals is cut up in
     # every possible way.
-    r"[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,4}):\s+(?P<words>\S)"
+    r"[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,4})"
+    r"[*_]{0,3}:[*_]{0,3}\s+(?P<words>\S)"
 )
 # A journalist asks, with his outlet behind his name.
 _OF_OUTLET = re.compile(
@@ -22,7 +26,19 @@ _OF_OUTLET = re.compile(
     r"[^:.?!\n]{2,40}:\s"
 )
 # Those who ask speak for nobody, and their questions are read as plain prose.
-_ASKING = frozenset({"q", "question", "reporter", "journalist", "interviewer"})
+_ASKING = frozenset(
+    {"q", "question", "questioner", "reporter", "journalist", "interviewer"}
+    | {"moderator", "correspondent", "host"}
+)
+# He who is asked is named above.
+_ANSWERING = frozenset({"a", "answer", "interviewee"})
+_INTERVIEW = re.compile(
+    r"\b(?:interview\w*|Q ?(?:&|and) ?A|(?:spoke|speaks|talked|talks|sat down) "
+    r"(?:to|with)|in conversation|conversation with|questions? to|answers? questions)",
+)
+# Questions of an interview: so many at least, and of how many code points at most.
+_QUESTIONS = 2
+_LONGEST_QUESTION = 400
 _POINT = re.compile(r"(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[–—•*-])\s+(?=\S)")
 _MARKS = '“”"«»„ \t\n'
 
@@ -30,41 +46,128 @@ _MARKS = '“”"«»„ \t\n'
 def find_turns(reading: Reading) -> Iterator[Attribution]:
     """Yield the turns of a transcript; one block alone is none."""
     text = reading.document.text
-    turns = []
-    # The turn of the block before, to which this one answers.
-    before: re.Match[str] | None = None
-    for block in reading.document.blocks:
-        if block.kind in PROSE:
-            match = _TURN.match(text, block.start, block.end)
-            if match is not None:
-                turns.append((block, match, before))
-            before = match or _OF_OUTLET.match(text, block.start, block.end)
+    turns = _turns(reading)
     counts = Counter(match["name"] for _, match, _ in turns)
     for block, match, before in turns:
         name = match["name"]
         if counts[name] < 2 and (not name.isupper() or len(turns) < 2):
             continue
-        if name.lower() in _ASKING:
-            continue
         index = reading.annotations.sentence_at(match.start("name"))
-        if index is None:
-            continue
-        source = reading.sentences[index].token_at(match.end("name") - 1)
         start, end = _trimmed(text, match.start("words"), block.end)
-        if text[end - 1] == "?":
+        if index is None or name.lower() in _ASKING or text[end - 1] == "?":
             continue
-        if source is not None and start < end:
-            yield Attribution(
-                sentence=index,
-                cue=-1,
-                cue_span=(match.end("name"), match.end("name") + 1),
-                source=source,
-                source_sentence=index,
-                content=((start, end),),
-                frame="turn",
-                act="assert",
-                asker=_speaker_before(reading, before, name),
+        place = _speaker_of(reading, index, match, turns[0][0].start)
+        if place is not None and start < end:
+            yield _turn(
+                index,
+                place,
+                (match.end("name"), match.end("name") + 1),
+                (start, end),
+                _speaker_before(reading, before, name),
             )
+
+
+def _turns(
+    reading: Reading,
+) -> list[tuple[Block, re.Match[str], re.Match[str] | None]]:
+    """Return blocks that begin with a name, each with the turn that it answers."""
+    text = reading.document.text
+    found = []
+    before: re.Match[str] | None = None
+    for block in reading.document.blocks:
+        if block.kind in PROSE:
+            match = _TURN.match(text, block.start, block.end)
+            if match is not None:
+                found.append((block, match, before))
+            before = match or _OF_OUTLET.match(text, block.start, block.end)
+    return found
+
+
+def _speaker_of(
+    reading: Reading, index: int, match: re.Match[str], first: int
+) -> tuple[int, int] | None:
+    """Return who has a turn; "A:" is whoever was named first above the first turn."""
+    if match["name"].lower() in _ANSWERING:
+        return find_person_above(reading, first)
+    source = reading.sentences[index].token_at(match.end("name") - 1)
+    return None if source is None else (index, source)
+
+
+def _turn(
+    index: int,
+    place: tuple[int, int],
+    mark: tuple[int, int],
+    content: tuple[int, int],
+    asker: tuple[int, int] | None = None,
+) -> Attribution:
+    return Attribution(
+        sentence=index,
+        cue=-1,
+        cue_span=mark,
+        source=place[1],
+        source_sentence=place[0],
+        content=(content,),
+        frame="turn",
+        act="assert",
+        asker=asker,
+    )
+
+
+def find_answers(reading: Reading) -> Iterator[Attribution]:
+    """Yield answers of an interview whose questions are paragraphs of their own.
+
+    There are at least two of them, and the text says above that it is an interview;
+    whoever is named there first answers.
+    """
+    text = reading.document.text
+    blocks = [
+        block
+        for block in reading.document.blocks
+        if block.kind in PROSE or block.kind is BlockKind.HEADING
+    ]
+    asked = [n for n, block in enumerate(blocks) if _is_question(reading, block)]
+    if len(asked) < _QUESTIONS:
+        return
+    first = blocks[asked[0]].start
+    person = find_person_above(reading, first)
+    if person is None or _INTERVIEW.search(text, 0, first) is None:
+        return
+    for here, following in pairwise((*asked, asked[-1] + 2)):
+        end = text.rindex("?", blocks[here].start, blocks[here].end)
+        mark = end, end + 1
+        for block in blocks[here + 1 : following]:
+            index = reading.annotations.sentence_at(block.start)
+            if index is not None and block.kind in PROSE:
+                yield _turn(index, person, mark, (block.start, block.end))
+
+
+def _is_question(reading: Reading, block: Block) -> bool:
+    """Tell a paragraph that only asks, in nobody's name."""
+    text = reading.document.text
+    words = text[block.start : block.end].strip("*_ \n")
+    return (
+        words.endswith("?")
+        and len(words) <= _LONGEST_QUESTION
+        and _TURN.match(text, block.start, block.end) is None
+        and not any(mark in words for mark in '“”"«»„')
+    )
+
+
+def find_person_above(reading: Reading, stop: int) -> tuple[int, int] | None:
+    """Return sentence and token of the first person named before an offset."""
+    annotations = reading.annotations
+    for mention in annotations.mentions:
+        if mention.start >= stop:
+            return None
+        chain = annotations.chain_by_id[mention.chain]
+        named = mention.kind is MentionKind.NAME and chain.schema is Schema.PERSON
+        by = reading.document.text[max(mention.start - 3, 0) : mention.start].lower()
+        if named and by != "by ":
+            head = reading.sentences[mention.sentence].head_of(
+                mention.start, mention.end
+            )
+            return None if head is None else (mention.sentence, head)
+    return None
 
 
 def _speaker_before(

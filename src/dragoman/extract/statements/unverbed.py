@@ -9,7 +9,9 @@ from dragoman.model.syntax import Sentence
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SIGNATURE = re.compile(
     r"\s*(?P<dash>[—―–]|--?)\s*(?P<name>(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*[ ,]*"
-    r"|(?:of|de|al|bin|van|von|the|and|for) ){1,12})(?=\.?\s*(?:\n|$|[“”\"«]))"
+    r"|(?:of|de|al|bin|van|von|the|and|for) ){1,12})"
+    # Perhaps with his office: "— Ana Ruiz, mayor of Harsted".
+    r"(?=(?:(?:, )?(?:an? |the )?[a-z][^\n.“”\"«]{2,60})?\.?\s*(?:\n|$|[“”\"«]))"
 )
 
 # What stands between a quotation and the noun for it; another sentence takes it up.

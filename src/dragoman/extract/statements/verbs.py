@@ -324,9 +324,10 @@ def _without_raised(
     for index in sorted(tokens):
         if sentence[index].tag not in _RAISED or index not in tokens:
             continue
-        if raised_to(sentence, index) == verb and frames_of(reading, sentence, index):
-            tokens -= subtree(sentence, index)
-        elif _is_second_cue(reading, sentence, verb, index):
+        raised = raised_to(sentence, index) == verb and bool(
+            frames_of(reading, sentence, index)
+        )
+        if raised or _is_second_cue(reading, sentence, verb, index):
             tokens -= subtree(sentence, index)
     return tokens
 
