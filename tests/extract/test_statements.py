@@ -566,3 +566,42 @@ def test_what_the_report_flatly_denies_is_not_relayed() -> None:
     ]
     assert "Lee" not in speakers[0]
     assert "Lee" in speakers[1]
+
+
+INTERVIEWS = [
+    (
+        "The Courier spoke to Lena Okafor, the mayor of Harsted.¶"
+        "Q: When will the bridge open?¶A: It will open in May.¶"
+        "Q: And the school?¶A: The school is lost.",
+        ["Lena Okafor | It will open in May.", "Lena Okafor | The school is lost."],
+    ),
+    (
+        "General Faris Kaza spoke to the Courier on Monday.¶Is the road open?¶"
+        "The road has been open for a week.¶Who mined it?¶The rebels mined it.",
+        [
+            "Faris Kaza | The road has been open for a week.",
+            "Faris Kaza | The rebels mined it.",
+        ],
+    ),
+    (
+        "**Courier: Is the road open?**¶**Kaza:** The road is open.¶"
+        "**Courier:** Who mined it?¶**Kaza:** The rebels mined it.",
+        ["Kaza | The road is open.", "Kaza | The rebels mined it."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), INTERVIEWS)
+def test_interviews(text: str, said: list[str]) -> None:
+    told = [
+        f"{names(c.speakers)} | {c.content}" for c in read(text) if c.manner == "direct"
+    ]
+    assert told == said
+
+
+def test_questions_alone_make_no_interview() -> None:
+    told = read(
+        "General Faris Kaza left Harsted on Monday.¶Is the road open?¶"
+        "Nobody knows it.¶Who mined it?¶There are two answers."
+    )
+    assert told == []

@@ -7,6 +7,10 @@ from reading import read_claims
 
 RELAYED = [
     (
+        "Ambassador Omar Tal, speaking for the Lake Union, said the truce would hold.",
+        "Lake Union < Omar Tal",
+    ),
+    (
         "The port authority said through a lawyer that the crane was safe.",
         "The port authority < a lawyer",
     ),
@@ -61,6 +65,10 @@ RELAYED = [
 ]
 
 ADDRESSED = [
+    (
+        "In a letter to the bishops, the envoy accused the brigade of theft.",
+        "the bishops",
+    ),
     ("Lena Orb told the lower house that the loan was lost.", "the lower house"),
     (
         "In a letter to the bishops, Lena Orb wrote that the church would be sold.",

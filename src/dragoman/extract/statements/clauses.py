@@ -30,6 +30,7 @@ _RAISED = frozenset(
     | {"estimate", "presume", "suspect", "assume", "claim", "predict", "project"}
     | {"forecast", "suppose", "consider", "hope", "fear", "feel", "reckon"}
 )
+_QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "who", "what"})
 _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
     {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
@@ -105,6 +106,8 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         for child in clauses
         if not (_is_apart(sentence, verb, child) or is_relative(sentence, verb, child))
     ]
+    if not clauses:
+        clauses = _asked(sentence, verb)
     if not clauses and is_let_known(sentence, verb):
         clauses = _clause_beside(sentence, sentence[verb].head)
     if clauses:
@@ -398,6 +401,18 @@ def _is_apart(sentence: Sentence, verb: int, clause: int) -> bool:
         sentence[start - 1].text == ";"
         or sentence[start - 1].upos in {"CCONJ", "SCONJ"}
     )
+
+
+def _asked(sentence: Sentence, verb: int) -> list[int]:
+    """Return a question right behind its cue: "has not said when they will go"."""
+    after = verb + 1
+    if after >= len(sentence) or sentence[after].text.lower() not in _QUESTIONS:
+        return []
+    return [
+        child
+        for child in sentence.children(verb, "advcl")
+        if first_word(sentence, child) == after
+    ]
 
 
 def is_relative(sentence: Sentence, verb: int, clause: int) -> bool:

@@ -20,7 +20,7 @@ from dragoman.extract.statements.nouns import owner_of
 from dragoman.extract.statements.phrases import find_object
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import is_said
-from dragoman.extract.statements.verbs import attribute
+from dragoman.extract.statements.verbs import attribute, is_filler
 from dragoman.model.syntax import Sentence
 
 # What is believed to be an attribution; tuned on the development half of PolNeAR.
@@ -68,7 +68,7 @@ def _attribute(reading: Reading, index: int, cue: int, core: int) -> Attribution
     sentence = reading.sentences[index]
     if sentence[cue].upos == "NOUN":
         return _of_noun(reading, index, cue, core)
-    if not is_said(sentence, cue, reading.lexicon):
+    if is_filler(sentence, cue) or not is_said(sentence, cue, reading.lexicon):
         return None
     found = _content(sentence, cue, core)
     made = attribute(reading, index, cue, {found.frame: None}, found)

@@ -1,7 +1,6 @@
 """Cues of quotations: the verb before or behind that says whose words they are."""
 
 from dragoman.extract.statements.clauses import is_relative
-from dragoman.extract.statements.order import ends_sentence
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import is_said
 from dragoman.extract.statements.unverbed import has_verb, is_whole
@@ -152,7 +151,8 @@ class QuoteCues:
         place = self._first_speaking(after, 0)
         if place is None or (place > 8 and after[place - 1].text != ","):
             return None
-        short = len(after) <= 12 or ends_sentence(after, place)
+        # Nothing else is said: "shouted to the crowd".
+        short = len(after) <= 12 or not after.children(place, "obj", "ccomp", "xcomp")
         return (index + 1, place) if short or after[0].text[0].islower() else None
 
     def _first_speaking(self, sentence: Sentence, start: int) -> int | None:

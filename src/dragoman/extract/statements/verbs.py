@@ -71,7 +71,7 @@ def find_verb_attributions(
         frames = frames_of(reading, sentence, verb)
         if not frames or reading.quotation_at(token.start) is not None:
             continue
-        if _is_filler(sentence, verb):
+        if is_filler(sentence, verb):
             continue
         if not is_said(sentence, verb, reading.lexicon):
             if not is_withheld(sentence, verb):
@@ -86,7 +86,7 @@ def find_verb_attributions(
             yield attribution
 
 
-def _is_filler(sentence: Sentence, verb: int) -> bool:
+def is_filler(sentence: Sentence, verb: int) -> bool:
     """Tell "I quote" and "having said that, ...", which only lead over."""
     if verb == 0:
         return False

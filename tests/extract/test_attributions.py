@@ -1,0 +1,115 @@
+"""Source, cue and content of attributions, statements and attitudes alike."""
+
+import pytest
+
+from dragoman.extract.statements.attributions import find_attributions
+from reading import read_document
+
+
+def tell(text: str) -> list[str]:
+    """``source | cue | content ... content``, in order of the text."""
+    document, annotations = read_document(text.replace("¶", "\n\n"))
+    words = document.text
+    return [
+        " | ".join(
+            " ... ".join(words[start:end] for start, end in part)
+            for part in (spans.source, spans.cue, spans.content)
+        )
+        for spans in find_attributions(document, annotations)
+    ]
+
+
+CASES = [
+    # An apposition between a name and its cue, and a noun right behind the cue.
+    (
+        "Senator Ana Ruiz, a liberal from Harsted, said the transit plan has failed "
+        "three towns.",
+        ["Ana Ruiz", "said", "the transit plan has failed three towns"],
+    ),
+    # Each holds the other's cue: the last word is the broker's.
+    (
+        "The Courier reports that the bank lost half its savers, according to a "
+        "broker in Harsted.",
+        ["a broker", "according to", "The Courier reports that the bank lost half"],
+    ),
+    (
+        "“The road is shut,” said Paul Idowu, who lives beside it.",
+        ["Paul Idowu", "said", "“The road is shut,”"],
+    ),
+    (
+        "Lena Okafor told the court that the camera had failed, but she said the "
+        "guards saw the car.",
+        ["she", "said", "the guards saw the car"],
+    ),
+    (
+        "Omar Tal said the bridge was unsafe and that the ferry would stop on Monday.",
+        ["Omar Tal", "said", "the ferry would stop on Monday"],
+    ),
+    (
+        "According to Lena Okafor, “the port is lost. Nobody will pay for it.”",
+        ["Lena Okafor", "According to", "“the port is lost. Nobody will pay for it.”"],
+    ),
+    # What is not said tells a mind all the same.
+    (
+        "The ministry has not said when the bridge will open.",
+        ["The ministry", "said", "when the bridge will open"],
+    ),
+    (
+        "The rebels are believed to hold the bridge.",
+        ["", "believed", "The rebels ... to hold the bridge"],
+    ),
+    (
+        "Farmers are confident that the dam will hold.",
+        ["Farmers", "confident", "the dam will hold"],
+    ),
+    (
+        "The mayor is willing to meet the strikers on Friday.",
+        ["The mayor", "willing", "to meet the strikers on Friday"],
+    ),
+    (
+        "Lena Okafor has been critical of the new toll.",
+        ["Lena Okafor", "critical", "the new toll"],
+    ),
+    (
+        "“This is a bad year for the valley!” Ana Ruiz, the last ferryman's widow, "
+        "shouted to the crowd.",
+        ["Ana Ruiz", "shouted", "“This is a bad year for the valley!”"],
+    ),
+    (
+        "“The pier is gone,” read a statement from the harbour board.",
+        ["a statement", "read", "“The pier is gone,”"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), CASES)
+def test_attributions(text: str, parts: list[str]) -> None:
+    told = tell(text)
+    source, cue, content = parts
+    assert any(
+        source in one.split(" | ")[0]
+        and one.split(" | ")[1] == cue
+        and content in one.split(" | ")[2]
+        for one in told
+    ), told
+
+
+NONE = [
+    "Having said that, the bridge is old.",
+    "It is worth noting that the bridge is old.",
+    "The port is shut - and nobody knows why.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nobody_says_it(text: str) -> None:
+    assert [one for one in tell(text) if not one.startswith("nobody")] == []
+
+
+def test_what_others_say_meanwhile_is_no_cue_of_a_quotation() -> None:
+    told = tell(
+        "Only half of the voters agreed that Omar Tal is “fit enough to serve as "
+        "mayor,” while a third said the same of Ana Ruiz."
+    )
+    assert any(" voters | agreed | " in f" {one}" for one in told), told
+    assert not any(" | said | Only half" in one for one in told), told
