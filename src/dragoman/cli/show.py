@@ -1,7 +1,7 @@
 """``dragoman show``: a case, or one name in it, on the terminal."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import typer
@@ -149,8 +149,10 @@ def _show_entity(view: SqliteView, entity: Entity) -> None:
     said = [one for one in told if entity.id in _ids(one.speakers)]
     if said:
         print_line("\nstatements:")
-    for statement in sorted(said, key=_time_of):
-        print_line(_statement_line(statement))
+    sources = {quote.span.document_id for one in said for quote in one.citations}
+    published = {key: view.document(key).published for key in sources}
+    for statement in sorted(said, key=lambda one: _said(one, published)):
+        print_line(_statement_line(statement, published))
 
 
 def _cited(first: str | None, last: str | None) -> str:
@@ -197,6 +199,20 @@ def _time_of(thing: Event | Statement) -> tuple[str, str]:
     return thing.time.value if thing.time else "~", thing.id
 
 
+def _said(
+    statement: Statement, published: Mapping[str, str | None]
+) -> tuple[str, str, str]:
+    """Return when something was said, how that is known, and its identifier.
+
+    Where a report does not say, it was said by the day on which it was published.
+    """
+    if statement.time is not None:
+        return statement.time.value, "", statement.id
+    days = [published.get(one.span.document_id) for one in statement.citations]
+    known = sorted(day for day in days if day is not None)
+    return (known[0], "published", statement.id) if known else ("~", "", statement.id)
+
+
 def _event_line(event: Event) -> str:
     who = ", ".join(one.party.name for one in event.participants)
     where = f" in {event.place_name}" if event.place_name else ""
@@ -206,8 +222,9 @@ def _event_line(event: Event) -> str:
     return f"  {when}  {what}{how}: {who}{where}{_source(event.citations)}"
 
 
-def _statement_line(statement: Statement) -> str:
-    when = statement.time.value if statement.time else "undated"
+def _statement_line(statement: Statement, published: Mapping[str, str | None]) -> str:
+    day, how, _ = _said(statement, published)
+    when = "undated" if day == "~" else f"{day} ({how})" if how else day
     words = " ".join(statement.content.split())
     if len(words) > _MAX_WORDS:
         words = words[:_MAX_WORDS].rstrip() + "…"

@@ -80,6 +80,20 @@ _OPENING = re.compile(
     r"[“\"]?(?P<condition>(?:Were|Should|Had) [^?.;,]{4,160}), "
     r"[^?.;]*\b(?:would|will|could|might|shall)\b"
 )
+# Nothing of it was one's doing: "had nothing to do with the raid".
+_DISTANCE = re.compile(
+    r"\b(?:(?:has|have|had) nothing to do with|(?:is|are|was|were) not (?:involved|"
+    r"responsible|behind|aware of)|(?:has|have|had|played|plays) no (?:role|part|hand|"
+    r"involvement|knowledge|links?) )",
+)
+# How many words at the end of "called the tour a sham" may be the predicate.
+_TAIL = 5
+# Imperatives that order nothing.
+_NO_ORDERS = frozenset(
+    {"let", "look", "see", "ask", "imagine", "remember", "believe", "listen", "thank"}
+    | {"forget", "say", "think", "suppose", "consider", "take", "know", "welcome"}
+    | {"bless", "call", "mind", "guess", "be", "have", "try"}
+)
 _COMMITMENT = re.compile(
     r"\b(?:commitment|readiness|willingness|determination|resolve|pledge|vow)\b",
     re.IGNORECASE,
@@ -232,10 +246,9 @@ def refine_act(
     """
     if act not in _NEUTRAL:
         return act
-    if cue in _ASSURING and frame in {"clause", "quote"}:
-        text = reading.document.text[content[0] : content[1]].lower()
-        words = set(re.findall(r"[’']?\w+", text))
-        return "pledge" if words & _FUTURE else act
+    plain = _by_form(reading, act, frame, content, cue)
+    if plain is not None:
+        return plain
     tokens = [
         (sentence, index)
         for sentence in _sentences(reading, content)
@@ -251,20 +264,74 @@ def refine_act(
     performed = _performed(tokens, own_country=frame == "turn")
     if performed is not None:
         return performed
+    return _asserted(reading, frame, content, tokens) if act == "assert" else act
+
+
+def _by_form(
+    reading: Reading, act: str, frame: str, content: Stretch, cue: str
+) -> str | None:
+    """Return an act that frame and cue settle, whatever else is said."""
+    if frame == "as" and act == "assert":
+        return _of_predicate(reading, content)
+    if frame in {"quote", "turn"} and _asks_something(reading, content):
+        return "request"
+    if cue in _ASSURING and frame in {"clause", "quote"}:
+        text = reading.document.text[content[0] : content[1]].lower()
+        words = set(re.findall(r"[’']?\w+", text))
+        return "pledge" if words & _FUTURE else act
+    return None
+
+
+def _asserted(
+    reading: Reading, frame: str, content: Stretch, tokens: list[tuple[Sentence, int]]
+) -> str:
+    """Return what an assertion does by its words: deny, pledge, demand, or assert."""
     text = reading.document.text[content[0] : content[1]]
-    if act == "assert" and frame in {"quote", "turn"} and _DENIAL.search(text):
+    direct = frame in {"quote", "turn"}
+    if (direct and _DENIAL.search(text)) or _DISTANCE.search(text):
         return "deny"
-    if act == "assert" and _is_pledge(reading, tokens, frame):
+    if _is_pledge(reading, tokens, frame):
         return "pledge"
-    if act == "assert" and frame != "according" and _is_demand(tokens):
+    told = _told_to_do(tokens) if direct else None
+    if told is None and frame != "according" and _is_demand(tokens):
         return "demand"
-    return act
+    return told or "assert"
 
 
 def _of_phrase(reading: Reading, act: str, content: Stretch) -> str:
     words = reading.document.text[content[0] : content[1]]
     head = " ".join(words.split()[:6])
     return "pledge" if _COMMITMENT.search(head) else act
+
+
+def _of_predicate(reading: Reading, content: Stretch) -> str:
+    """Return what it does to call something so: "a lie", "cowardly", "historic"."""
+    words = re.findall(r"\w+", reading.document.text[content[0] : content[1]].lower())
+    predicates = reading.lexicon.predicates
+    acts = [predicates[word] for word in words[-_TAIL:] if word in predicates]
+    return acts[-1] if acts else "assess"
+
+
+def _asks_something(reading: Reading, content: Stretch) -> bool:
+    """Tell direct speech that is one question."""
+    words = reading.document.text[content[0] : content[1]].rstrip(" ”\"’'")
+    return words.endswith("?") and not re.search(r"[.!?…]\s", words)
+
+
+def _told_to_do(tokens: list[tuple[Sentence, int]]) -> str | None:
+    """Read an imperative: "Stop it now" demands, "Please sit down" requests."""
+    for sentence, index in tokens[:1]:
+        opening = [token.text.lower() for token in sentence.tokens[index : index + 8]]
+        root = sentence.root
+        token = sentence[root]
+        if token.tag != "VB" or sentence.child(root, "nsubj", "expl") is not None:
+            return None
+        if root < index or root > index + 4 or token.lemma in _NO_ORDERS:
+            return None
+        if any(sentence[c].tag in {"TO", "MD"} for c in sentence.children(root)):
+            return None
+        return "request" if "please" in opening else "demand"
+    return None
 
 
 def _is_threat(

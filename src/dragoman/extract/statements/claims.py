@@ -9,6 +9,7 @@ the relay of that other, not a statement of its own.
 words or more, else the longer part.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,12 @@ _ABOUT = frozenset({"accuse", "condemn", "praise", "deny", "reject", "assess"})
 _NEAR = 2
 # "The minister herself did not."
 _LONGEST_DENIAL = 5
+# Frames whose addressee only hears it; acts that are about somebody else.
+_HEARD = frozenset({"clause", "quote", "turn"})
+_OF_OTHERS = frozenset({"accuse", "condemn"})
+_QUESTION = re.compile(
+    r"(?:if|whether|what|who|whom|when|where|why|how)\b|.*\?\W*$", re.IGNORECASE
+)
 _LINKS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "al"})
 
 
@@ -115,7 +122,15 @@ class _Statements:
             for content in contents:
                 claim = self._claim(spoken, one, content)
                 self.contents.last = content
-                yield claim, self.finder.targets(one.attribution, claim.act)
+                yield claim, self._targets(one.attribution, claim)
+
+    def _targets(self, one: Attribution, claim: StatementClaim) -> tuple[Party, ...]:
+        """Return against whom words are directed; who only hears them is no target."""
+        heard = claim.act in _OF_OTHERS and one.frame in _HEARD
+        asked = claim.act == "request" and one.frame in _HEARD
+        if heard or (asked and _QUESTION.match(claim.content)):
+            return ()
+        return self.finder.targets(one, claim.act)
 
     def _spoken(self) -> list[_Spoken]:
         kinds = self.document.blocks

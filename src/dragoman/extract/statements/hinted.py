@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from dragoman.extract.statements.clauses import (
     Found,
     find_clause,
+    is_infinitive,
+    subtree,
+)
+from dragoman.extract.statements.infinitives import (
     find_gerund,
     find_infinitive,
     find_object_infinitive,
-    is_infinitive,
-    subtree,
 )
 from dragoman.extract.statements.nouns import owner_of
 from dragoman.extract.statements.phrases import find_object

@@ -30,6 +30,7 @@ class Lexicon:
         not_said: Verb to objects with which it reports no speech.
         speakers: Common nouns for those who can speak.
         hearers: Common nouns for those who are told in passing.
+        predicates: Word that something is called to the act that this is.
         consequence: Words of hostile consequences.
         grave: Words of consequences that are hostile only on a condition.
         provocation: Words of the deeds that hostile consequences answer.
@@ -50,6 +51,7 @@ class Lexicon:
     not_said: Mapping[str, frozenset[str]]
     speakers: frozenset[str]
     hearers: frozenset[str]
+    predicates: Mapping[str, str]
     consequence: frozenset[str]
     grave: frozenset[str]
     provocation: frozenset[str]
@@ -86,6 +88,11 @@ def load_lexicon() -> Lexicon:
         not_said={verb: _words(nouns) for verb, nouns in raw["not_said"].items()},
         speakers=_words(raw["speakers"]),
         hearers=_words(raw["hearers"]),
+        predicates={
+            word: act
+            for act, told in raw["predicates"].items()
+            for word in told.split()
+        },
         consequence=_words(hostile["consequence"]),
         grave=_words(hostile["grave"]),
         provocation=_words(hostile["condition"]),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from dragoman.extract.statements.clauses import (
     Found,
-    find_infinitive,
     find_told,
     find_whom,
     is_infinitive,
     subtree,
 )
+from dragoman.extract.statements.infinitives import find_infinitive
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.reading import Reading

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extract.statements.clauses import (
-    Found,
-    find_clause,
+from dragoman.extract.statements.clauses import Found, find_clause, subtree
+from dragoman.extract.statements.infinitives import (
     find_gerund,
     find_infinitive,
     find_object_infinitive,
     find_raised,
-    subtree,
 )
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.order import final_source, lead_in, source_start

@@ -1,0 +1,107 @@
+"""Infinitives and gerunds as content: "promised to pay", "is believed to hold"."""
+
+from dragoman.extract.statements.clauses import Found, is_infinitive, subtree
+from dragoman.model.syntax import OBJECTS, Sentence
+
+_JUDGING = frozenset({"believe", "consider", "judge", "deem", "think", "expect"})
+_NAMED = frozenset({"name", "identify", "quote", "cite"})
+_RAISED = frozenset(
+    {"expect", "believe", "say", "report", "think", "allege", "know", "understand"}
+    | {"estimate", "presume", "suspect", "assume", "claim", "predict", "project"}
+    | {"forecast", "suppose", "consider", "hope", "fear", "feel", "reckon"}
+)
+_SHUNS = frozenset({"decline", "refuse"})
+# "Declined to comment" says nothing.
+_NO_NEWS = frozenset(
+    {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
+    | {"specify", "speak", "identify", "name", "confirm", "give", "provide", "talk"}
+    | {"speculate", "reveal", "explain", "tell", "be"}
+)
+
+
+def find_infinitive(sentence: Sentence, verb: int) -> Found | None:
+    """Read "promised to pay"; what one declines to say is no content."""
+    for child in sentence.children(verb, "xcomp", "ccomp"):
+        if sentence[child].lemma in _NO_NEWS and sentence[verb].lemma in _SHUNS:
+            return None
+        if sentence[child].lemma in _NAMED and sentence.is_negated(child):
+            # "asked not to be named" is a condition of speaking, no request.
+            return None
+        if child > verb and is_infinitive(sentence, child):
+            return Found("inf", subtree(sentence, child), child)
+    for child in sentence.children(verb, "advcl"):
+        # "threatened to close": an infinitive behind a verb is often read as its
+        # purpose.
+        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+        bare = sentence.child(child, "nsubj") is None and marks <= {"to"}
+        if child > verb and bare and is_infinitive(sentence, child):
+            tokens = frozenset(t for t in subtree(sentence, child) if t > verb)
+            return Found("inf", tokens, child)
+    return None
+
+
+def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
+    """Read "urged Mali to pay": Mali is told, to pay is the content."""
+    for child in sentence.children(verb, "ccomp"):
+        subject = sentence.child(child, "nsubj")
+        if child > verb and subject is not None and is_infinitive(sentence, child):
+            told = subtree(sentence, subject)
+            tokens = subtree(sentence, child) - told
+            if sentence[verb].lemma in _JUDGING:
+                # "Police believe dealers to be behind it": the dealers are judged.
+                return Found("obj-inf", tokens | told, child)
+            return Found("obj-inf", tokens, child, (subject,))
+    told_one = sentence.child(verb, *OBJECTS)
+    if told_one is None:
+        told_one = _drawn_down(sentence, verb)
+    if told_one is None and sentence.child(verb, "compound:prt") is not None:
+        # "called on the rebels to leave", with "on" taken for a particle.
+        told_one = next(
+            (c for c in sentence.children(verb, "obl") if not sentence.case_of(c)), None
+        )
+    clause = find_infinitive(sentence, verb)
+    if told_one is None or clause is None or told_one > clause.core:
+        return None
+    if sentence[verb].lemma in _JUDGING:
+        whole = clause.tokens | subtree(sentence, told_one)
+        return Found("obj-inf", whole, clause.core)
+    return Found("obj-inf", clause.tokens, clause.core, (told_one,))
+
+
+def find_raised(sentence: Sentence, verb: int) -> Found | None:
+    """Read "the rebels are believed to hold the bridge": all of it is believed."""
+    subject = sentence.child(verb, "nsubj:pass")
+    if subject is None or sentence[verb].lemma not in _RAISED:
+        return None
+    if sentence[subject].text.lower() in {"it", "there", "who", "which", "that"}:
+        return None
+    for child in sentence.children(verb, "xcomp", "advcl"):
+        if child > verb and is_infinitive(sentence, child):
+            words = subtree(sentence, subject) | subtree(sentence, child)
+            return Found("clause", words, child)
+    return None
+
+
+def _drawn_down(sentence: Sentence, verb: int) -> int | None:
+    """Return an object that was hung on the infinitive: "expect Mali to win"."""
+    for child in sentence.children(verb, "xcomp"):
+        for below in sentence.children(child, "obj"):
+            to = sentence.child(child, "mark")
+            if to is not None and verb < below < to:
+                return below
+    return None
+
+
+def find_gerund(sentence: Sentence, verb: int) -> Found | None:
+    """Read "denied having paid"."""
+    for child in sentence.children(verb, "xcomp", "ccomp"):
+        if child > verb and sentence[child].tag == "VBG":
+            return Found("gerund", subtree(sentence, child), child)
+    if verb + 1 < len(sentence) and sentence[verb + 1].tag == "VBG":
+        # "having" may be taken for an auxiliary of what stands before it.
+        child = verb + 1
+        while verb < sentence[child].head and sentence[child].deprel == "aux":
+            child = sentence[child].head
+        if sentence[child].head >= 0:
+            return Found("gerund", subtree(sentence, child) | {verb + 1}, child)
+    return None
