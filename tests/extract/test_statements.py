@@ -55,7 +55,7 @@ DIRECT = [
     ),
     (
         '"Who gave the order?" asked Senator Paul Idowu.',
-        ["assert direct: Paul Idowu | Who gave the order?"],
+        ["request direct: Paul Idowu | Who gave the order?"],
     ),
     (
         "“It is late,” Lena Okafor told Ines Duarte. “The road is dark.”",
@@ -605,3 +605,36 @@ def test_questions_alone_make_no_interview() -> None:
         "Nobody knows it.¶Who mined it?¶There are two answers."
     )
     assert told == []
+
+
+ACTS = [
+    ("Lena Okafor called the report a lie.", "deny"),
+    ("Lena Okafor called the idea of a toll “absurd”.", "reject"),
+    ("Lena Okafor described the raid as cowardly.", "condemn"),
+    ("Lena Okafor called the bridge a historic success.", "praise"),
+    ("“Is the road open?” Lena Okafor asked.", "request"),
+    ("Lena Okafor asked whether the road was open.", "request"),
+    ("“Stop the trucks now,” Lena Okafor told the police.", "demand"),
+    ("“Please close the window,” Lena Okafor said.", "request"),
+    ("“Let us see what comes,” Lena Okafor said.", "assert"),
+    ("Lena Okafor alleged that the guards had taken bribes.", "accuse"),
+    ("Lena Okafor predicted that the toll would fall.", "assess"),
+    ("The brigade had nothing to do with the raid, Lena Okafor said.", "deny"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_what_is_done_by_saying_it(text: str, act: str) -> None:
+    assert [claim.act for claim in read(text)] == [act]
+
+
+def test_who_is_asked_or_hears_an_accusation_is_no_target() -> None:
+    claims = read_claims(
+        "President Omar Tal asked Premier Lena Orb whether the road was open. "
+        "General Faris Kaza complained to Lena Orb that the guards took bribes."
+    )
+    assert not [
+        claim
+        for claim in claims
+        if isinstance(claim, EventClaim) and claim.type in {"REQUEST", "ACCUSE"}
+    ]

@@ -309,7 +309,7 @@ def _of_predicate(reading: Reading, content: Stretch) -> str:
     words = re.findall(r"\w+", reading.document.text[content[0] : content[1]].lower())
     predicates = reading.lexicon.predicates
     acts = [predicates[word] for word in words[-_TAIL:] if word in predicates]
-    return acts[-1] if acts else "assess"
+    return acts[-1] if acts else "assert"
 
 
 def _asks_something(reading: Reading, content: Stretch) -> bool:
