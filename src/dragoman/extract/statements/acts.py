@@ -88,6 +88,8 @@ _DISTANCE = re.compile(
 )
 # How many words at the end of "called the tour a sham" may be the predicate.
 _TAIL = 5
+# How many words stand before an imperative, at most: "Please, do not".
+_OPENING_WORDS = 4
 # Imperatives that order nothing.
 _NO_ORDERS = frozenset(
     {"let", "look", "see", "ask", "imagine", "remember", "believe", "listen", "thank"}
@@ -320,18 +322,22 @@ def _asks_something(reading: Reading, content: Stretch) -> bool:
 
 def _told_to_do(tokens: list[tuple[Sentence, int]]) -> str | None:
     """Read an imperative: "Stop it now" demands, "Please sit down" requests."""
-    for sentence, index in tokens[:1]:
-        opening = [token.text.lower() for token in sentence.tokens[index : index + 8]]
-        root = sentence.root
-        token = sentence[root]
-        if token.tag != "VB" or sentence.child(root, "nsubj", "expl") is not None:
-            return None
-        if root < index or root > index + 4 or token.lemma in _NO_ORDERS:
-            return None
-        if any(sentence[c].tag in {"TO", "MD"} for c in sentence.children(root)):
-            return None
-        return "request" if "please" in opening else "demand"
-    return None
+    if not tokens:
+        return None
+    sentence, first = tokens[0]
+    inside = {index for other, index in tokens if other is sentence}
+    top = first
+    while sentence[top].head in inside:
+        top = sentence[top].head
+    token = sentence[top]
+    if token.tag != "VB" or sentence.child(top, "nsubj", "expl") is not None:
+        return None
+    if top > first + _OPENING_WORDS or token.lemma in _NO_ORDERS:
+        return None
+    if any(sentence[c].tag in {"TO", "MD"} for c in sentence.children(top)):
+        return None
+    words = {sentence[index].text.lower() for index in inside}
+    return "request" if "please" in words else "demand"
 
 
 def _is_threat(
