@@ -4,10 +4,11 @@
         LANGUAGE OUT [PAIRS.tsv ...] [--all]
 
 ITEMS lists name items in several scripts (``name, name => identifier``), SURNAMES
-are a census' (first column), PERSONS are of ``person_words.py``, WORDS are words with their Latin variants
-(``text``, ``gold.latin_variants``), PAIRS are of ``transliteration_pairs.py``: word,
-Latin form, weight. One word in five of WORDS, by its hash, is held back to measure on;
-``--all`` takes them too, for what ships.
+are a census' (first column), PERSONS are of ``person_words.py`` and
+``transliteration_heard.py``, WORDS are words with their Latin variants (``text``,
+``gold.latin_variants``), PAIRS are of ``transliteration_pairs.py``: word, Latin form,
+weight. One word in five of WORDS, by its hash, is held back to measure on; ``--all``
+takes them too, for what ships.
 
 Each letter writes none to four Latin letters. Pairs of letters and readings are found
 by EM; pairs of words without a likely path through them are no transliterations. The

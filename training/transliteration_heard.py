@@ -1,12 +1,13 @@
 """Write how Arabic words are spelled in lists that do not tell all letters apart.
 
     python training/transliteration_heard.py NAMES.sqlite3 DICT.json OUT.tsv.gz
-        [--without WORDS.jsonl]
+        [--forms FORMS.txt] [--without WORDS.jsonl]
 
 NAMES is the index of the package ``arabic-name-romanizer`` 0.2.0, of which the words
 of Wikidata labels are taken (CC0), DICT the dictionary of ``arabnamer`` 0.1.3 (CC BY
-4.0). Hamzas, final alifs and tied t's are taken away from all words. ``--without``
-leaves out the words of a file that are held back to measure on.
+4.0). Hamzas, final alifs and tied t's are taken away from all words. ``--forms`` writes
+the Latin forms as well, which are appended to the PERSONS of ``transliteration.py``.
+``--without`` leaves out the words of a file that are held back to measure on.
 """
 
 import argparse
@@ -40,6 +41,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser()
     for name in ("names", "dictionary", "out"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("--forms", type=Path)
     parser.add_argument("--without", type=Path)
     options = parser.parse_args(arguments)
     left_out = set()
@@ -58,6 +60,9 @@ def main(arguments: list[str]) -> int:
         likely = sorted(forms[word].items(), key=lambda cell: (-cell[1], cell[0]))
         cells = [f"{form}:{10 * count}" for form, count in likely[:_MOST]]
         lines.append("\t".join([word, *cells]))
+    if options.forms:
+        latin = sorted({form for some in forms.values() for form in some})
+        options.forms.write_text("\n".join(latin) + "\n", "utf-8")
     options.out.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
     return 0
 

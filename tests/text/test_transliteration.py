@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.text.name_score import compare_person_names
-from dragoman.text.transliteration import latin_forms, letters_of
+from dragoman.text.transliteration import in_latin, latin_forms, letters_of
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,33 @@ def test_other_scripts_keep_their_letters() -> None:
 @pytest.mark.parametrize(("word", "form"), [("ﻣﺤﻤﻮﺩ", "mahmoud"), ("שׁלום", "shalom")])
 def test_forms_of_letters_are_read_as_letters(word: str, form: str) -> None:
     assert form in latin_forms(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("خامنه\u200cای", "khamenei"),  # zero-width non-joiner
+        ("ظریف", "zarif"),  # Persian ye
+        ("نصراللہ", "nasrallah"),  # Urdu he
+        ("محـــمود", "mahmoud"),  # tatweel
+    ],
+)
+def test_persian_and_urdu_letters_are_read(word: str, form: str) -> None:
+    assert form in latin_forms(word)
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("محمود كريم", "Mahmoud Karim"),
+        ("דוד כהן", "David Cohen"),
+        ("Сергей Лапшин", "Sergey Lapshin"),
+        ("Anna Lind", "Anna Lind"),
+        ("", ""),
+    ],
+)
+def test_whole_names_are_written_as_they_are_read(name: str, latin: str) -> None:
+    assert in_latin(name) == latin
 
 
 def test_names_meet_across_scripts_by_their_readings() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from anyascii import anyascii
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
@@ -24,6 +23,7 @@ from dragoman.model.judgement import Judgement
 from dragoman.model.span import Citation
 from dragoman.store.review import Question
 from dragoman.store.view import SqliteView
+from dragoman.text.transliteration import in_latin
 
 KEYS = (
     "x match   n no match   u unsure   s skip   d undo   h history   l latin   q quit"
@@ -146,7 +146,7 @@ class Screen:
 
     def _spell(self, name: str) -> str:
         if self.latin and not name.isascii():
-            return f"{name}  [{anyascii(name)}]"
+            return f"{name}  [{in_latin(name)}]"
         return name
 
     def _text(self, words: str, style: str = "") -> Text:

@@ -11,6 +11,7 @@ lists have it and how the word was written is added up. Networks and lists were 
 import gzip
 import math
 import operator
+import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -30,36 +31,37 @@ _ITEM, _LIST, _PERSON = 1, 2, 4
 # Weights of what ``evidence`` returns, by ``training/transliteration_rank.py``.
 WEIGHTS = {
     "ar": (
-        0.32,
+        0.35,
         0.55,
-        1.54,
-        1.39,
         1.47,
+        1.29,
+        1.55,
         0.12,
         0.50,
-        1.55,
+        1.42,
         0.20,
-        1.05,
+        1.01,
         -0.18,
-        0.21,
-        -0.30,
+        0.22,
+        -0.36,
     ),
     "he": (
-        0.76,
+        0.75,
         0.55,
-        1.83,
-        1.09,
-        2.00,
-        0.36,
+        1.86,
+        1.11,
+        2.02,
+        0.34,
         0.50,
         0.42,
         0.00,
         0.00,
         0.00,
         0.19,
-        -0.60,
+        -0.59,
     ),
 }
+_WORD = re.compile('[^\\s\\-\u05be\u2010-\u2014.,;:!?()"\u201c\u201d\u060c]+')
 _LETTERS = str.maketrans(
     {"ی": "ي", "ک": "ك", "ٱ": "ا", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ـ": None}
 )
@@ -161,6 +163,23 @@ def latin_forms(word: str, count: int = 5) -> tuple[str, ...]:
     }
     forms = sorted(scores, key=lambda form: (-scores[form], form))
     return tuple(forms[:count]) or (anyascii(word).lower(),)
+
+
+def in_latin(name: str) -> str:
+    """Return a name as it may be read: each word's likeliest form, with a capital.
+
+    >>> in_latin("كريم بن سليم")
+    'Karim Bin Salim'
+    >>> in_latin("Лавров")
+    'Lavrov'
+    """
+    return _WORD.sub(lambda found: _read_word(found[0]), name)
+
+
+def _read_word(word: str) -> str:
+    if _language(word) is None:
+        return anyascii(word)
+    return latin_forms(word, 1)[0].capitalize()
 
 
 def evidence(letters: tuple[str, ...], language: str) -> dict[str, tuple[float, ...]]:
