@@ -225,9 +225,7 @@ def _event(
         code = str(code_party(participant.party, find_entity))
         codes[part].append(code or str(code_description(phrase)))
     parties = [participant.party for participant in claim.participants]
-    if "target_text" not in words and len(parties) > 1:
-        words["target_text"] = _phrase(annotations, claim, parties[1])
-    elif "target_text" not in words and claim.place_name:
+    if "target_text" not in words and len(parties) < 2 and claim.place_name:
         words["target_text"] = claim.place_name
     told = claim.citations[0].quote if kind == claim.type else ""
     cameo = find_cameo(kind, claim.mode, told)
@@ -236,7 +234,8 @@ def _event(
 
 def _phrase(annotations: Annotations, claim: EventClaim, party: Party) -> str:
     """Return the words of the noun phrase in which a sentence names a party."""
-    span = claim.citations[0].span
+    citation = claim.citations[0]
+    span = citation.span
     for mention in annotations.mentions:
         inside = span.start <= mention.start and mention.end <= span.end
         if mention.chain != party.entity or not inside:
@@ -247,12 +246,36 @@ def _phrase(annotations: Annotations, claim: EventClaim, party: Party) -> str:
             top = sentence[top].head
         low, high = sentence.extent(top, without=frozenset({"acl", "conj", "cc"}))
         start, end = min(low, mention.start), max(high, mention.end)
-        return claim.citations[0].quote[start - span.start : end - span.start]
-    for word in claim.citations[0].quote.split():  # "the Chadian offer": Chad
+        return citation.quote[start - span.start : end - span.start]
+    if party.entity is None:
+        at = re.search(rf"\b{re.escape(party.name)}\b", citation.quote)
+        if at is not None:
+            end = _find_end(annotations, span.start + at.start(), span.start + at.end())
+            return citation.quote[at.start() : end - span.start]
+    for word in citation.quote.split():  # "the Chadian offer": Chad
         code = demonyms().get(fold_key(word))
         if code is not None and countries()[code].name == party.name:
             return word
     return party.name
+
+
+_BELONGING = frozenset({"of", "from", "in", "at", "for", "near"})
+_BESIDE = frozenset({"acl", "conj", "cc", "parataxis", "punct"})
+
+
+def _find_end(annotations: Annotations, start: int, end: int) -> int:
+    """Return where a description ends with its "in Lebanon" or the name after it."""
+    last = end
+    for sentence in annotations.sentences:
+        if not sentence.start <= start < sentence.end:
+            continue
+        for child, token in enumerate(sentence.tokens):
+            if token.head < 0 or not start <= sentence[token.head].start < end:
+                continue
+            within = token.deprel == "nmod" and sentence.case_of(child) in _BELONGING
+            if token.start >= end and (within or token.deprel in {"appos", "flat"}):
+                last = max(last, sentence.extent(child, without=_BESIDE)[1])
+    return last
 
 
 def predict_quotes(record: Record) -> Record:
