@@ -181,7 +181,7 @@ def predict_events(record: Record) -> Record:
     for claim in claims:
         if not isinstance(claim, EventClaim):
             continue
-        kind = find_type(claim.type, claim.modality)
+        kind = find_type(claim.type, claim.modality, claim.citations[0].quote)
         if kind is not None:
             key = kind, claim.citations[0].span.start
             if key not in found:

@@ -29,6 +29,12 @@ _MENACING = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
 _NO_OTHER = frozenset({"actor", "weapon"})
 _HELD = frozenset({Modality.ASSERTED, Modality.ASSESSED})
 _WORD = re.compile(r"[\w-]+")
+# What is only foreseen, by whoever tells it.
+_AWAITED = re.compile(
+    r"\b(?:is|are|was|were|be|seems?|looks?|appears?)\s+(?:\w+\s+)?"
+    r"(?:about|likely|expected|poised|bound|due)\s+to\b",
+    re.IGNORECASE,
+)
 NOBODY = Party(None, "")
 
 
@@ -147,7 +153,8 @@ def list_dyads(
 
 
 def _standing(event: Event) -> tuple[str, str] | None:
-    kind = find_type(event.type, event.modality)
+    told = event.citations[0].quote if event.citations else ""
+    kind = find_type(event.type, event.modality, told)
     if kind is None:
         return None
     if event.modality in _HELD:
@@ -155,18 +162,26 @@ def _standing(event: Event) -> tuple[str, str] | None:
     return kind, "planned" if event.type == "CONSULT" else ""
 
 
-def find_type(kind: str, modality: Modality) -> str | None:
+def find_type(kind: str, modality: Modality, told: str = "") -> str | None:
     """Return the PLOVER type under which an event is coded, by how it is put.
 
     A threat is an act, though what is threatened may never come. ``None`` for what is
     denied, called off, demanded or merely imagined, and for plans that are no act
-    towards anybody.
+    towards anybody: what "is about to" or "is likely to" come, nobody has promised.
 
+    Args:
+        kind: Type of the event.
+        modality: How it is put.
+        told: The passage that tells it.
+
+    >>> find_type("AID", Modality.PLANNED, "Chad pledged to send tents.")
+    'AGREE'
+    >>> find_type("AID", Modality.PLANNED, "Chad is about to send tents.")
     """
     threat = kind == "THREATEN" and modality is Modality.HYPOTHETICAL
     if modality in _HELD or threat:
         return kind
-    if modality is Modality.PLANNED:
+    if modality is Modality.PLANNED and not _AWAITED.search(told):
         if kind in _PROMISED:
             return "AGREE"
         return "THREATEN" if kind in _MENACING else None

@@ -90,7 +90,9 @@ def _tell_meeting(material: Material, event: Event, *, dated: bool) -> str:
     everyone = actors + others
     tail = _place(material, event) + (_when(event) if dated else "")
     if event.modality is Modality.ASSERTED:
+        # Without a mode nobody says that they sat together.
         verb = {
+            "": "spoke with",
             "call": "spoke by telephone with",
             "mediation": "held mediated talks with",
         }
@@ -99,12 +101,15 @@ def _tell_meeting(material: Material, event: Event, *, dated: bool) -> str:
             said = by_mode or choose(("met", "met with", "held talks with"), event.id)
             core = f"{join_words(actors)} {said} {join_words(others)}"
         else:
-            core = f"{join_words(everyone)} " + choose(
-                ("met", "held a meeting"), event.id
+            talked = {"": "spoke", "call": "spoke by telephone"}.get(event.mode or "")
+            core = f"{join_words(everyone)} " + (
+                talked or choose(("met", "held a meeting"), event.id)
             )
         text = f"{core}{tail}"
     else:
-        noun = "a telephone call" if event.mode == "call" else "a meeting"
+        noun = {"": "a conversation", "call": "a telephone call"}.get(
+            event.mode or "", "a meeting"
+        )
         put = choose(_MODALITY[event.modality], event.id)
         text = f"{noun} of {join_words(everyone)}{tail} was {put}"
     return _finish(material, event, text)
@@ -162,8 +167,10 @@ def _place_name(material: Material, event: Event) -> str:
 
 
 def _place(material: Material, event: Event) -> str:
+    """Say where, unless who was hit says it: "an attack on Gao in Gao"."""
     name = _place_name(material, event)
-    return f" in {name}" if name else ""
+    told = name in participants(material, event, "recipient")
+    return f" in {name}" if name and not told else ""
 
 
 def _when(event: Event) -> str:

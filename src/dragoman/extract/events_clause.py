@@ -71,11 +71,21 @@ def read_clause(tree: Sentence, verb: int) -> Clause:
     obliques = tuple(find_obliques(tree, verb))
     if not passive:
         return Clause(verb, surface, objects, indirect, obliques)
-    agents = tuple(one.token for one in obliques if one.case == "by")
-    rest = tuple(one for one in obliques if one.case != "by")
+    agents = tuple(one.token for one in obliques if one.case == "by" and not one.apart)
+    agents = agents or tuple(_late_agents(tree, verb))
+    rest = tuple(one for one in obliques if one.case != "by" or one.apart)
     if objects:  # "was handed a note": the surface subject receives
         return Clause(verb, agents, objects, surface, rest, passive=True)
     return Clause(verb, agents, surface, indirect, rest, passive=True)
+
+
+def _late_agents(tree: Sentence, verb: int) -> Iterator[int]:
+    """Yield who accuses in "was accused of stealing funds by officials"."""
+    for child in tree.children(verb, "advcl", "acl"):
+        if child > verb and tree[child].tag == "VBG" and not tree.is_passive(child):
+            yield from (
+                one.token for one in find_obliques(tree, child) if one.case == "by"
+            )
 
 
 def is_passive(tree: Sentence, verb: int) -> bool:
@@ -258,6 +268,8 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
             and tree[child].tag == "NNP"
             and tree[child].text not in DAYS
         ][:1]
+    if not found:
+        found = [child for child in tree.children(verb, "obl") if _is_count(tree, child)]
     if not found and tree[verb].deprel == "acl:relcl" and tree[verb].head >= 0:
         own = tree.child(verb, *_SUBJECT)
         if (
@@ -267,6 +279,18 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
         ):
             found = [tree[verb].head]  # "the talks Lee held"
     return tuple(found)
+
+
+def _is_count(tree: Sentence, token: int) -> bool:
+    """Tell whether a phrase is "up to 16 advisers", taken for one with "to"."""
+    marker = tree.child(token, "case")
+    return (
+        marker is not None
+        and tree[marker].text.lower() == "to"
+        and marker > 0
+        and tree[marker - 1].text.lower() == "up"
+        and tree[marker + 1].upos == "NUM"
+    )
 
 
 def _has_wh(tree: Sentence, verb: int) -> bool:

@@ -9,7 +9,7 @@ from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_predicates import is_none
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
 from dragoman.extract.events_triggers import Match
-from dragoman.model.annotation import Schema
+from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Participant, Party
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
@@ -32,6 +32,8 @@ _ASIDE = LOCATIVES - {"on", "over"} | frozenset(
     | {"ahead of", "like", "unlike", "without"}
 )
 _RELATIVES = frozenset({"acl:relcl", "parataxis"})
+_SENT = frozenset({"peacekeeper", "observer", "monitor", "ambassador", "envoy"})
+_OPPOSING = frozenset({"protest", "opposition", "defiance"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
 _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "step"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
@@ -135,12 +137,27 @@ class FrameFiller:
             if parties:
                 filled.apart.append(tuple(Participant(one, part) for one in parties))
             return
+        if part == "recipient" and frame.name == "force":
+            parties = self._stagers(sentence, slot.token) or parties
         if part == "recipient" and frame.name in {"strike", "force", "hit"}:
             parties = (*parties, *self.reader.owner(sentence, slot.token))
         for party in parties:
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
         filled.tokens.append((slot.token, part))
+
+    def _stagers(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return whose "the rally staged by students" is, that the police prevented."""
+        tree = self.annotations.sentences[sentence]
+        if tree[token].lemma.lower() not in self.reader.words["event_nouns"]:
+            return ()
+        return tuple(
+            party
+            for clause in tree.children(token, "acl")
+            for agent in tree.children(clause, "obl", "obl:agent")
+            if tree.case_of(agent) == "by"
+            for party in self.reader.read(sentence, agent, "crowd")
+        )
 
     def _is_beside(
         self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
@@ -204,7 +221,9 @@ class FrameFiller:
             obliques.extend(find_obliques(tree, match.noun))
         for one in obliques:
             if one.token != match.noun:
-                yield _Slot(one.case, one.token, apart=one.apart)
+                received = clause.passive and one.apart and one.case == "by"
+                name = "subject" if received else one.case
+                yield _Slot(name, one.token, apart=one.apart)
 
     def _aim(self, sentence: int, match: Match, part: str, filled: Filled) -> None:
         """Find the other side in what is said: "demanded that Chad withdraw".
@@ -233,7 +252,8 @@ class FrameFiller:
                     continue
                 case = tree.case_of(child)
                 by = case == "by" and tree[head].tag != "VBN"
-                if case in _ASIDE and not by:
+                against = tree[child].lemma.lower() in _OPPOSING and case == "in"
+                if case in _ASIDE and not by and not against:
                     continue
                 for token in tree.subtree(child, without=_RELATIVES):
                     inner = tree.case_of(token) if token != child else ""
@@ -254,8 +274,9 @@ class FrameFiller:
             return ()
         mention = self.annotations.mention_headed(sentence, token)
         inside = word.deprel in {"amod", "compound"}
-        own_forces = word.lemma.lower() in self.reader.words["forces"]
-        if own_forces and word.deprel == "obj" and mention is None:
+        own_forces = word.lemma.lower() in self.reader.words["forces"] | _SENT
+        named = mention is not None and mention.kind is MentionKind.NAME
+        if own_forces and word.deprel == "obj" and not named:
             return ()  # "pledged to send troops to Haiti"
         if inside and mention is not None and mention.schema is Schema.PLACE:
             # "at the Dervan bridge": where; "the Chadian offer": whose.

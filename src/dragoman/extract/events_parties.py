@@ -23,6 +23,13 @@ _HOSTS = frozenset({"host", "hostess"})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
+# Nouns that only say how many: "scores of refugees", "part of the stronghold".
+_COUNTED = frozenset(
+    {"score", "number", "majority", "half", "most", "part", "couple", "handful", "lot"}
+    | {"string", "series", "wave", "ten", "pair", "trio", "load", "rest", "bulk"}
+)
+
+
 class PartyReader:
     """Reads parties of one document.
 
@@ -235,6 +242,8 @@ class PartyReader:
         lemma = word.lemma.lower()
         if lemma in _VAGUE:
             return
+        if lemma in _COUNTED and (inner := _counted(tree, token)) is not None:
+            lemma = tree[inner].lemma.lower()
         allowed = self._kinds.get(kind)
         named = word.upos == "PROPN" and kind in {"party", "target", "person"}
         named = named or (kind == "crowd" and word.tag in {"NNS", "NNPS"})
@@ -313,6 +322,14 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
         low, high = tree.extent(child, without=_CUT - {"case"})
         start, end = min(start, low), max(end, high)
     return start, end
+
+
+def _counted(tree: Sentence, token: int) -> int | None:
+    """Return what a number word counts: "scores of refugees"."""
+    for child in tree.children(token, "nmod"):
+        if tree.case_of(child) == "of":
+            return child
+    return None
 
 
 def _is_crowd(chain: Chain, mention: Mention) -> bool:

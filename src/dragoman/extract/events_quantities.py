@@ -49,6 +49,7 @@ _STATES = {
     "missing": "missing",
 }
 _NOUN_KINDS = {"killing": "killed", "arrest": "arrested", "abduction": "abducted"}
+_SPANS = frozenset({"hour", "day", "week", "month", "year", "round"})
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -91,6 +92,7 @@ class QuantityReader:
         elif kind is not None:
             heads = [token for token, part in tokens if part == "recipient"]
             found.extend(self._counts(tree, heads, kind))
+            found.extend(self._shared(tree, match.head))
         elif (
             trigger.type in {"AID", "COOPERATE", "MOBILIZE"} and match.noun is not None
         ):
@@ -98,6 +100,18 @@ class QuantityReader:
         if trigger.type == "ASSAULT":
             found.extend(self._toll(tree, match.head))
         return found
+
+    def _shared(self, tree: Sentence, verb: int) -> Iterator[Quantity]:
+        """Read "17 were killed and 30 wounded", where the auxiliary is told once."""
+        for child in tree.children(verb, "conj"):
+            kind = _KINDS.get(tree[child].lemma.lower())
+            told = tree[child].tag == "VBN" and not tree.children(child, "obj", "aux")
+            if kind is None or not told:
+                continue
+            for token in tree.children(child, "nsubj", "nsubj:pass"):
+                quantity = self.number(tree, token, kind, None)
+                if quantity is not None:
+                    yield quantity
 
     def _counts(
         self, tree: Sentence, heads: list[int], kind: str
@@ -112,6 +126,8 @@ class QuantityReader:
     def _amounts(self, tree: Sentence, noun: int) -> Iterator[Quantity]:
         inner = tree.child(noun, "nmod")
         unit = tree[noun].lemma.lower()
+        if unit in _SPANS:
+            return  # "10 days of war games"
         if inner is not None and tree.case_of(inner) == "of":
             unit = f"{unit} of {tree[inner].lemma.lower()}"
         quantity = self.number(tree, noun, "amount", unit)

@@ -407,10 +407,11 @@ class SentenceReader:
                 place = self.settings.named_place(sentence, token)
                 if place is not None and place != draft.place:
                     found.append(_copy(draft, list(draft.participants), place))
-        hosts = [one for one in draft.participants if one.part == "actor"]
-        found.extend(
-            _copy(draft, [*hosts, *group], draft.place) for group in filled.apart
-        )
+        for group in filled.apart:
+            # "received by A and, a day later, by B": the guest is the same
+            kept = "actor" if group[0].part != "actor" else "recipient"
+            rest = [one for one in draft.participants if one.part == kept]
+            found.append(_copy(draft, [*rest, *group], draft.place))
         return found
 
     def _bodies(self, draft: Draft) -> int:

@@ -258,11 +258,12 @@ class SettingReader:
                 elif tree[one.token].lemma.lower() in self._occasions:
                     yield from self._at_occasion(tree, one.token)
             yield from self._where(tree, anchor)
-        for token, _ in filled.tokens:
+        for token, part in filled.tokens:
+            hit = match.trigger.type in _HIT and part != "actor"
             for head in tree.conjuncts(token):
-                yield from self._on_party(sentence, head, match)
+                yield from self._on_party(sentence, head, hit=hit)
 
-    def _on_party(self, sentence: int, token: int, match: Match) -> Iterator[int]:
+    def _on_party(self, sentence: int, token: int, *, hit: bool) -> Iterator[int]:
         """Yield places told with a party: "met officials in Rome"."""
         tree = self.annotations.sentences[sentence]
         own = self.reader.mention(sentence, token)
@@ -283,7 +284,6 @@ class SettingReader:
         for clause in tree.children(token, "acl:relcl"):  # "who was in Rome"
             if tree.child(clause, "cop") is not None and tree.case_of(clause) in _IN:
                 yield clause
-        hit = match.trigger.type in _HIT
         if hit and own is not None and own.schema is Schema.PLACE:
             yield token
 

@@ -15,17 +15,13 @@ _FUNCTION = frozenset({"aux", "aux:pass", "case", "amod", "compound"})
 # Nouns that only measure out what follows: "two tons of rice", "a round of talks".
 _MEASURES = frozenset(
     {"series", "round", "number", "ton", "tonne", "kilo", "box", "truckload", "lot"}
-    | {
-        "state",
-        "set",
-        "batch",
-        "package",
-        "worth",
-        "couple",
-        "string",
-        "wave",
-        "barrage",
-    }
+    | {"state", "set", "batch", "package", "worth", "couple", "string", "wave"}
+    | {"barrage", "part", "most", "half", "day", "week", "hour", "month", "all", "some"}
+)
+# What is done with aid may be told of "an aid programme", "an aid package".
+_CARRIERS = frozenset(
+    {"program", "programme", "package", "scheme", "plan", "effort", "operation"}
+    | {"flight", "shipment", "delivery", "supply", "payment", "agreement", "deal"}
 )
 
 
@@ -190,6 +186,8 @@ def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int
                 word = tree[child].lemma.lower()
                 if f"{word} {lemma}" in allowed or (named and word in allowed):
                     return head
+                if lemma in _CARRIERS and word in allowed:
+                    return head
             above = tree[head].head
             inner = tree[head].deprel == "nmod" and tree.case_of(head) == "of"
             if inner and tree[above].lemma.lower() in allowed:  # "cessation of fire"
@@ -198,7 +196,7 @@ def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int
             if (
                 measured is not None
                 and lemma in _MEASURES
-                and tree[measured].lemma.lower() in allowed
+                and _pick(tree, iter([measured]), allowed) is not None
             ):
                 return head
     return None
