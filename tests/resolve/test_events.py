@@ -154,6 +154,38 @@ def test_reports_that_differ_in_the_date_by_a_slip_are_one_event() -> None:
     assert story.number_of_events() == 1
 
 
+def test_a_town_and_the_participants_outweigh_one_day_in_other_words() -> None:
+    story = Story()
+
+    story.tell(
+        {"who": (LEE, OKOYE), "at": "Hanoi", "when": "2024-05-11", "words": "met"}
+    )
+    story.tell(
+        {"who": (LEE, OKOYE), "at": "Hanoi", "when": "2024-05-10", "words": "dined"}
+    )
+
+    assert story.number_of_events() == 1
+
+
+@pytest.mark.parametrize("days", [("2024-05-10",), ("2024-05-10", "2024-05-11")])
+def test_meetings_that_a_report_tells_of_on_two_days_stay_two(
+    days: tuple[str, ...],
+) -> None:
+    story = Story()
+    both = ("2024-05-10", "2024-05-11")
+    words = dict(zip(both, ("met", "dined"), strict=True))
+
+    for told in (both, days):
+        story.tell(
+            *(
+                {"who": (LEE, OKOYE), "at": "Hanoi", "when": day, "words": words[day]}
+                for day in told
+            )
+        )
+
+    assert story.number_of_events() == 2
+
+
 def test_an_undated_report_meets_the_event_of_its_week_only() -> None:
     story = Story()
     story.tell({"who": (LEE, OKOYE), "when": "2024-05-11", "words": "met"})

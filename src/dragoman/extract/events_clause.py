@@ -261,8 +261,9 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
         # "received today the envoy": a late object may come out as something else
         found = [
             child
-            for child in tree.children(verb, "appos", "obl:npmod")
+            for child in tree.children(verb, "appos", "obl:npmod", "obl")
             if child > verb
+            and tree.child(child, "case") is None
             and tree[child].upos == "PROPN"
             and not tree[child].entity.endswith(("DATE", "TIME"))
             and tree[child].tag == "NNP"

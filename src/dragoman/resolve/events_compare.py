@@ -141,6 +141,10 @@ def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | No
             return same(0.66, "one plan", "the same place", "dates differ")
         if equal and alike and place > OPEN:
             return same(0.72, "the same participants and place", "dates differ")
+        if place is EQUAL and _same_occasion(one, other):
+            # Weak, so that what its own report tells apart from it is looked at too.
+            reasons = ("the same participants and place", "dates differ")
+            return same(0.64, *reasons, weak=other.claim.id)
         if _same_toll(one, other, place):
             return same(0.62, "the same numbers", "like words", "dates differ")
         if place is EQUAL and _one_incident(one, other):
@@ -148,6 +152,28 @@ def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | No
         if place is EQUAL and _may_be_one(one, other):
             return None
     return different(0.1, "different times", silent=True)
+
+
+def _same_occasion(one: Telling, other: Telling) -> bool:
+    """Tell whether reports of the same days tell of one occasion, a day apart.
+
+    Who takes part and the town agree, and nothing else is told of on either day:
+    what one report itself tells apart is joined to its own day first (``settle``).
+    The second telling is the one known before.
+    """
+    if one.kind in _INCIDENTS or country_of_place(one.place_name)[1]:
+        return False
+    first, last = find_bounds(one.time or ""), find_bounds(other.time or "")
+    if first is None or last is None or abs((first[0] - last[0]).days) > 1:
+        return False
+    travels = one.kind == "visit" and one.actors == other.actors
+    equal = one.named == other.named and len(one.named) >= _TWO
+    if not (equal or (travels and one.actors)):
+        return False
+    if one.published is None or other.published is None:
+        return one.published == other.published
+    told = [date.fromisoformat(str(t.published)[:_DAY]) for t in (one, other)]
+    return abs((told[0] - told[1]).days) <= _NEWS_DAYS
 
 
 def _one_plan(one: Telling, other: Telling, place: int) -> bool:
