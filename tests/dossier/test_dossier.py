@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 """Whole dossiers from a material made by hand."""
 
 import dataclasses
@@ -271,3 +273,24 @@ def test_marks_of_direction_do_not_turn_our_own_prose() -> None:
     dossier = compose_material(MATERIAL, "Talks \u202eof\u202c Orhan \u200f")
 
     assert dossier.title == "Talks of Orhan "
+
+
+def test_a_conversation_is_not_told_as_a_meeting() -> None:
+    talk = tell_event(MATERIAL, replace(MEETING, mode=None)).text
+
+    assert "spoke with" in talk
+    assert "met" not in talk.split()
+
+
+def test_a_place_that_was_hit_is_told_once() -> None:
+    hit = replace(
+        MEETING,
+        type="ASSAULT",
+        mode=None,
+        participants=(Participant(Party("e3", "Orhan"), "recipient"),),
+        disagreements=(),
+    )
+
+    told = tell_event(MATERIAL, hit).text.partition(":")[0]
+    assert "on Orhan" in told
+    assert "in Orhan" not in told

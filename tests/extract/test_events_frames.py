@@ -38,3 +38,22 @@ AIMED = [
 @pytest.mark.parametrize(("text", "told"), AIMED)
 def test_acts_by_words_are_aimed_at_parties(text: str, told: list[str]) -> None:
     assert [tell_event(claim) for claim in read_events(text)] == told
+
+
+def test_who_received_a_guest_a_day_later_met_him_apart() -> None:
+    text = (
+        "President Tan was received by King Omar and, a day later, by "
+        "Prime Minister Said."
+    )
+
+    told = [
+        sorted(one.party.name for one in claim.participants)
+        for claim in read_events(text)
+    ]
+    assert told == [["Omar", "Tan"], ["Said", "Tan"]]
+
+
+def test_an_attacker_is_not_where_the_attack_takes_place() -> None:
+    claims = read_events("If Iran attacks Israel, the strait will be closed.")
+
+    assert "Iran" not in {claim.place_name for claim in claims}

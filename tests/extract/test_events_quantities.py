@@ -66,3 +66,16 @@ def test_a_day_is_nobody() -> None:
     )
     parties = [one.party.name for one in blast.participants if one.part != "weapon"]
     assert parties == ["13 people"]
+
+
+def test_both_tolls_of_a_sentence_are_kept() -> None:
+    claims = read_events("At least 17 were killed and 30 wounded in the blast.")
+
+    told = {(one.kind, one.low) for claim in claims for one in claim.quantities}
+    assert told >= {("killed", 17), ("wounded", 30)}
+
+
+def test_days_of_an_exercise_are_no_amount() -> None:
+    text = "French warships launched 10 days of war games on Monday."
+
+    assert [one for claim in read_events(text) for one in claim.quantities] == []

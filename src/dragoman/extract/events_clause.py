@@ -270,7 +270,9 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
             and tree[child].text not in DAYS
         ][:1]
     if not found:
-        found = [child for child in tree.children(verb, "obl") if _is_count(tree, child)]
+        found = [
+            child for child in tree.children(verb, "obl") if _is_count(tree, child)
+        ]
     if not found and tree[verb].deprel == "acl:relcl" and tree[verb].head >= 0:
         own = tree.child(verb, *_SUBJECT)
         if (
