@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 """Whole dossiers from a material made by hand."""
 
 import dataclasses
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
