@@ -207,6 +207,10 @@ CASES = [
         "The army's chief of staff, Omar Karam, left.",
         ["Omar Karam: chief of staff of army"],
     ),
+    (
+        "Per Lund's predecessor as foreign minister, Ana Ruiz, spoke.",
+        ["Ana Ruiz: foreign minister (former)"],
+    ),
 ]
 
 

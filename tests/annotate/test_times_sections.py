@@ -59,3 +59,16 @@ def test_what_a_diary_tells_happens_on_its_day() -> None:
     assert any("Ana Ruiz" in one and "2024-04-29" in one for one in told)
     assert any("arrest" in one and "2024-04-30" in one for one in told)
     assert not any("Reddick" in one and "2024" in one for one in told)
+
+
+def test_days_of_a_chronology_run_forward_from_a_stated_year() -> None:
+    text = (
+        "28 December 2021: Rebels attacked the town of Derna.\n\n"
+        "2 January: Police in Derna arrested Pavel Haas."
+    )
+    assert _days(text) == ["2021-12-28", "2022-01-02"]
+
+
+def test_weekdays_lie_in_the_days_that_the_headline_names() -> None:
+    text = f"The week in Skopje, 3 to 9 April 2023\n\n{WEEK}"
+    assert _days(text)[:2] == ["2023-04-03", "2023-04-04"]

@@ -286,3 +286,16 @@ def test_opening_fire_is_an_attack_and_a_time_of_day_no_target() -> None:
         "The bandits",
         "the guards",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police in Derna arrested Pavel Haas but not Omar Karam.", "Omar Karam"),
+        ("Ana Ruiz met Pavel Haas, not Omar Karam, in Derna.", "Omar Karam"),
+        ("Omar Karam, whose brother was arrested, fled.", "Omar Karam"),
+    ],
+)
+def test_who_is_ruled_out_takes_no_part(text: str, name: str) -> None:
+    told = [tell_event(event) for event in read_events(text)]
+    assert not any(name in one for one in told)

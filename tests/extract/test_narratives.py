@@ -135,3 +135,14 @@ def test_this_narrative_is_carried_by_who_pushed_the_last_one() -> None:
 def test_identifiers_do_not_change() -> None:
     text = LEAD + 'Marchers chanted "Water before gold".'
     assert read_narratives(text) == read_narratives(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Oran Tribune denied that it had taken the story from the Tunis Gazette.",
+        "The Oran Tribune denied having taken the story from the Tunis Gazette.",
+    ],
+)
+def test_what_is_denied_is_no_recirculation(text: str) -> None:
+    assert read_narratives(LEAD + text) == []

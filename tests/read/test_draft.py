@@ -70,3 +70,15 @@ def test_lone_surrogates_never_come_into_a_document() -> None:
 
     assert (document.text, document.title) == ("The envoy \ufffd left.", "A\ufffd")
     assert document.origin == r"caf\udce9.txt"
+
+
+def test_a_dateline_tells_the_day_unless_the_document_does() -> None:
+    text = "TALLINN, 14 May 2024 — The envoy left."
+    block = Block(BlockKind.PARAGRAPH, 0, len(text))
+    wire = Draft(text, [block])
+    told = Draft(text, [block], published="2024-05-15")
+    days = [
+        finish(one, b"x", "given", "text/plain", SETTINGS).published
+        for one in (wire, told)
+    ]
+    assert days == ["2024-05-14", "2024-05-15"]

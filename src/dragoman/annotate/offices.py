@@ -78,6 +78,8 @@ def join_titles(
     for number, row in rows.items():
         held_here: list[Held] = []
         for phrase in row.titles:
+            if _is_past(row, phrase):
+                phrase.status = "former"
             held = Held(phrase, find_body(row, phrase, words))
             held.end = end_of_title(row, phrase, held.body)
             _find_holder(row, held, held_here)
@@ -92,6 +94,16 @@ def join_titles(
         _share_holders(held_here, row)
         found[number] = held_here
     return found
+
+
+def _is_past(row: Row, phrase: TitlePhrase) -> bool:
+    """Tell "her predecessor as minister", "was until 2020 ambassador"."""
+    before = [unit.key for unit in row.units[max(0, phrase.first - 6) : phrase.first]]
+    if before[-2:] == ["predecessor", "as"]:
+        return True
+    told = {"until", "previously"} & set(before)
+    opening = [unit.key for unit in row.units[:2]]
+    return "was" in before and (bool(told) or opening == ["before", "that"])
 
 
 def _share_bodies(held_here: list[Held], row: Row) -> None:

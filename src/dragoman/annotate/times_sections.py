@@ -17,6 +17,7 @@ from dragoman.text.dates import DATE_FROM_CONTEXT, TimeReader, find_weekday, par
 _MARKS = " \t.:–—-,()[]*#"
 _FEWEST = 2
 _LONGEST = 40  # code points of a day with its weekday, and some marks
+_HEAD = 3  # blocks that may say which days a report covers
 _LABEL = 5  # words of "WHO IS WHO."
 
 
@@ -28,6 +29,7 @@ class _Section:
     text: str
     day: date | None
     weekday: int | None
+    yearless: bool = False
 
 
 def find_section_days(
@@ -46,7 +48,8 @@ def find_section_days(
     marked = [one for one in sections if one.text]
     if len(marked) < _FEWEST:
         return ()
-    _date_weekdays(marked, parse_day(document.published))
+    _date_weekdays(marked, parse_day(document.published), _span(document))
+    _run_forward(marked)
     if len({one.day for one in marked if one.day is not None}) < _FEWEST:
         return ()
     found: list[SectionDay] = []
@@ -76,7 +79,9 @@ def _sections(document: Document, annotations: Annotations) -> Iterator[_Section
         if opening is not None:
             day, weekday = _day_of(opening, document.published)
             if day is not None or weekday is not None:
-                yield _Section(number, opening.strip(_MARKS), day, weekday)
+                text = opening.strip(_MARKS)
+                yearless = day is not None and str(day.year) not in text
+                yield _Section(number, text, day, weekday, yearless)
                 continue
         label = told.isupper() and len(told.split()) <= _LABEL
         if heading or label:
@@ -111,8 +116,50 @@ def _day_of(opening: str, published: str | None) -> tuple[date | None, int | Non
     return parse_day(found[0].edtf), None
 
 
-def _date_weekdays(marked: list[_Section], published: date | None) -> None:
-    """Date bare weekdays from the last one back: a week ends before publication."""
+def _span(document: Document) -> tuple[date, date] | None:
+    """Return the days that a headline says it covers: "3 to 9 June 2024"."""
+    for block in document.blocks[:_HEAD]:
+        line = document.text[block.start : min(block.end, block.start + 200)]
+        for found in TimeReader(document.published).read(line):
+            first, mark, last = (found.edtf or "").partition("/")
+            start, end = parse_day(first), parse_day(last)
+            if mark and start is not None and end is not None and not found.inferred:
+                return start, end
+    return None
+
+
+def _run_forward(marked: list[_Section]) -> None:
+    """Give days without a year the year in which they follow the day before."""
+    last: date | None = None
+    for section in marked:
+        if section.day is None:
+            continue
+        if section.yearless and last is not None:
+            for year in (last.year, last.year + 1):
+                day = _in_year(section.day, year)
+                if day is not None and day >= last:
+                    section.day = day
+                    break
+        if last is not None or not section.yearless:
+            last = section.day
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
+
+
+def _date_weekdays(
+    marked: list[_Section], published: date | None, span: tuple[date, date] | None
+) -> None:
+    """Date bare weekdays from the last one back: a week ends before publication.
+
+    Where the headline says which days the report covers, it ends with them.
+    """
+    if span is not None:
+        published = span[1]
     following = None if published is None else published + timedelta(days=1)
     for section in reversed(marked):
         if section.weekday is not None and following is not None:

@@ -277,6 +277,7 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
         own = tree.child(verb, *_SUBJECT)
         if (
             own is not None
+            and not tree.is_passive(verb)
             and tree[own].tag not in _RELATIVE
             and not _has_wh(tree, verb)
         ):
@@ -297,7 +298,12 @@ def _is_count(tree: Sentence, token: int) -> bool:
 
 
 def _has_wh(tree: Sentence, verb: int) -> bool:
-    return any(tree[child].tag in {"WRB", *_RELATIVE} for child in tree.children(verb))
+    """Tell whether a clause has a relative of its own, or "whose deputy"."""
+    children = tree.children(verb)
+    inner = [one for child in children for one in tree.children(child, "nmod:poss")]
+    return any(tree[child].tag in {"WRB", *_RELATIVE} for child in children) or any(
+        tree[one].text.lower() == "whose" for one in inner
+    )
 
 
 def find_obliques(tree: Sentence, head: int) -> Iterator[Oblique]:

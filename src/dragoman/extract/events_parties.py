@@ -103,6 +103,8 @@ class PartyReader:
         for child in tree.children(token, "appos", "conj", "flat"):
             if tree.child(child, "case") is not None and is_later(tree, child):
                 continue
+            if tree.is_ruled_out(child):
+                continue
             yield child
             yield from self._below(tree, child)
 
@@ -343,7 +345,8 @@ def _coordinated(tree: Sentence, token: int) -> list[int]:
     """Return a phrase and its conjuncts; "and later with Lee" is another occasion."""
     found = [token]
     for child in tree.children(token, "conj"):
-        if tree.child(child, "case") is None or not is_later(tree, child):
+        later = tree.child(child, "case") is not None and is_later(tree, child)
+        if not later and not tree.is_ruled_out(child):
             found.extend(_coordinated(tree, child))
     return found
 

@@ -120,6 +120,16 @@ class Standing:
     report: str = ""
 
 
+def _will_not(tree: Sentence, verb: int) -> bool:
+    """Tell "said it would not meet them", no condition in sight."""
+    return (
+        has_would(tree, verb)
+        and tree[verb].tag == "VB"
+        and not any(token.text.lower() in _IF for token in tree.tokens)
+        and not tree.children(verb, "advcl")
+    )
+
+
 class VerbModality:
     """Reads the standing of clauses with the words of an ontology."""
 
@@ -159,7 +169,8 @@ class VerbModality:
             return None
         modality = self._by_auxiliaries(tree, verb)
         if is_negated(tree, verb):
-            if modality in {ASSERTED, PLANNED, DEMANDED} or is_impossible(tree, verb):
+            settled = modality in {ASSERTED, PLANNED, DEMANDED}
+            if settled or is_impossible(tree, verb) or _will_not(tree, verb):
                 modality = DENIED
         elif modality is ASSERTED and adverbs & _HARDLY:
             modality = DENIED

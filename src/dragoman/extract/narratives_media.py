@@ -15,6 +15,7 @@ Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _SOURCES = frozenset({"from", "of", "by"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
+_DENIES = frozenset({"deny", "refute", "dispute", "reject", "refuse", "decline"})
 _RECENT = 6  # sentences back to the release of "the video"
 _ALONG = frozenset({"with", "together with", "alongside", "along with"})
 _CUT = frozenset({"acl", "punct", "cc", "case", "conj"})
@@ -159,6 +160,11 @@ class RecirculationReader:
         return None
 
     def _is_unreal(self, tree: Sentence, verb: int) -> bool:
+        above = tree[verb].head
+        inner = tree[verb].deprel.startswith(("ccomp", "xcomp", "advcl"))
+        denied = inner and above >= 0 and tree[above].lemma.lower() in _DENIES
+        if denied and not tree.is_negated(above):
+            return True
         return (
             any(
                 tree[child].tag == "MD" or tree[child].text.lower() == "to"

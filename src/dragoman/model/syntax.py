@@ -155,8 +155,18 @@ class Sentence(tuple[Token, ...]):
         """Return a token and what is coordinated with it: "A, B and C"."""
         found = [index]
         for child in self.children(index, "conj"):
-            found.extend(self.conjuncts(child))
+            if not self.is_ruled_out(child):
+                found.extend(self.conjuncts(child))
         return found
+
+    def is_ruled_out(self, index: int) -> bool:
+        """Tell whether a nominal is B of "A, not B", "A rather than B"."""
+        if self.tokens[index].upos not in {"NOUN", "PROPN", "PRON"}:
+            return False
+        return any(
+            self.tokens[child].text.lower() in {"not", "never", "rather", "instead"}
+            for child in self.children(index, "advmod", "cc")
+        )
 
     def case_of(self, index: int) -> str:
         """Return the preposition of a nominal in lower case, ``""`` if it has none.

@@ -11,8 +11,10 @@ from dragoman.model.ids import hash_id
 from dragoman.protocols import ReadSettings
 from dragoman.read.language import find_language
 from dragoman.read.published import clean_published
+from dragoman.text.datelines import find_dateline
 from dragoman.text.printable import keep_on_line, mend_surrogates
 
+_LEADS = 2  # paragraphs that may open with a dateline
 MAX_BLOCK_CHARS = 20_000
 _SENTENCE_END = re.compile(r"[.!?。؟।։…][\"'”’»)\]]*\s+|[。！？]")
 _SPACES = re.compile(r"[ \t\f\v\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -99,12 +101,24 @@ def finish(
             author=_tidy(draft.author),
         ),
         lang=find_language(prose or text, draft.lang),
-        published=clean_published(draft.published, settings.retrieved) or settings.date,
+        published=clean_published(draft.published, settings.retrieved)
+        or clean_published(_dateline_of(text, blocks), settings.retrieved)
+        or settings.date,
         retrieved=settings.retrieved,
         digest=digest,
         media_type=media_type,
         origin=keep_on_line(origin),
     )
+
+
+def _dateline_of(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return "TALLINN, 14 May 2024 —" if one of the first paragraphs opens so."""
+    prose = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    for block in prose[:_LEADS]:
+        end = find_dateline(text[block.start : block.start + 100])
+        if end is not None:
+            return text[block.start : block.start + end]
+    return None
 
 
 def split_long(text: str, blocks: Sequence[Block]) -> Iterable[Block]:
