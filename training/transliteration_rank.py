@@ -25,9 +25,9 @@ Floats = NDArray[np.float64]
 Word = tuple[Floats, NDArray[np.bool_], bool]
 
 STEPS, RATE, DECAY = 400, 0.1, 1e-3
-# How often a list writes a word so: the words held back are in lists where these are
-# rare and of one voice, but most words that are read are not, so count for something.
-COUNTS, LEAST = [6, 8], np.array([0.5, 0.2])
+# How often lists write a word so, and that they do: the words held back are in lists
+# where these are rare and of one voice, most words that are read are not, so both count.
+SURE, LEAST = [6, 7, 8], np.array([2.0, 1.5, 0.2])
 
 
 def use(folder: Path) -> None:
@@ -94,7 +94,7 @@ def fit(words: list[Word]) -> Floats:
         size = RATE * (1 - step / STEPS) + 0.002
         move = first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.99**step)) + 1e-9)
         weights = weights - size * move
-        weights[COUNTS] = np.maximum(weights[COUNTS], LEAST * scale[COUNTS])
+        weights[SURE] = np.maximum(weights[SURE], LEAST * scale[SURE])
     return weights / scale
 
 
