@@ -234,3 +234,21 @@ def test_reading_a_text_twice_gives_the_same_annotations() -> None:
         second.chains,
         second.offices,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("President Elias Karam and his son, Elias Karam Jr., met Ana Ruiz.", 3),
+        ("Elias Karam Sr. met Elias Karam Jr. in Derna.", 2),
+        (
+            "Elias Karam Jr. left Derna on Monday, and nobody asked him why he did so"
+            " or where he went. Elias Karam is a lawyer.",
+            1,
+        ),
+    ],
+)
+def test_father_and_son_are_two(text: str, persons: int) -> None:
+    assert len([kind for kind in tell_names(text).values() if kind == "Person"]) == (
+        persons
+    )

@@ -26,6 +26,7 @@ from dragoman.text.names import (
     sound_words,
     words_of,
 )
+from dragoman.text.person_names import GENERATIONS
 
 _SYNONYMS = {
     "politburo": ("political", "bureau"),
@@ -36,6 +37,8 @@ _SYNONYMS = {
     "programme": ("program",),
 }
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&"})
+# Code points between "X and his son, X Jr."; farther apart they may be one man.
+_BESIDE = 80
 _KIND_WORDS = frozenset(
     {
         "state",
@@ -373,6 +376,7 @@ def _join_persons(
             home
             for home in tried
             if any(may_be_same(parts, other) for other in sounds[home])
+            and not _of_other_generation(name, chains[home])
         ]
         homes[name.key] = fitting
         if not fitting:
@@ -391,6 +395,24 @@ def _join_persons(
     for chain in chains:
         if chain.schema is Schema.PERSON:
             chain.gender = _gender_of(chain)
+
+
+def _of_other_generation(name: Name, chain: ChainDraft) -> bool:
+    """Tell father and son: "X and his son, X Jr.", "X Sr. met X Jr."."""
+    mine = _generation(name)
+    for other in chain.names:
+        theirs = _generation(other)
+        full = len(name.words) > 1 + bool(mine) and len(other.words) > 1 + bool(theirs)
+        if mine == theirs or not full:
+            continue
+        if (mine and theirs) or abs(name.first - other.first) <= _BESIDE:
+            return True
+    return False
+
+
+def _generation(name: Name) -> str:
+    last = name.words[-1].rstrip(".")
+    return last if last in GENERATIONS else ""
 
 
 def _merge_aliases(
