@@ -164,7 +164,9 @@ def learn_from(
     """
     mentions: dict[tuple[int, int, int], FoundMention] = {}
     if gold.complete:
-        for mention in join(narrow(finder.find(states), sentences), sentences):
+        for mention in join(
+            narrow(finder.find(states, sentences), sentences), sentences
+        ):
             mentions[mention.sentence, mention.start, mention.end] = mention
     chains: dict[tuple[int, int, int], str] = {}
     told: dict[int, list[tuple[str, float]]] = {}

@@ -3,7 +3,8 @@
     python links.py TARGET RAW [--epochs N] [--seed S]
 
 Reads ``TARGET/encoder.onnx`` as the pipeline does, so that what is learned fits what
-runs, eight bits and all; writes ``links.onnx``, and before it ``mentions.onnx``.
+runs, eight bits and all; writes ``links.onnx``, before it ``mentions.onnx`` and
+``mention_bounds.json``.
 Antecedents are learned for mentions that are found as in texts that are new: by
 networks that have not seen the document (three folds).
 """
@@ -27,6 +28,7 @@ from dragoman.annotate.mentions_notes import MENTION_SIZE
 from dragoman.annotate.mentions_pairs import PAIR_SIZE, compare
 from halves import halve
 from link_documents import Learned, learn_from, read_gum, read_novels, read_own
+from mention_bounds import learn_bounds
 from mention_net import (
     LABELS,
     MentionNet,
@@ -39,6 +41,7 @@ from runs import begin
 MENTION = 112
 HIDDEN = 64
 FOLDS = 3
+BOUNDS = "mention_bounds.json"
 RATE = 1e-3
 DECAY = 0.02
 log = logging.getLogger("links")
@@ -135,17 +138,21 @@ def main() -> None:
     }
     _name_types(arguments.target / "labels.json")
     epochs = arguments.mention_epochs
-    fold_finders = [
-        _find_with(
-            train_mentions(
-                [one for number, one in taught.items() if number % FOLDS != fold],
-                epochs * 4 // 5,
-                chance,
-            ),
-            arguments.target,
+    nets = [
+        train_mentions(
+            [one for number, one in taught.items() if number % FOLDS != fold],
+            epochs * 4 // 5,
+            chance,
         )
         for fold in range(FOLDS)
     ]
+    # Those in which everything is marked come first.
+    learn_bounds(
+        [(golds[number], *read[number]) for number in taught],
+        lambda number: nets[number % FOLDS],
+        arguments.target / BOUNDS,
+    )
+    fold_finders = [_find_with(net, arguments.target) for net in nets]
     documents = [
         Prepared(learn_from(gold, *one, fold_finders[number % FOLDS]))
         for number, (gold, one) in enumerate(zip(golds, read, strict=True))
@@ -163,6 +170,7 @@ def _find_with(net: MentionNet, target: Path) -> MentionFinder:
         folder = Path(name)
         export_mentions(net, folder / "mentions.onnx")
         shutil.copy(target / "labels.json", folder)
+        shutil.copy(target / BOUNDS, folder)
         return MentionFinder(folder)
 
 

@@ -1,7 +1,8 @@
 """Where a text speaks of something: every noun phrase and pronoun that refers.
 
 From the states of the reading model: a word that heads a mention is told by its own
-state, and points at the words where the mention starts and ends. Types are those of
+state, and points at the words where the mention starts and ends, with some say of the
+tree (``mentions_bounds``). Types are those of
 GUM (person, organization, place, event, time, object, abstract, substance, animal,
 plant).
 """
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.annotate.encoder_session import open_session
+from dragoman.annotate.mentions_bounds import Bounds
 from dragoman.model.syntax import Sentence
 
 Floats = NDArray[np.float32]
@@ -55,12 +57,16 @@ class MentionFinder:
         # The first type stands for no mention.
         self._types: list[str] = labels["mentions"]
         self._heads = open_session(folder.joinpath("mentions.onnx"))
+        self._bounds = Bounds(folder)
 
-    def find(self, states: Sequence[Floats]) -> list[FoundMention]:
+    def find(
+        self, states: Sequence[Floats], sentences: Sequence[Sentence]
+    ) -> list[FoundMention]:
         """Return the mentions in order of the text, the longer one first.
 
         Args:
             states: States of the words of each sentence, ``(words, hidden)``.
+            sentences: The sentences.
         """
         if not states:
             return []
@@ -73,12 +79,15 @@ class MentionFinder:
         kinds = scores[:, 1:].argmax(1) + 1
         found: list[FoundMention] = []
         low = 0
-        for number, rows in enumerate(states):
-            own = slice(low, low + len(rows))
-            low += len(rows)
+        for number, sentence in enumerate(sentences):
+            own = slice(low, low + len(sentence))
+            low += len(sentence)
             found.extend(
                 self._in_sentence(
-                    number, nothing[own], kinds[own], (pointers[own], marks[own])
+                    (number, sentence),
+                    nothing[own],
+                    kinds[own],
+                    (pointers[own], marks[own]),
                 )
             )
         return found
@@ -100,11 +109,12 @@ class MentionFinder:
 
     def _in_sentence(
         self,
-        number: int,
+        numbered: tuple[int, Sentence],
         nothing: Floats,
         kinds: NDArray[np.int64],
         points: tuple[Floats, Floats],
     ) -> list[FoundMention]:
+        number, sentence = numbered
         heads = np.flatnonzero(nothing < 1 - _LEAST)
         if not len(heads):
             return []
@@ -112,6 +122,11 @@ class MentionFinder:
         half = pointers.shape[1] // 2
         starts = pointers[:, :half] @ marks[:, :half].T
         ends = pointers[:, half:] @ marks[:, half:].T
+        for row, head in enumerate(heads.tolist()):
+            for word, given in self._bounds.starts(sentence, head):
+                starts[row, word] += given
+            for word, given in self._bounds.ends(sentence, head):
+                ends[row, word] += given
         place = np.arange(len(nothing))
         starts[place[None] > heads[:, None]] = _NEVER
         ends[place[None] < heads[:, None]] = _NEVER

@@ -33,7 +33,7 @@ class References:
             sentences: Sentences of the document.
             states: States of the words of each, ``(words, hidden)``.
         """
-        mentions = narrow(self._finder.find(states), sentences)
+        mentions = narrow(self._finder.find(states, sentences), sentences)
         mentions = join(mentions, sentences)
         if not mentions:
             return []

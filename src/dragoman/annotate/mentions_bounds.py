@@ -1,0 +1,76 @@
+"""Where a mention starts and ends by the tree: at the edges of what hangs on its head.
+
+The heads of the reading model point at first and last words by their states and know
+nothing of the tree; the tree alone does not tell what belongs to a mention either. So
+the words where a dependent of the head begins or ends get something added to their
+scores, by what is taken in there and what is left out (``mention_bounds.json``).
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources.abc import Traversable
+
+from dragoman.model.syntax import Sentence
+
+Edge = tuple[int, str, str]
+
+NOTHING = "none"
+# What is added where the mention starts or ends with its head.
+ALONE = "self"
+_KEPT = frozenset({"nmod:poss", "acl:relcl"})
+
+
+class Bounds:
+    """What is added to the scores of words, learned with the heads."""
+
+    def __init__(self, folder: Traversable) -> None:
+        file = folder.joinpath("mention_bounds.json")
+        tables = json.loads(file.read_text(encoding="utf-8"))
+        self._starts: dict[str, dict[str, float]] = tables["starts"]
+        self._ends: dict[str, dict[str, float]] = tables["ends"]
+
+    def starts(self, sentence: Sentence, head: int) -> Iterator[tuple[int, float]]:
+        """Yield words where the mention of a head may start, what each is given."""
+        yield from _given(self._starts, edges_before(sentence, head))
+
+    def ends(self, sentence: Sentence, head: int) -> Iterator[tuple[int, float]]:
+        """Yield words that may be its last one, and what each is given."""
+        yield from _given(self._ends, edges_after(sentence, head))
+
+
+def edges_before(sentence: Sentence, head: int) -> list[Edge]:
+    """Return where a mention may start: word, first relation within, next outside."""
+    children = [one for one in sentence.children(head) if one < head]
+    firsts = [sentence.subtree(one)[0] for one in children]
+    return _edges(sentence, head, children[::-1], firsts[::-1])
+
+
+def edges_after(sentence: Sentence, head: int) -> list[Edge]:
+    """Return where a mention may end: word, last relation within, next outside."""
+    children = [one for one in sentence.children(head) if one > head]
+    lasts = [sentence.subtree(one)[-1] for one in children]
+    return _edges(sentence, head, children, lasts)
+
+
+def _edges(
+    sentence: Sentence, head: int, children: Sequence[int], words: Sequence[int]
+) -> list[Edge]:
+    relations = [relation_of(sentence[one].deprel) for one in children]
+    taken_in = [ALONE, *relations]
+    left_out = [*relations, NOTHING]
+    return list(zip([head, *words], taken_in, left_out, strict=True))
+
+
+@cache
+def relation_of(deprel: str) -> str:
+    """Return a relation as the tables have it."""
+    return deprel if deprel in _KEPT else deprel.partition(":")[0]
+
+
+def _given(
+    table: dict[str, dict[str, float]], edges: list[Edge]
+) -> Iterator[tuple[int, float]]:
+    within, outside = table["within"], table["outside"]
+    for word, taken_in, left_out in edges:
+        yield word, within.get(taken_in, 0.0) + outside.get(left_out, 0.0)
