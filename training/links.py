@@ -127,8 +127,28 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     chance = begin(arguments.seed)
-    reader = DocumentReader(arguments.target)
-    golds = [*read_gum(arguments.raw), *read_novels(arguments.raw), *read_own()]
+    found, net, _ = learn(
+        arguments.target,
+        arguments.raw,
+        (arguments.mention_epochs, arguments.epochs),
+        chance,
+    )
+    export_both(found, net, arguments.target)
+
+
+def learn(
+    target: Path, raw: Path, epochs: tuple[int, int], chance: random.Random
+) -> tuple[MentionNet, LinkNet, list[MentionFinder]]:
+    """Return the networks, and finders that each have not seen a fold of documents.
+
+    Args:
+        target: Folder of the model; ``mention_bounds.json`` is written there.
+        raw: Corpora.
+        epochs: For mentions, for antecedents.
+        chance: Source of chance.
+    """
+    reader = DocumentReader(target)
+    golds = [*read_gum(raw), *read_novels(raw), *read_own()]
     read = [reader.read_document(gold.document) for gold in golds]
     log.info("%d documents", len(golds))
     taught = {
@@ -136,12 +156,11 @@ def main() -> None:
         for number, (gold, one) in enumerate(zip(golds, read, strict=True))
         if gold.complete
     }
-    _name_types(arguments.target / "labels.json")
-    epochs = arguments.mention_epochs
+    _name_types(target / "labels.json")
     nets = [
         train_mentions(
             [one for number, one in taught.items() if number % FOLDS != fold],
-            epochs * 4 // 5,
+            epochs[0] * 4 // 5,
             chance,
         )
         for fold in range(FOLDS)
@@ -150,19 +169,23 @@ def main() -> None:
     learn_bounds(
         [(golds[number], *read[number]) for number in taught],
         lambda number: nets[number % FOLDS],
-        arguments.target / BOUNDS,
+        target / BOUNDS,
     )
-    fold_finders = [_find_with(net, arguments.target) for net in nets]
+    finders = [_find_with(net, target) for net in nets]
     documents = [
-        Prepared(learn_from(gold, *one, fold_finders[number % FOLDS]))
+        Prepared(learn_from(gold, *one, finders[number % FOLDS]))
         for number, (gold, one) in enumerate(zip(golds, read, strict=True))
     ]
-    found = train_mentions([*taught.values()], epochs, chance)
-    export_mentions(found, arguments.target / "mentions.onnx")
-    net = train(documents, arguments.epochs, chance)
-    export_net(net, arguments.target / "links.onnx")
+    found = train_mentions([*taught.values()], epochs[0], chance)
+    return found, train(documents, epochs[1], chance), finders
+
+
+def export_both(found: MentionNet, net: LinkNet, target: Path) -> None:
+    """Write the graphs of mentions and antecedents."""
+    export_mentions(found, target / "mentions.onnx")
+    export_net(net, target / "links.onnx")
     for name in ("mentions.onnx", "links.onnx"):
-        halve(arguments.target / name)
+        halve(target / name)
 
 
 def _find_with(net: MentionNet, target: Path) -> MentionFinder:

@@ -97,7 +97,7 @@ def train_mentions(
         chance.shuffle(documents)
         total = 0.0
         for one in documents:
-            loss = _loss(net, one)
+            loss = mention_loss(net, one)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             optimiser.step()
@@ -107,7 +107,8 @@ def train_mentions(
     return net.eval()
 
 
-def _loss(net: MentionNet, one: Taught) -> Tensor:
+def mention_loss(net: MentionNet, one: Taught) -> Tensor:
+    """Return the mean loss of a document."""
     scores, pointers, marks = net(one.states)
     loss = functional.cross_entropy(scores, one.types)
     head, start, last, low, high = one.mentions.T

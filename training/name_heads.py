@@ -183,14 +183,21 @@ def _loss(net: NameNet, batch: list[Window]) -> Tensor:
         labels[own], types[own] = window.labels, window.types
     inside = torch.from_numpy(mask)
     names, kinds = net(torch.from_numpy(states), torch.from_numpy(clues), inside)
-    known = torch.from_numpy(labels)
-    by_word = _by_word(names, known)
-    whole = _by_names(names, known, inside[:, :, 0] > 0)
-    return (
-        (1 - WHOLE_SHARE) * by_word
-        + WHOLE_SHARE * whole
-        + TYPE_SHARE * _by_word(kinds, torch.from_numpy(types))
-    )
+    known = torch.from_numpy(labels), torch.from_numpy(types)
+    return score(names, kinds, *known, inside)
+
+
+def score(
+    names: Tensor, kinds: Tensor, labels: Tensor, types: Tensor, mask: Tensor
+) -> Tensor:
+    """Return the loss of what the network says of windows; zero if none is known."""
+    loss = names.sum() * 0
+    if (labels != IGNORED).any():
+        whole = _by_names(names, labels, mask[:, :, 0] > 0)
+        loss = (1 - WHOLE_SHARE) * _by_word(names, labels) + WHOLE_SHARE * whole
+    if (types != IGNORED).any():
+        loss = loss + TYPE_SHARE * _by_word(kinds, types)
+    return loss
 
 
 def _by_word(scores: Tensor, known: Tensor) -> Tensor:

@@ -55,10 +55,15 @@ class _Part:
 
 
 class DocumentReader:
-    """Reads documents to sentences in Universal Dependencies."""
+    """Reads documents to sentences in Universal Dependencies.
 
-    def __init__(self, folder: Traversable) -> None:
-        self._model = ReadingModel(folder)
+    Args:
+        folder: Where the model is.
+        model: What reads the texts, by default the model of the folder.
+    """
+
+    def __init__(self, folder: Traversable, model: ReadingModel | None = None) -> None:
+        self._model = model or ReadingModel(folder)
         table = files("dragoman.data").joinpath("model", "hint_words.tsv")
         self._hint_words = dict(
             line.split("\t")
