@@ -25,7 +25,7 @@ from name_rows import TYPES, read_names
 from name_windows import IGNORED, LABELS, Window, make_windows
 from runs import begin
 
-WIDTH = 96
+WIDTH = 128
 RATE = 2e-3
 DECAY = 0.02
 # Words of a step.
@@ -38,7 +38,7 @@ WHOLE_SHARE = 0.9
 _NEVER = -1e4
 # Added to the score of no name: several corpora mark more than most readers would.
 # Set on the development halves of UNER English-EWT and CrossNER politics.
-CALM = 0.4
+CALM = 0.5
 # Windows that are sorted by length at a time.
 CHUNK = 2000
 log = logging.getLogger("names")

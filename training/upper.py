@@ -232,13 +232,42 @@ def _of_chains(nets: Nets, held: Held, below: Below, chains: Chains) -> Tensor:
 
 
 def export_all(nets: Nets, vocabulary: PieceVocabulary, target: Path) -> None:
-    """Write encoder, relations, names, mentions and links."""
+    """Write encoder, relations, names, mentions and links.
+
+    What ships is in ``target`` already: what is below the upper layers stays as it is,
+    to the last bit.
+    """
     reader = nets.reader.eval()
-    onnx.save(export(reader, vocabulary), str(target / "encoder.onnx"))
+    path = str(target / "encoder.onnx")
+    lower = len(reader.layers) - UPPER
+    onnx.save(_with_lower(export(reader, vocabulary), onnx.load(path), lower), path)
     root = read_labels(target)["deprels"].index("root")
     export_relations(reader, root, target / "relations.onnx")
     name_heads.export(nets.names.eval(), target)
     links.export_both(nets.found.eval(), nets.links.eval(), target)
+
+
+def _with_lower(
+    model: onnx.ModelProto, shipped: onnx.ModelProto, lower: int
+) -> onnx.ModelProto:
+    """Put the shipped constants under a layer into a graph.
+
+    Raises:
+        ValueError: The graphs differ in what constants they have there.
+    """
+
+    def below(name: str) -> bool:
+        if name.startswith("layers."):
+            return int(name.split(".")[1]) < lower
+        return name.startswith(("words.", "positions.", "norm."))
+
+    known = {one.name: one for one in shipped.graph.initializer if below(one.name)}
+    fresh = list(model.graph.initializer)
+    if {one.name for one in fresh if below(one.name)} != set(known):
+        raise ValueError("the lower layers differ in more than their numbers")
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(known.get(one.name, one) for one in fresh)
+    return model
 
 
 if __name__ == "__main__":

@@ -57,6 +57,32 @@ def make(*rows: str) -> Tree:
             0,
             "acl",
         ),
+        (  # "of Foreign Affairs" hangs on the title that hung on it
+            (
+                "Minister NOUN NN 3 compound",
+                "of ADP IN 3 case",
+                "Foreign ADJ JJ 3 amod",
+                "Affairs PROPN NNPS 4 compound",
+                "Ли PROPN NNP 5 nsubj",
+                "speak VERB VBD -1 root",
+            ),
+            3,
+            0,
+            "nmod",
+        ),
+        (  # and the title on the name: no circle
+            (
+                "Minister NOUN NN 3 compound",
+                "of ADP IN 3 case",
+                "Foreign ADJ JJ 3 amod",
+                "Affairs PROPN NNPS 4 compound",
+                "Ли PROPN NNP 5 nsubj",
+                "speak VERB VBD -1 root",
+            ),
+            0,
+            4,
+            "compound",
+        ),
         (  # a verb without a passive has an active subject
             ("bomb NOUN NN 1 nsubj:pass", "explode VERB VBN -1 root"),
             0,

@@ -4,6 +4,7 @@ import pytest
 from tests.annotate.test_encoder import names, read
 
 from dragoman.annotate.encoder import EncoderAnnotator
+from dragoman.annotate.names_finder import _part_outlets
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,21 @@ def test_odd_input_is_read_with_one_label_a_word(
 ) -> None:
     for sentence in read(annotator, text):
         assert all(token.end > token.start for token in sentence)
+
+
+def test_what_stands_before_the_kind_of_an_outlet_is_no_part_of_its_name() -> None:
+    inside = ("I-ORG", "media")
+    found = [("O", ""), ("B-ORG", "media"), inside, inside, inside, ("O", "")]
+    words = ["the", "Zürich", "daily", "Neue", "Post", "that"]
+
+    _part_outlets(words, found, 1, 5)
+
+    assert found == [*[("O", "")] * 3, ("B-ORG", "media"), inside, ("O", "")]
+
+
+def test_a_name_that_ends_in_its_kind_stays_whole() -> None:
+    found = [("B-ORG", "media"), ("I-ORG", "media")]
+
+    _part_outlets(["Haaretz", "daily"], found, 0, 2)
+
+    assert found == [("B-ORG", "media"), ("I-ORG", "media")]

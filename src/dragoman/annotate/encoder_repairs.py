@@ -98,7 +98,9 @@ def _move_inner_cases(tree: Tree) -> None:
         if tree.left(whole) == case or not titled:
             if not tree.case(whole):
                 tree.hang(case, whole)
-        elif tree.words[before].upos in {"PROPN", "NOUN"} and before != whole:
+        elif before != whole:
+            if tree.is_below(before, part):
+                tree.move(before, whole, tree.relation[part])
             tree.move(part, before, "nmod")
 
 

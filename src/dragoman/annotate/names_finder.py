@@ -17,6 +17,10 @@ from dragoman.annotate.names_clues import Clues
 
 Floats = NDArray[np.float32]
 
+# Kinds of outlets that stand between a place and a name.
+_OUTLETS = frozenset(
+    {"daily", "weekly", "newspaper", "paper", "magazine", "broadcaster", "website"}
+)
 # Names are searched where some word is a name with at least this probability.
 _LEAST_NAME = 0.02
 # A finer type is told from this probability on, as the mean over a name's words.
@@ -84,6 +88,7 @@ class NameFinder:
             if not self._obeys(path):
                 path = self._best_path(scores[low:high])
             self._label(found, low, path, types)
+            _part_outlets(words, found, low, high)
             place += 1
         return found
 
@@ -151,3 +156,20 @@ def _name_grammar(labels: Sequence[str]) -> Floats:
             if before[2:] != label[2:] or before == "O":
                 follows[row, column] = _NEVER
     return follows
+
+
+def _part_outlets(
+    words: Sequence[str], found: list[tuple[str, str]], low: int, high: int
+) -> None:
+    """Begin a name after the word for its kind: "the Yerevan daily Arev".
+
+    What stands before is no part of the name.
+    """
+    for place in range(low + 1, high - 1):
+        inside = found[place][0] == found[place + 1][0] == "I-ORG"
+        if inside and words[place] in _OUTLETS and words[place + 1][:1].isupper():
+            start = place
+            while found[start][0] == "I-ORG":
+                start -= 1
+            found[start : place + 1] = [("O", "")] * (place + 1 - start)
+            found[place + 1] = "B-ORG", found[place + 1][1]
