@@ -72,6 +72,8 @@ def find_answer(reading: Reading, quotation: Quotation) -> Attribution | None:
     for noun in range(first + 1, min(first + _NEAR, len(sentence))):
         if sentence[noun].lemma.lower() not in _ANSWERS:
             continue
+        if sentence[noun].lemma == "word" and sentence[noun].tag == "NN":
+            continue  # "Freedom" is a word
         owners = sentence.children(noun, "nmod:poss")
         owners.extend(
             child
