@@ -57,6 +57,20 @@ def make(*rows: str) -> Tree:
             0,
             "acl",
         ),
+        (  # who received a guest later is in a row with who did before
+            (
+                "she PRON PRP 1 nsubj:pass",
+                "receive VERB VBN -1 root",
+                "by ADP IN 3 case",
+                "Omar PROPN NNP 1 obl:agent",
+                "and CCONJ CC 6 cc",
+                "by ADP IN 6 case",
+                "Анна PROPN NNP 1 conj",
+            ),
+            6,
+            3,
+            "conj",
+        ),
         (  # "of Foreign Affairs" hangs on the title that hung on it
             (
                 "Minister NOUN NN 3 compound",

@@ -423,6 +423,7 @@ def _part_conjunct(tree: Tree, index: int) -> None:
     """Read a late conjunct without "and": an apposition, or a further phrase."""
     first = tree.head[index]
     if any(tree.relation[c] in {"cc", "conj"} for c in tree.children(index)):
+        _join_phrase(tree, index)
         return
     if index < first or tree.words[index].upos != "PROPN":
         return
@@ -441,6 +442,17 @@ def _part_conjunct(tree: Tree, index: int) -> None:
             tree.move(index, above, "obl" if verbal else "nmod")
     elif earlier and not case and tree.words[earlier[-1]].upos == "NOUN":
         tree.move(index, earlier[-1], "appos")  # "A and the minister, B"
+
+
+def _join_phrase(tree: Tree, index: int) -> None:
+    """Hang "by Lee" on the phrase like it: "received by Tan and, later, by Lee"."""
+    verb, case = tree.head[index], tree.case(index)
+    if case and tree.words[verb].upos == "VERB" and tree.words[index].upos == "PROPN":
+        for phrase in tree.children(verb):
+            oblique = tree.relation[phrase].startswith("obl")
+            if verb < phrase < index and oblique and tree.case(phrase) == case:
+                tree.hang(index, phrase)
+                return
 
 
 def _lift_from_subject(tree: Tree, index: int) -> None:
