@@ -607,6 +607,34 @@ def test_questions_alone_make_no_interview() -> None:
     assert told == []
 
 
+FIGURES = [
+    (
+        "Norland gives the flow at the bridge as 305 litres per second.",
+        ["the flow at the bridge as 305 litres per second"],
+    ),
+    ("Norland gave the bridge as a present.", []),
+    (
+        "Norland puts the number of the missing at 17.",
+        ["the number of the missing at 17"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), FIGURES)
+def test_figures_are_given_by_somebody(text: str, told: list[str]) -> None:
+    assert [claim.content for claim in read(text)] == told
+
+
+def test_a_question_within_a_speech_is_no_statement_of_its_own() -> None:
+    told = read(
+        "“The army goes where the road goes. Is there another road? Look at the map,” "
+        "Lena Okafor said."
+    )
+    assert [(claim.act, claim.content[-7:]) for claim in told] == [
+        ("assert", "the map")
+    ]
+
+
 ACTS = [
     ("Lena Okafor called the report a lie.", "deny"),
     ("Lena Okafor called the idea of a toll “absurd”.", "reject"),

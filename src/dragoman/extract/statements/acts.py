@@ -9,6 +9,7 @@ from dragoman.model.syntax import Sentence
 # Only cues that say nothing of the act by themselves are refined.
 _NEUTRAL = frozenset({"assert", "announce", "warn"})
 
+_DIRECT = frozenset({"quote", "turn"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
@@ -235,6 +236,8 @@ def refine_act(
     content: Stretch,
     condition: Stretch | None,
     cue: str = "",
+    *,
+    part: bool = False,
 ) -> str:
     """Return the act of a statement in the light of its words.
 
@@ -245,10 +248,13 @@ def refine_act(
         content: Offsets of the content.
         condition: Offsets of its condition.
         cue: Lemma of the cue.
+        part: Whether this is a sentence of a longer speech, in which a question or
+            an imperative does not stand for itself.
     """
     if act not in _NEUTRAL:
         return act
-    plain = _by_form(reading, act, frame, content, cue)
+    form = "" if part and frame in _DIRECT else frame
+    plain = _by_form(reading, act, form, content, cue)
     if plain is not None:
         return plain
     tokens = [
@@ -266,7 +272,13 @@ def refine_act(
     performed = _performed(tokens, own_country=frame == "turn")
     if performed is not None:
         return performed
-    return _asserted(reading, frame, content, tokens) if act == "assert" else act
+    if act != "assert":
+        return act
+    told = None
+    if frame in _DIRECT and not part:
+        told = _told_to_do(tokens)
+    found = _asserted(reading, frame, content, tokens)
+    return told if told is not None and found == "assert" else found
 
 
 def _by_form(
@@ -275,7 +287,7 @@ def _by_form(
     """Return an act that frame and cue settle, whatever else is said."""
     if frame == "as" and act == "assert":
         return _of_predicate(reading, content)
-    if frame in {"quote", "turn"} and _asks_something(reading, content):
+    if frame in _DIRECT and _asks_something(reading, content):
         return "request"
     if cue in _ASSURING and frame in {"clause", "quote"}:
         text = reading.document.text[content[0] : content[1]].lower()
@@ -289,15 +301,14 @@ def _asserted(
 ) -> str:
     """Return what an assertion does by its words: deny, pledge, demand, or assert."""
     text = reading.document.text[content[0] : content[1]]
-    direct = frame in {"quote", "turn"}
+    direct = frame in _DIRECT
     if (direct and _DENIAL.search(text)) or _DISTANCE.search(text):
         return "deny"
     if _is_pledge(reading, tokens, frame):
         return "pledge"
-    told = _told_to_do(tokens) if direct else None
-    if told is None and frame != "according" and _is_demand(tokens):
+    if frame != "according" and _is_demand(tokens):
         return "demand"
-    return told or "assert"
+    return "assert"
 
 
 def _of_phrase(reading: Reading, act: str, content: Stretch) -> str:

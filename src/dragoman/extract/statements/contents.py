@@ -122,6 +122,7 @@ class Contents:
                 part,
                 condition,
                 cue_lemma(self.reading, one),
+                part=True,
             )
             joined = groups and not self.document.text[groups[-1][2] : start].strip()
             if joined and groups[-1][0] == act:
