@@ -30,36 +30,11 @@ _LOWEST, _NEXT = -30.0, -8.0
 _ITEM, _LIST, _PERSON = 1, 2, 4
 # Weights of what ``evidence`` returns, by ``training/transliteration_rank.py``.
 WEIGHTS = {
-    "ar": (
-        0.35,
-        0.55,
-        1.47,
-        1.29,
-        1.55,
-        0.12,
-        0.50,
-        1.42,
-        0.20,
-        1.01,
-        -0.18,
-        0.22,
-        -0.36,
-    ),
-    "he": (
-        0.75,
-        0.55,
-        1.86,
-        1.11,
-        2.02,
-        0.34,
-        0.50,
-        0.42,
-        0.00,
-        0.00,
-        0.00,
-        0.19,
-        -0.59,
-    ),
+    language: tuple(map(float, weights.split()))
+    for language, weights in (
+        ("ar", "0.33 0.56 1.36 1.33 1.48 0.10 2.00 1.50 0.20 0.65 -0.11 0.23 -0.36"),
+        ("he", "0.73 0.55 1.62 1.08 1.98 0.31 2.00 1.50 0.00 0.00 0.00 0.20 -0.61"),
+    )
 }
 _WORD = re.compile('[^\\s\\-\u05be\u2010-\u2014.,;:!?()"\u201c\u201d\u060c]+')
 _LETTERS = str.maketrans(
