@@ -89,9 +89,11 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _cluster(names: Sequence[str]) -> list[int]:
+    # The later of equal names first, so that the place of the first one stays.
+    first = dict(zip(reversed(names), range(len(names) - 1, -1, -1), strict=True))
     signatures: dict[str, str] = {}
     chosen: dict[str, _Name] = {}
-    for form in _read(list(dict.fromkeys(names))):
+    for form in _read(list(first)):
         name = form.id
         known = chosen.setdefault(form.signature, form)
         signatures[name] = known.signature
@@ -102,9 +104,13 @@ def _cluster(names: Sequence[str]) -> list[int]:
     for edge in settle(list(_judge_all(forms)), (), _Nothing(), "auto:names"):
         if edge.judgement is Judgement.POSITIVE:
             root[_find(edge.right, root)] = _find(edge.left, root)
-    roots = {name: _find(chosen[one].id, root) for name, one in signatures.items()}
-    first: dict[str, int] = {}
-    return [first.setdefault(roots[name], n) for n, name in enumerate(names)]
+    home = {signature: _find(form.id, root) for signature, form in chosen.items()}
+    least: dict[str, int] = {}
+    for name, place in first.items():
+        one = home[signatures[name]]
+        least[one] = min(place, least.get(one, place))
+    places = {name: least[home[signatures[name]]] for name in first}
+    return list(map(places.__getitem__, names))
 
 
 def _judge_all(forms: Sequence[_Name]) -> Iterator[Pair[_Name]]:

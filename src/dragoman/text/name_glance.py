@@ -69,6 +69,7 @@ class _Rows:
         letters: Their different letters, as bits.
         steady: Those of them that words with the same consonants share.
         alike: Hashes of sound, consonants and coarse consonants, shape ``(n, 3)``.
+        long: Whether they have three consonants and more.
         forms: The groups of given names that they are in, as bits; two groups may
             share one, so that meeting bits leave a pair open.
     """
@@ -78,6 +79,7 @@ class _Rows:
     letters: Bits
     steady: Bits
     alike: Ints
+    long: Flags
     forms: Bits
 
 
@@ -165,9 +167,12 @@ class NameGlance:
         rows = self._rows
         at = np.nonzero(grid)
         one, other = mine[at[0], at[1]], theirs[at[0], at[2]]
-        meets = _any(rows.alike[one] == rows.alike[other], 1)
-        meets |= (rows.forms[one] & rows.forms[other]) != 0
-        for n in np.flatnonzero(meets).tolist():
+        alike = rows.alike[one] == rows.alike[other]
+        meets = _any(alike, 1) | ((rows.forms[one] & rows.forms[other]) != 0)
+        # One sound, or three consonants and more alike, fit whatever the vowels are.
+        long = rows.long[one] & rows.long[other]
+        sure = alike[:, 0] | ((alike[:, 1] | alike[:, 2]) & long)
+        for n in np.flatnonzero(meets & ~sure).tolist():
             pair = pair_words(rows.words[one[n]], rows.words[other[n]])
             meets[n] = pair.score >= FITS
         apart = np.bitwise_count(rows.letters[one] ^ rows.letters[other])
@@ -219,6 +224,7 @@ def _make_rows(words: list[Word]) -> _Rows:
     letters = np.array([word.letters for word in words], dtype=np.uint64)
     keys = [(word.sound, word.consonants, word.coarse) for word in words]
     # Words of one hash that are not alike leave a pair open, and no more.
+    long = [min(len(word.consonants), len(word.coarse)) > 2 for word in words]
     alike = [hash(key) for some in keys for key in some]
     forms = [sum({1 << (form & 63) for form in word.forms}) for word in words]
     return _Rows(
@@ -227,5 +233,6 @@ def _make_rows(words: list[Word]) -> _Rows:
         letters=letters,
         steady=_steady(letters),
         alike=np.array(alike, dtype=np.int64).reshape(-1, 3),
+        long=np.array(long, dtype=np.bool_),
         forms=np.array(forms, dtype=np.uint64),
     )
