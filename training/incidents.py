@@ -5,7 +5,7 @@
 ``RAW/muc4/train.json`` has a document a line, as in ``xinyadu/gtt``: ``doctext`` and
 ``templates``, each with ``incident_type`` and, by role, entities of mentions with their
 offsets. Writes ``incidents.onnx``, ``incident_words.tsv.gz``,
-``incident_phrases.txt.gz`` and ``incident_kinds.json``.
+``incident_phrases.txt.gz``, ``incident_kinds.json`` and ``incident_rivals.npz``.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import re
 import string
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,14 @@ from torch.nn import functional
 
 from dragoman.annotate.encoder import DocumentReader
 from dragoman.annotate.incidents import find_candidates
-from dragoman.annotate.incidents_kinds import gather_evidence
+from dragoman.annotate.incidents_kinds import IncidentKinds, gather_evidence
+from dragoman.annotate.incidents_rivals import Story, gather_figures
 from dragoman.annotate.incidents_spans import describe
 from dragoman.annotate.incidents_words import features
 from dragoman.model.document import Block, BlockKind
 from dragoman.model.syntax import Sentence
 from incident_net import KINDS, ROLES, IncidentNet, export_incidents, pool
+from incident_rivals import learn_rivals, write_rivals
 from incident_words import WordTable
 from link_documents import make_document
 from runs import begin
@@ -63,8 +65,14 @@ class Taught:
     """A document: states, phrases, and what is gold of its wordings.
 
     ``guess`` is what words that were learned elsewhere tell of its kinds, ``phrases``
-    are the rows of what is ``said`` of each phrase.
+    are the rows of what is ``said`` of each phrase. ``played`` holds who plays which part
+    in which kind of incident: wording, role, kind.
     """
+
+    tree: list[Sentence]
+    places: list[tuple[int, int, int]]
+    keys: list[str]
+    played: set[tuple[int, int, int]]
 
     states: np.ndarray  # half precision, to hold all of them
     starts: Tensor
@@ -147,6 +155,7 @@ def teach(
     kinds = torch.zeros(len(KINDS))
     roles = torch.zeros(len(numbers), len(ROLES))
     parts = torch.zeros(len(numbers), len(KINDS))
+    played = set()
     for template in record["templates"]:
         # "bombing / attack" occurs. Work stoppages are too few to learn from.
         name = template["incident_type"].split(" / ")[0]
@@ -160,8 +169,13 @@ def teach(
                     row = numbers.get(plain(mention))
                     if row is not None:
                         roles[row, column] = parts[row, kind] = 1
+                        played.add((row, column, kind))
     counts = [len(block) for block in states]
     return Taught(
+        tree=sentences,
+        places=places,
+        keys=list(numbers),
+        played=played,
         states=np.concatenate(states).astype(np.float16),
         starts=torch.from_numpy(spans[:, 0].copy()),
         ends=torch.from_numpy(spans[:, 1].copy()),
@@ -258,16 +272,32 @@ def train(
     return net.eval()
 
 
-def find_evidence(net: IncidentNet, documents: list[Taught]) -> list[np.ndarray]:
-    """Return what speaks for each kind in documents not learned from."""
-    evidence = []
+def tell(net: IncidentNet, documents: list[Taught]) -> list[Story]:
+    """Return what the network tells of documents not learned from."""
+    stories = []
     with torch.no_grad():
         for one in documents:
             scores, kinds = net(*one.inputs())
             pooled = pool(scores, one.rows, len(one.roles))
-            counts = len(one.states)
-            evidence.append(gather_evidence(kinds.numpy(), pooled.numpy(), counts))
-    return evidence
+            found = scores.numpy(), pooled.numpy(), kinds.numpy()
+            stories.append(
+                Story(one.tree, one.places, one.rows.numpy(), one.keys, *found)
+            )
+    return stories
+
+
+def compare_rivals(
+    stories: list[Story], documents: list[Taught], kinds: IncidentKinds
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what speaks for each that may play a part, and whether it does."""
+    figures, played = [], []
+    for one, story in zip(documents, stories, strict=True):
+        weighed = kinds.weigh(story.kinds, story.wordings, len(one.states))
+        cases, rows = gather_figures(replace(story, kinds=weighed))
+        if len(cases):
+            figures.append(rows)
+            played.extend(tuple(case) in one.played for case in cases.tolist())
+    return np.concatenate(figures), np.array(played, np.float32)
 
 
 def weigh_kinds(evidence: list[np.ndarray], documents: list[Taught]) -> dict[str, Any]:
@@ -329,14 +359,22 @@ def main() -> None:
     path = arguments.target / "incident_phrases.txt.gz"
     path.write_bytes(gzip.compress(data, mtime=0))
     # What is weighed must not have been learned from: each quarter by the others.
-    evidence: list[np.ndarray] = [np.empty(0)] * len(pairs)
+    told_of: dict[int, Story] = {}
     for fold in range(FOLDS):
         rest = [pair for row, pair in enumerate(pairs) if row % FOLDS != fold]
         net = train(rest, len(known) + 1, arguments.epochs, chance)
-        evidence[fold::FOLDS] = find_evidence(net, plain[fold::FOLDS])
-    weighed = weigh_kinds(evidence, plain)
+        rows = range(fold, len(plain), FOLDS)
+        told_of |= zip(rows, tell(net, plain[fold::FOLDS]), strict=True)
+    stories = [told_of[row] for row in range(len(plain))]
+    evidence = [
+        gather_evidence(story.kinds, story.wordings, len(one.states))
+        for one, story in zip(plain, stories, strict=True)
+    ]
     path = arguments.target / "incident_kinds.json"
+    weighed = weigh_kinds(evidence, plain)
     path.write_text(json.dumps(weighed) + "\n", encoding="utf-8")
+    rivals = learn_rivals(*compare_rivals(stories, plain, IncidentKinds(path)))
+    write_rivals(rivals, arguments.target / "incident_rivals.npz")
     net = train(pairs, len(known) + 1, arguments.epochs, chance)
     export_incidents(net, arguments.target / "incidents.onnx")
 

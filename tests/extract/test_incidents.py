@@ -16,7 +16,7 @@ def part(
     words: str,
     role: IncidentRole,
     score: float = 2.0,
-    kinds: tuple[float, float] = (2, 2),
+    kinds: tuple[float, float] = (2.0, 2.0),
 ) -> IncidentPart:
     start = TEXT.index(words)
     return IncidentPart(start, start + len(words), 0, 0, role, score, score, kinds)
@@ -59,8 +59,8 @@ def test_part_of_several_kinds_stands_in_each() -> None:
 
 
 def test_of_wordings_within_each_other_the_likeliest_is_kept() -> None:
-    bomb = part("bomb", IncidentRole.WEAPON, score=1.0)
-    car_bomb = part("car bomb", IncidentRole.WEAPON, score=2.0)
+    bomb = part("bomb", IncidentRole.WEAPON, kinds=(1.0, NEVER))
+    car_bomb = part("car bomb", IncidentRole.WEAPON, kinds=(2.0, NEVER))
 
     assert names(annotate(SURE, NEVER, bomb, car_bomb)) == {"attack": ["car bomb"]}
 
@@ -73,7 +73,7 @@ def test_a_wording_counts_once() -> None:
 
 
 def test_unlikely_part_is_left_out() -> None:
-    mayor = part("mayor", IncidentRole.WEAPON, score=-5.0)
+    mayor = part("mayor", IncidentRole.WEAPON, score=SURE, kinds=(-5.0, SURE))
 
     assert names(annotate(SURE, NEVER, mayor)) == {"attack": []}
 

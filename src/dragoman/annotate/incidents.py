@@ -5,6 +5,7 @@ the ontology's ASSAULT). Words then tell the kinds, and a small network sees eve
 phrase that may name a party, what stands beside it and its sentence, and tells how
 likely it is a perpetrator, a victim, a target or a weapon. What is told of one wording
 in several places is taken together: "the bomb" is a weapon if one sentence makes it so.
+Where an incident is told at length, the wordings are weighed against each other.
 
 Scores are log odds: 0 is as likely as not.
 """
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from dragoman.annotate.encoder_session import open_session
 from dragoman.annotate.incidents_kinds import IncidentKinds
+from dragoman.annotate.incidents_rivals import LEAST, IncidentRivals, Story
 from dragoman.annotate.incidents_spans import candidate_spans, describe, head_within
 from dragoman.annotate.incidents_words import IncidentWords
 from dragoman.model.annotation import IncidentKind, IncidentPart, IncidentRole
@@ -31,8 +33,6 @@ Ints = NDArray[np.int64]
 
 # In the order of the network's columns; kinds follow.
 ROLES = tuple(IncidentRole)
-# Parts less likely than this are left out: about one in twenty-five.
-_LEAST = -3.2
 # An incident is told at length, not in passing, from these log odds of the likeliest
 # kind and this share of sentences with a word of force: more than nine of ten that
 # MUC-4 marks, and some of our own reports without an attack.
@@ -46,6 +46,7 @@ class IncidentReader:
     def __init__(self, folder: Traversable) -> None:
         self._kinds = IncidentKinds(folder.joinpath("incident_kinds.json"))
         self._words = IncidentWords(folder.joinpath("incident_words.tsv.gz"))
+        self._rivals = IncidentRivals(folder.joinpath("incident_rivals.npz"))
         self._vocabulary = read_vocabulary(folder.joinpath("incident_phrases.txt.gz"))
         self._network = open_session(folder.joinpath("incidents.onnx"))
         ontology = load_events()
@@ -74,32 +75,36 @@ class IncidentReader:
         if len(forced) >= _SPOKEN_OF * len(sentences):
             kinds = self._words.score(sentences)
             if kinds.max() >= _TOLD:
-                parts, wordings, told = self._read(sentences, states, kinds)
-                return self._weigh(told, wordings, sentences), parts
+                return self._weigh(self._read(sentences, states, kinds))
         # In passing: only the sentences of force are looked at, as if they told all.
         even = np.zeros(len(self._words.kinds), np.float32)
-        parts, *_ = self._read(
+        story = self._read(
             [sentences[row] for row in forced], [states[row] for row in forced], even
         )
-        return [], [replace(part, sentence=forced[part.sentence]) for part in parts]
-
-    def _weigh(
-        self, kinds: Floats, wordings: Floats, sentences: Sequence[Sentence]
-    ) -> list[IncidentKind]:
-        if len(wordings):
-            kinds = self._kinds.weigh(kinds, wordings, sum(map(len, sentences)))
-        return [
-            IncidentKind(kind, float(score))
-            for kind, score in zip(self._words.kinds, kinds, strict=True)
+        return [], [
+            replace(part, sentence=forced[part.sentence]) for part in _parts(story)
         ]
+
+    def _weigh(self, story: Story) -> tuple[list[IncidentKind], list[IncidentPart]]:
+        """Return kinds and parts, each weighed with the others in view."""
+        if story.keys:
+            words = sum(map(len, story.sentences))
+            weighed = self._kinds.weigh(story.kinds, story.wordings, words)
+            story = replace(story, kinds=weighed)
+        kinds = [
+            IncidentKind(kind, float(score))
+            for kind, score in zip(self._words.kinds, story.kinds, strict=True)
+        ]
+        return kinds, _parts(story, self._rivals.weigh(story))
 
     def _read(
         self, sentences: Sequence[Sentence], states: Sequence[Floats], kinds: Floats
-    ) -> tuple[list[IncidentPart], Floats, Floats]:
-        """Return the parts, the scores of each wording, and those of the kinds."""
+    ) -> Story:
+        """Return what the network tells of these sentences."""
         spans, places, keys = find_candidates(sentences)
         if not keys:
-            return [], np.empty((0, 0), np.float32), kinds
+            none = np.empty((0, len(ROLES) + len(kinds)), np.float32)
+            return Story(sentences, [], np.empty(0, np.int64), [], none, none, kinds)
         scores, told = self._network.run(
             None,
             {
@@ -115,12 +120,8 @@ class IncidentReader:
             },
         )
         wordings, rows = pool(scores, keys)
-        pooled = wordings[rows]
-        parts = [
-            _part(sentences, places[row], column, pooled[row], scores[row])
-            for row, column in np.argwhere(pooled[:, : len(ROLES)] > _LEAST).tolist()
-        ]
-        return parts, wordings, told
+        distinct = list(dict.fromkeys(keys))
+        return Story(sentences, places, rows, distinct, scores, wordings, told)
 
     def _is_forced(self, sentence: Sentence) -> bool:
         return any(token.lemma in self._force for token in sentence)
@@ -133,25 +134,27 @@ def _stands_alone(trigger: Trigger) -> bool:
     )
 
 
-def _part(
-    sentences: Sequence[Sentence],
-    place: tuple[int, int, int],
-    column: int,
-    pooled: Floats,
-    here: Floats,
-) -> IncidentPart:
-    sentence, first, last = place
-    tree = sentences[sentence]
-    return IncidentPart(
-        start=tree[first].start,
-        end=tree[last].end,
-        sentence=sentence,
-        head=head_within(tree, first, last),
-        role=ROLES[column],
-        score=float(pooled[column]),
-        here=float(here[column]),
-        kinds=tuple(pooled[len(ROLES) :].tolist()),
-    )
+def _parts(story: Story, odds: Floats | None = None) -> list[IncidentPart]:
+    """Return who may play a part; without odds, in no kind of incident."""
+    likely = story.wordings[:, : len(ROLES)] > LEAST
+    parts = []
+    for place, column in np.argwhere(likely[story.rows]).tolist():
+        sentence, first, last = story.places[place]
+        tree = story.sentences[sentence]
+        row = story.rows[place]
+        parts.append(
+            IncidentPart(
+                start=tree[first].start,
+                end=tree[last].end,
+                sentence=sentence,
+                head=head_within(tree, first, last),
+                role=ROLES[column],
+                score=float(story.wordings[row, column]),
+                here=float(story.scores[place, column]),
+                kinds=() if odds is None else tuple(odds[row, column].tolist()),
+            )
+        )
+    return parts
 
 
 def find_candidates(

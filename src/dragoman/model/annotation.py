@@ -221,8 +221,8 @@ class IncidentPart:
         role: The part.
         score: Log odds by all places in the document with this wording.
         here: Log odds by this place alone.
-        kinds: Log odds of its playing a part in each kind of incident, in the order
-            of ``Annotations.incident_kinds``.
+        kinds: Log odds of its playing this part in an incident of each kind, all other
+            phrases considered, in the order of ``Annotations.incident_kinds``.
     """
 
     start: int
