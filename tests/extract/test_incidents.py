@@ -78,6 +78,15 @@ def test_unlikely_part_is_left_out() -> None:
     assert names(annotate(SURE, NEVER, mayor)) == {"attack": []}
 
 
+def test_a_wording_plays_one_part_in_an_incident() -> None:
+    suspect = part("Gunmen", IncidentRole.PERPETRATOR, kinds=(2.0, NEVER))
+    victim = part("Gunmen", IncidentRole.VICTIM, kinds=(1.0, SURE))
+
+    (attack,) = read_incidents(annotate(SURE, NEVER, suspect, victim), TEXT)
+
+    assert [one.role for one in attack.parts] == [IncidentRole.PERPETRATOR]
+
+
 def test_short_form_in_brackets_is_no_second_organization() -> None:
     text = "The Tarvik Liberation Front (TLF) shot the mayor."
     spans = [(text.index(name), name) for name in ("Tarvik Liberation Front", "TLF")]

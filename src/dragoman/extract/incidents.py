@@ -2,8 +2,8 @@
 
 One record a kind, or two where those who suffered stand far apart in the text, with the
 parts that the reading model found over the whole document
-(``Annotations.incident_parts``). A wording counts once, however often it stands there;
-of wordings that lie within each other the likeliest is kept.
+(``Annotations.incident_parts``). A wording counts once, however often it stands there,
+and plays one part; of wordings that lie within each other the likeliest is kept.
 """
 
 import re
@@ -77,12 +77,28 @@ def read_incidents(annotations: Annotations, text: str) -> list[IncidentRecord]:
 
 
 def _find_parts(annotations: Annotations, kind: int, text: str) -> list[IncidentPart]:
-    """Return who plays a part in an incident of a kind, each wording once."""
-    return [
-        part
-        for role in IncidentRole
-        for part in _distinct(annotations.incident_parts, role, kind, text)
-    ]
+    """Return who plays a part in an incident of a kind, the likeliest first.
+
+    Each wording plays one part, at its likeliest place.
+    """
+    groups: defaultdict[tuple[IncidentRole, str], list[IncidentPart]]
+    groups = defaultdict(list)
+    for part in annotations.incident_parts:
+        if part.kinds[kind] > _PLAYED:
+            key = wording(text[part.start : part.end].split())
+            groups[part.role, key].append(part)
+    taken: defaultdict[IncidentRole, list[IncidentPart]] = defaultdict(list)
+    kept: dict[str, IncidentPart] = {}
+    for (role, key), group in sorted(
+        groups.items(), key=lambda one: -one[1][0].kinds[kind]
+    ):
+        best = max(group, key=lambda part: part.here)
+        beside = taken[role]
+        within = any(one.start < best.end and best.start < one.end for one in beside)
+        if not within and key not in kept and not _is_short_for(group, beside, text):
+            kept[key] = best
+            beside.extend(group)
+    return list(kept.values())
 
 
 def _record(kind: IncidentKind, parts: Sequence[IncidentPart]) -> IncidentRecord:
@@ -103,25 +119,6 @@ def _set_apart(parts: Sequence[IncidentPart]) -> list[Sequence[IncidentPart]]:
     first = [p for p in parts if p.role not in _SUFFERING or p.sentence <= low]
     second = [p for p in parts if p.role not in _SUFFERING or p.sentence > low]
     return [first, second]
-
-
-def _distinct(
-    parts: Sequence[IncidentPart], role: IncidentRole, kind: int, text: str
-) -> list[IncidentPart]:
-    """Return the likeliest place of each wording with a role in a kind of incident."""
-    groups: defaultdict[str, list[IncidentPart]] = defaultdict(list)
-    for part in parts:
-        if part.role is role and part.kinds[kind] > _PLAYED:
-            groups[wording(text[part.start : part.end].split())].append(part)
-    taken: list[IncidentPart] = []
-    kept: list[IncidentPart] = []
-    for group in sorted(groups.values(), key=lambda group: -group[0].kinds[kind]):
-        best = max(group, key=lambda part: part.here)
-        within = any(one.start < best.end and best.start < one.end for one in taken)
-        if not within and not _is_short_for(group, taken, text):
-            kept.append(best)
-            taken.extend(group)
-    return kept
 
 
 def _is_short_for(
