@@ -5,7 +5,8 @@
 ``RAW/muc4/train.json`` has a document a line, as in ``xinyadu/gtt``: ``doctext`` and
 ``templates``, each with ``incident_type`` and, by role, entities of mentions with their
 offsets. Writes ``incidents.onnx``, ``incident_words.tsv.gz``,
-``incident_phrases.txt.gz``, ``incident_kinds.json`` and ``incident_rivals.npz``.
+``incident_phrases.txt.gz``, ``incident_kinds.json``,
+``incident_known.tsv.gz`` and ``incident_rivals.npz``.
 """
 
 import argparse
@@ -29,7 +30,8 @@ from torch.nn import functional
 from dragoman.annotate.encoder import DocumentReader
 from dragoman.annotate.incidents import find_candidates
 from dragoman.annotate.incidents_kinds import IncidentKinds, gather_evidence
-from dragoman.annotate.incidents_rivals import Story, gather_figures
+from dragoman.annotate.incidents_known import KnownWords, count_parts, write_known
+from dragoman.annotate.incidents_rivals import Story, find_cases, gather_figures
 from dragoman.annotate.incidents_spans import describe
 from dragoman.annotate.incidents_words import features
 from dragoman.model.document import Block, BlockKind
@@ -287,17 +289,33 @@ def tell(net: IncidentNet, documents: list[Taught]) -> list[Story]:
 
 
 def compare_rivals(
-    stories: list[Story], documents: list[Taught], kinds: IncidentKinds
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return what speaks for each that may play a part, and whether it does."""
-    figures, played = [], []
-    for one, story in zip(documents, stories, strict=True):
-        weighed = kinds.weigh(story.kinds, story.wordings, len(one.states))
-        cases, rows = gather_figures(replace(story, kinds=weighed))
-        if len(cases):
-            figures.append(rows)
-            played.extend(tuple(case) in one.played for case in cases.tolist())
-    return np.concatenate(figures), np.array(played, np.float32)
+    stories: list[Story], documents: list[Taught]
+) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """Return what is known of words, what speaks for each part, and who plays one.
+
+    What is known of words is told of each document by all others.
+    """
+    cases = [find_cases(story) for story in stories]
+    played = [
+        [tuple(case) in one.played for case in found.tolist()]
+        for one, found in zip(documents, cases, strict=True)
+    ]
+    each = [
+        count_parts(story.keys, found, does, len(ROLES))
+        for story, found, does in zip(stories, cases, played, strict=True)
+    ]
+    counts: dict[str, np.ndarray] = {}
+    for one in each:
+        for form, found in one.items():
+            counts[form] = counts.get(form, 0) + found
+    known = KnownWords(counts)
+    figures = [
+        gather_figures(story, known, own)
+        for story, found, own in zip(stories, cases, each, strict=True)
+        if len(found)
+    ]
+    does = np.concatenate(played).astype(np.float32)
+    return counts, np.concatenate(figures), does
 
 
 def weigh_kinds(evidence: list[np.ndarray], documents: list[Taught]) -> dict[str, Any]:
@@ -373,8 +391,17 @@ def main() -> None:
     path = arguments.target / "incident_kinds.json"
     weighed = weigh_kinds(evidence, plain)
     path.write_text(json.dumps(weighed) + "\n", encoding="utf-8")
-    rivals = learn_rivals(*compare_rivals(stories, plain, IncidentKinds(path)))
-    write_rivals(rivals, arguments.target / "incident_rivals.npz")
+    kinds = IncidentKinds(path)
+    stories = [
+        replace(story, kinds=kinds.weigh(story.kinds, story.wordings, len(one.states)))
+        for one, story in zip(plain, stories, strict=True)
+    ]
+    counts, figures, played = compare_rivals(stories, plain)
+    path = arguments.target / "incident_known.tsv.gz"
+    path.write_bytes(write_known(counts))
+    write_rivals(
+        learn_rivals(figures, played), arguments.target / "incident_rivals.npz"
+    )
     net = train(pairs, len(known) + 1, arguments.epochs, chance)
     export_incidents(net, arguments.target / "incidents.onnx")
 

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.annotate.incidents_known import ALL, KnownWords
 from dragoman.annotate.incidents_rivals import (
     LEAST,
     IncidentRivals,
     Story,
+    find_cases,
     gather_figures,
 )
 from dragoman.model.syntax import Sentence, Token
@@ -18,6 +20,7 @@ from dragoman.model.syntax import Sentence, Token
 ROLES, KINDS = 5, 5
 WEAPON, BOMBING = 4, 1
 LIKELY, NEVER = 1.0, -8.0
+KNOWN = KnownWords({ALL: np.array([[1] * ROLES, [9] * ROLES])})
 WORDS = ("the", "powerful", "car", "bomb", "of", "حركة", "الغد")
 PHRASES = {
     "bomb": (3, 3),
@@ -29,8 +32,10 @@ PHRASES = {
 
 @pytest.fixture(scope="module")
 def rivals() -> IncidentRivals:
-    file = files("dragoman.data").joinpath("model", "incident_rivals.npz")
-    return IncidentRivals(file)
+    folder = files("dragoman.data").joinpath("model")
+    return IncidentRivals(
+        folder.joinpath("incident_rivals.npz"), folder.joinpath("incident_known.tsv.gz")
+    )
 
 
 def sentence() -> Sentence:
@@ -87,9 +92,10 @@ def test_order_of_the_phrases_does_not_matter(
 ) -> None:
     weapons = dict(zip(PHRASES, map(float, scores), strict=True))
 
-    _, figures = gather_figures(story(weapons))
-    cases, moved = gather_figures(story({key: weapons[key] for key in order}))
+    again = story({key: weapons[key] for key in order})
+    figures = gather_figures(story(weapons), KNOWN)
+    moved = gather_figures(again, KNOWN)
 
     keys = list(PHRASES)
-    back = [keys.index(order[row]) for row, _, _ in cases.tolist()]
+    back = [keys.index(order[row]) for row, _, _ in find_cases(again).tolist()]
     assert np.allclose(moved, figures[back], atol=1e-5)

@@ -46,7 +46,10 @@ class IncidentReader:
     def __init__(self, folder: Traversable) -> None:
         self._kinds = IncidentKinds(folder.joinpath("incident_kinds.json"))
         self._words = IncidentWords(folder.joinpath("incident_words.tsv.gz"))
-        self._rivals = IncidentRivals(folder.joinpath("incident_rivals.npz"))
+        self._rivals = IncidentRivals(
+            folder.joinpath("incident_rivals.npz"),
+            folder.joinpath("incident_known.tsv.gz"),
+        )
         self._vocabulary = read_vocabulary(folder.joinpath("incident_phrases.txt.gz"))
         self._network = open_session(folder.joinpath("incidents.onnx"))
         ontology = load_events()

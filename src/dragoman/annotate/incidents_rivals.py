@@ -3,18 +3,20 @@
 The network tells each wording by itself how likely it plays a part. Here those that
 may play the same part are weighed against each other and against the kinds that the
 document tells: "the bomb" matters less beside "the car bomb", a third suspect less
-than a first, and a kidnapper not at all where only a bombing is told.
+than a first, and a kidnapper not at all where only a bombing is told. What words have
+done elsewhere counts as well (``incidents_known``).
 
 Figures are log odds unless said otherwise.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.annotate.incidents_known import Counts, KnownWords, read_known
 from dragoman.model.syntax import Sentence
 
 Floats = NDArray[np.float32]
@@ -59,9 +61,15 @@ class Story:
 
 
 class IncidentRivals:
-    """Weighs the wordings of a document; loaded once."""
+    """Weighs the wordings of a document; loaded once.
 
-    def __init__(self, file: Traversable) -> None:
+    Args:
+        file: The weights.
+        known: What is known of words from elsewhere.
+    """
+
+    def __init__(self, file: Traversable, known: Traversable) -> None:
+        self._known = read_known(known)
         with file.open("rb") as data, np.load(data) as arrays:
             self._layers = [arrays[name] for name in ("in", "bias", "out", "calm")]
 
@@ -74,18 +82,36 @@ class IncidentRivals:
         kinds = len(story.kinds)
         roles = story.wordings.shape[1] - kinds
         odds = np.full((len(story.keys), roles, kinds), -np.inf, np.float32)
-        cases, figures = gather_figures(story)
+        cases = find_cases(story)
         if len(cases):
+            figures = gather_figures(story, self._known)
             weights, bias, out, calm = self._layers
             odds[tuple(cases.T)] = np.maximum(figures @ weights + bias, 0) @ out + calm
         return odds
 
 
-def gather_figures(story: Story) -> tuple[Ints, Floats]:
-    """Return what may be, as wording, role and kind, and what speaks for it.
+def find_cases(story: Story) -> Ints:
+    """Return what may be, as wording, role and kind, ``(cases, 3)``."""
+    roles = story.wordings.shape[1] - len(story.kinds)
+    told = np.flatnonzero(story.kinds > LEAST_KIND)
+    cases = [
+        (row, role, kind)
+        for role in range(roles)
+        for kind in told.tolist()
+        for row in np.flatnonzero(story.wordings[:, role] > LEAST).tolist()
+    ]
+    return np.array(cases, np.int64).reshape(-1, 3)
 
-    Returns:
-        ``(cases, 3)`` and ``(cases, figures)``.
+
+def gather_figures(
+    story: Story, known: KnownWords, without: Mapping[str, Counts] | None = None
+) -> Floats:
+    """Return what speaks for each of ``find_cases``, ``(cases, figures)``.
+
+    Args:
+        story: Of the document.
+        known: What is known of words from elsewhere.
+        without: What is known from this document.
     """
     count = len(story.kinds)
     roles = story.wordings.shape[1] - count
@@ -93,13 +119,21 @@ def gather_figures(story: Story) -> tuple[Ints, Floats]:
     own = _describe(story)
     by_kind = _describe_kinds(story.kinds)
     words = np.log(sum(map(len, story.sentences)) / _COMMON)
-    cases: list[Ints] = []
     figures: list[Floats] = []
     for role in range(roles):
         rows = np.flatnonzero(story.wordings[:, role] > LEAST)
         if not len(rows) or not len(told):
             continue
-        of_role = np.concatenate([_compare(story, role, rows), own[rows]], 1)
+        habits = [
+            [one[role] for one in known.tell(story.keys[row], without)]
+            for row in rows.tolist()
+        ]
+        of_role = [
+            _compare(story, role, rows),
+            _look_beside(story, role, rows),
+            own[rows],
+            np.array(habits, np.float32),
+        ]
         for kind in told.tolist():
             parts = np.delete(story.wordings[rows, roles:], kind, 1).max(1)
             fixed = [*by_kind[kind], len(told), words]
@@ -110,11 +144,8 @@ def gather_figures(story: Story) -> tuple[Ints, Floats]:
                 parts,
             ]
             every = np.tile(np.array(fixed, np.float32), (len(rows), 1))
-            figures.append(np.concatenate([of_role, np.stack(in_kind, 1), every], 1))
-            cases.append(np.stack([rows, np.full_like(rows, role), rows * 0 + kind], 1))
-    if not cases:
-        return np.empty((0, 3), np.int64), np.empty((0, 0), np.float32)
-    return np.concatenate(cases), np.concatenate(figures).astype(np.float32)
+            figures.append(np.concatenate([*of_role, np.stack(in_kind, 1), every], 1))
+    return np.concatenate(figures).astype(np.float32)
 
 
 def _describe_kinds(kinds: Floats) -> list[list[float]]:
@@ -179,6 +210,22 @@ def _compare(story: Story, role: int, rows: Ints) -> Floats:
         ],
         1,
     )
+
+
+def _look_beside(story: Story, role: int, rows: Ints) -> Floats:
+    """Return who is told beside each wording, by role, and in the whole document."""
+    roles = story.wordings.shape[1] - len(story.kinds)
+    places = np.array(story.places, np.int64).reshape(-1, 3)
+    scores = story.scores[:, :roles]
+    whole = story.wordings[:, :roles].max(0)
+    found = []
+    for row in rows.tolist():
+        own = np.flatnonzero(story.rows == row)
+        sentence, first, last = places[own[scores[own, role].argmax()]]
+        apart = (places[:, 2] < first) | (places[:, 1] > last)
+        others = scores[apart & (places[:, 0] == sentence)]
+        found.append([*others.max(0, initial=_NOBODY), *whole])
+    return np.array(found, np.float32)
 
 
 def _most(story: Story, column: int) -> Floats:
