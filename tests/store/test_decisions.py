@@ -1,4 +1,5 @@
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from dragoman.store.case import Case, create_case, open_case
 from dragoman.store.tables import CANONICAL
 
 NAMES = "abcdefg"
+SAME = Judgement.POSITIVE
 PAIRS = st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True)
 VERDICTS = st.sampled_from([Judgement.POSITIVE, Judgement.NEGATIVE, Judgement.UNSURE])
 
@@ -148,6 +150,26 @@ def test_what_holds_does_not_depend_on_the_order_of_import(
     chance.shuffle(shuffled)
 
     assert Linker(edges, entries).as_mapping() == Linker(edges, shuffled).as_mapping()
+
+
+def test_two_journals_read_into_one_another_say_the_same_in_both_orders(
+    tmp_path: Path,
+) -> None:
+    edges = [merge("a", "b"), merge("b", "c", 0.7), merge("d", "e")]
+    old = decide("a", "d", Judgement.POSITIVE, 1)
+    # Ana takes an old merge back under later ones of her own; Ben parts its cluster.
+    ana = [old, decide("d", "f", Judgement.POSITIVE, 4), undo(old, 6)]
+    ben = [old, decide("a", "c", Judgement.NEGATIVE, 3), decide("c", "f", SAME, 5)]
+    found = []
+    for first, second in ((ana, ben), (ben, ana), (ben[::-1], ana[::-1])):
+        with create_case(tmp_path / str(len(found))) as copy:
+            write(copy, edges, *first)
+            with copy.writing() as writer:
+                assert writer.add_decisions(second) == len(second) - 1
+            found.append(stored_map(copy))
+
+    assert found[0] == found[1] == found[2]
+    assert found[0] == {"a": "a", "b": "a", **dict.fromkeys("cdef", "c")}
 
 
 class Journal(RuleBasedStateMachine):
