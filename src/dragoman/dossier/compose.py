@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.analyze.timeline import make_timeline
+from dragoman.dossier.figures import tell_figures
 from dragoman.dossier.material import Material, gather, quote, shorten
 from dragoman.dossier.prose import capitalize, date_words, join_words
 from dragoman.dossier.telling_entities import (
@@ -282,6 +283,7 @@ def _disagreements(material: Material) -> Iterator[CitedSentence]:
     for event in material.events:
         for disagreement in event.disagreements:
             yield _tell_disagreement(material, event, disagreement)
+    yield from tell_figures(material)
 
 
 def _tell_disagreement(
