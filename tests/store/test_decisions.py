@@ -160,7 +160,7 @@ def test_two_journals_read_into_one_another_say_the_same_in_both_orders(
     # Ana takes an old merge back under later ones of her own; Ben parts its cluster.
     ana = [old, decide("d", "f", Judgement.POSITIVE, 4), undo(old, 6)]
     ben = [old, decide("a", "c", Judgement.NEGATIVE, 3), decide("c", "f", SAME, 5)]
-    found = []
+    found: list[dict[str, str]] = []
     for first, second in ((ana, ben), (ben, ana), (ben[::-1], ana[::-1])):
         with create_case(tmp_path / str(len(found))) as copy:
             write(copy, edges, *first)
