@@ -58,6 +58,11 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
         elif relation in {"acl", "advcl"}:
             _hang_clause(tree, index)
     repair(tree)
+    # Repairs may together make a circle: better the tree as it was read.
+    return list(sentence) if _goes_round(tree.head) else _write(tree)
+
+
+def _write(tree: Tree) -> list[ReadWord]:
     return [
         word
         if (word.head, word.deprel) == (head, relation)
@@ -66,6 +71,21 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
             tree.words, tree.head, tree.relation, strict=True
         )
     ]
+
+
+def _goes_round(heads: Sequence[int]) -> bool:
+    """Tell whether heads lead in a circle instead of to a root."""
+    rooted = [head < 0 for head in heads]
+    for start in range(len(heads)):
+        path = []
+        index = start
+        while not rooted[index]:
+            rooted[index] = True
+            path.append(index)
+            index = heads[index]
+        if index in path:
+            return True
+    return False
 
 
 def _head_names_by_surname(tree: Tree) -> None:
