@@ -60,3 +60,21 @@ def test_on_the_margins_of_talks_is_where_they_were() -> None:
 )
 def test_without_a_definite_occasion_nothing_is_added(text: str, kind: str) -> None:
     assert tell(text, kind).time is None
+
+
+def test_whoever_was_somebodys_host_met_him() -> None:
+    text = (
+        "President Tan travelled to Baku on Monday. His hosts there were "
+        "President Aliyev and Foreign Minister Bayramov."
+    )
+
+    told = [claim for claim in read_events(text) if claim.mode == "meeting"]
+    assert [sorted(one.party.name for one in claim.participants) for claim in told] == [
+        ["Aliyev", "Bayramov", "Tan"]
+    ]
+
+
+def test_who_might_be_the_hosts_has_met_nobody_yet() -> None:
+    text = "His hosts would be President Aliyev and Foreign Minister Bayramov."
+
+    assert [claim for claim in read_events(text) if claim.mode == "meeting"] == []

@@ -6,6 +6,7 @@ from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_clause import clause_head, find_obliques
 from dragoman.extract.events_draft import WORDS, Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
+from dragoman.extract.events_hosts import read_hosts
 from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_predicates import is_definite, is_none
@@ -74,6 +75,7 @@ class SentenceReader:
         found: list[Draft] = []
         for match in find_triggers(tree, self.ontology):
             found.extend(self._match(sentence, tree, match))
+        found.extend(read_hosts(self.settings, sentence, tree))
         return found
 
     def _match(self, sentence: int, tree: Sentence, match: Match) -> list[Draft]:
