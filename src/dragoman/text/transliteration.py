@@ -151,9 +151,15 @@ def in_latin(name: str) -> str:
     return _WORD.sub(lambda found: _read_word(found[0]), name)
 
 
+# Read otherwise in the Maghreb; alone the word does not say where it is from.
+_PARTICLES = {"بن": "Bin"}
+
+
 def _read_word(word: str) -> str:
     if _language(word) is None:
         return anyascii(word)
+    if word in _PARTICLES:
+        return _PARTICLES[word]
     return latin_forms(word, 1)[0].capitalize()
 
 
