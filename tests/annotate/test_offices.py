@@ -211,6 +211,7 @@ CASES = [
         "Per Lund's predecessor as foreign minister, Ana Ruiz, spoke.",
         ["Ana Ruiz: foreign minister (former)"],
     ),
+    ("MODERATOR: General Omar Karam says so.", ["Omar Karam: General"]),
 ]
 
 

@@ -666,3 +666,8 @@ def test_who_is_asked_or_hears_an_accusation_is_no_target() -> None:
         for claim in claims
         if isinstance(claim, EventClaim) and claim.producer.startswith("statements/")
     ]
+
+
+def test_who_is_dismissed_from_office_is_no_statement() -> None:
+    claims = read_claims("Omar Kasti dismissed Prime Minister Adel Rahman on Monday.")
+    assert not [claim for claim in claims if isinstance(claim, StatementClaim)]

@@ -311,6 +311,8 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
     index = held.end
     if index + 1 >= len(row.units) or row.units[index].text not in {",", ":", "–", "—"}:
         return None
+    if row.units[index].text == ":" and held.phrase.first == 0:
+        return None  # "MODERATOR: General X says": who speaks, not who he is
     index += 1
     while index < len(row.units) and row.units[index].key in _KNOWN_AS:
         index += 1

@@ -69,7 +69,7 @@ def find_verb_attributions(
         frames = frames_of(reading, sentence, verb)
         if not frames or reading.quotation_at(token.start) is not None:
             continue
-        if is_filler(sentence, verb):
+        if is_filler(sentence, verb) or _is_from_office(sentence, verb):
             continue
         if not is_said(sentence, verb, reading.lexicon):
             if not is_withheld(sentence, verb):
@@ -82,6 +82,15 @@ def find_verb_attributions(
         attribution = attribute(reading, index, verb, frames, found)
         if attribution is not None:
             yield attribution
+
+
+def _is_from_office(sentence: Sentence, verb: int) -> bool:
+    """Tell "dismissed Prime Minister X", from office, from "dismissed the claim"."""
+    dismissed = sentence.child(verb, "obj")
+    if sentence[verb].lemma.lower() != "dismiss" or dismissed is None:
+        return False
+    as_what = any(sentence.case_of(c) == "as" for c in sentence.children(verb, "obl"))
+    return sentence[dismissed].entity.endswith("PERSON") and not as_what
 
 
 def is_filler(sentence: Sentence, verb: int) -> bool:
