@@ -5,7 +5,8 @@ from dragoman.annotate.coreference_titles import Fact, fit
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.model.annotation import Schema
 
-BANDS = frozenset({"armed_group", "movement", "party"})
+# What an organisation of no known kind may be called: a band of people, no ministry.
+_BANDS = frozenset({"armed_group", "movement", "party"})
 
 
 def choose(
@@ -64,6 +65,16 @@ def generic_chain(discourse: Discourse, sequence: Sequence) -> int | None:
     return discourse.chain_of[key]
 
 
+def body_of_section(discourse: Discourse, word: str, sentence: int) -> int | None:
+    """Return the organisation that the heading above names, if a word can mean it."""
+    topic = discourse.topics.get(discourse.sentences[sentence].block)
+    if topic is None:
+        return None
+    kinds = set(discourse.words.describes.get(word, ()))
+    types = set(discourse.chains[topic].types)
+    return topic if kinds & (types or _BANDS) else None
+
+
 def body_with(
     discourse: Discourse, word: str, after: int, *, named: bool = True
 ) -> int | None:
@@ -81,8 +92,7 @@ def body_with(
             by_kind = chain
             if not named:
                 return chain
-        if of_no_kind is None and not draft.types and kinds & BANDS:
-            # It may be any band of people, though no ministry.
+        if of_no_kind is None and not draft.types and kinds & _BANDS:
             of_no_kind = chain
     for chain, draft in enumerate(discourse.chains):
         comes = draft.schema is Schema.ORGANIZATION and draft.first > after

@@ -6,7 +6,7 @@ from functools import partial
 
 from dragoman.annotate.coreference import Discourse, Referent
 from dragoman.annotate.coreference_choice import (
-    BANDS,
+    body_of_section,
     body_with,
     choose,
     generic_chain,
@@ -273,13 +273,10 @@ class CoreferencePass:
         """Return the organisation that "the group" means, if it came lately."""
         discourse = self.discourse
         chain = discourse.introduced.get(lemma)
-        topic = discourse.topics.get(self.sentences[number].block)
-        if chain is None and topic is not None:
-            draft = discourse.chains[topic]
-            kinds = set(self.words.describes.get(lemma, ()))
-            if kinds & set(draft.types) or (not draft.types and kinds & BANDS):
-                return topic
         if chain is None:
+            topic = body_of_section(discourse, lemma, number)
+            if topic is not None:
+                return topic
             chain = body_with(discourse, lemma, after=1 << 60, named=False)
         if chain is None:
             return None
@@ -297,10 +294,10 @@ class CoreferencePass:
 
 def _reading_at(held: Held) -> int:
     """Return where a title is read: behind "the group" in "spokesman for the group"."""
-    body = held.body
-    described = body is not None and body.pronoun is not None
-    behind = described and body is not None and body.start > held.phrase.end
-    return body.end if behind and body is not None else held.phrase.start
+    body, phrase = held.body, held.phrase
+    if body is None or body.pronoun is None or body.start <= phrase.end:
+        return phrase.start
+    return body.end
 
 
 def _name_behind(sentence: Sentence, index: int) -> int | None:

@@ -140,7 +140,7 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
         held.holders = [person]
         held.how = "before"
         if phrase.plural:
-            held.holders = _coordinated(row, person)
+            held.holders, _ = _coordinated(row, person)
         return
     if held.end < len(row.units) and row.units[held.end].possessive:
         return
@@ -177,8 +177,8 @@ def _listed_behind(row: Row, held: Held) -> list[Sequence]:
     first = row.starts.get(index + 1)
     if first is None or id(first) not in row.persons:
         return []
-    found = _coordinated(row, first)
-    if not _is_closed(row, held, found[-1]):
+    found, end = _coordinated(row, first)
+    if not _is_closed(row, held, end):
         return []
     if held.body is not None and len(found) == len(bodies) + 1 > 1:
         own = (Body(one.start, one.end, sequence=one) for one in bodies)
@@ -186,16 +186,12 @@ def _listed_behind(row: Row, held: Held) -> list[Sequence]:
     return found if len(found) > 1 else []
 
 
-def _is_closed(row: Row, held: Held, last: Sequence) -> bool:
+def _is_closed(row: Row, held: Held, end: int) -> bool:
     """Tell an apposition from "according to two officials, A and B met"."""
-    before = [unit.key for unit in row.units[: held.phrase.first]][-5:]
-    if "according" in before:
+    first = held.phrase.first
+    if any(unit.key == "according" for unit in row.units[max(0, first - 5) : first]):
         return False
-    at = last.last + 1
-    if at < len(row.units) and row.units[at].key in {"of", "from", "for"}:
-        place = row.starts.get(at + 1) or row.starts.get(at + 2)
-        at = place.last + 1 if place is not None else at
-    return at >= len(row.units) or not row.units[at].word
+    return end >= len(row.units) or not row.units[end].word
 
 
 def _further_bodies(row: Row, index: int) -> Iterator[Sequence]:
@@ -208,10 +204,10 @@ def _further_bodies(row: Row, index: int) -> Iterator[Sequence]:
         index = following.last + 1
 
 
-def _coordinated(row: Row, person: Sequence) -> list[Sequence]:
-    """Return the persons of "ministers A, B and C"."""
+def _coordinated(row: Row, person: Sequence) -> tuple[list[Sequence], int]:
+    """Return the persons of "ministers A, B of X and C", and the unit behind them."""
     found = [person]
-    index = person.last + 1
+    index = end = person.last + 1
     while index < len(row.units):
         if row.units[index].key in {"of", "from", "for"}:
             place = row.starts.get(index + 1)
@@ -219,7 +215,7 @@ def _coordinated(row: Row, person: Sequence) -> list[Sequence]:
                 place = row.starts.get(index + 2)
             if place is None or id(place) in row.persons:
                 break
-            index = place.last + 1
+            index = end = place.last + 1
             continue
         if row.units[index].key not in {",", "and"}:
             break
@@ -230,8 +226,8 @@ def _coordinated(row: Row, person: Sequence) -> list[Sequence]:
         if following is None or id(following) not in row.persons:
             break
         found.append(following)
-        index = following.last + 1
-    return found
+        index = end = following.last + 1
+    return found, end
 
 
 def _apposed(row: Row, held: Held) -> Sequence | None:

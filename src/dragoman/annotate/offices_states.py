@@ -5,10 +5,18 @@ the president of South Korea, and in a report about one state its ministers are 
 named with it again. Only government posts are completed so, never others.
 """
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+from typing import TypeVar
+
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_titles import is_government_post
+from dragoman.annotate.names_refining import Demonym
+from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.offices import Held
 from dragoman.data.tables import capitals, country_names, places
+
+_Told = TypeVar("_Told", Sequence, Demonym)
 
 _IN_COMPANY = frozenset(
     {"joined by", "accompanied by", "together with", "along with", "flanked by",
@@ -55,8 +63,9 @@ def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
         )
     if not units or units[0].key != "from" or held.phrase.first > 8:
         return None
-    for sequence in reader.reading.sequences:
-        if sequence.sentence == held.phrase.sentence and sequence.first == 1:
+    number = held.phrase.sentence
+    for sequence in _of_sentences(reader.reading.sequences, number, number):
+        if sequence.first == 1:
             place = places().get(sequence.key)
             known = capitals().get(sequence.key) or country_names().get(sequence.key)
             return known or (place.country if place else None)
@@ -72,20 +81,27 @@ def _state_of_topic(reader: CoreferencePass, held: Held) -> str | None:
     block, first = reader.sentences[number].block, number
     while first and reader.sentences[first - 1].block == block:
         first -= 1
-    told: list[tuple[int, int, str]] = []
-    for sequence in reader.reading.sequences:
-        if first <= sequence.sentence <= number:
-            code = country_names().get(sequence.key)
-            if code is not None:
-                told.append((sequence.sentence, sequence.first, code))
-    for demonym in reader.reading.demonyms:
-        if first <= demonym.sentence <= number:
-            told.append((demonym.sentence, demonym.unit, demonym.code))
+    told = [
+        (sequence.sentence, sequence.first, code)
+        for sequence in _of_sentences(reader.reading.sequences, first, number)
+        if (code := country_names().get(sequence.key)) is not None
+    ]
+    told.extend(
+        (demonym.sentence, demonym.unit, demonym.code)
+        for demonym in _of_sentences(reader.reading.demonyms, first, number)
+    )
     before = {
         code for at, unit, code in told if (at, unit) < (number, held.phrase.first)
     }
     opens = any((at, unit) <= (first, 1) for at, unit, _ in told)
     return before.pop() if opens and len(before) == 1 else None
+
+
+def _of_sentences(items: list[_Told], first: int, last: int) -> list[_Told]:
+    """Return those of some sentences: the names of a long document are many."""
+    by_sentence = attrgetter("sentence")
+    low = bisect_left(items, first, key=by_sentence)
+    return items[low : bisect_right(items, last, key=by_sentence)]
 
 
 def _state_of_company(reader: CoreferencePass, held: Held) -> str | None:
