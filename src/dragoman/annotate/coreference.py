@@ -9,7 +9,7 @@ agrees, or two do equally, it is left alone.
 from dataclasses import dataclass, field
 
 from dragoman.annotate.coreference_titles import Fact, fit, office_of
-from dragoman.annotate.names_chains import ChainDraft
+from dragoman.annotate.names_drafts import ChainDraft
 from dragoman.annotate.names_reading import Reading
 from dragoman.annotate.offices import Held
 from dragoman.annotate.offices_rows import Body

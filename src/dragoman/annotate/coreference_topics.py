@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence as Items
 
-from dragoman.annotate.names_chains import ChainDraft
+from dragoman.annotate.names_drafts import ChainDraft
 from dragoman.data.tables import fold_key
 from dragoman.model.annotation import Schema
 from dragoman.model.document import BlockKind, Document

@@ -9,7 +9,7 @@ them (``coreference_pass``).
 
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_topics import read_topics
-from dragoman.annotate.names_chains import ChainDraft, display_name
+from dragoman.annotate.names_drafts import ChainDraft, display_name
 from dragoman.annotate.names_initials import part_initials
 from dragoman.annotate.names_reading import read_names
 from dragoman.annotate.names_teams import tell_teams

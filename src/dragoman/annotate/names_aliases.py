@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence as Items
 
-from dragoman.annotate.names_chains import Name
+from dragoman.annotate.names_drafts import Name
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import find_organization, places

@@ -3,16 +3,11 @@
 Works on *distinct* names, so it costs the square of nothing: look-ups by words.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from dragoman.annotate.names_types import Evidence
+from dragoman.annotate.names_drafts import ChainDraft, Name, found_chain
+from dragoman.annotate.names_persons import join_persons
 from dragoman.data.tables import (
     NameWords,
-    all_given_names,
     capitals,
-    countries,
     country_names,
     demonyms,
     find_organization,
@@ -21,12 +16,9 @@ from dragoman.data.tables import (
 )
 from dragoman.model.annotation import Schema
 from dragoman.text.names import (
-    is_part_of,
     may_abbreviate,
-    sound_words,
     words_of,
 )
-from dragoman.text.person_names import GENERATIONS
 
 _SYNONYMS = {
     "politburo": ("political", "bureau"),
@@ -37,8 +29,6 @@ _SYNONYMS = {
     "programme": ("program",),
 }
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&"})
-# Code points between "X and his son, X Jr."; farther apart they may be one man.
-_BESIDE = 80
 _KIND_WORDS = frozenset(
     {
         "state",
@@ -72,65 +62,6 @@ _MINISTRY = frozenset({"ministry", "department"})
 _MINISTRY_NOISE = _MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
 
 
-@dataclass(slots=True)
-class Name:
-    """A distinct name of the document with all its evidence.
-
-    Attributes:
-        key: Folded.
-        text: As it stands first.
-        words: Folded words.
-        evidence: Points for each kind.
-        schema: The kind decided for, ``None`` if it names nothing.
-        first: Offset of the first mention.
-        count: Number of mentions.
-        alias: Whether it is given as another name of somebody.
-        subtypes: How often the reading model gives it each finer type.
-    """
-
-    key: str
-    text: str
-    words: tuple[str, ...]
-    evidence: Evidence
-    first: int
-    count: int = 0
-    schema: Schema | None = None
-    alias: bool = False
-    subtypes: Counter[str] = field(default_factory=Counter)
-
-    def subtype(self, allowed: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the finer type told most often, as a list of none or one.
-
-        Args:
-            allowed: The types of the ontology by those of the model.
-        """
-        told = [(n, kind) for kind, n in self.subtypes.items() if kind in allowed]
-        return (allowed[max(told)[1]],) if told else ()
-
-
-@dataclass(slots=True)
-class ChainDraft:
-    """A chain while it is being built.
-
-    Attributes:
-        schema: Coarse kind.
-        names: Its names, first the fullest.
-        types: Finer kinds.
-        country: ISO 3166 alpha-2 code.
-        gender: ``f``, ``m`` or ``None``.
-        first: Offset of the first mention.
-        members: Numbers of the chains that a plural stands for.
-    """
-
-    schema: Schema
-    names: list[Name] = field(default_factory=list)
-    types: tuple[str, ...] = ()
-    country: str | None = None
-    gender: str | None = None
-    first: int = 0
-    members: tuple[int, ...] = ()
-
-
 def link_names(
     names: list[Name], aliases: list[tuple[str, str]], words: NameWords
 ) -> tuple[list[ChainDraft], dict[str, list[int]]]:
@@ -152,13 +83,8 @@ def link_names(
     }
     _join_places(kinds[Schema.PLACE], words, chains, homes)
     _join_organizations(kinds[Schema.ORGANIZATION], aliases, words, chains, homes)
-    _join_persons(kinds[Schema.PERSON], aliases, chains, homes)
+    join_persons(kinds[Schema.PERSON], aliases, chains, homes)
     return chains, homes
-
-
-def _found(schema: Schema, name: Name, chains: list[ChainDraft]) -> int:
-    chains.append(ChainDraft(schema, [name], first=name.first))
-    return len(chains) - 1
 
 
 # ---------------------------------------------------------------- places
@@ -187,7 +113,7 @@ def _join_places(
             identity = (place.kind, fold_key(place.name))
         home = known.get(identity)
         if home is None:
-            home = _found(Schema.PLACE, name, chains)
+            home = found_chain(Schema.PLACE, name, chains)
             known[identity] = home
             chain = chains[home]
             if code is not None:
@@ -238,7 +164,7 @@ def _join_organizations(
             continue
         home = _home_of_organization(name, chains, by_identity)
         if home is None:
-            home = _found(Schema.ORGANIZATION, name, chains)
+            home = found_chain(Schema.ORGANIZATION, name, chains)
             _describe_organization(chains[home], name, words)
         else:
             chains[home].names.append(name)
@@ -250,7 +176,7 @@ def _join_organizations(
         if long is None:
             home = _home_of_organization(name, chains, by_identity)
             if home is None:
-                home = _found(Schema.ORGANIZATION, name, chains)
+                home = found_chain(Schema.ORGANIZATION, name, chains)
                 _describe_organization(chains[home], name, words)
             else:
                 chains[home].names.append(name)
@@ -355,161 +281,3 @@ def _describe_organization(chain: ChainDraft, name: Name, words: NameWords) -> N
     if chain.country is None and " of " in name.key:
         tail = name.key.rpartition(" of ")[2].removeprefix("the ")
         chain.country = country_names().get(tail)
-
-
-# ---------------------------------------------------------------- persons
-
-
-def _join_persons(
-    names: list[Name],
-    aliases: list[tuple[str, str]],
-    chains: list[ChainDraft],
-    homes: dict[str, list[int]],
-) -> None:
-    by_letter: defaultdict[str, list[int]] = defaultdict(list)
-    sounds: dict[int, list[tuple[str, ...]]] = {}
-    for name in sorted(names, key=lambda n: (-len(sound_words(n.text)), n.first)):
-        parts = sound_words(name.text)
-        letters = dict.fromkeys(word[0] for word in parts)
-        tried = dict.fromkeys(home for letter in letters for home in by_letter[letter])
-        fitting = [
-            home
-            for home in tried
-            if any(may_be_same(parts, other) for other in sounds[home])
-            and not _of_other_generation(name, chains[home])
-        ]
-        homes[name.key] = fitting
-        if not fitting:
-            home = _found(Schema.PERSON, name, chains)
-            sounds[home] = [parts]
-            for letter in letters:
-                by_letter[letter].append(home)
-            homes[name.key] = [home]
-        elif len(fitting) == 1:
-            chain = chains[fitting[0]]
-            chain.names.append(name)
-            chain.first = min(chain.first, name.first)
-            if len(parts) > 1:
-                sounds[fitting[0]].append(parts)
-    _merge_aliases(aliases, chains, homes)
-    for chain in chains:
-        if chain.schema is Schema.PERSON:
-            chain.gender = _gender_of(chain)
-
-
-def _of_other_generation(name: Name, chain: ChainDraft) -> bool:
-    """Tell father and son: "X and his son, X Jr.", "X Sr. met X Jr."."""
-    mine = _generation(name)
-    for other in chain.names:
-        theirs = _generation(other)
-        full = len(name.words) > 1 + bool(mine) and len(other.words) > 1 + bool(theirs)
-        if mine == theirs or not full:
-            continue
-        if (mine and theirs) or abs(name.first - other.first) <= _BESIDE:
-            return True
-    return False
-
-
-def _generation(name: Name) -> str:
-    last = name.words[-1].rstrip(".")
-    return last if last in GENERATIONS else ""
-
-
-def _merge_aliases(
-    aliases: list[tuple[str, str]],
-    chains: list[ChainDraft],
-    homes: dict[str, list[int]],
-) -> None:
-    """Read "X [also known as Y]": the names of Y go to the chain of X."""
-    for long, short in aliases:
-        left, right = homes.get(long), homes.get(short)
-        if not left or not right or len(left) > 1 or len(right) > 1 or left == right:
-            continue
-        into, gone = chains[left[0]], chains[right[0]]
-        if into.schema is not gone.schema or into.schema is not Schema.PERSON:
-            continue
-        for name in gone.names:
-            homes[name.key] = left
-        into.names.extend(gone.names)
-        gone.names = []
-
-
-def _gender_of(chain: ChainDraft) -> str | None:
-    """Return the gender that given name, patronymic or kinship word show."""
-    for name in chain.names:
-        words = name.words
-        if len(words) < 2:
-            continue
-        if any(word in {"bin", "ibn", "ould"} for word in words[1:]):
-            return "m"
-        if "bint" in words[1:]:
-            return "f"
-        for word in words[1:]:
-            if word.endswith(("ovich", "evich")):
-                return "m"
-            if word.endswith(("ovna", "evna", "yevna")):
-                return "f"
-        found = all_given_names().get(words[0]) or all_given_names().get(
-            words[0].partition("-")[0]
-        )
-        if found is not None:
-            return found
-    return None
-
-
-def display_name(chain: ChainDraft) -> str | None:
-    """Return the name to show: the fullest, not an acronym, not in capitals."""
-    if not chain.names:
-        return None
-    if chain.types == ("state",) and chain.country is not None:
-        common = countries()[chain.country].names
-        for name in chain.names:
-            if name.text == common[0]:
-                return name.text
-        return min(chain.names, key=lambda n: n.first).text
-
-    def rank(name: Name) -> tuple[bool, bool, int, int, int, int]:
-        shouted = name.text.isupper() and len(name.text) > 1
-        whole = sum(len(word.rstrip(".")) > 1 for word in name.words)
-        if chain.schema is Schema.PLACE:
-            whole = 0
-        return (
-            not shouted,
-            not name.alias,
-            whole,
-            # Of the spellings of one name the usual one, not the longest.
-            name.count if chain.schema is Schema.PERSON and whole > 1 else 0,
-            len(name.text) if whole else 0,
-            -name.first,
-        )
-
-    return max(chain.names, key=rank).text
-
-
-def may_be_same(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """Tell whether a name in sound keys can be another form of a longer one."""
-    if part == whole:
-        return True
-    if len(part) < len(whole):
-        return is_part_of(part, whole)
-    if len(part) != len(whole) or len(part) < 2:
-        return False
-    if is_part_of(part, whole):
-        return True
-    # The same spelt another way: all words alike in their consonants, the family
-    # name or the given name the same.
-    same = sum(a == b for a, b in zip(part, whole, strict=True))
-    alike = all(
-        a == b or (skeleton(a) == skeleton(b) and len(skeleton(a)) > 1)
-        for a, b in zip(part, whole, strict=True)
-    )
-    return alike and same >= len(part) - 1
-
-
-def skeleton(word: str) -> str:
-    """Return the consonants of a sound key.
-
-    >>> skeleton("mohamad")
-    'mhmd'
-    """
-    return "".join(c for c in word if c not in "aeiou")

@@ -9,8 +9,9 @@ from itertools import compress
 
 from dragoman.annotate.names_agreement import agree
 from dragoman.annotate.names_aliases import find_aliases
-from dragoman.annotate.names_chains import ChainDraft, Name, link_names
+from dragoman.annotate.names_chains import link_names
 from dragoman.annotate.names_context import Context
+from dragoman.annotate.names_drafts import ChainDraft, Name
 from dragoman.annotate.names_hints import Hint, read_hints
 from dragoman.annotate.names_lexicon import Lexicon, is_title_case, read_lexicon
 from dragoman.annotate.names_refining import Demonym, refine

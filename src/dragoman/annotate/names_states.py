@@ -8,7 +8,7 @@ Talvari government", "Lusaran officers") names a land.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from dragoman.annotate.names_chains import Name
+from dragoman.annotate.names_drafts import Name
 from dragoman.annotate.names_types import NONE
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import all_given_names

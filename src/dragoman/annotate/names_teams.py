@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from collections.abc import Sequence as Items
 
 from dragoman.annotate.coreference import Draft
-from dragoman.annotate.names_chains import ChainDraft
+from dragoman.annotate.names_drafts import ChainDraft
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.syntax import Sentence
 

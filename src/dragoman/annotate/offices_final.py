@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_titles import Fact, is_government_post
-from dragoman.annotate.names_chains import display_name
+from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.annotate.offices_states import (

@@ -1,7 +1,7 @@
 """Offices that a verb tells: "X, who heads the commission", "Y chairs the bloc"."""
 
 from dragoman.annotate.coreference_pass import CoreferencePass
-from dragoman.annotate.names_chains import display_name
+from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import Office, Schema
 

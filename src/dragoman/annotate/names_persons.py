@@ -1,0 +1,146 @@
+"""Which names of persons name the same one: surnames, other spellings, aliases."""
+
+from collections import defaultdict
+
+from dragoman.annotate.names_drafts import ChainDraft, Name, found_chain
+from dragoman.data.tables import all_given_names
+from dragoman.model.annotation import Schema
+from dragoman.text.names import is_part_of, sound_words
+from dragoman.text.person_names import GENERATIONS
+
+# Code points between "X and his son, X Jr."; farther apart they may be one man.
+_BESIDE = 80
+
+
+def join_persons(
+    names: list[Name],
+    aliases: list[tuple[str, str]],
+    chains: list[ChainDraft],
+    homes: dict[str, list[int]],
+) -> None:
+    """Join names of persons into chains.
+
+    Args:
+        names: Distinct names of persons.
+        aliases: Pairs of keys, a name and what stands in brackets behind it.
+        chains: Gets the chains.
+        homes: Gets for each key the chains that it may belong to.
+    """
+    by_letter: defaultdict[str, list[int]] = defaultdict(list)
+    sounds: dict[int, list[tuple[str, ...]]] = {}
+    for name in sorted(names, key=lambda n: (-len(sound_words(n.text)), n.first)):
+        parts = sound_words(name.text)
+        letters = dict.fromkeys(word[0] for word in parts)
+        tried = dict.fromkeys(home for letter in letters for home in by_letter[letter])
+        fitting = [
+            home
+            for home in tried
+            if any(may_be_same(parts, other) for other in sounds[home])
+            and not _of_other_generation(name, chains[home])
+        ]
+        homes[name.key] = fitting
+        if not fitting:
+            home = found_chain(Schema.PERSON, name, chains)
+            sounds[home] = [parts]
+            for letter in letters:
+                by_letter[letter].append(home)
+            homes[name.key] = [home]
+        elif len(fitting) == 1:
+            chain = chains[fitting[0]]
+            chain.names.append(name)
+            chain.first = min(chain.first, name.first)
+            if len(parts) > 1:
+                sounds[fitting[0]].append(parts)
+    _merge_aliases(aliases, chains, homes)
+    for chain in chains:
+        if chain.schema is Schema.PERSON:
+            chain.gender = _gender_of(chain)
+
+
+def _of_other_generation(name: Name, chain: ChainDraft) -> bool:
+    """Tell father and son: "X and his son, X Jr.", "X Sr. met X Jr."."""
+    mine = _generation(name)
+    for other in chain.names:
+        theirs = _generation(other)
+        full = len(name.words) > 1 + bool(mine) and len(other.words) > 1 + bool(theirs)
+        if mine == theirs or not full:
+            continue
+        if (mine and theirs) or abs(name.first - other.first) <= _BESIDE:
+            return True
+    return False
+
+
+def _generation(name: Name) -> str:
+    last = name.words[-1].rstrip(".")
+    return last if last in GENERATIONS else ""
+
+
+def _merge_aliases(
+    aliases: list[tuple[str, str]],
+    chains: list[ChainDraft],
+    homes: dict[str, list[int]],
+) -> None:
+    """Read "X [also known as Y]": the names of Y go to the chain of X."""
+    for long, short in aliases:
+        left, right = homes.get(long), homes.get(short)
+        if not left or not right or len(left) > 1 or len(right) > 1 or left == right:
+            continue
+        into, gone = chains[left[0]], chains[right[0]]
+        if into.schema is not gone.schema or into.schema is not Schema.PERSON:
+            continue
+        for name in gone.names:
+            homes[name.key] = left
+        into.names.extend(gone.names)
+        gone.names = []
+
+
+def _gender_of(chain: ChainDraft) -> str | None:
+    """Return the gender that given name, patronymic or kinship word show."""
+    for name in chain.names:
+        words = name.words
+        if len(words) < 2:
+            continue
+        if any(word in {"bin", "ibn", "ould"} for word in words[1:]):
+            return "m"
+        if "bint" in words[1:]:
+            return "f"
+        for word in words[1:]:
+            if word.endswith(("ovich", "evich")):
+                return "m"
+            if word.endswith(("ovna", "evna", "yevna")):
+                return "f"
+        found = all_given_names().get(words[0]) or all_given_names().get(
+            words[0].partition("-")[0]
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def may_be_same(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether a name in sound keys can be another form of a longer one."""
+    if part == whole:
+        return True
+    if len(part) < len(whole):
+        return is_part_of(part, whole)
+    if len(part) != len(whole) or len(part) < 2:
+        return False
+    if is_part_of(part, whole):
+        return True
+    # The same spelt another way: all words alike in their consonants, the family
+    # name or the given name the same.
+    same = sum(a == b for a, b in zip(part, whole, strict=True))
+    alike = all(
+        a == b or (skeleton(a) == skeleton(b) and len(skeleton(a)) > 1)
+        for a, b in zip(part, whole, strict=True)
+    )
+    return alike and same >= len(part) - 1
+
+
+def skeleton(word: str) -> str:
+    """Return the consonants of a sound key.
+
+    >>> skeleton("mohamad")
+    'mhmd'
+    """
+    return "".join(c for c in word if c not in "aeiou")
