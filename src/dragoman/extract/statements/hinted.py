@@ -21,7 +21,7 @@ from dragoman.extract.statements.infinitives import (
 from dragoman.extract.statements.nouns import owner_of
 from dragoman.extract.statements.phrases import find_object
 from dragoman.extract.statements.reading import Attribution, Reading
-from dragoman.extract.statements.sources import is_said
+from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.verbs import attribute, is_filler
 from dragoman.model.syntax import Sentence
 

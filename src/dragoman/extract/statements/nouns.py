@@ -7,7 +7,8 @@ from dragoman.extract.statements.clauses import subtree
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.reading import Attribution, Reading
-from dragoman.extract.statements.sources import governor, is_said, source_of, verb_lemma
+from dragoman.extract.statements.said import is_said
+from dragoman.extract.statements.sources import governor, source_of, verb_lemma
 from dragoman.model.syntax import Sentence
 
 _OWNER_CASES = frozenset({"by", "from", "of"})

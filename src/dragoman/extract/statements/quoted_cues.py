@@ -2,7 +2,7 @@
 
 from dragoman.extract.statements.clauses import is_relative
 from dragoman.extract.statements.reading import Attribution, Reading
-from dragoman.extract.statements.sources import is_said
+from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.unverbed import has_verb, is_whole
 from dragoman.extract.statements.verbs import frames_of
 from dragoman.model.annotation import Quotation

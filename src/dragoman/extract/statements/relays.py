@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from dragoman.extract.statements.clauses import find_told
 from dragoman.extract.statements.lexicon import Lexicon
 from dragoman.extract.statements.reading import Attribution, Reading
-from dragoman.extract.statements.sources import is_said, source_of
+from dragoman.extract.statements.said import is_said
+from dragoman.extract.statements.sources import source_of
 from dragoman.model.syntax import Sentence
 
 _THROUGH = frozenset({"through", "via"})

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dragoman.extract.statements.reading import Attribution, Reading
-from dragoman.extract.statements.sources import is_said, source_of
+from dragoman.extract.statements.said import is_said
+from dragoman.extract.statements.sources import source_of
 from dragoman.extract.statements.verbs import frames_of
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.document import PROSE, Block, BlockKind

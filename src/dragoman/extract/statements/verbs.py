@@ -20,13 +20,12 @@ from dragoman.extract.statements.phrases import (
     find_quoted_predicate,
 )
 from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.said import is_said, is_withheld
 from dragoman.extract.statements.set_off import find_set_off
 from dragoman.extract.statements.sources import (
     container_of,
     governor,
     is_let_known,
-    is_said,
-    is_withheld,
     raised_to,
     source_of,
     verb_lemma,

@@ -1,0 +1,99 @@
+"""Whether a cue tells that something was said, or denies or imagines it."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.statements.lexicon import Lexicon
+from dragoman.model.syntax import SUBJECTS, Sentence
+
+_UNREAL = frozenset(
+    {"would", "could", "may", "might", "should", "can", "must", "will", "shall"}
+    | {"'ll", "’ll", "'d", "’d", "wo", "ca", "ought"}
+)
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
+_HYPOTHETICAL = frozenset(
+    {"if", "unless", "whether", "lest", "until", "provided", "providing"}
+)
+
+
+def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a cue says that something was said, or denies or imagines it."""
+    head = sentence[verb].head
+    first = verb == 0 and sentence[verb].tag in {"VBD", "VBN"}
+    if first and sentence[verb].deprel == "advcl":
+        # "Asked if he would stay, Ruiz left": he was asked.
+        return False
+    if sentence[verb].deprel == "ccomp" and sentence[head].text.lower() in {
+        "provided",
+        "providing",
+        "suppose",
+        "supposing",
+    }:
+        return False
+    infinitive = False
+    for child, word in _small_words(sentence, verb):
+        if word in _NEGATIONS or word in _HYPOTHETICAL or word in _UNREAL:
+            return False
+        plain = sentence[verb].tag == "VB"
+        infinitive = infinitive or (word == "to" and child < verb and plain)
+    bare = sentence[verb].tag == "VB" and sentence[verb].deprel == "xcomp"
+    if infinitive or (bare and sentence[head].lemma == "help"):
+        return _goes_on(sentence, verb, lexicon)
+    plain = sentence[verb].tag in {"VB", "VBP"}
+    if plain and sentence[verb].deprel == "conj" and not sentence.child(verb, "nsubj"):
+        # "plans to visit and announce": what holds for the first holds here.
+        return is_said(sentence, sentence[verb].head, lexicon)
+    return not _is_bare(sentence, verb)
+
+
+def is_withheld(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a cue would say something if it were not denied.
+
+    "Ruiz has not said when he will go", "they do not want a war".
+    """
+    denied = False
+    for _, word in _small_words(sentence, verb):
+        if word in _HYPOTHETICAL or word in _UNREAL or word == "to":
+            return False
+        denied = denied or word in _NEGATIONS
+    return denied and sentence.child(verb, *SUBJECTS) is not None
+
+
+def _small_words(sentence: Sentence, verb: int) -> Iterator[tuple[int, str]]:
+    """Yield auxiliaries, marks and adverbs of a cue.
+
+    Behind its verb such a word belongs to what is reported.
+    """
+    for child in sentence.children(verb, "aux", "mark", "advmod"):
+        if child <= verb + 2 and _beside(sentence, child, verb):
+            yield child, sentence[child].text.lower()
+
+
+def _beside(sentence: Sentence, child: int, verb: int) -> bool:
+    """Tell whether a word belongs to the verb: no quotation lies between them.
+
+    Parsers hang a "will" of the quoted words on the cue that follows them.
+    """
+    between = sentence.tokens[min(child, verb) + 1 : max(child, verb)]
+    return not any(token.tag in {"``", "''"} for token in between)
+
+
+def _goes_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    head = sentence[verb].head
+    asks = sentence[verb].lemma == "know" and sentence[head].lemma in {"want", "wish"}
+    return (
+        sentence[verb].deprel == "xcomp"
+        and (asks or sentence[head].lemma in lexicon.goes_on)
+        and is_said(sentence, head, lexicon)
+    )
+
+
+def _is_bare(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a cue is an imperative or a participle that modifies a noun."""
+    token = sentence[verb]
+    if sentence.child(verb, "nsubj", "csubj", "aux") is not None:
+        return False
+    if token.tag == "VBN":
+        return token.deprel in {"acl", "amod", "advcl", "compound"}
+    if token.tag == "VB":
+        return token.deprel in {"root", "conj", "parataxis"}
+    return token.deprel in {"amod", "compound"}
