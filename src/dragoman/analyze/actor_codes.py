@@ -19,7 +19,6 @@ from dragoman.model.claim import Party
 from dragoman.model.entity import Entity, Role
 from dragoman.schema.codes import load_codes
 
-STATE = "state"
 _WORD = re.compile(r"[\w.'-]*\w")
 _LONGEST_NAME = 6
 # CLDR keeps these beside the codes that took their place.

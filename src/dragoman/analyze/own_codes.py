@@ -17,7 +17,6 @@ FindKnown = Callable[[Iterable[str]], Mapping[str, tuple[Known, ...]]]
 _WORD = re.compile(r"\w[\w.&-]*\w\.?|\w\.?|[^\W\d_]+")
 _LONGEST = 6
 _FORMER = frozenset({"former", "ex", "onetime"})
-_COUNTRY = 3
 
 
 @dataclass(frozen=True, slots=True)

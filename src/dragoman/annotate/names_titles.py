@@ -25,9 +25,6 @@ _OF_PORTFOLIO = frozenset(
 _ASSEMBLIES = frozenset(
     {"parliament", "congress", "house", "senate", "knesset", "bundestag", "duma"}
 )
-_DESCRIBING_ONLY = frozenset(
-    {"host", "guest", "victim", "witness", "survivor", "resident", "villager"}
-)
 _PORTFOLIO_HEADS = frozenset(
     {"minister", "secretary", "undersecretary", "vice-minister"}
 )

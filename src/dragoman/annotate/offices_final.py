@@ -29,10 +29,6 @@ NO_OFFICE = frozenset(
      "doctor", "cousin", "official", "troika", "nobleman", "fighter", "militant",
      "operative", "elder"}
 )  # fmt: skip
-# Government posts that go with a state even where the state is not said again.
-_OF_A_STATE = frozenset(
-    {"minister", "president", "premier", "king", "queen", "chancellor"}
-)
 
 
 def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:

@@ -1,7 +1,7 @@
 """What a dossier is made from: a snapshot of a view with the look-ups of prose."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,16 +51,6 @@ class Material:
             for party in statement.speakers:
                 if party.entity is not None:
                     found[party.entity] += 1
-        return found
-
-    @cached_property
-    def events_of(self) -> dict[str, list[Event]]:
-        """Events by the entity that takes part."""
-        found: defaultdict[str, list[Event]] = defaultdict(list)
-        for event in self.events:
-            for one in {p.party.entity for p in event.participants}:
-                if one is not None:
-                    found[one].append(event)
         return found
 
     @cached_property

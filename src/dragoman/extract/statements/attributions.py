@@ -29,9 +29,6 @@ _FEW = 24
 # The longest name in quotation marks within a name, in code points.
 _NICKNAME = 24
 _JOINED = frozenset({"clause", "quote"})
-_REPORTING = frozenset(
-    {"clause", "quote", "according", "turn", "noun-clause", "inf", "obj-inf"}
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,15 +71,6 @@ class Reading:
         self._starts = [quotation.outer_start for quotation in self.quotations]
 
     @cached_property
-    def quotations_by_sentence(self) -> dict[int, list[Quotation]]:
-        """Outermost quotations of each sentence that holds a part of them."""
-        found: dict[int, list[Quotation]] = {}
-        for quotation in self.quotations:
-            for index in self.sentences_of(quotation):
-                found.setdefault(index, []).append(quotation)
-        return found
-
-    @cached_property
     def hints_by_sentence(self) -> dict[int, list[CueHint]]:
         """Cues of each sentence by the reading model, the likeliest first."""
         found: dict[int, list[CueHint]] = {}
