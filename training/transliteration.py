@@ -43,7 +43,7 @@ SAMPLE = 12_000
 # Mean log probability of a letter below which a pair is no transliteration at all.
 NO_PAIR = -4.0
 ITEM_WEIGHT = 0.5
-# Pairs of less weight teach the model, but attest nothing.
+# Pairs of less weight teach the readings of letters, but attest nothing.
 LEAST_SURE = 0.3
 _LATIN = re.compile("[a-z]+")
 _PLAIN = str.maketrans(

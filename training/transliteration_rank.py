@@ -127,7 +127,7 @@ def main(arguments: list[str]) -> int:
             at = 240 * number
             print("left out:", measure(tuned[at : at + 240], part))
         weights = fit(tuned)
-        print(", ".join(f"{weight:.3f}" for weight in weights))
+        print(" ".join(f"{weight:.2f}" for weight in weights))
     words = gather(options.words, options.language, measured=True)
     print("measured:", measure(words, weights))
     print("in no list:", measure([word for word in words if not word[2]], weights))

@@ -1,7 +1,7 @@
 import pytest
 
 from dragoman.annotate.encoder_draft import ReadWord
-from dragoman.annotate.encoder_scheme import _goes_round, adapt
+from dragoman.annotate.encoder_scheme import adapt
 
 
 def word(
@@ -129,9 +129,3 @@ def test_appeal_takes_its_infinitive() -> None:
     ]
 
     assert arcs(adapt(words))[4] == (0, "xcomp")
-
-
-def test_heads_that_lead_in_a_circle_are_seen() -> None:
-    assert _goes_round([1, 2, 1, -1])
-    assert _goes_round([0])
-    assert not _goes_round([1, -1, 1, 2])

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.annotate.encoder_tree import decode_heads
+from dragoman.annotate.encoder_tree import decode_heads, find_circle
 
 
 def scores_for(rows: list[list[float]]) -> np.ndarray:
@@ -64,3 +64,9 @@ def test_any_scores_make_a_tree(size: int, seed: int) -> None:
 @pytest.mark.parametrize("size", [2, 60])
 def test_equal_scores_make_a_tree(size: int) -> None:
     assert is_tree(decode_heads(np.zeros((size, size + 1), np.float32)))
+
+
+def test_heads_that_lead_in_a_circle_are_seen() -> None:
+    assert find_circle([1, 2, 1, -1]) is not None
+    assert find_circle([0]) is not None
+    assert find_circle([1, -1, 1, 2]) is None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.annotate.encoder_draft import ReadWord, Tree
 from dragoman.annotate.encoder_repairs import repair
+from dragoman.annotate.encoder_tree import find_circle
 
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august"}
@@ -59,7 +60,7 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
             _hang_clause(tree, index)
     repair(tree)
     # Repairs may together make a circle: better the tree as it was read.
-    return list(sentence) if _goes_round(tree.head) else _write(tree)
+    return _write(tree) if find_circle(tree.head) is None else list(sentence)
 
 
 def _write(tree: Tree) -> list[ReadWord]:
@@ -71,21 +72,6 @@ def _write(tree: Tree) -> list[ReadWord]:
             tree.words, tree.head, tree.relation, strict=True
         )
     ]
-
-
-def _goes_round(heads: Sequence[int]) -> bool:
-    """Tell whether heads lead in a circle instead of to a root."""
-    rooted = [head < 0 for head in heads]
-    for start in range(len(heads)):
-        path = []
-        index = start
-        while not rooted[index]:
-            rooted[index] = True
-            path.append(index)
-            index = heads[index]
-        if index in path:
-            return True
-    return False
 
 
 def _head_names_by_surname(tree: Tree) -> None:

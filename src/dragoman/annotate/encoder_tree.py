@@ -4,6 +4,8 @@ Every word takes its best head; then one word is made the root, and what goes
 round in circles is opened where that costs least.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,12 +31,12 @@ def decode_heads(scores: Scores) -> list[int]:
     root = int(gain.argmax())
     tree: list[int] = heads.tolist()
     tree[root] = -1
-    while (circle := _find_circle(tree)) is not None:
+    while (circle := find_circle(tree)) is not None:
         _open_circle(tree, circle, own)
     return tree
 
 
-def _find_circle(heads: list[int]) -> list[int] | None:
+def find_circle(heads: Sequence[int]) -> list[int] | None:
     """Return the words of one circle, ``None`` if there is none."""
     seen = [0] * len(heads)
     for start in range(len(heads)):

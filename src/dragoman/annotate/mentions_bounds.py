@@ -31,12 +31,12 @@ class Bounds:
         self._ends: dict[str, dict[str, float]] = tables["ends"]
 
     def starts(self, sentence: Sentence, head: int) -> Iterator[tuple[int, float]]:
-        """Yield words where the mention of a head may start, what each is given."""
-        yield from _given(self._starts, edges_before(sentence, head))
+        """Return words where the mention of a head may start, what each is given."""
+        return _given(self._starts, edges_before(sentence, head))
 
     def ends(self, sentence: Sentence, head: int) -> Iterator[tuple[int, float]]:
-        """Yield words that may be its last one, and what each is given."""
-        yield from _given(self._ends, edges_after(sentence, head))
+        """Return words that may be its last one, and what each is given."""
+        return _given(self._ends, edges_after(sentence, head))
 
 
 def edges_before(sentence: Sentence, head: int) -> list[Edge]:

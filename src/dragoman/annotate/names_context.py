@@ -268,15 +268,15 @@ class Context:
 
     def _by_staff(self) -> None:
         """Read "X's correspondent", "X's Belgrade correspondent", "X's armed wing"."""
-        owned = self._owned()
-        for at in (2, 3):
-            limb = self._unit(self.sequence.last + at) if owned is not None else None
+        owned, behind = self._owned(), self._unit(self.sequence.last + 3)
+        if owned is None:
+            return
+        for limb in (owned, behind):
             if limb is not None and limb.key in _LIMBS and limb.upos == "NOUN":
                 self.evidence.add(ORGANIZATION, 5.5)
                 self.evidence.add(PERSON, -2.0)
-        if owned is not None and owned.capital:
-            owned = self._unit(self.sequence.last + 3)
-        if owned is not None and owned.key in _STAFF:
+        staff = behind if owned.capital else owned
+        if staff is not None and staff.key in _STAFF:
             self.evidence.add(ORGANIZATION, 5.5)
 
     def _by_noun_behind(self) -> None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dragoman.data.tables import fold_key, name_words
+from dragoman.data.tables import office_wording
 from dragoman.model.annotation import Chain, Mention, MentionKind, Office, Schema
 from dragoman.model.ids import hash_id
 from dragoman.text.names import words_of
@@ -71,16 +71,11 @@ def _apart(some: Iterable[Office], others: Iterable[Office]) -> bool:
     if any(office.status != "current" for office in (*some, *others)):
         return False
     bodies = {one.organization for one in others} - {None}
-    lines = {_line(one.title) for one in others}
+    lines = {office_wording(one.title) for one in others}
     return all(
-        office.organization not in bodies and _line(office.title) not in lines
+        office.organization not in bodies and office_wording(office.title) not in lines
         for office in some
     )
-
-
-def _line(title: str) -> str:
-    key = fold_key(title)
-    return name_words().same_office.get(key, key)
 
 
 def _part(

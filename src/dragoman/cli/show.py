@@ -149,8 +149,9 @@ def _show_entity(view: SqliteView, entity: Entity) -> None:
     said = [one for one in told if entity.id in _ids(one.speakers)]
     if said:
         print_line("\nstatements:")
-    sources = {quote.span.document_id for one in said for quote in one.citations}
-    published = {key: view.document(key).published for key in sources}
+    published = view.published(
+        {quote.span.document_id for one in said for quote in one.citations}
+    )
     for statement in sorted(said, key=lambda one: _said(one, published)):
         print_line(_statement_line(statement, published))
 

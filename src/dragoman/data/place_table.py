@@ -39,8 +39,9 @@ class PlaceTable(Mapping[str, Place]):
 
     def __init__(self, first: Mapping[str, Place], text: str) -> None:
         fields = text.replace("\n", "\t").split("\t")
-        self._names = SortedNames(fields[::2])
-        self._rows = dict(zip(fields[::2], fields[1::2], strict=True))
+        names = fields[::2]
+        self._names = SortedNames(names)
+        self._rows = dict(zip(names, fields[1::2], strict=True))
         self._known = dict(first)
         self._first = SortedNames(sorted(first))
 

@@ -7,7 +7,7 @@ diacritics, lower case, straight apostrophes (``fold_key``).
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import filterfalse
 
@@ -308,6 +308,17 @@ class NameWords:
         """Tell whether a common noun describes a body that has officers."""
         kinds = self.organizations.get(word, ("media",))
         return word in self.describes or kinds != ("media",)
+
+
+@lru_cache(maxsize=16384)
+def office_wording(title: str) -> str:
+    """Return an office in the wording that stands for it and its synonyms.
+
+    >>> office_wording("Minister of Foreign Affairs")
+    'foreign minister'
+    """
+    key = fold_key(title)
+    return name_words().same_office.get(key, key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,7 +261,7 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
         # "received today the envoy": a late object may come out as something else
         found = [
             child
-            for child in tree.children(verb, "appos", "obl:npmod", "obl")
+            for child in tree.children(verb, "appos", "obl")
             if child > verb
             and tree.child(child, "case") is None
             and tree[child].upos == "PROPN"

@@ -154,7 +154,7 @@ class FrameFiller:
         return tuple(
             party
             for clause in tree.children(token, "acl")
-            for agent in tree.children(clause, "obl", "obl:agent")
+            for agent in tree.children(clause, "obl")
             if tree.case_of(agent) == "by"
             for party in self.reader.read(sentence, agent, "crowd")
         )
@@ -274,14 +274,15 @@ class FrameFiller:
             return ()
         mention = self.annotations.mention_headed(sentence, token)
         inside = word.deprel in {"amod", "compound"}
-        own_forces = word.lemma.lower() in self.reader.words["forces"] | _SENT
+        lemma = word.lemma.lower()
+        own_forces = lemma in self.reader.words["forces"] or lemma in _SENT
         named = mention is not None and mention.kind is MentionKind.NAME
         if own_forces and word.deprel == "obj" and not named:
             return ()  # "pledged to send troops to Haiti"
         if inside and mention is not None and mention.schema is Schema.PLACE:
             # "at the Dervan bridge": where; "the Chadian offer": whose.
             return self._by_adjective(sentence, token)
-        person = word.lemma.lower() in self.reader.words["people"] and not inside
+        person = lemma in self.reader.words["people"] and not inside
         own = tree.child(token, "nmod:poss")
         if person and own is not None and tree[own].upos == "PRON":
             return ()  # "its staff": one's own people are not the other side

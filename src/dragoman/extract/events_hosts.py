@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_parties import HOSTS
 from dragoman.extract.events_settings import SettingReader
 from dragoman.model.claim import Modality, Participant
 from dragoman.model.syntax import Sentence
 
-_HOSTS = frozenset({"host", "hostess", "interlocutor"})
+_HOSTS = HOSTS | {"interlocutor"}
 _IN = frozenset({"in", "at"})
 
 

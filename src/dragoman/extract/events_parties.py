@@ -19,7 +19,7 @@ _CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 _HEADED = frozenset({"head", "lead", "chair", "command", "comprise", "include"})
 _DELEGATION = frozenset({"delegation", "mission"})
 _GUESTS = frozenset({"guest", "visitor"})
-_HOSTS = frozenset({"host", "hostess"})
+HOSTS = frozenset({"host", "hostess"})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
@@ -101,9 +101,7 @@ class PartyReader:
     def _below(self, tree: Sentence, token: int) -> Iterator[int]:
         """Yield what hangs on a phrase by apposition or coordination only."""
         for child in tree.children(token, "appos", "conj", "flat"):
-            if tree.child(child, "case") is not None and is_later(tree, child):
-                continue
-            if tree.is_ruled_out(child):
+            if _stands_apart(tree, child):
                 continue
             yield child
             yield from self._below(tree, child)
@@ -202,7 +200,7 @@ class PartyReader:
             return self.delegates if lemma in _DELEGATION else ()
         if lemma in _GUESTS:
             return self.guests
-        return self.hosts if lemma in _HOSTS else ()
+        return self.hosts if lemma in HOSTS else ()
 
     def _mentioned(
         self, mention: Mention, tree: Sentence, token: int, kind: str
@@ -341,12 +339,17 @@ def _is_crowd(chain: Chain, mention: Mention) -> bool:
     )
 
 
+def _stands_apart(tree: Sentence, token: int) -> bool:
+    """Tell whether a conjunct is of another occasion, or B of "A, not B"."""
+    later = tree.child(token, "case") is not None and is_later(tree, token)
+    return later or tree.is_ruled_out(token)
+
+
 def _coordinated(tree: Sentence, token: int) -> list[int]:
     """Return a phrase and its conjuncts; "and later with Lee" is another occasion."""
     found = [token]
     for child in tree.children(token, "conj"):
-        later = tree.child(child, "case") is not None and is_later(tree, child)
-        if not later and not tree.is_ruled_out(child):
+        if not _stands_apart(tree, child):
             found.extend(_coordinated(tree, child))
     return found
 

@@ -123,14 +123,17 @@ class Companies:
         """Ask nothing of the case yet."""
         self._view = view
         self._found: dict[str, Company] = {}
+        self._reports: dict[str, tuple[list[Claim], str | None]] = {}
 
     def of(self, person: EntityClaim) -> Company:
         """Return who stands beside a person."""
         if person.id not in self._found:
-            document = person.document_id
-            self._found[person.id] = gather_company(
-                person,
-                self._view.claims_of(document),
-                self._view.outlets([document]).get(document),
-            )
+            claims, outlet = self._report(person.document_id)
+            self._found[person.id] = gather_company(person, claims, outlet)
         return self._found[person.id]
+
+    def _report(self, document: str) -> tuple[list[Claim], str | None]:
+        if document not in self._reports:
+            outlet = self._view.outlets([document]).get(document)
+            self._reports[document] = list(self._view.claims_of(document)), outlet
+        return self._reports[document]

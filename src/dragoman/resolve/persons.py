@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.data.tables import fold_key, name_words
+from dragoman.data.tables import office_wording
 from dragoman.model.claim import EntityClaim, RoleClaim
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.company import Company, weigh_company
@@ -55,7 +55,7 @@ def make_person(claim: EntityClaim, roles: Iterable[RoleClaim] = ()) -> Person:
     countries = {claim.country} if claim.country else set()
     titles, bodies, current = set(), set(), False
     for role in roles:
-        titles.add(office_line(role.title))
+        titles.add(office_wording(role.title))
         current = current or role.status == "current"
         if role.organization_name:
             bodies |= set(parse_organization(role.organization_name).words)
@@ -78,17 +78,6 @@ _NO_BODY = frozenset(
     {"ministry", "party", "council", "government", "committee", "office", "national"}
     | {"department", "army", "forces", "foreign", "affairs", "state", "parliament"}
 )
-
-
-@lru_cache(maxsize=16384)
-def office_line(title: str) -> str:
-    """Return an office in the wording that stands for its line.
-
-    >>> office_line("Minister of Foreign Affairs") == office_line("Foreign Minister")
-    True
-    """
-    key = fold_key(title)
-    return name_words().same_office.get(key, key)
 
 
 def compare(one: Person, other: Person) -> Verdict | None:

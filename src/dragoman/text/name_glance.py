@@ -223,8 +223,8 @@ class NameGlance:
 def _make_rows(words: list[Word]) -> _Rows:
     letters = np.array([word.letters for word in words], dtype=np.uint64)
     keys = [(word.sound, word.consonants, word.coarse) for word in words]
-    # Words of one hash that are not alike leave a pair open, and no more.
     long = [min(len(word.consonants), len(word.coarse)) > 2 for word in words]
+    # Words of one hash that are not alike leave a pair open, and no more.
     alike = [hash(key) for some in keys for key in some]
     forms = [sum({1 << (form & 63) for form in word.forms}) for word in words]
     return _Rows(

@@ -16,6 +16,10 @@ PARTICLES = frozenset(
      "e", "abu", "abd"}
 )  # fmt: skip
 
+# Between these the order of the words is the line of descent. The first is read
+# otherwise in the Maghreb; alone it does not say where it is from.
+ARABIC_KINSHIP = {"بن": "bin", "ابن": "ibn", "بنت": "bint"}
+
 # Spellings of one sound, in the order in which they are replaced.
 _WITH_H = (
     ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("tch", "c"),

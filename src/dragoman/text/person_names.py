@@ -14,7 +14,13 @@ from itertools import chain, combinations
 from dragoman.data.tables import name_words
 from dragoman.text.name_likeness import is_abjad, latin
 from dragoman.text.name_words import Word, read_word, read_words
-from dragoman.text.names import ARTICLES, PARTICLES, fold_words, words_of
+from dragoman.text.names import (
+    ARABIC_KINSHIP,
+    ARTICLES,
+    PARTICLES,
+    fold_words,
+    words_of,
+)
 
 # Between these the order of the words is the line of descent.
 KINSHIP = frozenset({"bin", "ibn", "ben", "bint", "ould", "binti", "walad"})
@@ -27,7 +33,6 @@ _FAITH = re.compile(r"^[de]+[iy]n+e?$")
 _DEGREES = frozenset({"dr", "prof", "phd", "md", "esq"})
 _SERVANTS = frozenset({"abd", "abdul", "abdel", "abdol", "abdal", "ebd"})
 _COMPOUND_HEADS = frozenset({"abu", "abou", "aboo", "um", "umm", "oum"})
-_ARABIC_SMALL = frozenset({"بن", "ابن", "بنت"})
 _ABJAD_SPLIT = re.compile(r"[\s\-־·.,]+")
 _TATWEEL = re.compile("[\u0640\u064b-\u065f\u0591-\u05c7\u200b-\u200f]")
 _MAX_WORDS = 12
@@ -102,16 +107,18 @@ _BATCH = 1 << 14
 
 
 def _split_batch(names: Sequence[str], known: dict[str, Word]) -> Iterator[PersonWords]:
-    text = "\n".join(names)
-    if not text.isascii() or text.count("\n") >= len(names):
-        # One name in another script, or in two lines, sends the batch the long way.
-        yield from map(split_person, names)
-        return
-    rows = [line.split() for line in fold_words(text).split("\n")]
-    fresh = set(chain.from_iterable(rows))
-    known |= read_words(fresh - known.keys())
-    for name, words in zip(names, rows, strict=True):
-        if " " in name and "," not in name and _is_plain(words):
+    # A name in another script, or in two lines, goes the long way.
+    apt = [
+        name
+        for name in names
+        if name.isascii() and " " in name and not {",", "\n"} & set(name)
+    ]
+    lines = fold_words("\n".join(apt)).split("\n") if apt else []
+    rows = {name: line.split() for name, line in zip(apt, lines, strict=True)}
+    known |= read_words(set(chain.from_iterable(rows.values())) - known.keys())
+    for name in names:
+        words = rows.get(name)
+        if words is not None and _is_plain(words):
             yield _gather(tuple(words), tuple([known[word] for word in words]))
         else:
             yield split_person(name)
@@ -226,9 +233,9 @@ def _split_abjad(name: str) -> PersonWords:
     for word in _ABJAD_SPLIT.split(_TATWEEL.sub("", name)):
         if len(word) > 4 and word.startswith("ال"):
             word = word[2:]
-        if word and word not in _ARABIC_SMALL:
+        if word and word not in ARABIC_KINSHIP:
             words.append(word)
-    kinship = not _ARABIC_SMALL.isdisjoint(name.split())
+    kinship = not ARABIC_KINSHIP.keys().isdisjoint(name.split())
     found = tuple(_join_abjad(words)[:_MAX_WORDS]) or (name.strip(),)
     made = _gather(found, tuple(map(read_word, found)), kinship=kinship)
     return replace(made, gender="", abjad=is_abjad(made.joined))

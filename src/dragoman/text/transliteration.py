@@ -20,6 +20,7 @@ from anyascii import anyascii
 
 from dragoman.text.name_grams import NameGrams
 from dragoman.text.name_likeness import latin
+from dragoman.text.names import ARABIC_KINSHIP
 from dragoman.text.transliteration_back import spelling_chances
 from dragoman.text.transliteration_net import NameList, WordNet, load_net, write_word
 
@@ -151,16 +152,11 @@ def in_latin(name: str) -> str:
     return _WORD.sub(lambda found: _read_word(found[0]), name)
 
 
-# Read otherwise in the Maghreb; alone the word does not say where it is from.
-_PARTICLES = {"بن": "Bin"}
-
-
 def _read_word(word: str) -> str:
     if _language(word) is None:
         return anyascii(word)
-    if word in _PARTICLES:
-        return _PARTICLES[word]
-    return latin_forms(word, 1)[0].capitalize()
+    form = ARABIC_KINSHIP.get(word) or latin_forms(word, 1)[0]
+    return form.capitalize()
 
 
 def evidence(letters: tuple[str, ...], language: str) -> dict[str, tuple[float, ...]]:

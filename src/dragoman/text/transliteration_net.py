@@ -24,7 +24,7 @@ Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
 
 START, STOP, FIRST = 1, 2, 3
-LONGEST = 26
+_LONGEST = 26
 _IMPOSSIBLE = np.float32(-1e9)
 
 
@@ -198,7 +198,7 @@ def pass_along(given: Floats, gates: Gates) -> Floats:
 def _read(net: WordNet, mark: str, letters: Sequence[str]) -> tuple[Floats, Floats]:
     """Return states (T, 2H) of the mark and the letters, and the writer's first."""
     known = [net.letters[letter] for letter in letters if letter in net.letters]
-    numbers = np.array([net.letters[mark], *known[: LONGEST - 1]])
+    numbers = np.array([net.letters[mark], *known[: _LONGEST - 1]])
     states: Floats = np.empty((0, 0), np.float32)
     for layer, pair in enumerate(net.layers):
         ahead, back = (
@@ -239,7 +239,7 @@ def write_word(
     free = _Beam([""], first[None], np.zeros(1, np.float32), [])
     listed = _Beam([""], first[None], np.zeros(1, np.float32), [(0, len(names))])
     found: tuple[dict[str, float], dict[str, float]] = ({}, {})
-    for depth in range(LONGEST):
+    for depth in range(_LONGEST):
         texts = free.texts + listed.texts
         last = [number[text[-1]] if text else START for text in texts]
         states = step(

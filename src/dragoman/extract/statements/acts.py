@@ -274,11 +274,10 @@ def refine_act(
         return performed
     if act != "assert":
         return act
-    told = None
-    if frame in _DIRECT and not part:
-        told = _told_to_do(tokens)
     found = _asserted(reading, frame, content, tokens)
-    return told if told is not None and found == "assert" else found
+    if found == "assert" and form in _DIRECT:
+        return _told_to_do(tokens) or found
+    return found
 
 
 def _by_form(

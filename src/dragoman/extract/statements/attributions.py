@@ -117,18 +117,17 @@ def source_stretch(reading: Reading, sentence_index: int, source: int) -> Stretc
     sentence = reading.sentences[sentence_index]
     cut = frozenset({"acl", "parataxis", "punct", "case", "ccomp", "advcl", "cop"})
     start, end = sentence.extent(source, without=cut)
-    quotation = reading.quotation_at(end - 1)
-    if quotation is not None and sentence[source].end <= quotation.outer_start:
-        words = quotation.end - quotation.start
-        if words > _NICKNAME and quotation.outer_end >= end:
-            # "According to Ruiz, “the port is shut.”": parsers hang it on the name.
-            end = max(quotation.outer_start, sentence[source].end)
-            while (
-                end > sentence[source].end
-                and not reading.document.text[end - 1].isalnum()
-            ):
-                end -= 1
-            return start, end
+    quotation, name_end = reading.quotation_at(end - 1), sentence[source].end
+    if (
+        quotation is not None
+        and name_end <= quotation.outer_start
+        and quotation.end - quotation.start > _NICKNAME
+    ):
+        # "According to Ruiz, “the port is shut.”": parsers hang it on the name.
+        end = quotation.outer_start
+        while end > name_end and not reading.document.text[end - 1].isalnum():
+            end -= 1
+        return start, end
     return reading.fit(start, end)
 
 
