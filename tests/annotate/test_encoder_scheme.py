@@ -1,7 +1,107 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.annotate.encoder_draft import ReadWord
 from dragoman.annotate.encoder_scheme import adapt
+from dragoman.annotate.encoder_tree import find_circle
+
+RELATIONS = [
+    "nsubj",
+    "nsubj:pass",
+    "conj",
+    "ccomp",
+    "advcl",
+    "acl:relcl",
+    "parataxis",
+    "compound",
+    "amod",
+    "nmod:poss",
+    "nmod",
+    "flat",
+    "nummod",
+    "aux",
+    "aux:pass",
+    "advmod",
+    "cop",
+    "punct",
+    "obj",
+    "iobj",
+    "obl",
+    "acl",
+    "xcomp",
+    "mark",
+    "case",
+    "cc",
+    "det",
+    "appos",
+    "nmod:unmarked",
+    "obl:unmarked",
+    "nmod:desc",
+    "fixed",
+    "expl",
+]
+TAGS = [
+    "NOUN/NN",
+    "PROPN/NNP",
+    "PRON/PRP",
+    "NUM/CD",
+    "VERB/VBD",
+    "VERB/VBN",
+    "VERB/VB",
+    "AUX/VBD",
+    "ADP/IN",
+    "SCONJ/IN",
+    "PUNCT/,",
+    "ADJ/JJ",
+    "DET/DT",
+    "PRON/WP",
+    "CCONJ/CC",
+    "VERB/VBG",
+    "PART/TO",
+]
+LEMMAS = [
+    "say",
+    "explode",
+    "Lee",
+    "accuse",
+    ",",
+    "in",
+    "by",
+    "with",
+    "to",
+    "and",
+    "that",
+    "May",
+    "monday",
+    "visit",
+    "due",
+    "be",
+]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> list[ReadWord]:
+    """Draw a sentence with any tree at all, sense or none."""
+    order = draw(st.permutations(range(draw(st.integers(1, 12)))))
+    head = dict.fromkeys(order, -1)
+    for place, index in enumerate(order[1:], start=1):
+        head[index] = order[draw(st.integers(0, place - 1))]
+    sentence = []
+    for index in range(len(order)):
+        upos, xpos = draw(st.sampled_from(TAGS)).split("/")
+        relation = draw(st.sampled_from(RELATIONS)) if head[index] >= 0 else "root"
+        lemma = draw(st.sampled_from(LEMMAS))
+        sentence.append(ReadWord(upos, xpos, lemma, head[index], relation, "O"))
+    return sentence
+
+
+@given(trees())
+def test_what_is_adapted_stays_a_tree(sentence: list[ReadWord]) -> None:
+    heads = [word.head for word in adapt(sentence)]
+
+    assert heads.count(-1) == 1
+    assert find_circle(heads) is None
 
 
 def word(
