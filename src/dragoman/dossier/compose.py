@@ -202,11 +202,16 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
     for event in undated:
         if event.time is not None:
             yield tell_event(material, event)
-    for event in undated:
-        if event.time is None:
-            sentence = tell_event(material, event)
-            text = f"Without a date: {sentence.text}"
-            yield CitedSentence(text, sentence.citations, sentence.refs)
+    reported = [
+        (material.first_published(event.citations) or "~", event)
+        for event in undated
+        if event.time is None
+    ]
+    for day, event in sorted(reported, key=lambda one: one[0]):
+        sentence = tell_event(material, event)
+        source = "" if day == "~" else f", reported on {date_words(day)}"
+        text = f"Without a date{source}: {sentence.text}"
+        yield CitedSentence(text, sentence.citations, sentence.refs)
 
 
 _NOUNS = {"Person": "persons", "Organization": "organizations", "Place": "places"}
@@ -255,7 +260,7 @@ def _said(material: Material) -> Iterator[CitedSentence]:
         return (
             -weight,
             speaker.name if speaker else "",
-            statement.time.value if statement.time else "~",
+            _said_by(material, statement),
             first.document_id,
             first.start,
             statement.id,
@@ -263,6 +268,13 @@ def _said(material: Material) -> Iterator[CitedSentence]:
 
     for statement in sorted(spoken, key=rank):
         yield tell_statement(material, statement)
+
+
+def _said_by(material: Material, statement: Statement) -> str:
+    """Return when something was said, or else came out; undated things sort last."""
+    if statement.time is not None:
+        return statement.time.value
+    return material.first_published(statement.citations) or "~"
 
 
 def _narratives(material: Material) -> Iterator[CitedSentence]:

@@ -12,6 +12,7 @@ from dragoman.model.claim import Modality, Party
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Narrative, Report, Statement
 from dragoman.model.failure import Failure
+from dragoman.model.span import Citation
 from dragoman.model.view import View
 
 _ARTICLE = "the "
@@ -110,6 +111,22 @@ class Material:
             if name not in found:
                 found.append(name)
         return found
+
+    @cached_property
+    def _days(self) -> frozenset[str | None]:
+        return frozenset(document.published for document in self.documents)
+
+    def first_published(self, citations: Iterable[Citation]) -> str | None:
+        """Return the first day on which a cited report came out, as an ISO date.
+
+        ``None`` if no report is dated, or if all of the case came out on one day:
+        then the day tells nothing of the one beside the other.
+        """
+        if len(self._days) < 2:
+            return None
+        cited = {citation.span.document_id for citation in citations}
+        known = [self.document_by_id[one].published for one in cited]
+        return min((day for day in known if day is not None), default=None)
 
     def origins(self, reports: tuple[Report, ...]) -> int:
         """Return how many reports are no reprints of another one."""

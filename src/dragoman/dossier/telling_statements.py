@@ -3,7 +3,13 @@
 import re
 
 from dragoman.dossier.material import Material, end_sentence, quote, shorten
-from dragoman.dossier.prose import capitalize, choose, join_words, when_phrase
+from dragoman.dossier.prose import (
+    capitalize,
+    choose,
+    date_words,
+    join_words,
+    when_phrase,
+)
 from dragoman.dossier.telling_events import count_words
 from dragoman.dossier.telling_offices import add_glosses, cite_glosses
 from dragoman.model.claim import Manner
@@ -100,6 +106,9 @@ def _extras(material: Material, statement: Statement) -> str:
     if len(statement.reports) > 1:
         origins = material.origins(statement.reports)
         extras.append(f"{len(statement.reports)} reports of {count_words(origins)}")
+    day = material.first_published(statement.citations)
+    if day is not None and statement.time is None:
+        extras.append(f"reported on {date_words(day)}")
     return f" ({'; '.join(extras)})" if extras else ""
 
 
