@@ -7,6 +7,7 @@ file: name, task, headline figure with its interval and the number of gold items
 digest of the gold, and the seconds that predicting took.
 """
 
+import argparse
 import hashlib
 import json
 import platform
@@ -75,19 +76,24 @@ def headline(result: dict[str, Any]) -> str:
     )
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Print the table."""
-    if not arguments:
-        print((__doc__ or "").strip(), file=sys.stderr)
-        return 2
-    bench, only = Path(arguments[0]).resolve(), arguments[1:]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("file", nargs="*", help="all if none is named")
+    arguments = parser.parse_args()
+    bench, only = arguments.bench.resolve(), arguments.file
+    known = [name for name, _, _ in FILES]
+    for name in only:
+        if name not in known:
+            parser.error(f"no file {name!r}, only {', '.join(known)}")
+    if not (bench / "score.py").is_file():
+        parser.error(f"no score.py in {bench}")
     print(f"python {platform.python_version()}, {platform.machine()}")
     for name, task, extra in FILES:
-        if only and name not in only:
-            continue
-        print(" | ".join(score(bench, name, task, extra)), flush=True)
-    return 0
+        if not only or name in only:
+            print(" | ".join(score(bench, name, task, extra)), flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

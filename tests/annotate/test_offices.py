@@ -6,6 +6,22 @@ from naming import tell_offices
 
 CASES = [
     (
+        "Amir of the State of Qatar Sheikh Tamim bin Rashid received the Crown Prince "
+        "of Kuwait Sheikh Sabah Zaim.",
+        [
+            "Tamim bin Rashid: Amir of State of Qatar",
+            "Sabah Zaim: Crown Prince of Kuwait",
+        ],
+    ),
+    (  # lands that no table knows
+        "On 18 September Minister of Foreign Affairs of the Republic of Talvar Andrei "
+        "Kostan met Prime Minister of Lusara Inês Maria Caldeira.",
+        [
+            "Andrei Kostan: Minister of Foreign Affairs of Republic of Talvar",
+            "Inês Maria Caldeira: Prime Minister of Lusara",
+        ],
+    ),
+    (
         "It was attended by the Foreign Minister of Chad, Andrei Kostan, the Foreign "
         "Minister of Mali, Layla Mansour, and the Foreign Minister of Niger, Ana Ruiz.",
         [

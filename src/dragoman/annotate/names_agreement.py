@@ -60,6 +60,10 @@ def agree(
             for hint in hints
             if hint.start < sequence.end and sequence.start < hint.end
         ]
+        if sequence.hint is not None:  # a title has told a land and its holder apart
+            settled.update(map(id, touching))
+            kept.append(sequence)
+            continue
         named = [hint for hint in touching if hint.kind is not None]
         apart = any(h.kind is None and h.last > h.first for h in touching)
         if named and not apart and _holds(sequence, named, units, words):

@@ -14,6 +14,7 @@ from dragoman.data.tables import (
     organizations,
     places,
 )
+from dragoman.model.annotation import Schema
 
 _COMPASS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western",
@@ -101,18 +102,26 @@ def _split_after_known(
         # "Foreign Minister of Lusara Inês Caldeira": a land in no table.
         ruled = (
             len(rest.units) > 1
-            and sequence.first > 1
-            and units[sequence.first - 1].key == "of"
-            and units[sequence.first - 2].taken
-            and front.keys[0] not in all_given_names()
+            and _is_ruled(sequence.first, units)
+            and not any(key in all_given_names() for key in front.keys)
+            and front.keys[-1] not in words.honorifics
             and rest.keys[0] in all_given_names()
         )
         if known or department or topic or posted or ruled:
             rest.sure = True
             if known and front.key in country_names() and len(rest.units) == 1:
                 return [sequence]
+            if ruled:
+                front.hint, rest.hint = Schema.PLACE, Schema.PERSON
             return [front, rest]
     return [sequence]
+
+
+def _is_ruled(at: int, units: list[Unit]) -> bool:
+    """Tell whether a title stands before: "Foreign Minister of (the)"."""
+    if at and units[at - 1].key == "the":
+        at -= 1
+    return at > 1 and units[at - 1].key == "of" and units[at - 2].taken
 
 
 def _trim(

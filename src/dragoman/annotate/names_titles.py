@@ -468,7 +468,8 @@ def _run_of_portfolios(
         if unit.key in {"the", "and", ","} or unit.text == "&":
             index += 1
             continue
-        if unit.key not in words.portfolios:
+        land = unit.key == "state" and (units[index - 1].key, coming) == ("the", "of")
+        if unit.key not in words.portfolios or land:  # "the State of Qatar"
             break
         end = index
         index += 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.annotate.names_reading import Reading
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.data.tables import name_words
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
@@ -81,6 +82,7 @@ class Row:
             return unit.key == "the" or (unit.capital and index not in self.starts)
         return (
             (unit.taken and unit.capital)
+            or (unit.capital and unit.key.rstrip(".") in name_words().honorifics)
             or unit.text == "."
             or unit.key in _PASSED
             or index in self.demonyms
