@@ -291,7 +291,11 @@ def _make(
     while first <= last and (
         units[first].taken
         or units[first].text == "."
-        or (first < last and units[first].key.rstrip(".") in words.honorifics)
+        or (
+            first < last
+            and units[first].known_to <= first
+            and units[first].key.rstrip(".") in words.honorifics
+        )
     ):
         first += 1
     taken = next((at for at in range(first, last + 1) if units[at].taken), last + 1)

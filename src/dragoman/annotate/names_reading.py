@@ -32,6 +32,7 @@ from dragoman.data.tables import (
     NameWords,
     capitals,
     country_names,
+    demonyms,
     find_organization,
     name_words,
     organizations,
@@ -140,7 +141,8 @@ def _protect(units: list[Unit]) -> list[Unit]:
 
     "Joint Chiefs of Staff", "General Assembly", "Prime Minister's Office".
     """
-    known, states, regions = organizations(), country_names(), region_names()
+    known, adjectives = organizations(), demonyms()
+    states, regions, seats = country_names(), region_names(), capitals()
     found: list[Unit] = []
     for index, unit in enumerate(units):
         if not unit.capital:
@@ -152,7 +154,13 @@ def _protect(units: list[Unit]) -> list[Unit]:
             key += " " + units[index + length].key
             if not units[index + length].capital:
                 continue
-            if key in known or key in states or key in regions:
+            if (
+                key in known
+                or key in states
+                or key in adjectives
+                or key in regions
+                or key in seats
+            ):
                 unit.known_to = index + length
             if key in known:
                 for inside in units[index : index + length + 1]:

@@ -156,6 +156,8 @@ def _is_honorific(units: list[Unit], index: int, words: NameWords) -> bool:
     unit = units[index]
     if unit.taken and unit.key not in words.honorifics:
         return False
+    if unit.known_to > index:
+        return False  # "Sri Lanka", "Saint Lucia"
     if not unit.capital or unit.key.rstrip(".") not in words.honorifics:
         return False
     following = index + 1
