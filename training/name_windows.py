@@ -19,6 +19,9 @@ from numpy.typing import NDArray
 from dragoman.annotate.encoder_pieces import PieceVocabulary
 from dragoman.annotate.encoder_session import open_session
 from dragoman.annotate.names_clues import Clues
+from dragoman.data.tables import country_names, demonyms, fold_key
+from name_frames import SOURCE as FRAMES
+from name_frames import invent, invent_land, invent_person, read_frames
 from name_rows import TYPES, Labels, NameRow, spans
 from swaps import NamePool
 
@@ -35,15 +38,15 @@ _FIELD = frozenset({"own", "crossner_politics"})
 _FIELD_REPEATS = 3
 _INVENTED = 0.3
 # What comes in lower case once more.
-_LOWERED = _FIELD | _SWAPPED
+_LOWERED = _FIELD | _SWAPPED | {FRAMES}
 _LOWERED_WEIGHT = 1.5
 _CASES = (("lower", 0.55), ("headline", 0.25), ("upper", 0.08), ("title", 0.12))
-_CONSONANTS = (*"bdfghjklmnprstvzq", "kh", "sh", "ch", "dr", "tr", "br", "kr")
-_VOWELS = "aeiouaai"
-_ENDINGS = {
-    "LOC": ["ia", "istan", "ar", "a", "ov", "land", "ra", "", "an", "or", "ey"],
-    "PER": ["ov", "i", "", "er", "an", "ez", "son", "a", "ski", "ari", "im", "o"],
-}
+# Places may be invented where they are one word; adjectives of lands as often again.
+_INVENTED_ADJECTIVES = 0.6
+_PLACE_ENDINGS = (
+    "ia", "istan", "ar", "a", "ov", "land", "ra", "", "an", "or", "ey"
+)  # fmt: skip
+_FRAME_REPEATS = 16
 
 
 @dataclass
@@ -72,6 +75,7 @@ def make_windows(
     pool = NamePool(names)
     reader = _Reader(folder)
     found = []
+    rows = [*rows, *read_frames(names, _FRAME_REPEATS, chance)]
     for group in _group(rows, chance):
         found.append(reader.read(group))
         found.append(reader.read(group, change=partial(_change_case, chance=chance)))
@@ -197,19 +201,27 @@ def _swap(row: NameRow, pool: NamePool, chance: random.Random) -> NameRow:
         same = row.words[low:high] == words[start:end]
         finer = row.types[low] if same or kind in {"PER", "ORG"} else None
         alone = end - start == 1 and finer not in {"region", "facility"}
-        named = kind in _ENDINGS and alone and words[start][:1].isupper()
+        named = kind in {"PER", "LOC"} and alone and words[start][:1].isupper()
         if named and chance.random() < _INVENTED:
-            words[start] = _invent(kind, chance)
+            words[start] = (
+                invent_person(chance)
+                if kind == "PER"
+                else invent(_PLACE_ENDINGS, chance)
+            )
         types[start:end] = [finer] * (end - start)
+    for at in _adjectives(words, names):
+        if chance.random() < _INVENTED_ADJECTIVES:
+            words[at] = invent_land(chance)[1].split()[-1]
     labels: Labels = [name or None for name in names]
     return replace(row, words=words, glued=glued, labels=labels, types=types)
 
 
-def _invent(kind: str, chance: random.Random) -> str:
-    syllables = [
-        chance.choice(_CONSONANTS)
-        + chance.choice(_VOWELS)
-        + (chance.choice("rlnsm") if chance.random() < 0.35 else "")
-        for _ in range(chance.choice((1, 2, 2, 3)))
-    ]
-    return ("".join(syllables) + chance.choice(_ENDINGS[kind])).capitalize()
+def _adjectives(words: list[str], names: list[str]) -> Iterator[int]:
+    """Yield where an adjective of a land stands by itself: "Iraqi authorities"."""
+    for at, word in enumerate(words):
+        follows = names[at + 1 : at + 2] == ["I-MISC"]
+        alone = names[at] in {"O", "B-MISC"} and not follows
+        if alone and word[0].isupper() and not word.endswith("s"):
+            key = fold_key(word)
+            if key in demonyms() and key not in country_names():
+                yield at

@@ -34,6 +34,10 @@ class NamePool:
             "LOC": lambda chance: chance.choice(chance.choice(self._whole["LOC"])),
         }
 
+    def draw(self, kind: str, chance: random.Random) -> str:
+        """Return a name of a person (``PER``), a body (``ORG``) or a place (``LOC``)."""
+        return self._draw[kind](chance)
+
     def _person(self, chance: random.Random) -> str:
         origin = chance.choice(sorted(self._given))
         family = chance.choice(self._family[origin])

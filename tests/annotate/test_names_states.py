@@ -2,6 +2,7 @@ import pytest
 from tests.annotate.test_names import tell_names
 
 from dragoman.annotate.names_states import adjectives_of
+from reading import read_document
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,47 @@ def test_what_stands_beside_a_name_outweighs_its_shape(
     text: str, kinds: dict[str, str]
 ) -> None:
     assert tell_names(text) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torvish Interior Minister Anneke Brandt ordered an inquiry.",
+        "A note that the Sarkhani embassy in Ankara was closed reached Anneke Brandt.",
+        "Anneke Brandt met the Andovan parliament in Ankara.",
+    ],
+)
+def test_adjective_before_what_states_have_names_nothing(text: str) -> None:
+    told = tell_names(text)
+
+    assert told.keys() <= {"Anneke Brandt", "Ankara"}
+    assert told["Anneke Brandt"] == "Person"
+
+
+def test_land_is_told_by_an_adjective_before_an_office() -> None:
+    text = "Drovia was silent. Drovian Foreign Minister Anneke Brandt left Geneva."
+
+    assert tell_names(text)["Drovia"] == "Place"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Sri Lanka", "Saint Lucia", "Saint Kitts and Nevis", "Trinidad and Tobago"],
+)
+def test_honorific_that_opens_a_known_land_is_part_of_it(name: str) -> None:
+    text = f"Officials in {name} said that the port would reopen."
+
+    assert tell_names(text) == {name: "Place"}
+
+
+def test_office_belongs_to_the_land_of_its_adjective() -> None:
+    text = (
+        "The ministry said that Lusara would not sign. Lusaran Foreign Minister "
+        "Inês Caldeira confirmed it."
+    )
+
+    _, annotations = read_document(text)
+
+    (office,) = annotations.offices
+    assert office.title == "Foreign Minister"
+    assert office.organization_name == "Lusara"

@@ -12,15 +12,16 @@ from dragoman.annotate.names_aliases import find_aliases
 from dragoman.annotate.names_chains import link_names
 from dragoman.annotate.names_context import Context
 from dragoman.annotate.names_drafts import ChainDraft, Name
-from dragoman.annotate.names_hints import Hint, read_hints
+from dragoman.annotate.names_hints import read_hints
 from dragoman.annotate.names_lexicon import Lexicon, is_title_case, read_lexicon
+from dragoman.annotate.names_protecting import protect, protect_hinted, release
 from dragoman.annotate.names_refining import Demonym, refine
 from dragoman.annotate.names_sequences import (
     Sequence,
     find_sequences,
 )
 from dragoman.annotate.names_states import support_lands
-from dragoman.annotate.names_titles import TitlePhrase, find_titles, singular
+from dragoman.annotate.names_titles import TitlePhrase, find_titles
 from dragoman.annotate.names_types import (
     NONE,
     Evidence,
@@ -32,12 +33,9 @@ from dragoman.data.tables import (
     NameWords,
     capitals,
     country_names,
-    demonyms,
     find_organization,
     name_words,
-    organizations,
     places,
-    region_names,
 )
 from dragoman.model.annotation import Annotations, Quotation, Schema
 from dragoman.model.document import BlockKind, Document
@@ -79,6 +77,8 @@ class Reading:
         generic: Capitalised heads without a name ("the League").
         chains: Chains so far.
         demonyms: Nationality words.
+        lands: By sentence and unit, the land that a word is the adjective of, where
+            no table but the document names it.
         lexicon: How the document writes its words.
     """
 
@@ -90,6 +90,7 @@ class Reading:
     generic: list[Sequence] = field(default_factory=list)
     chains: list[ChainDraft] = field(default_factory=list)
     demonyms: list[Demonym] = field(default_factory=list)
+    lands: dict[tuple[int, int], Sequence] = field(default_factory=dict)
     lexicon: Lexicon = field(default_factory=Lexicon)
 
 
@@ -103,9 +104,9 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
     raw: list[Sequence] = []
     for number, units in enumerate(reading.units):
         hints = read_hints(annotations.sentences[number], units)
-        protected = [*_protect(units), *_protect_hinted(units, hints, words)]
+        protected = [*protect(units), *protect_hinted(units, hints, words)]
         titles = find_titles(number, units, document.text, words)
-        _release(units, titles, words)
+        release(units, titles, words)
         for unit in protected:
             unit.taken = False
         reading.titles.append(titles)
@@ -134,89 +135,6 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
     _mark_quoted(raw, annotations.quotations, document, reading, words)
     _decide(raw, reading, annotations, words)
     return reading
-
-
-def _protect(units: list[Unit]) -> list[Unit]:
-    """Mark known names of several words; keep them from being read as titles.
-
-    "Joint Chiefs of Staff", "General Assembly", "Prime Minister's Office".
-    """
-    known, adjectives = organizations(), demonyms()
-    states, regions, seats = country_names(), region_names(), capitals()
-    found: list[Unit] = []
-    for index, unit in enumerate(units):
-        if not unit.capital:
-            continue
-        key = unit.key
-        for length in range(1, 5):
-            if index + length >= len(units) or not units[index + length].word:
-                break
-            key += " " + units[index + length].key
-            if not units[index + length].capital:
-                continue
-            if (
-                key in known
-                or key in states
-                or key in adjectives
-                or key in regions
-                or key in seats
-            ):
-                unit.known_to = index + length
-            if key in known:
-                for inside in units[index : index + length + 1]:
-                    inside.taken = True
-                    found.append(inside)
-    return found
-
-
-def _protect_hinted(
-    units: list[Unit], hints: list[Hint], words: NameWords
-) -> list[Unit]:
-    """Keep names of several words that the model sees from being read as titles.
-
-    "Office of the President" is one of them, "Emir of Madara" is not.
-    """
-    found: list[Unit] = []
-    for hint in hints:
-        inside = units[hint.first : hint.last + 1]
-        if len(inside) < 2 or hint.kind is Schema.PERSON:
-            continue
-        headed = any(unit.key in words.organizations for unit in inside)
-        if not headed and any(
-            singular(unit.key, words.titles) is not None
-            for unit in (inside[0], inside[-1])
-        ):
-            continue
-        for unit in inside:
-            if not unit.taken:
-                unit.taken = True
-                found.append(unit)
-    return found
-
-
-def _release(units: list[Unit], titles: list[TitlePhrase], words: NameWords) -> None:
-    """Give back title words that open the name of an organisation."""
-    for phrase in list(titles):
-        if not units[phrase.last].capital:
-            continue
-        at = phrase.last + 1
-        if at < len(units) and units[at].possessive:
-            at += 1
-        end = at
-        while end < len(units) and units[end].capital and not units[end].taken:
-            end += 1
-        single = phrase.first == phrase.last
-        heads = end > at and (
-            units[end - 1].key in words.organizations
-            or (single and units[end - 1].key in words.places)
-        )
-        owner = units[phrase.last].key in words.owners and units[at - 1].possessive
-        if (heads and (end - at == 1 or owner or (single and end - at <= 2))) or (
-            owner and end > at
-        ):
-            for unit in units[phrase.first : phrase.last + 1]:
-                unit.taken = False
-            titles.remove(phrase)
 
 
 def _mark_quoted(
@@ -305,7 +223,7 @@ def _decide(
             name.evidence.add(kind, points / max(1, name.count))
         name.evidence.strong = inventory.contexts[key].strong
     _support_short_names(names)
-    support_lands(names, reading.units)
+    lands = support_lands(names, reading.units)
     generic = {key for key, name in names.items() if _is_generic(name, words)}
     for key, name in names.items():
         if key not in generic:
@@ -317,6 +235,25 @@ def _decide(
     named = [name for name in names.values() if name.schema is not None]
     reading.chains, homes = link_names(named, aliases, words)
     _place(raw, reading, annotations, homes, generic)
+    reading.lands = _find_lands(lands, reading)
+
+
+def _find_lands(
+    lands: dict[str, str], reading: Reading
+) -> dict[tuple[int, int], Sequence]:
+    """Return where adjectives stand of lands that are named, with these."""
+    if not lands:
+        return {}
+    named: dict[str, Sequence] = {}
+    for spot in reading.spots:
+        if reading.chains[spot.chain].schema is Schema.PLACE:
+            named.setdefault(spot.sequence.key, spot.sequence)
+    return {
+        (number, index): named[lands[unit.key]]
+        for number, units in enumerate(reading.units)
+        for index, unit in enumerate(units)
+        if unit.capital and lands.get(unit.key) in named
+    }
 
 
 def _count(

@@ -58,16 +58,26 @@ def _body_before(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
             return Body(sequence.start, sequence.end, sequence=sequence)
         if row.units[index + 1].possessive and words.is_body(unit.key):
             return Body(unit.start, unit.end, pronoun=unit.last)
-        code = row.demonyms.get(index) or row.demonyms.get(index - 1)
-        if code is not None and unit.capital:
-            return Body(unit.start, unit.end, country=code)
+        state = _state_at(row, index)
+        if state is not None:
+            return state
         if unit.key in _POSSESSIVE_PRONOUNS and unit.upos in {"PRON", "DET"}:
-            state = _state_before(row, index) if unit.key == "whose" else None
-            return state or Body(unit.start, unit.end, pronoun=unit.first)
+            ruled = _state_before(row, index) if unit.key == "whose" else None
+            return ruled or Body(unit.start, unit.end, pronoun=unit.first)
         if not _is_attribute(row, index, words):
             return None
         index -= 1
     return None
+
+
+def _state_at(row: Row, index: int) -> Body | None:
+    """Return the state of an adjective, which a table or the document tells."""
+    unit = row.units[index]
+    code = row.demonyms.get(index) or row.demonyms.get(index - 1)
+    if code is not None and unit.capital:
+        return Body(unit.start, unit.end, country=code)
+    land = row.lands.get(index)
+    return None if land is None else Body(unit.start, unit.end, sequence=land)
 
 
 def _state_before(row: Row, index: int) -> Body | None:
@@ -159,6 +169,8 @@ def _step(
     code = row.demonyms.get(index)
     if code is not None:
         return 1, Body(unit.start, unit.end, country=code)
+    if index in row.lands:
+        return 1, Body(unit.start, unit.end, sequence=row.lands[index])
     if unit.key in _POSSESSIVE_PRONOUNS:
         return 1, Body(unit.start, unit.end, pronoun=unit.first)
     owner = row.title_at(index)

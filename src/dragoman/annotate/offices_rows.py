@@ -43,6 +43,7 @@ class Row:
         self.starts: dict[int, Sequence] = {}
         self.ends: dict[int, Sequence] = {}
         self.demonyms: dict[int, str] = {}
+        self.lands: dict[int, Sequence] = {}
         self.persons: set[int] = set()
 
     def add(self, sequence: Sequence, *, person: bool) -> None:
@@ -86,6 +87,7 @@ class Row:
             or unit.text == "."
             or unit.key in _PASSED
             or index in self.demonyms
+            or index in self.lands
         )
 
     def person_ending(self, index: int) -> Sequence | None:
@@ -121,8 +123,17 @@ def read_rows(reading: Reading, sentences: tuple[Sentence, ...]) -> dict[int, Ro
         row = rows.get(sequence.sentence)
         if row is not None:
             row.add(sequence, person=id(sequence) in persons[sequence.sentence])
+    _add_states(rows, reading)
+    return rows
+
+
+def _add_states(rows: dict[int, Row], reading: Reading) -> None:
+    """Note adjectives of states."""
     for demonym in reading.demonyms:
         row = rows.get(demonym.sentence)
         if row is not None:
             row.demonyms[demonym.unit] = demonym.code
-    return rows
+    for (number, unit), land in reading.lands.items():
+        row = rows.get(number)
+        if row is not None:
+            row.lands[unit] = land
