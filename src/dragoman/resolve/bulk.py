@@ -7,7 +7,6 @@ first, and names that share two words by their consonants are compared, in memor
 """
 
 import gc
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from itertools import chain
 import numpy as np
 
 from dragoman.model.judgement import Judgement
+from dragoman.resolve.bulk_blocks import NameBlocks, neighbours
 from dragoman.resolve.persons import judge_names
 from dragoman.resolve.settle import Pair, settle
 from dragoman.resolve.verdict import Verdict, different
@@ -24,14 +24,9 @@ from dragoman.text.name_glance import Ints, NameGlance
 from dragoman.text.name_score import compare_words_of_persons
 from dragoman.text.person_names import (
     PersonWords,
-    pair_keys,
     split_person,
     split_persons,
 )
-
-# A block of more names is compared with its neighbours only, those first of which both
-# words sound alike.
-_MAX_BLOCK, _WINDOW = 24, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,50 +95,67 @@ def _cluster(names: Sequence[str]) -> list[int]:
         if name < known.id:
             chosen[known.signature] = form
     forms = sorted(chosen.values(), key=lambda form: form.signature)
-    root = {form.id: form.id for form in forms}
+    places = {form.id: place for place, form in enumerate(forms)}
+    root = list(range(len(forms)))
     for edge in settle(list(_judge_all(forms)), (), _Nothing(), "auto:names"):
         if edge.judgement is Judgement.POSITIVE:
-            root[_find(edge.right, root)] = _find(edge.left, root)
-    home = {signature: _find(form.id, root) for signature, form in chosen.items()}
-    least: dict[str, int] = {}
+            one, other = places[edge.left], places[edge.right]
+            root[_find(other, root)] = _find(one, root)
+    home = {form.signature: _find(place, root) for place, form in enumerate(forms)}
+    least: dict[int, int] = {}
     for name, place in first.items():
-        one = home[signatures[name]]
-        least[one] = min(place, least.get(one, place))
-    places = {name: least[home[signatures[name]]] for name in first}
-    return list(map(places.__getitem__, names))
+        lot = home[signatures[name]]
+        least[lot] = min(place, least.get(lot, place))
+    labels = {name: least[home[signatures[name]]] for name in first}
+    return list(map(labels.__getitem__, names))
 
 
 def _judge_all(forms: Sequence[_Name]) -> Iterator[Pair[_Name]]:
     """Yield what joins names, and what keeps apart names that something joins."""
-    ones, others = _candidates(forms)
-    differ = NameGlance(form.words for form in forms).surely_differ(ones, others)
-    joined = np.zeros(len(forms), dtype=np.bool_)
-    for at in np.flatnonzero(~differ).tolist():
+    words = [form.words for form in forms]
+    glance = NameGlance(words)
+    ones, others = NameBlocks(words).likely_pairs()
+    root = np.arange(len(forms)).tolist()
+    open_ = ~glance.surely_differ(ones, others)
+    for one, other in zip(ones[open_].tolist(), others[open_].tolist(), strict=True):
+        verdict = _judge(forms[one], forms[other])
+        if verdict is not None and verdict.judgement is Judgement.POSITIVE:
+            root[_find(other, root)] = _find(one, root)
+            yield forms[one], forms[other], verdict
+    ones, others = _within(root)
+    differ = glance.surely_differ(ones, others)
+    for at, apart in enumerate(differ.tolist()):
         one, other = forms[ones[at]], forms[others[at]]
-        verdict = _compare(one.id, one.words, other.id, other.words)
-        if verdict is None or verdict.judgement is Judgement.UNSURE:
-            continue
-        if verdict.judgement is Judgement.NEGATIVE:
-            differ[at] = True
-        else:
-            joined[[ones[at], others[at]]] = True
+        verdict = _TWO if apart else _judge(one, other)
+        if verdict is not None and verdict.judgement is Judgement.NEGATIVE:
             yield one, other, verdict
-    for at in np.flatnonzero(differ & joined[ones] & joined[others]).tolist():
-        yield forms[ones[at]], forms[others[at]], _TWO
 
 
-def _find(form: str, root: dict[str, str]) -> str:
-    while root[form] != form:
-        root[form] = form = root[root[form]]
-    return form
+def _within(root: list[int]) -> tuple[Ints, Ints]:
+    """Pair the names that are joined to one another, through others or by themselves.
+
+    Args:
+        root: For each name another that it is joined to; itself for one of each lot.
+    """
+    roots = np.array([_find(place, root) for place in root], dtype=np.int64)
+    order = np.argsort(roots, kind="stable")
+    ones, others = neighbours(roots[order])
+    return order[ones], order[others]
+
+
+def _find(place: int, root: list[int]) -> int:
+    while root[place] != place:
+        root[place] = place = root[root[place]]
+    return place
 
 
 def propose_pairs(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return the pairs of names that are worth comparing, by their words."""
     forms = {form.signature: form for form in _read(sorted(set(names)))}
     ordered = sorted(forms.values(), key=lambda form: form.signature)
-    ones, others = (places.tolist() for places in _candidates(ordered))
-    return [(ordered[a].id, ordered[b].id) for a, b in zip(ones, others, strict=True)]
+    ones, others = NameBlocks([form.words for form in ordered]).all_pairs()
+    pairs = zip(ones.tolist(), others.tolist(), strict=True)
+    return [(ordered[a].id, ordered[b].id) for a, b in pairs]
 
 
 def judge_pairs(
@@ -177,6 +189,10 @@ def judge_pair(one: str, other: str) -> Verdict | None:
     return _compare(one, words, other, others)
 
 
+def _judge(one: _Name, other: _Name) -> Verdict | None:
+    return _compare(one.id, one.words, other.id, other.words)
+
+
 def _read(names: Sequence[str]) -> Iterator[_Name]:
     for name, words in zip(names, split_persons(names), strict=True):
         yield _Name(name, words, _sign(words))
@@ -187,64 +203,6 @@ def _sign(words: PersonWords) -> str:
     # Father and son are told by the order of the words, namesakes by the mark.
     order = " ".join(words.words) if words.kinship else ""
     return "|".join((*sounds, words.generation, order))
-
-
-def _candidates(forms: Sequence[_Name]) -> tuple[Ints, Ints]:
-    """Return the places of names that share two words by their consonants, as pairs.
-
-    Each pair comes once, the first name before the other.
-    """
-    numbers: dict[tuple[str, str], int] = {}
-    sounds: dict[str, int] = {}
-    rows: list[int] = []
-    for place, form in enumerate(forms):
-        for key, heard in pair_keys(form.words).items():
-            rows.append(numbers.setdefault(key, len(numbers)))
-            rows.append(sounds.setdefault(heard, len(sounds)))
-            rows.append(place)
-    keys, heard_as, places = np.array(rows, dtype=np.int64).reshape(-1, 3).T
-    order = np.lexsort((places, heard_as, keys))
-    ones, others = _neighbours(keys[order], places[order])
-    ones, others = np.minimum(ones, others), np.maximum(ones, others)
-    initials = np.array(list(_initials(forms)), dtype=np.int64).reshape(-1, 2)
-    ones = np.concatenate((ones, initials[:, 0]))
-    others = np.concatenate((others, initials[:, 1]))
-    pairs = np.unique(ones * len(forms) + others)
-    return pairs // max(1, len(forms)), pairs % max(1, len(forms))
-
-
-def _neighbours(keys: Ints, places: Ints) -> tuple[Ints, Ints]:
-    """Pair the places under each key; in a large block only those that are near.
-
-    Args:
-        keys: In order, shape ``(n,)``.
-        places: Those most alike side by side under each key, shape ``(n,)``.
-    """
-    _, first, sizes = np.unique(keys, return_index=True, return_counts=True)
-    reach = np.repeat(np.where(sizes > _MAX_BLOCK, _WINDOW, sizes), sizes)
-    left = np.repeat(first + sizes, sizes) - np.arange(len(keys)) - 1
-    reach = np.minimum(reach, left)
-    ones, others = [places[:0]], [places[:0]]
-    for distance in range(1, int(reach.max(initial=0)) + 1):
-        at = np.flatnonzero(reach >= distance)
-        ones.append(places[at])
-        others.append(places[at + distance])
-    return np.concatenate(ones), np.concatenate(others)
-
-
-def _initials(forms: Sequence[_Name]) -> Iterator[tuple[int, int]]:
-    """Yield names with an initial and what each may stand for: "J. Marsh"."""
-    initials: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    full: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, form in enumerate(forms):
-        words = form.words.parts
-        if len(words) > 1:
-            filed = initials if words[0].size == 1 else full
-            filed[words[-1].key, words[0].text[:1]].append(place)
-    for key, some in sorted(initials.items()):
-        for one in some[:_MAX_BLOCK]:
-            for other in full.get(key, ())[:_MAX_BLOCK]:
-                yield min(one, other), max(one, other)
 
 
 _TWO = different(0.0, "different names", silent=True)

@@ -135,6 +135,26 @@ def _vowels(word: str) -> tuple[str, ...]:
     return tuple(slots)
 
 
+def vowel_slots(key: str) -> tuple[int, int]:
+    """Return the classes of the vowels between the consonants of a sound.
+
+    Returns:
+        Three bits for each of the first slots, in 63 bits, and how many slots there
+        are. What ``word_likeness`` asks of the vowels is whether some bits meet.
+    """
+    found, slot = 0, 0
+    for letter in key.removesuffix("h"):
+        if letter in _VOWEL_BITS:
+            found |= _VOWEL_BITS[letter] << 3 * slot
+        else:
+            slot += 1
+    return found & _SLOT_BITS, slot + 1
+
+
+_VOWEL_BITS = {"a": 1, "e": 3, "i": 2, "o": 4, "u": 4}
+_SLOT_BITS = (1 << 63) - 1
+
+
 @lru_cache(maxsize=131072)
 def word_likeness(one: str, other: str) -> float:
     """Return how alike two folded words of names are, in [0, 1].
