@@ -36,12 +36,10 @@ class _Name:
     Attributes:
         id: The first of them in the order of the alphabet.
         words: It, taken apart.
-        signature: Equal for names of one sound.
     """
 
     id: str
     words: PersonWords
-    signature: str
 
 
 class _Nothing:
@@ -84,30 +82,37 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _cluster(names: Sequence[str]) -> list[int]:
-    # The later of equal names first, so that the place of the first one stays.
-    first = dict(zip(reversed(names), range(len(names) - 1, -1, -1), strict=True))
-    signatures: dict[str, str] = {}
-    chosen: dict[str, _Name] = {}
-    for form in _read(list(first)):
-        name = form.id
-        known = chosen.setdefault(form.signature, form)
-        signatures[name] = known.signature
-        if name < known.id:
-            chosen[known.signature] = form
-    forms = sorted(chosen.values(), key=lambda form: form.signature)
+    numbers: dict[str, int] = {}
+    spelt = [numbers.setdefault(name, len(numbers)) for name in names]
+    forms, form_of = _gather_forms(list(numbers))
     places = {form.id: place for place, form in enumerate(forms)}
     root = list(range(len(forms)))
     for edge in settle(list(_judge_all(forms)), (), _Nothing(), "auto:names"):
         if edge.judgement is Judgement.POSITIVE:
             one, other = places[edge.left], places[edge.right]
             root[_find(other, root)] = _find(one, root)
-    home = {form.signature: _find(place, root) for place, form in enumerate(forms)}
-    least: dict[int, int] = {}
-    for name, place in first.items():
-        lot = home[signatures[name]]
-        least[lot] = min(place, least.get(lot, place))
-    labels = {name: least[home[signatures[name]]] for name in first}
-    return list(map(labels.__getitem__, names))
+    lots = np.array([_find(place, root) for place in root], dtype=np.int64)
+    clusters = lots[form_of][np.array(spelt, dtype=np.int64)]
+    _, firsts, which = np.unique(clusters, return_index=True, return_inverse=True)
+    labels: list[int] = firsts[which].tolist()
+    return labels
+
+
+def _gather_forms(names: Sequence[str]) -> tuple[list[_Name], Ints]:
+    """Return what stands for the names of each sound, and the place of each name's."""
+    chosen: dict[str, _Name] = {}
+    numbers: list[int] = []
+    order: dict[str, int] = {}
+    for name, words in zip(names, split_persons(names), strict=True):
+        signature = _sign(words)
+        numbers.append(order.setdefault(signature, len(order)))
+        known = chosen.get(signature)
+        if known is None or name < known.id:
+            chosen[signature] = _Name(name, words)
+    ordered = sorted(order)
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[[order[signature] for signature in ordered]] = np.arange(len(order))
+    return [chosen[signature] for signature in ordered], ranks[numbers]
 
 
 def _judge_all(forms: Sequence[_Name]) -> Iterator[Pair[_Name]]:
@@ -151,8 +156,7 @@ def _find(place: int, root: list[int]) -> int:
 
 def propose_pairs(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return the pairs of names that are worth comparing, by their words."""
-    forms = {form.signature: form for form in _read(sorted(set(names)))}
-    ordered = sorted(forms.values(), key=lambda form: form.signature)
+    ordered, _ = _gather_forms(sorted(set(names)))
     ones, others = NameBlocks([form.words for form in ordered]).all_pairs()
     pairs = zip(ones.tolist(), others.tolist(), strict=True)
     return [(ordered[a].id, ordered[b].id) for a, b in pairs]
@@ -191,11 +195,6 @@ def judge_pair(one: str, other: str) -> Verdict | None:
 
 def _judge(one: _Name, other: _Name) -> Verdict | None:
     return _compare(one.id, one.words, other.id, other.words)
-
-
-def _read(names: Sequence[str]) -> Iterator[_Name]:
-    for name, words in zip(names, split_persons(names), strict=True):
-        yield _Name(name, words, _sign(words))
 
 
 def _sign(words: PersonWords) -> str:

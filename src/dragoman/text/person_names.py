@@ -6,7 +6,7 @@ of "Lavrov, Sergey", generation marks. The rest stays a row of words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import chain, combinations
@@ -89,8 +89,7 @@ def split_person(name: str) -> PersonWords:
     words = words_of(plain)
     if _is_plain(words):
         return _gather(words, tuple(map(read_word, words)))
-    kept = [w for w in words if w.isalnum() or any(map(str.isalnum, w))]
-    return _split_marked(kept or list(words))
+    return _split_marked(_with_letters(words), {})
 
 
 def split_persons(names: Sequence[str]) -> list[PersonWords]:
@@ -111,24 +110,34 @@ def _split_batch(names: Sequence[str], known: dict[str, Word]) -> Iterator[Perso
     apt = [
         name
         for name in names
-        if name.isascii() and " " in name and not {",", "\n"} & set(name)
+        if name.isascii() and " " in name and "," not in name and "\n" not in name
     ]
     lines = fold_words("\n".join(apt)).split("\n") if apt else []
     rows = {name: line.split() for name, line in zip(apt, lines, strict=True)}
-    known |= read_words(set(chain.from_iterable(rows.values())) - known.keys())
+    words = set(chain.from_iterable(rows.values()))
+    known |= read_words(words - known.keys())
+    in_rows = frozenset(filter(_is_of_row, words))
     for name in names:
-        words = rows.get(name)
-        if words is not None and _is_plain(words):
-            yield _gather(tuple(words), tuple([known[word] for word in words]))
-        else:
+        row = rows.get(name)
+        if not row:
             yield split_person(name)
+        elif in_rows.issuperset(row) and len(row) <= _MAX_WORDS:
+            yield _gather(tuple(row), tuple([known[word] for word in row]))
+        else:
+            yield _split_marked(_with_letters(row), known)
 
 
 def _is_plain(words: Sequence[str]) -> bool:
     """Tell whether a name is a row of words, without titles, particles and marks."""
-    if not words or not marked_words().isdisjoint(words) or len(words) > _MAX_WORDS:
-        return False
-    return all(word.isalnum() and word[1:3] != "bd" for word in words)
+    return 0 < len(words) <= _MAX_WORDS and all(map(_is_of_row, words))
+
+
+def _is_of_row(word: str) -> bool:
+    return word.isalnum() and word[1:3] != "bd" and word not in marked_words()
+
+
+def _with_letters(words: Sequence[str]) -> list[str]:
+    return [word for word in words if any(map(str.isalnum, word))] or list(words)
 
 
 @cache
@@ -141,7 +150,7 @@ def marked_words() -> frozenset[str]:
     )
 
 
-def _split_marked(words: list[str]) -> PersonWords:
+def _split_marked(words: list[str], known: Mapping[str, Word]) -> PersonWords:
     gender, words = _without_titles(words)
     generation = next((w for w in words[1:] if w in GENERATIONS), "")
     kept = [w for n, w in enumerate(words) if n == 0 or w not in GENERATIONS]
@@ -151,7 +160,7 @@ def _split_marked(words: list[str]) -> PersonWords:
     joined = _join_compounds(kept[:_MAX_WORDS])
     generation = {"junior": "jr", "senior": "sr"}.get(generation, generation)
     found = tuple(joined or kept)
-    parts = tuple(map(read_word, found))
+    parts = tuple([known.get(word) or read_word(word) for word in found])
     return _gather(found, parts, generation, gender, kinship=kinship)
 
 
