@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from dragoman.text.name_features import describe_pair, surely_differ
 from dragoman.text.name_words import compare_words, far_apart, read_word
-from dragoman.text.person_names import pair_keys, split_person
+from dragoman.text.person_names import split_person
 
 WORDS = st.sampled_from(
     [
@@ -40,11 +40,3 @@ def test_words_far_apart_at_a_glance_have_no_likeness(one: str, other: str) -> N
 
     if left.plain and right.plain and far_apart(left, right):
         assert compare_words(one, other).score == 0
-
-
-@given(NAMES, NAMES)
-def test_names_of_two_equal_words_share_a_key(one: str, other: str) -> None:
-    both = set(split_person(one).words[:5]) & set(split_person(other).words[:5])
-
-    if len(both) > 1:
-        assert pair_keys(split_person(one)).keys() & pair_keys(split_person(other))

@@ -117,10 +117,13 @@ def _gather_forms(names: Sequence[str]) -> tuple[list[_Name], Ints]:
 
 def _judge_all(forms: Sequence[_Name]) -> Iterator[Pair[_Name]]:
     """Yield what joins names, and what keeps apart names that something joins."""
-    words = [form.words for form in forms]
-    glance = NameGlance(words)
-    ones, others = NameBlocks(words).likely_pairs()
-    root = np.arange(len(forms)).tolist()
+    ones, others = NameBlocks([form.words for form in forms]).likely_pairs()
+    # Most names meet none that is likely to be theirs.
+    met, places = np.unique(np.concatenate((ones, others)), return_inverse=True)
+    ones, others = places[: len(ones)], places[len(ones) :]
+    forms = [forms[place] for place in met.tolist()]
+    glance = NameGlance(form.words for form in forms)
+    root = list(range(len(forms)))
     open_ = ~glance.surely_differ(ones, others)
     for one, other in zip(ones[open_].tolist(), others[open_].tolist(), strict=True):
         verdict = _judge(forms[one], forms[other])

@@ -83,7 +83,10 @@ class NameBlocks:
         places = self._entries.places
         ones = np.concatenate((places[self._ones[chosen]], self._initials[:, 0]))
         others = np.concatenate((places[self._others[chosen]], self._initials[:, 1]))
-        low, high = np.minimum(ones, others), np.maximum(ones, others)
+        # A name of equal words meets itself.
+        two = ones != others
+        low = np.minimum(ones, others)[two]
+        high = np.maximum(ones, others)[two]
         pairs = np.unique(low * self._count + high)
         return pairs // self._count, pairs % self._count
 
@@ -106,8 +109,10 @@ class NameBlocks:
                 one, other = row[:, i], row[:, j]
                 found.append(
                     np.column_stack(
-                        (places, key_of[one], sound_of[one], one)
-                        + (key_of[other], sound_of[other], other)
+                        [
+                            *(places, key_of[one], sound_of[one], one),
+                            *(key_of[other], sound_of[other], other),
+                        ]
                     )
                 )
             found.extend(_file_joined(places, row, keys, key_of, sound_of))
@@ -119,7 +124,8 @@ class NameBlocks:
         first = np.where(turn[:, None], theirs, mine)
         second = np.where(turn[:, None], mine, theirs)
         filed = first[:, 0] * max(1, len(keys)) + second[:, 0]
-        order = np.lexsort((place, second[:, 1], first[:, 1], filed))
+        heard = first[:, 1] * max(1, len(sounds)) + second[:, 1]
+        order = np.lexsort((place, heard, filed))
         return _Entries(
             keys=filed[order],
             places=place[order],
@@ -230,8 +236,10 @@ def _file_joined(
         for rest in (*range(at), *range(at + 2, width)):
             word = row[some, rest]
             yield np.column_stack(
-                (places[some], key_of[word], sound_of[word], word)
-                + (joined[some], nothing, nothing)
+                [
+                    *(places[some], key_of[word], sound_of[word], word),
+                    *(joined[some], nothing, nothing),
+                ]
             )
 
 

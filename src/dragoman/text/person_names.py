@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import chain, combinations
+from itertools import chain
 
 from dragoman.data.tables import name_words
 from dragoman.text.name_likeness import is_abjad, latin
@@ -277,32 +277,3 @@ def person_keys(name: str) -> tuple[str, ...]:
     if len(words) > 1:
         called.append(read_word(words[-2].text + words[-1].text).key)
     return tuple(dict.fromkeys(called))
-
-
-def pair_keys(name: PersonWords) -> dict[tuple[str, str], str]:
-    """Return blocking keys for names alone: any two words, by their consonants.
-
-    Returns:
-        With each key how its two words sound, equal for names that differ in others.
-
-    >>> ("hsn", "smr") in pair_keys(split_person("Hassan Samir"))
-    True
-    """
-    words = name.parts[:_MAX_PAIRED]
-    found = {}
-    for one, other in combinations(words, 2):
-        if one.key > other.key:
-            one, other = other, one
-        found[one.key, other.key] = f"{one.sound} {other.sound}"
-    if len(words) > 2:
-        # "Amir-Tabrizi" and "Amirtabrizi".
-        for at in range(len(words) - 1):
-            joined = words[at].key + words[at + 1].key
-            heard = words[at].sound + words[at + 1].sound
-            for word in (*words[:at], *words[at + 2 :]):
-                key = min(joined, word.key), max(joined, word.key)
-                found.setdefault(key, f"{word.sound} {heard}")
-    return found
-
-
-_MAX_PAIRED = 5
