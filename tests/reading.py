@@ -42,13 +42,14 @@ def read_claims(
 ) -> list[Claim]:
     document, annotations = read_document(text, published, source)
     _, extractors = _steps()
-    claims: list[Claim] = []
+    claims: dict[str, Claim] = {}
     for extractor in extractors:
-        claims.extend(extractor.extract(document, annotations, tuple(claims)))
-    for claim in claims:
+        found = extractor.extract(document, annotations, tuple(claims.values()))
+        claims |= {claim.id: claim for claim in found}
+    for claim in claims.values():
         for citation in claim.citations:
             citation.verify(document.text)
-    return claims
+    return list(claims.values())
 
 
 def read_events(text: str, published: str | None = "2024-05-08") -> list[EventClaim]:

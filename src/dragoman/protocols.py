@@ -101,7 +101,10 @@ class Extractor(Protocol):
     def extract(
         self, document: Document, annotations: Annotations, claims: Sequence[Claim]
     ) -> Iterable[Claim]:
-        """Yield claims; ``claims`` are those of the extractors that ran before."""
+        """Yield claims; ``claims`` are those of the extractors that ran before.
+
+        One of these, yielded again with more to it, stands in the place of the old one.
+        """
         ...
 
 

@@ -122,8 +122,7 @@ def read_document(document: Document, settings: Settings) -> Reading:
         for extractor in extractors:
             producer = extractor.name
             found = extractor.extract(document, annotations, tuple(claims.values()))
-            for claim in found:
-                claims.setdefault(claim.id, claim)
+            claims |= {claim.id: claim for claim in found}
     # The per-document boundary: whatever a plugin raises costs this document only.
     except Exception as error:  # noqa: BLE001
         reason = describe(error)

@@ -144,8 +144,8 @@ MATERIAL = Material(
 )
 
 
-def section(heading: str) -> list[str]:
-    dossier = compose_material(MATERIAL)
+def section(heading: str, material: Material = MATERIAL) -> list[str]:
+    dossier = compose_material(material)
     return [
         sentence.text
         for one in dossier.sections
@@ -162,6 +162,28 @@ def test_meeting_names_who_where_and_when() -> None:
         r"on 3 May 2024\.",
         sentence,
     )
+
+
+def test_what_is_told_without_a_date_stands_with_the_day_of_its_report() -> None:
+    later = replace(DOCUMENT, id="d2", published="2024-05-06")
+    undated = replace(MEETING, time=None, disagreements=())
+    told = replace(MATERIAL, documents=(DOCUMENT, later), events=(undated,))
+
+    (event,) = section("Chronology", told)
+    (said,) = section("What was said", told)
+
+    assert event.startswith("Without a date, reported on 4 May 2024: Sara Adel ")
+    assert "reported on 4 May 2024)" in said
+
+
+def test_an_act_by_words_is_told_by_these_words() -> None:
+    threat = replace(MEETING, type="THREATEN", mode=None, disagreements=())
+    said = replace(WARNING, act="threaten", event=threat.id)
+    told = replace(MATERIAL, events=(threat,), statements=(said,))
+
+    (event,) = section("Chronology", told)
+
+    assert event.startswith("3 May 2024: Sara Adel threatened: “the ‘river of")
 
 
 def test_planned_meeting_is_not_told_as_held() -> None:

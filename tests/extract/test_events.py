@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.claim import EventClaim
+from dragoman.model.claim import EventClaim, StatementClaim
 from reading import read_claims, read_events, tell_event
 
 ONE_SENTENCE = [
@@ -299,3 +299,34 @@ def test_opening_fire_is_an_attack_and_a_time_of_day_no_target() -> None:
 def test_who_is_ruled_out_takes_no_part(text: str, name: str) -> None:
     told = [tell_event(event) for event in read_events(text)]
     assert not any(name in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lena Okafor accused the army of Chad of a raid.", "ACCUSE"),
+        ("Lena Okafor threatened to burn the ferry unless tolls fall.", "THREATEN"),
+        ("Lena Okafor demanded that the army of Chad leave the island.", "REQUEST"),
+        ("Lena Okafor ordered the army of Chad to leave the island.", "REQUEST"),
+    ],
+)
+def test_a_statement_that_is_an_act_is_linked_to_it(text: str, kind: str) -> None:
+    claims = read_claims(text)
+    events = {one.id: one for one in claims if isinstance(one, EventClaim)}
+    (said,) = [one for one in claims if isinstance(one, StatementClaim)]
+
+    assert said.event is not None
+    assert events[said.event].type == kind
+
+
+def test_a_statement_of_another_is_not_linked_to_an_act() -> None:
+    claims = read_claims(
+        "Omar Karam said that Lena Okafor had threatened to burn the ferry."
+    )
+    acts = {
+        one.speakers[0].name: one.event
+        for one in claims
+        if isinstance(one, StatementClaim)
+    }
+
+    assert acts["Omar Karam"] is None

@@ -276,6 +276,8 @@ def test_a_ministry_without_its_state_joins_where_the_state_is_known() -> None:
         (("Pak Sane", None), ("Pak Sane", None), True),
         (("Kaswa", "NG"), ("Kaswa State", "NG"), True),
         (("Kaswa Province", "NG"), ("Kaswa State", None), True),
+        (("the Republic of Talvar", None), ("Talvar", None), True),
+        (("Republic of the Congo", None), ("Congo", None), False),
         (("Beirut", None), ("Tehran", None), False),
     ],
 )

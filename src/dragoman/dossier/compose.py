@@ -122,7 +122,7 @@ def _summary(material: Material) -> Iterator[CitedSentence]:
     leading = sorted(held, key=lambda event: _lead_rank(material, event))[:LEAD_EVENTS]
     dated, undated = make_timeline(leading)
     for event in [one.event for one in dated] + undated:
-        yield tell_event(material, event)
+        yield _tell_act(material, event)
 
 
 def _scope(material: Material) -> CitedSentence | None:
@@ -190,15 +190,14 @@ def _head_citation(document: Document) -> Citation | None:
 
 
 def _chronology(material: Material) -> Iterator[CitedSentence]:
-    # An event that is nothing but a statement is told under "What was said".
-    speech = {statement.event for statement in material.statements}
-    told = [event for event in material.events if event.id not in speech]
-    dated, undated = make_timeline(told)
+    dated, rest = make_timeline(material.events)
     for one in dated:
         when = date_words(one.event.time.value) if one.event.time else ""
-        sentence = tell_event(material, one.event, dated=False)
+        sentence = _tell_act(material, one.event, dated=False)
         text = f"{capitalize(when)}: {sentence.text}"
         yield CitedSentence(text, sentence.citations, sentence.refs)
+    # Without a date, what is nothing but a statement is told under "What was said".
+    undated = [event for event in rest if event.id not in material.spoken]
     for event in undated:
         if event.time is not None:
             yield tell_event(material, event)
@@ -212,6 +211,16 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
         source = "" if day == "~" else f", reported on {date_words(day)}"
         text = f"Without a date{source}: {sentence.text}"
         yield CitedSentence(text, sentence.citations, sentence.refs)
+
+
+def _tell_act(material: Material, event: Event, *, dated: bool = True) -> CitedSentence:
+    """Tell an event, by the words of a statement if it is one."""
+    statement = material.spoken.get(event.id)
+    if statement is None:
+        return tell_event(material, event, dated=dated)
+    sentence = tell_statement(material, statement, dated=dated)
+    citations = tuple(dict.fromkeys(sentence.citations + event.citations))
+    return CitedSentence(sentence.text, citations, (*sentence.refs, event.id))
 
 
 _NOUNS = {"Person": "persons", "Organization": "organizations", "Place": "places"}

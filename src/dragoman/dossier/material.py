@@ -40,6 +40,13 @@ class Material:
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
+    def spoken(self) -> dict[str, Statement]:
+        """Statements by the event that they are, the one told most often."""
+        acts = [one for one in self.statements if one.event is not None]
+        acts.sort(key=lambda one: (len(one.citations), one.id))
+        return {one.event: one for one in acts if one.event is not None}
+
+    @cached_property
     def presence(self) -> Counter[str]:
         """How often an entity takes part in events or speaks."""
         found: Counter[str] = Counter()

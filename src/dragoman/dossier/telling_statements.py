@@ -57,17 +57,24 @@ _FINITE = re.compile(
 _INDIRECT = ("in the words of the report", "as reported", "as the report puts it")
 
 
-def tell_statement(material: Material, statement: Statement) -> CitedSentence:
+def tell_statement(
+    material: Material, statement: Statement, *, dated: bool = True
+) -> CitedSentence:
     """Tell a statement in one sentence, its words in quotation marks.
 
     Words of direct and mixed speech are the speaker's; those of indirect speech
     are the report's, and the sentence says so.
+
+    Args:
+        material: The case.
+        statement: The statement.
+        dated: Whether to say when; ``False`` where the date stands before it.
     """
     speakers = [material.name(party) for party in statement.speakers]
     who = join_words(speakers) or "an unnamed speaker"
     heard = [material.name(party) for party in statement.addressees]
     to = f", addressing {join_words(heard)}" if heard else ""
-    when = when_phrase(statement.time)
+    when = when_phrase(statement.time) if dated else ""
     words = quote(shorten(statement.content, CONTENT_CHARS))
     clause, noun = _VERBS.get(statement.act, ("said", "said"))
     indirect = statement.manner is Manner.INDIRECT
@@ -78,7 +85,7 @@ def tell_statement(material: Material, statement: Statement) -> CitedSentence:
         text = f"{who} {clause}{to}{puts}: {words}"
     if when:
         text = f"{when}, {text}"
-    text = end_sentence(capitalize(text) + _extras(material, statement))
+    text = end_sentence(capitalize(text) + _extras(material, statement, dated=dated))
     text = add_glosses(text, statement.described)
     citations = statement.citations + cite_glosses(statement.described)
     return CitedSentence(text, tuple(dict.fromkeys(citations)), (statement.id,))
@@ -93,7 +100,7 @@ def _takes_object(statement: Statement) -> bool:
     )
 
 
-def _extras(material: Material, statement: Statement) -> str:
+def _extras(material: Material, statement: Statement, *, dated: bool = True) -> str:
     extras: list[str] = []
     if statement.condition:
         condition = quote(shorten(statement.condition, CONDITION_CHARS))
@@ -107,7 +114,7 @@ def _extras(material: Material, statement: Statement) -> str:
         origins = material.origins(statement.reports)
         extras.append(f"{len(statement.reports)} reports of {count_words(origins)}")
     day = material.first_published(statement.citations)
-    if day is not None and statement.time is None:
+    if dated and day is not None and statement.time is None:
         extras.append(f"reported on {date_words(day)}")
     return f" ({'; '.join(extras)})" if extras else ""
 

@@ -13,6 +13,7 @@ from dragoman.extract.events_draft import WORDS, Draft
 from dragoman.extract.events_incidents import complete_attacks
 from dragoman.extract.events_occasions import Occasions
 from dragoman.extract.events_reading import SentenceReader
+from dragoman.extract.speech_events import link_statements
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Claim, EventClaim, Modality
 from dragoman.model.document import BlockKind, Document
@@ -39,8 +40,11 @@ class EventExtractor:
 
     def extract(
         self, document: Document, annotations: Annotations, claims: Sequence[Claim]
-    ) -> Iterable[EventClaim]:
-        """Yield the events that a document tells, in order of the text."""
+    ) -> Iterable[Claim]:
+        """Yield the events that a document tells, in order of the text.
+
+        Then the statements that are one of them, with that event.
+        """
         reader = SentenceReader(document, annotations, claims, self._ontology)
         narration = Narration(reader)
         for index, sentence in enumerate(annotations.sentences):
@@ -51,7 +55,7 @@ class EventExtractor:
         complete_attacks(narration.drafts, annotations, reader.parties)
         self._place_leads(document, annotations, narration.drafts)
         Occasions(annotations, narration.drafts, self._ontology.words).settle()
-        seen: set[str] = set()
+        found: dict[str, EventClaim] = {}
         told = _acts_of_statements(claims)
         for draft in narration.drafts:
             if _is_interview(document, annotations, draft):
@@ -59,9 +63,9 @@ class EventExtractor:
             claim = _claim(document, annotations, draft)
             if claim.type in WORDS and _is_told(claim, told):
                 continue
-            if claim.id not in seen:
-                seen.add(claim.id)
-                yield claim
+            found.setdefault(claim.id, claim)
+        yield from found.values()
+        yield from link_statements(claims, list(found.values()))
 
     def _place_leads(
         self, document: Document, annotations: Annotations, drafts: list[Draft]

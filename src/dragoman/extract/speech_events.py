@@ -5,9 +5,11 @@ carried out by words. Nothing else becomes an event by being said: what is threa
 or reported stays in the statement.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.model.claim import (
+    Claim,
     EventClaim,
     Modality,
     Participant,
@@ -23,6 +25,15 @@ _TYPES = {
     "demand": "REQUEST",
     "request": "REQUEST",
     "reject": "REJECT",
+}
+# What else events that were found by their verbs or nouns may be, put in words.
+_PUT_AS = _TYPES | {
+    "warn": "THREATEN",
+    "direct": "REQUEST",
+    "agree": "AGREE",
+    "pledge": "AGREE",
+    "praise": "SUPPORT",
+    "thank": "SUPPORT",
 }
 
 
@@ -64,4 +75,39 @@ def make_speech_event(
         attribution=(),
         citations=statement.citations,
         producer=statement.producer,
+    )
+
+
+def link_statements(
+    claims: Sequence[Claim], events: Sequence[EventClaim]
+) -> Iterator[StatementClaim]:
+    """Yield statements that are one of the events, with that event.
+
+    The words that say who speaks and how lie in the passage that tells the event, the
+    act is of its type, and a speaker carries it out.
+
+    Args:
+        claims: Claims of a document, statements among them.
+        events: Events of the same document.
+    """
+    for claim in claims:
+        if not isinstance(claim, StatementClaim) or claim.event is not None:
+            continue
+        event = next((one for one in events if _is_act(claim, one)), None)
+        if event is not None:
+            yield replace(claim, event=event.id)
+
+
+def _is_act(statement: StatementClaim, event: EventClaim) -> bool:
+    cue, told = statement.citations[-1].span, event.citations[0].span
+    speakers = {party.entity or party.name for party in statement.speakers}
+    return (
+        event.type == _PUT_AS.get(statement.act)
+        and told.start <= cue.start
+        and cue.end <= told.end
+        and any(
+            participant.part == "actor"
+            and (participant.party.entity or participant.party.name) in speakers
+            for participant in event.participants
+        )
     )

@@ -18,6 +18,11 @@ _DIVISIONS = frozenset(
     {"state", "province", "region", "governorate", "oblast", "county", "prefecture"}
     | {"district", "voivodeship", "canton", "krai"}
 )
+# "The Republic of Talvar" is Talvar.
+_FORMS = frozenset(
+    {"republic", "kingdom", "sultanate", "emirate", "principality", "federation"}
+    | {"commonwealth", "state", "union"}
+)
 
 
 @lru_cache(maxsize=65536)
@@ -139,21 +144,28 @@ def _spelt_otherwise(one: EntityClaim, other: EntityClaim) -> bool:
 
 
 def _core(name: str) -> tuple[str, ...]:
-    """Return the words of a name without "State", "Province" and the like."""
+    """Return the words of a name without "State", "Kingdom of" and the like."""
     words = words_of(latin(name))
     if len(words) > 1 and words[-1] in _DIVISIONS:
         return words[:-1]
+    for at in range(1, len(words) - 1):
+        if words[at] == "of" and words[at - 1] in _FORMS:
+            return words[at + 1 :]
     return words
 
 
 def _same_division(one: EntityClaim, other: EntityClaim) -> bool:
-    """Tell "Borno" and "Borno State" from a city and its province."""
+    """Tell "Borno" and "Borno State" from a city and its province.
+
+    What tables know stays as they have it: two Congos, Georgia and its namesake.
+    """
     if "city" in one.types or "city" in other.types:
         return False
     return any(
         _core(use.text) == _core(another.text)
         for use in one.names
         for another in other.names
+        if not (_in_table(use.text) and _in_table(another.text))
     )
 
 
