@@ -186,6 +186,17 @@ def test_an_act_by_words_is_told_by_these_words() -> None:
     assert event.startswith("3 May 2024: Sara Adel threatened: “the ‘river of")
 
 
+def test_bearers_of_one_name_are_named_once() -> None:
+    ministries = [make_entity(one, "Orhan", "Organization") for one in ("e5", "e6")]
+    told = replace(MATERIAL, entities=(*MATERIAL.entities, *ministries))
+
+    (sentence,) = [
+        text for text in section("Who is who", told) if "organizations" in text
+    ]
+
+    assert sentence == "Further organizations named: Orhan (2 of the name)."
+
+
 def test_planned_meeting_is_not_told_as_held() -> None:
     planned = dataclasses.replace(MEETING, modality=Modality.PLANNED)
     material = dataclasses.replace(MATERIAL, events=(planned,))

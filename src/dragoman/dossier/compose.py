@@ -232,12 +232,13 @@ def _who_is_who(material: Material) -> Iterator[CitedSentence]:
             (entity for entity in material.entities if entity.schema == schema),
             key=lambda e: (-material.presence[e.id], -len(e.citations), e.name, e.id),
         )
-        plain = []
+        by_name: dict[str, list[Entity]] = {}
         for entity in ranked:
             told = tell_entity(material, entity)
             yield from told
             if not told:
-                plain.append(entity)
+                by_name.setdefault(entity.name, []).append(entity)
+        plain = [entity for same in by_name.values() for entity in same]
         for at in range(0, len(plain), PLAIN_NAMES):
             yield tell_plain(plain[at : at + PLAIN_NAMES], noun)
 

@@ -1,5 +1,7 @@
 """Sentences that tell who somebody is."""
 
+from collections import Counter
+
 from dragoman.dossier.material import Material, quote
 from dragoman.dossier.prose import capitalize, choose, date_words, join_words
 from dragoman.model.dossier import CitedSentence
@@ -38,7 +40,10 @@ def tell_entity(material: Material, entity: Entity) -> list[CitedSentence]:
 
 def tell_plain(entities: list[Entity], noun: str) -> CitedSentence:
     """Name entities of which no more than the name is known in one sentence."""
-    names = join_words([entity.name for entity in entities])
+    counted = Counter(entity.name for entity in entities)
+    names = join_words(
+        [f"{name} ({n} of the name)" if n > 1 else name for name, n in counted.items()]
+    )
     citations = tuple(entity.citations[0] for entity in entities)
     refs = tuple(entity.id for entity in entities)
     return CitedSentence(f"Further {noun} named: {names}.", citations, refs)
