@@ -260,6 +260,16 @@ class Groups:
             return self._last_of(number, count, Schema.PERSON, title)
         return None
 
+    def met(self, number: int, title: str) -> tuple[int, ...]:
+        """Return those who have just met if all hold a title: "the ministers"."""
+        for pending in self.recent(number, _GROUP_REACH):
+            if pending.meeting:
+                told = all(self.discourse.referents[m].facts for m in pending.members)
+                if told and self._all_persons(pending.members, title):
+                    return pending.members
+                return ()
+        return ()
+
     def _all_persons(self, members: tuple[int, ...], title: str | None) -> bool:
         return all(
             self.discourse.chains[m].schema is Schema.PERSON and self._holds(m, title)

@@ -232,7 +232,9 @@ class OfficeReader:
                     break
         if owner is None:
             return None
-        return next(iter(self.discourse.referents[owner].facts), None)
+        facts = self.discourse.referents[owner].facts
+        # "Captain X and her predecessor": a rank is no office that passes on.
+        return next((one for one in facts if one.word not in ARMY_RANKS), None)
 
     def _alone(self, held: Held, fact: Fact, number: int, head: int) -> int | None:
         """Return who is meant by a title without a name."""
@@ -313,6 +315,9 @@ class OfficeReader:
         if len(bodies) > 1:
             return self.discourse.group(bodies, held.phrase.start)
         if "the" in marks and held.body is None:
+            met = self.groups.met(number, fact.word)
+            if met:
+                return self.discourse.group(list(met), held.phrase.start)
             for chain in reversed(self.discourse.recent):
                 referent = self.discourse.referents[chain]
                 if referent.plural and any(f.word == fact.word for f in referent.facts):

@@ -80,7 +80,7 @@ _OTHER = rf"""
         | \b(?=[A-Za-z]{{1,6}}\.)(?:
             (?:{_ABBREVIATIONS})\.(?!\w)
           | (?:{_BEFORE_FIGURE})\.(?=\s?\d) )
-        | \b[A-Z]\.(?=\s+[A-Z]|[A-Z])
+        | (?<!\bon[ ])\b[A-Z]\.(?=\s+[A-Z]|[A-Z])
       )
     | (?P<figure>
           \d{{4}}-\d\d-\d\d\b

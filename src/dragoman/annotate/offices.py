@@ -31,6 +31,7 @@ _APPOINTING = frozenset(
      "promote", "install", "confirm", "reappoint", "choose", "select", "declare",
      "proclaim", "inaugurate"}
 )  # fmt: skip
+_REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
 _SERVING = frozenset(
     {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace"}
 )
@@ -363,6 +364,9 @@ def _predicated(row: Row, held: Held) -> int | None:
         given = above.deprel in {"obj", "nsubj:pass"}
         return token.head if given and verb in _APPOINTING else None
     if lemma in _APPOINTING and case in {"", "as"} and _is_complement(token.deprel):
+        return _appointed(sentence, token.head, head)
+    if lemma in _REMOVING and case == "as" and token.deprel == "obl":
+        held.phrase.status = "former"  # "was sacked as energy minister"
         return _appointed(sentence, token.head, head)
     if lemma in _SERVING and (case == "as" or token.deprel.startswith("xcomp")):
         past = sentence[token.head].tag in {"VBD", "VBN"}

@@ -11,6 +11,7 @@ from dragoman.annotate.offices_states import (
     home_state,
     state_of_scene,
 )
+from dragoman.annotate.offices_succession import pass_on
 from dragoman.annotate.offices_verbs import find_replaced, find_verbal_offices
 from dragoman.data.tables import countries
 from dragoman.model.annotation import Office, Schema
@@ -28,6 +29,12 @@ NO_OFFICE = frozenset(
      "eminence", "holiness", "beatitude", "barrister", "advocate", "engineer",
      "doctor", "cousin", "official", "troika", "nobleman", "fighter", "militant",
      "operative", "elder"}
+)  # fmt: skip
+
+_SERVICES = frozenset(
+    {"army", "navy", "police", "armed forces", "air force", "coast guard",
+     "gendarmerie", "customs", "central bank", "border guard", "national guard",
+     "intelligence"}
 )  # fmt: skip
 
 
@@ -61,7 +68,7 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
                             replace(office, holder=ids[former], status="former")
                         )
     found.sort(key=lambda office: (office.start, office.end, office.evidence))
-    return found
+    return pass_on(reader, ids, found)
 
 
 def _holders(reader: CoreferencePass, held: Held) -> list[int]:
@@ -112,7 +119,7 @@ def _office(
             name = display_name(draft)
     if name is None and fact.country is not None:
         name = countries()[fact.country].name
-    name = name or described
+    name = name or described or _body_in_title(title)
     first, last = _evidence(reader, held, holder)
     return Office(
         start=phrase.start,
@@ -124,6 +131,16 @@ def _office(
         status=fact.status,
         evidence=(first, last),
     )
+
+
+def _body_in_title(title: str) -> str | None:
+    """Return the service of "the armed forces chief", "army commander"."""
+    words = title.split()
+    for first in (2, 1):
+        name = " ".join(words[:first])
+        if len(words) > first and name.lower() in _SERVICES:
+            return name
+    return None
 
 
 def _described_body(reader: CoreferencePass, held: Held) -> str | None:

@@ -4,6 +4,7 @@ from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import Office, Schema
+from dragoman.model.syntax import Sentence
 
 _TITLES = {
     "head": "head",
@@ -14,6 +15,10 @@ _TITLES = {
     "govern": "governor",
     "direct": "director",
 }
+_RUNS = {"run": "head"}  # of a body with a name only: one runs many things
+_PARTIES = frozenset(
+    {"delegation", "mission", "team", "group", "convoy", "column", "force", "coalition"}
+)
 
 _REMOVES = frozenset({"dismiss", "fire", "oust", "remove", "sack"})
 _REPLACES = frozenset({"replace", "succeed"})
@@ -46,10 +51,16 @@ def find_verbal_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]
     found: list[Office] = []
     for number, sentence in enumerate(reader.sentences):
         for verb, token in enumerate(sentence.tokens):
-            if token.lemma.lower() in _TITLES and token.tag in {"VBZ", "VBD", "VBP"}:
+            lemma = token.lemma.lower()
+            if lemma not in _TITLES and lemma not in _RUNS:
+                continue
+            office = None
+            if token.tag in {"VBZ", "VBD", "VBP"} or _has(sentence, verb):
                 office = _office(reader, number, verb, ids)
-                if office is not None:
-                    found.append(office)
+            elif token.tag == "VBN" and lemma in _TITLES:
+                office = _led_by(reader, number, verb, ids)
+            if office is not None:
+                found.append(office)
     return found
 
 
@@ -79,6 +90,61 @@ def find_replaced(reader: CoreferencePass, held: Held, holder: int) -> int | Non
     return None
 
 
+def _has(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "has led" is meant, not "had led" and not "led by"."""
+    return sentence[verb].tag == "VBN" and any(
+        sentence[child].text.lower() in {"has", "have"}
+        for child in sentence.children(verb, "aux")
+    )
+
+
+def _led_by(
+    reader: CoreferencePass, number: int, verb: int, ids: list[str]
+) -> Office | None:
+    """Read "the Guards, led by X", "It is chaired by X"."""
+    sentence, discourse = reader.sentences[number], reader.discourse
+    token = sentence[verb]
+    if token.deprel == "acl":
+        body = token.head
+        above = sentence[body]
+        hung = above.deprel == "nmod" and sentence[above.head].lemma.lower() in _PARTIES
+        if hung:  # "a delegation of the bank headed by X": the bank is not headed
+            return None
+    else:
+        subject = sentence.child(verb, "nsubj:pass")
+        now = {sentence[c].text.lower() for c in sentence.children(verb, "aux:pass")}
+        if subject is None or not now & {"is", "are", "'s", "’s"}:
+            return None
+        body = subject
+    name, chain = _body(reader, number, body)
+    if name is None or sentence.is_negated(verb):
+        return None
+    for agent in sentence.children(verb, "obl:agent", "obl"):
+        if sentence.case_of(agent) != "by":
+            continue
+        for one in (agent, *sentence.children(agent, "appos", "flat")):
+            holder = discourse.headed.get((number, one))
+            person = None if holder is None else discourse.chains[holder]
+            if holder is None or person is None or person.schema is not Schema.PERSON:
+                continue
+            if not person.names or person.members:
+                continue
+            return Office(
+                start=token.start,
+                end=token.end,
+                title=_TITLES[token.lemma.lower()],
+                holder=ids[holder],
+                organization=ids[chain] if chain is not None else None,
+                organization_name=name,
+                status="current",
+                evidence=(
+                    min(token.start, sentence[body].start),
+                    max(token.end, sentence[one].end),
+                ),
+            )
+    return None
+
+
 def _office(
     reader: CoreferencePass, number: int, verb: int, ids: list[str]
 ) -> Office | None:
@@ -97,11 +163,14 @@ def _office(
     name, chain = _body(reader, number, body)
     if person.schema is not Schema.PERSON or not person.names or name is None:
         return None
+    lemma = token.lemma.lower()
+    if lemma in _RUNS and (chain is None or token.tag == "VBD"):
+        return None
     start = min(token.start, sentence[subject].start)
     return Office(
         start=token.start,
         end=token.end,
-        title=_TITLES[token.lemma.lower()],
+        title=_TITLES.get(lemma) or _RUNS[lemma],
         holder=ids[holder],
         organization=ids[chain] if chain is not None else None,
         organization_name=name,

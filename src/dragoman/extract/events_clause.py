@@ -9,6 +9,7 @@ before the verb is taken.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.events_later import LATER, is_later, is_named_later
 from dragoman.model.syntax import OBJECTS, Sentence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -29,10 +30,6 @@ _WRITINGS = frozenset(
     | {"warning", "motion", "bill", "text", "document", "appeal", "post", "video"}
 )
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
-# Words of time and order that the parser may take for a conjunct marker.
-_LATER = frozenset(
-    {"later", "then", "afterwards", "afterward", "subsequently", "separately", "also"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +333,8 @@ def _coordinated(tree: Sentence, token: int) -> Iterator[Oblique]:
         case = tree.case_of(child)
         if case:
             yield Oblique(case, child, is_later(tree, child))
+        elif is_named_later(tree, child):  # "with A and, a day later, B"
+            yield Oblique(tree.case_of(token), child, apart=True)
 
 
 def _is_set_apart(tree: Sentence, head: int, token: int) -> bool:
@@ -343,7 +342,7 @@ def _is_set_apart(tree: Sentence, head: int, token: int) -> bool:
     marker = tree.child(token, "case")
     first = token if marker is None else marker
     return any(
-        tree[child].text.lower() in _LATER
+        tree[child].text.lower() in LATER
         and tree[child].text.lower() != "also"
         and head < child < first
         and all(
@@ -351,19 +350,6 @@ def _is_set_apart(tree: Sentence, head: int, token: int) -> bool:
         )
         for child in tree.children(head, "advmod")
     )
-
-
-def is_later(tree: Sentence, token: int) -> bool:
-    """Tell whether "later" stands on a phrase or right before its preposition."""
-    if any(
-        tree[child].text.lower() in _LATER for child in tree.children(token, "advmod")
-    ):
-        return True
-    marker = tree.child(token, "case")
-    place = (token if marker is None else marker) - 1
-    while place >= 0 and tree[place].text == ",":
-        place -= 1
-    return place >= 0 and tree[place].text.lower() in _LATER - {"also"}
 
 
 def clause_head(tree: Sentence, index: int) -> int:

@@ -11,7 +11,9 @@ from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_company import CompanyReader
 from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_joining import gather, is_told_again, within
 from dragoman.extract.events_reading import SentenceReader
+from dragoman.extract.events_tolls import absorb_toll, add_tolls
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import Sentence
@@ -24,7 +26,6 @@ _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
 _NOT_HELD = frozenset({Modality.CANCELLED, Modality.DENIED})
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
-_TOLL = frozenset({"kill", "wound", "injure", "massacre", "murder", "maim"})
 _WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their"})
 
@@ -69,7 +70,7 @@ class Narration:
             return
         self._stay(sentence, tree)
         self._call(sentence, tree)
-        found = _gather(tree, self.reader.read(sentence))
+        found = gather(tree, self.reader.read(sentence))
         self._call_off(sentence, tree, found)
         for draft in found:
             if draft.type == "AGREE" and not draft.participants:
@@ -81,7 +82,7 @@ class Narration:
                     continue
             self._settle(draft)
             self._date(draft)
-            if not self._absorb(draft):
+            if not absorb_toll(draft, self.drafts) and not self._absorb(draft):
                 self.drafts.append(draft)
             self._remember(draft)
         self._discuss(sentence, tree, found)
@@ -91,6 +92,7 @@ class Narration:
         ):
             self.drafts.append(denial)
         self._denials.count(sentence, tree, self.drafts)
+        add_tolls(self.reader.document, sentence, tree, self.drafts)
 
     def _stay(self, sentence: int, tree: Sentence) -> None:
         """Keep "the president is in Rome" for what she does there."""
@@ -201,8 +203,9 @@ class Narration:
             return
         mine = {party.entity for party in draft.parties() if party.entity is not None}
         # A date in the sentence that is not the meeting's speaks against another.
-        open_ = draft.past and not self.reader.settings.has_time(
-            draft.sentence, draft.head
+        open_ = draft.past and (
+            draft.parted
+            or not self.reader.settings.has_time(draft.sentence, draft.head)
         )
         shared = [one for one in reversed(self._settings) if mine & one.parties]
         for setting in shared:
@@ -253,7 +256,7 @@ class Narration:
                 visit.place
                 for visit in visits
                 if visit.time is not None
-                and _within(draft.time.value, visit.time.value)
+                and within(draft.time.value, visit.time.value)
                 and visit.shares(draft)
             }
             if len(places) == 1:
@@ -289,7 +292,7 @@ class Narration:
         if draft.modality is not Modality.ASSERTED:
             return False
         last = self._last_meeting(draft.sentence)
-        if last is None or not _is_told_again(draft, last):
+        if last is None or not is_told_again(draft, last):
             return False
         last.spans.extend(span for span in draft.spans if span not in last.spans)
         last.topics.extend(one for one in draft.topics if one not in last.topics)
@@ -436,64 +439,3 @@ class Narration:
                 if (tree.start, tree.end) not in draft.spans:
                     draft.spans.append((tree.start, tree.end))
                 return
-
-
-def _within(day: str, period: str) -> bool:
-    """Tell whether a day is or lies in a period, both in EDTF."""
-    first, _, last = period.partition("/")
-    return day == period or (bool(last) and "X" not in period and first <= day <= last)
-
-
-def _gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
-    """Join what one sentence tells of one deed: "bombed X, killing two"."""
-    kept: list[Draft] = []
-    for draft in found:
-        first = next((one for one in kept if _is_part(tree, draft, one)), None)
-        if first is None:
-            kept.append(draft)
-            continue
-        for one in draft.participants:
-            first.add(one.party, one.part)
-        first.quantities.extend(
-            q for q in draft.quantities if q not in first.quantities
-        )
-        first.mode = first.mode or draft.mode
-        first.place = first.place or draft.place
-        first.time = first.time or draft.time
-    return kept
-
-
-def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
-    """Tell whether a deed of force is a part or the outcome of another."""
-    if draft.type != first.type or draft.type not in {"ASSAULT", "COERCE"}:
-        return False
-    if draft.modality is not first.modality:
-        return False
-    token = tree[draft.head]
-    current = draft.head
-    for _ in range(3):
-        if tree[current].deprel in {"advcl", "conj"} and tree[current].tag == "VBG":
-            current = tree[current].head
-            if current == first.head or current == tree[first.head].head:
-                return True
-    own = tree.child(draft.head, "nsubj", "nsubj:pass") is not None
-    if token.deprel == "conj" and token.head == first.head and not own:
-        return {draft.lemma, first.lemma} <= _TOLL  # "killed two and injured five"
-    if token.deprel == "acl:relcl" and token.head == first.head:
-        return True  # "the fire in which two were killed"
-    # "the attack killed two": the noun is the subject of the verb
-    return tree[first.head].head == draft.head and token.upos == "VERB"
-
-
-def _is_told_again(draft: Draft, last: Draft) -> bool:
-    """Tell whether a draft adds nothing against the meeting told before."""
-    mine = draft.parties()
-    if not mine or not all(party in last.parties() for party in mine):
-        return False
-    if draft.time is not None and last.time is not None and draft.time != last.time:
-        return False
-    if draft.place is not None and last.place is not None and draft.place != last.place:
-        return False
-    if len(mine) < len(last.parties()) and draft.block != last.block:
-        return draft.lemma in {"welcome", "greet"}
-    return True

@@ -30,6 +30,7 @@ class Draft:
         past: Whether it is told as over.
         fresh: Whether it is said to be another one ("a separate meeting").
         lemma: Base form of the trigger.
+        parted: Whether its clause tells the time of a later occasion.
     """
 
     type: str
@@ -49,6 +50,7 @@ class Draft:
     verbal: bool = True
     past: bool = False
     fresh: bool = False
+    parted: bool = False
 
     def parties(self) -> list[Party]:
         """Return the parties without their parts."""
@@ -76,7 +78,8 @@ class Filled:
 
     Attributes:
         participants: Parties with their parts, in order of the text of the slots.
-        apart: Recipients told as a further occasion ("and later with B").
+        apart: Recipients told as a further occasion ("and later with B"), with
+            the token of their phrase.
         places: Tokens that fill the part ``place``.
         topics: Tokens that fill the part ``topic``.
         tokens: Heads of all participants, for numbers and places on them.
@@ -84,7 +87,7 @@ class Filled:
     """
 
     participants: list[Participant] = field(default_factory=list)
-    apart: list[tuple[Participant, ...]] = field(default_factory=list)
+    apart: list[tuple[int, tuple[Participant, ...]]] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     topics: list[int] = field(default_factory=list)
     tokens: list[tuple[int, str]] = field(default_factory=list)

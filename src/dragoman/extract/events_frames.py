@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.data.tables import countries, demonyms, fold_key
 from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
+from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_predicates import is_none
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
 from dragoman.extract.events_triggers import Match
@@ -135,7 +136,8 @@ class FrameFiller:
         parties = self.reader.read(sentence, slot.token, frame.kinds.get(part, "party"))
         if slot.apart and filled.participants:
             if parties:
-                filled.apart.append(tuple(Participant(one, part) for one in parties))
+                group = tuple(Participant(one, part) for one in parties)
+                filled.apart.append((slot.token, group))
             return
         if part == "recipient" and frame.name == "force":
             parties = self._stagers(sentence, slot.token) or parties
@@ -212,6 +214,10 @@ class FrameFiller:
         for token in clause.objects:
             if done_to or match.noun is None or match.noun not in tree.conjuncts(token):
                 yield _Slot("object", token)
+                yield from (
+                    _Slot("object", later, apart=True)
+                    for later in later_objects(tree, token)
+                )
         for token in clause.indirect:
             yield _Slot("iobj", token)
         if match.noun is not None and clause.passive and not clause.subjects:

@@ -7,12 +7,15 @@ nothing hangs on the event itself, the only time or place of its clause is taken
 
 from collections.abc import Iterator
 
+from dragoman.extract.events_clause import clause_head
+from dragoman.model.annotation import TimeExpression
 from dragoman.model.syntax import Sentence
 
 _OTHER = frozenset(
     {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "csubj"}
     | {"csubj:pass", "conj", "xcomp", "appos", "list"}
 )
+_TWO = 2
 _HELD = frozenset({"case", "mark", "punct", "cc", "det", "aux", "cop"})
 
 
@@ -60,3 +63,17 @@ def is_beside(tree: Sentence, head: int) -> bool:
             return tree[current].upos not in {"VERB", "AUX"}
         current = tree[current].head
     return False
+
+
+def told_by_when(
+    tree: Sentence, head: int, times: list[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return the time of "since July 2021, when 23 were killed in an ambush"."""
+    for child in tree.children(clause_head(tree, head), "advmod"):
+        if tree[child].text.lower() != "when" or child < _TWO:
+            continue
+        last = child - 2 if tree[child - 1].text == "," else child - 1
+        for time, _ in times:
+            if time.start < tree[last].end <= time.end:
+                return time
+    return None

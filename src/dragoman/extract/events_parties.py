@@ -7,7 +7,7 @@ for whom they come from and who heads them.
 
 from collections.abc import Iterator
 
-from dragoman.extract.events_clause import is_later
+from dragoman.extract.events_later import is_later, is_named_later
 from dragoman.extract.parties import parties_of_chain
 from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
@@ -342,6 +342,7 @@ def _is_crowd(chain: Chain, mention: Mention) -> bool:
 def _stands_apart(tree: Sentence, token: int) -> bool:
     """Tell whether a conjunct is of another occasion, or B of "A, not B"."""
     later = tree.child(token, "case") is not None and is_later(tree, token)
+    later = later or is_named_later(tree, token)
     return later or tree.is_ruled_out(token)
 
 

@@ -6,6 +6,7 @@ from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_clause import clause_head, find_obliques
 from dragoman.extract.events_draft import WORDS, Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
+from dragoman.extract.events_further import find_further
 from dragoman.extract.events_hosts import read_hosts
 from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_parties import PartyReader
@@ -17,7 +18,7 @@ from dragoman.extract.events_topics import TopicReader
 from dragoman.extract.events_triggers import Match, find_triggers
 from dragoman.extract.events_verbal import Standing
 from dragoman.model.annotation import Annotations
-from dragoman.model.claim import Claim, Modality, Participant, Party
+from dragoman.model.claim import Claim, Modality, Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology
@@ -366,7 +367,7 @@ class SentenceReader:
         if self._lies_ahead(draft):
             draft.modality = Modality.PLANNED
         self._tell(sentence, tree, match, filled, draft)
-        return [draft, *self._further(sentence, filled, draft)]
+        return [draft, *find_further(self.settings, sentence, filled, draft)]
 
     def _lies_ahead(self, draft: Draft) -> bool:
         """Tell whether the present means what is to come: "tomorrow she meets"."""
@@ -395,26 +396,6 @@ class SentenceReader:
         draft.quantities = self._quantities.read(tree, match, filled.tokens)
         if draft.mode == "meeting" and self._bodies(draft) >= _MANY_BODIES:
             draft.mode = "multilateral"
-
-    def _further(self, sentence: int, filled: Filled, draft: Draft) -> list[Draft]:
-        """Return what one sentence tells besides: more places, later meetings."""
-        found: list[Draft] = []
-        if draft.mode == "visit":
-            tokens = [
-                head
-                for token in filled.places
-                for head in self.annotations.sentences[sentence].conjuncts(token)
-            ]
-            for token in tokens[1:]:
-                place = self.settings.named_place(sentence, token)
-                if place is not None and place != draft.place:
-                    found.append(_copy(draft, list(draft.participants), place))
-        for group in filled.apart:
-            # "received by A and, a day later, by B": the guest is the same
-            kept = "actor" if group[0].part != "actor" else "recipient"
-            rest = [one for one in draft.participants if one.part == kept]
-            found.append(_copy(draft, [*rest, *group], draft.place))
-        return found
 
     def _bodies(self, draft: Draft) -> int:
         chains = self.annotations.chain_by_id
@@ -460,27 +441,3 @@ def _judge(
         return own
     found = load_judge().find_type(tree, actor, other, own[0])
     return own if found is None else (found, None)
-
-
-def _copy(
-    draft: Draft,
-    participants: list[Participant],
-    place: tuple[str | None, str] | None,
-) -> Draft:
-    return Draft(
-        type=draft.type,
-        mode=draft.mode,
-        participants=participants,
-        modality=draft.modality,
-        sentence=draft.sentence,
-        block=draft.block,
-        head=draft.head,
-        lemma=draft.lemma,
-        place=place,
-        time=draft.time,
-        attribution=list(draft.attribution),
-        spans=list(draft.spans),
-        verbal=draft.verbal,
-        past=draft.past,
-        fresh=True,
-    )

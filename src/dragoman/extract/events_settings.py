@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dragoman.data.tables import countries, country_names, demonyms, fold_key
 from dragoman.extract.events_clause import DAYS, find_obliques
 from dragoman.extract.events_draft import Filled
-from dragoman.extract.events_nearby import clause_tokens, is_beside
+from dragoman.extract.events_later import time_of_later
+from dragoman.extract.events_nearby import clause_tokens, is_beside, told_by_when
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import MentionKind, Schema, TimeExpression
@@ -75,6 +76,8 @@ class SettingReader:
                 word = tree[above]
                 if time.start <= word.start and word.end <= time.end:
                     return time.time
+        if (since := told_by_when(tree, match.head, times)) is not None:
+            return since.time
         governed = [(time, _governor(tree, head)) for time, head in times]
         for anchor, before in _anchors(tree, match):
             for time, governor in governed:
@@ -92,8 +95,18 @@ class SettingReader:
         if is_beside(tree, match.head):
             return None
         clause = set(clause_tokens(tree, match.head))
-        found = [time for time, head in times if head in clause and _is_day(time)]
+        found = [
+            time
+            for time, head in times
+            if head in clause and _is_day(time) and not _is_of_another(tree, head)
+        ]
         return found[0].time if len(found) == 1 else None
+
+    def time_of_later(self, sentence: int, token: int) -> Time | None:
+        """Return the time right before a phrase: "and, two days later, with B"."""
+        tree = self.annotations.sentences[sentence]
+        found = time_of_later(tree, token, self._times.get(sentence, ()))
+        return None if found is None else found.time
 
     def has_time(self, sentence: int, head: int) -> bool:
         """Tell whether the clause of a trigger holds any date or time."""
@@ -102,7 +115,9 @@ class SettingReader:
             return False
         tree = self.annotations.sentences[sentence]
         clause = set(clause_tokens(tree, head))
-        return any(token in clause for _, token in times)
+        return any(
+            token in clause and not _is_of_another(tree, token) for _, token in times
+        )
 
     # -- place -----------------------------------------------------------------
 
@@ -362,6 +377,16 @@ _ROUNDS = frozenset(
     {"cycle", "round", "series", "session", "set", "day", "phase", "leg"}
 )
 _BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
+
+
+def _is_of_another(tree: Sentence, token: int) -> bool:
+    """Tell whether a time is of something else: "since the 2021 Rome summit"."""
+    current = token
+    while tree[current].deprel in _NOMINAL_RELATIONS and tree[current].head >= 0:
+        if tree.case_of(current) == "since":
+            return True
+        current = tree[current].head
+    return tree.case_of(current) == "since"
 
 
 def _is_day(time: TimeExpression) -> bool:

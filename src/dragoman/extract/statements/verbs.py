@@ -89,7 +89,9 @@ def _is_from_office(sentence: Sentence, verb: int) -> bool:
     if sentence[verb].lemma.lower() != "dismiss" or dismissed is None:
         return False
     as_what = any(sentence.case_of(c) == "as" for c in sentence.children(verb, "obl"))
-    return sentence[dismissed].entity.endswith("PERSON") and not as_what
+    named = (dismissed, *sentence.children(dismissed, "appos"))  # "his aide, X"
+    person = any(sentence[one].entity.endswith("PERSON") for one in named)
+    return person and not as_what
 
 
 def is_filler(sentence: Sentence, verb: int) -> bool:

@@ -1,0 +1,258 @@
+"""Offices that pass on: "dismissed his chief of staff", "named B in his place".
+
+What a title beside a name says is true until a sentence says that the office changed
+hands: who is dismissed or resigns held it, who replaces him holds it.
+"""
+
+from dataclasses import dataclass, replace
+
+from dragoman.annotate.coreference_pass import CoreferencePass
+from dragoman.annotate.names_titles import ARMY_RANKS
+from dragoman.data.tables import fold_key
+from dragoman.model.annotation import Office, Schema
+from dragoman.model.syntax import Sentence
+
+_REMOVES = frozenset(
+    {"dismiss", "sack", "fire", "oust", "remove", "depose", "unseat", "relieve"}
+)
+_POSTS = frozenset({"post", "office", "position", "power", "job", "command", "duty"})
+_RESIGNS = frozenset({"resign", "quit"})
+_REPLACES = frozenset({"replace", "succeed"})
+_NAMES = frozenset(
+    {"appoint", "name", "nominate", "choose", "select", "elect", "install", "make"}
+)
+_STEADS = frozenset({"place", "stead"})
+_HEIRS = frozenset({"successor", "replacement"})
+_UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+_ONLY_SAID = frozenset(
+    {"deny", "demand", "urge", "insist", "ask", "request", "propose", "suggest"}
+)
+_AHEAD = frozenset({"will", "shall"})
+_SET = frozenset({"set", "due", "expect", "schedule", "slate", "be"})
+_NEAR = 1  # sentences back to an office that was just given or taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    number: int
+    verb: int
+    old: int | None
+    new: int | None
+    ahead: bool
+
+
+def pass_on(
+    reader: CoreferencePass, ids: list[str], offices: list[Office]
+) -> list[Office]:
+    """Return offices with what their holders lost or took over.
+
+    Args:
+        reader: The reading of the document.
+        ids: Identifier of each chain.
+        offices: What stands beside the names, in order of the text.
+    """
+    found = list(offices)
+    removed: _Change | None = None
+    for number, sentence in enumerate(reader.sentences):
+        for verb in range(len(sentence)):
+            change = _read(reader, number, verb, removed)
+            if change is None:
+                continue
+            if change.new is None:
+                removed = change
+            _apply(reader, ids, found, change)
+    found.sort(key=lambda office: (office.start, office.end, office.evidence))
+    return found
+
+
+def _read(
+    reader: CoreferencePass, number: int, verb: int, removed: _Change | None
+) -> _Change | None:
+    sentence = reader.sentences[number]
+    token = sentence[verb]
+    lemma = token.lemma.lower()
+    if token.upos != "VERB" or sentence.is_negated(verb):
+        return None
+    known = lemma in _REMOVES or lemma in _RESIGNS or lemma in _REPLACES
+    down = lemma == "step" and any(
+        sentence[child].text.lower() == "down" for child in sentence.children(verb)
+    )
+    if not (known or down or lemma in _NAMES):
+        return None
+    ahead = _lies_ahead(sentence, verb)
+    if ahead is None:
+        return None
+    passive = sentence.is_passive(verb)
+    subject = sentence.subject(verb)
+    objects = sentence.children(verb, "obj")
+    agents = sentence.children(verb, "obl:agent")
+    suffering = subject if passive else (objects[0] if objects else None)
+    done_to = _person(reader, number, suffering)
+    if lemma in _REMOVES:
+        if done_to is None or not _is_from_post(sentence, verb):
+            return None
+        return _Change(number, verb, done_to, None, ahead)
+    if down or lemma in _RESIGNS:
+        leaver = None if passive else _person(reader, number, subject)
+        return None if leaver is None else _Change(number, verb, leaver, None, ahead)
+    if lemma in _NAMES:
+        # "and named Gen. B in his place": the parse may take B for a complement
+        given = next(iter((*objects, *sentence.children(verb, "xcomp"))), None)
+        done_to = _person(reader, number, given) or done_to
+        old = _in_whose_place(reader, number, verb, removed)
+        if done_to is None or old is None or old == done_to:
+            return None
+        return _Change(number, verb, old, done_to, ahead)
+    doer = agents[0] if passive and agents else None if passive else subject
+    new = _person(reader, number, doer)
+    if new is None or done_to is None or new == done_to:
+        return None
+    return _Change(number, verb, done_to, new, ahead)
+
+
+def _lies_ahead(sentence: Sentence, verb: int) -> bool | None:
+    """Tell whether a change is to come; ``None`` if it is only thought of."""
+    for child in sentence.children(verb, "aux", "mark"):
+        word = sentence[child].text.lower()
+        if word in _UNREAL or word in {"if", "unless"}:
+            return None
+        if word in _AHEAD:
+            return True
+        if word == "to":
+            above = sentence[verb].head
+            told = above >= 0 and sentence[above].lemma.lower() in _SET
+            return True if told else None
+    above = sentence[verb].head
+    inside = sentence[verb].deprel.startswith(("ccomp", "xcomp", "csubj"))
+    if inside and above >= 0 and sentence[above].lemma.lower() in _ONLY_SAID:
+        return None
+    first = verb
+    while sentence[first].deprel == "conj" and sentence[first].head >= 0:
+        first = sentence[first].head
+    return False if first == verb else _lies_ahead(sentence, first)
+
+
+def _is_from_post(sentence: Sentence, verb: int) -> bool:
+    """Tell an office from what else one is removed from, or dismissed as."""
+    for child in sentence.children(verb, "obl"):
+        case = sentence.case_of(child)
+        if case == "from" and sentence[child].lemma.lower() not in _POSTS:
+            return False
+        if case == "as" and sentence[verb].lemma == "dismiss":
+            return sentence.is_passive(verb) and not sentence.children(child, "det")
+    return True
+
+
+def _in_whose_place(
+    reader: CoreferencePass, number: int, verb: int, removed: _Change | None
+) -> int | None:
+    """Return who was there before: "named B in his place", "as her successor"."""
+    sentence = reader.sentences[number]
+    given = sentence.children(verb, "obj", "nsubj:pass", "xcomp")
+    inner = [one for token in given for one in sentence.children(token, "nmod")]
+    above = sentence[verb].head if sentence[verb].deprel == "conj" else verb
+    outer = sentence.children(above, "obl") if above != verb else ()
+    for child in (*sentence.children(verb, "obl"), *inner, *outer):
+        case, lemma = sentence.case_of(child), sentence[child].lemma.lower()
+        stead = case == "in" and lemma in _STEADS
+        if not stead and not (case == "as" and lemma in _HEIRS):
+            continue
+        if removed is not None and number - removed.number <= _NEAR:
+            return removed.old
+        for owner in sentence.children(child, "nmod:poss"):
+            return _person(reader, number, owner)
+    return None
+
+
+def _person(reader: CoreferencePass, number: int, token: int | None) -> int | None:
+    """Return the chain of a named person that a phrase or its apposition is."""
+    if token is None:
+        return None
+    sentence = reader.sentences[number]
+    for one in (token, *sentence.children(token, "appos", "flat")):
+        chain = reader.discourse.headed.get((number, one))
+        if chain is None:
+            continue
+        draft = reader.discourse.chains[chain]
+        if draft.schema is Schema.PERSON and draft.names and not draft.members:
+            return chain
+    return None
+
+
+def _apply(
+    reader: CoreferencePass, ids: list[str], found: list[Office], change: _Change
+) -> None:
+    sentence = reader.sentences[change.number]
+    old = None if change.old is None else ids[change.old]
+    new = None if change.new is None else ids[change.new]
+    here = (sentence.start, sentence.end)
+    base = _given(reader, found, change, new) or _held(found, old, here)
+    if base is None:
+        return
+    if old is not None and not change.ahead:
+        _end(found, old, base, here)
+    if old is not None and new is not None:
+        wanted = (old, "current" if change.ahead else "former")
+        _add(found, replace(base, holder=wanted[0], status=wanted[1], evidence=here))
+    if new is not None:
+        status = "designate" if change.ahead else "current"
+        _add(found, replace(base, holder=new, status=status, evidence=here))
+
+
+def _given(
+    reader: CoreferencePass, found: list[Office], change: _Change, new: str | None
+) -> Office | None:
+    """Return the office that the new holder was just told to have got."""
+    if new is None or change.ahead:
+        return None
+    first = reader.sentences[max(0, change.number - _NEAR)].start
+    last = reader.sentences[change.number].end
+    told = [
+        office
+        for office in found
+        if office.holder == new
+        and office.status != "former"
+        and first <= office.start < last
+        and not _is_rank(office)
+    ]
+    return told[-1] if told else None
+
+
+def _held(found: list[Office], old: str | None, here: tuple[int, int]) -> Office | None:
+    """Return the office that somebody had last, before the end of a sentence."""
+    told = [
+        office
+        for office in found
+        if office.holder == old
+        and office.start < here[1]
+        and not _is_rank(office)
+        and office.status != "designate"
+    ]
+    inside = [office for office in told if office.start >= here[0]]
+    now = [office for office in told if office.status != "former"]
+    best = inside or now or told
+    return best[-1] if best else None
+
+
+def _end(found: list[Office], old: str, base: Office, here: tuple[int, int]) -> None:
+    """Make an office a former one, wherever it is told up to a sentence."""
+    for index, office in enumerate(found):
+        same = fold_key(office.title) == fold_key(base.title)
+        if office.holder == old and same and office.start < here[1]:
+            spans = (min(office.evidence[0], here[0]), max(office.evidence[1], here[1]))
+            near = spans[1] - spans[0] <= 2 * (here[1] - here[0])
+            evidence = spans if near else here
+            found[index] = replace(office, status="former", evidence=evidence)
+
+
+def _add(found: list[Office], office: Office) -> None:
+    for known in found:
+        same = fold_key(known.title) == fold_key(office.title)
+        if known.holder == office.holder and same and known.status == office.status:
+            return
+    found.append(office)
+
+
+def _is_rank(office: Office) -> bool:
+    last = fold_key(office.title).rpartition(" ")[2].rstrip(".")
+    return last in ARMY_RANKS and office.organization_name is None

@@ -1,0 +1,67 @@
+"""What one clause tells besides its event: more places, later meetings."""
+
+from dragoman.extract.events_draft import Draft, Filled
+from dragoman.extract.events_settings import SettingReader
+from dragoman.model.claim import Participant
+
+
+def find_further(
+    settings: SettingReader, sentence: int, filled: Filled, draft: Draft
+) -> list[Draft]:
+    """Return what one sentence tells besides: more places, later meetings."""
+    found: list[Draft] = []
+    if draft.mode == "visit":
+        tokens = [
+            head
+            for token in filled.places
+            for head in settings.annotations.sentences[sentence].conjuncts(token)
+        ]
+        for token in tokens[1:]:
+            place = settings.named_place(sentence, token)
+            if place is not None and place != draft.place:
+                found.append(_copy(draft, list(draft.participants), place))
+    for token, group in filled.apart:
+        # "received by A and, a day later, by B": the guest is the same
+        kept = "actor" if group[0].part != "actor" else "recipient"
+        rest = [one for one in draft.participants if one.part == kept]
+        later = _copy(draft, [*rest, *group], draft.place)
+        _part_times(settings, sentence, token, draft, later)
+        found.append(later)
+    return found
+
+
+def _part_times(
+    settings: SettingReader, sentence: int, token: int, first: Draft, later: Draft
+) -> None:
+    """Give "a day later" to the later occasion alone."""
+    told = settings.time_of_later(sentence, token)
+    if told is None:
+        return
+    later.time = told
+    if first.time == told:
+        first.time = None
+    first.parted = True
+
+
+def _copy(
+    draft: Draft,
+    participants: list[Participant],
+    place: tuple[str | None, str] | None,
+) -> Draft:
+    return Draft(
+        type=draft.type,
+        mode=draft.mode,
+        participants=participants,
+        modality=draft.modality,
+        sentence=draft.sentence,
+        block=draft.block,
+        head=draft.head,
+        lemma=draft.lemma,
+        place=place,
+        time=draft.time,
+        attribution=list(draft.attribution),
+        spans=list(draft.spans),
+        verbal=draft.verbal,
+        past=draft.past,
+        fresh=True,
+    )

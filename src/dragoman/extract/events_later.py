@@ -1,0 +1,59 @@
+"""Further occasions in one clause: "met A and, two days later, B".
+
+Who is named behind a word of later time was met by himself, on a day of his own.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.annotation import TimeExpression
+from dragoman.model.syntax import Sentence
+
+# Words of time and order that set what follows them apart.
+LATER = frozenset(
+    {"later", "then", "afterwards", "afterward", "subsequently", "separately", "also"}
+)
+_SKIPPED = frozenset({"PUNCT", "CCONJ", "ADP"})
+
+
+def is_later(tree: Sentence, token: int) -> bool:
+    """Tell whether "later" stands on a phrase or right before its preposition."""
+    if any(
+        tree[child].text.lower() in LATER for child in tree.children(token, "advmod")
+    ):
+        return True
+    marker = tree.child(token, "case")
+    place = (token if marker is None else marker) - 1
+    while place >= 0 and tree[place].text == ",":
+        place -= 1
+    return place >= 0 and tree[place].text.lower() in LATER - {"also"}
+
+
+def is_named_later(tree: Sentence, token: int) -> bool:
+    """Tell whether a conjunct without a preposition is a name met later.
+
+    "The minister and later president" tells two offices of one man: no name heads it.
+    """
+    return tree[token].upos == "PROPN" and is_later(tree, token)
+
+
+def later_objects(tree: Sentence, token: int) -> Iterator[int]:
+    """Yield who is named later with an object, wherever the parse hangs the name."""
+    for child in tree.children(token, "conj", "nmod", "appos"):
+        if tree[child].deprel != "conj":
+            yield from later_objects(tree, child)
+        elif is_named_later(tree, child):
+            yield child
+
+
+def time_of_later(
+    tree: Sentence, token: int, times: Sequence[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return the time right before a phrase: "and, two days later, with B"."""
+    place = min(tree.subtree(token))
+    for time, head in times:
+        if time.start < tree[token].start and head in tree.subtree(token):
+            return time
+    while place > 0 and tree[place - 1].upos in _SKIPPED:
+        place -= 1
+    end = tree[place - 1].end if place else 0
+    return next((time for time, _ in times if time.start < end <= time.end), None)

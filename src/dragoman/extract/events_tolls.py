@@ -1,0 +1,146 @@
+"""Tolls told apart from the attack: "the governor put the toll at 23", "eight died".
+
+The dead and wounded of an attack often stand in the sentence after it, with whoever
+counts them, and several count differently. All numbers go to the one attack; where two
+of a kind differ, the view keeps both.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_joining import KILLING
+from dragoman.extract.events_quantities import parse_number
+from dragoman.model.claim import Modality, Quantity
+from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
+
+_CLOSE = 2  # sentences over which an attack is still spoken of
+_NEXT = 1
+_NUMBER = (
+    r"(?P<number>\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|one)(?:-(?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?)"
+)
+_HOW = (
+    r"(?P<how>at least|more than|over|up to|about|around|some|nearly|almost|"
+    r"no fewer than|as many as)?\s*"
+)
+_WHO = r"(?:\s+(?!and\b|or\b|of\b|in\b)[^\W\d]+){0,3}?"
+_DEAD, _HURT = r"(?:dead|deaths|fatalities)", r"(?:wounded|injured|injuries)"
+_TOLL = re.compile(
+    rf"\b(?:(?P<toll>death toll|toll)|(?:number|count) of (?:the )?(?:(?P<dead>dead|"
+    rf"deaths|killed|fatalities)|(?P<hurt>wounded|injured|casualties))|the (?P<those>"
+    rf"dead))\b[^.;]{{0,50}}?\b(?:at|to|as|of|reached|was|is)\s+{_HOW}\b{_NUMBER}\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    rf"{_HOW}\b{_NUMBER}{_WHO}\s+(?:were\s+)?(?:(?P<dead>{_DEAD}|died|killed)|"
+    rf"(?P<hurt>{_HURT}))\b",
+    re.IGNORECASE,
+)
+_LEAST = frozenset({"at least", "more than", "over", "no fewer than"})
+_DENY = frozenset({"deny", "refute", "dispute", "reject", "dismiss"})
+_MEASURES = frozenset({"percent", "per", "years", "year", "km", "kilometres", "miles"})
+
+
+def add_tolls(
+    document: Document, sentence: int, tree: Sentence, drafts: Sequence[Draft]
+) -> None:
+    """Give the numbers of a sentence to the attack that it speaks of.
+
+    Args:
+        document: The document.
+        sentence: Index of the sentence, whose own events are among the drafts.
+        tree: The sentence.
+        drafts: What was told so far, in order of the text.
+    """
+    attack = _attack(sentence, drafts)
+    if attack is None:
+        return
+    for quantity in _tolls(document, tree):
+        told = [d for d in drafts if d.sentence == sentence and d is not attack]
+        if any(quantity.text in one.text for d in told for one in d.quantities):
+            continue
+        if any(_same(quantity, one) for one in attack.quantities):
+            continue
+        attack.quantities.append(quantity)
+        if (tree.start, tree.end) not in attack.spans:
+            attack.spans.append((tree.start, tree.end))
+
+
+def absorb_toll(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Join "seventeen soldiers were killed" to the attack of the sentence before.
+
+    The dead of a sentence that names neither who killed nor where are those of the
+    attack right before, unless that was told with its own dead.
+    """
+    if draft.type != "ASSAULT" or draft.lemma not in KILLING:
+        return False
+    if draft.modality is not Modality.ASSERTED or draft.place is not None:
+        return False
+    if any(one.part == "actor" for one in draft.participants) or not draft.quantities:
+        return False
+    attack = _attack(draft.sentence, drafts, reach=_NEXT)
+    if attack is None or attack.sentence == draft.sentence:
+        return False
+    kinds = {one.kind for one in attack.quantities}
+    if attack.block != draft.block or kinds & {one.kind for one in draft.quantities}:
+        return False
+    if draft.time is not None and attack.time not in {None, draft.time}:
+        return False
+    attack.quantities.extend(draft.quantities)
+    for one in draft.participants:
+        attack.add(one.party, one.part)
+    attack.time = attack.time or draft.time
+    attack.spans.extend(span for span in draft.spans if span not in attack.spans)
+    return True
+
+
+def _attack(
+    sentence: int, drafts: Sequence[Draft], reach: int = _CLOSE
+) -> Draft | None:
+    """Return the attack that a sentence tells, or the last one before it."""
+    for draft in reversed(drafts):
+        if sentence - draft.sentence > reach:
+            return None
+        told = draft.modality is Modality.ASSERTED and draft.past
+        if told and draft.type == "ASSAULT":
+            return draft
+    return None
+
+
+def _tolls(document: Document, tree: Sentence) -> Iterator[Quantity]:
+    text = document.text[tree.start : tree.end]
+    taken: list[tuple[int, int]] = []
+    for pattern in (_TOLL, _STATE):
+        for found in pattern.finditer(text):
+            start, end = found.span("number")
+            if any(start < last and first < end for first, last in taken):
+                continue
+            value = parse_number([found["number"]])
+            if value is None or _MEASURES & set(found[0].lower().split()):
+                continue
+            if _is_denied(tree, tree.start + start):
+                continue
+            taken.append((start, end))
+            how = (found["how"] or "").lower()
+            kind = "wounded" if found["hurt"] else "killed"
+            high = None if how in _LEAST else value
+            words = f"{found['how']} {found['number']}" if how else found["number"]
+            yield Quantity(kind, value, high, None, words)
+
+
+def _is_denied(tree: Sentence, offset: int) -> bool:
+    token = tree.token_at(offset)
+    while token is not None and tree[token].head >= 0:
+        token = tree[token].head
+        verbal = tree[token].upos in {"VERB", "AUX"}
+        if verbal and (tree.is_negated(token) or tree[token].lemma in _DENY):
+            return True
+    return False
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and one.low == other.low

@@ -1,0 +1,62 @@
+"""Offices that pass from one holder to the next."""
+
+import pytest
+
+from naming import tell_offices
+
+CASES = [
+    (
+        "President Omar Karam dismissed his chief of staff, Gen. Ziad Nasr, and named"
+        " Gen. Lina Haddad in his place.",
+        ["Ziad Nasr: chief of staff (former)", "Lina Haddad: chief of staff"],
+    ),
+    (
+        "General Omar Karam appointed Lina Haddad as trade minister. She replaces Ziad"
+        " Nasr, who had held the post since 2019.",
+        ["Lina Haddad: trade minister", "Ziad Nasr: trade minister (former)"],
+    ),
+    (
+        "The bank's director, Lina Haddad, will be succeeded in July by Ziad Nasr.",
+        ["Lina Haddad: director", "Ziad Nasr: director", "(designate)"],
+    ),
+    (
+        "Defence Minister Andrei Kostan resigned on Monday.",
+        ["Andrei Kostan: Defence Minister", "(former)"],
+    ),
+    (
+        "Ziad Nasr was sacked as energy minister on Monday.",
+        ["Ziad Nasr: energy minister", "(former)"],
+    ),
+    (
+        "The Northern Guards, led by Commander Omar Karam, entered the town.",
+        ["Omar Karam: leader of Northern Guards"],
+    ),
+    ("She met army chief Tom Keller.", ["Tom Keller: army chief of army"]),
+]
+UNMOVED = [
+    "Defence Minister Andrei Kostan would resign if the vote failed.",
+    "The opposition demanded that Defence Minister Andrei Kostan resign.",
+    "Defence Minister Andrei Kostan did not resign.",
+    "The court dismissed Defence Minister Andrei Kostan as a witness.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_offices_pass_on(text: str, wanted: list[str]) -> None:
+    told = "\n".join(tell_offices(text))
+
+    assert all(one in told for one in wanted), told
+
+
+@pytest.mark.parametrize("text", UNMOVED)
+def test_what_did_not_happen_takes_no_office(text: str) -> None:
+    told = "\n".join(tell_offices(text))
+
+    assert "Andrei Kostan: Defence Minister" in told
+    assert "former" not in told
+
+
+def test_a_rank_does_not_pass_on() -> None:
+    told = tell_offices("Captain Lina Haddad met her predecessor, Major Ziad Nasr.")
+
+    assert not any("former" in one for one in told)
