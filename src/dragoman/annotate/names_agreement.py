@@ -14,7 +14,7 @@ from dragoman.annotate.names_hints import Hint
 from dragoman.annotate.names_sequences import MONTHS, Sequence, clip, cut, make
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
-from dragoman.annotate.names_units import Unit
+from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
 from dragoman.data.tables import (
     NameWords,
     all_given_names,
@@ -26,6 +26,10 @@ from dragoman.data.tables import (
 from dragoman.model.annotation import Schema
 from dragoman.text.names import may_abbreviate
 
+# Words that are in no name: "London Has Been Great".
+_SAYING = frozenset({"VERB", "AUX", "PRON", "ADV", "SCONJ"})
+_LINKS = frozenset({"CCONJ", "ADP"})
+_SHORT = 3
 _DANGLING = frozenset(
     {"of", "the", "for", "and", "in", "on", "to", "a", "de", "du", "la", "at", "by"}
 )
@@ -54,6 +58,7 @@ def agree(
     kept: list[Sequence] = []
     settled: set[int] = set()
     hints = _tell_lands([h for h in hints if not _is_common(h, units, words)], units)
+    leveled = _is_leveled(units)
     for sequence in found:
         touching = [
             hint
@@ -74,7 +79,9 @@ def agree(
             sequence.agreed = len(named) == 1 and _same(sequence, named[0])
             settled.update(id(hint) for hint in named)
             kept.append(sequence)
-        elif not named and not (not touching and _is_remark(sequence, units)):
+        elif not named and not (
+            not touching and _is_remark(sequence, units, leveled=leveled)
+        ):
             sequence = _behind_events(sequence, touching, text)
             sequence.inside = any(
                 hint.start <= sequence.start
@@ -99,8 +106,26 @@ def agree(
     return kept
 
 
-def _is_remark(sequence: Sequence, units: list[Unit]) -> bool:
-    """Tell whether a text opens with what something is like: "Great service!"."""
+def _says_nothing(unit: Unit) -> bool:
+    return unit.key in common_words() or unit.upos in FUNCTION_TAGS or unit.possessive
+
+
+def _is_leveled(units: list[Unit]) -> bool:
+    """Tell whether capitals show nothing: there is no longer word without one."""
+    return not any(
+        unit.word and not unit.capital and len(unit.key) > _SHORT for unit in units
+    )
+
+
+def _is_remark(sequence: Sequence, units: list[Unit], *, leveled: bool) -> bool:
+    """Tell whether a text opens with what something is like: "Great service!".
+
+    Or says something where all words have capitals: "Let Me Know".
+    """
+    if leveled and (
+        _goes_on(sequence) or all(_says_nothing(unit) for unit in sequence.units)
+    ):
+        return sequence.key not in organizations()
     return (
         not sequence.sure
         and sequence.last > sequence.first
@@ -189,9 +214,10 @@ def _holds(
     if first.start < sequence.start or sequence.end < last.end:
         # The model sees more: it is right unless it sees an honorific.
         return False
-    if _is_sure(sequence, units):
+    goes_on = _goes_on(sequence) and _is_leveled(units)
+    if not goes_on and _is_sure(sequence, units):
         return True
-    if sequence.titlecase:
+    if goes_on or sequence.titlecase:
         # Capitals bound nothing where all words have them.
         return len(hints) == 1 and _same(sequence, first)
     return (
@@ -199,6 +225,12 @@ def _holds(
         if len(hints) == 1
         else _holds_several(hints, units, words)
     )
+
+
+def _goes_on(sequence: Sequence) -> bool:
+    """Tell whether what the capitals show goes on over words that name nothing."""
+    units = sequence.units
+    return units[0].upos in _LINKS or any(unit.upos in _SAYING for unit in units)
 
 
 def _is_sure(sequence: Sequence, units: list[Unit]) -> bool:
