@@ -189,6 +189,9 @@ def _head_citation(document: Document) -> Citation | None:
     return None
 
 
+_HELD_OUT = frozenset({Modality.HYPOTHETICAL, Modality.DEMANDED})
+
+
 def _chronology(material: Material) -> Iterator[CitedSentence]:
     dated, rest = make_timeline(material.events)
     for one in dated:
@@ -196,8 +199,13 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
         sentence = _tell_act(material, one.event, dated=False)
         text = f"{capitalize(when)}: {sentence.text}"
         yield CitedSentence(text, sentence.citations, sentence.refs)
-    # Without a date, what is nothing but a statement is told under "What was said".
-    undated = [event for event in rest if event.id not in material.spoken]
+    # Without a date, words and what they hold out are told under "What was said".
+    undated = [
+        event
+        for event in rest
+        if event.id not in material.spoken
+        and not (event.attribution and event.modality in _HELD_OUT)
+    ]
     for event in undated:
         if event.time is not None:
             yield tell_event(material, event)
