@@ -229,3 +229,16 @@ def test_appeal_takes_its_infinitive() -> None:
     ]
 
     assert arcs(adapt(words))[4] == (0, "xcomp")
+
+
+def test_condition_is_that_of_the_clause_behind_an_adverb() -> None:
+    # if much fired, remains
+    words = [
+        word("SCONJ", 1, "mark", "IN", "if"),
+        word("ADV", 4, "advcl", "RB", "much"),
+        word("VERB", 4, "advcl", "VBN", "fire"),
+        word("PUNCT", 1, "punct", ",", ","),
+        word("VERB", -1, "root", "VBZ", "remain"),
+    ]
+
+    assert arcs(adapt(words))[:3] == [(2, "mark"), (2, "advmod"), (4, "advcl")]

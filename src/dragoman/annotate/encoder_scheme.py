@@ -58,9 +58,26 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
             _lift_from_day(tree, index)
         elif relation in {"acl", "advcl"}:
             _hang_clause(tree, index)
+            _join_condition(tree, index)
     repair(tree)
     # Repairs may together make a circle: better the tree as it was read.
     return _write(tree) if find_circle(tree.head) is None else list(sentence)
+
+
+def _join_condition(tree: Tree, adverb: int) -> None:
+    """Give "if" to its clause in "if so much as one shot is fired".
+
+    An adverb opens no clause of its own while one follows on the same verb.
+    """
+    if tree.words[adverb].upos != "ADV" or tree.marker(adverb, "mark") != "if":
+        return
+    for clause in tree.children(tree.head[adverb]):
+        between = {word.xpos for word in tree.words[adverb + 1 : clause]}
+        if clause > adverb and tree.relation[clause] == "advcl" and "," not in between:
+            for child in tree.children(adverb):
+                tree.hang(child, clause)
+            tree.move(adverb, clause, "advmod")
+            return
 
 
 def _write(tree: Tree) -> list[ReadWord]:

@@ -156,6 +156,8 @@ class VerbModality:
             current = token.head
         if standing.modality is PLANNED and self._is_conditional(tree, verb, current):
             standing.modality = HYPOTHETICAL
+        if standing.modality is ASSERTED and _opens_with_if(tree, verb):
+            standing.modality = HYPOTHETICAL
         if is_imperative(tree, current):
             standing.modality = None
         return standing
@@ -419,3 +421,14 @@ class VerbModality:
             standing.modality = None
         elif outer is DENIED and inner in {DEMANDED, PLANNED}:
             standing.modality = DENIED  # "did not order his men to fire"
+
+
+def _opens_with_if(tree: Sentence, verb: int) -> bool:
+    """Tell whether "if" opens the words from the last mark to a verb.
+
+    Whatever the tree makes of it: "if ever again a rocket is fired".
+    """
+    first = verb
+    while first and tree[first - 1].upos != "PUNCT":
+        first -= 1
+    return first < verb and tree[first].text.lower() in {"if", "unless"}
