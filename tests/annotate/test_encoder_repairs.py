@@ -43,6 +43,19 @@ def make(*rows: str) -> Tree:
             1,
             "nsubj",
         ),
+        (  # who tells is no second subject of what is told
+            (
+                "two NUM CD 2 nsubj:pass",
+                "be AUX VBD 2 aux:pass",
+                "kill VERB VBN 5 ccomp",
+                ", PUNCT , 2 punct",
+                "ministry NOUN NN 2 nsubj:pass",
+                "say VERB VBD -1 root",
+            ),
+            4,
+            5,
+            "nsubj",
+        ),
         (  # a clause with a mark of its own hangs where it hung
             (
                 "claim NOUN NN 6 nsubj",

@@ -7,7 +7,11 @@ restores one such law and changes nothing where it holds.
 """
 
 from dragoman.annotate.encoder_draft import Tree
-from dragoman.annotate.encoder_repairs_told import open_told_clause, turn_active
+from dragoman.annotate.encoder_repairs_told import (
+    give_teller,
+    open_told_clause,
+    turn_active,
+)
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -55,6 +59,8 @@ def repair(tree: Tree) -> None:
         _fill_expletive(tree)
     if "acl" in relations:
         _crown_predicate(tree)
+    if "ccomp" in relations:
+        give_teller(tree)
     if "nsubj" in relations:
         open_told_clause(tree)
     if "nsubj:pass" in relations:

@@ -4,6 +4,7 @@ from dragoman.annotate.encoder_draft import Tree
 
 # What a participle does not have.
 _OWN = frozenset({"mark", "nsubj", "nsubj:pass", "cop", "aux"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Nobody can be exploded by somebody: their subjects are never passive ones.
 _UNDONE = frozenset(
@@ -40,6 +41,19 @@ def open_told_clause(tree: Tree) -> None:
         tree.move(first, verb, "nsubj" if active else "nsubj:pass")
         if active:
             tree.words[verb] = tree.words[verb]._replace(xpos="VBD")
+
+
+def give_teller(tree: Tree) -> None:
+    """Give "said" its teller in "Two were killed, the ministry said"."""
+    for teller, relation in enumerate(tree.relation):
+        clause = tree.head[teller]
+        if relation not in _SUBJECTS or not 0 <= clause < teller:
+            continue
+        said = tree.head[clause]
+        if tree.relation[clause] != "ccomp" or not teller < said:
+            continue
+        if all(tree.relation[c] not in _SUBJECTS for c in tree.children(said)):
+            tree.move(teller, said, "nsubj")
 
 
 def turn_active(tree: Tree) -> None:
