@@ -21,6 +21,11 @@ CASES = [
         "his",
         ["Omar Haddad"],
     ),
+    (  # who arrested somebody is not the one arrested
+        "Peter Holt came to Tunis. By arresting Omar Karam, he lost the army.",
+        "he",
+        ["Peter Holt"],
+    ),
     (
         "They met President Lucía Etcheverry and her foreign minister, Gonzalo"
         " Barboza.",

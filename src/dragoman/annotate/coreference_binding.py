@@ -1,9 +1,12 @@
 """Whom a pronoun cannot mean: those who stand beside it in its clause."""
 
+from collections.abc import Iterator
+
 from dragoman.annotate.coreference import Referent
 from dragoman.model.syntax import Sentence
 
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 
 
@@ -21,14 +24,32 @@ def bound_by(sentence: Sentence, token: int) -> set[int]:
     verb = sentence[token].head
     if verb < 0:
         return set()
-    found: set[int] = set()
-    for child in sentence.children(verb):
-        if sentence[child].deprel in _CORE and child != token:
-            found.update(sentence.conjuncts(child))
+    found = set(_arguments(sentence, verb, token))
+    if sentence[token].deprel in _SUBJECTS:
+        for clause in _controlled(sentence, verb):
+            found.update(_arguments(sentence, clause, token))
     subject = sentence.subject(verb)
     if subject is not None and subject != token:
         found.update(sentence.conjuncts(subject))
     return found
+
+
+def _arguments(sentence: Sentence, verb: int, token: int) -> Iterator[int]:
+    for child in sentence.children(verb):
+        if sentence[child].deprel in _CORE and child != token:
+            yield from sentence.conjuncts(child)
+
+
+def _controlled(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield the clauses whose subject is that of a verb: "having met Lee, he left"."""
+    for child in sentence.children(verb):
+        if sentence[child].deprel not in {"advcl", "xcomp", "conj"}:
+            continue
+        if all(
+            sentence[one].deprel not in _SUBJECTS for one in sentence.children(child)
+        ):
+            yield child
+            yield from _controlled(sentence, child)
 
 
 def is_free(referent: Referent, number: int, bound: set[int]) -> bool:
