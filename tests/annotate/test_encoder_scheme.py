@@ -242,3 +242,16 @@ def test_condition_is_that_of_the_clause_behind_an_adverb() -> None:
     ]
 
     assert arcs(adapt(words))[:3] == [(2, "mark"), (2, "advmod"), (4, "advcl")]
+
+
+def test_the_end_of_a_way_hangs_where_its_start_hangs() -> None:
+    # flew from Geneva to Tripoli
+    words = [
+        word("VERB", -1, "root", "VBD", "fly"),
+        word("ADP", 2, "case", "IN", "from"),
+        word("PROPN", 0, "obl", "NNP", "Geneva"),
+        word("ADP", 4, "case", "IN", "to"),
+        word("PROPN", 2, "nmod", "NNP", "Tripoli"),
+    ]
+
+    assert arcs(adapt(words))[4] == (0, "obl")

@@ -13,6 +13,25 @@ CASES = [
             "Sabah Zaim: Crown Prince of Kuwait",
         ],
     ),
+    (
+        "Ana Ruiz was sworn in as prime minister of Chad, replacing Lina Haddad.",
+        [
+            "Ana Ruiz: prime minister of Chad",
+            "Lina Haddad: prime minister of Chad (former)",
+        ],
+    ),
+    (
+        "Ana Ruiz stepped down as head of the Rapid Front.",
+        ["Ana Ruiz: head of Rapid Front (former)"],
+    ),
+    (
+        "Ana Ruiz took the oath as president of Chad.",
+        ["Ana Ruiz: president of Chad"],
+    ),
+    (
+        "Ana Ruiz will take over as head of the Rapid Front.",
+        ["Ana Ruiz: head of Rapid Front (designate)"],
+    ),
     (  # lands that no table knows
         "On 18 September Minister of Foreign Affairs of the Republic of Talvar Andrei "
         "Kostan met Prime Minister of Lusara Inês Maria Caldeira.",

@@ -56,6 +56,7 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
             tree.relation[index] = "compound"
         elif relation == "nmod":
             _lift_from_day(tree, index)
+            _lift_from_start(tree, index)
         elif relation in {"acl", "advcl"}:
             _hang_clause(tree, index)
             _join_condition(tree, index)
@@ -209,6 +210,25 @@ def _lift_from_day(tree: Tree, index: int) -> None:
         tree.hang(index, above)
         verbal = tree.words[above].upos in {"VERB", "AUX"}
         tree.relation[index] = "obl" if verbal else "nmod"
+
+
+def _lift_from_start(tree: Tree, index: int) -> None:
+    """Hang "to Tripoli" on the verb of "flew from Geneva to Tripoli, where ..."."""
+    start = tree.head[index]
+    verb = tree.head[start]
+    if (
+        verb < 0
+        or index < start
+        or tree.words[index].upos != "PROPN"
+        or (tree.case(start), tree.case(index)) != ("from", "to")
+        or tree.words[verb].upos != "VERB"
+        or tree.words[start].lemma.lower() in _DAYS | _MONTHS
+    ):
+        return
+    tree.move(index, verb, "obl")
+    for clause in tree.children(start):
+        if clause > index and tree.relation[clause] == "acl:relcl":
+            tree.hang(clause, index)
 
 
 def _hang_clause(tree: Tree, index: int) -> None:

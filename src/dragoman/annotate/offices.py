@@ -29,9 +29,13 @@ _BETWEEN = frozenset(
 _APPOINTING = frozenset(
     {"appoint", "name", "elect", "re-elect", "reelect", "nominate", "designate",
      "promote", "install", "confirm", "reappoint", "choose", "select", "declare",
-     "proclaim", "inaugurate"}
+     "proclaim", "inaugurate", "swear", "crown", "reinstate"}
 )  # fmt: skip
 _REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
+_LEAVING = frozenset({"resign", "retire", "quit", "step"})
+_DOWN = frozenset({"down", "aside", "back"})
+_AHEAD = frozenset({"will", "shall", "would", "could", "may", "might"})
+_OATH = frozenset({"oath", "office", "helm", "rein"})
 _SERVING = frozenset(
     {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace"}
 )
@@ -358,22 +362,48 @@ def _predicated(row: Row, held: Held) -> int | None:
         return sentence.subject(token.head)  # "As chairman of the council, X warned"
     lemma = sentence[token.head].lemma.lower()
     if case == "as" and token.deprel in {"nmod", "appos", "acl"}:
-        # "appointing General X of Nepal as Force Commander": hung on the name.
-        above = sentence[token.head]
-        verb = sentence[above.head].lemma.lower() if above.head >= 0 else ""
-        given = above.deprel in {"obj", "nsubj:pass"}
-        return token.head if given and verb in _APPOINTING else None
+        return _beside_name(sentence, token.head)
     if lemma in _APPOINTING and case in {"", "as"} and _is_complement(token.deprel):
         return _appointed(sentence, token.head, head)
     if lemma in _REMOVING and case == "as" and token.deprel == "obl":
         held.phrase.status = "former"  # "was sacked as energy minister"
         return _appointed(sentence, token.head, head)
+    if case == "as" and lemma in _LEAVING | {"take"}:
+        return _leaving_or_taking(sentence, token.head, held)
     if lemma in _SERVING and (case == "as" or token.deprel.startswith("xcomp")):
         past = sentence[token.head].tag in {"VBD", "VBN"}
         if lemma == "serve" and past and held.phrase.status == "current":
             held.phrase.status = "former"
         return sentence.subject(token.head)
     return None
+
+
+def _beside_name(sentence: Sentence, name: int) -> int | None:
+    """Read "appointing General X of Nepal as Force Commander", "took the oath as"."""
+    above = sentence[name]
+    verb = sentence[above.head].lemma.lower() if above.head >= 0 else ""
+    if above.lemma.lower() in _OATH and verb in {"take", "assume"}:
+        return sentence.subject(above.head)
+    given = above.deprel in {"obj", "nsubj:pass"}
+    return name if given and verb in _APPOINTING else None
+
+
+def _leaving_or_taking(sentence: Sentence, verb: int, held: Held) -> int | None:
+    """Read "stepped down as energy minister", "took over as", "took office as"."""
+    taken = {sentence[one].lemma.lower() for one in sentence.children(verb, "obj")}
+    if taken - _OATH:
+        return None
+    particles = sentence.children(verb, "compound:prt", "advmod")
+    words = {sentence[one].lemma.lower() for one in particles}
+    lemma = sentence[verb].lemma.lower()
+    if lemma == "step" and not words & _DOWN:
+        return sentence.subject(verb)
+    ahead = {sentence[one].lemma.lower() for one in sentence.children(verb, "aux")}
+    if lemma in _LEAVING:
+        held.phrase.status = "current" if ahead & _AHEAD else "former"
+    elif ahead & _AHEAD:
+        held.phrase.status = "designate"
+    return sentence.subject(verb)
 
 
 def _is_complement(deprel: str) -> bool:
