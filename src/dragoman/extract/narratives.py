@@ -12,6 +12,7 @@ from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_media import RecirculationReader
 from dragoman.extract.narratives_slogans import SloganReader
+from dragoman.extract.narratives_spread import SpreadReader
 from dragoman.extract.narratives_themes import ThemeReader
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, EntityClaim, NarrativeClaim, Party
@@ -42,8 +43,10 @@ class NarrativeExtractor:
         carriers = CarrierReader(parties, self._words)
         source = find_source(document, claims)
         seen: set[tuple[str, str, tuple[Party, ...]]] = set()
+        slogans = list(SloganReader(carriers, self._words, source).read())
         found: list[Found] = [
-            *SloganReader(carriers, self._words, source).read(),
+            *slogans,
+            *SpreadReader(carriers, self._words).read(slogans),
             *ThemeReader(carriers, self._words).read(),
             *RecirculationReader(carriers, self._words).read(),
         ]
@@ -54,7 +57,15 @@ class NarrativeExtractor:
                 continue
             seen.add(key)
             yield NarrativeClaim(
-                id=hash_id("n", document.id, form, label, start, end),
+                id=hash_id(
+                    "n",
+                    document.id,
+                    form,
+                    label,
+                    start,
+                    end,
+                    *(party.entity or party.name for party in carrier),
+                ),
                 document_id=document.id,
                 label=label,
                 form=form,

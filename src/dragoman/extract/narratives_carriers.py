@@ -1,5 +1,7 @@
 """Who pushes a narrative: from a channel or a text to the party behind it."""
 
+from collections.abc import Iterator
+
 from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_parties import PartyReader, describe
 from dragoman.model.annotation import MentionKind, Schema
@@ -36,7 +38,7 @@ class CarrierReader:
         )
         tokens: tuple[int, ...]
         if passive or tree.is_passive(verb):
-            tokens = tuple(tree.children(verb, "obl:agent"))
+            tokens = tuple(_agents(tree, verb))
         else:
             tokens = find_subjects(tree, _main_verb(tree, verb))
         for token in tokens:
@@ -190,6 +192,15 @@ class CarrierReader:
             tree[child].lemma.lower() in self._outlets
             for child in tree.children(token, "compound", "amod", "appos")
         )
+
+
+def _agents(tree: Sentence, verb: int) -> Iterator[int]:
+    """Yield those by whom a thing is done: "by A and, in Rome, by the station B"."""
+    for agent in tree.children(verb, "obl:agent"):
+        yield agent
+        for child in tree.children(agent, "appos"):
+            if tree.case_of(child) == "by":
+                yield child
 
 
 def _main_verb(tree: Sentence, verb: int) -> int:

@@ -1,0 +1,353 @@
+"""How a slogan travels: who coined it, took it up, translated it, where it appeared.
+
+``narratives_slogans`` finds a slogan where it is quoted as one. What follows in a
+report speaks of "the slogan", "the phrase" or "it": each verb of passing on adds a
+carrier. A translation, a post picked up, a poster shared are media of whoever pushed
+them first.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.model.claim import Party
+from dragoman.model.document import BlockKind
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import NarrativeOntology
+
+Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
+
+_REACH = 12  # sentences over which "the slogan" is still that one
+_THING = 4  # sentences back to who released "the video"
+_IT = 1  # sentences over which "it" is
+_POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her", "same"})
+_UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "will"})
+_DENIES = frozenset({"deny", "refuse", "decline", "reject", "refute"})
+_UNDERGOES = frozenset({"obj", "nsubj:pass"})
+_CONTAINED = 2  # words that a slogan has at least where it is told again in a quotation
+
+
+@dataclass(slots=True)
+class _Slogan:
+    label: str
+    words: tuple[str, ...]
+    sentence: int
+    carriers: list[Party]
+
+
+class SpreadReader:
+    """Reads who passes on the slogans of one document."""
+
+    def __init__(self, carriers: CarrierReader, words: NarrativeOntology) -> None:
+        self.carriers = carriers
+        self.document = carriers.document
+        self.annotations = carriers.annotations
+        self._nouns = words["slogan_words"]
+        self._spreads = words["spread_verbs"]
+        self._of_names = words["spread_named"]
+        self._appears = words["appear_verbs"]
+        self._moves = words["move_verbs"]
+        self._things = words["media_things"] | words["media_objects"]
+        self._channels = words["channels"]
+        self._renders = words["render_nouns"]
+        self._releasing = words["releasing_verbs"]
+        self._known: list[_Slogan] = []
+        self._passed: list[Party] = []
+
+    def read(self, slogans: Sequence[Found]) -> Iterator[Found]:
+        """Yield further carriers of slogans, and media passed on with them.
+
+        Args:
+            slogans: Slogans that are quoted as such, in any order.
+        """
+        told: dict[int, list[Found]] = {}
+        for one in slogans:
+            sentence = self.annotations.sentence_at(one[4][0])
+            if sentence is not None:
+                told.setdefault(sentence, []).append(one)
+        if not told:
+            return
+        for index, tree in enumerate(self.annotations.sentences):
+            if self.document.blocks[tree.block].kind is BlockKind.TITLE:
+                continue
+            for label, _, parties, _, _ in told.get(index, ()):
+                self._note(label, index, parties)
+            if self._known:
+                yield from self._of_thing(index, tree)
+                yield from self._sentence(index, tree)
+
+    def _note(self, label: str, sentence: int, parties: Sequence[Party]) -> _Slogan:
+        words = _words(label)
+        for slogan in self._known:
+            if slogan.words == words:
+                self._known.remove(slogan)
+                break
+        else:
+            slogan = _Slogan(label, words, sentence, [])
+        slogan.sentence = sentence
+        slogan.carriers.extend(p for p in parties if p not in slogan.carriers)
+        self._known.append(slogan)
+        return slogan
+
+    def _sentence(self, index: int, tree: Sentence) -> Iterator[Found]:
+        here = (tree.start, tree.end)
+        for token, slogan, named in list(self._mentions(index, tree)):
+            slogan.sentence = index
+            parties = self._spreaders(index, tree, token, named=named)
+            fresh = tuple(p for p in parties if p not in slogan.carriers)
+            if fresh:
+                slogan.carriers.extend(fresh)
+                yield slogan.label, "slogan", fresh, None, here
+        yield from self._passed_on(index, tree)
+
+    # -- what speaks of a slogan -------------------------------------------------
+
+    def _mentions(
+        self, index: int, tree: Sentence
+    ) -> Iterator[tuple[int, _Slogan, bool]]:
+        """Yield words that stand for a slogan, and whether a word names it one."""
+        for quotation in self.annotations.quotations:
+            if not tree.start <= quotation.outer_start < tree.end:
+                continue
+            text = self.document.text[quotation.start : quotation.end]
+            slogan = self._told_again(_words(text))
+            head = tree.head_of(quotation.start, min(quotation.end, tree.end))
+            if slogan is not None and head is not None:
+                yield head, slogan, True
+        last = self._known[-1]
+        for token, word in enumerate(tree.tokens):
+            lemma = word.lemma.lower()
+            near = index - last.sentence
+            if lemma in self._nouns and near <= _REACH and word.upos == "NOUN":
+                pointing = {
+                    tree[child].text.lower()
+                    for child in tree.children(token, "det", "nmod:poss", "amod")
+                }
+                if pointing & _POINTING:
+                    yield token, last, True
+            elif word.text.lower() == "it" and 0 < near <= _IT:
+                yield token, last, False
+
+    def _told_again(self, words: tuple[str, ...]) -> _Slogan | None:
+        for slogan in reversed(self._known):
+            length = len(slogan.words)
+            if words == slogan.words:
+                return slogan
+            if length > _CONTAINED and words[:length] == slogan.words:
+                return slogan
+        return None
+
+    def _of_thing(self, index: int, tree: Sentence) -> Iterator[Found]:
+        """Yield who released what carries a slogan: "The video closes with"."""
+        slogan = self._known[-1]
+        subject = tree.child(tree.root, "nsubj")
+        if slogan.sentence != index or slogan.carriers or subject is None:
+            return
+        thing = tree[subject].lemma.lower()
+        pointing = {tree[child].text.lower() for child in tree.children(subject, "det")}
+        if thing not in self._things or not pointing & _POINTING:
+            return
+        for back in range(index - 1, max(-1, index - 1 - _THING), -1):
+            before = self.annotations.sentences[back]
+            for verb, word in enumerate(before.tokens):
+                released = word.upos == "VERB" and word.lemma in self._releasing
+                objects = before.children(verb, "obj", "nsubj:pass")
+                if not released or all(before[o].lemma != thing for o in objects):
+                    continue
+                parties = self.carriers.of_verb(back, verb)
+                if parties:
+                    slogan.carriers.extend(parties)
+                    here = (tree.start, tree.end)
+                    yield slogan.label, "slogan", parties, None, here
+                return
+
+    # -- who passes it on --------------------------------------------------------
+
+    def _spreaders(
+        self, index: int, tree: Sentence, token: int, *, named: bool
+    ) -> tuple[Party, ...]:
+        found: list[Party] = []
+        for verb in self._verbs(tree, token):
+            lemma = self._lemma(tree, verb)
+            if _is_unreal(tree, verb):
+                continue
+            if lemma in self._appears:
+                parties = self._where(index, tree, verb)
+            elif lemma in self._spreads or (named and lemma in self._of_names):
+                parties = self.carriers.of_verb(index, verb)
+            else:
+                continue
+            found.extend(
+                party
+                for party in self.carriers.without_things(parties)
+                if party.entity is not None or not _is_vague(party.name)
+            )
+        return tuple(dict.fromkeys(found))
+
+    def _verbs(self, tree: Sentence, token: int) -> Iterator[int]:
+        """Yield the verbs whose object a slogan is, those that share it too."""
+        yield from (  # "a hashtag launched by the minister"
+            child for child in tree.children(token, "acl") if tree[child].tag == "VBN"
+        )
+        for child in tree.children(token, "appos"):
+            yield from tree.children(child, "acl")
+        for clause in tree.children(token, "acl:relcl"):  # "which had first appeared"
+            if tree[clause].lemma.lower() in self._appears:
+                yield clause
+        current = token
+        while tree[current].deprel in {"appos", "compound", "flat", "conj"}:
+            current = tree[current].head
+        head = tree[current].head
+        if head < 0 or tree[head].upos not in {"VERB", "AUX"}:
+            return
+        subject = tree[current].deprel == "nsubj"
+        if tree[current].deprel not in _UNDERGOES and not (
+            subject and self._lemma(tree, head) in self._appears
+        ):
+            return
+        for verb in tree.conjuncts(head):
+            own = tree.children(verb, "nsubj:pass" if not subject else "nsubj", "obj")
+            if verb == head or not own or current in own:
+                yield verb
+
+    def _lemma(self, tree: Sentence, verb: int) -> str:
+        particle = tree.child(verb, "compound:prt")
+        lemma = tree[verb].lemma.lower()
+        if particle is None:
+            return lemma
+        return f"{lemma} {tree[particle].text.lower()}"
+
+    def _where(self, index: int, tree: Sentence, verb: int) -> tuple[Party, ...]:
+        """Return whose page or channel a slogan appeared on."""
+        found: list[Party] = []
+        for one in find_obliques(tree, verb):
+            if one.case not in {"on", "in", "to", "at", "onto"}:
+                continue
+            if tree[one.token].lemma.lower() not in self._channels | self._things:
+                continue
+            owners = [  # "on the Facebook page of X": not Facebook's
+                inner.token
+                for inner in find_obliques(tree, one.token)
+                if inner.case == "of"
+            ]
+            for token in owners or [one.token]:
+                found.extend(
+                    party
+                    for party in self.carriers.of_noun(index, token)
+                    if party.entity is not None
+                )
+        return tuple(found)
+
+    # -- media passed on ---------------------------------------------------------
+
+    def _passed_on(self, index: int, tree: Sentence) -> Iterator[Found]:
+        """Yield translations posted, posts picked up, posters shared."""
+        here = (tree.start, tree.end)
+        for verb, token in enumerate(tree.tokens):
+            if token.upos != "VERB" or _is_unreal(tree, verb):
+                continue
+            lemma = self._lemma(tree, verb)
+            thing = self._thing(tree, verb, lemma)
+            if thing is None:
+                continue
+            origin = self._origin(index, tree, thing)
+            if lemma in self._moves:
+                parties = self._where(index, tree, verb)
+            else:
+                parties = self.carriers.of_verb(index, verb)
+            parties = tuple(p for p in parties if p != origin and not _is_vague(p.name))
+            if origin is None or not parties:
+                continue
+            self._passed = list(parties)
+            start, end = tree.extent(thing, without=_CUT)
+            label = self.document.text[start:end].strip(_MARKS)
+            if tree[thing].upos == "PRON" or label.lower() in {"the slogan", "it"}:
+                label = self._known[-1].label
+            yield label, "recirculation", parties, origin, here
+
+    def _thing(self, tree: Sentence, verb: int, lemma: str) -> int | None:
+        """Return what is passed on: "a translation", "the channel's post", "it"."""
+        undergoing = tree.children(verb, "nsubj:pass", "obj")
+        if lemma in self._moves:
+            undergoing = tree.children(verb, "nsubj")
+        for thing in undergoing:
+            noun = tree[thing].lemma.lower()
+            if noun in self._renders and lemma in self._spreads | self._of_names:
+                return thing
+            slogan = noun in self._nouns or tree[thing].text.lower() == "it"
+            into = any(
+                tree.case_of(child) == "into" and tree[child].text[:1].isupper()
+                for child in tree.children(verb, "obl")
+            )
+            if lemma in {"translate", "render"} and slogan and into:
+                return thing
+            if lemma in self._moves and slogan and self._passed:
+                return thing
+            owned = tree.children(thing, "nmod:poss", "det")
+            definite = any(tree[one].text.lower() != "a" for one in owned)
+            picked = lemma in self._spreads and definite
+            if picked and noun in self._things and self._channel_of(tree, thing):
+                return thing
+        return None
+
+    def _channel_of(self, tree: Sentence, thing: int) -> int | None:
+        """Return "channel" of "the channel's post": a medium told before."""
+        return next(
+            (
+                child
+                for child in tree.children(thing, "nmod:poss")
+                if tree[child].lemma.lower() in self._channels
+            ),
+            None,
+        )
+
+    def _origin(self, index: int, tree: Sentence, thing: int) -> Party | None:
+        owner = self._channel_of(tree, thing)
+        if owner is not None:
+            behind = self.carriers.of_noun(index, owner)
+            named = [party for party in behind if party.entity is not None]
+            told = named or self._passed
+            return told[-1] if told else None
+        slogan = self._known[-1]
+        moved = self._passed[-1] if self._passed else None
+        if tree[tree[thing].head].lemma.lower() in self._moves:
+            return moved
+        if index - slogan.sentence > _REACH:
+            return None
+        return slogan.carriers[0] if slogan.carriers else moved
+
+
+_VAGUE = frozenset({"they", "it", "people", "users", "he", "she", "who", "which"})
+_MARKS = " \t\n,;:\"“”'‘’«»()"
+_CUT = frozenset({"acl", "acl:relcl", "punct", "cc", "case", "conj", "det", "appos"})
+
+
+def _words(text: str) -> tuple[str, ...]:
+    kept = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return tuple(kept.split())
+
+
+def _is_vague(name: str) -> bool:
+    """Tell whether nobody can be told by a phrase: "people", "they"."""
+    return name.lower() in {
+        "they",
+        "it",
+        "people",
+        "users",
+        "he",
+        "she",
+        "who",
+        "which",
+    }
+
+
+def _is_unreal(tree: Sentence, verb: int) -> bool:
+    """Tell whether something is not done, or denied or only possible."""
+    if tree.is_negated(verb):
+        return True
+    if any(tree[c].text.lower() in _UNREAL for c in tree.children(verb, "aux")):
+        return True
+    above = tree[verb].head
+    inner = tree[verb].deprel.startswith(("ccomp", "xcomp"))
+    return inner and above >= 0 and tree[above].lemma.lower() in _DENIES

@@ -1,0 +1,60 @@
+"""How a slogan travels after it was told once."""
+
+from dragoman.model.claim import NarrativeClaim
+from reading import read_narratives
+
+LAUNCH = "The Shield movement launched the slogan “Bread First” in May. "
+
+
+def _carriers(claims: list[NarrativeClaim], form: str) -> set[str]:
+    return {p.name for one in claims if one.form == form for p in one.carriers}
+
+
+def test_it_is_taken_up() -> None:
+    found = read_narratives(LAUNCH + "It was taken up by the Green League.")
+
+    assert {one.label for one in found} == {"Bread First"}
+    assert "Green League" in _carriers(found, "slogan")
+
+
+def test_the_phrase_is_repeated() -> None:
+    found = read_narratives(LAUNCH + "President Ana Lopes repeated the phrase.")
+
+    assert "Ana Lopes" in _carriers(found, "slogan")
+
+
+def test_a_translation_is_passed_on_from_who_launched_it() -> None:
+    text = LAUNCH + "The channel Dniester Herald posted a Russian translation."
+
+    passed = [one for one in read_narratives(text) if one.form == "recirculation"]
+
+    assert [one.carriers[0].name for one in passed] == ["Dniester Herald"]
+    assert passed[0].origin is not None
+    assert "Shield" in passed[0].origin.name
+
+
+def test_who_released_the_video_carries_its_slogan() -> None:
+    text = (
+        "On Monday the Ansar Front released a video. The video closes with the slogan"
+        " “Two wounds, one sword.”"
+    )
+
+    assert "Ansar Front" in _carriers(read_narratives(text), "slogan")
+
+
+def test_who_did_not_use_a_slogan_carries_none() -> None:
+    text = LAUNCH + "President Ana Lopes did not repeat the phrase."
+
+    assert "Ana Lopes" not in _carriers(read_narratives(text), "slogan")
+
+
+def test_a_slogan_in_another_script_travels_too() -> None:
+    text = (
+        "The League launched the slogan “الخبز أولا” in May. It was taken up by the"
+        " Green Union."
+    )
+
+    found = read_narratives(text)
+
+    assert {one.label for one in found} == {"الخبز أولا"}
+    assert "Green Union" in _carriers(found, "slogan")
