@@ -42,6 +42,16 @@ def test_bombing_that_police_tell_of_is_an_event() -> None:
     assert weapons([event]) == ["bomb"]
 
 
+def test_weapons_of_today_are_told() -> None:
+    """Not said of any attack in what the reading model learned from."""
+    events = read_events(
+        "Police fired tear gas and rubber bullets at miners who blocked the road in "
+        "Tarma on Friday. A grocer, Yusuf Barakat, was wounded with an AK-47 rifle."
+    )
+
+    assert {"rubber bullets", "AK-47 rifle"} <= set(weapons(events))
+
+
 def test_talk_of_weapons_arms_no_meeting() -> None:
     events = read_events("The ministers met in Rome to discuss rifles and mines.")
 

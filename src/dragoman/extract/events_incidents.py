@@ -14,9 +14,10 @@ from dragoman.model.claim import Modality, Participant, Party
 
 WEAPON = "weapon"
 _TOLD = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})
-# Log odds from which a part is believed; weapons cannot be mistaken for somebody.
+# Log odds from which a part is believed. Beside an attack a weapon can hardly be
+# mistaken for anything else, and many of today were in nothing that was learned from.
 _SURE = {
-    IncidentRole.WEAPON: -1.5,
+    IncidentRole.WEAPON: -2.5,
     IncidentRole.PERPETRATOR: -1.0,
     IncidentRole.ORGANIZATION: -1.0,
     IncidentRole.VICTIM: -1.0,
