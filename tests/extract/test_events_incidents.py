@@ -52,6 +52,12 @@ def test_weapons_of_today_are_told() -> None:
     assert {"rubber bullets", "AK-47 rifle"} <= set(weapons(events))
 
 
+def test_weapon_is_told_in_full() -> None:
+    events = read_events("A roadside bomb killed four soldiers near Zaranj on Monday.")
+
+    assert weapons(events) == ["roadside bomb"]
+
+
 def test_talk_of_weapons_arms_no_meeting() -> None:
     events = read_events("The ministers met in Rome to discuss rifles and mines.")
 

@@ -46,7 +46,8 @@ def complete_attacks(
         if alone:
             _add_missing(draft, parts, parties, "actor", _DOERS)
             _add_missing(draft, parts, parties, "recipient", _SUFFERERS)
-        for part in outermost(parts, (IncidentRole.WEAPON,)):
+        for best in outermost(parts, (IncidentRole.WEAPON,)):
+            part = _in_full(best, parts)
             name = parties.document.text[part.start : part.end]
             draft.participants.append(Participant(Party(None, name), WEAPON))
 
@@ -62,6 +63,13 @@ def outermost(
         ):
             kept.append(part)
     return sorted(kept, key=lambda part: part.start)
+
+
+def _in_full(best: IncidentPart, parts: Sequence[IncidentPart]) -> IncidentPart:
+    """Return a part with all that stands before it: the "roadside bomb", not "bomb"."""
+    same = best.role, best.head, best.end
+    alike = (part for part in parts if (part.role, part.head, part.end) == same)
+    return min(alike, key=lambda part: part.start)
 
 
 def _add_missing(
