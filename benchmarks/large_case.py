@@ -65,16 +65,19 @@ OFFICES = ("Minister", "Envoy", "Spokesman", "General", "Mayor", "Speaker")
 MODES = ("meeting", "visit", "call")
 ACTS = ("assert", "announce", "warn", "deny", "demand", "threaten")
 TOPICS = ("the border", "water", "grain", "prisoners", "the ceasefire", "the port")
+# What is said is said in so many words, a few of them most of the time.
+WORDS = 5_000
 OUTLETS = [f"Gazette {n}" for n in range(40)]
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Names with the weights with which they are drawn."""
+    """Names and words with the weights with which they are drawn."""
 
     people: list[str]
     bodies: list[str]
     places: list[str]
+    words: list[str]
 
 
 Report = tuple[Document, list[Claim]]
@@ -97,6 +100,7 @@ def make_cast(chance: Random, documents: int) -> Cast:
         list({make_name(chance, 2): None for _ in range(people)}),
         list({f"{make_name(chance, 1)} Council": None for _ in range(people // 5)}),
         list({make_name(chance, 1): None for _ in range(people // 20)}),
+        list({make_name(chance, 1).lower(): None for _ in range(WORDS)}),
     )
 
 
@@ -223,7 +227,7 @@ class Scribe:
     def _statement(self) -> None:
         speaker = self._name(draw(self._chance, self._cast.people), "Person")
         self._add(" said that ")
-        rest = " ".join(self._chance.choices(SYLLABLES, k=8))
+        rest = " ".join(draw(self._chance, self._cast.words) for _ in range(8))
         words = f"{self._chance.choice(TOPICS)} will be {rest}"
         citation = self._cite(*self._add(words))
         self._add(".\n")

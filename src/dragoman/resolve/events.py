@@ -7,11 +7,10 @@ from itertools import combinations
 from dragoman.model.claim import Claim, EventClaim
 from dragoman.model.judgement import Edge
 from dragoman.model.view import View
-from dragoman.resolve.events_compare import compare
+from dragoman.resolve.events_compare import compare, may_be_one
 from dragoman.resolve.places import place_identity
 from dragoman.resolve.settle import settle
 from dragoman.resolve.tellings import (
-    Belonging,
     Telling,
     find_belonging,
     kind_of,
@@ -55,19 +54,21 @@ class EventResolver:
     ) -> Iterable[Edge]:
         """Judge the events of one document."""
         own = [claim for claim in fresh if isinstance(claim, EventClaim)]
-        others = [claim for claim in known if isinstance(claim, EventClaim)]
+        others = [
+            claim
+            for claim in known
+            if isinstance(claim, EventClaim) and _kept(claim, own)
+        ]
         if not own or len(own) + len(others) < 2:
             return ()
         tellings = make_tellings((*own, *others), view)
-        belonging = find_belonging((*own, *others), view)
-        fitting = [claim for claim in others if _kept(claim, own)]
-        pairs = _compare_all(_pair_up(own, fitting), tellings, belonging)
+        pairs = _compare_all(_pair_up(own, others), tellings, view)
         weak = {verdict.weak for *_, verdict in pairs if verdict.weak is not None}
-        some = [claim for claim in fitting if claim.id in weak]
+        some = [claim for claim in others if claim.id in weak]
         rivals = _compare_all(
-            ((one, other) for one in some for other in fitting if one is not other),
+            ((one, other) for one in some for other in others if one is not other),
             tellings,
-            belonging,
+            view,
         )
         return settle(pairs, rivals, view, self.judge_name)
 
@@ -116,11 +117,20 @@ def _pair_up(
 def _compare_all(
     candidates: Iterable[tuple[EventClaim, EventClaim]],
     tellings: dict[str, Telling],
-    belonging: Belonging,
+    view: View,
 ) -> list[Pair]:
+    listed = list(candidates)
+    # Offices are looked up where times and places leave anything open.
+    near = {
+        claim.id: claim
+        for one, other in listed
+        if may_be_one(tellings[one.id], tellings[other.id])
+        for claim in (one, other)
+    }
+    belonging = find_belonging(near.values(), view)
     return [
         (one, other, verdict)
-        for one, other in candidates
+        for one, other in listed
         if (verdict := compare(tellings[one.id], tellings[other.id], belonging))
         is not None
     ]

@@ -59,6 +59,14 @@ def compare(one: Telling, other: Telling, belonging: Belonging) -> Verdict | Non
     return _deeds(one, other, belonging, time, place)
 
 
+def may_be_one(one: Telling, other: Telling) -> bool:
+    """Tell whether kinds, times and places leave two tellings open to be one."""
+    return (one.kind, one.standing) == (other.kind, other.standing) and AGAINST not in (
+        _time(one, other),
+        _place(one, other),
+    )
+
+
 def _otherwise_told(one: Telling, other: Telling) -> Verdict | None:
     """Keep apart what is of another kind; a plan called off is one event."""
     standings = {one.standing, other.standing}

@@ -115,7 +115,14 @@ def _identities(
     )
 
 
+# So many words must two statements of two documents have in common.
+_FEWEST = 3
+
+
 def _statement_keys(claim: StatementClaim) -> tuple[str, ...]:
+    if len(content_words(claim.content)) < _FEWEST:
+        # "He agreed": joined within its document, if at all.
+        return (claim.id,)
     least = least_hashes(claim.content)
     speakers = {_speaker_key(one.name) for one in claim.speakers} or {""}
     return tuple(
@@ -178,7 +185,7 @@ def compare(one: Saying, other: Saying) -> Verdict | None:
     times = one.claim.time, other.claim.time
     if times[0] and times[1] and not can_both_hold(times[0].value, times[1].value):
         return different(0.1, "said at different times", silent=True)
-    if jaccard >= 0.75 and common >= 3:
+    if jaccard >= 0.75 and common >= _FEWEST:
         return same(0.75 + jaccard / 5, "the same words")
     quoted = one.claim.manner in _QUOTED and other.claim.manner in _QUOTED
     if quoted and inside >= 0.85 and common >= 5:

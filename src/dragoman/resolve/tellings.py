@@ -142,10 +142,12 @@ def find_belonging(claims: Iterable[EventClaim], view: View) -> Belonging:
             if one.party.entity is not None
         }
     )
+    if not holders:
+        return Belonging({}, {})
     asked = [f"holder:{holder}" for holder in holders]
     roles = [
         claim
-        for claim in (view.claims_by_keys("entities", asked) if asked else ())
+        for claim in view.claims_by_keys("entities", asked)
         if isinstance(claim, RoleClaim)
     ]
     canonical = view.canonicals(
@@ -196,12 +198,20 @@ def party_key(name: str) -> str:
 def month_buckets(time: str | None, published: str | None) -> list[str]:
     """Return the months in which an event can have been told to happen.
 
-    Years are left out, so that ``XXXX-09-01`` meets ``2023-09-01``.
+    Each with its year, where that is known, and without, so that ``XXXX-09-01`` meets
+    ``2023-09-01``: what is told of one month in every year shares the latter only.
+
+    >>> month_buckets("2023-09-01", None)
+    ['2023-09', '-09']
     """
     if time is not None:
-        months = [part[4:7] for part in time.split("/") if len(part) >= len("2023-09")]
-        return list(dict.fromkeys(months)) or [time[:4]]
-    if published is None:
+        found = [part[:7] for part in time.split("/") if len(part) >= len("2023-09")]
+        if not found:
+            return [time[:4]]
+    elif published is not None:
+        day = date.fromisoformat(published[:10])
+        found = [f"{day:%Y-%m}", f"{day - NEWS_LASTS:%Y-%m}"]
+    else:
         return ["?"]
-    day = date.fromisoformat(published[:10])
-    return list(dict.fromkeys((f"-{day:%m}", f"-{day - NEWS_LASTS:%m}")))
+    dated = [month for month in found if month[:4].isdigit()]
+    return list(dict.fromkeys((*dated, *(month[4:] for month in found))))

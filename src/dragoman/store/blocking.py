@@ -8,7 +8,7 @@ second one, unless either side has no other key to share.
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, insert
@@ -39,37 +39,37 @@ def find_known(
     Returns:
         Identifiers in order.
     """
-    filed = _list_filed(connection, resolver, keys_by_claim)
-    crowded = {
-        key
-        for key, claims in filed.items()
-        if len(claims) > CROWD and 1 not in claims.values()
-    }
-    found: set[str] = set()
-    for keys in keys_by_claim.values():
-        own = dict.fromkeys(keys)
-        shared: Counter[str] = Counter()
-        for key in own:
-            weight = 1 if key in crowded and len(own) > 1 else 2
-            shared.update(dict.fromkeys(filed.get(key, ()), weight))
-        found.update(claim for claim, weight in shared.items() if weight > 1)
-    return sorted(found - keys_by_claim.keys())
+    asked = [
+        (claim, key, len(set(keys)))
+        for claim, keys in keys_by_claim.items()
+        for key in dict.fromkeys(keys)
+    ]
+    rows = fetch(connection, _MET, asked, resolver=resolver, crowd=CROWD)
+    return sorted({claim for (claim,) in rows} - keys_by_claim.keys())
 
 
-def _list_filed(
-    connection: Connection, resolver: str, keys_by_claim: KeysByClaim
-) -> dict[str, dict[str, int]]:
-    """Return the claims under each key, each with the number of its keys."""
-    keys = sorted({key for keys in keys_by_claim.values() for key in keys})
-    filed: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for key, claim, width in fetch(connection, _FILED, keys, resolver=resolver):
-        filed[key][claim] = width
-    return filed
-
-
-_FILED = """
-    SELECT key, claim, width FROM keys
-    WHERE resolver = :resolver AND key IN (SELECT value FROM json_each(:asked))
+# Under a crowded key a claim counts half, unless either side has no other to share:
+# then all who are there count, to tell whether it fits one of them alone. Crowds stay
+# in the database: they grow with the case, what is found does not.
+_MET = """
+    WITH asked(own, key, width) AS MATERIALIZED (
+        SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'),
+            json_extract(value, '$[2]')
+        FROM json_each(:asked)
+    ),
+    sizes(key, crowded) AS MATERIALIZED (
+        SELECT key, (
+            SELECT count(*) > :crowd AND min(width) > 1 FROM keys
+            WHERE resolver = :resolver AND keys.key = each.key
+        ) FROM (SELECT DISTINCT key FROM asked) AS each
+    )
+    SELECT DISTINCT claim FROM (
+        SELECT own, claim FROM asked
+        CROSS JOIN sizes ON sizes.key = asked.key
+        CROSS JOIN keys ON resolver = :resolver AND keys.key = asked.key
+        GROUP BY own, claim
+        HAVING sum(CASE WHEN crowded AND asked.width > 1 THEN 1 ELSE 2 END) > 1
+    )
 """
 
 

@@ -96,7 +96,10 @@ def _begin(connection: Connection) -> None:
 
 
 def fetch(
-    connection: Connection, query: str, asked: Iterable[object] = (), **values: str
+    connection: Connection,
+    query: str,
+    asked: Iterable[object] = (),
+    **values: str | int,
 ) -> list[Any]:
     """Run one of the queries that resolving a document asks many times.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 
 from sqlalchemy import Connection, Row, func, select
@@ -158,8 +158,10 @@ class SqliteView:
         """Claims by their identifiers, in the order asked for."""
         missing = [one for one in identifiers if one not in self._cache]
         if len(self._cache) > MAX_CACHED:
-            self._cache.clear()
-            missing = list(identifiers)
+            # The oldest go: a dictionary keeps the order in which it was filled.
+            for one in list(islice(self._cache, MAX_CACHED // 4)):
+                del self._cache[one]
+            missing = [one for one in identifiers if one not in self._cache]
         if missing:
             for identifier, kind, body in fetch(self._connection, _NAMED, missing):
                 self._cache[identifier] = decode_claim(kind, body)
