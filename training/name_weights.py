@@ -19,6 +19,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from dragoman.text.name_features import describe_pair
+from dragoman.text.name_score import LIKELY, compare_person_names
 from dragoman.text.organization_features import describe_organizations
 from dragoman.text.person_names import split_person
 from name_pairs import Maker, Pair, read_items
@@ -84,6 +85,30 @@ def report(title: str, gold: Array, guess: Array) -> None:
             )
 
 
+def is_doubt(one: str, other: str) -> bool:
+    """Tell whether only a slip of the pen would explain what two names differ in."""
+    found = compare_person_names(one, other)
+    return found.doubtful and found.probability >= LIKELY
+
+
+def fit_doubts(odds: Array, gold: Array) -> float:
+    """Return by what to scale the log odds of doubts above those of ``LIKELY``.
+
+    How many of two names a letter apart are one person's depends on the case. The
+    scale stands between what fits the pairs as they were made and what fits as many
+    different persons as equal ones.
+    """
+    least = np.log(LIKELY / (1 - LIKELY))
+    half = np.where(gold > 0, 0.5 / gold.sum(), 0.5 / (1 - gold).sum())
+
+    def loss(scale: float) -> float:
+        guess = 1 / (1 + np.exp(-least - scale * (odds - least)))
+        each = -np.log(np.where(gold > 0, guess, 1 - guess))
+        return float(each.mean() + (half * each).sum())
+
+    return float(min(np.arange(0.05, 1.05, 0.05), key=loss))
+
+
 def train(kind: str, made: list[Pair], judged: list[Pair]) -> list[tuple[str, float]]:
     """Fit the weights of one kind of names, print what they are worth."""
     rows = [describe(kind, one, other) for one, other, _ in (*made, *judged)]
@@ -106,6 +131,11 @@ def train(kind: str, made: list[Pair], judged: list[Pair]) -> list[tuple[str, fl
     report(f"{kind}, made", gold[: len(made)], guess[: len(made)])
     report(f"{kind}, judged", gold[len(made) :], guess[len(made) :])
     vector = fit(table, gold, weight)
+    if kind == "person":
+        doubts = np.array([is_doubt(one, other) for one, other, _ in made])
+        odds = (table[: len(made)] @ vector)[doubts]
+        scale = fit_doubts(odds, gold[: len(made)][doubts])
+        names, vector = [*names, "doubt_scale"], np.insert(vector, -1, scale)
     return list(zip([*names, "bias"], (float(v) for v in vector), strict=True))
 
 

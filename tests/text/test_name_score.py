@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from dragoman.text.name_score import (
     LIKELY,
     compare_organization_names,
     compare_person_names,
+    weights_of,
 )
 from dragoman.text.person_names import person_keys, split_person
 
@@ -122,6 +125,19 @@ def test_contributions_add_up_to_the_probability() -> None:
     assert plain.probability > AUTOMATIC
     assert ("word_slip", True) in [(n, w > 0 or w < 0) for n, w in slip.features]
     assert slip.probability < plain.probability
+
+
+def test_what_a_slip_explains_is_said_with_less_than_its_parts_add_up_to() -> None:
+    slip = compare_person_names("Karim Haddad", "Karim Haddat")
+    sure = compare_person_names("Karim Haddad", "Kareem Haddad")
+
+    odds = weights_of("person")["bias"] + sum(slip.found.values())
+    assert slip.doubtful
+    assert LIKELY < slip.probability < 1 / (1 + math.exp(-odds))
+    assert not sure.doubtful
+    assert sure.probability == pytest.approx(
+        1 / (1 + math.exp(-weights_of("person")["bias"] - sum(sure.found.values())))
+    )
 
 
 WORDS = st.sampled_from(

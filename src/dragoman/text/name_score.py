@@ -2,8 +2,9 @@
 
 A sum of weighted features through the logistic function, fitted on made and judged
 pairs (``training/name_weights.py``) and calibrated: of the pairs said to be one with
-0.9, nine in ten are, among pairs of names that have something in common. What else
-is known of the two (offices, states, gender) is not in it.
+0.9, nine in ten are, among pairs of names that have something in common
+(``docs/reference/calibration.md``). What else is known of the two (offices, states,
+gender) is not in it.
 """
 
 import math
@@ -122,13 +123,14 @@ class Comparison:
         return self.probability >= AUTOMATIC and _DOUBTS.isdisjoint(self.found)
 
     @property
+    def doubtful(self) -> bool:
+        """Whether only a slip or a like name would explain what the names differ in."""
+        return not _DOUBTS.isdisjoint(self.found) and not self.contained
+
+    @property
     def contained(self) -> bool:
         """Whether one name is the other without some of its words, all else equal."""
-        return (
-            self.probability >= LIKELY
-            and "part" in self.found
-            and _DOUBTS_OF_PARTS.isdisjoint(self.found)
-        )
+        return self.probability >= LIKELY and _is_part(self.found)
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -190,4 +192,16 @@ def _weigh(kind: str, found: tuple[tuple[str, float], ...]) -> Comparison:
     weights = weights_of(kind)
     pulls = {name: weights.get(name, 0.0) * value for name, value in found}
     total = weights["bias"] + sum(pulls.values())
+    above = total - _LIKELY_ODDS
+    if above > 0 and not _DOUBTS.isdisjoint(pulls) and not _is_part(pulls):
+        total = _LIKELY_ODDS + above * weights.get("doubt_scale", 1.0)
     return Comparison(1 / (1 + math.exp(-total)), pulls)
+
+
+# What speaks for one person counts for less where only a slip explains the rest: how
+# often it is one depends on how many are of like names in a case.
+_LIKELY_ODDS = math.log(LIKELY / (1 - LIKELY))
+
+
+def _is_part(found: Mapping[str, float]) -> bool:
+    return "part" in found and _DOUBTS_OF_PARTS.isdisjoint(found)
