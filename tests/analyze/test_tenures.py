@@ -216,3 +216,25 @@ def test_a_span_of_days_needs_one_holder_for_all_of_them(told: Case) -> None:
     _, events = told(meet("the Iranian foreign minister", "2024-05-10/2024-05-25"))
 
     assert events[0].described == ()
+
+
+def test_who_acts_stands_in_until_another_is_named(told: Case) -> None:
+    tenures, events = told(
+        name_minister("Omar Sy", "2024-01-10", status="acting"),
+        name_minister("علي خان", "2024-05-12"),
+        meet("the foreign minister of Chad", "2024-01-10"),
+        meet("Chad's foreign minister", "2024-05-14"),
+    )
+
+    assert [one.succeeded for one in tenures] == ["2024-05-12", None]
+    assert sorted(names(event)[1] for event in events) == ["Omar Sy", "علي خان"]
+
+
+def test_who_is_named_as_acting_later_still_is_not_succeeded(told: Case) -> None:
+    tenures, _ = told(
+        name_minister("Omar Sy", "2024-01-10", status="acting"),
+        name_minister("Omar Sy", "2024-06-10", status="acting"),
+        name_minister("علي خان", "2024-05-12"),
+    )
+
+    assert [one.succeeded for one in tenures] == [None, None]

@@ -8,7 +8,7 @@ July held the office in June, but nobody said since when.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.data.tables import (
@@ -60,6 +60,8 @@ class Tenure:
         last_cited: Latest one; both ``None`` if no dated report does.
         over_by: Earliest publication date that calls the holder former.
         due_after: Latest publication date that calls the holder designate.
+        succeeded: Of one who acts, the earliest day on which a source names another
+            in office: who acts stands in until then.
         citations: Where holder and title stand together.
     """
 
@@ -75,6 +77,7 @@ class Tenure:
     over_by: str | None
     due_after: str | None
     citations: tuple[Citation, ...]
+    succeeded: str | None = None
 
 
 def office_line(title: str) -> str:
@@ -127,7 +130,28 @@ def list_tenures(entities: Iterable[Entity]) -> list[Tenure]:
         for office, roles in _by_office(entity).items():
             found.append(_make(entity, office, roles))
     found.sort(key=_order)
-    return found
+    return _end_acting(found)
+
+
+def _end_acting(tenures: list[Tenure]) -> list[Tenure]:
+    """Note of those who act in an office when another is named in it."""
+    taken: defaultdict[Office, list[tuple[str, str]]] = defaultdict(list)
+    for one in tenures:
+        day = one.start or one.first_cited
+        if one.status == "current" and day is not None:
+            taken[one.office].append((day, one.holder))
+    ended = []
+    for one in tenures:
+        later = [
+            day
+            for day, holder in taken[one.office]
+            if one.last_cited is not None
+            and day > one.last_cited
+            and holder != one.holder
+        ]
+        acts = one.status == "acting" and one.end is None
+        ended.append(replace(one, succeeded=min(later)) if acts and later else one)
+    return ended
 
 
 def _order(tenure: Tenure) -> tuple[str, str, str, str]:
@@ -200,6 +224,7 @@ def could_hold(tenure: Tenure, day: date) -> bool:
         (tenure.end, 1, -1),
         (tenure.due_after, 0, 1),
         (tenure.over_by, 1, -1),
+        (tenure.succeeded, 0, -1),
     )
     for value, edge, sign in bounds:
         known = find_bounds(value) if value else None

@@ -64,7 +64,12 @@ def tell_offices(material: Material) -> Iterator[CitedSentence]:
 
 def _changes(tenure: Tenure) -> bool:
     """Tell whether a source says that somebody enters or leaves."""
-    return any((tenure.start, tenure.end, tenure.over_by, tenure.due_after))
+    return any(
+        (
+            *(tenure.start, tenure.end),
+            *(tenure.over_by, tenure.due_after, tenure.succeeded),
+        )
+    )
 
 
 def _is_shared(tenures: list[Tenure]) -> bool:
@@ -101,6 +106,8 @@ def when_words(tenure: Tenure) -> str:
         parts.append(_cited(tenure.first_cited, tenure.last_cited))
     if tenure.over_by and not tenure.end:
         parts.append(f"called former on {date_words(tenure.over_by)}")
+    elif tenure.succeeded:
+        parts.append(f"another in office on {date_words(tenure.succeeded)}")
     if tenure.due_after:
         parts.append(f"not yet in office on {date_words(tenure.due_after)}")
     return ", ".join(parts) or tenure.status

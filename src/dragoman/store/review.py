@@ -1,8 +1,9 @@
 """Questions for a person: which pairs of claims to look at first.
 
 Two kinds are worth a look: pairs on which a resolver was unsure, and merges that it
-made on weak grounds. They come in the order of what an answer would change: the words
-of the smaller of the two sides change hands.
+made on weak grounds. They come in the order of what an answer is likely to change:
+the claims of the smaller of the two sides change hands, if the answer is the one that
+moves them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -51,7 +52,7 @@ class Question:
 def list_questions(
     connection: Connection, limit: int = 100, about: Sequence[str] = ()
 ) -> list[Question]:
-    """Return the open questions, those that change most first.
+    """Return the open questions, those that are likely to change most first.
 
     Args:
         connection: A transaction.
@@ -95,13 +96,14 @@ def _weakness(question: Question) -> tuple[bool, float, str, str]:
     return not question.merged, edge.score or 0.0, edge.left, edge.right
 
 
-def _urgency(question: Question) -> tuple[int, bool, int, float, str, str]:
+def _urgency(question: Question) -> tuple[int, bool, float, str, str]:
     edge = question.edge
+    likely = edge.score or 0.0
+    moves = 1 - likely if question.merged else likely
     return (
         _ORDER.get(question.kind, len(_ORDER)),
         question.merged,
-        -question.weight,
-        -(edge.score or 0.0),
+        -question.weight * moves,
         edge.left,
         edge.right,
     )
