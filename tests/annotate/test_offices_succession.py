@@ -31,6 +31,15 @@ CASES = [
         "The Northern Guards, led by Commander Omar Karam, entered the town.",
         ["Omar Karam: leader of Northern Guards"],
     ),
+    (
+        "Trade Minister Lina Haddad resigned. President Omar Karam named economist"
+        " Ziad Nasr in her place.",
+        ["Lina Haddad: Trade Minister", "Ziad Nasr: Trade Minister"],
+    ),
+    (
+        "The Forum was founded in 2009 by Prime Minister Omar Karam.",
+        ["Omar Karam: founder of Forum"],
+    ),
     ("She met army chief Tom Keller.", ["Tom Keller: army chief of army"]),
 ]
 UNMOVED = [

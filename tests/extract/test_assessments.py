@@ -70,3 +70,9 @@ def test_heading_marks_a_section_of_judgements() -> None:
     assert [claim.content for claim in told] == [
         "The front has lost the railway but not the town."
     ]
+
+
+def test_a_numbered_heading_opens_a_section_too() -> None:
+    text = "1. OVERVIEW\n\nThe town fell.\n\n2. OUTLOOK\n\nThe king may order a draft.\n"
+
+    assert "The king may order a draft." in "\n".join(read_assessments(text))

@@ -58,3 +58,16 @@ def test_a_slogan_in_another_script_travels_too() -> None:
 
     assert {one.label for one in found} == {"الخبز أولا"}
     assert "Green Union" in _carriers(found, "slogan")
+
+
+def test_the_video_of_who_pushes_a_slogan_is_passed_on() -> None:
+    text = (
+        "The Heritage League launched the slogan “One Sea” in May. The station Apsny FM"
+        " shared the League’s video."
+    )
+
+    passed = [one for one in read_narratives(text) if one.form == "recirculation"]
+
+    assert len(passed) == 1
+    assert passed[0].origin is not None
+    assert "League" in passed[0].origin.name

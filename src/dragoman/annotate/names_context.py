@@ -81,6 +81,7 @@ class Context:
             self.evidence.add(PERSON, 7.0)
         self._by_word_before()
         self._by_comma_behind()
+        self._by_class_behind()
         self._by_word_behind()
         for phrase in self.titles:
             self._by_title(phrase)
@@ -148,6 +149,22 @@ class Context:
         age = int(second.key) if second.key.isdecimal() else 0
         if 15 < age < 105 and third is not None and third.text in {",", "."}:
             self.evidence.add(PERSON, 4.0)
+
+    def _by_class_behind(self) -> None:
+        """Read "X, a gang that", "X, a breakaway faction of the army,"."""
+        comma, article = self._unit(self.sequence.last + 1), None
+        if comma is not None and comma.text == ",":
+            article = self._unit(self.sequence.last + 2)
+        if article is None or article.key not in {"a", "an"}:
+            return
+        for index in range(self.sequence.last + 3, self.sequence.last + 8):
+            noun, after = self._unit(index), self._unit(index + 1)
+            if noun is None or not noun.word or noun.capital:
+                return
+            if noun.upos == "NOUN" and (after is None or after.upos != "NOUN"):
+                if noun.key in self.words.describes:
+                    self.evidence.add(ORGANIZATION, 5.0)
+                return
 
     def _by_word_behind(self) -> None:
         """Read "X group", "X airport", "X spokesman"."""

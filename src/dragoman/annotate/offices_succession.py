@@ -186,7 +186,10 @@ def _apply(
     old = None if change.old is None else ids[change.old]
     new = None if change.new is None else ids[change.new]
     here = (sentence.start, sentence.end)
-    base = _given(reader, found, change, new) or _held(found, old, here)
+    # "named the economist B in her place": what B gets is her office
+    in_place = sentence[change.verb].lemma.lower() in _NAMES
+    given = None if in_place else _given(reader, found, change, new)
+    base = given or _held(found, old, here)
     if base is None:
         return
     if old is not None and not change.ahead:

@@ -4,7 +4,7 @@ from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import Office, Schema
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, Token
 
 _TITLES = {
     "head": "head",
@@ -14,6 +14,7 @@ _TITLES = {
     "preside": "president",
     "govern": "governor",
     "direct": "director",
+    "found": "founder",
 }
 _RUNS = {"run": "head"}  # of a body with a name only: one runs many things
 _PARTIES = frozenset(
@@ -51,7 +52,7 @@ def find_verbal_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]
     found: list[Office] = []
     for number, sentence in enumerate(reader.sentences):
         for verb, token in enumerate(sentence.tokens):
-            lemma = token.lemma.lower()
+            lemma = _lemma(token)
             if lemma not in _TITLES and lemma not in _RUNS:
                 continue
             office = None
@@ -90,6 +91,11 @@ def find_replaced(reader: CoreferencePass, held: Held, holder: int) -> int | Non
     return None
 
 
+def _lemma(token: Token) -> str:
+    """Return the base form; "founded" is no form of "find"."""
+    return "found" if token.text.lower() == "founded" else token.lemma.lower()
+
+
 def _has(sentence: Sentence, verb: int) -> bool:
     """Tell whether "has led" is meant, not "had led" and not "led by"."""
     return sentence[verb].tag == "VBN" and any(
@@ -113,7 +119,8 @@ def _led_by(
     else:
         subject = sentence.child(verb, "nsubj:pass")
         now = {sentence[c].text.lower() for c in sentence.children(verb, "aux:pass")}
-        if subject is None or not now & {"is", "are", "'s", "’s"}:
+        present = bool(now & {"is", "are", "'s", "’s"}) or _lemma(token) == "found"
+        if subject is None or not present:
             return None
         body = subject
     name, chain = _body(reader, number, body)
@@ -132,7 +139,7 @@ def _led_by(
             return Office(
                 start=token.start,
                 end=token.end,
-                title=_TITLES[token.lemma.lower()],
+                title=_TITLES[_lemma(token)],
                 holder=ids[holder],
                 organization=ids[chain] if chain is not None else None,
                 organization_name=name,
@@ -163,7 +170,7 @@ def _office(
     name, chain = _body(reader, number, body)
     if person.schema is not Schema.PERSON or not person.names or name is None:
         return None
-    lemma = token.lemma.lower()
+    lemma = _lemma(token)
     if lemma in _RUNS and (chain is None or token.tag == "VBD"):
         return None
     start = min(token.start, sentence[subject].start)
@@ -174,6 +181,6 @@ def _office(
         holder=ids[holder],
         organization=ids[chain] if chain is not None else None,
         organization_name=name,
-        status="former" if token.tag == "VBD" else "current",
+        status="former" if token.tag == "VBD" and lemma != "found" else "current",
         evidence=(start, max(token.end, sentence.extent(body, without=_CUT)[1])),
     )

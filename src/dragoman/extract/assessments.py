@@ -20,6 +20,7 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _CLAUSAL = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
 _ATTRIBUTED = frozenset({"according to", "in the words of", "in the view of"})
 _SHORTEST = 5  # words
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+")
 _WE = frozenset({"we"})
 _MARKS = " \t\n-–—•*"
 _LIKELIHOOD = frozenset({"likelihood", "probability", "doubt", "assessment"})
@@ -145,7 +146,8 @@ def _closes(text: str) -> bool:
 
 
 def _heading(document: Document, block: Block) -> str:
-    return document.text[block.start : block.end].strip(" :.#*-–").casefold()
+    line = document.text[block.start : block.end].strip(" :.#*-–").casefold()
+    return _NUMBERING.sub("", line)  # "5. OUTLOOK"
 
 
 def _is_whole(tree: Sentence) -> bool:

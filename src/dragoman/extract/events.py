@@ -52,6 +52,7 @@ class EventExtractor:
                 narration.take(index)
         narration.settle_visits()
         _share_circumstances(narration.drafts)
+        _meet_on_visits(narration.drafts)
         complete_attacks(narration.drafts, annotations, reader.parties)
         self._place_leads(document, annotations, narration.drafts)
         Occasions(annotations, narration.drafts, self._ontology.words).settle()
@@ -139,6 +140,24 @@ def _share_circumstances(drafts: list[Draft]) -> None:
                 (draft.time,) = times
             if draft.place is None and len(places) == 1:
                 (draft.place,) = places
+
+
+def _meet_on_visits(drafts: list[Draft]) -> None:
+    """Give a meeting to come the day and place of the visit in the same sentence.
+
+    "The envoy, who is due in Lima on Tuesday, is expected to meet the president."
+    """
+    ahead = [draft for draft in drafts if draft.modality is Modality.PLANNED]
+    for visit in ahead:
+        if visit.mode != "visit":
+            continue
+        for draft in ahead:
+            same = draft.sentence == visit.sentence and draft.shares(visit)
+            if not same or not draft.is_meeting:
+                continue
+            if draft.time in {None, visit.time}:
+                draft.time = draft.time or visit.time
+                draft.place = draft.place or visit.place
 
 
 def _find_dateline(

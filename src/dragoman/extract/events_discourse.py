@@ -13,6 +13,7 @@ from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_joining import gather, is_told_again, within
 from dragoman.extract.events_reading import SentenceReader
+from dragoman.extract.events_separate import hosts_apart, part_separate
 from dragoman.extract.events_tolls import absorb_toll, add_tolls
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Modality, Time
@@ -70,7 +71,7 @@ class Narration:
             return
         self._stay(sentence, tree)
         self._call(sentence, tree)
-        found = gather(tree, self.reader.read(sentence))
+        found = part_separate(tree, gather(tree, self.reader.read(sentence)))
         self._call_off(sentence, tree, found)
         for draft in found:
             if draft.type == "AGREE" and not draft.participants:
@@ -132,7 +133,7 @@ class Narration:
     def _is_summary(self, tree: Sentence) -> bool:
         """Tell whether a sentence sums up several meetings: "in separate meetings"."""
         words = self.reader.ontology.words["meeting_nouns"]
-        for index, token in enumerate(tree.tokens):
+        for token in tree.tokens:
             if token.text.lower() not in {"separate", "separately", "respective"}:
                 continue
             if token.text.lower() == "separately":
@@ -140,7 +141,7 @@ class Narration:
                 return met and self._is_crossed(tree, token.head)
             head = tree[token.head] if token.head >= 0 else token
             if head.lemma.lower() in words and head.tag in {"NNS", "NNPS"}:
-                return index >= 0
+                return not hosts_apart(tree, token.head)
         return False
 
     def _is_crossed(self, tree: Sentence, verb: int) -> bool:

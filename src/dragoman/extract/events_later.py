@@ -33,7 +33,10 @@ def is_named_later(tree: Sentence, token: int) -> bool:
 
     "The minister and later president" tells two offices of one man: no name heads it.
     """
-    return tree[token].upos == "PROPN" and is_later(tree, token)
+    titled = any(tree[one].upos == "PROPN" for one in tree.children(token, "appos"))
+    owned = tree.child(token, "det", "nmod:poss") is not None
+    named = tree[token].upos == "PROPN" or (titled and owned)
+    return named and is_later(tree, token)
 
 
 def later_objects(tree: Sentence, token: int) -> Iterator[int]:

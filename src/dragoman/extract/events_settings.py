@@ -12,6 +12,7 @@ from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import time_of_later
 from dragoman.extract.events_nearby import clause_tokens, is_beside, told_by_when
 from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_seats import capital_before
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import MentionKind, Schema, TimeExpression
 from dragoman.model.claim import Time
@@ -212,7 +213,9 @@ class SettingReader:
                     continue
                 if fold_key(chain.name) in names:
                     return chain.id, chain.name
-        return None
+        if tree.children(token, "amod", "compound", "nmod:poss", "nmod"):
+            return None
+        return capital_before(self.annotations, tree.start)
 
     def _nested(self, sentence: int, token: int) -> Place | None:
         """Return the named place of an unnamed one: "the office in Yongsan"."""

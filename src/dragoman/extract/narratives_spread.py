@@ -20,6 +20,7 @@ Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _REACH = 12  # sentences over which "the slogan" is still that one
 _THING = 4  # sentences back to who released "the video"
+_NEXT = 2  # sentences back to what was passed on last
 _IT = 1  # sentences over which "it" is
 _POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her", "same"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "will"})
@@ -54,6 +55,8 @@ class SpreadReader:
         self._releasing = words["releasing_verbs"]
         self._known: list[_Slogan] = []
         self._passed: list[Party] = []
+        self._last_passed = -_REACH
+        self._last_origin: Party | None = None
 
     def read(self, slogans: Sequence[Found]) -> Iterator[Found]:
         """Yield further carriers of slogans, and media passed on with them.
@@ -248,7 +251,7 @@ class SpreadReader:
             if token.upos != "VERB" or _is_unreal(tree, verb):
                 continue
             lemma = self._lemma(tree, verb)
-            thing = self._thing(tree, verb, lemma)
+            thing = self._thing(index, tree, verb, lemma)
             if thing is None:
                 continue
             origin = self._origin(index, tree, thing)
@@ -259,14 +262,15 @@ class SpreadReader:
             parties = tuple(p for p in parties if p != origin and not _is_vague(p.name))
             if origin is None or not parties:
                 continue
-            self._passed = list(parties)
+            self._passed, self._last_passed = list(parties), index
+            self._last_origin = origin
             start, end = tree.extent(thing, without=_CUT)
             label = self.document.text[start:end].strip(_MARKS)
-            if tree[thing].upos == "PRON" or label.lower() in {"the slogan", "it"}:
+            if tree[thing].upos == "PRON" or tree[thing].lemma in self._nouns:
                 label = self._known[-1].label
             yield label, "recirculation", parties, origin, here
 
-    def _thing(self, tree: Sentence, verb: int, lemma: str) -> int | None:
+    def _thing(self, index: int, tree: Sentence, verb: int, lemma: str) -> int | None:
         """Return what is passed on: "a translation", "the channel's post", "it"."""
         undergoing = tree.children(verb, "nsubj:pass", "obj")
         if lemma in self._moves:
@@ -286,9 +290,23 @@ class SpreadReader:
                 return thing
             owned = tree.children(thing, "nmod:poss", "det")
             definite = any(tree[one].text.lower() != "a" for one in owned)
-            picked = lemma in self._spreads and definite
-            if picked and noun in self._things and self._channel_of(tree, thing):
+            passed = lemma in self._spreads | self._of_names
+            if not (passed and definite and noun in self._things):
+                continue
+            pushed = self._pusher_of(index, tree, thing) is not None
+            if pushed or (lemma in self._spreads and self._channel_of(tree, thing)):
                 return thing
+            near = index - self._last_passed <= _NEXT
+            if near and noun in _SHOWN and not tree.children(thing, "nmod:poss"):
+                return thing
+        return None
+
+    def _pusher_of(self, index: int, tree: Sentence, thing: int) -> Party | None:
+        """Return the League of "the League's video", if it pushes the slogan."""
+        for child in tree.children(thing, "nmod:poss"):
+            for party in self.carriers.of_noun(index, child):
+                if party in self._known[-1].carriers:
+                    return party
         return None
 
     def _channel_of(self, tree: Sentence, thing: int) -> int | None:
@@ -309,6 +327,11 @@ class SpreadReader:
             named = [party for party in behind if party.entity is not None]
             told = named or self._passed
             return told[-1] if told else None
+        pusher = self._pusher_of(index, tree, thing)
+        if pusher is not None:
+            return pusher
+        if tree[thing].lemma.lower() in _SHOWN and self._last_origin is not None:
+            return self._last_origin
         slogan = self._known[-1]
         moved = self._passed[-1] if self._passed else None
         if tree[tree[thing].head].lemma.lower() in self._moves:
@@ -320,6 +343,7 @@ class SpreadReader:
 
 _VAGUE = frozenset({"they", "it", "people", "users", "he", "she", "who", "which"})
 _MARKS = " \t\n,;:\"“”'‘’«»()"
+_SHOWN = frozenset({"clip", "video", "film", "footage", "post", "recording", "image"})
 _CUT = frozenset({"acl", "acl:relcl", "punct", "cc", "case", "conj", "det", "appos"})
 
 
