@@ -20,7 +20,6 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _CLAUSAL = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
 _ATTRIBUTED = frozenset({"according to", "in the words of", "in the view of"})
 _SHORTEST = 5  # words
-_NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+")
 _WE = frozenset({"we"})
 _MARKS = " \t\n-–—•*"
 _LIKELIHOOD = frozenset({"likelihood", "probability", "doubt", "assessment"})
@@ -146,8 +145,16 @@ def _closes(text: str) -> bool:
 
 
 def _heading(document: Document, block: Block) -> str:
-    line = document.text[block.start : block.end].strip(" :.#*-–").casefold()
-    return _NUMBERING.sub("", line)  # "5. OUTLOOK"
+    return document.text[block.start : block.end].strip(" :.#*-–").casefold()
+
+
+def _may(tree: Sentence, head: int) -> bool:
+    """Tell whether the author only thinks it possible that somebody acts."""
+    subject = any(tree[c].upos == "PROPN" for c in tree.children(head, "nsubj"))
+    return subject and any(
+        tree[child].text.lower() in {"may", "might"} and tree[child].tag == "MD"
+        for child in tree.children(head, "aux")
+    )
 
 
 def _is_whole(tree: Sentence) -> bool:
@@ -207,6 +214,8 @@ class _Judge:
                 continue
             if self._is_in_all_likelihood(tree, head):
                 return True
+            if _may(tree, head):  # "The king may order a draft": he has not spoken
+                return not tree.is_passive(head)
             if self._reports(sentence, tree, head):
                 if word.deprel == "root":
                     return False
