@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser import Watch, Workbench, check_axe, run_workbench
+from dragoman.cli.run import main
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -213,6 +214,23 @@ def test_picture_is_drawn_from_the_case(
     page.wait_for_selector(".picture[data-ready=yes]")
 
     assert page.locator(drawn).count() > 0
+
+
+def test_places_with_coordinates_are_dots_on_the_map(
+    page: Page, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "Talks in Ankara\n\nThe foreign minister of Chad, Sara Adel, met the foreign "
+        "minister of Norway, Tomas Brun, in Ankara on 3 May 2024.\n"
+    )
+    with pytest.raises(SystemExit, match=r"^0$"):
+        main(["build", str(report), "--case", str(tmp_path / "c")])
+    with run_workbench(tmp_path / "c") as running:
+        page.goto(f"{running.url}/map")
+        page.wait_for_selector(".picture[data-ready=yes]")
+
+        assert page.locator("#map path.leaflet-interactive").count() == 1
 
 
 def test_event_is_opened_from_the_timeline(page: Page, workbench: Workbench) -> None:

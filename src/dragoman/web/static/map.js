@@ -10,6 +10,8 @@
   probe.remove();
 
   const map = L.map(box, { worldCopyJump: true, minZoom: 1, maxZoom: 9, zoomSnap: 0.5, attributionControl: false });
+  // Paths are drawn on a map that has a view; the dots choose theirs below.
+  map.setView([25, 20], 2);
   const countries = topojson.feature(world, world.objects.countries);
   for (const country of countries.features) unwrap(country.geometry);
   L.geoJSON(countries, {
@@ -35,7 +37,6 @@
     return marker.addTo(map);
   });
   if (dots.length) map.fitBounds(L.featureGroup(dots).getBounds().pad(0.4), { maxZoom: 6, animate: false });
-  else map.setView([25, 20], 2);
   box.dataset.ready = "yes";
 })();
 
