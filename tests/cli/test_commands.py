@@ -314,3 +314,13 @@ def test_an_export_follows_a_link_and_writes_into_a_device(
     assert link.is_symlink()
     assert target.read_text("utf-8").startswith('{"kind":"document"')
     assert Path("/dev/null").is_char_device()
+
+
+def test_a_slip_of_the_pen_makes_no_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = call("build", tmp_path / "nofile", "--case", tmp_path / "case")
+
+    assert status == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "case").exists()

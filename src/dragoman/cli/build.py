@@ -18,7 +18,9 @@ from dragoman.cli.options import (
 from dragoman.cli.progress import report_progress
 from dragoman.cli.reporting import report
 from dragoman.cli.terminal import show
+from dragoman.errors import ReadError, SettingsError
 from dragoman.protocols import ReadSettings
+from dragoman.read.files import find_files, is_address
 from dragoman.settings import Settings
 from dragoman.store.case import create_case
 
@@ -38,10 +40,20 @@ def build(
 
     Example: dragoman build reports/ --case tour --date 2024-05-12
     """
+    if not case.exists() and all(map(_is_missing, inputs)):
+        raise SettingsError(f"no such file or folder: {', '.join(inputs)}")
     settings = choose_settings(case, workers)
     alone = title if len(inputs) == 1 and Path(inputs[0]).is_file() else None
     read_settings = make_read_settings(date, source, alone)
     raise typer.Exit(run_build(inputs, case, read_settings, settings, title))
+
+
+def _is_missing(given: str) -> bool:
+    """Tell whether an input is a slip of the pen: then there is no case to make."""
+    try:
+        return not is_address(given) and next(find_files(given), None) is None
+    except ReadError:
+        return not Path(given).exists()
 
 
 def run_build(
