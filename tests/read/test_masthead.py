@@ -101,3 +101,58 @@ def test_plain_text_stays_as_it_is() -> None:
     text = f" {TITLE} \r\n\r\n{LEAD}  \r\n"
 
     assert read_one(PlainReader(), text.encode()).text == text.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "source", "published"),
+    [
+        (
+            f"{TITLE}\nInterview by Ann Lee, The Harbour Gazette, 8 March 2025",
+            "Ann Lee",
+            "The Harbour Gazette",
+            "2025-03-08",
+        ),
+        (
+            f"{TITLE}\nBy Ann Lee\nThe Ledger Weekend, 15 March 2025",
+            "Ann Lee",
+            "The Ledger Weekend",
+            "2025-03-15",
+        ),
+        (
+            f"{TITLE}\nTidewater Media Observatory | Friday, 14 March 2025",
+            None,
+            "Tidewater Media Observatory",
+            "2025-03-14",
+        ),
+        (
+            "Ministry of Foreign Affairs of the Republic of Latvia\n"
+            f"Press release No. 61, 6 March 2025\n\n{TITLE}",
+            None,
+            "Ministry of Foreign Affairs of the Republic of Latvia",
+            "2025-03-06",
+        ),
+        (f"{TITLE}\nPort Sudan, 4 March 2025", None, None, "2025-03-04"),
+    ],
+)
+def test_a_dated_line_names_author_and_outlet(
+    head: str, author: str | None, source: str | None, published: str
+) -> None:
+    assert _read(head)[1:] == (author, source, published)
+
+
+def test_a_communique_is_dated_where_it_is_signed() -> None:
+    text = f"{TITLE}\n\n{LEAD}\n\n{CLOSE}\n\nCommander Musa Kandil\n5 March 2025\n"
+
+    assert read_one(PlainReader(), text.encode()).published == "2025-03-05"
+
+
+def test_a_dateline_with_the_land_names_agency_and_day() -> None:
+    text = (
+        f"{TITLE}\n\nBELIN, Sudan, March 4, 2025 (Northgate News) - {LEAD}\n\n{CLOSE}"
+    )
+    document = read_one(PlainReader(), text.encode())
+
+    assert (document.source.name, document.published) == (
+        "Northgate News",
+        "2025-03-04",
+    )

@@ -10,11 +10,14 @@ from dragoman.model.document import PROSE, Block, BlockKind, Document, Source
 from dragoman.model.ids import hash_id
 from dragoman.protocols import ReadSettings
 from dragoman.read.language import find_language
+from dragoman.read.masthead import strip_dates
 from dragoman.read.published import clean_published
 from dragoman.text.datelines import find_dateline
 from dragoman.text.printable import keep_on_line, mend_surrogates
 
-_LEADS = 2  # paragraphs that may open with a dateline
+_LEADS = 2  # paragraphs that may open with a dateline, lines below that may date it
+_DATE_CHARS = 40
+_AGENCY = re.compile(r"[(\[]([^()\[\]\d]+)[)\]]")
 MAX_BLOCK_CHARS = 20_000
 _SENTENCE_END = re.compile(r"[.!?。؟।։…][\"'”’»)\]]*\s+|[。！？]")
 _SPACES = re.compile(r"[ \t\f\v\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -87,6 +90,8 @@ def finish(
     if not blocks:
         raise ReadError("no text in it")
     digest = digest_bytes(data)
+    dateline = _dateline_of(text, blocks)
+    agency = _AGENCY.search(dateline)
     prose = " ".join(
         text[block.start : block.end] for block in blocks[:40] if block.kind in PROSE
     )
@@ -96,13 +101,16 @@ def finish(
         blocks=blocks,
         title=_tidy(draft.title) or _tidy(settings.title),
         source=Source(
-            name=_tidy(draft.source) or _tidy(settings.source),
+            name=_tidy(draft.source)
+            or _tidy(settings.source)
+            or (agency[1] if agency else None),
             url=_tidy(draft.url),
             author=_tidy(draft.author),
         ),
         lang=find_language(prose or text, draft.lang),
         published=clean_published(draft.published, settings.retrieved)
-        or clean_published(_dateline_of(text, blocks), settings.retrieved)
+        or clean_published(dateline, settings.retrieved)
+        or clean_published(_signed_on(text, blocks), settings.retrieved)
         or settings.date,
         retrieved=settings.retrieved,
         digest=digest,
@@ -111,13 +119,22 @@ def finish(
     )
 
 
-def _dateline_of(text: str, blocks: Sequence[Block]) -> str | None:
+def _dateline_of(text: str, blocks: Sequence[Block]) -> str:
     """Return "TALLINN, 14 May 2024 —" if one of the first paragraphs opens so."""
     prose = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
     for block in prose[:_LEADS]:
         end = find_dateline(text[block.start : block.start + 100])
         if end is not None:
             return text[block.start : block.start + end]
+    return ""
+
+
+def _signed_on(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the date that stands alone below a text, as under a communiqué."""
+    for block in blocks[-_LEADS:] if len(blocks) > _LEADS else ():
+        line = text[block.start : block.end]
+        if len(line) <= _DATE_CHARS and not strip_dates(line).strip():
+            return line
     return None
 
 

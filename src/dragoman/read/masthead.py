@@ -46,6 +46,20 @@ _BODY = re.compile(
     r"|organi[sz]ation|association|federation|republic|states|desk|team)\b",
     re.IGNORECASE,
 )
+# Who issues a text stands over its headline.
+_ISSUER = re.compile(
+    rf"{_BODY.pattern}|\b(?:front|movement|command|army|brigades?|forces|party|union)\b",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r",|\s[|·•–—-]\s|\n")
+_MAX_PARTS = 8
+_MAX_NAME_WORDS = 12
+_SMALL = frozenset({"of", "for", "and", "the", "de", "al", "on", "in", "without", "&"})
+_SIGNED = re.compile(
+    r"(?:(?:interview(?:ed)?|report(?:ed|ing)?|words|text|story|analysis|written) )?"
+    r"(?P<by>by:? )",
+    re.IGNORECASE,
+)
 # A periodical names its day in its headline; other headlines name days of events.
 _ISSUE = re.compile(
     r"\b(?:bulletins?|updates?|briefings?|digests?|press conference|readouts?|reports?"
@@ -99,11 +113,12 @@ class Masthead:
 
 def read_masthead(pieces: Sequence[Piece]) -> Masthead:
     """Read headline, author, source, address and date off the first pieces."""
-    author = source = url = published = None
+    author = source = url = published = above = None
     for kind, text in pieces[:_HEAD_PIECES]:
         if kind is BlockKind.PARAGRAPH and len(text[:2000].split()) >= _LEAD_WORDS:
             break
         if kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION}:
+            above = above or ""
             continue
         label, value = _split_label(text)
         if label in _SOURCE_LABELS:
@@ -113,11 +128,15 @@ def read_masthead(pieces: Sequence[Piece]) -> Masthead:
         elif label in _URL_LABELS:
             url = url or value
         elif kind is BlockKind.BYLINE:
-            author = author or _find_author(text)
-            published = published or _find_published(text, label)
+            line = _read_dated_line(text)
+            author = author or _find_author(text) or line.author
+            source = source or line.source
+            if above is None and _is_issuer(text):
+                above = text
+            published = published or _find_published(text, label) or line.published
     title = find_headline(pieces)
     published = published or _find_issue_date(title or "")
-    return Masthead(title, author, source, url, published)
+    return Masthead(title, author, source or above or None, url, published)
 
 
 def part_author(author: str | None) -> tuple[str | None, str | None]:
@@ -143,6 +162,44 @@ def _split_label(text: str) -> tuple[str, str]:
 def _find_author(text: str) -> str | None:
     match = _AUTHOR.fullmatch(text)
     return match[1] if match else None
+
+
+def _read_dated_line(text: str) -> Masthead:
+    """Read "Interview by Ann Lee, The Harbour Gazette, 8 March 2025"."""
+    parts = [part.strip() for part in _PARTED.split(text) if part.strip()]
+    dated = [part for part in parts if not strip_dates(part).strip()]
+    published = ", ".join(dated)
+    if len(parts) > _MAX_PARTS or find_date(published) is None:
+        return Masthead()
+    author = source = None
+    for part in parts:
+        signed = _SIGNED.match(part)
+        if signed is not None:
+            author = author or _find_author(part[signed.start("by") :])
+        elif part not in dated and _is_outlet(part):
+            source = source or part
+    return Masthead(author=author, source=source, published=published)
+
+
+def _is_outlet(part: str) -> bool:
+    """Tell whether a part of a line names who publishes; cities stand there too."""
+    known = part.startswith("The ") or is_masthead(part) or _BODY.search(part)
+    return bool(known) and _is_name(part)
+
+
+def _is_issuer(line: str) -> bool:
+    """Tell whether a line over a headline names a body, not just a part of it."""
+    whole = len(line.split()) > 2
+    return whole and _is_name(line) and _ISSUER.search(line) is not None
+
+
+def _is_name(line: str) -> bool:
+    words = line.split()
+    return (
+        len(words) <= _MAX_NAME_WORDS
+        and all(not word[0].islower() or word in _SMALL for word in words)
+        and not any(char.isdigit() for char in line)
+    )
 
 
 def _find_issue_date(title: str) -> str | None:
