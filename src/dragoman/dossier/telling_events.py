@@ -42,14 +42,15 @@ _TOWARDS = {
     "COERCE": "against",
     "ASSAULT": "on",
 }
+# One wording for each, so that nobody looks for a difference where there is none.
 _MODALITY = {
-    Modality.ASSERTED: ("reported", "described"),
-    Modality.DENIED: ("denied", "denied"),
-    Modality.PLANNED: ("planned", "announced for later"),
-    Modality.CANCELLED: ("called off", "cancelled or postponed"),
-    Modality.HYPOTHETICAL: ("mentioned as a possibility", "spoken of as possible"),
-    Modality.DEMANDED: ("demanded", "asked for"),
-    Modality.ASSESSED: ("expected by the source", "assessed by the source"),
+    Modality.ASSERTED: "was reported",
+    Modality.DENIED: "was said not to have taken place",
+    Modality.PLANNED: "was planned",
+    Modality.CANCELLED: "was called off",
+    Modality.HYPOTHETICAL: "was mentioned as a possibility",
+    Modality.DEMANDED: "was demanded",
+    Modality.ASSESSED: "was assessed by the source",
 }
 MEETING_MODES = frozenset({"meeting", "multilateral", "mediation", "call"})
 
@@ -110,8 +111,8 @@ def _tell_meeting(material: Material, event: Event, *, dated: bool) -> str:
         noun = {"": "a conversation", "call": "a telephone call"}.get(
             event.mode or "", "a meeting"
         )
-        put = choose(_MODALITY[event.modality], event.id)
-        text = f"{noun} of {join_words(everyone)}{tail} was {put}"
+        put = _MODALITY[event.modality]
+        text = f"{noun} of {join_words(everyone)}{tail} {put}"
     return _finish(material, event, text)
 
 
@@ -131,8 +132,8 @@ def _tell_visit(material: Material, event: Event, *, dated: bool) -> str:
             text = f"{travelers} made a visit{when}"
     else:
         target = f" to {place}" if place else ""
-        put = choose(_MODALITY[event.modality], event.id)
-        text = f"a visit of {travelers}{target}{when} was {put}"
+        put = _MODALITY[event.modality]
+        text = f"a visit of {travelers}{target}{when} {put}"
     return _finish(material, event, text)
 
 
@@ -154,8 +155,8 @@ def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
     armed = f" with {join_words(weapons)}" if weapons else ""
     involving = f", involving {join_words(rest)}" if rest else ""
     when = _when(event) if dated else ""
-    put = choose(_MODALITY[event.modality], event.id)
-    text = f"{noun}{by}{to}{armed}{_place(material, event)}{when}{involving} was {put}"
+    put = _MODALITY[event.modality]
+    text = f"{noun}{by}{to}{armed}{_place(material, event)}{when}{involving} {put}"
     told = quote(shorten(event.citations[0].quote, QUOTE_CHARS))
     return _finish(material, event, text, told=told)
 

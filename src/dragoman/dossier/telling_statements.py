@@ -53,8 +53,6 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|"
     r"does|did|do)\b"
 )
-# How a sentence says that the words are the report's and not the speaker's.
-_INDIRECT = ("in the words of the report", "as reported", "as the report puts it")
 
 
 def tell_statement(
@@ -78,7 +76,7 @@ def tell_statement(
     words = quote(shorten(statement.content, CONTENT_CHARS))
     clause, noun = _VERBS.get(statement.act, ("said", "said"))
     indirect = statement.manner is Manner.INDIRECT
-    puts = f", {choose(_INDIRECT, statement.id)}" if indirect else ""
+    puts = ", as reported" if indirect else ""  # not the speaker's own words
     if _takes_object(statement) and not to:
         text = f"{who} {noun}{puts}{',' if puts else ''} {words}"
     else:
