@@ -20,8 +20,8 @@ class NameGrams:
 
     def __init__(self, names: NameList) -> None:
         """Count, which takes a quarter of a second for 300,000 names."""
-        columns = names.letters.astype(np.int32) - (ord("a") - 1)
-        grams = _grams(np.where(columns > 0, columns, 0))
+        blank = names.letters < ord("a")
+        grams = _grams(np.where(blank, 0, names.letters - np.uint8(ord("a") - 1)))
         self._grams, counts = np.unique(grams, return_counts=True)
         self._counts = [
             np.bincount(
@@ -63,20 +63,20 @@ class NameGrams:
         return sums
 
 
-def _grams(columns: NDArray[np.int32]) -> NDArray[np.int32]:
+def _grams(columns: NDArray[np.integer]) -> NDArray[np.int32]:
     """Return each letter and end of each word with the four before, word by word.
 
     Args:
         columns: Letters from 1, (longest and one more, words), zeros behind.
     """
-    sizes = (columns > 0).sum(0)
-    places = np.arange(len(columns))[:, None]
-    letters = np.where(places == sizes, _END, columns)
-    padded = np.concatenate(
-        [np.zeros((_ORDER - 1, columns.shape[1]), np.int32), letters]
-    )
-    grams = np.zeros(columns.shape, np.int32)
-    for back in range(_ORDER):
-        grams = grams * _SIZE + padded[back : back + len(columns)]
-    inside = (places <= sizes).T
-    return np.asarray(grams.T[inside], np.int32)
+    sizes = np.minimum((columns > 0).sum(0) + 1, len(columns))
+    inside = np.arange(len(columns)) < sizes[:, None]
+    letters = np.ascontiguousarray(columns.T)[inside].astype(np.int32)
+    letters[letters == 0] = _END
+    place = np.arange(len(letters)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    grams = letters.copy()
+    for back in range(1, _ORDER):
+        before = letters[:-back] * np.int32(_SIZE**back)
+        before[place[back:] < back] = 0
+        grams[back:] += before
+    return grams
