@@ -5,6 +5,7 @@ the weight of a few sightings for what the shorter ones say (Jelinek and Mercer,
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +64,7 @@ class NameGrams:
         return sums
 
 
-def _grams(columns: NDArray[np.integer]) -> NDArray[np.int32]:
+def _grams(columns: NDArray[np.integer[Any]]) -> NDArray[np.int32]:
     """Return each letter and end of each word with the four before, word by word.
 
     Args:
@@ -74,7 +75,7 @@ def _grams(columns: NDArray[np.integer]) -> NDArray[np.int32]:
     letters = np.ascontiguousarray(columns.T)[inside].astype(np.int32)
     letters[letters == 0] = _END
     place = np.arange(len(letters)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    grams = letters.copy()
+    grams: NDArray[np.int32] = letters.copy()
     for back in range(1, _ORDER):
         before = letters[:-back] * np.int32(_SIZE**back)
         before[place[back:] < back] = 0
