@@ -89,6 +89,7 @@ def test_what_stands_beside_a_name_outweighs_its_shape(
         "Torvish Interior Minister Anneke Brandt ordered an inquiry.",
         "A note that the Sarkhani embassy in Ankara was closed reached Anneke Brandt.",
         "Anneke Brandt met the Andovan parliament in Ankara.",
+        "Two members of the Andovan delegation met Anneke Brandt in Ankara.",
     ],
 )
 def test_adjective_before_what_states_have_names_nothing(text: str) -> None:

@@ -78,7 +78,9 @@ def support_lands(
         return {}
     told, adjectives = _described(lands, unheard, sentences)
     for key in adjectives & names.keys():
-        names[key].evidence.add(NONE, _POINTS)
+        # Whatever stands around it: "members of the Lusaran delegation".
+        evidence = names[key].evidence
+        evidence.add(NONE, _POINTS + max(evidence.points.values(), default=0.0))
     for name in {id(land): land for land in told.values()}.values():
         name.evidence.add(Schema.PLACE, _POINTS)
         name.evidence.add(Schema.PERSON, _AGAINST)
