@@ -1,19 +1,22 @@
 """Train what finds and links mentions on the states of the model that is exported.
 
-    python links.py TARGET RAW [--epochs N] [--seed S]
+    python links.py TARGET RAW [--epochs N] [--seed S] [--start]
 
 Reads ``TARGET/encoder.onnx`` as the pipeline does, so that what is learned fits what
 runs, eight bits and all; writes ``links.onnx``, before it ``mentions.onnx`` and
 ``mention_bounds.json``.
 Antecedents are learned for mentions that are found as in texts that are new: by
-networks that have not seen the document (three folds).
+networks that have not seen the document (three folds). With ``--start`` the scorer
+that ships is gone on with, and mentions stay as they are found.
 """
 
 import argparse
+import copy
 import json
 import logging
 import random
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,16 +25,26 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.annotate.encoder import DocumentReader
-from dragoman.annotate.mentions import MentionFinder
+from dragoman.annotate.mentions import Floats, MentionFinder
 from dragoman.annotate.mentions_links import describe, pair_up
 from dragoman.annotate.mentions_notes import MENTION_SIZE
 from dragoman.annotate.mentions_pairs import PAIR_SIZE, compare
+from dragoman.model.syntax import Sentence
 from halves import halve
-from link_documents import Learned, learn_from, read_gum, read_novels, read_own
+from head_weights import read_weights
+from link_documents import (
+    Gold,
+    Learned,
+    learn_from,
+    read_gum,
+    read_novels,
+    read_own,
+)
 from mention_bounds import learn_bounds
 from mention_net import (
     LABELS,
     MentionNet,
+    Taught,
     export_mentions,
     teach,
     train_mentions,
@@ -44,6 +57,9 @@ FOLDS = 3
 BOUNDS = "mention_bounds.json"
 RATE = 1e-3
 DECAY = 0.02
+_GO_ON_RATE = 4e-4
+_AVERAGE = 0.995
+_PRODUCTS = ("back", "earlier", "pair", "plain")
 log = logging.getLogger("links")
 
 
@@ -93,47 +109,74 @@ class Prepared:
         self.count = len(noted)
 
 
-def loss_of(net: LinkNet, one: Prepared) -> Tensor:
+@dataclass(frozen=True)
+class Costs:
+    """What is added to the scores of errors, so that they have to be beaten by it.
+
+    As Durrett and Klein do ("Easy victories and uphill battles in coreference
+    resolution", 2013).
+
+    Attributes:
+        false: An antecedent of what has none.
+        missed: No antecedent of what has one.
+        wrong: Another antecedent.
+    """
+
+    false: float = 0.0
+    missed: float = 0.0
+    wrong: float = 0.0
+
+
+GO_ON = Costs(0.1, 1.5, 0.5)
+
+
+def loss_of(net: LinkNet, one: Prepared, costs: Costs = Costs()) -> Tensor:
     """Return the mean loss of a document: any right antecedent counts, or none."""
     mentions = one.mentions
     if net.training:
         mentions = functional.dropout(mentions, 0.1)
     scores = net(mentions, one.later, one.earlier, one.pairs)
-    everything = _log_sum(scores, one.later, one.count)
-    hits = torch.where(one.same, scores, torch.full_like(scores, -1e4))
     right = torch.zeros(one.count, dtype=torch.bool)
     right[one.later[one.same]] = True
-    hit = _log_sum(hits, one.later, one.count, nothing=-1e4)
+    error = torch.where(right[one.later], costs.wrong, costs.false)
+    costly = scores + torch.where(one.same, 0.0, error)
+    everything = _log_sum(costly, one.later, right * costs.missed)
+    hits = torch.where(one.same, scores, torch.full_like(scores, -1e4))
+    hit = _log_sum(hits, one.later, torch.full((one.count,), -1e4))
     hit = torch.where(right, hit, torch.zeros_like(hit))
     return (everything - hit).mean()
 
 
-def _log_sum(scores: Tensor, rows: Tensor, count: int, nothing: float = 0.0) -> Tensor:
+def _log_sum(scores: Tensor, rows: Tensor, nothing: Tensor) -> Tensor:
     """Return log-sum-exp by row, with one more score for no antecedent."""
-    most = torch.full((count,), nothing).scatter_reduce(
-        0, rows, scores.detach(), "amax"
-    )
+    most = nothing.scatter_reduce(0, rows, scores.detach(), "amax")
     sums = (nothing - most).exp().scatter_add(0, rows, (scores - most[rows]).exp())
     return sums.log() + most
 
 
 def main() -> None:
-    """Train and write both graphs."""
+    """Train and write both graphs, or go on with the scorer."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", type=Path)
     parser.add_argument("raw", type=Path)
     parser.add_argument("--mention-epochs", type=int, default=20)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", action="store_true")
     arguments = parser.parse_args()
     chance = begin(arguments.seed)
-    found, net, _ = learn(
+    target, epochs = (
         arguments.target,
-        arguments.raw,
-        (arguments.mention_epochs, arguments.epochs),
-        chance,
+        arguments.epochs or (4 if arguments.start else 12),
     )
-    export_both(found, net, arguments.target)
+    steps = arguments.mention_epochs, epochs
+    if arguments.start:
+        net = go_on(target, arguments.raw, steps, chance)
+        export_net(net, target / "links.onnx")
+        halve(target / "links.onnx")
+    else:
+        found, net, _ = learn(target, arguments.raw, steps, chance)
+        export_both(found, net, target)
 
 
 def learn(
@@ -147,6 +190,69 @@ def learn(
         epochs: For mentions, for antecedents.
         chance: Source of chance.
     """
+    read = read_documents(target, raw)
+    _name_types(target / "labels.json")
+    nets = read.train_folds(epochs[0], chance)
+    learn_bounds(read.complete(), lambda number: nets[number % FOLDS], target / BOUNDS)
+    finders = [_find_with(net, target) for net in nets]
+    documents = read.prepare(finders)
+    found = train_mentions([*read.taught.values()], epochs[0], chance)
+    return found, train(documents, epochs[1], chance), finders
+
+
+def go_on(
+    target: Path, raw: Path, epochs: tuple[int, int], chance: random.Random
+) -> LinkNet:
+    """Return the scorer that ships, gone on with where errors have a cost."""
+    read = read_documents(target, raw)
+    nets = read.train_folds(epochs[0], chance)
+    documents = read.prepare([_find_with(net, target) for net in nets])
+    net = LinkNet((documents[0].mentions.shape[1] - MENTION_SIZE) // 3)
+    read_weights(target / "links.onnx", net, _PRODUCTS)
+    return train(documents, epochs[1], chance, net, GO_ON)
+
+
+@dataclass
+class Read:
+    """Documents as the pipeline reads them.
+
+    Attributes:
+        golds: As they are marked; those in which everything is marked come first.
+        read: Their sentences and states.
+        taught: What mentions are learned from, by number, where all are marked.
+    """
+
+    golds: list[Gold]
+    read: list[tuple[list[Sentence], list[Floats]]]
+    taught: dict[int, Taught]
+
+    def complete(self) -> list[tuple[Gold, list[Sentence], list[Floats]]]:
+        """Return the documents in which everything is marked."""
+        return [(self.golds[number], *self.read[number]) for number in self.taught]
+
+    def train_folds(self, epochs: int, chance: random.Random) -> list[MentionNet]:
+        """Return networks that each have not seen a fold of the documents."""
+        return [
+            train_mentions(
+                [one for number, one in self.taught.items() if number % FOLDS != fold],
+                epochs * 4 // 5,
+                chance,
+            )
+            for fold in range(FOLDS)
+        ]
+
+    def prepare(self, finders: list[MentionFinder]) -> list[Prepared]:
+        """Return all documents with mentions as they are found in new ones."""
+        return [
+            Prepared(learn_from(gold, *one, finders[number % FOLDS]))
+            for number, (gold, one) in enumerate(
+                zip(self.golds, self.read, strict=True)
+            )
+        ]
+
+
+def read_documents(target: Path, raw: Path) -> Read:
+    """Read all documents with the encoder that ships."""
     reader = DocumentReader(target)
     golds = [*read_gum(raw), *read_novels(raw), *read_own()]
     read = [reader.read_document(gold.document) for gold in golds]
@@ -156,28 +262,7 @@ def learn(
         for number, (gold, one) in enumerate(zip(golds, read, strict=True))
         if gold.complete
     }
-    _name_types(target / "labels.json")
-    nets = [
-        train_mentions(
-            [one for number, one in taught.items() if number % FOLDS != fold],
-            epochs[0] * 4 // 5,
-            chance,
-        )
-        for fold in range(FOLDS)
-    ]
-    # Those in which everything is marked come first.
-    learn_bounds(
-        [(golds[number], *read[number]) for number in taught],
-        lambda number: nets[number % FOLDS],
-        target / BOUNDS,
-    )
-    finders = [_find_with(net, target) for net in nets]
-    documents = [
-        Prepared(learn_from(gold, *one, finders[number % FOLDS]))
-        for number, (gold, one) in enumerate(zip(golds, read, strict=True))
-    ]
-    found = train_mentions([*taught.values()], epochs[0], chance)
-    return found, train(documents, epochs[1], chance), finders
+    return Read(golds, read, taught)
 
 
 def export_both(found: MentionNet, net: LinkNet, target: Path) -> None:
@@ -228,27 +313,51 @@ def export_net(net: LinkNet, path: Path) -> None:
     )
 
 
-def train(documents: list[Prepared], epochs: int, chance: random.Random) -> LinkNet:
-    """Return the trained network."""
-    net = LinkNet((documents[0].mentions.shape[1] - MENTION_SIZE) // 3)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
+def train(
+    documents: list[Prepared],
+    epochs: int,
+    chance: random.Random,
+    start: LinkNet | None = None,
+    costs: Costs = Costs(),
+) -> LinkNet:
+    """Return the trained network; the average over its last steps if it was gone on.
+
+    Args:
+        documents: What is learned from.
+        epochs: How often.
+        chance: Source of chance.
+        start: What is gone on with, in its place; a fresh network if there is none.
+        costs: Of errors.
+    """
+    net = start or LinkNet((documents[0].mentions.shape[1] - MENTION_SIZE) // 3)
+    rate = RATE if start is None else _GO_ON_RATE
+    average = copy.deepcopy(net)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=DECAY)
     steps = epochs * len(documents)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, max_lr=RATE, total_steps=steps, pct_start=0.1
+        optimiser, max_lr=rate, total_steps=steps, pct_start=0.1
     )
+    step = 0
     for epoch in range(epochs):
         chance.shuffle(documents)
         total = 0.0
         for one in documents:
-            loss = loss_of(net, one)
+            loss = loss_of(net, one, costs)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total += loss.item()
+            step, total = step + 1, total + loss.item()
+            _follow(average, net, min(_AVERAGE, (1 + step) / (10 + step)))
         log.info("epoch %d loss %.4f", epoch, total / len(documents))
-    return net.eval()
+    return (net if start is None else average).eval()
+
+
+@torch.no_grad()
+def _follow(average: LinkNet, net: LinkNet, share: float) -> None:
+    for mean, weight in zip(average.parameters(), net.parameters(), strict=True):
+        mean.lerp_(weight, 1 - share)
 
 
 if __name__ == "__main__":

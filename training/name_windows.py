@@ -8,7 +8,7 @@ for a land or a person by what stands around it.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -69,11 +69,23 @@ class Window:
 
 
 def make_windows(
-    rows: list[NameRow], folder: Path, names: Path, chance: random.Random
+    rows: list[NameRow],
+    folder: Path,
+    names: Path,
+    chance: random.Random,
+    weights: Mapping[str, float] | None = None,
 ) -> list[Window]:
-    """Return all windows of all kinds with their states."""
+    """Return all windows of all kinds with their states.
+
+    Args:
+        rows: Sentences.
+        folder: Where the encoder is.
+        names: Table of names to swap in.
+        chance: Source of chance.
+        weights: How often windows of each corpus are drawn, if not as usual.
+    """
     pool = NamePool(names)
-    reader = _Reader(folder)
+    reader = _Reader(folder, weights)
     found = []
     rows = [*rows, *read_frames(names, _FRAME_REPEATS, chance)]
     for group in _group(rows, chance):
@@ -117,7 +129,10 @@ def _group(rows: list[NameRow], chance: random.Random) -> Iterator[list[NameRow]
 
 
 class _Reader:
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, weights: Mapping[str, float] | None = None
+    ) -> None:
+        self._weights = weights
         self._encoder = open_session(folder / "encoder.onnx", written_out=True)
         pieces = (folder / "pieces.json").read_text(encoding="utf-8")
         self._pieces = PieceVocabulary(pieces)
@@ -151,7 +166,7 @@ class _Reader:
             glued,
             _numbers(labels, LABELS),
             _numbers(types, TYPES),
-            _weight(group[0]),
+            self._weights[group[0].source] if self._weights else _weight(group[0]),
             states.astype(np.float16),
             self._clues.of(words).astype(np.int8),
         )
