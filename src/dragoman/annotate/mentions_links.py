@@ -23,7 +23,7 @@ NEAREST = 50
 ALIKE = 6
 # The network is shy, as most of what it is shown is new: tuned on documents that it
 # did not learn from.
-_LEAST_SCORE = -1.0
+_LEAST_SCORE = -0.5
 _MASCULINE, _FEMININE = 0, 1
 
 
