@@ -87,6 +87,16 @@ _DISTANCE = re.compile(
     r"responsible|behind|aware of)|(?:has|have|had|played|plays) no (?:role|part|hand|"
     r"involvement|knowledge|links?) )",
 )
+_UNTRUE = re.compile(
+    r"(?:it|this|that) (?:is|was) (?:not true|untrue|false)\b", re.IGNORECASE
+)
+# Who insists that something is not so answers those who say that it is.
+_INSISTING = frozenset({"insist", "maintain", "protest"})
+_NEGATED = re.compile(
+    r"(?:[^\s,;.]+ ){0,6}(?:not|never|no|nothing|nobody|none|neither|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"(?:thank you|thanks|many thanks)\b", re.IGNORECASE)
 # How many words at the end of "called the tour a sham" may be the predicate.
 _TAIL = 5
 # How many words stand before an imperative, at most: "Please, do not".
@@ -251,6 +261,8 @@ def refine_act(
         part: Whether this is a sentence of a longer speech, in which a question or
             an imperative does not stand for itself.
     """
+    if act == "pledge" and _is_revenge(reading, content):
+        return "threaten"
     if act not in _NEUTRAL:
         return act
     form = "" if part and frame in _DIRECT else frame
@@ -274,10 +286,21 @@ def refine_act(
         return performed
     if act != "assert":
         return act
-    found = _asserted(reading, frame, content, tokens)
+    found = _asserted(reading, frame, content, tokens, cue)
     if found == "assert" and form in _DIRECT:
         return _told_to_do(tokens) or found
     return found
+
+
+def _is_revenge(reading: Reading, content: Stretch) -> bool:
+    """Tell whether hostile consequences are promised: "vowed revenge"."""
+    return any(
+        token.lemma.lower() in reading.lexicon.consequence
+        and not sentence.is_negated(index)
+        for sentence in _sentences(reading, content)
+        for index, token in enumerate(sentence)
+        if content[0] <= token.start < content[1]
+    )
 
 
 def _by_form(
@@ -296,13 +319,21 @@ def _by_form(
 
 
 def _asserted(
-    reading: Reading, frame: str, content: Stretch, tokens: list[tuple[Sentence, int]]
+    reading: Reading,
+    frame: str,
+    content: Stretch,
+    tokens: list[tuple[Sentence, int]],
+    cue: str,
 ) -> str:
     """Return what an assertion does by its words: deny, pledge, demand, or assert."""
     text = reading.document.text[content[0] : content[1]]
     direct = frame in _DIRECT
     if (direct and _DENIAL.search(text)) or _DISTANCE.search(text):
         return "deny"
+    if _UNTRUE.match(text) or (cue in _INSISTING and _NEGATED.match(text)):
+        return "deny"
+    if direct and _THANKS.match(text):
+        return "thank"
     if _is_pledge(reading, tokens, frame):
         return "pledge"
     if frame != "according" and _is_demand(tokens):

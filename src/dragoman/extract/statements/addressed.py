@@ -15,6 +15,7 @@ _FEELINGS = frozenset(
     | {"congratulation", "respect", "solidarity", "greeting", "regret"}
 )
 _TEXTS = frozenset({"speech", "address", "letter", "message", "remark", "telegram"})
+_EXCHANGES = frozenset({"call", "conversation", "talk", "meeting", "exchange", "chat"})
 _BOUND = frozenset({"demand", "require", "request", "insist", "propose", "ask", "urge"})
 _BARE = frozenset({"VB", "VBP"})
 _PLEADS = frozenset({"plead", "remonstrate", "intercede", "argue"})
@@ -31,6 +32,8 @@ def find_addressed(reading: Reading, one: Attribution) -> tuple[int, ...]:
         *_bound(sentence, one),
         *_of_feeling(sentence, one),
         *_of_text(reading, sentence, one),
+        *_of_exchange(sentence, one),
+        *_askers(sentence, one),
         *_beside(sentence, one, _SHOUTS, "at"),
         *_beside(sentence, one, _PLEADS, "with"),
     ]
@@ -131,6 +134,27 @@ def _of_text(reading: Reading, sentence: Sentence, one: Attribution) -> list[int
                 if sentence.case_of(c) in _TO_PERSONS
             )
     return found
+
+
+def _askers(sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "asked by the judge whether she knew him, she said"."""
+    return [
+        agent
+        for child in sentence.children(one.cue, "advcl")
+        if sentence[child].tag == "VBN" and sentence[child].lemma in {"ask", "press"}
+        for agent in sentence.children(child, "obl:agent")
+    ]
+
+
+def _of_exchange(sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "said in a call with the envoy"."""
+    return [
+        below
+        for child in sentence.children(one.cue, "obl")
+        if sentence[child].lemma.lower() in _EXCHANGES
+        for below in sentence.children(child, "nmod")
+        if sentence.case_of(below) == "with"
+    ]
 
 
 def _beside(

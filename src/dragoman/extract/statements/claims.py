@@ -130,7 +130,7 @@ class _Statements:
         asked = claim.act == "request" and one.frame in _HEARD
         if heard or (asked and _QUESTION.match(claim.content)):
             return ()
-        return self.finder.targets(one, claim.act)
+        return self.finder.hearers.targets(one, claim.act)
 
     def _spoken(self) -> list[_Spoken]:
         kinds = self.document.blocks
@@ -216,9 +216,9 @@ class _Statements:
         about = act in _ABOUT and attribution.frame.startswith(("obj", "as"))
         if about and not is_faced(sentence, attribution):
             # Those accused are spoken of; a letter has its readers all the same.
-            told = self.finder.addressees(replace(attribution, addressees=()))
+            told = self.finder.hearers.of(replace(attribution, addressees=()))
         else:
-            told = self.finder.addressees(attribution)
+            told = self.finder.hearers.of(attribution)
         addressees = tuple(p for p in told if p not in one.voices.speakers)
         if not (addressees or about):
             addressees = self._answered(spoken, one)
@@ -256,6 +256,7 @@ class _Statements:
             if attribution.sentence - _NEAR <= other.attribution.sentence
             and other.attribution.cue_span[0] < place
             and other.attribution.act is not None
+            and other.attribution.frame != "according"
             and other.outer is None
             and other.voices.speakers
         ]

@@ -206,12 +206,18 @@ class Contents:
         words = self.document.text[stretch[0] : stretch[1]].split()
         if words and words[-1].lower() in _EMPTY_WORDS and len(words) < 3:
             return one.act == "thank" and words[-1].lower() in _THANKED
+        if one.frame == "object" and len(words) < 3 and self._is_text(words):
+            return False
         if self._is_greeting(one) or (one.act == "assert" and _points_back(words)):
             return False
         if one.frame in CLAUSAL or one.frame == "as":
             return len(words) >= 2
         telling = one.act not in {"assert", "assess", "praise"}
         return len(words) >= 2 or bool(words and (telling or words[0][0].isupper()))
+
+    def _is_text(self, words: list[str]) -> bool:
+        """Tell "issued a statement", which does not say what it says."""
+        return bool(words) and words[-1].lower() in self.reading.lexicon.documents
 
     def _is_greeting(self, one: Attribution) -> bool:
         """Tell "welcomed the guests", which receives them, from praise."""

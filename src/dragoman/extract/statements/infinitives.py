@@ -42,7 +42,7 @@ def find_infinitive(sentence: Sentence, verb: int) -> Found | None:
 
 def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
     """Read "urged Mali to pay": Mali is told, to pay is the content."""
-    for child in sentence.children(verb, "ccomp"):
+    for child in sentence.children(verb, "ccomp", "xcomp"):
         subject = sentence.child(child, "nsubj")
         if child > verb and subject is not None and is_infinitive(sentence, child):
             told = subtree(sentence, subject)

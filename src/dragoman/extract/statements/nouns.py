@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.statements.clauses import subtree
 from dragoman.extract.statements.lexicon import Frames
-from dragoman.extract.statements.order import first_word, lead_in
+from dragoman.extract.statements.order import MONTHS, first_word, lead_in
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import governor, source_of, verb_lemma
@@ -261,6 +261,9 @@ def _loose_content(
                 return "clause", tokens, child
     for child in _phrases_of(sentence, noun):
         case = sentence.case_of(child)
+        if sentence[child].text in MONTHS:
+            # "issued a statement on Sunday": when, not what about.
+            continue
         if child > noun and child != owner and case in frames:
             cases = set(sentence.children(child, "case"))
             return case, subtree(sentence, child) - cases, child

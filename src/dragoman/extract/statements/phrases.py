@@ -41,7 +41,7 @@ _CHARGING = frozenset(
     | {"brief", "update", "ask", "condemn", "criticize", "criticise", "commend"}
     | {"put", "estimate", "press", "invite", "threaten", "question", "credit"}
 )
-_OCCASIONS = frozenset(
+OCCASIONS = frozenset(
     {"interview", "speech", "statement", "debate", "conference", "letter", "tweet"}
     | {"rally", "meeting", "report", "address", "post", "message", "video", "court"}
     | {"day", "week", "month", "year", "morning", "evening", "night", "afternoon"}
@@ -275,7 +275,7 @@ def _is_occasion(sentence: Sentence, phrase: int) -> bool:
     case = sentence.case_of(phrase)
     if case in {"", "by", "to", "after", "before", "during", "through", "via", "at"}:
         return True
-    return token.lemma.lower() in _OCCASIONS
+    return token.lemma.lower() in OCCASIONS
 
 
 def _added(sentence: Sentence, noun: int) -> set[int]:

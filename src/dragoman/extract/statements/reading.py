@@ -1,5 +1,6 @@
 """One document as the rules of reported speech see it, and what they find in it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from functools import cached_property
 
 from dragoman.extract.statements.lexicon import Lexicon, load_lexicon
 from dragoman.model.annotation import Annotations, CueHint, Quotation
-from dragoman.model.document import Document
+from dragoman.model.document import PROSE, Block, Document
 from dragoman.model.syntax import Sentence
 
 Stretch = tuple[int, int]
@@ -22,6 +23,17 @@ _MARKS = "“”„‟«»\"'‘’`"
 CLAUSAL = frozenset({"clause", "according", "quote", "turn", "noun-clause"})
 # How long a cited cue with its speaker may be, and how far back "it" refers.
 MAX_PASSAGE = 240
+
+
+# "WALLACE: Let us start", or a title that comes again and again with a colon.
+# A name may be set in bold, with marks that a plain text keeps: "**Kaza:** No."
+NAMED_TURN = re.compile(
+    r"[“\"]?[*_]{0,3}(?P<name>[QA]|[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.'’ -]{1,40}[A-ZÀ-ÝĀ-Ž.]|"
+    # Words apart by one space each: otherwise a long word of capitals is cut up in
+    # every possible way.
+    r"[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,4})"
+    r"[*_]{0,3}:[*_]{0,3}\s+(?P<words>\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,17 @@ class Reading:
         for hint in sorted(self.annotations.cues, key=lambda hint: -hint.odds):
             found.setdefault(hint.sentence, []).append(hint)
         return found
+
+    @cached_property
+    def turns(self) -> tuple[Block, ...]:
+        """Paragraphs of a transcript or an interview, in which "I" is its speaker."""
+        text = self.document.text
+        return tuple(
+            block
+            for block in self.document.blocks
+            if block.kind in PROSE
+            and NAMED_TURN.match(text, block.start, block.end) is not None
+        )
 
     def sentences_of(self, quotation: Quotation) -> range:
         """Return the indices of the sentences that a quotation touches."""

@@ -20,7 +20,7 @@ def find_set_off(sentence: Sentence, verb: int) -> Found | None:
     """
     if not is_finite_cue(sentence, verb):
         return None
-    start = _start(sentence, verb)
+    start = start_of_source(sentence, verb)
     if start is None:
         return None
     end = _end(sentence, verb)
@@ -48,7 +48,7 @@ def find_set_off(sentence: Sentence, verb: int) -> Found | None:
     return Found("clause", frozenset((*before, *after)), -1, told)
 
 
-def _start(sentence: Sentence, verb: int) -> int | None:
+def start_of_source(sentence: Sentence, verb: int) -> int | None:
     """Return where the source before a cue begins, right behind a comma."""
     described = _described_start(sentence, verb)
     if described is not None:
@@ -77,14 +77,41 @@ def _start(sentence: Sentence, verb: int) -> int | None:
 
 def _described_start(sentence: Sentence, verb: int) -> int | None:
     """Return where a source with an apposition begins: ", Ruiz, the mayor, said"."""
+    if verb < 2 or sentence[verb - 1].text != ",":
+        return None
     subject = sentence.child(verb, "nsubj")
-    if subject is None or subject > verb or sentence[verb - 1].text != ",":
+    if subject is None:
+        return _start_by_commas(sentence, verb)
+    if subject > verb:
         return None
     if sentence.child(subject, "appos") is None:
         return None
     start = first_word(sentence, subject)
     fits = start >= 2 and sentence[start - 1].text in _CLOSING
     return start if fits else None
+
+
+def described_source(sentence: Sentence, verb: int) -> int | None:
+    """Return the name in ", the head of the union, Ana Ruiz, said"."""
+    if verb < 2 or sentence[verb - 1].text != ",":
+        return None
+    if sentence.child(verb, "nsubj") is not None:
+        return None
+    return None if _start_by_commas(sentence, verb) is None else verb - 2
+
+
+def _start_by_commas(sentence: Sentence, verb: int) -> int | None:
+    """Return where ", the head of the union, Ana Ruiz, said" begins, by its commas."""
+    commas = [i for i in range(verb) if sentence[i].text == ","][-3:]
+    if len(commas) < 3 or commas[0] < 2 or verb - commas[0] > _LONGEST:
+        return None
+    name = range(commas[1] + 1, commas[2])
+    title = range(commas[0] + 1, commas[1])
+    named = all(sentence[i].upos == "PROPN" for i in name)
+    described = all(
+        is_in_name(sentence[i]) or sentence[i].upos == "ADP" for i in title
+    ) and any(sentence[i].upos == "NOUN" for i in title)
+    return title[0] if name and title and named and described else None
 
 
 def _end(sentence: Sentence, verb: int) -> int | None:

@@ -1,8 +1,8 @@
 """From the token of a source to parties: speakers, relays and outlets."""
 
 from dragoman.extract.parties import parties_at
-from dragoman.extract.statements.addressed import find_addressed, is_told
 from dragoman.extract.statements.bodies import BodyFinder, Voices
+from dragoman.extract.statements.hearers import HearerFinder
 from dragoman.extract.statements.outlets import OutletFinder
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.relays import find_relays
@@ -30,6 +30,7 @@ _ISSUED = frozenset(
     {"issue", "publish", "release", "sign", "write", "post", "send", "make", "read"}
     | {"put", "draft", "address", "attribute"}
 )
+_ASCRIBED = frozenset({"attribute", "ascribe"})
 
 
 class SpeakerFinder:
@@ -42,6 +43,9 @@ class SpeakerFinder:
         self.last: Attribution | None = None
         self.outlets = OutletFinder(reading, self._parties)
         self.bodies = BodyFinder(reading, self._parties)
+        self.hearers = HearerFinder(
+            reading, self._parties, self._is_human, self.outlets
+        )
 
     def voices(self, one: Attribution) -> Voices:
         """Return the voices behind an attribution; no speakers if none is known."""
@@ -67,7 +71,7 @@ class SpeakerFinder:
         return Voices(
             found.speakers,
             tuple(via),
-            outlet or self.outlets.find(one, self.addressees(one)),
+            outlet or self.outlets.find(one, self.hearers.of(one)),
         )
 
     def _with_relays(
@@ -134,7 +138,8 @@ class SpeakerFinder:
         self, index: int, one: Attribution, parties: tuple[Party, ...]
     ) -> tuple[Party, ...]:
         """Name who speaks in a transcript by what stands before the colon."""
-        if any(party.entity is not None for party in parties):
+        named = any(party.entity is not None for party in parties)
+        if named or one.source_sentence != one.sentence:
             return parties
         start = self.reading.sentences[index].start
         name = self.reading.document.text[start : one.cue_span[0]].strip(' \n"“')
@@ -360,6 +365,12 @@ class SpeakerFinder:
         for child in sentence.children(source, "acl"):
             if sentence[child].lemma in _ISSUED:
                 owners.extend(sentence.children(child, "obl:agent"))
+            if sentence[child].lemma in _ASCRIBED:
+                owners.extend(
+                    below
+                    for below in sentence.children(child, "obl")
+                    if sentence.case_of(below) == "to"
+                )
         for child in sentence.children(source, "acl:relcl"):
             # "the letter he sent reads": he speaks.
             owners.extend(
@@ -401,7 +412,7 @@ class SpeakerFinder:
     def _is_human(self, index: int, token: int) -> bool:
         sentence = self.reading.sentences[index]
         word = sentence[token]
-        if word.upos in {"PROPN", "PRON"}:
+        if word.upos in {"PROPN", "PRON"} or word.text.startswith("@"):
             return True
         if token > 0 and word.text[0].isupper():
             # "The Courier reported": a name, whatever its word means elsewhere.
@@ -413,63 +424,6 @@ class SpeakerFinder:
             return True
         reference = self.annotations.reference_by_head.get((index, token))
         return reference is not None and reference.type == "person"
-
-    def is_hearer(self, index: int, token: int) -> bool:
-        """Tell whether an unnamed phrase can be spoken to."""
-        lemma = self.reading.sentences[index][token].lemma.lower()
-        return lemma in self.reading.lexicon.hearers or self._is_human(index, token)
-
-    def addressees(self, one: Attribution) -> tuple[Party, ...]:
-        """Return who is told."""
-        found: list[Party] = []
-        if one.asker is not None:
-            return self._named(*one.asker)
-        tokens = one.addressees
-        if one.cue >= 0:
-            tokens = (*tokens, *find_addressed(self.reading, one))
-        for token in tokens:
-            parties = self._parties(one.sentence, token)
-            medium = self.outlets.named(one.sentence, token)
-            if medium is not None and all(p.entity is None for p in parties):
-                parties = (medium,)
-            named = any(party.entity is not None for party in parties)
-            # Whoever is ordered or urged to do something can be spoken to.
-            urged = one.frame == "obj-inf" and one.act is not None
-            told = urged or is_told(self.reading, one, token)
-            if named or told or self.is_hearer(one.sentence, token):
-                found.extend(party for party in parties if party not in found)
-        # A name that the parser tore in two is one addressee.
-        return tuple(
-            party
-            for party in found
-            if party.entity is not None
-            or not any(
-                other is not party and f" {other.name} ".count(f" {party.name} ")
-                for other in found
-            )
-        )
-
-    def _named(self, index: int, token: int) -> tuple[Party, ...]:
-        """Return who a name in a transcript is, wherever its head is."""
-        mention = self.annotations.mention_covering(index, token)
-        if mention is None:
-            return self._parties(index, token)
-        chain = self.annotations.chain_by_id[mention.chain]
-        return (Party(chain.id, chain.name),) if chain.name is not None else ()
-
-    def targets(self, one: Attribution, act: str) -> tuple[Party, ...]:
-        """Return against whom or to whom words are directed, named ones only."""
-        tokens = list(one.addressees)
-        if one.frame in {"object", "as"} and act in {"condemn", "accuse"}:
-            sentence = self.reading.sentences[one.sentence]
-            tokens.extend(
-                child for child in sentence.children(one.cue, "obj") if child > one.cue
-            )
-        found: list[Party] = []
-        for token in tokens:
-            if self.annotations.mention_headed(one.sentence, token) is not None:
-                found.extend(p for p in self._parties(one.sentence, token))
-        return tuple(dict.fromkeys(found))
 
     def relay(self, one: Attribution) -> tuple[Party, ...]:
         """Return who passes on what somebody else said."""

@@ -3,24 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.reading import NAMED_TURN, Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import source_of
 from dragoman.extract.statements.verbs import frames_of
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.document import PROSE, Block, BlockKind
+from dragoman.model.syntax import Sentence
 
-# "WALLACE: Let us start", or a title that comes again and again with a colon.
-# A name may be set in bold, with marks that a plain text keeps: "**Kaza:** No."
-_TURN = re.compile(
-    r"[“\"]?[*_]{0,3}(?P<name>[QA]|[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.'’ -]{1,40}[A-ZÀ-ÝĀ-Ž.]|"
-    # Words apart by one space each: otherwise a long word of capitals is cut up in
-    # every possible way.
-    r"[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,4})"
-    r"[*_]{0,3}:[*_]{0,3}\s+(?P<words>\S)"
-)
 # A journalist asks, with his outlet behind his name.
 _OF_OUTLET = re.compile(
     r"(?P<name>[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,3}), "
@@ -37,9 +29,29 @@ _INTERVIEW = re.compile(
     r"\b(?:interview\w*|Q ?(?:&|and) ?A|(?:spoke|speaks|talked|talks|sat down) "
     r"(?:to|with)|in conversation|conversation with|questions? to|answers? questions)",
 )
+_INTERVIEWED = re.compile(
+    r"(?i:\b(?:interview|conversation|talks?|spoke) (?:with|to)|"
+    r"\bquestions? (?:to|for)|\bQ ?(?:&|and) ?A(?: with|:)) "
+    r"(?P<name>[A-ZÀ-ÝĀ-Ž][\w'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w'’-]+){1,3})"
+)
 # Questions of an interview: so many at least, and of how many code points at most.
 _QUESTIONS = 2
 _LONGEST_QUESTION = 400
+_NUMBER = re.compile(r"(?<!\w)\(?(?P<number>\d{1,2})[.)] (?=\S)")
+_LISTED = {
+    "demand": "demand",
+    "condition": "demand",
+    "request": "request",
+    "proposal": "request",
+    "recommendation": "request",
+    "promise": "pledge",
+    "pledge": "pledge",
+    "commitment": "pledge",
+    "accusation": "accuse",
+    "charge": "accuse",
+}
+# How near its colon the noun stands that says what a list holds, in tokens.
+_NEAR = 8
 _POINT = re.compile(r"(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[–—•*-])\s+(?=\S)")
 _MARKS = '“”"«»„ \t\n'
 
@@ -77,7 +89,7 @@ def _turns(
     before: re.Match[str] | None = None
     for block in reading.document.blocks:
         if block.kind in PROSE:
-            match = _TURN.match(text, block.start, block.end)
+            match = NAMED_TURN.match(text, block.start, block.end)
             if match is not None:
                 found.append((block, match, before))
             before = match or _OF_OUTLET.match(text, block.start, block.end)
@@ -89,7 +101,7 @@ def _speaker_of(
 ) -> tuple[int, int] | None:
     """Return who has a turn; "A:" is whoever was named first above the first turn."""
     if match["name"].lower() in _ANSWERING:
-        return find_person_above(reading, first)
+        return _find_asked(reading, first)
     source = reading.sentences[index].token_at(match.end("name") - 1)
     return None if source is None else (index, source)
 
@@ -130,7 +142,7 @@ def find_answers(reading: Reading) -> Iterator[Attribution]:
     if len(asked) < _QUESTIONS:
         return
     first = blocks[asked[0]].start
-    person = find_person_above(reading, first)
+    person = _find_asked(reading, first)
     if person is None or _INTERVIEW.search(text, 0, first) is None:
         return
     for here, following in pairwise((*asked, asked[-1] + 2)):
@@ -149,9 +161,14 @@ def _is_question(reading: Reading, block: Block) -> bool:
     return (
         words.endswith("?")
         and len(words) <= _LONGEST_QUESTION
-        and _TURN.match(text, block.start, block.end) is None
+        and NAMED_TURN.match(text, block.start, block.end) is None
         and not any(mark in words for mark in '“”"«»„')
     )
+
+
+def _find_asked(reading: Reading, first: int) -> tuple[int, int] | None:
+    """Return who answers the questions that begin here."""
+    return find_person_above(reading, first) or _find_interviewed(reading, first)
 
 
 def find_person_above(reading: Reading, stop: int) -> tuple[int, int] | None:
@@ -169,6 +186,19 @@ def find_person_above(reading: Reading, stop: int) -> tuple[int, int] | None:
             )
             return None if head is None else (mention.sentence, head)
     return None
+
+
+def _find_interviewed(reading: Reading, stop: int) -> tuple[int, int] | None:
+    """Return whom a headline says was interviewed, where nothing below names him."""
+    match = _INTERVIEWED.search(reading.document.text, 0, stop)
+    if match is None:
+        return None
+    start, end = match.span("name")
+    index = reading.annotations.sentence_at(start)
+    if index is None:
+        return None
+    head = reading.sentences[index].head_of(start, end)
+    return None if head is None else (index, head)
 
 
 def _speaker_before(
@@ -220,9 +250,17 @@ def find_lists(reading: Reading) -> Iterator[Attribution]:
             continue
         cue = _last_cue(reading, index)
         source = None if cue is None else source_of(sentence, cue)
+        act = _announced_act(reading, index)
+        if act is not None and source is None:
+            cue, source = _last_holder(sentence)
         if cue is None or source is None:
             continue
-        for content in _points(reading, sentence.block + 1):
+        block = reading.document.blocks[sentence.block]
+        for content in (
+            _points(reading, sentence.block + 1)
+            if sentence.end >= block.end
+            else _points_within(reading, sentence.end, block.end)
+        ):
             yield Attribution(
                 sentence=index,
                 cue=cue,
@@ -231,8 +269,25 @@ def find_lists(reading: Reading) -> Iterator[Attribution]:
                 source_sentence=index,
                 content=(content,),
                 frame="turn",
-                act="assert",
+                act=act or "assert",
             )
+
+
+def _announced_act(reading: Reading, index: int) -> str | None:
+    """Return what the points of a list are: "set out three demands:"."""
+    sentence = reading.sentences[index]
+    for place in range(len(sentence) - 2, max(len(sentence) - _NEAR, -1), -1):
+        if sentence[place].upos == "NOUN" and sentence[place].tag == "NNS":
+            act = _LISTED.get(sentence[place].lemma.lower())
+            if act is not None:
+                return act
+    return None
+
+
+def _last_holder(sentence: Sentence) -> tuple[int | None, int | None]:
+    """Return the main verb of a sentence that announces a list, and its subject."""
+    cue = sentence.root
+    return cue, source_of(sentence, cue)
 
 
 def _points(reading: Reading, first: int) -> Iterator[tuple[int, int]]:
@@ -245,6 +300,17 @@ def _points(reading: Reading, first: int) -> Iterator[tuple[int, int]]:
         if point is None and block.kind is not BlockKind.LIST_ITEM:
             return
         yield (block.start if point is None else point.end()), block.end
+
+
+def _points_within(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield points that are numbered from 1 up behind a colon in one paragraph."""
+    text = reading.document.text
+    marks: list[re.Match[str]] = []
+    for mark in _NUMBER.finditer(text, start, end):
+        if int(mark["number"]) == len(marks) + 1:
+            marks.append(mark)
+    for mark, after in zip_longest(marks, marks[1:]):
+        yield mark.end(), end if after is None else after.start()
 
 
 def _last_cue(reading: Reading, index: int) -> int | None:

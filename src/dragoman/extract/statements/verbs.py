@@ -20,8 +20,9 @@ from dragoman.extract.statements.phrases import (
     find_quoted_predicate,
 )
 from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.run_on import find_run_on, runs_on
 from dragoman.extract.statements.said import is_said, is_withheld
-from dragoman.extract.statements.set_off import find_set_off
+from dragoman.extract.statements.set_off import described_source, find_set_off
 from dragoman.extract.statements.sources import (
     container_of,
     governor,
@@ -30,6 +31,7 @@ from dragoman.extract.statements.sources import (
     source_of,
     verb_lemma,
 )
+from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
 _FULL = frozenset({"clause", "obj-inf"})
@@ -75,12 +77,25 @@ def find_verb_attributions(
                 continue
             # What somebody does not say tells his mind, but is no statement.
             frames = dict.fromkeys(frames)
+        elif token.lemma == "want" and _is_of_body(reading, index, verb):
+            # "The union wants an inquiry": what a body wants, it has demanded.
+            frames = {**frames, **dict.fromkeys(("object", "obj-inf"), "demand")}
         found = _content(reading, sentence, verb, frames)
         if found is None:
             continue
         attribution = attribute(reading, index, verb, frames, found)
         if attribution is not None:
             yield attribution
+
+
+def _is_of_body(reading: Reading, index: int, verb: int) -> bool:
+    """Tell whether a verb is done by a named body, or by a state."""
+    source = source_of(reading.sentences[index], verb)
+    if source is None:
+        return False
+    mention = reading.annotations.mention_headed(index, source)
+    bodies = {Schema.ORGANIZATION, Schema.PLACE}
+    return mention is not None and mention.schema in bodies
 
 
 def _is_from_office(sentence: Sentence, verb: int) -> bool:
@@ -132,6 +147,8 @@ def attribute(
     """Make an attribution of what a frame found, ``None`` where nobody can mean it."""
     sentence = reading.sentences[index]
     source = _source(reading, sentence, verb)
+    if source is None and found.frame == "clause":
+        source = described_source(sentence, verb)
     relay = _relay(reading, sentence, verb, source)
     teller = _teller(sentence, verb) if found.frame == "clause" else None
     if teller is not None and source is not None:
@@ -221,6 +238,8 @@ def _extent(
         if act in _TIMED and found.frame != "clause":
             tokens |= _deadline(sentence, verb, found.core)
         tokens |= _conditions(sentence, verb, found.core)
+        if tokens and runs_on(found.frame):
+            tokens |= find_run_on(sentence, verb, tokens)
         if found.frame != "clause":
             tokens |= _quoted_rest(reading, sentence, tokens)
     return tokens

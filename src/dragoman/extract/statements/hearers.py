@@ -1,0 +1,133 @@
+"""Who is spoken to: from the tokens of addressees to parties."""
+
+from collections.abc import Callable
+
+from dragoman.extract.statements.addressed import find_addressed, is_told
+from dragoman.extract.statements.clauses import find_told
+from dragoman.extract.statements.outlets import OutletFinder
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.model.claim import Party
+from dragoman.model.syntax import Sentence
+
+# Who writes means himself: "she told us", "told this newspaper".
+_WRITER = frozenset({"me", "us"})
+_ORGANS = frozenset(
+    {"newspaper", "paper", "publication", "magazine", "agency", "site", "website"}
+    | {"channel", "station", "reporter", "correspondent", "writer", "column", "outlet"}
+)
+
+
+class HearerFinder:
+    """Resolves addressees and those against whom words are directed."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        parties: Callable[[int, int], tuple[Party, ...]],
+        is_human: Callable[[int, int], bool],
+        outlets: OutletFinder,
+    ) -> None:
+        self.reading = reading
+        self.annotations = reading.annotations
+        self.parties = parties
+        self.is_human = is_human
+        self.outlets = outlets
+
+    def is_hearer(self, index: int, token: int) -> bool:
+        """Tell whether an unnamed phrase can be spoken to."""
+        lemma = self.reading.sentences[index][token].lemma.lower()
+        return lemma in self.reading.lexicon.hearers or self.is_human(index, token)
+
+    def of(self, one: Attribution) -> tuple[Party, ...]:
+        """Return who is told."""
+        found: list[Party] = []
+        if one.asker is not None:
+            return self._named(*one.asker)
+        tokens = one.addressees
+        if one.cue >= 0:
+            tokens = (*tokens, *find_addressed(self.reading, one))
+        elif one.source is not None and one.source_sentence == one.sentence:
+            tokens = (*tokens, *self._before_colon(one.sentence, one.source))
+        for token in tokens:
+            writer = self._writer(one.sentence, token)
+            if writer is not None:
+                found.append(writer)
+                continue
+            parties = self.parties(one.sentence, token)
+            medium = self.outlets.named(one.sentence, token)
+            if medium is not None and all(p.entity is None for p in parties):
+                parties = (medium,)
+            named = any(party.entity is not None for party in parties)
+            # Whoever is ordered or urged to do something can be spoken to.
+            urged = one.frame == "obj-inf" and one.act is not None
+            told = urged or is_told(self.reading, one, token)
+            if named or told or self.is_hearer(one.sentence, token):
+                found.extend(party for party in parties if party not in found)
+        # A name that the parser tore in two is one addressee.
+        return tuple(
+            party
+            for party in found
+            if party.entity is not None
+            or not any(
+                other is not party and f" {other.name} ".count(f" {party.name} ")
+                for other in found
+            )
+        )
+
+    def _before_colon(self, index: int, source: int) -> tuple[int, ...]:
+        """Return who is told in "the leader sent word to his men: “Go home.”"."""
+        sentence = self.reading.sentences[index]
+        verb = sentence[source].head
+        if verb < 0 or sentence[verb].upos != "VERB":
+            return ()
+        quoted = self.reading.quotation_at
+        return tuple(
+            token
+            for token in find_told(sentence, verb)
+            if quoted(sentence[token].start) is None
+            and sentence[token].lemma.lower() not in self.reading.lexicon.nouns
+        )
+
+    def _writer(self, index: int, token: int) -> Party | None:
+        """Return the source of the document where its author was told: "told us"."""
+        sentence = self.reading.sentences[index]
+        word = sentence[token]
+        if self.reading.quotation_at(word.start) is not None:
+            return None
+        this = word.lemma.lower() in _ORGANS and _is_this(sentence, token)
+        turned = any(
+            block.start <= word.start < block.end for block in self.reading.turns
+        )
+        if turned or not (word.text.lower() in _WRITER or this):
+            return None
+        return Party(None, self.reading.document.source.name or "author")
+
+    def _named(self, index: int, token: int) -> tuple[Party, ...]:
+        """Return who a name in a transcript is, wherever its head is."""
+        mention = self.annotations.mention_covering(index, token)
+        if mention is None:
+            return self.parties(index, token)
+        chain = self.annotations.chain_by_id[mention.chain]
+        return (Party(chain.id, chain.name),) if chain.name is not None else ()
+
+    def targets(self, one: Attribution, act: str) -> tuple[Party, ...]:
+        """Return against whom or to whom words are directed, named ones only."""
+        tokens = list(one.addressees)
+        if one.frame in {"object", "as"} and act in {"condemn", "accuse"}:
+            sentence = self.reading.sentences[one.sentence]
+            tokens.extend(
+                child for child in sentence.children(one.cue, "obj") if child > one.cue
+            )
+        found: list[Party] = []
+        for token in tokens:
+            if self.annotations.mention_headed(one.sentence, token) is not None:
+                found.extend(p for p in self.parties(one.sentence, token))
+        return tuple(dict.fromkeys(found))
+
+
+def _is_this(sentence: Sentence, token: int) -> bool:
+    """Tell "this newspaper"."""
+    return any(
+        sentence[child].text.lower() == "this"
+        for child in sentence.children(token, "det")
+    )
