@@ -1,8 +1,8 @@
-"""The act of a statement, refined by its words, and the condition it hangs on."""
+"""The act of a statement, refined by its words."""
 
 import re
-from collections.abc import Iterator
 
+from dragoman.extract.statements.conditions import FUTURE, sentences_in
 from dragoman.extract.statements.reading import Reading, Stretch
 from dragoman.model.syntax import Sentence
 
@@ -12,7 +12,6 @@ _NEUTRAL = frozenset({"assert", "announce", "warn"})
 _DIRECT = frozenset({"quote", "turn"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop"})
 _ADVERSE = frozenset(
     {"unless", "not", "n't", "n’t", "fail", "refuse", "insist", "persist", "continue"}
@@ -20,19 +19,6 @@ _ADVERSE = frozenset(
 )
 _ASSURING = frozenset({"assure", "reassure"})
 _OBLIGING = frozenset({"must"})
-_ASKING = frozenset(
-    {"ask", "wonder", "know", "see", "doubt", "question", "decide", "inquire", "check"}
-    | {"determine", "find", "tell", "understand", "explain", "consider", "be"}
-)
-_INVERTED = frozenset({"should", "had", "were"})
-_PHRASE = re.compile(
-    r"\b(?:provided(?: that)?|providing(?: that)?|on (?:the )?condition that|"
-    r"(?:as|so) long as|only if|in the event (?:of|that)|in case|"
-    # Behind "should" there is a verb, unless it stands before its subject.
-    r"should (?:an?|any|anyone|the|one|this|these|those|he|she|they|it|we|you|its|"
-    r"their|his|her|our))\b",
-    re.IGNORECASE,
-)
 # Said of oneself in so many words: "we condemn this attack" condemns.
 _PERFORMATIVE = {
     "condemn": "condemn",
@@ -77,10 +63,6 @@ _DENIAL = re.compile(
     r"\bnever (?:said|did|happened|took place|existed|made|met|gave)\b|"
     r"\b(?:no|not a (?:word|grain) of) truth\b",
 )
-_OPENING = re.compile(
-    r"[“\"]?(?P<condition>(?:Were|Should|Had) [^?.;,]{4,160}), "
-    r"[^?.;]*\b(?:would|will|could|might|shall)\b"
-)
 # Nothing of it was one's doing: "had nothing to do with the raid".
 _DISTANCE = re.compile(
     r"\b(?:(?:has|have|had) nothing to do with|(?:is|are|was|were) not (?:involved|"
@@ -96,6 +78,7 @@ _NEGATED = re.compile(
     r"(?:[^\s,;.]+ ){0,6}(?:not|never|no|nothing|nobody|none|neither|\w+n[’']t)\b",
     re.IGNORECASE,
 )
+_IN_KIND = frozenset({"answer", "respond", "retaliate", "react", "reply"})
 _THANKS = re.compile(r"(?:thank you|thanks|many thanks)\b", re.IGNORECASE)
 # How many words at the end of "called the tour a sham" may be the predicate.
 _TAIL = 5
@@ -111,132 +94,6 @@ _COMMITMENT = re.compile(
     r"\b(?:commitment|readiness|willingness|determination|resolve|pledge|vow)\b",
     re.IGNORECASE,
 )
-
-
-def find_condition(reading: Reading, content: Stretch) -> Stretch | None:
-    """Return the first explicit condition in a content, ``None`` if there is none."""
-    for sentence in _sentences(reading, content):
-        for index, token in enumerate(sentence):
-            if not content[0] <= token.start < content[1]:
-                continue
-            clause = _conditional(reading, sentence, index)
-            if clause is not None:
-                start, end = max(clause[0], content[0]), min(clause[1], content[1])
-                return _trimmed(reading, start, _own_end(reading, start, end, content))
-    return _opening(reading, content) or _phrase(reading, content)
-
-
-def _opening(reading: Reading, content: Stretch) -> Stretch | None:
-    """Find an inverted condition that the parser misread: "Were they to leave, ..."."""
-    match = _OPENING.match(reading.document.text, content[0], content[1])
-    return None if match is None else match.span("condition")
-
-
-def _own_end(reading: Reading, start: int, end: int, content: Stretch) -> int:
-    """End a condition that opens a content before what hangs on it.
-
-    Parsers sometimes take "If they attack, we strike back" for one clause.
-    """
-    text = reading.document.text
-    whole = not any(c.isalnum() for c in text[content[0] : start]) and not any(
-        c.isalnum() for c in text[end : content[1]]
-    )
-    comma = text.find(", ", start, end)
-    return comma if whole and comma > 0 else end
-
-
-def _sentences(reading: Reading, content: Stretch) -> Iterator[Sentence]:
-    index = reading.annotations.sentence_at(content[0])
-    if index is None:
-        return
-    while index < len(reading.sentences):
-        sentence = reading.sentences[index]
-        if sentence.start >= content[1]:
-            return
-        yield sentence
-        index += 1
-
-
-def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | None:
-    token = sentence[index]
-    word = token.text.lower()
-    head = token.head
-    if head < 0:
-        return None
-    until = word == "until" and _awaits(sentence, head)
-    if (until or word in reading.lexicon.conditions) and token.deprel == "mark":
-        before = sentence[index - 1].text.lower() if index else ""
-        if before in {"even", "as", "asked", "wonder"}:
-            return None
-        asked = word == "if" and sentence[head].deprel in {"ccomp", "xcomp"}
-        if asked and index > 0 and _asks(sentence, sentence[head].head):
-            return None
-        start, end = sentence.extent(head)
-        if before == "only":
-            return sentence[index - 1].start, end
-        return max(start, token.start), end
-    if word in _INVERTED and token.deprel in {"aux", "cop", "aux:pass"}:
-        return _inverted(sentence, index, head)
-    return None
-
-
-def _awaits(sentence: Sentence, clause: int) -> bool:
-    """Tell "nothing will pass until they pay" from "they waited until he came"."""
-    above = sentence[clause].head
-    if above < 0 or sentence[clause].deprel != "advcl":
-        return False
-    future = any(
-        sentence[c].text.lower() in _FUTURE for c in sentence.children(above, "aux")
-    )
-    subject = sentence.subject(above)
-    denied = sentence.is_negated(above) or (
-        subject is not None and sentence.is_negated(subject)
-    )
-    return future and denied
-
-
-def _asks(sentence: Sentence, verb: int) -> bool:
-    """Tell whether "if" behind a verb means "whether"."""
-    return verb < 0 or sentence[verb].lemma in _ASKING
-
-
-def _inverted(sentence: Sentence, index: int, head: int) -> Stretch | None:
-    """Read "should the enemy dare": the auxiliary stands before its subject."""
-    subject = sentence.child(head, "nsubj")
-    if subject is None or not index < sentence.subtree(subject)[0] <= head:
-        return None
-    if sentence[len(sentence) - 1].text == "?":
-        return None
-    before = sentence[index - 1].text.lower() if index else ""
-    opens = index == 0 or before in {",", "that", ";", ":", "—", "–", "and", "but"}
-    should = sentence[index].text.lower() == "should"
-    if not (should or opens or not before.isalnum()):
-        return None
-    if not should and sentence[head].tag == "VB":
-        return None
-    _, end = sentence.extent(head)
-    return sentence[index].start, end
-
-
-def _phrase(reading: Reading, content: Stretch) -> Stretch | None:
-    """Find conditions that the parser reads as phrases: "provided that ..."."""
-    text = reading.document.text
-    match = _PHRASE.search(text, content[0], content[1])
-    if match is None:
-        return None
-    stop = re.compile(r"[;!?]|\.(?:\s|$)|,\s").search(text, match.end(), content[1])
-    end = content[1] if stop is None else stop.start()
-    return _trimmed(reading, match.start(), end) if end > match.end() + 3 else None
-
-
-def _trimmed(reading: Reading, start: int, end: int) -> Stretch:
-    text = reading.document.text
-    note = text.find(".[", start, end)
-    if note > start:
-        end = note
-    while end > start and text[end - 1] in ' ,.;:!?\n"”’':
-        end -= 1
-    return start, end
 
 
 def refine_act(
@@ -271,7 +128,7 @@ def refine_act(
         return plain
     tokens = [
         (sentence, index)
-        for sentence in _sentences(reading, content)
+        for sentence in sentences_in(reading, content)
         for index, token in enumerate(sentence)
         if content[0] <= token.start < content[1]
     ]
@@ -294,10 +151,16 @@ def refine_act(
 
 def _is_revenge(reading: Reading, content: Stretch) -> bool:
     """Tell whether hostile consequences are promised: "vowed revenge"."""
+    provocation = reading.lexicon.provocation
+    words = reading.document.text[content[0] : content[1]].lower()
+    provoked = any(word in provocation for word in re.findall(r"\w+", words))
     return any(
-        token.lemma.lower() in reading.lexicon.consequence
+        (
+            token.lemma.lower() in reading.lexicon.consequence
+            or (provoked and token.lemma.lower() in _IN_KIND)
+        )
         and not sentence.is_negated(index)
-        for sentence in _sentences(reading, content)
+        for sentence in sentences_in(reading, content)
         for index, token in enumerate(sentence)
         if content[0] <= token.start < content[1]
     )
@@ -314,7 +177,7 @@ def _by_form(
     if cue in _ASSURING and frame in {"clause", "quote"}:
         text = reading.document.text[content[0] : content[1]].lower()
         words = set(re.findall(r"[’']?\w+", text))
-        return "pledge" if words & _FUTURE else act
+        return "pledge" if words & FUTURE else act
     return None
 
 
@@ -396,7 +259,7 @@ def _is_threat(
     for sentence, index in tokens:
         token = sentence[index]
         lemma, word = token.lemma.lower(), token.text.lower()
-        future = future or word in _FUTURE or lemma == "go"
+        future = future or word in FUTURE or lemma == "go"
         own = own or word in _OWN
         if condition is not None and condition[0] <= token.start < condition[1]:
             provoked = provoked or lemma in lexicon.provocation
@@ -415,7 +278,7 @@ def _lies_ahead(sentence: Sentence, index: int) -> bool:
     current = index
     for _ in range(6):
         for child in sentence.children(current, "aux"):
-            if sentence[child].text.lower() in _FUTURE:
+            if sentence[child].text.lower() in FUTURE:
                 return not sentence.is_negated(current)
         if sentence[current].head < 0:
             return False
@@ -467,7 +330,7 @@ def _is_pledge(
 ) -> bool:
     for sentence, index in tokens[:80]:
         token = sentence[index]
-        if token.text.lower() not in _FUTURE or token.deprel != "aux":
+        if token.text.lower() not in FUTURE or token.deprel != "aux":
             continue
         subject = sentence.subject(token.head)
         if subject is None:

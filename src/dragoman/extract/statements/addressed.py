@@ -20,6 +20,7 @@ _BOUND = frozenset({"demand", "require", "request", "insist", "propose", "ask", 
 _BARE = frozenset({"VB", "VBP"})
 _PLEADS = frozenset({"plead", "remonstrate", "intercede", "argue"})
 _ANSWERS = frozenset({"reply", "retort", "answer", "rejoin", "respond", "counter"})
+_OCCASIONAL = ("obl", "advcl", "nmod")
 _SPEAKING = frozenset({"write", "speak", "talk"})
 _TO_PERSONS = frozenset({"to", "at", "with", "before"})
 
@@ -107,7 +108,9 @@ def _of_feeling(sentence: Sentence, one: Attribution) -> list[int]:
 def _of_text(reading: Reading, sentence: Sentence, one: Attribution) -> list[int]:
     """Read "said in a letter to the bishops" and "addressing the crowd, said"."""
     found: list[int] = []
-    for child in sentence.children(one.cue, "obl", "advcl", "nmod"):
+    verb = sentence[one.cue].head if one.frame.startswith("noun") else -1
+    cues = [one.cue] if verb < 0 else [one.cue, verb]
+    for child in (c for h in cues for c in sentence.children(h, *_OCCASIONAL)):
         lemma = sentence[child].lemma.lower()
         if lemma == "address" and sentence[child].tag == "VBG":
             found.extend(sentence.children(child, "obj"))

@@ -7,10 +7,11 @@ statements.
 from collections.abc import Iterator
 
 from dragoman.extract.statements.clauses import is_infinitive, subtree
-from dragoman.extract.statements.order import lead_in
+from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.syntax import Sentence
 
+_OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "when", "who"})
 _CLAUSES = ("ccomp", "advcl", "xcomp", "csubj")
 
 
@@ -21,7 +22,10 @@ def find_adjective_attributions(reading: Reading, index: int) -> Iterator[Attrib
     for place, token in enumerate(sentence):
         if token.upos not in {"ADJ", "VERB"}:
             continue
-        frames = adjectives.get(token.text.lower())
+        word = token.text.lower()
+        if word in reading.lexicon.impersonal:
+            yield from _impersonal(reading, index, place)
+        frames = adjectives.get(word)
         if frames is None or reading.quotation_at(token.start) is not None:
             continue
         source = _holder(sentence, place)
@@ -44,6 +48,31 @@ def find_adjective_attributions(reading: Reading, index: int) -> Iterator[Attrib
                 act=None,
                 core=core,
             )
+
+
+def _impersonal(reading: Reading, index: int, place: int) -> Iterator[Attribution]:
+    """Read "it is unclear whether they will come": nobody's, but no plain fact."""
+    sentence = reading.sentences[index]
+    if reading.quotation_at(sentence[place].start) is not None:
+        return
+    for child in sentence.children(place, "csubj", "ccomp", "advcl"):
+        opening = sentence[first_word(sentence, child)].text.lower()
+        if child < place or opening not in _OPENING:
+            continue
+        content = reading.stretches(sentence, subtree(sentence, child))
+        if content:
+            yield Attribution(
+                sentence=index,
+                cue=place,
+                cue_span=(sentence[place].start, sentence[place].end),
+                source=None,
+                source_sentence=index,
+                content=content,
+                frame="adjective",
+                act=None,
+                core=child,
+            )
+            return
 
 
 def _holder(sentence: Sentence, adjective: int) -> int | None:

@@ -73,7 +73,7 @@ class BodyFinder:
         sentence = self.reading.sentences[index]
         for place in range(source + 1, min(source + _NEAR, len(sentence))):
             token = sentence[place]
-            if token.tag != "VBG" or token.lemma != "speak":
+            if token.tag not in {"VBG", "VBZ"} or token.lemma != "speak":
                 continue
             for child in sentence.children(place, "obl"):
                 case = sentence.case_of(child)

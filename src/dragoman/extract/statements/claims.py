@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.speech_events import make_speech_event
-from dragoman.extract.statements.acts import find_condition, refine_act
+from dragoman.extract.statements.acts import refine_act
 from dragoman.extract.statements.addressed import answers, is_faced
 from dragoman.extract.statements.attributions import read_attributions, source_stretch
 from dragoman.extract.statements.bodies import Voices
+from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.contents import Contents
 from dragoman.extract.statements.reading import (
     CLAUSAL,
@@ -40,6 +41,7 @@ PRODUCER = "statements/1"
 _INFINITE = frozenset({"inf", "obj-inf", "gerund", "noun-inf"})
 _ASSERTED = frozenset({"assert", "announce", "accuse", "warn", "assess", "agree"})
 
+_OWN_MIND = frozenset({"assert", "assess"})
 # Those whom these are said of are not spoken to.
 _ABOUT = frozenset({"accuse", "condemn", "praise", "deny", "reject", "assess"})
 # How many sentences lie between words and the answer to them, at most.
@@ -111,6 +113,8 @@ class _Statements:
                 continue
             if one.attribution.act is None or not self._is_asserted(spoken, one):
                 continue
+            if self._only_frames(spoken, one):
+                continue
             relays = one.voices.via or one.outer is not None
             if relays and self._is_flatly_denied(one.attribution.sentence):
                 continue
@@ -166,6 +170,22 @@ class _Statements:
             and words[-1].lemma in {"not", "never", "n't"}
             and words[-2].upos == "AUX"
         )
+
+    def _only_frames(self, spoken: Sequence[_Spoken], one: _Spoken) -> bool:
+        """Tell what is no statement of its own: "citing records"; of oneself.
+
+        "They said that they regretted it": the regret is part of what they said.
+        """
+        attribution = one.attribution
+        if attribution.cue >= 0 and attribution.frame == "object":
+            cue = self.reading.sentences[attribution.sentence][attribution.cue]
+            if cue.tag == "VBG" and cue.lemma in {"cite", "quote"}:
+                return True
+        if one.outer is None or attribution.act not in _OWN_MIND:
+            return False
+        around = spoken[one.outer]
+        told = attribution.addressees or one.voices.via
+        return around.voices.speakers == one.voices.speakers and not told
 
     def _is_asserted(self, spoken: Sequence[_Spoken], one: _Spoken) -> bool:
         """Refuse what is said only inside a demand, a plan or a denial."""

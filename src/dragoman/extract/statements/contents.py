@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dragoman.extract.statements.acts import find_condition, refine_act
+from dragoman.extract.statements.acts import refine_act
+from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.reading import (
     CLAUSAL,
     MAX_PASSAGE,
@@ -16,6 +17,12 @@ from dragoman.extract.statements.reading import (
 from dragoman.model.annotation import Schema
 
 _THAT = re.compile(r"that[,\s]+")
+_TELLS = frozenset({"tell", "ask", "remind", "inform", "assure"})
+# Who is told, drawn into the words: "asked [the minister how many there were]".
+_ASKED = re.compile(
+    r"(?:the|this|his|her|their|our|its|an?) (?:[\w-]+ ){1,3}"
+    r"(?:that |(?=(?:whether|how|what|who|when|where|why) ))"
+)
 # A footnote mark at the end of a sentence: "hostages.[2]".
 _NOTE = re.compile(r"\.?\[\d{0,3}\]?\.?$")
 _THANKED = frozenset({"him", "her", "them"})
@@ -65,7 +72,9 @@ class Contents:
             yield denied
             return
         stretch = self._hull(one)
-        stretch = self._with_preposition(self._trimmed(stretch, one.frame), one.frame)
+        tells = one.frame == "clause" and cue_lemma(self.reading, one) in _TELLS
+        stretch = self._trimmed(stretch, one.frame, tells=tells)
+        stretch = self._with_preposition(stretch, one.frame)
         if self._is_enough(stretch, one):
             yield stretch
 
@@ -170,12 +179,15 @@ class Contents:
             return parts[0][0], parts[-1][1]
         return max(parts, key=lambda part: part[1] - part[0])
 
-    def _trimmed(self, stretch: Stretch, frame: str) -> Stretch:
+    def _trimmed(self, stretch: Stretch, frame: str, *, tells: bool = False) -> Stretch:
         text = self.document.text
         start, end = stretch
         that = _THAT.match(text, start, end)
         if that is not None and frame in {"clause", "noun-clause", "according"}:
             start = that.end()
+        asked = _ASKED.match(text, start, end) if tells else None
+        if asked is not None:
+            start = asked.end()
         note = _NOTE.search(text, start, end)
         if note is not None:
             end = note.start()

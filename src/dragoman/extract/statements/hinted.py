@@ -26,7 +26,7 @@ from dragoman.extract.statements.verbs import attribute, is_filler
 from dragoman.model.syntax import Sentence
 
 # What is believed to be an attribution; tuned on the development half of PolNeAR.
-LEAST = 0.35
+LEAST = 0.25
 
 # Other phrases ("weighed in on Friday about") are attributions less than one time in
 # three there.

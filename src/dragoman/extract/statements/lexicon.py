@@ -21,6 +21,7 @@ class Lexicon:
         verbs: Verb to frame to act; the act is ``None`` for mere attitudes.
         nouns: Noun of saying to frame to act.
         adjectives: Adjective of a mind to its frames.
+        impersonal: Adjectives of what is said by nobody: "it is unclear whether".
         documents: Nouns that speak for their author.
         states: Nouns of a state of mind, said only where they are voiced.
         spokespersons: Nouns for those who speak for a body.
@@ -42,6 +43,7 @@ class Lexicon:
     verbs: Mapping[str, Frames]
     nouns: Mapping[str, Frames]
     adjectives: Mapping[str, frozenset[str]]
+    impersonal: frozenset[str]
     documents: frozenset[str]
     states: frozenset[str]
     spokespersons: frozenset[str]
@@ -70,15 +72,18 @@ def load_lexicon() -> Lexicon:
     raw = yaml.load(source.read_text(encoding="utf-8"), yaml.CSafeLoader)
     acts = tuple(raw["acts"])
     verbs = _invert(raw["verbs"], acts)
-    for frame, words in raw["attitudes"].items():
-        for word in words.split():
-            verbs.setdefault(word, {}).setdefault(frame, None)
+    for word, frames in _by_word(raw["attitudes"]).items():
+        verbs[word] = {**dict.fromkeys(frames), **verbs.get(word, {})}
+    nouns = _invert(raw["nouns"], acts)
+    for word, frames in _by_word(raw["resolves"]).items():
+        nouns[word] = {**dict.fromkeys(frames), **nouns.get(word, {})}
     hostile = raw["hostile"]
     return Lexicon(
         acts=acts,
         verbs=verbs,
-        nouns=_invert(raw["nouns"], acts),
-        adjectives=_adjectives(raw["adjectives"]),
+        nouns=nouns,
+        adjectives=_by_word(raw["adjectives"]),
+        impersonal=_words(raw["impersonal"]),
         documents=_words(raw["documents"]),
         states=_words(raw["states"]),
         spokespersons=_words(raw["spokespersons"]),
@@ -89,7 +94,7 @@ def load_lexicon() -> Lexicon:
         speakers=_words(raw["speakers"]),
         hearers=_words(raw["hearers"]),
         predicates={
-            word: act
+            word: _checked(act, acts)
             for act, told in raw["predicates"].items()
             for word in told.split()
         },
@@ -101,7 +106,7 @@ def load_lexicon() -> Lexicon:
     )
 
 
-def _adjectives(frames: Mapping[str, str]) -> dict[str, frozenset[str]]:
+def _by_word(frames: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Turn frame -> words into word -> frames."""
     found: dict[str, set[str]] = {}
     for frame, words in frames.items():
@@ -120,9 +125,14 @@ def _invert(
     """Turn act -> frame -> words into word -> frame -> act; the last act wins."""
     found: dict[str, dict[str, str | None]] = {}
     for act, frames in table.items():
-        if act not in acts:
-            raise SchemaError(f"statement.yaml: {act!r} is not in the list of acts")
+        checked = _checked(act, acts)
         for frame, words in frames.items():
             for word in words.split():
-                found.setdefault(word, {})[frame] = act
+                found.setdefault(word, {})[frame] = checked
     return found
+
+
+def _checked(act: str, acts: tuple[str, ...]) -> str:
+    if act not in acts:
+        raise SchemaError(f"statement.yaml: {act!r} is not in the list of acts")
+    return act

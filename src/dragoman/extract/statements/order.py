@@ -83,6 +83,8 @@ def _are_told(sentence: Sentence, verb: int, words: range) -> bool:
     if own is not None and own < verb and clause is not None and clause > words[-1]:
         # ", a senator, said the plan has failed": what follows is what he says.
         return True
+    if sentence[verb].lemma == "tell":
+        return True
     if sentence[verb].lemma not in _TELLS:
         return False
     return (own is not None and own < verb) or _closes_apposition(sentence, verb)

@@ -351,7 +351,8 @@ def _asked_for(sentence: Sentence, verb: int, asked: int) -> tuple[int, int] | N
     """Read "appealed to donors for 38 million": preposition and head of the rest."""
     if sentence[verb].lemma not in _APPEALS:
         return None
-    for child in sentence.children(asked, "nmod"):
+    beside = [c for c in sentence.children(verb, "obl") if c > asked]
+    for child in (*sentence.children(asked, "nmod"), *beside):
         cases = sentence.children(child, "case")
         if cases and sentence[cases[0]].text.lower() == "for":
             return cases[0], child

@@ -97,7 +97,10 @@ class SpeakerFinder:
         ]
         if not cited:
             return found, via, outlet
-        if len(found.speakers) == 1 and self.outlets.is_media(found.speakers[0]):
+        if len(found.speakers) == 1 and (
+            self.outlets.is_media(found.speakers[0])
+            or self.outlets.named(index, one.source) is not None
+        ):
             # "The Post, citing two diplomats, reported": the two said so.
             via.extend(found.speakers)
             outlet = outlet or found.speakers[0]
