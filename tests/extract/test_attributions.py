@@ -79,6 +79,21 @@ CASES = [
         "“The pier is gone,” read a statement from the harbour board.",
         ["a statement", "read", "“The pier is gone,”"],
     ),
+    # What follows a phrase belongs to it, wherever the parser hung it.
+    (
+        "Ana Ruiz compared Omar Tal to a coach at a game in the rain.",
+        ["Ana Ruiz", "compared", "Omar Tal to a coach at a game"],
+    ),
+    # Neither when nor where it was said does.
+    (
+        "Omar Tal accused Ana Ruiz of theft in an interview on Monday.",
+        ["Omar Tal", "accused", "Ana Ruiz of theft"],
+    ),
+    ("It was unclear whether the ferry had sunk.", ["", "unclear", "whether the fer"]),
+    (
+        "Ana Ruiz lost because of her decision to close the baths.",
+        ["her", "decision", "to close the baths"],
+    ),
 ]
 
 
