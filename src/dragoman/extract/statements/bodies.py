@@ -84,7 +84,7 @@ class BodyFinder:
                     body = of[0] if of else child
                 if case != "for" or sentence[body].lemma == "behalf":
                     continue
-                parties = self.parties(index, body)
+                parties = self._named_in(index, body) or self.parties(index, body)
                 person = tuple(
                     p for p in self.parties(index, source) if p not in parties
                 )
@@ -92,6 +92,17 @@ class BodyFinder:
                 if named and person:
                     return Voices(parties, person)
         return None
+
+    def _named_in(self, index: int, body: int) -> tuple[Party, ...]:
+        """Name "the Azal movement", whose name stands before its kind."""
+        sentence = self.reading.sentences[index]
+        if self.annotations.mention_headed(index, body) is not None:
+            return ()
+        for child in sentence.children(body, "compound", "amod"):
+            mention = self.annotations.mention_headed(index, child)
+            if mention is not None and mention.schema is Schema.ORGANIZATION:
+                return self.parties(index, child)
+        return ()
 
     def _speaks_for(self, index: int, token: int) -> bool:
         """Tell a spokesman, or a press secretary, by the noun."""

@@ -174,4 +174,10 @@ def final_source(sentence: Sentence, verb: int) -> int | None:
     nominal = [
         i for i in range(start, verb) if sentence[i].upos in {"PROPN", "NOUN", "PRON"}
     ]
-    return nominal[-1] if nominal else None
+    if not nominal:
+        return None
+    place = nominal[-1]
+    while sentence[place].deprel == "nmod" and start <= sentence[place].head < place:
+        # "an aide to Ruiz said": the aide.
+        place = sentence[place].head
+    return place

@@ -20,7 +20,7 @@ _PERSONS = frozenset(
     | {"neighbour", "neighbor", "relative", "friend", "survivor", "participant"}
 )
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
-_PARTICLES = frozenset({"both", "even", "also", "only", "neither", "either"})
+_PARTICLES = frozenset({"whose", "both", "even", "also", "only", "neither", "either"})
 _CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 _EVIDENCE = frozenset(
     {"show", "find", "prove", "suggest", "indicate", "mean", "demonstrate", "reveal"}
