@@ -86,9 +86,9 @@ def _is_reported(one: Attribution, others: Sequence[Attribution]) -> bool:
     for other in others:
         if other is one or other.act is None:
             continue
-        if not any(start <= one.cue_span[0] < end for start, end in other.content):
+        if not other.holds(one.cue_span[0]):
             continue
-        around = any(start <= other.cue_span[0] < end for start, end in one.content)
+        around = one.holds(other.cue_span[0])
         if not (around and one.frame == "according"):
             # Else each holds the other: "The bank fell, the Post says, according
             # to a broker", where the broker has the last word.

@@ -384,7 +384,7 @@ def _enclosing(attributions: Sequence[Attribution]) -> list[int | None]:
 
 def _same(left: Attribution, right: Attribution) -> bool:
     """Tell whether two contents hold each other's cue: neither encloses the other."""
-    return any(s <= left.cue_span[0] < e for s, e in right.content)
+    return right.holds(left.cue_span[0])
 
 
 def _told_better(spoken: Sequence[_Spoken], turn: _Spoken) -> frozenset[int]:

@@ -105,7 +105,7 @@ class Contents:
         for child in sentence.children(one.core, "conj"):
             own = sentence.child(child, "nsubj", "nsubj:pass", "mark") is not None
             for stretch in self.reading.stretches(sentence, sentence.subtree(child)):
-                inside = any(s <= stretch[0] < e for s, e in one.content)
+                inside = one.holds(stretch[0])
                 if own and inside:
                     yield self._trimmed(stretch, one.frame)
 

@@ -106,6 +106,11 @@ def load_lexicon() -> Lexicon:
     )
 
 
+def tells_clause(frames: Frames | None) -> bool:
+    """Tell whether a verb with these frames says something in a clause."""
+    return frames is not None and frames.get("clause") is not None
+
+
 def _by_word(frames: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Turn frame -> words into word -> frames."""
     found: dict[str, set[str]] = {}

@@ -1,6 +1,7 @@
 """Cues of quotations: the verb before or behind that says whose words they are."""
 
 from dragoman.extract.statements.clauses import is_relative
+from dragoman.extract.statements.lexicon import tells_clause
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.unverbed import has_verb, is_whole
@@ -99,7 +100,7 @@ class QuoteCues:
         if place != stop - 2 or token.tag != "VBN" or token.deprel != "acl":
             return False
         frames = frames_of(self.reading, sentence, place)
-        return frames is not None and frames.get("clause") is not None
+        return tells_clause(frames)
 
     def _resumed(
         self, index: int, stop: int, last: Attribution | None
@@ -209,7 +210,7 @@ class QuoteCues:
             return False
         frames = frames_of(self.reading, sentence, place)
         nominal = sentence[place + 1].upos in {"DET", "NOUN", "PROPN", "PRON"}
-        return nominal and frames is not None and frames.get("clause") is not None
+        return nominal and tells_clause(frames)
 
     def _speaks(self, sentence: Sentence, place: int) -> bool:
         token = sentence[place]

@@ -70,6 +70,10 @@ class Attribution:
     relay: int | None = None
     asker: tuple[int, int] | None = None
 
+    def holds(self, offset: int) -> bool:
+        """Tell whether an offset lies in the content."""
+        return any(start <= offset < end for start, end in self.content)
+
 
 class Reading:
     """A document with its annotations and the look-ups that the rules share."""

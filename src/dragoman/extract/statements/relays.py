@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.statements.clauses import find_told
-from dragoman.extract.statements.lexicon import Lexicon
+from dragoman.extract.statements.lexicon import Lexicon, tells_clause
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import source_of
@@ -141,5 +141,5 @@ def _cue_around(reading: Reading, one: Attribution) -> int | None:
 
 def _reports(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     frames = lexicon.verbs.get(sentence[verb].lemma.lower())
-    speaks = frames is not None and frames.get("clause") is not None
+    speaks = tells_clause(frames)
     return speaks and is_said(sentence, verb, lexicon)

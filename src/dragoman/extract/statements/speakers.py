@@ -186,7 +186,7 @@ class SpeakerFinder:
             for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
             if mention.sentence == index
             and mention.kind is not MentionKind.PRONOUN
-            and not any(s <= mention.start < e for s, e in one.content)
+            and not one.holds(mention.start)
         ]
         if any(mention.start < sentence[source].start for mention in here):
             return parties
@@ -214,7 +214,7 @@ class SpeakerFinder:
         return any(
             mention.sentence == index
             and mention.kind is not MentionKind.PRONOUN
-            and any(start <= mention.start < end for start, end in one.content)
+            and one.holds(mention.start)
             for mention in self.annotations.mentions_by_chain.get(parties[0].entity, ())
         )
 
@@ -385,7 +385,7 @@ class SpeakerFinder:
         behind = source + 1
         if behind < len(sentence) and sentence[behind].text.lower() in _ISSUER_CASES:
             # "a statement by the mayor's office read", torn from its noun.
-            owners.append(sentence[behind].head)
+            owners.extend(head for head in (sentence[behind].head,) if head >= 0)
         for owner in owners:
             named = self.annotations.mention_headed(index, owner) is not None
             if named or self._is_human(index, owner):

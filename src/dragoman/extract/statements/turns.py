@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
+from dragoman.extract.statements.lexicon import tells_clause
 from dragoman.extract.statements.reading import NAMED_TURN, Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import source_of
@@ -69,7 +70,7 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
         start, end = _trimmed(text, match.start("words"), block.end)
         if index is None or name.lower() in _ASKING or text[end - 1] == "?":
             continue
-        place = _speaker_of(reading, index, match, turns[0][0].start)
+        place = _speaker_of(reading, match, turns[0][0].start)
         if place is not None and start < end:
             yield _turn(
                 index,
@@ -97,13 +98,21 @@ def _turns(
 
 
 def _speaker_of(
-    reading: Reading, index: int, match: re.Match[str], first: int
+    reading: Reading, match: re.Match[str], first: int
 ) -> tuple[int, int] | None:
     """Return who has a turn; "A:" is whoever was named first above the first turn."""
     if match["name"].lower() in _ANSWERING:
         return _find_asked(reading, first)
-    source = reading.sentences[index].token_at(match.end("name") - 1)
-    return None if source is None else (index, source)
+    return _place_of_name(reading, match)
+
+
+def _place_of_name(reading: Reading, turn: re.Match[str]) -> tuple[int, int] | None:
+    """Return sentence and token of the name that a turn begins with."""
+    index = reading.annotations.sentence_at(turn.start("name"))
+    if index is None:
+        return None
+    token = reading.sentences[index].token_at(turn.end("name") - 1)
+    return None if token is None else (index, token)
 
 
 def _turn(
@@ -207,11 +216,7 @@ def _speaker_before(
     """Return sentence and token of the name of the turn that is answered."""
     if turn is None or turn["name"] == name or turn["name"].lower() in _ASKING:
         return None
-    index = reading.annotations.sentence_at(turn.start("name"))
-    if index is None:
-        return None
-    token = reading.sentences[index].token_at(turn.end("name") - 1)
-    return None if token is None else (index, token)
+    return _place_of_name(reading, turn)
 
 
 def find_block_quotations(reading: Reading) -> Iterator[Attribution]:
@@ -319,7 +324,7 @@ def _last_cue(reading: Reading, index: int) -> int | None:
         if sentence[place].upos != "VERB":
             continue
         frames = frames_of(reading, sentence, place)
-        speaks = frames is not None and frames.get("clause") is not None
+        speaks = tells_clause(frames)
         if speaks and is_said(sentence, place, reading.lexicon):
             return place
     return None

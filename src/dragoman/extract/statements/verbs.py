@@ -9,7 +9,7 @@ from dragoman.extract.statements.infinitives import (
     find_object_infinitive,
     find_raised,
 )
-from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.lexicon import Frames, tells_clause
 from dragoman.extract.statements.order import final_source, lead_in, source_start
 from dragoman.extract.statements.phrases import (
     find_object,
@@ -322,7 +322,7 @@ def _without_cues(
         if not comma or quoted or token.deprel not in {"advcl", "acl", "parataxis"}:
             continue
         frames = frames_of(reading, sentence, index)
-        cue = frames is not None and frames.get("clause") is not None
+        cue = tells_clause(frames)
         if cue:
             tokens -= frozenset(t for t in sentence.subtree(index) if t >= index)
     return tokens
