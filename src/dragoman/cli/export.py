@@ -33,6 +33,8 @@ def export(
 ) -> None:
     """Write a case in a format for other programs.
 
+    csv (several tables) and ftm are ZIP archives, whatever the name of the file.
+
     Example: dragoman export tour --format jsonl -o tour.jsonl
     """
     exporter = load_exporter(form)

@@ -54,7 +54,8 @@ def judgements(
             added = writer.add_decisions(entries)
         with opened.reading() as view:
             conflicts = Linker((), view.decisions()).conflicts
-    say(f"{added} new of {len(entries)} entries")
+    anew = f"; dragoman dossier {case} tells them" if added else ""
+    say(f"{added} new of {len(entries)} entries{anew}")
     for one in conflicts:
         say(
             f"overruled by newer decisions: {one.judgement.value} on {one.left} and "

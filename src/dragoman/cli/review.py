@@ -109,7 +109,10 @@ class _Review:
                 continue
             if not self._ask():
                 break
-        self._screen.say(f"{self._made} decisions stored")
+        anew = (
+            f"; dragoman dossier {self._case.folder} tells them" if self._made else ""
+        )
+        self._screen.say(f"{self._made} decisions stored{anew}")
 
     def _ask(self) -> bool:
         """Show the next question that is still one; tell whether there is any."""

@@ -156,7 +156,7 @@ def _make_role(claims: Sequence[RoleClaim], directory: Directory) -> Role:
     )
     entity = directory.entity(told.organization)
     return Role(
-        title=min(titles, key=lambda title: (-titles[title], title)),
+        title=min(titles, key=lambda one: (one.isupper(), -titles[one], one)),
         organization=entity,
         organization_name=(
             told.organization_name if entity is None else directory.cards[entity].name

@@ -96,9 +96,9 @@ def find_best_name(claims: Sequence[EntityClaim]) -> str:
     """Return the name under which an entity is shown.
 
     It is a name that a document uses as its fullest one; surnames alone, names with
-    initials only and acronyms give way to longer forms. Among those left the spelling
-    that most documents use wins, then the one that is fullest in most of them, then
-    the most cited, then the longest.
+    initials only and acronyms give way to longer forms, names all in capitals to
+    others. Among those left the spelling that most documents use wins, then the one
+    that is fullest in most of them, then the most cited, then the longest.
     """
     documents = Counter(claim.name for claim in claims)
     using: Counter[str] = Counter()
@@ -111,6 +111,7 @@ def find_best_name(claims: Sequence[EntityClaim]) -> str:
     return min(
         full or list(documents),
         key=lambda name: (
+            name.isupper() and " " in name,
             -using[name],
             -documents[name],
             -cited[name],
