@@ -13,6 +13,10 @@ from dragoman.resolve.events import EventResolver
 LEE, OKOYE, HADDAD = "Anna Lee", "Chidi Okoye", "Karim Haddad"
 
 
+def names_of(telling: dict[str, object]) -> list[str]:
+    return [str(name) for name in telling["who"]]  # type: ignore[attr-defined]  # a tuple
+
+
 class Story:
     """Documents made by hand, and what resolving makes of them."""
 
@@ -64,6 +68,12 @@ class Story:
             if unnamed:
                 described = Participant(Party(None, str(unnamed)), "recipient")
                 event = replace(event, participants=(*event.participants, described))
+            guest = one.get("guest")
+            if guest:
+                received = event.participants[names_of(one).index(str(guest))]
+                rest = tuple(p for p in event.participants if p is not received)
+                received = replace(received, part="recipient")
+                event = replace(event, participants=(*rest, received))
             if "mode" in one:
                 event = replace(event, mode=str(one["mode"]))
             events.append(event)
@@ -136,6 +146,20 @@ def test_reports_of_a_meeting_join_if_time_and_place_fit(
 
     story.tell({"who": (LEE, OKOYE), "words": "met", **one})
     story.tell({"who": (LEE, OKOYE), "words": "held talks", **other})
+
+    assert story.number_of_events() == events
+
+
+@pytest.mark.parametrize(("guest", "events"), [(OKOYE, 1), (None, 2)])
+def test_host_and_guest_are_the_meeting_that_others_attended(
+    guest: str | None, events: int
+) -> None:
+    """Without a guest it is a round of four, and two of it may talk by themselves."""
+    story = Story()
+    here: dict[str, object] = {"when": "2024-05-11", "at": "Hanoi"}
+
+    story.tell({"who": (LEE, "Ines Vogel", HADDAD, OKOYE), "guest": guest, **here})
+    story.tell({"who": (LEE, OKOYE), "words": "held talks", **here})
 
     assert story.number_of_events() == events
 

@@ -329,7 +329,11 @@ def _another_one(one: Telling, other: Telling) -> bool:
 def _fuller(one: Telling, other: Telling, time: int, place: int) -> Verdict | None:
     """Judge tellings of which one names more participants than the other."""
     shorter, longer = sorted((one, other), key=lambda t: (len(t.named), t.claim.id))
-    aside = len(shorter.named) == _TWO and len(longer.named) >= 2 * _TWO
+    aside = (
+        len(shorter.named) == _TWO
+        and len(longer.named) >= 2 * _TWO
+        and not (place is EQUAL and _is_host_and_guest(shorter, longer))
+    )
     if _another_one(one, other):
         return unsure(0.4, "said to be another meeting")
     if aside and time is EQUAL and not shorter.unnamed:
@@ -337,6 +341,12 @@ def _fuller(one: Telling, other: Telling, time: int, place: int) -> Verdict | No
     score = 0.7 + 0.05 * time + 0.02 * max(place, OPEN)
     reasons = ("participants of the fuller report", *_reasons(time, place))
     return same(score, *reasons, weak=shorter.claim.id)
+
+
+def _is_host_and_guest(pair: Telling, longer: Telling) -> bool:
+    """Tell whether two are the sides of the meeting that others attended too."""
+    sides = longer.actors, longer.recipients
+    return min(map(len, sides)) == 1 and all(side & pair.named for side in sides)
 
 
 def _one_in_common(
