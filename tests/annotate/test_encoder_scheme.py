@@ -255,3 +255,20 @@ def test_the_end_of_a_way_hangs_where_its_start_hangs() -> None:
     ]
 
     assert arcs(adapt(words))[4] == (0, "obl")
+
+
+def test_a_past_form_taken_for_a_present_one_is_read_as_past() -> None:
+    # were killed when shells struck
+    words = [
+        word("VERB", -1, "root", "VBD", "kill"),
+        word("NOUN", 2, "nsubj", "NNS", "shell"),
+        word("VERB", 0, "advcl", "VBP", "struck"),
+        word("VERB", 2, "conj", "VBP", "cut"),
+    ]
+
+    found = adapt(words)
+
+    assert [(one.xpos, one.lemma) for one in found[2:]] == [
+        ("VBD", "strike"),
+        ("VBD", "cut"),
+    ]

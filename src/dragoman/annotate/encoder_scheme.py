@@ -34,6 +34,12 @@ _CONTROL = frozenset(
     | {"beg", "implore", "command", "compel", "oblige", "advise", "warn", "enable"}
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ONE_FORM = frozenset({"cut", "shut", "split", "hurt", "set", "put", "beat", "spread"})
+_PAST_FORMS = {
+    "struck": "strike", "shot": "shoot", "took": "take", "broke": "break",
+    "fell": "fall", "blew": "blow", "drove": "drive", "flew": "fly", "met": "meet",
+    "held": "hold", "killed": "kill", "fired": "fire", "attacked": "attack",
+}  # fmt: skip
 _APPEALS = frozenset({"appeal", "call", "plead", "press", "push", "wait"})
 
 
@@ -60,9 +66,33 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
         elif relation in {"acl", "advcl"}:
             _hang_clause(tree, index)
             _join_condition(tree, index)
+    _read_past(tree)
     repair(tree)
     # Repairs may together make a circle: better the tree as it was read.
     return _write(tree) if find_circle(tree.head) is None else list(sentence)
+
+
+def _read_past(tree: Tree) -> None:
+    """Read the past in "shells struck", "when shells hit": no form shows it.
+
+    A past form that the model takes for a present one names itself; what has one form
+    for both is past beside a verb in the past, and "hit" everywhere.
+    """
+    for index, word in enumerate(tree.words):
+        if word.xpos != "VBP":
+            continue
+        base = _PAST_FORMS.get(word.lemma.lower())
+        if base is not None:
+            tree.words[index] = word._replace(xpos="VBD", lemma=base)
+        elif word.lemma == "hit" or (word.lemma in _ONE_FORM and _in_past(tree, index)):
+            tree.words[index] = word._replace(xpos="VBD")
+
+
+def _in_past(tree: Tree, verb: int) -> bool:
+    above = tree.head[verb]
+    return above >= 0 and any(
+        tree.words[one].xpos == "VBD" for one in (above, *tree.children(above))
+    )
 
 
 def _join_condition(tree: Tree, adverb: int) -> None:
