@@ -178,10 +178,23 @@ def _same_occasion(one: Telling, other: Telling) -> bool:
     equal = one.named == other.named and len(one.named) >= _TWO
     if not (equal or (travels and one.actors)):
         return False
+    undated = one.published is None and other.published is None
+    return undated or _reported_together(one, other)
+
+
+def _reported_together(one: Telling, other: Telling) -> bool:
+    """Tell whether both reports are dated, within the days that one attack is news."""
     if one.published is None or other.published is None:
-        return one.published == other.published
-    told = [date.fromisoformat(str(t.published)[:_DAY]) for t in (one, other)]
-    return abs((told[0] - told[1]).days) <= _NEWS_DAYS
+        return False
+    days = [
+        date.fromisoformat(each[:_DAY]) for each in (one.published, other.published)
+    ]
+    return abs((days[0] - days[1]).days) <= _NEWS_DAYS
+
+
+def _others(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether both tellings name one side, and nobody of it in common."""
+    return bool(ones and others) and ones.isdisjoint(others)
 
 
 def _one_plan(one: Telling, other: Telling, place: int) -> bool:
@@ -197,25 +210,15 @@ def _one_plan(one: Telling, other: Telling, place: int) -> bool:
 
 def _same_toll(one: Telling, other: Telling, place: int) -> bool:
     """Tell whether two reports of the same days give the same dead and wounded."""
-    if None in (one.published, other.published) or one.kind in {"meet", "visit"}:
+    if one.kind in {"meet", "visit"} or not _reported_together(one, other):
         return False
-    days = [date.fromisoformat(str(t.published)[:_DAY]) for t in (one, other)]
     parties = bool(one.actors & other.actors or one.recipients & other.recipients)
-    apart = bool(
-        (one.actors and other.actors and not one.actors & other.actors)
-        or (
-            one.recipients
-            and other.recipients
-            and not one.recipients & other.recipients
-        )
-    )
-    if place is EQUAL:  # "guards of the Service", "Talvari guards": one side
-        apart = bool(one.actors and other.actors and not one.actors & other.actors)
-    alike = _likeness_of_words(one, other) >= (
-        0.2 if parties or place is EQUAL else 0.3
-    )
-    near = abs((days[0] - days[1]).days) <= _NEWS_DAYS
-    return near and alike and not apart and _numbers(one, other) is EQUAL
+    apart = _others(one.actors, other.actors)
+    if place is not EQUAL:  # "guards of the Service", "Talvari guards": one side
+        apart = apart or _others(one.recipients, other.recipients)
+    least = 0.2 if parties or place is EQUAL else 0.3
+    alike = _likeness_of_words(one, other) >= least
+    return alike and not apart and _numbers(one, other) is EQUAL
 
 
 def _one_incident(one: Telling, other: Telling) -> bool:
@@ -226,13 +229,11 @@ def _one_incident(one: Telling, other: Telling) -> bool:
     """
     if one.kind not in _INCIDENTS or country_of_place(one.place_name)[1]:
         return False
-    if None in (one.published, other.published) or _numbers(one, other) is OPEN:
+    if _numbers(one, other) is OPEN or not _reported_together(one, other):
         return False
-    days = [date.fromisoformat(str(t.published)[:_DAY]) for t in (one, other)]
-    apart = (one.actors and other.actors and not one.actors & other.actors) or (
-        one.recipients and other.recipients and not one.recipients & other.recipients
+    return not (
+        _others(one.actors, other.actors) or _others(one.recipients, other.recipients)
     )
-    return abs((days[0] - days[1]).days) <= _NEWS_DAYS and not apart
 
 
 def _may_be_one(one: Telling, other: Telling) -> bool:
