@@ -122,33 +122,37 @@ class MentionFinder:
         half = pointers.shape[1] // 2
         starts = pointers[:, :half] @ marks[:, :half].T
         ends = pointers[:, half:] @ marks[:, half:].T
-        for row, head in enumerate(heads.tolist()):
-            for word, given in self._bounds.starts(sentence, head):
-                starts[row, word] += given
-            for word, given in self._bounds.ends(sentence, head):
-                ends[row, word] += given
+        listed = heads.tolist()
+        _give(starts, [self._bounds.starts(sentence, head) for head in listed])
+        _give(ends, [self._bounds.ends(sentence, head) for head in listed])
         place = np.arange(len(nothing))
         starts[place[None] > heads[:, None]] = _NEVER
         ends[place[None] < heads[:, None]] = _NEVER
         best: dict[tuple[int, int], tuple[float, FoundMention]] = {}
-        for head, start, end in zip(
-            heads.tolist(),
+        for head, start, end, nobody, kind in zip(
+            listed,
             starts.argmax(1).tolist(),
             ends.argmax(1).tolist(),
+            nothing[heads].tolist(),
+            kinds[heads].tolist(),
             strict=True,
         ):
-            sure = -float(nothing[head])
-            kind = self._types[int(kinds[head])]
             known = best.get((start, end))
-            if known is None or known[0] < sure:
-                best[start, end] = (
-                    sure,
-                    FoundMention(number, head, start, end + 1, kind, 1 + sure),
-                )
+            if known is None or nobody < known[0]:
+                read = self._types[kind]
+                found = FoundMention(number, head, start, end + 1, read, 1 - nobody)
+                best[start, end] = nobody, found
         return sorted(
             (mention for _, mention in best.values()),
             key=lambda mention: (mention.start, -mention.end),
         )
+
+
+def _give(scores: Floats, given: Sequence[Sequence[tuple[int, float]]]) -> None:
+    """Add to the scores of words, a row for each head; no word comes twice in it."""
+    rows = [row for row, told in enumerate(given) for _ in told]
+    words, values = zip(*(pair for told in given for pair in told), strict=True)
+    scores[rows, words] += np.array(values, np.float32)
 
 
 def narrow(

@@ -7,7 +7,7 @@ scores, by what is taken in there and what is left out (``mention_bounds.json``)
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources.abc import Traversable
 
@@ -30,11 +30,11 @@ class Bounds:
         self._starts: dict[str, dict[str, float]] = tables["starts"]
         self._ends: dict[str, dict[str, float]] = tables["ends"]
 
-    def starts(self, sentence: Sentence, head: int) -> Iterator[tuple[int, float]]:
+    def starts(self, sentence: Sentence, head: int) -> list[tuple[int, float]]:
         """Return words where the mention of a head may start, what each is given."""
         return _given(self._starts, edges_before(sentence, head))
 
-    def ends(self, sentence: Sentence, head: int) -> Iterator[tuple[int, float]]:
+    def ends(self, sentence: Sentence, head: int) -> list[tuple[int, float]]:
         """Return words that may be its last one, and what each is given."""
         return _given(self._ends, edges_after(sentence, head))
 
@@ -42,14 +42,14 @@ class Bounds:
 def edges_before(sentence: Sentence, head: int) -> list[Edge]:
     """Return where a mention may start: word, first relation within, next outside."""
     children = [one for one in sentence.children(head) if one < head]
-    firsts = [sentence.subtree(one)[0] for one in children]
+    firsts = [sentence.reach(one)[0] for one in children]
     return _edges(sentence, head, children[::-1], firsts[::-1])
 
 
 def edges_after(sentence: Sentence, head: int) -> list[Edge]:
     """Return where a mention may end: word, last relation within, next outside."""
     children = [one for one in sentence.children(head) if one > head]
-    lasts = [sentence.subtree(one)[-1] for one in children]
+    lasts = [sentence.reach(one)[1] for one in children]
     return _edges(sentence, head, children, lasts)
 
 
@@ -70,7 +70,9 @@ def relation_of(deprel: str) -> str:
 
 def _given(
     table: dict[str, dict[str, float]], edges: list[Edge]
-) -> Iterator[tuple[int, float]]:
+) -> list[tuple[int, float]]:
     within, outside = table["within"], table["outside"]
-    for word, taken_in, left_out in edges:
-        yield word, within.get(taken_in, 0.0) + outside.get(left_out, 0.0)
+    return [
+        (word, within.get(taken_in, 0.0) + outside.get(left_out, 0.0))
+        for word, taken_in, left_out in edges
+    ]

@@ -6,10 +6,14 @@ Token indices count within the sentence; offsets count in the document.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple, Self
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
+_PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_NEGATING = frozenset({"advmod", "det", "neg", "cc:preconj"})
 
 
 class Token(NamedTuple):
@@ -52,16 +56,21 @@ class Sentence(tuple[Token, ...]):
         start: First code point in the document.
         end: Code point after the last one.
         block: Index of the block in ``Document.blocks``.
+        root: Index of the root, the first one if the parser left several.
     """
 
     tokens: tuple[Token, ...]
     start: int
     end: int
     block: int
+    root: int
+    # By word: the relation, the same without its subtype, the dependents.
     _relations: list[str]
+    _plain: list[str]
     _children: list[list[int]]
-    # By word, once they were asked for.
+    # Once they were asked for: by word, and all first and all last words below.
     _cases: dict[int, str]
+    _reaches: tuple[list[int], list[int]] | None
 
     __eq__ = object.__eq__
     __ne__ = object.__ne__
@@ -81,18 +90,17 @@ class Sentence(tuple[Token, ...]):
         made.end = made[-1].end
         made.block = block
         made._relations = [token.deprel for token in made]
-        children: list[list[int]] = [[] for _ in made]
-        for index, token in enumerate(made):
-            if token.head >= 0:
-                children[token.head].append(index)
+        made._plain = list(map(_without_subtype, made._relations))
+        heads = [token.head for token in made]
+        children: list[list[int]] = [[] for _ in heads]
+        roots: list[int] = []
+        for index, head in enumerate(heads):
+            (children[head] if head >= 0 else roots).append(index)
         made._children = children
+        made.root = roots[0] if roots else 0
         made._cases = {}
+        made._reaches = None
         return made
-
-    @property
-    def root(self) -> int:
-        """Index of the root, the first one if the parser left several."""
-        return next((i for i, token in enumerate(self.tokens) if token.head < 0), 0)
 
     def children(self, index: int, *deprels: str) -> list[int]:
         """Return the dependents of a token, of the named relations if any are named.
@@ -102,23 +110,19 @@ class Sentence(tuple[Token, ...]):
         """
         found = self._children[index]
         if not (found and deprels):
-            return list(found)
-        relations = self._relations
+            return found[:]
+        relations, plain = self._relations, self._plain
         return [
             child
             for child in found
-            if (relation := relations[child]) in deprels
-            or (":" in relation and relation.partition(":")[0] in deprels)
+            if relations[child] in deprels or plain[child] in deprels
         ]
 
     def child(self, index: int, *deprels: str) -> int | None:
         """Return the first dependent of the named relations, or ``None``."""
-        relations = self._relations
+        relations, plain = self._relations, self._plain
         for child in self._children[index]:
-            relation = relations[child]
-            if relation in deprels or (
-                ":" in relation and relation.partition(":")[0] in deprels
-            ):
+            if relations[child] in deprels or plain[child] in deprels:
                 return child
         return None
 
@@ -132,24 +136,54 @@ class Sentence(tuple[Token, ...]):
             without: Relations (with or without subtype) of dependents of ``index``
                 itself that are cut off together with what is below them.
         """
+        below = self._children
+        if not below[index]:
+            return [index]
+        stack = below[index]
+        if without:
+            relations, plain = self._relations, self._plain
+            stack = [
+                child
+                for child in stack
+                if not (relations[child] in without or plain[child] in without)
+            ]
         found = [index]
-        for child in self._children[index]:
-            relation = self.tokens[child].deprel
-            if relation in without or relation.partition(":")[0] in without:
-                continue
-            stack = [child]
-            while stack:
-                current = stack.pop()
-                found.append(current)
-                stack.extend(self._children[current])
-        return sorted(found)
+        while stack:
+            found += stack
+            stack = [deeper for child in stack for deeper in below[child]]
+        found.sort()
+        return found
+
+    def reach(self, index: int) -> tuple[int, int]:
+        """Return the first and the last index of a token and all below it."""
+        if self._reaches is None:
+            self._reaches = self._read_reaches()
+        firsts, lasts = self._reaches
+        return firsts[index], lasts[index]
+
+    def _read_reaches(self) -> tuple[list[int], list[int]]:
+        size = len(self)
+        firsts, lasts = [-1] * size, [-1] * size
+        heads = [token.head for token in self]
+        # The first one to come to a token is the outermost below it.
+        for found, order in ((firsts, range(size)), (lasts, range(size - 1, -1, -1))):
+            for index in order:
+                place = index
+                while place >= 0 and found[place] < 0:
+                    found[place] = index
+                    place = heads[place]
+        return firsts, lasts
 
     def extent(
         self, index: int, *, without: frozenset[str] = frozenset()
     ) -> tuple[int, int]:
         """Return document offsets from the first to the last token of a subtree."""
-        indices = self.subtree(index, without=without)
-        return self.tokens[indices[0]].start, self.tokens[indices[-1]].end
+        if without:
+            indices = self.subtree(index, without=without)
+            first, last = indices[0], indices[-1]
+        else:
+            first, last = self.reach(index)
+        return self.tokens[first].start, self.tokens[last].end
 
     def conjuncts(self, index: int) -> list[int]:
         """Return a token and what is coordinated with it: "A, B and C"."""
@@ -211,18 +245,19 @@ class Sentence(tuple[Token, ...]):
 
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb has passive marking of its own."""
-        return any(
-            self.tokens[child].deprel in {"nsubj:pass", "csubj:pass", "aux:pass"}
-            for child in self._children[verb]
-        )
+        relations = self._relations
+        for child in self._children[verb]:  # noqa: SIM110 - asked for every verb
+            if relations[child] in _PASSIVE:
+                return True
+        return False
 
     def is_negated(self, index: int) -> bool:
         """Tell whether a word has a negation as its own dependent."""
+        relations = self._relations
         return any(
-            self.tokens[child].lemma.lower()
-            in {"not", "n't", "n’t", "never", "no", "neither", "nor"}
-            and self.tokens[child].deprel in {"advmod", "det", "neg", "cc:preconj"}
+            self[child].lemma.lower() in _NEGATIONS
             for child in self._children[index]
+            if relations[child] in _NEGATING
         )
 
     def auxiliaries(self, verb: int) -> list[str]:
@@ -252,3 +287,8 @@ class Sentence(tuple[Token, ...]):
         ]
         within = set(inside)
         return next((i for i in inside if self.tokens[i].head not in within), None)
+
+
+@cache
+def _without_subtype(relation: str) -> str:
+    return relation.partition(":")[0]

@@ -11,11 +11,10 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from dragoman.store.canonical import canonicals_of
-from dragoman.store.connect import fetch
-from dragoman.store.tables import KEYS
+from dragoman.store.connect import fetch, send
 
 MAX_FILED = 3
 # Claims under a key from which on it is a crowded one.
@@ -23,7 +22,10 @@ CROWD = 30
 
 KeysByClaim = Mapping[str, Sequence[str]]
 
-_INSERT = insert(KEYS).prefix_with("OR IGNORE")
+_INSERT = """
+    INSERT OR IGNORE INTO keys (resolver, "key", claim, width)
+    VALUES (:resolver, :key, :claim, :width)
+"""
 
 
 def find_known(
@@ -92,7 +94,7 @@ def file_keys(
             row = {"resolver": resolver, "key": key, "claim": claim, "width": width}
             rows.append(row)
     if rows:
-        connection.execute(_INSERT, rows)
+        send(connection, _INSERT, rows)
 
 
 def _count_filed(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, select
 
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.store.connect import fetch
@@ -11,7 +11,9 @@ from dragoman.store.tables import CANONICAL
 
 # SQLite takes at most 32,766 values in one statement.
 BATCH = 5_000
-SET_CANONICAL = insert(CANONICAL).prefix_with("OR REPLACE")
+SET_CANONICAL = """
+    INSERT OR REPLACE INTO canonical (id, canonical) VALUES (:id, :canonical)
+"""
 
 
 def read_edge(row: Row[tuple[object, ...]]) -> Edge:

@@ -7,29 +7,27 @@ only the clusters that an edge touches are written, so a judgement costs what it
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import Connection
 
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.store.canonical import SET_CANONICAL, canonicals_of, make_edge
 from dragoman.store.codec import encode
-from dragoman.store.connect import fetch
+from dragoman.store.connect import fetch, send
 from dragoman.store.decisions import (
     decided_pairs,
     guarded_claims,
     kept_apart,
     rebuild,
 )
-from dragoman.store.tables import CANONICAL, EDGES
 
 # What the names of judges begin with that are no people.
 AUTOMATIC = "auto:"
 
-_INSERT = insert(EDGES)
-_MOVE = (
-    update(CANONICAL)
-    .where(CANONICAL.c.canonical == bindparam("moving"))
-    .values(canonical=bindparam("least"))
-)
+_INSERT = """
+    INSERT INTO edges ("left", "right", judgement, score, judge, reasons, made)
+    VALUES (:left, :right, :judgement, :score, :judge, :reasons, :made)
+"""
+_MOVE = "UPDATE canonical SET canonical = :least WHERE canonical = :moving"
 
 
 # Pairs of clusters with a negative judgement that no later one overrules.
@@ -139,7 +137,7 @@ class _Changes:
     def write(self) -> None:
         """Write what was gathered so far."""
         if self._rows:
-            self._connection.execute(_INSERT, self._rows)
+            send(self._connection, _INSERT, self._rows)
             self._rows = []
         if not self._moved:
             return
@@ -147,8 +145,8 @@ class _Changes:
         moves = [{"moving": root, "least": to} for root, to in homes.items()]
         rows = [{"id": root, "canonical": to} for root, to in homes.items()]
         rows.extend({"id": to, "canonical": to} for to in sorted(set(homes.values())))
-        self._connection.execute(_MOVE, moves)
-        self._connection.execute(SET_CANONICAL, rows)
+        send(self._connection, _MOVE, moves)
+        send(self._connection, SET_CANONICAL, rows)
         self._home = {one: self._root(one) for one in self._home}
         self._moved = {}
 

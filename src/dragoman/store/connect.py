@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -119,6 +119,29 @@ def fetch(
     parameters = {"asked": json.dumps(list(asked)), **values}
     found: list[Any] = driver.execute(query, parameters).fetchall()
     return found
+
+
+def send(
+    connection: Connection,
+    statement: str,
+    values: Mapping[str, object] | Sequence[Mapping[str, object]],
+) -> int:
+    """Run one of the statements that every document needs, as it stands (``fetch``).
+
+    Args:
+        connection: A transaction.
+        statement: In SQL.
+        values: Its parameters by name; of several, it is run for each.
+
+    Returns:
+        How many rows were changed.
+    """
+    driver: Any = connection.connection.driver_connection
+    if isinstance(values, Mapping):
+        changed: int = driver.execute(statement, values).rowcount
+    else:
+        changed = driver.executemany(statement, values).rowcount
+    return changed
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from dragoman.model.decision import Decision, list_standing
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.linker import Linker
 from dragoman.store.canonical import BATCH, SET_CANONICAL, canonicals_of, read_edge
-from dragoman.store.connect import fetch
+from dragoman.store.connect import fetch, send
 from dragoman.store.heirs import forebears_of, heirs_of, record_heirs
 from dragoman.store.tables import CANONICAL, DECISIONS, EDGES
 
@@ -200,7 +200,7 @@ def rebuild(connection: Connection, claims: Iterable[str]) -> None:
         connection.execute(delete(CANONICAL).where(CANONICAL.c.id.in_(part)))
     rows = [{"id": one, "canonical": to} for one, to in linker.as_mapping().items()]
     if rows:
-        connection.execute(SET_CANONICAL, rows)
+        send(connection, SET_CANONICAL, rows)
 
 
 def _gather(

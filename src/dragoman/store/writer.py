@@ -22,6 +22,7 @@ from dragoman.store.amendments import (
 from dragoman.store.blocking import KeysByClaim, file_keys, find_known
 from dragoman.store.clusters import append_edges
 from dragoman.store.codec import KIND_OF, encode, subject_of
+from dragoman.store.connect import send
 from dragoman.store.decisions import add_decisions, pass_on
 from dragoman.store.editions import add_edition
 from dragoman.store.fulltext import fold
@@ -33,9 +34,34 @@ from dragoman.store.tables import (
     FAILURES,
     INFO,
     KEYS,
-    ORIGINALS,
 )
 from dragoman.store.view import SqliteView
+
+_ADD_DOCUMENT = """
+    INSERT OR IGNORE INTO documents (id, digest, published, head, body)
+    VALUES (:id, :digest, :published, :head, :body)
+"""
+_INDEX_DOCUMENT = """
+    INSERT INTO document_words (rowid, title, body)
+    SELECT n, :title, :body FROM documents WHERE id = :id
+"""
+_KEEP_ORIGINAL = """
+    INSERT OR IGNORE INTO originals (digest, size, packed)
+    VALUES (:digest, :size, :packed)
+"""
+_FORGET_FAILURE = "DELETE FROM failures WHERE origin = :origin AND stage = :stage"
+_PUT_CLAIM = """
+    INSERT OR IGNORE INTO claims (id, document, ordinal, kind, subject, body)
+    VALUES (:id, :document, :ordinal, :kind, :subject, :body)
+"""
+_INDEX_STATEMENT = """
+    INSERT INTO statement_words (rowid, body)
+    SELECT n, :body FROM claims WHERE id = :id
+"""
+_MARK_EXTRACTED = """
+    UPDATE documents SET extracted = :producers, resolved = NULL WHERE id = :id
+"""
+_MARK_RESOLVED = "UPDATE documents SET resolved = :producers WHERE id = :id"
 
 
 class SqliteWriter:
@@ -57,35 +83,27 @@ class SqliteWriter:
             Whether it is new; a document that is there stays as it is.
         """
         self.forget_failure(document.origin, "read")
-        added = self._connection.execute(
-            insert(DOCUMENTS)
-            .prefix_with("OR IGNORE")
-            .values(
-                id=document.id,
-                digest=document.digest,
-                published=document.published,
-                head=encode(replace(document, text="")),
-                body=document.text,
-            )
-        )
-        if added.rowcount == 0:
+        row = {
+            "id": document.id,
+            "digest": document.digest,
+            "published": document.published,
+            "head": encode(replace(document, text="")),
+            "body": document.text,
+        }
+        if not send(self._connection, _ADD_DOCUMENT, row):
             return False
-        number = self._connection.execute(
-            select(DOCUMENTS.c.n).where(DOCUMENTS.c.id == document.id)
-        ).scalar_one()
-        self._connection.execute(
-            text("INSERT INTO document_words(rowid, title, body) VALUES (:n, :t, :b)"),
-            {"n": number, "t": fold(document.title or ""), "b": fold(document.text)},
-        )
-        self._connection.execute(
-            insert(ORIGINALS)
-            .prefix_with("OR IGNORE")
-            .values(
-                digest=document.digest,
-                size=len(original),
-                packed=zlib.compress(original),
-            )
-        )
+        words = {
+            "id": document.id,
+            "title": fold(document.title or ""),
+            "body": fold(document.text),
+        }
+        send(self._connection, _INDEX_DOCUMENT, words)
+        packed = {
+            "digest": document.digest,
+            "size": len(original),
+            "packed": zlib.compress(original),
+        }
+        send(self._connection, _KEEP_ORIGINAL, packed)
         return True
 
     def keep_title(self, title: str) -> None:
@@ -110,11 +128,8 @@ class SqliteWriter:
 
     def forget_failure(self, origin: str, *stages: str) -> None:
         """Strike what is no longer lost."""
-        self._connection.execute(
-            delete(FAILURES).where(
-                FAILURES.c.origin == origin, FAILURES.c.stage.in_(stages)
-            )
-        )
+        struck = [{"origin": origin, "stage": stage} for stage in stages]
+        send(self._connection, _FORGET_FAILURE, struck)
 
     def put_claims(
         self, document: Document, claims: Sequence[Claim], producers: str
@@ -133,15 +148,12 @@ class SqliteWriter:
             for ordinal, claim in enumerate(claims)
         ]
         if rows:
-            self._connection.execute(insert(CLAIMS).prefix_with("OR IGNORE"), rows)
+            send(self._connection, _PUT_CLAIM, rows)
         pass_on(self._connection, find_heirs(old, claims))
         self._index_statements(claims)
         self.forget_failure(document.origin, "annotate", "extract")
-        self._connection.execute(
-            update(DOCUMENTS)
-            .where(DOCUMENTS.c.id == document.id)
-            .values(extracted=producers, resolved=None)
-        )
+        mark = {"id": document.id, "producers": producers}
+        send(self._connection, _MARK_EXTRACTED, mark)
 
     def _drop_claims(self, document_id: str) -> list[Claim]:
         old = self.view.claims_of(document_id)
@@ -166,11 +178,8 @@ class SqliteWriter:
         said = [claim for claim in claims if isinstance(claim, StatementClaim)]
         if not said:
             return
-        numbers = self._numbers(said)
-        self._connection.execute(
-            text("INSERT INTO statement_words(rowid, body) VALUES (:n, :body)"),
-            [{"n": numbers[one.id], "body": fold(one.content)} for one in said],
-        )
+        rows = [{"id": one.id, "body": fold(one.content)} for one in said]
+        send(self._connection, _INDEX_STATEMENT, rows)
 
     def _numbers(self, claims: Sequence[Claim]) -> dict[str, int]:
         rows = self._connection.execute(
@@ -233,8 +242,5 @@ class SqliteWriter:
 
     def mark_resolved(self, document_id: str, producers: str) -> None:
         """Note that the resolvers have judged the claims of a document."""
-        self._connection.execute(
-            update(DOCUMENTS)
-            .where(DOCUMENTS.c.id == document_id)
-            .values(resolved=producers)
-        )
+        mark = {"id": document_id, "producers": producers}
+        send(self._connection, _MARK_RESOLVED, mark)
