@@ -1,0 +1,185 @@
+"""Laws of Universal Dependencies restored where a verb takes its subject and agent."""
+
+from dragoman.annotate.encoder_draft import Tree
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_PREDICATES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod"})
+_BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod", "cop", "punct"})
+_DEED_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "ure", "al")
+_DEEDS = frozenset(
+    {"visit", "attack", "raid", "trip", "call", "report", "book", "strike", "speech"}
+    | {"tour", "protest", "march", "rally", "crackdown", "assault", "offer", "move"}
+    | {"effort", "attempt", "work", "demand", "request", "pledge", "decision", "plan"}
+    | {"letter", "text", "article", "study", "play", "song", "film", "drive", "push"}
+    | {"murder", "claim", "threat", "vote", "order", "remark", "comment", "resolution"}
+)
+TIMES = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    | {"january", "february", "march", "april", "may", "june", "july", "august"}
+    | {"september", "october", "november", "december", "today", "yesterday"}
+    | {"tomorrow", "day", "week", "weekend", "month", "year", "morning", "evening"}
+    | {"night", "afternoon", "noon", "hour", "minute", "time", "moment", "decade"}
+    | {"tonight", "mile", "kilometre", "kilometer", "km", "meter", "metre", "way"}
+    | {"spring", "summer", "autumn", "winter", "century", "eve", "date", "percent"}
+)
+
+
+def keep_one_subject(tree: Tree, verb: int) -> None:
+    """Join or move what stands as a second subject of a verb."""
+    found = [c for c in tree.children(verb) if tree.relation[c] in _SUBJECTS]
+    if len(found) < 2:
+        return
+    first = found[0]
+    for second in found[1:]:
+        joined = _is_joined(tree, verb, first, second)
+        if joined and (first > verb) == (second > verb):
+            tree.move(second, first, "conj")
+            for between in found:
+                if first < between < second and tree.head[between] == verb:
+                    tree.move(between, first, "conj")
+        elif second == first + 1:  # "party insiders", "A. Lee"
+            for child in tree.children(first):
+                tree.hang(child, second)
+            tree.move(first, second, "compound")
+        else:
+            _give_subject(tree, verb, second)
+
+
+def _is_joined(tree: Tree, verb: int, first: int, second: int) -> bool:
+    """Tell whether "and" stands before the second of two subjects."""
+    if any(tree.relation[c] == "cc" for c in tree.children(second)):
+        return True
+    for child in tree.children(verb):
+        if tree.relation[child] == "cc" and first < child < second < verb:
+            tree.hang(child, second)
+            return True
+    return False
+
+
+def _give_subject(tree: Tree, verb: int, second: int) -> None:
+    """Give "He said the page concerned flags" its inner subject."""
+    for clause in tree.children(verb):
+        if tree.relation[clause] not in {"ccomp", "xcomp", "conj", "advcl"}:
+            continue
+        own = any(tree.relation[c] in _SUBJECTS for c in tree.children(clause))
+        if verb < second < clause and not own:
+            tree.move(second, clause, "nsubj")
+            if tree.relation[clause] == "xcomp":
+                tree.relation[clause] = "ccomp"
+            return
+
+
+def find_subject(tree: Tree, verb: int) -> None:
+    """Find the subject of a finite verb in the phrase right before it."""
+    if tree.relation[verb] not in _PREDICATES - {"conj"}:
+        return
+    children = tree.children(verb)
+    kinds = {tree.relation[child] for child in children}
+    if kinds & {"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"}:
+        return
+    finite = tree.words[verb].xpos in _FINITE or any(
+        tree.relation[c] in {"aux", "cop", "aux:pass"}
+        and tree.words[c].xpos in _FINITE | {"MD"}
+        for c in children
+    )
+    if not finite:
+        return
+    passive = "aux:pass" in kinds
+    relation = "nsubj:pass" if passive else "nsubj"
+    before = [c for c in children if c < verb and tree.words[c].upos in _NOMINAL]
+    for phrase in reversed(before):
+        if not tree.relation[phrase].startswith("obl"):
+            continue
+        if not tree.case(phrase) and not is_time(tree, phrase):
+            tree.move(phrase, verb, relation)
+            return
+        last = _last_apposition(tree, verb, phrase)
+        if last is not None:
+            tree.move(last, verb, relation)
+        return
+    found = _torn_subject(tree, verb)
+    if found is not None:
+        tree.move(found, verb, relation)
+
+
+def _torn_subject(tree: Tree, verb: int) -> int | None:
+    """Return what stands before a verb and was drawn behind it or away from it."""
+    place = verb - 1
+    while place >= 0 and tree.relation[place] in _BEFORE_VERB:
+        place -= 1
+    drawn = place >= 0 and tree.head[place] > verb and tree.relation[place] in _INSIDE
+    if drawn and tree.words[place].upos in _NOMINAL:
+        # "Turkey massed troops": no part of a phrase behind the verb.
+        return place
+    for pronoun in tree.children(verb):
+        relative = tree.words[pronoun].xpos in _RELATIVE
+        if relative and tree.relation[pronoun] == "obj":
+            # "Ines Duarte, whom Lena Okafor called": no second name of Duarte.
+            return _last_apposition(tree, verb, pronoun)
+    return None
+
+
+def _last_apposition(tree: Tree, verb: int, phrase: int) -> int | None:
+    """Return what stands right before a verb, taken for an apposition.
+
+    "In Rome, the Commission held", "At the invitation of Kim, Lee will visit".
+    """
+    place = verb - 1
+    while place > phrase and tree.relation[place] in _BEFORE_VERB:
+        place -= 1
+    found = None
+    while place > phrase and place != phrase:
+        apart = tree.relation[place] == "appos" or (
+            tree.relation[place] == "conj" and not _has_cc(tree, place)
+        )
+        if apart and tree.words[place].upos in _NOMINAL and place > tree.head[place]:
+            found = place
+        place = tree.head[place]
+    return found
+
+
+def _has_cc(tree: Tree, index: int) -> bool:
+    return any(tree.relation[child] == "cc" for child in tree.children(index))
+
+
+def is_time(tree: Tree, index: int) -> bool:
+    """Tell whether a word is a time or a number."""
+    word = tree.words[index]
+    return word.lemma.lower() in TIMES or word.upos == "NUM"
+
+
+def find_agent(tree: Tree, verb: int) -> None:
+    """Find the agent of a passive that hangs on a name inside of the clause."""
+    children = tree.children(verb)
+    passive = any(tree.relation[c] == "aux:pass" for c in children) or (
+        tree.words[verb].xpos == "VBN" and tree.relation[verb] == "acl"
+    )
+    if not passive or any(
+        tree.relation[c].startswith("obl") and tree.case(c) == "by" for c in children
+    ):
+        return
+    for index in range(verb + 1, min(verb + 3, len(tree.words))):
+        # "an expanded meeting joined by the ministers"
+        agent = tree.head[index]
+        by = tree.relation[index] == "case" and tree.words[index].lemma == "by"
+        if by and agent > index and not tree.is_below(verb, agent):
+            tree.move(agent, verb, "obl:agent")
+            return
+    for phrase in children:
+        if phrase < verb or not tree.relation[phrase].startswith("obl"):
+            continue
+        for inner in tree.children(phrase):
+            told = is_deed(tree.words[phrase].lemma.lower())
+            by = tree.relation[inner] == "nmod" and tree.case(inner) == "by"
+            if by and not told:
+                tree.move(inner, verb, "obl:agent")
+                return
+
+
+def is_deed(noun: str) -> bool:
+    """Tell whether somebody can do a noun: "a visit by Lee"."""
+    return noun.endswith(_DEED_ENDINGS) or noun in _DEEDS
