@@ -96,3 +96,28 @@ def read_sentences(text: str) -> tuple[Sentence, ...]:
     document = make_document(text)
     syntax = next(one for one in _steps()[0] if one.name == "encoder")
     return syntax.annotate(document, Annotations(document.id)).sentences
+
+
+def read_statements(text: str) -> list[StatementClaim]:
+    return [
+        claim
+        for claim in read_claims(text.replace("¶", "\n\n"))
+        if isinstance(claim, StatementClaim)
+        and claim.producer.startswith("statements/")
+    ]
+
+
+def tell_statement(claim: StatementClaim) -> str:
+    """``act manner: speakers via relay to addressees in outlet | content``."""
+    told = f"{claim.act} {claim.manner.value}: {names_of(claim.speakers)}"
+    if claim.via:
+        told += f" via {names_of(claim.via)}"
+    if claim.addressees:
+        told += f" to {names_of(claim.addressees)}"
+    if claim.outlet is not None:
+        told += f" in {claim.outlet.name}"
+    return f"{told} | {claim.content}"
+
+
+def names_of(parties: tuple[object, ...]) -> str:
+    return ", ".join(getattr(party, "name", "") for party in parties)
