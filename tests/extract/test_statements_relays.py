@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.model.claim import StatementClaim
-from reading import read_claims
+from reading import names_of, read_claims
 
 RELAYED = [
     (
@@ -90,20 +90,16 @@ def read(text: str) -> list[StatementClaim]:
     return [one for one in read_claims(text) if isinstance(one, StatementClaim)]
 
 
-def names(parties: tuple[object, ...]) -> str:
-    return ", ".join(getattr(party, "name", "") for party in parties)
-
-
 @pytest.mark.parametrize(("text", "chain"), RELAYED)
 def test_words_go_back_to_their_speaker_through_relays(text: str, chain: str) -> None:
-    told = [f"{names(one.speakers)} < {names(one.via)}" for one in read(text)]
+    told = [f"{names_of(one.speakers)} < {names_of(one.via)}" for one in read(text)]
 
     assert chain in told
 
 
 @pytest.mark.parametrize(("text", "whom"), ADDRESSED)
 def test_who_is_spoken_to(text: str, whom: str) -> None:
-    assert whom in [names(one.addressees) for one in read(text)]
+    assert whom in [names_of(one.addressees) for one in read(text)]
 
 
 def test_an_answer_is_to_who_spoke_before() -> None:
@@ -114,7 +110,7 @@ def test_an_answer_is_to_who_spoke_before() -> None:
 
     answer = read(text)[-1]
 
-    assert (names(answer.speakers), names(answer.addressees)) == (
+    assert (names_of(answer.speakers), names_of(answer.addressees)) == (
         "Lena Orb",
         "Omar Tal",
     )
@@ -126,7 +122,7 @@ def test_a_turn_that_follows_a_question_is_to_who_asked() -> None:
         "LENA ORB: Who did?\n\nOMAR TAL: The clerk signed for both of us."
     )
 
-    told = [(names(one.speakers), names(one.addressees)) for one in read(text)]
+    told = [(names_of(one.speakers), names_of(one.addressees)) for one in read(text)]
 
     assert told == [("OMAR TAL", "LENA ORB")] * 2
 
@@ -147,7 +143,7 @@ UNVERBED = [
 
 @pytest.mark.parametrize(("text", "speaker"), UNVERBED)
 def test_a_quotation_finds_its_speaker_without_a_verb(text: str, speaker: str) -> None:
-    told = [(names(one.speakers), one.content) for one in read(text)]
+    told = [(names_of(one.speakers), one.content) for one in read(text)]
 
     assert told == [(speaker, "We stay or we drown.")]
 
