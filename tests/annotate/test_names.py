@@ -209,6 +209,12 @@ def test_navies_of_two_states_are_two_organisations() -> None:
     assert found == {"Finnish Navy": "Organization", "Swedish Navy": "Organization"}
 
 
+def test_a_body_keeps_what_it_is_for() -> None:
+    found = tell_names("The African Centre for Mediation said talks would resume.")
+
+    assert found == {"African Centre for Mediation": "Organization"}
+
+
 def test_title_is_no_part_of_a_mention() -> None:
     document, annotations = read_names("Energy Minister Ximena Salvatierra left Lima.")
 

@@ -277,6 +277,11 @@ def _holds_one(
             return not _headed(units, hint.first, hint.last, words) or size < 3
     if units[hint.last].key in _DANGLING or hint.last == sequence.last:
         return size < 3 or hint.first - sequence.first == 1
+    body = hint.kind is Schema.ORGANIZATION and _headed(
+        units, hint.last, hint.last, words
+    )
+    if body and units[hint.last + 1].key in {"for", "on", "against"}:
+        return True  # "African Centre | for Mediation"
     return size < 2 or _headed(units, hint.last + 1, sequence.last, words)
 
 
