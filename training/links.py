@@ -49,7 +49,7 @@ from mention_net import (
     teach,
     train_mentions,
 )
-from runs import begin
+from runs import begin, follow
 
 MENTION = 112
 HIDDEN = 64
@@ -349,15 +349,9 @@ def train(
             optimiser.step()
             schedule.step()
             step, total = step + 1, total + loss.item()
-            _follow(average, net, min(_AVERAGE, (1 + step) / (10 + step)))
+            follow(average, net, min(_AVERAGE, (1 + step) / (10 + step)))
         log.info("epoch %d loss %.4f", epoch, total / len(documents))
     return (net if start is None else average).eval()
-
-
-@torch.no_grad()
-def _follow(average: LinkNet, net: LinkNet, share: float) -> None:
-    for mean, weight in zip(average.parameters(), net.parameters(), strict=True):
-        mean.lerp_(weight, 1 - share)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from head_weights import read_weights
 from name_frames import SOURCE as FRAMES
 from name_rows import TYPES, read_names
 from name_windows import IGNORED, LABELS, Window, make_windows
-from runs import begin
+from runs import begin, follow
 
 WIDTH = 128
 RATE = 2e-3
@@ -174,7 +174,7 @@ def train(
             nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimiser.step()
             schedule.step()
-            _follow(average, net, min(longest, (1 + step) / (10 + step)))
+            follow(average, net, min(longest, (1 + step) / (10 + step)))
             step, total = step + 1, total + loss.item()
             if not step % 200:
                 log.info("step %d of %d, loss %.4f", step, steps, total / step)
@@ -182,7 +182,7 @@ def train(
                 break
     if start is not None:
         # Half of what was known before: frames alone take too much for a land.
-        _follow(average, before, 0.5)
+        follow(average, before, 0.5)
     return average.eval()
 
 
@@ -274,12 +274,6 @@ def _grammar() -> Tensor:
             for y in LABELS
         ]
     )
-
-
-@torch.no_grad()
-def _follow(average: NameNet, net: NameNet, share: float) -> None:
-    for mean, weight in zip(average.parameters(), net.parameters(), strict=True):
-        mean.mul_(share).add_(weight, alpha=1 - share)
 
 
 def export(net: NameNet, folder: Path) -> None:

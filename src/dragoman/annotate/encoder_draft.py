@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Relations of what stands inside a noun phrase.
+INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod"})
+
 
 class ReadWord(NamedTuple):
     """What the model says of one word; ``head`` counts in the sentence.

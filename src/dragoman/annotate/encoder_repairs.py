@@ -6,7 +6,7 @@ of its phrase, the agent of a passive does not hang on the place. Each repair
 restores one such law and changes nothing where it holds.
 """
 
-from dragoman.annotate.encoder_draft import Tree
+from dragoman.annotate.encoder_draft import FINITE, INSIDE, SUBJECTS, Tree
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
     find_agent,
@@ -21,13 +21,10 @@ from dragoman.annotate.encoder_repairs_told import (
     turn_active,
 )
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What names set a person beside, not a property of: "in Rome with Lee".
 _LIFTED = frozenset({"with", "by"})
 _AT = frozenset({"in", "at", "on"})
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
-_INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod"})
 _MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
 
 
@@ -104,7 +101,7 @@ def _raise_conjunctions(tree: Tree) -> None:
         if relation != "cc" or top < cc:
             continue
         while (
-            tree.relation[top] in _INSIDE
+            tree.relation[top] in INSIDE
             and tree.head[top] > cc
             and tree.left(tree.head[top]) == cc
         ):
@@ -160,7 +157,7 @@ def _free_predicates(tree: Tree) -> None:
         noun = tree.head[verb]
         if relation != "amod" or noun < verb or tree.words[verb].upos != "VERB":
             continue
-        subjects = [c for c in tree.children(verb) if tree.relation[c] in _SUBJECTS]
+        subjects = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
         if not subjects or subjects[0] > verb:
             continue
         stop = [c for c in tree.children(noun) if tree.relation[c] == "punct"]
@@ -234,13 +231,13 @@ def _crown_predicate(tree: Tree) -> None:
         return
     verb = clauses[-1]
     own = tree.children(verb)
-    if any(tree.relation[c] in _SUBJECTS for c in own):
+    if any(tree.relation[c] in SUBJECTS for c in own):
         return
     auxiliaries = [
         c
         for c in own
         if tree.relation[c] in {"aux", "aux:pass"}
-        and tree.words[c].xpos in _FINITE | {"MD"}
+        and tree.words[c].xpos in FINITE | {"MD"}
     ]
     if not auxiliaries:
         return
@@ -296,7 +293,7 @@ def _lift_from_subject(tree: Tree, index: int) -> None:
     """Hang "on Friday" of "the government on Friday lifted" on the verb."""
     noun = tree.head[index]
     verb = tree.head[noun]
-    if tree.relation[noun] not in _SUBJECTS or not noun < index < verb:
+    if tree.relation[noun] not in SUBJECTS or not noun < index < verb:
         return
     day = tree.words[index].lemma.lower() in TIMES and tree.case(index) in _AT
     last = tree.right(noun) == tree.right(index)

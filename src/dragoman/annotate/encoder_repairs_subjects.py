@@ -1,13 +1,10 @@
 """Laws of Universal Dependencies restored where a verb takes its subject and agent."""
 
-from dragoman.annotate.encoder_draft import Tree
+from dragoman.annotate.encoder_draft import FINITE, INSIDE, SUBJECTS, Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PREDICATES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"WP", "WDT"})
-_INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod"})
 _BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod", "cop", "punct"})
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "ure", "al")
 _DEEDS = frozenset(
@@ -30,7 +27,7 @@ TIMES = frozenset(
 
 def keep_one_subject(tree: Tree, verb: int) -> None:
     """Join or move what stands as a second subject of a verb."""
-    found = [c for c in tree.children(verb) if tree.relation[c] in _SUBJECTS]
+    found = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
     if len(found) < 2:
         return
     first = found[0]
@@ -65,7 +62,7 @@ def _give_subject(tree: Tree, verb: int, second: int) -> None:
     for clause in tree.children(verb):
         if tree.relation[clause] not in {"ccomp", "xcomp", "conj", "advcl"}:
             continue
-        own = any(tree.relation[c] in _SUBJECTS for c in tree.children(clause))
+        own = any(tree.relation[c] in SUBJECTS for c in tree.children(clause))
         if verb < second < clause and not own:
             tree.move(second, clause, "nsubj")
             if tree.relation[clause] == "xcomp":
@@ -81,9 +78,9 @@ def find_subject(tree: Tree, verb: int) -> None:
     kinds = {tree.relation[child] for child in children}
     if kinds & {"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"}:
         return
-    finite = tree.words[verb].xpos in _FINITE or any(
+    finite = tree.words[verb].xpos in FINITE or any(
         tree.relation[c] in {"aux", "cop", "aux:pass"}
-        and tree.words[c].xpos in _FINITE | {"MD"}
+        and tree.words[c].xpos in FINITE | {"MD"}
         for c in children
     )
     if not finite:
@@ -111,7 +108,7 @@ def _torn_subject(tree: Tree, verb: int) -> int | None:
     place = verb - 1
     while place >= 0 and tree.relation[place] in _BEFORE_VERB:
         place -= 1
-    drawn = place >= 0 and tree.head[place] > verb and tree.relation[place] in _INSIDE
+    drawn = place >= 0 and tree.head[place] > verb and tree.relation[place] in INSIDE
     if drawn and tree.words[place].upos in _NOMINAL:
         # "Turkey massed troops": no part of a phrase behind the verb.
         return place

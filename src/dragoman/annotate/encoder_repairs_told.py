@@ -1,11 +1,9 @@
 """Laws of Universal Dependencies restored where something is told and by whom."""
 
-from dragoman.annotate.encoder_draft import Tree
+from dragoman.annotate.encoder_draft import FINITE, SUBJECTS, Tree
 
 # What a participle does not have.
-_OWN = frozenset({"mark", "nsubj", "nsubj:pass", "cop", "aux"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OWN = SUBJECTS | {"mark", "cop", "aux"}
 # Nobody can be exploded by somebody: their subjects are never passive ones.
 _UNDONE = frozenset(
     {"explode", "erupt", "occur", "happen", "die", "arrive", "fall", "collapse"}
@@ -19,7 +17,7 @@ def open_told_clause(tree: Tree) -> None:
     A participle on the first of two subjects with a comma between them is its verb.
     """
     for said, word in enumerate(tree.words):
-        if word.xpos not in _FINITE:
+        if word.xpos not in FINITE:
             continue
         found = [c for c in tree.children(said) if tree.relation[c] == "nsubj"]
         if len(found) != 2 or found[1] > said:
@@ -47,12 +45,12 @@ def give_teller(tree: Tree) -> None:
     """Give "said" its teller in "Two were killed, the ministry said"."""
     for teller, relation in enumerate(tree.relation):
         clause = tree.head[teller]
-        if relation not in _SUBJECTS or not 0 <= clause < teller:
+        if relation not in SUBJECTS or not 0 <= clause < teller:
             continue
         said = tree.head[clause]
         if tree.relation[clause] != "ccomp" or not teller < said:
             continue
-        if all(tree.relation[c] not in _SUBJECTS for c in tree.children(said)):
+        if all(tree.relation[c] not in SUBJECTS for c in tree.children(said)):
             tree.move(teller, said, "nsubj")
 
 

@@ -8,7 +8,7 @@ on two words, a few lexical facts are surer than the model.
 
 from collections.abc import Sequence
 
-from dragoman.annotate.encoder_draft import ReadWord, Tree
+from dragoman.annotate.encoder_draft import FINITE, ReadWord, Tree
 from dragoman.annotate.encoder_repairs import repair
 from dragoman.annotate.encoder_tree import find_circle
 
@@ -33,7 +33,6 @@ _CONTROL = frozenset(
     | {"permit", "encourage", "persuade", "press", "request", "authorize", "authorise"}
     | {"beg", "implore", "command", "compel", "oblige", "advise", "warn", "enable"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ONE_FORM = frozenset({"cut", "shut", "split", "hurt", "set", "put", "beat", "spread"})
 _PAST_FORMS = {
     "struck": "strike", "shot": "shoot", "took": "take", "broke": "break",
@@ -212,7 +211,7 @@ def _settle_subjects(tree: Tree) -> None:
         elif (
             relation == "compound"
             and tree.words[index].upos in {"NOUN", "PROPN"}
-            and tree.words[verb].xpos in _FINITE
+            and tree.words[verb].xpos in FINITE
             and not _subjects(tree, verb)
         ):
             tree.relation[index] = "nsubj"

@@ -71,7 +71,11 @@ def agree(
             continue
         named = [hint for hint in touching if hint.kind is not None]
         apart = any(h.kind is None and h.last > h.first for h in touching)
-        if named and not apart and _holds(sequence, named, units, words):
+        if (
+            named
+            and not apart
+            and _holds(sequence, named, units, words, leveled=leveled)
+        ):
             sequence.hint = _kind_of(named)
             sequence.subtype = next(
                 (hint.subtype for hint in named if hint.kind is sequence.hint), ""
@@ -207,14 +211,19 @@ def _kind_of(hints: Items[Hint]) -> Schema | None:
 
 
 def _holds(
-    sequence: Sequence, hints: Items[Hint], units: list[Unit], words: NameWords
+    sequence: Sequence,
+    hints: Items[Hint],
+    units: list[Unit],
+    words: NameWords,
+    *,
+    leveled: bool,
 ) -> bool:
     """Tell whether the bounds that capitals show are better than the model's."""
     first, last = hints[0], hints[-1]
     if first.start < sequence.start or sequence.end < last.end:
         # The model sees more: it is right unless it sees an honorific.
         return False
-    goes_on = _goes_on(sequence) and _is_leveled(units)
+    goes_on = leveled and _goes_on(sequence)
     if not goes_on and _is_sure(sequence, units):
         return True
     if goes_on or sequence.titlecase:

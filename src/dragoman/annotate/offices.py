@@ -31,7 +31,7 @@ _APPOINTING = frozenset(
      "promote", "install", "confirm", "reappoint", "choose", "select", "declare",
      "proclaim", "inaugurate", "swear", "crown", "reinstate"}
 )  # fmt: skip
-_REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
+REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
 _LEAVING = frozenset({"resign", "retire", "quit", "step"})
 _DOWN = frozenset({"down", "aside", "back"})
 _AHEAD = frozenset({"will", "shall", "would", "could", "may", "might"})
@@ -365,7 +365,7 @@ def _predicated(row: Row, held: Held) -> int | None:
         return _beside_name(sentence, token.head)
     if lemma in _APPOINTING and case in {"", "as"} and _is_complement(token.deprel):
         return _appointed(sentence, token.head, head)
-    if lemma in _REMOVING and case == "as" and token.deprel == "obl":
+    if lemma in REMOVING and case == "as" and token.deprel == "obl":
         held.phrase.status = "former"  # "was sacked as energy minister"
         return _appointed(sentence, token.head, head)
     if case == "as" and lemma in _LEAVING | {"take"}:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_titles import ARMY_RANKS
+from dragoman.annotate.offices import REMOVING
+from dragoman.annotate.offices_verbs import find_person
 from dragoman.data.tables import fold_key
-from dragoman.model.annotation import Office, Schema
+from dragoman.model.annotation import Office
 from dragoman.model.syntax import Sentence
 
-_REMOVES = frozenset(
-    {"dismiss", "sack", "fire", "oust", "remove", "depose", "unseat", "relieve"}
-)
+_REMOVES = REMOVING | {"dismiss", "relieve"}
 _POSTS = frozenset({"post", "office", "position", "power", "job", "command", "duty"})
 _RESIGNS = frozenset({"resign", "quit"})
 _REPLACES = frozenset({"replace", "succeed"})
@@ -165,18 +165,7 @@ def _in_whose_place(
 
 
 def _person(reader: CoreferencePass, number: int, token: int | None) -> int | None:
-    """Return the chain of a named person that a phrase or its apposition is."""
-    if token is None:
-        return None
-    sentence = reader.sentences[number]
-    for one in (token, *sentence.children(token, "appos", "flat")):
-        chain = reader.discourse.headed.get((number, one))
-        if chain is None:
-            continue
-        draft = reader.discourse.chains[chain]
-        if draft.schema is Schema.PERSON and draft.names and not draft.members:
-            return chain
-    return None
+    return None if token is None else find_person(reader, number, token)
 
 
 def _apply(

@@ -82,13 +82,36 @@ def find_replaced(reader: CoreferencePass, held: Held, holder: int) -> int | Non
         if not (lemma in _REPLACES or removed) or sentence.is_passive(verb):
             continue
         for person in sentence.children(verb, "obj"):
-            chain = reader.discourse.headed.get((number, person))
-            if chain is None or chain == holder or sentence.is_negated(verb):
-                continue
-            draft = reader.discourse.chains[chain]
-            if draft.schema is Schema.PERSON and draft.names and not draft.members:
+            chain = _named_person(reader, number, person)
+            if chain not in {None, holder} and not sentence.is_negated(verb):
                 return chain
     return None
+
+
+def find_person(reader: CoreferencePass, number: int, token: int) -> int | None:
+    """Return the chain of a named person that a phrase or its apposition is."""
+    found = _person_at(reader, number, token)
+    return None if found is None else found[0]
+
+
+def _person_at(
+    reader: CoreferencePass, number: int, token: int
+) -> tuple[int, int] | None:
+    """Return the chain of the person, and which word of the phrase heads it."""
+    for one in (token, *reader.sentences[number].children(token, "appos", "flat")):
+        chain = _named_person(reader, number, one)
+        if chain is not None:
+            return chain, one
+    return None
+
+
+def _named_person(reader: CoreferencePass, number: int, token: int) -> int | None:
+    chain = reader.discourse.headed.get((number, token))
+    if chain is None:
+        return None
+    draft = reader.discourse.chains[chain]
+    named = draft.schema is Schema.PERSON and draft.names and not draft.members
+    return chain if named else None
 
 
 def _lemma(token: Token) -> str:
@@ -108,7 +131,7 @@ def _led_by(
     reader: CoreferencePass, number: int, verb: int, ids: list[str]
 ) -> Office | None:
     """Read "the Guards, led by X", "It is chaired by X"."""
-    sentence, discourse = reader.sentences[number], reader.discourse
+    sentence = reader.sentences[number]
     token = sentence[verb]
     if token.deprel == "acl":
         body = token.head
@@ -129,26 +152,23 @@ def _led_by(
     for agent in sentence.children(verb, "obl:agent", "obl"):
         if sentence.case_of(agent) != "by":
             continue
-        for one in (agent, *sentence.children(agent, "appos", "flat")):
-            holder = discourse.headed.get((number, one))
-            person = None if holder is None else discourse.chains[holder]
-            if holder is None or person is None or person.schema is not Schema.PERSON:
-                continue
-            if not person.names or person.members:
-                continue
-            return Office(
-                start=token.start,
-                end=token.end,
-                title=_TITLES[_lemma(token)],
-                holder=ids[holder],
-                organization=ids[chain] if chain is not None else None,
-                organization_name=name,
-                status="current",
-                evidence=(
-                    min(token.start, sentence[body].start),
-                    max(token.end, sentence[one].end),
-                ),
-            )
+        found = _person_at(reader, number, agent)
+        if found is None:
+            continue
+        holder, one = found
+        return Office(
+            start=token.start,
+            end=token.end,
+            title=_TITLES[_lemma(token)],
+            holder=ids[holder],
+            organization=ids[chain] if chain is not None else None,
+            organization_name=name,
+            status="current",
+            evidence=(
+                min(token.start, sentence[body].start),
+                max(token.end, sentence[one].end),
+            ),
+        )
     return None
 
 

@@ -1,6 +1,7 @@
 """An event while it is being read: filled by one sentence, completed by the next."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from dragoman.model.claim import Modality, Participant, Party, Quantity, Time
 
@@ -51,6 +52,18 @@ class Draft:
     past: bool = False
     fresh: bool = False
     parted: bool = False
+
+    def again(self, participants: list[Participant]) -> Self:
+        """Return another occasion told by the same words, with its own participants."""
+        return replace(
+            self,
+            participants=participants,
+            topics=list(self.topics),
+            quantities=list(self.quantities),
+            attribution=list(self.attribution),
+            spans=list(self.spans),
+            fresh=True,
+        )
 
     def parties(self) -> list[Party]:
         """Return the parties without their parts."""

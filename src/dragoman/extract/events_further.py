@@ -1,5 +1,7 @@
 """What one clause tells besides its event: more places, later meetings."""
 
+from collections.abc import Iterable
+
 from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_settings import SettingReader
 from dragoman.model.claim import Participant
@@ -19,12 +21,12 @@ def find_further(
         for token in tokens[1:]:
             place = settings.named_place(sentence, token)
             if place is not None and place != draft.place:
-                found.append(_copy(draft, list(draft.participants), place))
+                found.append(_again(draft, draft.participants, place))
     for token, group in filled.apart:
         # "received by A and, a day later, by B": the guest is the same
         kept = "actor" if group[0].part != "actor" else "recipient"
         rest = [one for one in draft.participants if one.part == kept]
-        later = _copy(draft, [*rest, *group], draft.place)
+        later = _again(draft, (*rest, *group), draft.place)
         _part_times(settings, sentence, token, draft, later)
         found.append(later)
     return found
@@ -43,25 +45,12 @@ def _part_times(
     first.parted = True
 
 
-def _copy(
+def _again(
     draft: Draft,
-    participants: list[Participant],
+    participants: Iterable[Participant],
     place: tuple[str | None, str] | None,
 ) -> Draft:
-    return Draft(
-        type=draft.type,
-        mode=draft.mode,
-        participants=participants,
-        modality=draft.modality,
-        sentence=draft.sentence,
-        block=draft.block,
-        head=draft.head,
-        lemma=draft.lemma,
-        place=place,
-        time=draft.time,
-        attribution=list(draft.attribution),
-        spans=list(draft.spans),
-        verbal=draft.verbal,
-        past=draft.past,
-        fresh=True,
-    )
+    """Return another occasion elsewhere; what was talked of and counted stays here."""
+    made = draft.again(list(participants))
+    made.place, made.topics, made.quantities, made.parted = place, [], [], False
+    return made

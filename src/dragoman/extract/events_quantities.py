@@ -50,7 +50,7 @@ _STATES = {
 }
 _NOUN_KINDS = {"killing": "killed", "arrest": "arrested", "abduction": "abducted"}
 _SPANS = frozenset({"hour", "day", "week", "month", "year", "round"})
-_UNITS = {
+UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -204,8 +204,8 @@ def parse_number(words: list[str]) -> float | None:
     current: float | None = None
     for raw in words:
         for word in raw.lower().replace(",", "").split("-"):
-            if word in _UNITS:
-                current = (current or 0) + _UNITS[word]
+            if word in UNITS:
+                current = (current or 0) + UNITS[word]
             elif word in _SCALES:
                 current = (1 if current is None else current) * _SCALES[word]
                 if _SCALES[word] > 100:

@@ -1,7 +1,5 @@
 """Separate meetings of one with several: "held separate meetings with A and with B"."""
 
-from dataclasses import replace
-
 from dragoman.extract.events_clause import clause_head, find_subjects
 from dragoman.extract.events_draft import Draft
 from dragoman.model.syntax import Sentence
@@ -36,19 +34,10 @@ def part_separate(tree: Sentence, found: list[Draft]) -> list[Draft]:
         if not told or len(hosts) != 1 or len(guests) < _SEVERAL:
             parted.append(draft)
             continue
-        parted.extend(
-            replace(
-                draft,
-                mode="meeting",
-                participants=[*hosts, guest],
-                topics=list(draft.topics),
-                quantities=list(draft.quantities),
-                attribution=list(draft.attribution),
-                spans=list(draft.spans),
-                fresh=True,
-            )
-            for guest in guests
-        )
+        for guest in guests:
+            meeting = draft.again([*hosts, guest])
+            meeting.mode = "meeting"
+            parted.append(meeting)
     return parted
 
 

@@ -10,19 +10,16 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_joining import KILLING
-from dragoman.extract.events_quantities import parse_number
+from dragoman.extract.events_quantities import UNITS, parse_number
 from dragoman.model.claim import Modality, Quantity
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 
 _CLOSE = 2  # sentences over which an attack is still spoken of
 _NEXT = 1
-_NUMBER = (
-    r"(?P<number>\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|"
-    r"fifty|sixty|seventy|eighty|ninety|one)(?:-(?:one|two|three|four|five|six|seven|"
-    r"eight|nine))?)"
-)
+_COUNTED = [word for word, value in UNITS.items() if value]
+_DIGITS = [word for word in _COUNTED if UNITS[word] < 10]
+_NUMBER = rf"(?P<number>\d[\d,]*|(?:{'|'.join(_COUNTED)})(?:-(?:{'|'.join(_DIGITS)}))?)"
 _HOW = (
     r"(?P<how>at least|more than|over|up to|about|around|some|nearly|almost|"
     r"no fewer than|as many as)?\s*"

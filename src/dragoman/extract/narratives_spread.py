@@ -26,6 +26,10 @@ _POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her", "sam
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "will"})
 _DENIES = frozenset({"deny", "refuse", "decline", "reject", "refute"})
 _UNDERGOES = frozenset({"obj", "nsubj:pass"})
+_VAGUE = frozenset({"they", "it", "people", "users", "he", "she", "who", "which"})
+_MARKS = " \t\n,;:\"“”'‘’«»()"
+_SHOWN = frozenset({"clip", "video", "film", "footage", "post", "recording", "image"})
+_CUT = frozenset({"acl", "acl:relcl", "punct", "cc", "case", "conj", "det", "appos"})
 _CONTAINED = 2  # words that a slogan has at least where it is told again in a quotation
 
 
@@ -341,12 +345,6 @@ class SpreadReader:
         return slogan.carriers[0] if slogan.carriers else moved
 
 
-_VAGUE = frozenset({"they", "it", "people", "users", "he", "she", "who", "which"})
-_MARKS = " \t\n,;:\"“”'‘’«»()"
-_SHOWN = frozenset({"clip", "video", "film", "footage", "post", "recording", "image"})
-_CUT = frozenset({"acl", "acl:relcl", "punct", "cc", "case", "conj", "det", "appos"})
-
-
 def _words(text: str) -> tuple[str, ...]:
     kept = "".join(c if c.isalnum() else " " for c in text.casefold())
     return tuple(kept.split())
@@ -354,16 +352,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _is_vague(name: str) -> bool:
     """Tell whether nobody can be told by a phrase: "people", "they"."""
-    return name.lower() in {
-        "they",
-        "it",
-        "people",
-        "users",
-        "he",
-        "she",
-        "who",
-        "which",
-    }
+    return name.lower() in _VAGUE
 
 
 def _is_unreal(tree: Sentence, verb: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.statements.clauses import is_infinitive, subtree
 from dragoman.extract.statements.order import first_word, lead_in
-from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.model.syntax import Sentence
 
 _OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "when", "who"})
@@ -37,17 +37,7 @@ def find_adjective_attributions(reading: Reading, index: int) -> Iterator[Attrib
         tokens, core = found
         content = reading.stretches(sentence, tokens)
         if content and source not in tokens:
-            yield Attribution(
-                sentence=index,
-                cue=place,
-                cue_span=(token.start, token.end),
-                source=source,
-                source_sentence=index,
-                content=content,
-                frame="adjective",
-                act=None,
-                core=core,
-            )
+            yield _attribute(index, sentence, place, source, content, core)
 
 
 def _impersonal(reading: Reading, index: int, place: int) -> Iterator[Attribution]:
@@ -61,18 +51,29 @@ def _impersonal(reading: Reading, index: int, place: int) -> Iterator[Attributio
             continue
         content = reading.stretches(sentence, subtree(sentence, child))
         if content:
-            yield Attribution(
-                sentence=index,
-                cue=place,
-                cue_span=(sentence[place].start, sentence[place].end),
-                source=None,
-                source_sentence=index,
-                content=content,
-                frame="adjective",
-                act=None,
-                core=child,
-            )
+            yield _attribute(index, sentence, place, None, content, child)
             return
+
+
+def _attribute(
+    index: int,
+    sentence: Sentence,
+    place: int,
+    source: int | None,
+    content: tuple[Stretch, ...],
+    core: int,
+) -> Attribution:
+    return Attribution(
+        sentence=index,
+        cue=place,
+        cue_span=(sentence[place].start, sentence[place].end),
+        source=source,
+        source_sentence=index,
+        content=content,
+        frame="adjective",
+        act=None,
+        core=core,
+    )
 
 
 def _holder(sentence: Sentence, adjective: int) -> int | None:
