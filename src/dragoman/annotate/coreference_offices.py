@@ -13,6 +13,8 @@ from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import MentionKind, Schema
 
+# What only adds to a description.
+_ADDED = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct"})
 LEFT_RELATIONS = frozenset(
     {"det", "amod", "compound", "nmod:poss", "nummod", "det:predet", "flat"}
 )
@@ -403,4 +405,8 @@ class OfficeReader:
                 start = body.start
             if body.start >= end:
                 end = body.end
+        for child in sentence.children(head, "nmod"):
+            if child > head and sentence.case_of(child) == "of":
+                # "two members of the Lusaran delegation"
+                end = max(end, sentence.extent(child, without=_ADDED)[1])
         return start, end

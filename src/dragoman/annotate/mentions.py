@@ -27,6 +27,8 @@ _LEAST = 0.15
 _JOINED = 0.3
 _NEVER = np.float32(-1e9)
 _PERSONAL = frozenset({"PRP", "PRP$"})
+# What stands before its noun; no phrase ends with it.
+_LEADING = frozenset({"compound", "amod", "det", "nummod", "case", "nmod:poss"})
 
 
 class FoundMention(NamedTuple):
@@ -128,6 +130,8 @@ class MentionFinder:
         place = np.arange(len(nothing))
         starts[place[None] > heads[:, None]] = _NEVER
         ends[place[None] < heads[:, None]] = _NEVER
+        leads = _leading(sentence)
+        ends[(heads[:, None] != place) & leads] = _NEVER
         best: dict[tuple[int, int], tuple[float, FoundMention]] = {}
         for head, start, end, nobody, kind in zip(
             listed,
@@ -146,6 +150,16 @@ class MentionFinder:
             (mention for _, mention in best.values()),
             key=lambda mention: (mention.start, -mention.end),
         )
+
+
+def _leading(sentence: Sentence) -> NDArray[np.bool_]:
+    """Mark the words that lead to a noun behind: "two members of the Lusaran crew"."""
+    return np.array(
+        [
+            token.head > index and token.deprel in _LEADING
+            for index, token in enumerate(sentence)
+        ]
+    )
 
 
 def _give(scores: Floats, given: Sequence[Sequence[tuple[int, float]]]) -> None:

@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.annotate.encoder_case import common_words
+from dragoman.annotate.names_growing import MONTHS
 from dragoman.annotate.names_hints import Hint
-from dragoman.annotate.names_sequences import MONTHS, Sequence, clip, cut, make
+from dragoman.annotate.names_sequences import Sequence, clip, cut, make
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
 from dragoman.annotate.names_units import FUNCTION_TAGS, Unit

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
-from dragoman.annotate.names_sequences import MONTHS, Sequence
+from dragoman.annotate.names_growing import MONTHS
+from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase, singular
 from dragoman.annotate.names_types import (
     NONE,

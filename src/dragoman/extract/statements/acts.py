@@ -262,8 +262,12 @@ def _is_threat(
         future = future or word in FUTURE or lemma == "go"
         own = own or word in _OWN
         if condition is not None and condition[0] <= token.start < condition[1]:
-            provoked = provoked or lemma in lexicon.provocation
+            provoked = provoked or (
+                lemma in lexicon.provocation and not _is_none(sentence, index)
+            )
             adverse = adverse or lemma in _ADVERSE or word in _ADVERSE
+        elif token.deprel == "amod":
+            continue
         elif lemma in lexicon.consequence or (condition and lemma in lexicon.grave):
             hostile = hostile or _lies_ahead(sentence, index)
         elif lemma in _HALTS:
@@ -279,11 +283,29 @@ def _lies_ahead(sentence: Sentence, index: int) -> bool:
     for _ in range(6):
         for child in sentence.children(current, "aux"):
             if sentence[child].text.lower() in FUTURE:
-                return not sentence.is_negated(current)
+                return not sentence.is_negated(current) and not _is_told(
+                    sentence, current
+                )
         if sentence[current].head < 0:
             return False
         current = sentence[current].head
     return False
+
+
+def _is_told(sentence: Sentence, verb: int) -> bool:
+    """Tell whether it was said before: "had assured him that they would arrest her"."""
+    above = sentence[verb].head
+    if sentence[verb].deprel != "ccomp" or above > verb:
+        return False
+    before = {sentence[c].text.lower() for c in sentence.children(above, "aux")}
+    return bool(before & {"had", "has", "have"})
+
+
+def _is_none(sentence: Sentence, index: int) -> bool:
+    """Tell "no shooting", "without attacks"."""
+    return sentence.case_of(index) == "without" or any(
+        sentence[c].text.lower() == "no" for c in sentence.children(index, "det")
+    )
 
 
 def _performed(tokens: list[tuple[Sentence, int]], *, own_country: bool) -> str | None:
