@@ -30,6 +30,12 @@ from reading import names_of, read_claims, read_statements
             "pledge",
             "provided that the siege is lifted",
         ),
+        (
+            "Lena Okafor said his side will open a gate, provided that the guards "
+            "report no shooting.",
+            "assert",
+            "provided that the guards report no shooting",
+        ),
         ("“We will stand by Chad,” Lena Okafor said.", "pledge", None),
         ("“Chad must withdraw,” Lena Okafor said.", "demand", None),
         ("“We condemn this crime,” Lena Okafor said.", "condemn", None),
@@ -45,6 +51,15 @@ def test_the_words_decide_the_act_and_its_condition(
 
     assert (claim.act, claim.condition) == (act, condition)
     assert condition is None or condition in claim.content
+
+
+def test_what_was_threatened_before_is_no_threat_of_who_tells_it() -> None:
+    claims = read_statements(
+        "Lena Okafor said she had phoned Omar Karam on Monday and had assured him "
+        "that Chad would arrest the rebels if they came back."
+    )
+
+    assert [claim.act for claim in claims] == ["assert", "pledge"]
 
 
 @pytest.mark.parametrize(

@@ -150,13 +150,15 @@ class CoreferencePass:
 
     def _open(self, sequence: Sequence, chains: list[int]) -> None:
         chain = choose(self.discourse, sequence, chains)
-        if chain is None:
-            return
+        if chain is not None:
+            self._mention(sequence, MentionKind.NAME, chain)
+
+    def _mention(self, sequence: Sequence, kind: MentionKind, chain: int) -> None:
         sentence = self.sentences[sequence.sentence]
         head = sentence.head_of(sequence.start, sequence.end)
         self.discourse.mention(
             (sequence.start, sequence.end),
-            MentionKind.NAME,
+            kind,
             sequence.sentence,
             sequence.units[-1].last if head is None else head,
             chain,
@@ -165,17 +167,8 @@ class CoreferencePass:
     def _generic(self, sequence: Sequence) -> None:
         """Read "the League", "the Ministry": the named one that has the word."""
         chain = generic_chain(self.discourse, sequence)
-        if chain is None:
-            return
-        sentence = self.sentences[sequence.sentence]
-        head = sentence.head_of(sequence.start, sequence.end)
-        self.discourse.mention(
-            (sequence.start, sequence.end),
-            MentionKind.NOMINAL,
-            sequence.sentence,
-            sequence.units[-1].last if head is None else head,
-            chain,
-        )
+        if chain is not None:
+            self._mention(sequence, MentionKind.NOMINAL, chain)
 
     def _word(self, number: int, index: int) -> Callable[[], None] | None:
         """Return what is to be done with a word that is no name and no title."""

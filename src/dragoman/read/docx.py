@@ -15,10 +15,10 @@ from dragoman.model.document import BlockKind, Document
 from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.archive import check_office_zip
-from dragoman.read.draft import Draft, compose, finish
-from dragoman.read.masthead import Piece, part_author, read_masthead
+from dragoman.read.draft import finish
+from dragoman.read.masthead import Piece
+from dragoman.read.office import Properties, draft_pieces
 from dragoman.read.sniff import DOCX
-from dragoman.read.structure import settle_pieces
 
 _STYLES = (
     (re.compile(r"title$", re.IGNORECASE), BlockKind.TITLE),
@@ -54,21 +54,9 @@ class DocxReader:
                 pieces.append((_find_kind(block), block.text))
             else:
                 pieces.extend(_read_rows(block))
-        about = word.core_properties
-        author, source = part_author(about.author)
-        settled = settle_pieces([piece for piece in pieces if piece[1].strip()], None)
-        text, blocks = compose(settled)
-        head = read_masthead(settled)
-        draft = Draft(
-            text=text,
-            blocks=blocks,
-            title=head.title or about.title,
-            source=head.source or source,
-            author=head.author or author,
-            url=head.url,
-            published=head.published,
-            lang=about.language,
-        )
+        known = word.core_properties
+        about = Properties(known.title, known.author, known.language)
+        draft = draft_pieces(pieces, about)
         yield finish(draft, data, origin, DOCX, settings)
 
 

@@ -11,10 +11,10 @@ from dragoman.model.document import BlockKind, Document
 from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.archive import check_office_zip, find_member, open_zip
-from dragoman.read.draft import Draft, compose, finish
-from dragoman.read.masthead import Piece, part_author, read_masthead
+from dragoman.read.draft import finish
+from dragoman.read.masthead import Piece
+from dragoman.read.office import Properties, draft_pieces
 from dragoman.read.sniff import ODT
-from dragoman.read.structure import settle_pieces
 
 # Comments, notes and deleted text are no part of what is published.
 _DROPPED = "//office:annotation | //text:note | //text:tracked-changes"
@@ -43,21 +43,9 @@ class OdtReader:
         for element in body.xpath(_DROPPED):
             if isinstance(element, odfdo.Element) and element.parent is not None:
                 element.parent.delete(element)
-        settled = settle_pieces(list(_find_pieces(body, BlockKind.PARAGRAPH, 0)), None)
-        text, blocks = compose(settled)
-        head = read_masthead(settled)
-        about = office.meta
-        author, source = part_author(about.creator)
-        draft = Draft(
-            text=text,
-            blocks=blocks,
-            title=head.title or about.title,
-            source=head.source or source,
-            author=head.author or author,
-            url=head.url,
-            published=head.published,
-            lang=about.language,
-        )
+        known = office.meta
+        about = Properties(known.title, known.creator, known.language)
+        draft = draft_pieces(_find_pieces(body, BlockKind.PARAGRAPH, 0), about)
         yield finish(draft, data, origin, ODT, settings)
 
 

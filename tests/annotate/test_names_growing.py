@@ -1,0 +1,47 @@
+"""How far a name goes on."""
+
+import pytest
+
+from reading import read_document
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Soldiers of the Golani Brigade of the Israeli army left.", "Golani Brigade"),
+        ("He leads the 4th Brigade of the Qasiri army.", "4th Brigade"),
+        ("The Ministry of the Interior was closed.", "Ministry of the Interior"),
+        ("He runs the Ministry of Defence.", "Ministry of Defence"),
+        (
+            "She taught at the University of the Western Cape.",
+            "University of the Western Cape",
+        ),
+    ],
+)
+def test_an_adjective_before_its_noun_is_no_part_of_a_name(
+    text: str, name: str
+) -> None:
+    _, annotations = read_document(text)
+
+    bodies = [chain.name for chain in annotations.chains if chain.name is not None]
+
+    assert name in bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        (
+            "Two members of the Lusaran delegation left.",
+            "Two members of the Lusaran delegation",
+        ),
+        (
+            "A resident of the Talvari quarter, who asked not to be named, left.",
+            "A resident of the Talvari quarter",
+        ),
+    ],
+)
+def test_a_description_ends_with_a_whole_phrase(text: str, described: str) -> None:
+    _, annotations = read_document(text)
+
+    assert described in [mention.text for mention in annotations.mentions]
