@@ -1,0 +1,141 @@
+"""On what times and places hang, and which of it an event shares."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.events_triggers import Match
+from dragoman.model.syntax import Sentence
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL_RELATIONS = frozenset({"compound", "nmod", "nummod", "appos", "flat", "conj"})
+_SHARED_OCCASIONS = frozenset({"during", "at", "in", "on"})
+_SETTING = frozenset(
+    {"schedule", "plan", "set", "due", "be", "open", "hold", "take", "slate", "begin"}
+    | {
+        "target",
+        "kill",
+        "hit",
+        "strike",
+        "wound",
+        "destroy",
+        "start",
+        "run",
+        "last",
+        "expect",
+        "convene",
+        "occur",
+        "fix",
+        "foresee",
+        "envisage",
+        "host",
+    }
+)
+_ROUNDS = frozenset(
+    {"cycle", "round", "series", "session", "set", "day", "phase", "leg"}
+)
+
+
+def is_of_another(tree: Sentence, token: int) -> bool:
+    """Tell whether a time is of something else: "since the 2021 Rome summit"."""
+    current = token
+    while tree[current].deprel in _NOMINAL_RELATIONS and tree[current].head >= 0:
+        if tree.case_of(current) == "since":
+            return True
+        current = tree[current].head
+    return tree.case_of(current) == "since"
+
+
+def governor_of_time(tree: Sentence, token: int) -> int:
+    """Return what a time hangs on, out of the names that the parser put it in."""
+    current = token
+    above = tree[token].head
+    if tree[token].deprel == "obl:npmod" and above >= 0:  # "met the envoy, Lee, today"
+        while tree[above].upos in {"PROPN", "NOUN"} and tree[above].head >= 0:
+            above = tree[above].head
+        return above
+    while tree[current].deprel in _NOMINAL_RELATIONS and tree[current].head >= 0:
+        above = tree[current].head
+        if tree[current].deprel == "nmod" or tree[above].upos not in {"NUM", "PROPN"}:
+            return above
+        current = above
+    above = tree[current].head
+    while above >= 0 and tree[above].upos == "ADV" and tree[above].deprel == "advmod":
+        above = tree[above].head  # "shortly after noon"
+    return above
+
+
+def find_anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None]]:
+    """Yield tokens whose times and places are those of the event.
+
+    The second value is set where only what stands before that token counts: in
+    "On Monday he met A and signed B", Monday holds for both.
+    """
+    yield match.head, None
+    noun = match.head if match.clause is None else match.noun
+    if noun is not None:
+        if noun != match.head:
+            yield noun, None
+        yield from ((child, None) for child in _schedules(tree, noun))
+    current = match.head
+    before: int | None = None
+    for _ in range(6):
+        relation = tree[current].deprel
+        head = _shared(tree, current)
+        if head is None:
+            return
+        if relation == "conj":
+            before = head if before is None else min(before, head)
+        yield head, before
+        if relation in {"nsubj", "nsubj:pass"}:  # "the meeting is due to open in Rome"
+            yield from ((child, None) for child in tree.children(head, "xcomp"))
+        current = head
+
+
+def _shared(tree: Sentence, current: int) -> int | None:
+    """Return what governs a word and shares its time and place, if anything does."""
+    token = tree[current]
+    if token.head < 0:
+        return None
+    if token.deprel in {"acl:relcl", "advcl"} and _is_where(tree, current):
+        # "On Monday he was in Rome, where he met Lee": up to the outer predicate
+        head = token.head
+        while token.deprel == "acl:relcl" and tree[head].head >= 0:
+            if tree[head].upos in _VERBAL or tree.child(head, "cop") is not None:
+                break
+            head = tree[head].head
+        return head
+    return token.head if token.deprel == "conj" or _continues(tree, current) else None
+
+
+def _is_where(tree: Sentence, verb: int) -> bool:
+    return any(
+        tree[child].text.lower() == "where" for child in tree.children(verb, "advmod")
+    )
+
+
+def _schedules(tree: Sentence, noun: int) -> Iterator[int]:
+    """Yield clauses that set time and place: "talks due to open in Rome on Monday"."""
+    for child in tree.subtree(noun):
+        if tree[child].deprel not in {"acl", "acl:relcl", "amod"}:
+            continue
+        if tree[child].lemma.lower() in _SETTING and child > noun:
+            yield child
+            yield from tree.children(child, "xcomp")
+    above = tree[noun].head
+    if above >= 0 and tree[noun].deprel == "nmod" and tree[above].lemma in _ROUNDS:
+        yield above
+        yield from _schedules(tree, above)
+
+
+def _continues(tree: Sentence, current: int) -> bool:
+    """Tell whether a word shares time and place with what governs it."""
+    token = tree[current]
+    if token.upos in {"VERB", "AUX"}:
+        marks = {tree[child].text.lower() for child in tree.children(current, "mark")}
+        if token.deprel == "xcomp":
+            return True
+        return token.deprel == "advcl" and token.tag == "VBG" and not marks
+    if token.deprel == "nmod" and tree[token.head].lemma in _ROUNDS:
+        return True
+    if token.deprel in {"obj", "nsubj", "nsubj:pass", "appos"}:
+        return tree[token.head].upos in {"VERB", "ADJ"}
+    return token.deprel == "obl" and tree.case_of(current) in _SHARED_OCCASIONS

@@ -1,0 +1,128 @@
+"""Which place a phrase names."""
+
+from dragoman.data.tables import countries, country_names, demonyms, fold_key
+from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_seats import capital_before
+from dragoman.extract.events_times import TimeReader
+from dragoman.model.annotation import Schema
+from dragoman.model.syntax import Sentence
+
+IN = frozenset({"in", "at", "inside", "outside", "within", "near"})
+_PARTS = frozenset({"front", "vicinity", "heart", "outskirt", "middle", "back"})
+_BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
+
+Place = tuple[str | None, str]
+
+
+class PlaceReader(TimeReader):
+    """Reads places from their phrases."""
+
+    def named_place(self, sentence: int, token: int) -> Place | None:
+        """Return a phrase as a place: its entity if it is named, and its words."""
+        tree = self.annotations.sentences[sentence]
+        if self.inside_time(sentence, token):
+            return None
+        if tree[token].lemma.lower() in _PARTS:  # "in front of the consulate"
+            for child in tree.children(token, "nmod"):
+                return self.named_place(sentence, child)
+        mention = self.reader.mention(sentence, token)
+        if mention is None:
+            return self._unnamed_place(sentence, token)
+        if mention.schema is Schema.PERSON:
+            return self._inner_place(sentence, token)
+        if mention.schema is Schema.WORK:
+            return None
+        chain = self.annotations.chain_by_id[mention.chain]
+        capital = self._capital(tree, token)
+        if capital is not None:
+            return capital
+        if chain.name is None or chain.members:
+            return self._inner_place(sentence, token) or (None, mention.text)
+        return chain.id, chain.name
+
+    def _unnamed_place(self, sentence: int, token: int) -> Place | None:
+        """Return a place that is no mention: by a name in it, or by its words."""
+        found = (
+            self._capital(self.annotations.sentences[sentence], token)
+            or self._inner_place(sentence, token)
+            or self._nested(sentence, token)
+            or self._named_part(sentence, token)
+        )
+        if found is not None:
+            return found
+        tree = self.annotations.sentences[sentence]
+        if tree[token].lemma.lower() in self._sites or tree[token].upos == "PROPN":
+            start, end = tree.extent(token, without=_BARE)
+            return None, self.document.text[start:end]
+        return None
+
+    def _capital(self, tree: Sentence, token: int) -> Place | None:
+        """Return the city that "the Togolese capital" is, if the document names it."""
+        if tree[token].lemma.lower() != "capital":
+            return None
+        for child in tree.children(token, "amod", "compound", "nmod:poss"):
+            key = fold_key(tree[child].text)
+            code = demonyms().get(key) or country_names().get(key)
+            if code is None:
+                continue
+            names = {fold_key(name) for name in countries()[code].capitals}
+            for chain in self.annotations.chains:
+                if chain.schema is not Schema.PLACE or chain.name is None:
+                    continue
+                if fold_key(chain.name) in names:
+                    return chain.id, chain.name
+        if tree.children(token, "amod", "compound", "nmod:poss", "nmod"):
+            return None
+        return capital_before(self.annotations, tree.start)
+
+    def _nested(self, sentence: int, token: int) -> Place | None:
+        """Return the named place of an unnamed one: "the office in Yongsan"."""
+        tree = self.annotations.sentences[sentence]
+        for one in find_obliques(tree, token):
+            mention = self.reader.mention(sentence, one.token)
+            if one.case in IN and mention is not None:
+                chain = self.annotations.chain_by_id[mention.chain]
+                if mention.schema is Schema.PLACE and chain.name is not None:
+                    return chain.id, chain.name
+        return None
+
+    def _named_part(self, sentence: int, token: int) -> Place | None:
+        """Return the place in an unnamed one's name: "the Hsenwi railway bridge"."""
+        tree = self.annotations.sentences[sentence]
+        for child in tree.children(token, "compound"):
+            mention = self.annotations.mention_headed(sentence, child)
+            if mention is not None and mention.schema is Schema.PLACE:
+                chain = self.annotations.chain_by_id[mention.chain]
+                if chain.name is not None:
+                    return chain.id, chain.name
+        return None
+
+    @property
+    def _sites(self) -> frozenset[str]:
+        return self.reader.words["sites"]
+
+    def _inner_place(self, sentence: int, token: int) -> Place | None:
+        """Return X of "the city of X", "the border town X"."""
+        tree = self.annotations.sentences[sentence]
+        if tree[token].lemma.lower() not in self._sites:
+            return None
+        for child in tree.children(token, "nmod", "appos"):
+            if tree[child].deprel == "nmod" and tree.case_of(child) != "of":
+                continue
+            mention = self.annotations.mention_headed(sentence, child)
+            if mention is None and tree[child].upos == "PROPN":
+                start, end = tree.extent(child, without=_BARE)
+                return None, self.document.text[start:end]
+            if mention is not None and mention.schema is Schema.PLACE:
+                chain = self.annotations.chain_by_id[mention.chain]
+                if chain.name is not None:
+                    return chain.id, chain.name
+        return None
+
+    def is_place(self, place: Place) -> bool:
+        """Tell whether what a phrase names is a place, by its kind or its words."""
+        entity = place[0]
+        if entity is None:
+            last = place[1].rpartition(" ")[2]
+            return last[:1].isupper() or last.lower() in self._sites
+        return self.annotations.chain_by_id[entity].schema is Schema.PLACE

@@ -1,0 +1,103 @@
+"""When an event takes place, from the phrases that hang on it."""
+
+from dragoman.extract.events_anchors import (
+    find_anchors,
+    governor_of_time,
+    is_of_another,
+)
+from dragoman.extract.events_clause import DAYS
+from dragoman.extract.events_later import time_of_later
+from dragoman.extract.events_nearby import clause_tokens, is_beside, told_by_when
+from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_triggers import Match
+from dragoman.model.annotation import TimeExpression
+from dragoman.model.claim import Time
+from dragoman.model.syntax import Sentence
+
+
+class TimeReader:
+    """Reads times of events."""
+
+    def __init__(self, reader: PartyReader) -> None:
+        self.reader = reader
+        self.document = reader.document
+        self.annotations = reader.annotations
+        self._times = self._by_sentence()
+
+    def _by_sentence(self) -> dict[int, list[tuple[TimeExpression, int]]]:
+        found: dict[int, list[tuple[TimeExpression, int]]] = {}
+        for time in self.annotations.times:
+            if time.kind not in {"DATE", "TIME"}:
+                continue
+            sentence = self.annotations.sentence_at(time.start)
+            if sentence is None:
+                continue
+            head = self.annotations.sentences[sentence].head_of(time.start, time.end)
+            if head is not None:
+                found.setdefault(sentence, []).append((time, head))
+        return found
+
+    def inside_time(self, sentence: int, token: int) -> bool:
+        """Tell whether a token is part of a time expression."""
+        word = self.annotations.sentences[sentence][token]
+        return word.text in DAYS or any(
+            time.start <= word.start and word.end <= time.end
+            for time, _ in self._times.get(sentence, ())
+        )
+
+    # -- time ------------------------------------------------------------------
+
+    def time(self, sentence: int, match: Match) -> Time | None:
+        """Return when an event took place, as attached in its sentence."""
+        times = self._times.get(sentence)
+        if not times:
+            return None
+        tree = self.annotations.sentences[sentence]
+        above = tree[match.head].head
+        if tree[match.head].deprel == "acl:relcl":
+            for time, _ in times:
+                word = tree[above]
+                if time.start <= word.start and word.end <= time.end:
+                    return time.time
+        if (since := told_by_when(tree, match.head, times)) is not None:
+            return since.time
+        governed = [(time, governor_of_time(tree, head)) for time, head in times]
+        for anchor, before in find_anchors(tree, match):
+            for time, governor in governed:
+                if governor != anchor:
+                    continue
+                if before is not None and time.start >= tree[before].start:
+                    continue
+                return time.time
+        return self._time_nearby(tree, match, times)
+
+    def _time_nearby(
+        self, tree: Sentence, match: Match, times: list[tuple[TimeExpression, int]]
+    ) -> Time | None:
+        """Return the only time in the clause of an event, wherever it hangs."""
+        if is_beside(tree, match.head):
+            return None
+        clause = set(clause_tokens(tree, match.head))
+        found = [
+            time
+            for time, head in times
+            if head in clause and not is_of_another(tree, head)
+        ]
+        return found[0].time if len(found) == 1 else None
+
+    def time_of_later(self, sentence: int, token: int) -> Time | None:
+        """Return the time right before a phrase: "and, two days later, with B"."""
+        tree = self.annotations.sentences[sentence]
+        found = time_of_later(tree, token, self._times.get(sentence, ()))
+        return None if found is None else found.time
+
+    def has_time(self, sentence: int, head: int) -> bool:
+        """Tell whether the clause of a trigger holds any date or time."""
+        times = self._times.get(sentence)
+        if not times:
+            return False
+        tree = self.annotations.sentences[sentence]
+        clause = set(clause_tokens(tree, head))
+        return any(
+            token in clause and not is_of_another(tree, token) for _, token in times
+        )

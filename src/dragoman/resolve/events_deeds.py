@@ -1,0 +1,108 @@
+"""Are two tellings of deeds other than meetings of the same one?"""
+
+from dragoman.resolve.events_measures import (
+    AGAINST,
+    EQUAL,
+    INCIDENTS,
+    OPEN,
+    are_others,
+    compare_numbers,
+    compare_sides,
+    in_one_document,
+    likeness_of_words,
+    reasons_of,
+    reported_together,
+)
+from dragoman.resolve.tellings import Belonging, Telling, country_of_place
+from dragoman.resolve.verdict import Verdict, different, same, unsure
+
+
+def compare_deeds(
+    one: Telling, other: Telling, belonging: Belonging, time: int, place: int
+) -> Verdict | None:
+    """Judge by parties, numbers and words beside time and place."""
+    actors = compare_sides(one.actors, other.actors, belonging)
+    recipients = compare_sides(one.recipients, other.recipients, belonging)
+    if AGAINST in (actors, recipients):
+        return different(0.1, "different parties", silent=True)
+    numbers = compare_numbers(one, other)
+    if numbers is AGAINST and in_one_document(one, other):
+        return different(0.1, "different numbers", silent=True)
+    alike = likeness_of_words(one, other)
+    modes = one.claim.mode, other.claim.mode
+    evidence = (
+        actors
+        + recipients
+        + max(time, OPEN) / 2
+        + max(place, OPEN) / 2
+        + (1 if alike >= 0.5 else 0.5 if alike >= 0.3 else 0)
+        + _weigh_numbers(one, other, numbers)
+        + (1 if _one_sentence(one, other) else 0)
+        - (1 if None not in modes and modes[0] != modes[1] else 0)
+    )
+    needed = 2.0 if in_one_document(one, other) else 2.5
+    reasons = (
+        *(("the same actors",) if actors else ()),
+        *(("the same other side",) if recipients else ()),
+        *reasons_of(time, place),
+        *(("like words",) if alike >= 0.3 else ()),
+        *(("numbers differ",) if numbers is AGAINST else ()),
+    )
+    if evidence >= needed:
+        return same(min(0.98, 0.5 + evidence / 10 + alike / 10), *reasons)
+    if evidence >= needed - 0.5 and reasons:
+        return unsure(0.4, *reasons)
+    return None
+
+
+def _weigh_numbers(one: Telling, other: Telling, numbers: int) -> float:
+    """Weigh numbers of the same kind: tolls differ between reports of one incident."""
+    if numbers is AGAINST and one.kind in INCIDENTS and not in_one_document(one, other):
+        return 0.5
+    return numbers / 2
+
+
+def _one_sentence(one: Telling, other: Telling) -> bool:
+    """Tell "three were killed when gunmen attacked": one deed told by two verbs."""
+    mine, theirs = one.claim.citations[0].span, other.claim.citations[0].span
+    if mine.document_id != theirs.document_id:
+        return False
+    return mine.start < theirs.end and theirs.start < mine.end
+
+
+def has_same_toll(one: Telling, other: Telling, place: int) -> bool:
+    """Tell whether two reports of the same days give the same dead and wounded."""
+    if one.kind in {"meet", "visit"} or not reported_together(one, other):
+        return False
+    parties = bool(one.actors & other.actors or one.recipients & other.recipients)
+    apart = are_others(one.actors, other.actors)
+    if place is not EQUAL:  # "guards of the Service", "Talvari guards": one side
+        apart = apart or are_others(one.recipients, other.recipients)
+    least = 0.2 if parties or place is EQUAL else 0.3
+    alike = likeness_of_words(one, other) >= least
+    return alike and not apart and compare_numbers(one, other) is EQUAL
+
+
+def is_one_incident(one: Telling, other: Telling) -> bool:
+    """Tell whether two reports count the dead of one incident in a small place.
+
+    First reports differ in the day (before or after midnight) and in the toll.
+    States and their regions are too large for the place to mean much.
+    """
+    if one.kind not in INCIDENTS or country_of_place(one.place_name)[1]:
+        return False
+    if compare_numbers(one, other) is OPEN or not reported_together(one, other):
+        return False
+    return not (
+        are_others(one.actors, other.actors)
+        or are_others(one.recipients, other.recipients)
+    )
+
+
+def may_be_one_incident(one: Telling, other: Telling) -> bool:
+    """Tell whether reports of an incident in a town leave open that it is one.
+
+    A second telling without numbers must not part what the first one joins.
+    """
+    town = not country_of_place(one.place_name)[1]
+    return one.kind in INCIDENTS and town and compare_numbers(one, other) is OPEN

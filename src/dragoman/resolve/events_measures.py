@@ -1,0 +1,133 @@
+"""How far times, places, numbers and words of two tellings agree."""
+
+from datetime import date, timedelta
+
+from dragoman.model.edtf import can_both_hold, find_bounds
+from dragoman.resolve.tellings import (
+    NEWS_LASTS,
+    Belonging,
+    Telling,
+    country_of_place,
+    wording,
+)
+
+AGAINST = -1
+OPEN = 0
+FITS = 1
+EQUAL = 2
+_DAY = len("2023-09-01")
+# What has dead, wounded or detained to count.
+INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+# Reports of one attack appear within so many days.
+_NEWS_DAYS = 4
+
+
+def compare_times(one: Telling, other: Telling) -> int:
+    """Compare times: equal days, a time that fits, unknown, or others."""
+    if one.time is None or other.time is None:
+        return OPEN
+    if one.time == other.time:
+        return EQUAL if len(one.time) >= _DAY else FITS
+    return FITS if can_both_hold(one.time, other.time) else AGAINST
+
+
+def lie_near(one: Telling, other: Telling, time: int) -> bool:
+    """Tell whether the reports lie close enough where the times do not say."""
+    if time is not OPEN or in_one_document(one, other):
+        return True
+    first, last = _when(one), _when(other)
+    if first is None or last is None:
+        return one.published == other.published or None in (first, last)
+    return first[0] <= last[1] and last[0] <= first[1]
+
+
+def _when(telling: Telling) -> tuple[date, date] | None:
+    """Return when a telling can be set: its time, or shortly before the report."""
+    if telling.time is not None:
+        return find_bounds(telling.time)
+    if telling.published is None:
+        return None
+    day = date.fromisoformat(telling.published[:_DAY])
+    return day - NEWS_LASTS, day + timedelta(days=1)
+
+
+def compare_places(one: Telling, other: Telling) -> int:
+    """Compare places: the same, one within the other, unknown, or others."""
+    if one.place is None or other.place is None:
+        return OPEN
+    if one.place == other.place or one.place_name == other.place_name:
+        return EQUAL
+    left, left_state = country_of_place(one.place_name)
+    right, right_state = country_of_place(other.place_name)
+    if left is None or right is None:
+        return OPEN
+    if left == right and (left_state or right_state):
+        return FITS
+    return AGAINST
+
+
+def reasons_of(time: int, place: int) -> tuple[str, ...]:
+    """Say how time and place agree."""
+    found = []
+    if time > OPEN:
+        found.append("the same time" if time == EQUAL else "a time that fits")
+    if place > OPEN:
+        found.append("the same place" if place == EQUAL else "a place that fits")
+    return tuple(found)
+
+
+def in_one_document(one: Telling, other: Telling) -> bool:
+    """Tell whether one document tells both."""
+    return one.claim.document_id == other.claim.document_id
+
+
+def reported_together(one: Telling, other: Telling) -> bool:
+    """Tell whether both reports are dated, within the days that one attack is news."""
+    if one.published is None or other.published is None:
+        return False
+    days = [
+        date.fromisoformat(each[:_DAY]) for each in (one.published, other.published)
+    ]
+    return abs((days[0] - days[1]).days) <= _NEWS_DAYS
+
+
+def are_others(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether both tellings name one side, and nobody of it in common."""
+    return bool(ones and others) and ones.isdisjoint(others)
+
+
+def likeness_of_words(one: Telling, other: Telling) -> float:
+    """Return the share of longer words in common, from 0 to 1."""
+    left, right = wording(one.claim), wording(other.claim)
+    union = len(left | right)
+    return len(left & right) / union if union else 0.0
+
+
+def compare_numbers(one: Telling, other: Telling) -> int:
+    """Compare the numbers of killed, wounded ...: equal, unknown, or others."""
+    found = OPEN
+    for mine in one.claim.quantities:
+        for theirs in other.claim.quantities:
+            if (mine.kind, mine.unit) != (theirs.kind, theirs.unit):
+                continue
+            if (mine.low, mine.high) == (theirs.low, theirs.high):
+                return EQUAL
+            found = AGAINST
+    return found
+
+
+def compare_sides(
+    ones: frozenset[str], others: frozenset[str], belonging: Belonging
+) -> int:
+    """Compare the parties of one side: in common, unknown, or others."""
+    if not ones or not others:
+        return OPEN
+    if ones & others:
+        return FITS
+    for party in ones:
+        if belonging.bodies.get(party, frozenset()) & others:
+            return FITS
+    for party in others:
+        if belonging.bodies.get(party, frozenset()) & ones:
+            return FITS
+    return AGAINST
