@@ -326,3 +326,75 @@ def test_a_place_that_was_hit_is_told_once() -> None:
     told = tell_event(MATERIAL, hit).text.partition(":")[0]
     assert "on Orhan" in told
     assert "in Orhan" not in told
+
+
+def test_summary_counts_every_event_by_what_is_said_of_it() -> None:
+    planned = replace(MEETING, id="v2", modality=Modality.PLANNED, disagreements=())
+    told = replace(MATERIAL, events=(MEETING, planned))
+
+    first, second, third = section("Summary", told)[:3]
+
+    assert first == "1 document by The Ferry of 4 May 2024 tells of 2 events and " + (
+        "1 statement."
+    )
+    assert second == (
+        "Of the events, 1 is reported as having happened (1 meeting among them) "
+        "and 1 as planned."
+    )
+    assert third.startswith("The sources differ on one point")
+
+
+def test_who_speaks_often_has_a_heading_in_every_form() -> None:
+    often = [replace(WARNING, id=f"s{number}") for number in range(3)]
+    once = replace(WARNING, id="s9", speakers=(Party("e2", "Tomas Brun"),))
+    material = replace(MATERIAL, statements=(once, *often))
+    dossier = compose_material(material)
+
+    (said,) = [one for one in dossier.sections if one.heading == "What was said"]
+    groups = [sentence.group for sentence in said.sentences]
+    assert groups == ["Sara Adel"] * 3 + ["Others"]
+    assert "### Sara Adel\n" in write_markdown(dossier, material)
+    assert '<h3 dir="auto">Sara Adel</h3>' in write_html(dossier, material)
+    told = json.loads(write_json(dossier, material))
+    (section,) = [one for one in told["sections"] if one["heading"] == "What was said"]
+    assert section["sentences"][0]["group"] == "Sara Adel"
+    assert section["sentences"][-1]["group"] == "Others"
+
+
+def test_a_long_section_is_folded_by_its_headings() -> None:
+    many = [replace(WARNING, id=f"s{number}") for number in range(201)]
+    material = replace(MATERIAL, statements=tuple(many))
+
+    page = write_html(compose_material(material), material)
+
+    assert "<details open><summary><bdi>Sara Adel</bdi>: 201 sentences" in page
+
+
+def test_chronology_is_headed_by_months_and_rough_dates_by_their_year() -> None:
+    rough = Time("2023", "2023", "year", ())
+    year = replace(MEETING, id="v2", time=rough, disagreements=())
+    undated = replace(MEETING, id="v3", time=None, disagreements=())
+    dossier = compose_material(replace(MATERIAL, events=(MEETING, year, undated)))
+
+    (told,) = [one for one in dossier.sections if one.heading == "Chronology"]
+    groups = [sentence.group for sentence in told.sentences]
+    assert groups == ["2023", "May 2024", "Without a date"]
+
+
+def test_a_death_stands_in_the_summary_before_words() -> None:
+    words = [
+        replace(MEETING, id=f"w{number}", type="REQUEST", mode=None, disagreements=())
+        for number in range(4)
+    ]
+    hit = replace(
+        MEETING,
+        id="v9",
+        type="ASSAULT",
+        mode=None,
+        participants=(Participant(Party(None, "a guard"), "recipient"),),
+        disagreements=(),
+    )
+
+    summary = section("Summary", replace(MATERIAL, events=(*words, hit)))
+
+    assert any(text.startswith("An attack on “a guard”") for text in summary)

@@ -1,27 +1,30 @@
 """From a view to a dossier: which sections there are and what stands in them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from dragoman.analyze.timeline import make_timeline
+from dragoman.analyze.timeline import Dated, make_timeline
 from dragoman.dossier.figures import tell_figures
 from dragoman.dossier.material import Material, gather, quote, shorten
 from dragoman.dossier.prose import capitalize, date_words, join_words
+from dragoman.dossier.scope import cite_head, tell_scope
 from dragoman.dossier.telling_entities import (
     main_roles,
     role_words,
     tell_entity,
     tell_plain,
 )
-from dragoman.dossier.telling_events import MEETING_MODES, tell_event
+from dragoman.dossier.telling_events import name_event, tell_event
 from dragoman.dossier.telling_offices import tell_offices
 from dragoman.dossier.telling_statements import (
     tell_assessment,
     tell_narrative,
     tell_statement,
 )
+from dragoman.model.assembly_event import COUNTED
 from dragoman.model.claim import Modality
-from dragoman.model.document import BlockKind, Document
 from dragoman.model.dossier import CitedSentence, Dossier, Section
 from dragoman.model.entity import Disagreement, Entity, Event, Statement
 from dragoman.model.span import Citation
@@ -31,10 +34,13 @@ from dragoman.text.direction import steady
 LEAD_EVENTS = 4
 LEAD_PERSONS = 5
 TITLE_NAMES = 3
+# What is done by saying it is told under "What was said".
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 # Names in one sentence of those who are named and no more.
 PLAIN_NAMES = 12
-# The lead of a case of thousands of documents cites only so many of them.
-MAX_LEAD_CITATIONS = 12
+# Who said less is listed with others.
+OWN_HEADING = 3
+OTHERS = "Others"
 
 
 def compose(view: View, title: str | None = None) -> Dossier:
@@ -53,16 +59,17 @@ def compose(view: View, title: str | None = None) -> Dossier:
 
 def compose_material(material: Material, title: str | None = None) -> Dossier:
     """Compose a dossier from a snapshot of a case."""
+    disagreements = tuple(_disagreements(material))
     sections = [
-        Section("Summary", tuple(_summary(material))),
+        Section("Summary", tuple(_summary(material, disagreements))),
         Section("Chronology", tuple(_chronology(material))),
+        Section("Disagreements between sources", disagreements),
         Section("Who is who", tuple(_who_is_who(material))),
         Section("Offices over time", tuple(tell_offices(material))),
         Section("Meetings and visits", tuple(_meetings(material))),
         Section("What was said", tuple(_said(material))),
         Section("Narratives", tuple(_narratives(material))),
         Section("Assessments of the sources", tuple(_assessments(material))),
-        Section("Disagreements between sources", tuple(_disagreements(material))),
         Section("Sources", tuple(_sources(material))),
     ]
     return Dossier(
@@ -95,18 +102,21 @@ def _by_presence(material: Material, schema: str | None = None) -> list[Entity]:
 
 
 def _lead_rank(material: Material, event: Event) -> tuple[float, str]:
+    """Rank events for the summary: by reports, parties, deaths; words come last."""
     named = [p.party.entity for p in event.participants if p.party.entity is not None]
-    weight = 2.0 * len(event.reports) + len(named)
+    weight = 2.0 * len(event.reports) + min(len(named), 4)
     weight += 1.5 * (event.type == "CONSULT" and event.mode != "visit")
+    weight += 1.5 * (event.type == "ASSAULT") - 3.0 * (event.type in _WORDS)
     weight += 1.0 * (event.time is not None) + 0.5 * (event.place is not None)
-    weight += 0.1 * sum(material.presence[one] for one in named)
+    most = max(material.presence.values(), default=1)
+    weight += 2.0 * max((material.presence[one] for one in named), default=0) / most
     return -weight, event.id
 
 
-def _summary(material: Material) -> Iterator[CitedSentence]:
-    first = _scope(material)
-    if first is not None:
-        yield first
+def _summary(
+    material: Material, disagreements: Sequence[CitedSentence]
+) -> Iterator[CitedSentence]:
+    yield from tell_scope(material, disagreements)
     persons = _by_presence(material, "Person")[:LEAD_PERSONS]
     if persons:
         shown = []
@@ -125,70 +135,6 @@ def _summary(material: Material) -> Iterator[CitedSentence]:
         yield _tell_act(material, event)
 
 
-def _scope(material: Material) -> CitedSentence | None:
-    """Say how much the dossier draws on; cites the head of each document."""
-    heads = [_head_citation(document) for document in material.documents]
-    citations = tuple(head for head in heads if head is not None)
-    if not citations:
-        return None
-    days = sorted(d.published for d in material.documents if d.published is not None)
-    span = ""
-    if days:
-        span = f" of {date_words(days[0])}"
-        if days[0] != days[-1]:
-            span = (
-                f" published between {date_words(days[0])} and {date_words(days[-1])}"
-            )
-    outlets = {d.source.name for d in material.documents if d.source.name}
-    by = f" by {len(outlets)} outlets" if len(outlets) > 1 else ""
-    if len(outlets) == 1:
-        by = f" by {next(iter(outlets))}"
-    meetings = sum(_is_meeting(event) for event in material.events)
-    visits = sum(_is_visit(event) for event in material.events)
-    held = sum(event.modality is Modality.ASSERTED for event in material.events)
-    spoken = len(material.statements) - len(list(_own_views(material)))
-    counts = [
-        _count(len(material.documents), "document") + by + span,
-        _count(held, "reported event"),
-        f"among them {_count(meetings, 'meeting')} and {_count(visits, 'visit')}",
-        _count(spoken, "statement"),
-    ]
-    text = f"{counts[0]} yield {counts[1]}, {counts[2]}, and {counts[3]}."
-    if len(material.documents) == 1:
-        text = text.replace(" yield ", " yields ", 1)
-    return CitedSentence(text, citations[:MAX_LEAD_CITATIONS])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _is_meeting(event: Event) -> bool:
-    return (
-        event.type == "CONSULT"
-        and event.mode in MEETING_MODES
-        and event.modality is Modality.ASSERTED
-    )
-
-
-def _is_visit(event: Event) -> bool:
-    return (
-        event.type == "CONSULT"
-        and event.mode == "visit"
-        and event.modality is Modality.ASSERTED
-    )
-
-
-def _head_citation(document: Document) -> Citation | None:
-    """Cite the headline of a document, or its first prose."""
-    for kinds in ({BlockKind.TITLE}, {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}):
-        for block in document.blocks:
-            if block.kind in kinds:
-                end = min(block.end, block.start + 200)
-                return document.cite(block.start, end)
-    return None
-
-
 _HELD_OUT = frozenset({Modality.HYPOTHETICAL, Modality.DEMANDED})
 
 
@@ -198,7 +144,7 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
         when = date_words(one.event.time.value) if one.event.time else ""
         sentence = _tell_act(material, one.event, dated=False)
         text = f"{capitalize(when)}: {sentence.text}"
-        yield CitedSentence(text, sentence.citations, sentence.refs)
+        yield replace(sentence, text=text, group=_month(one))
     # Without a date, words and what they hold out are told under "What was said".
     undated = [
         event
@@ -208,7 +154,7 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
     ]
     for event in undated:
         if event.time is not None:
-            yield tell_event(material, event)
+            yield replace(tell_event(material, event), group="Without a year")
     reported = [
         (material.first_published(event.citations) or "~", event)
         for event in undated
@@ -218,7 +164,13 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
         sentence = tell_event(material, event)
         source = "" if day == "~" else f", reported on {date_words(day)}"
         text = f"Without a date{source}: {sentence.text}"
-        yield CitedSentence(text, sentence.citations, sentence.refs)
+        yield replace(sentence, text=text, group="Without a date")
+
+
+def _month(one: Dated) -> str:
+    """Return the month in which an event begins, or its year if it is no closer."""
+    rough = one.last - one.first > timedelta(days=31)
+    return date_words(f"{one.first:%Y}" if rough else f"{one.first:%Y-%m}")
 
 
 def _tell_act(material: Material, event: Event, *, dated: bool = True) -> CitedSentence:
@@ -278,14 +230,31 @@ def _said(material: Material) -> Iterator[CitedSentence]:
         return (
             -weight,
             speaker.name if speaker else "",
+            (speaker.entity or "") if speaker else "",
             _said_by(material, statement),
             first.document_id,
             first.start,
             statement.id,
         )
 
-    for statement in sorted(spoken, key=rank):
-        yield tell_statement(material, statement)
+    spoken.sort(key=rank)
+    often = Counter(map(_speaker, spoken))
+    rest = []
+    for statement in spoken:
+        speaker = _speaker(statement)
+        told = tell_statement(material, statement)
+        if often[speaker] >= OWN_HEADING and speaker[1]:
+            yield replace(told, group=speaker[1])
+        else:
+            rest.append(replace(told, group=OTHERS))
+    # Where nobody has a heading, there is nobody else either.
+    alone = len(rest) == len(spoken)
+    yield from (replace(one, group="") if alone else one for one in rest)
+
+
+def _speaker(statement: Statement) -> tuple[str | None, str]:
+    first = next(iter(statement.speakers), None)
+    return (first.entity, first.name) if first is not None else (None, "")
 
 
 def _said_by(material: Material, statement: Statement) -> str:
@@ -316,10 +285,13 @@ def _disagreements(material: Material) -> Iterator[CitedSentence]:
     yield from tell_figures(material)
 
 
+_DIFFERENCES = {"time": "date", "occurrence": "question whether it took place"}
+
+
 def _tell_disagreement(
     material: Material, event: Event, disagreement: Disagreement
 ) -> CitedSentence:
-    what = tell_event(material, event, dated=disagreement.property != "time").text
+    what = name_event(material, event, dated=disagreement.property != "time")
     parts = []
     citations: list[Citation] = []
     for variant in disagreement.variants:
@@ -329,18 +301,19 @@ def _tell_disagreement(
             value = date_words(value)
         parts.append(f"{value} ({join_words(outlets)})")
         citations.extend(c for c in variant.citations if c not in citations)
-    names = {"time": "date", "occurrence": "question whether it took place"}
-    name = names.get(disagreement.property, disagreement.property)
-    head = shorten(what, 200).rstrip(".")
-    text = f"The sources differ on the {name.replace('_', ' ')}: {'; '.join(parts)}"
-    return CitedSentence(f"{text}. The event: {head}.", tuple(citations), (event.id,))
+    about = disagreement.property
+    name = _DIFFERENCES.get(about, about.replace("_", " "))
+    if about in COUNTED:
+        name = f"number of {'those ' * (about != 'participants')}{name}"
+    text = f"The sources differ on the {name}: {'; '.join(parts)}. The event: {what}."
+    return CitedSentence(text, tuple(citations), (event.id,))
 
 
 def _sources(material: Material) -> Iterator[CitedSentence]:
     for document in sorted(
         material.documents, key=lambda d: (d.published or "9999", d.id)
     ):
-        head = _head_citation(document)
+        head = cite_head(document)
         if head is None:
             continue
         title = quote(shorten(document.title or head.quote, 160))

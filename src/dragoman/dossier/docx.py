@@ -32,10 +32,13 @@ def write_docx(dossier: Dossier, material: Material) -> bytes:
     file.add_heading(_plain(dossier.title), 0)
     for section in sections:
         file.add_heading(_plain(section.heading), 1)
-        for sentence in section.sentences:
-            paragraph = file.add_paragraph(_plain(sentence.text), "List Bullet")
-            marks = ",".join(str(number) for number in sentence.notes)
-            paragraph.add_run(f" {marks}").font.superscript = True
+        for group, sentences in section.groups:
+            if group:
+                file.add_heading(_plain(group), 2)
+            for sentence in sentences:
+                paragraph = file.add_paragraph(_plain(sentence.text), "List Bullet")
+                marks = ",".join(str(number) for number in sentence.notes)
+                paragraph.add_run(f" {marks}").font.superscript = True
     file.add_heading("Notes", 1)
     for note in notes:
         words = quote(shorten(note.citation.quote, NOTE_CHARS))

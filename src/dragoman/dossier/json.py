@@ -11,7 +11,8 @@ def write_json(dossier: Dossier, material: Material) -> str:
     """Return the dossier as JSON text.
 
     Every citation is verified against its document first. Beside what the
-    interface promises, ``unread`` lists what could not be read.
+    interface promises, ``unread`` lists what could not be read, and ``group`` names
+    what a sentence is listed under in its section.
 
     Raises:
         SpanError: A citation does not verify.
@@ -49,10 +50,11 @@ def verify(dossier: Dossier, material: Material) -> None:
 
 
 def _sentence(sentence: CitedSentence) -> dict[str, object]:
-    return {
+    told: dict[str, object] = {
         "text": sentence.text,
         "citations": [citation_object(one) for one in sentence.citations],
     }
+    return told | {"group": sentence.group} if sentence.group else told
 
 
 def citation_object(citation: Citation) -> dict[str, object]:

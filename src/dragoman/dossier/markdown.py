@@ -22,10 +22,13 @@ def write_markdown(dossier: Dossier, material: Material) -> str:
     lines = [f"# {_escape(dossier.title)}", ""]
     for section in sections:
         lines += [f"## {section.heading}", ""]
-        for sentence in section.sentences:
-            marks = "".join(f"[^{number}]" for number in sentence.notes)
-            lines.append(f"- {_escape(sentence.text)}{marks}")
-        lines.append("")
+        for group, sentences in section.groups:
+            if group:
+                lines += [f"### {_escape(group)}", ""]
+            for sentence in sentences:
+                marks = "".join(f"[^{number}]" for number in sentence.notes)
+                lines.append(f"- {_escape(sentence.text)}{marks}")
+            lines.append("")
     if material.failures:
         lines += ["## What could not be read", ""]
         for failure in material.failures:

@@ -1,6 +1,7 @@
 """Numbered notes: each cited passage has one number in the whole dossier."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from dragoman.dossier.material import Material
 from dragoman.model.dossier import CitedSentence, Dossier
@@ -34,12 +35,14 @@ class NotedSentence:
         notes: Numbers, ascending; at most ``MAX_NOTES``.
         more: How many further passages are left to ``dossier.json``.
         refs: Canonical identifiers of what it tells.
+        group: Under which heading of its section it is listed, empty if under none.
     """
 
     text: str
     notes: tuple[int, ...]
     more: int
     refs: tuple[str, ...]
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,12 @@ class NotedSection:
 
     heading: str
     sentences: tuple[NotedSentence, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[NotedSentence, ...]], ...]:
+        """Its sentences by what they are listed under, in reading order."""
+        parts = groupby(self.sentences, key=lambda one: one.group)
+        return tuple((group, tuple(sentences)) for group, sentences in parts)
 
 
 def number_notes(
@@ -64,7 +73,9 @@ def number_notes(
                 notes[citation] = Note(len(notes) + 1, citation, line)
         numbers = sorted({notes[citation].number for citation in shown})
         more = len(sentence.citations) - len(shown)
-        return NotedSentence(sentence.text, tuple(numbers), more, sentence.refs)
+        return NotedSentence(
+            sentence.text, tuple(numbers), more, sentence.refs, sentence.group
+        )
 
     sections = tuple(
         NotedSection(section.heading, tuple(map(noted, section.sentences)))

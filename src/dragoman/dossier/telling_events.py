@@ -108,11 +108,7 @@ def _tell_meeting(material: Material, event: Event, *, dated: bool) -> str:
             )
         text = f"{core}{tail}"
     else:
-        noun = {"": "a conversation", "call": "a telephone call"}.get(
-            event.mode or "", "a meeting"
-        )
-        put = _MODALITY[event.modality]
-        text = f"{noun} of {join_words(everyone)}{tail} {put}"
+        text = f"{name_event(material, event, dated=dated)} {_MODALITY[event.modality]}"
     return _finish(material, event, text)
 
 
@@ -131,34 +127,55 @@ def _tell_visit(material: Material, event: Event, *, dated: bool) -> str:
         else:
             text = f"{travelers} made a visit{when}"
     else:
-        target = f" to {place}" if place else ""
-        put = _MODALITY[event.modality]
-        text = f"a visit of {travelers}{target}{when} {put}"
+        text = f"{name_event(material, event, dated=dated)} {_MODALITY[event.modality]}"
     return _finish(material, event, text)
 
 
 def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
-    noun = _NOUNS.get(event.type, "an event")
-    if event.mode and event.type != "CONSULT":
-        noun = f"{noun} ({event.mode.replace('_', ' ').replace('-', ' ')})"
-    actors = participants(material, event, "actor")
-    targets = participants(material, event, "recipient")
     rest = [
         f"{material.name(p.party)} ({p.part.replace('_', ' ')})"
         for p in event.participants
         if p.part not in {"actor", "recipient", "weapon"}
     ]
+    involving = f", involving {join_words(rest)}" if rest else ""
+    named = _name_other(material, event, dated=dated)
+    text = f"{named}{involving} {_MODALITY[event.modality]}"
+    told = quote(shorten(event.citations[0].quote, QUOTE_CHARS))
+    return _finish(material, event, text, told=told)
+
+
+def name_event(material: Material, event: Event, *, dated: bool = True) -> str:
+    """Return an event as a noun phrase: "a visit of Ana Vogel to Gao"."""
+    if event.type != "CONSULT" or (event.mode != "visit" and not event.participants):
+        return _name_other(material, event, dated=dated)
+    when = _when(event) if dated else ""
+    if event.mode == "visit":
+        travelers = participants(material, event, "actor")
+        place = _place_name(material, event)
+        target = f" to {place}" if place else ""
+        return f"a visit of {join_words(travelers) or 'an unnamed party'}{target}{when}"
+    noun = {"": "a conversation", "call": "a telephone call"}.get(
+        event.mode or "", "a meeting"
+    )
+    actors = participants(material, event, "actor")
+    others = [material.name(p.party) for p in event.participants if p.part != "actor"]
+    everyone = join_words(actors + others)
+    return f"{noun} of {everyone}{_place(material, event)}{when}"
+
+
+def _name_other(material: Material, event: Event, *, dated: bool) -> str:
+    noun = _NOUNS.get(event.type, "an event")
+    if event.mode and event.type != "CONSULT":
+        noun = f"{noun} ({event.mode.replace('_', ' ').replace('-', ' ')})"
+    actors = participants(material, event, "actor")
+    targets = participants(material, event, "recipient")
     weapons = participants(material, event, "weapon")
     by = f" by {join_words(actors)}" if actors else ""
     toward = _TOWARDS.get(event.type, "concerning")
     to = f" {toward} {join_words(targets)}" if targets else ""
     armed = f" with {join_words(weapons)}" if weapons else ""
-    involving = f", involving {join_words(rest)}" if rest else ""
     when = _when(event) if dated else ""
-    put = _MODALITY[event.modality]
-    text = f"{noun}{by}{to}{armed}{_place(material, event)}{when}{involving} {put}"
-    told = quote(shorten(event.citations[0].quote, QUOTE_CHARS))
-    return _finish(material, event, text, told=told)
+    return f"{noun}{by}{to}{armed}{_place(material, event)}{when}"
 
 
 def _place_name(material: Material, event: Event) -> str:

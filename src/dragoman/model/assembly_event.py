@@ -32,8 +32,8 @@ _MODALITIES = (
     Modality.HYPOTHETICAL,
 )
 
-# Numbers of persons; others (amounts, distances) may stand for different things.
-_COUNTED = frozenset(
+# Quantities of persons; others (amounts, distances) may stand for different things.
+COUNTED = frozenset(
     {"killed", "wounded", "arrested", "missing", "displaced", "participants"}
 )
 
@@ -95,7 +95,7 @@ def assemble_event(
             *(
                 one
                 for (kind, _), options in numbers.items()
-                if kind in _COUNTED
+                if kind in COUNTED
                 for one in _disagree(kind, options, _show_number)
             ),
         ),

@@ -14,6 +14,8 @@ class CitedSentence:
         text: Plain text, one sentence or line.
         citations: One or more; without a citation there is no sentence.
         refs: Canonical identifiers of what the sentence tells, for links.
+        group: Under which heading of its section it is listed, such as who spoke;
+            empty if under none. Sentences of a group follow each other.
 
     Raises:
         SpanError: There is no citation.
@@ -22,6 +24,7 @@ class CitedSentence:
     text: str
     citations: tuple[Citation, ...]
     refs: tuple[str, ...] = ()
+    group: str = ""
 
     def __post_init__(self) -> None:
         if not self.citations:

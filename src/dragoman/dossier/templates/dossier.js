@@ -93,5 +93,9 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden) close();
   });
+  // On paper nothing can be unfolded.
+  window.addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("details")) part.open = true;
+  });
   for (const hint of document.querySelectorAll(".hint")) hint.hidden = false;
 })();
