@@ -128,3 +128,32 @@ def test_chains_run_through_blocks(annotator: EncoderAnnotator) -> None:
     annotations = annotator.annotate(both, Annotations(both.id))
 
     assert "Haddad" in chain_of(both.text, annotations, "Amal Haddad")
+
+
+def test_headings_and_bylines_refer_beside_the_prose(
+    annotator: EncoderAnnotator,
+) -> None:
+    byline, heading = "By Amal Haddad", "What the Rural Relief Council wants"
+    lead = "The Rural Relief Council opened an office in Juba on Friday."
+    document = make_document(f"{byline}\n\n{heading}\n\n{lead}")
+    start = len(byline) + 2
+    low = start + len(heading) + 2
+    blocks = (
+        Block(BlockKind.BYLINE, 0, len(byline)),
+        Block(BlockKind.HEADING, start, start + len(heading)),
+        Block(BlockKind.PARAGRAPH, low, len(document.text)),
+    )
+
+    annotations = annotator.annotate(
+        replace(document, blocks=blocks), Annotations(document.id)
+    )
+
+    assert len(annotations.sentences) == 1
+    told = {
+        (document.text[one.start : one.end], one.sentence): one.chain
+        for one in annotations.references
+    }
+    assert ("Amal Haddad", -1) in told
+    body = "he Rural Relief Council"
+    assert told[f"t{body}", -1] == told[f"T{body}", 0]
+    assert all(number == 0 for number, _ in annotations.reference_by_head)

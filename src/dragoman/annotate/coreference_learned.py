@@ -142,7 +142,11 @@ class Learned:
 
     def _before(self, own: Reference) -> list[Reference]:
         members = self._by_chain[own.chain]
-        before = [other for other in members if other.start < own.start]
+        before = [
+            other
+            for other in members
+            if other.start < own.start and other.sentence >= 0
+        ]
         return before[: -_FARTHEST - 1 : -1]
 
     def _chain(self, reference: Reference) -> int | None:

@@ -16,7 +16,7 @@ Each prose block is read by itself: a headline never runs into the lead.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
@@ -31,13 +31,15 @@ from dragoman.annotate.incidents import IncidentReader
 from dragoman.annotate.references import References
 from dragoman.data.tables import capitals, country_names, fold_key, given_names
 from dragoman.model.annotation import Annotations
-from dragoman.model.document import PROSE, Document
+from dragoman.model.document import PROSE, BlockKind, Document
 from dragoman.model.syntax import Sentence, Token
 from dragoman.text.datelines import find_dateline
 
 HINTS = {"PER": "PERSON", "ORG": "ORG", "EVENT": "EVENT"}
 _TIMES = frozenset({"DATE", "TIME"})
 _TIMED = frozenset({"NUM", "NOUN", "PROPN"})
+# What is read for what it refers to, not for claims.
+_ASIDE = frozenset({BlockKind.HEADING, BlockKind.BYLINE})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d{4}-\d\d-\d\d")
 
 
@@ -71,14 +73,20 @@ class DocumentReader:
             if line and not line.startswith("#")
         )
 
-    def read_document(self, document: Document) -> tuple[list[Sentence], list[Floats]]:
+    def read_document(
+        self, document: Document, kinds: Collection[BlockKind] = PROSE
+    ) -> tuple[list[Sentence], list[Floats]]:
         """Return sentences, and the states of the words of each of them.
 
         States have the shape ``(words, hidden)``.
+
+        Args:
+            document: A document.
+            kinds: Kinds of the blocks that are read.
         """
         parts: list[_Part] = []
         for index, block in enumerate(document.blocks):
-            if block.kind not in PROSE:
+            if block.kind not in kinds:
                 continue
             text = document.text[block.start : block.end]
             # A dateline is read by itself: it is no part of the lead.
@@ -195,12 +203,16 @@ class EncoderAnnotator:
         self._incidents = IncidentReader(folder)
 
     def annotate(self, document: Document, annotations: Annotations) -> Annotations:
-        """Parse every prose block of the document and link its mentions."""
+        """Parse every prose block of the document and link its mentions.
+
+        Headings and bylines are read for their mentions alone.
+        """
         sentences, states = self._reader.read_document(document)
+        asides = self._reader.read_document(document, _ASIDE)
         kinds, parts = self._incidents.read(sentences, states)
         found = annotations.with_(
             sentences=sentences,
-            references=self._references.find(sentences, states),
+            references=self._references.find(sentences, states, asides),
             cues=self._cues.find(sentences, states),
         )
         return found.with_incidents(kinds, parts)

@@ -25,14 +25,21 @@ class References:
         self._linker = Linker(folder)
 
     def find(
-        self, sentences: Sequence[Sentence], states: Sequence[Floats]
+        self,
+        sentences: Sequence[Sentence],
+        states: Sequence[Floats],
+        asides: tuple[Sequence[Sentence], Sequence[Floats]] = ((), ()),
     ) -> list[Reference]:
         """Return the references of a document in order of the text.
 
         Args:
             sentences: Sentences of the document.
             states: States of the words of each, ``(words, hidden)``.
+            asides: Sentences beside them, as those of headings, and their states.
         """
+        numbers: Sequence[int] = range(len(sentences))
+        if asides[0]:
+            sentences, states, numbers = _merge((sentences, states), asides)
         mentions = narrow(self._finder.find(states, sentences), sentences)
         mentions = join(mentions, sentences)
         if not mentions:
@@ -47,7 +54,7 @@ class References:
                 end=sentences[one.sentence][one.end - 1].end,
                 kind=_kind(kind),
                 type=one.type,
-                sentence=one.sentence,
+                sentence=numbers[one.sentence],
                 head=one.start + head,
                 chain=chain,
             )
@@ -56,6 +63,21 @@ class References:
             )
             if counts[chain] > 1 or one.odds >= _LEAST_ALONE
         ]
+
+
+def _merge(
+    prose: tuple[Sequence[Sentence], Sequence[Floats]],
+    asides: tuple[Sequence[Sentence], Sequence[Floats]],
+) -> tuple[list[Sentence], list[Floats], list[int]]:
+    """Return sentences in order of the text, states, numbers; -1 beside the prose."""
+    sentences = [*prose[0], *asides[0]]
+    states = [*prose[1], *asides[1]]
+    order = sorted(range(len(sentences)), key=lambda number: sentences[number].start)
+    return (
+        [sentences[number] for number in order],
+        [states[number] for number in order],
+        [number if number < len(prose[0]) else -1 for number in order],
+    )
 
 
 def _kind(number: int) -> MentionKind:

@@ -95,7 +95,8 @@ class Reference:
         kind: Name, description or pronoun.
         type: ``person``, ``organization``, ``place``, ``event``, ``time``, ``object``,
             ``abstract``, ``substance``, ``animal`` or ``plant``.
-        sentence: Index in ``Annotations.sentences``.
+        sentence: Index in ``Annotations.sentences``, -1 in a heading or a byline, which
+            are read for nothing else.
         head: Index of the head token in the sentence.
         chain: Number of the chain in the document; alone in its chain if nothing
             else refers to the same.
@@ -350,9 +351,11 @@ class Annotations:
 
     @cached_property
     def reference_by_head(self) -> dict[tuple[int, int], Reference]:
-        """The longest reference of each head: sentence and token."""
+        """The longest reference of each head: sentence and token; none of headings."""
         found: dict[tuple[int, int], Reference] = {}
         for one in self.references:
+            if one.sentence < 0:
+                continue
             best = found.get((one.sentence, one.head))
             if best is None or one.end - one.start > best.end - best.start:
                 found[one.sentence, one.head] = one
