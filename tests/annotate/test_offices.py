@@ -3,6 +3,7 @@
 import pytest
 
 from naming import tell_offices
+from reading import read_document
 
 CASES = [
     (
@@ -310,3 +311,27 @@ def test_personal_staff_do_not_serve_the_state() -> None:
     text = "Belgian Prime Minister Ana Vogel left. Her spokesman, Karl Maes, stayed."
 
     assert tell_offices(text)[-1] == "Karl Maes: spokesman"
+
+
+def test_who_speaks_after_a_clause_is_not_whom_it_gives_an_office() -> None:
+    _, annotations = read_document(
+        "In 1993 the United Nations made him its envoy, Aldo Ferri said of Emil Sova."
+    )
+
+    assert not annotations.offices
+
+
+def test_an_acronym_at_the_head_is_no_town_of_a_dateline() -> None:
+    _, annotations = read_document(
+        "UN envoy Paulo Mendes visited the port and met Interior Minister Omar Karam."
+    )
+
+    told = [(office.title, office.organization_name) for office in annotations.offices]
+    assert told == [("envoy", "UN"), ("Interior Minister", None)]
+
+
+@pytest.mark.parametrize("name", ["Omar El Kadi", "Ahmed Waziri", "Omar al-Kadi"])
+def test_a_title_that_ends_a_name_is_part_of_it(name: str) -> None:
+    _, annotations = read_document(f"{name} met Bogdan Kruk in Dubai.")
+
+    assert name in [chain.name for chain in annotations.chains]

@@ -4,7 +4,8 @@ import pytest
 
 from dragoman.extract.role_terms import find_term, status_by
 from dragoman.model.annotation import Annotations, Office, TimeExpression
-from dragoman.model.claim import Time
+from dragoman.model.claim import RoleClaim, Time
+from reading import read_claims
 
 
 def read(text: str, title: str, when: str, value: str) -> str | None:
@@ -58,3 +59,32 @@ def test_an_office_that_ended_before_the_report_is_a_former_one() -> None:
     assert status_by(term, "current", "2024-05-02") == "former"
     assert status_by(term, "current", "2019-05-02") == "current"
     assert status_by(None, "acting", None) == "acting"
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Ines Duarte was named foreign minister in June 2023.", ["2023-06/.."]),
+        ("Ines Duarte became foreign minister on 3 May 2021.", ["2021-05-03/.."]),
+        ("In 2019 Ines Duarte became foreign minister of Chad.", ["2019/.."]),
+        ("From 2015 to 2019 Ines Duarte was chief of staff.", ["2015/2019"]),
+        (
+            "Ines Duarte, ambassador to Norway from 2015 to 2019, met Omar Karam.",
+            ["2015/2019"],
+        ),
+        ("Omar Karam resigned as governor on 3 May 2024.", ["../2024-05-03"]),
+        (
+            "Ines Duarte, finance minister since May 2022, resigned on Monday.",
+            ["2022-05/.."],
+        ),
+        ("Ines Duarte met the foreign minister, Omar Karam, in June 2023.", [None]),
+        ("In 2019 Ines Duarte met foreign minister Omar Karam.", [None]),
+    ],
+)
+def test_terms_are_read_on_either_side_of_an_office(
+    text: str, terms: list[str | None]
+) -> None:
+    claims = read_claims(text, published="2025-03-20")
+    roles = [claim for claim in claims if isinstance(claim, RoleClaim)]
+
+    assert [role.time and role.time.value for role in roles] == terms

@@ -18,8 +18,10 @@ _ALSO_NAMES = frozenset(
     {"king", "prince", "bishop", "pope", "dean", "marshal", "major", "judge", "duke",
      "earl", "baron", "abbot", "deacon", "priest", "sultan", "emir", "amir", "count",
      "pastor", "chancellor", "senator", "general", "sheriff", "constable", "page",
-     "porter", "farmer", "baker", "justice"}
+     "porter", "farmer", "baker", "justice", "qadi", "kadi", "waziri", "galadima",
+     "oba", "sardar"}
 )  # fmt: skip
+_ARTICLES = frozenset({"el", "al"})
 
 
 def is_inside_name(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
@@ -48,6 +50,8 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
     unit = units[index]
     if index and units[index - 1].text in SHIP_PREFIXES:
         return True
+    if unit.capital and index > 1 and units[index - 1].key in _ARTICLES:
+        return units[index - 1].capital and units[index - 2].capital  # "Omar El Kadi"
     if noun not in _ALSO_NAMES or not unit.capital:
         return False
     following = units[index + 1] if index + 1 < len(units) else None

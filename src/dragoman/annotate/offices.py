@@ -336,15 +336,18 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
 
 
 def _opens_clause(row: Row, held: Held, person: Sequence) -> bool:
-    """Tell whether "according to an official, X said" is meant."""
-    marks = {
-        unit.key
-        for unit in row.units[max(0, held.phrase.first - 3) : held.phrase.first]
-    }
+    """Tell whether "according to an official, X said" is meant.
+
+    So it is where a clause was told before: "made him its envoy, X said".
+    """
+    first = held.phrase.first
+    marks = {unit.key for unit in row.units[max(0, first - 3) : first]}
     after = row.units[person.last + 1] if person.last + 1 < len(row.units) else None
-    return bool(marks & {"a", "an", "one", "another"}) and (
-        after is not None and after.word and not after.possessive
-    )
+    if after is None or not after.word or after.possessive:
+        return False
+    told = after.upos == "VERB" and not after.capital
+    verbs = (unit.upos == "VERB" for unit in row.units[:first])
+    return bool(marks & {"a", "an", "one", "another"}) or (told and any(verbs))
 
 
 def _predicated(row: Row, held: Held) -> int | None:

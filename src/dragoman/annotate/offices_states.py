@@ -41,6 +41,9 @@ def _dateline(reader: CoreferencePass) -> str | None:
     for sequence in reader.reading.sequences[:6]:
         if not sequence.text.isupper() or sequence.first > 1 or sequence.titlecase:
             continue
+        units = reader.reading.units[sequence.sentence]
+        if sequence.last + 1 < len(units) and units[sequence.last + 1].word:
+            continue  # "UN envoy": no town in India
         place = places().get(sequence.key)
         code = capitals().get(sequence.key) or (place.country if place else None)
         if code is not None:

@@ -1,13 +1,16 @@
 """Since when and until when an office is held, where the words beside it say so.
 
 Read are "foreign minister since 2021", "served as minister from 2013 to 2019", "prime
-minister until March 2020", "minister (2009-2013)", "president, elected in November".
-A date that only stands near an office says nothing about its term.
+minister until March 2020", "minister (2009-2013)", "was named minister in June 2023",
+"from 2015 to 2019 she was ambassador", "resigned as governor on 3 May". A date that
+only stands near an office says nothing about its term.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dragoman.model.annotation import Annotations, Office, TimeExpression
 from dragoman.model.claim import Time
@@ -15,18 +18,39 @@ from dragoman.model.edtf import find_bounds
 
 # What may stand between an office with its holder and the date of its term.
 _REACH = 60
+_ENTERS = r"""took\s+office|took\s+over|came\s+to\s+power|appointed|elected|re-?elected
+              |named|sworn\s+in|installed|enthroned|crowned"""
+_LEAVES = r"""stepped\s+down|left\s+office|resigned|dismissed|sacked|ousted"""
 _LINK = re.compile(
-    r"""(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})?
+    rf"""(?:\s+(?:of|for|to|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,3}})?
         \s*[,(]?\s*(?:(?:who|and|he|she)\s+)?(?:(?:has|have|had|was|is)\s+)?(?:been\s+)?
-        (?:(?P<enters>
-              took\s+office|took\s+over|came\s+to\s+power|appointed|elected|re-?elected
-              |named|sworn\s+in|installed|enthroned|crowned)
-         |(?P<leaves>stepped\s+down|left\s+office|resigned|dismissed|sacked|ousted)
+        (?:(?P<enters>{_ENTERS})|(?P<leaves>{_LEAVES})
          |(?:held|holding)\s+the\s+(?:post|office|position|job)
          |in\s+(?:the\s+)?(?:office|power|post|job)|served|serving)?
         \s*(?:(?P<since>since|from)|(?P<until>until|till|up\s+to)|(?P<at>in|on))?\s*""",
     re.VERBOSE,
 )
+# What leads to the office itself, right before it.
+_LEAD = re.compile(
+    rf"""\b(?:(?P<enters>{_ENTERS}|became|becoming|made|promoted\s+to|confirmed)
+             |(?P<leaves>{_LEAVES}|removed|fired|retired|stood\s+down|quit|deposed))
+        (?:\s+(?:him|her|as|from|the\s+(?:post|office|position|job)\s+of|the|an?|its
+           |his|their|new|country[’']s|[A-Z][\w-]+[’']s))*\s+$""",
+    re.VERBOSE,
+)
+# What stands between a date at the head of a clause and the office.
+_OPENS = re.compile(
+    r"""\s*,?\s*(?:(?:he|she)|(?:[A-Z][\w'’-]+\s*){1,4})\s*
+        (?:was|has\s+been|had\s+been|is|(?:has\s+|had\s+)?served\s+as|worked\s+as
+           |became|took\s+over\s+as|was\s+(?:appointed|elected|named))
+        \s+(?:(?:as|the|an?|its|his|her|their)\s+)*""",
+    re.VERBOSE,
+)
+_BEFORE = re.compile(
+    r"(?:^|[\s(])(since|from|until|till|up to|in|on)\s+$", re.IGNORECASE
+)
+_START = attrgetter("start")
+_BECAME = re.compile(r"became|took\s+over|appointed|elected|named")
 
 
 def find_term(text: str, annotations: Annotations, office: Office) -> Time | None:
@@ -41,26 +65,72 @@ def find_term(text: str, annotations: Annotations, office: Office) -> Time | Non
         ``2021/..`` for "since 2021", ``../2020-03`` for "until March 2020"; ``None``
         where the words beside the office name no term.
     """
-    end = max(office.end, office.evidence[1])
-    for expression in annotations.times:
-        if end <= expression.start <= end + _REACH and expression.kind == "DATE":
-            return _read(text[end : expression.start], expression)
+    lead = _LEAD.search(text[max(0, office.start - _REACH) : office.start])
+    for end in sorted({office.end, max(office.end, office.evidence[1])}):
+        expression = next(_dates(annotations, end, end + _REACH), None)
+        found = expression and _read(text[end : expression.start], expression, lead)
+        if found:
+            return found
+    for expression in _dates(annotations, office.start - 2 * _REACH, office.start):
+        if office.start - _REACH <= expression.end <= office.start:
+            found = _read_opening(text, expression, office)
+            if found is not None:
+                return found
     return None
 
 
-def _read(between: str, expression: TimeExpression) -> Time | None:
+def _dates(annotations: Annotations, low: int, high: int) -> Iterator[TimeExpression]:
+    """Yield the dates that begin between two offsets, both included."""
+    times = annotations.times
+    for expression in times[bisect_left(times, low, key=_START) :]:
+        if expression.start > high:
+            return
+        if expression.kind == "DATE":
+            yield expression
+
+
+def _read(
+    between: str, expression: TimeExpression, lead: re.Match[str] | None
+) -> Time | None:
     hit = _LINK.fullmatch(between)
     time = expression.time
     if hit is None or find_bounds(time.value) is None:
         return None
     if "/" in time.value:
         bare = hit["since"] or hit["until"] or hit["enters"] or hit["leaves"]
-        return None if bare else time
-    if hit["since"] or (hit["enters"] and hit["at"]):
-        return replace(time, value=f"{time.value}/..", precision="interval")
-    if hit["until"] or (hit["leaves"] and hit["at"]):
-        return replace(time, value=f"../{time.value}", precision="interval")
+        return None if bare or lead else time
+    enters = hit["enters"] or (lead and lead["enters"])
+    leaves = hit["leaves"] or (lead and lead["leaves"])
+    # "dismissed the governor on Monday", "was named minister Monday"
+    at = hit["at"] or (lead and re.fullmatch(r"[A-Z]\w+day", expression.time.text))
+    if hit["since"] or (enters and at):
+        return _since(time)
+    if hit["until"] or (leaves and at):
+        return _until(time)
     return None
+
+
+def _read_opening(text: str, expression: TimeExpression, office: Office) -> Time | None:
+    """Read "From 2015 to 2019 she was ambassador", "In 2021 he became minister"."""
+    between = text[expression.end : office.start]
+    time = expression.time
+    if not _OPENS.fullmatch(between) or find_bounds(time.value) is None:
+        return None
+    if "/" in time.value:
+        return None if _BECAME.search(between) else time
+    before = _BEFORE.search(text[max(0, expression.start - 8) : expression.start])
+    word = before[1].lower() if before else ""
+    if word in {"since", "from"} or (word in {"in", "on"} and _BECAME.search(between)):
+        return _since(time)
+    return _until(time) if word in {"until", "till", "up to"} else None
+
+
+def _since(time: Time) -> Time:
+    return replace(time, value=f"{time.value}/..", precision="interval")
+
+
+def _until(time: Time) -> Time:
+    return replace(time, value=f"../{time.value}", precision="interval")
 
 
 def sharpest(terms: Sequence[Time | None]) -> Time | None:

@@ -266,8 +266,8 @@ def _is_threat(
                 lemma in lexicon.provocation and not _is_none(sentence, index)
             )
             adverse = adverse or lemma in _ADVERSE or word in _ADVERSE
-        elif token.deprel == "amod":
-            continue
+        elif token.deprel == "amod" and token.tag == "VBN":
+            continue  # "the closed gates"
         elif lemma in lexicon.consequence or (condition and lemma in lexicon.grave):
             hostile = hostile or _lies_ahead(sentence, index)
         elif lemma in _HALTS:
@@ -297,8 +297,10 @@ def _is_told(sentence: Sentence, verb: int) -> bool:
     above = sentence[verb].head
     if sentence[verb].deprel != "ccomp" or above > verb:
         return False
-    before = {sentence[c].text.lower() for c in sentence.children(above, "aux")}
-    return bool(before & {"had", "has", "have"})
+    return any(
+        sentence[c].text.lower() in {"had", "’d", "'d"}
+        for c in sentence.children(above, "aux")
+    )
 
 
 def _is_none(sentence: Sentence, index: int) -> bool:
