@@ -1,24 +1,15 @@
 """Records of the benchmark through the very steps that a build runs."""
 
-from functools import lru_cache
 from typing import Any
 
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim
 from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.ids import hash_id
-from dragoman.plugins import load_annotators, load_extractors
-from dragoman.protocols import Annotator, Extractor
 from dragoman.read.structure import find_blocks
+from dragoman.workers import load_steps
 
 Record = dict[str, Any]
-
-
-@lru_cache(maxsize=1)
-def load_steps() -> tuple[list[Annotator], list[Extractor]]:
-    """Return the annotators and extractors of the pipeline, in its order."""
-    annotators = load_annotators()
-    return annotators, load_extractors(annotators)
 
 
 def make_document(record: Record, *, sentence: bool = False) -> Document:

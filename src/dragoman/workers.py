@@ -53,7 +53,12 @@ class Reading:
 
 
 @lru_cache(maxsize=1)
-def _load_steps() -> tuple[tuple[Annotator, ...], tuple[Extractor, ...]]:
+def load_steps() -> tuple[tuple[Annotator, ...], tuple[Extractor, ...]]:
+    """Return the annotators and extractors of a run, in its order; loaded once.
+
+    Raises:
+        PluginError: The plugins do not fit together.
+    """
     with few_collections():
         annotators = load_annotators()
         return tuple(annotators), tuple(load_extractors(annotators))
@@ -65,7 +70,7 @@ def signature() -> str:
     Raises:
         PluginError: The plugins do not fit together.
     """
-    annotators, extractors = _load_steps()
+    annotators, extractors = load_steps()
     return f"{sign(annotators)} {sign(extractors)}".strip()
 
 
@@ -110,7 +115,7 @@ def read_document(document: Document, settings: Settings) -> Reading:
     if reason is not None:
         failure = Failure(document.origin, "annotate", "language", reason, document.id)
         return Reading(document, failure=failure)
-    annotators, extractors = _load_steps()
+    annotators, extractors = load_steps()
     stage = producer = "annotate"
     try:
         annotations = Annotations(document.id)
@@ -164,7 +169,7 @@ def _start_worker() -> None:
     parent = parent_process()
     if parent is not None:
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    _load_steps()
+    load_steps()
     gc.freeze()
     gc.set_threshold(*RARELY)
 

@@ -25,9 +25,9 @@ def hand_made_plugins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         return real(group) if group == "exporters" else find_points_by_hand(group)
 
     monkeypatch.setattr(plugins, "find_points", find_points)
-    workers._load_steps.cache_clear()
+    workers.load_steps.cache_clear()
     yield
-    workers._load_steps.cache_clear()
+    workers.load_steps.cache_clear()
 
 
 @pytest.fixture
