@@ -119,16 +119,19 @@ def describe_candidates(
     words = np.concatenate(list(states))
     rows = np.array(candidates, dtype=np.int64)
     base = lows[rows[:, 0]]
-    features = np.zeros((len(candidates), FEATURES), dtype=np.float32)
-    for row, candidate in zip(features, candidates, strict=True):
-        _note(row, sentences[candidate[0]], *candidate[1:])
+    noted = [
+        _note(sentences[number], cue, core, source)
+        for number, cue, core, source in candidates
+    ]
+    features = np.array(noted, np.float32)
     return np.concatenate(
         [*(words[base + rows[:, part]] for part in (1, 2, 3)), features], axis=1
     ).astype(np.float32, copy=False)
 
 
-def _note(row: Floats, sentence: Sentence, cue: int, core: int, source: int) -> None:
-    """Fill in the features of one candidate."""
+def _note(sentence: Sentence, cue: int, core: int, source: int) -> list[float]:
+    """Return the features of one candidate."""
+    row = [0.0] * FEATURES
     above, below, doer = sentence[cue], sentence[core], sentence[source]
     case = sentence.case_of(core)
     if not case:
@@ -154,6 +157,7 @@ def _note(row: Floats, sentence: Sentence, cue: int, core: int, source: int) -> 
         bool(doer.entity),
         doer.text.lower() in _THINGS,
     )
+    return row
 
 
 class CueFinder:

@@ -74,8 +74,10 @@ _ADDRESS = rf"""
       )
     |
     """
+# The first branch takes nothing from the others; most words are of this kind.
 _OTHER = rf"""
-      (?P<short>
+      (?P<plain>[a-z]+(?=[ ,]))
+    | (?P<short>
           \b(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!{_LETTER}))?
         | \b(?=[A-Za-z]{{1,6}}\.)(?:
             (?:{_ABBREVIATIONS})\.(?!\w)
@@ -130,10 +132,15 @@ def split_words(text: str) -> list[tuple[int, int]]:
     token = _token(addresses=_MAY_HOLD_ADDRESS.search(text) is not None)
     found: list[tuple[int, int]] = []
     for match in token.finditer(text):
-        if match.lastgroup == "word" and _may_have_clitics(match.group()):
-            found.extend(_split_clitics(text, match.start(), match.end()))
+        kind, span = match.lastgroup, match.span()
+        if kind == "plain":
+            cut = text[span[0] : span[1]] in _JOINED
         else:
-            found.append(match.span())
+            cut = kind == "word" and _may_have_clitics(match.group())
+        if cut:
+            found.extend(_split_clitics(text, *span))
+        else:
+            found.append(span)
     return found
 
 

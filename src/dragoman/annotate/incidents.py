@@ -21,7 +21,12 @@ from numpy.typing import NDArray
 from dragoman.annotate.encoder_session import open_session
 from dragoman.annotate.incidents_kinds import IncidentKinds
 from dragoman.annotate.incidents_rivals import LEAST, IncidentRivals, Story
-from dragoman.annotate.incidents_spans import candidate_spans, describe, head_within
+from dragoman.annotate.incidents_spans import (
+    candidate_spans,
+    describe_ends,
+    describe_head,
+    head_within,
+)
 from dragoman.annotate.incidents_words import IncidentWords
 from dragoman.model.annotation import IncidentKind, IncidentPart, IncidentRole
 from dragoman.model.syntax import Sentence
@@ -127,7 +132,7 @@ class IncidentReader:
         return Story(sentences, places, rows, distinct, scores, wordings, told)
 
     def _is_forced(self, sentence: Sentence) -> bool:
-        return any(token.lemma in self._force for token in sentence)
+        return not self._force.isdisjoint([token.lemma for token in sentence])
 
 
 def _stands_alone(trigger: Trigger) -> bool:
@@ -173,8 +178,9 @@ def find_candidates(
     keys: list[str] = []
     low = 0
     for number, sentence in enumerate(sentences):
+        plain = [wording([token.text]) for token in sentence]
         for first, last in candidate_spans(sentence):
-            key = wording([token.text for token in sentence.tokens[first : last + 1]])
+            key = " ".join([word for word in plain[first : last + 1] if word])
             if key:
                 spans.append((low + first, low + last))
                 places.append((number, first, last))
@@ -195,10 +201,19 @@ def look_up(
     places: Sequence[tuple[int, int, int]],
 ) -> Ints:
     """Return rows of what words say of each phrase, 0 for what is not known."""
-    rows = [
-        [vocabulary.get(said, 0) for said in describe(sentences[number], first, last)]
-        for number, first, last in places
-    ]
+    row_of = vocabulary.get
+    # Phrases with one head have most of it in common.
+    heads: dict[tuple[int, int], list[int]] = {}
+    rows = []
+    for number, first, last in places:
+        sentence = sentences[number]
+        head = head_within(sentence, first, last)
+        around = heads.get((number, head))
+        if around is None:
+            told = describe_head(sentence, head)
+            around = heads[number, head] = [row_of(said, 0) for said in told]
+        two, start = describe_ends(sentence, first, last)
+        rows.append([around[0], row_of(two, 0), row_of(start, 0), *around[1:]])
     return np.array(rows, np.int64)
 
 

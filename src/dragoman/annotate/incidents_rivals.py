@@ -9,6 +9,7 @@ done elsewhere counts as well (``incidents_known``).
 Figures are log odds unless said otherwise.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -158,21 +159,23 @@ def _describe_kinds(kinds: Floats) -> list[list[float]]:
 
 def _describe(story: Story) -> Floats:
     """Return what is known of each wording whatever it plays, ``(wordings, ...)``."""
-    count = len(story.keys)
-    described = np.zeros((count, 5 + len(_NAMES)), np.float32)
-    described[:, 1] = np.inf
-    for row, (number, first, last) in zip(story.rows, story.places, strict=True):
+    rows = [[0.0, math.inf, *[0.0] * (3 + len(_NAMES))] for _ in story.keys]
+    for row, (number, first, last) in zip(
+        story.rows.tolist(), story.places, strict=True
+    ):
         sentence = story.sentences[number]
-        one = described[row]
+        one = rows[row]
         one[0] += 1
         one[1] = min(one[1], number)
         one[2] = max(one[2], last - first + 1)
-        one[3] = one[3] or sentence[first].upos == "NUM"
-        before = sentence[first - 1].text.lower() if first else ""
-        one[4] = one[4] or before in _POINTING
+        if sentence[first].upos == "NUM":
+            one[3] = 1
+        if first and sentence[first - 1].text.lower() in _POINTING:
+            one[4] = 1
         name = sentence[last].entity.partition("-")[2]
         name = "GPE" if name in _LAND else name
         one[5 + (_NAMES.index(name) if name in _NAMES else 0)] = 1
+    described = np.array(rows, np.float32).reshape(len(rows), 5 + len(_NAMES))
     described[:, 0] = np.log(described[:, 0])
     described[:, 1] = np.minimum(described[:, 1], _FURTHEST) / _LATEST
     described[:, 2] = np.minimum(described[:, 2], _LONGEST) / (_LONGEST / 2)

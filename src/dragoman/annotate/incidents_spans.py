@@ -80,10 +80,15 @@ def describe(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     """
     head = head_within(sentence, first, last)
     lemma, *around = describe_head(sentence, head)
-    two = " ".join(
-        token.lemma.lower() for token in sentence[max(first, last - 1) : last + 1]
-    )
-    return lemma, two, f"{sentence[first].lemma.lower()}..", *around
+    return lemma, *describe_ends(sentence, first, last), *around
+
+
+def describe_ends(sentence: Sentence, first: int, last: int) -> tuple[str, str]:
+    """Return the part of ``describe`` that is of first and last words."""
+    end = sentence[last].lemma.lower()
+    if last > first:
+        end = f"{sentence[last - 1].lemma.lower()} {end}"
+    return end, f"{sentence[first].lemma.lower()}.."
 
 
 def describe_head(sentence: Sentence, head: int) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ scores, by what is taken in there and what is left out (``mention_bounds.json``)
 """
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources.abc import Traversable
 
@@ -41,25 +40,28 @@ class Bounds:
 
 def edges_before(sentence: Sentence, head: int) -> list[Edge]:
     """Return where a mention may start: word, first relation within, next outside."""
-    children = [one for one in sentence.children(head) if one < head]
-    firsts = [sentence.reach(one)[0] for one in children]
-    return _edges(sentence, head, children[::-1], firsts[::-1])
+    found: list[Edge] = []
+    word, taken_in = head, ALONE
+    for child in reversed(sentence.children(head)):
+        if child < head:
+            relation = relation_of(sentence[child].deprel)
+            found.append((word, taken_in, relation))
+            word, taken_in = sentence.reach(child)[0], relation
+    found.append((word, taken_in, NOTHING))
+    return found
 
 
 def edges_after(sentence: Sentence, head: int) -> list[Edge]:
     """Return where a mention may end: word, last relation within, next outside."""
-    children = [one for one in sentence.children(head) if one > head]
-    lasts = [sentence.reach(one)[1] for one in children]
-    return _edges(sentence, head, children, lasts)
-
-
-def _edges(
-    sentence: Sentence, head: int, children: Sequence[int], words: Sequence[int]
-) -> list[Edge]:
-    relations = [relation_of(sentence[one].deprel) for one in children]
-    taken_in = [ALONE, *relations]
-    left_out = [*relations, NOTHING]
-    return list(zip([head, *words], taken_in, left_out, strict=True))
+    found: list[Edge] = []
+    word, taken_in = head, ALONE
+    for child in sentence.children(head):
+        if child > head:
+            relation = relation_of(sentence[child].deprel)
+            found.append((word, taken_in, relation))
+            word, taken_in = sentence.reach(child)[1], relation
+    found.append((word, taken_in, NOTHING))
+    return found
 
 
 @cache
