@@ -165,6 +165,21 @@ def test_no_entity_where_nothing_is_named(text: str) -> None:
             ["Idris Kimathi", "Maalim Ayman"],
         ),
         (
+            "Owen Pritchard (Dwyfor) (PC): Will she send an envoy?",
+            "Owen Pritchard",
+            ["Owen Pritchard"],
+        ),
+        (
+            "Senator Tom Vance (D-Ohio) met Lisa Crane (R) and Ivor Bell (Lab) today.",
+            "Tom Vance",
+            ["Tom Vance"],
+        ),
+        (
+            "Commander Omar Haddad (Abu Salim) spoke. Abu Salim left on Monday.",
+            "Omar Haddad",
+            ["Abu Salim", "Omar Haddad"],
+        ),
+        (
             "The Hamas Political Bureau met. The Hamas Politburo said no.",
             "Hamas Political Bureau",
             ["Hamas Politburo", "Hamas Political Bureau"],

@@ -33,6 +33,13 @@ CASES = [
         "Ana Ruiz will take over as head of the Rapid Front.",
         ["Ana Ruiz: head of Rapid Front (designate)"],
     ),
+    (  # in capitals all words look like names
+        "ON MONDAY FRENCH PRESIDENT MARC DELON MET SYRIAN INTERIOR MINISTER SAMI HARB.",
+        [
+            "MARC DELON: PRESIDENT of France",
+            "SAMI HARB: INTERIOR MINISTER of Syria",
+        ],
+    ),
     (  # lands that no table knows
         "On 18 September Minister of Foreign Affairs of the Republic of Talvar Andrei "
         "Kostan met Prime Minister of Lusara Inês Maria Caldeira.",

@@ -11,8 +11,10 @@ import pytest
 
 from builders import make_document, make_entity
 from dragoman.cli.run import main
+from dragoman.model.decision import make_decision
 from dragoman.model.judgement import Judgement, make_edge
 from dragoman.store.case import create_case, open_case
+from dragoman.store.journal_file import write_journal
 
 _RUN = "from dragoman.cli import main; main()"
 ONE = "Minister Anna Lindqvist spoke in Oslo."
@@ -176,8 +178,32 @@ def test_a_journal_goes_from_copy_to_copy_once(
     sit(monkeypatch, folder, "dq")
     assert call("judgements", "import", folder, journal) == 0
 
-    assert "0 new of 1 entries" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "0 new of 1 entries" in told
+    assert "has not" not in told
     assert count_entities(folder) == 2
+
+
+def test_a_journal_of_another_case_is_kept_and_said_to_be(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strange = [
+        make_decision(
+            "c1", f"c{n}", Judgement.POSITIVE, analyst="ali", made=f"2026-01-0{n}"
+        )
+        for n in (2, 3)
+    ]
+    journal = tmp_path / "other.jsonl"
+    journal.write_bytes(write_journal(strange))
+
+    assert call("judgements", "import", folder, journal) == 0
+
+    told = capsys.readouterr().err
+    assert "2 new of 2 entries" in told
+    assert "2 of 2 entries are on claims that this case has not" in told
+    back = tmp_path / "back.jsonl"
+    assert call("judgements", "export", folder, back) == 0
+    assert back.read_bytes() == journal.read_bytes()
 
 
 @pytest.mark.parametrize(

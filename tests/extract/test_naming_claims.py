@@ -33,6 +33,20 @@ def test_marks_of_direction_make_no_second_spelling() -> None:
     }
 
 
+def test_what_nobody_sees_is_in_no_name() -> None:
+    text = (
+        "Jo\u200b Tarn met Mira Sa\u00adlem. Mira Salem thanked Jo Tarn. "
+        "\ufeffMira Salem left."
+    )
+
+    found = [c for c in read_claims(text) if isinstance(c, EntityClaim)]
+
+    assert {claim.name for claim in found} == {"Jo Tarn", "Mira Salem"}
+    assert all(len(claim.names) == 1 for claim in found)
+    quotes = {one.quote for claim in found for one in claim.names[0].citations}
+    assert {"Jo\u200b Tarn", "Mira Sa\u00adlem"} <= quotes
+
+
 def test_group_and_unnamed_are_no_entities() -> None:
     text = "Two diplomats met. The two agreed, a local journalist said."
 

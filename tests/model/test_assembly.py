@@ -73,6 +73,7 @@ def test_entity_has_every_spelling_with_its_citations() -> None:
         ("Person", ["حسن", "حسن الأمين"], "حسن الأمين"),
         ("Person", ["Pele"], "Pele"),
         ("Person", ["ANNA LIND", "ANNA LIND", "Anna Lind"], "Anna Lind"),
+        ("Place", ["LUSARA", "LUSARA", "Lusara"], "Lusara"),
     ],
 )
 def test_best_name_is_full_and_common(

@@ -70,6 +70,11 @@ def _bracket_pair(
         return None
     if may_abbreviate(short.text, long.text):
         return long.key, short.key
+    person = names[long.key].schema is Schema.PERSON
+    if person and len(right.keys) > 1 and right.keys[0] in _KUNYA:
+        return left.key, right.key  # "Omar Haddad (Abu Salim)"
+    if _is_seat(right, units) or (person and _is_party(short.text)):
+        return None
     known = find_organization(short.text, short.key) is not None
     place = Schema.PLACE
     several = len(long.keys) > 1
@@ -81,6 +86,26 @@ def _bracket_pair(
         foreign = len(short.keys) > 1 and after.text == "," and both
         return (long.key, short.key) if acronym or foreign else None
     return None
+
+
+def _is_seat(bracketed: Sequence, units: list[Unit]) -> bool:
+    """Tell whether brackets hold a seat or a party: "Ann Lee (Harlow) (Lab)".
+
+    Records of debates put them behind a member, one bracket behind the other, and a
+    colon behind those where he speaks.
+    """
+    before = [unit.text for unit in units[bracketed.first - 2 : bracketed.first]]
+    behind = [unit.text for unit in units[bracketed.last + 1 : bracketed.last + 3]]
+    return before == [")", "("] or behind in ([")", "("], [")", ":"])
+
+
+def _is_party(short: str) -> bool:
+    """Tell whether what stands behind a person is no name of his: R, Lab, D-Ohio."""
+    return short.isupper() or len(short) <= _CODE or short[1:2] == "-"
+
+
+_CODE = 3
+_KUNYA = frozenset({"abu", "abou", "umm", "um", "oum"})
 
 
 def _is_dateline_place(sequence: Sequence, units: list[Unit]) -> bool:

@@ -15,7 +15,7 @@ from dragoman.annotate.names_drafts import ChainDraft, Name
 from dragoman.annotate.names_hints import read_hints
 from dragoman.annotate.names_lexicon import Lexicon, is_title_case, read_lexicon
 from dragoman.annotate.names_protecting import protect, protect_hinted, release
-from dragoman.annotate.names_refining import Demonym, refine
+from dragoman.annotate.names_refining import Demonym, before_titles, refine
 from dragoman.annotate.names_sequences import (
     Sequence,
     find_sequences,
@@ -126,6 +126,8 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
             refined.extend(
                 refine(sequence, units, reading.demonyms, document.text, words)
             )
+        if titlecase[number]:
+            reading.demonyms.extend(before_titles(number, units, titles))
         raw.extend(agree(number, refined, hints, units, titles, words, document.text))
     longer = (len(units) > _SHORT for units in reading.units)
     if all(compress(titlecase, longer)):

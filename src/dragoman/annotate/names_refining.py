@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.annotate.names_sequences import Sequence, cut
+from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import (
     NameWords,
@@ -31,6 +32,25 @@ class Demonym:
     sentence: int
     unit: int
     code: str
+
+
+def before_titles(
+    number: int, units: list[Unit], titles: list[TitlePhrase]
+) -> list[Demonym]:
+    """Return the words of nationality before the titles of a sentence in capitals.
+
+    Where all words are written like names, "FROM EGYPTIAN FOREIGN MINISTER X" leaves
+    the nationality at the end of a row that is no name.
+    """
+    found = []
+    for phrase in titles:
+        for size in (2, 1):
+            front = units[max(0, phrase.first - size) : phrase.first]
+            code = demonyms().get(" ".join(unit.key for unit in front))
+            if code is not None and front[0].capital:
+                found.append(Demonym(number, phrase.first - 1, code))
+                break
+    return found
 
 
 def refine(

@@ -1,6 +1,8 @@
 """``dragoman judgements``: the journal of decisions as a file, out and in."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -9,9 +11,11 @@ import typer
 from dragoman.cli.options import CaseArgument
 from dragoman.cli.terminal import say
 from dragoman.errors import StoreError
+from dragoman.model.decision import Decision
 from dragoman.model.linker import Linker
 from dragoman.store.case import change_case, open_case
 from dragoman.store.journal_file import read_journal, write_journal
+from dragoman.store.view import SqliteView
 
 
 class Direction(StrEnum):
@@ -53,11 +57,30 @@ def judgements(
         with opened.writing() as writer:
             added = writer.add_decisions(entries)
         with opened.reading() as view:
-            conflicts = Linker((), view.decisions()).conflicts
+            standing = view.decisions()
+            conflicts = Linker((), standing).conflicts
+            strange = _count_strange(view, standing, entries)
     anew = f"; dragoman dossier {case} tells them" if added else ""
     say(f"{added} new of {len(entries)} entries{anew}")
+    if strange:
+        say(
+            f"{strange} of {len(entries)} entries are on claims that this case has "
+            "not, of another case or of reports not read here; they are kept, and "
+            "hold once it has them"
+        )
     for one in conflicts:
         say(
             f"overruled by newer decisions: {one.judgement.value} on {one.left} and "
             f"{one.right} by {one.analyst} at {one.made} ({one.id})"
         )
+
+
+def _count_strange(
+    view: SqliteView, standing: Iterable[Decision], entries: Iterable[Decision]
+) -> int:
+    """Count the entries of which the case has not both claims."""
+    given = {entry.id for entry in entries}
+    # Entries as they stand now: their claims may have passed on to others.
+    pairs = [(one.left, one.right) for one in standing if one.id in given]
+    here = {claim.id for claim in view.claims_named(sorted({*chain(*pairs)}))}
+    return sum(not here.issuperset(pair) for pair in pairs)

@@ -19,11 +19,15 @@ _MARKS = str.maketrans(
     {"’": "'", "ʼ": "'", "ʻ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"}
     | {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss"}
     | {"æ": "ae", "Æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e", "Ə": "e"}
+    # Nobody sees them: soft hyphen, zero widths, joiners, byte order mark.
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 
 
 def fold_key(text: str) -> str:
     """Fold a name for look-up: no diacritics, lower case, straight apostrophes.
+
+    What has no width goes as well.
 
     >>> fold_key("Asunción")
     'asuncion'

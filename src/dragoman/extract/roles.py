@@ -8,6 +8,7 @@ from dragoman.model.annotation import Annotations, Office
 from dragoman.model.claim import Claim, RoleClaim
 from dragoman.model.document import Document
 from dragoman.model.ids import hash_id
+from dragoman.text.direction import steady
 
 
 class RoleExtractor:
@@ -48,7 +49,7 @@ class RoleExtractor:
                 ),
                 document_id=document.id,
                 entity=best.holder,
-                title=" ".join(best.title.split()),
+                title=" ".join(steady(best.title).split()),
                 organization=best.organization,
                 organization_name=best.organization_name,
                 status=status_by(term, best.status, document.published),

@@ -108,10 +108,12 @@ def find_best_name(claims: Sequence[EntityClaim]) -> str:
         for use in claim.names:
             cited[use.text] += len(use.citations)
     full = [name for name in documents if not _is_short(name, claims[0].schema)]
+    # One word in capitals may be an acronym, unless another report writes it plainly.
+    plain = {use.casefold() for use in using if not use.isupper()}
     return min(
         full or list(documents),
         key=lambda name: (
-            name.isupper() and " " in name,
+            name.isupper() and (" " in name or name.casefold() in plain),
             -using[name],
             -documents[name],
             -cited[name],
