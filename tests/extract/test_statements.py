@@ -207,6 +207,7 @@ LAID_OUT = [
         "OKAFOR: The road is closed.¶REPORTER: Why?¶OKAFOR: Because of the flood.",
         [
             "assert direct: OKAFOR | The road is closed.",
+            "request direct: the questioner to OKAFOR | Why?",
             "assert direct: OKAFOR | Because of the flood.",
         ],
     ),

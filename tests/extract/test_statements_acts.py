@@ -100,7 +100,12 @@ INTERVIEWS = [
         "The Courier spoke to Lena Okafor, the mayor of Harsted.¶"
         "Q: When will the bridge open?¶A: It will open in May.¶"
         "Q: And the school?¶A: The school is lost.",
-        ["Lena Okafor | It will open in May.", "Lena Okafor | The school is lost."],
+        [
+            "the questioner | When will the bridge open?",
+            "Lena Okafor | It will open in May.",
+            "the questioner | And the school?",
+            "Lena Okafor | The school is lost.",
+        ],
     ),
     (
         "General Faris Kaza spoke to the Courier on Monday.¶Is the road open?¶"
@@ -113,7 +118,12 @@ INTERVIEWS = [
     (
         "**Courier: Is the road open?**¶**Kaza:** The road is open.¶"
         "**Courier:** Who mined it?¶**Kaza:** The rebels mined it.",
-        ["Kaza | The road is open.", "Kaza | The rebels mined it."],
+        [
+            "Courier | Is the road open?",
+            "Kaza | The road is open.",
+            "Courier | Who mined it?",
+            "Kaza | The rebels mined it.",
+        ],
     ),
 ]
 

@@ -124,7 +124,7 @@ def test_a_turn_that_follows_a_question_is_to_who_asked() -> None:
 
     told = [(names_of(one.speakers), names_of(one.addressees)) for one in read(text)]
 
-    assert told == [("OMAR TAL", "LENA ORB")] * 2
+    assert told == [("LENA ORB", "OMAR TAL"), ("OMAR TAL", "LENA ORB")] * 2
 
 
 def test_those_who_are_only_cited_are_no_content() -> None:

@@ -5,7 +5,7 @@ deadline that is "met" or a letter that is "received" is not. Delegations stand
 for whom they come from and who heads them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dragoman.extract.events_later import is_later, is_named_later
 from dragoman.extract.parties import parties_of_chain
@@ -20,6 +20,7 @@ _HEADED = frozenset({"head", "lead", "chair", "command", "comprise", "include"})
 _DELEGATION = frozenset({"delegation", "mission"})
 _GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "hostess"})
+_FIRST = frozenset({"i", "me", "we", "us"})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
@@ -37,6 +38,7 @@ class PartyReader:
         delegates: Members of the delegation told last, for "the delegation".
         guests: Who was received last, for "the guests".
         hosts: Who received them, for "the hosts".
+        speaking: Tells from sentence, offset and word who "I" and "we" are.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class PartyReader:
         self.delegates: tuple[Party, ...] = ()
         self.guests: tuple[Party, ...] = ()
         self.hosts: tuple[Party, ...] = ()
+        self.speaking: Callable[[int, int, str], tuple[Party, ...]] | None = None
 
     def read(self, sentence: int, token: int, kind: str) -> tuple[Party, ...]:
         """Return the parties of a noun phrase and its conjuncts, of one kind."""
@@ -162,6 +165,9 @@ class PartyReader:
             yield from self._main_subject(sentence, token)
         elif tree[token].text.lower() in {"it", "they"}:
             yield from self._teller(sentence, token)
+        elif tree[token].text.lower() in _FIRST and self.speaking is not None:
+            word = tree[token].text.lower()
+            yield from self.speaking(sentence, tree[token].start, word)
 
     def _teller(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the speaker of "the army said that it would withdraw"."""

@@ -66,6 +66,7 @@ class SentenceReader:
         self.settings = SettingReader(self.parties)
         self.topics = TopicReader(self.settings, ontology.words["topic_verbs"])
         self.statements = StatementIndex(annotations, claims)
+        self.parties.speaking = self.statements.speaking
         self._filler = FrameFiller(self.settings)
         self._modality = ModalityReader(ontology)
         self._quantities = QuantityReader(document)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.events_verbal import Standing
-from dragoman.model.annotation import Annotations
-from dragoman.model.claim import Claim, Modality, Party, StatementClaim
+from dragoman.extract.parties import QUESTIONER
+from dragoman.model.annotation import Annotations, Schema
+from dragoman.model.claim import Claim, Manner, Modality, Party, StatementClaim
 
 _WISHES = frozenset({"demand", "request", "direct"})
 _DENIALS = frozenset({"deny", "reject"})
@@ -28,6 +29,7 @@ class StatementIndex:
     """Finds the statements whose content covers an offset."""
 
     def __init__(self, annotations: Annotations, claims: Sequence[Claim]) -> None:
+        self._annotations = annotations
         self._by_sentence: dict[int, list[StatementClaim]] = {}
         for claim in claims:
             if not isinstance(claim, StatementClaim):
@@ -55,6 +57,33 @@ class StatementIndex:
             ),
         )
 
+    def speaking(self, sentence: int, offset: int, word: str) -> tuple[Party, ...]:
+        """Return who "I" and "we" are: whoever's own words stand there.
+
+        A spokesman's "I" is himself, and "we" whom he speaks for; the "we" of a
+        person means others besides, so that it is nobody.
+        """
+        own = [
+            claim
+            for claim in self.covering(sentence, offset)
+            if claim.manner is not Manner.INDIRECT or claim.content[:2] in {"I ", "We"}
+        ]
+        if not own:
+            return ()
+        claim = own[-1]
+        persons = [
+            party
+            for party in (*claim.speakers, *claim.via)
+            if party.entity is not None and self._is_person(party.entity)
+        ]
+        if word in {"i", "me"}:
+            return tuple(persons[-1:])
+        return () if set(claim.speakers) & set(persons) else claim.speakers
+
+    def _is_person(self, chain: str) -> bool:
+        known = self._annotations.chain_by_id.get(chain)
+        return known is not None and known.schema is Schema.PERSON
+
     def weigh(
         self, sentence: int, offset: int, standing: Standing, type_: str, *, main: bool
     ) -> Voucher:
@@ -79,7 +108,7 @@ class StatementIndex:
         for claim in covering:
             self._act(claim, standing, type_)
             for party in (*claim.via, *claim.speakers):
-                if party not in parties:
+                if party not in parties and party != QUESTIONER:
                     parties.append(party)
         return Voucher(tuple(parties), bool(covering))
 

@@ -15,6 +15,10 @@ _ASIDE = frozenset(
 )
 
 
+# Whoever asks in a transcript without being named.
+QUESTIONER = Party(None, "the questioner")
+
+
 def parties_of_chain(annotations: Annotations, chain_id: str) -> tuple[Party, ...]:
     """Return the parties behind a chain: its members, or the chain itself.
 

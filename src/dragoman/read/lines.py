@@ -29,7 +29,16 @@ _LEADING_WORD = re.compile(
     r"|her|their|our|following|quote)\b|.*\w(?:ed|ing):$",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"(?:Q|A|[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+|[A-Z]\w+(?: [A-Z]\w+)?): \S")
+# Turns of a transcript: "RUIZ: No.", "Ms. Okoro (Tarland): Who?", "Senator TAL. Who?"
+_SPEAKER = re.compile(
+    r"[*_]{0,3}(?:Q|A|[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+|[A-Z]\w+(?: [A-Z]\w+)?"
+    r"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|The|Senator|Minister"
+    r"|Ambassador|General)\.?(?: (?:of|for|the)| [A-ZÀ-Þ][\w.'’-]+){1,6}"
+    r"|[A-Z]\w+(?: [A-Z][\w.'’-]+){1,4}(?= \())"
+    r"(?: \([^()]{1,40}\)){0,3}[*_]{0,3}:[*_]{0,3} \S"
+    r"|(?:Mr|Mrs|Ms|The|Senator|Ambassador|General|Secretary|Chairman)\.? "
+    r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?\. \S"
+)
 _CREDIT_ONLY_WORDS = 9
 
 
@@ -47,9 +56,14 @@ def is_heading(seen: Look) -> bool:
     # "They chanted:" leads to what follows; "Key points:" stands over it.
     if text[-1] == ":" and (_LEADING_WORD.match(text) or has_finite_verb(text)):
         return False
-    if _SPEAKER.match(text):
+    if is_turn(text):
         return False
     return not (matches("slogan", text.lstrip("\"'“‘¡")) or is_quoted(text))
+
+
+def is_turn(text: str) -> bool:
+    """Tell whether a line gives somebody the word: "RUIZ: No."."""
+    return _SPEAKER.match(text) is not None
 
 
 def is_above_title(seen: Look, after: Look) -> bool:

@@ -31,6 +31,7 @@ from dragoman.read.lines import (
     is_name_line,
     is_numbered_heading,
     is_quoted,
+    is_turn,
     resembles,
 )
 from dragoman.read.masthead import (
@@ -209,6 +210,10 @@ class _Settler:
             return False
         if len(seen.text) > _MAX_TITLE_CHARS or seen.shape > 2:
             return False
+        if is_turn(seen.text) and any(
+            is_turn(after.text) for after in self._looks[index + 1 : index + 3]
+        ):
+            return False
         # "Basin Update, 21 September 2025" is how bulletins are headed.
         if is_byline(seen) and not (index == 0 and is_dated_name(seen)):
             return False
@@ -223,6 +228,8 @@ class _Settler:
         seen = self._looks[index]
         if is_byline(seen) or seen.shape:
             return BlockKind.BYLINE
+        if is_turn(seen.text):
+            return self._kinds[index]
         if self._kinds[index] is BlockKind.LIST_ITEM and is_numbered_heading(seen):
             return BlockKind.HEADING
         if seen.terminal or self._kinds[index] is not BlockKind.PARAGRAPH:

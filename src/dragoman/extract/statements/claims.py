@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.extract.parties import QUESTIONER
 from dragoman.extract.speech_events import make_speech_event
 from dragoman.extract.statements.acts import refine_act
 from dragoman.extract.statements.addressed import answers, is_faced
@@ -193,7 +194,9 @@ class _Statements:
         while outer is not None:
             around = spoken[outer].attribution
             infinite = around.frame in _INFINITE or around.frame.endswith("-inf")
-            if infinite or (around.frame in CLAUSAL and around.act not in _ASSERTED):
+            asked = around.frame == "turn" and one.attribution.frame == "according"
+            unsaid = around.frame in CLAUSAL and around.act not in _ASSERTED
+            if infinite or (unsaid and not asked):
                 return False
             outer = spoken[outer].outer
         return True
@@ -210,7 +213,7 @@ class _Statements:
         chain.extend(one.voices.via)
         found: list[Party] = []
         for party in chain:
-            if party not in found and party not in one.voices.speakers:
+            if party not in (*found, *one.voices.speakers, QUESTIONER):
                 found.append(party)
         return tuple(found)
 
@@ -392,7 +395,7 @@ def _told_better(spoken: Sequence[_Spoken], turn: _Spoken) -> frozenset[int]:
 
     "The front calls on the people to stay calm", in a communiqué of the front.
     """
-    if turn.attribution.frame != "turn":
+    if turn.attribution.frame != "turn" or turn.attribution.act == "request":
         return frozenset()
     start, end = turn.attribution.content[0]
     return frozenset(

@@ -96,7 +96,9 @@ class HearerFinder:
             return None
         this = word.lemma.lower() in _ORGANS and _is_this(sentence, token)
         turned = any(
-            block.start <= word.start < block.end for block in self.reading.turns
+            start <= word.start < end
+            for turn in self.reading.turns
+            for start, end in turn.parts
         )
         if turned or not (word.text.lower() in _WRITER or this):
             return None
@@ -105,10 +107,15 @@ class HearerFinder:
     def _named(self, index: int, token: int) -> tuple[Party, ...]:
         """Return who a name in a transcript is, wherever its head is."""
         mention = self.annotations.mention_covering(index, token)
-        if mention is None:
-            return self.parties(index, token)
-        chain = self.annotations.chain_by_id[mention.chain]
-        return (Party(chain.id, chain.name),) if chain.name is not None else ()
+        if mention is not None:
+            chain = self.annotations.chain_by_id[mention.chain]
+            if chain.name is not None:
+                return (Party(chain.id, chain.name),)
+        start = self.reading.sentences[index][token].start
+        for turn in self.reading.turns:
+            if turn.label.start <= start < turn.label.mark[0]:
+                return (Party(None, turn.label.name),)
+        return self.parties(index, token)
 
     def targets(self, one: Attribution, act: str) -> tuple[Party, ...]:
         """Return against whom or to whom words are directed, named ones only."""

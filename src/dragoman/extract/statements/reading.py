@@ -1,14 +1,14 @@
 """One document as the rules of reported speech see it, and what they find in it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dragoman.extract.statements.labels import Label, are_turns, find_labels, goes_on
 from dragoman.extract.statements.lexicon import Lexicon, load_lexicon
 from dragoman.model.annotation import Annotations, CueHint, Quotation
-from dragoman.model.document import PROSE, Block, Document
+from dragoman.model.document import PROSE, Document
 from dragoman.model.syntax import Sentence
 
 Stretch = tuple[int, int]
@@ -16,6 +16,8 @@ Stretch = tuple[int, int]
 # What is cut from the ends of a content; a closing mark is put back by ``fit``.
 _EDGE = frozenset({"PUNCT", "SPACE", "SYM"})
 _TAIL = _EDGE | {"CCONJ"}
+# What may stand behind a question mark.
+_AFTER = "*_”\"’' "
 _MARKS = "“”„‟«»\"'‘’`"
 
 
@@ -25,15 +27,23 @@ CLAUSAL = frozenset({"clause", "according", "quote", "turn", "noun-clause"})
 MAX_PASSAGE = 240
 
 
-# "WALLACE: Let us start", or a title that comes again and again with a colon.
-# A name may be set in bold, with marks that a plain text keeps: "**Kaza:** No."
-NAMED_TURN = re.compile(
-    r"[“\"]?[*_]{0,3}(?P<name>[QA]|[A-ZÀ-ÝĀ-Ž][A-ZÀ-ÝĀ-Ž.'’ -]{1,40}[A-ZÀ-ÝĀ-Ž.]|"
-    # Words apart by one space each: otherwise a long word of capitals is cut up in
-    # every possible way.
-    r"[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,4})"
-    r"[*_]{0,3}:[*_]{0,3}\s+(?P<words>\S)"
-)
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What somebody says in a transcript from one label to the next.
+
+    Attributes:
+        label: Who has the word.
+        parts: Offsets of its paragraphs, the label left out.
+        before: The label of who spoke before.
+    """
+
+    label: Label
+    parts: tuple[Stretch, ...]
+    before: Label | None
+
+    def asks(self, text: str) -> bool:
+        """Tell whether the turn ends with a question."""
+        return text[self.parts[-1][0] : self.parts[-1][1]].rstrip(_AFTER).endswith("?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +105,9 @@ class Reading:
         return found
 
     @cached_property
-    def turns(self) -> tuple[Block, ...]:
-        """Paragraphs of a transcript or an interview, in which "I" is its speaker."""
-        text = self.document.text
-        return tuple(
-            block
-            for block in self.document.blocks
-            if block.kind in PROSE
-            and NAMED_TURN.match(text, block.start, block.end) is not None
-        )
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns of a transcript or an interview, in which "I" is its speaker."""
+        return _read_turns(self.document)
 
     def sentences_of(self, quotation: Quotation) -> range:
         """Return the indices of the sentences that a quotation touches."""
@@ -178,6 +182,33 @@ class Reading:
         last = bisect_right(self._starts, end)
         first = max(bisect_right(self._starts, start) - 1, 0)
         return self.quotations[first:last]
+
+
+def _read_turns(document: Document) -> tuple[Turn, ...]:
+    text = document.text
+    labels = find_labels(document)
+    if not labels:
+        return ()
+    taken = are_turns(labels, document)
+    kept = {
+        label.block.start: label
+        for label, turn in zip(labels, taken, strict=True)
+        if turn
+    }
+    last = max(kept, default=0)
+    found: list[Turn] = []
+    before: Label | None = None
+    for block in document.blocks:
+        if block.kind not in PROSE:
+            continue
+        label = kept.get(block.start)
+        if label is not None:
+            found.append(Turn(label, ((label.words, block.end),), before))
+            before = label
+        elif found and block.end <= last and goes_on(block, text):
+            parts = (*found[-1].parts, (block.start, block.end))
+            found[-1] = replace(found[-1], parts=parts)
+    return tuple(found)
 
 
 def _outermost(quotations: Iterable[Quotation]) -> list[Quotation]:

@@ -1,12 +1,13 @@
 """From the token of a source to parties: speakers, relays and outlets."""
 
-from dragoman.extract.parties import parties_at
+from dragoman.extract.parties import QUESTIONER, parties_at
 from dragoman.extract.statements.bodies import BodyFinder, Voices
 from dragoman.extract.statements.hearers import HearerFinder
 from dragoman.extract.statements.outlets import OutletFinder
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.relays import find_relays
 from dragoman.extract.statements.sources import quoter_of, source_of
+from dragoman.extract.statements.turns import find_own_name
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
 
@@ -128,7 +129,7 @@ class SpeakerFinder:
             return body
         parties = self._parties(index, source)
         if one.frame == "turn" and one.cue < 0:
-            speaking = self._of_turn(index, one, parties)
+            speaking = self._of_turn(one, parties)
             return self.bodies.spoken_for(speaking) or Voices(speaking)
         if sentence[source].upos == "PRON":
             parties = self._of_pronoun(index, source, one, parties)
@@ -138,15 +139,20 @@ class SpeakerFinder:
         return Voices(parties) if spoken is None else spoken
 
     def _of_turn(
-        self, index: int, one: Attribution, parties: tuple[Party, ...]
+        self, one: Attribution, parties: tuple[Party, ...]
     ) -> tuple[Party, ...]:
         """Name who speaks in a transcript by what stands before the colon."""
-        named = any(party.entity is not None for party in parties)
-        if named or one.source_sentence != one.sentence:
+        if any(party.entity is not None for party in parties):
             return parties
-        start = self.reading.sentences[index].start
-        name = self.reading.document.text[start : one.cue_span[0]].strip(' \n"“')
-        return (Party(None, name),) if name else ()
+        for turn in self.reading.turns:
+            label = turn.label
+            if label.mark == one.cue_span and not label.answers:
+                own = find_own_name(self.reading, turn)
+                if own is not None:
+                    text = self.reading.document.text
+                    return (Party(None, text[own.start : own.end]),)
+                return (QUESTIONER,) if label.asks else (Party(None, label.name),)
+        return parties
 
     def _of_pronoun(
         self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]

@@ -1,12 +1,13 @@
 """Speech that layout attributes: turns of a transcript, texts after a colon."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
+from dragoman.extract.statements.labels import Label, match_label
 from dragoman.extract.statements.lexicon import tells_clause
-from dragoman.extract.statements.reading import NAMED_TURN, Attribution, Reading
+from dragoman.extract.statements.reading import Attribution, Reading, Stretch, Turn
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import source_of
 from dragoman.extract.statements.verbs import frames_of
@@ -14,18 +15,6 @@ from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.document import PROSE, Block, BlockKind
 from dragoman.model.syntax import Sentence
 
-# A journalist asks, with his outlet behind his name.
-_OF_OUTLET = re.compile(
-    r"(?P<name>[A-ZÀ-ÝĀ-Ž][\w.'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w.'’-]+){0,3}), "
-    r"[^:.?!\n]{2,40}:\s"
-)
-# Those who ask speak for nobody, and their questions are read as plain prose.
-_ASKING = frozenset(
-    {"q", "question", "questioner", "reporter", "journalist", "interviewer"}
-    | {"moderator", "correspondent", "host"}
-)
-# He who is asked is named above.
-_ANSWERING = frozenset({"a", "answer", "interviewee"})
 _INTERVIEW = re.compile(
     r"\b(?:interview\w*|Q ?(?:&|and) ?A|(?:spoke|speaks|talked|talks|sat down) "
     r"(?:to|with)|in conversation|conversation with|questions? to|answers? questions)",
@@ -54,65 +43,136 @@ _LISTED = {
 # How near its colon the noun stands that says what a list holds, in tokens.
 _NEAR = 8
 _POINT = re.compile(r"(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[–—•*-])\s+(?=\S)")
+# A questioner who gives her name: "Ana Ruiz, the Courier."
+_OWN_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){1,3}(?=, )")
+# What the stenographer adds: "(Laughs.) No."
+_ASIDE = re.compile(r"[(\[][A-Z][^()\[\]]{1,40}[)\]]\.?(?:\s+|\Z)")
 _MARKS = '“”"«»„ \t\n'
 
 
 def find_turns(reading: Reading) -> Iterator[Attribution]:
-    """Yield the turns of a transcript; one block alone is none."""
-    text = reading.document.text
-    turns = _turns(reading)
-    counts = Counter(match["name"] for _, match, _ in turns)
-    for block, match, before in turns:
-        name = match["name"]
-        if counts[name] < 2 and (not name.isupper() or len(turns) < 2):
+    """Yield the turns of a transcript; one block alone is none.
+
+    What is asked is a part of its own: "They say so. Is it true?".
+    """
+    turns = reading.turns
+    for place, turn in enumerate(turns):
+        index = reading.annotations.sentence_at(turn.label.end - 1)
+        speaker = _speaker_of(reading, turn.label, turns[0].label.block.start)
+        if index is None or speaker is None:
             continue
-        index = reading.annotations.sentence_at(match.start("name"))
-        start, end = _trimmed(text, match.start("words"), block.end)
-        if index is None or name.lower() in _ASKING or text[end - 1] == "?":
-            continue
-        place = _speaker_of(reading, match, turns[0][0].start)
-        if place is not None and start < end:
-            yield _turn(
-                index,
-                place,
-                (match.end("name"), match.end("name") + 1),
-                (start, end),
-                _speaker_before(reading, before, name),
-            )
+        parts = turn.parts
+        name = find_own_name(reading, turn)
+        if name is not None:
+            sentence = reading.sentences[name.sentence]
+            head = sentence.head_of(name.start, name.end)
+            speaker = speaker if head is None else (name.sentence, head)
+            parts = ((sentence.end, parts[0][1]), *parts[1:])
+        hearer = _hearer(reading, turns, place)
+        asks = turn.asks(reading.document.text)
+        for part in parts:
+            for act, content in _questions(reading, part, asks=asks):
+                one = _turn(index, speaker, turn.label.mark, content, hearer)
+                yield replace(one, act=act)
 
 
-def _turns(
-    reading: Reading,
-) -> list[tuple[Block, re.Match[str], re.Match[str] | None]]:
-    """Return blocks that begin with a name, each with the turn that it answers."""
+def _questions(
+    reading: Reading, part: Stretch, *, asks: bool
+) -> Iterator[tuple[str, Stretch]]:
+    """Part what is asked from what is said, if a turn is there to ask."""
     text = reading.document.text
-    found = []
-    before: re.Match[str] | None = None
-    for block in reading.document.blocks:
-        if block.kind in PROSE:
-            match = NAMED_TURN.match(text, block.start, block.end)
-            if match is not None:
-                found.append((block, match, before))
-            before = match or _OF_OUTLET.match(text, block.start, block.end)
-    return found
+    aside = _ASIDE.match(text, *part)
+    start, end = _trimmed(text, part[0] if aside is None else aside.end(), part[1])
+    if start >= end:
+        return
+    if text.startswith("To ask ", start):
+        yield "request", (start, end)  # a question put down in writing
+        return
+    if not asks:
+        yield "assert", (start, end)
+        return
+    groups: list[tuple[str, Stretch]] = []
+    index = reading.annotations.sentence_at(start)
+    while index is not None and index < len(reading.sentences):
+        sentence = reading.sentences[index]
+        if sentence.start >= end:
+            break
+        low, high = max(start, sentence.start), min(end, sentence.end)
+        act = (
+            "request"
+            if text[low:high].rstrip(_MARKS + "*_").endswith("?")
+            else "assert"
+        )
+        if groups and groups[-1][0] == act:
+            low = groups.pop()[1][0]
+        groups.append((act, (low, high)))
+        index += 1
+    yield from groups
 
 
-def _speaker_of(
-    reading: Reading, match: re.Match[str], first: int
-) -> tuple[int, int] | None:
-    """Return who has a turn; "A:" is whoever was named first above the first turn."""
-    if match["name"].lower() in _ANSWERING:
-        return _find_asked(reading, first)
-    return _place_of_name(reading, match)
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """The name that a questioner gives, and its sentence."""
+
+    sentence: int
+    start: int
+    end: int
 
 
-def _place_of_name(reading: Reading, turn: re.Match[str]) -> tuple[int, int] | None:
-    """Return sentence and token of the name that a turn begins with."""
-    index = reading.annotations.sentence_at(turn.start("name"))
-    if index is None:
+def find_own_name(reading: Reading, turn: Turn) -> OwnName | None:
+    """Return Ana Ruiz of "Q: Ana Ruiz, the Courier. Is it true?"."""
+    if not turn.label.asks:
         return None
-    token = reading.sentences[index].token_at(turn.end("name") - 1)
-    return None if token is None else (index, token)
+    name = _OWN_NAME.match(reading.document.text, *turn.parts[0])
+    index = None if name is None else reading.annotations.sentence_at(name.start())
+    if name is None or index is None:
+        return None
+    sentence = reading.sentences[index]
+    if any(t.upos in {"VERB", "AUX"} for t in sentence if t.start >= name.start()):
+        return None
+    return OwnName(index, *name.span())
+
+
+def _speaker_of(reading: Reading, label: Label, first: int) -> tuple[int, int] | None:
+    """Return who has a turn; "A:" is whoever was named first above the first turn."""
+    if label.answers:
+        return _find_asked(reading, first)
+    return _place_of_name(reading, label)
+
+
+def _place_of_name(reading: Reading, label: Label) -> tuple[int, int] | None:
+    """Return sentence and token of the name that a turn begins with.
+
+    Of "The Minister for Africa (Ana Ruiz)" that is Ruiz.
+    """
+    last = reading.annotations.sentence_at(label.end - 1)
+    first = reading.annotations.sentence_at(label.start)
+    if last is None or first is None:
+        return None
+    behind = reading.annotations.sentence_at(label.mark[0])
+    for index in range(first, (last if behind is None else behind) + 1):
+        for mention in reading.annotations.mentions_by_sentence.get(index, ()):
+            chain = reading.annotations.chain_by_id[mention.chain]
+            person = mention.kind is MentionKind.NAME and chain.schema is Schema.PERSON
+            if person and label.start <= mention.start < label.mark[0]:
+                return index, mention.head
+    token = reading.sentences[last].token_at(label.end - 1)
+    return None if token is None else (last, token)
+
+
+def _hearer(
+    reading: Reading, turns: Sequence[Turn], place: int
+) -> tuple[int, int] | None:
+    """Return who is spoken to: who is answered, or who will answer a question."""
+    turn, text = turns[place], reading.document.text
+    if turn.asks(text):
+        following = turns[place + 1] if place + 1 < len(turns) else None
+        if following is None or following.label.chairs or following.asks(text):
+            return None
+        return _speaker_of(reading, following.label, turns[0].label.block.start)
+    if turn.before is None or turn.before.name == turn.label.name:
+        return None
+    return None if turn.before.asks else _place_of_name(reading, turn.before)
 
 
 def _turn(
@@ -170,7 +230,7 @@ def _is_question(reading: Reading, block: Block) -> bool:
     return (
         words.endswith("?")
         and len(words) <= _LONGEST_QUESTION
-        and NAMED_TURN.match(text, block.start, block.end) is None
+        and match_label(text, block) is None
         and not any(mark in words for mark in '“”"«»„')
     )
 
@@ -208,15 +268,6 @@ def _find_interviewed(reading: Reading, stop: int) -> tuple[int, int] | None:
         return None
     head = reading.sentences[index].head_of(start, end)
     return None if head is None else (index, head)
-
-
-def _speaker_before(
-    reading: Reading, turn: re.Match[str] | None, name: str
-) -> tuple[int, int] | None:
-    """Return sentence and token of the name of the turn that is answered."""
-    if turn is None or turn["name"] == name or turn["name"].lower() in _ASKING:
-        return None
-    return _place_of_name(reading, turn)
 
 
 def find_block_quotations(reading: Reading) -> Iterator[Attribution]:
@@ -333,6 +384,6 @@ def _last_cue(reading: Reading, index: int) -> int | None:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _MARKS:
         start += 1
-    while end > start and text[end - 1] in _MARKS:
+    while end > start and text[end - 1] in _MARKS + "*_":
         end -= 1
     return start, end
