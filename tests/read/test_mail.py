@@ -180,3 +180,41 @@ def test_reader_yields_documents_parts_or_failures_only() -> None:
     found = read_all(MailReader(), bytes(_make()))
 
     assert all(isinstance(item, Document | Part | Failure) for item in found)
+
+
+def test_what_is_forwarded_is_a_document_of_its_author() -> None:
+    text = (
+        f"All, see below.\n\nJane\n\n---------- Forwarded message ---------\n"
+        f"From: Press Office <press@mofa.example>\nDate: Sun, 3 Mar 2024 at 19:02\n"
+        f"Subject: Statement on flour\nTo: <jane@mail.example>\n\n{LEAD}\n\n{CLOSE}\n"
+    )
+
+    outer, part = read_all(MailReader(), bytes(_make(text)))
+
+    assert isinstance(outer, Document)
+    assert isinstance(part, Part)
+    inner = part.document
+    assert inner is not None
+    assert (inner.source.name, inner.published) == ("Press Office", "2024-03-03")
+    assert inner.title == "Statement on flour"
+    assert ("paragraph", LEAD) in list_blocks(inner)
+    assert ("paragraph", LEAD) not in list_blocks(outer)
+
+
+def test_what_is_quoted_is_a_document_of_whoever_wrote_it() -> None:
+    quoted = f"> {LEAD}\n>\n> On 1 March 2024, Bo Lind wrote:\n> > {LEAD}\n"
+    text = f"{CLOSE}\n\nOn Mon, 4 Mar 2024 at 10:00, Ann Lee wrote:\n{quoted}"
+
+    _, *parts = read_all(MailReader(), bytes(_make(text)))
+    inner = [part.document for part in parts if isinstance(part, Part)]
+
+    assert [(one.source.name, one.published) for one in inner if one] == [
+        ("Ann Lee", "2024-03-04"),
+        ("Bo Lind", "2024-03-01"),
+    ]
+
+
+def test_a_short_quotation_is_no_document() -> None:
+    text = f"{LEAD}\n\nOn 4 March 2024, Ann Lee wrote:\n> What of the flour?\n"
+
+    assert len(read_all(MailReader(), bytes(_make(text)))) == 1

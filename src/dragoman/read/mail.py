@@ -1,7 +1,8 @@
 """Mail: single messages and mailboxes.
 
 The signature and what is quoted from other mail stay in the text, marked as
-boilerplate: they are others' words, or said before.
+boilerplate: they are others' words, or said before. What is forwarded or quoted with
+its author is a document of its own beside, with his name and its date.
 """
 
 import re
@@ -19,22 +20,14 @@ from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.decode import decode, normalize_lines
 from dragoman.read.draft import Draft, compose, finish
+from dragoman.read.forwarded import QUOTE_HEAD, QUOTED, Inner, find_inner
 from dragoman.read.layout import find_stretches
 from dragoman.read.markup import find_html_pieces
 from dragoman.read.masthead import Piece
 from dragoman.read.sniff import READABLE, sniff
 from dragoman.read.structure import settle_pieces
 
-_QUOTED = re.compile(r"\s*(?:>(?!From )|\|\s)")
 _SIGNATURE = re.compile(r"(?:-- ?|__+|—)\s*$")
-# What programs write above the mail that they quote below.
-_QUOTE_HEAD = re.compile(
-    r"\s*(?:-{2,}\s*(?:original|forwarded|ursprüngliche|mensaje|message d'origine)\b.*"
-    r"|on .{6,120} wrote:|le .{6,120} a écrit\s?:|am .{6,120} schrieb .*:"
-    r"|el .{6,120} escribió:|.{6,80} (?:пишет|написал\w*):"
-    r"|begin forwarded message:)\s*$",
-    re.IGNORECASE,
-)
 _REPLY = re.compile(
     r"^(?:(?:re|fwd?|aw|wg|sv|tr|rv|отв|пересл)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE
 )
@@ -58,12 +51,24 @@ class MailReader:
             message = BytesParser(policy=policy.default).parsebytes(data)
             draft = _read_message(message)
             attachments = list(_find_attachments(message))
+            within = list(_find_within(message))
         except (MessageError, ValueError, LookupError, RecursionError) as error:
             raise ReadError(f"broken mail: {error}") from error
         if draft.blocks:
             yield finish(draft, data, origin, "message/rfc822", settings)
         elif not attachments:
             raise ReadError("broken mail: no text and no attachment that can be read")
+        for number, inner in enumerate(within, 1):
+            name = f"quoted {number}"
+            part = inner.text.encode()
+            inside = f"{origin}!{name}"
+            yield Part(
+                name,
+                part,
+                document=finish(
+                    _read_inner(inner), part, inside, "message/rfc822", settings, origin
+                ),
+            )
         yield from attachments
 
 
@@ -104,6 +109,28 @@ def _read_message(message: EmailMessage) -> Draft:
         author=name or address or None,
         published=_header(message, "Date") or None,
         lang=_header(message, "Content-Language") or None,
+    )
+
+
+def _find_within(message: EmailMessage) -> Iterator[Inner]:
+    """Yield what is forwarded or quoted in the plain text of a message."""
+    for part in _walk(message):
+        plain = part.get_content_type() == "text/plain" and not part.is_multipart()
+        if plain and not _is_attached(part):
+            yield from find_inner(_get_text(part))
+
+
+def _read_inner(inner: Inner) -> Draft:
+    subject = _REPLY.sub("", inner.subject or "").strip() or None
+    pieces = _settle_body(_find_plain_pieces(inner.text), subject)
+    text, blocks = compose(pieces)
+    return Draft(
+        text=text,
+        blocks=blocks,
+        title=subject,
+        source=inner.author,
+        author=inner.author,
+        published=inner.date,
     )
 
 
@@ -192,15 +219,15 @@ def _find_plain_pieces(text: str) -> list[Piece]:
     other: list[str] = []
     lines = text.split("\n")
     for index, line in enumerate(lines):
-        if _SIGNATURE.match(line) or _QUOTE_HEAD.match(line):
+        if _SIGNATURE.match(line) or QUOTE_HEAD.match(line):
             if _is_quotation_below(lines, index) or not any(map(str.strip, own)):
                 other.append(line)
                 own.append("")
                 continue
             other.extend(lines[index:])
             break
-        (other if _QUOTED.match(line) else own).append(line)
-        if _QUOTED.match(line):
+        (other if QUOTED.match(line) else own).append(line)
+        if QUOTED.match(line):
             own.append("")
     joined = "\n".join(own)
     pieces = [
@@ -217,7 +244,7 @@ def _find_plain_pieces(text: str) -> list[Piece]:
 def _is_quotation_below(lines: list[str], index: int) -> bool:
     """Tell whether quoted lines follow, between which the writer may answer."""
     below = [line for line in lines[index + 1 : index + 4] if line.strip()]
-    return bool(below) and _QUOTED.match(below[0]) is not None
+    return bool(below) and QUOTED.match(below[0]) is not None
 
 
 def _settle_body(pieces: list[Piece], subject: str | None) -> list[Piece]:
