@@ -22,6 +22,7 @@ from dragoman.data.tables import (
     country_names,
     demonyms,
     organizations,
+    places,
     region_names,
 )
 from dragoman.model.annotation import Schema
@@ -31,6 +32,8 @@ from dragoman.text.names import may_abbreviate
 _SAYING = frozenset({"VERB", "AUX", "PRON", "ADV", "SCONJ"})
 _LINKS = frozenset({"CCONJ", "ADP"})
 _SHORT = 3
+# Towns that are no town before the name of a land: "Baja California".
+_OPENERS = frozenset({"baja", "trans", "union", "republic"})
 _DANGLING = frozenset(
     {"of", "the", "for", "and", "in", "on", "to", "a", "de", "du", "la", "at", "by"}
 )
@@ -59,6 +62,7 @@ def agree(
     kept: list[Sequence] = []
     settled: set[int] = set()
     hints = _tell_lands([h for h in hints if not _is_common(h, units, words)], units)
+    hints = [part for hint in hints for part in _part_places(hint, units)]
     leveled = _is_leveled(units)
     for sequence in found:
         touching = [
@@ -191,6 +195,44 @@ def _part_states(hint: Hint, units: list[Unit]) -> list[Hint]:
     return [hint]
 
 
+def _part_places(hint: Hint, units: list[Unit]) -> list[Hint]:
+    """Part "San Rafael California": a place, then the land that it lies in."""
+    if hint.kind is not Schema.PLACE or _is_place(units[hint.first : hint.last + 1]):
+        return [hint]
+    for size in (1, 2, 3):
+        border = hint.last - size + 1
+        if border <= hint.first:
+            break
+        left, right = units[hint.first : border], units[border : hint.last + 1]
+        lone = border - hint.first == 1 and left[0].key in _OPENERS | common_words()
+        if _is_land(right) and _is_place(left) and not lone:
+            return [
+                replace(hint, last=border - 1, end=left[-1].end, subtype=""),
+                replace(hint, first=border, start=right[0].start, subtype=""),
+            ]
+    return [hint]
+
+
+def _is_land(units: Items[Unit]) -> bool:
+    key = " ".join(unit.key for unit in units)
+    return key in country_names() or key in region_names()
+
+
+def _is_place(units: Items[Unit]) -> bool:
+    return _is_land(units) or " ".join(unit.key for unit in units) in places()
+
+
+def _in_land(hints: Items[Hint], units: list[Unit]) -> bool:
+    """Tell whether two places stand in a row, the second a land."""
+    return (
+        len(hints) == 2
+        and all(hint.kind is Schema.PLACE for hint in hints)
+        and hints[0].last + 1 == hints[1].first
+        and _is_place(units[hints[0].first : hints[0].last + 1])
+        and _is_land(units[hints[1].first : hints[1].last + 1])
+    )
+
+
 def _behind_events(sequence: Sequence, hints: Items[Hint], text: str) -> Sequence:
     """Cut off what the model sees as an event or a work: "World War I | Kähler"."""
     for hint in hints:
@@ -259,6 +301,8 @@ def _is_sure(sequence: Sequence, units: list[Unit]) -> bool:
 
 def _holds_several(hints: Items[Hint], units: list[Unit], words: NameWords) -> bool:
     """Tell whether what the model sees as several names is one."""
+    if _in_land(hints, units):
+        return False
     persons = [hint.kind is Schema.PERSON for hint in hints]
     if persons[-1] and not persons[0]:
         # "Sinn Féin Ruairí Ó Brádaigh" is two, "Radio Voix du Plateau" is one.
