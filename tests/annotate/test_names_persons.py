@@ -26,7 +26,7 @@ def join(
 ) -> tuple[list[ChainDraft], dict[str, list[int]]]:
     chains: list[ChainDraft] = []
     homes: dict[str, list[int]] = {}
-    join_persons(names, aliases or [], chains, homes)
+    join_persons(names, aliases or [], set(), chains, homes)
     return chains, homes
 
 

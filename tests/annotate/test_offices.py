@@ -342,3 +342,52 @@ def test_a_title_that_ends_a_name_is_part_of_it(name: str) -> None:
     _, annotations = read_document(f"{name} met Bogdan Kruk in Dubai.")
 
     assert name in [chain.name for chain in annotations.chains]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The wife of the Prime Minister, Ivana Straka, left.", []),
+        (
+            "The Special Envoy of the Secretary-General, Ms Ines Duarte, left.",
+            [("Ines Duarte", "Special Envoy")],
+        ),
+        (
+            "The spokesman of the Prime Minister, Omar Karam, said so.",
+            [("Omar Karam", "spokesman")],
+        ),
+        ("Ines Duarte would be a fine ambassador.", []),
+        (
+            "Lena Okafor made Omar Karam her envoy in 1993.",
+            [("Omar Karam", "envoy")],
+        ),
+    ],
+)
+def test_whose_wife_or_envoy_somebody_is_holds_the_office_himself(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    _, annotations = read_document(text)
+    names = {chain.id: chain.name for chain in annotations.chains}
+
+    told = [(names[office.holder], office.title) for office in annotations.offices]
+
+    assert told == expected
+
+
+def test_former_belongs_to_the_title_that_it_stands_before() -> None:
+    _, annotations = read_document(
+        "Former Prime Minister Ivo Straka's lawyer, Omar Karam, said so."
+    )
+
+    told = {office.title: office.status for office in annotations.offices}
+    assert told == {"Prime Minister": "former", "lawyer": "current"}
+
+
+def test_a_visitor_does_not_lend_his_state_to_the_host() -> None:
+    _, annotations = read_document(
+        "US Secretary of State John Marsh visited the base and met Defence Minister "
+        "Omar Khalil."
+    )
+
+    told = {office.title: office.organization_name for office in annotations.offices}
+    assert told == {"Secretary of State": "US", "Defence Minister": None}

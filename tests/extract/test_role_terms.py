@@ -72,6 +72,10 @@ def test_an_office_that_ended_before_the_report_is_a_former_one() -> None:
             "Ines Duarte, ambassador to Norway from 2015 to 2019, met Omar Karam.",
             ["2015/2019"],
         ),
+        (
+            "Ines Duarte was defence minister from May 2022 until 8 March 2025.",
+            ["2022-05/2025-03-08"],
+        ),
         ("Omar Karam resigned as governor on 3 May 2024.", ["../2024-05-03"]),
         (
             "Ines Duarte, finance minister since May 2022, resigned on Monday.",

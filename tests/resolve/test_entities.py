@@ -398,3 +398,19 @@ def test_no_cluster_holds_a_pair_that_must_stay_apart(names: list[str]) -> None:
     for (left, right), edge in desk.latest.items():
         if edge.judgement is Judgement.NEGATIVE:
             assert desk.canonical(left) != desk.canonical(right)
+
+
+def test_one_name_in_two_walks_of_life_is_left_to_a_person() -> None:
+    minister = report(1, "Omar Karam", office=("Foreign Minister", "Chad"))
+    surgeon = report(2, "Omar Karam", office=("head surgeon", "Central Hospital"))
+
+    desk = resolve(minister, surgeon)
+
+    assert not desk.together(minister[1], surgeon[1])
+    (edge,) = [
+        one
+        for one in desk.latest.values()
+        if {one.left, one.right} == {minister[1].id, surgeon[1].id}
+    ]
+    assert edge.judgement is Judgement.UNSURE
+    assert "other walks of life" in edge.reasons

@@ -1,6 +1,6 @@
 """Which of several is meant: a shared surname, a bare "the League"."""
 
-from dragoman.annotate.coreference import Discourse
+from dragoman.annotate.coreference import Discourse, Referent
 from dragoman.annotate.coreference_titles import Fact, fit
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.model.annotation import Schema
@@ -41,6 +41,8 @@ def _choose(
         top = max(points)
         if top:
             referents = [r for r, p in zip(referents, points, strict=True) if p == top]
+        else:
+            referents = _unknown_yet(discourse, sequence, referents) or referents
     introduced = [r for r in referents if r.sentence >= 0]
     if introduced:
         number = sequence.sentence
@@ -52,6 +54,19 @@ def _choose(
             ),
         ).chain
     return referents[0].chain if referents else None
+
+
+def _unknown_yet(
+    discourse: Discourse, sequence: Sequence, referents: list[Referent]
+) -> list[Referent]:
+    """Return the namesake not met so far, if all others hold some other office."""
+    fresh = [r for r in referents if r.sentence < 0]
+    known = [r for r in referents if r.sentence >= 0]
+    bear = all(
+        any(name.key == sequence.key for name in discourse.chains[r.chain].names)
+        for r in referents
+    )
+    return fresh if bear and known and all(r.facts for r in known) else []
 
 
 def generic_chain(discourse: Discourse, sequence: Sequence) -> int | None:

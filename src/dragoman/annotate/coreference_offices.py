@@ -1,5 +1,6 @@
 """Titles in the text: those of a name give an office, those alone a person."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.coreference import Discourse
@@ -56,6 +57,13 @@ class OfficeReader:
         self.facts: dict[int, Fact] = {}
         self.open_by_sequence = {id(s): (s, chains) for s, chains in reading.open}
         self.generic_by_id = {id(s): s for s in reading.generic}
+
+    def undecided(self, held: Held) -> Iterator[int]:
+        """Yield where holders stand whom only their office can tell from a namesake."""
+        for sequence in held.holders:
+            choices = self.open_by_sequence.get(id(sequence))
+            if choices is not None and len(sequence.keys) > 1:
+                yield sequence.start
 
     def read(self, held: Held) -> None:
         """Give a title its holder, or the person that it means."""

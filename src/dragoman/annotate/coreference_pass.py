@@ -91,7 +91,8 @@ class CoreferencePass:
         items = self._names_of(number)
         heads: set[int] = set()
         for held in self.held.get(number, ()):
-            items.append(_Item(_reading_at(held), 1, partial(self.offices.read, held)))
+            at = min([_reading_at(held), *self.offices.undecided(held)])
+            items.append(_Item(at, 1, partial(self.offices.read, held)))
             heads.update(self._heads_of(held))
         if not headline:
             items.extend(self._words_of(number, heads))

@@ -63,13 +63,17 @@ _MINISTRY_NOISE = _MINISTRY | _SMALL | {"affairs", "national", "relations", "ext
 
 
 def link_names(
-    names: list[Name], aliases: list[tuple[str, str]], words: NameWords
+    names: list[Name],
+    aliases: list[tuple[str, str]],
+    namesakes: set[str],
+    words: NameWords,
 ) -> tuple[list[ChainDraft], dict[str, list[int]]]:
     """Join names into chains.
 
     Args:
         names: Distinct names with their kinds decided.
         aliases: Pairs of keys, a name and what stands in brackets behind it.
+        namesakes: Keys of full names that two persons bear.
         words: Vocabulary.
 
     Returns:
@@ -83,7 +87,7 @@ def link_names(
     }
     _join_places(kinds[Schema.PLACE], words, chains, homes)
     _join_organizations(kinds[Schema.ORGANIZATION], aliases, words, chains, homes)
-    join_persons(kinds[Schema.PERSON], aliases, chains, homes)
+    join_persons(kinds[Schema.PERSON], aliases, namesakes, chains, homes)
     return chains, homes
 
 

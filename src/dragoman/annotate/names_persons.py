@@ -15,6 +15,7 @@ _BESIDE = 80
 def join_persons(
     names: list[Name],
     aliases: list[tuple[str, str]],
+    namesakes: set[str],
     chains: list[ChainDraft],
     homes: dict[str, list[int]],
 ) -> None:
@@ -23,6 +24,7 @@ def join_persons(
     Args:
         names: Distinct names of persons.
         aliases: Pairs of keys, a name and what stands in brackets behind it.
+        namesakes: Keys of full names that two persons bear.
         chains: Gets the chains.
         homes: Gets for each key the chains that it may belong to.
     """
@@ -40,11 +42,14 @@ def join_persons(
         ]
         homes[name.key] = fitting
         if not fitting:
-            home = found_chain(Schema.PERSON, name, chains)
-            sounds[home] = [parts]
-            for letter in letters:
-                by_letter[letter].append(home)
-            homes[name.key] = [home]
+            homes[name.key] = [
+                found_chain(Schema.PERSON, name, chains)
+                for _ in range(2 if name.key in namesakes else 1)
+            ]
+            for home in homes[name.key]:
+                sounds[home] = [parts]
+                for letter in letters:
+                    by_letter[letter].append(home)
         elif len(fitting) == 1:
             chain = chains[fitting[0]]
             chain.names.append(name)

@@ -14,6 +14,7 @@ from dragoman.annotate.names_context import Context
 from dragoman.annotate.names_drafts import ChainDraft, Name
 from dragoman.annotate.names_hints import read_hints
 from dragoman.annotate.names_lexicon import Lexicon, is_title_case, read_lexicon
+from dragoman.annotate.names_namesakes import find_namesakes
 from dragoman.annotate.names_protecting import protect, protect_hinted, release
 from dragoman.annotate.names_refining import Demonym, before_titles, refine
 from dragoman.annotate.names_sequences import (
@@ -135,7 +136,8 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
         for sequence in raw:
             sequence.titlecase &= sequence.hint is None
     _mark_quoted(raw, annotations.quotations, document, reading, words)
-    _decide(raw, reading, annotations, words)
+    namesakes = find_namesakes(raw, annotations, document.text)
+    _decide(raw, reading, annotations, words, namesakes)
     return reading
 
 
@@ -207,7 +209,11 @@ class _Inventory:
 
 
 def _decide(
-    raw: list[Sequence], reading: Reading, annotations: Annotations, words: NameWords
+    raw: list[Sequence],
+    reading: Reading,
+    annotations: Annotations,
+    words: NameWords,
+    namesakes: tuple[set[str], set[int]],
 ) -> None:
     """Decide what each name is, link the names, and place the mentions."""
     inventory = _Inventory()
@@ -235,8 +241,9 @@ def _decide(
     aliases = find_aliases(raw, reading.units, names)
     _agree_aliases(aliases, names, generic)
     named = [name for name in names.values() if name.schema is not None]
-    reading.chains, homes = link_names(named, aliases, words)
-    _place(raw, reading, annotations, homes, generic)
+    shared, others = namesakes
+    reading.chains, homes = link_names(named, aliases, shared, words)
+    _place(raw, reading, annotations, homes, generic, others)
     reading.lands = _find_lands(lands, reading)
 
 
@@ -318,6 +325,7 @@ def _place(
     annotations: Annotations,
     homes: dict[str, list[int]],
     generic: set[str],
+    others: set[int],
 ) -> None:
     for sequence in raw:
         if sequence.key in generic:
@@ -328,6 +336,8 @@ def _place(
         if not chains:
             continue
         reading.sequences.append(sequence)
+        if id(sequence) in others:
+            chains = chains[1:] or chains
         if len(chains) > 1:
             reading.open.append((sequence, chains))
             continue

@@ -392,6 +392,8 @@ def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
             reach = back + 5
         if not unit.word and unit.text not in HYPHENS and not unit.possessive:
             break
+        if unit.taken:
+            break  # "former Prime Minister X's lawyer"
         status = _status_word(units, first - back, words)
         if status:
             if status == "former" and unit.key in {"then", "late", "past", "previous"}:

@@ -29,7 +29,7 @@ _BETWEEN = frozenset(
 _APPOINTING = frozenset(
     {"appoint", "name", "elect", "re-elect", "reelect", "nominate", "designate",
      "promote", "install", "confirm", "reappoint", "choose", "select", "declare",
-     "proclaim", "inaugurate", "swear", "crown", "reinstate"}
+     "proclaim", "inaugurate", "swear", "crown", "reinstate", "make"}
 )  # fmt: skip
 REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
 _LEAVING = frozenset({"resign", "retire", "quit", "step"})
@@ -39,6 +39,13 @@ _OATH = frozenset({"oath", "office", "helm", "rein"})
 _SERVING = frozenset(
     {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace"}
 )
+_DETERMINERS = frozenset({"the", "his", "her", "its", "their"})
+_KIN = frozenset(
+    {"wife", "husband", "widow", "son", "daughter", "brother", "sister", "father",
+     "mother", "cousin", "nephew", "niece", "lawyer", "friend", "driver", "bodyguard"}
+)  # fmt: skip
+# What would be is nothing that is.
+_SUPPOSED = frozenset({"would", "could", "might", "may", "should", "can"})
 _OPENING = 2  # units before a title that opens its sentence: "As the"
 _KNOWN_AS = frozenset(
     {"known", "only", "simply", "better", "as", "called", "identified", "named"}
@@ -309,8 +316,10 @@ def _continued(row: Row, held: Held, before: list[Held]) -> Sequence | None:
 
 def _apposition_behind(row: Row, held: Held) -> Sequence | None:
     """Return X of "the foreign minister, X," and "her minister, Mr X"."""
-    index = held.end
+    index = _behind_owner(row, held.end)
     if index + 1 >= len(row.units) or row.units[index].text not in {",", ":", "–", "—"}:
+        return None
+    if _is_owner(row, held.phrase.first):
         return None
     if row.units[index].text == ":" and held.phrase.first == 0:
         return None  # "MODERATOR: General X says": who speaks, not who he is
@@ -335,6 +344,25 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
     return person
 
 
+def _behind_owner(row: Row, index: int) -> int:
+    """Skip "of the minister" in "the envoy of the minister, X"."""
+    units = row.units
+    if index + 2 >= len(units) or units[index].key not in {"of", "to"}:
+        return index
+    at = index + 2 if units[index + 1].key in _DETERMINERS else index + 1
+    owner = row.title_at(at)
+    return index if owner is None else end_of_title(row, owner, None)
+
+
+def _is_owner(row: Row, first: int) -> bool:
+    """Tell whether a title only says whose envoy or wife is named behind it."""
+    units = row.units
+    at = first - 2 if first and units[first - 1].key in _DETERMINERS else first - 1
+    if at < 1 or units[at].key not in {"of", "to"}:
+        return False
+    return units[at - 1].taken or units[at - 1].key in _KIN
+
+
 def _opens_clause(row: Row, held: Held, person: Sequence) -> bool:
     """Tell whether "according to an official, X said" is meant.
 
@@ -356,7 +384,7 @@ def _predicated(row: Row, held: Held) -> int | None:
     head = head_token(sentence, row.units[held.phrase.head])
     token = sentence[head]
     if sentence.children(head, "cop"):
-        return None if sentence.is_negated(head) else sentence.child(head, "nsubj")
+        return _subject_of_copula(sentence, head)
     if token.head < 0 or sentence.is_negated(token.head):
         return None
     case = sentence.case_of(head)
@@ -379,6 +407,14 @@ def _predicated(row: Row, held: Held) -> int | None:
             held.phrase.status = "former"
         return sentence.subject(token.head)
     return None
+
+
+def _subject_of_copula(sentence: Sentence, noun: int) -> int | None:
+    """Return X of "X is the minister", not of "X would be a fine minister"."""
+    around = {sentence[c].text.lower() for c in sentence.children(noun, "aux")}
+    if sentence.is_negated(noun) or around & _SUPPOSED:
+        return None
+    return sentence.child(noun, "nsubj")
 
 
 def _beside_name(sentence: Sentence, name: int) -> int | None:

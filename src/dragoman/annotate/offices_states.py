@@ -96,8 +96,16 @@ def _state_of_topic(reader: CoreferencePass, held: Held) -> str | None:
     before = {
         code for at, unit, code in told if (at, unit) < (number, held.phrase.first)
     }
-    opens = any((at, unit) <= (first, 1) for at, unit, _ in told)
+    # "US Secretary of State X met Defence Minister Y": a visitor is no topic.
+    opens = any(
+        (at, unit) <= (first, 1) and not _is_title_after(reader, at, unit)
+        for at, unit, _ in told
+    )
     return before.pop() if opens and len(before) == 1 else None
+
+
+def _is_title_after(reader: CoreferencePass, sentence: int, unit: int) -> bool:
+    return any(one.first == unit + 1 for one in reader.reading.titles[sentence])
 
 
 def _of_sentences(items: list[_Told], first: int, last: int) -> list[_Told]:

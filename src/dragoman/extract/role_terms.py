@@ -49,6 +49,7 @@ _OPENS = re.compile(
 _BEFORE = re.compile(
     r"(?:^|[\s(])(since|from|until|till|up to|in|on)\s+$", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\s*,?\s*(?:until|till|to|through)\s+")
 _START = attrgetter("start")
 _BECAME = re.compile(r"became|took\s+over|appointed|elected|named")
 
@@ -69,8 +70,8 @@ def find_term(text: str, annotations: Annotations, office: Office) -> Time | Non
     for end in sorted({office.end, max(office.end, office.evidence[1])}):
         expression = next(_dates(annotations, end, end + _REACH), None)
         found = expression and _read(text[end : expression.start], expression, lead)
-        if found:
-            return found
+        if expression and found:
+            return _closed(text, annotations, expression, found)
     for expression in _dates(annotations, office.start - 2 * _REACH, office.start):
         if office.start - _REACH <= expression.end <= office.start:
             found = _read_opening(text, expression, office)
@@ -87,6 +88,22 @@ def _dates(annotations: Annotations, low: int, high: int) -> Iterator[TimeExpres
             return
         if expression.kind == "DATE":
             yield expression
+
+
+def _closed(
+    text: str, annotations: Annotations, opening: TimeExpression, term: Time
+) -> Time:
+    """Read "until March 2025" behind "from May 2022"."""
+    if not term.value.endswith("/.."):
+        return term
+    low = opening.end
+    closing = next(_dates(annotations, low, low + _REACH), None)
+    if closing is None or not _GOES_ON.fullmatch(text[low : closing.start]):
+        return term
+    end = closing.time.value
+    if "/" in end or find_bounds(end) is None:
+        return term
+    return replace(term, value=f"{opening.time.value}/{end}")
 
 
 def _read(

@@ -12,6 +12,7 @@ from functools import lru_cache
 from dragoman.data.tables import office_wording
 from dragoman.model.claim import EntityClaim, RoleClaim
 from dragoman.model.judgement import Judgement
+from dragoman.resolve.callings import are_apart
 from dragoman.resolve.company import Company, weigh_company
 from dragoman.resolve.verdict import Verdict, different, same, unsure
 from dragoman.text.name_score import (
@@ -137,6 +138,9 @@ def _within_document(one: Person, other: Person) -> Verdict | None:
     if not (one.full and other.full):
         return None
     names = _best(one.full, other.full)
+    if {name.casefold() for name in one.full} & {n.casefold() for n in other.full}:
+        # One name is one person in a document, unless it says otherwise.
+        return different(0.05, "namesakes, told apart in one document")
     if names.probability < LIKELY and names.differ:
         shared = any(
             split_person(a).words[-1] == split_person(b).words[-1]
@@ -181,8 +185,11 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
         whole = sure and not names.has("extra_any", "word_initial")
         weak = None if whole else shorter
         return same(score, *names.reasons, *agreement, weak=weak)
-    if (names.automatic or names.contained) and _unlike_offices(one, other):
-        return unsure(0.6, "the same name", "no office in common")
+    if names.automatic or names.contained:
+        if are_apart(one.titles, other.titles):
+            return unsure(0.5, "the same name", "other walks of life")
+        if _unlike_offices(one, other):
+            return unsure(0.6, "the same name", "no office in common")
     return judge_names(names, shorter)
 
 

@@ -1,0 +1,57 @@
+"""What titles tell of the walk of life of those who bear them.
+
+A minister and a goalkeeper of one name may be one person, but a name alone does not
+say so.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+_WALKS = {
+    "public office": """
+        minister president premier chancellor ambassador envoy governor mayor senator
+        lawmaker legislator mp mep deputy parliamentarian congressman congresswoman king
+        queen emir sultan general colonel brigadier admiral commander captain major
+        lieutenant sergeant prosecutor commissioner spokesman spokeswoman spokesperson
+        diplomat consul rebel warlord militant secretary-general undersecretary speaker
+        """,
+    "medicine": """
+        surgeon physician doctor nurse paramedic paediatrician pediatrician midwife
+        anaesthetist psychiatrist dentist pharmacist
+        """,
+    "sport": """
+        goalkeeper striker midfielder footballer defender player coach athlete boxer
+        wrestler swimmer sprinter cyclist cricketer referee champion
+        """,
+    "arts": """
+        poet novelist singer actor actress painter musician composer filmmaker sculptor
+        artist dancer photographer rapper pianist violinist
+        """,
+    "trade": """
+        baker farmer shopkeeper trader driver teacher student fisherman shepherd
+        electrician mechanic carpenter butcher cook tailor barber waiter waitress
+        """,
+}
+
+
+@cache
+def _by_word() -> dict[str, str]:
+    return {word: walk for walk, words in _WALKS.items() for word in words.split()}
+
+
+def find_walks(titles: Iterable[str]) -> frozenset[str]:
+    """Return the walks of life that titles tell, none for titles of any walk."""
+    words = (word for title in titles for word in title.lower().split())
+    return frozenset(_by_word()[word] for word in words if word in _by_word())
+
+
+def are_apart(titles: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether two sets of titles are known to be of different walks of life.
+
+    >>> are_apart(["foreign minister"], ["head surgeon"])
+    True
+    >>> are_apart(["foreign minister"], ["chairman"])
+    False
+    """
+    one, other = find_walks(titles), find_walks(others)
+    return bool(one and other) and not one & other

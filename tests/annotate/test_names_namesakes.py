@@ -1,0 +1,66 @@
+"""Two of one name, where the text says so."""
+
+import pytest
+
+from reading import read_document
+
+
+def offices_by_person(text: str) -> list[tuple[str, list[str]]]:
+    _, annotations = read_document(text)
+    return [
+        (
+            chain.name,
+            [o.title for o in annotations.offices if o.holder == chain.id],
+        )
+        for chain in annotations.chains
+        if chain.name is not None and chain.schema.value == "Person"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Foreign Minister Omar Karam, who is no relation of the surgeon, left. "
+            "Omar Karam, head surgeon of the Central Hospital, said 14 people had died.",
+            "Foreign Minister",
+            "head surgeon",
+        ),
+        (
+            "The commander Omar Karam, not to be confused with Omar Karam, a poet who "
+            "died in 2009, was arrested.",
+            "commander",
+            "poet",
+        ),
+        (
+            "The surgeon, Omar Karam, shares his name with the foreign minister, Omar "
+            "Karam.",
+            "surgeon",
+            "foreign minister",
+        ),
+    ],
+)
+def test_namesakes_are_two_persons(text: str, first: str, second: str) -> None:
+    assert sorted(offices_by_person(text)) == [
+        ("Omar Karam", [title]) for title in sorted([first, second])
+    ]
+
+
+def test_without_such_words_one_name_is_one_person() -> None:
+    text = (
+        "Foreign Minister Omar Karam left. Omar Karam, a poet, is not related to Lena "
+        "Okafor."
+    )
+
+    persons = [name for name, _ in offices_by_person(text)]
+
+    assert persons.count("Lena Okafor") == 1
+
+
+def test_others_of_the_surname_stay_one_person_each() -> None:
+    text = "Omar Karam, no relation to Ali Karam, left. Omar Karam met Ali Karam."
+
+    assert sorted(name for name, _ in offices_by_person(text)) == [
+        "Ali Karam",
+        "Omar Karam",
+    ]
