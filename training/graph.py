@@ -108,14 +108,10 @@ class _Graph:
     def product(self, states: str, name: str, heads: Sequence[str] = ()) -> str:
         """Multiply by a layer's weights in eight bits."""
         weight, bias = _joined(self.weights, heads or (name,))
-        shrink = _shrink(self.ranges[name])
-        low = min(float((self.ranges[name].low * shrink).min()), 0.0)
-        high = max(float((self.ranges[name].high * shrink).max()), 0.0)
+        shrink, step, zero = scale_of(self.ranges[name])
         if shrink.min() < 1:
             shrunk = self.constant(f"{name}.weight.shrink", shrink)
             states = self.add("Mul", [states, shrunk])
-        step = np.float32(_ROOM * (high - low) / _STEPS)
-        zero = np.uint8(round(-_ROOM * low / float(step)))
         whole, scale = quantise(weight / shrink[:, None])
         scales = [
             self.constant(f"{name}.step", step),
@@ -155,11 +151,20 @@ def _joined(
     return weight, np.concatenate(biases).astype(np.float32)
 
 
-def _shrink(span: Range) -> Floats:
-    """Return what each channel is multiplied by, 1 for all but the large ones."""
+def scale_of(span: Range) -> tuple[Floats, np.float32, np.uint8]:
+    """Return how inputs are put into eight bits.
+
+    Returns:
+        What each channel is multiplied by, 1 for all but the large ones; the size of a
+        step; the step that stands for zero.
+    """
     size = np.maximum(np.abs(span.low), np.abs(span.high))
-    limit = _LARGE * float(np.median(size))
-    return (limit / np.maximum(size, limit)).astype(np.float32)
+    limit = _LARGE * float(np.median(size)) or 1.0
+    shrink = (limit / np.maximum(size, limit)).astype(np.float32)
+    low = min(float((span.low * shrink).min()), 0.0)
+    high = max(float((span.high * shrink).max()), 0.0)
+    step = np.float32(_ROOM * (high - low) / _STEPS)
+    return shrink, step, np.uint8(round(-_ROOM * low / float(step)))
 
 
 def build_graph(

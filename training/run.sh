@@ -15,5 +15,6 @@ python "$here/lemma_table.py" "$target"
 python "$here/name_heads.py" "$target" "$work/raw" --keep-out "$@"
 python "$here/links.py" "$target" "$work/raw"
 python "$here/incidents.py" "$target" "$work/raw"
+python "$here/eight_bits.py" "$target" mentions names incidents
 python "$here/cues.py" "$target" "$work/raw"
 python "$here/evaluate.py" "$target" trees "$work/raw/ewt/test.conllu" "$work/raw/pud.conllu"
