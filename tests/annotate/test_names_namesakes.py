@@ -22,7 +22,7 @@ def offices_by_person(text: str) -> list[tuple[str, list[str]]]:
     [
         (
             "Foreign Minister Omar Karam, who is no relation of the surgeon, left. "
-            "Omar Karam, head surgeon of the Central Hospital, said 14 people had died.",
+            "Omar Karam, head surgeon of the hospital, said 14 people had died.",
             "Foreign Minister",
             "head surgeon",
         ),

@@ -392,7 +392,7 @@ def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
             reach = back + 5
         if not unit.word and unit.text not in HYPHENS and not unit.possessive:
             break
-        if unit.taken:
+        if unit.taken and unit.key.rstrip(".") in words.titles:
             break  # "former Prime Minister X's lawyer"
         status = _status_word(units, first - back, words)
         if status:
