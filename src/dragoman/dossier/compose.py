@@ -285,7 +285,11 @@ def _disagreements(material: Material) -> Iterator[CitedSentence]:
     yield from tell_figures(material)
 
 
-_DIFFERENCES = {"time": "date", "occurrence": "question whether it took place"}
+_DIFFERENCES = {
+    "actor": "question who did it",
+    "time": "date",
+    "occurrence": "question whether it took place",
+}
 
 
 def _tell_disagreement(

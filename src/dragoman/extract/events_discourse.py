@@ -11,7 +11,12 @@ from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_company import CompanyReader
 from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
-from dragoman.extract.events_joining import gather, is_told_again, within
+from dragoman.extract.events_joining import (
+    gather,
+    is_told_again,
+    refer_back,
+    within,
+)
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_separate import hosts_apart, part_separate
 from dragoman.extract.events_tolls import absorb_toll, add_tolls
@@ -83,6 +88,7 @@ class Narration:
                     continue
             self._settle(draft)
             self._date(draft)
+            refer_back(tree, draft, self.drafts)
             if not absorb_toll(draft, self.drafts) and not self._absorb(draft):
                 self.drafts.append(draft)
             self._remember(draft)

@@ -9,6 +9,7 @@ from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_predicates import is_none
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
+from dragoman.extract.events_sources import find_base, is_source
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Participant, Party
@@ -74,8 +75,11 @@ class FrameFiller:
             mapping = frame.verb
         for slot in slots:
             part = mapping.get(slot.name)
-            if part is not None and not self.settings.inside_time(sentence, slot.token):
+            if part is None or self.settings.inside_time(sentence, slot.token):
+                continue
+            if not is_source(tree, match.trigger.lemma, slot.token):
                 self._put(sentence, slot, part, frame, filled)
+        self._add_base(sentence, match, filled)
         if "complement" in mapping:
             self._aim(sentence, match, mapping["complement"], filled)
         if match.clause is not None and match.clause.passive:
@@ -87,6 +91,19 @@ class FrameFiller:
         if lenient or (match.clause is None and filled.places):
             return filled
         return filled if _satisfied(frame, filled) else None
+
+    def _add_base(self, sentence: int, match: Match, filled: Filled) -> None:
+        """Take whose base fire came from for who fired, if nobody else is named."""
+        base = find_base(match.trigger.lemma, match.clause)
+        if base is None or any(one.part == "actor" for one in filled.participants):
+            return
+        tree = self.annotations.sentences[sentence]
+        own = tree.child(base, "nmod:poss")
+        parties = self.reader.owner(sentence, base)
+        if not parties and own is not None:  # "the army's base": unnamed, but somebody
+            parties = self.reader.read_one(sentence, own, "party")
+        for party in parties:
+            filled.add(party, "actor")
 
     def _is_figurative(self, sentence: int, match: Match, filled: Filled) -> bool:
         """Tell whether a deed is only a way of speaking: "attacked his record"."""
@@ -142,7 +159,7 @@ class FrameFiller:
         if part == "recipient" and frame.name == "force":
             parties = self._stagers(sentence, slot.token) or parties
         if part == "recipient" and frame.name in {"strike", "force", "hit"}:
-            parties = (*parties, *self.reader.owner(sentence, slot.token))
+            parties = (*parties, *self.reader.owner_of_thing(sentence, slot.token))
         for party in parties:
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)

@@ -1,8 +1,16 @@
 """Whether two tellings are of one event: parts of a deed, a meeting told again."""
 
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_predicates import is_definite
+from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 
+_SPOKEN_OF = 6  # sentences over which "the attack" means the last one
+_BLOWS = frozenset(
+    {"attack", "assault", "raid", "bombing", "blast", "strike", "shooting", "shelling"}
+    | {"shell", "rocket", "missile", "mortar", "bomb", "drone", "projectile", "fire"}
+    | {"airstrike", "ambush", "massacre", "shot", "round", "barrage"}
+)
 KILLING = frozenset({"kill", "wound", "injure", "massacre", "murder", "maim"})
 
 
@@ -16,6 +24,10 @@ def gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
     """Join what one sentence tells of one deed: "bombed X, killing two"."""
     kept: list[Draft] = []
     for draft in found:
+        deed = _deed_of_outcome(tree, draft, kept)
+        if deed is not None:  # "... whoever shelled the market, killing 14"
+            _take_outcome(deed, draft)
+            continue
         first = next((one for one in kept if _is_part(tree, draft, one)), None)
         if first is None:
             kept.append(draft)
@@ -29,6 +41,31 @@ def gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
         first.place = first.place or draft.place
         first.time = first.time or draft.time
     return kept
+
+
+def _deed_of_outcome(tree: Sentence, draft: Draft, before: list[Draft]) -> Draft | None:
+    """Return the deed nearest before a participle of killing that hangs elsewhere.
+
+    "The army would punish whoever shelled the market, killing 14": the dead are those
+    of the shelling, not of the punishment on which the participle hangs.
+    """
+    token = tree[draft.head]
+    if draft.type != "ASSAULT" or draft.lemma not in KILLING or token.tag != "VBG":
+        return None
+    deeds = [one for one in before if one.type == draft.type and one.verbal]
+    if not deeds or any(one.head == token.head for one in deeds):
+        return None
+    own = tree.child(draft.head, "nsubj", "mark")
+    last = deeds[-1]
+    inside = token.deprel == "advcl" and token.head < last.head < draft.head
+    return last if inside and own is None else None
+
+
+def _take_outcome(deed: Draft, outcome: Draft) -> None:
+    for one in outcome.participants:
+        if one.part != "actor":
+            deed.add(one.party, one.part)
+    deed.quantities.extend(q for q in outcome.quantities if q not in deed.quantities)
 
 
 def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
@@ -51,6 +88,40 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
         return True  # "the fire in which two were killed"
     # "the attack killed two": the noun is the subject of the verb
     return tree[first.head].head == draft.head and token.upos == "VERB"
+
+
+def refer_back(tree: Sentence, draft: Draft, before: list[Draft]) -> None:
+    """Give "the shells were fired by A", "A carried out the attack" what it is of.
+
+    Whoever is named as behind "the attack" attacked what was hit in the last one told.
+    """
+    if draft.type != "ASSAULT" or draft.modality is not Modality.ASSERTED:
+        return
+    if draft.place is not None or draft.time is not None:
+        return
+    if any(one.part == "recipient" for one in draft.participants):
+        return
+    named = any(
+        tree[child].lemma.lower() in _BLOWS and is_definite(tree, child)
+        for child in tree.children(draft.head, "nsubj", "nsubj:pass", "obj")
+    )
+    last = _last_attack(draft, before) if named else None
+    if last is None:
+        return
+    draft.place, draft.time, draft.mode = last.place, last.time, last.mode
+    for one in last.participants:
+        if one.part == "recipient":
+            draft.add(one.party, one.part)
+
+
+def _last_attack(draft: Draft, before: list[Draft]) -> Draft | None:
+    for one in reversed(before):
+        if draft.sentence - one.sentence > _SPOKEN_OF:
+            return None
+        told = one.type == "ASSAULT" and one.modality is Modality.ASSERTED
+        if told and one.place is not None:
+            return one
+    return None
 
 
 def is_told_again(draft: Draft, last: Draft) -> bool:

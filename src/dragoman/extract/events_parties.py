@@ -8,6 +8,8 @@ for whom they come from and who heads them.
 from collections.abc import Callable, Iterator
 
 from dragoman.extract.events_later import is_later, is_named_later
+from dragoman.extract.events_predicates import is_definite
+from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.parties import parties_of_chain
 from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
@@ -21,6 +23,8 @@ _DELEGATION = frozenset({"delegation", "mission"})
 _GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "hostess"})
 _FIRST = frozenset({"i", "me", "we", "us"})
+# "The number of people killed" is a number, nobody who could be hit.
+_FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
@@ -82,8 +86,11 @@ class PartyReader:
         nobody is in apposition to somebody else.
         """
         tree = self.annotations.sentences[sentence]
-        if not tree.children(token, "appos"):
-            return
+        own = self.mention(sentence, token)
+        if not tree.children(token, "appos") or (
+            own is not None and own.schema is Schema.PLACE
+        ):
+            return  # "its ambassador to Chad, Lee": nobody is in apposition to Chad
         heads = set(_coordinated(tree, token))
         plural = tree[token].tag == "NNS"
         known: set[str] = set()
@@ -248,6 +255,8 @@ class PartyReader:
         lemma = word.lemma.lower()
         if lemma in _VAGUE:
             return
+        if lemma in _FIGURES and word.tag == "NN" and is_definite(tree, token):
+            return
         if lemma in _COUNTED and (inner := _counted(tree, token)) is not None:
             lemma = tree[inner].lemma.lower()
         allowed = self._kinds.get(kind)
@@ -255,7 +264,10 @@ class PartyReader:
         named = named or (kind == "crowd" and word.tag in {"NNS", "NNPS"})
         forced = lemma in self._forces and kind in {"party", "crowd"}
         named = named or (forced and _is_of_somebody(tree, token))
-        counted = word.upos == "NUM" and word.text.isalnum()  # not "at 23.30"
+        # "eleven were arrested", but not "at 23.30"
+        counted = word.text.isalnum() and (
+            word.upos == "NUM" or parse_number([word.text]) is not None
+        )
         named = named or (counted and kind in {"person", "target", "crowd"})
         if allowed is not None and lemma not in allowed and not named:
             return
@@ -266,6 +278,12 @@ class PartyReader:
                 return
         start, end = describe(tree, token)
         yield Party(None, self.document.text[start:end])
+
+    def owner_of_thing(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return whose a thing or force is that was hit; people are hit themselves."""
+        lemma = self.annotations.sentences[sentence][token].lemma.lower()
+        human = lemma in self._people and lemma not in self._forces
+        return () if human else self.owner(sentence, token)
 
     def owner(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return whose a thing or a force is: "the rebels' base", "army soldiers"."""

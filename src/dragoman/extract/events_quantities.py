@@ -159,7 +159,7 @@ class QuantityReader:
             return Quantity(kind, many, None, unit, text)
         children = tree.children(head, "nummod")
         number = children[0] if children else head
-        if tree[number].upos != "NUM":
+        if not _is_number(tree, number):
             return None
         return self._read(tree, number, kind, unit)
 
@@ -169,9 +169,9 @@ class QuantityReader:
         inside = [
             index
             for index in tree.subtree(number)
-            if tree[index].upos == "NUM" or tree[index].text in _CURRENCIES
+            if _is_number(tree, index) or tree[index].text in _CURRENCIES
         ]
-        values = [index for index in inside if tree[index].upos == "NUM"]
+        values = [index for index in inside if _is_number(tree, index)]
         value = parse_number([tree[index].text for index in values])
         if value is None:
             return None
@@ -190,6 +190,11 @@ class QuantityReader:
         )
         text = self.document.text[start:end].strip()
         return Quantity(kind, low, high, currency or unit, text)
+
+
+def _is_number(tree: Sentence, token: int) -> bool:
+    """Tell whether a word is a number, a noun in "eleven were arrested" too."""
+    return tree[token].upos == "NUM" or tree[token].text.lower() in UNITS
 
 
 def parse_number(words: list[str]) -> float | None:

@@ -11,6 +11,7 @@ from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_nearby import clause_tokens, is_beside
 from dragoman.extract.events_places import IN, Place, PlaceReader
+from dragoman.extract.events_sources import is_source
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.syntax import Sentence
@@ -21,6 +22,7 @@ LOCATIVES = frozenset(
     | {"east of", "west of", "next to"}
 )
 
+_ON_PARTY = IN | {"of"}
 _HIT = frozenset({"ASSAULT", "COERCE"})
 # "the situation in Gaza" is what is talked about, not where.
 _TOPICAL = frozenset(
@@ -53,6 +55,8 @@ class SettingReader(PlaceReader):
         if is_beside(tree, match.head):
             return None
         for token in clause_tokens(tree, match.head):
+            if is_source(tree, match.trigger.lemma, token):
+                continue
             if tree.case_of(token) not in IN or not self._is_loose(sentence, token):
                 continue
             place = self.named_place(sentence, token)
@@ -82,17 +86,24 @@ class SettingReader(PlaceReader):
                     continue
                 if before is not None and one.token >= before:
                     continue
+                if is_source(tree, match.trigger.lemma, one.token):
+                    continue
                 if self._is_located(sentence, one.token, one.case):
                     yield one.token
                 elif tree[one.token].lemma.lower() in self._occasions:
                     yield from self._at_occasion(tree, one.token)
             yield from self._where(tree, anchor)
         for token, part in filled.tokens:
-            hit = match.trigger.type in _HIT and part != "actor"
+            force = match.trigger.type in _HIT
+            hit = force and part != "actor"
+            # "The militia of Gao attacked": whose it is, not where.
+            cases = IN if force and not hit else _ON_PARTY
             for head in tree.conjuncts(token):
-                yield from self._on_party(sentence, head, hit=hit)
+                yield from self._on_party(sentence, head, cases, hit=hit)
 
-    def _on_party(self, sentence: int, token: int, *, hit: bool) -> Iterator[int]:
+    def _on_party(
+        self, sentence: int, token: int, cases: frozenset[str], *, hit: bool
+    ) -> Iterator[int]:
         """Yield places told with a party: "met officials in Rome"."""
         tree = self.annotations.sentences[sentence]
         own = self.reader.mention(sentence, token)
@@ -104,7 +115,7 @@ class SettingReader(PlaceReader):
             if deep.case in IN
         ]
         for one in (*find_obliques(tree, token), *inner):
-            if not (one.case in IN or (own is None and one.case == "of")):
+            if one.case not in (cases if own is None else IN):
                 continue
             place = self.named_place(sentence, one.token)
             seat = one.case in {"at", "inside"} and own is None

@@ -27,18 +27,32 @@ _HOW = (
 _WHO = r"(?:\s+(?!and\b|or\b|of\b|in\b)[^\W\d]+){0,3}?"
 _DEAD, _HURT = r"(?:dead|deaths|fatalities)", r"(?:wounded|injured|injuries)"
 _TOLL = re.compile(
-    rf"\b(?:(?P<toll>death toll|toll)|(?:number|count) of (?:the )?(?:(?P<dead>dead|"
-    rf"deaths|killed|fatalities)|(?P<hurt>wounded|injured|casualties))|the (?P<those>"
-    rf"dead))\b[^.;]{{0,50}}?\b(?:at|to|as|of|reached|was|is)\s+{_HOW}\b{_NUMBER}\b",
+    rf"\b(?:(?P<toll>death toll|toll)|(?:number|count) of (?:the )?(?:\w+ )?"
+    rf"(?:(?P<dead>dead|deaths|killed|fatalities)|(?P<hurt>wounded|injured|casualties))"
+    rf"|the (?P<those>dead))\b[^.;]{{0,90}}?\b(?:at|to|as|of|reached|was|is)\s+"
+    rf"{_HOW}\b{_NUMBER}\b",
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    rf"{_HOW}\b{_NUMBER}{_WHO}\s+(?:were\s+)?(?:(?P<dead>{_DEAD}|died|killed)|"
-    rf"(?P<hurt>{_HURT}))\b",
+    rf"{_HOW}\b{_NUMBER}{_WHO}\s+(?:were\s+)?(?:(?P<dead>{_DEAD}|died|killed|martyrs|"
+    rf"martyred)|(?P<hurt>{_HURT}))\b",
+    re.IGNORECASE,
+)
+# "documented the deaths of 19 civilians and injuries to 41 others"
+_OF = re.compile(
+    rf"\b(?:(?P<dead>deaths?|killing) of|(?P<hurt>injur(?:y|ies|ing)|wounding)"
+    rf"(?: (?:to|of))?)\s+{_HOW}\b{_NUMBER}\b(?! per|%)",
+    re.IGNORECASE,
+)
+# "put the figure at 15": a number of what was counted just before
+_FIGURE = re.compile(
+    rf"\b(?:put|puts|gave|gives|revised|raised|lowered|set) (?:the|that|this|its) "
+    rf"(?:figure|number|count|tally|total|estimate)\s+(?:at|as|to)\s+{_HOW}\b{_NUMBER}\b",
     re.IGNORECASE,
 )
 _LEAST = frozenset({"at least", "more than", "over", "no fewer than"})
 _DENY = frozenset({"deny", "refute", "dispute", "reject", "dismiss"})
+_LOST = frozenset({"lost", "lose", "losing", "loses"})
 _MEASURES = frozenset({"percent", "per", "years", "year", "km", "kilometres", "miles"})
 
 
@@ -56,7 +70,7 @@ def add_tolls(
     attack = _attack(sentence, drafts)
     if attack is None:
         return
-    for quantity in _tolls(document, tree):
+    for quantity in _tolls(document, tree, attack):
         told = [d for d in drafts if d.sentence == sentence and d is not attack]
         if any(quantity.text in one.text for d in told for one in d.quantities):
             continue
@@ -108,10 +122,12 @@ def _attack(
     return None
 
 
-def _tolls(document: Document, tree: Sentence) -> Iterator[Quantity]:
+def _tolls(document: Document, tree: Sentence, attack: Draft) -> Iterator[Quantity]:
     text = document.text[tree.start : tree.end]
     taken: list[tuple[int, int]] = []
-    for pattern in (_TOLL, _STATE):
+    # "The figure" is of what was counted last: of the dead, if nothing was.
+    counted = attack.quantities[-1].kind if attack.quantities else "killed"
+    for pattern in (_TOLL, _STATE, _OF, _FIGURE):
         for found in pattern.finditer(text):
             start, end = found.span("number")
             if any(start < last and first < end for first, last in taken):
@@ -121,12 +137,29 @@ def _tolls(document: Document, tree: Sentence) -> Iterator[Quantity]:
                 continue
             if _is_denied(tree, tree.start + start):
                 continue
-            taken.append((start, end))
             how = (found["how"] or "").lower()
-            kind = "wounded" if found["hurt"] else "killed"
+            kind = counted if pattern is _FIGURE else _kind(found)
+            if _is_of_others(text[: found.start()], kind, value, attack):
+                continue
             high = None if how in _LEAST else value
             words = f"{found['how']} {found['number']}" if how else found["number"]
+            taken.append((start, end))
             yield Quantity(kind, value, high, None, words)
+
+
+def _is_of_others(before: str, kind: str, value: float, attack: Draft) -> bool:
+    """Tell whether a number is of the other side's dead: "we lost two men".
+
+    Where the attack has its dead, one more whose death is told is no other toll.
+    """
+    words = before.split()
+    lost = bool(words) and words[-1].lower() in _LOST
+    counted = any(one.kind == kind for one in attack.quantities)
+    return lost or (value == 1 and counted)
+
+
+def _kind(found: re.Match[str]) -> str:
+    return "wounded" if found["hurt"] else "killed"
 
 
 def _is_denied(tree: Sentence, offset: int) -> bool:

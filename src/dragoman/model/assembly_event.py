@@ -10,15 +10,21 @@ from dragoman.model.claim import (
     EventClaim,
     Modality,
     Participant,
+    Party,
     Quantity,
     Time,
 )
+from dragoman.model.descriptions import head_word
 from dragoman.model.directory import Directory, key_of, unite
 from dragoman.model.edtf import can_both_hold, days_of
 from dragoman.model.entity import Disagreement, Event, Report, Variant
 from dragoman.model.span import Citation
 
 T = TypeVar("T")
+
+_ARTICLES = frozenset({"the", "a", "an"})
+# People of whom only the number is told.
+_ANYBODY = frozenset({"people", "person", "other"})
 
 # One side says that it happened, another denies it: the event is asserted, and
 # the denial is a statement about it. What was called off was planned before.
@@ -88,6 +94,7 @@ def assemble_event(
         reports=_gather_reports(claims),
         disagreements=(
             *_disagree("occurrence", _options_of_occurrence(claims), str),
+            *_disagree("actor", _options_of_actor(claims, directory), str),
             *_disagree("time", times, lambda time: time.value),
             *_disagree(
                 "place", _exclusive(places, directory), lambda place: place[1] or ""
@@ -115,6 +122,28 @@ def _options_of_occurrence(claims: Sequence[EventClaim]) -> list[_Option[str]]:
     return [_Option(word, told) for word, told in groups.items() if told]
 
 
+def _options_of_actor(
+    claims: Sequence[EventClaim], directory: Directory
+) -> list[_Option[str]]:
+    """Return who is said to have attacked, where tellings name nobody in common."""
+    known: list[tuple[tuple[frozenset[str], str], EventClaim]] = []
+    for claim in claims:
+        if claim.type != "ASSAULT" or claim.modality is not Modality.ASSERTED:
+            continue
+        actors = [
+            one.party
+            for one in directory.participants(claim.participants)
+            if one.part == "actor"
+        ]
+        ids = frozenset(one.entity for one in actors if one.entity is not None)
+        if ids:
+            names = " and ".join(one.name for one in actors if one.entity is not None)
+            known.append(((ids, names), claim))
+    known.sort(key=lambda pair: (-len(pair[0][0]), pair[1].id))
+    options = _group(known, lambda one, other: bool(one[0] & other[0]))
+    return [_Option(option.value[1], option.claims) for option in options]
+
+
 def _merge_participants(
     claims: Sequence[EventClaim], directory: Directory
 ) -> tuple[Participant, ...]:
@@ -138,10 +167,66 @@ def _merge_participants(
             if one.party.entity is None and _side(one, claims) in others:
                 continue
             kept[key_of(one.party)].append(one)
-    return tuple(
-        Participant(group[0].party, _common([one.part for one in group]))
+    if claims[0].type == "ASSAULT":
+        _fold_described(kept)
+    merged = tuple(
+        Participant(
+            _best([one.party for one in group]), _common([one.part for one in group])
+        )
         for group in kept.values()
     )
+    return _without_counts(merged, claims) if claims[0].type == "ASSAULT" else merged
+
+
+def _fold_described(kept: dict[tuple[str | None, str], list[Participant]]) -> None:
+    """Let a fuller description stand for a shorter one of the same thing hit.
+
+    "The livestock market of Gao" for "THE MARKET"; numbers keep descriptions apart.
+    """
+    hit = [
+        key
+        for key, group in kept.items()
+        if key[0] is None and group[0].part == "recipient"
+    ]
+    for key in hit:
+        words = _words(key[1])
+        fuller = [
+            other
+            for other in hit
+            if other in kept
+            and other != key
+            and words <= _words(other[1])
+            and head_word(other[1]) == head_word(key[1])
+        ]
+        if fuller:
+            kept[fuller[0]].extend(kept.pop(key))
+
+
+def _words(description: str) -> frozenset[str]:
+    return frozenset(description.split()) - _ARTICLES
+
+
+def _best(parties: Sequence[Party]) -> Party:
+    """Return the party in the words that say most, not in capitals only."""
+    return max(parties, key=lambda one: (not one.name.isupper(), len(one.name)))
+
+
+def _without_counts(
+    merged: tuple[Participant, ...], claims: Sequence[EventClaim]
+) -> tuple[Participant, ...]:
+    """Leave out "at least 12 people" beside what was hit: the numbers tell it."""
+    numbers = {one.text for claim in claims for one in claim.quantities}
+    hit = [one for one in merged if one.part == "recipient"]
+    counts = [
+        one
+        for one in hit
+        if one.party.entity is None
+        and head_word(one.party.name) in _ANYBODY
+        and any(text in one.party.name for text in numbers)
+    ]
+    if len(counts) == len(hit):
+        return merged
+    return tuple(one for one in merged if one not in counts)
 
 
 def _side(participant: Participant, claims: Sequence[EventClaim]) -> str:
@@ -225,12 +310,25 @@ def _options_of_quantity(
     for claim in claims:
         for quantity in claim.quantities:
             known[quantity.kind, quantity.unit].append((quantity, claim))
-    return {
-        key: _group(
-            sorted(pairs, key=lambda pair: (_width(pair[0]), pair[1].id)), _overlap
-        )
-        for key, pairs in known.items()
-    }
+    return {key: _group_numbers(pairs) for key, pairs in known.items()}
+
+
+def _group_numbers(
+    pairs: Sequence[tuple[Quantity, EventClaim]],
+) -> list[_Option[Quantity]]:
+    """Group numbers that can both hold, the tightest of a group first.
+
+    "At least 12" goes with 12; beside 15 and 17 alone nobody knows with which.
+    """
+    ordered = sorted(pairs, key=lambda pair: (_width(pair[0]), pair[1].id))
+    exact = {one.low for one, _ in ordered if one.low == one.high}
+
+    def fits(first: Quantity, other: Quantity) -> bool:
+        if first.low == first.high and other.high is None and len(exact) > 1:
+            return first.low == other.low
+        return _overlap(first, other)
+
+    return _group(ordered, fits)
 
 
 def _width(quantity: Quantity) -> float:

@@ -8,6 +8,7 @@ event with a disagreement.
 from dragoman.model.edtf import find_bounds
 from dragoman.resolve.events_deeds import (
     compare_deeds,
+    has_same_target,
     has_same_toll,
     is_one_incident,
     may_be_one_incident,
@@ -102,6 +103,9 @@ def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | No
             return same(0.62, "the same numbers", "like words", "dates differ")
         if place is EQUAL and is_one_incident(one, other):
             return same(0.6, "the same place", "dead or wounded", "dates differ")
+        if place is EQUAL and has_same_target(one, other):
+            reasons = ("the same place and target", "dates differ")
+            return same(0.58, *reasons, weak=other.claim.id)
         if place is EQUAL and may_be_one_incident(one, other):
             return None
     return different(0.1, "different times", silent=True)

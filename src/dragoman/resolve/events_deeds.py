@@ -3,6 +3,7 @@
 from dragoman.resolve.events_measures import (
     AGAINST,
     EQUAL,
+    FITS,
     INCIDENTS,
     OPEN,
     are_others,
@@ -13,6 +14,7 @@ from dragoman.resolve.events_measures import (
     reasons_of,
     reported_together,
 )
+from dragoman.resolve.events_targets import compare_targets
 from dragoman.resolve.tellings import Belonging, Telling, country_of_place
 from dragoman.resolve.verdict import Verdict, different, same, unsure
 
@@ -23,7 +25,9 @@ def compare_deeds(
     """Judge by parties, numbers and words beside time and place."""
     actors = compare_sides(one.actors, other.actors, belonging)
     recipients = compare_sides(one.recipients, other.recipients, belonging)
-    if AGAINST in (actors, recipients):
+    target = compare_targets(one, other) if one.kind in INCIDENTS else OPEN
+    disputed = actors is AGAINST and is_disputed(one, other, target, time, place)
+    if recipients is AGAINST or (actors is AGAINST and not disputed):
         return different(0.1, "different parties", silent=True)
     numbers = compare_numbers(one, other)
     if numbers is AGAINST and in_one_document(one, other):
@@ -31,8 +35,9 @@ def compare_deeds(
     alike = likeness_of_words(one, other)
     modes = one.claim.mode, other.claim.mode
     evidence = (
-        actors
+        max(actors, OPEN)
         + recipients
+        + target
         + max(time, OPEN) / 2
         + max(place, OPEN) / 2
         + (1 if alike >= 0.5 else 0.5 if alike >= 0.3 else 0)
@@ -42,17 +47,47 @@ def compare_deeds(
     )
     needed = 2.0 if in_one_document(one, other) else 2.5
     reasons = (
-        *(("the same actors",) if actors else ()),
-        *(("the same other side",) if recipients else ()),
+        *(("the same actors",) if actors > OPEN else ()),
+        *(("the same other side",) if recipients or target > OPEN else ()),
         *reasons_of(time, place),
         *(("like words",) if alike >= 0.3 else ()),
         *(("numbers differ",) if numbers is AGAINST else ()),
+        *(("who did it differs",) if disputed else ()),
     )
     if evidence >= needed:
         return same(min(0.98, 0.5 + evidence / 10 + alike / 10), *reasons)
     if evidence >= needed - 0.5 and reasons:
         return unsure(0.4, *reasons)
     return None
+
+
+def is_disputed(
+    one: Telling, other: Telling, target: int, time: int, place: int
+) -> bool:
+    """Tell whether two sides are named for one attack: the same target, town and day.
+
+    Within a report only where one of them is somebody's word.
+    """
+    town = place is EQUAL and not country_of_place(one.place_name)[1]
+    told = one.claim.attribution != other.claim.attribution
+    fits = target is FITS or compare_numbers(one, other) is EQUAL
+    return (
+        one.kind == "ASSAULT"
+        and town
+        and time is EQUAL
+        and fits
+        and (told or not in_one_document(one, other))
+    )
+
+
+def has_same_target(one: Telling, other: Telling) -> bool:
+    """Tell whether reports of the same days tell of one target hit in one town."""
+    return (
+        one.kind == "ASSAULT"
+        and not country_of_place(one.place_name)[1]
+        and reported_together(one, other)
+        and compare_targets(one, other) is FITS
+    )
 
 
 def _weigh_numbers(one: Telling, other: Telling, numbers: int) -> float:

@@ -1,0 +1,47 @@
+"""Where fire comes from: "shelled the market from its base at Gao".
+
+Gao is neither hit nor where the attack took place; whose base it is may be who did it.
+"""
+
+from dragoman.extract.events_clause import Clause
+from dragoman.model.syntax import Sentence
+
+_FIRING = frozenset(
+    {"fire", "launch", "shell", "bombard", "bomb", "pound", "rocket", "lob", "rain"}
+    | {"shoot", "strike", "hit", "attack", "target", "drop", "shelling", "bombardment"}
+)
+# What may stand between "from" and the word before "at Gao".
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "PART"})
+
+
+def is_source(tree: Sentence, deed: str, token: int) -> bool:
+    """Tell whether a phrase is part of where the fire of a deed came from.
+
+    By the order of words: parsers hang "at Gao" on the verb as often as on the base.
+
+    Args:
+        tree: Sentence.
+        deed: Base form of the word that tells the deed.
+        token: Head of the phrase.
+    """
+    if deed not in _FIRING:
+        return False
+    marker = tree.child(token, "case")
+    if marker is None:
+        return False
+    if tree[marker].text.lower() == "from":
+        return True
+    for index in range(marker - 1, 0, -1):
+        word = tree[index]
+        if word.text.lower() == "from":
+            return index < marker - 1
+        if word.upos not in _PHRASE and word.text.lower() != "of":
+            return False
+    return False
+
+
+def find_base(deed: str, clause: Clause | None) -> int | None:
+    """Return the noun of the place from where fire came, ``None`` if not said."""
+    if clause is None or deed not in _FIRING:
+        return None
+    return next((one.token for one in clause.obliques if one.case == "from"), None)

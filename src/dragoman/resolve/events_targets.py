@@ -1,0 +1,53 @@
+"""What was hit, as two reports of an attack describe it without a name.
+
+"The livestock market of Gao" and "the market" are one target, "a bus stop" is
+another; people tell of each other only as far as they bear arms or not.
+"""
+
+from dragoman.model.descriptions import head_word
+from dragoman.resolve.events_measures import AGAINST, FITS, OPEN
+from dragoman.resolve.tellings import Telling
+
+_CIVIL = frozenset(
+    {"people", "person", "civilian", "citizen", "resident", "villager", "man", "woman"}
+    | {"child", "boy", "girl", "shopper", "trader", "family", "patient", "worker"}
+    | {"pupil", "student", "teacher", "farmer", "worshipper", "passenger", "mother"}
+    | {"bystander", "journalist", "doctor", "nurse", "medic", "inhabitant", "civil"}
+)
+_ARMED = frozenset(
+    {"soldier", "fighter", "policeman", "officer", "militant", "rebel", "gunman"}
+    | {"guard", "trooper", "serviceman", "combatant", "militiaman", "insurgent"}
+    | {"conscript", "troop", "recruit", "paratrooper", "marine", "commando"}
+)
+_EITHER = frozenset(
+    {"victim", "other", "dead", "more", "wounded", "casualty", "martyr", "body"}
+    | {"thousand", "hundred", "dozen", "member", "commander", "leader"}
+)
+
+
+def compare_targets(one: Telling, other: Telling) -> int:
+    """Compare what was hit: the same thing, unknown, or others."""
+    mine, theirs = _hit(one), _hit(other)
+    things, others = _things(mine), _things(theirs)
+    if things and others:
+        return FITS if things & others else AGAINST
+    armed = bool(mine & _ARMED), bool(theirs & _ARMED)
+    civil = bool(mine & _CIVIL), bool(theirs & _CIVIL)
+    apart = (armed[0] and civil[1]) or (armed[1] and civil[0])
+    return AGAINST if apart and not (all(armed) or all(civil)) else OPEN
+
+
+def _hit(telling: Telling) -> frozenset[str]:
+    return frozenset(
+        head_word(participant.party.name)
+        for participant in telling.claim.participants
+        if participant.part == "recipient" and participant.party.entity is None
+    )
+
+
+def _things(heads: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        word
+        for word in heads - _CIVIL - _ARMED - _EITHER
+        if word and not word[0].isdigit()
+    )
