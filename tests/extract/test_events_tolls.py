@@ -21,6 +21,21 @@ CASES = [
         {("killed", 12), ("wounded", 19)},
     ),
     (
+        "The number of people killed in Monday's attack on the market of Tarvik has"
+        " risen to 17, the ministry said. A doctor put the figure at 15.",
+        {("killed", 17), ("killed", 15)},
+    ),
+    (
+        "Rockets struck the market of Tarvik on Monday. The group has documented the"
+        " deaths of 19 traders and injuries to 41 others.",
+        {("killed", 19), ("wounded", 41)},
+    ),
+    (
+        "The attack on the market of Tarvik on March 3, 2024 killed more than 20"
+        " traders.",
+        {("killed", 20)},
+    ),
+    (
         "A bomb exploded in Tarvik on Monday. The death toll has risen to 14.",
         {("killed", 14)},
     ),
@@ -39,6 +54,26 @@ def test_all_numbers_go_to_the_one_attack(
 
     assert attack.place_name == "Tarvik"
     assert {(one.kind, one.low) for one in attack.quantities} == wanted
+
+
+def test_the_dead_of_the_side_that_tells_it_are_no_other_toll() -> None:
+    text = "Raiders ambushed a convoy at Tarvik, killing nine men. We lost two martyrs."
+
+    found = {q.low for one in _attacks(text) for q in one.quantities}
+
+    assert found == {9}
+
+
+def test_the_dead_are_those_of_the_deed_nearest_before() -> None:
+    text = (
+        "General Ruda said the army would punish whoever shelled the market of Tarvik"
+        " on Monday, killing 14 traders."
+    )
+
+    (attack,) = _attacks(text)
+
+    assert not any(one.part == "actor" for one in attack.participants)
+    assert {one.low for one in attack.quantities} == {14}
 
 
 def test_a_denied_toll_is_none() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from builders import count, make_document, make_entity, make_event
 from dragoman.model.assembly_event import assemble_event
-from dragoman.model.claim import EventClaim, Modality
+from dragoman.model.claim import EventClaim, Modality, Participant, Party
 from dragoman.model.directory import Directory, make_card
 
 TEXT = (
@@ -169,3 +169,56 @@ def test_order_of_tellings_with_sorted_identifiers_is_all_that_counts() -> None:
     }
 
     assert len(events) == 1
+
+
+def test_at_least_a_number_beside_others_is_none_of_them() -> None:
+    tolls = ((12, 12), (15, 15), (17, 17), (12, None), (10, None))
+    claims = [
+        make_event(
+            DOCUMENT,
+            "The blast left 12 dead",
+            quantities=(count("killed", low, high),),
+            kind="ASSAULT",
+            time=f"2024-05-{day:02d}",
+        )
+        for day, (low, high) in enumerate(tolls, start=1)
+    ]
+
+    found = {
+        variant.value: len(variant.citations)
+        for one in assemble_event("v", claims, DIRECTORY).disagreements
+        if one.property == "killed"
+        for variant in one.variants
+    }
+
+    assert set(found) == {"12", "15", "17", "10 or more"}
+
+
+def test_what_was_hit_is_named_once_and_who_did_it_may_differ() -> None:
+    claims = [
+        make_event(DOCUMENT, words, who, kind="ASSAULT")
+        for words, who in (("The blast", LINDQVIST), ("left 12 dead", BADAWI))
+    ]
+    hit = ("THE MARKET", "the livestock market", "12 people")
+    claims = [
+        replace(
+            claim,
+            participants=(
+                *claim.participants,
+                *(Participant(Party(None, name), "recipient") for name in hit[n:]),
+            ),
+            quantities=(count("killed", 12),),
+        )
+        for n, claim in enumerate(claims)
+    ]
+
+    event = assemble_event("v", claims, DIRECTORY)
+    (disagreement,) = event.disagreements
+
+    told = [one.party.name for one in event.participants if one.part == "recipient"]
+    assert told == ["the livestock market"]
+    assert disagreement.property == "actor"
+    assert {one.value for one in disagreement.variants} == {
+        "Anna Lindqvist",
+        "Omar Badawi",
+    }

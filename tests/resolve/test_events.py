@@ -400,6 +400,49 @@ def test_attacks_on_different_targets_stay_apart() -> None:
     assert not desk.together(first, second)
 
 
+@pytest.mark.parametrize(
+    ("target", "day", "events"),
+    [
+        ("THE MARKET", "2024-05-11", 1),
+        ("the market of Dervan", "2024-05-10", 1),  # dates differ, the target does not
+        ("a bus stop", "2024-05-11", 2),
+        ("a bus stop", "2024-05-10", 2),
+    ],
+)
+def test_reports_of_one_attack_meet_by_what_was_hit(
+    target: str, day: str, events: int
+) -> None:
+    story = Story()
+    attack = {"kind": "ASSAULT", "at": "Dervan"}
+
+    story.tell(
+        {
+            **attack,
+            "when": "2024-05-11",
+            "words": "shells hit the livestock market",
+            "unnamed": "the livestock market of Dervan",
+        }
+    )
+    story.tell({**attack, "when": day, "words": "it was bombed", "unnamed": target})
+
+    assert story.number_of_events() == events
+
+
+def test_who_attacked_may_be_disputed() -> None:
+    story = Story()
+    attack = {
+        "kind": "ASSAULT",
+        "at": "Dervan",
+        "when": "2024-05-11",
+        "unnamed": "the market of Dervan",
+    }
+
+    story.tell({**attack, "who": (LEE,), "words": "Lee's men shelled the market"})
+    story.tell({**attack, "who": (OKOYE,), "words": "the market, shelled by Okoye"})
+
+    assert story.number_of_events() == 1
+
+
 def test_events_end_in_the_same_clusters_in_any_order() -> None:
     tellings: list[dict[str, object]] = [
         {"who": (LEE, OKOYE), "when": "2024-05-11", "words": "met"},

@@ -99,7 +99,8 @@ class Narration:
         ):
             self.drafts.append(denial)
         self._denials.count(sentence, tree, self.drafts)
-        add_tolls(self.reader.document, sentence, tree, self.drafts)
+        in_time = self.reader.settings.inside_time
+        add_tolls(self.reader.document, sentence, tree, self.drafts, in_time)
 
     def _stay(self, sentence: int, tree: Sentence) -> None:
         """Keep "the president is in Rome" for what she does there."""

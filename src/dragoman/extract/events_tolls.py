@@ -6,7 +6,7 @@ of a kind differ, the view keeps both.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_joining import KILLING
@@ -57,7 +57,11 @@ _MEASURES = frozenset({"percent", "per", "years", "year", "km", "kilometres", "m
 
 
 def add_tolls(
-    document: Document, sentence: int, tree: Sentence, drafts: Sequence[Draft]
+    document: Document,
+    sentence: int,
+    tree: Sentence,
+    drafts: Sequence[Draft],
+    in_time: Callable[[int, int], bool],
 ) -> None:
     """Give the numbers of a sentence to the attack that it speaks of.
 
@@ -66,11 +70,14 @@ def add_tolls(
         sentence: Index of the sentence, whose own events are among the drafts.
         tree: The sentence.
         drafts: What was told so far, in order of the text.
+        in_time: Tells of a sentence and a token whether it is part of a date: "on
+            3 March 2025 killed nine".
     """
     attack = _attack(sentence, drafts)
     if attack is None:
         return
-    for quantity in _tolls(document, tree, attack):
+    dated = {token.start for n, token in enumerate(tree.tokens) if in_time(sentence, n)}
+    for quantity in _tolls(document, tree, attack, dated):
         told = [d for d in drafts if d.sentence == sentence and d is not attack]
         if any(quantity.text in one.text for d in told for one in d.quantities):
             continue
@@ -122,7 +129,9 @@ def _attack(
     return None
 
 
-def _tolls(document: Document, tree: Sentence, attack: Draft) -> Iterator[Quantity]:
+def _tolls(
+    document: Document, tree: Sentence, attack: Draft, dated: Collection[int]
+) -> Iterator[Quantity]:
     text = document.text[tree.start : tree.end]
     taken: list[tuple[int, int]] = []
     # "The figure" is of what was counted last: of the dead, if nothing was.
@@ -135,7 +144,7 @@ def _tolls(document: Document, tree: Sentence, attack: Draft) -> Iterator[Quanti
             value = parse_number([found["number"]])
             if value is None or _MEASURES & set(found[0].lower().split()):
                 continue
-            if _is_denied(tree, tree.start + start):
+            if tree.start + start in dated or _is_denied(tree, tree.start + start):
                 continue
             how = (found["how"] or "").lower()
             kind = counted if pattern is _FIGURE else _kind(found)

@@ -9,7 +9,7 @@ from dragoman.resolve.events_measures import AGAINST, FITS, OPEN
 from dragoman.resolve.tellings import Telling
 
 _CIVIL = frozenset(
-    {"people", "person", "civilian", "citizen", "resident", "villager", "man", "woman"}
+    {"civilian", "citizen", "resident", "villager", "woman"}
     | {"child", "boy", "girl", "shopper", "trader", "family", "patient", "worker"}
     | {"pupil", "student", "teacher", "farmer", "worshipper", "passenger", "mother"}
     | {"bystander", "journalist", "doctor", "nurse", "medic", "inhabitant", "civil"}
@@ -20,7 +20,19 @@ _ARMED = frozenset(
     | {"conscript", "troop", "recruit", "paratrooper", "marine", "commando"}
 )
 _EITHER = frozenset(
-    {"victim", "other", "dead", "more", "wounded", "casualty", "martyr", "body"}
+    {
+        "people",
+        "person",
+        "man",
+        "victim",
+        "other",
+        "dead",
+        "more",
+        "wounded",
+        "casualty",
+        "martyr",
+        "body",
+    }
     | {"thousand", "hundred", "dozen", "member", "commander", "leader"}
 )
 

@@ -1,0 +1,53 @@
+"""Where fire comes from, who is hit and who only owns what is hit."""
+
+import pytest
+
+from dragoman.model.claim import EventClaim
+from reading import read_events
+
+
+def _told(text: str) -> list[EventClaim]:
+    return read_events(text)
+
+
+def _names(event: EventClaim, part: str) -> list[str]:
+    return [one.party.name for one in event.participants if one.part == part]
+
+
+def test_where_fire_comes_from_is_no_place_of_the_attack() -> None:
+    (attack,) = _told(
+        "On Tuesday the militia of the Port Selva junta bombed the market of Um Tarik"
+        " with heavy artillery from its den at Jebel Narsi."
+    )
+
+    assert attack.place_name == "Um Tarik"
+    assert _names(attack, "recipient") == ["the market of Um Tarik"]
+
+
+def test_whose_base_it_came_from_attacked_what_the_attack_hit() -> None:
+    first, second = (
+        event
+        for event in _told(
+            "Shells struck the market of Um Tarik on Monday. Amna Seraf said that the"
+            " shells had been fired from the army's base at Jebel Narsi."
+        )
+        if event.type == "ASSAULT"
+    )
+
+    assert _names(second, "actor") == ["the army"]
+    assert (second.place_name, second.time) == (first.place_name, first.time)
+    assert [party.name for party in second.attribution] == ["Amna Seraf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Police in Tarvik arrested a Tarik Front member on Monday.", "member"),
+        ("Gunmen abducted two Red Crescent volunteers on Monday.", "volunteers"),
+    ],
+)
+def test_people_of_a_body_are_hit_themselves(text: str, hit: str) -> None:
+    (event,) = _told(text)
+
+    (name,) = _names(event, "recipient")
+    assert name.endswith(hit)
