@@ -3,6 +3,7 @@
 import pytest
 
 from naming import read_names, tell_names, tell_spellings
+from reading import read_document
 
 KINDS = [
     (
@@ -273,3 +274,16 @@ def test_father_and_son_are_two(text: str, persons: int) -> None:
     assert len([kind for kind in tell_names(text).values() if kind == "Person"]) == (
         persons
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman thanked God. In the name of God, the rebels would fight.",
+        "A Kardanian told reporters that the road was closed.",
+    ],
+)
+def test_gods_and_members_of_a_people_are_no_persons(text: str) -> None:
+    _, annotations = read_document(text)
+
+    assert not [chain.name for chain in annotations.chains if chain.name is not None]

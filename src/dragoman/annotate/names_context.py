@@ -110,6 +110,8 @@ class Context:
         after = self._unit(self.sequence.last + 1)
         if before is None:
             return
+        if before.key in {"a", "an"} and len(self.sequence.keys) == 1:
+            self.evidence.add(PERSON, -5.0)  # "a Kardanian"
         article = before.key == "the"
         if article:
             # "the Karam cabinet" may be of a person, "the Aurora" is none.

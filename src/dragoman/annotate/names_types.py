@@ -130,12 +130,16 @@ def _by_shape(evidence: Evidence, sequence: Sequence) -> None:
         evidence.add(PERSON, 1.5)
 
 
+_DEITIES = frozenset({"god", "allah", "almighty", "jehovah", "yahweh"})
+
+
 def _by_heads(
     evidence: Evidence, sequence: Sequence, core: tuple[str, ...], words: NameWords
 ) -> None:
     first, last = core[0], core[-1]
     several = len(sequence.keys) > 1
     opens = several and first in words.context["no_entity_openers"]
+    opens = opens or (not several and first in _DEITIES)
     if opens or sequence.units[0].text in SHIP_PREFIXES:
         evidence.add(NONE, 8.0)
     if last in words.not_entities:
