@@ -117,15 +117,19 @@ def _forces(
     # A weak pull to the middle keeps separate groups on the page.
     dx = [-0.25 * x for x in xs]
     dy = [-0.25 * y for y in ys]
+    strength = best * best
     for one in range(count):
+        x, y, own_x, own_y = xs[one], ys[one], dx[one], dy[one]
         for other in range(one + 1, count):
-            ax, ay = xs[one] - xs[other], ys[one] - ys[other]
-            square = max(ax * ax + ay * ay, 1e-4)
-            push = best * best / square
-            dx[one] += ax * push
-            dy[one] += ay * push
-            dx[other] -= ax * push
-            dy[other] -= ay * push
+            ax, ay = x - xs[other], y - ys[other]
+            square = ax * ax + ay * ay
+            push = strength / (square if square > 1e-4 else 1e-4)
+            push_x, push_y = ax * push, ay * push
+            own_x += push_x
+            own_y += push_y
+            dx[other] -= push_x
+            dy[other] -= push_y
+        dx[one], dy[one] = own_x, own_y
     for one, other in ends:
         ax, ay = xs[one] - xs[other], ys[one] - ys[other]
         pull = math.hypot(ax, ay) / best * 0.35

@@ -188,8 +188,9 @@ class Sentence(tuple[Token, ...]):
     def conjuncts(self, index: int) -> list[int]:
         """Return a token and what is coordinated with it: "A, B and C"."""
         found = [index]
-        for child in self.children(index, "conj"):
-            if not self.is_ruled_out(child):
+        relations = self._plain
+        for child in self._children[index]:
+            if relations[child] == "conj" and not self.is_ruled_out(child):
                 found.extend(self.conjuncts(child))
         return found
 

@@ -8,7 +8,7 @@ place when "Read more" hangs behind it.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -225,8 +225,12 @@ def _is_menu(sentences: list[str]) -> bool:
     return weights[0] == 1.0 or (short and 1.0 in weights)
 
 
+@lru_cache(maxsize=4096)
 def _weigh(sentence: str) -> float:
-    """Return 1 for furniture, 0 for prose, something between where both speak."""
+    """Return 1 for furniture, 0 for prose, something between where both speak.
+
+    Last sentences are asked for twice, and footers come again in every document.
+    """
     if is_line(sentence):
         return 1.0
     phrases = _phrases()

@@ -375,8 +375,12 @@ def _is_pledge(
 def _is_demand(tokens: list[tuple[Sentence, int]]) -> bool:
     for sentence, index in tokens[:40]:
         token = sentence[index]
-        deontic = not sentence.children(token.head, "cop") if token.head >= 0 else False
-        if token.text.lower() in _OBLIGING and token.deprel == "aux" and deontic:
+        if (
+            token.deprel == "aux"
+            and token.head >= 0
+            and token.text.lower() in _OBLIGING
+            and sentence.child(token.head, "cop") is None
+        ):
             subject = sentence.subject(token.head)
             return subject is not None and sentence[subject].text.lower() not in _OWN
     return False
