@@ -114,6 +114,25 @@ CASES = [
         "his",
         ["Jamal Osman"],
     ),
+    # "The group": the most salient body of a fitting kind
+    (
+        "Amnesty International said that rockets of the Free Hills Front had killed"
+        " civilians. The group urged Chad to investigate.",
+        "The group",
+        ["Amnesty International"],
+    ),
+    (
+        "Fighters of the Free Hills Front attacked the town, Amnesty International"
+        " said. The group then withdrew to the hills.",
+        "The group",
+        ["Free Hills Front"],
+    ),
+    (
+        "The Wadi Sura Brigades attacked a convoy. Omar Karam is a member of"
+        " parliament for the Justice Party. The group denies it.",
+        "The group",
+        ["Wadi Sura Brigades"],
+    ),
 ]
 
 

@@ -90,6 +90,71 @@ def body_of_section(discourse: Discourse, word: str, sentence: int) -> int | Non
     return topic if kinds & (types or _BANDS) else None
 
 
+# What only those do who bear arms.
+_FIGHTING = frozenset(
+    {"attack", "fire", "shell", "kill", "withdraw", "retreat", "seize", "capture"}
+    | {"ambush", "fight", "advance", "abduct", "kidnap", "surrender", "disarm", "raid"}
+)
+# How much more than its place in the text speaks for a body: its name has the word,
+# it spoke last, it bears arms where arms are used.
+_NAMED, _SPOKE, _ARMED = 40.0, 20.0, 200.0
+# A body of a kind that the word is used of, most of all of its first kinds.
+_OF_KIND, _LESS = 60.0, 10.0
+# How many sentences back bodies are looked for.
+_REACH = 40
+
+
+def body_described(
+    discourse: Discourse, word: str, sentence: int, token: int
+) -> int | None:
+    """Return the organisation of the last sentences that "the group" means.
+
+    Among those of a fitting kind the most salient one; who spoke goes before who was
+    spoken of, and only who is armed withdraws to the hills.
+    """
+    kinds = [
+        kind
+        for kind in discourse.words.describes.get(word, ())
+        if kind != "government_body"
+    ]
+    tree = discourse.sentences[sentence]
+    verb = tree[token].head if tree[token].deprel.startswith("nsubj") else -1
+    fights = verb >= 0 and tree[verb].lemma in _FIGHTING
+    found: list[tuple[bool, float, int]] = []
+    for referent in discourse.candidates(sentence, _REACH):
+        draft = discourse.chains[referent.chain]
+        if draft.schema is not Schema.ORGANIZATION or draft.members:
+            continue
+        named = any(word in name.key.replace("-", " ").split() for name in draft.names)
+        fitting = [place for place, kind in enumerate(kinds) if kind in draft.types]
+        if not (named or fitting or (not draft.types and _BANDS & set(kinds))):
+            continue
+        points = discourse.salience(referent, sentence)
+        points += _OF_KIND * bool(fitting) - _LESS * min(fitting, default=0)
+        points += _NAMED * named + _SPOKE * _has_spoken(discourse, referent)
+        armed = not draft.types or bool({"armed_group", "movement"} & set(draft.types))
+        points += _ARMED * (fights and armed)
+        if word != "party" and draft.types[:1] == ("party",):
+            points /= 2
+        found.append((bool(named or fitting), points, referent.chain))
+    # Where a body of the kind was named, "the bloc" is none of no kind.
+    return max(found)[2] if found else None
+
+
+def _has_spoken(discourse: Discourse, referent: Referent) -> bool:
+    """Tell whether somebody, or a spokesman of his, spoke where he was named last."""
+    tree = discourse.sentences[referent.sentence]
+    head = referent.heads[-1]
+    for _ in range(3):
+        token = tree[head]
+        if token.head < 0:
+            return False
+        if token.deprel.startswith("nsubj"):
+            return tree[token.head].lemma in discourse.words.person_verbs
+        head = token.head
+    return False
+
+
 def body_with(
     discourse: Discourse, word: str, after: int, *, named: bool = True
 ) -> int | None:

@@ -6,8 +6,8 @@ from functools import partial
 
 from dragoman.annotate.coreference import Discourse, Referent
 from dragoman.annotate.coreference_choice import (
+    body_described,
     body_of_section,
-    body_with,
     choose,
     generic_chain,
 )
@@ -242,7 +242,7 @@ class CoreferencePass:
             return
         chain = None
         if body and _is_bare(sentence, sentence.children(index)):
-            chain = self._body(number, lemma)
+            chain = self._body(number, index, lemma)
         if chain is None:
             chain = self.learned.nominal(number, index)
         if chain is not None:
@@ -263,7 +263,7 @@ class CoreferencePass:
             if chain is not None:
                 discourse.introduced[lemma] = chain
 
-    def _body(self, number: int, lemma: str) -> int | None:
+    def _body(self, number: int, index: int, lemma: str) -> int | None:
         """Return the organisation that "the group" means, if it came lately."""
         discourse = self.discourse
         chain = discourse.introduced.get(lemma)
@@ -271,7 +271,7 @@ class CoreferencePass:
             topic = body_of_section(discourse, lemma, number)
             if topic is not None:
                 return topic
-            chain = body_with(discourse, lemma, after=1 << 60, named=False)
+            chain = body_described(discourse, lemma, number, index)
         if chain is None:
             return None
         near = number - discourse.referents[chain].sentence <= _BODY_REACH

@@ -21,6 +21,8 @@ _ALSO_NAMES = frozenset(
      "porter", "farmer", "baker", "justice", "qadi", "kadi", "waziri", "galadima",
      "oba", "sardar"}
 )  # fmt: skip
+# Small words that are capitals only inside a name.
+CAPITAL_LINKS = frozenset({"Without", "Against", "Beyond", "Across"})
 _ARTICLES = frozenset({"el", "al"})
 
 
@@ -79,6 +81,8 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
 
 def _is_constituent(units: list[Unit], index: int, words: NameWords) -> bool:
     """Tell whether a plural is part of a name: "Union of Journalists"."""
+    if index + 1 < len(units) and units[index + 1].text in CAPITAL_LINKS:
+        return units[index].capital  # "Witness Without Borders"
     if index < 2 or not units[index].capital or not units[index].key.endswith("s"):
         return False
     return (

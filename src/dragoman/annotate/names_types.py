@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.annotate.encoder_case import common_words
 from dragoman.annotate.names_sequences import Sequence
-from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
+from dragoman.annotate.names_titles_inside import CAPITAL_LINKS, SHIP_PREFIXES
 from dragoman.data.tables import (
     NameWords,
     all_given_names,
@@ -109,6 +109,8 @@ def of_the_name(sequence: Sequence, words: NameWords) -> Evidence:
     _by_shape(evidence, sequence)
     if len(core) > 1 and words.context["inside_organizations"].intersection(core):
         evidence.add(ORGANIZATION, 2.0)
+    if any(unit.text in CAPITAL_LINKS for unit in sequence.units[1:-1]):
+        evidence.add(ORGANIZATION, 5.0)  # "Witness Without Borders"
     return evidence
 
 
