@@ -1,11 +1,12 @@
 """Fit the weights of the comparison of names, and show that they are calibrated.
 
-    python training/name_weights.py ITEMS PAIRS.jsonl OUT.tsv
+    python training/name_weights.py ITEMS PAIRS.jsonl NEAR.tsv OUT.tsv
 
 ITEMS lists name items (``name, name => identifier``), PAIRS are judged pairs of an
-open set (``gold`` with name1, name2, is_match, schema). Logistic regression with a
-ridge; made pairs weigh one each, judged ones more. What is printed for the judged
-pairs comes from five folds by name, so no pair is scored by weights that saw it.
+open set (``gold`` with name1, name2, is_match, schema), NEAR near names of persons
+with what they are (``near_names.tsv``). Logistic regression with a ridge; made pairs
+weigh one each, judged ones more. What is printed for the judged and the near pairs
+comes from five folds by name, so no pair is scored by weights that saw it.
 """
 
 import itertools
@@ -28,6 +29,7 @@ from organization_pairs import BodyMaker
 Array = np.ndarray[Any, np.dtype[np.float64]]
 MADE = {"person": 12_000, "organization": 6_000}
 WEIGHT = {"person": 6.0, "organization": 8.0}
+NEAR_WEIGHT = 4.0
 RIDGE = 0.5
 SEED = 11
 FOLDS = 5
@@ -109,18 +111,23 @@ def fit_doubts(odds: Array, gold: Array) -> float:
     return float(min(np.arange(0.05, 1.05, 0.05), key=loss))
 
 
-def train(kind: str, made: list[Pair], judged: list[Pair]) -> list[tuple[str, float]]:
+def train(
+    kind: str, made: list[Pair], judged: list[Pair], near: list[Pair]
+) -> list[tuple[str, float]]:
     """Fit the weights of one kind of names, print what they are worth."""
-    rows = [describe(kind, one, other) for one, other, _ in (*made, *judged)]
+    pairs = (*made, *judged, *near)
+    rows = [describe(kind, one, other) for one, other, _ in pairs]
     names = sorted({name for row in rows for name in row})
     table = tabulate(rows, names)
-    gold = np.array([float(same) for *_, same in (*made, *judged)])
-    weight = np.concatenate([np.ones(len(made)), np.full(len(judged), WEIGHT[kind])])
+    gold = np.array([float(same) for *_, same in pairs])
+    weight = np.repeat(
+        [1.0, WEIGHT[kind], NEAR_WEIGHT], [len(made), len(judged), len(near)]
+    )
     fold = np.array(
         [n % FOLDS for n in range(len(made))]
         + [
             zlib.crc32(min(a, b).lower().split()[0].encode()) % FOLDS
-            for a, b, _ in judged
+            for a, b, _ in (*judged, *near)
         ]
     )
     guess = np.zeros(len(gold))
@@ -129,9 +136,11 @@ def train(kind: str, made: list[Pair], judged: list[Pair]) -> list[tuple[str, fl
         vector = fit(table[~held], gold[~held], weight[~held])
         guess[held] = 1 / (1 + np.exp(-table[held] @ vector))
     report(f"{kind}, made", gold[: len(made)], guess[: len(made)])
-    report(f"{kind}, judged", gold[len(made) :], guess[len(made) :])
+    end = len(made) + len(judged)
+    report(f"{kind}, judged", gold[len(made) : end], guess[len(made) : end])
     vector = fit(table, gold, weight)
     if kind == "person":
+        report(f"{kind}, near", gold[end:], guess[end:])
         doubts = np.array([is_doubt(one, other) for one, other, _ in made])
         odds = (table[: len(made)] @ vector)[doubts]
         scale = fit_doubts(odds, gold[: len(made)][doubts])
@@ -139,9 +148,16 @@ def train(kind: str, made: list[Pair], judged: list[Pair]) -> list[tuple[str, fl
     return list(zip([*names, "bias"], (float(v) for v in vector), strict=True))
 
 
+def read_near(path: Path) -> list[Pair]:
+    """Read pairs: tradition, judgement, name and other name a line."""
+    lines = path.read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return [(one, other, judgement == "same") for _, judgement, one, other in rows]
+
+
 def main(arguments: list[str]) -> int:
     """Fit both kinds and write the table."""
-    items, pairs, out = map(Path, arguments)
+    items, pairs, near, out = map(Path, arguments)
     judged: dict[str, list[Pair]] = {"person": [], "organization": []}
     for line in pairs.read_text("utf-8").splitlines():
         gold = json.loads(line)["gold"]
@@ -154,7 +170,9 @@ def main(arguments: list[str]) -> int:
     }
     lines = ["# kind\tfeature\tweight in log odds; made by training/name_weights.py"]
     for kind, each in makers.items():
-        for name, value in train(kind, each.pairs(MADE[kind]), judged[kind]):
+        close = read_near(near) if kind == "person" else []
+        made = each.pairs(MADE[kind])
+        for name, value in train(kind, made, judged[kind], close):
             lines.append(f"{kind}\t{name}\t{value:.3f}")
     out.write_text("\n".join(lines) + "\n", "utf-8")
     return 0

@@ -1,33 +1,47 @@
 """Fit the weights that rank readings of Arabic and Hebrew words, and measure them.
 
-    python training/transliteration_rank.py DATA WORDS.jsonl LANGUAGE [--fit]
+    python training/transliteration_rank.py DATA ARABIC.jsonl HEBREW.jsonl
+        [--fit OUT.npz] [--all]
 
 DATA is a folder with networks and lists that know nothing of the words held back
 (``transliteration.py``); files that it has not are those of the package. Weights are
-fitted on one half of the words held back and are measured on the other; without
-``--fit`` those of the package are. The loss is that of choosing any right reading.
+fitted on one half of the words held back and measured on the other; without ``--fit``
+those of the package are measured. ``--all`` fits what ships on both halves, after
+folds have told what that is worth. The loss is that of choosing any right reading.
 """
 
 import argparse
 import json
 import sys
 import zlib
+from dataclasses import asdict
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from torch import nn
 
-from dragoman.text import transliteration, transliteration_net
+from dragoman.text import transliteration, transliteration_net, transliteration_rank
 from dragoman.text.transliteration import evidence, letters_of
+from dragoman.text.transliteration_rank import Floats, Ranker, complete
 from transliteration import fold, is_held_back
 
-Floats = NDArray[np.float64]
-Word = tuple[Floats, NDArray[np.bool_], bool]
-
-STEPS, RATE, DECAY = 400, 0.1, 1e-3
+STEPS, RATE, DECAY, DROP = 150, 0.03, 1e-3, 0.1
+INNER, FOLDS, SEED = 12, 4, 0
 # How often lists write a word so, and that they do: the words held back are in lists
 # where these are rare and of one voice, most words that are read are not, so both count.
-SURE, LEAST = [6, 7, 8], np.array([2.0, 1.5, 0.2])
+SURE, LEAST = [6, 7, 8], (3.0, 1.5, 0.4)
+
+
+class Word(NamedTuple):
+    """Evidence for the readings of a word, which are right, whether a list has it."""
+
+    language: str
+    table: Floats
+    right: NDArray[np.bool_]
+    listed: bool
 
 
 def use(folder: Path) -> None:
@@ -39,7 +53,7 @@ def use(folder: Path) -> None:
             there = folder / name
             return there if there.exists() else Path(str(shipped.joinpath(name)))
 
-    for module in (transliteration, transliteration_net):
+    for module in (transliteration, transliteration_net, transliteration_rank):
         module.files = lambda _: Data()  # type: ignore[attr-defined]
 
 
@@ -48,89 +62,125 @@ def is_measured(text: str) -> bool:
     return zlib.crc32(text.encode()) % 10 == 5
 
 
-def gather(path: Path, language: str, *, measured: bool) -> list[Word]:
-    """Return evidence (readings, kinds), which are right, whether a list has the word."""
-    words = []
+def gather(path: Path, language: str) -> tuple[list[Word], list[Word]]:
+    """Return the words held back, those to fit on and those to measure on."""
+    halves: tuple[list[Word], list[Word]] = [], []
     for line in path.read_text("utf-8").splitlines():
         record = json.loads(line)
-        if not is_held_back(record["text"]):
-            continue
-        if is_measured(record["text"]) != measured:
+        text = record["text"]
+        if not is_held_back(text):
             continue
         gold = {fold(form) for form in record["gold"]["latin_variants"]}
-        rows = evidence(letters_of(record["text"]), language)
+        letters = letters_of(text)
+        rows = evidence(letters, language)
         forms = sorted(rows)
-        kinds = len(transliteration.WEIGHTS[language])
-        table = np.array([rows[form] for form in forms]).reshape(-1, kinds)
+        if not forms:
+            table = np.zeros((0, 20), np.float32)
+        else:
+            table = np.array([rows[form] for form in forms], np.float32)
+            table = complete(table, len(letters), hebrew=language == "he")
         right = np.array([form in gold for form in forms], bool)
-        words.append((table, right, bool((table[:, 7] + table[:, 9]).any())))
-    return words
+        listed = bool((table[:, 7] + table[:, 9]).any())
+        halves[is_measured(text)].append(Word(language, table, right, listed))
+    return halves
 
 
-def fit(words: list[Word]) -> Floats:
+def fit(words: list[Word]) -> Ranker:
     """Return weights by Adam on the whole of the words."""
-    words = [word for word in words if word[1].any()]
-    longest = max(len(table) for table, _, _ in words)
-    kinds = words[0][0].shape[1]
-    rows = np.zeros((len(words), longest, kinds))
+    torch.manual_seed(SEED)
+    words = [word for word in words if word.right.any()]
+    every = np.concatenate([word.table for word in words])
+    mean, scale = every.mean(0), every.std(0) + 1e-6
+    longest, kinds = max(len(word.table) for word in words), every.shape[1]
+    rows = np.zeros((len(words), longest, kinds), np.float32)
     there, right = np.zeros((2, len(words), longest), bool)
-    for at, (table, good, _) in enumerate(words):
-        rows[at, : len(table)] = table
-        there[at, : len(table)] = True
-        right[at, : len(table)] = good
-    scale = rows[there].std(0) + 1e-6
-    rows = (rows - rows[there].mean(0)) / scale * there[:, :, None]
-    weights, first, second = np.zeros((3, kinds))
-    for step in range(1, STEPS + 1):
-        scores = np.where(there, rows @ weights, -1e9)
-        chances = np.exp(scores - scores.max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
-        wanted = chances * right
-        wanted /= wanted.sum(1, keepdims=True) + 1e-12
-        slope = ((chances - wanted)[:, :, None] * rows).sum((0, 1)) / len(words)
-        slope += DECAY * weights
-        first = 0.9 * first + 0.1 * slope
-        second = 0.99 * second + 0.01 * slope**2
-        size = RATE * (1 - step / STEPS) + 0.002
-        move = first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.99**step)) + 1e-9)
-        weights = weights - size * move
-        weights[SURE] = np.maximum(weights[SURE], LEAST * scale[SURE])
-    return weights / scale
+    for at, word in enumerate(words):
+        rows[at, : len(word.table)] = (word.table - mean) / scale
+        there[at, : len(word.table)] = True
+        right[at, : len(word.table)] = word.right
+    given = torch.tensor(rows)
+    away, wrong = torch.tensor(~there), torch.tensor(~right)
+    plain = nn.Parameter(torch.zeros(kinds))
+    inner, outer = nn.Linear(kinds, INNER), nn.Parameter(0.1 * torch.randn(INNER))
+    weights = [plain, inner.weight, inner.bias, outer]
+    least = torch.tensor(LEAST) * torch.tensor(scale[SURE])
+    optimizer = torch.optim.Adam(weights, RATE)
+    for step in range(STEPS):
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * (1 - step / STEPS) + 1e-4
+        hidden = nn.functional.dropout(torch.tanh(inner(given)), DROP)
+        scores = (given @ plain + hidden @ outer).masked_fill(away, -1e9)
+        chances = scores.log_softmax(1).masked_fill(wrong, -1e9).logsumexp(1)
+        loss = DECAY * sum((each**2).sum() for each in weights) - chances.mean()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        with torch.no_grad():
+            plain[SURE] = torch.maximum(plain[SURE], least)
+    found = (plain, inner.weight.T, inner.bias, outer)
+    return Ranker(mean, scale, *(each.detach().numpy() for each in found))
 
 
-def measure(words: list[Word], weights: Floats) -> str:
-    """Return how often the first is right, one of five, and whether any could be."""
-    ranks = []
-    for table, right, _ in words:
-        order = np.argsort(-(table @ weights), kind="stable")
-        ranks.append((right[order[:1]].any(), right[order[:5]].any(), right.any()))
-    first, five, ever = np.mean(ranks, axis=0)
-    return f"{len(words)} first {first:.3f}, in five {five:.3f}, at all {ever:.3f}"
+def rank(words: list[Word], ranker: Ranker) -> list[tuple[bool, bool, bool]]:
+    """Return of each word whether the first, one of five, any reading is right."""
+    found = []
+    for word in words:
+        order = np.argsort(-ranker.scores(word.table), kind="stable")
+        right = word.right[order]
+        found.append((bool(right[:1].any()), bool(right[:5].any()), bool(right.any())))
+    return found
+
+
+def report(title: str, words: list[Word], ranks: list[tuple[bool, bool, bool]]) -> None:
+    """Print shares by language, of all words and of those that no list has."""
+    for language in ("ar", "he"):
+        for told, which in (("", (True, False)), (" in no list", (False,))):
+            some = [
+                each
+                for word, each in zip(words, ranks, strict=True)
+                if word.language == language and word.listed in which
+            ]
+            first, five, ever = np.mean(some, axis=0)
+            print(
+                f"{title} {language}{told}: {len(some)} first {first:.3f}, "
+                f"in five {five:.3f}, at all {ever:.3f}",
+                flush=True,
+            )
+
+
+def fit_in_folds(words: list[Word]) -> list[tuple[bool, bool, bool]]:
+    """Rank each word by weights that have not seen it."""
+    ranks: list[tuple[bool, bool, bool]] = [(False, False, False)] * len(words)
+    for number in range(FOLDS):
+        ranker = fit([word for at, word in enumerate(words) if at % FOLDS != number])
+        ranks[number::FOLDS] = rank(words[number::FOLDS], ranker)
+    return ranks
 
 
 def main(arguments: list[str]) -> int:
-    """Fit and measure one language."""
+    """Fit and measure."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("data", type=Path)
-    parser.add_argument("words", type=Path)
-    parser.add_argument("language", choices=["ar", "he"])
-    parser.add_argument("--fit", action="store_true")
+    for name in ("data", "arabic", "hebrew"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--fit", type=Path, metavar="OUT")
+    parser.add_argument("--all", action="store_true")
     options = parser.parse_args(arguments)
+    torch.set_num_threads(1)
     use(options.data)
-    weights = np.array(transliteration.WEIGHTS[options.language])
-    if options.fit:
-        tuned = gather(options.words, options.language, measured=False)
-        parts = [
-            fit(tuned[:at] + tuned[at + 240 :]) for at in range(0, len(tuned), 240)
-        ]
-        for number, part in enumerate(parts):
-            at = 240 * number
-            print("left out:", measure(tuned[at : at + 240], part))
-        weights = fit(tuned)
-        print(" ".join(f"{weight:.2f}" for weight in weights))
-    words = gather(options.words, options.language, measured=True)
-    print("measured:", measure(words, weights))
-    print("in no list:", measure([word for word in words if not word[2]], weights))
+    arabic, hebrew = gather(options.arabic, "ar"), gather(options.hebrew, "he")
+    tuned, measured = [*arabic[0], *hebrew[0]], [*arabic[1], *hebrew[1]]
+    if not options.fit:
+        shipped = transliteration_rank.load_ranker()
+        report("measured", measured, rank(measured, shipped))
+        return 0
+    report("left out of fit", tuned, fit_in_folds(tuned))
+    ranker = fit(tuned)
+    report("measured", measured, rank(measured, ranker))
+    if options.all:
+        words = [*tuned, *measured]
+        report("both halves, left out", words, fit_in_folds(words))
+        ranker = fit(words)
+    np.savez_compressed(options.fit, **asdict(ranker))
     return 0
 
 

@@ -4,18 +4,18 @@ The scripts leave out short vowels, so a word has many readings. A network
 (``transliteration_net``) proposes some, freely and along a list of names; another one
 tells how each would be spelled (``transliteration_back``); letters behind letters of
 names tell what looks like one (``name_grams``). What they think of a reading, which
-lists have it and how the word was written is added up. Networks and lists were made by
-``training/transliteration*.py`` from open data.
+lists have it and how the word was written is weighed (``transliteration_rank``).
+Networks and lists were made by ``training/transliteration*.py`` from open data.
 """
 
 import gzip
 import math
-import operator
 import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+import numpy as np
 from anyascii import anyascii
 
 from dragoman.text.name_grams import NameGrams
@@ -23,20 +23,13 @@ from dragoman.text.name_likeness import latin
 from dragoman.text.names import ARABIC_KINSHIP
 from dragoman.text.transliteration_back import spelling_chances
 from dragoman.text.transliteration_net import NameList, WordNet, load_net, write_word
+from dragoman.text.transliteration_rank import complete, load_ranker
 
 _WRITTEN = 28
 _LOWEST, _NEXT = -30.0, -8.0
 # Bits of a known name: a name item has it, a census or another list of names, a person
 # in an encyclopaedia, a museum or a match.
 _ITEM, _LIST, _PERSON = 1, 2, 4
-# Weights of what ``evidence`` returns, by ``training/transliteration_rank.py``.
-WEIGHTS = {
-    language: tuple(map(float, weights.split()))
-    for language, weights in (
-        ("ar", "0.33 0.56 1.36 1.33 1.48 0.10 2.00 1.50 0.20 0.65 -0.11 0.23 -0.36"),
-        ("he", "0.73 0.55 1.62 1.08 1.98 0.31 2.00 1.50 0.00 0.00 0.00 0.20 -0.61"),
-    )
-}
 _WORD = re.compile('[^\\s\\-\u05be\u2010-\u2014.,;:!?()"\u201c\u201d\u060c]+')
 _LETTERS = str.maketrans(
     {"ی": "ي", "ک": "ك", "ٱ": "ا", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ـ": None}
@@ -132,13 +125,17 @@ def latin_forms(word: str, count: int = 5) -> tuple[str, ...]:
     language = _language(word)
     if language is None:
         return (latin(word).lower(),)
-    weights = WEIGHTS[language]
-    scores = {
-        form: sum(map(operator.mul, weights, row))
-        for form, row in evidence(letters_of(word), language).items()
-    }
-    forms = sorted(scores, key=lambda form: (-scores[form], form))
-    return tuple(forms[:count]) or (anyascii(word).lower(),)
+    letters = letters_of(word)
+    rows = evidence(letters, language)
+    if not rows:
+        return (anyascii(word).lower(),)
+    table = np.array(list(rows.values()), np.float32)
+    scores = load_ranker().scores(
+        complete(table, len(letters), hebrew=language == "he")
+    )
+    # Rounded, so that no machine orders what is as good as equal otherwise.
+    ranked = sorted(zip((-scores).round(4).tolist(), rows, strict=True))
+    return tuple(form for _, form in ranked[:count])
 
 
 def in_latin(name: str) -> str:
