@@ -398,3 +398,21 @@ def test_a_death_stands_in_the_summary_before_words() -> None:
     summary = section("Summary", replace(MATERIAL, events=(*words, hit)))
 
     assert any(text.startswith("An attack on “a guard”") for text in summary)
+
+
+@pytest.mark.parametrize(
+    ("day", "put"),
+    [
+        ("2024-05-03", "was said not to have taken place"),
+        ("2024-06-01", "was ruled out"),
+    ],
+)
+def test_what_lies_ahead_is_ruled_out(day: str, put: str) -> None:
+    denied = replace(
+        MEETING,
+        modality=Modality.DENIED,
+        time=Time(day, "then", "day", ()),
+        disagreements=(),
+    )
+
+    assert put in tell_event(MATERIAL, denied).text

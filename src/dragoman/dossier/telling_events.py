@@ -1,5 +1,6 @@
 """Sentences that tell one event."""
 
+from dragoman.analyze.timeline import day_range
 from dragoman.dossier.material import Material, end_sentence, quote, shorten
 from dragoman.dossier.prose import capitalize, choose, join_words, when_phrase
 from dragoman.dossier.telling_offices import add_glosses, cite_glosses
@@ -108,7 +109,7 @@ def _tell_meeting(material: Material, event: Event, *, dated: bool) -> str:
             )
         text = f"{core}{tail}"
     else:
-        text = f"{name_event(material, event, dated=dated)} {_MODALITY[event.modality]}"
+        text = f"{name_event(material, event, dated=dated)} {_put(material, event)}"
     return _finish(material, event, text)
 
 
@@ -127,7 +128,7 @@ def _tell_visit(material: Material, event: Event, *, dated: bool) -> str:
         else:
             text = f"{travelers} made a visit{when}"
     else:
-        text = f"{name_event(material, event, dated=dated)} {_MODALITY[event.modality]}"
+        text = f"{name_event(material, event, dated=dated)} {_put(material, event)}"
     return _finish(material, event, text)
 
 
@@ -139,7 +140,7 @@ def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
     ]
     involving = f", involving {join_words(rest)}" if rest else ""
     named = _name_other(material, event, dated=dated)
-    text = f"{named}{involving} {_MODALITY[event.modality]}"
+    text = f"{named}{involving} {_put(material, event)}"
     told = quote(shorten(event.citations[0].quote, QUOTE_CHARS))
     return _finish(material, event, text, told=told)
 
@@ -176,6 +177,17 @@ def _name_other(material: Material, event: Event, *, dated: bool) -> str:
     armed = f" with {join_words(weapons)}" if weapons else ""
     when = _when(event) if dated else ""
     return f"{noun}{by}{to}{armed}{_place(material, event)}{when}"
+
+
+def _put(material: Material, event: Event) -> str:
+    """Return how an event is put; what lies ahead cannot have taken place."""
+    days = day_range(event.time.value) if event.time is not None else None
+    if event.modality is Modality.DENIED and days is not None:
+        cited = {citation.span.document_id for citation in event.citations}
+        reported = [material.document_by_id[one].published or "9999" for one in cited]
+        if f"{days[0]:%Y-%m-%d}" > min(reported, default="9999"):
+            return "was ruled out"
+    return _MODALITY[event.modality]
 
 
 def _place_name(material: Material, event: Event) -> str:
