@@ -1,4 +1,7 @@
-"""Incidents with perpetrators, targets, victims and weapons: the templates of MUC-4."""
+"""Incidents with perpetrators, targets, victims and weapons: the templates of MUC-4.
+
+Their victims are named; who suffered without a name has no slot in them.
+"""
 
 from dragoman.extract.incidents import read_incidents
 from dragoman.model.annotation import IncidentRole
@@ -20,7 +23,8 @@ def predict_muc4(record: Record) -> Record:
     for incident in read_incidents(annotate(document), document.text):
         roles: dict[str, list[list[str]]] = {name: [] for name in _COLUMNS.values()}
         for part in incident.parts:
-            name = document.text[part.start : part.end]
-            roles[_COLUMNS[part.role]].append([name])
+            if part.role in _COLUMNS:
+                name = document.text[part.start : part.end]
+                roles[_COLUMNS[part.role]].append([name])
         templates.append({"type": incident.kind, "roles": roles})
     return {"templates": templates}

@@ -8,7 +8,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 KINDS = ("attack", "bombing", "kidnapping", "arson", "robbery")
-ROLES = ("perpetrator", "organization", "target", "victim", "weapon")
+# Who suffered and is not named is a part of its own: the victims of MUC-4 are names.
+ROLES = ("perpetrator", "organization", "target", "victim", "weapon", "unnamed victim")
 WORD = 160
 AROUND = 64
 PHRASE = 128

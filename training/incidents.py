@@ -4,7 +4,9 @@
 
 ``RAW/muc4/train.json`` has a document a line, as in ``xinyadu/gtt``: ``doctext`` and
 ``templates``, each with ``incident_type`` and, by role, entities of mentions with their
-offsets. Writes ``incidents.onnx``, ``incident_words.tsv.gz``,
+offsets. ``RAW/muc4/keys_train`` are the templates that these were made of
+(``data/muc/raw_files/proc_output`` there), which hold victims without a name as well.
+Writes ``incidents.onnx``, ``incident_words.tsv.gz``,
 ``incident_phrases.txt.gz``, ``incident_kinds.json``,
 ``incident_known.tsv.gz`` and ``incident_rivals.npz``.
 """
@@ -17,7 +19,7 @@ import random
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -43,6 +45,7 @@ from link_documents import make_document
 from runs import begin
 
 COLUMNS = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+UNNAMED = ROLES.index("unnamed victim")
 RATE = 1e-3
 DECAY = 0.02
 # Losses are summed over wordings, of which a document has some 160.
@@ -98,11 +101,13 @@ class Taught:
 
 
 def read_documents(
-    path: Path, reader: DocumentReader
+    folder: Path, reader: DocumentReader
 ) -> Iterator[tuple[Taught, Taught]]:
     """Yield each document as it stands, in lower case, and with capitals put in."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
+    unnamed = read_unnamed(folder / "keys_train")
+    lines = (folder / "train.json").read_text(encoding="utf-8").splitlines()
+    for record in map(json.loads, lines):
+        record["unnamed"] = unnamed[record["docid"]]
         sentences, states = read_text(record["doctext"], reader)
         taught = teach(record, sentences, states)
         if taught is None:
@@ -110,6 +115,29 @@ def read_documents(
         cased = with_capitals(record["doctext"], sentences)
         again = teach(record, *read_text(cased, reader))
         yield taught, again or taught
+
+
+def read_unnamed(path: Path) -> dict[str, list[tuple[str, list[str]]]]:
+    """Return, by document, a kind of incident and wordings of who suffered in it.
+
+    Of victims who are named the templates tell what they are, in another form
+    ("colon_clause"); that is left out.
+    """
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for part in path.read_text(encoding="utf-8").split("%%%"):
+        if not part.strip():
+            continue
+        slots = json.loads(part)
+        told = found.setdefault(dict(slots[:2])["message_id"], [])
+        kinds = [value for slot, value in slots if slot == "incident_type"]
+        told.extend(
+            (kinds[0].lower(), [one for one in value["strings"] if one])
+            for slot, value in slots
+            if slot == "hum_tgt_description"
+            and value
+            and value["type"] == "simple_strings"
+        )
+    return found
 
 
 def read_text(
@@ -158,20 +186,15 @@ def teach(
     roles = torch.zeros(len(numbers), len(ROLES))
     parts = torch.zeros(len(numbers), len(KINDS))
     played = set()
+    for kind, column, mention in _mentions(record):
+        row = numbers.get(plain(mention))
+        if row is not None:
+            roles[row, column] = parts[row, kind] = 1
+            played.add((row, column, kind))
     for template in record["templates"]:
-        # "bombing / attack" occurs. Work stoppages are too few to learn from.
-        name = template["incident_type"].split(" / ")[0]
-        if name not in KINDS:
-            continue
-        kind = KINDS.index(name)
-        kinds[kind] = 1
-        for column, role in enumerate(COLUMNS):
-            for entity in template[role]:
-                for mention, _ in entity:
-                    row = numbers.get(plain(mention))
-                    if row is not None:
-                        roles[row, column] = parts[row, kind] = 1
-                        played.add((row, column, kind))
+        kind = _number(template["incident_type"])
+        if kind is not None:
+            kinds[kind] = 1
     counts = [len(block) for block in states]
     return Taught(
         tree=sentences,
@@ -191,6 +214,32 @@ def teach(
         guess=torch.zeros(len(KINDS)),
         phrases=torch.zeros(0, dtype=torch.long),
     )
+
+
+def _mentions(record: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """Yield kind, role and wording of all who play a part in a document."""
+    for template in record["templates"]:
+        kind = _number(template["incident_type"])
+        if kind is None:
+            continue
+        for column, role in enumerate(COLUMNS):
+            for entity in template[role]:
+                for mention, _ in entity:
+                    yield kind, column, mention
+    for name, mentions in record["unnamed"]:
+        kind = _number(name)
+        if kind is not None:
+            for mention in mentions:
+                yield kind, UNNAMED, mention
+
+
+def _number(name: str) -> int | None:
+    """Return the number of a kind of incident.
+
+    "bombing / attack" occurs. Work stoppages are too few to learn from.
+    """
+    name = name.split(" / ")[0]
+    return KINDS.index(name) if name in KINDS else None
 
 
 def plain(text: str) -> str:
@@ -288,21 +337,31 @@ def tell(net: IncidentNet, documents: list[Taught]) -> list[Story]:
     return stories
 
 
+def weigh_again(kinds: IncidentKinds, story: Story, one: Taught) -> Story:
+    """Return a story with its kinds weighed with the parts in view."""
+    weighed = kinds.weigh(story.kinds, story.wordings, len(one.states))
+    return replace(story, kinds=weighed)
+
+
 def compare_rivals(
-    stories: list[Story], documents: list[Taught]
+    versions: Sequence[tuple[list[Story], list[Taught]]],
 ) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
     """Return what is known of words, what speaks for each part, and who plays one.
 
-    What is known of words is told of each document by all others.
+    What is known of words is counted in the first version of the documents, and told of
+    each of them by all others.
     """
-    cases = [find_cases(story) for story in stories]
+    cases = [[find_cases(story) for story in stories] for stories, _ in versions]
     played = [
-        [tuple(case) in one.played for case in found.tolist()]
-        for one, found in zip(documents, cases, strict=True)
+        [
+            [tuple(case) in one.played for case in found.tolist()]
+            for one, found in zip(documents, of_version, strict=True)
+        ]
+        for (_, documents), of_version in zip(versions, cases, strict=True)
     ]
     each = [
         count_parts(story.keys, found, does, len(ROLES))
-        for story, found, does in zip(stories, cases, played, strict=True)
+        for story, found, does in zip(versions[0][0], cases[0], played[0], strict=True)
     ]
     counts: dict[str, np.ndarray] = {}
     for one in each:
@@ -311,11 +370,12 @@ def compare_rivals(
     known = KnownWords(counts)
     figures = [
         gather_figures(story, known, own)
-        for story, found, own in zip(stories, cases, each, strict=True)
+        for (stories, _), of_version in zip(versions, cases, strict=True)
+        for story, found, own in zip(stories, of_version, each, strict=True)
         if len(found)
     ]
-    does = np.concatenate(played).astype(np.float32)
-    return counts, np.concatenate(figures), does
+    does = np.concatenate([one for of_version in played for one in of_version])
+    return counts, np.concatenate(figures), does.astype(np.float32)
 
 
 def weigh_kinds(evidence: list[np.ndarray], documents: list[Taught]) -> dict[str, Any]:
@@ -364,7 +424,7 @@ def main() -> None:
     arguments = parser.parse_args()
     chance = begin(arguments.seed)
     reader = DocumentReader(arguments.target)
-    pairs = list(read_documents(arguments.raw / "muc4/train.json", reader))
+    pairs = list(read_documents(arguments.raw / "muc4", reader))
     log.info("%d documents", len(pairs))
     for column in zip(*pairs, strict=True):
         guess_kinds(list(column))
@@ -377,26 +437,32 @@ def main() -> None:
     path = arguments.target / "incident_phrases.txt.gz"
     path.write_bytes(gzip.compress(data, mtime=0))
     # What is weighed must not have been learned from: each quarter by the others.
-    told_of: dict[int, Story] = {}
+    cased = [one for _, one in pairs]
+    told_of: dict[int, tuple[Story, Story]] = {}
     for fold in range(FOLDS):
         rest = [pair for row, pair in enumerate(pairs) if row % FOLDS != fold]
         net = train(rest, len(known) + 1, arguments.epochs, chance)
-        rows = range(fold, len(plain), FOLDS)
-        told_of |= zip(rows, tell(net, plain[fold::FOLDS]), strict=True)
-    stories = [told_of[row] for row in range(len(plain))]
+        both = zip(
+            tell(net, plain[fold::FOLDS]), tell(net, cased[fold::FOLDS]), strict=True
+        )
+        told_of |= zip(range(fold, len(pairs), FOLDS), both, strict=True)
+    versions = [
+        ([told_of[row][version] for row in range(len(pairs))], documents)
+        for version, documents in enumerate((plain, cased))
+    ]
     evidence = [
         gather_evidence(story.kinds, story.wordings, len(one.states))
-        for one, story in zip(plain, stories, strict=True)
+        for story, one in zip(*versions[0], strict=True)
     ]
     path = arguments.target / "incident_kinds.json"
     weighed = weigh_kinds(evidence, plain)
     path.write_text(json.dumps(weighed) + "\n", encoding="utf-8")
     kinds = IncidentKinds(path)
-    stories = [
-        replace(story, kinds=kinds.weigh(story.kinds, story.wordings, len(one.states)))
-        for one, story in zip(plain, stories, strict=True)
+    versions = [
+        ([weigh_again(kinds, *one) for one in zip(*version, strict=True)], version[1])
+        for version in versions
     ]
-    counts, figures, played = compare_rivals(stories, plain)
+    counts, figures, played = compare_rivals(versions)
     path = arguments.target / "incident_known.tsv.gz"
     path.write_bytes(write_known(counts))
     write_rivals(

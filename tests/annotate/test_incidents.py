@@ -45,6 +45,7 @@ def test_bombing_is_the_likeliest_kind(annotator: EncoderAnnotator) -> None:
         ("Red Dawn Front", IncidentRole.ORGANIZATION),
         ("car bomb", IncidentRole.WEAPON),
         ("Nicanor Ibáñez", IncidentRole.VICTIM),
+        ("policemen", IncidentRole.UNNAMED),
     ],
 )
 def test_part_is_found(

@@ -17,7 +17,7 @@ from dragoman.annotate.incidents_rivals import (
 )
 from dragoman.model.syntax import Sentence, Token
 
-ROLES, KINDS = 5, 5
+ROLES, KINDS = 6, 5
 WEAPON, BOMBING = 4, 1
 LIKELY, NEVER = 1.0, -8.0
 KNOWN = KnownWords({ALL: np.array([[1] * ROLES, [9] * ROLES])})

@@ -108,6 +108,16 @@ def test_missing_side_is_filled_from_the_same_sentence() -> None:
     ]
 
 
+def test_who_suffered_needs_no_name() -> None:
+    guards = part("guards", IncidentRole.UNNAMED)
+    rebels = Participant(Party(None, "rebels"), "actor")
+
+    assert complete(attack(rebels), guards) == [
+        ("actor", "rebels"),
+        ("recipient", "guards"),
+    ]
+
+
 def test_side_that_is_known_stays_as_it_is() -> None:
     gunmen = part("Gunmen", IncidentRole.PERPETRATOR)
     rebels = Participant(Party(None, "rebels"), "actor")

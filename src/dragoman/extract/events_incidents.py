@@ -17,15 +17,20 @@ _TOLD = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})
 # Log odds from which a part is believed. Beside an attack a weapon can hardly be
 # mistaken for anything else, and many of today were in nothing that was learned from.
 _SURE = {
-    IncidentRole.WEAPON: -2.5,
+    IncidentRole.WEAPON: -3.0,
     IncidentRole.PERPETRATOR: -1.0,
     IncidentRole.ORGANIZATION: -1.0,
     IncidentRole.VICTIM: -1.0,
     IncidentRole.TARGET: -1.0,
+    IncidentRole.UNNAMED: -1.0,
 }
-_KINDS = {IncidentRole.VICTIM: "person", IncidentRole.TARGET: "target"}
+_KINDS = {
+    IncidentRole.VICTIM: "person",
+    IncidentRole.UNNAMED: "person",
+    IncidentRole.TARGET: "target",
+}
 _DOERS = (IncidentRole.PERPETRATOR, IncidentRole.ORGANIZATION)
-_SUFFERERS = (IncidentRole.VICTIM, IncidentRole.TARGET)
+_SUFFERERS = (IncidentRole.VICTIM, IncidentRole.TARGET, IncidentRole.UNNAMED)
 
 
 def complete_attacks(

@@ -174,13 +174,17 @@ class TimeExpression:
 
 
 class IncidentRole(StrEnum):
-    """Part in an incident of violence."""
+    """Part in an incident of violence; a victim is a person who is named.
+
+    Whoever else suffered ("two policemen") has a part of its own.
+    """
 
     PERPETRATOR = "perpetrator"
     ORGANIZATION = "organization"
     TARGET = "target"
     VICTIM = "victim"
     WEAPON = "weapon"
+    UNNAMED = "unnamed victim"
 
 
 @dataclass(frozen=True, slots=True)
