@@ -353,6 +353,10 @@ def test_a_title_that_ends_a_name_is_part_of_it(name: str) -> None:
             [("Ines Duarte", "Special Envoy")],
         ),
         (
+            "He called the Special Envoy of the UN Secretary-General, Ines Duarte.",
+            [("Ines Duarte", "Special Envoy")],
+        ),
+        (
             "The spokesman of the Prime Minister, Omar Karam, said so.",
             [("Omar Karam", "spokesman")],
         ),

@@ -414,3 +414,23 @@ def test_one_name_in_two_walks_of_life_is_left_to_a_person() -> None:
     ]
     assert edge.judgement is Judgement.UNSURE
     assert "other walks of life" in edge.reasons
+
+
+def test_a_land_is_not_the_town_that_it_is_called_by() -> None:
+    town = report(1, "Zhel", schema="Place")
+    land = report(2, "Zhelia", schema="Place")
+
+    desk = resolve(town, land)
+
+    assert not desk.together(town[1], land[1])
+
+
+def test_of_two_namesakes_the_one_of_the_same_body_is_meant() -> None:
+    commander = report(1, "Omar al-Qadhi", office=("commander", "Sura Brigades"))
+    poet = report(2, "Omar al-Qadhi", office=("poet", "Writers' Union"))
+    leader = report(3, "Omar al-Kadhi", office=("leader", "Sura Brigades"))
+
+    desk = resolve(commander, poet, leader)
+
+    assert desk.together(commander[1], leader[1])
+    assert not desk.together(commander[1], poet[1])

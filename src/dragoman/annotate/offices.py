@@ -347,9 +347,14 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
 def _behind_owner(row: Row, index: int) -> int:
     """Skip "of the minister" in "the envoy of the minister, X"."""
     units = row.units
+    owner = row.title_at(index)  # "of the UN Secretary-General", the UN being known
+    if owner is not None:
+        return end_of_title(row, owner, None)
     if index + 2 >= len(units) or units[index].key not in {"of", "to"}:
         return index
     at = index + 2 if units[index + 1].key in _DETERMINERS else index + 1
+    if at in row.starts:
+        at = row.starts[at].last + 1  # "of the UN Secretary-General"
     owner = row.title_at(at)
     return index if owner is None else end_of_title(row, owner, None)
 
@@ -357,6 +362,8 @@ def _behind_owner(row: Row, index: int) -> int:
 def _is_owner(row: Row, first: int) -> bool:
     """Tell whether a title only says whose envoy or wife is named behind it."""
     units = row.units
+    if first - 1 in row.ends:
+        first = row.ends[first - 1].first
     at = first - 2 if first and units[first - 1].key in _DETERMINERS else first - 1
     if at < 1 or units[at].key not in {"of", "to"}:
         return False

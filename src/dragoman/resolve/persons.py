@@ -181,6 +181,8 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
     shorter = _shorter(one, other)
     if agreement:
         score = max(names.probability, AUTOMATIC)
+        # Of two namesakes, the one of the same office comes first.
+        score += (1 - score) / 2
         sure = names.automatic or names.contained
         whole = sure and not names.has("extra_any", "word_initial")
         weak = None if whole else shorter

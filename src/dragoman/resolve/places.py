@@ -176,6 +176,16 @@ def _in_table(name: str) -> bool:
 
 def _alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return len(words) == len(others) and all(
-        word_likeness(word, other) >= SURE
+        word_likeness(word, other) >= SURE and not _is_derived(word, other)
         for word, other in zip(words, others, strict=True)
     )
+
+
+def _is_derived(word: str, other: str) -> bool:
+    """Tell a land from the town that it is called by: "Zhelia" and "Zhel"."""
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short) and len(long) >= len(short) + _SUFFIX
+
+
+# Letters from which on an ending makes another name.
+_SUFFIX = 2
