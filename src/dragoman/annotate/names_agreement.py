@@ -204,13 +204,18 @@ def _part_places(hint: Hint, units: list[Unit]) -> list[Hint]:
         if border <= hint.first:
             break
         left, right = units[hint.first : border], units[border : hint.last + 1]
-        lone = border - hint.first == 1 and left[0].key in _OPENERS | common_words()
-        if _is_land(right) and _is_place(left) and not lone:
+        if _is_land(right) and _is_place(left) and not _is_lone_word(left):
             return [
                 replace(hint, last=border - 1, end=left[-1].end, subtype=""),
                 replace(hint, first=border, start=right[0].start, subtype=""),
             ]
     return [hint]
+
+
+def _is_lone_word(units: Items[Unit]) -> bool:
+    """Tell whether a single word that is no town before a land stands alone."""
+    key = units[0].key
+    return len(units) == 1 and (key in _OPENERS or key in common_words())
 
 
 def _is_land(units: Items[Unit]) -> bool:
