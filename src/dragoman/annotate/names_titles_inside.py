@@ -88,5 +88,8 @@ def _is_constituent(units: list[Unit], index: int, words: NameWords) -> bool:
     return (
         units[index - 1].key in {"of", "for"}
         and units[index - 2].capital
-        and units[index - 2].key in (words.organizations.keys() | _ASSEMBLIES)
+        and (
+            units[index - 2].key in words.organizations
+            or units[index - 2].key in _ASSEMBLIES
+        )
     )
