@@ -13,6 +13,7 @@ from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_joining import (
     gather,
+    is_adrift,
     is_told_again,
     refer_back,
     within,
@@ -89,7 +90,7 @@ class Narration:
             self._settle(draft)
             self._date(draft)
             refer_back(tree, draft, self.drafts)
-            if not absorb_toll(draft, self.drafts) and not self._absorb(draft):
+            if not self._is_taken_up(draft):
                 self.drafts.append(draft)
             self._remember(draft)
         self._discuss(sentence, tree, found)
@@ -231,7 +232,8 @@ class Narration:
         told = self.reader.annotations.day_of_block.get(draft.block)
         if told is None or draft.time is not None or not draft.verbal:
             return
-        if draft.modality is not Modality.ASSERTED or not draft.past:
+        called = draft.modality is Modality.PLANNED and draft.lemma == "call"
+        if not draft.past or not (draft.modality is Modality.ASSERTED or called):
             return
         if not self.reader.settings.has_time(draft.sentence, draft.head):
             draft.time = told
@@ -307,6 +309,12 @@ class Narration:
         last.place = last.place or draft.place
         last.time = last.time or draft.time
         return True
+
+    def _is_taken_up(self, draft: Draft) -> bool:
+        """Tell whether a draft says nothing beyond what was told before it."""
+        return (
+            is_adrift(draft) or absorb_toll(draft, self.drafts) or self._absorb(draft)
+        )
 
     def _keep_groups(self, draft: Draft) -> None:
         """Note who the guests and hosts are, for the sentences that follow."""
@@ -408,6 +416,8 @@ class Narration:
             unheld = lemma in {"take", "carry out", "hold", "happen", "materialize"}
             if not dropped and not (unheld and tree.is_negated(verb)):
                 continue
+            if _is_looked_back_on(tree, verb):
+                continue
             if self._names_event(tree, verb) or self._pulls_out(tree, verb):
                 self._cancel_last(sentence, tree, found)
 
@@ -447,3 +457,11 @@ class Narration:
                 if (tree.start, tree.end) not in draft.spans:
                     draft.spans.append((tree.start, tree.end))
                 return
+
+
+def _is_looked_back_on(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause only says since when: "a week after it was cancelled"."""
+    return tree[verb].deprel != "root" and any(
+        tree[child].text.lower() in {"after", "since", "before"}
+        for child in tree.children(verb, "mark")
+    )

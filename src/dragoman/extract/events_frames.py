@@ -9,7 +9,7 @@ from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_predicates import is_none
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
-from dragoman.extract.events_sources import find_base, is_source
+from dragoman.extract.events_sources import find_base, is_munition, is_source
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Participant, Party
@@ -38,6 +38,9 @@ _SENT = frozenset({"peacekeeper", "observer", "monitor", "ambassador", "envoy"})
 _OPPOSING = frozenset({"protest", "opposition", "defiance"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
 _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "step"})
+_MESSAGES = frozenset(
+    {"greeting", "regard", "congratulation", "condolence", "thanks", "salutation"}
+)
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
 
@@ -80,6 +83,8 @@ class FrameFiller:
             if not is_source(tree, match.trigger.lemma, slot.token):
                 self._put(sentence, slot, part, frame, filled)
         self._add_base(sentence, match, filled)
+        if match.trigger.type == "SUPPORT" and match.noun is not None:
+            self._give_owner(sentence, match.noun, filled)
         if "complement" in mapping:
             self._aim(sentence, match, mapping["complement"], filled)
         if match.clause is not None and match.clause.passive:
@@ -91,6 +96,31 @@ class FrameFiller:
         if lenient or (match.clause is None and filled.places):
             return filled
         return filled if _satisfied(frame, filled) else None
+
+    def _give_owner(self, sentence: int, noun: int, filled: Filled) -> None:
+        """Give "Chad's support", "the greetings of Lee" to whose they are.
+
+        Who underlines or conveys them only speaks.
+        """
+        tree = self.annotations.sentences[sentence]
+        own = [c for c in tree.children(noun, "nmod:poss") if tree[c].upos != "PRON"]
+        if tree[noun].lemma.lower() in _MESSAGES:
+            own.extend(o.token for o in find_obliques(tree, noun) if o.case == "of")
+        parties = tuple(
+            party
+            for token in own
+            for party in self.reader.read_one(sentence, token, "party")
+            if party.entity is not None
+        )
+        if not parties:
+            return
+        rest = [
+            one
+            for one in filled.participants
+            if one.part != "actor" and one.party not in parties
+        ]
+        filled.participants = [*(Participant(one, "actor") for one in parties), *rest]
+        filled.tokens = [pair for pair in filled.tokens if pair[1] != "actor"]
 
     def _add_base(self, sentence: int, match: Match, filled: Filled) -> None:
         """Take whose base fire came from for who fired, if nobody else is named."""
@@ -160,10 +190,31 @@ class FrameFiller:
             parties = self._stagers(sentence, slot.token) or parties
         if part == "recipient" and frame.name in {"strike", "force", "hit"}:
             parties = (*parties, *self.reader.owner_of_thing(sentence, slot.token))
-        for party in parties:
+        for party in self._who_fired(sentence, slot.token, part, frame, parties):
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
         filled.tokens.append((slot.token, part))
+
+    def _who_fired(
+        self,
+        sentence: int,
+        token: int,
+        part: str,
+        frame: Frame,
+        parties: tuple[Party, ...],
+    ) -> tuple[Party, ...]:
+        """Return whose "rockets hit the port" are: what flies attacks for somebody."""
+        tree = self.annotations.sentences[sentence]
+        fired = part == "actor" and frame.name in {"strike", "hit"}
+        if not fired or not is_munition(tree[token].lemma):
+            return parties
+        named = tuple(
+            party
+            for party in parties
+            # "Rockets hit the port": capitals at the start make no name
+            if party.entity is not None and not is_munition(party.name)
+        )
+        return named or self.reader.owner(sentence, token)
 
     def _stagers(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return whose "the rally staged by students" is, that the police prevented."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_sources import is_munition
 from dragoman.model.annotation import Annotations, IncidentPart, IncidentRole
 from dragoman.model.claim import Modality, Participant, Party
 
@@ -87,7 +88,10 @@ def _add_missing(
     if any(one.part == side for one in draft.participants):
         return
     place = None if draft.place is None else draft.place[0]
+    tree = parties.annotations.sentences[draft.sentence]
     for part in outermost(parts, roles):
+        if side == "actor" and is_munition(tree[part.head].lemma):
+            continue  # "rockets hit the port": a weapon, whoever fired it
         kind = _KINDS.get(part.role, "party")
         for party in parties.read_one(draft.sentence, part.head, kind):
             if party.entity is None or party.entity != place:

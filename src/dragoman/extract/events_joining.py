@@ -2,7 +2,8 @@
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_predicates import is_definite
-from dragoman.model.claim import Modality
+from dragoman.extract.events_quantities import parse_number
+from dragoman.model.claim import Modality, Participant
 from dragoman.model.syntax import Sentence
 
 _SPOKEN_OF = 6  # sentences over which "the attack" means the last one
@@ -24,6 +25,7 @@ def gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
     """Join what one sentence tells of one deed: "bombed X, killing two"."""
     kept: list[Draft] = []
     for draft in found:
+        _drop_bare_numbers(draft)
         deed = _deed_of_outcome(tree, draft, kept)
         if deed is not None:  # "... whoever shelled the market, killing 14"
             _take_outcome(deed, draft)
@@ -37,10 +39,28 @@ def gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
         first.quantities.extend(
             q for q in draft.quantities if q not in first.quantities
         )
+        _drop_bare_numbers(first)
         first.mode = first.mode or draft.mode
         first.place = first.place or draft.place
         first.time = first.time or draft.time
     return kept
+
+
+def _drop_bare_numbers(draft: Draft) -> None:
+    """Leave "34" of "hit the port, wounding 34" to the numbers of the event."""
+    hit = [one for one in draft.participants if one.part == "recipient"]
+    bare = [one for one in hit if _is_bare(one)]
+    if bare and draft.quantities and draft.type == "ASSAULT":
+        draft.participants = [
+            one
+            for one in draft.participants
+            if one not in bare or (len(bare) == len(hit) and one is bare[0])
+        ]
+
+
+def _is_bare(one: Participant) -> bool:
+    number = parse_number(one.party.name.split())
+    return one.party.entity is None and number is not None
 
 
 def _deed_of_outcome(tree: Sentence, draft: Draft, before: list[Draft]) -> Draft | None:
@@ -112,6 +132,23 @@ def refer_back(tree: Sentence, draft: Draft, before: list[Draft]) -> None:
     for one in last.participants:
         if one.part == "recipient":
             draft.add(one.party, one.part)
+
+
+def is_adrift(draft: Draft) -> bool:
+    """Tell whether of an attack nothing is told but somebody unnamed who fired."""
+    return (
+        draft.type == "ASSAULT"
+        and draft.place is None
+        and draft.time is None
+        and not any(
+            one.party.entity is not None or one.part == "recipient"
+            for one in draft.participants
+        )
+        and draft.lemma == "fire"
+        and draft.mode is None
+        and not draft.quantities
+        and draft.modality is Modality.ASSERTED
+    )
 
 
 def _last_attack(draft: Draft, before: list[Draft]) -> Draft | None:

@@ -99,6 +99,9 @@ class SentenceReader:
         if filled is None or not self._is_credible(tree, match, standing, filled):
             return []
         attribution = list(voucher.parties)
+        if _is_refusal(tree, match):  # who refuses does not tell of it
+            mine = [one.party for one in filled.participants]
+            attribution = [party for party in attribution if party not in mine]
         if not voucher.covered:
             attribution = self._vouchers(sentence, tree, match, standing)
         return self._drafts(sentence, tree, match, standing, filled, attribution)
@@ -260,6 +263,10 @@ class SentenceReader:
             return False
         if self._is_of_nature_or_sport(tree, match) or self._is_of_teams(filled):
             return False
+        if trigger.lemma == "displace" and not _has_actor(filled):
+            return False  # who flees is not driven out by anybody named
+        if trigger.lemma == "rule" and modality is Modality.DENIED:
+            return False  # "did not rule out": open, not refused
         if trigger.lemma == "see" and not self._is_seen(filled):
             return False
         if trigger.frame.name == "talk" and self._is_press(filled):
@@ -392,11 +399,25 @@ class SentenceReader:
             draft.topics = self.topics.of_match(sentence, match)
             for token in filled.topics:
                 draft.topics.extend(self.topics.phrases(tree, token))
+        if draft.type == "AGREE" and not draft.participants and not draft.topics:
+            draft.topics = self._signed(tree, match)
         if match.trigger.lemma == "agree":
             draft.topics = [*self.topics.agreed(sentence, match.head), *draft.topics]
         draft.quantities = self._quantities.read(tree, match, filled.tokens)
         if draft.mode == "meeting" and self._bodies(draft) >= _MANY_BODIES:
             draft.mode = "multilateral"
+
+    def _signed(self, tree: Sentence, match: Match) -> list[str]:
+        """Return what an agreement without parties is: "the signing of the accord"."""
+        noun = match.head if match.clause is None else match.noun
+        if noun is None:
+            return []
+        return [
+            topic
+            for one in find_obliques(tree, noun)
+            if one.case == "of"
+            for topic in self.topics.phrases(tree, one.token)
+        ]
 
     def _bodies(self, draft: Draft) -> int:
         chains = self.annotations.chain_by_id
@@ -414,6 +435,17 @@ class SentenceReader:
             tree[child].lemma.lower() in _ANOTHER
             for child in tree.children(noun, "amod", "det")
         )
+
+
+def _is_refusal(tree: Sentence, match: Match) -> bool:
+    """Tell whether an event is what somebody would not do: "refused to receive him"."""
+    token = tree[match.head]
+    above = tree[token.head].lemma.lower() if token.head >= 0 else ""
+    return token.deprel == "xcomp" and above in {"refuse", "decline"}
+
+
+def _has_actor(filled: Filled) -> bool:
+    return any(one.part == "actor" for one in filled.participants)
 
 
 def _is_deadly(tree: Sentence, noun: int) -> bool:

@@ -10,6 +10,10 @@ _FIRING = frozenset(
     {"fire", "launch", "shell", "bombard", "bomb", "pound", "rocket", "lob", "rain"}
     | {"shoot", "strike", "hit", "attack", "target", "drop", "shelling", "bombardment"}
 )
+_MUNITIONS = frozenset(
+    {"rocket", "shell", "missile", "mortar", "bomb", "mine", "grenade", "projectile"}
+    | {"munition", "shrapnel", "bullet", "explosive"}
+)
 # What may stand between "from" and the word before "at Gao".
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "PART"})
 
@@ -45,3 +49,8 @@ def find_base(deed: str, clause: Clause | None) -> int | None:
     if clause is None or deed not in _FIRING:
         return None
     return next((one.token for one in clause.obliques if one.case == "from"), None)
+
+
+def is_munition(lemma: str) -> bool:
+    """Tell whether a word is of what is fired, which attacks for somebody."""
+    return lemma.lower().removesuffix("s") in _MUNITIONS

@@ -97,6 +97,8 @@ _DECLINE = frozenset(
     {"decline", "refuse", "reject", "rebuff", "spurn", "turn down", "ignore", "defy"}
     | {"dismiss", "resist"}
 )
+_OUGHT = frozenset({"should", "must", "ought", "shall"})
+_SUPPOSE = frozenset({"suppose", "imagine", "assume", "supposing", "assuming"})
 _REQUIRE = frozenset(
     {"demand", "insist", "urge", "request", "require", "propose", "recommend", "ask"}
     | {"order", "suggest", "decree", "stipulate"}
@@ -120,6 +122,32 @@ class Standing:
     report: str = ""
 
 
+def _is_rule(tree: Sentence, verb: int) -> bool:
+    """Tell whether a negated clause says what ought not to be, or never is done."""
+    for child in tree.children(verb, "aux"):
+        word = tree[child]
+        if word.text.lower() in _OUGHT:
+            return True
+        if word.lemma.lower() == "do" and word.tag in {"VBZ", "VBP"}:
+            return not any(
+                tree[other].entity.endswith(("DATE", "TIME"))
+                for other in tree.children(verb, "obl", "advmod", "nmod")
+            )
+    return False
+
+
+def _is_refused(tree: Sentence, verb: int) -> bool:
+    """Tell whether somebody else refuses what a clause proposes, in the same breath."""
+    return any(
+        tree[child].lemma.lower() in _DECLINE
+        and tree.child(child, "nsubj") is not None
+        and tree.child(child, "xcomp", "ccomp") is None
+        and not is_negated(tree, child)
+        for child in tree.children(verb, "conj")
+        if child > verb
+    )
+
+
 def _will_not(tree: Sentence, verb: int) -> bool:
     """Tell "said it would not meet them", no condition in sight."""
     return (
@@ -136,10 +164,16 @@ class VerbModality:
     def __init__(self, ontology: EventOntology) -> None:
         self.words = ontology.words
 
+    def _of_clause(self, tree: Sentence, verb: int) -> Modality | None:
+        """Return how a predicate is put by its own clause; rules say nothing."""
+        own = self.own(tree, verb)
+        # "should not go", "does not talk to rebels"
+        return None if own is DENIED and _is_rule(tree, verb) else own
+
     def verb(self, tree: Sentence, verb: int) -> Standing:
         """Return how the predicate at a token is put."""
         standing = Standing(ASSERTED, past=is_past(tree, verb))
-        standing.modality = self.own(tree, verb)
+        standing.modality = self._of_clause(tree, verb)
         if standing.modality is None:
             return standing
         current = verb
@@ -248,6 +282,9 @@ class VerbModality:
             self.combine(standing, self.own(tree, head))
             return True
         self.combine(standing, level)
+        if level in {HYPOTHETICAL, DEMANDED, PLANNED} and _is_refused(tree, head):
+            standing.modality = DENIED  # "proposed to go, but the king refused"
+            return False
         own = self.own(tree, head)
         if own in {DENIED, HYPOTHETICAL} and level is not DENIED:
             self.combine(standing, DENIED if own is DENIED else HYPOTHETICAL)
@@ -428,6 +465,8 @@ def _opens_with_if(tree: Sentence, verb: int) -> bool:
 
     Whatever the tree makes of it: "if ever again a rocket is fired".
     """
+    if tree[0].lemma.lower() in _SUPPOSE:
+        return True
     first = verb
     while first and tree[first - 1].upos != "PUNCT":
         first -= 1

@@ -66,6 +66,8 @@ def _otherwise_told(one: Telling, other: Telling) -> Verdict | None:
     """Keep apart what is of another kind; a plan called off is one event."""
     standings = {one.standing, other.standing}
     called_off = standings == {"planned", "cancelled"} and one.kind == other.kind
+    if called_off and _is_that_plan(one, other):
+        return same(0.7, "the plan that was called off", "the same time")
     if not (called_off and in_one_document(one, other)):
         return different(0.0, "of another kind", silent=True)
     time, place = compare_times(one, other), compare_places(one, other)
@@ -76,6 +78,20 @@ def _otherwise_told(one: Telling, other: Telling) -> Verdict | None:
     if fits and (common >= _TWO or max(time, place) > OPEN):
         return same(0.8, "the plan that was called off", *reasons_of(time, place))
     return None
+
+
+def _is_that_plan(one: Telling, other: Telling) -> bool:
+    """Tell whether an agreement called off without parties is one planned elsewhere.
+
+    On the same day, and at a place that either names.
+    """
+    off, ahead = (one, other) if one.standing == "cancelled" else (other, one)
+    if one.kind != "AGREE" or off.named or off.unnamed:
+        return False
+    if compare_times(one, other) is not EQUAL or not ahead.place_name:
+        return False
+    told = " ".join((off.place_name, off.claim.citations[0].quote)).lower()
+    return ahead.place_name in told
 
 
 def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | None:

@@ -100,15 +100,30 @@ def read_day(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     year = _year(line, match)
     after = line.word(match.end())
     # "On August 7 killed": after "on" a day is told, elsewhere seven may be killed.
-    counted = after in COUNTED and line.word(match.start() - 1) != "on"
-    if not valid_day(year, month, number) or counted or after in NAME_HEADS:
+    told = year is not None or line.word(match.start() - 1) == "on"
+    if (after in COUNTED and not told) or after in NAME_HEADS:
         return None
+    if not valid_day(year, month, number):
+        return _no_such_day(match, number, told=told)
     moment, inferred = _dated(
         clock, Moment("day", year, month, number), line.starts[match.start()]
     )
     if moment is None:
         return None
     return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+def _no_such_day(match: Match[str], number: int, *, told: bool) -> Reading | None:
+    """Return "on 31 February" as a date without a place in the calendar.
+
+    Silently its month would be another date than the one told.
+    """
+    if not told or not _SHORTEST < number < _LONGEST:
+        return None
+    return Reading("DATE", match.start(), match.end(), timeml="XXXX", anchors=False)
+
+
+_SHORTEST, _LONGEST = 28, 40
 
 
 def read_day_range(line: Line, match: Match[str], clock: Clock) -> Reading | None:
@@ -149,6 +164,8 @@ def read_month(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     short = len(line.words[index]) == 3 and month != _MAY
     if year is None and short and line.text[line.ends[index] - 1] != ".":
         return None  # "Jan" without full stop or figure is a first name
+    if _is_no_day(line, index):
+        return None  # "on 32 May"
     opens = month == _MAY and index == 0 and line.classes[1:2] not in {",", "'", "-"}
     after = {line.word(match.end()), line.word(match.end() + 1)}
     if year is None and (opens or not NAME_HEADS.isdisjoint(after)):
@@ -158,6 +175,13 @@ def read_month(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     if moment is None:
         return None
     return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+def _is_no_day(line: Line, index: int) -> bool:
+    """Tell whether a month follows a day that none has: "on 32 May"."""
+    before = line.word(index - 1)
+    figure = before.isdigit() and _SHORTEST < int(before) < _LONGEST
+    return figure and line.word(index - 2) == "on"
 
 
 def _range(

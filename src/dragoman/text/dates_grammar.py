@@ -98,8 +98,10 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     # sets before weekdays
     ("vV", "v[UWPM]|V", durations.read_set),
     # weekdays, days told from the publication
+    ("eW", "e?(?P<W>W)(?P<w>E)e?[lp](?!U)", relative.read_weekday_before_last),
     ("eslxfpW", "e?s?(?P<h>[lxfp])?(?P<W>W)", relative.read_weekday),
     ("eU", "e?U(?P<w>[EA])(?P<T>T)", relative.read_day_beyond),
+    ("eU", "e?(?P<U>U)(?P<w>E)e?[lp](?!U)", relative.read_unit_before_last),
     ("T", "(?P<T>T)", relative.read_today),
     ("eo", "e?(?P<o>o)i(?P<h>[lxs])(?P<U>U)", relative.read_day_of_month),
     ("ls", "(?P<h>[ls])(?P<P>P)", relative.read_part_beside),

@@ -130,6 +130,37 @@ def read_weekday(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     return _dated(match, moment_or_none)
 
 
+def read_weekday_before_last(
+    line: Line, match: Match[str], clock: Clock
+) -> Reading | None:
+    """The Thursday before last; the Thursday before the past.
+
+    Written on a Thursday nobody knows from which day it is reckoned.
+    """
+    if line.words[match.start("w")] != "before":
+        return None
+    number = WEEKDAYS[line.words[match.start("W")]]
+    published = clock.published
+    if published is None or published.weekday() == number:
+        value = f"XXXX-WXX-{number + 1}"
+        return Reading("DATE", match.start(), match.end(), timeml=value)
+    last = weekday_beside(published, number, -1)
+    return _dated(match, day(last - timedelta(weeks=1)))
+
+
+def read_unit_before_last(
+    line: Line, match: Match[str], clock: Clock
+) -> Reading | None:
+    """The week before last, the month before last."""
+    unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
+    if unit is None or unit == "day" or line.words[match.start("w")] != "before":
+        return None
+    if clock.published is None:
+        return Reading("DATE", match.start(), match.end(), timeml="XXXX")
+    around = unit_around(clock.published, unit)
+    return None if around is None else _dated(match, shift(around, -2))
+
+
 def read_unit_beside(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """Last week, this year, next month; the past week, the coming year."""
     unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
