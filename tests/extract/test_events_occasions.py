@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.model.claim import EventClaim
-from reading import read_events
+from reading import read_events, tell_event
 
 TALKS = (
     "The fourth round of talks between Norland and the River Column opened on 20"
@@ -78,3 +78,22 @@ def test_who_might_be_the_hosts_has_met_nobody_yet() -> None:
     text = "His hosts would be President Aliyev and Foreign Minister Bayramov."
 
     assert [claim for claim in read_events(text) if claim.mode == "meeting"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Geneva talks between Lena Okafor and Omar Karam were cancelled.",
+            "CONSULT/meeting cancelled: a Lena Okafor, a Omar Karam @ Geneva",
+        ),
+        (
+            "The Geneva meeting of Chad and Mali is planned for Monday.",
+            "CONSULT/meeting planned: a Chad, a Mali @ Geneva 2024-05-13",
+        ),
+    ],
+)
+def test_the_city_that_a_meeting_is_called_by_is_its_place(
+    text: str, told: str
+) -> None:
+    assert [tell_event(one) for one in read_events(text)] == [told]

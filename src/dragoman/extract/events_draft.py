@@ -94,6 +94,7 @@ class Filled:
         apart: Recipients told as a further occasion ("and later with B"), with
             the token of their phrase.
         places: Tokens that fill the part ``place``.
+        called: Tokens of the city that an occasion is called by: "the Geneva talks".
         topics: Tokens that fill the part ``topic``.
         tokens: Heads of all participants, for numbers and places on them.
         plural: Whether one unnamed phrase stands for several parties.
@@ -102,6 +103,7 @@ class Filled:
     participants: list[Participant] = field(default_factory=list)
     apart: list[tuple[int, tuple[Participant, ...]]] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    called: list[int] = field(default_factory=list)
     topics: list[int] = field(default_factory=list)
     tokens: list[tuple[int, str]] = field(default_factory=list)
     plural: bool = False

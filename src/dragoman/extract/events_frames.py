@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.data.tables import countries, demonyms, fold_key
+from dragoman.data.tables import capitals, countries, demonyms, fold_key, places
 from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
@@ -172,11 +172,7 @@ class FrameFiller:
     def _put(
         self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
     ) -> None:
-        if part in _NOT_PARTIES:
-            if part == "topic":
-                filled.topics.append(slot.token)
-            elif part == "place" and self.is_place(sentence, slot.token):
-                filled.places.append(slot.token)
+        if self._put_aside(sentence, slot, part, filled):
             return
         if self._is_beside(sentence, slot, part, frame, filled):
             return
@@ -215,6 +211,17 @@ class FrameFiller:
             if party.entity is not None and not is_munition(party.name)
         )
         return named or self.reader.owner(sentence, token)
+
+    def _put_aside(self, sentence: int, slot: _Slot, part: str, filled: Filled) -> bool:
+        """Keep a phrase that names no party: a place, a topic, "the Geneva talks"."""
+        if slot.name == "demonym" and self._is_city(sentence, slot.token):
+            filled.called.append(slot.token)
+            return True
+        if part == "topic":
+            filled.topics.append(slot.token)
+        elif part == "place" and self.is_place(sentence, slot.token):
+            filled.places.append(slot.token)
+        return part in _NOT_PARTIES
 
     def _stagers(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return whose "the rally staged by students" is, that the police prevented."""
@@ -432,6 +439,15 @@ class FrameFiller:
         verb = tree[noun].head
         if tree[noun].deprel == "nsubj" and tree[verb].lemma.lower() in _DRAWS:
             yield from (_Slot("by", child) for child in tree.children(verb, "obj"))
+
+    def _is_city(self, sentence: int, token: int) -> bool:
+        mention = self.annotations.mention_headed(sentence, token)
+        if mention is None:
+            key = fold_key(self.annotations.sentences[sentence][token].text)
+            known = places().get(key)
+            return key in capitals() or (known is not None and known.kind == "city")
+        chain = self.annotations.chain_by_id[mention.chain]
+        return "city" in chain.types and "-" not in mention.text
 
     def _demonyms(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
         for child in tree.children(noun, "amod", "compound"):

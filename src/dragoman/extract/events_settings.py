@@ -39,8 +39,8 @@ class SettingReader(PlaceReader):
 
     def place(self, sentence: int, match: Match, filled: Filled) -> Place | None:
         """Return where an event took place: entity and name."""
-        if filled.places:
-            return self.named_place(sentence, filled.places[0])
+        for token in (*filled.places, *filled.called):
+            return self.named_place(sentence, token)
         found: Place | None = None
         for token in self._place_tokens(sentence, match, filled):
             place = self.named_place(sentence, token)
