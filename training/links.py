@@ -1,13 +1,14 @@
 """Train what finds and links mentions on the states of the model that is exported.
 
-    python links.py TARGET RAW [--epochs N] [--seed S] [--start]
+    python links.py TARGET RAW [--epochs N] [--seed S] [--start | --relate]
 
 Reads ``TARGET/encoder.onnx`` as the pipeline does, so that what is learned fits what
 runs, eight bits and all; writes ``links.onnx``, before it ``mentions.onnx`` and
 ``mention_bounds.json``.
 Antecedents are learned for mentions that are found as in texts that are new: by
 networks that have not seen the document (three folds). With ``--start`` the scorer
-that ships is gone on with, and mentions stay as they are found.
+that ships is gone on with, and mentions stay as they are found; with ``--relate``
+nothing is learned but how alike mentions are, from our own corpus.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -27,7 +29,7 @@ from torch.nn import functional
 from dragoman.annotate.encoder import DocumentReader
 from dragoman.annotate.mentions import Floats, MentionFinder
 from dragoman.annotate.mentions_links import describe, pair_up
-from dragoman.annotate.mentions_notes import MENTION_SIZE
+from dragoman.annotate.mentions_notes import FIRST_PRONOUN, MENTION_SIZE
 from dragoman.annotate.mentions_pairs import PAIR_SIZE, compare
 from dragoman.model.syntax import Sentence
 from halves import halve
@@ -53,21 +55,35 @@ from runs import begin, follow
 
 MENTION = 112
 HIDDEN = 64
+# Principal components of the states that tell how alike two mentions are. The first
+# ones tell parts of speech and places in the sentence.
+KIN = 48
+KIN_FIRST = 20
+# How alike mentions are that have nothing to do with each other, -1 to 1; what it
+# counts to be more alike, in units of the scores.
+KIN_USUAL = 0.15
+KIN_SHARE = 1.4
 FOLDS = 3
 BOUNDS = "mention_bounds.json"
-RATE = 1e-3
 DECAY = 0.02
-_GO_ON_RATE = 4e-4
 _AVERAGE = 0.995
 _PRODUCTS = ("back", "earlier", "pair", "plain")
 log = logging.getLogger("links")
 
 
 class LinkNet(nn.Module):
-    """Scores pairs of mentions."""
+    """Scores pairs of mentions.
+
+    How alike the states of two noun phrases are is added as it is (``relate``): it
+    holds for words that nothing was learned of. A pronoun is like others whoever is
+    meant.
+    """
 
     def __init__(self, states: int) -> None:
         super().__init__()
+        self.states = states
+        self.register_buffer("kin", torch.zeros(KIN, states), persistent=False)
+        self.register_buffer("kin_bias", torch.zeros(KIN), persistent=False)
         self.mention = nn.Linear(3 * states + MENTION_SIZE, MENTION)
         self.back = nn.Linear(MENTION, MENTION, bias=False)
         self.later = nn.Linear(MENTION, HIDDEN)
@@ -75,6 +91,7 @@ class LinkNet(nn.Module):
         self.pair = nn.Linear(PAIR_SIZE, HIDDEN, bias=False)
         self.out = nn.Linear(HIDDEN, 1)
         self.plain = nn.Linear(PAIR_SIZE, 1, bias=False)
+        self.drop_mentions = nn.Dropout(0.1)
         self.drop = nn.Dropout(0.3)
         nn.init.zeros_(self.back.weight)
 
@@ -82,15 +99,39 @@ class LinkNet(nn.Module):
         self, mentions: Tensor, later: Tensor, earlier: Tensor, pairs: Tensor
     ) -> Tensor:
         """Return a score for each pair."""
-        vectors = self.drop(functional.relu(self.mention(mentions)))
-        query = self.back(vectors)
+        size = self.states
+        heads, firsts, lasts, flags = mentions.split(
+            [size, size, size, MENTION_SIZE], 1
+        )
+        phrase = flags[:, :FIRST_PRONOUN].sum(1, keepdim=True)
+        kin = functional.linear(heads + firsts + lasts, self.kin, self.kin_bias)
+        kin = phrase * kin / (kin.pow(2).sum(1, keepdim=True) + 1e-6).sqrt()
+        vectors = self.drop(functional.relu(self.mention(self.drop_mentions(mentions))))
+        query = torch.cat(
+            [self.back(vectors), KIN_SHARE * kin, -KIN_SHARE * KIN_USUAL * phrase], 1
+        )
+        sought = torch.cat([vectors, kin, phrase], 1)
         hidden = (
             self.later(vectors)[later]
             + self.earlier(vectors)[earlier]
             + self.pair(pairs)
         )
         scores = self.out(self.drop(functional.relu(hidden))) + self.plain(pairs)
-        return scores[:, 0] + (query[later] * vectors[earlier]).sum(1)
+        return scores[:, 0] + (query[later] * sought[earlier]).sum(1)
+
+    def relate(self, states: Tensor) -> None:
+        """Find by what mentions are alike: principal components, the large ones damped.
+
+        Args:
+            states: States of words, shape ``(words, states)``.
+        """
+        mean = states.mean(0)
+        _, sizes, rows = torch.linalg.svd(states - mean, full_matrices=False)
+        own = slice(KIN_FIRST, KIN_FIRST + KIN)
+        scale = (sizes[own] / len(states) ** 0.5).sqrt()
+        self.kin = rows[own] / scale[:, None]
+        # The sum of three states is looked at.
+        self.kin_bias = -3 * self.kin @ mean
 
 
 class Prepared:
@@ -127,15 +168,22 @@ class Costs:
     wrong: float = 0.0
 
 
-GO_ON = Costs(0.1, 1.5, 0.5)
+@dataclass(frozen=True)
+class Way:
+    """How a scorer is trained; ``averaged`` over its last steps or as it ends."""
+
+    rate: float
+    costs: Costs
+    averaged: bool
+
+
+FRESH = Way(1e-3, Costs(), averaged=False)
+GO_ON = Way(4e-4, Costs(0.1, 1.5, 0.5), averaged=True)
 
 
 def loss_of(net: LinkNet, one: Prepared, costs: Costs = Costs()) -> Tensor:
     """Return the mean loss of a document: any right antecedent counts, or none."""
-    mentions = one.mentions
-    if net.training:
-        mentions = functional.dropout(mentions, 0.1)
-    scores = net(mentions, one.later, one.earlier, one.pairs)
+    scores = net(one.mentions, one.later, one.earlier, one.pairs)
     right = torch.zeros(one.count, dtype=torch.bool)
     right[one.later[one.same]] = True
     error = torch.where(right[one.later], costs.wrong, costs.false)
@@ -163,6 +211,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", action="store_true")
+    parser.add_argument("--relate", action="store_true")
     arguments = parser.parse_args()
     chance = begin(arguments.seed)
     target, epochs = (
@@ -170,8 +219,12 @@ def main() -> None:
         arguments.epochs or (4 if arguments.start else 12),
     )
     steps = arguments.mention_epochs, epochs
-    if arguments.start:
-        net = go_on(target, arguments.raw, steps, chance)
+    if arguments.start or arguments.relate:
+        net = (
+            read_net(target)
+            if arguments.relate
+            else go_on(target, arguments.raw, steps, chance)
+        )
         export_net(net, target / "links.onnx")
         halve(target / "links.onnx")
     else:
@@ -197,7 +250,10 @@ def learn(
     finders = [_find_with(net, target) for net in nets]
     documents = read.prepare(finders)
     found = train_mentions([*read.taught.values()], epochs[0], chance)
-    return found, train(documents, epochs[1], chance), finders
+    states = own_states(target)
+    net = LinkNet(states.shape[1])
+    net.relate(states)
+    return found, train(net, documents, epochs[1], chance, FRESH), finders
 
 
 def go_on(
@@ -207,9 +263,26 @@ def go_on(
     read = read_documents(target, raw)
     nets = read.train_folds(epochs[0], chance)
     documents = read.prepare([_find_with(net, target) for net in nets])
-    net = LinkNet((documents[0].mentions.shape[1] - MENTION_SIZE) // 3)
+    net = read_net(target)
+    return train(net, documents, epochs[1], chance, GO_ON)
+
+
+def read_net(target: Path) -> LinkNet:
+    """Return the scorer that ships; how alike mentions are is found anew."""
+    states = own_states(target)
+    net = LinkNet(states.shape[1])
+    net.relate(states)
     read_weights(target / "links.onnx", net, _PRODUCTS)
-    return train(documents, epochs[1], chance, net, GO_ON)
+    return net.eval()
+
+
+def own_states(target: Path) -> Tensor:
+    """Return the states of all words of our own reports, ``(words, states)``."""
+    reader = DocumentReader(target)
+    rows = [
+        rows for one in read_own() for rows in reader.read_document(one.document)[1]
+    ]
+    return torch.from_numpy(np.concatenate(rows))
 
 
 @dataclass
@@ -314,35 +387,34 @@ def export_net(net: LinkNet, path: Path) -> None:
 
 
 def train(
+    net: LinkNet,
     documents: list[Prepared],
     epochs: int,
     chance: random.Random,
-    start: LinkNet | None = None,
-    costs: Costs = Costs(),
+    way: Way,
 ) -> LinkNet:
-    """Return the trained network; the average over its last steps if it was gone on.
+    """Return the network as it is trained.
 
     Args:
+        net: What is trained, in its place.
         documents: What is learned from.
         epochs: How often.
         chance: Source of chance.
-        start: What is gone on with, in its place; a fresh network if there is none.
-        costs: Of errors.
+        way: How.
     """
-    net = start or LinkNet((documents[0].mentions.shape[1] - MENTION_SIZE) // 3)
-    rate = RATE if start is None else _GO_ON_RATE
+    net.train()
     average = copy.deepcopy(net)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=DECAY)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=way.rate, weight_decay=DECAY)
     steps = epochs * len(documents)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, max_lr=rate, total_steps=steps, pct_start=0.1
+        optimiser, max_lr=way.rate, total_steps=steps, pct_start=0.1
     )
     step = 0
     for epoch in range(epochs):
         chance.shuffle(documents)
         total = 0.0
         for one in documents:
-            loss = loss_of(net, one, costs)
+            loss = loss_of(net, one, way.costs)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -351,7 +423,7 @@ def train(
             step, total = step + 1, total + loss.item()
             follow(average, net, min(_AVERAGE, (1 + step) / (10 + step)))
         log.info("epoch %d loss %.4f", epoch, total / len(documents))
-    return (net if start is None else average).eval()
+    return (average if way.averaged else net).eval()
 
 
 if __name__ == "__main__":
