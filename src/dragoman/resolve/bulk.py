@@ -4,10 +4,12 @@ For lists without texts around them. It is the resolver of a case with all of th
 evidence but the names taken out: the same comparison, the same verdicts, the same
 settling. Only where candidates come from is its own: names of one sound fall together
 first, and names that share two words by their consonants are compared, in memory.
+Everything is done to all names at each step, in rows of numbers.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -18,28 +20,24 @@ from dragoman.model.judgement import Judgement
 from dragoman.resolve.bulk_blocks import NameBlocks, neighbours
 from dragoman.resolve.persons import judge_names
 from dragoman.resolve.settle import Pair, settle
-from dragoman.resolve.verdict import Verdict, different
+from dragoman.resolve.verdict import Verdict, different, same
 from dragoman.text.name_features import surely_differ
-from dragoman.text.name_glance import Ints, NameGlance
-from dragoman.text.name_score import compare_words_of_persons
-from dragoman.text.person_names import (
-    PersonWords,
-    split_person,
-    split_persons,
-)
+from dragoman.text.name_pairs import NamePairs
+from dragoman.text.name_score import Comparison, compare_words_of_persons
+from dragoman.text.name_table import NameTable
+from dragoman.text.person_names import split_person
+from dragoman.text.word_table import Flags, Ints
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class _Form:
     """What stands for all names of one sound.
 
     Attributes:
-        id: The first of them in the order of the alphabet.
-        words: It, taken apart.
+        id: Its place, in digits, so that it is ordered as a text.
     """
 
     id: str
-    words: PersonWords
 
 
 class _Nothing:
@@ -82,106 +80,196 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _cluster(names: Sequence[str]) -> list[int]:
-    numbers: dict[str, int] = {}
-    spelt = [numbers.setdefault(name, len(numbers)) for name in names]
-    forms, form_of = _gather_forms(list(numbers))
-    places = {form.id: place for place, form in enumerate(forms)}
-    root = list(range(len(forms)))
-    for edge in settle(list(_judge_all(forms)), (), _Nothing(), "auto:names"):
-        if edge.judgement is Judgement.POSITIVE:
-            one, other = places[edge.left], places[edge.right]
-            root[_find(other, root)] = _find(one, root)
-    lots = np.array([_find(place, root) for place in root], dtype=np.int64)
-    clusters = lots[form_of][np.array(spelt, dtype=np.int64)]
-    _, firsts, which = np.unique(clusters, return_index=True, return_inverse=True)
-    labels: list[int] = firsts[which].tolist()
-    return labels
+    firsts, spelt = _distinct(names)
+    forms, form_of = _gather_forms(NameTable([names[n] for n in firsts.tolist()]))
+    root = _join(NamePairs(forms), *NameBlocks(forms).likely_pairs())
+    clusters = root[form_of]
+    # The first of the names, which are in the order of the list.
+    labels = np.zeros(len(root), dtype=np.int64)
+    labels[clusters[::-1]] = firsts[::-1]
+    found: list[int] = labels[clusters][spelt].tolist()
+    return found
 
 
-def _gather_forms(names: Sequence[str]) -> tuple[list[_Name], Ints]:
-    """Return what stands for the names of each sound, and the place of each name's."""
-    chosen: dict[str, _Name] = {}
-    numbers: list[int] = []
-    order: dict[str, int] = {}
-    for name, words in zip(names, split_persons(names), strict=True):
-        signature = _sign(words)
-        numbers.append(order.setdefault(signature, len(order)))
-        known = chosen.get(signature)
-        if known is None or name < known.id:
-            chosen[signature] = _Name(name, words)
-    ordered = sorted(order)
-    ranks = np.empty(len(order), dtype=np.int64)
-    ranks[[order[signature] for signature in ordered]] = np.arange(len(order))
-    return [chosen[signature] for signature in ordered], ranks[numbers]
+def _distinct(names: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return where each different name stands first, and which of them each name is.
+
+    Names are told apart by their hashes: in a dictionary each look for one of a
+    million names would be a look into memory that no cache holds. Two of a million
+    names have one hash by a chance of one in a million.
+    """
+    hashes = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
+    order = np.argsort(hashes)
+    ordered = hashes[order]
+    new = np.ones(len(names), dtype=np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    which = np.empty(len(names), dtype=np.int64)
+    which[order] = np.cumsum(new) - 1
+    if not len(names):
+        return which, which
+    firsts = np.minimum.reduceat(order, np.flatnonzero(new))
+    turned = np.argsort(firsts)
+    ranks = np.empty(len(firsts), dtype=np.int64)
+    ranks[turned] = np.arange(len(firsts))
+    return firsts[turned], ranks[which]
 
 
-def _judge_all(forms: Sequence[_Name]) -> Iterator[Pair[_Name]]:
-    """Yield what joins names, and what keeps apart names that something joins."""
-    ones, others = NameBlocks([form.words for form in forms]).likely_pairs()
-    # Most names meet none that is likely to be theirs.
-    met, places = np.unique(np.concatenate((ones, others)), return_inverse=True)
-    ones, others = places[: len(ones)], places[len(ones) :]
-    forms = [forms[place] for place in met.tolist()]
-    glance = NameGlance(form.words for form in forms)
-    root = list(range(len(forms)))
-    open_ = ~glance.surely_differ(ones, others)
-    for one, other in zip(ones[open_].tolist(), others[open_].tolist(), strict=True):
-        verdict = _judge(forms[one], forms[other])
-        if verdict is not None and verdict.judgement is Judgement.POSITIVE:
-            root[_find(other, root)] = _find(one, root)
-            yield forms[one], forms[other], verdict
-    ones, others = _within(root)
-    differ = glance.surely_differ(ones, others)
-    for at, apart in enumerate(differ.tolist()):
-        one, other = forms[ones[at]], forms[others[at]]
-        verdict = _TWO if apart else _judge(one, other)
-        if verdict is not None and verdict.judgement is Judgement.NEGATIVE:
-            yield one, other, verdict
+def _gather_forms(table: NameTable) -> tuple[NameTable, Ints]:
+    """Return what stands for the names of each sound, and the place of each name's.
+
+    Forms are in the order of their sounds; the one that comes first in the alphabet
+    stands for all names of one sound.
+    """
+    signatures = table.signatures()
+    order = np.lexsort((signatures, table.leading()))
+    new = np.ones(len(order), dtype=np.bool_)
+    new[1:] = np.diff(signatures[order]) != 0
+    form_of = np.empty(len(table), dtype=np.int64)
+    form_of[order] = np.cumsum(new) - 1
+    starts = np.flatnonzero(new)
+    ends = np.append(starts[1:], len(order))
+    chosen = order[starts]
+    for form in np.flatnonzero(ends - starts > 1).tolist():
+        chosen[form] = min(order[starts[form] : ends[form]].tolist(), key=table.name)
+    return table.take(chosen), form_of
 
 
-def _within(root: list[int]) -> tuple[Ints, Ints]:
+def _join(pairs: NamePairs, ones: Ints, others: Ints) -> Ints:
+    """Return for each name another that is joined with it, one for each cluster."""
+    lots = _Verdicts(pairs, ones, others)
+    joined = lots.judgements == _SAME
+    ones, others = ones[joined], others[joined]
+    root = _components(pairs.count, ones, others)
+    # What is joined through others is compared as well: it may be kept apart.
+    first, second = _within(root)
+    inner = _Verdicts(pairs, first, second)
+    apart = inner.judgements == _OTHER
+    disputed = np.zeros(pairs.count, dtype=np.bool_)
+    disputed[root[first[apart]]] = True
+    disputed[root[ones[lots.weak[joined]]]] = True
+    settled = list(lots.pairs(np.flatnonzero(joined)[disputed[root[ones]]]))
+    settled.extend(inner.pairs(np.flatnonzero(apart)))
+    # Where nothing is kept apart and nothing says less, all that is joined is one.
+    found = np.where(disputed[root], np.arange(pairs.count), root)
+    joins = [
+        (int(edge.left), int(edge.right))
+        for edge in settle(settled, (), _Nothing(), "auto:names")
+        if edge.judgement is Judgement.POSITIVE
+    ]
+    if not joins:
+        return found
+    left, right = np.array(joins, dtype=np.int64).T
+    again = _components(pairs.count, left, right)
+    return np.where(disputed[root], again, found)
+
+
+_SAME, _OTHER = 1, -1
+
+
+class _Verdicts:
+    """Verdicts on pairs of forms.
+
+    Attributes:
+        judgements: ``_SAME``, ``_OTHER`` or 0, shape ``(n,)``.
+        weak: Whether the verdict holds only while a single cluster fits.
+    """
+
+    def __init__(self, pairs: NamePairs, ones: Ints, others: Ints) -> None:
+        self._ones, self._others = ones, others
+        compared = pairs.compare(ones, others)
+        verdicts = [judge_names(one, "") for one in compared.comparisons]
+        # The last one is of names that surely differ.
+        self._verdicts = [*verdicts, _TWO]
+        self._which = compared.which
+        values = np.array([_value(one) for one in self._verdicts], dtype=np.int64)
+        self.judgements = values[self._which]
+        weak = np.array(
+            [one is not None and one.weak is not None for one in self._verdicts]
+        )
+        self.weak: Flags = weak[self._which]
+        self._lengths = pairs.lengths
+
+    def pairs(self, chosen: Ints) -> Iterator[Pair[_Form]]:
+        """Yield some of the pairs as settling takes them."""
+        for n in chosen.tolist():
+            one, other = int(self._ones[n]), int(self._others[n])
+            forms = _Form(f"{one:012}"), _Form(f"{other:012}")
+            verdict = self._verdicts[self._which[n]]
+            if verdict is None:
+                continue
+            if verdict.weak is not None:
+                lengths = int(self._lengths[one]), int(self._lengths[other])
+                shorter = forms[(lengths[1], other) < (lengths[0], one)]
+                verdict = same(verdict.score, *verdict.reasons, weak=shorter.id)
+            yield *forms, verdict
+
+
+def _value(verdict: Verdict | None) -> int:
+    if verdict is None:
+        return 0
+    values = {Judgement.POSITIVE: _SAME, Judgement.NEGATIVE: _OTHER}
+    return values.get(verdict.judgement, 0)
+
+
+def _components(count: int, ones: Ints, others: Ints) -> Ints:
+    """Return the least name that each hangs together with.
+
+    Args:
+        count: How many names there are.
+        ones: Names that are joined, by their places, shape ``(n,)``.
+        others: Those that they are joined with, shape ``(n,)``.
+    """
+    root = np.arange(count, dtype=np.int64)
+    while len(ones):
+        least = np.minimum(root[ones], root[others])
+        for ends in (root[ones], root[others]):
+            np.minimum.at(root, ends, least)
+        while not np.array_equal(root, above := root[root]):
+            root = above
+        open_ = root[ones] != root[others]
+        ones, others = ones[open_], others[open_]
+    return root
+
+
+def _within(root: Ints) -> tuple[Ints, Ints]:
     """Pair the names that are joined to one another, through others or by themselves.
 
     Args:
-        root: For each name another that it is joined to; itself for one of each lot.
+        root: For each name one that stands for all that it is joined to.
     """
-    roots = np.array([_find(place, root) for place in root], dtype=np.int64)
-    order = np.argsort(roots, kind="stable")
-    ones, others = neighbours(roots[order])
+    order = np.argsort(root, kind="stable")
+    ones, others = neighbours(root[order])
     return order[ones], order[others]
-
-
-def _find(place: int, root: list[int]) -> int:
-    while root[place] != place:
-        root[place] = place = root[root[place]]
-    return place
 
 
 def propose_pairs(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return the pairs of names that are worth comparing, by their words."""
-    ordered, _ = _gather_forms(sorted(set(names)))
-    ones, others = NameBlocks([form.words for form in ordered]).all_pairs()
+    forms, _ = _gather_forms(NameTable(sorted(set(names))))
+    ones, others = NameBlocks(forms).all_pairs()
     pairs = zip(ones.tolist(), others.tolist(), strict=True)
-    return [(ordered[a].id, ordered[b].id) for a, b in pairs]
+    return [(forms.name(a), forms.name(b)) for a, b in pairs]
 
 
 def judge_pairs(
-    pairs: Sequence[tuple[str, str]], read: Mapping[str, PersonWords] | None = None
+    pairs: Sequence[tuple[str, str]], read: NameTable | None = None
 ) -> list[Verdict | None]:
     """Tell of many pairs of names what ``judge_pair`` tells of each.
 
     Args:
         pairs: The names.
-        read: All of them as ``split_persons`` reads them, where that was done before.
+        read: All of them, each once, where they were read before.
     """
-    names = {name: n for n, name in enumerate(dict.fromkeys(chain(*pairs)))}
-    words = [read[name] for name in names] if read else split_persons(list(names))
-    places = np.array([(names[a], names[b]) for a, b in pairs], dtype=np.int64)
-    differ = NameGlance(words).surely_differ(places[:, 0], places[:, 1])
-    return [
-        _TWO if apart else _compare(one, words[names[one]], other, words[names[other]])
-        for apart, (one, other) in zip(differ.tolist(), pairs, strict=True)
-    ]
+    table = NameTable(list(dict.fromkeys(chain(*pairs)))) if read is None else read
+    numbers = table.numbers()
+    flat = np.fromiter(map(numbers.__getitem__, chain(*pairs)), dtype=np.int64)
+    compared = NamePairs(table).compare(flat[::2], flat[1::2])
+    verdicts = [*(judge_names(one, "") for one in compared.comparisons), _TWO]
+    found = [verdicts[n] for n in compared.which.tolist()]
+    for n, verdict in enumerate(found):
+        if verdict is not None and verdict.weak is not None:
+            shorter = _shorter(*pairs[n], *table.lengths[flat[2 * n : 2 * n + 2]])
+            found[n] = same(verdict.score, *verdict.reasons, weak=shorter)
+    return found
 
 
 def judge_pair(one: str, other: str) -> Verdict | None:
@@ -193,27 +281,12 @@ def judge_pair(one: str, other: str) -> Verdict | None:
     words, others = split_person(one), split_person(other)
     if surely_differ(words, others):
         return _TWO
-    return _compare(one, words, other, others)
+    found = compare_words_of_persons(words, others)
+    return judge_names(found, _shorter(one, other, len(words.joined), len(others.joined)))
 
 
-def _judge(one: _Name, other: _Name) -> Verdict | None:
-    return _compare(one.id, one.words, other.id, other.words)
-
-
-def _sign(words: PersonWords) -> str:
-    sounds = sorted([word.sound for word in words.parts])
-    # Father and son are told by the order of the words, namesakes by the mark.
-    order = " ".join(words.words) if words.kinship else ""
-    return "|".join((*sounds, words.generation, order))
+def _shorter(one: str, other: str, length: int, other_length: int) -> str:
+    return one if (length, one) < (other_length, other) else other
 
 
 _TWO = different(0.0, "different names", silent=True)
-
-
-def _compare(
-    one: str, words: PersonWords, other: str, others: PersonWords
-) -> Verdict | None:
-    found = compare_words_of_persons(words, others)
-    sizes = len(words.joined), len(others.joined)
-    shorter = one if (sizes[0], one) < (sizes[1], other) else other
-    return judge_names(found, shorter)

@@ -9,24 +9,21 @@ not with their square.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
-from dragoman.text.name_glance import Flags, Ints
-from dragoman.text.name_likeness import vowel_slots
-from dragoman.text.name_words import Word
-from dragoman.text.person_names import PersonWords
+from dragoman.text.name_table import NameTable
+from dragoman.text.word_pairs import WordPairs
+from dragoman.text.word_table import Flags, Ints, WordTable
 
 # In a block of more names each meets so many of those that sound most like it.
 _MAX_BLOCK, _WINDOW = 24, 3
 _MAX_PAIRED = 5
 # In the place of a word: two words of the name taken as one.
 _JOINED = -1
-# The lowest of the three bits of each slot of vowels.
-_SLOTS = np.uint64(sum(1 << bit for bit in range(0, 63, 3)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +48,13 @@ class _Entries:
 class NameBlocks:
     """Names filed under two of their words."""
 
-    def __init__(self, names: Sequence[PersonWords]) -> None:
+    def __init__(self, table: NameTable) -> None:
         """File names."""
-        self._count = max(1, len(names))
-        self._words: list[Word] = []
-        self._entries = self._file(names)
+        self._count = max(1, len(table))
+        self._words = WordPairs(table.words)
+        self._entries = _file(table)
         self._ones, self._others = neighbours(self._entries.keys)
-        initials = list(_initials(names))
+        initials = list(_initials(table))
         self._initials = np.array(initials, dtype=np.int64).reshape(-1, 2)
 
     def all_pairs(self) -> tuple[Ints, Ints]:
@@ -90,157 +87,86 @@ class NameBlocks:
         pairs = np.unique(low * self._count + high)
         return pairs // self._count, pairs % self._count
 
-    def _file(self, names: Sequence[PersonWords]) -> _Entries:
-        rows = self._number(names)
-        keys: dict[str, int] = {}
-        sounds: dict[str, int] = {}
-        words = self._words
-        key_of = np.array(
-            [keys.setdefault(word.key, len(keys)) for word in words], dtype=np.int64
-        )
-        sound_of = np.array(
-            [sounds.setdefault(word.sound, len(sounds)) for word in words],
-            dtype=np.int64,
-        )
-        # Columns: name, and of both words: part of the key, sound, number.
-        found = [np.zeros((0, 7), dtype=np.int64)]
-        for places, row in rows:
-            for i, j in combinations(range(row.shape[1]), 2):
-                one, other = row[:, i], row[:, j]
-                found.append(
-                    np.column_stack(
-                        [
-                            *(places, key_of[one], sound_of[one], one),
-                            *(key_of[other], sound_of[other], other),
-                        ]
-                    )
-                )
-            found.extend(_file_joined(places, row, keys, key_of, sound_of))
-        table = np.concatenate(found)
-        place, mine, theirs = table[:, 0], table[:, 1:4], table[:, 4:7]
-        turn = (mine[:, 0] > theirs[:, 0]) | (
-            (mine[:, 0] == theirs[:, 0]) & (mine[:, 1] > theirs[:, 1])
-        )
-        first = np.where(turn[:, None], theirs, mine)
-        second = np.where(turn[:, None], mine, theirs)
-        filed = first[:, 0] * max(1, len(keys)) + second[:, 0]
-        heard = first[:, 1] * max(1, len(sounds)) + second[:, 1]
-        order = np.lexsort((place, heard, filed))
-        return _Entries(
-            keys=filed[order],
-            places=place[order],
-            firsts=first[order, 2],
-            seconds=second[order, 2],
-            twins=(first[:, 0] == second[:, 0])[order],
-        )
-
-    def _number(self, names: Sequence[PersonWords]) -> list[tuple[Ints, Ints]]:
-        """Number the words; return names of one length together, with their words."""
-        numbers: dict[str, int] = {}
-        places: defaultdict[int, list[int]] = defaultdict(list)
-        filed: defaultdict[int, list[int]] = defaultdict(list)
-        for place, name in enumerate(names):
-            parts = name.parts[:_MAX_PAIRED]
-            size = len(parts)
-            places[size].append(place)
-            row = filed[size]
-            for word in parts:
-                number = numbers.setdefault(word.text, len(numbers))
-                if number == len(self._words):
-                    self._words.append(word)
-                row.append(number)
-        return [
-            (
-                np.array(places[size], dtype=np.int64),
-                np.array(filed[size], dtype=np.int64).reshape(-1, size),
-            )
-            for size in sorted(places)
-            if size > 1
-        ]
-
     def _fit(self, ones: Ints, others: Ints) -> Flags:
         """Tell of words of one key whether they may be spellings of one another."""
         fit: Flags = (ones == others) | (ones == _JOINED) | (others == _JOINED)
         asked = np.flatnonzero(~fit)
-        numbers, places = np.unique(
-            np.concatenate((ones[asked], others[asked])), return_inverse=True
-        )
-        looks = _Looks([self._words[number] for number in numbers.tolist()])
-        fit[asked] = looks.fit(places[: len(asked)], places[len(asked) :])
+        fit[asked] = self._words.may_be_one(ones[asked], others[asked])
         return fit
 
 
-class _Looks:
-    """What tells at a look that words are no spellings of one another.
+def _file(table: NameTable) -> _Entries:
+    words = table.words
+    rows = [(places, row) for places, row in table.rows(_MAX_PAIRED)]
+    nothing = np.zeros(0, dtype=np.int64)
+    found: list[tuple[Ints, Ints, Ints]] = [(nothing, nothing, nothing)]
+    joined = list(found)
+    for places, row in rows:
+        for i, j in combinations(range(row.shape[1]), 2):
+            found.append((places, row[:, i], row[:, j]))
+        joined.extend(_file_joined(places, row, words))
+    place, one, other = (
+        np.concatenate([entry[n] for entry in (*found, *joined)]) for n in range(3)
+    )
+    # What was joined has a key, and is no word.
+    parts = sum(len(entry[0]) for entry in found)
+    keys = words.key[one], np.concatenate((words.key[other[:parts]], other[parts:]))
+    other[parts:] = _JOINED
+    sounds = words.sound[one], np.where(other == _JOINED, _JOINED, words.sound[other])
+    turn = (keys[0] > keys[1]) | ((keys[0] == keys[1]) & (sounds[0] > sounds[1]))
+    filed = _pack(np.minimum(*keys), np.maximum(*keys))
+    some = _shared(filed)
+    heard = _pack(
+        np.where(turn, sounds[1], sounds[0])[some] + 1,
+        np.where(turn, sounds[0], sounds[1])[some] + 1,
+    )
+    order = some[np.lexsort((place[some], heard, filed[some]))]
+    one, other, turn = one[order], other[order], turn[order]
+    return _Entries(
+        keys=filed[order],
+        places=place[order],
+        firsts=np.where(turn, other, one),
+        seconds=np.where(turn, one, other),
+        twins=(keys[0] == keys[1])[order],
+    )
 
-    It asks what ``name_words`` asks before it takes two words for one sound, one
-    spelling, forms of one given name or readings of one script: a property test
-    holds that it leaves out none of these.
-    """
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        """Look at words."""
-        slots = [vowel_slots(word.sound) for word in words]
-        kept: dict[tuple[str, int], int] = {}
-        # One consonant does not carry a word.
-        frames = [
-            kept.setdefault((word.consonants, count), len(kept))
-            if len(word.consonants) > 1
-            else -1 - number
-            for number, (word, (_, count)) in enumerate(zip(words, slots, strict=True))
-        ]
-        sounds: dict[str, int] = {}
-        heard = [sounds.setdefault(word.sound, len(sounds)) for word in words]
-        forms = [sum({1 << (form & 63) for form in word.forms}) for word in words]
-        self._frames = np.array(frames, dtype=np.int64)
-        self._heard = np.array(heard, dtype=np.int64)
-        self._forms = np.array(forms, dtype=np.uint64)
-        self._abjad = np.array([word.abjad for word in words], dtype=np.bool_)
-        self._vowels = np.array([vowels for vowels, _ in slots], dtype=np.uint64)
-        filled = self._vowels | self._vowels >> np.uint64(1)
-        self._filled = (filled | self._vowels >> np.uint64(2)) & _SLOTS
-        self._syllable = np.bitwise_count(self._filled) == 1
+def _pack(highs: Ints, lows: Ints) -> Ints:
+    """Return one number for each two that are below two thousand million."""
+    packed: Ints = (highs << np.int64(31)) | lows
+    return packed
 
-    def fit(self, ones: Ints, others: Ints) -> Flags:
-        """Tell of pairs of words, by their places, which may be one."""
-        meet = self._vowels[ones] & self._vowels[others]
-        meet |= meet >> np.uint64(1) | meet >> np.uint64(2)
-        apart = self._filled[ones] & self._filled[others] & ~meet
-        spelt = (self._frames[ones] == self._frames[others]) & (apart == 0)
-        # A syllable has nothing but its vowel to tell it by.
-        spelt &= ~(self._syllable[ones] & self._syllable[others])
-        found: Flags = spelt | (self._heard[ones] == self._heard[others])
-        found |= (self._forms[ones] & self._forms[others]) != 0
-        return found | self._abjad[ones] | self._abjad[others]
+
+def _shared(keys: Ints) -> Ints:
+    """Return where keys stand that stand somewhere else as well."""
+    order = np.argsort(keys)
+    equal = np.diff(keys[order]) == 0
+    several = np.concatenate((equal, [False])) | np.concatenate(([False], equal))
+    found: Ints = np.sort(order[several[: len(order)]])
+    return found
 
 
 def _file_joined(
-    places: Ints, row: Ints, keys: dict[str, int], key_of: Ints, sound_of: Ints
-) -> Iterator[Ints]:
-    """Yield entries for two neighbouring words taken as one, and another word.
+    places: Ints, row: Ints, words: WordTable
+) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """Yield places, a word and the key of two neighbours of it taken as one.
 
     "Amir-Tabrizi" and "Amirtabrizi". Only where some name has a word so long.
     """
-    parts = list(keys)
+    parts = words.keys
+    numbers = {key: number for number, key in enumerate(parts)}
     width = row.shape[1]
     for at in range(width - 1 if width > _PAIR else 0):
-        one, other = key_of[row[:, at]], key_of[row[:, at + 1]]
+        one, other = words.key[row[:, at]], words.key[row[:, at + 1]]
         both, which = np.unique(one * len(parts) + other, return_inverse=True)
         made = [
-            keys.get(parts[pair // len(parts)] + parts[pair % len(parts)], _JOINED)
+            numbers.get(parts[pair // len(parts)] + parts[pair % len(parts)], _JOINED)
             for pair in both.tolist()
         ]
         joined = np.array(made, dtype=np.int64)[which]
         some = np.flatnonzero(joined != _JOINED)
-        nothing = np.full(len(some), _JOINED)
         for rest in (*range(at), *range(at + 2, width)):
-            word = row[some, rest]
-            yield np.column_stack(
-                [
-                    *(places[some], key_of[word], sound_of[word], word),
-                    *(joined[some], nothing, nothing),
-                ]
-            )
+            yield places[some], row[some, rest], joined[some]
 
 
 _PAIR = 2
@@ -265,16 +191,22 @@ def neighbours(keys: Ints) -> tuple[Ints, Ints]:
     return np.concatenate(ones), np.concatenate(others)
 
 
-def _initials(names: Sequence[PersonWords]) -> Iterator[tuple[int, int]]:
+def _initials(table: NameTable) -> Iterator[tuple[int, int]]:
     """Yield names with an initial and what each may stand for: "J. Marsh"."""
-    initials: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    full: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, name in enumerate(names):
-        words = name.parts
-        if len(words) > 1:
-            filed = initials if words[0].size == 1 else full
-            filed[words[-1].key, words[0].text[:1]].append(place)
-    for key, some in sorted(initials.items()):
+    words = table.words
+    letter = [ord(text[0]) if text else 0 for text in words.texts]
+    letters = np.array(letter, dtype=np.int64)
+    for_initial: defaultdict[int, list[int]] = defaultdict(list)
+    for_full: defaultdict[int, list[int]] = defaultdict(list)
+    places = np.flatnonzero(table.counts > 1)
+    first, last = table.row(places, 1)[:, 0], table.last(places)
+    keys = _pack(words.key[last], letters[first])
+    short = words.sizes[first] == 1
+    full = ~short & np.isin(keys, keys[short])
+    for filed, some in ((for_initial, short), (for_full, full)):
+        for key, place in zip(keys[some].tolist(), places[some].tolist(), strict=True):
+            filed[key].append(place)
+    for key, some in sorted(for_initial.items()):
         for one in some[:_MAX_BLOCK]:
-            for other in full.get(key, ())[:_MAX_BLOCK]:
+            for other in for_full[key][:_MAX_BLOCK]:
                 yield min(one, other), max(one, other)

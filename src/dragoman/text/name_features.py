@@ -26,8 +26,8 @@ Features = dict[str, float]
 Words = tuple[Word, ...]
 
 FITS = 0.6
-_MAX_COUNT = 3.0
-_SYLLABLE = 5
+MAX_COUNT = 3.0
+SYLLABLE = 5
 _EQUAL, _INITIAL = Likeness.EQUAL, Likeness.INITIAL
 # Of these a pair of words is sure, whatever the rest of the names is.
 _SURE = (Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING)
@@ -60,17 +60,15 @@ def describe_pair(
         if (
             (laid.left or laid.right)
             and -2 <= len(joined[0]) - len(joined[1]) <= 2
-            and len(joined[0]) >= _MIN_JOINED
+            and len(joined[0]) >= MIN_JOINED
             and OSA.distance(*joined, score_cutoff=2) <= 2
         ):
             found["joined_slip"] = 1.0
     sure = _describe_fits(laid.pairs, mine, theirs, found)
     _describe_rest(laid, sure, mine, theirs, found)
     if len(laid.pairs) > 1:
-        places = [j for _, j, _ in laid.pairs]
-        if places != sorted(places):
-            kin = one.kinship or other.kinship
-            _describe_order(places, "order_descent" if kin else "order", found)
+        kinship = one.kinship or other.kinship
+        found |= describe_turns([j for _, j, _ in laid.pairs], kinship=kinship)
     return tuple(found.items())
 
 
@@ -194,7 +192,7 @@ def _joined_like(words: Words, others: Words) -> Words:
 
 def _is_one(piece: Words, others: Words) -> bool:
     size = sum([word.size for word in piece])
-    if size < _MIN_JOIN or min([word.size for word in piece]) < 2:
+    if size < MIN_JOIN or min([word.size for word in piece]) < 2:
         return False
     plain = all(word.plain for word in piece)
     letters = 0
@@ -220,7 +218,7 @@ def _is_one(piece: Words, others: Words) -> bool:
 
 
 _CLOSE = (*_SURE, Likeness.SLIP)
-_MIN_JOIN, _MIN_JOINED = 5, 8
+MIN_JOIN, MIN_JOINED = 5, 8
 
 
 Pairs = list[tuple[int, int, WordPair]]
@@ -322,7 +320,7 @@ def _describe_fits(pairs: Pairs, one: Words, other: Words, found: Features) -> i
 
 def _describe_slip(one: Word, other: Word, pair: WordPair, found: Features) -> None:
     short = min(one.size, other.size)
-    if short <= _SYLLABLE:
+    if short <= SYLLABLE:
         _count(found, "slip_short")
     elif short >= 8:
         _count(found, "slip_long")
@@ -346,7 +344,7 @@ def _describe_rest(
     if left and right:
         _describe_conflict(left, right, one, other, found)
     elif len(right) > len(left):
-        found["extra"] = min(_MAX_COUNT, len(right))
+        found["extra"] = min(MAX_COUNT, len(right))
         found["extra_any"] = 1.0
         if right[-1] == len(other) - 1:
             found["extra_last"] = 1.0
@@ -363,7 +361,7 @@ def _describe_rest(
 def _describe_conflict(
     left: list[int], right: list[int], one: Words, other: Words, found: Features
 ) -> None:
-    found["conflict"] = min(_MAX_COUNT, len(left), len(right))
+    found["conflict"] = min(MAX_COUNT, len(left), len(right))
     found["conflict_1"] = 1.0
     if left[-1] == len(one) - 1 and right[-1] == len(other) - 1:
         found["conflict_last"] = 1.0
@@ -386,11 +384,15 @@ def _nearness(one: Word, other: Word) -> float:
     return pair_words(one, other).score
 
 
-def _describe_order(places: list[int], feature: str, found: Features) -> None:
-    found[feature] = 1.0
+def describe_turns(places: list[int], *, kinship: bool) -> Features:
+    """Describe the order of the words by the places that they are laid on."""
     turned = sorted(places)
+    if places == turned:
+        return {}
+    found = {"order_descent" if kinship else "order": 1.0}
     if not any(places == turned[n:] + turned[:n] for n in (1, len(turned) - 1)):
         found["order_mixed"] = 1.0
+    return found
 
 
 def _describe_marks(one: PersonWords, other: PersonWords, found: Features) -> None:
@@ -407,4 +409,4 @@ def _describe_marks(one: PersonWords, other: PersonWords, found: Features) -> No
 
 
 def _count(found: Features, name: str) -> None:
-    found[name] = min(_MAX_COUNT, found.get(name, 0.0) + 1)
+    found[name] = min(MAX_COUNT, found.get(name, 0.0) + 1)

@@ -168,6 +168,11 @@ def compare_words_of_persons(one: PersonWords, other: PersonWords) -> Comparison
     return _weigh("person", describe_pair(one, other))
 
 
+def weigh_persons(found: tuple[tuple[str, float], ...]) -> Comparison:
+    """Weigh the features of two names of persons, in any order."""
+    return _weigh("person", found)
+
+
 @lru_cache(maxsize=1 << 16)
 def compare_organization_names(one: str, other: str) -> Comparison:
     """Compare two names of organisations.
@@ -191,7 +196,8 @@ def compare_organization_names(one: str, other: str) -> Comparison:
 def _weigh(kind: str, found: tuple[tuple[str, float], ...]) -> Comparison:
     weights = weights_of(kind)
     pulls = {name: weights.get(name, 0.0) * value for name, value in found}
-    total = weights["bias"] + sum(pulls.values())
+    # The order in which features were found changes nothing.
+    total = math.fsum((weights["bias"], *pulls.values()))
     above = total - _LIKELY_ODDS
     if above > 0 and not _DOUBTS.isdisjoint(pulls) and not _is_part(pulls):
         total = _LIKELY_ODDS + above * weights.get("doubt_scale", 1.0)

@@ -6,13 +6,11 @@ a word alone tells is read once (``read_word``); most pairs are then far apart a
 few looks.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
 from rapidfuzz.distance import OSA
 
 from dragoman.data.tables import given_name_forms, given_names
@@ -20,13 +18,10 @@ from dragoman.text.name_likeness import (
     SAME_SOUND,
     SAME_SPELT_OTHERWISE,
     coarse,
-    coarse_of,
     consonants,
-    consonants_of,
     is_abjad,
     latin,
     sound,
-    sounds,
     word_likeness,
 )
 from dragoman.text.transliteration import latin_forms
@@ -62,7 +57,7 @@ class WordPair(NamedTuple):
     onset: bool
 
 
-_SCORES = {
+SCORES = {
     Likeness.EQUAL: 1.0,
     Likeness.SOUND: 0.97,
     Likeness.SPELLING: 0.93,
@@ -73,6 +68,8 @@ _SCORES = {
     Likeness.INITIAL: 0.7,
 }
 MIN_SLIP, MIN_SLIPS = 4, 6
+# Coarse consonants alone, and what part of their likeness words count that are far.
+COARSE, FAR = 0.78, 0.7
 
 
 # Not frozen: a frozen one takes three times as long to make, and a list of names
@@ -126,49 +123,19 @@ def read_word(word: str) -> Word:
     letters = 0
     for letter in word:
         letters |= 1 << (ord(letter) & 63)
-    return _make_word(word, sound(word), consonants(word), coarse(word), letters)
+    return make_word(word, sound(word), consonants(word), coarse(word), letters)
 
 
-def read_words(words: Iterable[str]) -> dict[str, Word]:
-    """Gather what folded ASCII words tell, all at once.
+def make_word(word: str, key: str, skeleton: str, rough: str, letters: int) -> Word:
+    """Gather what a word tells of whom sound and consonants are known.
 
-    The same as ``read_word`` of each, in a third of the time: what is done to the
-    letters is done to all of them as one text.
+    Args:
+        word: It, folded.
+        key: Its sound.
+        skeleton: Its consonants.
+        rough: Its coarse consonants.
+        letters: Its different letters, as bits.
     """
-    listed = list(words)
-    if not listed:
-        return {}
-    lines = "\n".join(listed)
-    heard = sounds(lines)
-    kept = consonants_of(heard)
-    rough = coarse_of(kept)
-    rows = zip(
-        listed,
-        heard.split("\n"),
-        kept.split("\n"),
-        rough.split("\n"),
-        _letters_of(listed),
-        strict=True,
-    )
-    return {
-        row[0]: read_word(row[0])
-        # What more than letters decides.
-        if row[1][1:3] == "bd" or "dh" in row[0]
-        else _make_word(*row)
-        for row in rows
-    }
-
-
-def _letters_of(words: Sequence[str]) -> list[int]:
-    """Return the different letters of each word, as bits."""
-    letters = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32)
-    bits = np.uint64(1) << (letters & np.uint32(63)).astype(np.uint64)
-    sizes = np.array([len(word) for word in words])
-    found: list[int] = np.bitwise_or.reduceat(bits, np.cumsum(sizes) - sizes).tolist()
-    return found
-
-
-def _make_word(word: str, key: str, skeleton: str, rough: str, letters: int) -> Word:
     abjad = is_abjad(word)
     forms = given_name_forms().get(word, ())
     servant = word.startswith("abd")
@@ -186,7 +153,7 @@ def _make_word(word: str, key: str, skeleton: str, rough: str, letters: int) -> 
         key,
         skeleton,
         rough,
-        _onset(word[:2]),
+        first_sound(word[:2]),
         abjad,
         frozenset(forms),
         servant,
@@ -196,7 +163,8 @@ def _make_word(word: str, key: str, skeleton: str, rough: str, letters: int) -> 
 
 
 @lru_cache(maxsize=1 << 12)
-def _onset(opening: str) -> str:
+def first_sound(opening: str) -> str:
+    """Return the first sound of a word by its first two letters, ``a`` for vowels."""
     return coarse(opening)[:1] or "a"
 
 
@@ -251,7 +219,7 @@ def pair_words(one: Word, other: Word) -> WordPair:
         return WordPair(Likeness.FAR, 0.0, onset)
     if one.size == 1 or other.size == 1:
         if one.text[0] == other.text[0] or coarse(one.text[0]) == coarse(other.text[0]):
-            return WordPair(Likeness.INITIAL, _SCORES[Likeness.INITIAL], onset)
+            return WordPair(Likeness.INITIAL, SCORES[Likeness.INITIAL], onset)
         return WordPair(Likeness.FAR, 0.0, onset)
     kind, score = _kind(one, other)
     return WordPair(kind, score, onset)
@@ -264,7 +232,7 @@ def _kind(one: Word, other: Word) -> tuple[Likeness, float]:
     if one.abjad or other.abjad:
         return _kind_unwritten(one, other)
     if one.sound == other.sound:
-        return Likeness.SOUND, _SCORES[Likeness.SOUND]
+        return Likeness.SOUND, SCORES[Likeness.SOUND]
     # Nothing on the upper rungs is possible otherwise.
     if (
         one.consonants == other.consonants
@@ -274,7 +242,7 @@ def _kind(one: Word, other: Word) -> tuple[Likeness, float]:
     ):
         kind = _ladder(*sorted((one.text, other.text)))
         if kind is not None:
-            return kind, _SCORES[kind]
+            return kind, SCORES[kind]
     return _slips(one.text, other.text, alike=one.coarse == other.coarse)
 
 
@@ -289,7 +257,7 @@ def _kind_unwritten(one: Word, other: Word) -> tuple[Likeness, float]:
         left, right = latin(left), latin(right)
     kind = _ladder(left, right)
     if kind is not None:
-        return kind, _SCORES[kind]
+        return kind, SCORES[kind]
     return _slips(left, right, alike=coarse(left) == coarse(right))
 
 
@@ -348,5 +316,5 @@ def _slips(one: str, other: str, *, alike: bool) -> tuple[Likeness, float]:
     if distance == 2 and length >= MIN_SLIPS:
         return Likeness.SLIPS, score
     if alike and len(coarse(one)) > 2:
-        return Likeness.CONSONANTS, 0.78
-    return Likeness.FAR, score * 0.7
+        return Likeness.CONSONANTS, COARSE
+    return Likeness.FAR, score * FAR

@@ -6,19 +6,17 @@ of "Lavrov, Sergey", generation marks. The rest stays a row of words.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import chain
 
 from dragoman.data.tables import name_words
 from dragoman.text.name_likeness import is_abjad, latin
-from dragoman.text.name_words import Word, read_word, read_words
+from dragoman.text.name_words import Word, read_word
 from dragoman.text.names import (
     ARABIC_KINSHIP,
     ARTICLES,
     PARTICLES,
-    fold_words,
     words_of,
 )
 
@@ -35,7 +33,7 @@ _SERVANTS = frozenset({"abd", "abdul", "abdel", "abdol", "abdal", "ebd"})
 _COMPOUND_HEADS = frozenset({"abu", "abou", "aboo", "um", "umm", "oum"})
 _ABJAD_SPLIT = re.compile(r"[\s\-־·.,]+")
 _TATWEEL = re.compile("[\u0640\u064b-\u065f\u0591-\u05c7\u200b-\u200f]")
-_MAX_WORDS = 12
+MAX_WORDS = 12
 _SYLLABLE = 5
 
 
@@ -88,51 +86,19 @@ def split_person(name: str) -> PersonWords:
         plain = plain.replace(",", " ")
     words = words_of(plain)
     if _is_plain(words):
-        return _gather(words, tuple(map(read_word, words)))
-    return _split_marked(_with_letters(words), {})
-
-
-def split_persons(names: Sequence[str]) -> list[PersonWords]:
-    """Take many names apart: the same as ``split_person`` of each, but faster."""
-    known: dict[str, Word] = {}
-    found: list[PersonWords] = []
-    for start in range(0, len(names), _BATCH):
-        found.extend(_split_batch(names[start : start + _BATCH], known))
-    return found
-
-
-# Names that are read as one text.
-_BATCH = 1 << 14
-
-
-def _split_batch(names: Sequence[str], known: dict[str, Word]) -> Iterator[PersonWords]:
-    # A name in another script, or in two lines, goes the long way.
-    apt = [
-        name
-        for name in names
-        if name.isascii() and " " in name and "," not in name and "\n" not in name
-    ]
-    lines = fold_words("\n".join(apt)).split("\n") if apt else []
-    rows = {name: line.split() for name, line in zip(apt, lines, strict=True)}
-    words = set(chain.from_iterable(rows.values()))
-    known |= read_words(words - known.keys())
-    in_rows = frozenset(filter(_is_of_row, words))
-    for name in names:
-        row = rows.get(name)
-        if not row:
-            yield split_person(name)
-        elif in_rows.issuperset(row) and len(row) <= _MAX_WORDS:
-            yield _gather(tuple(row), tuple([known[word] for word in row]))
-        else:
-            yield _split_marked(_with_letters(row), known)
+        return gather(words, tuple(map(read_word, words)))
+    found, generation, gender, kinship = take_apart(words)
+    parts = tuple(map(read_word, found))
+    return gather(found, parts, generation, gender, kinship=kinship)
 
 
 def _is_plain(words: Sequence[str]) -> bool:
     """Tell whether a name is a row of words, without titles, particles and marks."""
-    return 0 < len(words) <= _MAX_WORDS and all(map(_is_of_row, words))
+    return 0 < len(words) <= MAX_WORDS and all(map(is_of_row, words))
 
 
-def _is_of_row(word: str) -> bool:
+def is_of_row(word: str) -> bool:
+    """Tell whether a folded word is nothing but one of a row."""
     return word.isalnum() and word[1:3] != "bd" and word not in marked_words()
 
 
@@ -150,33 +116,42 @@ def marked_words() -> frozenset[str]:
     )
 
 
-def _split_marked(words: list[str], known: Mapping[str, Word]) -> PersonWords:
-    gender, words = _without_titles(words)
-    generation = next((w for w in words[1:] if w in GENERATIONS), "")
-    kept = [w for n, w in enumerate(words) if n == 0 or w not in GENERATIONS]
+def take_apart(words: Sequence[str]) -> tuple[tuple[str, ...], str, str, bool]:
+    """Take titles, marks and joints out of the folded words of a name.
+
+    Returns:
+        Its words, generation and gender (``""`` if not told), and whether the order
+        of the words is a line of descent.
+    """
+    gender, kept = _without_titles(_with_letters(words))
+    generation = next((w for w in kept[1:] if w in GENERATIONS), "")
+    kept = [w for n, w in enumerate(kept) if n == 0 or w not in GENERATIONS]
     kinship = not KINSHIP.isdisjoint(kept[1:])
     if len(kept) > 2 and kept[0] in KINSHIP:  # "bin Salman, Mohammed"
         kept = [*kept[2:], *kept[:2]]
-    joined = _join_compounds(kept[:_MAX_WORDS])
+    joined = _join_compounds(kept[:MAX_WORDS])
     generation = {"junior": "jr", "senior": "sr"}.get(generation, generation)
-    found = tuple(joined or kept)
-    parts = tuple([known.get(word) or read_word(word) for word in found])
-    return _gather(found, parts, generation, gender, kinship=kinship)
+    return tuple(joined or kept), generation, gender, kinship
 
 
-def _gather(
+def gather(
     words: tuple[str, ...],
     parts: tuple[Word, ...],
     generation: str = "",
     gender: str = "",
     *,
     kinship: bool = False,
+    abjad: bool = False,
 ) -> PersonWords:
+    """Make a name of its words and what else it shows.
+
+    Without a gender the first word tells, except of names without short vowels.
+    """
     plain, syllables = len(parts) < 2 or len(set(words)) == len(words), True
     for part in parts:
         plain = plain and part.plain
         syllables = syllables and part.size <= _SYLLABLE
-    if not gender and parts:
+    if not gender and parts and not abjad:
         gender = parts[0].gender or ""
     joined = "".join(words)
     return PersonWords(
@@ -188,10 +163,11 @@ def _gather(
         syllables=syllables,
         parts=parts,
         plain=plain,
+        abjad=abjad,
     )
 
 
-def _without_titles(words: list[str]) -> tuple[str, list[str]]:
+def _without_titles(words: Sequence[str]) -> tuple[str, list[str]]:
     """Drop titles at either end; return the gender they show and the rest."""
     vocabulary = name_words()
     gender, words = "", list(words)
@@ -245,9 +221,10 @@ def _split_abjad(name: str) -> PersonWords:
         if word and word not in ARABIC_KINSHIP:
             words.append(word)
     kinship = not ARABIC_KINSHIP.keys().isdisjoint(name.split())
-    found = tuple(_join_abjad(words)[:_MAX_WORDS]) or (name.strip(),)
-    made = _gather(found, tuple(map(read_word, found)), kinship=kinship)
-    return replace(made, gender="", abjad=is_abjad(made.joined))
+    found = tuple(_join_abjad(words)[:MAX_WORDS]) or (name.strip(),)
+    parts = tuple(map(read_word, found))
+    made = gather(found, parts, kinship=kinship, abjad=True)
+    return replace(made, abjad=is_abjad(made.joined))
 
 
 def _join_abjad(words: list[str]) -> list[str]:

@@ -1,0 +1,212 @@
+"""Very many pairs of words: what ``name_words.pair_words`` tells of each."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from dragoman.text.name_features import (
+    MIN_JOIN,
+    OFF,
+    SLIP,
+    SOUNDS,
+    joined_marks_meet,
+)
+from dragoman.text.name_words import (
+    COARSE,
+    FAR,
+    MIN_SLIP,
+    MIN_SLIPS,
+    SCORES,
+    Likeness,
+    pair_words,
+)
+from dragoman.text.word_table import Bits, Flags, Ints, WordTable
+
+Floats = NDArray[np.float64]
+
+KINDS = tuple(Likeness)
+NUMBER = {kind: n for n, kind in enumerate(KINDS)}
+# Letters that no spelling of a sound adds or leaves out, and those of one sound.
+_KEPT, _LIPS = (
+    np.uint64(sum(1 << (ord(letter) & 63) for letter in letters))
+    for letters in ("dlmnr", "bfpvw")
+)
+# The lowest of the three bits of each slot of vowels.
+_SLOTS = np.uint64(sum(1 << bit for bit in range(0, 63, 3)))
+_ONE, _TWO = np.uint64(1), np.uint64(2)
+# Of so many consonants those alike make a kind of their own.
+_CARRY = 3
+
+
+class Likenesses(NamedTuple):
+    """How pairs of words are alike, shape ``(n,)``.
+
+    Attributes:
+        kind: Rung of the ladder, by its place in ``KINDS``.
+        score: Likeness in [0, 1], 0 for what is only far alike.
+    """
+
+    kind: NDArray[np.int8]
+    score: Floats
+
+
+class WordPairs:
+    """Words to be compared by their numbers."""
+
+    def __init__(self, words: WordTable) -> None:
+        """Look at words."""
+        self.words = words
+        filled = words.vowels | (words.vowels >> _ONE) | (words.vowels >> _TWO)
+        self._filled = filled & _SLOTS
+        self._syllable = np.bitwise_count(self._filled) == 1
+        self._steady = _steady(words.letters)
+
+    def vowels_fit(self, ones: Ints, others: Ints) -> Flags:
+        """Tell of words with the same consonants whether their vowels may be one's."""
+        words = self.words
+        meet = words.vowels[ones] & words.vowels[others]
+        meet |= (meet >> _ONE) | (meet >> _TWO)
+        apart = self._filled[ones] & self._filled[others] & ~meet
+        # A syllable has nothing but its vowel to tell it by.
+        told = ~(self._syllable[ones] & self._syllable[others])
+        fit: Flags = (apart == 0) & told
+        return fit & (words.slots[ones] == words.slots[others])
+
+    def may_be_one(self, ones: Ints, others: Ints) -> Flags:
+        """Tell of words which may be one name written otherwise.
+
+        Those of one sound, of the same consonants with vowels that fit, forms of one
+        given name, and all that are written without vowels.
+        """
+        words = self.words
+        found = words.consonants[ones] == words.consonants[others]
+        found &= words.skeleton[ones, 0] > 1
+        found &= self.vowels_fit(ones, others)
+        found |= words.sound[ones] == words.sound[others]
+        found |= (words.forms[ones] & words.forms[others]) != 0
+        return found | words.abjad[ones] | words.abjad[others]
+
+    def compare(self, ones: Ints, others: Ints) -> Likenesses:
+        """Compare plain words that are not equal; none opens like "Abd al-"."""
+        words = self.words
+        sound = words.sound[ones] == words.sound[others]
+        kept = words.consonants[ones] == words.consonants[others]
+        forms = (words.forms[ones] & words.forms[others]) != 0
+        carry = words.skeleton[ones] >= _CARRY
+        spelt = kept & (words.skeleton[ones, 0] > 1)
+        at = np.flatnonzero(spelt)
+        spelt[at] = self.vowels_fit(ones[at], others[at])
+        slips, length = self._count_slips(ones, others, ~(sound | spelt | forms))
+        kind = np.full(len(ones), NUMBER[Likeness.FAR], dtype=np.int8)
+        score = np.zeros(len(ones))
+        # From the lowest rung to the highest.
+        for flags, rung, worth in (
+            (
+                carry[:, 1] & (words.coarse[ones] == words.coarse[others]),
+                Likeness.CONSONANTS,
+                COARSE,
+            ),
+            ((slips == 2) & (length >= MIN_SLIPS), Likeness.SLIPS, None),
+            (carry[:, 0] & kept, Likeness.CONSONANTS, SCORES[Likeness.CONSONANTS]),
+            ((slips == 1) & (length >= MIN_SLIP), Likeness.SLIP, None),
+            (spelt, Likeness.SPELLING, SCORES[Likeness.SPELLING]),
+            (sound, Likeness.SOUND, SCORES[Likeness.SOUND]),
+        ):
+            kind[flags] = NUMBER[rung]
+            score[flags] = 1 - slips[flags] / length[flags] if worth is None else worth
+        # Short forms and forms in other tongues are looked up one by one.
+        for n in np.flatnonzero(forms & ~(sound | spelt)).tolist():
+            pair = pair_words(words.word(int(ones[n])), words.word(int(others[n])))
+            kind[n], score[n] = NUMBER[pair.kind], pair.score
+        return Likenesses(kind, score)
+
+    def nearness(self, ones: Ints, others: Ints) -> Floats:
+        """Return how alike plain words are that are only far alike, in [0, 1]."""
+        slips, length = self._count_slips(ones, others, None, most=_CARRY)
+        found: Floats = np.where(slips <= _CARRY, (1 - slips / length) * FAR, 0.0)
+        return found
+
+    def _count_slips(
+        self, ones: Ints, others: Ints, asked: Flags | None, most: int = 2
+    ) -> tuple[Ints, Ints]:
+        """Count slips of the pen between words of which it is asked.
+
+        Returns:
+            Slips, something greater where there are more than ``most`` or where it is
+            not asked, and letters of the longer words.
+        """
+        words = self.words
+        sizes = words.sizes[ones], words.sizes[others]
+        # A slip changes two of the different letters at most.
+        apart = np.bitwise_count(words.letters[ones] ^ words.letters[others])
+        near = (apart <= 2 * most) & (np.abs(sizes[0] - sizes[1]) <= most)
+        at = np.flatnonzero(near if asked is None else near & asked)
+        found = np.full(len(ones), most + 1, dtype=np.int64)
+        found[at] = self.distance(words.texts, ones[at], others[at], most)
+        return found, np.maximum(*sizes)
+
+    @staticmethod
+    def distance(texts: Sequence[str], ones: Ints, others: Ints, most: int) -> Ints:
+        """Return the slips between texts, by their numbers."""
+        if not len(ones):
+            return np.zeros(0, dtype=np.int64)
+        found: Ints = cpdist(
+            [texts[n] for n in ones.tolist()],
+            [texts[n] for n in others.tolist()],
+            scorer=OSA.distance,
+            score_cutoff=most,
+        )
+        return found
+
+    def may_be_joined(self, names: Ints, others: Ints, fits: Flags | None) -> Flags:
+        """Tell of pairs of names whether words of one may be written as one in another.
+
+        Args:
+            names: Words of names, shape ``(k, n)``.
+            others: Words of the other names, shape ``(k, m)``.
+            fits: Which words fit which, shape ``(k, n, m)``, to ask only where
+                ``name_features.describe_pair`` would write words as one: where they
+                make a word of some length, and none of them fits the other by itself.
+
+        Returns:
+            Shape ``(k,)``.
+        """
+        table = self.words
+        count, n = names.shape
+        found = np.zeros(count, dtype=np.bool_)
+        pieces = [slice(i, i + taken) for taken in (2, 3) for i in range(n - taken + 1)]
+        if not pieces or not count:
+            return found
+        sizes = table.sizes[names]
+        size = np.stack([sizes[:, piece].sum(axis=1) for piece in pieces], axis=1)
+        off = np.abs(size[:, :, None] - table.sizes[others][:, None, :]) <= OFF
+        if fits is not None:
+            off &= (size >= MIN_JOIN)[:, :, None]
+            fit = [fits[:, piece].any(axis=1) for piece in pieces]
+            off &= ~np.stack(fit, axis=1)
+        at, which, places = np.nonzero(off)
+        own = table.letters[names]
+        joined = [np.bitwise_or.reduce(own[:, piece], axis=1) for piece in pieces]
+        letters = np.stack(joined, axis=1)[at, which]
+        word = others[at, places]
+        apart = np.bitwise_count(letters ^ table.letters[word])
+        found[at[apart <= SLIP]] = True
+        # Consonants are compared where letters do not rule them out.
+        near = _steady(letters) == self._steady[word]
+        near |= table.forms[word] != 0
+        for n in np.flatnonzero(near & (apart <= SOUNDS) & ~found[at]).tolist():
+            if not found[at[n]]:
+                piece = names[at[n], pieces[which[n]]].tolist()
+                parts = [table.word(number) for number in piece]
+                found[at[n]] = joined_marks_meet(parts, table.word(int(word[n])))
+        return found
+
+
+def _steady(letters: Bits) -> Bits:
+    """Return bits that are equal where coarse consonants are."""
+    found: Bits = (letters & _KEPT) | ((letters & _LIPS) != 0).astype(np.uint64)
+    return found

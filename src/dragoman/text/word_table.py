@@ -1,0 +1,208 @@
+"""Very many words of names as columns of numbers.
+
+What ``name_words.read_word`` tells of one word, told of all words of a list at once:
+what is done to letters is done to all of them as one text, and what words share
+(sound, consonants) becomes a number that equals where they do.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.data.tables import given_name_forms, given_names
+from dragoman.text.name_likeness import coarse_of, consonants_of, sounds
+from dragoman.text.name_words import Word, first_sound, make_word, read_word
+
+Ints = NDArray[np.int64]
+Bits = NDArray[np.uint64]
+Flags = NDArray[np.bool_]
+
+GENDER_NAMES = ("", "m", "f")
+GENDERS: Mapping[str | None, int] = {None: 0, "": 0, "m": 1, "f": 2}
+_OPEN = frozenset("aeаяе")
+# Of longer words three slips are not many.
+_LONG = 20
+# Three bits for each slot between consonants, the last one in bit 62.
+_SLOTS = 21
+_ONE = np.uint64(1)
+
+
+class WordTable:
+    """Words by number; all columns have shape ``(n,)``.
+
+    Attributes:
+        texts: The words.
+        sizes: Their letters.
+        letters: Their different letters, as bits.
+        sound: Equal for words that sound alike; in the order of the sounds.
+        consonants: Equal for words with the same consonants.
+        coarse: Equal where those alike are taken for one another.
+        key: Consonants by which words are filed.
+        keys: These consonants, by their numbers.
+        skeleton: How many consonants there are; in column 1, coarse ones.
+        onset: First sound.
+        forms: Groups of given names, as bits; two groups may share one.
+        plain: Whether it is of Latin letters, and no initial.
+        abjad: Whether it is written without short vowels.
+        open: Whether it ends in an open vowel, -1 where letters do not tell.
+        gender: Of a given name, as in ``GENDERS``.
+        vowels: Classes of the vowels between consonants (``vowel_slots``).
+        slots: How many places for vowels there are.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Read words.
+
+        Args:
+            texts: Folded words, each once.
+        """
+        self.texts = list(texts)
+        heard, kept, rough, keys = self._read()
+        self._read_as = heard, kept, rough
+        self._known: dict[int, Word] = {}
+        self.sizes = np.array([len(word) for word in self.texts], dtype=np.int64)
+        self.letters = _letters_of(self.texts)
+        self.sound = _rank(heard)
+        self.consonants = _number(kept)[0]
+        self.coarse = _number(rough)[0]
+        self.key, self.keys = _number(keys)
+        self.skeleton = np.array(
+            [(len(one), len(other)) for one, other in zip(kept, rough, strict=True)],
+            dtype=np.int64,
+        ).reshape(-1, 2)
+        self.vowels, self.slots = _vowels_of(heard)
+        openings = _number([word[:2] for word in self.texts])
+        firsts = _number([first_sound(opening) for opening in openings[1]])[0]
+        self.onset = firsts[openings[0]] if len(firsts) else openings[0]
+        forms = given_name_forms()
+        self.forms = np.array(
+            [
+                sum({1 << (form & 63) for form in forms[word]}) if word in forms else 0
+                for word in self.texts
+            ],
+            dtype=np.uint64,
+        )
+        gender = given_names().get
+        self.gender = np.array(
+            [GENDERS[gender(word)] for word in self.texts], dtype=np.int8
+        )
+
+    def _read(self) -> tuple[list[str], list[str], list[str], list[str]]:
+        """Return sounds, consonants, coarse consonants and keys of the words."""
+        texts = self.texts
+        count = len(texts)
+        self.abjad = np.zeros(count, dtype=np.bool_)
+        self.open = np.array(
+            [word.removesuffix("h")[-1:] in _OPEN for word in texts], dtype=np.int8
+        )
+        lines = sounds("\n".join(texts))
+        heard = lines.split("\n") if texts else []
+        lines = consonants_of(lines)
+        kept = lines.split("\n") if texts else []
+        rough = coarse_of(lines).split("\n") if texts else []
+        keys = [key or word for key, word in zip(rough, texts, strict=True)]
+        for n, (word, sound) in enumerate(zip(texts, heard, strict=True)):
+            # What more than letters decides.
+            if sound[1:3] == "bd" or "dh" in word or not word.isascii():
+                read = read_word(word)
+                heard[n], kept[n], rough[n] = read.sound, read.consonants, read.coarse
+                keys[n] = read.key
+                if read.abjad:
+                    self.abjad[n], self.open[n] = True, -1
+        return heard, kept, rough, keys
+
+    @cached_property
+    def plain(self) -> Flags:
+        """Whether each is of Latin letters, and no initial."""
+        found: Flags = ~self.abjad & (self.sizes > 1) & (self.sizes < _LONG)
+        return found
+
+    @cached_property
+    def rank(self) -> Ints:
+        """The place of each word in the order of the alphabet."""
+        return _rank(self.texts)
+
+    def word(self, number: int) -> Word:
+        """Return a word as one by itself is read, the same object each time."""
+        known = self._known.get(number)
+        if known is not None:
+            return known
+        heard, kept, rough = (column[number] for column in self._read_as)
+        letters = int(self.letters[number])
+        made = make_word(self.texts[number], heard, kept, rough, letters)
+        self._known[number] = made
+        return made
+
+
+def _number(values: Iterable[str]) -> tuple[Ints, list[str]]:
+    """Number values, equal ones alike; return the numbers and the values by number."""
+    listed = list(values)
+    distinct = list(dict.fromkeys(listed))
+    numbers = dict(zip(distinct, range(len(distinct)), strict=True))
+    return _look_up(numbers, listed), distinct
+
+
+def _rank(values: Sequence[str]) -> Ints:
+    """Number values in the order of the alphabet."""
+    distinct = sorted(set(values))
+    return _look_up(dict(zip(distinct, range(len(distinct)), strict=True)), values)
+
+
+def _look_up(numbers: Mapping[str, int], values: Sequence[str]) -> Ints:
+    found = np.fromiter(
+        map(numbers.__getitem__, values), dtype=np.int64, count=len(values)
+    )
+    return found
+
+
+def _letters_of(words: Sequence[str]) -> Bits:
+    """Return the different letters of each word, as bits."""
+    text = "".join(words)
+    if text.isascii():
+        letters = np.frombuffer(text.encode(), dtype=np.uint8)
+    else:
+        letters = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    if not len(letters):
+        return np.zeros(len(words), dtype=np.uint64)
+    bits = _ONE << (letters & 63).astype(np.uint64)
+    return _gather(np.bitwise_or, bits, [len(word) for word in words])
+
+
+def _gather(how: np.ufunc, values: Bits, sizes: Sequence[int]) -> Bits:
+    """Reduce what belongs to each word; nothing for one without letters."""
+    counts = np.array(sizes, dtype=np.int64)
+    starts = np.cumsum(counts) - counts
+    some = counts > 0
+    found = np.zeros(len(counts), dtype=np.uint64)
+    found[some] = how.reduceat(values, starts[some])
+    return found
+
+
+# Of ASCII letters; nothing else is a vowel in a sound.
+_CLASSES = np.zeros(128, dtype=np.uint8)
+for _letter, _bits in {"a": 1, "e": 3, "i": 2, "o": 4, "u": 4}.items():
+    _CLASSES[ord(_letter)] = _bits
+
+
+def _vowels_of(heard: Sequence[str]) -> tuple[Bits, Ints]:
+    """Return what ``vowel_slots`` tells of each sound."""
+    sounds_ = [sound.removesuffix("h") for sound in heard]
+    sizes = np.array([len(sound) for sound in sounds_], dtype=np.int64)
+    text = "".join(sounds_)
+    if not text:
+        return np.zeros(len(heard), dtype=np.uint64), np.ones(len(heard), np.int64)
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    classes = _CLASSES[np.minimum(codes, 127)]
+    # The consonants up to each letter, less those of the words before.
+    passed = np.cumsum(classes == 0)
+    starts = np.cumsum(sizes) - sizes
+    before = np.concatenate(([0], passed))[starts]
+    slot = passed - np.repeat(before, sizes)
+    slots = np.concatenate(([0], passed))[starts + sizes] - before + 1
+    kept = (classes > 0) & (slot < _SLOTS)
+    bits = np.where(
+        kept, classes.astype(np.uint64) << (3 * slot * kept).astype(np.uint64), 0
+    ).astype(np.uint64)
+    return _gather(np.bitwise_or, bits, sizes.tolist()), slots
