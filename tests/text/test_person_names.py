@@ -1,10 +1,5 @@
-from dataclasses import fields
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dragoman.text.name_words import Word
 from dragoman.text.names import (
     is_part_of,
     may_abbreviate,
@@ -12,7 +7,6 @@ from dragoman.text.names import (
     sound_words,
     words_of,
 )
-from dragoman.text.person_names import split_person, split_persons
 
 
 @pytest.mark.parametrize(
@@ -88,33 +82,3 @@ def test_words_of_a_name_open_hyphens_and_drop_marks() -> None:
 
 def test_name_in_another_script_keeps_its_words() -> None:
     assert words_of("حسن نصر الله") == ("حسن", "نصر", "الله")
-
-
-_ODD_NAMES = (
-    "Sheikh Ziad al-Nakhala", "Abd al-Rahman Qasim", "Lavrov, Sergey", "VladimirPutin",
-    "Abdurrahman Sedhom", "J. R. Marsh", "", "...", "O'Brien-Katz", "Dr. Ana Buckley",
-    "Martin Quell III", "line\nbreak", "Andrej Jelic", "Shah Rukh", "Nur al-Din Zeki",
-    "حسن نصر", "Сергей Лапшин", "Lê Văn Đức", "Ludhi Fridhe", "Obdul Abdi", "Em\x1cEn",
-)  # fmt: skip
-
-
-@given(
-    st.lists(
-        st.sampled_from(_ODD_NAMES)
-        | st.text("abcdehiknoruy'-. ,J\n", max_size=14)
-        | st.text("абвгدس אב é ", max_size=8),
-        max_size=6,
-    )
-)
-def test_names_read_together_are_read_as_one_by_one(names: list[str]) -> None:
-    together = split_persons(names)
-
-    alone = [split_person(name) for name in names]
-    assert together == alone
-    for one, other in zip(together, alone, strict=True):
-        assert (one.plain, one.syllables) == (other.plain, other.syllables)
-        for part, word in zip(one.parts, other.parts, strict=True):
-            assert all(
-                getattr(part, each.name) == getattr(word, each.name)
-                for each in fields(Word)
-            )

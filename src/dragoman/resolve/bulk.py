@@ -8,7 +8,6 @@ Everything is done to all names at each step, in rows of numbers.
 """
 
 import gc
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from dragoman.resolve.settle import Pair, settle
 from dragoman.resolve.verdict import Verdict, different, same
 from dragoman.text.name_features import surely_differ
 from dragoman.text.name_pairs import NamePairs
-from dragoman.text.name_score import Comparison, compare_words_of_persons
+from dragoman.text.name_score import compare_words_of_persons
 from dragoman.text.name_table import NameTable
 from dragoman.text.person_names import split_person
 from dragoman.text.word_table import Flags, Ints
@@ -117,11 +116,11 @@ def _distinct(names: Sequence[str]) -> tuple[Ints, Ints]:
 def _gather_forms(table: NameTable) -> tuple[NameTable, Ints]:
     """Return what stands for the names of each sound, and the place of each name's.
 
-    Forms are in the order of their sounds; the one that comes first in the alphabet
-    stands for all names of one sound.
+    Forms are in the order of their sounds; the name whose words come first in the
+    alphabet stands for all of one sound.
     """
-    signatures = table.signatures()
-    order = np.lexsort((signatures, table.leading()))
+    signatures, spelt = table.signatures(), table.spelt()
+    order = np.lexsort((spelt, signatures, table.leading()))
     new = np.ones(len(order), dtype=np.bool_)
     new[1:] = np.diff(signatures[order]) != 0
     form_of = np.empty(len(table), dtype=np.int64)
@@ -129,8 +128,12 @@ def _gather_forms(table: NameTable) -> tuple[NameTable, Ints]:
     starts = np.flatnonzero(new)
     ends = np.append(starts[1:], len(order))
     chosen = order[starts]
-    for form in np.flatnonzero(ends - starts > 1).tolist():
-        chosen[form] = min(order[starts[form] : ends[form]].tolist(), key=table.name)
+    # Of the same words with and without a title, the whole names decide.
+    equal = np.append(~new[1:] & (np.diff(spelt[order]) == 0), [False])
+    for form in np.flatnonzero(equal[starts]).tolist():
+        names = order[starts[form] : ends[form]]
+        names = names[spelt[names] == spelt[names[0]]]
+        chosen[form] = min(names.tolist(), key=table.name)
     return table.take(chosen), form_of
 
 
@@ -147,6 +150,8 @@ def _join(pairs: NamePairs, ones: Ints, others: Ints) -> Ints:
     disputed = np.zeros(pairs.count, dtype=np.bool_)
     disputed[root[first[apart]]] = True
     disputed[root[ones[lots.weak[joined]]]] = True
+    # A name that says less and the only one that it fits are one.
+    disputed &= np.bincount(root[ones], minlength=pairs.count) > 1
     settled = list(lots.pairs(np.flatnonzero(joined)[disputed[root[ones]]]))
     settled.extend(inner.pairs(np.flatnonzero(apart)))
     # Where nothing is kept apart and nothing says less, all that is joined is one.
@@ -259,6 +264,13 @@ def judge_pairs(
         pairs: The names.
         read: All of them, each once, where they were read before.
     """
+    with _collector_paused():
+        return _judge_pairs(pairs, read)
+
+
+def _judge_pairs(
+    pairs: Sequence[tuple[str, str]], read: NameTable | None
+) -> list[Verdict | None]:
     table = NameTable(list(dict.fromkeys(chain(*pairs)))) if read is None else read
     numbers = table.numbers()
     flat = np.fromiter(map(numbers.__getitem__, chain(*pairs)), dtype=np.int64)
@@ -282,7 +294,9 @@ def judge_pair(one: str, other: str) -> Verdict | None:
     if surely_differ(words, others):
         return _TWO
     found = compare_words_of_persons(words, others)
-    return judge_names(found, _shorter(one, other, len(words.joined), len(others.joined)))
+    return judge_names(
+        found, _shorter(one, other, len(words.joined), len(others.joined))
+    )
 
 
 def _shorter(one: str, other: str, length: int, other_length: int) -> str:

@@ -10,9 +10,9 @@ test holds that either way tells the same.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dragoman.text.name_features import (
     FITS,
@@ -36,9 +36,7 @@ _CHUNK = 1 << 13
 _NEVER = 1 << 62
 _LONG = 8
 _APART = 3
-_SURE = [
-    NUMBER[kind] for kind in (Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING)
-]
+_SURE = [NUMBER[kind] for kind in (Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING)]
 # By the number of a rung: whether it is a slip.
 _SLIPPED = np.array(
     [
@@ -47,6 +45,9 @@ _SLIPPED = np.array(
     ]
 )
 _COUNTED = tuple(kind for kind in KINDS if kind not in {Likeness.EQUAL, Likeness.FAR})
+
+
+Column: TypeAlias = Ints | Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +128,16 @@ class NamePairs:
             else:
                 work.note(n, compare_words_of_persons(one, other))
 
-    def _compare_rows(
-        self, at: Ints, short: Ints, long: Ints, work: "_Work"
-    ) -> None:
+    def _compare_rows(self, at: Ints, short: Ints, long: Ints, work: "_Work") -> None:
         """Compare names of the same two lengths."""
         laying = _Laying(self._table, self._pairs, short, long)
-        apart = laying.stand_out()
+        apart: Flags = laying.stand_out()
         some = np.flatnonzero(apart)
         apart[some] = ~laying.take(some).may_join()
         work.apart[at[apart]] = True
         laying, at = laying.take(~apart), at[~apart]
         laying.lay()
-        long_way = (laying.match < 0).any(axis=1)
+        long_way: Flags = (laying.match < 0).any(axis=1)
         some = np.flatnonzero(long_way)
         long_way[some] = laying.take(some).may_join(in_place=True)
         long_way |= laying.joined == 0
@@ -322,7 +321,7 @@ class _Laying:
         columns += [self._turns(), which.ravel()]
         return np.column_stack(columns).astype(np.int64), near.tolist()
 
-    def _marks(self) -> dict[str, NDArray[np.generic]]:
+    def _marks(self) -> dict[str, Column]:
         table = self._table
         one, other = self.short, self.long
         generations = table.generation[one], table.generation[other]
@@ -340,7 +339,7 @@ class _Laying:
             "joined_slip": self.joined < _APART,
         }
 
-    def _fits(self) -> dict[str, NDArray[np.generic]]:
+    def _fits(self) -> dict[str, Column]:
         """Describe words that fit; ``sure`` is how many fit surely."""
         words = self._table.words
         count, n = self.match.shape
@@ -370,7 +369,7 @@ class _Laying:
                 found["slip_first"][at] += j[at] == 0
         sure = rungs[:, _SURE].sum(axis=1)
         found |= {f"word_{kind}": rungs[:, NUMBER[kind]] for kind in _COUNTED}
-        capped: dict[str, NDArray[np.generic]] = {
+        capped: dict[str, Column] = {
             name: np.minimum(values, int(MAX_COUNT)) for name, values in found.items()
         }
         capped["sure"] = sure
@@ -378,7 +377,7 @@ class _Laying:
         capped["all_sure"] = (sure == n) & (n == self.theirs.shape[1])
         return capped
 
-    def _rest(self, sure: NDArray[np.generic]) -> dict[str, NDArray[np.generic]]:
+    def _rest(self, sure: Column) -> dict[str, Column]:
         """Describe words that fit nothing: in both names, or in one alone."""
         n, m = self.mine.shape[1], self.theirs.shape[1]
         left, right = self._unlaid()
@@ -409,7 +408,7 @@ class _Laying:
         right[rows, self.match[rows, columns]] = False
         return left, right
 
-    def _near(self, conflict: NDArray[np.generic]) -> Floats:
+    def _near(self, conflict: Column) -> Floats:
         """Return how alike the words are that differ, 0 where none do."""
         left, right = self._unlaid()
         both = left[:, :, None] & right[:, None, :]

@@ -6,7 +6,7 @@ object of its own. What is more than a row of words (particles, marks, other scr
 is taken apart one by one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import combinations, count
 from typing import NamedTuple
@@ -111,16 +111,23 @@ class NameTable:
             found[places] = self.words.sizes[row].sum(axis=1)
         return found
 
+    def spelt(self) -> Ints:
+        """Return numbers in the order of the alphabet, by three words of each name."""
+        return self._lead(lambda row: self.words.rank[row])
+
     def leading(self) -> Ints:
         """Return numbers in the order of the sounds of names, whatever their order.
 
         The three sounds of a name that come first in the alphabet make its number.
         """
+        return self._lead(lambda row: np.sort(self.words.sound[row], axis=1))
+
+    def _lead(self, number: Callable[[Ints], Ints]) -> Ints:
         found = np.zeros(len(self), dtype=np.int64)
         for places, row in self.rows():
-            heard = np.sort(self.words.sound[row], axis=1)[:, :_LEADING] + 1
-            for n in range(heard.shape[1]):
-                found[places] |= heard[:, n] << (_BITS * (_LEADING - 1 - n))
+            leading = number(row)[:, :_LEADING] + 1
+            for n in range(leading.shape[1]):
+                found[places] |= leading[:, n] << (_BITS * (_LEADING - 1 - n))
         return found
 
     def person(self, place: int) -> PersonWords:
@@ -205,8 +212,7 @@ def mix(values: Bits) -> Bits:
     with np.errstate(over="ignore"):
         found = values + _MIX[0]
         found = (found ^ (found >> _SHIFT[0])) * _MIX[1]
-        found = found ^ (found >> _SHIFT[1])
-    return found
+        return found ^ (found >> _SHIFT[1])
 
 
 class _Marks(NamedTuple):
@@ -225,6 +231,28 @@ class _Marks(NamedTuple):
     abjad: bool = False
 
 
+class _Cut(NamedTuple):
+    """Folded names, one a line, cut into words.
+
+    Attributes:
+        start: Place of the first name.
+        long_way: Which of them are taken apart by themselves.
+        lines: All of them.
+        line: The line of each word.
+        which: Each word, by its place among the different ones.
+        hashes: The different words.
+        spans: Where each of these begins and ends, in bytes, shape ``(n, 2)``.
+    """
+
+    start: int
+    long_way: Flags
+    lines: bytes
+    line: Ints
+    which: Ints
+    hashes: Bits
+    spans: Ints
+
+
 class _Reader:
     """Cuts names into words and numbers these.
 
@@ -238,16 +266,13 @@ class _Reader:
         self.texts: list[str] = []
         self.marks: dict[int, _Marks] = {}
         self.titled: list[tuple[Ints, NDArray[np.int8]]] = []
+        self._names = names
         self._numbers: dict[str, int] = {}
-        # By word: whether it is one of a row, and the gender that it shows as a
-        # title, -1 if it is none.
-        self._of_row: list[bool] = []
-        self._title: list[int] = []
         self._counts = np.zeros(len(names), dtype=np.int64)
         self._places: list[Ints] = [np.zeros(0, dtype=np.int64)]
         self._filed: list[Ints] = [np.zeros(0, dtype=np.int64)]
-        for start in range(0, len(names), _BATCH):
-            self._read(names[start : start + _BATCH], start)
+        cuts = [self._cut(start) for start in range(0, len(names), _BATCH)]
+        self._read([cut for cut in cuts if cut is not None])
 
     def rows(self) -> tuple[Ints, Ints, Ints]:
         """Return for each name how many words it has, where they begin, all words."""
@@ -262,112 +287,123 @@ class _Reader:
         self._counts[places] = counts
         self._filed.append(words)
 
-    def _read(self, names: Sequence[str], start: int) -> None:
+    def _cut(self, start: int) -> _Cut | None:
+        """Cut a batch of names; if it cannot be, take them apart one by one."""
+        names = self._names[start : start + _BATCH]
         text = "\n".join(names)
         data = _bytes_of(text)
         ends = np.flatnonzero(data == _NEWLINE)
         folded = fold_words(text)
-        if len(ends) == len(names) - 1 == folded.count("\n"):
-            starts = np.concatenate(([0], ends + 1))
-            odd = (data >= _LATIN) | (data == _COMMA)
-            odd |= (data < _SPACE) & (data != _NEWLINE)
-            long_way = _any_within(odd, starts) | ~_any_within(data == _SPACE, starts)
-            rest = self._cut(folded, start, long_way)
-        else:
-            # A name in two lines: who is in such company goes the long way.
-            rest = [(n, None) for n in range(len(names))]
-        self._split(names, start, rest)
-
-    def _cut(
-        self, folded: str, start: int, long_way: Flags
-    ) -> list[tuple[int, list[str] | None]]:
-        """File the names that are rows of words.
-
-        Args:
-            folded: All names, one a line.
-            start: Place of the first of them.
-            long_way: Which of them are to be taken apart by themselves.
-
-        Returns:
-            Lines that are left, with their words.
-        """
+        # A name in two lines: who is in such company goes the long way.
+        if not len(ends) == len(names) - 1 == folded.count("\n"):
+            self._split([(start + n, None) for n in range(len(names))])
+            return None
+        starts = np.concatenate(([0], ends + 1))
+        odd = (data >= _LATIN) | (data == _COMMA)
+        odd |= (data < _SPACE) & (data != _NEWLINE)
+        long_way = _any_within(odd, starts) | ~_any_within(data == _SPACE, starts)
         data = _bytes_of(folded)
         gap = np.concatenate(([True], data <= _SPACE, [True]))
         edges = np.flatnonzero(gap[1:] != gap[:-1])
         begins, ends = edges[::2], edges[1::2]
-        words, marked, shown = self._number_all(data, begins, ends)
         line = np.cumsum(data == _NEWLINE)[begins] if len(begins) else begins
-        total = len(long_way)
-        counts = np.bincount(line, minlength=total)
+        hashes, firsts, which = np.unique(
+            _hash(data, begins, ends), return_index=True, return_inverse=True
+        )
+        spans = np.column_stack((begins[firsts], ends[firsts]))
+        return _Cut(start, long_way, data.tobytes(), line, which, hashes, spans)
+
+    def _read(self, cuts: Sequence[_Cut]) -> None:
+        """Number the words of all batches, and file the names that are rows of them."""
+        hashes = np.concatenate([_hash(*_NOTHING), *(cut.hashes for cut in cuts)])
+        _, firsts, which = np.unique(hashes, return_index=True, return_inverse=True)
+        offsets = np.cumsum([0, *(len(cut.hashes) for cut in cuts)])
+        owners = np.searchsorted(offsets, firsts, side="right") - 1
+        spans = np.concatenate([np.zeros((0, 2), np.int64), *(c.spans for c in cuts)])
+        texts = [
+            cuts[owner].lines[i:j].decode("utf-8", "surrogatepass")
+            for owner, (i, j) in zip(
+                owners.tolist(), spans[firsts].tolist(), strict=True
+            )
+        ]
+        numbers = np.array(self._number(texts), dtype=np.int64)
+        marked = np.array([not is_of_row(text) for text in texts], dtype=np.bool_)
+        titles = _titles()
+        shown = np.array([titles.get(text, -1) for text in texts], dtype=np.int8)
+        for cut, offset in zip(cuts, offsets.tolist(), strict=False):
+            words = which[offset : offset + len(cut.hashes)][cut.which]
+            self._file_rows(cut, numbers[words], marked[words], shown[words])
+
+    def _file_rows(
+        self, cut: _Cut, words: Ints, marked: Flags, shown: NDArray[np.int8]
+    ) -> None:
+        """File the names that are rows of words, and take apart the others.
+
+        Args:
+            cut: A batch.
+            words: Its words by number.
+            marked: Which of them are more than one of a row.
+            shown: The gender that each shows as a title, -1 for other words.
+        """
+        total = len(cut.long_way)
+        counts = np.bincount(cut.line, minlength=total)
         heads = np.cumsum(counts) - counts
-        odd = np.bincount(line[marked], minlength=total)
-        rows = ~long_way & (counts > 0) & (counts <= MAX_WORDS) & (odd < _TWO)
+        odd = np.bincount(cut.line[marked], minlength=total)
+        rows = ~cut.long_way & (counts > 0) & (counts <= MAX_WORDS) & (odd < _TWO)
         # "Dr. Ana Lee": a title before a row of words.
         title = np.full(total, -1, dtype=np.int8)
         title[rows] = shown[heads[rows]]
         titled = rows & (odd == 1) & (title >= 0) & (counts > 1)
         rows &= (odd == 0) | titled
-        kept = rows[line]
+        kept = rows[cut.line]
         kept[heads[titled]] = False
-        self._file(np.flatnonzero(rows) + start, (counts - titled)[rows], words[kept])
+        places = np.flatnonzero(rows) + cut.start
+        self._file(places, (counts - titled)[rows], words[kept])
         shows = titled & (title > 0)
-        self.titled.append((np.flatnonzero(shows) + start, title[shows]))
+        self.titled.append((np.flatnonzero(shows) + cut.start, title[shows]))
         left = np.flatnonzero(~rows).tolist()
-        lines = folded.split("\n") if left else []
-        return [(n, None if long_way[n] else lines[n].split()) for n in left]
-
-    def _number_all(
-        self, data: NDArray[np.uint8], begins: Ints, ends: Ints
-    ) -> tuple[Ints, Flags, NDArray[np.int8]]:
-        """Number words, by where they begin and end; each is looked at once.
-
-        Returns:
-            Of each word the number, whether it is more than one of a row, and the
-            gender that it shows as a title, -1 if it is none.
-        """
-        hashes = _hash(data, begins, ends)
-        _, firsts, which = np.unique(hashes, return_index=True, return_inverse=True)
-        packed = data.tobytes()
-        spans = zip(begins[firsts].tolist(), ends[firsts].tolist(), strict=True)
-        texts = [packed[i:j].decode("utf-8", "surrogatepass") for i, j in spans]
-        numbers = self._number(texts)
-        marked = np.array([not self._of_row[n] for n in numbers], dtype=np.bool_)
-        shown = np.array([self._title[n] for n in numbers], dtype=np.int8)
-        return np.array(numbers, dtype=np.int64)[which], marked[which], shown[which]
+        lines = cut.lines.split(b"\n") if left else []
+        self._split(
+            [
+                (
+                    cut.start + n,
+                    None
+                    if cut.long_way[n]
+                    else lines[n].decode("utf-8", "surrogatepass").split(),
+                )
+                for n in left
+            ]
+        )
 
     def _number(self, words: Sequence[str]) -> list[int]:
         numbers = self._numbers
         new = [word for word in dict.fromkeys(words) if word not in numbers]
         numbers.update(zip(new, count(len(numbers))))
         self.texts.extend(new)
-        self._of_row.extend(map(is_of_row, new))
-        titles = _titles()
-        self._title.extend([titles.get(word, -1) for word in new])
         return [numbers[word] for word in words]
 
-    def _split(
-        self, names: Sequence[str], start: int, rest: list[tuple[int, list[str] | None]]
-    ) -> None:
-        """Take names apart one by one."""
+    def _split(self, rest: Sequence[tuple[int, list[str] | None]]) -> None:
+        """Take names apart one by one, by place and with their words where known."""
         counts, words = [], []
-        for n, row in rest:
+        for place, row in rest:
             if row:
                 found, generation, gender, kinship = take_apart(row)
                 marks = _Marks(generation, gender or None, kinship)
             else:
-                one = split_person(names[n])
+                one = split_person(self._names[place])
                 found = one.words
                 marks = _Marks(one.generation, one.gender, one.kinship, one.abjad)
-            self.marks[start + n] = marks
+            self.marks[place] = marks
             counts.append(len(found))
             words.extend(self._number(found))
-        places = np.array([n for n, _ in rest], dtype=np.int64) + start
+        places = np.array([place for place, _ in rest], dtype=np.int64)
         self._file(
             places, np.array(counts, dtype=np.int64), np.array(words, dtype=np.int64)
         )
 
 
 _TWO = 2
+_NOTHING = np.zeros(0, np.uint8), np.zeros(0, np.int64), np.zeros(0, np.int64)
 
 
 def _bytes_of(text: str) -> NDArray[np.uint8]:
@@ -402,9 +438,7 @@ def _hash(data: NDArray[np.uint8], begins: Ints, ends: Ints) -> Bits:
 def _titles() -> dict[str, int]:
     """Return titles with the gender that they show."""
     vocabulary = name_words()
-    shown = {title: 0 for title in vocabulary.titles}
+    shown = dict.fromkeys(vocabulary.titles, 0)
     return shown | {
         title: GENDERS.get(gender, 0) for title, gender in vocabulary.honorifics.items()
     }
-
-

@@ -73,8 +73,8 @@ class WordPairs:
         apart = self._filled[ones] & self._filled[others] & ~meet
         # A syllable has nothing but its vowel to tell it by.
         told = ~(self._syllable[ones] & self._syllable[others])
-        fit: Flags = (apart == 0) & told
-        return fit & (words.slots[ones] == words.slots[others])
+        fit: Flags = (words.slots[ones] == words.slots[others]) & (apart == 0) & told
+        return fit
 
     def may_be_one(self, ones: Ints, others: Ints) -> Flags:
         """Tell of words which may be one name written otherwise.
@@ -83,12 +83,13 @@ class WordPairs:
         given name, and all that are written without vowels.
         """
         words = self.words
-        found = words.consonants[ones] == words.consonants[others]
+        found: Flags = words.consonants[ones] == words.consonants[others]
         found &= words.skeleton[ones, 0] > 1
         found &= self.vowels_fit(ones, others)
         found |= words.sound[ones] == words.sound[others]
         found |= (words.forms[ones] & words.forms[others]) != 0
-        return found | words.abjad[ones] | words.abjad[others]
+        found |= words.abjad[ones] | words.abjad[others]
+        return found
 
     def compare(self, ones: Ints, others: Ints) -> Likenesses:
         """Compare plain words that are not equal; none opens like "Abd al-"."""
@@ -194,7 +195,19 @@ class WordPairs:
         letters = np.stack(joined, axis=1)[at, which]
         word = others[at, places]
         apart = np.bitwise_count(letters ^ table.letters[word])
-        found[at[apart <= SLIP]] = True
+        slips = apart <= SLIP
+        if fits is not None:
+            near = np.flatnonzero(slips)
+            texts = [
+                "".join(
+                    [table.texts[word] for word in names[n, pieces[piece]].tolist()]
+                )
+                for n, piece in zip(at[near], which[near], strict=True)
+            ]
+            texts += [table.texts[n] for n in word[near].tolist()]
+            places = np.arange(len(near))
+            slips[near] = self.distance(texts, places, places + len(near), 1) <= 1
+        found[at[slips]] = True
         # Consonants are compared where letters do not rule them out.
         near = _steady(letters) == self._steady[word]
         near |= table.forms[word] != 0

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from dragoman.data.tables import given_name_forms, given_names
 from dragoman.text.name_likeness import coarse_of, consonants_of, sounds
-from dragoman.text.name_words import Word, first_sound, make_word, read_word
+from dragoman.text.name_words import Word, make_word, read_word
 
 Ints = NDArray[np.int64]
 Bits = NDArray[np.uint64]
@@ -73,9 +73,8 @@ class WordTable:
             dtype=np.int64,
         ).reshape(-1, 2)
         self.vowels, self.slots = _vowels_of(heard)
-        openings = _number([word[:2] for word in self.texts])
-        firsts = _number([first_sound(opening) for opening in openings[1]])[0]
-        self.onset = firsts[openings[0]] if len(firsts) else openings[0]
+        opening, openings = _number([word[:2] for word in self.texts])
+        self.onset = _number(_first_sounds(openings))[0][opening]
         forms = given_name_forms()
         self.forms = np.array(
             [
@@ -136,6 +135,13 @@ class WordTable:
         return made
 
 
+def _first_sounds(openings: Sequence[str]) -> list[str]:
+    """Return what ``name_words.first_sound`` tells of each."""
+    lines = "\n".join(openings).replace("dh", "d")
+    rough = coarse_of(consonants_of(sounds(lines))).split("\n")
+    return [one[:1] or "a" for one in rough]
+
+
 def _number(values: Iterable[str]) -> tuple[Ints, list[str]]:
     """Number values, equal ones alike; return the numbers and the values by number."""
     listed = list(values)
@@ -151,10 +157,9 @@ def _rank(values: Sequence[str]) -> Ints:
 
 
 def _look_up(numbers: Mapping[str, int], values: Sequence[str]) -> Ints:
-    found = np.fromiter(
+    return np.fromiter(
         map(numbers.__getitem__, values), dtype=np.int64, count=len(values)
     )
-    return found
 
 
 def _letters_of(words: Sequence[str]) -> Bits:
