@@ -137,7 +137,7 @@ class NamePairs:
         work.apart[at[apart]] = True
         laying, at = laying.take(~apart), at[~apart]
         laying.lay()
-        long_way: Flags = (laying.match < 0).any(axis=1)
+        long_way = _any(laying.match < 0, 1)
         some = np.flatnonzero(long_way)
         long_way[some] = laying.take(some).may_join(in_place=True)
         long_way |= laying.joined == 0
