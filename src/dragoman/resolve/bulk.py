@@ -116,11 +116,11 @@ def _distinct(names: Sequence[str]) -> tuple[Ints, Ints]:
 def _gather_forms(table: NameTable) -> tuple[NameTable, Ints]:
     """Return what stands for the names of each sound, and the place of each name's.
 
-    Forms are in the order of their sounds; the name whose words come first in the
-    alphabet stands for all of one sound.
+    Forms are in the order of their sounds; the one that comes first in the alphabet
+    stands for all names of one sound.
     """
-    signatures, spelt = table.signatures(), table.spelt()
-    order = np.lexsort((spelt, signatures, table.leading()))
+    signatures = table.signatures()
+    order = np.lexsort((signatures, table.leading()))
     new = np.ones(len(order), dtype=np.bool_)
     new[1:] = np.diff(signatures[order]) != 0
     form_of = np.empty(len(table), dtype=np.int64)
@@ -128,12 +128,8 @@ def _gather_forms(table: NameTable) -> tuple[NameTable, Ints]:
     starts = np.flatnonzero(new)
     ends = np.append(starts[1:], len(order))
     chosen = order[starts]
-    # Of the same words with and without a title, the whole names decide.
-    equal = np.append(~new[1:] & (np.diff(spelt[order]) == 0), [False])
-    for form in np.flatnonzero(equal[starts]).tolist():
-        names = order[starts[form] : ends[form]]
-        names = names[spelt[names] == spelt[names[0]]]
-        chosen[form] = min(names.tolist(), key=table.name)
+    for form in np.flatnonzero(ends - starts > 1).tolist():
+        chosen[form] = min(order[starts[form] : ends[form]].tolist(), key=table.name)
     return table.take(chosen), form_of
 
 

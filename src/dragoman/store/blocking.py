@@ -2,9 +2,10 @@
 
 Three bounds keep the thousandth document as cheap as the tenth. A cluster is found
 again by a few of its claims, so only ``MAX_FILED`` of them are filed under a key. Of
-events and statements a few that share most keys are enough (``MAX_TOLD``). And a key that many clusters share (a common given name, the capital in a busy
-month) tells little by itself: under such a key a claim counts only if it shares a
-second one, unless either side has no other key to share.
+events and statements the few that share most keys are enough (``MAX_TOLD``). And a
+key that many clusters share (a common given name, the capital in a busy month) tells
+little by itself: under such a key a claim counts only if it shares a second one,
+unless either side has no other key to share.
 """
 
 import json

@@ -6,7 +6,7 @@ object of its own. What is more than a row of words (particles, marks, other scr
 is taken apart one by one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import combinations, count
 from typing import NamedTuple
@@ -111,21 +111,14 @@ class NameTable:
             found[places] = self.words.sizes[row].sum(axis=1)
         return found
 
-    def spelt(self) -> Ints:
-        """Return numbers in the order of the alphabet, by three words of each name."""
-        return self._lead(lambda row: self.words.rank[row])
-
     def leading(self) -> Ints:
         """Return numbers in the order of the sounds of names, whatever their order.
 
         The three sounds of a name that come first in the alphabet make its number.
         """
-        return self._lead(lambda row: np.sort(self.words.sound[row], axis=1))
-
-    def _lead(self, number: Callable[[Ints], Ints]) -> Ints:
         found = np.zeros(len(self), dtype=np.int64)
         for places, row in self.rows():
-            leading = number(row)[:, :_LEADING] + 1
+            leading = np.sort(self.words.sound[row], axis=1)[:, :_LEADING] + 1
             for n in range(leading.shape[1]):
                 found[places] |= leading[:, n] << (_BITS * (_LEADING - 1 - n))
         return found
