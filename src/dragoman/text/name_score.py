@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import numpy as np
+
 from dragoman.data.tables import read_rows
 from dragoman.text.name_features import describe_pair
 from dragoman.text.organization_features import describe_organizations
@@ -201,7 +203,25 @@ def _weigh(kind: str, found: tuple[tuple[str, float], ...]) -> Comparison:
     above = total - _LIKELY_ODDS
     if above > 0 and not _DOUBTS.isdisjoint(pulls) and not _is_part(pulls):
         total = _LIKELY_ODDS + above * weights.get("doubt_scale", 1.0)
+        said, held = doubt_curve(kind)
+        doubted = float(np.interp(1 / (1 + math.exp(-total)), said, held))
+        return Comparison(doubted, pulls)
     return Comparison(1 / (1 + math.exp(-total)), pulls)
+
+
+@cache
+def doubt_curve(kind: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return how often doubts hold that are said so, both rising, in [0.4, 1]."""
+    knots = sorted(
+        (float(name.removeprefix(_CURVE)), weight)
+        for name, weight in weights_of(kind).items()
+        if name.startswith(_CURVE)
+    )
+    knots = knots or [(LIKELY, LIKELY), (1.0, 1.0)]
+    return tuple(said for said, _ in knots), tuple(held for _, held in knots)
+
+
+_CURVE = "doubt_said_"
 
 
 # What speaks for one person counts for less where only a slip explains the rest: how
