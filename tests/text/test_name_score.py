@@ -9,6 +9,7 @@ from dragoman.text.name_score import (
     LIKELY,
     compare_organization_names,
     compare_person_names,
+    doubt_curve,
     weights_of,
 )
 from dragoman.text.person_names import person_keys, split_person
@@ -179,3 +180,26 @@ def test_names_that_are_joined_unasked_share_a_key(one: str, other: str) -> None
 def test_any_text_can_be_compared(one: str, other: str) -> None:
     assert 0 <= compare_person_names(one, other).probability <= 1
     assert 0 <= compare_organization_names(one, other).probability <= 1
+
+
+def test_the_curve_of_doubts_rises_and_keeps_them_questions() -> None:
+    said, held = doubt_curve("person")
+
+    assert list(said) == sorted(said)
+    assert list(held) == sorted(held)
+    assert held[0] >= LIKELY
+    assert held[-1] < 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Rajesh Sharma", "Rakesh Sharma"), ("Rami Sabbagh", "Rani Sabbagh")],
+)
+def test_a_letter_apart_is_a_question_about_as_open_as_a_coin(
+    one: str, other: str
+) -> None:
+    found = compare_person_names(one, other)
+
+    assert found.doubtful
+    assert not found.automatic
+    assert LIKELY <= found.probability < 0.7
