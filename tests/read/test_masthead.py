@@ -2,6 +2,7 @@ import pytest
 
 from dragoman.read.masthead import part_author
 from dragoman.read.plain import PlainReader
+from read.heads import FITTED, UNSEEN, Head
 from read.samples import CLOSE, LEAD, TITLE, read_one
 
 
@@ -156,3 +157,17 @@ def test_a_dateline_with_the_land_names_agency_and_day() -> None:
         "Northgate News",
         "2025-03-04",
     )
+
+
+@pytest.mark.parametrize("head", [*FITTED, *UNSEEN], ids=lambda head: head.title)
+def test_heads_of_common_layouts(head: Head) -> None:
+    text = f"{head.text}\n\n{head.lead}{LEAD}\n\n{CLOSE}\n"
+    document = read_one(PlainReader(), text.encode())
+
+    said = (
+        document.title,
+        document.source.name,
+        document.published,
+        document.source.author,
+    )
+    assert said == (head.title, head.outlet, head.published, head.author)

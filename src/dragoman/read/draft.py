@@ -10,8 +10,7 @@ from dragoman.model.document import PROSE, Block, BlockKind, Document, Source
 from dragoman.model.ids import hash_id
 from dragoman.protocols import ReadSettings
 from dragoman.read.language import find_language
-from dragoman.read.masthead import strip_dates
-from dragoman.read.published import clean_published
+from dragoman.read.published import clean_published, strip_dates
 from dragoman.text.datelines import find_dateline
 from dragoman.text.printable import keep_on_line, mend_surrogates
 

@@ -12,8 +12,13 @@ from dragoman.read.furniture import (
     is_masthead,
     matches,
 )
-from dragoman.read.masthead import names_issue, strip_dates
-from dragoman.read.published import find_date
+from dragoman.read.masthead import names_issue
+from dragoman.read.nameplate import (
+    is_name,
+    names_body,
+    opens_with_outlet,
+)
+from dragoman.read.published import find_date, strip_dates
 
 _MAX_TITLE_CHARS = 250
 _MAX_HEADING_WORDS = 12
@@ -38,6 +43,9 @@ _SPEAKER = re.compile(
     r"(?: \([^()]{1,40}\)){0,3}[*_]{0,3}:[*_]{0,3} \S"
     r"|(?:Mr|Mrs|Ms|The|Senator|Ambassador|General|Secretary|Chairman)\.? "
     r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?\. \S"
+)
+_PERIODICAL = re.compile(
+    r" (?:monitor|review|daily|weekly|watch|tracker)$", re.IGNORECASE
 )
 _CREDIT_ONLY_WORDS = 9
 
@@ -68,10 +76,22 @@ def is_turn(text: str) -> bool:
 
 def is_above_title(seen: Look, after: Look) -> bool:
     """Tell whether a line is a masthead rather than a headline with a deck."""
-    if has_finite_verb(seen.text) or names_issue(seen.text):
+    if has_finite_verb(seen.text):
+        return False
+    if opens_with_outlet(seen.text):
+        return not names_issue(seen.text) and not is_name_line(after)
+    # A body's name over the name of its bulletin, or over a sentence.
+    if names_body(seen.text) and not is_name(after.text):
+        return not names_issue(seen.text)
+    if names_issue(seen.text) and not _is_periodical(seen.text, after):
         return False
     shouted = seen.text.isupper() and seen.words <= 4 and not after.text.isupper()
     return is_masthead(seen.text) or (shouted and seen.words < after.words + 3)
+
+
+def _is_periodical(text: str, after: Look) -> bool:
+    """Tell "Highland Review" over a headline from the name of one bulletin."""
+    return _PERIODICAL.search(text) is not None and not is_name(after.text)
 
 
 def is_numbered_heading(seen: Look) -> bool:

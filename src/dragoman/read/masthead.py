@@ -3,10 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.model.document import BlockKind
 from dragoman.read.furniture import is_masthead
-from dragoman.read.published import find_date
+from dragoman.read.nameplate import (
+    BODY,
+    Naming,
+    Part,
+    find_communique_body,
+    find_issuer,
+    find_parts,
+    names_body,
+)
+from dragoman.read.published import find_date, strip_dates
 
 Piece = tuple[BlockKind, str]
 
@@ -14,13 +24,6 @@ _HEAD_PIECES = 12
 _LEAD_WORDS = 20
 _DATE_CHARS = 18
 TITLE_LABEL = re.compile(r"(?:title|headline|subject|subj|re)\s*:\s*", re.IGNORECASE)
-_DATE_WORDS = re.compile(
-    r"[\d.,/:;|()+-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:am|pm|gmt|utc|cet|est|local|time|at|on|st|nd|rd|th|of|h|hrs?)\b"
-    r"|(?<=\d)(?:st|nd|rd|th|h)\b",
-    re.IGNORECASE,
-)
 _AUTHOR = re.compile(
     r"[Bb][Yy]:? ("
     r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*|de|da|dos|la|el|al|bin|ibn|van|von|der)"
@@ -39,27 +42,6 @@ _NOBODY = frozenset(
     {"python-docx", "user", "author", "administrator", "admin", "unknown", "anonymous"}
     | {"owner", "pc", "office user", "microsoft office user", "windows user", "none"}
 )
-_BODY = re.compile(
-    r"\b(?:ministry|department|office|embassy|mission|conference|council|commission"
-    r"|committee|assembly|parliament|government|presidency|nations|agency|secretariat"
-    r"|directorate|bureau|service|staff|headquarters|university|company|ltd|inc|gmbh"
-    r"|organi[sz]ation|association|federation|republic|states|desk|team)\b",
-    re.IGNORECASE,
-)
-# Who issues a text stands over its headline.
-_ISSUER = re.compile(
-    rf"{_BODY.pattern}|\b(?:front|movement|command|army|brigades?|forces|party|union)\b",
-    re.IGNORECASE,
-)
-_PARTED = re.compile(r",|\s[|·•–—-]\s|\n")
-_MAX_PARTS = 8
-_MAX_NAME_WORDS = 12
-_SMALL = frozenset({"of", "for", "and", "the", "de", "al", "on", "in", "without", "&"})
-_SIGNED = re.compile(
-    r"(?:(?:interview(?:ed)?|report(?:ed|ing)?|words|text|story|analysis|written) )?"
-    r"(?P<by>by:? )",
-    re.IGNORECASE,
-)
 # A periodical names its day in its headline; other headlines name days of events.
 _ISSUE = re.compile(
     r"\b(?:bulletins?|updates?|briefings?|digests?|press conference|readouts?|reports?"
@@ -73,14 +55,12 @@ _UPDATE = re.compile(
     r"(?:last )?(?:updated|modified|edited)|retrieved|accessed|.{0,12}\bcut-?off",
     re.IGNORECASE,
 )
+# Beside these a name is one of who wrote or issued the text.
+_DATING = frozenset({Naming.DAY, Naming.RELEASE})
+_PERSONAL = frozenset({Naming.SIGNED, Naming.PERSON, Naming.UNSURE, Naming.PLACE})
 _DATE_LABEL = re.compile(
     r"(?:first )?(?:published|posted|issued|released)\b[ :]|dated? ", re.IGNORECASE
 )
-
-
-def strip_dates(text: str) -> str:
-    """Take dates, times and the words between them out of a text."""
-    return _DATE_WORDS.sub("", text)
 
 
 def names_issue(text: str) -> bool:
@@ -113,30 +93,106 @@ class Masthead:
 
 def read_masthead(pieces: Sequence[Piece]) -> Masthead:
     """Read headline, author, source, address and date off the first pieces."""
-    author = source = url = published = above = None
+    head = _Head()
     for kind, text in pieces[:_HEAD_PIECES]:
         if kind is BlockKind.PARAGRAPH and len(text[:2000].split()) >= _LEAD_WORDS:
             break
+        head.read(kind, text)
+    title = find_headline(pieces)
+    return Masthead(
+        title=title,
+        author=head.author or head.find_person(),
+        source=head.find_source(title or ""),
+        url=head.url,
+        published=head.published or _find_issue_date(title or ""),
+    )
+
+
+class _Head:
+    """Collects what the lines of a head say, line by line."""
+
+    def __init__(self) -> None:
+        self.author: str | None = None
+        self.url: str | None = None
+        self.published: str | None = None
+        self._source: str | None = None
+        self._issuer: str | None = None
+        self._above = True
+        self._lines: list[tuple[Part, ...]] = []
+
+    def read(self, kind: BlockKind, text: str) -> None:
+        """Read one line."""
         if kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION}:
-            above = above or ""
-            continue
+            self._above = False
+            # What stands beyond a headline is no neighbor of what stands before.
+            self._lines.append(())
+            return
         label, value = _split_label(text)
         if label in _SOURCE_LABELS:
-            source = source or value
+            self._source = self._source or value
         elif label in _AUTHOR_LABELS:
-            author = author or value
+            self.author = self.author or value
         elif label in _URL_LABELS:
-            url = url or value
+            self.url = self.url or value
+        elif kind is BlockKind.BOILERPLATE:
+            self._read_issuer(text)
+        elif kind is BlockKind.BYLINE and label and not _find_published(text, label):
+            return  # "FROM: Embassy" heads a cable and names no outlet
         elif kind is BlockKind.BYLINE:
-            line = _read_dated_line(text)
-            author = author or _find_author(text) or line.author
-            source = source or line.source
-            if above is None and _is_issuer(text):
-                above = text
-            published = published or _find_published(text, label) or line.published
-    title = find_headline(pieces)
-    published = published or _find_issue_date(title or "")
-    return Masthead(title, author, source or above or None, url, published)
+            self._read_line(text, label)
+
+    def _read_line(self, text: str, label: str) -> None:
+        if self._read_issuer(text):
+            return
+        if self._above and self._issuer is None and names_body(text):
+            self._issuer = text
+        parts = find_parts(text)
+        self._lines.append(parts)
+        self.author = self.author or _find_author(text, parts)
+        self.published = (
+            self.published or _find_published(text, label) or _find_day(text, parts)
+        )
+
+    def _read_issuer(self, text: str) -> bool:
+        """Read a line such as "Compiled by the Border Desk", furniture often."""
+        issuer = find_issuer(text)
+        if issuer is None:
+            return False
+        self._source = self._source or issuer[0]
+        self.published = self.published or issuer[1] or None
+        return True
+
+    def find_source(self, title: str) -> str | None:
+        """Return who publishes, by the surest of the signs."""
+        parts = [part for line in self._lines for part in line]
+        sure = [part.text for part in parts if part.naming is Naming.OUTLET]
+        return (
+            self._source
+            or self._issuer
+            or (sure[0] if sure else None)
+            or find_communique_body(title)
+            or self._find_dated_name(Naming.UNSURE)
+        )
+
+    def find_person(self) -> str | None:
+        """Return a person's name that stands where an author's does."""
+        return self._find_dated_name(Naming.PERSON)
+
+    def _find_dated_name(self, naming: Naming) -> str | None:
+        """Return a name in or beside a dated line: only heads of reports have both.
+
+        "Port Amrit, 4 March 2024" gives the place where it was written.
+        """
+        for line, after in pairwise([(), *self._lines, ()]):
+            for one, other in ((line, after), (after, line)):
+                if not any(part.naming in _DATING for part in one + other):
+                    continue
+                for index, part in enumerate(one):
+                    behind = one[index + 1 : index + 2]
+                    placed = bool(behind) and behind[0].mark == ","
+                    if part.naming is naming and not placed:
+                        return part.text
+        return None
 
 
 def part_author(author: str | None) -> tuple[str | None, str | None]:
@@ -147,7 +203,7 @@ def part_author(author: str | None) -> tuple[str | None, str | None]:
     """
     if not author or author.strip().lower() in _NOBODY:
         return None, None
-    if is_masthead(author.strip()) or _BODY.search(author):
+    if is_masthead(author.strip()) or BODY.search(author):
         return None, author
     return author, None
 
@@ -159,47 +215,24 @@ def _split_label(text: str) -> tuple[str, str]:
     return label.strip().lower(), value.strip()
 
 
-def _find_author(text: str) -> str | None:
-    match = _AUTHOR.fullmatch(text)
-    return match[1] if match else None
-
-
-def _read_dated_line(text: str) -> Masthead:
-    """Read "Interview by Ann Lee, The Harbour Gazette, 8 March 2025"."""
-    parts = [part.strip() for part in _PARTED.split(text) if part.strip()]
-    dated = [part for part in parts if not strip_dates(part).strip()]
-    published = ", ".join(dated)
-    if len(parts) > _MAX_PARTS or find_date(published) is None:
-        return Masthead()
-    author = source = None
+def _find_author(text: str, parts: Sequence[Part]) -> str | None:
+    """Return the names behind "by", without the outlet, town or office behind them."""
+    whole = _AUTHOR.fullmatch(text)
+    told = all(part.naming in _PERSONAL for part in parts)
+    if whole is not None and told:
+        return whole[1]
     for part in parts:
-        signed = _SIGNED.match(part)
-        if signed is not None:
-            author = author or _find_author(part[signed.start("by") :])
-        elif part not in dated and _is_outlet(part):
-            source = source or part
-    return Masthead(author=author, source=source, published=published)
+        if part.naming is Naming.SIGNED and _AUTHOR.fullmatch(f"By {part.text}"):
+            return part.text
+    return None
 
 
-def _is_outlet(part: str) -> bool:
-    """Tell whether a part of a line names who publishes; cities stand there too."""
-    known = part.startswith("The ") or is_masthead(part) or _BODY.search(part)
-    return bool(known) and _is_name(part)
-
-
-def _is_issuer(line: str) -> bool:
-    """Tell whether a line over a headline names a body, not just a part of it."""
-    whole = len(line.split()) > 2
-    return whole and _is_name(line) and _ISSUER.search(line) is not None
-
-
-def _is_name(line: str) -> bool:
-    words = line.split()
-    return (
-        len(words) <= _MAX_NAME_WORDS
-        and all(not word[0].islower() or word in _SMALL for word in words)
-        and not any(char.isdigit() for char in line)
-    )
+def _find_day(text: str, parts: Sequence[Part]) -> str | None:
+    """Return the full date in a line that consists of names and a date."""
+    days = ", ".join(part.text for part in parts if part.naming is Naming.DAY)
+    if find_date(days) is None or _UPDATE.match(text):
+        return None
+    return days
 
 
 def _find_issue_date(title: str) -> str | None:

@@ -8,18 +8,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
+            ("january", "jan", "enero", "janvier", "januar", "janeiro"),
+            ("february", "feb", "febrero", "février", "februar", "fevereiro"),
+            ("march", "mar", "marzo", "mars", "märz", "março"),
+            ("april", "apr", "abril", "avril"),
+            ("may", "mayo", "mai", "maio"),
+            ("june", "jun", "junio", "juin", "juni", "junho"),
+            ("july", "jul", "julio", "juillet", "juli", "julho"),
+            ("august", "aug", "agosto", "août"),
+            ("september", "sep", "sept", "septiembre", "septembre", "setembro"),
+            ("october", "oct", "octubre", "octobre", "oktober", "outubro"),
+            ("november", "nov", "noviembre", "novembre", "novembro"),
+            ("december", "dec", "diciembre", "décembre", "dezember", "dezembro"),
         ),
         start=1,
     )
@@ -30,7 +30,8 @@ _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$")
 _YEAR_FIRST = re.compile(r"\b(\d{4})[./](\d{1,2})[./](\d{1,2})\b")
 _DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]({_MONTH})\.?,?[ -](\d{{4}})\b",
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: of| de)?[ -]({_MONTH})\.?,?(?: del?)?"
+    r"[ -](\d{4})\b",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
@@ -42,6 +43,18 @@ _EARLIEST_YEAR = 1800
 # What systems write for "no date".
 _EMPTY_DATES = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 31)})
 _GRACE = timedelta(days=2)
+_DATE_WORDS = re.compile(
+    r"[\d.,/:;|()+-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    rf"|\b(?:{_MONTH})\b|\bdel? (?=(?:{_MONTH})\b|\d{{4}}\b)"
+    r"|\b(?:am|pm|gmt|utc|cet|est|local|time|at|on|st|nd|rd|th|of|h|hrs?)\b"
+    r"|(?<=\d)(?:st|nd|rd|th|h|er)\b",
+    re.IGNORECASE,
+)
+
+
+def strip_dates(text: str) -> str:
+    """Take dates, times and the words between them out of a text."""
+    return _DATE_WORDS.sub("", text)
 
 
 def clean_published(raw: str | None, retrieved: str) -> str | None:

@@ -34,10 +34,12 @@ from dragoman.read.lines import (
     is_turn,
     resembles,
 )
-from dragoman.read.masthead import (
-    TITLE_LABEL,
-    Piece,
-    find_headline,
+from dragoman.read.masthead import TITLE_LABEL, Piece, find_headline
+from dragoman.read.nameplate import (
+    find_communique_body,
+    is_name,
+    is_nameplate,
+    is_release_label,
 )
 
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
@@ -167,7 +169,7 @@ class _Settler:
         for index, seen in enumerate(self._looks[:_HEAD_PIECES]):
             if self._kinds[index] not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
                 continue
-            if is_byline(seen):
+            if is_byline(seen) or is_nameplate(seen.text):
                 continue
             if self._title and resembles(seen.text, self._title):
                 continue
@@ -200,9 +202,23 @@ class _Settler:
             if self._is_headline(index, start)
         ]
         for index, after in pairwise([*found, -1]):
-            if after < 0 or not is_above_title(self._looks[index], self._looks[after]):
+            if after < 0 or not self._is_above(index, after):
+                return index
+        return self._find_communique(start)
+
+    def _find_communique(self, start: int) -> int | None:
+        """Find "Communiqué no. 9 of the Wadi Brigades", a headline if no other is."""
+        for index in range(min(max(start, 1), len(self._looks))):
+            if find_communique_body(self._looks[index].text):
                 return index
         return None
+
+    def _is_above(self, index: int, after: int) -> bool:
+        """Tell whether a line that may be the headline stands over the true one."""
+        seen, below = self._looks[index], self._looks[after]
+        between = self._looks[index + 1 : after]
+        released = any(is_release_label(line.text) for line in between)
+        return is_above_title(seen, below) or (released and is_name(seen.text))
 
     def _is_headline(self, index: int, start: int) -> bool:
         seen = self._looks[index]
@@ -226,7 +242,7 @@ class _Settler:
 
     def _judge_head_line(self, index: int, title: int | None) -> BlockKind:
         seen = self._looks[index]
-        if is_byline(seen) or seen.shape:
+        if is_byline(seen) or seen.shape or is_nameplate(seen.text):
             return BlockKind.BYLINE
         if is_turn(seen.text):
             return self._kinds[index]
