@@ -120,7 +120,7 @@ def test_missing_file_is_named_and_the_rest_is_built(
         (["build", "x", "--bogus"], "No such option: --bogus"),
         (["bild"], "no command 'bild': allowed are demo, build"),
         (["show", "nowhere"], "nowhere: is not a case"),
-        (["show", "{built}", "Nobody"], "nobody and nothing is named 'Nobody'"),
+        (["show", "{built}", "--timeline"], "--timeline needs a NAME"),
         (["export", "{built}", "--format", "pdf"], "no export format 'pdf': allowed"),
         (["export", "{built}"], "Missing option '--format'"),
         (
@@ -144,6 +144,17 @@ def test_wrong_call_is_one_clear_line(
     assert (status, out) == (2, "")
     assert message in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["show", "search"])
+def test_what_is_in_no_report_is_said_and_no_wrong_call(
+    command: str, built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(command, built, "Nobody") == 0
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "'Nobody'" in err
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))

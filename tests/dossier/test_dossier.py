@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -24,6 +25,7 @@ from dragoman.model.claim import (
     Time,
 )
 from dragoman.model.document import Block, BlockKind, Document, Source
+from dragoman.model.dossier import Dossier
 from dragoman.model.entity import (
     Disagreement,
     Entity,
@@ -291,6 +293,23 @@ def test_markdown_numbers_its_notes_and_names_what_is_unread() -> None:
     defined = set(re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE))
     assert used == defined
     assert "bad.pdf: bad.pdf: encrypted" in text
+
+
+@pytest.mark.parametrize("write", [write_html, write_json, write_markdown])
+def test_folders_of_the_machine_are_not_published(
+    write: Callable[[Dossier, Material], str],
+) -> None:
+    documents = tuple(
+        replace(one, title=None, source=Source(), origin=f"/home/ann/in/{number}.txt")
+        for number, one in enumerate(MATERIAL.documents)
+    )
+    lost = Failure("/home/ann/in/lost.pdf", "read", "pdf", "a broken PDF")
+    material = replace(MATERIAL, documents=documents, failures=(lost,))
+
+    written = write(compose_material(material), material)
+
+    assert "/home/ann" not in written
+    assert "lost.pdf" in written
 
 
 def test_citation_that_does_not_verify_raises() -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from dragoman.cli.options import CaseArgument
 from dragoman.cli.progress import report_progress
@@ -60,16 +61,12 @@ def serve(
         case, host, port, clean_name(analyst or _find_user()), secret
     )
     app = create_app(settings)
-    with report_progress() as progress:
-        total = 0
-        for left in app.state.desk.refresh():
-            total = max(total, left)
-            progress("catalog", total - left, total)
     listener = _listen(host, port)
     suffix = f"/?token={secret}" if secret else "/"
     name = host if is_loopback(host) else socket.gethostname()
     name = f"[{name}]" if ":" in name else name
     show(f"http://{name}:{listener.getsockname()[1]}{suffix}")
+    _fill_catalog(app)
     say("open this address in a browser; stop with Ctrl+C")
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     server = uvicorn.Server(
@@ -84,6 +81,17 @@ def serve(
         )
     )
     server.run(sockets=[listener])
+
+
+def _fill_catalog(app: FastAPI) -> None:
+    """Bring what pages read up to date; who asks meanwhile is answered afterwards."""
+    with report_progress() as progress:
+        total = 0
+        for left in app.state.desk.refresh():
+            if not total:
+                say("filling the catalog first; the address answers when it is filled")
+            total = max(total, left)
+            progress("catalog", total - left, total)
 
 
 def _listen(host: str, port: int) -> socket.socket:

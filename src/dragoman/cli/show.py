@@ -25,7 +25,7 @@ from dragoman.store.view import SqliteView
 _TOP = 15
 _MAX_FAILURES = 20
 _MAX_WORDS = 160
-NOT_FOUND = 2
+WRONG_CALL = 2
 
 
 def show(
@@ -54,13 +54,13 @@ def show(
         if name is None:
             if timeline:
                 say("--timeline needs a NAME: whose timeline?")
-                raise typer.Exit(NOT_FOUND)
+                raise typer.Exit(WRONG_CALL)
             _show_case(view)
             return
         found = find_entities(view, name)
         if not found:
             say(f"nobody and nothing is named {name!r} in {case}")
-            raise typer.Exit(NOT_FOUND)
+            return
         if timeline:
             _show_timeline(view, found[0])
             return

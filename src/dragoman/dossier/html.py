@@ -18,6 +18,7 @@ from dragoman.dossier.draw import draw_network, draw_timeline
 from dragoman.dossier.json import verify
 from dragoman.dossier.material import Material
 from dragoman.dossier.notes import Note, number_notes
+from dragoman.model.document import shorten_origin
 from dragoman.model.dossier import Dossier
 
 CONTEXT_CHARS = 120
@@ -37,6 +38,7 @@ def write_html(dossier: Dossier, material: Material) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     style = (folder / "dossier.css").read_text("utf-8")
+    environment.filters["file_name"] = shorten_origin
     template = environment.from_string((folder / "dossier.html").read_text("utf-8"))
     return template.render(
         dossier=dossier,
@@ -95,7 +97,7 @@ def _data(notes: tuple[Note, ...], material: Material) -> Markup:
     content = {
         "documents": [
             {
-                "title": document.title or document.origin,
+                "title": document.label,
                 "source": document.source.name,
                 "published": document.published,
                 "digest": document.digest,

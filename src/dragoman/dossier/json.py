@@ -3,6 +3,7 @@
 import msgspec
 
 from dragoman.dossier.material import Material
+from dragoman.model.document import shorten_origin
 from dragoman.model.dossier import CitedSentence, Dossier
 from dragoman.model.span import Citation
 
@@ -29,7 +30,7 @@ def write_json(dossier: Dossier, material: Material) -> str:
             for section in dossier.sections
         ],
         "unread": [
-            {"origin": f.origin, "stage": f.stage, "message": f.message}
+            {"origin": shorten_origin(f.origin), "stage": f.stage, "message": f.message}
             for f in material.failures
         ],
     }

@@ -5,6 +5,7 @@ import re
 from dragoman.dossier.json import verify
 from dragoman.dossier.material import Material, quote, shorten
 from dragoman.dossier.notes import number_notes
+from dragoman.model.document import shorten_origin
 from dragoman.model.dossier import Dossier
 
 NOTE_CHARS = 300
@@ -32,7 +33,8 @@ def write_markdown(dossier: Dossier, material: Material) -> str:
     if material.failures:
         lines += ["## What could not be read", ""]
         for failure in material.failures:
-            lines.append(f"- {_escape(failure.origin)}: {_escape(failure.message)}")
+            origin = shorten_origin(failure.origin)
+            lines.append(f"- {_escape(origin)}: {_escape(failure.message)}")
         lines.append("")
     for note in notes:
         words = quote(shorten(note.citation.quote, NOTE_CHARS))

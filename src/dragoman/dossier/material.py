@@ -114,7 +114,7 @@ class Material:
         found: list[str] = []
         for one in document_ids:
             document = self.document_by_id[one]
-            name = document.source.name or document.title or document.origin
+            name = document.source.name or document.label
             if name not in found:
                 found.append(name)
         return found

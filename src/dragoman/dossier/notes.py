@@ -88,4 +88,4 @@ def source_line(material: Material, document_id: str) -> str:
     """Return outlet, title and date of a document as one line."""
     document = material.document_by_id[document_id]
     parts = [document.source.name, document.title, document.published]
-    return ", ".join(part for part in parts if part) or document.origin
+    return ", ".join(part for part in parts if part) or document.label

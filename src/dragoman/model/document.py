@@ -89,6 +89,11 @@ class Document:
     media_type: str
     origin: str
 
+    @property
+    def label(self) -> str:
+        """Headline, or the name of the file."""
+        return self.title or shorten_origin(self.origin)
+
     def cite(self, start: int, end: int) -> Citation:
         """Make a citation of ``text[start:end]``.
 
@@ -100,3 +105,19 @@ class Document:
                 f"span [{start}, {end}) of {self.id}: the text has {len(self.text)}"
             )
         return Citation(Span(self.id, start, end), self.text[start:end])
+
+
+def shorten_origin(origin: str) -> str:
+    """Return a file's name without its folders; an address stays as it is.
+
+    Dossiers are published, and the folders of the machine that made them tell
+    nothing about a source.
+
+    >>> shorten_origin("/home/ann/in/reports.zip!may/4.txt")
+    'reports.zip!may/4.txt'
+    """
+    first, mark, rest = origin.partition("!")
+    if "://" in first:
+        return origin
+    name = first.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return f"{name or first}{mark}{rest}"

@@ -62,7 +62,7 @@ def document_entry(document: Document, named: Iterable[str]) -> Entry:
         document.id,
         "document",
         published,
-        (document.title or document.origin)[:_MAX_LABEL],
+        document.label[:_MAX_LABEL],
         1,
         _file("document", values),
     )
