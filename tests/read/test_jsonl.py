@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from dragoman.errors import ReadError
@@ -89,3 +91,21 @@ def test_known_title_is_not_guessed_again() -> None:
 def test_what_is_no_record_says_so(data: bytes, message: str) -> None:
     with pytest.raises(ReadError, match=message):
         read_all(JsonLinesReader(), data)
+
+
+@pytest.mark.parametrize("key", ["published", "date"])
+def test_an_impossible_date_is_said_and_left_out(
+    key: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    record = json.dumps({"text": "Anna Weber met Ivo Straka.", key: "2025-13-45"})
+
+    document = read_one(JsonLinesReader(), record.encode(), "in.jsonl!line 4")
+
+    assert document.published is None
+    assert "in.jsonl!line 4: '2025-13-45' is no possible date" in caplog.text
+
+
+def test_date_stands_for_published() -> None:
+    record = json.dumps({"text": "Anna Weber met Ivo Straka.", "date": "2025-03-04"})
+
+    assert read_one(JsonLinesReader(), record.encode()).published == "2025-03-04"

@@ -25,5 +25,20 @@ def test_short_text_takes_the_declared_language() -> None:
     assert find_language("Harat") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Anna Weber met Ivo Straka.", "en"),
+        ("Omar Haddad met Karim Mansour.", "en"),
+        ("Anna Weber, Ivo Straka, Omar Haddad, Lena Hradec, Karim Mansour", "en"),
+        ("De minister ontmoette Jan de Vries in Den Haag.", "nl"),
+        ("Presidente Juan Perez visitó Lima el lunes.", "es"),
+        ("Анна Вебер встретила Иво Страку.", "ru"),
+    ],
+)
+def test_names_alone_tell_no_language(text: str, lang: str) -> None:
+    assert find_language(text) == lang
+
+
 def test_text_outweighs_a_wrong_declaration() -> None:
     assert find_language("Le ministre a reçu l'envoyé à Dakar lundi.", "en") == "fr"

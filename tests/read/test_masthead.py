@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from dragoman.read.masthead import part_author
 from dragoman.read.plain import PlainReader
 from read.heads import FITTED, UNSEEN, Head
-from read.samples import CLOSE, LEAD, TITLE, read_one
+from read.samples import CLOSE, LEAD, SETTINGS, TITLE, read_one
 
 
 def _read(head: str) -> tuple[str | None, str | None, str | None, str | None]:
@@ -171,3 +173,12 @@ def test_heads_of_common_layouts(head: Head) -> None:
         document.source.author,
     )
     assert said == (head.title, head.outlet, head.published, head.author)
+
+
+def test_a_letterhead_in_capitals_takes_the_spelling_of_the_user() -> None:
+    text = f"COALITION FOR RENEWAL (CFR)\nCOMMUNIQUÉ No. 4\n\n{LEAD}\n\n{CLOSE}\n"
+    given = replace(SETTINGS, source="Coalition for Renewal")
+
+    document = read_one(PlainReader(), text.encode(), settings=given)
+
+    assert document.source.name == "Coalition for Renewal"

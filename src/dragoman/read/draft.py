@@ -100,8 +100,7 @@ def finish(
         blocks=blocks,
         title=_tidy(draft.title) or _tidy(settings.title),
         source=Source(
-            name=_tidy(draft.source)
-            or _tidy(settings.source)
+            name=_outlet(draft.source, settings.source)
             or (agency[1] if agency else None),
             url=_tidy(draft.url),
             author=_tidy(draft.author),
@@ -116,6 +115,14 @@ def finish(
         media_type=media_type,
         origin=keep_on_line(origin),
     )
+
+
+def _outlet(own: str | None, given: str | None) -> str | None:
+    """Return the document's own outlet, as the user writes it if it is the same."""
+    own, given = _tidy(own), _tidy(given)
+    if own and given and own.casefold() == given.casefold():
+        return given
+    return own or given
 
 
 def _dateline_of(text: str, blocks: Sequence[Block]) -> str:

@@ -1,5 +1,9 @@
-"""JSON lines: one document an object, keys text, title, url, published, source."""
+"""JSON lines: one document an object, keys text, title, url, published, source.
 
+``date`` stands for ``published`` where that is missing.
+"""
+
+import logging
 from collections.abc import Iterator
 
 import msgspec
@@ -11,9 +15,13 @@ from dragoman.protocols import Part, ReadSettings
 from dragoman.read.decode import decode, normalize_lines
 from dragoman.read.draft import finish
 from dragoman.read.plain import read_plain
+from dragoman.read.published import clean_published
 from dragoman.read.sniff import JSON_RECORD, JSONL
+from dragoman.text.printable import keep_on_line
 
-_TEXT_KEYS = ("title", "url", "published", "source", "author", "lang")
+_MAX_SHOWN = 60
+_LOG = logging.getLogger(__name__)
+_TEXT_KEYS = ("title", "url", "published", "date", "source", "author", "lang")
 
 
 class JsonLinesReader:
@@ -83,7 +91,12 @@ def _read_record(data: bytes, origin: str, settings: ReadSettings) -> Document:
     draft.author = said["author"] or draft.author
     draft.source = said["source"] or draft.source
     draft.lang = said["lang"]
-    draft.published = said["published"] or draft.published
+    day = said["published"] or said["date"]
+    if day and clean_published(day, settings.retrieved) is None:
+        place, shown = keep_on_line(origin), keep_on_line(day[:_MAX_SHOWN])
+        _LOG.warning("%s: %r is no possible date; it is left out", place, shown)
+        day = None
+    draft.published = day or draft.published
     return finish(draft, data, origin, "application/json", settings)
 
 

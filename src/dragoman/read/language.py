@@ -21,6 +21,10 @@ _VARIETIES = {
     "wuu": "zh",
 }
 _CODE = re.compile(r"^[a-z]{2}\b", re.IGNORECASE)
+_SMALL_WORD = re.compile(
+    r"(?<![\w'’-])[a-zß-öø-ÿāăąćčđēęěğīıłńňőœřśşšťūůűźżž]+(?![\w'’-])"
+)
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ua7ff\uac00-\ufaff\ufb1d-\ufefc]")
 _NOT_WORDS = re.compile(r"https?://\S+|[\d_#@|*=<>\[\]{}]+")
 
 
@@ -41,6 +45,9 @@ def find_language(text: str, declared: str | None = None) -> str | None:
         text: Prose; the first few thousand characters are looked at.
         declared: What the document says, used where the text says too little.
 
+    Names tell nothing of the language of a report ("Anna Weber met Ivo Straka" looks
+    Dutch): a text in Latin letters that is hardly more than names counts as English.
+
     Returns:
         ISO 639-1 code, ``None`` if it cannot be told.
     """
@@ -49,8 +56,17 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     sample = " ".join(_NOT_WORDS.sub(" ", text[:_SAMPLE_CHARS]).split())
     if sum(char.isalpha() for char in sample[:200]) < _MIN_LETTERS:
         return fallback
+    if _is_names(sample):
+        return fallback or "en"
     best = _get_detector().detect(sample, model="lite", k=1)[0]
     code = _VARIETIES.get(best["lang"], best["lang"])
     if len(code) != 2 or best["score"] < _MIN_SCORE:
         return fallback
     return str(code)
+
+
+def _is_names(sample: str) -> bool:
+    """Tell whether too few words of a text in Latin letters are no names."""
+    if sample.isupper() or _OTHER_SCRIPT.search(sample):
+        return False
+    return sum(map(len, _SMALL_WORD.findall(sample))) < _MIN_LETTERS

@@ -55,6 +55,8 @@ _UPDATE = re.compile(
     r"(?:last )?(?:updated|modified|edited)|retrieved|accessed|.{0,12}\bcut-?off",
     re.IGNORECASE,
 )
+# The abbreviation behind a name, as in a letterhead.
+_SHORT_FORM = re.compile(r" \([A-Z][\w-]{1,9}\)$")
 # Beside these a name is one of who wrote or issued the text.
 _DATING = frozenset({Naming.DAY, Naming.RELEASE})
 _PERSONAL = frozenset({Naming.SIGNED, Naming.PERSON, Naming.UNSURE, Naming.PLACE})
@@ -165,10 +167,11 @@ class _Head:
     def find_source(self, title: str) -> str | None:
         """Return who publishes, by the surest of the signs."""
         parts = [part for line in self._lines for part in line]
+        issuer = _SHORT_FORM.sub("", self._issuer or "")
         sure = [part.text for part in parts if part.naming is Naming.OUTLET]
         return (
             self._source
-            or self._issuer
+            or issuer
             or (sure[0] if sure else None)
             or find_communique_body(title)
             or self._find_dated_name(Naming.UNSURE)
