@@ -14,6 +14,7 @@ from dragoman.dossier.json import write_json
 from dragoman.dossier.markdown import write_markdown
 from dragoman.dossier.material import Material
 from dragoman.dossier.telling_events import tell_event
+from dragoman.dossier.telling_statements import tell_statement
 from dragoman.errors import SpanError
 from dragoman.model.claim import (
     Manner,
@@ -435,3 +436,90 @@ def test_what_lies_ahead_is_ruled_out(day: str, put: str) -> None:
     )
 
     assert put in tell_event(MATERIAL, denied).text
+
+
+def told_of(text: str, content: str, cue: str, **fields: object) -> str:
+    document = replace(DOCUMENT, text=text, blocks=())
+
+    def cite_of(words: str) -> Citation:
+        start = text.index(words)
+        return document.cite(start, start + len(words))
+
+    statement = Statement(
+        id="s1",
+        speakers=(Party(None, "the envoy"),),
+        via=(),
+        addressees=(),
+        manner=Manner.INDIRECT,
+        act="assert",
+        content=content,
+        condition=None,
+        topics=(),
+        time=None,
+        event=None,
+        outlet=None,
+        reports=(),
+        citations=(cite_of(content), cite_of(cue)),
+    )
+    material = replace(MATERIAL, documents=(document,))
+    sentence = tell_statement(material, replace(statement, **fields))
+    for one in sentence.citations:
+        one.verify(text)
+    return sentence.text.partition(" (")[0].rstrip(".")
+
+
+def test_words_that_are_no_clause_stand_with_the_verb_of_the_report() -> None:
+    told = told_of(
+        "The envoy underlined the unity of Orhan on Monday.",
+        "the unity of Orhan",
+        "The envoy underlined",
+    )
+    assert told.endswith("“the envoy”, as reported, “underlined the unity of Orhan”")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "expected"),
+    [
+        ("The envoy expressed her grief.", "her grief", "grief", "expressed her grief"),
+        (
+            "The envoy gave the toll as 12.",
+            "the toll as 12",
+            "The envoy gave",
+            "gave the toll as 12",
+        ),
+        (
+            "The envoy briefed the king on his talks.",
+            "his talks",
+            "The envoy briefed",
+            "briefed the king on his talks",
+        ),
+    ],
+)
+def test_the_verb_of_the_report(
+    text: str, content: str, cue: str, expected: str
+) -> None:
+    assert f"“{expected}”" in told_of(text, content, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue"),
+    [
+        ("The envoy said the road was shut.", "the road was shut", "The envoy said"),
+        ("The envoy was asked for a sign.", "a sign", "asked for"),
+        ("The envoy, calling for a truce, left.", "a truce", "calling for"),
+    ],
+)
+def test_clauses_and_other_verbs_stand_behind_a_colon(
+    text: str, content: str, cue: str
+) -> None:
+    assert told_of(text, content, cue).endswith(f": “{content}”")
+
+
+def test_what_is_denied_is_told_as_denied() -> None:
+    told = told_of(
+        "The envoy denied that a man was hurt.",
+        "a man was hurt",
+        "The envoy denied",
+        act="deny",
+    )
+    assert told.endswith("denied, as reported, that “a man was hurt”")

@@ -108,3 +108,78 @@ def test_labels(line: str, name: str) -> None:
     found = [label.name for label in find_labels(document)]
     assert found == [name]
     assert are_turns(find_labels(document), document) == (False,)
+
+
+def test_a_post_in_a_digest_is_said_by_its_handle() -> None:
+    assert told(
+        "A digest of the channels that wrote of the mill in the first week of March.¶"
+        "@harsted_now (210k subscribers), 3 March 21:14: “They burned the mill down to "
+        "the ground. Nobody came to help the miller or his men.”¶"
+        "@mill_friends, 4 March 08:30: “The mill is lost and the miller has left for "
+        "the coast with all that he owned.”¶"
+        "@harsted_now, 4 March 09:00: “A wall of it stands, and we want the council to "
+        "say what becomes of it.”"
+    ) == [
+        "assert @harsted_now >  | They burned the mill down to the ground. Nobody came "
+        "to help the miller or his men.",
+        "assert @mill_friends >  | The mill is lost and the miller has left for the "
+        "coast with all that he owned.",
+        "assert @harsted_now >  | A wall of it stands, and we want the council to say "
+        "what becomes of it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "speaker"),
+    [
+        (
+            "The defence minister spoke to Klara Benes on Friday.",
+            "The defence minister",
+        ),
+        ("The Courier spoke to Paul Ruda on Friday.", "Paul Ruda"),
+        ("“No retreat”: interview with Paul Ruda¶Klara Benes met him.", "Paul Ruda"),
+    ],
+)
+def test_who_is_interviewed_answers(head: str, speaker: str) -> None:
+    claims = read_statements(
+        f"{head}¶Q: Will you leave?¶A: We will stay here.¶Q: Why?¶A: It is ours."
+    )
+    answers = [c for c in claims if c.content == "It is ours."]
+    assert [names_of(c.speakers) for c in answers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does the mayor condemn the attack on the mill?",
+        "Is it true that Lena Okafor threatened to resign?",
+        "Lena Okafor proposed General Paul Ruda.",
+        "The radio repeated the drone claim.",
+        "In 1993 the council made him its envoy, an office he held for six years.",
+        "The site aired the film without naming the Front as the source.",
+    ],
+)
+def test_these_say_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "HARSTED - General Paul Ruda, the chief of staff, vowed on Friday to hold "
+            "the heights.",
+            "pledge Paul Ruda >  | to hold the heights",
+        ),
+        (
+            "HARSTED - The road is open again, Lena Okafor said.",
+            "assert Lena Okafor >  | The road is open again",
+        ),
+        (
+            "Lena Okafor blamed the Belin Front (BF), a group that holds the hills.",
+            "accuse Lena Okafor >  | the Belin Front (BF)",
+        ),
+    ],
+)
+def test_datelines_and_descriptions_are_no_part(text: str, expected: str) -> None:
+    assert told(text) == [expected]

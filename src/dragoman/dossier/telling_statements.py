@@ -1,6 +1,7 @@
 """Sentences that tell what somebody said, a slogan, or a judgement of a source."""
 
 import re
+from dataclasses import dataclass
 
 from dragoman.dossier.material import Material, end_sentence, quote, shorten
 from dragoman.dossier.prose import (
@@ -15,6 +16,7 @@ from dragoman.dossier.telling_offices import add_glosses, cite_glosses
 from dragoman.model.claim import Manner
 from dragoman.model.dossier import CitedSentence
 from dragoman.model.entity import Narrative, Statement
+from dragoman.model.span import Citation
 
 CONTENT_CHARS = 600
 CONDITION_CHARS = 240
@@ -55,6 +57,24 @@ _FINITE = re.compile(
 )
 
 
+# Verbs of the report that can stand behind the name of whoever speaks.
+_PAST = re.compile(
+    r"\w+ed|gave|put|made|sent|told|took|spoke|saw|held|paid|swore|laid|set|found|"
+    r"forbade|wrote|hit",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:be|been|being|is|are|was|were|to|not|never|n[’']t|would|could|may|might|"
+    r"will|having|if|who|which|that)(?: \w+ly)? $",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset({"for", "on", "upon", "of", "out", "to", "at", "against", "up"})
+# What may stand between a verb and what it says: nothing that ends a clause.
+_GAP_CHARS = 60
+_APART = re.compile(r"[.;:!?\n“”\"]|\bthat\b")
+_BEGINS = re.compile(r"\w+")
+
+
 def tell_statement(
     material: Material, statement: Statement, *, dated: bool = True
 ) -> CitedSentence:
@@ -77,16 +97,95 @@ def tell_statement(
     clause, noun = _VERBS.get(statement.act, ("said", "said"))
     indirect = statement.manner is Manner.INDIRECT
     puts = ", as reported" if indirect else ""  # not the speaker's own words
-    if _takes_object(statement) and not to:
+    phrase = (
+        None
+        if statement.manner is Manner.DIRECT
+        else _told_with_verb(material, statement)
+    )
+    if phrase is not None:
+        puts = ", as reported"
+    if phrase is not None:
+        by = statement.via[-1] if phrase.by_relay else None
+        who = who if by is None else material.name(by)
+        rest = "" if phrase.names_hearer else to
+        text = f"{who}{puts}{',' if puts else ''} {quote(phrase.citation.quote)}{rest}"
+    elif _takes_object(statement) and not to:
         text = f"{who} {noun}{puts}{',' if puts else ''} {words}"
+    elif statement.act == "deny" and indirect and not to:
+        text = f"{who} denied{puts}{',' if puts else ''} that {words}"
     else:
         text = f"{who} {clause}{to}{puts}: {words}"
     if when:
         text = f"{when}, {text}"
-    text = end_sentence(capitalize(text) + _extras(material, statement, dated=dated))
+    relayed = phrase is None or not phrase.by_relay
+    extras = _extras(material, statement, dated=dated, relayed=relayed)
+    text = end_sentence(capitalize(text) + extras)
     text = add_glosses(text, statement.described)
     citations = statement.citations + cite_glosses(statement.described)
+    if phrase is not None:
+        citations = (phrase.citation, *citations)
     return CitedSentence(text, tuple(dict.fromkeys(citations)), (statement.id,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A passage from the verb of a report to the end of what it says.
+
+    Attributes:
+        citation: The passage: "underlined the unity of Mali".
+        by_relay: Whether the verb is that of who passes it on: "conveyed greetings".
+        names_hearer: Whether somebody stands between: "briefed her on the talks".
+    """
+
+    citation: Citation
+    by_relay: bool
+    names_hearer: bool
+
+
+def _told_with_verb(material: Material, statement: Statement) -> _Phrase | None:
+    """Return words that are no sentence with the verb that the report puts to them.
+
+    "Said: “the unity of Mali”" is no English, "“underlined the unity of Mali”" is.
+    ``None`` where the words are a clause, or the verb is no finite past.
+    """
+    if _FINITE.search(statement.content[:70]):
+        return None
+    told = next((c for c in statement.citations if c.quote == statement.content), None)
+    if told is None or told.span.document_id not in material.document_by_id:
+        return None
+    document = material.document_by_id[told.span.document_id]
+    start, end = told.span.start, told.span.end
+    inside = False
+    place: int | None = None
+    for cue in statement.citations:
+        same = cue.span.document_id == document.id and cue != told
+        if same and start <= cue.span.start and cue.span.end <= end:
+            inside = True
+        elif same and 0 <= start - cue.span.end <= _GAP_CHARS:
+            place = cue.span.end
+    if place is None and inside:
+        place = len(document.text[:start].rstrip())
+    if place is None or _APART.search(document.text, place, start):
+        return None
+    verb = _verb_before(document.text, place)
+    if verb is None or _PASSIVE.search(document.text, max(verb - 30, 0), verb):
+        return None
+    between = _BEGINS.findall(document.text, place, start)
+    return _Phrase(
+        document.cite(verb, end),
+        by_relay=inside and bool(statement.via),
+        names_hearer=any(word.lower() not in _PARTICLES for word in between),
+    )
+
+
+def _verb_before(text: str, end: int) -> int | None:
+    """Return where the past verb begins that ends here, a particle behind it."""
+    words = list(re.finditer(r"\S+", text[max(end - 60, 0) : end]))
+    if words and words[-1].group().lower() in _PARTICLES:
+        words = words[:-1]
+    if not words or _PAST.fullmatch(words[-1].group()) is None:
+        return None
+    return max(end - 60, 0) + words[-1].start()
 
 
 def _takes_object(statement: Statement) -> bool:
@@ -98,12 +197,18 @@ def _takes_object(statement: Statement) -> bool:
     )
 
 
-def _extras(material: Material, statement: Statement, *, dated: bool = True) -> str:
+def _extras(
+    material: Material,
+    statement: Statement,
+    *,
+    dated: bool = True,
+    relayed: bool = True,
+) -> str:
     extras: list[str] = []
     if statement.condition:
         condition = quote(shorten(statement.condition, CONDITION_CHARS))
         extras.append(f"condition: {condition}")
-    if statement.via:
+    if statement.via and relayed:
         chain = " via ".join(material.name(party) for party in statement.via)
         extras.append(f"relayed by {chain}")
     if statement.outlet is not None:

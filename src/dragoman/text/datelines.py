@@ -19,6 +19,7 @@ _LONG_DASH = rf"\s*(?:–|—|--){_START}"
 _DATELINE = re.compile(
     rf"\s*(?:{_CAPITALS}(?:{_DAY}(?:{_AGENCY})?|{_AGENCY}){_DASH}"
     rf"|{_CAPITALS}{_LONG_DASH}"
+    rf"|{_CAPITALS}\s-\s(?=[\"“‘'«„]?{_UPPER})"
     rf"|{_PLACE}(?:{_DAY})?{_AGENCY}{_DASH}"
     rf"|{_PLACE}{_DATE}{_DASH}"
     rf"|{_PLACE}(?=[^–—\n]*\d){_PIECES}\s*(?:—|--){_START})"

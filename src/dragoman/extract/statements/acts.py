@@ -367,7 +367,9 @@ def _is_pledge(
         if mine and token.text.lower() != "would" and frame == "quote":
             return True
         verb = sentence[token.head].lemma
-        if word in _OWN_SIDE and verb in reading.lexicon.commitment:
+        # In somebody's own words "he" is another.
+        side = _OWN if frame in _DIRECT else _OWN_SIDE
+        if word in side and verb in reading.lexicon.commitment:
             return True
     return False
 

@@ -5,7 +5,7 @@ quotation is not read again for a clause.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.statements.adjectives import find_adjective_attributions
 from dragoman.extract.statements.hinted import find_hinted
@@ -22,7 +22,7 @@ from dragoman.extract.statements.turns import (
 from dragoman.extract.statements.verbs import find_verb_attributions
 from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import Document
-from dragoman.model.syntax import SUBJECTS
+from dragoman.model.syntax import SUBJECTS, Sentence
 
 # No sentence has more cues than that.
 _FEW = 24
@@ -141,6 +141,8 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         *blocks,
     ]
     taken = _sentences_in(reading, blocks)
+    # A turn in quotation marks is not read a second time.
+    spoken = {one.content[0] for one in laid_out if one.cue < 0}
     quoted = QuotedSpeech(reading)
     starts = _by_first_sentence(reading)
     found: list[Attribution] = []
@@ -148,6 +150,8 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         if index in taken:
             continue
         for quotation in starts.get(index, ()):
+            if (quotation.start, quotation.end) in spoken:
+                continue
             attribution = quoted.assign(quotation, found)
             if attribution is not None:
                 found.append(attribution)
@@ -162,8 +166,52 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         found.extend(find_adjective_attributions(reading, index))
         found.extend(find_hinted(reading, index, found))
         _mend(reading, index, found)
+        _leave_dateline(reading, index, found)
     found.extend(laid_out)
     return found
+
+
+def _leave_dateline(reading: Reading, index: int, found: list[Attribution]) -> None:
+    """Cut the dateline off what is said: "ZHEL - The road is open, Ruiz said".
+
+    Nor does the place in it speak, though the parse may have it as the subject.
+    """
+    begin = reading.story_start(index)
+    sentence = reading.sentences[index]
+    if begin <= sentence.start:
+        return
+    for place in range(max(len(found) - _FEW, 0), len(found)):
+        one = found[place]
+        if one.sentence != index:
+            continue
+        content = tuple((max(s, begin), e) for s, e in one.content if e > begin)
+        source = one.source
+        if one.source_sentence == index and source is not None:
+            source = _behind_dateline(sentence, source, begin)
+        found[place] = replace(one, content=content or one.content, source=source)
+
+
+def _behind_dateline(sentence: Sentence, source: int, begin: int) -> int:
+    """Return who stands behind a dateline where its place was taken for the source."""
+    if sentence[source].start >= begin:
+        return source
+    below = [
+        child
+        for child in sentence.children(source, "appos", "conj", "flat", "nsubj")
+        if sentence[child].start >= begin
+    ]
+    if below:
+        return below[0]
+    return next(
+        (
+            place
+            for place, token in enumerate(sentence)
+            if token.start >= begin
+            and token.upos in {"PROPN", "NOUN", "PRON"}
+            and token.deprel not in {"compound", "nmod:poss", "flat"}
+        ),
+        source,
+    )
 
 
 def _mend(reading: Reading, index: int, found: list[Attribution]) -> None:

@@ -14,7 +14,7 @@ from dragoman.extract.statements.reading import (
     Stretch,
     cue_lemma,
 )
-from dragoman.model.annotation import Schema
+from dragoman.model.annotation import MentionKind, Schema
 
 _THAT = re.compile(r"that[,\s]+")
 _TELLS = frozenset({"tell", "ask", "remind", "inform", "assure"})
@@ -218,7 +218,9 @@ class Contents:
         words = self.document.text[stretch[0] : stretch[1]].split()
         if words and words[-1].lower() in _EMPTY_WORDS and len(words) < 3:
             return one.act == "thank" and words[-1].lower() in _THANKED
-        if one.frame == "object" and len(words) < 3 and self._is_text(words):
+        if one.frame == "object" and len(words) < 4 and self._is_text(words):
+            return False
+        if one.frame == "object" and one.act == "assert" and self._is_person(one):
             return False
         if self._is_greeting(one) or (one.act == "assert" and _points_back(words)):
             return False
@@ -228,8 +230,19 @@ class Contents:
         return len(words) >= 2 or bool(words and (telling or words[0][0].isupper()))
 
     def _is_text(self, words: list[str]) -> bool:
-        """Tell "issued a statement", which does not say what it says."""
-        return bool(words) and words[-1].lower() in self.reading.lexicon.documents
+        """Tell "repeated the old claim", which does not say what it says."""
+        lexicon = self.reading.lexicon
+        last = words[-1].lower() if words else ""
+        frames = lexicon.nouns.get(last)
+        told = frames is not None and "self" not in frames
+        return last in lexicon.documents or (told and len(words) > 1)
+
+    def _is_person(self, one: Attribution) -> bool:
+        """Tell "proposed General Ruiz", who is put forward, not told of."""
+        mention = self.annotations.mention_headed(one.sentence, one.core)
+        if mention is None or mention.kind is not MentionKind.NAME:
+            return False
+        return mention.schema is Schema.PERSON
 
     def _is_greeting(self, one: Attribution) -> bool:
         """Tell "welcomed the guests", which receives them, from praise."""

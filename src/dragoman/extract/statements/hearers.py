@@ -62,7 +62,11 @@ class HearerFinder:
             urged = one.frame == "obj-inf" and one.act is not None
             told = urged or is_told(self.reading, one, token)
             if named or told or self.is_hearer(one.sentence, token):
-                found.extend(party for party in parties if party not in found)
+                found.extend(
+                    cut
+                    for cut in (self._without_content(one, p) for p in parties)
+                    if cut not in found
+                )
         # A name that the parser tore in two is one addressee.
         return tuple(
             party
@@ -73,6 +77,15 @@ class HearerFinder:
                 for other in found
             )
         )
+
+    def _without_content(self, one: Attribution, party: Party) -> Party:
+        """Cut what is asked off who is asked: "the ministry for blood"."""
+        if party.entity is not None or not one.frame.startswith("obj-"):
+            return party
+        start, end = one.content[0]
+        said = self.reading.document.text[start:end]
+        name, found, _ = party.name.partition(f" {said}")
+        return Party(None, name.rpartition(" ")[0]) if found and " " in name else party
 
     def _before_colon(self, index: int, source: int) -> tuple[int, ...]:
         """Return who is told in "the leader sent word to his men: “Go home.”"."""

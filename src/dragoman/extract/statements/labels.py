@@ -46,7 +46,12 @@ _OF_OUTLET = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}}), [^:.?!\n]{{2,40}}"
     r"(?P<groups>\Z)?(?P<mark>:)\s+(?P<words>\S)"
 )
-_FORMS = (_PLAIN, _STOPPED, _DASHED, _OF_OUTLET)
+# A digest of posts: "@harsted_now (210k subscribers), 3 March 21:14: ...".
+_HANDLE = re.compile(
+    rf"(?P<name>@\w{{3,40}}){_GROUPS}?(?:,? [^:\n]{{0,30}}?\d{{1,2}}[:.]\d\d)?"
+    r"(?P<mark>:)\s+(?P<words>\S)"
+)
+_FORMS = (_HANDLE, _PLAIN, _STOPPED, _DASHED, _OF_OUTLET)
 # Those who ask for nobody in particular.
 ASKING = frozenset(
     {"q", "question", "questioner", "reporter", "journalist", "interviewer"}
@@ -184,7 +189,7 @@ def _is_strong(label: Label, text: str) -> bool:
 
     So does a question behind it: "AFN: What is your answer?".
     """
-    if label.groups[1] or label.asks or label.answers:
+    if label.groups[1] or label.asks or label.answers or label.name[0] == "@":
         return True
     if text[label.words : label.block.end].rstrip('*_”" ').endswith("?"):
         return True

@@ -282,6 +282,10 @@ def _added(sentence: Sentence, noun: int) -> set[int]:
     """Return what the report adds to an object: ", which makes him an outlier"."""
     holders = [noun, *sentence.children(noun, "nmod", "conj")]
     found: set[int] = set()
+    for told in sentence.children(noun, "appos"):
+        # "the Front (BLF), a group that has held the hills": who that is.
+        if sentence.children(told, "acl:relcl") and "," in lead_in(sentence, told):
+            found.update(sentence.subtree(told))
     for holder in holders:
         for clause in sentence.children(holder, "acl:relcl"):
             if clause > holder and "," in lead_in(sentence, clause):

@@ -10,12 +10,15 @@ from dragoman.extract.statements.lexicon import Lexicon, load_lexicon
 from dragoman.model.annotation import Annotations, CueHint, Quotation
 from dragoman.model.document import PROSE, Document
 from dragoman.model.syntax import Sentence
+from dragoman.text.datelines import find_dateline
 
 Stretch = tuple[int, int]
 
 # What is cut from the ends of a content; a closing mark is put back by ``fit``.
 _EDGE = frozenset({"PUNCT", "SPACE", "SYM"})
 _TAIL = _EDGE | {"CCONJ"}
+# How far from the head of a paragraph a dateline ends.
+_DATELINE_CHARS = 100
 # What may stand behind a question mark.
 _AFTER = "*_”\"’' "
 _MARKS = "“”„‟«»\"'‘’`"
@@ -94,6 +97,7 @@ class Reading:
         self.sentences = annotations.sentences
         self.lexicon: Lexicon = load_lexicon()
         self.quotations = _outermost(annotations.quotations)
+        self._datelines: dict[int, int] = {}
         self._starts = [quotation.outer_start for quotation in self.quotations]
 
     @cached_property
@@ -108,6 +112,18 @@ class Reading:
     def turns(self) -> tuple[Turn, ...]:
         """The turns of a transcript or an interview, in which "I" is its speaker."""
         return _read_turns(self.document)
+
+    def story_start(self, index: int) -> int:
+        """Return where a sentence begins, its dateline left out."""
+        sentence = self.sentences[index]
+        block = self.document.blocks[sentence.block]
+        if sentence.start - block.start > _DATELINE_CHARS:
+            return sentence.start
+        if block.start not in self._datelines:
+            end = min(block.end, block.start + _DATELINE_CHARS)
+            found = find_dateline(self.document.text[block.start : end])
+            self._datelines[block.start] = block.start + (found or 0)
+        return max(sentence.start, self._datelines[block.start])
 
     def sentences_of(self, quotation: Quotation) -> range:
         """Return the indices of the sentences that a quotation touches."""

@@ -10,8 +10,9 @@ _UNREAL = frozenset(
     | {"'ll", "’ll", "'d", "’d", "wo", "ca", "ought"}
 )
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
+_ASKED = frozenset({"ccomp", "csubj", "xcomp", "conj", "advcl"})
 _HYPOTHETICAL = frozenset(
-    {"if", "unless", "whether", "lest", "until", "provided", "providing"}
+    {"if", "unless", "whether", "lest", "until", "provided", "providing", "without"}
 )
 
 
@@ -29,6 +30,8 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         "supposing",
     }:
         return False
+    if _is_asked(sentence, verb):
+        return False
     infinitive = False
     for child, word in _small_words(sentence, verb):
         if word in _NEGATIONS or word in _HYPOTHETICAL or word in _UNREAL:
@@ -43,6 +46,28 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         # "plans to visit and announce": what holds for the first holds here.
         return is_said(sentence, sentence[verb].head, lexicon)
     return not _is_bare(sentence, verb)
+
+
+def _is_asked(sentence: Sentence, verb: int) -> bool:
+    """Tell "Does she condemn it?" and "Is it true that she threatened to leave?".
+
+    "Why did she condemn it?" takes for granted that she did.
+    """
+    last = next((t for t in reversed(sentence.tokens) if t.upos != "SYM"), None)
+    if last is None or "?" not in last.text:
+        return False
+    top = verb
+    while sentence[top].deprel in _ASKED and sentence[top].head >= 0:
+        top = sentence[top].head
+    if sentence[top].deprel not in {"root", "parataxis", "ccomp"}:
+        return False
+    subject = sentence.child(top, *SUBJECTS, "expl")
+    ahead = sentence.children(top, "aux", "aux:pass", "cop")
+    if subject is None or not ahead or ahead[0] > subject:
+        return False
+    return not any(
+        token.tag in {"WP", "WRB", "WDT", "WP$"} for token in sentence.tokens[:subject]
+    )
 
 
 def is_withheld(sentence: Sentence, verb: int) -> bool:

@@ -20,6 +20,8 @@ def find_set_off(sentence: Sentence, verb: int) -> Found | None:
     """
     if not is_finite_cue(sentence, verb):
         return None
+    if sentence[verb].lemma == "hold" and sentence[verb].deprel == "acl:relcl":
+        return None  # "an office he held for six years"
     start = start_of_source(sentence, verb)
     if start is None:
         return None
@@ -79,13 +81,14 @@ def _described_start(sentence: Sentence, verb: int) -> int | None:
     """Return where a source with an apposition begins: ", Ruiz, the mayor, said"."""
     if verb < 2 or sentence[verb - 1].text != ",":
         return None
-    subject = sentence.child(verb, "nsubj")
-    if subject is None:
+    subjects = sentence.children(verb, "nsubj")
+    if not subjects:
         return _start_by_commas(sentence, verb)
+    subject = max(subjects)
     if subject > verb:
         return None
     if sentence.child(subject, "appos") is None:
-        return None
+        return _start_by_commas(sentence, verb)
     start = first_word(sentence, subject)
     fits = start >= 2 and sentence[start - 1].text in _CLOSING
     return start if fits else None
@@ -95,9 +98,10 @@ def described_source(sentence: Sentence, verb: int) -> int | None:
     """Return the name in ", the head of the union, Ana Ruiz, said"."""
     if verb < 2 or sentence[verb - 1].text != ",":
         return None
-    if sentence.child(verb, "nsubj") is not None:
+    start = _start_by_commas(sentence, verb)
+    if start is None or any(c >= start for c in sentence.children(verb, "nsubj")):
         return None
-    return None if _start_by_commas(sentence, verb) is None else verb - 2
+    return verb - 2
 
 
 def _start_by_commas(sentence: Sentence, verb: int) -> int | None:

@@ -180,7 +180,9 @@ class SpeakerFinder:
         if not near or sentence.block != self.reading.sentences[last.sentence].block:
             return parties
         speaker, chosen = self.issuers[0], parties[0]
-        if speaker.entity is None or speaker == chosen or chosen.entity is None:
+        if speaker == chosen or chosen.entity is None:
+            return parties
+        if speaker.entity is None and not self._is_person(last):
             return parties
         there = [
             mention
@@ -201,7 +203,8 @@ class SpeakerFinder:
             for mention in there
             for start, end in last.content
         )
-        return self.issuers if spoken_of and self._fits(speaker, word) else parties
+        fits = speaker.entity is None or self._fits(speaker, word)
+        return self.issuers if spoken_of and fits else parties
 
     def _is_named_within(
         self, index: int, one: Attribution, parties: tuple[Party, ...]

@@ -20,7 +20,7 @@ _INTERVIEW = re.compile(
     r"(?:to|with)|in conversation|conversation with|questions? to|answers? questions)",
 )
 _INTERVIEWED = re.compile(
-    r"(?i:\b(?:interview|conversation|talks?|spoke) (?:with|to)|"
+    r"(?i:\b(?:interview|conversation) (?:with|to)|"
     r"\bquestions? (?:to|for)|\bQ ?(?:&|and) ?A(?: with|:)) "
     r"(?P<name>[A-ZÀ-ÝĀ-Ž][\w'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w'’-]+){1,3})"
 )
@@ -43,6 +43,18 @@ _LISTED = {
 # How near its colon the noun stands that says what a list holds, in tokens.
 _NEAR = 8
 _POINT = re.compile(r"(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[–—•*-])\s+(?=\S)")
+_PRESS = frozenset(
+    {
+        "reporter",
+        "correspondent",
+        "journalist",
+        "editor",
+        "newspaper",
+        "agency",
+        "paper",
+    }
+    | {"magazine", "channel", "radio", "station", "website", "daily", "weekly", "team"}
+)
 # A questioner who gives her name: "Ana Ruiz, the Courier."
 _OWN_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){1,3}(?=, )")
 # What the stenographer adds: "(Laughs.) No."
@@ -165,6 +177,8 @@ def _hearer(
 ) -> tuple[int, int] | None:
     """Return who is spoken to: who is answered, or who will answer a question."""
     turn, text = turns[place], reading.document.text
+    if turn.label.name[0] == "@":
+        return None  # whoever posts speaks to nobody in particular
     if turn.asks(text):
         following = turns[place + 1] if place + 1 < len(turns) else None
         if following is None or following.label.chairs or following.asks(text):
@@ -237,7 +251,51 @@ def _is_question(reading: Reading, block: Block) -> bool:
 
 def _find_asked(reading: Reading, first: int) -> tuple[int, int] | None:
     """Return who answers the questions that begin here."""
-    return find_person_above(reading, first) or _find_interviewed(reading, first)
+    return (
+        _find_interviewed(reading, first)
+        or _find_spoken_with(reading, first)
+        or find_person_above(reading, first)
+    )
+
+
+def _find_spoken_with(reading: Reading, stop: int) -> tuple[int, int] | None:
+    """Return who "spoke to" whom asks: "the minister spoke to Ana Ruiz on Friday".
+
+    Where an outlet or the writer spoke to somebody, that is he.
+    """
+    for index, sentence in enumerate(reading.sentences):
+        if sentence.start >= stop:
+            return None
+        for verb, token in enumerate(sentence):
+            if token.lemma not in {"speak", "talk"} or token.upos != "VERB":
+                continue
+            subject = sentence.child(verb, "nsubj")
+            told = [
+                child
+                for child in sentence.children(verb, "obl")
+                if sentence.case_of(child) in {"to", "with"}
+            ]
+            if subject is None or not told:
+                continue
+            if _is_press(reading, index, subject):
+                return index, told[0]
+            return index, subject
+    return None
+
+
+def _is_press(reading: Reading, index: int, token: int) -> bool:
+    """Tell an outlet, or whoever writes, from somebody who can be interviewed."""
+    word = reading.sentences[index][token]
+    if word.upos == "PRON":
+        return word.text.lower() in {"we", "i"}
+    lemma = word.lemma.lower()
+    called = token > 0 and word.text[0].isupper() and word.upos == "NOUN"
+    if lemma in _PRESS or (called and lemma not in reading.lexicon.speakers):
+        return True  # "The Courier"
+    mention = reading.annotations.mention_headed(index, token)
+    if mention is not None:
+        return mention.schema is not Schema.PERSON
+    return word.upos == "PROPN"
 
 
 def find_person_above(reading: Reading, stop: int) -> tuple[int, int] | None:
@@ -266,6 +324,10 @@ def _find_interviewed(reading: Reading, stop: int) -> tuple[int, int] | None:
     index = reading.annotations.sentence_at(start)
     if index is None:
         return None
+    for mention in reading.annotations.mentions_by_sentence.get(index, ()):
+        if mention.start < end and start < mention.end:
+            person = mention.schema is Schema.PERSON
+            return (index, mention.head) if person else None
     head = reading.sentences[index].head_of(start, end)
     return None if head is None else (index, head)
 

@@ -147,8 +147,9 @@ def attribute(
     """Make an attribution of what a frame found, ``None`` where nobody can mean it."""
     sentence = reading.sentences[index]
     source = _source(reading, sentence, verb)
-    if source is None and found.frame == "clause":
-        source = described_source(sentence, verb)
+    if found.frame == "clause":
+        described = described_source(sentence, verb)
+        source = source if described is None else described
     relay = _relay(reading, sentence, verb, source)
     teller = _teller(sentence, verb) if found.frame == "clause" else None
     if teller is not None and source is not None:
