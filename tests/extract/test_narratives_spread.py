@@ -71,3 +71,44 @@ def test_the_video_of_who_pushes_a_slogan_is_passed_on() -> None:
     assert len(passed) == 1
     assert passed[0].origin is not None
     assert "League" in passed[0].origin.name
+
+
+def test_a_slogan_first_appears_in_a_text_of_somebody() -> None:
+    found = read_narratives(
+        "The slogan “No toll under fire” first appeared in Communique No. 4 of the "
+        "Harsted Front on 5 March. The radio Delta FM read the slogan on air."
+    )
+
+    names = sorted(_carriers(found, "slogan"))
+    assert names[0] == "Harsted Front"
+    assert names[1].endswith("Delta FM")
+
+
+def test_a_hashtag_is_carried_by_who_answers_with_it_and_who_pushes_it() -> None:
+    found = read_narratives(
+        "The war of words went on for a week. Accounts of the army answered with "
+        "#OneArmy, a hashtag that General Paul Ruda's office had pushed since January."
+    )
+
+    assert [one.label for one in found] == ["#OneArmy"]
+    assert "Paul Ruda" in _carriers(found, "slogan")
+
+
+def test_a_headline_is_no_slogan() -> None:
+    found = read_narratives(
+        "Delta Compass republished the article under the headline “Army burns mill”."
+    )
+
+    assert not _carriers(found, "slogan")
+
+
+def test_the_clip_told_of_before_is_passed_on_from_its_maker() -> None:
+    found = read_narratives(
+        "The clip was first posted on 30 May by the Green League. It shows a fishing "
+        "fair. The broadcaster Delta TV aired the clip on 1 June."
+    )
+
+    (passed,) = [one for one in found if one.form == "recirculation"]
+    assert [p.name for p in passed.carriers] == ["Delta TV"]
+    assert passed.origin is not None
+    assert passed.origin.name == "Green League"

@@ -65,3 +65,21 @@ def test_records_that_a_speaker_cites_are_no_statement() -> None:
     told = hear("The harbour police, citing radar records, said the tug had turned.")
 
     assert len(told) == 1, told
+
+
+def test_both_are_those_named_together() -> None:
+    told = hear(
+        "Minister Dana Orvik spoke with General Hugo Varga of the army and with Halima "
+        "Dresa of the Belin Front, and urged both to show restraint."
+    )
+    assert told == ["request: Dana Orvik > Hugo Varga, Halima Dresa: to show restraint"]
+
+
+def test_a_letter_and_an_address_have_readers() -> None:
+    assert hear(
+        "Osman Terzi told the council in a letter dated 9 April that the fuel was "
+        "lost. He addressed the miners, saying their wages were safe."
+    ) == [
+        "assert: Osman Terzi > the council: the fuel was lost",
+        "assert: Osman Terzi > the miners: their wages were safe",
+    ]

@@ -68,6 +68,8 @@ class RecirculationReader:
             else:
                 origin = self._origin(sentence, tree, token, strong=strong)
                 origin = origin or self._origin_after(sentence, tree, token)
+            if origin is None and not strong and _is_that_one(tree, token):
+                origin = self._maker(sentence, tree, token)
             if origin is None and strong:
                 low, high = describe(tree, token)
                 maker = self._maker(sentence, tree, token)
@@ -99,7 +101,8 @@ class RecirculationReader:
                 objects = before.children(verb, "obj", "nsubj:pass")
                 if any(before[one].lemma.lower() in told for one in objects):
                     found = self.carriers.of_verb(back, verb)
-                    if found and found[0].entity is not None:
+                    known = found and found[0].entity is not None
+                    if known or (found and found[0].name.startswith("@")):
                         return found[0]
         return None
 
@@ -304,6 +307,14 @@ class RecirculationReader:
     def _party(self, sentence: int, token: int) -> Party | None:
         found = self.carriers.of_noun(sentence, token)
         return found[0] if found else None
+
+
+def _is_that_one(tree: Sentence, token: int) -> bool:
+    """Tell "the clip", told of before, from "a clip"."""
+    return any(
+        tree[d].text.lower() in {"the", "this", "that", "its"}
+        for d in tree.children(token, "det")
+    )
 
 
 def _is_again(tree: Sentence, index: int) -> bool:

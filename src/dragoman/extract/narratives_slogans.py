@@ -176,10 +176,21 @@ class SloganReader:
         if token is None:
             return ()
         verb = clause_head(tree, token)
+        owners = tuple(
+            party
+            for told in tree.children(token, "appos")
+            for clause in tree.children(told, "acl", "acl:relcl")
+            for party in self.carriers.of_verb(sentence, clause)
+        )
         if verb > token:
             # Drawn into the next clause: "shared the hashtag #X, and Y reports".
-            return self._before(sentence, token)
-        return self.carriers.of_verb(sentence, verb)
+            return owners or self._before(sentence, token)
+        found = self.carriers.of_verb(sentence, verb)
+        undergone = tree.child(verb, "nsubj:pass")
+        if not found and undergone is not None and not tree.children(verb, "aux:pass"):
+            # "Accounts answered with #X": no passive without its auxiliary.
+            found = self.carriers.of_noun(sentence, undergone)
+        return tuple(dict.fromkeys((*found, *owners)))
 
     def _is_cry(self, line: str, *, titled: bool) -> bool:
         """Tell whether a paragraph is a cry: "Long live ...!", "Land or death!"."""

@@ -25,6 +25,11 @@ _IT = 1  # sentences over which "it" is
 _POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her", "same"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "will"})
 _DENIES = frozenset({"deny", "refuse", "decline", "reject", "refute"})
+# "First appeared in Communiqué No. 4 of the Front."
+_TEXTS = frozenset(
+    {"communique", "communiqué", "statement", "speech", "manifesto", "declaration"}
+    | {"sermon", "letter", "address", "magazine", "resolution"}
+)
 _UNDERGOES = frozenset({"obj", "nsubj:pass"})
 _VAGUE = frozenset({"they", "it", "people", "users", "he", "she", "who", "which"})
 _MARKS = " \t\n,;:\"“”'‘’«»()"
@@ -231,7 +236,11 @@ class SpreadReader:
         for one in find_obliques(tree, verb):
             if one.case not in {"on", "in", "to", "at", "onto"}:
                 continue
-            if tree[one.token].lemma.lower() not in self._channels | self._things:
+            words = {tree[one.token].lemma.lower()}
+            words |= {
+                tree[c].lemma.lower() for c in tree.children(one.token, "compound")
+            }
+            if not words & (self._channels | self._things | _TEXTS):
                 continue
             owners = [  # "on the Facebook page of X": not Facebook's
                 inner.token

@@ -35,6 +35,7 @@ def find_addressed(reading: Reading, one: Attribution) -> tuple[int, ...]:
         *_of_text(reading, sentence, one),
         *_of_exchange(sentence, one),
         *_askers(sentence, one),
+        *_of_address(sentence, one),
         *_beside(sentence, one, _SHOUTS, "at"),
         *_beside(sentence, one, _PLEADS, "with"),
     ]
@@ -137,6 +138,16 @@ def _of_text(reading: Reading, sentence: Sentence, one: Attribution) -> list[int
                 if sentence.case_of(c) in _TO_PERSONS
             )
     return found
+
+
+def _of_address(sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "she addressed the miners, saying that"."""
+    above = sentence[one.cue].head
+    if sentence[one.cue].tag != "VBG" or above < 0:
+        return []
+    if sentence[above].lemma != "address" or sentence[above].upos != "VERB":
+        return []
+    return sentence.children(above, "obj")
 
 
 def _askers(sentence: Sentence, one: Attribution) -> list[int]:

@@ -7,12 +7,17 @@ quotation is not read again for a clause.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.extract.statements.according import find_according
 from dragoman.extract.statements.adjectives import find_adjective_attributions
 from dragoman.extract.statements.hinted import find_hinted
-from dragoman.extract.statements.nouns import find_according, find_noun_attributions
+from dragoman.extract.statements.nouns import find_noun_attributions
 from dragoman.extract.statements.quoted import QuotedSpeech
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
-from dragoman.extract.statements.relays import is_only_cited, told_in_passing
+from dragoman.extract.statements.relays import (
+    added_aside,
+    is_only_cited,
+    told_in_passing,
+)
 from dragoman.extract.statements.turns import (
     find_answers,
     find_block_quotations,
@@ -222,6 +227,10 @@ def _mend(reading: Reading, index: int, found: list[Attribution]) -> None:
     """
     here = [one for one in found[-_FEW:] if one.sentence == index]
     for one in here:
+        teller = added_aside(reading, one) if one.relay is None else None
+        if teller is not None:
+            found[found.index(one)] = replace(one, relay=teller)
+            continue
         mended = told_in_passing(reading, one, here)
         if mended is not None:
             found[found.index(one)] = mended

@@ -119,6 +119,8 @@ class _Statements:
             relays = one.voices.via or one.outer is not None
             if relays and self._is_flatly_denied(one.attribution.sentence):
                 continue
+            if index in relayed:
+                self.contents.note(one.attribution)
             contents = (
                 self.contents.beside_relayed(one.attribution)
                 if index in relayed
@@ -207,7 +209,8 @@ class _Statements:
         while outer is not None:
             around = spoken[outer]
             if around.attribution.frame in CLAUSAL:
-                chain[:0] = [*around.voices.via, *around.voices.speakers]
+                said = around.voices.speakers or self.finder.thing(around.attribution)
+                chain[:0] = [*around.voices.via, *said]
             outer = around.outer
         chain.extend(self.finder.relay(one.attribution))
         chain.extend(one.voices.via)

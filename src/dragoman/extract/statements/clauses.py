@@ -9,7 +9,7 @@ from dragoman.extract.statements.order import (
     source_start,
 )
 from dragoman.extract.statements.sources import is_let_known, source_of
-from dragoman.model.syntax import OBJECTS, Sentence
+from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
 
 _FOR_OBJECT = frozenset({"that", "this", "so", "it", "which", "what"})
 _DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"})
@@ -77,6 +77,9 @@ def is_infinitive(sentence: Sentence, verb: int) -> bool:
     )
 
 
+_OCCASIONAL = frozenset({"in", "by", "on", "at", "during", "through", "via", "over"})
+
+
 def find_clause(sentence: Sentence, verb: int) -> Found | None:
     """Find the finite clause that a cue reports, on either side of it or around."""
     interrupted = _interrupted(sentence, verb)
@@ -121,12 +124,29 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         told = tuple(one for one in told if one not in tokens)
         return Found("clause", tokens, chosen[0], told)
     return (
-        _stranded(sentence, verb)
+        _on_occasion(sentence, verb)
+        or _stranded(sentence, verb)
         or _parenthetical(sentence, verb)
         or _interjected(sentence, verb)
         or _trailing(sentence, verb)
         or _positional(sentence, verb)
     )
+
+
+def _on_occasion(sentence: Sentence, verb: int) -> Found | None:
+    """Read "told us in a letter dated 9 April that ...", hung on the letter."""
+    for phrase in sentence.children(verb, "obl"):
+        if phrase < verb or sentence.case_of(phrase) not in _OCCASIONAL:
+            continue
+        for clause in sentence.children(phrase, "acl", "ccomp"):
+            marks = {
+                sentence[c].text.lower() for c in sentence.children(clause, "mark")
+            }
+            own = sentence.child(clause, *SUBJECTS)
+            if "that" in marks and own is not None and clause > phrase:
+                told = find_told(sentence, verb)
+                return Found("clause", subtree(sentence, clause), clause, told)
+    return None
 
 
 def _interjected(sentence: Sentence, verb: int) -> Found | None:

@@ -30,6 +30,7 @@ _EMPTY_WORDS = _THANKED | frozenset(
     {"other", "one", "same", "thing", "it", "he", "she", "they", "you", "me", "us"}
     | {"we", "i", "this", "that", "so", "himself", "herself", "themselves"}
 )
+_GIVING = frozenset({"assert", "pledge", "announce", "thank", "agree", "praise"})
 _GREETING = frozenset({"welcome", "salute", "greet", "applaud", "cheer"})
 
 
@@ -43,6 +44,7 @@ class Contents:
 
     Attributes:
         last: The content of the statement made last.
+        told: The clause reported last, whether a statement was made of it or not.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -50,6 +52,7 @@ class Contents:
         self.document = reading.document
         self.annotations = reading.annotations
         self.last: Stretch | None = None
+        self.told: Stretch | None = None
 
     def of(
         self, one: Attribution, told: frozenset[int] = frozenset()
@@ -72,11 +75,17 @@ class Contents:
             yield denied
             return
         stretch = self._hull(one)
+        self.note(one)
         tells = one.frame == "clause" and cue_lemma(self.reading, one) in _TELLS
         stretch = self._trimmed(stretch, one.frame, tells=tells)
         stretch = self._with_preposition(stretch, one.frame)
         if self._is_enough(stretch, one):
             yield stretch
+
+    def note(self, one: Attribution) -> None:
+        """Remember the clause that an attribution reports."""
+        if one.frame == "clause" and one.act not in {None, "deny", "reject"}:
+            self.told = self._trimmed(self._hull(one), one.frame)
 
     def _denied(self, one: Attribution) -> Stretch | None:
         """Return what "it" is in "the ministry denied it": what was said last."""
@@ -87,13 +96,21 @@ class Contents:
             return None
         before = self.last
         sentence = self.reading.sentences[one.sentence]
+        told = self.told
+        if (
+            told is not None
+            and sentence.start <= told[0]
+            and told[1] <= one.cue_span[0]
+        ):
+            # "The radio claimed that he had fled; the League denied it."
+            return told
         if before is not None and 0 <= sentence.start - before[1] < MAX_PASSAGE:
             return before
         if one.sentence == 0:
             return None
         # Nobody said it: what the report itself tells is denied.
-        told = self.reading.sentences[one.sentence - 1]
-        return (told.start, told.end) if told.block == sentence.block else None
+        fact = self.reading.sentences[one.sentence - 1]
+        return (fact.start, fact.end) if fact.block == sentence.block else None
 
     def beside_relayed(self, one: Attribution) -> Iterator[Stretch]:
         """Keep what stands beside words passed on.
@@ -222,6 +239,9 @@ class Contents:
             return False
         if one.frame == "object" and one.act == "assert" and self._is_person(one):
             return False
+        nothing = bool(words) and words[0].lower() == "no" and one.frame == "object"
+        if nothing and one.act in _GIVING:
+            return False  # "offered no proof"
         if self._is_greeting(one) or (one.act == "assert" and _points_back(words)):
             return False
         if one.frame in CLAUSAL or one.frame == "as":

@@ -11,6 +11,7 @@ from dragoman.model.syntax import Sentence
 
 # Who writes means himself: "she told us", "told this newspaper".
 _WRITER = frozenset({"me", "us"})
+_GROUPS = frozenset({"both", "two", "them", "each"})
 _ORGANS = frozenset(
     {"newspaper", "paper", "publication", "magazine", "agency", "site", "website"}
     | {"channel", "station", "reporter", "correspondent", "writer", "column", "outlet"}
@@ -54,6 +55,8 @@ class HearerFinder:
                 found.append(writer)
                 continue
             parties = self.parties(one.sentence, token)
+            if all(party.entity is None for party in parties):
+                parties = self._group(one, token) or parties
             medium = self.outlets.named(one.sentence, token)
             if medium is not None and all(p.entity is None for p in parties):
                 parties = (medium,)
@@ -77,6 +80,33 @@ class HearerFinder:
                 for other in found
             )
         )
+
+    def _group(self, one: Attribution, token: int) -> tuple[Party, ...]:
+        """Return who "both", "the two" and "them" are: those named together last.
+
+        "She spoke with Ruiz and with Tal and urged both to leave."
+        """
+        sentence = self.reading.sentences[one.sentence]
+        if sentence[token].text.lower() not in _GROUPS:
+            return ()
+        for index in range(one.sentence, max(one.sentence - 2, -1), -1):
+            tree = self.reading.sentences[index]
+            stop = token if index == one.sentence else len(tree)
+            for head in range(stop - 1, -1, -1):
+                if tree[head].deprel == "conj" or not tree.children(head, "conj"):
+                    continue
+                heads = [one for one in tree.conjuncts(head) if one < stop]
+                found = tuple(
+                    party
+                    for place in heads
+                    if self.annotations.mention_headed(index, place) is not None
+                    for party in self.parties(index, place)
+                    if party.entity is not None
+                )
+                found = tuple(dict.fromkeys(found))
+                if len(found) > 1:
+                    return found
+        return ()
 
     def _without_content(self, one: Attribution, party: Party) -> Party:
         """Cut what is asked off who is asked: "the ministry for blood"."""

@@ -59,6 +59,25 @@ ASKING = frozenset(
 )
 # He who is asked is named above.
 ANSWERING = frozenset({"a", "answer", "interviewee"})
+# What heads a part of a report is nobody: "CLAIM: A video shows ...".
+_HEADS = frozenset(
+    {"claim", "verdict", "rating", "conclusion", "fact", "facts", "note", "correction"}
+    | {"update", "summary", "background", "context", "breaking", "our verdict"}
+    | {"analysis", "comment", "headline", "source", "sources", "photo", "video", "date"}
+    | {
+        "caption",
+        "location",
+        "place",
+        "warning",
+        "disclaimer",
+        "false",
+        "true",
+        "where",
+    }
+    | {"evidence", "method", "methodology", "what we found", "editor's note", "when"}
+    | {"explanation", "result", "assessment", "topic", "subject", "title", "status"}
+    | {"who", "what", "why", "how", "recommendations", "recommendation", "outlook"}
+)
 # They have the chair, and say nothing to the matter.
 _CHAIRS = re.compile(
     r"(?:(?:mr|madam|mrs|ms)\.? )?(?:deputy |acting )?(?:the )?(?:acting |deputy )?"
@@ -122,6 +141,8 @@ def match_label(text: str, block: Block) -> Label | None:
     for form in _FORMS:
         found = form.match(text, block.start, block.end)
         if found is not None:
+            if found["name"].lower() in _HEADS:
+                return None
             groups = found.span("groups") if found["groups"] else (0, 0)
             holder = _HOLDER.match(found["groups"] or "")
             office = holder is not None and found["name"].startswith("The ")
@@ -163,6 +184,7 @@ def are_turns(labels: Sequence[Label], document: Document) -> tuple[bool, ...]:
             counts[_key(label.name)] > 1
             or (label.name.isupper() and several)
             or (dense and (answers or _is_strong(label, document.text)))
+            or (dense and _is_known(label, document.text))
         )
     return tuple(found)
 
@@ -196,10 +218,17 @@ def _is_strong(label: Label, text: str) -> bool:
     return _OFFICE.match(label.name) is not None or text[label.mark[0]] != ":"
 
 
+def _is_known(label: Label, text: str) -> bool:
+    """Tell whether the text gives a surname with more of the name: "Ruiz: No."."""
+    last = re.escape(label.name.rpartition(" ")[2])
+    return re.search(rf"[A-ZÀ-ÝĀ-Ž][\w'’-]+ {last}\b(?!:)", text) is not None
+
+
 def goes_on(block: Block, text: str) -> bool:
     """Tell whether a paragraph without a label can go on with a turn."""
     words = text[block.start : block.end]
-    return not words.isupper() and _ASIDE.match(words) is None
+    stage = words.isupper() or _ASIDE.match(words) is not None
+    return not stage and match_label(text, block) is None
 
 
 def _plain(name: str) -> str:

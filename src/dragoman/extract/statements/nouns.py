@@ -1,25 +1,17 @@
-"""Nouns of saying ("his call for a truce") and "according to"."""
+"""Nouns of saying: "his call for a truce"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.statements.clauses import subtree
 from dragoman.extract.statements.lexicon import Frames
-from dragoman.extract.statements.order import MONTHS, first_word, lead_in
+from dragoman.extract.statements.order import MONTHS, first_word
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import governor, source_of, verb_lemma
 from dragoman.model.syntax import Sentence
 
 _OWNER_CASES = frozenset({"by", "from", "of"})
-_SOURCE_CASES = frozenset({"according", "per", "in"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
-_INSIDE_NAMES = frozenset(
-    {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "punct"}
-    | {"case", "nmod:unmarked"}
-)
-_CLAUSES = ("acl", "acl:relcl", "ccomp", "parataxis", "appos", "advcl")
-_RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _SPREAD = frozenset(
     {"make", "spread", "circulate", "disseminate", "publish", "issue", "voice"}
     | {"level", "raise", "broadcast", "report", "post", "carry", "put", "sign"}
@@ -30,7 +22,6 @@ _SENT = frozenset(
     | {"congratulations", "regards", "felicitations", "message", "letter", "wishes"}
     | {"invitation", "thanks", "sympathy", "apology"}
 )
-_VIEW = frozenset({"view", "opinion", "words", "word", "estimation", "eyes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,172 +320,3 @@ def _receivers(sentence: Sentence, verb: int, noun: int) -> tuple[int, ...]:
             if sentence.case_of(child) == "to"
         )
     return tuple(found)
-
-
-def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
-    """Yield what stands "according to" somebody, or in his words or view."""
-    sentence = reading.sentences[index]
-    for place, token in enumerate(sentence):
-        word = token.text.lower()
-        if word not in _SOURCE_CASES or token.deprel not in {"case", "mark", "root"}:
-            continue
-        if reading.quotation_at(token.start) is not None:
-            continue
-        source = _according_source(sentence, place, word)
-        if source is None:
-            continue
-        tokens, core = _according_content(reading, sentence, place, source)
-        content = _quoted_behind(reading, sentence, source) or reading.stretches(
-            sentence, tokens
-        )
-        if content:
-            fixed = [place, *sentence.children(place, "fixed")]
-            if sentence[place + 1].text.lower() == "to":
-                fixed.append(place + 1)
-            yield Attribution(
-                sentence=index,
-                cue=place,
-                cue_span=(token.start, sentence[max(fixed)].end),
-                source=source,
-                source_sentence=index,
-                content=content,
-                frame="according",
-                act="assert",
-                core=core,
-            )
-
-
-def _quoted_behind(
-    reading: Reading, sentence: Sentence, source: int
-) -> tuple[tuple[int, int], ...]:
-    """Return the quotation in "According to Ruiz, “the port is shut. ...”"."""
-    comma = source + 1
-    if comma + 1 >= len(sentence) or sentence[comma].text not in {",", ":"}:
-        return ()
-    quotation = reading.quotation_at(sentence[comma + 1].end)
-    if quotation is None or sentence[comma + 1].start != quotation.outer_start:
-        return ()
-    rest = [t for t in sentence.tokens[comma:] if t.start >= quotation.outer_end]
-    if any(t.upos != "PUNCT" for t in rest):
-        return ()
-    return ((quotation.outer_start, quotation.outer_end),)
-
-
-def _according_source(sentence: Sentence, place: int, word: str) -> int | None:
-    token = sentence[place]
-    if word == "according":
-        if token.deprel != "root":
-            return _named_after(sentence, place)
-        return sentence.child(place, "obl", "nmod", "obj")
-    if token.deprel == "root":
-        return None
-    if word == "per":
-        return token.head if sentence[token.head].upos == "PROPN" else None
-    if sentence[token.head].text.lower() in _VIEW:
-        return _owner_of_view(sentence, token.head)
-    return None
-
-
-def _named_after(sentence: Sentence, place: int) -> int | None:
-    """Return the head of the noun phrase behind "according to"."""
-    top = place + 1
-    if top < len(sentence) and sentence[top].text.lower() == "to":
-        top += 1
-    if top >= len(sentence):
-        return None
-    last = top
-    while sentence[top].head >= 0 and sentence[top].head > place:
-        if sentence[top].deprel not in _INSIDE_NAMES:
-            break
-        last, top = top, sentence[top].head
-    if sentence[top].tag in {"WDT", "WP"}:
-        # "the report according to which they fled": the report says so.
-        current = top
-        while sentence[current].head >= 0:
-            if sentence[current].deprel == "acl:relcl":
-                return sentence[current].head
-            current = sentence[current].head
-        return None
-    return top if sentence[top].upos in _NOMINAL else last
-
-
-def _source_tokens(sentence: Sentence, place: int, source: int) -> frozenset[int]:
-    """Return the phrase of a source; a clause behind its comma is what it says."""
-    tokens = set(sentence.subtree(source))
-    for child in sentence.children(source, *_CLAUSES):
-        if child < source or "," not in lead_in(sentence, child):
-            continue
-        words = [sentence[t].text.lower() for t in sentence.subtree(child)]
-        opening = next((w for w in words if w[0].isalnum()), "")
-        if opening not in _RELATIVE:
-            tokens -= set(sentence.subtree(child))
-    return frozenset(tokens) | {place, place + 1, *sentence.children(place, "fixed")}
-
-
-def _according_content(
-    reading: Reading, sentence: Sentence, place: int, source: int
-) -> tuple[frozenset[int], int]:
-    """Return the clause around; where the parse fails, what follows the comma."""
-    token = sentence[place]
-    if token.deprel == "root":
-        comma = next(
-            (i for i in range(place, len(sentence)) if sentence[i].text == ","),
-            len(sentence),
-        )
-        return frozenset(range(comma + 1, len(sentence))), -1
-    if source > place and sentence[source].head == -1:
-        return frozenset(), -1
-    if source < place:
-        clause = token.head
-        tokens = frozenset(t for t in sentence.subtree(clause) if t > place)
-        return tokens - set(sentence.children(place, "fixed")) - {place + 2}, clause
-    above = sentence[source].head
-    while (
-        reading.quotation_at(sentence[above].start) is not None
-        and sentence[above].head >= 0
-    ):
-        # Hung on quoted words, though it stands outside of them.
-        above = sentence[above].head
-    own = _source_tokens(sentence, place, source)
-    final = all(
-        index in own or sentence[index].upos == "PUNCT"
-        for index in range(place, len(sentence))
-    )
-    if final and sentence[place - 1].text == ",":
-        # ", according to the bank." at the end: all of the sentence.
-        above = sentence.root
-    around = _clause_around(sentence, above) - own
-    # A semicolon ends what is attributed: "A left; according to B, C stayed".
-    breaks = [i for i in range(len(sentence)) if sentence[i].text == ";"]
-    low = max((i for i in breaks if i < place), default=-1)
-    high = min((i for i in breaks if i > place), default=len(sentence))
-    return frozenset(i for i in around if low < i < high), above
-
-
-def _owner_of_view(sentence: Sentence, noun: int) -> int | None:
-    owner = sentence.child(noun, "nmod:poss")
-    if owner is not None:
-        return owner
-    return next(
-        (c for c in sentence.children(noun, "nmod") if sentence.case_of(c) == "of"),
-        None,
-    )
-
-
-def _clause_around(sentence: Sentence, token: int) -> frozenset[int]:
-    """Return the clause that a phrase belongs to, climbing out of noun phrases."""
-    current = token
-    while (
-        sentence[current].upos not in {"VERB", "AUX"}
-        and not sentence.children(current, "cop", "nsubj")
-        and sentence[current].head >= 0
-    ):
-        current = sentence[current].head
-    while (
-        sentence[current].deprel in {"xcomp", "conj", "ccomp"}
-        and sentence.child(current, "nsubj", "nsubj:pass", "csubj") is None
-        and sentence[current].head >= 0
-    ):
-        # An open clause has its subject above: "the top would see taxes go up".
-        current = sentence[current].head
-    return subtree(sentence, current)

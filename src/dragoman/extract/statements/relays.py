@@ -18,6 +18,8 @@ _THROUGH = frozenset({"through", "via"})
 _QUOTES = frozenset({"quote", "cite"})
 _CARRIES = _QUOTES | {"carry", "report", "publish", "relay"}
 _SET_OFF = frozenset({"parataxis", "ccomp"})
+# How many tokens an aside has at most.
+_ASIDE = 8
 _PASSING = frozenset({"clause", "quote"})
 
 
@@ -119,6 +121,33 @@ def told_in_passing(
         addressees=find_told(sentence, above),
         relay=one.source,
     )
+
+
+def added_aside(reading: Reading, one: Attribution) -> int | None:
+    """Return who adds in passing: the radio of "promised, the radio added, that"."""
+    if one.cue < 0 or one.frame not in _PASSING:
+        return None
+    sentence = reading.sentences[one.sentence]
+    first = one.cue + 1
+    if first >= len(sentence) or sentence[first].text != ",":
+        return None
+    for place in range(first + 1, min(first + _ASIDE, len(sentence) - 1)):
+        token = sentence[place]
+        if token.upos == "PUNCT":
+            return None
+        if token.upos != "VERB" or token.tag not in {"VBD", "VBZ"}:
+            continue
+        named = [
+            i
+            for i in range(first + 1, place)
+            if sentence[i].upos in {"NOUN", "PROPN", "PRON"}
+        ]
+        behind = one.content[0][0] >= token.end
+        aside = sentence[place + 1].text == "," and behind
+        if not (aside and named and _reports(sentence, place, reading.lexicon)):
+            return None
+        return None if named[-1] == one.source else named[-1]
+    return None
 
 
 def _cue_around(reading: Reading, one: Attribution) -> int | None:

@@ -437,6 +437,15 @@ class SpeakerFinder:
         reference = self.annotations.reference_by_head.get((index, token))
         return reference is not None and reference.type == "person"
 
+    def thing(self, one: Attribution) -> tuple[Party, ...]:
+        """Return the video of "a video claims that she said": nobody, but a relay."""
+        if one.source is None or one.frame != "clause" or one.act != "assert":
+            return ()
+        word = self.reading.sentences[one.source_sentence][one.source]
+        if word.upos != "NOUN":
+            return ()
+        return self._parties(one.source_sentence, one.source)
+
     def relay(self, one: Attribution) -> tuple[Party, ...]:
         """Return who passes on what somebody else said."""
         if one.relay is None:
