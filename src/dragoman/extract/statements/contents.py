@@ -30,6 +30,8 @@ _EMPTY_WORDS = _THANKED | frozenset(
     {"other", "one", "same", "thing", "it", "he", "she", "they", "you", "me", "us"}
     | {"we", "i", "this", "that", "so", "himself", "herself", "themselves"}
 )
+# How many words a noun of saying has around it that says nothing, at most.
+_SHORT = 3
 _GIVING = frozenset({"assert", "pledge", "announce", "thank", "agree", "praise"})
 _GREETING = frozenset({"welcome", "salute", "greet", "applaud", "cheer"})
 
@@ -235,7 +237,7 @@ class Contents:
         words = self.document.text[stretch[0] : stretch[1]].split()
         if words and words[-1].lower() in _EMPTY_WORDS and len(words) < 3:
             return one.act == "thank" and words[-1].lower() in _THANKED
-        if one.frame == "object" and len(words) < 4 and self._is_text(words):
+        if one.frame == "object" and self._is_text(words, one.act):
             return False
         if one.frame == "object" and one.act == "assert" and self._is_person(one):
             return False
@@ -249,13 +251,15 @@ class Contents:
         telling = one.act not in {"assert", "assess", "praise"}
         return len(words) >= 2 or bool(words and (telling or words[0][0].isupper()))
 
-    def _is_text(self, words: list[str]) -> bool:
-        """Tell "repeated the old claim", which does not say what it says."""
+    def _is_text(self, words: list[str], act: str | None) -> bool:
+        """Tell "issued a statement", "repeated the old claim": not what it says."""
         lexicon = self.reading.lexicon
         last = words[-1].lower() if words else ""
+        if last in lexicon.documents:
+            return len(words) < _SHORT
         frames = lexicon.nouns.get(last)
         told = frames is not None and "self" not in frames
-        return last in lexicon.documents or (told and len(words) > 1)
+        return act == "assert" and told and 1 < len(words) <= _SHORT
 
     def _is_person(self, one: Attribution) -> bool:
         """Tell "proposed General Ruiz", who is put forward, not told of."""
