@@ -138,11 +138,7 @@ class HearerFinder:
         if self.reading.quotation_at(word.start) is not None:
             return None
         this = word.lemma.lower() in _ORGANS and _is_this(sentence, token)
-        turned = any(
-            start <= word.start < end
-            for turn in self.reading.turns
-            for start, end in turn.parts
-        )
+        turned = self.reading.turn_at(word.start) is not None
         if turned or not (word.text.lower() in _WRITER or this):
             return None
         return Party(None, self.reading.document.source.name or "author")
@@ -155,9 +151,9 @@ class HearerFinder:
             if chain.name is not None:
                 return (Party(chain.id, chain.name),)
         start = self.reading.sentences[index][token].start
-        for turn in self.reading.turns:
-            if turn.label.start <= start < turn.label.mark[0]:
-                return (Party(None, turn.label.name),)
+        turn = self.reading.turn_at(start)
+        if turn is not None and start < turn.label.mark[0]:
+            return (Party(None, turn.label.name),)
         return self.parties(index, token)
 
     def targets(self, one: Attribution, act: str) -> tuple[Party, ...]:

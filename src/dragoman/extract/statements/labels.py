@@ -51,7 +51,6 @@ _HANDLE = re.compile(
     rf"(?P<name>@\w{{3,40}}){_GROUPS}?(?:,? [^:\n]{{0,30}}?\d{{1,2}}[:.]\d\d)?"
     r"(?P<mark>:)\s+(?P<words>\S)"
 )
-_FORMS = (_HANDLE, _PLAIN, _STOPPED, _DASHED, _OF_OUTLET)
 # Those who ask for nobody in particular.
 ASKING = frozenset(
     {"q", "question", "questioner", "reporter", "journalist", "interviewer"}
@@ -93,6 +92,9 @@ _OFFICE = re.compile(
 # A transcript has at least so many labels, and they begin so many of its paragraphs.
 _LEAST = 3
 _SHARE = 0.4
+_NAMED = re.compile(rf"{_WORD}(?= ({_WORD})\b(?!:))")
+# How far into a paragraph its label can reach.
+_HEAD = 160
 # The longest remark of a stage: "(Laughter.)".
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?\s*\Z")
 
@@ -138,7 +140,14 @@ class Label:
 
 def match_label(text: str, block: Block) -> Label | None:
     """Return the label that a paragraph may begin with."""
-    for form in _FORMS:
+    head = min(block.end, block.start + _HEAD)
+    if text.find(":", block.start, head) >= 0:
+        forms: tuple[re.Pattern[str], ...] = (_HANDLE, _PLAIN, _OF_OUTLET, _STOPPED)
+    elif text.find(". ", block.start, head) >= 0:
+        forms = (_STOPPED, _DASHED)
+    else:
+        return None
+    for form in forms:
         found = form.match(text, block.start, block.end)
         if found is not None:
             if found["name"].lower() in _HEADS:
@@ -174,6 +183,7 @@ def are_turns(labels: Sequence[Label], document: Document) -> tuple[bool, ...]:
     """
     counts = Counter(_key(label.name) for label in labels)
     dense = _is_transcript(labels, counts, document)
+    surnames = _surnames(document.text) if dense else frozenset()
     several = len(labels) > 1
     found: list[bool] = []
     for place, label in enumerate(labels):
@@ -184,7 +194,7 @@ def are_turns(labels: Sequence[Label], document: Document) -> tuple[bool, ...]:
             counts[_key(label.name)] > 1
             or (label.name.isupper() and several)
             or (dense and (answers or _is_strong(label, document.text)))
-            or (dense and _is_known(label, document.text))
+            or label.name.rpartition(" ")[2] in surnames
         )
     return tuple(found)
 
@@ -218,10 +228,9 @@ def _is_strong(label: Label, text: str) -> bool:
     return _OFFICE.match(label.name) is not None or text[label.mark[0]] != ":"
 
 
-def _is_known(label: Label, text: str) -> bool:
-    """Tell whether the text gives a surname with more of the name: "Ruiz: No."."""
-    last = re.escape(label.name.rpartition(" ")[2])
-    return re.search(rf"[A-ZÀ-ÝĀ-Ž][\w'’-]+ {last}\b(?!:)", text) is not None
+def _surnames(text: str) -> frozenset[str]:
+    """Return what stands as the last word of a name: "Ruiz: No." after "Ana Ruiz"."""
+    return frozenset(_NAMED.findall(text))
 
 
 def goes_on(block: Block, text: str) -> bool:

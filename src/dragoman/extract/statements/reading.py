@@ -113,6 +113,23 @@ class Reading:
         """The turns of a transcript or an interview, in which "I" is its speaker."""
         return _read_turns(self.document)
 
+    @cached_property
+    def turn_by_mark(self) -> dict[Stretch, Turn]:
+        """Turns by the offsets of the colon behind their label."""
+        return {turn.label.mark: turn for turn in self.turns}
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """Return the turn in whose label or words an offset lies."""
+        starts = self._turn_starts
+        index = bisect_right(starts, offset) - 1
+        if index < 0 or offset >= self.turns[index].parts[-1][1]:
+            return None
+        return self.turns[index]
+
+    @cached_property
+    def _turn_starts(self) -> list[int]:
+        return [turn.label.start for turn in self.turns]
+
     def story_start(self, index: int) -> int:
         """Return where a sentence begins, its dateline left out."""
         sentence = self.sentences[index]

@@ -144,15 +144,14 @@ class SpeakerFinder:
         """Name who speaks in a transcript by what stands before the colon."""
         if any(party.entity is not None for party in parties):
             return parties
-        for turn in self.reading.turns:
-            label = turn.label
-            if label.mark == one.cue_span and not label.answers:
-                own = find_own_name(self.reading, turn)
-                if own is not None:
-                    text = self.reading.document.text
-                    return (Party(None, text[own.start : own.end]),)
-                return (QUESTIONER,) if label.asks else (Party(None, label.name),)
-        return parties
+        turn = self.reading.turn_by_mark.get(one.cue_span)
+        if turn is None or turn.label.answers:
+            return parties
+        own = find_own_name(self.reading, turn)
+        if own is not None:
+            text = self.reading.document.text
+            return (Party(None, text[own.start : own.end]),)
+        return (QUESTIONER if turn.label.asks else Party(None, turn.label.name),)
 
     def _of_pronoun(
         self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]
