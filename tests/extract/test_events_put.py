@@ -5,6 +5,11 @@ import pytest
 from reading import read_events, tell_event
 
 CASES = [
+    # a state that one is in is no place
+    (
+        "The court on Monday sentenced Anton Grell to 12 years in prison for fraud.",
+        ["SANCTION/convict asserted: a The court, r Anton Grell 2024-05-06"],
+    ),
     # support of whom it is, for whom it is
     (
         "Deputy Minister Selin Kaya underlined Chad's support for the unity of Sudan.",

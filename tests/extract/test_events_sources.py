@@ -39,6 +39,29 @@ def test_whose_base_it_came_from_attacked_what_the_attack_hit() -> None:
     assert [party.name for party in second.attribution] == ["Amna Seraf"]
 
 
+def test_positions_from_where_shelling_comes_say_who_shelled() -> None:
+    (attack,) = _told(
+        "On Monday shelling from positions of the Tarvik Liberation Front near Hask"
+        " struck the bus station of Orsk."
+    )
+
+    assert _names(attack, "actor") == ["Tarvik Liberation Front"]
+    assert attack.place_name == "Orsk"
+
+
+def test_what_one_side_says_and_the_other_denies_is_said() -> None:
+    events = _told(
+        "On Monday an airstrike hit the school of Orsk, killing nine people. The"
+        " Lusaran army said the strike had been carried out by the Tarvik Liberation"
+        " Front. The Front denied this."
+    )
+
+    blamed = [event for event in events if _names(event, "actor")]
+
+    assert [event.modality for event in blamed] == ["asserted"]
+    assert "school" in " ".join(_names(blamed[0], "recipient"))
+
+
 @pytest.mark.parametrize(
     ("text", "hit"),
     [

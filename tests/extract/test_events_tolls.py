@@ -82,5 +82,16 @@ def test_a_denied_toll_is_none() -> None:
     assert not any(one.quantities for one in _attacks(text))
 
 
+def test_a_toll_some_way_on_is_of_the_only_attack() -> None:
+    text = (
+        "On Monday a bomb struck the school of Tarvik. Families fled. Trucks came. Rain"
+        " fell. The mayor put the number of wounded at 31."
+    )
+
+    (attack,) = _attacks(text)
+
+    assert {(one.kind, one.low) for one in attack.quantities} == {("wounded", 31)}
+
+
 def test_a_toll_without_an_attack_is_none() -> None:
     assert not _attacks("The school put the number of wounded at 19.")

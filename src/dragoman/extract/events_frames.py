@@ -124,10 +124,10 @@ class FrameFiller:
 
     def _add_base(self, sentence: int, match: Match, filled: Filled) -> None:
         """Take whose base fire came from for who fired, if nobody else is named."""
-        base = find_base(match.trigger.lemma, match.clause)
+        tree = self.annotations.sentences[sentence]
+        base = find_base(tree, match)
         if base is None or any(one.part == "actor" for one in filled.participants):
             return
-        tree = self.annotations.sentences[sentence]
         own = tree.child(base, "nmod:poss")
         parties = self.reader.owner(sentence, base)
         if not parties and own is not None:  # "the army's base": unnamed, but somebody

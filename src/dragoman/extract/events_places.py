@@ -9,9 +9,16 @@ from dragoman.model.syntax import Sentence
 
 IN = frozenset({"in", "at", "inside", "outside", "within", "near"})
 _PARTS = frozenset({"front", "vicinity", "heart", "outskirt", "middle", "back"})
+_STATES = frozenset({"prison", "jail", "custody", "detention", "court"})
 _BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 
 Place = tuple[str | None, str]
+
+
+def _is_state(tree: Sentence, token: int) -> bool:
+    """Tell "to 12 years in prison": a state that one is in, no place of a deed."""
+    bare = not tree.children(token, "det", "amod", "compound", "nmod:poss")
+    return bare and tree[token].lemma.lower() in _STATES
 
 
 class PlaceReader(TimeReader):
@@ -51,6 +58,8 @@ class PlaceReader(TimeReader):
         if found is not None:
             return found
         tree = self.annotations.sentences[sentence]
+        if _is_state(tree, token):
+            return None
         if tree[token].lemma.lower() in self._sites or tree[token].upos == "PROPN":
             start, end = tree.extent(token, without=_BARE)
             return None, self.document.text[start:end]

@@ -3,7 +3,8 @@
 Gao is neither hit nor where the attack took place; whose base it is may be who did it.
 """
 
-from dragoman.extract.events_clause import Clause
+from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_triggers import Match
 from dragoman.model.syntax import Sentence
 
 _FIRING = frozenset(
@@ -44,11 +45,19 @@ def is_source(tree: Sentence, deed: str, token: int) -> bool:
     return False
 
 
-def find_base(deed: str, clause: Clause | None) -> int | None:
+def find_base(tree: Sentence, match: Match) -> int | None:
     """Return the noun of the place from where fire came, ``None`` if not said."""
-    if clause is None or deed not in _FIRING:
+    if match.trigger.lemma not in _FIRING:
         return None
-    return next((one.token for one in clause.obliques if one.case == "from"), None)
+    clause = match.clause
+    if clause is None:
+        around = [*find_obliques(tree, match.head)]
+    else:  # "shelling from the Front's positions struck the station"
+        around = [
+            *clause.obliques,
+            *(one for token in clause.subjects for one in find_obliques(tree, token)),
+        ]
+    return next((one.token for one in around if one.case == "from"), None)
 
 
 def is_munition(lemma: str) -> bool:

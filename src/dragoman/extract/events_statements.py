@@ -31,6 +31,7 @@ class StatementIndex:
     def __init__(self, annotations: Annotations, claims: Sequence[Claim]) -> None:
         self._annotations = annotations
         self._by_sentence: dict[int, list[StatementClaim]] = {}
+        self._bounds = [(one.start, one.end) for one in annotations.sentences]
         for claim in claims:
             if not isinstance(claim, StatementClaim):
                 continue
@@ -105,7 +106,7 @@ class StatementIndex:
             for claim in self.covering(sentence, offset)
             if not (main and claim.act in _DENIALS and claim.manner == "indirect")
         ]
-        for claim in covering:
+        for claim in _without_answers(covering, sentence, self._bounds):
             self._act(claim, standing, type_)
             for party in (*claim.via, *claim.speakers):
                 if party not in parties and party != QUESTIONER:
@@ -126,6 +127,27 @@ class StatementIndex:
             standing.modality = None  # the agreement itself is the event
         elif claim.act == "warn" and told is Modality.PLANNED:
             standing.modality = Modality.HYPOTHETICAL
+
+
+def _without_answers(
+    covering: Sequence[StatementClaim],
+    sentence: int,
+    bounds: Sequence[tuple[int, int]],
+) -> list[StatementClaim]:
+    """Leave out the denial that answers somebody's word in a sentence of its own.
+
+    "The army said the Front had attacked. The Front denied this.": the army says so.
+    """
+    first, last = bounds[sentence]
+    told = [claim for claim in covering if claim.act not in _DENIALS]
+    if not told:
+        return list(covering)
+    return [
+        claim
+        for claim in covering
+        if claim.act not in _DENIALS
+        or any(first <= one.span.start < last for one in claim.citations[1:2])
+    ]
 
 
 def _conditional(told: Modality) -> Modality:

@@ -17,6 +17,7 @@ from dragoman.model.syntax import Sentence
 
 _CLOSE = 2  # sentences over which an attack is still spoken of
 _NEXT = 1
+_PAGE = 10  # and over which "the number of wounded" is of the only one told
 _COUNTED = [word for word, value in UNITS.items() if value]
 _DIGITS = [word for word in _COUNTED if UNITS[word] < 10]
 _NUMBER = rf"(?P<number>\d[\d,]*|(?:{'|'.join(_COUNTED)})(?:-(?:{'|'.join(_DIGITS)}))?)"
@@ -73,7 +74,7 @@ def add_tolls(
         in_time: Tells of a sentence and a token whether it is part of a date: "on
             3 March 2025 killed nine".
     """
-    attack = _attack(sentence, drafts)
+    attack = _attack(sentence, drafts) or _only_attack(document, sentence, tree, drafts)
     if attack is None:
         return
     dated = {token.start for n, token in enumerate(tree.tokens) if in_time(sentence, n)}
@@ -127,6 +128,22 @@ def _attack(
         if told and draft.type == "ASSAULT":
             return draft
     return None
+
+
+def _only_attack(
+    document: Document, sentence: int, tree: Sentence, drafts: Sequence[Draft]
+) -> Draft | None:
+    """Return the only attack that a page tells, for "the number of wounded is 31"."""
+    if _TOLL.search(document.text[tree.start : tree.end]) is None:
+        return None
+    attacks = [
+        one
+        for one in drafts
+        if one.type == "ASSAULT" and one.modality is Modality.ASSERTED and one.past
+    ]
+    places = {one.place for one in attacks}
+    close = bool(attacks) and sentence - attacks[-1].sentence <= _PAGE
+    return attacks[0] if close and len(places) == 1 and None not in places else None
 
 
 def _tolls(
