@@ -5,6 +5,12 @@ import pytest
 from reading import read_events, tell_event
 
 CASES = [
+    # whom a state recalls is its own man
+    (
+        "Chad on Tuesday recalled its ambassador to Sudan, Brahim Tarik, for"
+        " consultations.",
+        ["SANCTION/withdraw asserted: a Chad, r Sudan 2024-05-07"],
+    ),
     # a state that one is in is no place
     (
         "The court on Monday sentenced Anton Grell to 12 years in prison for fraud.",

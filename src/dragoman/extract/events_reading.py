@@ -17,7 +17,7 @@ from dragoman.extract.events_statements import StatementIndex
 from dragoman.extract.events_topics import TopicReader
 from dragoman.extract.events_triggers import Match, find_triggers
 from dragoman.extract.events_verbal import Standing
-from dragoman.model.annotation import Annotations
+from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Claim, Modality, Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
@@ -120,9 +120,22 @@ class SentenceReader:
             self._own(sentence, tree, match, filled)
         if travels and not self._goes_somewhere(sentence, match, standing, filled):
             return None
+        if (match.trigger.type, match.trigger.mode) == ("SANCTION", "withdraw"):
+            self._spare_envoys(filled)
         if match.trigger.type in {"CONSULT", "AGREE"}:
             self._company(sentence, tree, match, filled)
         return filled if self._is_grounded(sentence, match, standing, filled) else None
+
+    def _spare_envoys(self, filled: Filled) -> None:
+        """Leave out whom a state recalls: "recalled its ambassador to Chad, Lee"."""
+        chains = self.annotations.chain_by_id
+        filled.participants = [
+            one
+            for one in filled.participants
+            if one.part != "recipient"
+            or one.party.entity is None
+            or chains[one.party.entity].schema is not Schema.PERSON
+        ]
 
     def _is_grounded(
         self, sentence: int, match: Match, standing: Standing, filled: Filled
