@@ -85,7 +85,16 @@ def _steady_all(section: Section) -> Section:
 
 
 def _make_title(material: Material) -> str:
-    names = [entity.name for entity in _by_presence(material)[:TITLE_NAMES]]
+    """Name the most active; an author or a bare surname heads no dossier."""
+    writers = " ".join(d.source.author or "" for d in material.documents).casefold()
+    present = _by_presence(material)
+    fit = [
+        entity
+        for entity in present
+        if entity.name.casefold() not in writers
+        and not (entity.schema == "Person" and len(entity.name.split()) == 1)
+    ]
+    names = [entity.name for entity in (fit or present)[:TITLE_NAMES]]
     return f"Dossier: {join_words(names)}" if names else "Dossier"
 
 

@@ -10,6 +10,7 @@ from dragoman.model.edtf import find_bounds
 from dragoman.model.entity import Entity, Event, Narrative, Statement
 
 # Places of a number in a sort key: enough for a case of ten thousand million.
+_MONTHS = 12
 _DIGITS = 10
 _MAX_LABEL = 300
 # A list of forty signatories says little about any two of them, and costs 1,560 ties.
@@ -182,8 +183,14 @@ def _entities(parties: Iterable[Party]) -> Iterator[str]:
 
 
 def _first_day(value: str | None) -> str:
+    """Return the first day, or as much of it as a value tells: "2016", "2024-05"."""
     bounds = find_bounds(value) if value else None
-    return bounds[0].isoformat() if bounds else ""
+    if value is None or bounds is None:
+        return ""
+    first = value.partition("/")[0].strip("~?%")
+    if len(first) == len("2024-21") and int(first[5:]) > _MONTHS:
+        return first[:4]  # a season, a quarter
+    return first if len(first) <= len("2024-05") else bounds[0].isoformat()
 
 
 def _file(kind: str, values: Iterable[tuple[str, str | None]]) -> frozenset[Posting]:

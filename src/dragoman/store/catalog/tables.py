@@ -21,14 +21,15 @@ from sqlalchemy import (
 
 from dragoman.store.tables import INFO
 
-VERSION = "2"
+VERSION = "3"
 _NAME = "catalog"
 
 METADATA = MetaData()
 
 # One row a thing a reader can open. ``sort`` is what its lists are ordered by: the
-# first day of events and statements, the publication date of documents ('' where
-# there is none), the number of documents, padded, of entities and narratives.
+# first day of events and statements (its month or year where no more is told), the
+# publication date of documents ('' where there is none), the number of documents,
+# padded, of entities and narratives.
 ENTRIES = Table(
     "catalog_entries",
     METADATA,

@@ -46,6 +46,7 @@ def timeline(request: Request, catalog: CatalogDep, lanes: Lanes = "") -> HTMLRe
             "value_name": name_values(listing),
             "lanes": lanes,
             "buckets": buckets,
+            "by_year": buckets is not months,
         },
     )
 

@@ -9,7 +9,11 @@
   document.body.append(probe);
   const colour = (name) => { probe.className = `k-${name}`; probe.style.color = `var(--${name})`; return getComputedStyle(probe).color; };
   const colours = { Person: colour("entity"), Organization: colour("role"), Place: colour("event"), Work: colour("narrative") };
-  const line = colour("soft").replace("rgb(", "rgba(").replace(")", ", 0.35)"), ink = colour("ink"), faint = colour("faint");
+  const ink = colour("ink"), faint = colour("faint");
+  // Opaque: the renderer adds transparent colours to the ground, and white stays white.
+  const rgb = (value) => value.match(/[\d.]+/g).slice(0, 3).map(Number);
+  const ground = rgb(colour("sheet"));
+  const line = `rgb(${rgb(colour("soft")).map((one, n) => Math.round(0.5 * one + 0.5 * ground[n])).join(",")})`;
   probe.remove();
 
   const nodes = data.nodes.map(([id, name, schema, weight], n) => ({ id, name, schema, weight, index: n }));
@@ -42,8 +46,30 @@
   let near = null;
 
   const shown = (attributes) => attributes.months.some(([month]) => month <= limit);
+  // Labels keep clear of each other: right of the node, else left, above or below.
+  const SMALL = 80;
+  let taken = null, stage = null;
+  const discs = () => (!stage || nodes.length > SMALL ? [] : graph.nodes().map((id) => {
+    const { x, y } = stage.graphToViewport(graph.getNodeAttributes(id)), size = stage.scaleSize(graph.getNodeAttribute(id, "size"));
+    return [x - size, y - size, 2 * size, 2 * size];
+  }));
+  const drawLabel = (context, node, settings) => {
+    if (!node.label) return;
+    taken ??= discs();
+    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+    const width = context.measureText(node.label).width, high = settings.labelSize + 2, gap = node.size + 4;
+    const spots = [[gap, 0], [-gap - width, 0], [-width / 2, -gap - high / 2], [-width / 2, gap + high / 2]]
+      .map(([x, y]) => [node.x + x, node.y + y - high / 2]);
+    const free = ([x, y]) => taken.every(([left, top, wide, tall]) => x > left + wide || x + width < left || y > top + tall || y + high < top);
+    const spot = spots.find(free);
+    if (!spot) return;
+    taken.push([...spot, width, high]);
+    context.fillStyle = ink;
+    context.fillText(node.label, spot[0], spot[1] + high - 4);
+  };
   const renderer = new Sigma(graph, box, {
-    labelColor: { color: ink }, labelRenderedSizeThreshold: nodes.length > 500 ? 9 : 5, labelFont: "system-ui, sans-serif", hideEdgesOnMove: nodes.length > 800,
+    labelColor: { color: ink }, labelDensity: nodes.length > SMALL ? 1 : 10, defaultDrawNodeLabel: drawLabel,
+    labelRenderedSizeThreshold: nodes.length > 500 ? 9 : 5, labelFont: "system-ui, sans-serif", hideEdgesOnMove: nodes.length > 800,
     defaultDrawNodeHover: (context, node, settings) => {
       context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
       const width = context.measureText(node.label).width;
@@ -55,6 +81,9 @@
     nodeReducer: (id, attributes) => (near && id !== near && !graph.areNeighbors(id, near) ? { ...attributes, label: "", color: faint } : attributes),
     edgeReducer: (id, attributes) => ({ ...attributes, hidden: !shown(attributes) || (near !== null && !graph.extremities(id).includes(near)), color: near ? ink : attributes.color }),
   });
+  renderer.on("beforeRender", () => { taken = null; });
+  stage = renderer;
+  renderer.refresh();
   const tell = () => {
     until.textContent = months.length ? limit : "no dates";
     const count = graph.filterEdges((id, attributes) => shown(attributes)).length;

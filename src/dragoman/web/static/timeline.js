@@ -26,7 +26,7 @@
   function draw(data) {
     const counts = data.counts.map((one) => ({
       id: `n${one.value}`, start: one.start, end: after(one.end), type: "range", className: "count",
-      words: `${one.things}`, href: `/events?from=${one.value}&to=${one.value}`,
+      words: `${one.things}`, weight: one.things, href: `/events?from=${one.value}&to=${one.value}`,
     }));
     const events = data.events.map((one, n) => ({
       id: `${one.id}-${n}`, group: data.lanes.length ? one.lane : undefined,
@@ -34,7 +34,7 @@
       end: one.start === one.end ? undefined : after(one.end),
       type: one.start === one.end ? "point" : "range",
       className: one.modality === "asserted" ? "event" : "event unheld",
-      words: one.label, href: `/events/${one.id}`,
+      words: one.label, weight: 1, href: `/events/${one.id}`,
     }));
     return [...counts, ...events];
   }
@@ -48,13 +48,32 @@
     template: (item) => (item ? link(item.words, item.href, "event-link") : ""),
     groupTemplate: (group) => { const name = document.createElement("span"); name.textContent = group ? group.words : ""; return name; },
   };
-  // One report of an old war must not squeeze this year into a line.
-  const starts = items.get().map((one) => new Date(one.start).getTime()).sort((a, b) => a - b);
-  if (starts.length) {
-    const [low, high] = [0.02, 0.98].map((share) => starts[Math.round(share * (starts.length - 1))]);
+  // An old war, or a year without a month, must not squeeze the days that matter into
+  // a line: open on the shortest span that holds four fifths of what is dated closely.
+  const heart = (marks) => {
+    const least = 0.8 * marks.reduce((sum, one) => sum + one.weight, 0);
+    let found = [marks[0].at, marks[marks.length - 1].at], held = 0, left = 0;
+    for (const right of marks) {
+      held += right.weight;
+      while (held - marks[left].weight >= least) held -= marks[left++].weight;
+      if (held >= least && right.at - marks[left].at < found[1] - found[0]) found = [marks[left].at, right.at];
+    }
+    return found;
+  };
+  const CLOSE = 62 * 86400e3;
+  const marks = items.get().map((one) => ({
+    at: new Date(one.start).getTime(), wide: one.end ? new Date(one.end) - new Date(one.start) : 0, weight: one.weight,
+  })).sort((one, other) => one.at - other.at);
+  if (marks.length) {
+    const weigh = (some) => some.reduce((sum, one) => sum + one.weight, 0);
+    const close = marks.filter((one) => one.wide <= CLOSE);
+    const taken = 2 * weigh(close) >= weigh(marks) ? close : marks;
+    const all = [taken[0].at, taken[taken.length - 1].at], dense = heart(taken);
+    const [low, high] = all[1] - all[0] > 3 * Math.max(dense[1] - dense[0], 7 * 86400e3) ? dense : all;
     const margin = Math.max(86400e3, (high - low) * 0.08);
     options.start = low - margin;
     options.end = high + 2 * margin;
+    if (low > marks[0].at || high < marks[marks.length - 1].at) document.getElementById("more-time")?.removeAttribute("hidden");
   }
   const timeline = groups ? new vis.Timeline(box, items, groups, options) : new vis.Timeline(box, items, options);
   // Panels scroll once they are drawn and hold more than fits, not from the start.
@@ -68,6 +87,8 @@
   reach();
   timeline.on("changed", reach);
   requestAnimationFrame(() => requestAnimationFrame(() => { box.dataset.ready = "yes"; }));
+
+  document.getElementById("all-time")?.addEventListener("click", () => timeline.fit());
 
   // Zooming in brings the events themselves, once few enough lie in the window.
   let waiting = 0;
