@@ -313,6 +313,20 @@ def test_folders_of_the_machine_are_not_published(
     assert "lost.pdf" in written
 
 
+def test_an_author_heads_no_dossier() -> None:
+    first = compose_material(MATERIAL).title.removeprefix("Dossier: ")
+    name = next(one.name for one in MATERIAL.entities if first.startswith(one.name))
+    written = tuple(
+        replace(one, source=replace(one.source, author=name))
+        for one in MATERIAL.documents
+    )
+
+    title = compose_material(replace(MATERIAL, documents=written)).title
+
+    assert name in first
+    assert name not in title
+
+
 def test_citation_that_does_not_verify_raises() -> None:
     changed = dataclasses.replace(DOCUMENT, text=TEXT.replace("Sara", "Sora"))
     material = dataclasses.replace(MATERIAL, documents=(changed,))

@@ -21,6 +21,7 @@ from dragoman.model.judgement import Judgement
 from dragoman.store.case import Case, create_case
 from dragoman.store.catalog.browse import Filter, Question
 from dragoman.store.catalog.catalog import Catalog
+from dragoman.store.catalog.entries import _first_day
 from dragoman.store.catalog.tables import drop_catalog
 from dragoman.store.connect import open_engine, transaction
 
@@ -260,3 +261,22 @@ def test_excerpt_counts_code_points(case: Case) -> None:
         span = cite(document, "عمر بدوي").span
         assert catalog.excerpt(document.id, span.start, span.end) == "عمر بدوي"
         assert catalog.length(document.id) == len(document.text)
+
+
+@pytest.mark.parametrize(
+    ("value", "sort"),
+    [
+        ("2024-05-03", "2024-05-03"),
+        ("2024-05-03T10:00", "2024-05-03"),
+        ("2024-05", "2024-05"),
+        ("2016", "2016"),
+        ("2016~", "2016"),
+        ("2024-21", "2024"),
+        ("2021/2023", "2021"),
+        ("2024-05-03/2024-05-06", "2024-05-03"),
+        ("XXXX-05-03", ""),
+        (None, ""),
+    ],
+)
+def test_a_year_is_not_filed_under_its_january(value: str | None, sort: str) -> None:
+    assert _first_day(value) == sort

@@ -34,6 +34,7 @@ from dragoman.text.direction import steady
 LEAD_EVENTS = 4
 LEAD_PERSONS = 5
 TITLE_NAMES = 3
+FEW_DOCUMENTS = 5
 # What is done by saying it is told under "What was said".
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 # Names in one sentence of those who are named and no more.
@@ -85,17 +86,28 @@ def _steady_all(section: Section) -> Section:
 
 
 def _make_title(material: Material) -> str:
-    """Name the most active; an author or a bare surname heads no dossier."""
+    """Name the most active who may head a dossier, any if there are none."""
     writers = " ".join(d.source.author or "" for d in material.documents).casefold()
     present = _by_presence(material)
-    fit = [
-        entity
-        for entity in present
-        if entity.name.casefold() not in writers
-        and not (entity.schema == "Person" and len(entity.name.split()) == 1)
-    ]
+    many = len(material.documents) >= FEW_DOCUMENTS
+    fit = [one for one in present if _may_head(one, writers, many=many)]
     names = [entity.name for entity in (fit or present)[:TITLE_NAMES]]
     return f"Dossier: {join_words(names)}" if names else "Dossier"
+
+
+def _may_head(entity: Entity, writers: str, *, many: bool) -> bool:
+    """Tell whether a name may stand in the title.
+
+    Bare surnames and authors may not, nor does a person of one report among many
+    without any office: interviewers and bystanders are that.
+    """
+    if entity.name.casefold() in writers:
+        return False
+    if entity.schema != "Person":
+        return True
+    known = {citation.span.document_id for citation in entity.citations}
+    passing = many and not entity.roles and len(known) == 1
+    return " " in entity.name and not passing
 
 
 def _by_presence(material: Material, schema: str | None = None) -> list[Entity]:
