@@ -82,7 +82,7 @@ class SloganReader:
                 carriers = before[1]
             else:
                 cue = self._cue(quotation, sentence)
-                if cue is None:
+                if cue is None or self._is_headline(quotation, sentence, cue):
                     before = None
                     continue
                 # "The slogan for the campaign was projected": it carries itself not.
@@ -99,6 +99,25 @@ class SloganReader:
     def _continues(self, before: Quotation, quotation: Quotation) -> bool:
         between = self.document.text[before.outer_end : quotation.outer_start]
         return len(between) < 12 and _BETWEEN.fullmatch(between) is not None
+
+    def _is_headline(self, quotation: Quotation, sentence: int, cue: int) -> bool:
+        """Tell the headline of a report passed on from a motto that stands over one.
+
+        "Republished it under the headline “Army burns mill”" tells, as does one with
+        a verb; "under the headline “One river, one heart”" cries.
+        """
+        head = self.document.text[cue : quotation.outer_start].lower()
+        if "headline" not in head:
+            return False
+        tree = self.annotations.sentences[sentence]
+        return any(
+            (token.start < cue and self.carriers.is_passing_on(token))
+            or (
+                quotation.start <= token.start < quotation.end
+                and token.tag in {"VBZ", "VBD", "VBP", "MD"}
+            )
+            for token in tree
+        )
 
     def _cue(self, quotation: Quotation, sentence: int) -> int | None:
         """Return the offset of the words that make a quotation a slogan."""
