@@ -8,6 +8,7 @@ little by itself: under such a key a claim counts only if it shares a second one
 unless either side has no other key to share.
 """
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -99,8 +100,9 @@ def file_keys(
     pairs = sorted(
         (key, claim) for claim, keys in keys_by_claim.items() for key in set(keys)
     )
-    asked = sorted({(key, clusters[claim]) for key, claim in pairs})
-    filed = _count_filed(connection, resolver, asked)
+    own = sorted(set(clusters.values()))
+    keys = sorted({key for key, _ in pairs})
+    filed = _count_filed(connection, resolver, keys, own)
     rows = []
     for key, claim in pairs:
         filed[key, clusters[claim]] += 1
@@ -113,26 +115,19 @@ def file_keys(
 
 
 def _count_filed(
-    connection: Connection, resolver: str, asked: Sequence[tuple[str, str]]
+    connection: Connection, resolver: str, keys: Sequence[str], own: Sequence[str]
 ) -> Counter[tuple[str, str]]:
-    """Count the claims of clusters under keys, up to ``MAX_FILED`` of each."""
-    rows = fetch(connection, _COUNTED, asked, resolver=resolver, most=MAX_FILED)
+    """Count the claims of some clusters under each key."""
+    rows = fetch(
+        connection, _COUNTED, keys, resolver=resolver, own=json.dumps(list(own))
+    )
     return Counter({(key, root): number for key, root, number in rows})
 
 
-# From the cluster to the key: its first claims are under most of its keys, while the
-# others under a key are a crowd that grows with the case.
 _COUNTED = """
-    WITH asked(key, cluster) AS MATERIALIZED (
-        SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
-        FROM json_each(:asked)
-    )
-    SELECT key, cluster, (
-        SELECT count(*) FROM (
-            SELECT 1 FROM canonical CROSS JOIN keys
-            ON keys.resolver = :resolver AND keys.key = asked.key
-            AND keys.claim = canonical.id
-            WHERE canonical.canonical = asked.cluster LIMIT :most
-        )
-    ) FROM asked
+    SELECT key, coalesce(canonical, claim) AS cluster, count(*)
+    FROM keys LEFT JOIN canonical ON canonical.id = claim
+    WHERE resolver = :resolver AND key IN (SELECT value FROM json_each(:asked))
+    AND cluster IN (SELECT value FROM json_each(:own))
+    GROUP BY key, cluster
 """
