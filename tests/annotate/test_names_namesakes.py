@@ -38,6 +38,12 @@ def offices_by_person(text: str) -> list[tuple[str, list[str]]]:
             "surgeon",
             "foreign minister",
         ),
+        (
+            "Foreign Minister Omar Karam and a poet of the same name were invited. The "
+            "poet, Omar Karam, did not come.",
+            "Foreign Minister",
+            "poet",
+        ),
     ],
 )
 def test_namesakes_are_two_persons(text: str, first: str, second: str) -> None:
@@ -55,6 +61,21 @@ def test_without_such_words_one_name_is_one_person() -> None:
     persons = [name for name, _ in offices_by_person(text)]
 
     assert persons.count("Lena Okafor") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Omar Karam said the strike was unrelated to the visit of "
+        "Lena Okafor. Finance Minister Omar Karam later met the press.",
+        "The strike was not related to the visit of Foreign Minister Omar Karam. "
+        "Finance Minister Omar Karam left.",
+        "Foreign Minister Omar Karam toured the province in the town of the same name. "
+        "Finance Minister Omar Karam left.",
+    ],
+)
+def test_what_else_is_unrelated_makes_nobody_two(text: str) -> None:
+    assert [name for name, _ in offices_by_person(text)].count("Omar Karam") == 1
 
 
 def test_others_of_the_surname_stay_one_person_each() -> None:

@@ -14,6 +14,14 @@ _SAID = re.compile(
     r"names? with\b|\bof the same name\b|\bnamesakes?\b",
     re.IGNORECASE,
 )
+# What may stand between a name and these words: "X, who is no relation of", "X and a
+# poet of the same name". Behind a verb they are said of something else: "X said that
+# the strike was unrelated to".
+_BESIDE = re.compile(
+    r"(?:[\s,()–—-]+(?:who|and|but|is|was|are|were|has|had|he|she|bears?|also|no|not))*"
+    r"(?:[\s,(–—-]+(?:an?|the|another) \w+)?[\s,()–—-]+",
+    re.IGNORECASE,
+)
 
 
 def find_namesakes(
@@ -26,19 +34,21 @@ def find_namesakes(
         the second of a name in the sentence that says so.
     """
     told = {
-        number
+        number: found
         for number, sentence in enumerate(annotations.sentences)
-        if _SAID.search(text, sentence.start, sentence.end)
+        if (found := _SAID.search(text, sentence.start, sentence.end)) is not None
     }
     keys: set[str] = set()
     others: set[int] = set()
-    if not told:
-        return keys, others
-    for number in told:
-        by_key: defaultdict[str, list[Sequence]] = defaultdict(list)
-        for sequence in raw:
-            if sequence.sentence == number and len(sequence.keys) > 1:
-                by_key[sequence.key].append(sequence)
-        keys.update(by_key)
-        others.update(id(same[1]) for same in by_key.values() if len(same) > 1)
+    by_name: defaultdict[tuple[int, str], list[Sequence]] = defaultdict(list)
+    for sequence in raw:
+        if sequence.sentence in told and len(sequence.keys) > 1:
+            by_name[sequence.sentence, sequence.key].append(sequence)
+    for (number, key), same in by_name.items():
+        said = told[number].start()
+        if len(same) > 1:
+            others.add(id(same[1]))
+        elif not (same[0].end <= said and _BESIDE.fullmatch(text, same[0].end, said)):
+            continue
+        keys.add(key)
     return keys, others
