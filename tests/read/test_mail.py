@@ -7,6 +7,7 @@ from dragoman.errors import ReadError
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.protocols import Part
+from dragoman.read.forwarded import find_inner
 from dragoman.read.mail import MailReader, MboxReader
 from read.samples import CLOSE, LEAD, TITLE, list_blocks, read_all, read_one
 
@@ -218,3 +219,13 @@ def test_a_short_quotation_is_no_document() -> None:
     text = f"{LEAD}\n\nOn 4 March 2024, Ann Lee wrote:\n> What of the flour?\n"
 
     assert len(read_all(MailReader(), bytes(_make(text)))) == 1
+
+
+def test_marks_around_the_fields_of_a_forwarded_mail_are_no_part_of_them() -> None:
+    head = "*From:* _Press Office_ *\n**Date:** 3 March 2024\nSubject: *Flour*\n"
+    text = f"{CLOSE}\n\n---- Forwarded message ----\n{head}\n{LEAD}\n"
+
+    (inner,) = find_inner(text)
+
+    assert (inner.author, inner.date) == ("Press Office", "3 March 2024")
+    assert (inner.subject, inner.text) == ("Flour", LEAD)

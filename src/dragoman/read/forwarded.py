@@ -22,7 +22,7 @@ QUOTED = re.compile(r"\s*(?:>(?!From )|\|\s)")
 _FIELD = re.compile(
     r"[*_ ]*(?P<key>From|Von|De|От|Date|Sent|Datum|Gesendet|Fecha|Enviado|Envoyé|Дата"
     r"|Subject|Betreff|Asunto|Objet|Тема|To|An|Para|À|Cc|Кому|Reply-To|Organi[sz]ation)"
-    r"[*_]*\s?:[*_]*\s*(?P<value>.*?)[*_ ]*$",
+    r"[*_]*\s?:(?P<value>.*)$",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -105,14 +105,17 @@ def _read(head: str, below: list[str]) -> Inner | None:
             break
         if field is not None:
             key = _KEYS.get(field["key"].lower())
-            if key is not None and field["value"]:
-                told.setdefault(key, field["value"])
+            value = field["value"].strip("*_ \t")
+            if key is not None and value:
+                told.setdefault(key, value)
         place += 1
     text = "\n".join(lines[place:]).strip()
     if not text:
         return None
-    name, address = parseaddr(told.get("from", ""))
-    author = name or address.rpartition("@")[2] or told.get("from")
+    sender = told.get("from", "")
+    # Without an address "Press Office" is cut after its first word.
+    name, address = parseaddr(sender) if "@" in sender else ("", "")
+    author = name or address.rpartition("@")[2] or sender
     return Inner(text, author or None, told.get("subject"), told.get("date"))
 
 
