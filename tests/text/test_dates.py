@@ -309,3 +309,8 @@ def test_the_quarter_that_ended_in_july_began_in_may() -> None:
         "2023-Q2",
         "2023-07-31",
     ]
+
+
+@pytest.mark.parametrize("figure", ["²", "1" * 5000])
+def test_a_month_behind_what_is_no_number_of_a_day_is_a_month(figure: str) -> None:
+    assert values(f"as agreed {figure} May 2023")[-1] == "2023-05"

@@ -180,8 +180,11 @@ def read_month(line: Line, match: Match[str], clock: Clock) -> Reading | None:
 def _is_no_day(line: Line, index: int) -> bool:
     """Tell whether a month follows a day that none has: "on 32 May"."""
     before = line.word(index - 1)
-    figure = before.isdigit() and _SHORTEST < int(before) < _LONGEST
-    return figure and line.word(index - 2) == "on"
+    return before in _NO_DAYS and line.word(index - 2) == "on"
+
+
+# As words: "²" is a digit too, and no number.
+_NO_DAYS = frozenset(map(str, range(_SHORTEST + 1, _LONGEST)))
 
 
 def _range(

@@ -202,10 +202,10 @@ def _figure(word: str, text: str, start: int) -> str:
     """Tell what a bare figure may be: a day, a year or a number."""
     if start and text[start - 1] in _MONEY:
         return "_"
-    value = int(word)
-    if len(word) <= 2 and 1 <= value <= 31:
+    # Of more digits none is either, and Python refuses to read thousands of them.
+    if len(word) <= 2 and 1 <= int(word) <= 31:
         return "D"
-    if len(word) == 4 and 1000 <= value <= 2199:
+    if len(word) == 4 and 1000 <= int(word) <= 2199:
         return "Y"
     return "N"
 
