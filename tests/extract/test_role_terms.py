@@ -53,6 +53,17 @@ def test_a_date_that_only_stands_near_is_no_term(
     assert read(text, "minister", when, value) is None
 
 
+def test_a_term_that_would_end_before_it_began_stays_open() -> None:
+    (role,) = (
+        claim
+        for claim in read_claims("Ana Lim was ambassador from 2019 to 2015.")
+        if isinstance(claim, RoleClaim)
+    )
+
+    assert role.time is not None
+    assert role.time.value == "2019/.."
+
+
 def test_an_office_that_ended_before_the_report_is_a_former_one() -> None:
     term = Time("../2020-03", "March 2020", "interval")
 

@@ -100,10 +100,11 @@ def _closed(
     closing = next(_dates(annotations, low, low + _REACH), None)
     if closing is None or not _GOES_ON.fullmatch(text[low : closing.start]):
         return term
-    end = closing.time.value
-    if "/" in end or find_bounds(end) is None:
+    both = f"{opening.time.value}/{closing.time.value}"
+    # "from 2021 to 2019" closes nothing.
+    if "/" in closing.time.value or find_bounds(both) is None:
         return term
-    return replace(term, value=f"{opening.time.value}/{end}")
+    return replace(term, value=both)
 
 
 def _read(
