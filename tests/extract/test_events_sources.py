@@ -24,6 +24,12 @@ def test_where_fire_comes_from_is_no_place_of_the_attack() -> None:
     assert _names(attack, "recipient") == ["the market of Um Tarik"]
 
 
+def test_where_fire_comes_from_is_no_place_at_the_head_of_a_sentence() -> None:
+    (attack,) = _told("From its base at Jebel Narsi the army shelled the market.")
+
+    assert attack.place_name != "Jebel Narsi"
+
+
 def test_whose_base_it_came_from_attacked_what_the_attack_hit() -> None:
     first, second = (
         event

@@ -159,6 +159,3 @@ class SettingReader(PlaceReader):
         below = (*tree.children(verb, "advmod"), *tree.children(current, "advmod"))
         if any(tree[child].text.lower() == "where" for child in below):
             yield tree[current].head
-
-
-# "the situation in Gaza" is what is talked about, not where.

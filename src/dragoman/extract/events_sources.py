@@ -36,7 +36,7 @@ def is_source(tree: Sentence, deed: str, token: int) -> bool:
         return False
     if tree[marker].text.lower() == "from":
         return True
-    for index in range(marker - 1, 0, -1):
+    for index in range(marker - 1, -1, -1):
         word = tree[index]
         if word.text.lower() == "from":
             return index < marker - 1
