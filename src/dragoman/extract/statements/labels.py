@@ -92,7 +92,8 @@ _OFFICE = re.compile(
 # A transcript has at least so many labels, and they begin so many of its paragraphs.
 _LEAST = 3
 _SHARE = 0.4
-_NAMED = re.compile(rf"{_WORD}(?= ({_WORD})\b(?!:))")
+# From the beginning of a word: otherwise a long one is looked at from each letter.
+_NAMED = re.compile(rf"(?<![\w.'’-]){_WORD}(?= ({_WORD})\b(?!:))")
 # How far into a paragraph its label can reach.
 _HEAD = 160
 # The longest remark of a stage: "(Laughter.)".
