@@ -327,6 +327,17 @@ def test_an_author_heads_no_dossier() -> None:
     assert name not in title
 
 
+def test_letters_of_a_name_within_an_author_keep_it_from_no_title() -> None:
+    title = compose_material(MATERIAL).title
+    within = " ".join(f"x{one.name}x" for one in MATERIAL.entities)
+    written = tuple(
+        replace(one, source=replace(one.source, author=within))
+        for one in MATERIAL.documents
+    )
+
+    assert compose_material(replace(MATERIAL, documents=written)).title == title
+
+
 def test_citation_that_does_not_verify_raises() -> None:
     changed = dataclasses.replace(DOCUMENT, text=TEXT.replace("Sara", "Sora"))
     material = dataclasses.replace(MATERIAL, documents=(changed,))
@@ -521,6 +532,7 @@ def test_the_verb_of_the_report(
         ("The envoy said the road was shut.", "the road was shut", "The envoy said"),
         ("The envoy was asked for a sign.", "a sign", "asked for"),
         ("The envoy, calling for a truce, left.", "a truce", "calling for"),
+        ("According to Ahmed, a halt by noon.", "a halt by noon", "According to Ahmed"),
     ],
 )
 def test_clauses_and_other_verbs_stand_behind_a_colon(

@@ -1,5 +1,6 @@
 """From a view to a dossier: which sections there are and what stands in them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -87,7 +88,7 @@ def _steady_all(section: Section) -> Section:
 
 def _make_title(material: Material) -> str:
     """Name the most active who may head a dossier, any if there are none."""
-    writers = " ".join(d.source.author or "" for d in material.documents).casefold()
+    writers = _words(*(d.source.author or "" for d in material.documents))
     present = _by_presence(material)
     many = len(material.documents) >= FEW_DOCUMENTS
     fit = [one for one in present if _may_head(one, writers, many=many)]
@@ -101,13 +102,19 @@ def _may_head(entity: Entity, writers: str, *, many: bool) -> bool:
     Bare surnames and authors may not, nor does a person of one report among many
     without any office: interviewers and bystanders are that.
     """
-    if entity.name.casefold() in writers:
+    if _words(entity.name) in writers:
         return False
     if entity.schema != "Person":
         return True
     known = {citation.span.document_id for citation in entity.citations}
     passing = many and not entity.roles and len(known) == 1
     return " " in entity.name and not passing
+
+
+def _words(*names: str) -> str:
+    """Return the words of names, apart by spaces: "EU" is in no "Reuters"."""
+    words = re.findall(r"\w+|;", " ; ".join(names).casefold())
+    return f" {' '.join(words)} "
 
 
 def _by_presence(material: Material, schema: str | None = None) -> list[Entity]:
