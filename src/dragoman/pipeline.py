@@ -19,7 +19,6 @@ from dragoman.plugins import WHO_IS_WHO, load_resolvers, sign
 from dragoman.protocols import ReadSettings, Resolver
 from dragoman.read.dispatch import read_inputs
 from dragoman.settings import Settings
-from dragoman.store.blocking import MAX_TOLD
 from dragoman.store.case import Case
 from dragoman.store.writer import SqliteWriter
 from dragoman.text.printable import keep_on_line
@@ -194,9 +193,7 @@ def _judge(writer: SqliteWriter, resolver: Resolver, claims: Sequence[Claim]) ->
     if not keys_by_claim:
         return
     fresh = [claim for claim in claims if claim.id in keys_by_claim]
-    # Who fits a bare name alone can only be told of all whom it fits.
-    most = None if resolver.name in WHO_IS_WHO else MAX_TOLD
-    known = writer.find_known(resolver.name, keys_by_claim, most)
+    known = writer.find_known(resolver.name, keys_by_claim)
     writer.append_edges(resolver.judge(fresh, known, writer.view))
     writer.file_keys(resolver.name, keys_by_claim)
 

@@ -58,17 +58,6 @@ def test_crowd_is_weighed_whole_when_one_of_it_has_no_other_key(case: Case) -> N
     assert len(known(case, ["omar", "new"])) == CROWD + 1
 
 
-def test_those_who_share_most_are_taken_where_a_few_are_enough(case: Case) -> None:
-    told = {f"T{n}": ["meet", f"day{n}"] for n in range(6)}
-    made = fill(case, {**told, "Both": ["meet", "rome"]})
-
-    with case.writing() as writer:
-        asked = {"one": ["meet", "rome"], "two": ["day4"]}
-        found = writer.find_known("entities", asked, most=1)
-
-    assert sorted(made[claim.id] for claim in found) == ["Both", "T4"]
-
-
 @pytest.mark.parametrize("count", [2, 12])
 def test_cluster_is_filed_a_few_times_under_a_key(case: Case, count: int) -> None:
     document = make_document(" ".join(f"K{n:02}" for n in range(count)) + " Other")

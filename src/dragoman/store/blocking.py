@@ -1,11 +1,10 @@
 """Blocking keys: which earlier claims a new one is compared with.
 
-Three bounds keep the thousandth document as cheap as the tenth. A cluster is found
-again by a few of its claims, so only ``MAX_FILED`` of them are filed under a key. Of
-events and statements the few that share most keys are enough (``MAX_TOLD``). And a
-key that many clusters share (a common given name, the capital in a busy month) tells
-little by itself: under such a key a claim counts only if it shares a second one,
-unless either side has no other key to share.
+Two bounds keep the thousandth document as cheap as the tenth. A cluster is found
+again by a few of its claims, so only ``MAX_FILED`` of them are filed under a key.
+And a key that many clusters share (a common given name, the capital in a busy
+month) tells little by itself: under such a key a claim counts only if it shares a
+second one, unless either side has no other key to share.
 """
 
 import json
@@ -18,8 +17,6 @@ from dragoman.store.canonical import canonicals_of
 from dragoman.store.connect import fetch, send
 
 MAX_FILED = 3
-# What is told of is compared with so many earlier tellings, those that share most.
-MAX_TOLD = 8
 # Claims under a key from which on it is a crowded one.
 CROWD = 30
 
@@ -32,10 +29,7 @@ _INSERT = """
 
 
 def find_known(
-    connection: Connection,
-    resolver: str,
-    keys_by_claim: KeysByClaim,
-    most: int | None = None,
+    connection: Connection, resolver: str, keys_by_claim: KeysByClaim
 ) -> list[str]:
     """Return the earlier claims that new ones are to be compared with.
 
@@ -43,8 +37,6 @@ def find_known(
         connection: A transaction.
         resolver: Whose keys these are.
         keys_by_claim: Keys of the new claims; they may be filed already.
-        most: How many for each new claim, those that share most keys; ``None`` for
-            all, where one has to know whether a single one fits.
 
     Returns:
         Identifiers in order.
@@ -54,8 +46,7 @@ def find_known(
         for claim, keys in keys_by_claim.items()
         for key in dict.fromkeys(keys)
     ]
-    limit = _ALL if most is None else most
-    rows = fetch(connection, _MET, asked, resolver=resolver, crowd=CROWD, most=limit)
+    rows = fetch(connection, _MET, asked, resolver=resolver, crowd=CROWD)
     return sorted({claim for (claim,) in rows} - keys_by_claim.keys())
 
 
@@ -73,23 +64,15 @@ _MET = """
             SELECT count(*) > :crowd AND min(width) > 1 FROM keys
             WHERE resolver = :resolver AND keys.key = each.key
         ) FROM (SELECT DISTINCT key FROM asked) AS each
-    ),
-    met(own, claim, shared) AS (
-        SELECT own, claim,
-            sum(CASE WHEN crowded AND asked.width > 1 THEN 1 ELSE 2 END)
-        FROM asked
+    )
+    SELECT DISTINCT claim FROM (
+        SELECT own, claim FROM asked
         CROSS JOIN sizes ON sizes.key = asked.key
         CROSS JOIN keys ON resolver = :resolver AND keys.key = asked.key
         GROUP BY own, claim
+        HAVING sum(CASE WHEN crowded AND asked.width > 1 THEN 1 ELSE 2 END) > 1
     )
-    SELECT DISTINCT claim FROM (
-        SELECT claim, row_number() OVER (
-            PARTITION BY own ORDER BY shared DESC, claim
-        ) AS place
-        FROM met WHERE shared > 1
-    ) WHERE place <= :most
 """
-_ALL = 1 << 62
 
 
 def file_keys(

@@ -230,18 +230,10 @@ class SqliteWriter:
         """Store a version of the edited dossier; tells whether it was the next one."""
         return add_edition(self._connection, edition)
 
-    def find_known(
-        self, resolver: str, keys_by_claim: KeysByClaim, most: int | None = None
-    ) -> list[Claim]:
-        """Return the earlier claims to compare new ones with, by identifier.
-
-        Args:
-            resolver: Whose keys these are.
-            keys_by_claim: Keys of the new claims.
-            most: How many for each new claim, ``None`` for all (``store.blocking``).
-        """
+    def find_known(self, resolver: str, keys_by_claim: KeysByClaim) -> list[Claim]:
+        """Return the earlier claims to compare new ones with, by identifier."""
         return self.view.claims_named(
-            find_known(self._connection, resolver, keys_by_claim, most)
+            find_known(self._connection, resolver, keys_by_claim)
         )
 
     def file_keys(self, resolver: str, keys_by_claim: KeysByClaim) -> None:
