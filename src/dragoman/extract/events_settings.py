@@ -39,8 +39,9 @@ class SettingReader(PlaceReader):
 
     def place(self, sentence: int, match: Match, filled: Filled) -> Place | None:
         """Return where an event took place: entity and name."""
-        for token in (*filled.places, *filled.called):
-            return self.named_place(sentence, token)
+        told = (*filled.places, *filled.called)
+        if told:
+            return self.named_place(sentence, told[0])
         found: Place | None = None
         for token in self._place_tokens(sentence, match, filled):
             place = self.named_place(sentence, token)

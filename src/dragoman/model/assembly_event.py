@@ -188,7 +188,7 @@ def _fold_described(kept: dict[tuple[str | None, str], list[Participant]]) -> No
         for key, group in kept.items()
         if key[0] is None and group[0].part == "recipient"
     ]
-    for key in hit:
+    for key in sorted(hit, key=lambda one: -len(_words(one[1]))):
         words = _words(key[1])
         fuller = [
             other
@@ -198,7 +198,7 @@ def _fold_described(kept: dict[tuple[str | None, str], list[Participant]]) -> No
             and words <= _words(other[1])
             and head_word(other[1]) == head_word(key[1])
         ]
-        if fuller:
+        if len(fuller) == 1:
             kept[fuller[0]].extend(kept.pop(key))
 
 

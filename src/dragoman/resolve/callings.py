@@ -10,25 +10,25 @@ from functools import cache
 _WALKS = {
     "public office": """
         minister president premier chancellor ambassador envoy governor mayor senator
-        lawmaker legislator mp mep deputy parliamentarian congressman congresswoman king
-        queen emir sultan general colonel brigadier admiral commander captain major
+        lawmaker legislator mp mep parliamentarian congressman congresswoman king
+        queen emir sultan general colonel brigadier admiral commander
         lieutenant sergeant prosecutor commissioner spokesman spokeswoman spokesperson
-        diplomat consul rebel warlord militant secretary-general undersecretary speaker
+        diplomat consul rebel warlord militant secretary-general undersecretary
         """,
     "medicine": """
         surgeon physician doctor nurse paramedic paediatrician pediatrician midwife
         anaesthetist psychiatrist dentist pharmacist
         """,
     "sport": """
-        goalkeeper striker midfielder footballer defender player coach athlete boxer
-        wrestler swimmer sprinter cyclist cricketer referee champion
+        goalkeeper striker midfielder footballer player coach athlete boxer
+        wrestler swimmer sprinter cyclist cricketer referee
         """,
     "arts": """
         poet novelist singer actor actress painter musician composer filmmaker sculptor
         artist dancer photographer rapper pianist violinist
         """,
     "trade": """
-        baker farmer shopkeeper trader driver teacher student fisherman shepherd
+        baker farmer shopkeeper trader teacher student fisherman shepherd
         electrician mechanic carpenter butcher cook tailor barber waiter waitress
         """,
 }
