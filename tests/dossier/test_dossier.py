@@ -8,153 +8,36 @@ from dataclasses import replace
 
 import pytest
 
+from dossier.by_hand import (
+    DOCUMENT,
+    MATERIAL,
+    MEETING,
+    TEXT,
+    WARNING,
+    cite,
+    make_entity,
+    section,
+)
 from dragoman.dossier.compose import compose_material
 from dragoman.dossier.html import write_html
 from dragoman.dossier.json import write_json
 from dragoman.dossier.markdown import write_markdown
 from dragoman.dossier.material import Material
 from dragoman.dossier.telling_events import tell_event
-from dragoman.dossier.telling_statements import tell_statement
 from dragoman.errors import SpanError
 from dragoman.model.claim import (
-    Manner,
     Modality,
-    NameUse,
     Participant,
     Party,
     Quantity,
-    Time,
 )
-from dragoman.model.document import Block, BlockKind, Document, Source
+from dragoman.model.document import Source
 from dragoman.model.dossier import Dossier
 from dragoman.model.entity import (
     Disagreement,
-    Entity,
-    Epithet,
-    Event,
-    Report,
-    Role,
-    Statement,
     Variant,
 )
 from dragoman.model.failure import Failure
-from dragoman.model.span import Citation
-
-TEXT = (
-    "Talks in Orhan\n\n"
-    "Foreign Minister Sara Adel met Tomas Brun in Orhan on 3 May. "
-    "She warned that the “river of traitors” would run dry unless <b>dams</b> open. "
-    "قال تامر إن الجسر مغلق."
-)
-TITLE_END = len("Talks in Orhan")
-DOCUMENT = Document(
-    id="d1",
-    text=TEXT,
-    blocks=(
-        Block(BlockKind.TITLE, 0, TITLE_END),
-        Block(BlockKind.PARAGRAPH, TITLE_END + 2, len(TEXT)),
-    ),
-    title="Talks in Orhan",
-    source=Source("The Ferry"),
-    lang="en",
-    published="2024-05-04",
-    retrieved="2024-05-05T10:00:00Z",
-    digest="sha256:00",
-    media_type="text/plain",
-    origin="talks.txt",
-)
-
-
-def cite(words: str) -> tuple[Citation, ...]:
-    start = TEXT.index(words)
-    return (DOCUMENT.cite(start, start + len(words)),)
-
-
-def make_entity(identifier: str, name: str, schema: str = "Person") -> Entity:
-    uses = (NameUse(name, "en", cite(name)),)
-    return Entity(identifier, schema, (), name, uses, (), (), None, cite(name))
-
-
-SARA = dataclasses.replace(
-    make_entity("e1", "Sara Adel"),
-    roles=(
-        Role(
-            "Foreign Minister",
-            None,
-            None,
-            "current",
-            None,
-            "2024-05-04",
-            "2024-05-04",
-            cite("Foreign Minister Sara Adel"),
-        ),
-    ),
-    epithets=(Epithet("river of traitors", (), cite("river of traitors")),),
-)
-BRUN = make_entity("e2", "Tomas Brun")
-ORHAN = make_entity("e3", "Orhan", "Place")
-MEETING = Event(
-    id="v1",
-    type="CONSULT",
-    mode="meeting",
-    participants=(
-        Participant(Party("e1", "Sara Adel"), "actor"),
-        Participant(Party("e2", "Tomas Brun"), "recipient"),
-    ),
-    place="e3",
-    place_name="Orhan",
-    time=Time("2024-05-03", "3 May", "day", ("year from publication date",)),
-    topics=(),
-    quantities=(),
-    modality=Modality.ASSERTED,
-    attribution=(),
-    reports=(Report("d1", cite("Foreign Minister Sara Adel met Tomas Brun")),),
-    disagreements=(
-        Disagreement(
-            "time",
-            (
-                Variant("2024-05-03", cite("on 3 May")),
-                Variant("2024-05-02", cite("Talks in Orhan")),
-            ),
-        ),
-    ),
-    citations=cite("Foreign Minister Sara Adel met Tomas Brun in Orhan on 3 May."),
-)
-CONTENT = "the “river of traitors” would run dry unless <b>dams</b> open"
-WARNING = Statement(
-    id="s1",
-    speakers=(Party("e1", "Sara Adel"),),
-    via=(),
-    addressees=(),
-    manner=Manner.MIXED,
-    act="warn",
-    content=CONTENT,
-    condition="unless <b>dams</b> open",
-    topics=(),
-    time=None,
-    event=None,
-    outlet=None,
-    reports=(Report("d1", cite(CONTENT)),),
-    citations=cite(CONTENT),
-)
-MATERIAL = Material(
-    documents=(DOCUMENT,),
-    failures=(Failure("bad.pdf", "read", "pdf", "bad.pdf: encrypted"),),
-    entities=(SARA, BRUN, ORHAN),
-    events=(MEETING,),
-    statements=(WARNING,),
-    narratives=(),
-)
-
-
-def section(heading: str, material: Material = MATERIAL) -> list[str]:
-    dossier = compose_material(material)
-    return [
-        sentence.text
-        for one in dossier.sections
-        if one.heading == heading
-        for sentence in one.sentences
-    ]
 
 
 def test_meeting_names_who_where_and_when() -> None:
@@ -371,181 +254,3 @@ def test_a_place_that_was_hit_is_told_once() -> None:
     told = tell_event(MATERIAL, hit).text.partition(":")[0]
     assert "on Orhan" in told
     assert "in Orhan" not in told
-
-
-def test_summary_counts_every_event_by_what_is_said_of_it() -> None:
-    planned = replace(MEETING, id="v2", modality=Modality.PLANNED, disagreements=())
-    told = replace(MATERIAL, events=(MEETING, planned))
-
-    first, second, third = section("Summary", told)[:3]
-
-    assert first == "1 document by The Ferry of 4 May 2024 tells of 2 events and " + (
-        "1 statement."
-    )
-    assert second == (
-        "Of the events, 1 is reported as having happened (1 meeting among them) "
-        "and 1 as planned."
-    )
-    assert third.startswith("The sources differ on one point")
-
-
-def test_who_speaks_often_has_a_heading_in_every_form() -> None:
-    often = [replace(WARNING, id=f"s{number}") for number in range(3)]
-    once = replace(WARNING, id="s9", speakers=(Party("e2", "Tomas Brun"),))
-    material = replace(MATERIAL, statements=(once, *often))
-    dossier = compose_material(material)
-
-    (said,) = [one for one in dossier.sections if one.heading == "What was said"]
-    groups = [sentence.group for sentence in said.sentences]
-    assert groups == ["Sara Adel"] * 3 + ["Others"]
-    assert "### Sara Adel\n" in write_markdown(dossier, material)
-    assert '<h3 dir="auto">Sara Adel</h3>' in write_html(dossier, material)
-    told = json.loads(write_json(dossier, material))
-    (section,) = [one for one in told["sections"] if one["heading"] == "What was said"]
-    assert section["sentences"][0]["group"] == "Sara Adel"
-    assert section["sentences"][-1]["group"] == "Others"
-
-
-def test_a_long_section_is_folded_by_its_headings() -> None:
-    many = [replace(WARNING, id=f"s{number}") for number in range(201)]
-    material = replace(MATERIAL, statements=tuple(many))
-
-    page = write_html(compose_material(material), material)
-
-    assert "<details open><summary><bdi>Sara Adel</bdi>: 201 sentences" in page
-
-
-def test_chronology_is_headed_by_months_and_rough_dates_by_their_year() -> None:
-    rough = Time("2023", "2023", "year", ())
-    year = replace(MEETING, id="v2", time=rough, disagreements=())
-    undated = replace(MEETING, id="v3", time=None, disagreements=())
-    dossier = compose_material(replace(MATERIAL, events=(MEETING, year, undated)))
-
-    (told,) = [one for one in dossier.sections if one.heading == "Chronology"]
-    groups = [sentence.group for sentence in told.sentences]
-    assert groups == ["2023", "May 2024", "Without a date"]
-
-
-def test_a_death_stands_in_the_summary_before_words() -> None:
-    words = [
-        replace(MEETING, id=f"w{number}", type="REQUEST", mode=None, disagreements=())
-        for number in range(4)
-    ]
-    hit = replace(
-        MEETING,
-        id="v9",
-        type="ASSAULT",
-        mode=None,
-        participants=(Participant(Party(None, "a guard"), "recipient"),),
-        disagreements=(),
-    )
-
-    summary = section("Summary", replace(MATERIAL, events=(*words, hit)))
-
-    assert any(text.startswith("An attack on “a guard”") for text in summary)
-
-
-@pytest.mark.parametrize(
-    ("day", "put"),
-    [
-        ("2024-05-03", "was said not to have taken place"),
-        ("2024-06-01", "was ruled out"),
-    ],
-)
-def test_what_lies_ahead_is_ruled_out(day: str, put: str) -> None:
-    denied = replace(
-        MEETING,
-        modality=Modality.DENIED,
-        time=Time(day, "then", "day", ()),
-        disagreements=(),
-    )
-
-    assert put in tell_event(MATERIAL, denied).text
-
-
-def told_of(text: str, content: str, cue: str, **fields: object) -> str:
-    document = replace(DOCUMENT, text=text, blocks=())
-
-    def cite_of(words: str) -> Citation:
-        start = text.index(words)
-        return document.cite(start, start + len(words))
-
-    statement = Statement(
-        id="s1",
-        speakers=(Party(None, "the envoy"),),
-        via=(),
-        addressees=(),
-        manner=Manner.INDIRECT,
-        act="assert",
-        content=content,
-        condition=None,
-        topics=(),
-        time=None,
-        event=None,
-        outlet=None,
-        reports=(),
-        citations=(cite_of(content), cite_of(cue)),
-    )
-    material = replace(MATERIAL, documents=(document,))
-    sentence = tell_statement(material, replace(statement, **fields))
-    for one in sentence.citations:
-        one.verify(text)
-    return sentence.text.partition(" (")[0].rstrip(".")
-
-
-def test_words_that_are_no_clause_stand_with_the_verb_of_the_report() -> None:
-    told = told_of(
-        "The envoy underlined the unity of Orhan on Monday.",
-        "the unity of Orhan",
-        "The envoy underlined",
-    )
-    assert told.endswith("“the envoy”, as reported, “underlined the unity of Orhan”")
-
-
-@pytest.mark.parametrize(
-    ("text", "content", "cue", "expected"),
-    [
-        ("The envoy expressed her grief.", "her grief", "grief", "expressed her grief"),
-        (
-            "The envoy gave the toll as 12.",
-            "the toll as 12",
-            "The envoy gave",
-            "gave the toll as 12",
-        ),
-        (
-            "The envoy briefed the king on his talks.",
-            "his talks",
-            "The envoy briefed",
-            "briefed the king on his talks",
-        ),
-    ],
-)
-def test_the_verb_of_the_report(
-    text: str, content: str, cue: str, expected: str
-) -> None:
-    assert f"“{expected}”" in told_of(text, content, cue)
-
-
-@pytest.mark.parametrize(
-    ("text", "content", "cue"),
-    [
-        ("The envoy said the road was shut.", "the road was shut", "The envoy said"),
-        ("The envoy was asked for a sign.", "a sign", "asked for"),
-        ("The envoy, calling for a truce, left.", "a truce", "calling for"),
-        ("According to Ahmed, a halt by noon.", "a halt by noon", "According to Ahmed"),
-    ],
-)
-def test_clauses_and_other_verbs_stand_behind_a_colon(
-    text: str, content: str, cue: str
-) -> None:
-    assert told_of(text, content, cue).endswith(f": “{content}”")
-
-
-def test_what_is_denied_is_told_as_denied() -> None:
-    told = told_of(
-        "The envoy denied that a man was hurt.",
-        "a man was hurt",
-        "The envoy denied",
-        act="deny",
-    )
-    assert told.endswith("denied, as reported, that “a man was hurt”")
