@@ -7,6 +7,18 @@ from dragoman.model.annotation import Schema
 
 # What an organisation of no known kind may be called: a band of people, no ministry.
 _BANDS = frozenset({"armed_group", "movement", "party"})
+# What only those do who bear arms.
+_FIGHTING = frozenset(
+    {"attack", "fire", "shell", "kill", "withdraw", "retreat", "seize", "capture"}
+    | {"ambush", "fight", "advance", "abduct", "kidnap", "surrender", "disarm", "raid"}
+)
+# How much more than its place in the text speaks for a body: its name has the word,
+# it spoke last, it bears arms where arms are used.
+_NAMED, _SPOKE, _ARMED = 40.0, 20.0, 200.0
+# A body of a kind that the word is used of, most of all of its first kinds.
+_OF_KIND, _LESS = 60.0, 10.0
+# How many sentences back bodies are looked for.
+_REACH = 40
 
 
 def choose(
@@ -90,20 +102,6 @@ def body_of_section(discourse: Discourse, word: str, sentence: int) -> int | Non
     return topic if kinds & (types or _BANDS) else None
 
 
-# What only those do who bear arms.
-_FIGHTING = frozenset(
-    {"attack", "fire", "shell", "kill", "withdraw", "retreat", "seize", "capture"}
-    | {"ambush", "fight", "advance", "abduct", "kidnap", "surrender", "disarm", "raid"}
-)
-# How much more than its place in the text speaks for a body: its name has the word,
-# it spoke last, it bears arms where arms are used.
-_NAMED, _SPOKE, _ARMED = 40.0, 20.0, 200.0
-# A body of a kind that the word is used of, most of all of its first kinds.
-_OF_KIND, _LESS = 60.0, 10.0
-# How many sentences back bodies are looked for.
-_REACH = 40
-
-
 def body_described(
     discourse: Discourse, word: str, sentence: int, token: int
 ) -> int | None:
@@ -155,9 +153,7 @@ def _has_spoken(discourse: Discourse, referent: Referent) -> bool:
     return False
 
 
-def body_with(
-    discourse: Discourse, word: str, after: int, *, named: bool = True
-) -> int | None:
+def body_with(discourse: Discourse, word: str, after: int) -> int | None:
     """Return the last organisation whose name has a word, or of its kind."""
     kinds = set(discourse.words.describes.get(word, ())) - {"government_body"}
     by_kind: int | None = None
@@ -170,8 +166,6 @@ def body_with(
             return chain
         if by_kind is None and kinds & set(draft.types):
             by_kind = chain
-            if not named:
-                return chain
         if of_no_kind is None and not draft.types and kinds & _BANDS:
             of_no_kind = chain
     for chain, draft in enumerate(discourse.chains):

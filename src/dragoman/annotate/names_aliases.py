@@ -23,6 +23,9 @@ _ALSO_KNOWN = re.compile(
     rf"|whose( \w+)? {_NAMES_OF_WAR} is)"
     r"[\s,:]*( the)?[\s\"“‘]*"
 )
+# Letters of the code of a party, at most.
+_CODE = 3
+_KUNYA = frozenset({"abu", "abou", "umm", "um", "oum"})
 # "X, the nom de guerre of commander Y": the second is the full name.
 _NAME_OF = re.compile(rf", (the|a) {_NAMES_OF_WAR} (of|used by|for)( .{{1,40}})?")
 
@@ -102,10 +105,6 @@ def _is_seat(bracketed: Sequence, units: list[Unit]) -> bool:
 def _is_party(short: str) -> bool:
     """Tell whether what stands behind a person is no name of his: R, Lab, D-Ohio."""
     return short.isupper() or len(short) <= _CODE or short[1:2] == "-"
-
-
-_CODE = 3
-_KUNYA = frozenset({"abu", "abou", "umm", "um", "oum"})
 
 
 def _is_dateline_place(sequence: Sequence, units: list[Unit]) -> bool:

@@ -28,6 +28,7 @@ Kind = Schema | str
 _ARTICLES = ("al-", "ul-", "ur-", "el-", "ash-", "as-", "an-", "ar-", "ad-", "at-")
 # "House of Commons"
 _CHAMBERS = frozenset({"house", "chamber"})
+_DEITIES = frozenset({"god", "allah", "almighty", "jehovah", "yahweh"})
 
 
 @dataclass(slots=True)
@@ -130,9 +131,6 @@ def _by_shape(evidence: Evidence, sequence: Sequence) -> None:
         evidence.add(PERSON, 1.7)
     if any(len(u.text.rstrip(".")) == 1 and u.text[0].isupper() for u in units[:-1]):
         evidence.add(PERSON, 1.5)
-
-
-_DEITIES = frozenset({"god", "allah", "almighty", "jehovah", "yahweh"})
 
 
 def _by_heads(

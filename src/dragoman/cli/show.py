@@ -78,15 +78,17 @@ def _show_case(view: SqliteView) -> None:
     print_line(f"documents: {documents}")
     print_line(f"claims: {claims}")
     active: Counter[str] = Counter()
-    events, statements = list(view.events()), list(view.statements())
-    for event in events:
+    events = statements = 0
+    for event in view.events():
+        events += 1
         active.update(_ids(one.party for one in event.participants))
-    for statement in statements:
+    for statement in view.statements():
+        statements += 1
         active.update(_ids(statement.speakers))
     entities = {entity.id: entity for entity in view.entities()}
     print_line(
-        f"together: {len(entities)} entities, {len(events)} events, "
-        f"{len(statements)} statements (claims of one thing are counted once)"
+        f"together: {len(entities)} entities, {events} events, "
+        f"{statements} statements (claims of one thing are counted once)"
     )
     top = sorted(
         (one for one in active if one in entities), key=lambda one: (-active[one], one)

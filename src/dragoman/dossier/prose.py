@@ -24,6 +24,15 @@ def join_words(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def count_words(number: int, noun: str) -> str:
+    """Put a number before a noun.
+
+    >>> count_words(1, "origin"), count_words(3, "origin")
+    ('1 origin', '3 origins')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def choose(variants: Sequence[str], key: str) -> str:
     """Pick a variant by a hash of a key: varied, yet the same in every build."""
     number = blake2b(key.encode(), digest_size=4).digest()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.dossier.material import Material
-from dragoman.dossier.prose import date_words, join_words
+from dragoman.dossier.prose import count_words, date_words, join_words
 from dragoman.dossier.telling_events import MEETING_MODES
 from dragoman.model.claim import Modality
 from dragoman.model.document import BlockKind, Document
@@ -39,8 +39,8 @@ def tell_scope(
         return
     single = len(material.documents) == 1
     found = [
-        _count(len(material.events), "event"),
-        _count(len(material.statements), "statement"),
+        count_words(len(material.events), "event"),
+        count_words(len(material.statements), "statement"),
     ]
     text = f"{_sources(material)} {'tells' if single else 'tell'} of"
     yield CitedSentence(f"{text} {join_words(found)}.", citations)
@@ -81,7 +81,7 @@ def _sources(material: Material) -> str:
     by = f" by {len(outlets)} outlets" if len(outlets) > 1 else ""
     if len(outlets) == 1:
         by = f" by {next(iter(outlets))}"
-    return f"{_count(len(material.documents), 'document')}{by}{span}"
+    return f"{count_words(len(material.documents), 'document')}{by}{span}"
 
 
 def _standings(events: Sequence[Event]) -> str:
@@ -92,7 +92,7 @@ def _standings(events: Sequence[Event]) -> str:
     meetings = sum(event.mode in MEETING_MODES for event in consulted)
     visits = sum(event.mode == "visit" for event in consulted)
     kinds = [
-        _count(count, noun)
+        count_words(count, noun)
         for count, noun in ((meetings, "meeting"), (visits, "visit"))
         if count
     ]
@@ -107,7 +107,3 @@ def _standings(events: Sequence[Event]) -> str:
         if number[modality]
     ]
     return f"Of the events, {join_words(parts)}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -2,7 +2,13 @@
 
 from dragoman.analyze.timeline import day_range
 from dragoman.dossier.material import Material, end_sentence, quote, shorten
-from dragoman.dossier.prose import capitalize, choose, join_words, when_phrase
+from dragoman.dossier.prose import (
+    capitalize,
+    choose,
+    count_words,
+    join_words,
+    when_phrase,
+)
 from dragoman.dossier.telling_offices import add_glosses, cite_glosses
 from dragoman.model.claim import Modality, Quantity
 from dragoman.model.dossier import CitedSentence
@@ -227,19 +233,14 @@ def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
         vouchers = [material.name(party) for party in event.attribution]
         extras.append(f"according to {join_words(vouchers)}")
     if len(event.reports) > 1:
-        origins = material.origins(event.reports)
-        extras.append(f"{len(event.reports)} reports of {count_words(origins)}")
+        origins = count_words(material.origins(event.reports), "origin")
+        extras.append(f"{len(event.reports)} reports of {origins}")
     sentence = capitalize(text)
     if told:
         sentence = f"{sentence}: {told}"
     if extras:
         sentence = f"{sentence} ({'; '.join(extras)})"
     return end_sentence(sentence)
-
-
-def count_words(origins: int) -> str:
-    """Say how many independent origins there are."""
-    return "1 origin" if origins == 1 else f"{origins} origins"
 
 
 def _both(disagreement: Disagreement) -> str:

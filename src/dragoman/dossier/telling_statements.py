@@ -7,11 +7,11 @@ from dragoman.dossier.material import Material, end_sentence, quote, shorten
 from dragoman.dossier.prose import (
     capitalize,
     choose,
+    count_words,
     date_words,
     join_words,
     when_phrase,
 )
-from dragoman.dossier.telling_events import count_words
 from dragoman.dossier.telling_offices import add_glosses, cite_glosses
 from dragoman.model.claim import Manner
 from dragoman.model.dossier import CitedSentence
@@ -97,19 +97,14 @@ def tell_statement(
     clause, noun = _VERBS.get(statement.act, ("said", "said"))
     indirect = statement.manner is Manner.INDIRECT
     puts = ", as reported" if indirect else ""  # not the speaker's own words
-    phrase = (
-        None
-        if statement.manner is Manner.DIRECT
-        else _told_with_verb(material, statement)
-    )
-    if phrase is not None:
-        puts = ", as reported"
+    direct = statement.manner is Manner.DIRECT
+    phrase = None if direct else _told_with_verb(material, statement)
     if phrase is not None:
         by = statement.via[-1] if phrase.by_relay else None
         who = who if by is None else material.name(by)
         rest = "" if phrase.names_hearer else to
         told = shorten(phrase.citation.quote, CONTENT_CHARS)
-        text = f"{who}{puts}{',' if puts else ''} {quote(told)}{rest}"
+        text = f"{who}, as reported, {quote(told)}{rest}"
     elif _takes_object(statement) and not to:
         text = f"{who} {noun}{puts}{',' if puts else ''} {words}"
     elif statement.act == "deny" and indirect and not to:
@@ -216,7 +211,9 @@ def _extras(
         extras.append(f"through {material.name(statement.outlet)}")
     if len(statement.reports) > 1:
         origins = material.origins(statement.reports)
-        extras.append(f"{len(statement.reports)} reports of {count_words(origins)}")
+        extras.append(
+            f"{len(statement.reports)} reports of {count_words(origins, 'origin')}"
+        )
     day = material.first_published(statement.citations)
     if dated and day is not None and statement.time is None:
         extras.append(f"reported on {date_words(day)}")

@@ -18,6 +18,8 @@ _DIVISIONS = frozenset(
     {"state", "province", "region", "governorate", "oblast", "county", "prefecture"}
     | {"district", "voivodeship", "canton", "krai"}
 )
+# Letters from which on an ending makes another name.
+_SUFFIX = 2
 # "The Republic of Talvar" is Talvar.
 _FORMS = frozenset(
     {"republic", "kingdom", "sultanate", "emirate", "principality", "federation"}
@@ -185,7 +187,3 @@ def _is_derived(word: str, other: str) -> bool:
     """Tell a land from the town that it is called by: "Zhelia" and "Zhel"."""
     short, long = sorted((word, other), key=len)
     return long.startswith(short) and len(long) >= len(short) + _SUFFIX
-
-
-# Letters from which on an ending makes another name.
-_SUFFIX = 2

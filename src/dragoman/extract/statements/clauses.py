@@ -23,6 +23,7 @@ _SUBORDINATE = frozenset(
 _TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
 _GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "who", "what"})
+_OCCASIONAL = frozenset({"in", "by", "on", "at", "during", "through", "via", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,6 @@ def is_infinitive(sentence: Sentence, verb: int) -> bool:
     return any(
         sentence[child].tag == "TO" for child in sentence.children(verb, "aux", "mark")
     )
-
-
-_OCCASIONAL = frozenset({"in", "by", "on", "at", "during", "through", "via", "over"})
 
 
 def find_clause(sentence: Sentence, verb: int) -> Found | None:

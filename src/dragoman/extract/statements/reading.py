@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.extract.statements.labels import Label, are_turns, find_labels, goes_on
@@ -229,19 +229,20 @@ def _read_turns(document: Document) -> tuple[Turn, ...]:
         if turn
     }
     last = max(kept, default=0)
-    found: list[Turn] = []
-    before: Label | None = None
+    found: list[tuple[Label, list[Stretch]]] = []
     for block in document.blocks:
         if block.kind not in PROSE:
             continue
         label = kept.get(block.start)
         if label is not None:
-            found.append(Turn(label, ((label.words, block.end),), before))
-            before = label
+            found.append((label, [(label.words, block.end)]))
         elif found and block.end <= last and goes_on(block, text):
-            parts = (*found[-1].parts, (block.start, block.end))
-            found[-1] = replace(found[-1], parts=parts)
-    return tuple(found)
+            found[-1][1].append((block.start, block.end))
+    before = (None, *(label for label, _ in found))
+    return tuple(
+        Turn(label, tuple(parts), earlier)
+        for (label, parts), earlier in zip(found, before, strict=False)
+    )
 
 
 def _outermost(quotations: Iterable[Quotation]) -> list[Quotation]:
