@@ -5,6 +5,7 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_growing import MONTHS
+from dragoman.annotate.names_media import is_credit, is_listed_body, is_printed_in
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase, singular
 from dragoman.annotate.names_types import (
@@ -88,6 +89,7 @@ class Context:
             self._by_title(phrase)
         self._by_noun_before()
         self._by_noun_behind()
+        self._by_media()
         self._by_staff()
         self._by_rule()
         self._by_line()
@@ -274,10 +276,22 @@ class Context:
                 return
             # Right before the name it outweighs the model, which has never seen
             # the name: "the state company Ketra Hydro".
-            behind_comma = 5.5 if closed else 2.5
+            behind_comma = 7.5 if closed else 2.5
             self.evidence.add(ORGANIZATION, behind_comma if comma else 8.0)
         elif noun.key in self.words.humans and not noun.taken and not comma:
             self.evidence.add(PERSON, 3.5)
+
+    def _by_media(self) -> None:
+        """Read "the channels X and Y", "published in X", "(X)" behind a text."""
+        first, last = self.sequence.first, self.sequence.last
+        ends = {end: start for start, end in self.starts.items()}
+        if is_listed_body(self.units, first, ends, self.words):
+            self.evidence.add(ORGANIZATION, 8.0)
+        elif is_printed_in(self.units, first, self.sequence.key):
+            self.evidence.add(ORGANIZATION, 6.0)
+        elif is_credit(self.units, first, last):
+            self.evidence.add(ORGANIZATION, 4.0)
+            self.evidence.add(PERSON, -2.0)
 
     def _owned(self) -> Unit | None:
         """Return the word behind "X's"."""

@@ -22,7 +22,12 @@ _COMPASS = frozenset(
      "central", "upper", "lower", "occupied", "greater", "mainland", "rural",
      "downtown"}
 )  # fmt: skip
-_BOUND = frozenset({"led", "backed", "based", "controlled", "born", "run", "held"})
+_BOUND = frozenset(
+    {"led", "backed", "based", "controlled", "born", "run", "held", "language",
+     "speaking", "funded", "owned", "flagged", "made", "supplied", "sponsored",
+     "dominated", "occupied", "registered", "allied", "aligned", "linked", "brokered",
+     "mediated", "trained", "administered", "installed"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -80,6 +80,12 @@ class Sequence:
     subtype: str = ""
 
 
+# Before the name of a month or day they tell when.
+_DATED = frozenset(
+    {"by", "early", "in", "last", "late", "mid", "next", "on", "since", "until"}
+)
+
+
 def find_sequences(
     number: int,
     units: list[Unit],
@@ -166,6 +172,9 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
 
 def _begins_longer(units: list[Unit], index: int, words: NameWords) -> bool:
     """Tell whether a month or ordinal opens an organisation: "March 23 Movement"."""
+    before = units[index - 1] if index else None
+    if before is not None and (before.key.isdigit() or before.key in _DATED):
+        return False  # "On 5 June Tumast Press posted", "on Monday Radio Zabor said"
     for unit in units[index + 1 : index + 4]:
         if not unit.word:
             return False

@@ -21,6 +21,8 @@ _ALSO_NAMES = frozenset(
      "porter", "farmer", "baker", "justice", "qadi", "kadi", "waziri", "galadima",
      "oba", "sardar"}
 )  # fmt: skip
+# Titles that are given names rather, where one word follows: "Marja Lehtonen".
+_RATHER_GIVEN = frozenset({"hakim", "marja"})
 # Small words that are capitals only inside a name.
 CAPITAL_LINKS = frozenset({"Without", "Against", "Beyond", "Across"})
 _ARTICLES = frozenset({"el", "al"})
@@ -54,6 +56,9 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
         return True
     if unit.capital and index > 1 and units[index - 1].key in _ARTICLES:
         return units[index - 1].capital and units[index - 2].capital  # "Omar El Kadi"
+    if noun in _RATHER_GIVEN and unit.capital:
+        behind = [one.capital for one in units[index + 1 : index + 3]]
+        return behind[:1] == [True] and behind[1:] != [True]
     if noun not in _ALSO_NAMES or not unit.capital:
         return False
     following = units[index + 1] if index + 1 < len(units) else None

@@ -1,0 +1,57 @@
+import pytest
+
+from dragoman.model.annotation import Schema
+from reading import read_document
+
+
+def named(text: str) -> dict[str, Schema]:
+    """Return the names of a text with what they name."""
+    _, annotations = read_document(text)
+    return {chain.name: chain.schema for chain in annotations.chains if chain.name}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "It was shared by the Telegram channels Lesna Pravda and Severny Vietor.",
+            {"Lesna Pravda", "Severny Vietor"},
+        ),
+        (
+            "Pages such as Burkina Vigilance and Patriotes du Faso claimed it.",
+            {"Burkina Vigilance", "Patriotes du Faso"},
+        ),
+        (
+            "Eleven outlets, including Sahara Eye and Kel Ténéré Online, repeated it.",
+            {"Sahara Eye", "Kel Ténéré Online"},
+        ),
+        ("He wrote a letter published in Dennik Lesna on Thursday.", {"Dennik Lesna"}),
+        (
+            "The Brigade's media arm, al-Zallaqa al-Jadida, released a video.",
+            {"al-Zallaqa al-Jadida"},
+        ),
+        ("On 5 June Tumast Press posted a photograph of him.", {"Tumast Press"}),
+        ("In June Radio Zabor said so.", {"Radio Zabor"}),
+    ],
+)
+def test_lists_verbs_and_dates_tell_who_publishes(text: str, bodies: set[str]) -> None:
+    found = named(text)
+    assert {
+        name for name, schema in found.items() if schema is Schema.ORGANIZATION
+    } >= (bodies)
+
+
+def test_ministers_in_a_list_are_no_bodies() -> None:
+    found = named("Leaders such as Oskar Belan and Ivo Straka met the ministers.")
+    assert found["Oskar Belan"] is Schema.PERSON
+    assert found["Ivo Straka"] is Schema.PERSON
+
+
+def test_a_given_name_is_no_title() -> None:
+    found = named("His Finnish counterpart, Marja Lehtovaara, signed.")
+    assert found["Marja Lehtovaara"] is Schema.PERSON
+
+
+def test_a_tongue_is_no_body() -> None:
+    found = named("According to the Chinese-language daily Lianhe Wanbao, he left.")
+    assert "Chinese-language" not in found
