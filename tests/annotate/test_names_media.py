@@ -55,3 +55,11 @@ def test_a_given_name_is_no_title() -> None:
 def test_a_tongue_is_no_body() -> None:
     found = named("According to the Chinese-language daily Lianhe Wanbao, he left.")
     assert "Chinese-language" not in found
+
+
+def test_two_states_call_their_ministries_by_two_words() -> None:
+    found = named(
+        "Palawana's Department of Foreign Affairs lodged a protest. In Beijing, the "
+        "phrase was repeated by Foreign Ministry spokesperson Lin Jianmin."
+    )
+    assert {"Department of Foreign Affairs", "Foreign Ministry"} <= found.keys()

@@ -103,7 +103,8 @@ def _fit_words(one: Fact, other: Fact) -> int:
         return 3
     asked = {p for p in one.key.replace("-", " ").split() if p not in _NOISE}
     has = {p for p in other.key.replace("-", " ").split() if p not in _NOISE}
-    if one.word == other.word or one.word in has:
+    # "the governor's deputy" is no deputy secretary.
+    if one.word == other.word or (one.word in has and one.word not in _RANKS):
         if asked <= has:
             return 1 if (has - asked) & _RANKS else 2
         ranks = (asked - has) & _RANKS or (has & _RANKS) - asked

@@ -222,6 +222,16 @@ def _ministry(
     return ("ministry", country, topic or frozenset({"foreign"}))
 
 
+def _same_head(chain: ChainDraft, parts: tuple[str, ...]) -> bool:
+    """Tell whether a ministry is called one elsewhere too, not a department.
+
+    Two states call theirs by different words: "the Department of Foreign Affairs"
+    of one is not "the Foreign Ministry" of another.
+    """
+    heads = _MINISTRY & set(parts)
+    return any(heads & set(organization_words(name)) for name in chain.names)
+
+
 def _home_of_organization(
     name: Name, chains: list[ChainDraft], by_identity: dict[object, int]
 ) -> int | None:
@@ -233,7 +243,11 @@ def _home_of_organization(
         ):
             continue
         home = by_identity.get(identity)
-        if home is not None:
+        if home is not None and not (
+            isinstance(identity, tuple)
+            and identity[:2] == ("ministry", None)
+            and not _same_head(chains[home], organization_words(name))
+        ):
             return home
     parts = organization_words(name)
     home = by_identity.get(("stripped", parts))
@@ -249,6 +263,7 @@ def _home_of_organization(
             and identity[0] == "ministry"
             and identity[2] == topic
             and (country is None or identity[1] is None)
+            and (country or identity[1] or _same_head(chains[home], parts))
         ]
         if len(set(same)) == 1:
             return same[0]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_clause import clause_head, find_obliques
 from dragoman.extract.events_draft import WORDS, Draft, Filled
+from dragoman.extract.events_figurative import is_figurative
 from dragoman.extract.events_frames import FrameFiller
 from dragoman.extract.events_further import find_further
 from dragoman.extract.events_hosts import read_hosts
@@ -276,6 +277,8 @@ class SentenceReader:
             return False
         if self._is_of_nature_or_sport(tree, match) or self._is_of_teams(filled):
             return False
+        if is_figurative(self.annotations, tree, match, filled):
+            return False
         if trigger.lemma == "displace" and not _has_actor(filled):
             return False  # who flees is not driven out by anybody named
         if trigger.lemma == "rule" and modality is Modality.DENIED:
@@ -378,7 +381,9 @@ class SentenceReader:
             head=match.head,
             lemma=trigger.lemma,
             place=self.settings.place(sentence, match, filled),
-            time=self.settings.time(sentence, match),
+            time=self.settings.time(
+                sentence, match, denied=standing.modality is Modality.DENIED
+            ),
             attribution=attribution,
             spans=[(tree.start, tree.end)],
             verbal=match.clause is not None,

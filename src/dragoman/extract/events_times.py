@@ -1,5 +1,7 @@
 """When an event takes place, from the phrases that hang on it."""
 
+from dataclasses import replace
+
 from dragoman.extract.events_anchors import (
     find_anchors,
     governor_of_time,
@@ -47,20 +49,41 @@ class TimeReader:
 
     # -- time ------------------------------------------------------------------
 
-    def time(self, sentence: int, match: Match) -> Time | None:
-        """Return when an event took place, as attached in its sentence."""
+    def time(self, sentence: int, match: Match, *, denied: bool = False) -> Time | None:
+        """Return when an event took place, as attached in its sentence.
+
+        What has not happened "since May 2021" did not from then to the day of the
+        report; without that day nothing is told.
+        """
         times = self._times.get(sentence)
-        if not times:
+        found = self._attached(sentence, match, times) if times else None
+        if found is None or not denied:
+            return None if found is None else found.time
+        tree = self.annotations.sentences[sentence]
+        head = tree.head_of(found.start, found.end)
+        if tree.case_of(head) != "since":
+            return found.time
+        until = self.document.published
+        told = found.time
+        if told is None or until is None or "X" in told.value or "/" in told.value:
             return None
+        return replace(told, value=f"{told.value}/{until}", precision="interval")
+
+    def _attached(
+        self,
+        sentence: int,
+        match: Match,
+        times: list[tuple[TimeExpression, int]],
+    ) -> TimeExpression | None:
         tree = self.annotations.sentences[sentence]
         above = tree[match.head].head
         if tree[match.head].deprel == "acl:relcl":
             for time, _ in times:
                 word = tree[above]
                 if time.start <= word.start and word.end <= time.end:
-                    return time.time
+                    return time
         if (since := told_by_when(tree, match.head, times)) is not None:
-            return since.time
+            return since
         governed = [(time, governor_of_time(tree, head)) for time, head in times]
         for anchor, before in find_anchors(tree, match):
             for time, governor in governed:
@@ -68,12 +91,12 @@ class TimeReader:
                     continue
                 if before is not None and time.start >= tree[before].start:
                     continue
-                return time.time
+                return time
         return self._time_nearby(tree, match, times)
 
     def _time_nearby(
         self, tree: Sentence, match: Match, times: list[tuple[TimeExpression, int]]
-    ) -> Time | None:
+    ) -> TimeExpression | None:
         """Return the only time in the clause of an event, wherever it hangs."""
         if is_beside(tree, match.head):
             return None
@@ -83,7 +106,7 @@ class TimeReader:
             for time, head in times
             if head in clause and not is_of_another(tree, head)
         ]
-        return found[0].time if len(found) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     def time_of_later(self, sentence: int, token: int) -> Time | None:
         """Return the time right before a phrase: "and, two days later, with B"."""

@@ -12,6 +12,7 @@ words or more, else the longer part.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from dragoman.extract.parties import QUESTIONER
 from dragoman.extract.speech_events import make_speech_event
@@ -33,6 +34,7 @@ from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.annotation import Annotations, Quotation, TimeExpression
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim, Time
 from dragoman.model.document import BlockKind, Document
+from dragoman.model.edtf import find_bounds
 from dragoman.model.ids import hash_id
 from dragoman.model.span import Citation
 from dragoman.model.syntax import Sentence
@@ -52,6 +54,8 @@ _LONGEST_DENIAL = 5
 # Frames whose addressee only hears it; acts that are about somebody else.
 _HEARD = frozenset({"clause", "quote", "turn"})
 _OF_OTHERS = frozenset({"accuse", "condemn"})
+# How old a time behind the words may be and still be when they were said.
+_RECENT = timedelta(days=8)
 _QUESTION = re.compile(
     r"(?:if|whether|what|who|whom|when|where|why|how)\b|.*\?\W*$", re.IGNORECASE
 )
@@ -338,8 +342,26 @@ class _Statements:
         sentence = self.reading.sentences[one.sentence]
         for expression in self.annotations.times_in(sentence.start, sentence.end):
             if self._is_time_of(one, expression, content):
-                return expression.time
+                behind = expression.start >= content[1] > content[0]
+                return self._not_of_content(expression.time, behind=behind)
         return None
+
+    def _not_of_content(self, time: Time | None, *, behind: bool) -> Time | None:
+        """Return the time unless it must be of what was told, not of the telling.
+
+        "announced a congress in Lima on 20 June", "claimed the attack on 28 May": the
+        parse may hang them on the verb, but nobody speaks after the report, and
+        behind the words only a day of the last week is when they were said.
+        """
+        bounds = None if time is None else find_bounds(time.value)
+        if bounds is None or self.document.published is None:
+            return time
+        published = find_bounds(self.document.published)
+        if published is None:
+            return time
+        late = bounds[0] > published[1]
+        old = behind and bounds[1] < published[0] - _RECENT
+        return None if late or old else time
 
     def _is_time_of(
         self, one: Attribution, expression: TimeExpression, content: Stretch

@@ -1,0 +1,40 @@
+"""Words of force that mean words: candidates clash in a debate, notes are protests."""
+
+from dragoman.extract.events_draft import Filled
+from dragoman.extract.events_triggers import Match
+from dragoman.model.annotation import Annotations, Schema
+from dragoman.model.syntax import Sentence
+
+_FIGHTS = frozenset({"battle", "clash", "duel", "skirmish", "spar"})
+# Where people fight by words.
+_STAGES = frozenset(
+    {"campaign", "court", "courtroom", "debate", "forum", "hearing", "interview"}
+    | {"parliament", "podcast", "programme", "program", "session", "show", "television"}
+)
+# What is done with a protest that is a note between states.
+_NOTES = frozenset(
+    {"accept", "answer", "convey", "deliver", "dismiss", "file", "hand", "lodge"}
+    | {"register", "reject", "renew", "send", "submit"}
+)
+
+
+def is_figurative(
+    annotations: Annotations, tree: Sentence, match: Match, filled: Filled
+) -> bool:
+    """Tell whether a trigger of force is meant of words."""
+    if match.trigger.type == "PROTEST" and match.clause is None:
+        above = tree[match.head].head
+        return above >= 0 and tree[above].lemma.lower() in _NOTES
+    if match.trigger.type != "ASSAULT" or match.trigger.lemma not in _FIGHTS:
+        return False
+    if match.clause is not None and any(
+        tree[one.token].lemma.lower() in _STAGES for one in match.clause.obliques
+    ):
+        return True
+    actors = [
+        one.party.entity
+        for one in filled.participants
+        if one.part == "actor" and one.party.entity is not None
+    ]
+    chains = annotations.chain_by_id
+    return bool(actors) and all(chains[a].schema is Schema.PERSON for a in actors)

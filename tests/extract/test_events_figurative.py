@@ -1,0 +1,36 @@
+import pytest
+
+from reading import read_events
+
+
+def told(text: str) -> set[str]:
+    """Return the types of the events of a text."""
+    return {event.type for event in read_events(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voleska and Hanek clashed over the border in a televised debate on Tuesday.",
+        "Prime Minister Ivo Straka clashed with Marta Ilves on Monday.",
+        "Ambassador Huang Xiling rejected the protest.",
+    ],
+)
+def test_a_fight_of_words_is_no_attack(text: str) -> None:
+    assert not told(text) & {"ASSAULT", "PROTEST"}
+
+
+def test_police_clash_with_more_than_words() -> None:
+    assert told("Police clashed with students in Lima on Monday.") == {"ASSAULT"}
+
+
+def test_what_has_not_been_since_is_denied_from_then_on() -> None:
+    (event,) = read_events("The Council has not met since May 2021.", "2024-06-15")
+    assert event.time is not None
+    assert event.modality == "denied"
+    assert event.time.value == "2021-05/2024-06-15"
+
+
+def test_without_a_day_of_report_since_tells_no_time() -> None:
+    (event,) = read_events("The Council has not met since May 2021.", None)
+    assert event.time is None

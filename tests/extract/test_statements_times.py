@@ -1,0 +1,32 @@
+"""When a statement was made is not when what it tells of takes place."""
+
+import pytest
+
+from dragoman.model.claim import StatementClaim
+from reading import read_claims
+
+
+def when(text: str) -> str | None:
+    (claim,) = [
+        claim
+        for claim in read_claims(text, "2024-06-15")
+        if isinstance(claim, StatementClaim)
+    ]
+    return None if claim.time is None else claim.time.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front has announced a congress in Tinzawaten on 20 June 2024.",
+        "Abu Salim claimed responsibility for the attack on the garrison on 28 May.",
+    ],
+)
+def test_a_day_of_what_is_told_is_not_taken(text: str) -> None:
+    assert when(text) is None
+
+
+def test_a_day_before_the_cue_is_taken() -> None:
+    assert when("On 7 June the group warned the Corps that it would attack.") == (
+        "2024-06-07"
+    )
