@@ -1,5 +1,7 @@
 """How a slogan travels after it was told once."""
 
+import pytest
+
 from dragoman.model.claim import NarrativeClaim
 from reading import read_narratives
 
@@ -112,3 +114,47 @@ def test_the_clip_told_of_before_is_passed_on_from_its_maker() -> None:
     assert [p.name for p in passed.carriers] == ["Delta TV"]
     assert passed.origin is not None
     assert passed.origin.name == "Green League"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "carriers", "origin"),
+    [
+        (
+            "The phrase “staged pity”, coined in a Harbour Times editorial of May, was "
+            "repeated on Tuesday by spokesperson Lin Jianmin, by the think tank "
+            "SCPI and by at least thirty accounts.",
+            "staged pity",
+            {"Lin Jianmin", "SCPI"},
+            "Harbour Times",
+        ),
+        (
+            "“One desert, one word”, first used by Tumast Press in May, was repeated "
+            "by eleven channels, including Sahara Eye and Delta Online.",
+            "One desert, one word",
+            {"Sahara Eye", "Delta Online"},
+            "Tumast Press",
+        ),
+    ],
+)
+def test_who_repeats_and_who_was_first(
+    text: str, label: str, carriers: set[str], origin: str
+) -> None:
+    found = [claim for claim in read_narratives(text) if claim.label == label]
+    told = {party.name for claim in found for party in claim.carriers}
+    assert told >= carriers
+    assert {claim.origin.name for claim in found if claim.origin} == {origin}
+
+
+def test_a_charge_passed_on_is_a_theme() -> None:
+    (found,) = read_narratives(
+        "Sites close to the junta, notably Delta Eye, recirculated the accusation, "
+        "first made by Prime Minister Omar Diallo in May, that “Paris pays them”."
+    )
+    assert found.form == "theme"
+    assert [party.name for party in found.carriers] == ["Delta Eye"]
+    assert found.origin is not None
+    assert found.origin.name == "Omar Diallo"
+
+
+def test_what_somebody_repeats_himself_is_a_statement() -> None:
+    assert read_narratives("Hanek repeated that “the river is ours”.") == []

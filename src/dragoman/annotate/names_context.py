@@ -264,7 +264,7 @@ class Context:
         if noun.key.endswith(_KEPT) and not comma:
             self.evidence.add(ORGANIZATION, 4.0)
             self.evidence.add(PERSON, -3.0)
-        elif noun.key in self.words.things and not comma:
+        elif noun.key in self.words.things and not comma and not self._by_tank():
             # More than the model and a head ("the tanker Sea Star") say for a body.
             self.evidence.add(NONE, 12.0)
         elif noun.key in self.words.describes:
@@ -280,6 +280,14 @@ class Context:
             self.evidence.add(ORGANIZATION, behind_comma if comma else 8.0)
         elif noun.key in self.words.humans and not noun.taken and not comma:
             self.evidence.add(PERSON, 3.5)
+
+    def _by_tank(self) -> bool:
+        """Read "the think tank X", which is no tank."""
+        noun, thinks = (self._unit(self.sequence.first - back) for back in (1, 2))
+        found = noun is not None and thinks is not None and thinks.key == "think"
+        if found:
+            self.evidence.add(ORGANIZATION, 8.0)
+        return found
 
     def _by_media(self) -> None:
         """Read "the channels X and Y", "published in X", "(X)" behind a text."""

@@ -61,11 +61,11 @@ class TimeReader:
             return None if found is None else found.time
         tree = self.annotations.sentences[sentence]
         head = tree.head_of(found.start, found.end)
-        if tree.case_of(head) != "since":
+        if head is None or tree.case_of(head) != "since":
             return found.time
         until = self.document.published
         told = found.time
-        if told is None or until is None or "X" in told.value or "/" in told.value:
+        if until is None or "X" in told.value or "/" in told.value:
             return None
         return replace(told, value=f"{told.value}/{until}", precision="interval")
 

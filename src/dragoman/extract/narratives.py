@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_media import RecirculationReader
+from dragoman.extract.narratives_repeated import RepeatedReader
 from dragoman.extract.narratives_slogans import SloganReader
 from dragoman.extract.narratives_spread import SpreadReader
 from dragoman.extract.narratives_themes import ThemeReader
@@ -43,9 +44,19 @@ class NarrativeExtractor:
         carriers = CarrierReader(parties, self._words)
         source = find_source(document, claims)
         seen: set[tuple[str, str, tuple[Party, ...]]] = set()
-        slogans = list(SloganReader(carriers, self._words, source).read())
+        repeated = list(RepeatedReader(carriers, self._words).read())
+        told = {(one[0], one[4][0]) for one in repeated}
+        slogans = [
+            *(one for one in repeated if one[1] == "slogan"),
+            *(
+                one
+                for one in SloganReader(carriers, self._words, source).read()
+                if (one[0], one[4][0]) not in told
+            ),
+        ]
         found: list[Found] = [
             *slogans,
+            *(one for one in repeated if one[1] != "slogan"),
             *SpreadReader(carriers, self._words).read(slogans),
             *ThemeReader(carriers, self._words).read(),
             *RecirculationReader(carriers, self._words).read(),

@@ -11,6 +11,9 @@ from dragoman.schema.loader import NarrativeOntology
 
 _OWNER_CASES = frozenset({"of", "by", "from"})
 _PRESS = frozenset({"newspaper", "paper", "press", "daily", "magazine", "medium"})
+# Beside channels, classes right before a name: "the think tank X".
+_BODIES = frozenset({"institute", "party", "tank"})
+_EXAMPLES = frozenset({"including", "like", "such as"})
 _BACK = 5  # sentences back to whom "their" can point
 _DEPTH = 4
 
@@ -53,13 +56,15 @@ class CarrierReader:
         tree = self.annotations.sentences[sentence]
         if depth > _DEPTH:
             return ()
+        called = self._called(sentence, noun)
+        if len(called) > 1:
+            return called
         mention = self.parties.mention(sentence, noun)
         if mention is not None and mention.schema is not Schema.WORK:
             chain = self.annotations.chain_by_id[mention.chain]
             if chain.name is not None or chain.members:
                 return self.parties.read_one(sentence, noun, "party")
         lemma = tree[noun].lemma.lower()
-        called = self._called(sentence, noun)
         if called:
             return called
         owned = self._owners(sentence, noun, depth)
@@ -69,22 +74,33 @@ class CarrierReader:
             behind = self._behind(sentence, noun, depth)
             if behind:
                 return behind
-        if tree[noun].upos == "PRON":
-            return self.parties.read_one(sentence, noun, "party")
-        if mention is None and tree[noun].upos in {"NOUN", "PROPN"}:
-            return self._described(tree, noun)
+        return self._described(sentence, noun)
+
+    def _described(self, sentence: int, noun: int) -> tuple[Party, ...]:
+        """Return what a phrase without a name or an owner describes."""
+        tree = self.annotations.sentences[sentence]
+        plain = self.parties.mention(sentence, noun) is None
+        if plain and tree[noun].upos in {"NOUN", "PROPN"}:
+            start, end = describe(tree, noun)
+            return (Party(None, self.document.text[start:end]),)
         return self.parties.read_one(sentence, noun, "party")
 
     def _called(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return X of "the state newspaper X", "its channel, X"."""
         tree = self.annotations.sentences[sentence]
-        if tree[noun].lemma.lower() not in self._channels:
+        if tree[noun].lemma.lower() not in self._channels | _BODIES:
             return ()
         for child in tree.children(noun, "appos", "flat", "nmod", "compound"):
             mention = self.annotations.mention_headed(sentence, child)
             named = mention is not None and mention.kind is MentionKind.NAME
-            if child > noun and named and not tree.case_of(child):
-                return self.parties.read_one(sentence, child, "party")
+            case = tree.case_of(child)
+            if child > noun and named and (not case or case in _EXAMPLES):
+                listed = tree.conjuncts(child)  # "the channels X and Y"
+                return tuple(
+                    party
+                    for one in listed
+                    for party in self.parties.read_one(sentence, one, "party")
+                )
         return ()
 
     def _owners(self, sentence: int, noun: int, depth: int) -> tuple[Party, ...]:
@@ -158,10 +174,6 @@ class CarrierReader:
             )
         return ()
 
-    def _described(self, tree: Sentence, noun: int) -> tuple[Party, ...]:
-        start, end = describe(tree, noun)
-        return (Party(None, self.document.text[start:end]),)
-
     def without_things(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
         """Leave out posters and videos: they carry, but nobody is named."""
         return tuple(
@@ -198,9 +210,12 @@ def _agents(tree: Sentence, verb: int) -> Iterator[int]:
     """Yield those by whom a thing is done: "by A and, in Rome, by the station B"."""
     for agent in tree.children(verb, "obl:agent"):
         yield agent
-        for child in tree.children(agent, "appos"):
-            if tree.case_of(child) == "by":
-                yield child
+        for token in sorted(tree.subtree(agent)):
+            above = tree[token].head
+            again = tree[token].deprel == "case" and tree[token].text == "by"
+            # "by A, by B and by C" is one list, wherever the parse hangs its parts.
+            if again and agent < token < above and tree[above].upos != "VERB":
+                yield above
 
 
 def _main_verb(tree: Sentence, verb: int) -> int:
