@@ -229,3 +229,17 @@ def test_due_to_meet_is_an_adjective_with_its_clause() -> None:
     repair(tree)
     assert tree.head == [2, 2, -1, 4, 2, 4]
     assert tree.relation[4] == "xcomp"
+
+
+def test_what_was_said_in_a_message_is_no_relative_clause() -> None:
+    tree = make(
+        "Lee PROPN NNP 1 nsubj",
+        "say VERB VBD -1 root",
+        "on ADP IN 3 case",
+        "channel NOUN NN 1 obl",
+        "that SCONJ IN 6 mark",
+        "Kim PROPN NNP 6 nsubj",
+        "leave VERB VBD 3 acl:relcl",
+    )
+    repair(tree)
+    assert (tree.head[6], tree.relation[6]) == (1, "ccomp")

@@ -7,6 +7,10 @@ from reading import names_of, read_claims
 
 RELAYED = [
     (
+        "A spokeswoman for Hanek, Iveta Sorokova, denied that a post was promised.",
+        "Hanek < Iveta Sorokova",
+    ),
+    (
         "Ambassador Omar Tal, speaking for the Lake Union, said the truce would hold.",
         "Lake Union < Omar Tal",
     ),

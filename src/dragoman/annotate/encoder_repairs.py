@@ -16,6 +16,7 @@ from dragoman.annotate.encoder_repairs_subjects import (
     keep_one_subject,
 )
 from dragoman.annotate.encoder_repairs_told import (
+    give_content,
     give_teller,
     open_told_clause,
     turn_active,
@@ -43,18 +44,25 @@ def repair(tree: Tree) -> None:
         _fill_expletive(tree)
     if "acl" in relations:
         _crown_predicate(tree)
-    if "ccomp" in relations:
-        give_teller(tree)
-    if "nsubj" in relations:
-        open_told_clause(tree)
-    if "nsubj:pass" in relations:
-        turn_active(tree)
+    _repair_told(tree, relations)
     for verb, word in enumerate(tree.words):
         if word.upos in {"VERB", "AUX"} and tree.relation[verb] != "aux":
             keep_one_subject(tree, verb)
             find_subject(tree, verb)
             find_agent(tree, verb)
     _repair_phrases(tree)
+
+
+def _repair_told(tree: Tree, relations: set[str]) -> None:
+    """Restore what is told and by whom."""
+    if relations & {"acl", "acl:relcl"}:
+        give_content(tree)
+    if "ccomp" in relations:
+        give_teller(tree)
+    if "nsubj" in relations:
+        open_told_clause(tree)
+    if "nsubj:pass" in relations:
+        turn_active(tree)
 
 
 def _repair_phrases(tree: Tree) -> None:

@@ -11,6 +11,42 @@ _UNDONE = frozenset(
 )
 
 
+_SAYING = frozenset(
+    {"add", "announce", "claim", "confirm", "declare", "report", "say", "state"}
+    | {"tell", "warn", "write"}
+)
+_CONTENT = frozenset({"ccomp", "obj", "xcomp", "parataxis"})
+_UP = 6
+
+
+def give_content(tree: Tree) -> None:
+    """Give "said" the clause in "said in a message on the channel X that he left".
+
+    A clause behind the marker "that", with a subject of its own, is no relative one.
+    """
+    for clause, relation in enumerate(tree.relation):
+        if relation not in {"acl", "acl:relcl"}:
+            continue
+        own = {tree.relation[child] for child in tree.children(clause)}
+        if not own & SUBJECTS or tree.marker(clause, "mark") != "that":
+            continue
+        said = tree.head[clause]
+        for _ in range(_UP):
+            if said < 0 or tree.words[said].lemma in _SAYING:
+                break
+            said = tree.head[said]
+        else:
+            continue
+        if not 0 <= said < clause or tree.words[said].upos != "VERB":
+            continue
+        given = any(
+            tree.relation[child] in _CONTENT and child > said
+            for child in tree.children(said)
+        )
+        if not given and tree.head[clause] != said:
+            tree.move(clause, said, "ccomp")
+
+
 def open_told_clause(tree: Tree) -> None:
     """Read "A bomb exploded in Gao, police said" as a clause and who tells it.
 

@@ -239,6 +239,15 @@ def end_of_title(row: Row, phrase: TitlePhrase, body: Body | None) -> int:
     return _behind_phrase(row, index)
 
 
+def _served(row: Row, person: Sequence) -> int | None:
+    """Return the comma of "a spokeswoman for Hanek, Iveta Sorokova"."""
+    comma = person.last + 1
+    if comma + 1 >= len(row.units) or row.units[comma].text != ",":
+        return None
+    holder = row.starts.get(comma + 1)
+    return None if holder is None or id(holder) not in row.persons else comma
+
+
 def _behind_phrase(row: Row, index: int) -> int:
     """Skip "on the peninsula" in "the envoy on the peninsula, X"."""
     units = row.units
@@ -256,6 +265,9 @@ def _behind_phrase(row: Row, index: int) -> int:
         if units[at].text == ",":
             return at
         if at in row.starts and id(row.starts[at]) in row.persons:
+            served = _served(row, row.starts[at])
+            if served is not None:
+                return served
             return at if placed or units[index].key == "on" else index
         if row.title_at(at) is not None:
             break

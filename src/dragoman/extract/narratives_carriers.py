@@ -79,6 +79,9 @@ class CarrierReader:
     def _described(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return what a phrase without a name or an owner describes."""
         tree = self.annotations.sentences[sentence]
+        covering = self.annotations.mention_covering(sentence, noun)
+        if covering is not None and covering.kind is MentionKind.NAME:
+            return self.parties.read_one(sentence, covering.head, "party")
         plain = self.parties.mention(sentence, noun) is None
         if plain and tree[noun].upos in {"NOUN", "PROPN"}:
             start, end = describe(tree, noun)

@@ -63,10 +63,25 @@ class BodyFinder:
                 continue
             parties = self.parties(index, child)
             if parties and (described or all(p.entity is not None for p in parties)):
-                person = self.parties(index, source)
+                person = self._beside(index, source, child) or self.parties(
+                    index, source
+                )
                 via = tuple(p for p in person if p not in parties)
                 return Voices(parties, via)
         return None
+
+    def _beside(self, index: int, source: int, body: int) -> tuple[Party, ...]:
+        """Return who is named beside: "a spokeswoman for Hanek, Iveta Sorokova"."""
+        sentence = self.reading.sentences[index]
+        beside = (
+            *sentence.children(source, "appos"),
+            *sentence.children(body, "appos"),
+        )
+        for child in beside:
+            mention = self.annotations.mention_headed(index, child)
+            if mention is not None and mention.schema is Schema.PERSON:
+                return self.parties(index, child)
+        return ()
 
     def _speaking_for(self, index: int, source: int) -> Voices | None:
         """Resolve "Ruiz, speaking for the union, said": the union, via Ruiz."""
