@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.extract.role_terms import find_term, status_by
 from dragoman.model.annotation import Annotations, Office, TimeExpression
-from dragoman.model.claim import RoleClaim, Time
+from dragoman.model.claim import EntityClaim, RoleClaim, Time
 from reading import read_claims
 
 
@@ -90,7 +90,7 @@ def test_an_office_that_ended_before_the_report_is_a_former_one() -> None:
         ("Omar Karam resigned as governor on 3 May 2024.", ["../2024-05-03"]),
         (
             "Ines Duarte, finance minister since May 2022, resigned on Monday.",
-            ["2022-05/.."],
+            ["2022-05/2025-03-17"],
         ),
         ("Ines Duarte met the foreign minister, Omar Karam, in June 2023.", [None]),
         ("In 2019 Ines Duarte met foreign minister Omar Karam.", [None]),
@@ -103,3 +103,93 @@ def test_terms_are_read_on_either_side_of_an_office(
     roles = [claim for claim in claims if isinstance(claim, RoleClaim)]
 
     assert [role.time and role.time.value for role in roles] == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Interior Minister Ana Lim, who replaced Omar Karam in June 2023, spoke.",
+            {
+                ("Ana Lim", "Interior Minister", "current", "2023-06/.."),
+                ("Omar Karam", "Interior Minister", "former", "../2023-06"),
+            },
+        ),
+        (
+            "On 2 June 2023 the king dismissed interior minister Omar Karam.",
+            {("Omar Karam", "interior minister", "former", "../2023-06-02")},
+        ),
+        (
+            "The king appointed Ana Lim interior minister on 2 June 2023.",
+            {("Ana Lim", "interior minister", "current", "2023-06-02/..")},
+        ),
+        (
+            "Since May 2024, Ana Lim has headed the Border Service.",
+            {("Ana Lim", "head", "current", "2024-05/..")},
+        ),
+        (
+            "Omar Karam led the Civic Union from 2009 until his death in 2021.",
+            {("Omar Karam", "leader", "former", "2009/2021")},
+        ),
+        (
+            "Omar Karam led the Civic Union until he was killed on 17 February 2024.",
+            {("Omar Karam", "leader", "former", "../2024-02-17")},
+        ),
+        (
+            "Ana Lim became interior minister in 2019, a post she held until 2023.",
+            {("Ana Lim", "interior minister", "former", "2019/2023")},
+        ),
+        (
+            "Ana Lim held the post of interior minister from 2019 to 2023.",
+            {("Ana Lim", "interior minister", "former", "2019/2023")},
+        ),
+        (
+            "Omar Karam, chief of the General Staff between 2018 and 2023 and "
+            "Defence Minister since October 2023, spoke.",
+            {
+                ("Omar Karam", "chief of the General Staff", "former", "2018/2023"),
+                ("Omar Karam", "Defence Minister", "current", "2023-10/.."),
+            },
+        ),
+        (
+            "Omar Karam worked as adviser to the king from 2010 to 2012 and then as "
+            "head of the Border Service until 2015.",
+            {
+                ("Omar Karam", "adviser", "former", "2010/2012"),
+                ("Omar Karam", "head", "former", "../2015"),
+            },
+        ),
+        (
+            "On 20 March 2024 the king accepted the resignation of Defence Minister "
+            "Omar Karam and named Ana Lim to replace him.",
+            {
+                ("Omar Karam", "Defence Minister", "former", "../2024-03-20"),
+                ("Ana Lim", "Defence Minister", "current", "2024-03-20/.."),
+            },
+        ),
+        (
+            "Ana Lim has been acting head of the Border Service since May 2024.",
+            {("Ana Lim", "acting head", "acting", "2024-05/..")},
+        ),
+        (
+            "Omar Karam will become ambassador to Chad.",
+            {("Omar Karam", "ambassador", "designate", None)},
+        ),
+        ("Omar Karam could become ambassador to Chad.", set()),
+        (
+            "Interior minister Omar Karam met Ana Lim in June 2023.",
+            {("Omar Karam", "Interior minister", "current", None)},
+        ),
+    ],
+)
+def test_terms_follow_the_verb_that_changes_or_tells_an_office(
+    text: str, roles: set[tuple[str, str, str, str | None]]
+) -> None:
+    claims = read_claims(text, published="2025-03-20")
+    names = {claim.id: claim.name for claim in claims if isinstance(claim, EntityClaim)}
+
+    assert {
+        (names[one.entity], one.title, one.status, one.time and one.time.value)
+        for one in claims
+        if isinstance(one, RoleClaim)
+    } == roles

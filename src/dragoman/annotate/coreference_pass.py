@@ -25,6 +25,7 @@ from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import BY_RESPECT
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
+from dragoman.annotate.offices_terms import Terms
 from dragoman.data.tables import NameWords
 from dragoman.model.annotation import Annotations, MentionKind, Quotation, Schema
 from dragoman.model.syntax import Sentence
@@ -62,6 +63,7 @@ class CoreferencePass:
         self.words = words
         self.text = text
         self.held = held
+        self.terms = Terms(sentences, annotations.times)
         self.quoted = _quoted_tokens(sentences, annotations.quotations)
         self.merged: dict[int, int] = {}
         self._by_sentence()

@@ -26,7 +26,7 @@ class NamesAnnotator:
 
     name = "names"
     version = "1"
-    requires = frozenset({"sentences", "quotations"})
+    requires = frozenset({"sentences", "quotations", "times"})
     provides = frozenset({"mentions", "chains", "offices"})
 
     def annotate(self, document: Document, annotations: Annotations) -> Annotations:

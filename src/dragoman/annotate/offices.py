@@ -14,9 +14,10 @@ from dragoman.annotate.coreference_titles import Fact
 from dragoman.annotate.names_reading import Reading
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
-from dragoman.annotate.names_units import head_token
+from dragoman.annotate.names_units import Unit
 from dragoman.annotate.offices_bodies import body_of_holder, end_of_title, find_body
 from dragoman.annotate.offices_rows import Body, Row, read_rows
+from dragoman.annotate.offices_said import APPOINTING, find_subject
 from dragoman.data.tables import NameWords
 from dragoman.model.syntax import Sentence
 
@@ -26,27 +27,19 @@ _BETWEEN = frozenset(
      "is", "was", "as", "once", "now", "currently", "formerly", "previously",
      "also", "later"}
 )  # fmt: skip
-_APPOINTING = frozenset(
-    {"appoint", "name", "elect", "re-elect", "reelect", "nominate", "designate",
-     "promote", "install", "confirm", "reappoint", "choose", "select", "declare",
-     "proclaim", "inaugurate", "swear", "crown", "reinstate", "make"}
+_GIVEN = frozenset({"mr", "mrs", "ms", "dr", "his", "her", "its", "the", "deputy"})
+_TERM_WORDS = frozenset(
+    {"from", "since", "to", "until", "till", "between", "in", "for", "term", "terms",
+     "year", "years", "through", "–", "-", "—"}
+    | {"january", "february", "march", "april", "may", "june", "july", "august",
+       "september", "october", "november", "december"}
 )  # fmt: skip
-REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
-_LEAVING = frozenset({"resign", "retire", "quit", "step"})
-_DOWN = frozenset({"down", "aside", "back"})
-_AHEAD = frozenset({"will", "shall", "would", "could", "may", "might"})
-_OATH = frozenset({"oath", "office", "helm", "rein"})
-_SERVING = frozenset(
-    {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace"}
-)
+_LONGEST_TERM = 12  # units: "from 3 May 2019 until 12 June 2024, a"
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their"})
 _KIN = frozenset(
     {"wife", "husband", "widow", "son", "daughter", "brother", "sister", "father",
      "mother", "cousin", "nephew", "niece", "lawyer", "friend", "driver", "bodyguard"}
 )  # fmt: skip
-# What would be is nothing that is.
-_SUPPOSED = frozenset({"would", "could", "might", "may", "should", "can"})
-_OPENING = 2  # units before a title that opens its sentence: "As the"
 _KNOWN_AS = frozenset(
     {"known", "only", "simply", "better", "as", "called", "identified", "named"}
 )
@@ -160,14 +153,20 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
         held.holders = _listed_behind(row, held)
         held.how = "apposition" if held.holders else held.how
         return
-    holder = _apposed(row, held) or _continued(row, held, before)
+    given = _given(row, held)
+    holder = given or _apposed(row, held) or _continued(row, held, before)
     if holder is None or _is_listed(holder, before):
         holder = _apposition_behind(row, held) or holder
     if holder is not None:
         held.holders = [holder]
-        held.how = "apposition"
+        held.how = "apposition" if given is None else "verb"
         return
-    subject = _predicated(row, held)
+    _find_subject(row, held)
+
+
+def _find_subject(row: Row, held: Held) -> None:
+    """Note of whom a verb says a title."""
+    subject = find_subject(row, held.phrase)
     if subject is None:
         return
     held.how = "verb"
@@ -291,27 +290,55 @@ def _may_precede(row: Row, index: int) -> bool:
     )
 
 
+def _given(row: Row, held: Held) -> Sequence | None:
+    """Return X of "appointed X minister", "to appoint X Chairwoman of the Council"."""
+    person = row.person_ending(held.phrase.first - 1)
+    if person is None:
+        return None
+    at = person.first - 1
+    while at >= 0 and (row.title_at(at) is not None or row.units[at].key in _GIVEN):
+        at -= 1
+    if at < 0 or row.units[at].upos != "VERB":
+        return None
+    verb = row.sentence[row.units[at].first]
+    finite = verb.lemma.lower() in APPOINTING and verb.tag != "VBN"
+    return person if finite else None
+
+
 def _continued(row: Row, held: Held, before: list[Held]) -> Sequence | None:
-    """Return the holder of "X, member of A and secretary of B" for B."""
-    if not before or not before[-1].holders or before[-1].how != "apposition":
+    """Return the holder of "X, member of A and secretary of B" for B.
+
+    Terms may stand between: "was mayor from 1991 to 1997 and minister until 2004".
+    """
+    if not before or not before[-1].holders:
         return None
     previous = before[-1]
     between = row.units[previous.end : held.phrase.first]
-    if previous.end > held.phrase.first or len(between) > 4:
+    if previous.end > held.phrase.first or len(between) > _LONGEST_TERM:
         return None
-    if (
-        not between
-        or all(
-            u.key in _BETWEEN
-            or u.text == ","
-            or u.capital
-            or u.possessive
-            or u.upos in {"ADV", "ADJ"}
-            for u in between
-        )
-    ) and any(u.key in {"and", ","} for u in between):
-        return previous.holders[0]
-    return None
+    told = [unit for unit in between if not _is_of_term(unit)]
+    listed = previous.how == "verb" and len(told) < len(between)
+    if len(told) > 4 or not (previous.how == "apposition" or listed):
+        return None
+    plain = all(
+        u.key in _BETWEEN
+        or u.text == ","
+        or u.capital
+        or u.possessive
+        or u.upos in {"ADV", "ADJ"}
+        for u in told
+    )
+    if not plain or not any(u.key in {"and", ","} for u in between):
+        return None
+    if listed and held.phrase.status == "current":
+        # "was mayor from 1991 to 1997, a member for two terms"
+        held.phrase.status = previous.phrase.status
+    return previous.holders[0]
+
+
+def _is_of_term(unit: Unit) -> bool:
+    """Tell whether a word may belong to "between 2018 and 2023", "for two terms"."""
+    return unit.key in _TERM_WORDS or unit.key.isdigit() or unit.upos == "NUM"
 
 
 def _apposition_behind(row: Row, held: Held) -> Sequence | None:
@@ -383,81 +410,3 @@ def _opens_clause(row: Row, held: Held, person: Sequence) -> bool:
     told = after.upos == "VERB" and not after.capital
     verbs = (unit.upos == "VERB" for unit in row.units[:first])
     return bool(marks & {"a", "an", "one", "another"}) or (told and any(verbs))
-
-
-def _predicated(row: Row, held: Held) -> int | None:
-    """Return the head token of X in "X is the minister", "X was named minister"."""
-    sentence = row.sentence
-    head = head_token(sentence, row.units[held.phrase.head])
-    token = sentence[head]
-    if sentence.children(head, "cop"):
-        return _subject_of_copula(sentence, head)
-    if token.head < 0 or sentence.is_negated(token.head):
-        return None
-    case = sentence.case_of(head)
-    opens = row.units[0].key == "as" and held.phrase.first - 1 <= _OPENING
-    if case == "as" and opens and sentence[token.head].upos == "VERB":
-        return sentence.subject(token.head)  # "As chairman of the council, X warned"
-    lemma = sentence[token.head].lemma.lower()
-    if case == "as" and token.deprel in {"nmod", "appos", "acl"}:
-        return _beside_name(sentence, token.head)
-    if lemma in _APPOINTING and case in {"", "as"} and _is_complement(token.deprel):
-        return _appointed(sentence, token.head, head)
-    if lemma in REMOVING and case == "as" and token.deprel == "obl":
-        held.phrase.status = "former"  # "was sacked as energy minister"
-        return _appointed(sentence, token.head, head)
-    if case == "as" and lemma in _LEAVING | {"take"}:
-        return _leaving_or_taking(sentence, token.head, held)
-    if lemma in _SERVING and (case == "as" or token.deprel.startswith("xcomp")):
-        past = sentence[token.head].tag in {"VBD", "VBN"}
-        if lemma == "serve" and past and held.phrase.status == "current":
-            held.phrase.status = "former"
-        return sentence.subject(token.head)
-    return None
-
-
-def _subject_of_copula(sentence: Sentence, noun: int) -> int | None:
-    """Return X of "X is the minister", not of "X would be a fine minister"."""
-    around = {sentence[c].text.lower() for c in sentence.children(noun, "aux")}
-    if sentence.is_negated(noun) or around & _SUPPOSED:
-        return None
-    return sentence.child(noun, "nsubj")
-
-
-def _beside_name(sentence: Sentence, name: int) -> int | None:
-    """Read "appointing General X of Nepal as Force Commander", "took the oath as"."""
-    above = sentence[name]
-    verb = sentence[above.head].lemma.lower() if above.head >= 0 else ""
-    if above.lemma.lower() in _OATH and verb in {"take", "assume"}:
-        return sentence.subject(above.head)
-    given = above.deprel in {"obj", "nsubj:pass"}
-    return name if given and verb in _APPOINTING else None
-
-
-def _leaving_or_taking(sentence: Sentence, verb: int, held: Held) -> int | None:
-    """Read "stepped down as energy minister", "took over as", "took office as"."""
-    taken = {sentence[one].lemma.lower() for one in sentence.children(verb, "obj")}
-    if taken - _OATH:
-        return None
-    particles = sentence.children(verb, "compound:prt", "advmod")
-    words = {sentence[one].lemma.lower() for one in particles}
-    lemma = sentence[verb].lemma.lower()
-    if lemma == "step" and not words & _DOWN:
-        return sentence.subject(verb)
-    ahead = {sentence[one].lemma.lower() for one in sentence.children(verb, "aux")}
-    if lemma in _LEAVING:
-        held.phrase.status = "current" if ahead & _AHEAD else "former"
-    elif ahead & _AHEAD:
-        held.phrase.status = "designate"
-    return sentence.subject(verb)
-
-
-def _is_complement(deprel: str) -> bool:
-    return deprel.startswith(("xcomp", "obl", "obj", "advcl"))
-
-
-def _appointed(sentence: Sentence, verb: int, title: int) -> int | None:
-    """Return who is appointed: the subject of a passive, else the object."""
-    if sentence.is_passive(verb):
-        return sentence.subject(verb)
-    return next((o for o in sentence.children(verb, "obj") if o != title), None)

@@ -7,14 +7,14 @@ from dragoman.annotate.coreference_titles import Fact, is_government_post
 from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
-from dragoman.annotate.offices_states import (
-    home_state,
-    state_of_scene,
-)
+from dragoman.annotate.offices_said import APPOINTING
+from dragoman.annotate.offices_states import home_state, state_of_scene
 from dragoman.annotate.offices_succession import pass_on
+from dragoman.annotate.offices_terms import starts_on
 from dragoman.annotate.offices_verbs import find_replaced, find_verbal_offices
 from dragoman.data.tables import countries
 from dragoman.model.annotation import Office, Schema
+from dragoman.model.claim import Time
 
 # Title nouns that say no office: kin, guests, bystanders, callings.
 NO_OFFICE = frozenset(
@@ -121,6 +121,7 @@ def _office(
         name = countries()[fact.country].name
     name = name or described or _body_in_title(title)
     first, last = _evidence(reader, held, holder)
+    term = _term(reader, held)
     return Office(
         start=phrase.start,
         end=phrase.end,
@@ -130,7 +131,25 @@ def _office(
         organization_name=name,
         status=fact.status,
         evidence=(first, last),
+        time=term,
     )
+
+
+def _term(reader: CoreferencePass, held: Held) -> Time | None:
+    """Return the term that the verb tells by which somebody is said to hold."""
+    if held.how != "verb":
+        return None
+    number = held.phrase.sentence
+    sentence = reader.sentences[number]
+    head = head_token(sentence, reader.reading.units[number][held.phrase.head])
+    if sentence[head].deprel == "conj":
+        return None  # "adviser from 2010 to 2012 and then head": dates of the first
+    said = bool(sentence.children(head, "cop")) or sentence[head].head < 0
+    predicate = head if said else sentence[head].head
+    if not said and sentence[predicate].lemma.lower() in APPOINTING:
+        day = reader.terms.day_of_change(number, predicate)
+        return None if day is None else starts_on(day)
+    return reader.terms.term_of(number, predicate)
 
 
 def _body_in_title(title: str) -> str | None:

@@ -4,14 +4,17 @@ What a title beside a name says is true until a sentence says that the office ch
 hands: who is dismissed or resigns held it, who replaces him holds it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_titles import ARMY_RANKS
-from dragoman.annotate.offices import REMOVING
+from dragoman.annotate.offices_said import REMOVING
+from dragoman.annotate.offices_terms import ends_on, starts_on
 from dragoman.annotate.offices_verbs import find_person
 from dragoman.data.tables import fold_key
 from dragoman.model.annotation import Office
+from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
 
 _REMOVES = REMOVING | {"dismiss", "relieve"}
@@ -21,6 +24,7 @@ _REPLACES = frozenset({"replace", "succeed"})
 _NAMES = frozenset(
     {"appoint", "name", "nominate", "choose", "select", "elect", "install", "make"}
 )
+_CHANGING = _REMOVES | _RESIGNS | _REPLACES | _NAMES | {"accept"}
 _STEADS = frozenset({"place", "stead"})
 _HEIRS = frozenset({"successor", "replacement"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "must"})
@@ -39,6 +43,7 @@ class _Change:
     old: int | None
     new: int | None
     ahead: bool
+    day: Time | None = None
 
 
 def pass_on(
@@ -58,6 +63,10 @@ def pass_on(
             change = _read(reader, number, verb, removed)
             if change is None:
                 continue
+            day = reader.terms.day_of_change(number, verb)
+            if day is None and _named_to(sentence, verb) is not None:
+                day = reader.terms.day_of_change(number, sentence[verb].head)
+            change = replace(change, day=day)
             if change.new is None:
                 removed = change
             _apply(reader, ids, found, change)
@@ -73,11 +82,10 @@ def _read(
     lemma = token.lemma.lower()
     if token.upos != "VERB" or sentence.is_negated(verb):
         return None
-    known = lemma in _REMOVES or lemma in _RESIGNS or lemma in _REPLACES
     down = lemma == "step" and any(
         sentence[child].text.lower() == "down" for child in sentence.children(verb)
     )
-    if not (known or down or lemma in _NAMES):
+    if not (down or lemma in _CHANGING):
         return None
     ahead = _lies_ahead(sentence, verb)
     if ahead is None:
@@ -85,9 +93,11 @@ def _read(
     passive = sentence.is_passive(verb)
     subject = sentence.subject(verb)
     objects = sentence.children(verb, "obj")
-    agents = sentence.children(verb, "obl:agent")
     suffering = subject if passive else (objects[0] if objects else None)
     done_to = _person(reader, number, suffering)
+    if lemma == "accept":
+        leaver = _who_offers(reader, number, objects)
+        return None if leaver is None else _Change(number, verb, leaver, None, ahead)
     if lemma in _REMOVES:
         if done_to is None or not _is_from_post(sentence, verb):
             return None
@@ -103,11 +113,25 @@ def _read(
         if done_to is None or old is None or old == done_to:
             return None
         return _Change(number, verb, old, done_to, ahead)
-    doer = agents[0] if passive and agents else None if passive else subject
+    return _read_replacing(reader, number, verb, done_to, ahead=ahead)
+
+
+def _read_replacing(
+    reader: CoreferencePass, number: int, verb: int, old: int | None, *, ahead: bool
+) -> _Change | None:
+    """Read "X replaced Y", "Y was succeeded by X", "named X to replace him"."""
+    sentence = reader.sentences[number]
+    passive = sentence.is_passive(verb)
+    agents = sentence.children(verb, "obl:agent")
+    doer = _named_to(sentence, verb)
+    if doer is None and passive:
+        doer = agents[0] if agents else None
+    elif doer is None:
+        doer = sentence.subject(verb)
     new = _person(reader, number, doer)
-    if new is None or done_to is None or new == done_to:
+    if new is None or old is None or new == old:
         return None
-    return _Change(number, verb, done_to, new, ahead)
+    return _Change(number, verb, old, new, ahead)
 
 
 def _lies_ahead(sentence: Sentence, verb: int) -> bool | None:
@@ -120,6 +144,8 @@ def _lies_ahead(sentence: Sentence, verb: int) -> bool | None:
             return True
         if word == "to":
             above = sentence[verb].head
+            if _named_to(sentence, verb) is not None:
+                return _lies_ahead(sentence, above)
             told = above >= 0 and sentence[above].lemma.lower() in _SET
             return True if told else None
     above = sentence[verb].head
@@ -130,6 +156,35 @@ def _lies_ahead(sentence: Sentence, verb: int) -> bool | None:
     while sentence[first].deprel == "conj" and sentence[first].head >= 0:
         first = sentence[first].head
     return False if first == verb else _lies_ahead(sentence, first)
+
+
+def _named_to(sentence: Sentence, verb: int) -> int | None:
+    """Return X of "named X to replace him", "X was chosen to succeed her"."""
+    token = sentence[verb]
+    above = token.head
+    if above < 0 or not token.deprel.startswith(("xcomp", "advcl", "acl")):
+        return None
+    if sentence[above].upos != "VERB" and sentence[above].head >= 0:
+        above = sentence[above].head  # hung on the name
+    if sentence[above].lemma.lower() not in _NAMES or token.tag != "VB":
+        return None
+    if sentence.is_passive(above):
+        return sentence.subject(above)
+    given = (*sentence.children(above, "obj"), *sentence.children(above, "xcomp"))
+    return next((one for one in given if one != verb), None)
+
+
+def _who_offers(
+    reader: CoreferencePass, number: int, objects: Sequence[int]
+) -> int | None:
+    """Return X of "accepted the resignation of X", "accepted X's resignation"."""
+    sentence = reader.sentences[number]
+    for noun in objects:
+        if sentence[noun].lemma.lower() == "resignation":
+            for owner in sentence.children(noun, "nmod", "nmod:poss"):
+                if sentence.case_of(owner) in {"of", "'s", "’s", ""}:
+                    return _person(reader, number, owner)
+    return None
 
 
 def _is_from_post(sentence: Sentence, verb: int) -> bool:
@@ -176,19 +231,25 @@ def _apply(
     new = None if change.new is None else ids[change.new]
     here = (sentence.start, sentence.end)
     # "named the economist B in her place": what B gets is her office
-    in_place = sentence[change.verb].lemma.lower() in _NAMES
+    in_place = (
+        sentence[change.verb].lemma.lower() in _NAMES
+        or _named_to(sentence, change.verb) is not None
+    )
     given = None if in_place else _given(reader, found, change, new)
     base = given or _held(found, old, here)
     if base is None:
         return
+    day = change.day
+    last = None if day is None or old is None else ends_on(day, _term(found, old, base))
+    first = None if day is None else starts_on(day)
     if old is not None and not change.ahead:
-        _end(found, old, base, here)
+        _end(found, old, base, here, last)
     if old is not None and new is not None:
-        wanted = (old, "current" if change.ahead else "former")
-        _add(found, replace(base, holder=wanted[0], status=wanted[1], evidence=here))
+        status = "current" if change.ahead else "former"
+        _add(found, replace(base, holder=old, status=status, evidence=here, time=last))
     if new is not None:
         status = "designate" if change.ahead else "current"
-        _add(found, replace(base, holder=new, status=status, evidence=here))
+        _add(found, replace(base, holder=new, status=status, evidence=here, time=first))
 
 
 def _given(
@@ -226,7 +287,26 @@ def _held(found: list[Office], old: str | None, here: tuple[int, int]) -> Office
     return best[-1] if best else None
 
 
-def _end(found: list[Office], old: str, base: Office, here: tuple[int, int]) -> None:
+def _term(found: list[Office], old: str, base: Office) -> Time | None:
+    """Return the term of an office that somebody is known to have had."""
+    title = fold_key(base.title)
+    return next(
+        (
+            office.time
+            for office in found
+            if office.holder == old and fold_key(office.title) == title and office.time
+        ),
+        None,
+    )
+
+
+def _end(
+    found: list[Office],
+    old: str,
+    base: Office,
+    here: tuple[int, int],
+    term: Time | None,
+) -> None:
     """Make an office a former one, wherever it is told up to a sentence."""
     for index, office in enumerate(found):
         same = fold_key(office.title) == fold_key(base.title)
@@ -234,13 +314,17 @@ def _end(found: list[Office], old: str, base: Office, here: tuple[int, int]) -> 
             spans = (min(office.evidence[0], here[0]), max(office.evidence[1], here[1]))
             near = spans[1] - spans[0] <= 2 * (here[1] - here[0])
             evidence = spans if near else here
-            found[index] = replace(office, status="former", evidence=evidence)
+            found[index] = replace(
+                office, status="former", evidence=evidence, time=term or office.time
+            )
 
 
 def _add(found: list[Office], office: Office) -> None:
-    for known in found:
+    for index, known in enumerate(found):
         same = fold_key(known.title) == fold_key(office.title)
         if known.holder == office.holder and same and known.status == office.status:
+            if known.time is None:
+                found[index] = replace(known, time=office.time)
             return
     found.append(office)
 

@@ -17,6 +17,7 @@ _TITLES = {
     "found": "founder",
 }
 _RUNS = {"run": "head"}  # of a body with a name only: one runs many things
+_PERFECT = ("has", "have", "had")
 _PARTIES = frozenset(
     {"delegation", "mission", "team", "group", "convoy", "column", "force", "coalition"}
 )
@@ -56,7 +57,7 @@ def find_verbal_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]
             if lemma not in _TITLES and lemma not in _RUNS:
                 continue
             office = None
-            if token.tag in {"VBZ", "VBD", "VBP"} or _has(sentence, verb):
+            if token.tag in {"VBZ", "VBD", "VBP"} or _has(sentence, verb, *_PERFECT):
                 office = _office(reader, number, verb, ids)
             elif token.tag == "VBN" and lemma in _TITLES:
                 office = _led_by(reader, number, verb, ids)
@@ -119,10 +120,10 @@ def _lemma(token: Token) -> str:
     return "found" if token.text.lower() == "founded" else token.lemma.lower()
 
 
-def _has(sentence: Sentence, verb: int) -> bool:
-    """Tell whether "has led" is meant, not "had led" and not "led by"."""
+def _has(sentence: Sentence, verb: int, *words: str) -> bool:
+    """Tell whether "has led" or "had led" is meant, not "led by"."""
     return sentence[verb].tag == "VBN" and any(
-        sentence[child].text.lower() in {"has", "have"}
+        sentence[child].text.lower() in words
         for child in sentence.children(verb, "aux")
     )
 
@@ -194,6 +195,7 @@ def _office(
     if lemma in _RUNS and (chain is None or token.tag == "VBD"):
         return None
     start = min(token.start, sentence[subject].start)
+    past = token.tag == "VBD" or _has(sentence, verb, "had")
     return Office(
         start=token.start,
         end=token.end,
@@ -201,6 +203,7 @@ def _office(
         holder=ids[holder],
         organization=ids[chain] if chain is not None else None,
         organization_name=name,
-        status="former" if token.tag == "VBD" and lemma != "found" else "current",
+        status="former" if past and lemma != "found" else "current",
         evidence=(start, max(token.end, sentence.extent(body, without=_CUT)[1])),
+        time=reader.terms.term_of(number, verb) if lemma != "found" else None,
     )

@@ -152,11 +152,17 @@ def _until(time: Time) -> Time:
 
 
 def sharpest(terms: Sequence[Time | None]) -> Time | None:
-    """Return the first closed term, else the first one."""
+    """Return the first closed term, else start and end together, else the first."""
     known = [term for term in terms if term is not None]
-    return next(
-        (one for one in known if ".." not in one.value), next(iter(known), None)
-    )
+    closed = next((one for one in known if ".." not in one.value), None)
+    if closed is not None or not known:
+        return closed
+    since = next((one for one in known if one.value.endswith("/..")), None)
+    until = next((one for one in known if one.value.startswith("../")), None)
+    if since is None or until is None:
+        return known[0]
+    both = since.value.removesuffix("..") + until.value.removeprefix("../")
+    return known[0] if find_bounds(both) is None else replace(until, value=both)
 
 
 def status_by(term: Time | None, status: str, published: str | None) -> str:
