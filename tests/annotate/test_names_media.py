@@ -63,3 +63,15 @@ def test_two_states_call_their_ministries_by_two_words() -> None:
         "phrase was repeated by Foreign Ministry spokesperson Lin Jianmin."
     )
     assert {"Department of Foreign Affairs", "Foreign Ministry"} <= found.keys()
+
+
+def test_a_class_word_tells_the_type_of_a_body() -> None:
+    _, annotations = read_document("The channel Sada al-Wadi published it.")
+    (body,) = [chain for chain in annotations.chains if chain.name == "Sada al-Wadi"]
+    assert body.types == ("media",)
+
+
+@pytest.mark.parametrize("name", ["Sons of the Valley", "Defenders of the Faith"])
+def test_bands_are_called_by_plurals_of_people(name: str) -> None:
+    found = named(f"A statement by the {name} said that they had left.")
+    assert found[name] is Schema.ORGANIZATION

@@ -33,6 +33,8 @@ def titles(text: str) -> list[str]:
         ("The Workers' League met.", []),
         ("The Union of Journalists met.", []),
         ("A general strike began.", []),
+        ("Deputy minister Ana Vogel left.", ["Deputy minister"]),
+        ("Justice minister Ana Vogel left.", ["Justice minister"]),
         ("Ruth King left.", []),
         ("Sultan bin Ali left.", []),
     ],

@@ -44,3 +44,20 @@ def test_what_has_not_happened_is_not_asserted(text: str) -> None:
 )
 def test_how_an_event_is_put(text: str, modality: str) -> None:
     assert [claim.modality.value for claim in read_events(text)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ana Vogel cancelled a visit to Baku planned for May 20.", "cancelled"),
+        ("Ana Vogel prepared a visit to Baku planned for May 20.", "planned"),
+        (
+            "A clip that claimed to show army soldiers executing prisoners in Homs was "
+            "shared by the account.",
+            "hypothetical",
+        ),
+    ],
+)
+def test_plans_called_off_and_films_that_claim(text: str, modality: str) -> None:
+    (event,) = read_events(text)
+    assert event.modality == modality

@@ -158,3 +158,20 @@ def test_a_charge_passed_on_is_a_theme() -> None:
 
 def test_what_somebody_repeats_himself_is_a_statement() -> None:
     assert read_narratives("Hanek repeated that “the river is ours”.") == []
+
+
+def test_a_line_behind_the_quotation_tells_who_repeats_it() -> None:
+    found = read_narratives(
+        "The opposition answers with “Enough is enough”, a line first heard in May and "
+        "now repeated by rappers, by the union and by the website Delta Libre."
+    )
+    told = {party.name for claim in found for party in claim.carriers}
+    assert told == {"The opposition", "rappers", "the union", "Delta Libre"}
+
+
+def test_who_used_it_first_is_its_origin() -> None:
+    found = read_narratives(
+        "Channels promoted the slogan “Blood for the bridge”. It was first used by the "
+        "Karsk daily Javan-e Emruz on January 5."
+    )
+    assert "Javan-e Emruz" in {claim.origin.name for claim in found if claim.origin}

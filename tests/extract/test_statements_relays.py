@@ -7,6 +7,14 @@ from reading import names_of, read_claims
 
 RELAYED = [
     (
+        "She visited a trader in Lima, who said that prices had doubled.",
+        "a trader < ",
+    ),
+    (
+        "The channel published a statement by Omar Tal saying that they had left.",
+        "Omar Tal < ",
+    ),
+    (
         "A spokeswoman for Hanek, Iveta Sorokova, denied that a post was promised.",
         "Hanek < Iveta Sorokova",
     ),

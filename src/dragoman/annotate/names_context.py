@@ -65,6 +65,7 @@ class Context:
         starts: Last unit of each sequence of the sentence by its first one.
         words: Vocabulary.
         evidence: Points so far.
+        told: The finer type of a body that a class word right beside tells, if one.
     """
 
     sequence: Sequence
@@ -74,6 +75,7 @@ class Context:
     starts: Mapping[int, int]
     words: NameWords
     evidence: Evidence = field(default_factory=Evidence)
+    told: str = ""
 
     def judge(self) -> Evidence:
         """Return the points of this mention."""
@@ -266,20 +268,28 @@ class Context:
             self.evidence.add(PERSON, -3.0)
         elif noun.key in self.words.things and not comma and not self._by_tank():
             # More than the model and a head ("the tanker Sea Star") say for a body.
-            self.evidence.add(NONE, 12.0)
+            self.evidence.add(NONE, 16.0)
         elif noun.key in self.words.describes:
             after = self._unit(self.sequence.last + 1)
             closed = after is not None and after.text in {",", ".", ")"}
-            # "wrote the daily Arev.", but "the daily Cabinet meeting".
-            adjective = noun.upos == "ADJ" and closed and not comma
+            # "wrote the daily Arev on", but "the daily Cabinet meeting".
+            goes_on = after is not None and after.upos in {"NOUN", "PROPN"}
+            adjective = noun.upos == "ADJ" and not goes_on and not comma
             if noun.upos != "NOUN" and not adjective:
                 return
             # Right before the name it outweighs the model, which has never seen
             # the name: "the state company Ketra Hydro".
             behind_comma = 7.5 if closed else 2.5
             self.evidence.add(ORGANIZATION, behind_comma if comma else 8.0)
+            self._tell(noun.key)
         elif noun.key in self.words.humans and not noun.taken and not comma:
             self.evidence.add(PERSON, 3.5)
+
+    def _tell(self, key: str) -> None:
+        """Note the finer type that a class word tells, where it tells one."""
+        kinds = self.words.describes.get(key, ())
+        if len(kinds) == 1:
+            self.told = kinds[0]
 
     def _by_tank(self) -> bool:
         """Read "the think tank X", which is no tank."""

@@ -43,6 +43,8 @@ from dragoman.model.document import BlockKind, Document
 from dragoman.text.names import is_part_of, sound_words
 
 _SHORT = 8
+# How many guesses of the reading model a class word beside a name outweighs.
+_TOLD = 3
 _ADDRESS = re.compile(r"[”\"]?\s*<\S+@")
 # Single words that are the head of an organisation and its whole name at once.
 OWN_NAMES = frozenset(
@@ -290,16 +292,17 @@ def _count(
     kind, points = of_the_hint(sequence)
     inventory.hints[key].add(kind, points)
     inventory.contexts[key].strong |= kind is Schema.PERSON
-    inventory.contexts[key].merge(
-        Context(
-            sequence,
-            reading.units[sequence.sentence],
-            annotations.sentences[sequence.sentence],
-            reading.titles[sequence.sentence],
-            inventory.starts[sequence.sentence],
-            words,
-        ).judge()
+    context = Context(
+        sequence,
+        reading.units[sequence.sentence],
+        annotations.sentences[sequence.sentence],
+        reading.titles[sequence.sentence],
+        inventory.starts[sequence.sentence],
+        words,
     )
+    inventory.contexts[key].merge(context.judge())
+    if context.told:
+        name.subtypes[context.told] += _TOLD
 
 
 def _agree_aliases(

@@ -48,14 +48,10 @@ PREFIX_STATUS = {
     "former": "former",
     "one-time": "former",
 }
-
-
 # "His Highness", "Her Majesty": titles that say no office.
 BY_RESPECT = frozenset(
     {"highness", "majesty", "excellency", "eminence", "holiness", "beatitude"}
 )
-
-
 # Words before a title that belong to it and to no other.
 _OPENS = dict.fromkeys(BY_RESPECT, ("his", "her", "their")) | {
     "d'affaires": ("charge",)
@@ -150,7 +146,7 @@ def _next_head(
     at = head + 1
     if at < len(units) and units[at].text == "." and len(units[head].key) <= 4:
         at += 1
-    if at >= len(units) or units[at].capital != units[head].capital:
+    if at >= len(units) or not _goes_on(units, head, at):
         return None
     following = _head_at(units, at, words)
     if following is None or units[at].possessive:
@@ -161,6 +157,11 @@ def _next_head(
     return at, *following
 
 
+def _goes_on(units: list[Unit], head: int, at: int) -> bool:
+    """Tell whether words are written alike; one that opens a sentence may differ."""
+    return units[at].capital == units[head].capital or units[head].initial
+
+
 def _head_over_modifiers(units: list[Unit], head: int, words: NameWords) -> int | None:
     """Return the real head of "Deputy Foreign Minister": not "Deputy"."""
     if units[head].key not in words.modifiers:
@@ -168,7 +169,7 @@ def _head_over_modifiers(units: list[Unit], head: int, words: NameWords) -> int 
     index = head + 1
     while index < len(units) and index < head + 4:
         unit = units[index]
-        if not unit.word or unit.capital != units[head].capital or unit.taken:
+        if not unit.word or not _goes_on(units, head, index) or unit.taken:
             return None
         if index > head + 1 and _head_at(units, index, words) is not None:
             return index
@@ -312,7 +313,7 @@ def _front(
         if kind:
             return first, first - 1 if kind == "acting" else None, kind
         # "chief Vice Admiral X": an office, then a rank.
-        other = before.capital != units[head].capital
+        other = before.capital != units[head].capital and not before.initial
         if not _is_modifier(units, first - 1, words) or (
             other and before.key.rstrip(".") in words.titles
         ):

@@ -25,16 +25,34 @@ _ALSO_NAMES = frozenset(
 _RATHER_GIVEN = frozenset({"hakim", "marja"})
 # Small words that are capitals only inside a name.
 CAPITAL_LINKS = frozenset({"Without", "Against", "Beyond", "Across"})
+# Whose plurals are names of bands: "Sons of Iraq", "Mothers of the Plaza".
+_KIN = frozenset(
+    {"brothers", "daughters", "defenders", "fathers", "friends", "guardians", "heirs",
+     "partisans", "sisters", "soldiers", "sons", "widows"}
+)  # fmt: skip
 _ARTICLES = frozenset({"el", "al"})
 
 
 def is_inside_name(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
     """Tell whether a title word is part of a name."""
     return (
-        _is_owner(units, index, words)
+        _is_band(units, index)
+        or _is_owner(units, index, words)
         or _is_constituent(units, index, words)
         or _is_bearer(units, index, noun, words)
     )
+
+
+def _is_band(units: list[Unit], index: int) -> bool:
+    """Tell whether a plural heads a name: "the Sons of the Valley"."""
+    behind = units[index + 1 : index + 4]
+    if not units[index].capital or units[index].initial or len(behind) < 2:
+        return False
+    if units[index].key not in _KIN or behind[0].key != "of":
+        return False
+    named = behind[-1] if behind[1].key == "the" else behind[1]
+    article = index > 0 and units[index - 1].key == "the"
+    return article and named.capital and not named.possessive
 
 
 def _is_owner(units: list[Unit], index: int, words: NameWords) -> bool:

@@ -56,6 +56,10 @@ _FACTIVE = frozenset(
 )
 _BRIEF = frozenset({"brief", "inform", "update", "report", "talk", "speak", "comment"})
 _HELD = frozenset({"hold", "stage", "conduct", "organize", "organise", "convene"})
+# What films and photographs do that need not be true.
+_SHOWS = frozenset({"depict", "document", "prove", "show"})
+_PURPORTS = frozenset({"allege", "appear", "claim", "purport", "seem"})
+_UP = 3
 _MOVED = frozenset({"move", "shift", "reschedule", "push back", "put back", "bring"})
 
 
@@ -72,6 +76,8 @@ class ModalityReader(VerbModality):
                 standing.modality = DENIED  # "no attack took place": not called off
             return standing
         standing = self.verb(tree, match.head)
+        if standing.modality is ASSERTED and _is_purported(tree, match.head):
+            standing.modality = HYPOTHETICAL
         if match.trigger.frame.modality and standing.modality is ASSERTED:
             standing.modality = Modality(match.trigger.frame.modality)
         held = match.clause.passive and match.trigger.lemma in _HELD
@@ -104,7 +110,9 @@ class ModalityReader(VerbModality):
         own = self._modifiers(tree, noun)
         relation = tree[first].deprel.partition(":")[0]
         if own in {PLANNED, HYPOTHETICAL, CANCELLED} and relation != "nsubj":
-            return Standing(own)
+            dropped = relation == "obj" and self._is_dropped(tree, first)
+            # "called off a visit planned for May"
+            return Standing(CANCELLED, past=True) if dropped else Standing(own)
         if own is HYPOTHETICAL and _is_any(tree, noun):
             return Standing(own)
         if relation in {"nsubj", "obj", "iobj", "xcomp"}:
@@ -121,6 +129,13 @@ class ModalityReader(VerbModality):
         if own is not None and standing.modality is not None and not counted:
             self.combine(standing, own)
         return standing
+
+    def _is_dropped(self, tree: Sentence, noun: int) -> bool:
+        """Tell whether somebody called off what a noun tells."""
+        verb = tree[noun].head
+        standing = self.verb(tree, verb)
+        done = standing.modality is ASSERTED and standing.past
+        return done and self.level(full_lemma(tree, verb), LEVELS) is CANCELLED
 
     def _argument(self, tree: Sentence, noun: int, relation: str) -> Standing:
         verb = tree[noun].head
@@ -262,6 +277,19 @@ class ModalityReader(VerbModality):
         return clause is not None and any(
             is_none(tree, token) for token in (*clause.objects, *clause.subjects)
         )
+
+
+def _is_purported(tree: Sentence, verb: int) -> bool:
+    """Tell whether a film is said to show it: "a clip that claimed to show"."""
+    current = verb
+    for _ in range(_UP):
+        current = tree[current].head
+        if current < 0:
+            return False
+        if tree[current].lemma.lower() in _SHOWS:
+            above = tree[current].head
+            return above >= 0 and tree[above].lemma.lower() in _PURPORTS
+    return False
 
 
 def _is_any(tree: Sentence, noun: int) -> bool:

@@ -45,13 +45,14 @@ class NarrativeExtractor:
         source = find_source(document, claims)
         seen: set[tuple[str, str, tuple[Party, ...]]] = set()
         repeated = list(RepeatedReader(carriers, self._words).read())
-        told = {(one[0], one[4][0]) for one in repeated}
+        told = {(one[0], one[4][0]): set(one[2]) for one in repeated}
         slogans = [
             *(one for one in repeated if one[1] == "slogan"),
             *(
                 one
                 for one in SloganReader(carriers, self._words, source).read()
                 if (one[0], one[4][0]) not in told
+                or not set(one[2]) <= told[one[0], one[4][0]]
             ),
         ]
         found: list[Found] = [

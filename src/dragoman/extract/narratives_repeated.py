@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.extract.narratives_spread import is_first
 from dragoman.model.annotation import MentionKind, Quotation, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
@@ -41,6 +42,7 @@ _FIRST = frozenset(
 )
 _INCLUDES = frozenset({"including", "notably", "like"})
 _UP = 3
+_BESIDE = 6  # tokens behind a quotation
 
 
 class RepeatedReader:
@@ -74,6 +76,7 @@ class RepeatedReader:
         noun = self._noun(tree, head)
         thing = head if noun is None else noun
         carriers = self._repeaters(number, tree, thing, named=noun is not None)
+        carriers = carriers or self._beside(number, tree, quotation)
         if not carriers:
             return None
         origin = self._origin(number, tree, thing)
@@ -107,6 +110,29 @@ class RepeatedReader:
             examples = self._examples(number, tree, party)
             found.extend(examples or (party,))
         return tuple(dict.fromkeys(self.carriers.without_things(tuple(found))))
+
+    def _beside(
+        self, number: int, tree: Sentence, quotation: Quotation
+    ) -> tuple[Party, ...]:
+        """Return who repeats it: "“X”, a line repeated by A and by B".
+
+        Read by its place behind the marks: parses of a quotation that is a sentence
+        hang the line on anything.
+        """
+        behind = [i for i, t in enumerate(tree.tokens) if t.start >= quotation.end]
+        words = [i for i in behind[:_BESIDE] if tree[i].upos == "NOUN"]
+        comma = any(tree[i].text == "," for i in behind[:2])
+        if not words or not comma:
+            return ()
+        noun = words[0]
+        if tree[noun].lemma.lower() not in self._slogans | self._ideas:
+            return ()
+        found: list[Party] = []
+        for clause in tree.children(noun, "acl", "acl:relcl"):
+            for verb in tree.conjuncts(clause):
+                if tree[verb].lemma.lower() in _REPEATS:
+                    found.extend(self.carriers.of_verb(number, verb))
+        return tuple(dict.fromkeys(found))
 
     def _examples(self, number: int, tree: Sentence, party: Party) -> tuple[Party, ...]:
         """Return A and B of "eleven channels, including A and B"."""
@@ -146,11 +172,7 @@ class RepeatedReader:
             lemma = token.lemma.lower()
             if token.upos != "VERB" or not token.deprel.startswith("acl"):
                 continue
-            first = any(
-                tree[child].text.lower() in {"first", "originally"}
-                for child in tree.children(verb, "advmod")
-            )
-            if lemma not in _COINS and not (first and lemma in _FIRST):
+            if lemma not in _COINS and not (lemma in _FIRST and is_first(tree, verb)):
                 continue
             named = [p for p in self.carriers.of_verb(number, verb) if p.entity]
             named += [

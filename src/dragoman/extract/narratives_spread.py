@@ -110,7 +110,9 @@ class SpreadReader:
             fresh = tuple(p for p in parties if p not in slogan.carriers)
             if fresh:
                 slogan.carriers.extend(fresh)
-                yield slogan.label, "slogan", fresh, None, here
+                first = any(is_first(tree, verb) for verb in self._verbs(tree, token))
+                origin = fresh[0] if first else None
+                yield slogan.label, "slogan", fresh, origin, here
         yield from self._passed_on(index, tree)
 
     # -- what speaks of a slogan -------------------------------------------------
@@ -186,7 +188,9 @@ class SpreadReader:
                 continue
             if lemma in self._appears:
                 parties = self._where(index, tree, verb)
-            elif lemma in self._spreads or (named and lemma in self._of_names):
+            elif lemma in self._spreads or (
+                lemma in self._of_names and (named or is_first(tree, verb))
+            ):
                 parties = self.carriers.of_verb(index, verb)
             else:
                 continue
@@ -352,6 +356,14 @@ class SpreadReader:
         if index - slogan.sentence > _REACH:
             return None
         return slogan.carriers[0] if slogan.carriers else moved
+
+
+def is_first(tree: Sentence, verb: int) -> bool:
+    """Tell whether somebody was the first to do it: "first used by"."""
+    return any(
+        tree[child].text.lower() in {"first", "originally"}
+        for child in tree.children(verb, "advmod")
+    )
 
 
 def _words(text: str) -> tuple[str, ...]:

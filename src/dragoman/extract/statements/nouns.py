@@ -136,7 +136,15 @@ def _accompanied(sentence: Sentence, noun: int) -> int | None:
 def _without_cues(
     reading: Reading, sentence: Sentence, noun: int, tokens: frozenset[int]
 ) -> frozenset[int]:
-    """Cut what the same speaker adds: "his support for the plan, calling it just"."""
+    """Cut what the same speaker adds: "his support for the plan, calling it just".
+
+    Of "a letter from Ruiz saying that" nothing is left: "saying" is the cue.
+    """
+    first = min(tokens, default=noun)
+    if first > noun and sentence[first].tag == "VBG":
+        told = sentence.child(first, "ccomp") is not None
+        if told and verb_lemma(sentence, first) in reading.lexicon.verbs:
+            return frozenset()
     for index in sorted(tokens):
         token = sentence[index]
         if index <= noun + 1 or token.tag != "VBG" or index not in tokens:

@@ -13,6 +13,11 @@ from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
 _STATEMENTS = frozenset({"statement", "speech", "letter", "message", "remark", "note"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+# What somebody else may publish of an author.
+_TEXTS = frozenset(
+    {"communique", "communiqué", "letter", "message", "note", "post", "recording"}
+    | {"release", "statement", "video"}
+)
 
 
 def source_of(sentence: Sentence, verb: int) -> int | None:
@@ -114,10 +119,25 @@ def _governing(sentence: Sentence, current: int) -> int | None:
         if "for" in marks and blamed is not None and above < blamed < current:
             # "held him in contempt for refusing": he refused.
             return blamed
+        author = _author(sentence, current, above)
+        if author is not None:
+            return author
     noun = sentence[above].upos in {"NOUN", "PROPN", "PRON"}
     if noun and sentence.child(above, "cop") is None:
         return above
     return _quoted_as(sentence, current, above) if relation == "advcl" else None
+
+
+def _author(sentence: Sentence, said: int, verb: int) -> int | None:
+    """Return the Front of "published a statement by the Front saying that"."""
+    thing = sentence.child(verb, "obj")
+    if thing is None or sentence[thing].lemma.lower() not in _TEXTS:
+        return None
+    beside = (*sentence.children(thing, "nmod"), *sentence.children(verb, "obl"))
+    for one in beside:
+        if thing < one < said and sentence.case_of(one) in {"by", "from"}:
+            return one
+    return None
 
 
 def _goes_up(sentence: Sentence, current: int) -> bool:
@@ -262,7 +282,8 @@ def _just_before(sentence: Sentence, relative: int) -> int | None:
         and sentence[sentence[place].head].upos == "PROPN"
     ):
         place = sentence[place].head
-    return place
+    # "the caliph in Touba, who": no town speaks as one who does.
+    return None if sentence[place].entity.endswith(("GPE", "LOC", "FAC")) else place
 
 
 def _named_before(sentence: Sentence, relative: int) -> int | None:
