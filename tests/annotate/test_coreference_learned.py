@@ -1,6 +1,7 @@
 """What the model links, asked beside the rules; texts of our own."""
 
 from naming import tell_referents
+from reading import read_document
 
 
 def test_description_means_the_person_named_before() -> None:
@@ -25,3 +26,13 @@ def test_army_is_not_the_liberation_army() -> None:
     )
 
     assert tell_referents(text, "the army") == []
+
+
+def test_his_country_is_the_one_he_holds_an_office_of() -> None:
+    _, annotations = read_document(
+        "Malaysia's prime minister, Anwar Ismail, said during a visit to Vladivostok "
+        "that his country would not bow to Beijing."
+    )
+    names = {chain.id: chain.name for chain in annotations.chains}
+    (country,) = [m for m in annotations.mentions if m.text == "his country"]
+    assert names[country.chain] == "Malaysia"

@@ -17,6 +17,7 @@ _SCHEMAS = {
     "organization": frozenset({Schema.ORGANIZATION, Schema.PLACE}),
     "place": frozenset({Schema.PLACE}),
 }
+_LANDS = frozenset({"country", "homeland", "nation"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 # Every state has one: which is meant is told by the state, not by the nearest name.
 _COMMON = frozenset(
@@ -92,6 +93,8 @@ class Learned:
         lemma = sentence[token].lemma.lower()
         if schemas is None or lemma in _COMMON:
             return None
+        if lemma in _LANDS:
+            return self._land(number, token)
         first = next(word for word in sentence.tokens if word.start >= reference.start)
         if first.text.lower() not in _POINTING and first.tag != "PRP$":
             return None
@@ -109,6 +112,25 @@ class Learned:
             return fits and draft.schema is not Schema.PERSON
 
         return self._find(reference, agrees)
+
+    def _land(self, number: int, token: int) -> int | None:
+        """Return the state that "his country" means: the one he holds an office of."""
+        discourse = self.discourse
+        for child in discourse.sentences[number].children(token, "nmod:poss"):
+            owner = discourse.headed.get((number, child))
+            if owner is None:
+                continue
+            states = {
+                fact.country
+                for fact in discourse.referents[owner].facts
+                if fact.country is not None
+            }
+            if len(states) == 1:
+                return discourse.by_country.get(states.pop())
+        reference = self._by_head[number, token]
+        return self._find(
+            reference, lambda chain: discourse.chains[chain].types == ("state",)
+        )
 
     def _is_several(self, chain: int) -> bool:
         members = self.discourse.chains[chain].members

@@ -245,5 +245,7 @@ def tell_narrative(material: Material, narrative: Narrative) -> CitedSentence:
     else:
         by = f", pushed by {carriers}" if carriers else ""
         text = f"the {narrative.form} {label}{by}"
+        if narrative.origin is not None:
+            text += f", traced to {material.name(narrative.origin)}"
     sentence = end_sentence(capitalize(text))
     return CitedSentence(sentence, narrative.citations, (narrative.id,))
