@@ -34,3 +34,19 @@ def test_what_has_not_been_since_is_denied_from_then_on() -> None:
 def test_without_a_day_of_report_since_tells_no_time() -> None:
     (event,) = read_events("The Council has not met since May 2021.", None)
     assert event.time is None
+
+
+def test_who_drives_others_visits_nobody() -> None:
+    assert not told("Ivo Straka had driven five men to Lima.")
+    assert told("Ivo Straka drove to Lima on Monday.") == {"CONSULT"}
+
+
+def test_what_ended_something_past_has_happened() -> None:
+    (event,) = read_events("Marek ruled until he was shot dead in Lima in 1999.")
+    assert event.modality == "asserted"
+
+
+def test_several_hundred_are_two_hundred_at_least() -> None:
+    (event,) = read_events("Several hundred women marched in Lima on Friday.")
+    (count,) = event.quantities
+    assert (count.low, count.high, count.text) == (200, None, "Several hundred")

@@ -1,10 +1,11 @@
-"""Words of force that mean words: candidates clash in a debate, notes are protests."""
+"""Triggers that mean something else: a clash in a debate, a protest note, a lift."""
 
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.syntax import Sentence
 
+_CARRIES = frozenset({"drive", "fly", "sail", "ship"})
 _FIGHTS = frozenset({"battle", "clash", "duel", "skirmish", "spar"})
 # Where people fight by words.
 _STAGES = frozenset(
@@ -21,7 +22,9 @@ _NOTES = frozenset(
 def is_figurative(
     annotations: Annotations, tree: Sentence, match: Match, filled: Filled
 ) -> bool:
-    """Tell whether a trigger of force is meant of words."""
+    """Tell whether a trigger means none of its events where it stands."""
+    if match.trigger.lemma in _CARRIES and match.clause is not None:
+        return bool(match.clause.objects)  # "drove the children to school"
     if match.trigger.type == "PROTEST" and match.clause is None:
         above = tree[match.head].head
         return above >= 0 and tree[above].lemma.lower() in _NOTES

@@ -68,6 +68,8 @@ _MOST = re.compile(
     r"(?:up to|at most|no more than|fewer than|less than|as many as|nearly|almost)\s*$",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:several|a few|many|some few)\s*$", re.IGNORECASE)
+_HUNDRED = 100
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _PEOPLE = frozenset({"killed", "wounded", "arrested", "displaced", "abducted"})
 
@@ -179,7 +181,10 @@ class QuantityReader:
         before = self.document.text[max(tree.start, start - 20) : start]
         low: float = value
         high: float | None = value
-        if (least := _LEAST.search(before)) is not None:
+        if (several := _SEVERAL.search(before)) is not None and value >= _HUNDRED:
+            low, high = 2 * value, None  # "several hundred" are two at least
+            start -= len(several.group(0))
+        elif (least := _LEAST.search(before)) is not None:
             high = None if least.group(0).strip().lower() != "some" else value
             start -= len(least.group(0))
         elif (most := _MOST.search(before)) is not None:

@@ -326,6 +326,22 @@ class VerbModality:
         elif standing.modality is HYPOTHETICAL and has_would(tree, current):
             standing.modality = PLANNED  # the future as seen from the past
 
+    def _has_come(self, tree: Sentence, clause: int, head: int) -> bool:
+        """Tell whether the end that "until" tells is past, as what it ended is."""
+        ended = self.own(tree, head) is ASSERTED and not is_negated(tree, head)
+        waits = tree[head].lemma.lower() in {"wait", "refuse", "remain", "stay"}
+        return (
+            ended
+            and not waits
+            and all(
+                tree[verb].tag == "VBD"
+                or any(
+                    tree[aux].tag == "VBD" for aux in tree.children(verb, "aux:pass")
+                )
+                for verb in (clause, head)
+            )
+        )
+
     def _adverbial(self, tree: Sentence, current: int, standing: Standing) -> bool:
         marks = {
             tree[child].text.lower()
@@ -333,6 +349,8 @@ class VerbModality:
             if tree[child].deprel == "mark" or tree[child].tag == "WRB"
         }
         head = tree[current].head
+        if marks & _BOUNDS and self._has_come(tree, current, head):
+            return True  # "led the group until he was killed"
         if marks & self.words["conditional_marks"]:
             standing.modality = HYPOTHETICAL
             return False
