@@ -47,6 +47,11 @@ def test_ministers_in_a_list_are_no_bodies() -> None:
     assert found["Ivo Straka"] is Schema.PERSON
 
 
+def test_who_stands_behind_a_comma_is_not_listed() -> None:
+    found = named("It is run by an officer of the Karsk authorities, Oleg Savinkov.")
+    assert found["Oleg Savinkov"] is Schema.PERSON
+
+
 def test_a_given_name_is_no_title() -> None:
     found = named("His Finnish counterpart, Marja Lehtovaara, signed.")
     assert found["Marja Lehtovaara"] is Schema.PERSON

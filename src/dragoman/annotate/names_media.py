@@ -39,7 +39,10 @@ def is_listed_body(
             at = ends[at] - 1
         else:
             break
-    if at > 0 and units[at].key in _EXAMPLES:
+    example = at > 0 and units[at].key in _EXAMPLES
+    if not example and units[at + 1].text == ",":
+        return False  # "the officer of the Tiraspol authorities, Oleg Savinkov"
+    if example:
         at -= 2 if units[at].key == "as" and units[at - 1].key == "such" else 1
         while at > 0 and units[at].text == ",":
             at -= 1
