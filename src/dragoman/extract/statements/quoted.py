@@ -1,5 +1,6 @@
 """Direct speech: from a quotation to the cue that says whose words they are."""
 
+from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.order import MONTHS
 from dragoman.extract.statements.quoted_cues import QuoteCues
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
@@ -10,7 +11,6 @@ from dragoman.extract.statements.unverbed import (
     find_right_before,
     find_signed,
 )
-from dragoman.extract.statements.verbs import frames_of
 from dragoman.model.annotation import Quotation
 from dragoman.model.syntax import OBJECTS, Sentence
 

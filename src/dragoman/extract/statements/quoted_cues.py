@@ -1,11 +1,11 @@
 """Cues of quotations: the verb before or behind that says whose words they are."""
 
 from dragoman.extract.statements.clauses import is_relative
+from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.lexicon import tells_clause
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.unverbed import has_verb, is_whole
-from dragoman.extract.statements.verbs import frames_of
 from dragoman.model.annotation import Quotation
 from dragoman.model.syntax import Sentence
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
+from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.labels import Label, match_label
 from dragoman.extract.statements.lexicon import tells_clause
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch, Turn
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import source_of
-from dragoman.extract.statements.verbs import frames_of
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.document import PROSE, Block, BlockKind
 from dragoman.model.syntax import Sentence

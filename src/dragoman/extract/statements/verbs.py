@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extract.statements.clauses import Found, find_clause, subtree
+from dragoman.extract.statements.clauses import Found, find_clause
+from dragoman.extract.statements.extents import extent_of
+from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.infinitives import (
     find_gerund,
     find_infinitive,
     find_object_infinitive,
     find_raised,
 )
-from dragoman.extract.statements.lexicon import Frames, tells_clause
-from dragoman.extract.statements.order import final_source, lead_in, source_start
+from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.order import final_source, source_start
 from dragoman.extract.statements.phrases import (
     find_object,
     find_object_and_phrase,
@@ -20,14 +22,12 @@ from dragoman.extract.statements.phrases import (
     find_quoted_predicate,
 )
 from dragoman.extract.statements.reading import Attribution, Reading
-from dragoman.extract.statements.run_on import find_run_on, runs_on
 from dragoman.extract.statements.said import is_said, is_withheld
 from dragoman.extract.statements.set_off import described_source, find_set_off
 from dragoman.extract.statements.sources import (
     container_of,
     governor,
     is_let_known,
-    raised_to,
     source_of,
     verb_lemma,
 )
@@ -37,13 +37,8 @@ from dragoman.model.syntax import Sentence
 _FULL = frozenset({"clause", "obj-inf"})
 _NO_MINDS = frozenset({"it", "which", "that", "what", "this", "these"})
 _OF_PERSONS = ("ist", "man", "men", "woman", "women", "ian", "person", "people", "crat")
-_RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 _HUNG = frozenset({"csubj", "advcl", "xcomp", "acl", "amod", "ccomp"})
-_MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
-_TIMED = frozenset({"demand", "request", "pledge", "direct", "agree"})
 # In this order: the more of the sentence a frame explains, the sooner it is tried.
 _FRAMES: tuple[tuple[str, Callable[[Sentence, int], Found | None]], ...] = (
     ("clause", find_clause),
@@ -120,27 +115,6 @@ def is_filler(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
-    """Return the frames of a verb, its particle counted in."""
-    lemma = sentence[verb].lemma.lower()
-    particle = sentence.child(verb, "compound:prt")
-    if particle is not None:
-        lemma = f"{lemma}_{sentence[particle].text.lower()}"
-    elif is_let_known(sentence, verb):
-        lemma = "let_know"
-    elif lemma == "know" and sentence[verb].deprel == "xcomp":
-        if sentence[sentence[verb].head].lemma in {"want", "wish", "demand", "ask"}:
-            lemma = "want_to_know"
-    elif lemma == "put" and verb + 1 < len(sentence):
-        if sentence[verb + 1].text.lower() == "it":
-            lemma = "put_it"
-    elif lemma in {"make", "speak"} and verb + 1 < len(sentence):
-        after = sentence[verb + 1].text.lower()
-        if after in {"clear", "out"}:
-            lemma = f"{lemma}_{after}"
-    return reading.lexicon.verbs.get(lemma)
-
-
 def attribute(
     reading: Reading, index: int, verb: int, frames: Frames, found: Found
 ) -> Attribution | None:
@@ -164,7 +138,7 @@ def attribute(
     if source is None and hung:
         # "It is worth noting that", "let us focus on": nobody says it.
         return None
-    tokens = _extent(reading, sentence, verb, found, frames[found.frame])
+    tokens = extent_of(reading, sentence, verb, found, frames[found.frame])
     if source in tokens and source == final_source(sentence, verb):
         start = source_start(sentence, verb) or 0
         tokens = frozenset(token for token in tokens if token < start)
@@ -215,167 +189,6 @@ def _may_mean(reading: Reading, sentence: Sentence, source: int) -> bool:
         or lemma.endswith(_OF_PERSONS)
         or (token.tag == "NNS" and lemma.endswith(("er", "or")))
         or sentence.child(source, "appos") is not None
-    )
-
-
-def _extent(
-    reading: Reading, sentence: Sentence, verb: int, found: Found, act: str | None
-) -> frozenset[int]:
-    """Return the tokens of a content: what is strayed added, what is aside cut."""
-    tokens = found.tokens - {verb}
-    if found.frame == "clause":
-        tokens = _without_raised(reading, sentence, verb, tokens)
-    else:
-        tokens = _without_clauses(reading, sentence, tokens)
-    after = found.frame != "clause" and found.core > verb
-    if after and not sentence.is_passive(verb):
-        tokens = frozenset(token for token in tokens if token > verb)
-    if found.core >= 0 and (found.frame == "clause" or found.core > verb):
-        tokens -= _aside(sentence, found.core)
-    tokens = _without_cues(reading, sentence, found, tokens)
-    if found.frame != "clause" and found.core > verb:
-        tokens = _within_quotation(reading, sentence, found.core, tokens)
-    if found.core > verb:
-        if act in _TIMED and found.frame != "clause":
-            tokens |= _deadline(sentence, verb, found.core)
-        tokens |= _conditions(sentence, verb, found.core)
-        if tokens and runs_on(found.frame):
-            tokens |= find_run_on(sentence, verb, tokens)
-        if found.frame != "clause":
-            tokens |= _quoted_rest(reading, sentence, tokens)
-    return tokens
-
-
-def _quoted_rest(
-    reading: Reading, sentence: Sentence, tokens: frozenset[int]
-) -> frozenset[int]:
-    """Return a quotation right behind: 'ruled out a truce "with men without word"'."""
-    after = max(tokens, default=len(sentence)) + 1
-    if after + 1 >= len(sentence):
-        return frozenset()
-    quotation = reading.quotation_at(sentence[after + 1].start)
-    if quotation is None or sentence[after].start != quotation.outer_start:
-        return frozenset()
-    return frozenset(
-        index
-        for index in range(after, len(sentence))
-        if sentence[index].start < quotation.end
-    )
-
-
-def _conditions(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
-    """Return conditions that the parser hung on the cue: "threatened to ... if"."""
-    found: set[int] = set()
-    for child in sentence.children(verb, "advcl", "advmod"):
-        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
-        marks.add(sentence[child].text.lower())
-        if child > core and marks & _CONDITIONAL:
-            found.update(sentence.subtree(child))
-    return frozenset(found)
-
-
-def _deadline(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
-    """Return the term of a demand: "asked for answers by Friday"."""
-    found: set[int] = set()
-    for child in sentence.children(verb, "obl"):
-        if child > core and sentence.case_of(child) in {"by", "before", "within"}:
-            found.update(sentence.subtree(child))
-    return frozenset(found)
-
-
-def _aside(sentence: Sentence, core: int) -> frozenset[int]:
-    """Return what the report adds after a comma: ", as the North threatened ..."."""
-    found: set[int] = set()
-    for child in sentence.subtree(core):
-        if child < core or sentence[child].deprel != "advcl":
-            continue
-        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
-        comma = "," in lead_in(sentence, child)
-        own = sentence.child(child, "nsubj") is not None
-        near = sentence[child].head == core or marks & {"though", "although"}
-        if comma and marks & _MEANWHILE and own and near:
-            found.update(sentence.subtree(child))
-    return frozenset(found)
-
-
-def _within_quotation(
-    reading: Reading, sentence: Sentence, core: int, tokens: frozenset[int]
-) -> frozenset[int]:
-    """End a quoted object with its quotation: 'regrets “the shot,” as if ...'."""
-    quotation = reading.quotation_at(sentence[core].start)
-    if quotation is None or not quotation.balanced:
-        return tokens
-    if reading.document.text[quotation.end - 1] not in ",.":
-        return tokens
-    return frozenset(t for t in tokens if sentence[t].start < quotation.end)
-
-
-def _without_cues(
-    reading: Reading, sentence: Sentence, found: Found, tokens: frozenset[int]
-) -> frozenset[int]:
-    """Cut what is said further: ", saying that ..." behind a content."""
-    for index in sorted(tokens):
-        token = sentence[index]
-        if index <= found.core or token.tag != "VBG" or index not in tokens:
-            continue
-        comma = index > 0 and sentence[index - 1].text == ","
-        quoted = reading.quotation_at(token.start) is not None
-        if not comma or quoted or token.deprel not in {"advcl", "acl", "parataxis"}:
-            continue
-        frames = frames_of(reading, sentence, index)
-        cue = tells_clause(frames)
-        if cue:
-            tokens -= frozenset(t for t in sentence.subtree(index) if t >= index)
-    return tokens
-
-
-def _without_clauses(
-    reading: Reading, sentence: Sentence, tokens: frozenset[int]
-) -> frozenset[int]:
-    """Cut main clauses that were hung on a phrase: "called it void, and he left"."""
-    for index in sorted(tokens):
-        token = sentence[index]
-        if index not in tokens or token.deprel not in {"conj", "parataxis"}:
-            continue
-        if token.tag not in _FINITE or sentence.child(index, "nsubj") is None:
-            continue
-        quoted = reading.quotation_at(token.start) is not None
-        if not quoted and {",", ";"} & set(lead_in(sentence, index)):
-            tokens -= subtree(sentence, index)
-    return tokens
-
-
-def _without_raised(
-    reading: Reading, sentence: Sentence, verb: int, tokens: frozenset[int]
-) -> frozenset[int]:
-    """Cut further cues that belong to the same speaker: ", adding that ..."."""
-    for index in sorted(tokens):
-        if sentence[index].tag not in _RAISED or index not in tokens:
-            continue
-        raised = raised_to(sentence, index) == verb and bool(
-            frames_of(reading, sentence, index)
-        )
-        if raised or _is_second_cue(reading, sentence, verb, index):
-            tokens -= subtree(sentence, index)
-    return tokens
-
-
-def _is_second_cue(reading: Reading, sentence: Sentence, verb: int, index: int) -> bool:
-    """Tell ", but he said that ..." behind what was said: a cue of its own."""
-    token = sentence[index]
-    if token.deprel != "conj" or index < verb or token.tag != sentence[verb].tag:
-        return False
-    if "," not in lead_in(sentence, index):
-        return False
-    subject = sentence.child(index, "nsubj")
-    frames = frames_of(reading, sentence, index)
-    speaks = frames is not None and frames.get("clause") in {"assert", "announce"}
-    return (
-        speaks
-        and subject is not None
-        and sentence[subject].text.lower() in {"he", "she", "they", "it"}
-        and sentence.child(index, "ccomp") is not None
-        and reading.quotation_at(token.start) is None
     )
 
 

@@ -1,0 +1,177 @@
+"""How far the content of a verb goes: what is strayed added, what is aside cut."""
+
+from dragoman.extract.statements.clauses import Found, subtree
+from dragoman.extract.statements.frames import frames_of
+from dragoman.extract.statements.lexicon import tells_clause
+from dragoman.extract.statements.order import lead_in
+from dragoman.extract.statements.reading import Reading
+from dragoman.extract.statements.run_on import find_run_on, runs_on
+from dragoman.extract.statements.sources import raised_to
+from dragoman.model.syntax import Sentence
+
+_RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
+_MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
+_TIMED = frozenset({"demand", "request", "pledge", "direct", "agree"})
+
+
+def extent_of(
+    reading: Reading, sentence: Sentence, verb: int, found: Found, act: str | None
+) -> frozenset[int]:
+    """Return the tokens of a content: what is strayed added, what is aside cut."""
+    tokens = found.tokens - {verb}
+    if found.frame == "clause":
+        tokens = _without_raised(reading, sentence, verb, tokens)
+    else:
+        tokens = _without_clauses(reading, sentence, tokens)
+    after = found.frame != "clause" and found.core > verb
+    if after and not sentence.is_passive(verb):
+        tokens = frozenset(token for token in tokens if token > verb)
+    if found.core >= 0 and (found.frame == "clause" or found.core > verb):
+        tokens -= _aside(sentence, found.core)
+    tokens = _without_cues(reading, sentence, found, tokens)
+    if found.frame != "clause" and found.core > verb:
+        tokens = _within_quotation(reading, sentence, found.core, tokens)
+    if found.core > verb:
+        if act in _TIMED and found.frame != "clause":
+            tokens |= _deadline(sentence, verb, found.core)
+        tokens |= _conditions(sentence, verb, found.core)
+        if tokens and runs_on(found.frame):
+            tokens |= find_run_on(sentence, verb, tokens)
+        if found.frame != "clause":
+            tokens |= _quoted_rest(reading, sentence, tokens)
+    return tokens
+
+
+def _quoted_rest(
+    reading: Reading, sentence: Sentence, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Return a quotation right behind: 'ruled out a truce "with men without word"'."""
+    after = max(tokens, default=len(sentence)) + 1
+    if after + 1 >= len(sentence):
+        return frozenset()
+    quotation = reading.quotation_at(sentence[after + 1].start)
+    if quotation is None or sentence[after].start != quotation.outer_start:
+        return frozenset()
+    return frozenset(
+        index
+        for index in range(after, len(sentence))
+        if sentence[index].start < quotation.end
+    )
+
+
+def _conditions(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
+    """Return conditions that the parser hung on the cue: "threatened to ... if"."""
+    found: set[int] = set()
+    for child in sentence.children(verb, "advcl", "advmod"):
+        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+        marks.add(sentence[child].text.lower())
+        if child > core and marks & _CONDITIONAL:
+            found.update(sentence.subtree(child))
+    return frozenset(found)
+
+
+def _deadline(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
+    """Return the term of a demand: "asked for answers by Friday"."""
+    found: set[int] = set()
+    for child in sentence.children(verb, "obl"):
+        if child > core and sentence.case_of(child) in {"by", "before", "within"}:
+            found.update(sentence.subtree(child))
+    return frozenset(found)
+
+
+def _aside(sentence: Sentence, core: int) -> frozenset[int]:
+    """Return what the report adds after a comma: ", as the North threatened ..."."""
+    found: set[int] = set()
+    for child in sentence.subtree(core):
+        if child < core or sentence[child].deprel != "advcl":
+            continue
+        marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
+        comma = "," in lead_in(sentence, child)
+        own = sentence.child(child, "nsubj") is not None
+        near = sentence[child].head == core or marks & {"though", "although"}
+        if comma and marks & _MEANWHILE and own and near:
+            found.update(sentence.subtree(child))
+    return frozenset(found)
+
+
+def _within_quotation(
+    reading: Reading, sentence: Sentence, core: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """End a quoted object with its quotation: 'regrets “the shot,” as if ...'."""
+    quotation = reading.quotation_at(sentence[core].start)
+    if quotation is None or not quotation.balanced:
+        return tokens
+    if reading.document.text[quotation.end - 1] not in ",.":
+        return tokens
+    return frozenset(t for t in tokens if sentence[t].start < quotation.end)
+
+
+def _without_cues(
+    reading: Reading, sentence: Sentence, found: Found, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Cut what is said further: ", saying that ..." behind a content."""
+    for index in sorted(tokens):
+        token = sentence[index]
+        if index <= found.core or token.tag != "VBG" or index not in tokens:
+            continue
+        comma = index > 0 and sentence[index - 1].text == ","
+        quoted = reading.quotation_at(token.start) is not None
+        if not comma or quoted or token.deprel not in {"advcl", "acl", "parataxis"}:
+            continue
+        frames = frames_of(reading, sentence, index)
+        cue = tells_clause(frames)
+        if cue:
+            tokens -= frozenset(t for t in sentence.subtree(index) if t >= index)
+    return tokens
+
+
+def _without_clauses(
+    reading: Reading, sentence: Sentence, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Cut main clauses that were hung on a phrase: "called it void, and he left"."""
+    for index in sorted(tokens):
+        token = sentence[index]
+        if index not in tokens or token.deprel not in {"conj", "parataxis"}:
+            continue
+        if token.tag not in _FINITE or sentence.child(index, "nsubj") is None:
+            continue
+        quoted = reading.quotation_at(token.start) is not None
+        if not quoted and {",", ";"} & set(lead_in(sentence, index)):
+            tokens -= subtree(sentence, index)
+    return tokens
+
+
+def _without_raised(
+    reading: Reading, sentence: Sentence, verb: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Cut further cues that belong to the same speaker: ", adding that ..."."""
+    for index in sorted(tokens):
+        if sentence[index].tag not in _RAISED or index not in tokens:
+            continue
+        raised = raised_to(sentence, index) == verb and bool(
+            frames_of(reading, sentence, index)
+        )
+        if raised or _is_second_cue(reading, sentence, verb, index):
+            tokens -= subtree(sentence, index)
+    return tokens
+
+
+def _is_second_cue(reading: Reading, sentence: Sentence, verb: int, index: int) -> bool:
+    """Tell ", but he said that ..." behind what was said: a cue of its own."""
+    token = sentence[index]
+    if token.deprel != "conj" or index < verb or token.tag != sentence[verb].tag:
+        return False
+    if "," not in lead_in(sentence, index):
+        return False
+    subject = sentence.child(index, "nsubj")
+    frames = frames_of(reading, sentence, index)
+    speaks = frames is not None and frames.get("clause") in {"assert", "announce"}
+    return (
+        speaks
+        and subject is not None
+        and sentence[subject].text.lower() in {"he", "she", "they", "it"}
+        and sentence.child(index, "ccomp") is not None
+        and reading.quotation_at(token.start) is None
+    )
