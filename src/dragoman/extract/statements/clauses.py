@@ -448,21 +448,24 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     token = sentence[verb]
     marks = {sentence[c].text.lower() for c in sentence.children(verb, "mark")}
     as_said = token.deprel == "advcl" and marks == {"as"}
-    if as_said and sentence.child(verb, "xcomp", "ccomp", "obj") is not None:
+    said_it = token.lemma == "put" and {
+        sentence[c].text for c in sentence.children(verb, "obj")
+    } == {"it"}
+    own = sentence.child(verb, "xcomp", "ccomp", "obj")
+    if as_said and own is not None and not said_it:
         return None
     if not (token.deprel == "parataxis" or as_said) or token.head < 0:
         return None
     if source_of(sentence, verb) is None or token.tag == "VBG":
         return None
     own_content = [c for c in sentence.children(verb, "xcomp", "obj") if c > verb]
-    if own_content and token.lemma not in _TELLS:
+    if own_content and token.lemma not in _TELLS and not said_it:
         # "The port is shut - Ruiz has vowed to open it": she says something else.
         return None
     if ";" in lead_in(sentence, verb):
         # "Shots fell; the mayor promised help": a fact of its own.
         return None
-    own = subtree(sentence, verb)
-    around = subtree(sentence, token.head) - own
+    around = subtree(sentence, token.head) - subtree(sentence, verb)
     stray = frozenset(
         t for child in _stray(sentence, verb) for t in sentence.subtree(child)
     )

@@ -49,7 +49,11 @@ OCCASIONS = frozenset(
     | {"television", "radio", "tv", "twitter", "facebook", "show", "forum", "summit"}
     | {"congress", "parliament", "session", "talk", "remark", "comment", "document"}
     | {"filing", "recording", "email", "memo", "sermon", "homily", "communiqué"}
+    | {"ruling", "decision", "judgment", "judgement", "diatribe", "tirade", "column"}
+    | {"essay", "blog", "podcast", "broadcast", "lawsuit", "complaint", "motion"}
+    | {"communique", "press", "book", "memoir", "monologue", "lecture", "toast"}
 )
+_STANDINGS = frozenset({"ahead", "behind", "level", "tied", "up", "down"})
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 _NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
 _APPEALS = frozenset({"appeal", "turn", "apply"})
@@ -174,6 +178,13 @@ def find_quoted_predicate(
 
 def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | None:
     second = [c for c in sentence.children(verb, "obj") if target and c > target]
+    if sentence[verb].lemma in _NAMING:
+        # "called the raid a day of shame": the predicate is taken for a date.
+        second += [
+            c
+            for c in sentence.children(verb, "obl:npmod", "obl:unmarked", "obl:tmod")
+            if target and c > target and not sentence[c].entity
+        ]
     for child in [*sentence.children(verb, "xcomp", "ccomp"), *second]:
         nominal = sentence[child].upos not in {"VERB", "AUX"}
         if nominal and child > verb and not is_infinitive(sentence, child):
@@ -239,8 +250,19 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
             _take_phrases(sentence, verb, child, tokens)
             tokens -= _added(sentence, child)
             _take_clauses(sentence, verb, tokens)
+            tokens |= _standing(sentence, verb, tokens)
             return Found("object", frozenset(tokens), child, find_whom(sentence, verb))
     return None
+
+
+def _standing(sentence: Sentence, verb: int, tokens: set[int]) -> frozenset[int]:
+    """Return "ahead by three points" of "showed Ruiz ahead by three points"."""
+    behind = max(tokens) + 1
+    for child in sentence.children(verb, "advmod", "xcomp", "obl"):
+        below = sentence.subtree(child)
+        if below[0] <= behind <= child and sentence[child].lemma in _STANDINGS:
+            return frozenset(below)
+    return frozenset()
 
 
 def _take_clauses(sentence: Sentence, verb: int, tokens: set[int]) -> None:

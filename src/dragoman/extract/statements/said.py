@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.statements.lexicon import Lexicon
+from dragoman.extract.statements.sources import is_wrung
 from dragoman.model.syntax import SUBJECTS, Sentence
 
 _UNREAL = frozenset(
@@ -105,9 +106,10 @@ def _beside(sentence: Sentence, child: int, verb: int) -> bool:
 def _goes_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     head = sentence[verb].head
     asks = sentence[verb].lemma == "know" and sentence[head].lemma in {"want", "wish"}
+    wrung = is_wrung(sentence, verb)
     return (
         sentence[verb].deprel == "xcomp"
-        and (asks or sentence[head].lemma in lexicon.goes_on)
+        and (asks or wrung or sentence[head].lemma in lexicon.goes_on)
         and is_said(sentence, head, lexicon)
     )
 

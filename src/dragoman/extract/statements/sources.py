@@ -10,8 +10,17 @@ from dragoman.extract.statements.order import (
 )
 from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
 
-_STATEMENTS = frozenset({"statement", "speech", "letter", "message", "remark", "note"})
+_STATEMENTS = frozenset(
+    {"statement", "speech", "letter", "message", "remark", "note", "petition", "memo"}
+    | {"appeal", "email", "communiqué", "declaration", "report"}
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_FORCES = frozenset({"force", "compel", "prompt", "lead", "drive", "get", "push"})
+_WRUNG = frozenset(
+    {"admit", "concede", "acknowledge", "confess", "apologize", "apologise", "say"}
+    | {"deny", "promise", "pledge", "announce", "warn", "declare", "agree"}
+)
+_STATING = frozenset({"send", "write", "issue", "sign", "deliver", "submit"})
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 # What somebody else may publish of an author.
 _TEXTS = frozenset(
@@ -32,6 +41,10 @@ def _climb(sentence: Sentence, verb: int) -> int | None:
     raised = raised_to(sentence, verb)
     if raised is not None:
         current = raised
+    if is_wrung(sentence, verb):
+        forced = sentence.child(sentence[verb].head, "obj")
+        if forced is not None:
+            return forced
     while current >= 0 and current not in seen:
         seen.add(current)
         if sentence.is_passive(current):
@@ -53,6 +66,17 @@ def _climb(sentence: Sentence, verb: int) -> int | None:
             return found
         current = sentence[current].head
     return None
+
+
+def is_wrung(sentence: Sentence, verb: int) -> bool:
+    """Tell "forced the banker to admit that": he did."""
+    token = sentence[verb]
+    return (
+        token.deprel == "xcomp"
+        and token.head >= 0
+        and sentence[token.head].lemma in _FORCES
+        and token.lemma in _WRUNG
+    )
 
 
 def _author_of_container(sentence: Sentence, verb: int, subject: int) -> int | None:
@@ -319,6 +343,9 @@ def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
         return noun
     if sentence[verb].tag != "VBG":
         return None
+    sender = _sender(sentence, noun)
+    if sender is not None:
+        return sender
     before = {sentence[verb - 1].text, *lead_in(sentence, verb)}
     apart = {",", "—", "–", "”", '"', "“"} & before
     if not apart or sentence[noun].deprel not in {"obj", "obl", "nmod"}:
@@ -329,6 +356,28 @@ def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
         current = sentence[current].head
     return noun if current < 0 else sentence.subject(current)
     return None
+
+
+def _sender(sentence: Sentence, noun: int) -> int | None:
+    """Return who sent it: "the union sent a letter to the board urging it to pay".
+
+    Args:
+        sentence: The sentence.
+        noun: What the participle was hung on: the letter or whom it was sent to.
+    """
+    text = noun
+    if sentence[noun].lemma not in _STATEMENTS:
+        above = sentence[noun].head
+        if above < 0 or sentence.case_of(noun) != "to":
+            return None
+        sent = sentence[above].upos == "VERB"
+        text = (sentence.child(above, "obj") or noun) if sent else above
+    verb = sentence[text].head
+    if sentence[text].lemma not in _STATEMENTS or sentence[text].deprel != "obj":
+        return None
+    if sentence[verb].lemma not in _STATING:
+        return None
+    return source_of(sentence, verb)
 
 
 def _quoted_as(sentence: Sentence, verb: int, above: int) -> int | None:
