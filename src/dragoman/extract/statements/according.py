@@ -30,6 +30,7 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
         source = _according_source(sentence, place, word)
         if source is None:
             continue
+        author = _author_of(reading, sentence, source)
         tokens, core = _according_content(reading, sentence, place, source)
         content = _quoted_behind(reading, sentence, source) or reading.stretches(
             sentence, tokens
@@ -42,13 +43,25 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
                 sentence=index,
                 cue=place,
                 cue_span=(token.start, sentence[max(fixed)].end),
-                source=source,
+                source=source if author is None else author,
                 source_sentence=index,
                 content=content,
                 frame="according",
                 act="assert",
                 core=core,
             )
+
+
+def _author_of(reading: Reading, sentence: Sentence, source: int) -> int | None:
+    """Return Ruiz of "according to a speech that Ruiz delivered"."""
+    if sentence[source].lemma.lower() not in reading.lexicon.documents:
+        return None
+    for clause in sentence.children(source, "acl", "acl:relcl"):
+        author = sentence.child(clause, "nsubj")
+        relative = author is None or sentence[author].tag in {"WP", "WDT"}
+        if clause > source and not relative:
+            return author
+    return None
 
 
 def _quoted_behind(

@@ -333,7 +333,7 @@ def _relative_object(sentence: Sentence, verb: int) -> Found | None:
     if sentence[noun].lemma in _CHARGES and above >= 0 and above < noun:
         clause = frozenset(t for t in subtree(sentence, above) if t < min(whole))
         return Found("object", clause, above)
-    own = whole - subtree(sentence, verb)
+    own = whole - subtree(sentence, verb) - set(sentence.children(noun, "case"))
     return Found("object", own, noun)
 
 

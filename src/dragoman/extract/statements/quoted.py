@@ -150,7 +150,22 @@ class QuotedSpeech:
             return None
         if any(self.reading.quotation_at(t.start) is not None for t in before):
             return None
+        if self._is_reported(sentence, verb, len(before)):
+            return None
         return first.start if any(t.upos != "PUNCT" for t in before) else None
+
+    def _is_reported(self, sentence: Sentence, verb: int, quoted: int) -> bool:
+        """Tell 'Ruiz said that it "is over," she said': reported before its cue."""
+        for place in range(quoted):
+            if sentence[place].upos != "VERB" or place == verb:
+                continue
+            clause = sentence.child(place, "ccomp")
+            frames = frames_of(self.reading, sentence, place)
+            if clause is None or frames is None or frames.get("clause") is None:
+                continue
+            if sentence.child(place, "nsubj") is not None and clause > place:
+                return True
+        return False
 
     def _source(self, sentence: Sentence, verb: int) -> int | None:
         """Find who speaks, passing over subjects that stand inside a quotation."""

@@ -21,6 +21,7 @@ _WRUNG = frozenset(
     | {"deny", "promise", "pledge", "announce", "warn", "declare", "agree"}
 )
 _STATING = frozenset({"send", "write", "issue", "sign", "deliver", "submit"})
+_SEEKS = frozenset({"seek", "vow", "promise", "pledge", "refuse", "try", "threaten"})
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 # What somebody else may publish of an author.
 _TEXTS = frozenset(
@@ -47,7 +48,7 @@ def _climb(sentence: Sentence, verb: int) -> int | None:
             return forced
     while current >= 0 and current not in seen:
         seen.add(current)
-        if sentence.is_passive(current):
+        if sentence.is_passive(current) and not _is_perfect(sentence, current):
             return _passive_source(sentence, current, verb)
         subjects = [c for c in sentence.children(current, *SUBJECTS) if c < current]
         if subjects:
@@ -77,6 +78,19 @@ def is_wrung(sentence: Sentence, verb: int) -> bool:
         and sentence[token.head].lemma in _FORCES
         and token.lemma in _WRUNG
     )
+
+
+def _is_perfect(sentence: Sentence, verb: int) -> bool:
+    """Tell "he's sought to leave" and "he's called it a lie" from a passive.
+
+    The parse has the bare "'s" for "is" where it stands for "has".
+    """
+    aux = sentence.children(verb, "aux", "aux:pass")
+    if not aux or any(sentence[c].text.lower() not in {"'s", "’s"} for c in aux):
+        return False
+    if sentence[verb].lemma in _SEEKS and sentence.child(verb, "xcomp") is not None:
+        return True
+    return any(child > verb for child in sentence.children(verb, "obj"))
 
 
 def _author_of_container(sentence: Sentence, verb: int, subject: int) -> int | None:
