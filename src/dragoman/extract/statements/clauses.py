@@ -331,7 +331,8 @@ def _trailing(sentence: Sentence, verb: int) -> Found | None:
         return None
     if sentence.is_passive(verb):
         return None
-    if sentence[0].text.lower() in _SUBORDINATE:
+    first = 1 if sentence[0].upos == "CCONJ" else 0
+    if sentence[first].text.lower() in _SUBORDINATE:
         return None
     limit = source_start(sentence, verb)
     if limit is None or limit < 4 or sentence[limit - 1].text != ",":
