@@ -191,6 +191,10 @@ class _Judge:
         """Tell whether the author judges in a sentence."""
         if not _is_whole(tree):
             return False
+        told = sum(end - start for start, end in spoken)
+        first = tree[0].text.lower() in {"we", "i"}
+        if first and told * 2 > tree.end - tree.start:
+            return False  # a statement already: "We fear that the harvest is lost"
         if self._is_author(sentence, tree, names):
             return True
         if self._is_attributed(tree) or self._is_quoted(tree):

@@ -14,6 +14,7 @@ from dragoman.read.nameplate import (
     find_communique_body,
     find_issuer,
     find_parts,
+    is_release_label,
     names_body,
 )
 from dragoman.read.published import find_date, strip_dates
@@ -37,6 +38,8 @@ _DATE_LABELS = frozenset(
     {"date", "published", "publication date", "date of publication", "posted", "issued"}
     | {"released", "first published", "release date", "dated", "report date", "sent"}
 )
+# Over a name that stands where a headline does: who wrote it, not what it says.
+_LABELS = frozenset({"editorial", "leader", "our view", "communiqué", "communique"})
 # What programs write for an author that nobody entered.
 _NOBODY = frozenset(
     {"python-docx", "user", "author", "administrator", "admin", "unknown", "anonymous"}
@@ -104,10 +107,22 @@ def read_masthead(pieces: Sequence[Piece]) -> Masthead:
     return Masthead(
         title=title,
         author=head.author or head.find_person(),
-        source=head.find_source(title or ""),
+        source=head.find_source(title or "") or _find_issuing(pieces, title),
         url=head.url,
         published=head.published or _find_issue_date(title or ""),
     )
+
+
+def _find_issuing(pieces: Sequence[Piece], title: str | None) -> str | None:
+    """Return the name that stands for a headline over a release or an editorial."""
+    if title is None or not (names_body(title) or is_masthead(title)):
+        return None
+    labelled = any(
+        kind is BlockKind.BYLINE
+        and (is_release_label(text) or text.lower().strip(" :") in _LABELS)
+        for kind, text in pieces[:_HEAD_PIECES]
+    )
+    return title if labelled else None
 
 
 class _Head:

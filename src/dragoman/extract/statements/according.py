@@ -47,7 +47,7 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
                 source_sentence=index,
                 content=content,
                 frame="according",
-                act="assert",
+                act="assess" if word == "in" else "assert",
                 core=core,
             )
 
@@ -157,6 +157,8 @@ def _according_content(
         # Hung on quoted words, though it stands outside of them.
         above = sentence[above].head
     own = _source_tokens(sentence, place, source)
+    if token.head >= 0 and sentence[token.head].text.lower() in _VIEW:
+        own |= {token.head}
     final = all(
         index in own or sentence[index].upos == "PUNCT"
         for index in range(place, len(sentence))

@@ -270,6 +270,8 @@ def _is_threat(
             continue  # "the closed gates"
         elif lemma in lexicon.consequence or (condition and lemma in lexicon.grave):
             hostile = hostile or _lies_ahead(sentence, index)
+        elif token.deprel.startswith("nsubj") and _is_none(sentence, index):
+            halted = halted or _lies_ahead(sentence, index)  # "no convoy will pass"
         elif lemma in _HALTS:
             halted = halted or _lies_ahead(sentence, index)
     if condition is None:

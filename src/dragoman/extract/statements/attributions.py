@@ -11,6 +11,7 @@ from dragoman.extract.statements.according import find_according
 from dragoman.extract.statements.adjectives import find_adjective_attributions
 from dragoman.extract.statements.hinted import find_hinted
 from dragoman.extract.statements.nouns import find_noun_attributions
+from dragoman.extract.statements.own_words import find_own_words
 from dragoman.extract.statements.quoted import QuotedSpeech
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.relays import (
@@ -66,7 +67,7 @@ def find_attributions(
     joined: dict[tuple[int, int], int] = {}
     attributions = read_attributions(reading)
     for one in attributions:
-        if _is_reported(one, attributions):
+        if one.own or _is_reported(one, attributions):
             continue
         source: tuple[Stretch, ...] = ()
         if one.source is not None:
@@ -173,6 +174,7 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         _mend(reading, index, found)
         _leave_dateline(reading, index, found)
     found.extend(laid_out)
+    found.extend(find_own_words(reading, found))
     return found
 
 

@@ -30,6 +30,7 @@ _EMPTY_WORDS = _THANKED | frozenset(
     {"other", "one", "same", "thing", "it", "he", "she", "they", "you", "me", "us"}
     | {"we", "i", "this", "that", "so", "himself", "herself", "themselves"}
 )
+_NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})
 # How many words a noun of saying has around it that says nothing, at most.
 _SHORT = 3
 _GIVING = frozenset({"assert", "pledge", "announce", "thank", "agree", "praise"})
@@ -241,6 +242,8 @@ class Contents:
             return False
         if one.frame == "object" and one.act == "assert" and self._is_person(one):
             return False
+        if words and words[0].lower() in _NOBODY and one.frame.startswith("obj"):
+            return False  # "accuse nobody of cowardice"
         nothing = bool(words) and words[0].lower() == "no" and one.frame == "object"
         if nothing and one.act in _GIVING:
             return False  # "offered no proof"

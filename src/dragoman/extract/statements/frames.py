@@ -5,6 +5,9 @@ from dragoman.extract.statements.reading import Reading
 from dragoman.extract.statements.sources import is_let_known
 from dragoman.model.syntax import Sentence
 
+_WISHES = frozenset({"want", "wish", "demand", "ask"})
+_LIABLE = frozenset({"responsible", "accountable", "liable", "answerable"})
+
 
 def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
     """Return the frames of a verb, its particle counted in."""
@@ -14,14 +17,23 @@ def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
         lemma = f"{lemma}_{sentence[particle].text.lower()}"
     elif is_let_known(sentence, verb):
         lemma = "let_know"
-    elif lemma == "know" and sentence[verb].deprel == "xcomp":
-        if sentence[sentence[verb].head].lemma in {"want", "wish", "demand", "ask"}:
-            lemma = "want_to_know"
-    elif lemma == "put" and verb + 1 < len(sentence):
-        if sentence[verb + 1].text.lower() == "it":
-            lemma = "put_it"
-    elif lemma in {"make", "speak"} and verb + 1 < len(sentence):
-        after = sentence[verb + 1].text.lower()
-        if after in {"clear", "out"}:
-            lemma = f"{lemma}_{after}"
+    else:
+        lemma = _with_next(sentence, verb, lemma)
     return reading.lexicon.verbs.get(lemma)
+
+
+def _with_next(sentence: Sentence, verb: int, lemma: str) -> str:
+    """Return "make_clear" and the like, of a verb and what goes with it."""
+    after = sentence[verb + 1].text.lower() if verb + 1 < len(sentence) else ""
+    if lemma == "know" and sentence[verb].deprel == "xcomp":
+        asked = sentence[sentence[verb].head].lemma in _WISHES
+        return "want_to_know" if asked else lemma
+    if lemma == "put" and after == "it":
+        return "put_it"
+    if lemma == "hold":
+        held = sentence.child(verb, "xcomp")
+        liable = held is not None and sentence[held].lemma in _LIABLE
+        return "hold_responsible" if liable else lemma
+    if lemma in {"make", "speak"} and after in {"clear", "out"}:
+        return f"{lemma}_{after}"
+    return lemma

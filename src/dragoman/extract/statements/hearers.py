@@ -50,11 +50,12 @@ class HearerFinder:
         elif one.source is not None and one.source_sentence == one.sentence:
             tokens = (*tokens, *self._before_colon(one.sentence, one.source))
         for token in tokens:
-            writer = self._writer(one.sentence, token)
+            own = self._reader(one.sentence, token)
+            writer = None if own else self._writer(one.sentence, token)
             if writer is not None:
                 found.append(writer)
                 continue
-            parties = self.parties(one.sentence, token)
+            parties = own or self.parties(one.sentence, token)
             if all(party.entity is None for party in parties):
                 parties = self._group(one, token) or parties
             medium = self.outlets.named(one.sentence, token)
@@ -142,6 +143,16 @@ class HearerFinder:
         if turned or not (word.text.lower() in _WRITER or this):
             return None
         return Party(None, self.reading.document.source.name or "author")
+
+    def _reader(self, index: int, token: int) -> tuple[Party, ...]:
+        """Return whom "you" means in a letter, and "us" of whoever wrote it."""
+        voice = self.reading.own_voice
+        word = self.reading.sentences[index][token]
+        if voice is None or self.reading.quotation_at(word.start) is not None:
+            return ()
+        if word.text.lower() in {"us", "me"}:
+            return (voice.author,)
+        return voice.readers if word.text.lower() == "you" else ()
 
     def _named(self, index: int, token: int) -> tuple[Party, ...]:
         """Return who a name in a transcript is, wherever its head is."""

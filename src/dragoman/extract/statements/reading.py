@@ -7,6 +7,7 @@ from functools import cached_property
 
 from dragoman.extract.statements.labels import Label, are_turns, find_labels, goes_on
 from dragoman.extract.statements.lexicon import Lexicon, load_lexicon
+from dragoman.extract.statements.own_voice import OwnVoice, find_own_voice
 from dragoman.model.annotation import Annotations, CueHint, Quotation
 from dragoman.model.document import PROSE, Document
 from dragoman.model.syntax import Sentence
@@ -67,6 +68,7 @@ class Attribution:
         quotations: The quotations that are the content of direct speech.
         relay: Token of who passes it on, ``None`` if nobody does.
         asker: Sentence and token of who is answered in a transcript.
+        own: Whether the author of the document says it without a cue.
     """
 
     sentence: int
@@ -82,6 +84,7 @@ class Attribution:
     quotations: tuple[Quotation, ...] = ()
     relay: int | None = None
     asker: tuple[int, int] | None = None
+    own: bool = False
 
     def holds(self, offset: int) -> bool:
         """Tell whether an offset lies in the content."""
@@ -112,6 +115,13 @@ class Reading:
     def turns(self) -> tuple[Turn, ...]:
         """The turns of a transcript or an interview, in which "I" is its speaker."""
         return _read_turns(self.document)
+
+    @cached_property
+    def own_voice(self) -> OwnVoice | None:
+        """Who says "we" outside quotation marks, if the whole document is his."""
+        if self.turns:
+            return None
+        return find_own_voice(self.document, self.annotations)
 
     @cached_property
     def turn_by_mark(self) -> dict[Stretch, Turn]:

@@ -33,19 +33,15 @@ _TEXTS = frozenset(
 def source_of(sentence: Sentence, verb: int) -> int | None:
     """Return the token of who speaks, ``None`` if the sentence does not say."""
     beside = find_beside_cue(sentence, verb)
+    if beside is None and is_wrung(sentence, verb):
+        beside = sentence.child(sentence[verb].head, "obj")
     return _climb(sentence, verb) if beside is None else beside
 
 
 def _climb(sentence: Sentence, verb: int) -> int | None:
     seen: set[int] = set()
-    current = verb
     raised = raised_to(sentence, verb)
-    if raised is not None:
-        current = raised
-    if is_wrung(sentence, verb):
-        forced = sentence.child(sentence[verb].head, "obj")
-        if forced is not None:
-            return forced
+    current = verb if raised is None else raised
     while current >= 0 and current not in seen:
         seen.add(current)
         if sentence.is_passive(current) and not _is_perfect(sentence, current):
@@ -56,9 +52,7 @@ def _climb(sentence: Sentence, verb: int) -> int | None:
             return _referent(sentence, current, subjects[-1])
         found = sentence.child(current, *SUBJECTS)
         if found is None:
-            found = _swallowed(sentence, current)
-        if found is None:
-            found = _inverted(sentence, current)
+            found = _displaced(sentence, current)
         if found is None and current == verb and sentence[verb].deprel == "root":
             found = final_source(sentence, verb)
         if found is None:
@@ -115,6 +109,12 @@ def _author_of_container(sentence: Sentence, verb: int, subject: int) -> int | N
             return None
         current = sentence[current].head
     return None
+
+
+def _displaced(sentence: Sentence, verb: int) -> int | None:
+    """Find a subject that the parse has for something else."""
+    found = _swallowed(sentence, verb)
+    return _inverted(sentence, verb) if found is None else found
 
 
 def _swallowed(sentence: Sentence, verb: int) -> int | None:

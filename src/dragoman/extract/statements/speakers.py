@@ -51,7 +51,8 @@ class SpeakerFinder:
     def voices(self, one: Attribution) -> Voices:
         """Return the voices behind an attribution; no speakers if none is known."""
         if one.source is None:
-            return Voices(())
+            voice = self.reading.own_voice
+            return Voices((voice.author,) if one.own and voice is not None else ())
         index, source = one.source_sentence, one.source
         sentence = self.reading.sentences[index]
         found = self._speakers(index, source, one)
@@ -122,6 +123,9 @@ class SpeakerFinder:
         sentence = self.reading.sentences[index]
         lemma = sentence[source].lemma.lower()
         lexicon = self.reading.lexicon
+        own = self._in_own_voice(index, source)
+        if own:
+            return Voices(own)
         if lemma in lexicon.documents and sentence[source].upos != "PROPN":
             return self._issuer(index, source)
         body = self.bodies.find(index, source)
@@ -137,6 +141,26 @@ class SpeakerFinder:
             return Voices(())
         spoken = self.bodies.spoken_for(parties)
         return Voices(parties) if spoken is None else spoken
+
+    def _in_own_voice(self, index: int, source: int) -> tuple[Party, ...]:
+        """Return the author for his "we", the reader of his letter for "you"."""
+        voice = self.reading.own_voice
+        sentence = self.reading.sentences[index]
+        word = sentence[source]
+        if voice is None or word.start < voice.start:
+            return ()
+        if self.reading.quotation_at(word.start) is not None:
+            return ()
+        if word.text.lower() in {"we", "i", "my", "our"}:
+            return (voice.author,)
+        if word.text.lower() == "you":
+            return voice.readers if len(voice.readers) == 1 else ()
+        start, end = sentence.extent(source, without=_CUT)
+        described = voice.is_author(self.reading.document.text[start:end])
+        if not described:
+            return ()
+        named = self._parties(index, source)
+        return () if any(p.entity is not None for p in named) else (voice.author,)
 
     def _of_turn(
         self, one: Attribution, parties: tuple[Party, ...]

@@ -1,0 +1,63 @@
+"""What an author says without a word of saying, where the whole document is his.
+
+"If one more shell falls, we will close the canal" threatens by itself in an address,
+as does "No prisoner was beaten. That is a lie." deny in a communiqué.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.statements.acts import refine_act
+from dragoman.extract.statements.conditions import find_condition
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.model.document import BlockKind
+
+# What merely asserts is the text itself, and no speech act worth a line.
+_TELLING = frozenset(
+    {"threaten", "warn", "pledge", "deny", "reject", "accuse", "condemn", "request"}
+    | {"demand", "thank", "agree", "direct"}
+)
+_BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_SHORTEST = 4
+# Without one of these a sentence tells of others.
+_OWN = frozenset({"i", "we", "our", "my", "us", "you", "no", "never", "lie", "false"})
+
+
+def find_own_words(
+    reading: Reading, found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Yield the sentences in which an author acts by what he says.
+
+    Args:
+        reading: The document.
+        found: What is attributed in it already.
+    """
+    voice = reading.own_voice
+    if voice is None:
+        return
+    told = {one.sentence for one in found if one.act is not None}
+    blocks = reading.document.blocks
+    for index, sentence in enumerate(reading.sentences):
+        if sentence.start < voice.start or index in told:
+            continue
+        if blocks[sentence.block].kind not in _BODY or len(sentence) < _SHORTEST:
+            continue
+        start, end = sentence.start, sentence.end
+        if any(q.outer_start < end and start < q.outer_end for q in reading.quotations):
+            continue
+        if not any(token.text.lower() in _OWN for token in sentence):
+            continue
+        content = (start, end)
+        condition = find_condition(reading, content)
+        act = refine_act(reading, "assert", "turn", content, condition, part=True)
+        if act in _TELLING:
+            yield Attribution(
+                sentence=index,
+                cue=-1,
+                cue_span=content,
+                source=None,
+                source_sentence=index,
+                content=(content,),
+                frame="turn",
+                act="assert",
+                own=True,
+            )
