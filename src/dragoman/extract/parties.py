@@ -1,6 +1,6 @@
 """From a noun phrase to the parties that it names or describes."""
 
-from dragoman.model.annotation import Annotations, MentionKind
+from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
@@ -38,6 +38,22 @@ def parties_of_chain(annotations: Annotations, chain_id: str) -> tuple[Party, ..
         if party not in found:
             found.append(party)
     return tuple(found)
+
+
+def party_named(annotations: Annotations, name: str) -> Party:
+    """Return the entity that bears a name, else a party that has only the name.
+
+    A person is found by a longer name too: "former minister Ana Ruiz".
+    """
+    folded = name.casefold().removeprefix("the ")
+    for chain in annotations.chains:
+        if chain.name is None or chain.schema is Schema.PLACE:
+            continue
+        other = chain.name.casefold().removeprefix("the ")
+        person = chain.schema is Schema.PERSON and " " in other
+        if other == folded or (person and folded.endswith(f" {other}")):
+            return Party(chain.id, chain.name)
+    return Party(None, name)
 
 
 def parties_at(

@@ -242,6 +242,8 @@ class _Settler:
 
     def _judge_head_line(self, index: int, title: int | None) -> BlockKind:
         seen = self._looks[index]
+        if seen.text[0] == "@" and is_turn(seen.text):
+            return self._kinds[index]
         if is_byline(seen) or seen.shape or is_nameplate(seen.text):
             return BlockKind.BYLINE
         if is_turn(seen.text):

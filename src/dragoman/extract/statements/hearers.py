@@ -42,6 +42,9 @@ class HearerFinder:
     def of(self, one: Attribution) -> tuple[Party, ...]:
         """Return who is told."""
         found: list[Party] = []
+        voice = self.reading.own_voice
+        if one.own and voice is not None:
+            return voice.readers
         if one.asker is not None:
             return self._named(*one.asker)
         tokens = one.addressees

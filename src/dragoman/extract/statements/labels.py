@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.model.document import PROSE, Block, Document
+from dragoman.model.document import PROSE, Block, BlockKind, Document
 
 _WORD = r"[A-ZÀ-ÝĀ-Ž][\w.'’-]+"
 _SMALL = r"(?:of|for|and|the|to|de|del|la|van|von|der|bin|ben|al|da|dos|di)"
@@ -50,6 +50,20 @@ _OF_OUTLET = re.compile(
 _HANDLE = re.compile(
     rf"(?P<name>@\w{{3,40}}){_GROUPS}?(?:,? [^:\n]{{0,30}}?\d{{1,2}}[:.]\d\d)?"
     r"(?P<mark>:)\s+(?P<words>\S)"
+)
+_DAY = (
+    r"\[?(?:(?:on )?(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+|[A-Z]\w+ \d{1,2})"
+    r"(?:,? \d{4})?|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|today|yesterday)?"
+    r"(?:,| at)? ?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
+    r"(?: ?(?:GMT|UTC|[A-Z]{3,4}))?\]?"
+)
+_CHANNEL = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž@]|The )[^.!?:;\n]{1,48}")
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "de", "al", "from", "&"})
+_WHEN = re.compile(_DAY)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_POSTED = re.compile(
+    rf"(?P<name>(?:[A-ZÀ-ÝĀ-Ž@])[^.!?:;,\n|]{{1,48}}?)(?:,| ?[|·–—-])? "
+    rf"(?P<when>{_DAY}):?"
 )
 # Those who ask for nobody in particular.
 ASKING = frozenset(
@@ -113,6 +127,7 @@ class Label:
         groups: Offsets of what stands in brackets behind it, empty if nothing does.
         mark: Offsets of the colon, the stop or the dash.
         words: Where the words begin.
+        posted: Whether it heads a post of a channel, over its words.
     """
 
     block: Block
@@ -122,6 +137,7 @@ class Label:
     groups: tuple[int, int]
     mark: tuple[int, int]
     words: int
+    posted: bool = False
 
     @property
     def asks(self) -> bool:
@@ -171,8 +187,51 @@ def match_label(text: str, block: Block) -> Label | None:
 def find_labels(document: Document) -> tuple[Label, ...]:
     """Return what looks like a label at the head of the paragraphs of a document."""
     text = document.text
+    posts = find_posts(document)
+    if posts:
+        return posts
     found = (match_label(text, one) for one in document.blocks if one.kind in PROSE)
     return tuple(label for label in found if label is not None)
+
+
+def find_posts(document: Document) -> tuple[Label, ...]:
+    """Return the heads of posts: a channel's name, and day and time below or behind it.
+
+    "Voice of Tarsa / 3 March 21:14 / Our lads ...", as channels are copied out. There
+    are at least two of them.
+    """
+    text = document.text
+    found: list[Label] = []
+    blocks = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
+    for place, block in enumerate(blocks[:-1]):
+        line, after = text[block.start : block.end], blocks[place + 1]
+        head = _POSTED.fullmatch(line)
+        if head is not None and _is_channel(head["name"]) and _CLOCK.search(line):
+            name, mark, words = head["name"], head.span("when"), after.start
+            mark = block.start + mark[0], block.start + mark[1]
+        elif _is_channel(line) and place + 2 < len(blocks):
+            below = text[after.start : after.end]
+            if _WHEN.fullmatch(below) is None or _CLOCK.search(below) is None:
+                continue
+            name, words = line, blocks[place + 2].start
+            mark = after.start, after.end
+        else:
+            continue
+        end = block.start + len(name)
+        found.append(
+            Label(block, name, block.start, end, (0, 0), mark, words, posted=True)
+        )
+    names = Counter(label.name for label in found)
+    channels = any(count > 1 or name[0] == "@" for name, count in names.items())
+    return tuple(found) if len(found) > 1 and channels else ()
+
+
+def _is_channel(line: str) -> bool:
+    """Tell the name of a channel from a headline over a time."""
+    words = line.split()
+    return _CHANNEL.fullmatch(line) is not None and all(
+        not word[0].islower() or word in _SMALL_WORDS for word in words
+    )
 
 
 def are_turns(labels: Sequence[Label], document: Document) -> tuple[bool, ...]:
@@ -193,6 +252,8 @@ def are_turns(labels: Sequence[Label], document: Document) -> tuple[bool, ...]:
         answers = before is not None and before.asks and not label.asks
         found.append(
             counts[_key(label.name)] > 1
+            or label.posted
+            or (label.name[0] == "@" and several)
             or (label.name.isupper() and several)
             or (dense and (answers or _is_strong(label, document.text)))
             or label.name.rpartition(" ")[2] in surnames

@@ -7,6 +7,7 @@ and pledges that no verb announces: "If one more shell falls, we will close the 
 import re
 from dataclasses import dataclass
 
+from dragoman.extract.parties import party_named
 from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Block, BlockKind, Document
@@ -227,12 +228,4 @@ class _Head:
         while len(words) > 2 and words[0].lower().strip(".") in _TITLES:
             words = words[1:]  # "Prime Minister Nadia Orlov"
         name = " ".join(words)
-        folded = name.casefold().removeprefix("the ")
-        for chain in self.annotations.chain_by_id.values():
-            if chain.name is None or chain.schema is Schema.PLACE:
-                continue
-            other = chain.name.casefold().removeprefix("the ")
-            person = chain.schema is Schema.PERSON and folded.endswith(f" {other}")
-            if other == folded or (person and " " in other):
-                return Party(chain.id, chain.name)
-        return Party(None, name)
+        return party_named(self.annotations, name)

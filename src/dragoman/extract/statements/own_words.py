@@ -7,9 +7,10 @@ as does "No prisoner was beaten. That is a lie." deny in a communiqué.
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.statements.acts import refine_act
-from dragoman.extract.statements.conditions import find_condition
+from dragoman.extract.statements.conditions import FUTURE, find_condition
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.document import BlockKind
+from dragoman.model.syntax import Sentence
 
 # What merely asserts is the text itself, and no speech act worth a line.
 _TELLING = frozenset(
@@ -49,7 +50,8 @@ def find_own_words(
         content = (start, end)
         condition = find_condition(reading, content)
         act = refine_act(reading, "assert", "turn", content, condition, part=True)
-        if act in _TELLING:
+        foretold = condition is not None and _is_foretold(sentence)
+        if foretold or act in _TELLING:
             yield Attribution(
                 sentence=index,
                 cue=-1,
@@ -58,6 +60,15 @@ def find_own_words(
                 source_sentence=index,
                 content=(content,),
                 frame="turn",
-                act="assert",
+                act="announce" if foretold else "assert",
                 own=True,
             )
+
+
+def _is_foretold(sentence: Sentence) -> bool:
+    """Tell "if the bill is passed, we shall not teach": what one's own side will do."""
+    subject = sentence.subject(sentence.root)
+    if subject is None or sentence[subject].text.lower() not in {"we", "i"}:
+        return False
+    aux = {sentence[c].text.lower() for c in sentence.children(sentence.root, "aux")}
+    return bool(aux & FUTURE)

@@ -241,13 +241,19 @@ def _read_turns(document: Document) -> tuple[Turn, ...]:
     last = max(kept, default=0)
     found: list[tuple[Label, list[Stretch]]] = []
     for block in document.blocks:
-        if block.kind not in PROSE:
-            continue
         label = kept.get(block.start)
+        if label is not None and label.posted:
+            found.append((label, []))
+        if block.kind not in PROSE or (label is not None and label.posted):
+            continue
         if label is not None:
             found.append((label, [(label.words, block.end)]))
+        elif found and found[-1][0].posted:
+            if block.start >= found[-1][0].words:
+                found[-1][1].append((block.start, block.end))
         elif found and block.end <= last and goes_on(block, text):
             found[-1][1].append((block.start, block.end))
+    found = [one for one in found if one[1]]
     before = (None, *(label for label, _ in found))
     return tuple(
         Turn(label, tuple(parts), earlier)

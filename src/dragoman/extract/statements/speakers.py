@@ -1,6 +1,6 @@
 """From the token of a source to parties: speakers, relays and outlets."""
 
-from dragoman.extract.parties import QUESTIONER, parties_at
+from dragoman.extract.parties import QUESTIONER, parties_at, party_named
 from dragoman.extract.statements.bodies import BodyFinder, Voices
 from dragoman.extract.statements.hearers import HearerFinder
 from dragoman.extract.statements.outlets import OutletFinder
@@ -166,9 +166,11 @@ class SpeakerFinder:
         self, one: Attribution, parties: tuple[Party, ...]
     ) -> tuple[Party, ...]:
         """Name who speaks in a transcript by what stands before the colon."""
+        turn = self.reading.turn_by_mark.get(one.cue_span)
+        if turn is not None and turn.label.posted:
+            return (party_named(self.annotations, turn.label.name),)
         if any(party.entity is not None for party in parties):
             return parties
-        turn = self.reading.turn_by_mark.get(one.cue_span)
         if turn is None or turn.label.answers:
             return parties
         own = find_own_name(self.reading, turn)

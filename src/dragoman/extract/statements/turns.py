@@ -69,6 +69,9 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
     """
     turns = reading.turns
     for place, turn in enumerate(turns):
+        if turn.label.posted:
+            yield from _post(reading, turn)
+            continue
         index = reading.annotations.sentence_at(turn.label.end - 1)
         speaker = _speaker_of(reading, turn.label, turns[0].label.block.start)
         if index is None or speaker is None:
@@ -86,6 +89,14 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
             for act, content in _questions(reading, part, asks=asks):
                 one = _turn(index, speaker, turn.label.mark, content, hearer)
                 yield replace(one, act=act)
+
+
+def _post(reading: Reading, turn: Turn) -> Iterator[Attribution]:
+    """Yield what a channel posts, told to nobody in particular."""
+    for start, end in turn.parts:
+        index = reading.annotations.sentence_at(start)
+        if index is not None:
+            yield _turn(index, (index, 0), turn.label.mark, (start, end))
 
 
 def _questions(
