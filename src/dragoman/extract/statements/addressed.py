@@ -15,7 +15,10 @@ _FEELINGS = frozenset(
     | {"congratulation", "respect", "solidarity", "greeting", "regret"}
 )
 _TEXTS = frozenset({"speech", "address", "letter", "message", "remark", "telegram"})
-_EXCHANGES = frozenset({"call", "conversation", "talk", "meeting", "exchange", "chat"})
+_EXCHANGES = frozenset(
+    {"call", "conversation", "talk", "meeting", "exchange", "chat", "talks", "phone"}
+    | {"telephone", "videoconference", "discussion", "audience", "dinner", "lunch"}
+)
 _BOUND = frozenset({"demand", "require", "request", "insist", "propose", "ask", "urge"})
 _BARE = frozenset({"VB", "VBP"})
 _PLEADS = frozenset({"plead", "remonstrate", "intercede", "argue"})
@@ -162,9 +165,12 @@ def _askers(sentence: Sentence, one: Attribution) -> list[int]:
 
 def _of_exchange(sentence: Sentence, one: Attribution) -> list[int]:
     """Read "said in a call with the envoy"."""
+    verb = sentence[one.cue].head if one.frame.startswith("noun") else -1
+    cues = [one.cue] if verb < 0 else [one.cue, verb]
     return [
         below
-        for child in sentence.children(one.cue, "obl")
+        for cue in cues
+        for child in sentence.children(cue, "obl")
         if sentence[child].lemma.lower() in _EXCHANGES
         for below in sentence.children(child, "nmod")
         if sentence.case_of(below) == "with"

@@ -8,7 +8,9 @@ from dragoman.model.annotation import Schema
 from dragoman.model.claim import Party
 
 _OFFICERS = frozenset({"secretary", "director", "officer", "chief", "attaché", "head"})
-_OF_THE_PRESS = frozenset({"press", "communications", "communication", "media"})
+_OF_THE_PRESS = frozenset(
+    {"press", "communications", "communication", "media", "information", "publicity"}
+)
 # How far behind a name "speaking for" stands, in tokens.
 _NEAR = 6
 _BODY_CASES = frozenset({"for", "of", "from", "at", "with"})

@@ -30,6 +30,8 @@ def _with_next(sentence: Sentence, verb: int, lemma: str) -> str:
         return "want_to_know" if asked else lemma
     if lemma == "put" and after == "it":
         return "put_it"
+    if lemma == "thanks":
+        return "thank"
     if lemma == "hold":
         held = sentence.child(verb, "xcomp")
         liable = held is not None and sentence[held].lemma in _LIABLE

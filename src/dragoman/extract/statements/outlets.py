@@ -33,6 +33,11 @@ class OutletFinder:
             return False
         return "media" in self.annotations.chain_by_id[party.entity].types
 
+    def is_medium(self, index: int, token: int) -> bool:
+        """Tell what only passes on: "state television", "a report of the institute"."""
+        lemma = self.reading.sentences[index][token].lemma.lower()
+        return lemma in _MEDIA or lemma in self.reading.lexicon.documents
+
     def named(self, index: int, token: int) -> Party | None:
         """Name an outlet by what follows its kind: "the Yerevan daily Arev"."""
         sentence = self.reading.sentences[index]

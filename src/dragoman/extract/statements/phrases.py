@@ -123,6 +123,22 @@ def find_object_and_phrase(
             whole = subtree(sentence, target) | tokens
             whole |= frozenset() if case is None else {case}
             return Found(frame, whole, child, (target,))
+    if "obj-of" in frames and sentence[verb].lemma in _CHARGING:
+        return _charged_behind(sentence, verb, target)
+    return None
+
+
+def _charged_behind(sentence: Sentence, verb: int, target: int) -> Found | None:
+    """Read "accused the state in parliament of buying votes", hung on parliament."""
+    for phrase in sentence.children(verb, "obl"):
+        if phrase < target or not _is_occasion(sentence, phrase):
+            continue
+        for child in sentence.children(phrase, "acl", "nmod"):
+            first = first_word(sentence, child)
+            if sentence[first].text.lower() == "of" and sentence[child].tag == "VBG":
+                inside = frozenset(t for t in sentence.subtree(child) if t > first)
+                whole = subtree(sentence, target) | inside | {first}
+                return Found("obj-of", whole, child, (target,))
     return None
 
 
@@ -295,6 +311,8 @@ def _is_occasion(sentence: Sentence, phrase: int) -> bool:
     if token.entity.endswith(("DATE", "TIME")) or token.entity.endswith("GPE"):
         return True
     case = sentence.case_of(phrase)
+    if token.lemma.lower() in {"parliament", "court", "public", "council", "senate"}:
+        return True
     if case in {"", "by", "to", "after", "before", "during", "through", "via", "at"}:
         return True
     return token.lemma.lower() in OCCASIONS

@@ -114,7 +114,18 @@ def _author_of_container(sentence: Sentence, verb: int, subject: int) -> int | N
 def _displaced(sentence: Sentence, verb: int) -> int | None:
     """Find a subject that the parse has for something else."""
     found = _swallowed(sentence, verb)
+    if found is None:
+        found = _trapped(sentence, verb)
     return _inverted(sentence, verb) if found is None else found
+
+
+def _trapped(sentence: Sentence, verb: int) -> int | None:
+    """Find a subject hung on the clause behind: "One, a baker, said men had come"."""
+    for clause in sentence.children(verb, "ccomp"):
+        subjects = sentence.children(clause, "nsubj")
+        if len(subjects) > 1 and subjects[0] < verb < subjects[-1] < clause:
+            return subjects[0]
+    return None
 
 
 def _swallowed(sentence: Sentence, verb: int) -> int | None:

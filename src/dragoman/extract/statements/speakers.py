@@ -4,22 +4,15 @@ from dragoman.extract.parties import QUESTIONER, parties_at, party_named
 from dragoman.extract.statements.bodies import BodyFinder, Voices
 from dragoman.extract.statements.hearers import HearerFinder
 from dragoman.extract.statements.outlets import OutletFinder
+from dragoman.extract.statements.pronouns import PERSON_ENDINGS, SpokenPronouns
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.relays import find_relays
-from dragoman.extract.statements.sources import quoter_of, source_of
+from dragoman.extract.statements.sources import quoter_of
 from dragoman.extract.statements.turns import find_own_name
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
 
 _ISSUER_CASES = frozenset({"by", "from", "of"})
-_ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "person")
-_PERSONS = frozenset(
-    {"official", "diplomat", "source", "witness", "resident", "local", "chief"}
-    | {"president", "aide", "general", "colonel", "king", "queen", "envoy", "doctor"}
-    | {"analyst", "victim", "critic", "student", "priest", "bishop", "imam", "mother"}
-    | {"father", "brother", "sister", "son", "daughter", "widow", "wife", "husband"}
-    | {"neighbour", "neighbor", "relative", "friend", "survivor", "participant"}
-)
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
 _PARTICLES = frozenset({"whose", "both", "even", "also", "only", "neither", "either"})
 _CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
@@ -40,8 +33,7 @@ class SpeakerFinder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.annotations: Annotations = reading.annotations
-        self.issuers: tuple[Party, ...] = ()
-        self.last: Attribution | None = None
+        self.pronouns = SpokenPronouns(reading, self._parties)
         self.outlets = OutletFinder(reading, self._parties)
         self.bodies = BodyFinder(reading, self._parties)
         self.hearers = HearerFinder(
@@ -69,7 +61,7 @@ class SpeakerFinder:
                     outlet = outlet or party
                 else:
                     via.insert(0, party)
-        self._remember(one, found)
+        self.pronouns.remember(one, found)
         return Voices(
             found.speakers,
             tuple(via),
@@ -102,6 +94,7 @@ class SpeakerFinder:
         if len(found.speakers) == 1 and (
             self.outlets.is_media(found.speakers[0])
             or self.outlets.named(index, one.source) is not None
+            or self.outlets.is_medium(index, one.source)
         ):
             # "The Post, citing two diplomats, reported": the two said so.
             via.extend(found.speakers)
@@ -110,14 +103,6 @@ class SpeakerFinder:
         if relays.through:
             via.extend(cited)
         return found, via, outlet
-
-    def _remember(self, one: Attribution, voices: Voices) -> None:
-        """Note the first speaker of a sentence, who is the one of its main clause."""
-        same = self.last is not None and self.last.sentence == one.sentence
-        if one.act is not None and not same:
-            self.last = one
-            persons = [*voices.via, *voices.speakers]
-            self.issuers = tuple(persons[:1]) if voices.via else voices.speakers
 
     def _speakers(self, index: int, source: int, one: Attribution) -> Voices:
         sentence = self.reading.sentences[index]
@@ -136,7 +121,7 @@ class SpeakerFinder:
             speaking = self._of_turn(one, parties)
             return self.bodies.spoken_for(speaking) or Voices(speaking)
         if sentence[source].upos == "PRON":
-            parties = self._of_pronoun(index, source, one, parties)
+            parties = self.pronouns.resolve(index, source, one, parties)
         if not self._can_speak(index, source, parties, one):
             return Voices(())
         spoken = self.bodies.spoken_for(parties)
@@ -179,151 +164,6 @@ class SpeakerFinder:
             return (Party(None, text[own.start : own.end]),)
         return (QUESTIONER if turn.label.asks else Party(None, turn.label.name),)
 
-    def _of_pronoun(
-        self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]
-    ) -> tuple[Party, ...]:
-        """Prefer who spoke last to somebody whom he only spoke of.
-
-        "Ruiz denied that the general had left. He said ..." goes on with Ruiz, even
-        where the general is the nearer of the two.
-        """
-        sentence = self.reading.sentences[index]
-        word = sentence[source].text.lower()
-        if not parties:
-            if word == "they" and one.sentence == index and one.cue >= 0:
-                governing = self._governor(index, one.cue)
-                if governing:
-                    return governing
-            return self._going_on(index, word)
-        if word in {"he", "she"} and self._is_named_within(index, one, parties):
-            others = self._others(index, source, word, parties)
-            return others or (parties if one.frame == "quote" else ())
-        last = self.last
-        if last is None or len(parties) != 1 or word not in {"he", "she"}:
-            return parties
-        near = last.sentence == index - 1 and len(self.issuers) == 1
-        if not near or sentence.block != self.reading.sentences[last.sentence].block:
-            return parties
-        speaker, chosen = self.issuers[0], parties[0]
-        if speaker == chosen or chosen.entity is None:
-            return parties
-        if speaker.entity is None and not self._is_person(last):
-            return parties
-        there = [
-            mention
-            for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
-            if mention.sentence == last.sentence
-        ]
-        here = [
-            mention
-            for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
-            if mention.sentence == index
-            and mention.kind is not MentionKind.PRONOUN
-            and not one.holds(mention.start)
-        ]
-        if any(mention.start < sentence[source].start for mention in here):
-            return parties
-        spoken_of = not there or any(
-            start <= mention.start < end
-            for mention in there
-            for start, end in last.content
-        )
-        fits = speaker.entity is None or self._fits(speaker, word)
-        return self.issuers if spoken_of and fits else parties
-
-    def _is_named_within(
-        self, index: int, one: Attribution, parties: tuple[Party, ...]
-    ) -> bool:
-        """Tell whether the words reported name the one taken for their speaker.
-
-        "The judge, she says, is ill": she is not the judge. Nobody is named inside a
-        clause that hangs on his own pronoun (principle C of binding), and hardly
-        anybody speaks of himself by name.
-        """
-        if one.frame not in {"clause", "quote"} or len(parties) != 1:
-            return False
-        if parties[0].entity is None:
-            text = self.reading.document.text
-            return any(parties[0].name in text[s:e] for s, e in one.content)
-        return any(
-            mention.sentence == index
-            and mention.kind is not MentionKind.PRONOUN
-            and one.holds(mention.start)
-            for mention in self.annotations.mentions_by_chain.get(parties[0].entity, ())
-        )
-
-    def _others(
-        self, index: int, source: int, word: str, barred: tuple[Party, ...]
-    ) -> tuple[Party, ...]:
-        """Find whom a pronoun means if not the nearest: the last speaker that fits."""
-        for party in self.issuers:
-            if party not in barred and (
-                party.entity is None or self._fits(party, word)
-            ):
-                return (party,)
-        block = self.reading.sentences[index].block
-        start = self.reading.sentences[index][source].start
-        for place in range(index - 1, max(index - 4, -1), -1):
-            if self.reading.sentences[place].block != block:
-                break
-            for mention in self.annotations.mentions_by_sentence.get(place, ()):
-                chain = self.annotations.chain_by_id[mention.chain]
-                party = Party(chain.id, chain.name or mention.text)
-                person = chain.schema is Schema.PERSON and chain.name is not None
-                meant = person and mention.start < start and party not in barred
-                if meant and self._fits(party, word):
-                    return (party,)
-        return ()
-
-    def _going_on(self, index: int, word: str) -> tuple[Party, ...]:
-        """Take an unresolved pronoun for who spoke in the sentence before.
-
-        "A witness said that ... He added ...": the unnamed have no chain.
-        """
-        last, sentences = self.last, self.reading.sentences
-        if last is None or last.sentence != index - 1 or not self.issuers:
-            return ()
-        if sentences[index].block != sentences[last.sentence].block:
-            return ()
-        if word == "they":
-            plural = last.source is not None and (
-                sentences[last.source_sentence][last.source].tag in {"NNS", "NNPS"}
-            )
-            return self.issuers if plural or len(self.issuers) > 1 else ()
-        if len(self.issuers) != 1:
-            return ()
-        speaker = self.issuers[0]
-        if speaker.entity is None:
-            return self.issuers if (word == "it") != self._is_person(last) else ()
-        if word in {"he", "she"}:
-            return self.issuers if self._fits(speaker, word) else ()
-        chain = self.annotations.chain_by_id[speaker.entity]
-        fits = word == "it" and chain.schema is not Schema.PERSON
-        return self.issuers if fits else ()
-
-    def _is_person(self, one: Attribution) -> bool:
-        """Tell an unnamed person from an unnamed body, by the ending of the noun."""
-        if one.source is None:
-            return False
-        lemma = self.reading.sentences[one.source_sentence][one.source].lemma.lower()
-        return lemma.endswith((*_ENDINGS, "er", "or", "ess")) or lemma in _PERSONS
-
-    def _fits(self, party: Party, word: str) -> bool:
-        chain = self.annotations.chain_by_id[party.entity or ""]
-        gender = {"he": "m", "she": "f"}[word]
-        return chain.schema is Schema.PERSON and chain.gender in {None, gender}
-
-    def _governor(self, index: int, cue: int) -> tuple[Party, ...]:
-        """Resolve "officials criticizing what they call ...": the officials."""
-        sentence = self.reading.sentences[index]
-        if sentence[cue].deprel not in {"ccomp", "acl:relcl", "advcl"}:
-            return ()
-        above = sentence[cue].head
-        if above < 0 or sentence[above].upos != "VERB":
-            return ()
-        source = source_of(sentence, above)
-        return () if source is None else self._parties(index, source)
-
     def _parties(self, index: int, token: int) -> tuple[Party, ...]:
         """Return the parties of a phrase, looking into its apposition for a name."""
         parties = tuple(
@@ -348,7 +188,8 @@ class SpeakerFinder:
             named = parties_at(self.reading.document, self.annotations, index, child)
             if any(party.entity is not None for party in named):
                 return named
-            if named and sentence[child].upos == "PROPN":
+            empty = sentence[token].text.lower() in {"one", "another", "others"}
+            if named and (sentence[child].upos == "PROPN" or empty):
                 parties = named
         return parties
 
@@ -428,7 +269,7 @@ class SpeakerFinder:
                     return Voices(parties)
         articles = {sentence[c].text.lower() for c in sentence.children(source, "det")}
         definite = articles & {"the", "this", "that"}
-        return Voices(self.issuers if definite and not owners else ())
+        return Voices(self.pronouns.issuers if definite and not owners else ())
 
     def _can_speak(
         self, index: int, token: int, parties: tuple[Party, ...], one: Attribution
@@ -455,7 +296,7 @@ class SpeakerFinder:
             # "The Courier reported": a name, whatever its word means elsewhere.
             return True
         lemma = word.lemma.lower()
-        if lemma in self.reading.lexicon.speakers or lemma.endswith(_ENDINGS):
+        if lemma in self.reading.lexicon.speakers or lemma.endswith(PERSON_ENDINGS):
             return True
         if lemma.endswith(("er", "or")) and sentence[token].tag == "NNS":
             return True

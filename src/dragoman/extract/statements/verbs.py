@@ -142,6 +142,8 @@ def attribute(
     if source in tokens and source == final_source(sentence, verb):
         start = source_start(sentence, verb) or 0
         tokens = frozenset(token for token in tokens if token < start)
+    if source in tokens and source is not None and source < verb < found.core:
+        tokens -= frozenset(sentence.subtree(source))
     content = reading.stretches(sentence, tokens)
     if not content or source in tokens:
         return None

@@ -1,0 +1,231 @@
+"""Whom a pronoun means that speaks: who went on speaking, not whom he spoke of."""
+
+from collections.abc import Callable
+
+from dragoman.extract.statements.bodies import Voices
+from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.sources import source_of
+from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.claim import Party
+
+PERSON_ENDINGS = (
+    "ist",
+    "ists",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ian",
+    "ians",
+    "person",
+)
+_QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "why", "when", "where"})
+_PERSONS = frozenset(
+    {"official", "diplomat", "source", "witness", "resident", "local", "chief"}
+    | {"president", "aide", "general", "colonel", "king", "queen", "envoy", "doctor"}
+    | {"analyst", "victim", "critic", "student", "priest", "bishop", "imam", "mother"}
+    | {"father", "brother", "sister", "son", "daughter", "widow", "wife", "husband"}
+    | {"neighbour", "neighbor", "relative", "friend", "survivor", "participant"}
+)
+
+
+class SpokenPronouns:
+    """Resolves "he said"; remembers who spoke last.
+
+    Attributes:
+        issuers: Who spoke last, or issued the statement last spoken of.
+        last: The attribution in which they did.
+    """
+
+    def __init__(
+        self, reading: Reading, parties: Callable[[int, int], tuple[Party, ...]]
+    ) -> None:
+        self.reading = reading
+        self.annotations = reading.annotations
+        self.parties = parties
+        self.issuers: tuple[Party, ...] = ()
+        self.last: Attribution | None = None
+
+    def remember(self, one: Attribution, voices: Voices) -> None:
+        """Note the first speaker of a sentence, who is the one of its main clause."""
+        same = self.last is not None and self.last.sentence == one.sentence
+        if one.act is not None and not same:
+            self.last = one
+            persons = [*voices.via, *voices.speakers]
+            self.issuers = tuple(persons[:1]) if voices.via else voices.speakers
+
+    def resolve(
+        self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Prefer who spoke last to somebody whom he only spoke of.
+
+        "Ruiz denied that the general had left. He said ..." goes on with Ruiz, even
+        where the general is the nearer of the two.
+        """
+        sentence = self.reading.sentences[index]
+        word = sentence[source].text.lower()
+        answering = self._who_was_asked(index, one, word)
+        if answering:
+            return answering
+        if not parties:
+            if word == "they" and one.sentence == index and one.cue >= 0:
+                governing = self._governor(index, one.cue)
+                if governing:
+                    return governing
+            return self._going_on(index, word)
+        if word in {"he", "she"} and self._is_named_within(index, one, parties):
+            others = self._others(index, source, word, parties)
+            return others or (parties if one.frame == "quote" else ())
+        last = self.last
+        if last is None or len(parties) != 1 or word not in {"he", "she"}:
+            return parties
+        near = last.sentence == index - 1 and len(self.issuers) == 1
+        if not near or sentence.block != self.reading.sentences[last.sentence].block:
+            return parties
+        speaker, chosen = self.issuers[0], parties[0]
+        if speaker == chosen or chosen.entity is None:
+            return parties
+        if speaker.entity is None and not self._is_person(last):
+            return parties
+        there = [
+            mention
+            for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
+            if mention.sentence == last.sentence
+        ]
+        here = [
+            mention
+            for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
+            if mention.sentence == index
+            and mention.kind is not MentionKind.PRONOUN
+            and not one.holds(mention.start)
+        ]
+        if any(mention.start < sentence[source].start for mention in here):
+            return parties
+        spoken_of = not there or any(
+            start <= mention.start < end
+            for mention in there
+            for start, end in last.content
+        )
+        fits = speaker.entity is None or self._fits(speaker, word)
+        return self.issuers if spoken_of and fits else parties
+
+    def _who_was_asked(
+        self, index: int, one: Attribution, word: str
+    ) -> tuple[Party, ...]:
+        """Return the witness of "The judge asked the witness whether ... He said ..."."""
+        last = self.last
+        if last is None or last.act != "request" or last.sentence != index - 1:
+            return ()
+        if word not in {"he", "she"} or one.frame not in {"clause", "quote"}:
+            return ()
+        tree = self.reading.sentences[last.sentence]
+        if tree.block != self.reading.sentences[index].block or last.core < 0:
+            return ()
+        first = tree[tree.subtree(last.core)[0]].text.lower()
+        if first not in _QUESTIONS:
+            return ()
+        asked = [
+            party
+            for token in last.addressees
+            for party in self.parties(last.sentence, token)
+            if party.entity is not None and party not in self.issuers
+        ]
+        fits = len(asked) == 1 and self._fits(asked[0], word)
+        return tuple(asked) if fits else ()
+
+    def _is_named_within(
+        self, index: int, one: Attribution, parties: tuple[Party, ...]
+    ) -> bool:
+        """Tell whether the words reported name the one taken for their speaker.
+
+        "The judge, she says, is ill": she is not the judge. Nobody is named inside a
+        clause that hangs on his own pronoun (principle C of binding), and hardly
+        anybody speaks of himself by name.
+        """
+        if one.frame not in {"clause", "quote"} or len(parties) != 1:
+            return False
+        if parties[0].entity is None:
+            text = self.reading.document.text
+            return any(parties[0].name in text[s:e] for s, e in one.content)
+        return any(
+            mention.sentence == index
+            and mention.kind is not MentionKind.PRONOUN
+            and one.holds(mention.start)
+            for mention in self.annotations.mentions_by_chain.get(parties[0].entity, ())
+        )
+
+    def _others(
+        self, index: int, source: int, word: str, barred: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Find whom a pronoun means if not the nearest: the last speaker that fits."""
+        for party in self.issuers:
+            if party not in barred and (
+                party.entity is None or self._fits(party, word)
+            ):
+                return (party,)
+        block = self.reading.sentences[index].block
+        start = self.reading.sentences[index][source].start
+        for place in range(index - 1, max(index - 4, -1), -1):
+            if self.reading.sentences[place].block != block:
+                break
+            for mention in self.annotations.mentions_by_sentence.get(place, ()):
+                chain = self.annotations.chain_by_id[mention.chain]
+                party = Party(chain.id, chain.name or mention.text)
+                person = chain.schema is Schema.PERSON and chain.name is not None
+                meant = person and mention.start < start and party not in barred
+                if meant and self._fits(party, word):
+                    return (party,)
+        return ()
+
+    def _going_on(self, index: int, word: str) -> tuple[Party, ...]:
+        """Take an unresolved pronoun for who spoke in the sentence before.
+
+        "A witness said that ... He added ...": the unnamed have no chain.
+        """
+        last, sentences = self.last, self.reading.sentences
+        if last is None or last.sentence != index - 1 or not self.issuers:
+            return ()
+        if sentences[index].block != sentences[last.sentence].block:
+            return ()
+        if word == "they":
+            plural = last.source is not None and (
+                sentences[last.source_sentence][last.source].tag in {"NNS", "NNPS"}
+            )
+            return self.issuers if plural or len(self.issuers) > 1 else ()
+        if len(self.issuers) != 1:
+            return ()
+        speaker = self.issuers[0]
+        if speaker.entity is None:
+            return self.issuers if (word == "it") != self._is_person(last) else ()
+        if word in {"he", "she"}:
+            return self.issuers if self._fits(speaker, word) else ()
+        chain = self.annotations.chain_by_id[speaker.entity]
+        fits = word == "it" and chain.schema is not Schema.PERSON
+        return self.issuers if fits else ()
+
+    def _is_person(self, one: Attribution) -> bool:
+        """Tell an unnamed person from an unnamed body, by the ending of the noun."""
+        if one.source is None:
+            return False
+        sentence = self.reading.sentences[one.source_sentence]
+        return any(
+            lemma.endswith((*PERSON_ENDINGS, "er", "or", "ess")) or lemma in _PERSONS
+            for token in (one.source, *sentence.children(one.source, "appos"))
+            for lemma in (sentence[token].lemma.lower(),)
+        )
+
+    def _fits(self, party: Party, word: str) -> bool:
+        chain = self.annotations.chain_by_id[party.entity or ""]
+        gender = {"he": "m", "she": "f"}[word]
+        return chain.schema is Schema.PERSON and chain.gender in {None, gender}
+
+    def _governor(self, index: int, cue: int) -> tuple[Party, ...]:
+        """Resolve "officials criticizing what they call ...": the officials."""
+        sentence = self.reading.sentences[index]
+        if sentence[cue].deprel not in {"ccomp", "acl:relcl", "advcl"}:
+            return ()
+        above = sentence[cue].head
+        if above < 0 or sentence[above].upos != "VERB":
+            return ()
+        source = source_of(sentence, above)
+        return () if source is None else self.parties(index, source)
