@@ -57,6 +57,22 @@ class SpokenPronouns:
     def resolve(
         self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]
     ) -> tuple[Party, ...]:
+        """Return who a pronoun is that speaks.
+
+        Args:
+            index: Index of its sentence.
+            source: The pronoun.
+            one: What is attributed to it.
+            parties: Who it means by its chain.
+        """
+        word = self.reading.sentences[index][source].text.lower()
+        return self._who_was_asked(index, one, word) or self._who_spoke(
+            index, source, one, parties
+        )
+
+    def _who_spoke(
+        self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
         """Prefer who spoke last to somebody whom he only spoke of.
 
         "Ruiz denied that the general had left. He said ..." goes on with Ruiz, even
@@ -64,9 +80,6 @@ class SpokenPronouns:
         """
         sentence = self.reading.sentences[index]
         word = sentence[source].text.lower()
-        answering = self._who_was_asked(index, one, word)
-        if answering:
-            return answering
         if not parties:
             if word == "they" and one.sentence == index and one.cue >= 0:
                 governing = self._governor(index, one.cue)
@@ -112,7 +125,7 @@ class SpokenPronouns:
     def _who_was_asked(
         self, index: int, one: Attribution, word: str
     ) -> tuple[Party, ...]:
-        """Return the witness of "The judge asked the witness whether ... He said ..."."""
+        """Return the witness of "The judge asked the witness why. He said ..."."""
         last = self.last
         if last is None or last.act != "request" or last.sentence != index - 1:
             return ()
