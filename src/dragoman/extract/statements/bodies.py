@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dragoman.extract.statements.reading import Reading
+from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Party
 
@@ -13,6 +13,7 @@ _OF_THE_PRESS = frozenset(
 )
 # How far behind a name "speaking for" stands, in tokens.
 _NEAR = 6
+_SPEAKING_FOR_THEMSELVES = frozenset({Schema.ORGANIZATION, Schema.PLACE})
 _BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
 
 
@@ -35,13 +36,40 @@ class BodyFinder:
         self.annotations = reading.annotations
         self.parties = parties
         self._spoken_for = _bodies_of_spokespersons(reading)
+        self._introduced = _introduced_spokespersons(reading)
 
     def spoken_for(self, parties: tuple[Party, ...]) -> Voices | None:
         """Return the body of one who was called its spokesman elsewhere."""
         if len(parties) != 1 or parties[0].entity is None:
             return None
         body = self._spoken_for.get(parties[0].entity)
+        if body is None and parties[0].entity in self._introduced:
+            # "The king left it to Ana Ruiz, his press secretary. She said": for him.
+            bodies = self.parties(*self._introduced[parties[0].entity])
+            body = bodies[0] if len(bodies) == 1 and bodies != parties else None
         return None if body is None else Voices((body,), parties)
+
+    def of_words(self, one: Attribution) -> Voices | None:
+        """Resolve "Kenya will close the camp, a spokeswoman said": Kenya, via her.
+
+        One who is not said to speak for anybody speaks for whom his words are about.
+        """
+        source = one.source
+        if source is None or one.frame != "clause" or one.core < 0:
+            return None
+        if not self._speaks_for(one.source_sentence, source):
+            return None
+        sentence = self.reading.sentences[one.sentence]
+        subject = sentence.subject(one.core)
+        if subject is None or one.source_sentence != one.sentence:
+            return None
+        mention = self.annotations.mention_headed(one.sentence, subject)
+        if mention is None or mention.schema not in _SPEAKING_FOR_THEMSELVES:
+            return None
+        bodies = self.parties(one.sentence, subject)
+        if len(bodies) != 1 or bodies[0].entity is None:
+            return None
+        return Voices(bodies, self.parties(one.source_sentence, source))
 
     def find(self, index: int, source: int) -> Voices | None:
         """Resolve "a spokesman for the ministry": the ministry, via the spokesman."""
@@ -180,6 +208,26 @@ class BodyFinder:
                 if parties and person:
                     return Voices(parties, person)
         return None
+
+
+def _introduced_spokespersons(reading: Reading) -> dict[str, tuple[int, int]]:
+    """Map spokespersons to sentence and token of whose they are: "her secretary"."""
+    found: dict[str, tuple[int, int]] = {}
+    voices = reading.lexicon.spokespersons | _OFFICERS
+    for index, sentence in enumerate(reading.sentences):
+        for token, word in enumerate(sentence):
+            if word.deprel != "appos" or word.lemma.lower() not in voices:
+                continue
+            owner = sentence.child(token, "nmod:poss")
+            person = reading.annotations.mention_headed(index, word.head)
+            if owner is None or person is None:
+                continue
+            if word.lemma.lower() in reading.lexicon.spokespersons or any(
+                sentence[child].lemma.lower() in _OF_THE_PRESS
+                for child in sentence.children(token, "compound", "amod")
+            ):
+                found[person.chain] = index, owner
+    return found
 
 
 def _bodies_of_spokespersons(reading: Reading) -> dict[str, Party]:

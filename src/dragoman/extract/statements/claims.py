@@ -251,7 +251,9 @@ class _Statements:
             told = self.finder.hearers.of(attribution)
         addressees = tuple(p for p in told if p not in one.voices.speakers)
         if not (addressees or about):
-            addressees = self._answered(spoken, one)
+            addressees = self._answered(spoken, one) or self.finder.exchanges.partners(
+                attribution, one.voices.speakers
+            )
         words = text[content[0] : content[1]]
         return StatementClaim(
             id=hash_id("s", self.document.id, *content, *map(str, one.voices.speakers)),
@@ -277,8 +279,7 @@ class _Statements:
         if attribution.cue < 0 or one.outer is not None:
             return ()
         sentence = self.reading.sentences[attribution.sentence]
-        if not answers(sentence, attribution):
-            return ()
+        answering = answers(sentence, attribution)
         place = attribution.cue_span[0]
         before = [
             other
@@ -292,7 +293,22 @@ class _Statements:
         ]
         if not before or before[-1].voices.speakers == one.voices.speakers:
             return ()
-        return before[-1].voices.speakers
+        asked = answering or self._is_question(before[-1].attribution, attribution)
+        return before[-1].voices.speakers if asked else ()
+
+    def _is_question(self, asked: Attribution, one: Attribution) -> bool:
+        """Tell whether words answer a question: "“Is it over?” she asked. “No.”"."""
+        if asked.act != "request" or one.frame not in _HEARD:
+            return False
+        sentences = self.reading.sentences
+        near = asked.sentence in {one.sentence - 1, one.sentence}
+        start, end = asked.content[0]
+        words = self.document.text[start:end].strip("“”\"‘’'")
+        return (
+            near
+            and sentences[asked.sentence].block == sentences[one.sentence].block
+            and _QUESTION.match(words) is not None
+        )
 
     def _manner(self, one: Attribution, content: Stretch) -> Manner:
         if one.frame in {"quote", "turn"}:

@@ -6,11 +6,14 @@ from dragoman.extract.statements.addressed import find_addressed, is_told
 from dragoman.extract.statements.clauses import find_told
 from dragoman.extract.statements.outlets import OutletFinder
 from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.turns import place_of_name
+from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 
 # Who writes means himself: "she told us", "told this newspaper".
 _WRITER = frozenset({"me", "us"})
+_CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 _GROUPS = frozenset({"both", "two", "them", "each"})
 _ORGANS = frozenset(
     {"newspaper", "paper", "publication", "magazine", "agency", "site", "website"}
@@ -58,7 +61,7 @@ class HearerFinder:
             if writer is not None:
                 found.append(writer)
                 continue
-            parties = own or self.parties(one.sentence, token)
+            parties = own or self._told(one, token)
             if all(party.entity is None for party in parties):
                 parties = self._group(one, token) or parties
             medium = self.outlets.named(one.sentence, token)
@@ -74,6 +77,7 @@ class HearerFinder:
                     for cut in (self._without_content(one, p) for p in parties)
                     if cut not in found
                 )
+        found.extend(p for p in self._called_on(one) if not found)
         # A name that the parser tore in two is one addressee.
         return tuple(
             party
@@ -147,10 +151,76 @@ class HearerFinder:
             return None
         return Party(None, self.reading.document.source.name or "author")
 
+    def _urged(self, one: Attribution, token: int) -> tuple[Party, ...]:
+        """Return who "it" and "them" are where a chain does not tell.
+
+        "The cabinet met. The bishop begged it to wait": the subject before that fits.
+        """
+        word = self.reading.sentences[one.sentence][token].text.lower()
+        if word not in {"it", "them"} or one.frame != "obj-inf" or not one.sentence:
+            return ()
+        index = one.sentence - 1
+        tree = self.reading.sentences[index]
+        subject = tree.subject(tree.root)
+        if subject is None or tree.block != self.reading.sentences[one.sentence].block:
+            return ()
+        plural = tree[subject].tag in {"NNS", "NNPS"} or bool(
+            tree.children(subject, "conj")
+        )
+        if plural != (word == "them"):
+            return ()
+        mention = self.annotations.mention_headed(index, subject)
+        body = mention is not None and mention.schema is not Schema.PERSON
+        human = plural and self.is_hearer(index, subject)
+        return self.parties(index, subject) if body or human else ()
+
+    def _called_on(self, one: Attribution) -> tuple[Party, ...]:
+        """Return who is called on by name: “The ties are fine, Everett”."""
+        if one.frame != "quote":
+            return ()
+        found: list[Party] = []
+        for quotation in one.quotations:
+            for index in self.reading.sentences_of(quotation):
+                sentence = self.reading.sentences[index]
+                for mention in self.annotations.mentions_by_sentence.get(index, ()):
+                    named = (
+                        quotation.start <= mention.start < quotation.end
+                        and mention.schema is Schema.PERSON
+                        and mention.kind is MentionKind.NAME
+                        and sentence[mention.head].deprel == "vocative"
+                    )
+                    if named:
+                        found.extend(self.parties(index, mention.head))
+        return tuple(dict.fromkeys(found))
+
+    def _told(self, one: Attribution, token: int) -> tuple[Party, ...]:
+        """Return the parties of a phrase; nobody tells himself, whatever its chain.
+
+        In "Hunger Watch urged the Council to act" the Council is another.
+        """
+        parties = self.parties(one.sentence, token) or self._urged(one, token)
+        if one.source is None or len(parties) != 1 or parties[0].entity is None:
+            return parties
+        sentence = self.reading.sentences[one.sentence]
+        if sentence[token].upos not in {"NOUN", "PROPN"}:
+            return parties
+        if parties != self.parties(one.source_sentence, one.source):
+            return parties
+        start, end = sentence.extent(token, without=_CUT)
+        return (Party(None, self.reading.document.text[start:end]),)
+
     def _reader(self, index: int, token: int) -> tuple[Party, ...]:
         """Return whom "you" means in a letter, and "us" of whoever wrote it."""
         voice = self.reading.own_voice
         word = self.reading.sentences[index][token]
+        turn = self.reading.turn_at(word.start)
+        if turn is not None and word.start >= turn.label.words:
+            said = word.text.lower()
+            label = turn.label if said in {"me", "us"} else turn.before
+            if said not in {"me", "us", "you"} or label is None or label.asks:
+                return ()
+            place = place_of_name(self.reading, label)
+            return () if place is None else self._named(*place)
         if voice is None or self.reading.quotation_at(word.start) is not None:
             return ()
         if word.text.lower() in {"us", "me"}:

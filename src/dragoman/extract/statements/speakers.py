@@ -2,6 +2,7 @@
 
 from dragoman.extract.parties import QUESTIONER, parties_at, party_named
 from dragoman.extract.statements.bodies import BodyFinder, Voices
+from dragoman.extract.statements.exchanges import ExchangeFinder
 from dragoman.extract.statements.hearers import HearerFinder
 from dragoman.extract.statements.outlets import OutletFinder
 from dragoman.extract.statements.pronouns import PERSON_ENDINGS, SpokenPronouns
@@ -36,6 +37,7 @@ class SpeakerFinder:
         self.pronouns = SpokenPronouns(reading, self._parties)
         self.outlets = OutletFinder(reading, self._parties)
         self.bodies = BodyFinder(reading, self._parties)
+        self.exchanges = ExchangeFinder(reading, self._parties)
         self.hearers = HearerFinder(
             reading, self._parties, self._is_human, self.outlets
         )
@@ -113,7 +115,7 @@ class SpeakerFinder:
             return Voices(own)
         if lemma in lexicon.documents and sentence[source].upos != "PROPN":
             return self._issuer(index, source)
-        body = self.bodies.find(index, source)
+        body = self.bodies.find(index, source) or self.bodies.of_words(one)
         if body is not None:
             return body
         parties = self._parties(index, source)
@@ -154,8 +156,9 @@ class SpeakerFinder:
         turn = self.reading.turn_by_mark.get(one.cue_span)
         if turn is not None and turn.label.posted:
             return (party_named(self.annotations, turn.label.name),)
-        if any(party.entity is not None for party in parties):
-            return parties
+        named = tuple(party for party in parties if party.entity is not None)
+        if named:
+            return named  # what was coordinated with the label stands in the words
         if turn is None or turn.label.answers:
             return parties
         own = find_own_name(self.reading, turn)

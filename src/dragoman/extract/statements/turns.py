@@ -160,10 +160,10 @@ def _speaker_of(reading: Reading, label: Label, first: int) -> tuple[int, int] |
     """Return who has a turn; "A:" is whoever was named first above the first turn."""
     if label.answers:
         return _find_asked(reading, first)
-    return _place_of_name(reading, label)
+    return place_of_name(reading, label)
 
 
-def _place_of_name(reading: Reading, label: Label) -> tuple[int, int] | None:
+def place_of_name(reading: Reading, label: Label) -> tuple[int, int] | None:
     """Return sentence and token of the name that a turn begins with.
 
     Of "The Minister for Africa (Ana Ruiz)" that is Ruiz.
@@ -197,7 +197,7 @@ def _hearer(
         return _speaker_of(reading, following.label, turns[0].label.block.start)
     if turn.before is None or turn.before.name == turn.label.name:
         return None
-    return None if turn.before.asks else _place_of_name(reading, turn.before)
+    return None if turn.before.asks else place_of_name(reading, turn.before)
 
 
 def _turn(
