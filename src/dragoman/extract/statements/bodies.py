@@ -55,12 +55,15 @@ class BodyFinder:
         One who is not said to speak for anybody speaks for whom his words are about.
         """
         source = one.source
-        if source is None or one.frame != "clause" or one.core < 0:
+        if source is None or one.frame != "clause" or one.cue < 0:
             return None
         if not self._speaks_for(one.source_sentence, source):
             return None
         sentence = self.reading.sentences[one.sentence]
-        subject = sentence.subject(one.core)
+        core = one.core
+        if core < 0:
+            core = next(iter(sentence.children(one.cue, "ccomp")), -1)
+        subject = sentence.subject(core) if core >= 0 else None
         if subject is None or one.source_sentence != one.sentence:
             return None
         mention = self.annotations.mention_headed(one.sentence, subject)
@@ -134,7 +137,7 @@ class BodyFinder:
                     p for p in self.parties(index, source) if p not in parties
                 )
                 named = any(party.entity is not None for party in parties)
-                if named and person:
+                if person and (named or sentence[body].upos == "PROPN"):
                     return Voices(parties, person)
         return None
 

@@ -167,7 +167,7 @@ def match_label(text: str, block: Block) -> Label | None:
     for form in forms:
         found = form.match(text, block.start, block.end)
         if found is not None:
-            if found["name"].lower() in _HEADS:
+            if found["name"].lower() in _HEADS or found["name"].startswith("To "):
                 return None
             groups = found.span("groups") if found["groups"] else (0, 0)
             holder = _HOLDER.match(found["groups"] or "")

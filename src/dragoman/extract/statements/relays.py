@@ -157,9 +157,13 @@ def _cue_around(reading: Reading, one: Attribution) -> int | None:
     if cue < 1 or one.source is None or one.source_sentence != one.sentence:
         return None
     above = sentence[cue].head
-    if sentence[cue].deprel not in _SET_OFF or not 0 <= above < one.source < cue:
-        return None
     start = sentence.subtree(one.source)[0]
+    if sentence[cue].deprel not in _SET_OFF or not 0 <= above < one.source < cue:
+        # The other way round: the first cue hung on the one between the commas.
+        hung = [c for c in sentence.children(cue, "ccomp") if c == start - 2]
+        above = hung[0] if hung else -1
+    if above < 0 or start == 0:
+        return None
     set_off = (
         sentence[start - 1].text == ","
         and cue + 1 < len(sentence)
