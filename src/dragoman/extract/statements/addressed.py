@@ -10,6 +10,11 @@ _TELLS = frozenset(
 )
 _SHOUTS = frozenset({"shout", "scream", "yell", "snap", "bark", "shriek", "snarl"})
 _TO_FACE = frozenset({"congratulate", "thank", "salute", "greet"})
+# Saluted for its owner's sake: "salutes the courage of the bishop".
+_MERITS = frozenset(
+    {"courage", "effort", "role", "work", "decision", "memory", "commitment", "stance"}
+    | {"sacrifice", "initiative", "bravery", "position", "achievement", "contribution"}
+)
 _FEELINGS = frozenset(
     {"gratitude", "appreciation", "thanks", "condolence", "sympathy", "apology"}
     | {"congratulation", "respect", "solidarity", "greeting", "regret"}
@@ -75,7 +80,8 @@ def is_faced(sentence: Sentence, one: Attribution) -> bool:
 
 def _faced(sentence: Sentence, one: Attribution) -> list[int]:
     """Read "congratulated the winner"."""
-    return [one.core] if one.frame == "object" and is_faced(sentence, one) else []
+    faced = one.frame == "object" and is_faced(sentence, one)
+    return [one.core] if faced and sentence[one.core].lemma not in _MERITS else []
 
 
 def _bound(sentence: Sentence, one: Attribution) -> list[int]:

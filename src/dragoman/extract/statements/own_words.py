@@ -36,9 +36,12 @@ def find_own_words(
     if voice is None:
         return
     told = {one.sentence for one in found if one.act is not None}
+    laid_out = [one for one in found if one.frame == "turn"]
     blocks = reading.document.blocks
     for index, sentence in enumerate(reading.sentences):
         if sentence.start < voice.start or index in told:
+            continue
+        if any(one.holds(sentence.start) for one in laid_out):
             continue
         if blocks[sentence.block].kind not in _BODY or len(sentence) < _SHORTEST:
             continue
