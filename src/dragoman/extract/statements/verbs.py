@@ -142,7 +142,7 @@ def attribute(
     if source in tokens and source == final_source(sentence, verb):
         start = source_start(sentence, verb) or 0
         tokens = frozenset(token for token in tokens if token < start)
-    if source in tokens and source is not None and source < verb < found.core:
+    if source is not None and source in tokens and source < verb < found.core:
         tokens -= frozenset(sentence.subtree(source))
     content = reading.stretches(sentence, tokens)
     if not content or source in tokens:
