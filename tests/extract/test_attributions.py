@@ -94,6 +94,48 @@ CASES = [
         "Ana Ruiz lost because of her decision to close the baths.",
         ["her", "decision", "to close the baths"],
     ),
+    # What the report adds behind a comma is no part of a phrase.
+    (
+        "The bakers called for a lower toll, filling the square with their carts.",
+        ["The bakers", "called for", "a lower toll"],
+    ),
+    (
+        "Omar Tal compared the flood to the last one, which had cost him a barn.",
+        ["Omar Tal", "compared", "the flood to the last one"],
+    ),
+    (
+        "Omar Tal rejected that argument in a ruling released on Thursday.",
+        ["Omar Tal", "rejected", "that argument"],
+    ),
+    # A letter that urges is its sender's; who is forced to admit admits.
+    (
+        "They sent a letter on Thursday to the leaders opposing the plan.",
+        ["They", "opposing", "the plan"],
+    ),
+    (
+        "The senator forced Omar Tal to admit that no manager had been punished.",
+        ["Omar Tal", "admit", "that no manager had been punished"],
+    ),
+    (
+        "The port is shut, according to a speech Ana Ruiz gave at the club.",
+        ["Ana Ruiz", "according to", "The port is shut"],
+    ),
+    (
+        "The port is busy, as Ana Ruiz put it in a letter.",
+        ["Ana Ruiz", "put", "The port is busy"],
+    ),
+    (
+        "Tal railed at the toll, and he’s sought to keep the ferry.",
+        ["he", "sought", "to keep the ferry"],
+    ),
+    (
+        "He has called the strike a moment like no other.",
+        ["He", "called", "the strike a moment like no other"],
+    ),
+    (
+        "One of them, a baker, said soldiers had beaten the night editor.",
+        ["One of them", "said", "soldiers had beaten the night editor"],
+    ),
 ]
 
 

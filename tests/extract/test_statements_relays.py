@@ -15,6 +15,25 @@ RELAYED = [
         "Omar Tal < ",
     ),
     (
+        "According to a report by the Delta Institute citing two port officials, "
+        "traffic fell by a third.",
+        "two port officials < Delta Institute",
+    ),
+    (
+        "State television reported, citing the foreign ministry, that the text was "
+        "ready.",
+        "the foreign ministry < State television",
+    ),
+    (
+        "King Omar Tal left the answer to Dana Orvik, his press secretary. She "
+        "stressed that the judges took no orders.",
+        "Omar Tal < Dana Orvik",
+    ),
+    (
+        "Norway will close the road to Kamen, a spokeswoman said.",
+        "Norway < a spokeswoman",
+    ),
+    (
         "A spokeswoman for Hanek, Iveta Sorokova, denied that a post was promised.",
         "Hanek < Iveta Sorokova",
     ),
@@ -77,6 +96,31 @@ RELAYED = [
 ]
 
 ADDRESSED = [
+    (
+        "President Lena Orb telephoned Minister Omar Tal to thank him. Tal said the "
+        "sea was calm.",
+        "Lena Orb",
+    ),
+    (
+        "In a phone call with Lena Orb on Sunday, Minister Omar Tal expressed concern "
+        "about the closure of the strait.",
+        "Lena Orb",
+    ),
+    (
+        "Judge Lena Orb asked Omar Tal whether he had a witness. He said he had three.",
+        "Lena Orb",
+    ),
+    (
+        "The young men lit two tyres and went home. Bishop Omar Tal had begged them to "
+        "sleep first.",
+        "The young men",
+    ),
+    (
+        "Omar Tal wore two ties. “The ties are fine, Omar. It is the ideas that have "
+        "moths,” Senator Lena Orb said.",
+        "Omar Tal",
+    ),
+    ("The union sent a letter to Omar Tal urging him to pay.", "Omar Tal"),
     (
         "In a letter to the bishops, the envoy accused the brigade of theft.",
         "the bishops",

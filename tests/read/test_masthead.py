@@ -182,3 +182,10 @@ def test_a_letterhead_in_capitals_takes_the_spelling_of_the_user() -> None:
     document = read_one(PlainReader(), text.encode(), settings=given)
 
     assert document.source.name == "Coalition for Renewal"
+
+
+@pytest.mark.parametrize("label", ["PRESS RELEASE", "Editorial"])
+def test_who_issues_a_release_may_stand_where_its_headline_does(label: str) -> None:
+    head = f"{label}\nThe Front for the Liberation of Azal\n19 January 2024"
+
+    assert _read(head)[2] == "The Front for the Liberation of Azal"

@@ -213,7 +213,9 @@ class _Head:
         inside: list[Mention] = [
             mention
             for mention in self.annotations.mentions
-            if start <= mention.start < end and mention.kind is MentionKind.NAME
+            if start <= mention.start
+            and mention.end == end  # "Tarsa Valley" is not the Tarsa Valley Brigades
+            and mention.kind is MentionKind.NAME
         ]
         for schema in (Schema.PERSON, Schema.ORGANIZATION):
             for mention in inside:

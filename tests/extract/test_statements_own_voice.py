@@ -1,0 +1,139 @@
+"""Documents in which their author speaks, and posts of channels."""
+
+import pytest
+
+from dragoman.model.claim import StatementClaim
+from reading import names_of, read_claims
+
+COMMUNIQUE = """Communique no. 14 of the Tarsa Valley Brigades
+
+8 March 2025
+
+We warn the garrison of Belin that our patience is at an end. Unless the prisoners
+of Harun are released by Friday, no convoy will pass the bridge.
+
+We deny the lies of the ministry that our commander Idris Vale was killed. We reject
+the offer of the governor, Sana Okur, as an insult.
+
+The Brigades have no quarrel with the doctors."""
+
+LETTER = """Open letter to President Milan Drury
+
+4 May 2024
+
+Mr President,
+
+We, the undersigned teachers, urge you to withdraw the school bill. You promised us
+in 2021 that no school would be closed.
+
+If the bill is passed, we shall not teach.
+
+Hana Pell, for the Teachers' Committee of Osk"""
+
+ADDRESS = """Address by Prime Minister Nadia Orlov to the nation
+
+11 November 2023
+
+Last night our border posts at Kamen were shelled. I promise you that those who did
+this will not sleep well. Sarmia denies that its army fired.
+
+We do not want war. But if one more shell falls on Kamen, we will close the canal."""
+
+COLUMN = """The price of a bridge
+
+By Tarek Odeh
+
+The Belin Courier, 9 June 2022
+
+Nobody asked the ferrymen. Minister Olga Brandt says that the bridge will pay. I urge
+the minister to read her own audit. In my view the ferry has won.
+
+I accuse nobody of theft. The mayor said: "I urge the ferrymen to wait." """
+
+CHANNELS = """Voice of Tarsa
+
+3 March 21:14
+
+Our lads have burned two of their trucks on the Belin road.
+
+Voice of Tarsa
+
+3 March 22:40
+
+Tomorrow it will be too late.
+
+Belin Garrison Online
+
+4 March 07:05
+
+There were no trucks on the Belin road."""
+
+
+def tell(text: str) -> list[str]:
+    return [
+        f"{names_of(one.speakers)} > {names_of(one.addressees)}: {one.act}: "
+        + " ".join(one.content.split())
+        for one in read_claims(text, source=None)
+        if isinstance(one, StatementClaim)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            COMMUNIQUE,
+            "Tarsa Valley Brigades > the garrison of Belin: warn: our patience",
+        ),
+        (
+            COMMUNIQUE,
+            "Tarsa Valley Brigades > : threaten: Unless the prisoners of Harun",
+        ),
+        (COMMUNIQUE, "Tarsa Valley Brigades > : deny: our commander Idris Vale was"),
+        (COMMUNIQUE, "Tarsa Valley Brigades > : reject: the offer of the governor"),
+        (LETTER, "Teachers' Committee of Osk > Milan Drury: request: to withdraw"),
+        (LETTER, "Milan Drury > Teachers' Committee of Osk: pledge: no school would"),
+        (LETTER, "Teachers' Committee of Osk > Milan Drury: announce: If the bill"),
+        (ADDRESS, "Nadia Orlov > : pledge: those who did this will not sleep well"),
+        (ADDRESS, "Sarmia > : deny: its army fired"),
+        (ADDRESS, "Nadia Orlov > : threaten: But if one more shell falls on Kamen"),
+        (COLUMN, "Olga Brandt > : assert: the bridge will pay"),
+        (COLUMN, "Tarek Odeh > Olga Brandt: request: to read her own audit"),
+        (COLUMN, "Tarek Odeh > : assess: the ferry has won"),
+        (CHANNELS, "Voice of Tarsa > : assert: Our lads have burned two of their"),
+        (CHANNELS, "Belin Garrison Online > : assert: There were no trucks on the"),
+    ],
+)
+def test_an_author_speaks_in_his_own_text(text: str, line: str) -> None:
+    told = tell(text)
+
+    assert any(one.startswith(line) for one in told), told
+
+
+def test_to_accuse_nobody_accuses_nobody() -> None:
+    assert not any("accuse" in one for one in tell(COLUMN))
+
+
+def test_what_is_quoted_is_not_said_by_the_author() -> None:
+    told = tell(COLUMN)
+
+    assert not any(one.startswith("Tarek Odeh") and "to wait" in one for one in told)
+
+
+def test_a_report_has_no_author_who_speaks() -> None:
+    told = tell(
+        "Salt tax divides Marno\n\nMARNO, 4 May 2024 - We warn the mayor, a banner "
+        "over the road read on Monday. The town council has set a tax on salt, and "
+        "traders shut their stalls in the market for a day."
+    )
+
+    assert not any("warn" in one for one in told), told
+
+
+def test_times_of_a_live_page_are_no_channels() -> None:
+    told = tell(
+        "Marno live\n\nShips leave\n\n14:05\n\nThe harbour master said that four ships "
+        "had left.\n\nRain stops\n\n15:10\n\nA baker said that the rain had stopped."
+    )
+
+    assert [one.partition(" >")[0] for one in told] == ["The harbour master", "A baker"]
