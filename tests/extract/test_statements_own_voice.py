@@ -137,3 +137,51 @@ def test_times_of_a_live_page_are_no_channels() -> None:
     )
 
     assert [one.partition(" >")[0] for one in told] == ["The harbour master", "A baker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Communique of the Tarsa Valley Brigades\n\nWe warn the friends of the "
+            "king in "
+            "Osk: unless you release our men, the next blow will fall upon the palace. "
+            "We bought no rockets from anyone.",
+            "Tarsa Valley Brigades > the friends of the king in Osk: warn: unless you",
+        ),
+        (
+            "Communique of the Tarsa Valley Brigades\n\nWe bought no rockets from "
+            "anyone.",
+            "Tarsa Valley Brigades > : deny: We bought no rockets",
+        ),
+        (
+            "Digest\n\n@tarsa_voice (unverified account of Gen. Josef Kral, chief of "
+            "the "
+            "northern command of the Tarsa army), 4 March 11:40: “Belin is ours.”\n\n"
+            "@belin_now, 4 March 12:00: “It is not.”",
+            "@tarsa_voice > : assert: Belin is ours",
+        ),
+        (
+            "Whether the market was hit by rockets, as Norway says, cannot be told "
+            "from "
+            "the picture.",
+            "Norway > : assert: the market was hit by rockets",
+        ),
+        (
+            "Two of the dead were children, according to the head surgeon of the "
+            "district "
+            "hospital, Olga Brandt.",
+            "Olga Brandt > : assert: Two of the dead were children",
+        ),
+    ],
+)
+def test_words_that_no_verb_holds(text: str, line: str) -> None:
+    told = tell(text)
+
+    assert any(one.startswith(line) for one in told), told
+
+
+def test_a_name_is_no_content() -> None:
+    told = tell("President Anton Sova dismissed her and named General Oskar Belan.")
+
+    assert not any(one.endswith(": General Oskar Belan") for one in told), told

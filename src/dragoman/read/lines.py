@@ -36,7 +36,7 @@ _LEADING_WORD = re.compile(
 )
 # Turns of a transcript: "RUIZ: No.", "Ms. Okoro (Tarland): Who?", "Senator TAL. Who?"
 _SPEAKER = re.compile(
-    r"@\w{3,40}[^:\n]{0,60}(?:\d[:.]\d\d)?: \S"
+    r"@\w{3,40}[^:\n]{0,200}(?:\d[:.]\d\d)?: \S"
     r"|[*_]{0,3}(?:Q|A|[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
     r"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|The|Senator|Minister"
     r"|Ambassador|General)\.?(?: (?:of|for|the)| [A-ZÀ-Þ][\w.'’-]+){1,6}"

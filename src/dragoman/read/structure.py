@@ -286,6 +286,8 @@ class _Settler:
 
     def _is_leftover(self, index: int, *, footer: bool) -> bool:
         seen = self._looks[index]
+        if seen.text[0] == "@" and is_turn(seen.text):
+            return False
         if matches("slogan", seen.text.lstrip("\"'“‘¡")) or is_quoted(seen.text):
             return False
         if self._kinds[index] is BlockKind.LIST_ITEM:

@@ -160,12 +160,13 @@ def _according_content(
     if token.head >= 0 and sentence[token.head].text.lower() in _VIEW:
         own |= {token.head}
     final = all(
-        index in own or sentence[index].upos == "PUNCT"
+        index in own or sentence[index].upos in {"PUNCT", "PROPN"}
         for index in range(place, len(sentence))
     )
     if final and sentence[place - 1].text == ",":
         # ", according to the bank." at the end: all of the sentence.
         above = sentence.root
+        own |= frozenset(range(place, len(sentence)))
     around = _clause_around(sentence, above) - own
     # A semicolon ends what is attributed: "A left; according to B, C stayed".
     breaks = [i for i in range(len(sentence)) if sentence[i].text == ";"]

@@ -144,7 +144,7 @@ def _of_text(reading: Reading, sentence: Sentence, one: Attribution) -> list[int
             found.extend(
                 c
                 for c in sentence.children(child, "obl")
-                if sentence.case_of(c) in _TO_PERSONS
+                if sentence.case_of(c) in _TO_PERSONS - {"at"}
             )
     return found
 

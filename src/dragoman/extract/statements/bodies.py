@@ -188,12 +188,20 @@ class BodyFinder:
             if chain is not None and chain.schema is Schema.ORGANIZATION:
                 body = Party(chain.id, chain.name or kind.text)
             elif kind.lemma.lower() in self.reading.lexicon.speakers:
-                body = Party(None, kind.text)
+                body = Party(None, self._kind_named(index, child - 1))
             else:
                 continue
             person = tuple(p for p in self.parties(index, source) if p != body)
             return Voices((body,), person)
         return None
+
+    def _kind_named(self, index: int, kind: int) -> str:
+        """Return "foreign ministry" of "the foreign ministry spokesman Ana Ruiz"."""
+        sentence = self.reading.sentences[index]
+        first = kind
+        while first > 0 and sentence[first - 1].deprel in {"compound", "amod"}:
+            first -= 1
+        return self.reading.document.text[sentence[first].start : sentence[kind].end]
 
     def _behind(self, index: int, source: int) -> Voices | None:
         """Resolve "Ana Ruiz, a spokeswoman for the fleet": the fleet, via her."""

@@ -30,6 +30,8 @@ _EMPTY_WORDS = _THANKED | frozenset(
     {"other", "one", "same", "thing", "it", "he", "she", "they", "you", "me", "us"}
     | {"we", "i", "this", "that", "so", "himself", "herself", "themselves"}
 )
+# The longest title before a name: "Lieutenant General".
+_TITLE_CHARS = 24
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})
 # How many words a noun of saying has around it that says nothing, at most.
 _SHORT = 3
@@ -240,7 +242,8 @@ class Contents:
             return one.act == "thank" and words[-1].lower() in _THANKED
         if one.frame == "object" and self._is_text(words, one.act):
             return False
-        if one.frame == "object" and one.act == "assert" and self._is_person(one):
+        put_forward = one.frame in {"object", "as"} and one.act == "assert"
+        if put_forward and self._is_person(one, stretch):
             return False
         if words and words[0].lower() in _NOBODY and one.frame.startswith("obj"):
             return False  # "accuse nobody of cowardice"
@@ -264,8 +267,19 @@ class Contents:
         told = frames is not None and "self" not in frames
         return act == "assert" and told and 1 < len(words) <= _SHORT
 
-    def _is_person(self, one: Attribution) -> bool:
+    def _is_person(self, one: Attribution, stretch: Stretch) -> bool:
         """Tell "proposed General Ruiz", who is put forward, not told of."""
+        if one.frame == "as":
+            # "dismissed her and named General Ruiz": a name says nothing of itself.
+            return any(
+                mention.kind is MentionKind.NAME
+                and mention.schema is Schema.PERSON
+                and mention.end == stretch[1]
+                and mention.start - stretch[0] <= _TITLE_CHARS
+                for mention in self.annotations.mentions_by_sentence.get(
+                    one.sentence, ()
+                )
+            )
         mention = self.annotations.mention_headed(one.sentence, one.core)
         if mention is None or mention.kind is not MentionKind.NAME:
             return False

@@ -61,6 +61,8 @@ class ExchangeFinder:
             return tuple(party for party in beside if party not in speakers)
         if any(token.lemma.lower() in _PUBLIC for token in sentence):
             return ()
+        if one.frame == "quote" and one.act == "assert":
+            return ()  # as likely for whoever writes
         for index in range(one.sentence - 1, max(one.sentence - _BACK - 1, -1), -1):
             if self.reading.sentences[index].block != sentence.block:
                 break

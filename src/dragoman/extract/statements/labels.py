@@ -48,7 +48,8 @@ _OF_OUTLET = re.compile(
 )
 # A digest of posts: "@harsted_now (210k subscribers), 3 March 21:14: ...".
 _HANDLE = re.compile(
-    rf"(?P<name>@\w{{3,40}}){_GROUPS}?(?:,? [^:\n]{{0,30}}?\d{{1,2}}[:.]\d\d)?"
+    r"(?P<name>@\w{3,40})(?P<groups>(?: ?\([^()\n]{1,140}\)){1,3})?"
+    r"(?:,? [^:\n]{0,30}?\d{1,2}[:.]\d\d)?"
     r"(?P<mark>:)\s+(?P<words>\S)"
 )
 _DAY = (
@@ -253,7 +254,7 @@ def are_turns(labels: Sequence[Label], document: Document) -> tuple[bool, ...]:
         found.append(
             counts[_key(label.name)] > 1
             or label.posted
-            or (label.name[0] == "@" and several)
+            or (label.name[0] == "@" and (several or label.groups[1] > 0))
             or (label.name.isupper() and several)
             or (dense and (answers or _is_strong(label, document.text)))
             or label.name.rpartition(" ")[2] in surnames

@@ -53,8 +53,9 @@ def find_own_words(
         content = (start, end)
         condition = find_condition(reading, content)
         act = refine_act(reading, "assert", "turn", content, condition, part=True)
+        denied = _is_denied(sentence)
         foretold = condition is not None and _is_foretold(sentence)
-        if foretold or act in _TELLING:
+        if foretold or denied or act in _TELLING:
             yield Attribution(
                 sentence=index,
                 cue=-1,
@@ -63,9 +64,27 @@ def find_own_words(
                 source_sentence=index,
                 content=(content,),
                 frame="turn",
-                act="announce" if foretold else "assert",
+                act="announce" if foretold else "deny" if denied else "assert",
                 own=True,
             )
+
+
+def _is_denied(sentence: Sentence) -> bool:
+    """Tell "we bought no rockets from anyone" and "we never met him"."""
+    for verb, token in enumerate(sentence):
+        if token.tag not in {"VBD", "VBN"} or token.upos != "VERB":
+            continue
+        subject = sentence.child(verb, "nsubj")
+        if subject is None or sentence[subject].text.lower() not in {"we", "i"}:
+            continue
+        words = {
+            sentence[below].text.lower()
+            for child in (verb, *sentence.children(verb, "obj"))
+            for below in sentence.children(child, "det", "advmod")
+        }
+        if words & {"no", "never"}:
+            return True
+    return False
 
 
 def _is_foretold(sentence: Sentence) -> bool:

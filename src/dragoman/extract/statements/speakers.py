@@ -154,7 +154,7 @@ class SpeakerFinder:
     ) -> tuple[Party, ...]:
         """Name who speaks in a transcript by what stands before the colon."""
         turn = self.reading.turn_by_mark.get(one.cue_span)
-        if turn is not None and turn.label.posted:
+        if turn is not None and (turn.label.posted or turn.label.name[0] == "@"):
             return (party_named(self.annotations, turn.label.name),)
         named = tuple(party for party in parties if party.entity is not None)
         if named:

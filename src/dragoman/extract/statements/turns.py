@@ -197,7 +197,9 @@ def _hearer(
         return _speaker_of(reading, following.label, turns[0].label.block.start)
     if turn.before is None or turn.before.name == turn.label.name:
         return None
-    return None if turn.before.asks else place_of_name(reading, turn.before)
+    if turn.before.asks:
+        return None
+    return _speaker_of(reading, turn.before, turns[0].label.block.start)
 
 
 def _turn(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from dragoman.extract.statements.announced import find_announced, find_open_question
 from dragoman.extract.statements.clauses import Found, find_clause
 from dragoman.extract.statements.extents import extent_of
 from dragoman.extract.statements.frames import frames_of
@@ -272,12 +273,13 @@ def _is_figure(sentence: Sentence, found: Found) -> bool:
 def _clausal(
     reading: Reading, sentence: Sentence, verb: int, frames: Frames
 ) -> Found | None:
-    if "clause" in frames:
-        found = find_raised(sentence, verb)
-        if found is not None:
-            return found
-    if frames.get("clause") is not None:
-        found = find_set_off(sentence, verb)
+    early: tuple[Callable[[Sentence, int], Found | None], ...] = (
+        *((find_announced, find_open_question) if frames.get("clause") else ()),
+        *((find_raised,) if "clause" in frames else ()),
+        *((find_set_off,) if frames.get("clause") else ()),
+    )
+    for finder in early:
+        found = finder(sentence, verb)
         if found is not None:
             return found
     for frame, find in _FRAMES:
