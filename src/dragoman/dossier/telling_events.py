@@ -174,9 +174,11 @@ def _name_other(material: Material, event: Event, *, dated: bool) -> str:
     noun = _NOUNS.get(event.type, "an event")
     if event.mode and event.type != "CONSULT":
         noun = f"{noun} ({event.mode.replace('_', ' ').replace('-', ' ')})"
-    actors = participants(material, event, "actor")
     targets = participants(material, event, "recipient")
-    weapons = participants(material, event, "weapon")
+    # Each account has its own culprit and weapon: under the disagreements they stand.
+    agreed = all(one.property != "actor" for one in event.disagreements)
+    actors = participants(material, event, "actor") if agreed else []
+    weapons = participants(material, event, "weapon") if agreed else []
     by = f" by {join_words(actors)}" if actors else ""
     toward = _TOWARDS.get(event.type, "concerning")
     to = f" {toward} {join_words(targets)}" if targets else ""
@@ -226,6 +228,8 @@ def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
     ]
     if numbers:
         extras.append(f"numbers given: {join_words(numbers)}")
+    if "actor" in differing:
+        extras.append(_both_sides(differing["actor"]))
     if event.topics:
         words = [quote(shorten(topic, QUOTE_CHARS)) for topic in event.topics]
         extras.append(f"{'topics' if len(words) > 1 else 'topic'}: {join_words(words)}")
@@ -246,6 +250,11 @@ def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
 def _both(disagreement: Disagreement) -> str:
     values = " or ".join(variant.value for variant in disagreement.variants)
     return f"{values} {disagreement.property.replace('_', ' ')} (the sources differ)"
+
+
+def _both_sides(disagreement: Disagreement) -> str:
+    names = " or ".join(variant.value for variant in disagreement.variants)
+    return f"who did it: {names} (the sources differ)"
 
 
 def _quantity(quantity: Quantity) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Generic, TypeVar
 
+from dragoman.model.accounts import Side, are_rivals, make_side
 from dragoman.model.claim import (
     EventClaim,
     Modality,
@@ -125,23 +126,44 @@ def _options_of_occurrence(claims: Sequence[EventClaim]) -> list[_Option[str]]:
 def _options_of_actor(
     claims: Sequence[EventClaim], directory: Directory
 ) -> list[_Option[str]]:
-    """Return who is said to have attacked, where tellings name nobody in common."""
-    known: list[tuple[tuple[frozenset[str], str], EventClaim]] = []
+    """Return who is said to have attacked, where the accounts exclude one another."""
+    known: list[tuple[tuple[Side, ...], EventClaim]] = []
     for claim in claims:
         if claim.type != "ASSAULT" or claim.modality is not Modality.ASSERTED:
             continue
-        actors = [
-            one.party
-            for one in directory.participants(claim.participants)
+        sides = [
+            make_side(one.party, directory)
+            for one in claim.participants
             if one.part == "actor"
         ]
-        ids = frozenset(one.entity for one in actors if one.entity is not None)
-        if ids:
-            names = " and ".join(one.name for one in actors if one.entity is not None)
-            known.append(((ids, names), claim))
-    known.sort(key=lambda pair: (-len(pair[0][0]), pair[1].id))
-    options = _group(known, lambda one, other: bool(one[0] & other[0]))
-    return [_Option(option.value[1], option.claims) for option in options]
+        telling = tuple(side for side in sides if side.tells)
+        if telling:
+            known.append((telling, claim))
+    known.sort(key=lambda pair: (-_named(pair[0]), -len(pair[0]), pair[1].id))
+    options = _group(known, lambda one, other: not are_rivals(one, other))
+    return [
+        _Option(_show_account(option, directory), option.claims) for option in options
+    ]
+
+
+def _show_account(option: _Option[tuple[Side, ...]], directory: Directory) -> str:
+    """Return who did it by an account, and on whose word if on nobody else's."""
+    names = " and ".join(_show_side(one) for one in option.value)
+    if not all(claim.attribution for claim in option.claims):
+        return names
+    vouchers = directory.parties(p for one in option.claims for p in one.attribution)
+    return f"{names}, according to {' and '.join(one.name for one in vouchers)}"
+
+
+def _named(sides: Sequence[Side]) -> int:
+    return sum(side.party.entity is not None for side in sides)
+
+
+def _show_side(side: Side) -> str:
+    """Return a name, or a description without its article."""
+    first, _, rest = side.party.name.partition(" ")
+    unnamed = side.party.entity is None and first.lower() in _ARTICLES
+    return rest if unnamed and rest else side.party.name
 
 
 def _merge_participants(

@@ -17,6 +17,7 @@ from dragoman.resolve.events_measures import (
     AGAINST,
     EQUAL,
     OPEN,
+    compare_numbers,
     compare_places,
     compare_times,
     in_one_document,
@@ -96,17 +97,9 @@ def _is_that_plan(one: Telling, other: Telling) -> bool:
 
 def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | None:
     """Join reports that differ in the date only: a slip of one of them."""
-    first, last = find_bounds(one.time or ""), find_bounds(other.time or "")
-    slip = (
-        first is not None
-        and last is not None
-        and first[0] == first[1]
-        and last[0] == last[1]
-        and abs((first[0] - last[0]).days) <= 2
-    )
     alike = likeness_of_words(one, other) >= 0.45
     equal = one.named == other.named and len(one.named) >= 2
-    if slip and not in_one_document(one, other):
+    if _is_slip(one, other) and not in_one_document(one, other):
         if is_one_plan(one, other, place):
             return same(0.66, "one plan", "the same place", "dates differ")
         if equal and alike and place > OPEN:
@@ -125,3 +118,17 @@ def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | No
         if place is EQUAL and may_be_one_incident(one, other):
             return None
     return different(0.1, "different times", silent=True)
+
+
+def _is_slip(one: Telling, other: Telling) -> bool:
+    """Tell whether two days lie so near that one of the reports may be mistaken.
+
+    With another toll only the next day does: before or after midnight.
+    """
+    first, last = find_bounds(one.time or ""), find_bounds(other.time or "")
+    if first is None or last is None or first[0] != first[1] or last[0] != last[1]:
+        return False
+    apart = abs((first[0] - last[0]).days)
+    return apart < _TWO or (
+        apart == _TWO and compare_numbers(one, other) is not AGAINST
+    )

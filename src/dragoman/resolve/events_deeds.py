@@ -7,6 +7,7 @@ from dragoman.resolve.events_measures import (
     INCIDENTS,
     OPEN,
     are_others,
+    compare_actors,
     compare_numbers,
     compare_sides,
     in_one_document,
@@ -23,7 +24,7 @@ def compare_deeds(
     one: Telling, other: Telling, belonging: Belonging, time: int, place: int
 ) -> Verdict | None:
     """Judge by parties, numbers and words beside time and place."""
-    actors = compare_sides(one.actors, other.actors, belonging)
+    actors = compare_actors(one, other, belonging)
     recipients = compare_sides(one.recipients, other.recipients, belonging)
     target = compare_targets(one, other) if one.kind in INCIDENTS else OPEN
     disputed = actors is AGAINST and is_disputed(one, other, target, time, place)

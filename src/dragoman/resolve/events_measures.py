@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from dragoman.model.accounts import may_belong
 from dragoman.model.edtf import can_both_hold, find_bounds
 from dragoman.resolve.tellings import (
     NEWS_LASTS,
@@ -113,6 +114,18 @@ def compare_numbers(one: Telling, other: Telling) -> int:
             if (mine.low, mine.high) == (theirs.low, theirs.high):
                 return EQUAL
             found = AGAINST
+    return found
+
+
+def compare_actors(one: Telling, other: Telling, belonging: Belonging) -> int:
+    """Compare those who act; a state and its army may well be one side."""
+    found = compare_sides(one.actors, other.actors, belonging)
+    if found is AGAINST and any(
+        may_belong(one.names[mine], other.names[theirs])
+        for mine in one.actors
+        for theirs in other.actors
+    ):
+        return OPEN
     return found
 
 

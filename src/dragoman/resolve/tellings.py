@@ -39,6 +39,7 @@ class Telling:
         named: Known participants.
         actors: Those who act.
         recipients: Those who are acted upon.
+        names: What it calls the known participants, by identifier.
         unnamed: Descriptions of the others, folded.
         place: Identity of the place, ``None`` if not said.
         place_name: Its name, folded.
@@ -52,6 +53,7 @@ class Telling:
     named: frozenset[str]
     actors: frozenset[str]
     recipients: frozenset[str]
+    names: Mapping[str, str]
     unnamed: tuple[str, ...]
     place: str | None
     place_name: str
@@ -88,6 +90,7 @@ def _make_telling(
 ) -> Telling:
     parts: defaultdict[str, set[str]] = defaultdict(set)
     unnamed = []
+    names = {}
     for one in claim.participants:
         if one.part == "weapon":
             continue
@@ -95,7 +98,9 @@ def _make_telling(
             unnamed.append(fold_key(one.party.name))
         elif one.party.entity != claim.place:  # "the post at Dervan"
             part = "recipient" if one.part == "recipient" else "actor"
-            parts[part].add(canonical.get(one.party.entity, one.party.entity))
+            known = canonical.get(one.party.entity, one.party.entity)
+            parts[part].add(known)
+            names[known] = one.party.name
     time = claim.time
     dated = time is not None and time.precision not in {"duration", "set"}
     return Telling(
@@ -105,6 +110,7 @@ def _make_telling(
         named=frozenset(parts["actor"] | parts["recipient"]),
         actors=frozenset(parts["actor"]),
         recipients=frozenset(parts["recipient"]),
+        names=names,
         unnamed=tuple(unnamed),
         place=_place(claim, canonical),
         place_name=fold_key(claim.place_name or ""),
