@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.data.tables import capitals, countries, demonyms, fold_key, places
+from dragoman.data.tables import capitals, demonyms, fold_key, places
 from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
+from dragoman.extract.events_nations import find_state, who_fired
 from dragoman.extract.events_predicates import is_none
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
-from dragoman.extract.events_sources import find_base, is_munition, is_source
+from dragoman.extract.events_sources import find_base, is_source
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Participant, Party
@@ -41,6 +42,7 @@ _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", 
 _MESSAGES = frozenset(
     {"greeting", "regard", "congratulation", "condolence", "thanks", "salutation"}
 )
+_FIRING = frozenset({"strike", "hit", "impact"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
 
@@ -186,31 +188,13 @@ class FrameFiller:
             parties = self._stagers(sentence, slot.token) or parties
         if part == "recipient" and frame.name in {"strike", "force", "hit"}:
             parties = (*parties, *self.reader.owner_of_thing(sentence, slot.token))
-        for party in self._who_fired(sentence, slot.token, part, frame, parties):
+        if part == "actor" and frame.name in _FIRING:
+            falls = frame.name == "impact"
+            parties = who_fired(self.reader, sentence, slot.token, parties, falls=falls)
+        for party in parties:
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
         filled.tokens.append((slot.token, part))
-
-    def _who_fired(
-        self,
-        sentence: int,
-        token: int,
-        part: str,
-        frame: Frame,
-        parties: tuple[Party, ...],
-    ) -> tuple[Party, ...]:
-        """Return whose "rockets hit the port" are: what flies attacks for somebody."""
-        tree = self.annotations.sentences[sentence]
-        fired = part == "actor" and frame.name in {"strike", "hit"}
-        if not fired or not is_munition(tree[token].lemma):
-            return parties
-        named = tuple(
-            party
-            for party in parties
-            # "Rockets hit the port": capitals at the start make no name
-            if party.entity is not None and not is_munition(party.name)
-        )
-        return named or self.reader.owner(sentence, token)
 
     def _put_aside(self, sentence: int, slot: _Slot, part: str, filled: Filled) -> bool:
         """Keep a phrase that names no party: a place, a topic, "the Geneva talks"."""
@@ -382,12 +366,7 @@ class FrameFiller:
         noun = tree[token].head
         if tree[noun].lemma.lower() in self.reader.words["people"]:
             return self.reader.read_one(sentence, noun, "party")
-        country = countries()[code]
-        names = {fold_key(name) for name in country.names}
-        for chain in self.annotations.chains:
-            if chain.name is not None and fold_key(chain.name) in names:
-                return (Party(chain.id, chain.name),)
-        return (Party(None, country.name),)
+        return (find_state(self.annotations, code),)
 
     def _callers(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
         """Yield who called for an event: "a rally announced by A was not held"."""

@@ -5,6 +5,7 @@ negation, the verbs and nouns that govern it, the conjunctions around it. Where
 the way up passes something that says neither, the answer is ``None``: abstain.
 """
 
+from dragoman.extract.events_blame import Blame, find_blame
 from dragoman.extract.events_clause import clause_head, find_subjects
 from dragoman.extract.events_predicates import (
     full_lemma,
@@ -70,6 +71,9 @@ class ModalityReader(VerbModality):
         """Return how the event of a trigger is put."""
         if is_question(tree):
             return self._asked(tree, match)
+        blame = find_blame(tree, match)
+        if blame is not None:
+            return self._blamed(tree, blame)
         if match.clause is None:
             standing = self.noun(tree, match.head)
             if standing.modality is CANCELLED and match.trigger.type == "ASSAULT":
@@ -90,6 +94,14 @@ class ModalityReader(VerbModality):
         ):
             standing.modality = DENIED  # "will hand over no fighter"
         return standing
+
+    def _blamed(self, tree: Sentence, blame: Blame) -> Standing:
+        """Read a deed that somebody is blamed for: a fact, if the blame is one."""
+        charge = self.verb(tree, blame.verb)
+        if charge.modality is not ASSERTED:
+            return Standing(None)
+        vouchers = [*charge.vouchers, *blame.accusers]
+        return Standing(ASSERTED, vouchers=vouchers, past=True)
 
     def _asked(self, tree: Sentence, match: Match) -> Standing:
         """Read a question: open where it asks what would be, else it says nothing."""

@@ -5,7 +5,7 @@ last phrases to the verb or to the noun before them, and parsers choose either. 
 nothing hangs on the event itself, the only time or place of its clause is taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.extract.events_clause import clause_head
 from dragoman.model.annotation import TimeExpression
@@ -66,7 +66,7 @@ def is_beside(tree: Sentence, head: int) -> bool:
 
 
 def told_by_when(
-    tree: Sentence, head: int, times: list[tuple[TimeExpression, int]]
+    tree: Sentence, head: int, times: Sequence[tuple[TimeExpression, int]]
 ) -> TimeExpression | None:
     """Return the time of "since July 2021, when 23 were killed in an ambush"."""
     for child in tree.children(clause_head(tree, head), "advmod"):

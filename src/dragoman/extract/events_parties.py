@@ -23,6 +23,10 @@ _DELEGATION = frozenset({"delegation", "mission"})
 _GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "hostess"})
 _FIRST = frozenset({"i", "me", "we", "us"})
+# Verbs whose "for" says why: "blamed the army for the attack".
+_BECAUSE = frozenset(
+    {"blame", "thank", "praise", "condemn", "criticize", "criticise", "punish", "fault"}
+)
 # "The number of people killed" is a number, nobody who could be hit.
 _FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
@@ -337,11 +341,14 @@ class PartyReader:
 def describe(tree: Sentence, token: int) -> tuple[int, int]:
     """Return the extent of a description: its words up to "of", no further phrases."""
     start, end = tree[token].start, tree[token].end
+    above = tree[token].head
+    blamed = above >= 0 and tree[above].lemma.lower() in _BECAUSE
+    kept = {"of"} if blamed else {"of", "for"}
     for child in tree.children(token):
         relation = tree[child].deprel
         if relation.partition(":")[0] in _CUT:
             continue
-        if relation == "nmod" and tree.case_of(child) not in {"of", "for"}:
+        if relation == "nmod" and tree.case_of(child) not in kept:
             continue
         low, high = tree.extent(child, without=_CUT - {"case"})
         start, end = min(start, low), max(end, high)

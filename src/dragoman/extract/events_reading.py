@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.deeds import load_judge
+from dragoman.extract.events_blame import find_blame
 from dragoman.extract.events_clause import clause_head, find_obliques
-from dragoman.extract.events_draft import WORDS, Draft, Filled
-from dragoman.extract.events_figurative import is_figurative
+from dragoman.extract.events_credible import Credibility
+from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
 from dragoman.extract.events_further import find_further
 from dragoman.extract.events_hosts import read_hosts
@@ -19,7 +20,7 @@ from dragoman.extract.events_topics import TopicReader
 from dragoman.extract.events_triggers import Match, find_triggers
 from dragoman.extract.events_verbal import Standing
 from dragoman.model.annotation import Annotations, Schema
-from dragoman.model.claim import Claim, Modality, Party
+from dragoman.model.claim import Claim, Modality, Participant, Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology
@@ -28,16 +29,6 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONC
 _OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
 _ANOTHER = frozenset(
     {"separate", "another", "second", "third", "new", "further", "other"}
-)
-_WARDS = frozenset({"hospital", "clinic", "ward"})
-# Where nobody fights but in play: a match or a market may well be attacked.
-# What is done to a ball or an opponent, in a report of a game.
-_PLAYED = frozenset(
-    {"attack", "hit", "strike", "shoot", "fire", "storm", "punish", "threaten", "shot"}
-    | {"break", "press", "defend", "clash", "blast", "crash", "smash", "raid", "target"}
-)
-_GAMES = frozenset(
-    {"half", "lap", "climb", "innings", "promotion", "relegation", "playoff", "medal"}
 )
 _UNDER = frozenset({"presence", "chairmanship", "chair", "presidency", "leadership"})
 _COMPANY = frozenset(
@@ -62,7 +53,6 @@ class SentenceReader:
         self.document = document
         self.annotations = annotations
         self.ontology = ontology
-        self._of_a_game = any("team" in chain.types for chain in annotations.chains)
         self.parties = PartyReader(document, annotations, ontology)
         self.settings = SettingReader(self.parties)
         self.topics = TopicReader(self.settings, ontology.words["topic_verbs"])
@@ -70,6 +60,7 @@ class SentenceReader:
         self.parties.speaking = self.statements.speaking
         self._filler = FrameFiller(self.settings)
         self._modality = ModalityReader(ontology)
+        self._credibility = Credibility(annotations, ontology)
         self._quantities = QuantityReader(document)
 
     def read(self, sentence: int) -> list[Draft]:
@@ -97,7 +88,7 @@ class SentenceReader:
         if not voucher.covered and self._is_in_quotation(match, offset):
             return []
         filled = self._fill(sentence, tree, match, standing)
-        if filled is None or not self._is_credible(tree, match, standing, filled):
+        if filled is None or not self._credibility.holds(tree, match, standing, filled):
             return []
         attribution = list(voucher.parties)
         if _is_refusal(tree, match):  # who refuses does not tell of it
@@ -115,6 +106,7 @@ class SentenceReader:
         )
         if filled is None:
             return None
+        self._blame(sentence, tree, match, filled)
         actors = [one for one in filled.participants if one.part == "actor"]
         travels = match.trigger.mode == "visit"
         if not actors and match.clause is None and travels:
@@ -126,6 +118,27 @@ class SentenceReader:
         if match.trigger.type in {"CONSULT", "AGREE"}:
             self._company(sentence, tree, match, filled)
         return filled if self._is_grounded(sentence, match, standing, filled) else None
+
+    def _blame(
+        self, sentence: int, tree: Sentence, match: Match, filled: Filled
+    ) -> None:
+        """Take who is blamed for an attack for who did it, and nobody else."""
+        blame = find_blame(tree, match)
+        if blame is None:
+            return
+        culprits = [
+            party
+            for token in blame.culprits
+            for party in self.parties.read(sentence, token, "party")
+        ]
+        filled.participants = [
+            *(Participant(party, "actor") for party in culprits),
+            *(
+                one
+                for one in filled.participants
+                if one.part != "actor" and one.party not in culprits
+            ),
+        ]
 
     def _spare_envoys(self, filled: Filled) -> None:
         """Leave out whom a state recalls: "recalled its ambassador to Chad, Lee"."""
@@ -239,6 +252,9 @@ class SentenceReader:
         """Tell whether a noun of force is only talked of, without a deed of its own."""
         if match.trigger.type not in _FORCE or standing.modality is Modality.CANCELLED:
             return False
+        if find_blame(tree, match) is not None:
+            around = find_obliques(tree, match.head)
+            return not (is_definite(tree, match.head) and any(around))
         if standing.modality is not Modality.ASSERTED:
             force = match.trigger.type in {"ASSAULT", "COERCE"}
             return force and not (
@@ -266,81 +282,6 @@ class SentenceReader:
                 long = quotation.end - quotation.start > 30
                 return match.clause is None or long
         return False
-
-    def _is_credible(
-        self, tree: Sentence, match: Match, standing: Standing, filled: Filled
-    ) -> bool:
-        trigger = match.trigger
-        modality = standing.modality
-        threat = trigger.frame.modality == Modality.HYPOTHETICAL
-        if trigger.type in WORDS and modality is Modality.HYPOTHETICAL and not threat:
-            return False
-        if self._is_of_nature_or_sport(tree, match) or self._is_of_teams(filled):
-            return False
-        if is_figurative(self.annotations, tree, match, filled):
-            return False
-        if trigger.lemma == "displace" and not _has_actor(filled):
-            return False  # who flees is not driven out by anybody named
-        if trigger.lemma == "rule" and modality is Modality.DENIED:
-            return False  # "did not rule out": open, not refused
-        if trigger.lemma == "see" and not self._is_seen(filled):
-            return False
-        if trigger.frame.name == "talk" and self._is_press(filled):
-            return False
-        if trigger.lemma in {"agree", "concur"}:
-            tree_past = standing.past and modality is Modality.ASSERTED
-            return tree_past or modality in {Modality.CANCELLED, Modality.DENIED}
-        told = modality is Modality.ASSERTED
-        if told and trigger.mode == "meeting" and len(filled.participants) == 1:
-            return filled.plural or trigger.frame.name == "session"
-        return True
-
-    def _is_of_nature_or_sport(self, tree: Sentence, match: Match) -> bool:
-        """Tell whether a storm strikes or a striker shoots: force only in words."""
-        clause = match.clause
-        if match.trigger.type not in _FORCE | {"THREATEN"}:
-            return False
-        if self._of_a_game and match.trigger.lemma in _PLAYED:
-            return True
-        if clause is None:
-            return False
-        nature = self.ontology.words["nature"]
-        players = self.ontology.words["players"]
-        lemmas = {tree[token].lemma.lower() for token in clause.subjects}
-        if lemmas & (nature | players):
-            return True
-        aimed = {tree[token].lemma.lower() for token in clause.objects}
-        around = {tree[one.token].lemma.lower() for one in clause.obliques}
-        if match.trigger.mode == "release" and around & _WARDS:
-            return True  # "was released from hospital"
-        return bool(aimed & players) or bool(around & _GAMES)
-
-    def _is_of_teams(self, filled: Filled) -> bool:
-        """Tell whether all who take part are teams: they meet to play."""
-        chains = [
-            self.annotations.chain_by_id[one.party.entity]
-            for one in filled.participants
-            if one.party.entity is not None
-        ]
-        return bool(chains) and all("team" in chain.types for chain in chains)
-
-    def _is_seen(self, filled: Filled) -> bool:
-        """Tell whether "saw" means "met": somebody named whom somebody named saw."""
-        return all(
-            one.party.entity is not None
-            and self.annotations.chain_by_id[one.party.entity].schema == "Person"
-            for one in filled.participants
-        )
-
-    def _is_press(self, filled: Filled) -> bool:
-        """Tell whether somebody only speaks to reporters or the nation."""
-        words = self.ontology.words["reporters"]
-        return any(
-            one.party.entity is None
-            and one.party.name.lower().rpartition(" ")[2].rstrip("s") in words
-            for one in filled.participants
-            if one.part == "recipient"
-        )
 
     def _vouchers(
         self, sentence: int, tree: Sentence, match: Match, standing: Standing
@@ -460,10 +401,6 @@ def _is_refusal(tree: Sentence, match: Match) -> bool:
     token = tree[match.head]
     above = tree[token.head].lemma.lower() if token.head >= 0 else ""
     return token.deprel == "xcomp" and above in {"refuse", "decline"}
-
-
-def _has_actor(filled: Filled) -> bool:
-    return any(one.part == "actor" for one in filled.participants)
 
 
 def _is_deadly(tree: Sentence, noun: int) -> bool:

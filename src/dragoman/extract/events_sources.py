@@ -15,6 +15,15 @@ _MUNITIONS = frozenset(
     {"rocket", "shell", "missile", "mortar", "bomb", "mine", "grenade", "projectile"}
     | {"munition", "shrapnel", "bullet", "explosive"}
 )
+# What is told to attack for somebody: the deed itself, and what carries it.
+_BLOWS = frozenset(
+    {"strike", "airstrike", "raid", "shelling", "bombardment", "bombing", "attack"}
+    | {"fire", "gunfire", "barrage", "salvo", "blast", "explosion", "offensive"}
+)
+_CRAFT = frozenset(
+    {"drone", "jet", "warplane", "aircraft", "plane", "helicopter", "gunship", "bomber"}
+    | {"artillery", "tank", "warship", "gunboat", "submarine", "sniper", "gunner"}
+)
 # What may stand between "from" and the word before "at Gao".
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "PART"})
 
@@ -58,6 +67,16 @@ def find_base(tree: Sentence, match: Match) -> int | None:
             *(one for token in clause.subjects for one in find_obliques(tree, token)),
         ]
     return next((one.token for one in around if one.case == "from"), None)
+
+
+def is_blow(lemma: str) -> bool:
+    """Tell whether a word is of a deed of force, which is nobody: "shelling killed"."""
+    return lemma.lower() in _BLOWS
+
+
+def is_craft(lemma: str) -> bool:
+    """Tell whether a word is of what attacks for somebody whose it is."""
+    return lemma.lower() in _CRAFT or is_munition(lemma)
 
 
 def is_munition(lemma: str) -> bool:

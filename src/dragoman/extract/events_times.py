@@ -7,6 +7,11 @@ from dragoman.extract.events_anchors import (
     governor_of_time,
     is_of_another,
 )
+from dragoman.extract.events_blame import (
+    Times,
+    find_charged_time,
+    without_charged,
+)
 from dragoman.extract.events_clause import DAYS
 from dragoman.extract.events_later import time_of_later
 from dragoman.extract.events_nearby import clause_tokens, is_beside, told_by_when
@@ -73,7 +78,7 @@ class TimeReader:
         self,
         sentence: int,
         match: Match,
-        times: list[tuple[TimeExpression, int]],
+        times: Times,
     ) -> TimeExpression | None:
         tree = self.annotations.sentences[sentence]
         above = tree[match.head].head
@@ -82,8 +87,11 @@ class TimeReader:
                 word = tree[above]
                 if time.start <= word.start and word.end <= time.end:
                     return time
-        if (since := told_by_when(tree, match.head, times)) is not None:
+        since = told_by_when(tree, match.head, times)
+        since = since or find_charged_time(tree, match, times)
+        if since is not None:
             return since
+        times = without_charged(tree, match, times)
         governed = [(time, governor_of_time(tree, head)) for time, head in times]
         for anchor, before in find_anchors(tree, match):
             for time, governor in governed:
@@ -95,7 +103,7 @@ class TimeReader:
         return self._time_nearby(tree, match, times)
 
     def _time_nearby(
-        self, tree: Sentence, match: Match, times: list[tuple[TimeExpression, int]]
+        self, tree: Sentence, match: Match, times: Times
     ) -> TimeExpression | None:
         """Return the only time in the clause of an event, wherever it hangs."""
         if is_beside(tree, match.head):

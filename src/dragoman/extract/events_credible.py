@@ -1,0 +1,114 @@
+"""Whether what was read as an event can be one: no storm raids, no striker shoots."""
+
+from dragoman.extract.events_draft import WORDS, Filled
+from dragoman.extract.events_figurative import is_figurative
+from dragoman.extract.events_triggers import Match
+from dragoman.extract.events_verbal import Standing
+from dragoman.model.annotation import Annotations
+from dragoman.model.claim import Modality
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import EventOntology
+
+_FORCE = frozenset(
+    {"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE", "THREATEN"}
+)
+_WARDS = frozenset({"hospital", "clinic", "ward"})
+# Where nobody fights but in play: a match or a market may well be attacked.
+# What is done to a ball or an opponent, in a report of a game.
+_PLAYED = frozenset(
+    {"attack", "hit", "strike", "shoot", "fire", "storm", "punish", "threaten", "shot"}
+    | {"break", "press", "defend", "clash", "blast", "crash", "smash", "raid", "target"}
+)
+_GAMES = frozenset(
+    {"half", "lap", "climb", "innings", "promotion", "relegation", "playoff", "medal"}
+)
+
+
+class Credibility:
+    """Judges readings of one document."""
+
+    def __init__(self, annotations: Annotations, ontology: EventOntology) -> None:
+        self._annotations = annotations
+        self._chain_by_id = annotations.chain_by_id
+        self._words = ontology.words
+        self._of_a_game = any("team" in chain.types for chain in annotations.chains)
+
+    def holds(
+        self, tree: Sentence, match: Match, standing: Standing, filled: Filled
+    ) -> bool:
+        """Tell whether a reading makes sense: force of somebody, words to somebody."""
+        trigger = match.trigger
+        modality = standing.modality
+        threat = trigger.frame.modality == Modality.HYPOTHETICAL
+        if trigger.type in WORDS and modality is Modality.HYPOTHETICAL and not threat:
+            return False
+        if self._is_of_nature_or_sport(tree, match) or self._is_of_teams(filled):
+            return False
+        if is_figurative(self._annotations, tree, match, filled):
+            return False
+        if trigger.lemma == "displace" and not _has_actor(filled):
+            return False  # who flees is not driven out by anybody named
+        if trigger.lemma == "rule" and modality is Modality.DENIED:
+            return False  # "did not rule out": open, not refused
+        if trigger.lemma == "see" and not self._is_seen(filled):
+            return False
+        if trigger.frame.name == "talk" and self._is_press(filled):
+            return False
+        if trigger.lemma in {"agree", "concur"}:
+            tree_past = standing.past and modality is Modality.ASSERTED
+            return tree_past or modality in {Modality.CANCELLED, Modality.DENIED}
+        told = modality is Modality.ASSERTED
+        if told and trigger.mode == "meeting" and len(filled.participants) == 1:
+            return filled.plural or trigger.frame.name == "session"
+        return True
+
+    def _is_of_nature_or_sport(self, tree: Sentence, match: Match) -> bool:
+        """Tell whether a storm strikes or a striker shoots: force only in words."""
+        clause = match.clause
+        if match.trigger.type not in _FORCE:
+            return False
+        if self._of_a_game and match.trigger.lemma in _PLAYED:
+            return True
+        if clause is None:
+            return False
+        nature = self._words["nature"]
+        players = self._words["players"]
+        lemmas = {tree[token].lemma.lower() for token in clause.subjects}
+        if lemmas & (nature | players):
+            return True
+        aimed = {tree[token].lemma.lower() for token in clause.objects}
+        around = {tree[one.token].lemma.lower() for one in clause.obliques}
+        if match.trigger.mode == "release" and around & _WARDS:
+            return True  # "was released from hospital"
+        return bool(aimed & players) or bool(around & _GAMES)
+
+    def _is_of_teams(self, filled: Filled) -> bool:
+        """Tell whether all who take part are teams: they meet to play."""
+        chains = [
+            self._chain_by_id[one.party.entity]
+            for one in filled.participants
+            if one.party.entity is not None
+        ]
+        return bool(chains) and all("team" in chain.types for chain in chains)
+
+    def _is_seen(self, filled: Filled) -> bool:
+        """Tell whether "saw" means "met": somebody named whom somebody named saw."""
+        return all(
+            one.party.entity is not None
+            and self._chain_by_id[one.party.entity].schema == "Person"
+            for one in filled.participants
+        )
+
+    def _is_press(self, filled: Filled) -> bool:
+        """Tell whether somebody only speaks to reporters or the nation."""
+        words = self._words["reporters"]
+        return any(
+            one.party.entity is None
+            and one.party.name.lower().rpartition(" ")[2].rstrip("s") in words
+            for one in filled.participants
+            if one.part == "recipient"
+        )
+
+
+def _has_actor(filled: Filled) -> bool:
+    return any(one.part == "actor" for one in filled.participants)
