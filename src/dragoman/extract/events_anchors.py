@@ -90,6 +90,31 @@ def find_anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None
         current = head
 
 
+def stands_inside(tree: Sentence, verb: int, token: int) -> bool:
+    """Tell whether a time stands in a clause, between its "that" and its verb.
+
+    "found that on 7 July soldiers killed two": parsers hang it on the verb outside.
+    """
+    if tree[verb].deprel != "ccomp" or tree[token].head != tree[verb].head:
+        return False
+    marker = tree.child(verb, "mark")
+    return marker is not None and marker < token < verb
+
+
+def is_shared(tree: Sentence, match: Match, token: int) -> bool:
+    """Tell whether a time of one verb holds for the next: "raided it on Sunday, shot".
+
+    One story in one tense with one who acts; nothing in it says that it was later.
+    """
+    verb = match.head
+    first = tree[verb].head
+    if match.clause is None or tree[verb].deprel != "conj" or first < 0:
+        return False
+    alike = tree[verb].tag == tree[first].tag == "VBD"
+    alone = tree.child(verb, "nsubj", "nsubj:pass", "advmod", "obl") is None
+    return alike and alone and governor_of_time(tree, token) == first
+
+
 def _shared(tree: Sentence, current: int) -> int | None:
     """Return what governs a word and shares its time and place, if anything does."""
     token = tree[current]

@@ -248,6 +248,17 @@ def _may_be_subject(tree: Sentence, index: int, *, after: int | None) -> bool:
     return not (titled and tree[one.head].upos == "PROPN")
 
 
+def _shifted(tree: Sentence, verb: int) -> Iterator[int]:
+    """Yield the object of "received in Rome the envoy", parsed as if Rome were he."""
+    for place in tree.children(verb, "obl"):
+        for child in tree.children(place, "appos"):
+            first = min(tree.subtree(child))
+            behind = first and tree[first - 1].text != "," and child > verb
+            if behind and tree.child(child, "det") is not None:
+                yield child
+                return
+
+
 def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
     found = [
         antecedent(tree, child, verb)
@@ -266,6 +277,8 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
             and tree[child].tag == "NNP"
             and tree[child].text not in DAYS
         ][:1]
+    if not found and not tree.is_passive(verb):
+        found = list(_shifted(tree, verb))
     if not found:
         found = [
             child for child in tree.children(verb, "obl") if _is_count(tree, child)

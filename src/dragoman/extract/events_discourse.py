@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_company import CompanyReader
+from dragoman.extract.events_days import carry_day
 from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_joining import (
@@ -91,7 +92,7 @@ class Narration:
             self._date(draft)
             refer_back(tree, draft, self.drafts)
             if not self._is_taken_up(draft):
-                self.drafts.append(draft)
+                self._keep(tree, draft)
             self._remember(draft)
         self._discuss(sentence, tree, found)
         denial = self._denials.deny(sentence, tree, self.drafts)
@@ -237,6 +238,15 @@ class Narration:
             return
         if not self.reader.settings.has_time(draft.sentence, draft.head):
             draft.time = told
+
+    def _keep(self, tree: Sentence, draft: Draft) -> None:
+        """Keep a draft, on the day that its story goes on from if it has none."""
+        if (
+            draft.time is None
+            and draft.block not in self.reader.annotations.day_of_block
+        ):
+            draft.time = carry_day(self.reader.settings, tree, draft, self.drafts)
+        self.drafts.append(draft)
 
     def _led_time(self, draft: Draft, mine: set[str]) -> Time | None:
         """Return the day of the lead, for what its parties do right after it."""

@@ -26,7 +26,7 @@ _ARRANGED = frozenset(
     | {"announce", "call", "lead", "stage"}
 )
 # Frames in which the object that a pattern asks for is itself a party.
-_DONE_TO = frozenset({"act", "force", "free", "hit", "rescue"})
+_DONE_TO = frozenset({"act", "force", "free", "hit", "rescue", "taking"})
 # What a verb of saying opens: its clause, its object, its phrases.
 _CONTENT = ("ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod")
 _ASIDE = LOCATIVES - {"on", "over"} | frozenset(
@@ -186,7 +186,7 @@ class FrameFiller:
             return
         if part == "recipient" and frame.name == "force":
             parties = self._stagers(sentence, slot.token) or parties
-        if part == "recipient" and frame.name in {"strike", "force", "hit"}:
+        if part == "recipient" and frame.name in {"strike", "force", "hit", "taking"}:
             parties = (*parties, *self.reader.owner_of_thing(sentence, slot.token))
         if part == "actor" and frame.name in _FIRING:
             falls = frame.name == "impact"

@@ -1,6 +1,7 @@
 """What one clause tells besides its event: more places, later meetings."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_settings import SettingReader
@@ -22,6 +23,7 @@ def find_further(
             place = settings.named_place(sentence, token)
             if place is not None and place != draft.place:
                 found.append(_again(draft, draft.participants, place))
+    found.extend(_on_other_days(settings, sentence, draft))
     for token, group in filled.apart:
         # "received by A and, a day later, by B": the guest is the same
         kept = "actor" if group[0].part != "actor" else "recipient"
@@ -30,6 +32,17 @@ def find_further(
         _part_times(settings, sentence, token, draft, later)
         found.append(later)
     return found
+
+
+def _on_other_days(settings: SettingReader, sentence: int, draft: Draft) -> list[Draft]:
+    """Return the second of "met him on 12 November and again on 26 November"."""
+    if not draft.verbal or draft.time is None or draft.type != "CONSULT":
+        return []
+    return [
+        replace(draft.again(draft.participants), time=time, topics=[], quantities=[])
+        for time in settings.times_again(sentence, draft.head)
+        if time.precision == "day" and time != draft.time
+    ]
 
 
 def _part_times(

@@ -12,6 +12,7 @@ _BLOWS = frozenset(
     | {"shell", "rocket", "missile", "mortar", "bomb", "drone", "projectile", "fire"}
     | {"airstrike", "ambush", "massacre", "shot", "round", "barrage"}
 )
+_WITHIN = frozenset({"in", "during", "by", "from"})
 KILLING = frozenset({"kill", "wound", "injure", "massacre", "murder", "maim"})
 
 
@@ -101,6 +102,9 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
             current = tree[current].head
             if current == first.head or current == tree[first.head].head:
                 return True
+    if token.deprel == "obl" and token.head == first.head and not draft.verbal:
+        # "two were killed in the attack on the dam"
+        return first.lemma in KILLING and tree.case_of(draft.head) in _WITHIN
     own = tree.child(draft.head, "nsubj", "nsubj:pass") is not None
     if token.deprel == "conj" and token.head == first.head and not own:
         return {draft.lemma, first.lemma} <= KILLING  # "killed two and injured five"

@@ -55,6 +55,13 @@ _FACTIVE = frozenset(
     | {"welcome", "regret", "confirm", "verify", "document", "oversee", "order"}
     | {"describe", "call", "blame", "commend", "lament", "slam", "protest", "report"}
 )
+# Said, and thereby done: "The embassy condemns the attack".
+_PERFORMED = frozenset({"condemn", "deplore", "denounce", "mourn", "regret", "decry"})
+# Felt about what has happened.
+_FEELINGS = frozenset(
+    {"concern", "alarm", "outrage", "shock", "dismay", "sorrow", "grief", "anger"}
+    | {"condolence", "regret", "sadness", "indignation", "horror"}
+)
 _BRIEF = frozenset({"brief", "inform", "update", "report", "talk", "speak", "comment"})
 _HELD = frozenset({"hold", "stage", "conduct", "organize", "organise", "convene"})
 # What films and photographs do that need not be true.
@@ -136,7 +143,7 @@ class ModalityReader(VerbModality):
         elif relation == "nmod":
             standing = self._inside(tree, first, noun)
         else:
-            return Standing(None)
+            return self._headline(tree, noun)
         counted = own is DENIED and standing.modality is DENIED  # "no talks were held"
         if own is not None and standing.modality is not None and not counted:
             self.combine(standing, own)
@@ -148,6 +155,15 @@ class ModalityReader(VerbModality):
         standing = self.verb(tree, verb)
         done = standing.modality is ASSERTED and standing.past
         return done and self.level(full_lemma(tree, verb), LEVELS) is CANCELLED
+
+    def _headline(self, tree: Sentence, noun: int) -> Standing:
+        """Read "Talks opened in Doha", of which the parse may make a mere noun."""
+        told = tree[noun].deprel == "root" and any(
+            tree[child].lemma.lower() in self.words["occurrence_verbs"]
+            and tree.child(child, "obl:agent") is None
+            for child in tree.children(noun, "acl")
+        )
+        return Standing(ASSERTED if told and noun == 0 else None, past=told)
 
     def _argument(self, tree: Sentence, noun: int, relation: str) -> Standing:
         verb = tree[noun].head
@@ -188,8 +204,14 @@ class ModalityReader(VerbModality):
             standing.modality = PLANNED if told is not None else None
         elif lemma in self.words["factual_governors"]:
             return _cancel_if_not_held(standing)
-        elif lemma in _FACTIVE and is_definite(tree, noun) and standing.past:
-            standing.modality = None if told is None else ASSERTED
+        elif (
+            lemma in _FACTIVE
+            and is_definite(tree, noun)
+            and (standing.past or lemma in _PERFORMED)
+        ):
+            standing.past = True
+            habit = told is None and lemma not in _PERFORMED
+            standing.modality = None if habit else ASSERTED
             standing.vouchers = []
         else:
             return Standing(None)
@@ -242,7 +264,7 @@ class ModalityReader(VerbModality):
         lemma = tree[head].lemma.lower()
         if lemma in _ROUNDS and tree.case_of(noun) == "of":
             return self.noun(tree, head)
-        if lemma in _FACT_NOUNS:
+        if lemma in _FACT_NOUNS or (lemma in _FEELINGS and is_definite(tree, own)):
             return self._occasion_of(tree, head)
         level = self.level(lemma, NOUN_LEVELS)
         if level is not None:

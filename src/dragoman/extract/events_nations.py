@@ -81,6 +81,10 @@ def who_fired(
         if party.entity is not None and not is_munition(party.name)
     ) or reader.owner(sentence, token)
     nation = find_nation(reader.annotations, sentence, token)
-    if named or nation is not None:
-        return named or (() if nation is None else (nation,))
-    return () if falls or is_munition(lemma) or is_blow(lemma) else parties
+    if named:
+        return named
+    if nation is not None and (nation.entity is not None or not parties):
+        return (nation,)
+    if falls or is_munition(lemma) or is_blow(lemma):
+        return () if nation is None else (nation,)
+    return parties

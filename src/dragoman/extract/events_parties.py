@@ -168,6 +168,9 @@ class PartyReader:
             if known:
                 yield from known
                 return
+        if tree[token].upos == "DET" and lemma in {"both", "all"}:
+            yield from self._first_told(sentence, token)
+            return
         if mention is not None:
             yield from self._mentioned(mention, tree, token, kind)
         elif tree[token].upos not in {"PRON", "DET"}:
@@ -179,6 +182,17 @@ class PartyReader:
         elif tree[token].text.lower() in _FIRST and self.speaking is not None:
             word = tree[token].text.lower()
             yield from self.speaking(sentence, tree[token].start, word)
+
+    def _first_told(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the subject before "; both were released later"."""
+        tree = self.annotations.sentences[sentence]
+        verb = tree[token].head
+        if verb < 0 or tree[verb].deprel not in {"conj", "parataxis"}:
+            return ()
+        subject = tree.child(tree[verb].head, tree[token].deprel)
+        if subject is None or tree[subject].upos in {"PRON", "DET"}:
+            return ()
+        return self.read(sentence, subject, "person")
 
     def _teller(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the speaker of "the army said that it would withdraw"."""

@@ -38,6 +38,10 @@ _MANY_BODIES = 3
 _DYING = frozenset({"die", "kill", "wound", "injure", "hurt", "perish"})
 # Acts by words, whose type goes with how they are put.
 _UNJUDGED = frozenset({"REQUEST", "THREATEN"})
+# Frames whose words leave no doubt: things are seized, rulers overthrown.
+_PLAIN = frozenset({"taking", "ouster"})
+# Nouns of occasions that place and day pin down without a party.
+_OCCASIONS = frozenset({"meeting", "crowd"})
 
 
 class SentenceReader:
@@ -67,6 +71,7 @@ class SentenceReader:
         """Return the events that a sentence tells, in order of the text."""
         tree = self.annotations.sentences[sentence]
         found: list[Draft] = []
+        self._modality.dated = tree.block in self.annotations.day_of_block
         for match in find_triggers(tree, self.ontology):
             found.extend(self._match(sentence, tree, match))
         found.extend(read_hosts(self.settings, sentence, tree))
@@ -159,15 +164,27 @@ class SentenceReader:
             match, filled
         ):
             timed = self.settings.time(sentence, match) is not None
+            if match.trigger.type == "PROTEST" and timed:
+                return True  # "a general strike has been called for 6 March"
             placed = self.settings.place(sentence, match, filled) is not None
             return timed and (placed or self._is_summit(sentence, match))
         if standing.modality in _OPEN and self._is_told_of(sentence, match):
             return True
         frame = match.trigger.frame.name
+        told = standing.modality is Modality.ASSERTED and match.clause is None
+        if told and frame in _OCCASIONS and not self._filler.is_full(match, filled):
+            return self._is_pinned_down(sentence, match, filled)
         again = frame == "meeting" and match.trigger.words  # "a second round"
         return bool(filled.participants or again) or (
             frame == "pact" or self.settings.place(sentence, match, filled) is not None
         )
+
+    def _is_pinned_down(self, sentence: int, match: Match, filled: Filled) -> bool:
+        """Tell whether "talks opened in Doha on 6 June": a named place and a day."""
+        time = self.settings.time(sentence, match)
+        place = self.settings.place(sentence, match, filled)
+        dated = time is not None and time.precision == "day"
+        return dated and place is not None and place[0] is not None
 
     def _is_summit(self, sentence: int, match: Match) -> bool:
         """Tell whether a meeting is told as "a summit of the five northern atolls"."""
@@ -197,6 +214,8 @@ class SentenceReader:
         if standing.modality is Modality.HYPOTHETICAL:
             return match.trigger.frame.name in {"strike", "force", "act", "free"}
         if standing.modality is Modality.PLANNED:
+            return True
+        if clause is None and match.trigger.frame.name in _OCCASIONS:
             return True
         signed = match.trigger.frame.name == "pact"
         return signed and clause is not None and clause.passive
@@ -425,6 +444,7 @@ def _judge(
     actor = next((token for token, part in filled.tokens if part == "actor"), None)
     other = next((token for token, part in filled.tokens if part != "actor"), None)
     told = standing.modality is Modality.ASSERTED and own[0] not in _UNJUDGED
+    told = told and match.trigger.frame.name not in _PLAIN
     if not told or not acts or actor is None or other is None:
         return own
     found = load_judge().find_type(tree, actor, other, own[0])

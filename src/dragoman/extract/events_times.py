@@ -6,6 +6,8 @@ from dragoman.extract.events_anchors import (
     find_anchors,
     governor_of_time,
     is_of_another,
+    is_shared,
+    stands_inside,
 )
 from dragoman.extract.events_blame import (
     Times,
@@ -114,6 +116,12 @@ class TimeReader:
             for time, head in times
             if head in clause and not is_of_another(tree, head)
         ]
+        if not found:
+            found = [
+                time
+                for time, head in times
+                if stands_inside(tree, match.head, head) or is_shared(tree, match, head)
+            ]
         return found[0] if len(found) == 1 else None
 
     def time_of_later(self, sentence: int, token: int) -> Time | None:
@@ -121,6 +129,24 @@ class TimeReader:
         tree = self.annotations.sentences[sentence]
         found = time_of_later(tree, token, self._times.get(sentence, ()))
         return None if found is None else found.time
+
+    def times_again(self, sentence: int, verb: int) -> list[Time]:
+        """Return the days behind "and again" that hang on a verb."""
+        tree = self.annotations.sentences[sentence]
+        found = []
+        for time, head in self._times.get(sentence, ()):
+            marker = tree.child(head, "case")
+            before = head if marker is None else marker
+            words = [
+                token.text.lower() for token in tree.tokens[max(before - 2, 0) : before]
+            ]
+            if words == ["and", "again"] and governor_of_time(tree, head) == verb:
+                found.append(time.time)
+        return found
+
+    def dates_of(self, sentence: int) -> list[TimeExpression]:
+        """Return the dates and times that a sentence holds."""
+        return [time for time, _ in self._times.get(sentence, ())]
 
     def has_time(self, sentence: int, head: int) -> bool:
         """Tell whether the clause of a trigger holds any date or time."""

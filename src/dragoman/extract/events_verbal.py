@@ -78,6 +78,11 @@ _BELIEF = frozenset(
     {"hope", "expect", "believe", "think", "fear", "doubt", "suspect", "assume"}
     | {"suggest", "imagine", "predict", "suppose", "wonder", "estimate", "speculate"}
 )
+# In the present they report all the same: "witnesses say".
+_SAY = frozenset(
+    {"say", "report", "claim", "confirm", "state", "insist", "maintain", "allege"}
+    | {"announce", "tell", "write", "note", "add", "assert", "acknowledge", "reveal"}
+)
 _THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
 # Whoever is made to do something does it.
 _CAUSE = frozenset({"force", "compel", "oblige", "prompt", "make", "get", "cause"})
@@ -163,6 +168,8 @@ class VerbModality:
 
     def __init__(self, ontology: EventOntology) -> None:
         self.words = ontology.words
+        # Whether the paragraph goes under a day: "3 June: Fishermen seize a boat".
+        self.dated = False
 
     def _of_clause(self, tree: Sentence, verb: int) -> Modality | None:
         """Return how a predicate is put by its own clause; rules say nothing."""
@@ -172,7 +179,8 @@ class VerbModality:
 
     def verb(self, tree: Sentence, verb: int) -> Standing:
         """Return how the predicate at a token is put."""
-        standing = Standing(ASSERTED, past=is_past(tree, verb))
+        told = self.dated and _is_present(tree, verb)
+        standing = Standing(ASSERTED, past=told or is_past(tree, verb))
         standing.modality = self._of_clause(tree, verb)
         if standing.modality is None:
             return standing
@@ -219,7 +227,8 @@ class VerbModality:
 
     def _by_auxiliaries(self, tree: Sentence, verb: int) -> Modality | None:
         words = self.words
-        modality: Modality | None = None if is_habit(tree, verb) else ASSERTED
+        habit = is_habit(tree, verb) and not self.dated
+        modality: Modality | None = None if habit else ASSERTED
         for child in tree.children(verb, "aux", "cop", "aux:pass"):
             text = tree[child].text.lower()
             if text in words["future_auxiliaries"]:
@@ -306,7 +315,8 @@ class VerbModality:
             standing.vouchers.insert(0, subject)
         standing.report = standing.report or lemma
         self._said(tree, current, standing)
-        if self.own(tree, head) not in {ASSERTED, DENIED}:
+        told = lemma in _SAY and tree[head].tag in {"VBZ", "VBP"}
+        if not told and self.own(tree, head) not in {ASSERTED, DENIED}:
             self.combine(standing, HYPOTHETICAL)
         return standing.modality is not None
 
@@ -476,6 +486,13 @@ class VerbModality:
             standing.modality = None
         elif outer is DENIED and inner in {DEMANDED, PLANNED}:
             standing.modality = DENIED  # "did not order his men to fire"
+
+
+def _is_present(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause is told in the present, as diaries do."""
+    helpers = [tree[child] for child in tree.children(verb, "aux", "aux:pass", "cop")]
+    tags = {word.tag for word in helpers} or {tree[verb].tag}
+    return bool(tags & {"VBZ", "VBP"}) and "MD" not in tags
 
 
 def _opens_with_if(tree: Sentence, verb: int) -> bool:

@@ -62,11 +62,11 @@ def _year(line: Line, match: Match[str]) -> int | None:
 
 
 def _dated(
-    clock: Clock, moment: Moment, offset: int
+    clock: Clock, moment: Moment, offset: int, *, on: bool = False
 ) -> tuple[Moment | None, tuple[str, ...]]:
     if moment.year is not None:
         return moment, ()
-    return clock.year_for(moment, offset)
+    return clock.year_for(moment, offset, on=on)
 
 
 def read_iso(line: Line, match: Match[str], clock: Clock) -> Reading | None:
@@ -100,13 +100,14 @@ def read_day(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     year = _year(line, match)
     after = line.word(match.end())
     # "On August 7 killed": after "on" a day is told, elsewhere seven may be killed.
-    told = year is not None or line.word(match.start() - 1) == "on"
+    on = line.word(match.start() - 1) == "on"
+    told = year is not None or on
     if (after in COUNTED and not told) or after in NAME_HEADS:
         return None
     if not valid_day(year, month, number):
         return _no_such_day(match, number, told=told)
     moment, inferred = _dated(
-        clock, Moment("day", year, month, number), line.starts[match.start()]
+        clock, Moment("day", year, month, number), line.starts[match.start()], on=on
     )
     if moment is None:
         return None

@@ -62,17 +62,23 @@ class Clock:
     tense: Callable[[int], Tense] = field(default=_always_open)
 
     def year_for(
-        self, moment: Moment, offset: int
+        self, moment: Moment, offset: int, *, on: bool = False
     ) -> tuple[Moment | None, tuple[str, ...]]:
-        """Give a day, month or season without a year the year that is meant."""
+        """Give a day, month or season without a year the year that is meant.
+
+        Args:
+            moment: What was told.
+            offset: Where.
+            on: Whether "on" stands before it: what was done on it is over.
+        """
         if self.stated_year is not None and self.published is None:
             return _with_year(moment, self.stated_year), (YEAR_FROM_CONTEXT,)
         if self.published is None:
             return moment, ()
-        year = self._nearest_year(moment, self.tense(offset))
+        year = self._nearest_year(moment, self.tense(offset), on=on)
         return _with_year(moment, year), (YEAR_FROM_PUBLICATION,)
 
-    def _nearest_year(self, moment: Moment, tense: Tense) -> int:
+    def _nearest_year(self, moment: Moment, tense: Tense, *, on: bool) -> int:
         published = self.published or date.min
         candidates = []
         for year in (published.year - 1, published.year, published.year + 1):
@@ -82,6 +88,8 @@ class Clock:
         if moment.unit == "month":
             candidates = _on_side(candidates, published, tense)
         weight_behind, weight_ahead = _WEIGHTS.get(tense, (1, 1))
+        if on and tense is Tense.PAST:
+            weight_ahead = _SURELY_OVER
 
         def cost(candidate: tuple[int, date, date]) -> tuple[int, bool]:
             _, first, last = candidate
@@ -150,6 +158,7 @@ _ANCHORS = frozenset({"day", "month", "year", "week", "quarter", "season"})
 _PERIOD_LASTS = 4
 # A day without a year is the nearest one; the other side of the publication has
 # to be so many times nearer than the side that the tense tells.
+_SURELY_OVER = 12
 _WEIGHTS = {Tense.PAST: (1, 4), Tense.FUTURE: (4, 1)}
 
 
