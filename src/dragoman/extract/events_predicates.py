@@ -28,6 +28,13 @@ def is_past(tree: Sentence, verb: int) -> bool:
     return False
 
 
+def is_present(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause is told in the present, as diaries do."""
+    helpers = [tree[child] for child in tree.children(verb, "aux", "aux:pass", "cop")]
+    tags = {word.tag for word in helpers} or {tree[verb].tag}
+    return bool(tags & {"VBZ", "VBP"}) and "MD" not in tags
+
+
 def is_habit(tree: Sentence, verb: int) -> bool:
     """Tell whether a clause tells a lasting state: "which observes a truce"."""
     token = tree[verb]

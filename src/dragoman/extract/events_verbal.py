@@ -16,6 +16,7 @@ from dragoman.extract.events_predicates import (
     is_negated,
     is_none,
     is_past,
+    is_present,
     is_set,
     is_subjunctive,
     is_supposed,
@@ -66,8 +67,7 @@ _FREQUENT = frozenset(
     {"regularly", "often", "usually", "always", "frequently", "routinely", "rarely"}
     | {"sometimes", "occasionally", "annually", "typically", "traditionally"}
 )
-# Nearly done is not done: "the summit had almost been called off".
-_ALMOST = frozenset({"almost", "nearly"})
+_ALMOST = frozenset({"almost", "nearly"})  # nearly done is not done
 _HARDLY = frozenset({"hardly", "scarcely", "nowhere"})
 _UNSURE = frozenset({"perhaps", "maybe", "possibly", "conceivably", "potentially"})
 _MOTION = frozenset(
@@ -87,8 +87,7 @@ _THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
 # Whoever is made to do something does it.
 _CAUSE = frozenset({"force", "compel", "oblige", "prompt", "make", "get", "cause"})
 _IF = frozenset({"if", "unless", "whether", "lest", "should"})
-# Until when something holds: what goes on before is no condition.
-_BOUNDS = frozenset({"until", "till", "once"})
+_BOUNDS = frozenset({"until", "till", "once"})  # what goes on before: no condition
 _YET_TO_COME = frozenset({"when", "after", "once", "before", "until", "till"})
 _FALSE = frozenset(
     {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "incorrect"}
@@ -179,7 +178,7 @@ class VerbModality:
 
     def verb(self, tree: Sentence, verb: int) -> Standing:
         """Return how the predicate at a token is put."""
-        told = self.dated and _is_present(tree, verb)
+        told = self.dated and is_present(tree, verb)
         standing = Standing(ASSERTED, past=told or is_past(tree, verb))
         standing.modality = self._of_clause(tree, verb)
         if standing.modality is None:
@@ -486,13 +485,6 @@ class VerbModality:
             standing.modality = None
         elif outer is DENIED and inner in {DEMANDED, PLANNED}:
             standing.modality = DENIED  # "did not order his men to fire"
-
-
-def _is_present(tree: Sentence, verb: int) -> bool:
-    """Tell whether a clause is told in the present, as diaries do."""
-    helpers = [tree[child] for child in tree.children(verb, "aux", "aux:pass", "cop")]
-    tags = {word.tag for word in helpers} or {tree[verb].tag}
-    return bool(tags & {"VBZ", "VBP"}) and "MD" not in tags
 
 
 def _opens_with_if(tree: Sentence, verb: int) -> bool:
