@@ -80,3 +80,31 @@ def test_a_class_word_tells_the_type_of_a_body() -> None:
 def test_bands_are_called_by_plurals_of_people(name: str) -> None:
     found = named(f"A statement by the {name} said that they had left.")
     assert found[name] is Schema.ORGANIZATION
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "Talks were led by the United Nations Mission in Libya (UNML). UNML left.",
+            "United Nations Mission",
+            "UNML",
+        ),
+        (
+            "The Delta Corps, formerly Varang Group, left. Varang Group was feared.",
+            "Delta Corps",
+            "Varang Group",
+        ),
+    ],
+)
+def test_other_names_stand_in_brackets_and_behind_formerly(
+    text: str, one: str, other: str
+) -> None:
+    _, annotations = read_document(text)
+    chains = {mention.text: mention.chain for mention in annotations.mentions}
+    assert chains[one] == chains[other]
+
+
+def test_a_unit_is_called_by_its_number() -> None:
+    found = named("The 444 Brigade warned of war. The army has 12 brigades.")
+    assert found["444 Brigade"] is Schema.ORGANIZATION

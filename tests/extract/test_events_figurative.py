@@ -50,3 +50,16 @@ def test_several_hundred_are_two_hundred_at_least() -> None:
     (event,) = read_events("Several hundred women marched in Lima on Friday.")
     (count,) = event.quantities
     assert (count.low, count.high, count.text) == (200, None, "Several hundred")
+
+
+def test_what_is_past_does_not_come_after_the_report() -> None:
+    (event,) = read_events(
+        "Gendarmes freed Ivo Straka from prison on 22 August 2024.", "2024-08-19"
+    )
+    assert event.modality == "asserted"
+    assert event.time is None
+
+
+def test_a_protest_that_is_called_is_no_strike() -> None:
+    (event,) = read_events("Protests have been called for Friday in Lima.")
+    assert (event.type, event.mode, event.modality) == ("PROTEST", "demo", "planned")

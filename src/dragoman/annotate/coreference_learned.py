@@ -22,6 +22,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 # Every state has one: which is meant is told by the state, not by the nearest name.
 _COMMON = frozenset(
     {"army", "military", "government", "police", "parliament", "court", "ministry"}
+    | {"presidency", "palace", "judiciary", "senate", "gendarmerie", "secretariat"}
     | {"navy", "council", "cabinet", "opposition", "committee", "administration"}
 )
 _PLURALS = frozenset({"NNS", "NNPS"})

@@ -20,7 +20,7 @@ _ALSO_KNOWN = re.compile(
     r"((known|called)( \w+){0,4} as|a\.?k\.?a\.?|alias|nom de guerre|born"
     r"|(known |called )?(by|under|with)( (his|her|the|their|a))?( [\w-]+){0,2} "
     rf"{_NAMES_OF_WAR}"
-    rf"|whose( \w+)? {_NAMES_OF_WAR} is)"
+    rf"|whose( \w+)? {_NAMES_OF_WAR} is|formerly|previously)"
     r"[\s,:]*( the)?[\s\"“‘]*"
 )
 # Letters of the code of a party, at most.
@@ -36,7 +36,10 @@ def find_aliases(
     """Find "Long Name (LN)" pairs and "X, also known as Y"."""
     found: list[tuple[str, str]] = []
     bracketed: tuple[str, Sequence] | None = None
+    last: Sequence | None = None
     for left, right in itertools.pairwise(raw):
+        before = last
+        last = left
         if left.sentence != right.sentence:
             continue
         units = sentences[left.sentence]
@@ -51,6 +54,8 @@ def find_aliases(
             # Two in one bracket: the name in another tongue, then the acronym.
             if right.text.isupper():
                 found.append((bracketed[0], right.key))
+        elif before is not None and _is_seated(before, left, right, units, between):
+            found.append((before.key, right.key))
         elif between and between[-1] == "(" and len(between) <= 2:
             pair = _bracket_pair(left, right, units, names)
             if pair is not None:
@@ -58,6 +63,24 @@ def find_aliases(
                 names[right.key].alias = len(right.keys) > 1
                 bracketed = (left.key, right)
     return found
+
+
+def _is_seated(
+    body: Sequence,
+    place: Sequence,
+    short: Sequence,
+    units: list[Unit],
+    between: list[str],
+) -> bool:
+    """Tell whether brackets shorten a body and its land.
+
+    "the United Nations Support Mission in Libya (UNSMIL)".
+    """
+    link = [unit.key for unit in units[body.last + 1 : place.first]]
+    seated = body.sentence == place.sentence and link in (["in"], ["in", "the"])
+    if not seated or between != ["("]:
+        return False
+    return may_abbreviate(short.text, f"{body.text} in {place.text}")
 
 
 def _bracket_pair(

@@ -31,6 +31,9 @@ NO_ACRONYMS = frozenset(
      "no", "ps", "ltd", "pvt", "llc"}
 )  # fmt: skip
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+# "the 444 Brigade", but "the 12 brigades" of an army.
+_NUMBER = re.compile(r"\d{2,4}")
+_UNITS = frozenset({"brigade", "battalion", "regiment", "division", "squadron"})
 
 
 @dataclass(slots=True)
@@ -116,7 +119,10 @@ def find_sequences(
             index += 1
             continue
         last = grow(units, index, words)
-        ordinal = index > 0 and _ORDINAL.fullmatch(units[index - 1].key)
+        ordinal = index > 0 and (
+            _ORDINAL.fullmatch(units[index - 1].key)
+            or (units[last].key in _UNITS and _NUMBER.fullmatch(units[index - 1].key))
+        )
         if ordinal and units[last].key in words.organizations:
             # "77th Light Division"
             index -= 1

@@ -350,16 +350,17 @@ class SentenceReader:
             past=standing.past,
             fresh=self._is_fresh(tree, match),
         )
-        if self._lies_ahead(draft):
-            draft.modality = Modality.PLANNED
+        if draft.modality is Modality.ASSERTED and self._lies_ahead(draft):
+            if draft.past:
+                draft.time = None  # what is told as past does not come after the report
+            elif draft.verbal:
+                draft.modality = Modality.PLANNED  # "tomorrow she meets"
         self._tell(sentence, tree, match, filled, draft)
         return [draft, *find_further(self.settings, sentence, filled, draft)]
 
     def _lies_ahead(self, draft: Draft) -> bool:
-        """Tell whether the present means what is to come: "tomorrow she meets"."""
+        """Tell whether an event is dated after the day of the report."""
         published = self.document.published
-        if draft.modality is not Modality.ASSERTED or draft.past or not draft.verbal:
-            return False
         if published is None or draft.time is None or "X" in draft.time.value:
             return False
         return draft.time.value[:10] > published
