@@ -53,10 +53,11 @@ def test_several_hundred_are_two_hundred_at_least() -> None:
 
 
 def test_what_is_past_does_not_come_after_the_report() -> None:
-    (event,) = read_events(
-        "Gendarmes freed Ivo Straka from prison on 22 August 2024.", "2024-08-19"
+    *_, event = read_events(
+        "Omar Tal met Ana Vogel on Monday. Gendarmes freed Ivo Straka four days later.",
+        "2024-08-20",
     )
-    assert event.modality == "asserted"
+    assert (event.type, event.modality) == ("RETREAT", "asserted")
     assert event.time is None
 
 

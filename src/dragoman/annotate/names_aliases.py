@@ -20,7 +20,7 @@ _ALSO_KNOWN = re.compile(
     r"((known|called)( \w+){0,4} as|a\.?k\.?a\.?|alias|nom de guerre|born"
     r"|(known |called )?(by|under|with)( (his|her|the|their|a))?( [\w-]+){0,2} "
     rf"{_NAMES_OF_WAR}"
-    rf"|whose( \w+)? {_NAMES_OF_WAR} is|formerly|previously)"
+    rf"|whose( \w+)? {_NAMES_OF_WAR} is)"
     r"[\s,:]*( the)?[\s\"“‘]*"
 )
 # Letters of the code of a party, at most.
@@ -44,7 +44,8 @@ def find_aliases(
             continue
         units = sentences[left.sentence]
         between = [unit.key for unit in units[left.last + 1 : right.first]]
-        if _ALSO_KNOWN.fullmatch(" ".join(between)):
+        renamed = _is_renamed(left, right, units, names)
+        if renamed or _ALSO_KNOWN.fullmatch(" ".join(between)):
             found.append((left.key, right.key))
             names[right.key].alias = True
         elif _NAME_OF.fullmatch(" ".join(between).replace(" ,", ",")):
@@ -63,6 +64,18 @@ def find_aliases(
                 names[right.key].alias = len(right.keys) > 1
                 bracketed = (left.key, right)
     return found
+
+
+def _is_renamed(
+    left: Sequence, right: Sequence, units: list[Unit], names: dict[str, Name]
+) -> bool:
+    """Read "the Delta Corps, formerly Varang Group,": bodies and places only."""
+    between = [unit.key for unit in units[left.last + 1 : right.first]]
+    after = units[right.last + 1] if right.last + 1 < len(units) else None
+    if between[1:] not in (["formerly"], ["previously"]) or after is None:
+        return False
+    kinds = {names[left.key].schema, names[right.key].schema}
+    return after.text in {",", ")", "."} and Schema.PERSON not in kinds
 
 
 def _is_seated(

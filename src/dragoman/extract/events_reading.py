@@ -352,11 +352,16 @@ class SentenceReader:
         )
         if draft.modality is Modality.ASSERTED and self._lies_ahead(draft):
             if draft.past:
-                draft.time = None  # what is told as past does not come after the report
+                self._undate(draft)
             elif draft.verbal:
                 draft.modality = Modality.PLANNED  # "tomorrow she meets"
         self._tell(sentence, tree, match, filled, draft)
         return [draft, *find_further(self.settings, sentence, filled, draft)]
+
+    def _undate(self, draft: Draft) -> None:
+        """Drop a time that was inferred wrongly: the past comes before its report."""
+        if draft.time is not None and draft.time.inferred:
+            draft.time = None
 
     def _lies_ahead(self, draft: Draft) -> bool:
         """Tell whether an event is dated after the day of the report."""
