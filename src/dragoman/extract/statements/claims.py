@@ -56,6 +56,7 @@ _HEARD = frozenset({"clause", "quote", "turn"})
 _OF_OTHERS = frozenset({"accuse", "condemn"})
 # How old a time behind the words may be and still be when they were said.
 _RECENT = timedelta(days=8)
+_LONG = timedelta(days=366)
 _QUESTION = re.compile(
     r"(?:if|whether|what|who|whom|when|where|why|how)\b|.*\?\W*$", re.IGNORECASE
 )
@@ -377,7 +378,8 @@ class _Statements:
             return time
         late = bounds[0] > published[1]
         old = behind and bounds[1] < published[0] - _RECENT
-        return None if late or old else time
+        long = bounds[1] - bounds[0] > _LONG  # a term of office, not a speech
+        return None if late or old or long else time
 
     def _is_time_of(
         self, one: Attribution, expression: TimeExpression, content: Stretch
@@ -394,6 +396,8 @@ class _Statements:
             if current == one.cue:
                 return True
             token = sentence[current]
+            if token.deprel == "appos":
+                return False  # "Ruiz, minister from 2010 to 2014, said"
             if token.upos == "VERB" and token.deprel not in {"conj", "xcomp"}:
                 return False
             current = token.head

@@ -17,6 +17,17 @@ from dragoman.extract.statements.reading import (
 from dragoman.model.annotation import MentionKind, Schema
 
 _THAT = re.compile(r"that[,\s]+")
+# What who speaks asks for, before what he says: "on condition that he not be named".
+_TERMS = re.compile(
+    r"(?:on (?:the )?(?:strict )?(?:condition|understanding|terms?)(?: that)? )?"
+    r"(?:he|she|they|it|his|her|their)\b[^.,;]{0,40}?\b(?:not|never|without)\b[^.,;]{0,30}?"
+    r"\b(?:named|identified|quoted|cited|published|used|disclosed|revealed)\b"
+    r"[^.,;]{0,30}?,? that\s+"
+)
+_BARGAIN = re.compile(
+    r"\bon (?:the )?(?:strict )?(?:condition|understanding|terms?)\b[^.;]{0,12}$"
+)
+_SHORT_BACK = 60  # code points
 _TELLS = frozenset({"tell", "ask", "remind", "inform", "assure"})
 # Who is told, drawn into the words: "asked [the minister how many there were]".
 _ASKED = re.compile(
@@ -210,6 +221,12 @@ class Contents:
         asked = _ASKED.match(text, start, end) if tells else None
         if asked is not None:
             start = asked.end()
+        terms = _TERMS.match(text, start, end)
+        bargain = text.startswith("on ", start) or _BARGAIN.search(
+            text, max(0, start - _SHORT_BACK), start
+        )
+        if terms is not None and bargain:
+            start = terms.end()
         note = _NOTE.search(text, start, end)
         if note is not None:
             end = note.start()
