@@ -8,7 +8,7 @@ offsets. ``RAW/muc4/keys_train`` are the templates that these were made of
 (``data/muc/raw_files/proc_output`` there), which hold victims without a name as well.
 Writes ``incidents.onnx``, ``incident_words.tsv.gz``,
 ``incident_phrases.txt.gz``, ``incident_kinds.json``,
-``incident_known.tsv.gz`` and ``incident_rivals.npz``.
+``incident_known.tsv.gz``, ``incident_rivals.npz`` and ``incident_pairs.npz``.
 """
 
 import argparse
@@ -19,7 +19,7 @@ import random
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -32,14 +32,14 @@ from torch.nn import functional
 from dragoman.annotate.encoder import DocumentReader
 from dragoman.annotate.incidents import find_candidates
 from dragoman.annotate.incidents_kinds import IncidentKinds, gather_evidence
-from dragoman.annotate.incidents_known import KnownWords, count_parts, write_known
-from dragoman.annotate.incidents_rivals import Story, find_cases, gather_figures
+from dragoman.annotate.incidents_rivals import Story
 from dragoman.annotate.incidents_spans import describe
 from dragoman.annotate.incidents_words import features
 from dragoman.model.document import Block, BlockKind
 from dragoman.model.syntax import Sentence
 from incident_net import KINDS, ROLES, IncidentNet, export_incidents, pool
-from incident_rivals import learn_rivals, write_rivals
+from incident_pairs import Told, learn_pairs
+from incident_rivals import Played, Rivals, tell_odds, write_arrays
 from incident_words import WordTable
 from link_documents import make_document
 from runs import begin
@@ -71,13 +71,15 @@ class Taught:
 
     ``guess`` is what words that were learned elsewhere tell of its kinds, ``phrases``
     are the rows of what is ``said`` of each phrase. ``played`` holds who plays which part
-    in which kind of incident: wording, role, kind.
+    in which kind of incident (wording, role, kind), and the numbers of these incidents
+    where they are known.
     """
 
+    text: str
     tree: list[Sentence]
     places: list[tuple[int, int, int]]
     keys: list[str]
-    played: set[tuple[int, int, int]]
+    played: Played
 
     states: np.ndarray  # half precision, to hold all of them
     starts: Tensor
@@ -185,18 +187,16 @@ def teach(
     kinds = torch.zeros(len(KINDS))
     roles = torch.zeros(len(numbers), len(ROLES))
     parts = torch.zeros(len(numbers), len(KINDS))
-    played = set()
-    for kind, column, mention in _mentions(record):
-        row = numbers.get(plain(mention))
-        if row is not None:
-            roles[row, column] = parts[row, kind] = 1
-            played.add((row, column, kind))
+    played = find_played(record, numbers)
+    for row, column, kind in played:
+        roles[row, column] = parts[row, kind] = 1
     for template in record["templates"]:
         kind = _number(template["incident_type"])
         if kind is not None:
             kinds[kind] = 1
     counts = [len(block) for block in states]
     return Taught(
+        text=record["doctext"],
         tree=sentences,
         places=places,
         keys=list(numbers),
@@ -216,21 +216,42 @@ def teach(
     )
 
 
-def _mentions(record: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """Yield kind, role and wording of all who play a part in a document."""
-    for template in record["templates"]:
+def find_played(record: dict[str, Any], numbers: dict[str, int]) -> Played:
+    """Return who plays which part in which kind of incident, and in which of them.
+
+    Args:
+        record: The document.
+        numbers: Of its wordings.
+    """
+    played: Played = {}
+    for incident, kind, column, mention in _mentions(record):
+        row = numbers.get(plain(mention))
+        if row is not None:
+            those = played.setdefault((row, column, kind), set())
+            those.update([] if incident is None else [incident])
+    return played
+
+
+def _mentions(
+    record: dict[str, Any],
+) -> Iterator[tuple[int | None, int, int, str]]:
+    """Yield number and kind of the incident, role and wording of all in a document.
+
+    In which of several incidents somebody without a name suffered is not known.
+    """
+    for number, template in enumerate(record["templates"]):
         kind = _number(template["incident_type"])
         if kind is None:
             continue
         for column, role in enumerate(COLUMNS):
             for entity in template[role]:
                 for mention, _ in entity:
-                    yield kind, column, mention
+                    yield number, kind, column, mention
     for name, mentions in record["unnamed"]:
         kind = _number(name)
         if kind is not None:
             for mention in mentions:
-                yield kind, UNNAMED, mention
+                yield None, kind, UNNAMED, mention
 
 
 def _number(name: str) -> int | None:
@@ -343,41 +364,6 @@ def weigh_again(kinds: IncidentKinds, story: Story, one: Taught) -> Story:
     return replace(story, kinds=weighed)
 
 
-def compare_rivals(
-    versions: Sequence[tuple[list[Story], list[Taught]]],
-) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
-    """Return what is known of words, what speaks for each part, and who plays one.
-
-    What is known of words is counted in the first version of the documents, and told of
-    each of them by all others.
-    """
-    cases = [[find_cases(story) for story in stories] for stories, _ in versions]
-    played = [
-        [
-            [tuple(case) in one.played for case in found.tolist()]
-            for one, found in zip(documents, of_version, strict=True)
-        ]
-        for (_, documents), of_version in zip(versions, cases, strict=True)
-    ]
-    each = [
-        count_parts(story.keys, found, does, len(ROLES))
-        for story, found, does in zip(versions[0][0], cases[0], played[0], strict=True)
-    ]
-    counts: dict[str, np.ndarray] = {}
-    for one in each:
-        for form, found in one.items():
-            counts[form] = counts.get(form, 0) + found
-    known = KnownWords(counts)
-    figures = [
-        gather_figures(story, known, own)
-        for (stories, _), of_version in zip(versions, cases, strict=True)
-        for story, found, own in zip(stories, of_version, each, strict=True)
-        if len(found)
-    ]
-    does = np.concatenate([one for of_version in played for one in of_version])
-    return counts, np.concatenate(figures), does.astype(np.float32)
-
-
 def weigh_kinds(evidence: list[np.ndarray], documents: list[Taught]) -> dict[str, Any]:
     """Return weights and biases of the evidence, from documents not learned from.
 
@@ -412,6 +398,21 @@ def _regress(rows: Tensor, told: Tensor) -> tuple[np.ndarray, float]:
 
     optimiser.step(measure)
     return layer.weight.detach().numpy()[0], layer.bias.item()
+
+
+def weigh_parts(versions: list[tuple[list[Story], list[Taught]]], target: Path) -> None:
+    """Learn to weigh rivals, and who belongs to the same incident; write both."""
+    played = [
+        (stories, [one.played for one in documents]) for stories, documents in versions
+    ]
+    Rivals.learn(played).write(target)
+    odds = tell_odds(played, FOLDS)
+    told = [
+        Told(one.text, story, weighed, one.played)
+        for (stories, documents), of_version in zip(versions, odds, strict=True)
+        for story, one, weighed in zip(stories, documents, of_version, strict=True)
+    ]
+    write_arrays(learn_pairs(told), target / "incident_pairs.npz")
 
 
 def main() -> None:
@@ -462,12 +463,7 @@ def main() -> None:
         ([weigh_again(kinds, *one) for one in zip(*version, strict=True)], version[1])
         for version in versions
     ]
-    counts, figures, played = compare_rivals(versions)
-    path = arguments.target / "incident_known.tsv.gz"
-    path.write_bytes(write_known(counts))
-    write_rivals(
-        learn_rivals(figures, played), arguments.target / "incident_rivals.npz"
-    )
+    weigh_parts(versions, arguments.target)
     net = train(pairs, len(known) + 1, arguments.epochs, chance)
     export_incidents(net, arguments.target / "incidents.onnx")
 

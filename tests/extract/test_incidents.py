@@ -7,6 +7,7 @@ from dragoman.model.annotation import (
     IncidentPart,
     IncidentRole,
 )
+from dragoman.model.syntax import Sentence, Token
 
 TEXT = "Gunmen shot the mayor. Two gunmen fled. A car bomb hit مصرف الشرق later."
 NEVER, SURE = -9.0, 3.0
@@ -22,9 +23,13 @@ def part(
     return IncidentPart(start, start + len(words), 0, 0, role, score, score, kinds)
 
 
-def annotate(attack: float, bombing: float, *parts: IncidentPart) -> Annotations:
+def annotate(
+    attack: float, bombing: float, *parts: IncidentPart, text: str = TEXT
+) -> Annotations:
     kinds = (IncidentKind("attack", attack), IncidentKind("bombing", bombing))
-    return Annotations("d").with_incidents(kinds, parts)
+    token = Token(0, len(text), text, text, "NOUN", "NN", -1, "root")
+    read = Annotations("d").with_(sentences=[Sentence((token,), 0)])
+    return read.with_incidents(kinds, parts)
 
 
 def names(annotations: Annotations) -> dict[str, list[str]]:
@@ -97,28 +102,8 @@ def test_short_form_in_brackets_is_no_second_organization() -> None:
         for start, name in spans
     ]
 
-    (record,) = read_incidents(annotate(SURE, NEVER, *parts), text)
+    (record,) = read_incidents(annotate(SURE, NEVER, *parts, text=text), text)
 
     assert [text[one.start : one.end] for one in record.parts] == [
         "Tarvik Liberation Front"
     ]
-
-
-def test_those_who_suffered_far_apart_are_of_two_incidents() -> None:
-    text = "mayor priest nurse gunmen"
-    parts = [
-        IncidentPart(
-            text.index(word), text.index(word) + len(word), row, 0, role, 2, 2, (2, 2)
-        )
-        for word, row, role in (
-            ("mayor", 0, IncidentRole.VICTIM),
-            ("priest", 1, IncidentRole.VICTIM),
-            ("nurse", 6, IncidentRole.VICTIM),
-            ("gunmen", 3, IncidentRole.PERPETRATOR),
-        )
-    ]
-
-    records = read_incidents(annotate(SURE, NEVER, *parts), text)
-
-    told = [{text[one.start : one.end] for one in record.parts} for record in records]
-    assert told == [{"mayor", "priest", "gunmen"}, {"nurse", "gunmen"}]

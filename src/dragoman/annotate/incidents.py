@@ -13,6 +13,7 @@ Scores are log odds: 0 is as likely as not.
 import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib.resources.abc import Traversable
 
 import numpy as np
@@ -57,13 +58,7 @@ class IncidentReader:
         )
         self._vocabulary = read_vocabulary(folder.joinpath("incident_phrases.txt.gz"))
         self._network = open_session(folder.joinpath("incidents.onnx"))
-        ontology = load_events()
-        self._force = frozenset(
-            trigger.lemma
-            for triggers in (*ontology.verbs.values(), *ontology.nouns.values())
-            for trigger in triggers
-            if trigger.type == "ASSAULT" and _stands_alone(trigger)
-        )
+        self._force = force_lemmas()
 
     def read(
         self, sentences: Sequence[Sentence], states: Sequence[Floats]
@@ -90,7 +85,7 @@ class IncidentReader:
             [sentences[row] for row in forced], [states[row] for row in forced], even
         )
         return [], [
-            replace(part, sentence=forced[part.sentence]) for part in _parts(story)
+            replace(part, sentence=forced[part.sentence]) for part in list_parts(story)
         ]
 
     def _weigh(self, story: Story) -> tuple[list[IncidentKind], list[IncidentPart]]:
@@ -103,7 +98,7 @@ class IncidentReader:
             IncidentKind(kind, float(score))
             for kind, score in zip(self._words.kinds, story.kinds, strict=True)
         ]
-        return kinds, _parts(story, self._rivals.weigh(story))
+        return kinds, list_parts(story, self._rivals.weigh(story))
 
     def _read(
         self, sentences: Sequence[Sentence], states: Sequence[Floats], kinds: Floats
@@ -135,6 +130,18 @@ class IncidentReader:
         return not self._force.isdisjoint([token.lemma for token in sentence])
 
 
+@cache
+def force_lemmas() -> frozenset[str]:
+    """Return the words of force: verbs and nouns that tell an attack by themselves."""
+    ontology = load_events()
+    return frozenset(
+        trigger.lemma
+        for triggers in (*ontology.verbs.values(), *ontology.nouns.values())
+        for trigger in triggers
+        if trigger.type == "ASSAULT" and _stands_alone(trigger)
+    )
+
+
 def _stands_alone(trigger: Trigger) -> bool:
     """Tell whether a trigger means force without further words: no "open fire"."""
     return not (
@@ -142,8 +149,8 @@ def _stands_alone(trigger: Trigger) -> bool:
     )
 
 
-def _parts(story: Story, odds: Floats | None = None) -> list[IncidentPart]:
-    """Return who may play a part; without odds, in no kind of incident."""
+def list_parts(story: Story, odds: Floats | None = None) -> list[IncidentPart]:
+    """Return who may play a part; without odds of kinds, in no kind of incident."""
     likely = story.wordings[:, : len(ROLES)] > LEAST
     parts = []
     for place, column in np.argwhere(likely[story.rows]).tolist():

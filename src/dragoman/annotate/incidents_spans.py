@@ -94,7 +94,7 @@ def describe_ends(sentence: Sentence, first: int, last: int) -> tuple[str, str]:
 def describe_head(sentence: Sentence, head: int) -> tuple[str, ...]:
     """Return the part of ``describe`` that phrases with one head have in common."""
     token = sentence[head]
-    verb, relation = _governor(sentence, head)
+    verb, relation = find_governor(sentence, head)
     above = sentence[token.head].lemma.lower() if token.head >= 0 else ""
     case = sentence.case_of(head)
     return (
@@ -114,7 +114,7 @@ def head_within(sentence: Sentence, first: int, last: int) -> int:
     return last
 
 
-def _governor(sentence: Sentence, head: int) -> tuple[str, str]:
+def find_governor(sentence: Sentence, head: int) -> tuple[str, str]:
     """Return the verb that a phrase belongs to, and the relation right below it."""
     relation = sentence[head].deprel
     for _ in range(len(sentence)):
