@@ -49,3 +49,21 @@ def test_relations_are_found_with_and_without_subtype(tree: Sentence) -> None:
             for child in tree.children(index)
             if child not in tree.children(index, "obl")
         )
+
+
+def test_governor_is_the_verb_above_by_the_relation_of_the_first_of_a_row() -> None:
+    words = [("bomb", "NOUN", 1, "nsubj"), ("killed", "VERB", -1, "root")]
+    words += [("mayor", "NOUN", 1, "obj"), ("driver", "NOUN", 2, "conj")]
+    tokens = [
+        Token(9 * n, 9 * n + 8, text, text, upos, "", head, relation)
+        for n, (text, upos, head, relation) in enumerate(words)
+    ]
+    sentence = Sentence(tokens, 0)
+
+    assert sentence.governor_of(3) == ("killed", "obj")
+    assert sentence.governor_of(1) == ("", "root")
+
+
+@given(trees())
+def test_where_nothing_is_a_verb_nothing_governs(tree: Sentence) -> None:
+    assert {tree.governor_of(index)[0] for index in range(len(tree))} == {""}

@@ -13,7 +13,6 @@ Scores are log odds: 0 is as likely as not.
 import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from importlib.resources.abc import Traversable
 
 import numpy as np
@@ -31,7 +30,7 @@ from dragoman.annotate.incidents_spans import (
 from dragoman.annotate.incidents_words import IncidentWords
 from dragoman.model.annotation import IncidentKind, IncidentPart, IncidentRole
 from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import Trigger, load_events
+from dragoman.schema.force import force_lemmas
 from dragoman.text.wording import wording
 
 Floats = NDArray[np.float32]
@@ -128,25 +127,6 @@ class IncidentReader:
 
     def _is_forced(self, sentence: Sentence) -> bool:
         return not self._force.isdisjoint([token.lemma for token in sentence])
-
-
-@cache
-def force_lemmas() -> frozenset[str]:
-    """Return the words of force: verbs and nouns that tell an attack by themselves."""
-    ontology = load_events()
-    return frozenset(
-        trigger.lemma
-        for triggers in (*ontology.verbs.values(), *ontology.nouns.values())
-        for trigger in triggers
-        if trigger.type == "ASSAULT" and _stands_alone(trigger)
-    )
-
-
-def _stands_alone(trigger: Trigger) -> bool:
-    """Tell whether a trigger means force without further words: no "open fire"."""
-    return not (
-        trigger.words or trigger.prepositions or trigger.objects or trigger.subjects
-    )
 
 
 def list_parts(story: Story, odds: Floats | None = None) -> list[IncidentPart]:

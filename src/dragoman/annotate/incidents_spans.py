@@ -94,7 +94,7 @@ def describe_ends(sentence: Sentence, first: int, last: int) -> tuple[str, str]:
 def describe_head(sentence: Sentence, head: int) -> tuple[str, ...]:
     """Return the part of ``describe`` that phrases with one head have in common."""
     token = sentence[head]
-    verb, relation = find_governor(sentence, head)
+    verb, relation = sentence.governor_of(head)
     above = sentence[token.head].lemma.lower() if token.head >= 0 else ""
     case = sentence.case_of(head)
     return (
@@ -112,19 +112,3 @@ def head_within(sentence: Sentence, first: int, last: int) -> int:
         if not first <= token.head <= last:
             return place
     return last
-
-
-def find_governor(sentence: Sentence, head: int) -> tuple[str, str]:
-    """Return the verb that a phrase belongs to, and the relation right below it."""
-    relation = sentence[head].deprel
-    for _ in range(len(sentence)):
-        above = sentence[head].head
-        if above < 0:
-            break
-        relation = (
-            sentence[head].deprel if sentence[head].deprel != "conj" else relation
-        )
-        head = above
-        if sentence[head].upos == "VERB":
-            return sentence[head].lemma.lower(), relation
-    return "", relation

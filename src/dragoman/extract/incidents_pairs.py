@@ -13,11 +13,10 @@ from itertools import combinations, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.annotate.incidents import force_lemmas
-from dragoman.annotate.incidents_spans import find_governor
 from dragoman.extract.incidents_parts import PLAYED
 from dragoman.model.annotation import Annotations, IncidentPart, IncidentRole
 from dragoman.model.syntax import Sentence
+from dragoman.schema.force import force_lemmas
 from dragoman.text.wording import wording
 
 Floats = NDArray[np.float32]
@@ -143,7 +142,7 @@ class PairFigures:
     def _place(self, part: IncidentPart, group: Sequence[IncidentPart]) -> _Place:
         best = sorted(group, key=lambda one: -one.here)[:_TOPS]
         tops = frozenset(one.sentence for one in best if one.here > _LIKELY)
-        verb, relation = find_governor(self._sentences[part.sentence], part.head)
+        verb, relation = self._sentences[part.sentence].governor_of(part.head)
         return _Place(
             part,
             frozenset(one.sentence for one in group),

@@ -215,6 +215,26 @@ class Sentence(tuple[Token, ...]):
             found = self._cases[index] = self._read_case(index)
         return found
 
+    def governor_of(self, index: int) -> tuple[str, str]:
+        """Return the verb that a phrase belongs to, and the relation right below it.
+
+        The verb is a lemma in lower case, ``""`` where there is none above; parts of a
+        row have the relation of its first.
+        """
+        relation = self.tokens[index].deprel
+        above = self.tokens[index].head
+        # A parse may hold a circle.
+        for _ in self.tokens:
+            if above < 0:
+                break
+            if self.tokens[index].deprel != "conj":
+                relation = self.tokens[index].deprel
+            index = above
+            if self.tokens[index].upos == "VERB":
+                return self.tokens[index].lemma.lower(), relation
+            above = self.tokens[index].head
+        return "", relation
+
     def _read_case(self, index: int) -> str:
         words: list[str] = []
         for child in self.children(index, "case"):
