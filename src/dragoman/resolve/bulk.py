@@ -10,7 +10,6 @@ Everything is done to all names at each step, in rows of numbers.
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -18,7 +17,7 @@ import numpy as np
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.bulk_blocks import NameBlocks, neighbours
 from dragoman.resolve.persons import judge_names
-from dragoman.resolve.settle import Pair, settle
+from dragoman.resolve.bulk_settle import Joinable, Joins, settle_names
 from dragoman.resolve.verdict import Verdict, different, same
 from dragoman.text.name_features import surely_differ
 from dragoman.text.name_pairs import NamePairs
@@ -26,30 +25,6 @@ from dragoman.text.name_score import compare_words_of_persons
 from dragoman.text.name_table import NameTable
 from dragoman.text.person_names import split_person
 from dragoman.text.word_table import Flags, Ints
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """What stands for all names of one sound.
-
-    Attributes:
-        id: Its place, in digits, so that it is ordered as a text.
-    """
-
-    id: str
-
-
-class _Nothing:
-    """A case in which nothing was judged yet."""
-
-    def canonicals(self, identifiers: Iterable[str]) -> dict[str, str]:
-        """Find every name alone."""
-        return {one: one for one in identifiers}
-
-    def apart(self, canonicals: Iterable[str]) -> list[tuple[str, str]]:
-        """Find nothing kept apart."""
-        del canonicals
-        return []
 
 
 def cluster_names(names: Sequence[str]) -> list[int]:
@@ -148,19 +123,11 @@ def _join(pairs: NamePairs, ones: Ints, others: Ints) -> Ints:
     disputed[root[ones[lots.weak[joined]]]] = True
     # A name that says less and the only one that it fits are one.
     disputed &= np.bincount(root[ones], minlength=pairs.count) > 1
-    settled = list(lots.pairs(np.flatnonzero(joined)[disputed[root[ones]]]))
-    settled.extend(inner.pairs(np.flatnonzero(apart)))
+    some = np.flatnonzero(joined)[disputed[root[ones]]]
+    settled = settle_names(lots.joinable(some), Joins(first[apart], second[apart]))
     # Where nothing is kept apart and nothing says less, all that is joined is one.
     found = np.where(disputed[root], np.arange(pairs.count), root)
-    joins = [
-        (int(edge.left), int(edge.right))
-        for edge in settle(settled, (), _Nothing(), "auto:names")
-        if edge.judgement is Judgement.POSITIVE
-    ]
-    if not joins:
-        return found
-    left, right = np.array(joins, dtype=np.int64).T
-    again = _components(pairs.count, left, right)
+    again = _components(pairs.count, *settled)
     return np.where(disputed[root], again, found)
 
 
@@ -180,29 +147,23 @@ class _Verdicts:
         compared = pairs.compare(ones, others)
         verdicts = [judge_names(one, "") for one in compared.comparisons]
         # The last one is of names that surely differ.
-        self._verdicts = [*verdicts, _TWO]
-        self._which = compared.which
-        values = np.array([_value(one) for one in self._verdicts], dtype=np.int64)
-        self.judgements = values[self._which]
-        weak = np.array(
-            [one is not None and one.weak is not None for one in self._verdicts]
-        )
-        self.weak: Flags = weak[self._which]
+        verdicts.append(_TWO)
+        which = compared.which
+        values = np.array([_value(one) for one in verdicts], dtype=np.int64)
+        self.judgements = values[which]
+        weak = [one is not None and one.weak is not None for one in verdicts]
+        self.weak: Flags = np.array(weak)[which]
+        scores = [0.0 if one is None else one.score for one in verdicts]
+        self._scores = np.array(scores)[which]
         self._lengths = pairs.lengths
 
-    def pairs(self, chosen: Ints) -> Iterator[Pair[_Form]]:
-        """Yield some of the pairs as settling takes them."""
-        for n in chosen.tolist():
-            one, other = int(self._ones[n]), int(self._others[n])
-            forms = _Form(f"{one:012}"), _Form(f"{other:012}")
-            verdict = self._verdicts[self._which[n]]
-            if verdict is None:
-                continue
-            if verdict.weak is not None:
-                lengths = int(self._lengths[one]), int(self._lengths[other])
-                shorter = forms[(lengths[1], other) < (lengths[0], one)]
-                verdict = same(verdict.score, *verdict.reasons, weak=shorter.id)
-            yield *forms, verdict
+    def joinable(self, some: Ints) -> Joinable:
+        """Return some of the pairs as settling takes them."""
+        ones, others = self._ones[some], self._others[some]
+        lengths = self._lengths[ones], self._lengths[others]
+        shorter = np.where(lengths[1] < lengths[0], others, ones)
+        weak = np.where(self.weak[some], shorter, -1)
+        return Joinable(ones, others, self._scores[some], weak)
 
 
 def _value(verdict: Verdict | None) -> int:
