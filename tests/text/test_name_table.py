@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.text import name_table
 from dragoman.text.name_likeness import vowel_slots
 from dragoman.text.name_table import NameTable
 from dragoman.text.name_words import Word
@@ -72,16 +73,19 @@ def test_some_of_the_names_are_the_same_names(
         ("Robert Marsh Sr.", "Robert Marsh Jr.", False),
         ("Sultan bin Zayed", "Zayed bin Sultan", False),
         ("Ana Lee", "Ana Ana Lee", False),
+        ("Ana Maria Eva Sergei Lee", "Lee Sergey Eva Ana Maria", True),
+        ("Ana Maria Eva Sergei Lee", "Ana Maria Eva Eva Sergei Lee", False),
+        ("Omar bin Ali bin Said", "Omar ibn Ali ibn Said", True),
     ],
 )
-def test_names_of_one_sound_have_one_signature(
+def test_names_of_one_sound_have_one_pair_of_numbers(
     one: str,
     other: str,
     equal: bool,  # noqa: FBT001  # a column of the table
 ) -> None:
-    signatures = NameTable([one, other]).signatures()
+    leading, rest = NameTable([one, other]).sounds()
 
-    assert (signatures[0] == signatures[1]) == equal
+    assert ((leading[0], rest[0]) == (leading[1], rest[1])) == equal
 
 
 @given(
@@ -111,3 +115,37 @@ def test_words_tell_what_each_tells_by_itself(texts: list[str]) -> None:
                     == getattr(words, column)[other_number]
                 )
                 assert equal == (getattr(word, column) == getattr(other, column))
+
+
+@pytest.mark.parametrize("batch", [2, 1 << 14])
+def test_words_of_one_hash_are_told_apart(
+    batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["Ana Lee", "Ana Lea", "Eva Lee", "Ana Maria", "Eva Ana", "Lee Lea"]
+    monkeypatch.setattr(name_table, "_BATCH", batch)
+    monkeypatch.setattr(
+        name_table, "_hash", lambda _, begins, ends: (ends - begins).astype(np.uint64)
+    )
+
+    table = NameTable(names)
+
+    assert [table.person(n) for n in range(len(table))] == list(
+        map(split_person, names)
+    )
+
+
+def test_words_of_one_hash_in_different_batches_are_told_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = ["Ana Marie", "Eva Simon"]
+    monkeypatch.setattr(name_table, "_BATCH", 1)
+    monkeypatch.setattr(
+        name_table, "_hash", lambda _, begins, ends: (ends - begins).astype(np.uint64)
+    )
+
+    table = NameTable(names)
+
+    assert [table.person(n).words for n in range(2)] == [
+        ("ana", "marie"),
+        ("eva", "simon"),
+    ]

@@ -16,8 +16,9 @@ import numpy as np
 
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.bulk_blocks import NameBlocks, neighbours
-from dragoman.resolve.persons import judge_names
+from dragoman.resolve.bulk_distinct import find_distinct
 from dragoman.resolve.bulk_settle import Joinable, Joins, settle_names
+from dragoman.resolve.persons import judge_names
 from dragoman.resolve.verdict import Verdict, different, same
 from dragoman.text.name_features import surely_differ
 from dragoman.text.name_pairs import NamePairs
@@ -54,7 +55,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _cluster(names: Sequence[str]) -> list[int]:
-    firsts, spelt = _distinct(names)
+    firsts, spelt = find_distinct(names)
     forms, form_of = _gather_forms(NameTable([names[n] for n in firsts.tolist()]))
     root = _join(NamePairs(forms), *NameBlocks(forms).likely_pairs())
     clusters = root[form_of]
@@ -65,39 +66,24 @@ def _cluster(names: Sequence[str]) -> list[int]:
     return found
 
 
-def _distinct(names: Sequence[str]) -> tuple[Ints, Ints]:
-    """Return where each different name stands first, and which of them each name is.
-
-    Names are told apart by their hashes: in a dictionary each look for one of a
-    million names would be a look into memory that no cache holds. Two of a million
-    names have one hash by a chance of one in a million.
-    """
-    hashes = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
-    order = np.argsort(hashes)
-    ordered = hashes[order]
-    new = np.ones(len(names), dtype=np.bool_)
-    new[1:] = ordered[1:] != ordered[:-1]
-    which = np.empty(len(names), dtype=np.int64)
-    which[order] = np.cumsum(new) - 1
-    if not len(names):
-        return which, which
-    firsts = np.minimum.reduceat(order, np.flatnonzero(new))
-    turned = np.argsort(firsts)
-    ranks = np.empty(len(firsts), dtype=np.int64)
-    ranks[turned] = np.arange(len(firsts))
-    return firsts[turned], ranks[which]
-
-
 def _gather_forms(table: NameTable) -> tuple[NameTable, Ints]:
     """Return what stands for the names of each sound, and the place of each name's.
 
     Forms are in the order of their sounds; the one that comes first in the alphabet
     stands for all names of one sound.
     """
-    signatures = table.signatures()
-    order = np.lexsort((signatures, table.leading()))
-    new = np.ones(len(order), dtype=np.bool_)
-    new[1:] = np.diff(signatures[order]) != 0
+    leading, rest = table.sounds()
+    order = np.argsort(leading)
+    new = np.append(True, np.diff(leading[order]) != 0)[: len(order)]
+    # Of those that open alike the rest tells.
+    ordered = rest[order]
+    other = np.append(False, np.diff(ordered) != 0)[: len(order)] & ~new
+    if other.any():
+        run = np.cumsum(new) - 1
+        mixed = np.flatnonzero(np.isin(run, run[other]))
+        some = order[mixed]
+        order[mixed] = some[np.lexsort((rest[some], leading[some]))]
+        new |= np.append(True, np.diff(rest[order]) != 0)
     form_of = np.empty(len(table), dtype=np.int64)
     form_of[order] = np.cumsum(new) - 1
     starts = np.flatnonzero(new)

@@ -25,6 +25,7 @@ from dragoman.text.person_names import (
     split_person,
     take_apart,
 )
+from dragoman.text.pieces import Pieces
 from dragoman.text.word_table import GENDER_NAMES, GENDERS, Bits, Flags, Ints, WordTable
 
 # Names that are folded and cut as one text: what they take stays in the cache.
@@ -111,17 +112,38 @@ class NameTable:
             found[places] = self.words.sizes[row].sum(axis=1)
         return found
 
-    def leading(self) -> Ints:
-        """Return numbers in the order of the sounds of names, whatever their order.
+    def sounds(self) -> tuple[Ints, Ints]:
+        """Return two numbers for each name, equal for names of one sound.
 
-        The three sounds of a name that come first in the alphabet make its number.
+        Whatever the order of the words: only father and son are told by it, and
+        namesakes by the mark. The first number is in the order of the sounds: those
+        that come first in the alphabet make it. The second one tells of the rest.
         """
-        found = np.zeros(len(self), dtype=np.int64)
+        heard = self.words.sound
+        bits = max(_BITS, int(heard.max(initial=0) + 1).bit_length())
+        leading = np.zeros(len(self), dtype=np.int64)
+        rest: dict[tuple[str, int], Ints] = {}
+        nothing = np.zeros(len(self), dtype=np.int64)
         for places, row in self.rows():
-            leading = np.sort(self.words.sound[row], axis=1)[:, :_LEADING] + 1
-            for n in range(leading.shape[1]):
-                found[places] |= leading[:, n] << (_BITS * (_LEADING - 1 - n))
-        return found
+            ordered = np.sort(heard[row], axis=1) + 1
+            for n in range(row.shape[1]):
+                left = _ALL_BITS // bits - 1 - n
+                if left >= 0:
+                    leading[places] |= ordered[:, n] << (left * bits)
+                else:
+                    column = rest.setdefault(("sound", n), nothing.copy())
+                    column[places] = ordered[:, n]
+        kin = np.flatnonzero(self.kinship)
+        for n in range(int(self.counts[kin].max(initial=0))):
+            longer = kin[self.counts[kin] > n]
+            words = self._filed[self._starts[longer] + n]
+            column = rest.setdefault(("word", n), nothing.copy())
+            column[longer] = self.words.rank[words] + 1
+        found = _ranks(self.generation)
+        for column in rest.values():
+            some = np.flatnonzero((found > 0) | (column > 0))
+            found[some] = _ranks((found[some] << _HALF) | column[some]) + 1
+        return leading, found
 
     def person(self, place: int) -> PersonWords:
         """Return a name as one by itself is taken apart."""
@@ -176,27 +198,13 @@ class NameTable:
             setattr(taken, column, getattr(self, column)[places])
         return taken
 
-    def signatures(self) -> Bits:
-        """Return numbers that are equal for names of one sound, whatever the order.
-
-        Father and son are told by the order of the words, namesakes by the mark.
-        """
-        heard = mix(self.words.sound.astype(np.uint64) + _ONE)
-        found = mix(self.generation.astype(np.uint64))
-        for places, row in self.rows():
-            found[places] += heard[row].sum(axis=1, dtype=np.uint64)
-        for place in np.flatnonzero(self.kinship).tolist():
-            order = " ".join(self.person(place).words)
-            found[place] ^= mix(np.array([crc32(order.encode())], dtype=np.uint64))[0]
-        return mix(found)
-
 
 _COLUMNS = (
     "counts", "generation", "kinship", "gender", "syllables", "plain", "abjad",
 )  # fmt: skip
 _SYLLABLE = 5
-# Sounds that make a place in the order, and bits of each: two millions of them.
-_LEADING, _BITS = 3, 21
+# Bits of a sound: three of them make a number where there are two millions at most.
+_BITS, _ALL_BITS, _HALF = 21, 63, 31
 _ONE = np.uint64(1)
 
 
@@ -206,6 +214,11 @@ def mix(values: Bits) -> Bits:
         found = values + _MIX[0]
         found = (found ^ (found >> _SHIFT[0])) * _MIX[1]
         return found ^ (found >> _SHIFT[1])
+
+
+def _ranks(values: Ints) -> Ints:
+    """Return the place of each value among the different ones."""
+    return np.unique(values, return_inverse=True)[1].ravel()
 
 
 class _Marks(NamedTuple):
@@ -234,7 +247,8 @@ class _Cut(NamedTuple):
         line: The line of each word.
         which: Each word, by its place among the different ones.
         hashes: The different words.
-        spans: Where each of these begins and ends, in bytes, shape ``(n, 2)``.
+        starts: Where each of these begins, in bytes.
+        sizes: How many bytes it has.
     """
 
     start: int
@@ -243,7 +257,8 @@ class _Cut(NamedTuple):
     line: Ints
     which: Ints
     hashes: Bits
-    spans: Ints
+    starts: Ints
+    sizes: Ints
 
 
 class _Reader:
@@ -303,28 +318,33 @@ class _Reader:
         hashes, firsts, which = np.unique(
             _hash(data, begins, ends), return_index=True, return_inverse=True
         )
-        spans = np.column_stack((begins[firsts], ends[firsts]))
-        return _Cut(start, long_way, data.tobytes(), line, which, hashes, spans)
+        lines, sizes = data.tobytes(), ends - begins
+        # Different words with one hash: who is in such company goes the long way.
+        if len(
+            Pieces((lines,), begins, sizes).unlike(np.arange(len(which)), firsts[which])
+        ):
+            self._split([(start + n, None) for n in range(len(names))])
+            return None
+        starts, sizes = begins[firsts], sizes[firsts]
+        return _Cut(start, long_way, lines, line, which, hashes, starts, sizes)
 
     def _read(self, cuts: Sequence[_Cut]) -> None:
         """Number the words of all batches, and file the names that are rows of them."""
         hashes = np.concatenate([_hash(*_NOTHING), *(cut.hashes for cut in cuts)])
         _, firsts, which = np.unique(hashes, return_index=True, return_inverse=True)
-        offsets = np.cumsum([0, *(len(cut.hashes) for cut in cuts)])
-        owners = np.searchsorted(offsets, firsts, side="right") - 1
-        spans = np.concatenate([np.zeros((0, 2), np.int64), *(c.spans for c in cuts)])
-        texts = [
-            cuts[owner].lines[i:j].decode("utf-8", "surrogatepass")
-            for owner, (i, j) in zip(
-                owners.tolist(), spans[firsts].tolist(), strict=True
-            )
-        ]
+        found = _find_pieces(cuts)
+        # Different words with one hash are numbered by themselves.
+        wrong = found.unlike(np.arange(len(which)), firsts[which])
+        texts = found.texts(np.append(firsts, wrong))
+        which[wrong] = np.arange(len(firsts), len(texts))
         numbers = np.array(self._number(texts), dtype=np.int64)
         marked = np.array([not is_of_row(text) for text in texts], dtype=np.bool_)
         titles = _titles()
         shown = np.array([titles.get(text, -1) for text in texts], dtype=np.int8)
-        for cut, offset in zip(cuts, offsets.tolist(), strict=False):
+        offset = 0
+        for cut in cuts:
             words = which[offset : offset + len(cut.hashes)][cut.which]
+            offset += len(cut.hashes)
             self._file_rows(cut, numbers[words], marked[words], shown[words])
 
     def _file_rows(
@@ -395,6 +415,18 @@ class _Reader:
         )
 
 
+def _find_pieces(cuts: Sequence[_Cut]) -> Pieces:
+    """Return the different words of all batches."""
+    nothing = np.zeros(0, dtype=np.int64)
+    offsets = np.cumsum([0, *(len(cut.lines) for cut in cuts)]).tolist()
+    starts = [cut.starts + n for cut, n in zip(cuts, offsets, strict=False)]
+    return Pieces(
+        [cut.lines for cut in cuts],
+        np.concatenate([nothing, *starts]),
+        np.concatenate([nothing, *(cut.sizes for cut in cuts)]),
+    )
+
+
 _TWO = 2
 _NOTHING = np.zeros(0, np.uint8), np.zeros(0, np.int64), np.zeros(0, np.int64)
 
@@ -412,10 +444,7 @@ def _any_within(flags: Flags, starts: Ints) -> Flags:
 
 
 def _hash(data: NDArray[np.uint8], begins: Ints, ends: Ints) -> Bits:
-    """Return a number for each word; equal words have equal ones.
-
-    Two of a million different words have one number by a chance of one in a million.
-    """
+    """Return a number for each word; equal words have equal ones."""
     if not len(begins):
         return np.zeros(0, dtype=np.uint64)
     sizes = ends - begins
