@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.text.pieces import Pieces
+from dragoman.text.pieces import Pieces, cut_lines
 
 
 @given(st.lists(st.text("ab\0é", max_size=20), min_size=1, max_size=12), st.data())
@@ -23,3 +23,14 @@ def test_pieces_are_unlike_where_their_letters_are(
         n for n, (one, other) in enumerate(pairs) if texts[one] != texts[other]
     ]
     assert pieces.texts(ones) == [texts[one] for one, _ in pairs]
+
+
+@given(st.lists(st.text("ab\0é\n", max_size=20), min_size=1, max_size=12, unique=True))
+def test_the_first_in_the_alphabet_is_found(texts: list[str]) -> None:
+    half = len(texts) // 2
+    groups = [group for group in (texts[:half], texts[half:]) if group]
+    starts = np.cumsum([0, *map(len, groups)])[:-1]
+
+    found = cut_lines(texts).least(np.arange(len(texts)), starts)
+
+    assert [texts[place] for place in found] == [min(group) for group in groups]

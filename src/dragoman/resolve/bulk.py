@@ -25,6 +25,7 @@ from dragoman.text.name_pairs import NamePairs
 from dragoman.text.name_score import compare_words_of_persons
 from dragoman.text.name_table import NameTable
 from dragoman.text.person_names import split_person
+from dragoman.text.pieces import cut_lines
 from dragoman.text.word_table import Flags, Ints
 
 
@@ -87,10 +88,14 @@ def _gather_forms(table: NameTable) -> tuple[NameTable, Ints]:
     form_of = np.empty(len(table), dtype=np.int64)
     form_of[order] = np.cumsum(new) - 1
     starts = np.flatnonzero(new)
-    ends = np.append(starts[1:], len(order))
     chosen = order[starts]
-    for form in np.flatnonzero(ends - starts > 1).tolist():
-        chosen[form] = min(order[starts[form] : ends[form]].tolist(), key=table.name)
+    sizes = np.diff(starts, append=len(order))
+    several = np.repeat(sizes > 1, sizes)
+    if several.any():
+        some = order[several]
+        names = cut_lines([table.name(place) for place in some.tolist()])
+        heads = np.cumsum(sizes[sizes > 1]) - sizes[sizes > 1]
+        chosen[sizes > 1] = some[names.least(np.arange(len(some)), heads)]
     return table.take(chosen), form_of
 
 

@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dragoman.text.pieces import Pieces
+from dragoman.text.pieces import cut_lines
 from dragoman.text.word_table import Ints
-
-_NEWLINE = 10
 
 
 class Distinct(NamedTuple):
@@ -33,7 +31,8 @@ def find_distinct(names: Sequence[str]) -> Distinct:
     first = _first_of_hash(names)
     again = np.flatnonzero(first != np.arange(len(names)))
     others: dict[str, int] = {}
-    for place in again[_unlike(names, again, first[again])].tolist():
+    unlike = cut_lines(names).unlike(again, first[again])
+    for place in again[unlike].tolist():
         first[place] = others.setdefault(names[place], place)
     new = first == np.arange(len(names))
     return Distinct(np.flatnonzero(new), (np.cumsum(new) - 1)[first])
@@ -50,19 +49,3 @@ def _first_of_hash(names: Sequence[str]) -> Ints:
         sizes = np.diff(starts, append=len(names))
         first[order] = np.repeat(np.minimum.reduceat(order, starts), sizes)
     return first
-
-
-def _unlike(names: Sequence[str], ones: Ints, others: Ints) -> Ints:
-    """Return where names differ from others, of as many pairs."""
-    text = "\n".join(names).encode("utf-8", "surrogatepass")
-    ends = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == _NEWLINE)
-    if len(ends) != len(names) - 1:
-        # A name in two lines.
-        pairs = zip(ones.tolist(), others.tolist(), strict=True)
-        apart = [
-            n for n, (one, other) in enumerate(pairs) if names[one] != names[other]
-        ]
-        return np.array(apart, dtype=np.int64)
-    starts = np.append(0, ends + 1)
-    sizes = np.append(ends, len(text)) - starts
-    return Pieces((text,), starts, sizes).unlike(ones, others)

@@ -121,29 +121,33 @@ class NameTable:
         """
         heard = self.words.sound
         bits = max(_BITS, int(heard.max(initial=0) + 1).bit_length())
+        most = _ALL_BITS // bits
         leading = np.zeros(len(self), dtype=np.int64)
-        rest: dict[tuple[str, int], Ints] = {}
-        nothing = np.zeros(len(self), dtype=np.int64)
         for places, row in self.rows():
-            ordered = np.sort(heard[row], axis=1) + 1
-            for n in range(row.shape[1]):
-                left = _ALL_BITS // bits - 1 - n
-                if left >= 0:
-                    leading[places] |= ordered[:, n] << (left * bits)
-                else:
-                    column = rest.setdefault(("sound", n), nothing.copy())
-                    column[places] = ordered[:, n]
-        kin = np.flatnonzero(self.kinship)
-        for n in range(int(self.counts[kin].max(initial=0))):
-            longer = kin[self.counts[kin] > n]
-            words = self._filed[self._starts[longer] + n]
-            column = rest.setdefault(("word", n), nothing.copy())
-            column[longer] = self.words.rank[words] + 1
-        found = _ranks(self.generation)
-        for column in rest.values():
-            some = np.flatnonzero((found > 0) | (column > 0))
-            found[some] = _ranks((found[some] << _HALF) | column[some]) + 1
-        return leading, found
+            ordered = np.sort(heard[row], axis=1)[:, :most] + 1
+            for n in range(ordered.shape[1]):
+                leading[places] |= ordered[:, n] << ((most - 1 - n) * bits)
+        rest = np.zeros(len(self), dtype=np.int64)
+        more = (self.counts > most) | self.kinship | (self.generation != 0)
+        some = np.flatnonzero(more)
+        rest[some] = self._tell_rest(some, most)
+        return leading, rest
+
+    def _tell_rest(self, some: Ints, most: int) -> Ints:
+        """Number names by their marks, and by their sounds but the first ones."""
+        heard, rank = self.words.sound, self.words.rank
+        counts, kin = self.counts[some], self.kinship[some]
+        found = _ranks(self.generation[some])
+        columns = np.zeros((2 * MAX_WORDS, len(some)), dtype=np.int64)
+        for size in np.unique(counts).tolist():
+            at = np.flatnonzero(counts == size)
+            row = self.row(some[at], size)
+            columns[most:size, at] = np.sort(heard[row], axis=1).T[most:] + 1
+            ordered = np.where(kin[at], rank[row].T + 1, 0)
+            columns[MAX_WORDS : MAX_WORDS + size, at] = ordered
+        for column in columns[columns.any(axis=1)]:
+            found = _ranks((found << _HALF) | column)
+        return found + 1
 
     def person(self, place: int) -> PersonWords:
         """Return a name as one by itself is taken apart."""

@@ -1,11 +1,11 @@
 """Very many pieces of one text: which of them are not the same?
 
-Hashes tell pieces apart; where two meet, this tells whether their letters do as well.
-Eight bytes are looked at together, many pieces at a time, so that a million of them
-cost a tenth of a second.
+Hashes tell pieces apart; where two meet, this tells whether their letters do as well,
+and which comes first in the alphabet. Eight bytes are looked at together, many pieces
+at a time, so that a million of them cost a tenth of a second.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -17,8 +17,11 @@ _Ints: TypeAlias = NDArray[np.int64]
 _WORD = 8
 # Pieces looked at together: what they take stays in the cache.
 _CHUNK = 1 << 14
-# What is compared of the last bytes of a piece.
-_MASKS = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], dtype="<u8")
+# Of eight bytes the first ones, the first of all in the highest bits.
+_HEADS = np.array(
+    [(1 << 64) - (1 << 8 * (_WORD - size)) for size in range(_WORD + 1)],
+    dtype=np.uint64,
+)
 
 
 class Pieces:
@@ -60,12 +63,36 @@ class Pieces:
             rest = self.sizes[ones[at]]
             while len(at):
                 apart = self._words(left) ^ self._words(right)
-                apart &= _MASKS[np.minimum(rest, _WORD)]
+                apart &= _HEADS[np.minimum(rest, _WORD)]
                 found.append(at[apart != 0])
                 more = (rest > _WORD) & (apart == 0)
                 at, rest = at[more], rest[more] - _WORD
                 left, right = left[more] + _WORD, right[more] + _WORD
         return np.sort(np.concatenate(found))
+
+    def least(self, some: _Ints, starts: _Ints) -> _Ints:
+        """Return of each group of pieces the one that comes first in the alphabet.
+
+        Args:
+            some: Pieces by number, all of a group side by side, no two alike.
+            starts: Where each group begins, of one piece at least.
+        """
+        group = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(some)))
+        found = some[starts]
+        at, read = np.arange(len(some)), 0
+        while len(at):
+            rest = self.sizes[some[at]] - read
+            places = self.starts[some[at]] + np.minimum(read, self.sizes[some[at]])
+            words = self._words(places) & _HEADS[np.clip(rest, 0, _WORD)]
+            at = _keep_least(group, at, words)
+            # Of equal ones the shorter comes first.
+            rest = self.sizes[some[at]] - read
+            at = _keep_least(group, at, np.clip(rest, 0, _WORD + 1))
+            alone = np.bincount(group[at], minlength=len(starts)) == 1
+            done = alone[group[at]]
+            found[group[at[done]]] = some[at[done]]
+            at, read = at[~done], read + _WORD
+        return found
 
     def texts(self, some: _Ints) -> list[str]:
         """Return some of the pieces."""
@@ -76,5 +103,33 @@ class Pieces:
         ]
 
     def _words(self, places: _Ints) -> NDArray[np.uint64]:
-        words: NDArray[np.uint64] = self._windows[places].view("<u8")[:, 0]
+        words: NDArray[np.uint64] = (
+            self._windows[places].view(">u8")[:, 0].astype("=u8")
+        )
         return words
+
+
+def _keep_least(group: _Ints, at: _Ints, values: NDArray[np.generic]) -> _Ints:
+    """Return those places whose values are the least of their group."""
+    groups = group[at]
+    starts = np.flatnonzero(np.append(True, np.diff(groups) != 0))
+    least = np.minimum.reduceat(values, starts)
+    sizes = np.diff(starts, append=len(at))
+    kept: _Ints = at[values == np.repeat(least, sizes)]
+    return kept
+
+
+def cut_lines(texts: Sequence[str]) -> Pieces:
+    """Return texts as pieces of one."""
+    data = "\n".join(texts).encode("utf-8", "surrogatepass")
+    ends = np.flatnonzero(np.frombuffer(data, dtype=np.uint8) == _NEWLINE)
+    ends = np.append(ends, len(data))[: len(texts)]
+    if len(ends) < len(texts) or data.count(b"\n") >= max(1, len(texts)):
+        # A text in two lines.
+        each = [len(text.encode("utf-8", "surrogatepass")) for text in texts]
+        ends = np.cumsum(np.array(each, dtype=np.int64) + 1) - 1
+    starts = np.append(0, ends + 1)[: len(texts)]
+    return Pieces((data,), starts, ends - starts)
+
+
+_NEWLINE = 10
