@@ -15,6 +15,7 @@ WORDS = st.sampled_from(
         *("J.", "Haddad", "Haddat", "Nakhala", "Nakhaleh", "حسن", "Лапшин", "Lee"),
         *("Wang", "Jian", "Hua", "Jianhua", "O", "Lyu", "Salim", "Salma", "Ivanov"),
         *("bin", "Jr", "Dr.", "Mrs", "Khalid", "Khalida", "Peter", "Pedro", "Anna"),
+        *("Abdelkarim", "Abdulla", "Abdullah", "Abdel Nasser", "Abdo", "Dulla", "Ab"),
     ]
 ) | st.text("abdehiklmnorsu", min_size=1, max_size=9)
 NAMES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)

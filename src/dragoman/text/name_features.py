@@ -47,7 +47,8 @@ def describe_pair(
         found["joined_equal" if one.words != other.words else "equal"] = 1.0
         one = other
     mine, theirs = one.parts, other.parts
-    laid = _lay(mine, theirs, plain=one.plain and other.plain)
+    plain = one.plain and other.plain and one.distinct and other.distinct
+    laid = _lay(mine, theirs, plain=plain)
     if laid.left or laid.right:
         joined = one.joined, other.joined
         # Where every word of the shorter name has found its own, none is split.
@@ -80,9 +81,12 @@ def surely_differ(one: PersonWords, other: PersonWords) -> bool:
     """
     if not (one.plain and other.plain):
         return False
-    # Equal words are laid on one another whatever else fits them.
-    mine = [word for word in one.parts if word not in other.parts]
-    theirs = [word for word in other.parts if word not in one.parts]
+    mine: Sequence[Word] = one.parts
+    theirs: Sequence[Word] = other.parts
+    if one.distinct and other.distinct:
+        # Equal words are laid on one another whatever else fits them.
+        mine = [word for word in one.parts if word not in other.parts]
+        theirs = [word for word in other.parts if word not in one.parts]
     return (
         _stands_out(mine, theirs)
         and _stands_out(theirs, mine)
@@ -178,7 +182,7 @@ def _joined_like(words: Words, others: Words) -> Words:
         taken = 1
         for size in (3, 2):
             piece = words[at : at + size]
-            if len(piece) == size and _is_one(piece, others):
+            if len(piece) == size and is_one(piece, others):
                 taken = size
                 break
         found.append(
@@ -190,7 +194,8 @@ def _joined_like(words: Words, others: Words) -> Words:
     return tuple(found)
 
 
-def _is_one(piece: Words, others: Words) -> bool:
+def is_one(piece: Words, others: Words) -> bool:
+    """Tell whether words written as one are one of the others, and no part of it."""
     size = sum([word.size for word in piece])
     if size < MIN_JOIN or min([word.size for word in piece]) < 2:
         return False

@@ -73,10 +73,8 @@ class NamePairs:
         """Look at names."""
         self._table = table
         self._pairs = WordPairs(table.words)
-        # "Abd al-Karim" is like "Karim" as well, "Ab Dulla" may become one.
-        opens = np.array(
-            [text[:3] == "abd" or text == "ab" for text in table.words.texts], np.bool_
-        )
+        # "Ab Dulla" may become what opens like "Abd al-".
+        opens = np.array([text == "ab" for text in table.words.texts], np.bool_)
         self._apt = table.plain & (table.counts > 0) & (table.counts <= _MAX_WORDS)
         for places, row in table.rows(_MAX_WORDS):
             self._apt[places] &= ~opens[row].any(axis=1)
@@ -140,15 +138,12 @@ class NamePairs:
         long_way = _any(laying.match < 0, 1)
         some = np.flatnonzero(long_way)
         long_way[some] = laying.take(some).may_join(in_place=True)
-        long_way |= laying.joined == 0
         for n in np.flatnonzero(long_way).tolist():
             one = self._table.person(int(laying.short[n]))
             other = self._table.person(int(laying.long[n]))
             work.note(int(at[n]), compare_words_of_persons(one, other))
         codes, near = laying.take(~long_way).describe()
-        _, firsts, which = np.unique(
-            codes @ _LOTS, return_index=True, return_inverse=True
-        )
+        firsts, which = _distinct_rows(codes)
         numbers = [
             work.number(weigh_persons(tuple(_features(code, near))))
             for code in codes[firsts].tolist()
@@ -184,6 +179,7 @@ class _Laying:
         long: Places of the longer ones.
         mine: Their words, shape ``(k, n)``.
         theirs: Those of the longer ones, shape ``(k, m)``.
+        distinct: Whether no word stands twice in either.
         kind: How the words are alike, shape ``(k, n, m)``.
         score: Likeness of the words, the same shape.
         match: The word of the longer name that each of the shorter one is laid on,
@@ -204,10 +200,12 @@ class _Laying:
             mine, theirs = np.where(flip, theirs, mine), np.where(flip, mine, theirs)
         self.short, self.long, self.mine, self.theirs = short, long, mine, theirs
         equal = mine[:, :, None] == theirs[:, None, :]
+        self.distinct = table.distinct[short] & table.distinct[long]
+        twice = ~self.distinct[:, None]
         self.kind = np.full(equal.shape, NUMBER[Likeness.FAR], dtype=np.int8)
         self.score = np.zeros(equal.shape)
         # Equal words are laid on one another whatever else fits them.
-        self._own = ~_any(equal, 2), ~_any(equal, 1)
+        self._own = ~_any(equal, 2) | twice, ~_any(equal, 1) | twice
         at = np.nonzero(self._own[0][:, :, None] & self._own[1][:, None, :])
         found = pairs.compare(mine[at[0], at[1]], theirs[at[0], at[2]])
         self.kind[at], self.score[at] = found
@@ -255,9 +253,9 @@ class _Laying:
         turn = (near * 8 + i) * 8 + j
         cost = np.rint((1 - self.score) * 1e9).astype(np.int64) * 512 + turn
         cost[self.score < FITS] = _NEVER
-        # Only equal words cost nothing, and they are laid on one another alone.
+        # Equal words are laid on one another alone, where none stands twice.
         equal = self.kind == NUMBER[Likeness.EQUAL]
-        cost[equal] = -1
+        cost[equal & self.distinct[:, None, None]] = -1
         self.match = np.full((count, n), -1, dtype=np.int64)
         rows = np.arange(count)
         for _ in range(n):
@@ -314,29 +312,48 @@ class _Laying:
             of the words, the place of the nearness of those that differ; and the
             different nearnesses.
         """
-        found = {**self._marks(), **self._fits()}
+        found = self._fits()
         found |= self._rest(found.pop("sure"))
+        turns = self._turns()
+        equal = self.joined == 0
+        if equal.any():
+            # Names of the same letters: as the longer one beside itself.
+            for column in (*found.values(), turns):
+                column[equal] = 0
+            found["all_sure"] |= equal
+            found["both_bare"] |= equal & (self.theirs.shape[1] == 1)
+        found |= self._marks(equal)
         near, which = np.unique(self._near(found["conflict"]), return_inverse=True)
         columns = [found[name] for name in _FEATURES]
-        columns += [self._turns(), which.ravel()]
+        columns += [turns, which.ravel()]
         return np.column_stack(columns).astype(np.int64), near.tolist()
 
-    def _marks(self) -> dict[str, Column]:
+    def _marks(self, equal: Flags) -> dict[str, Column]:
+        """Describe names as wholes.
+
+        Args:
+            equal: Whether all their words as one are equal.
+        """
         table = self._table
         one, other = self.short, self.long
         generations = table.generation[one], table.generation[other]
         genders = table.gender[one], table.gender[other]
         differ = generations[0] != generations[1]
         both = (generations[0] != 0) & (generations[1] != 0)
-        several = self.mine.shape[1] > 1
+        words = np.zeros(len(one), dtype=np.bool_)
+        if self.mine.shape == self.theirs.shape:
+            words = (self.mine == self.theirs).all(axis=1)
+        several = ~words & (self.mine.shape[1] > 1)
         return {
+            "equal": words,
+            "joined_equal": equal & ~words,
             "generation_differs": differ & both,
             "generation_once": differ & ~both,
             "gender_differs": (genders[0] != 0)
             & (genders[1] != 0)
             & (genders[0] != genders[1]),
             "syllables": table.syllables[one] & table.syllables[other] & several,
-            "joined_slip": self.joined < _APART,
+            "joined_slip": (self.joined < _APART) & ~equal,
         }
 
     def _fits(self) -> dict[str, Column]:
@@ -438,12 +455,13 @@ _OF_SLIPS = (
 )  # fmt: skip
 _OF_FITS = (*(f"word_{kind}" for kind in _COUNTED), *_OF_SLIPS)
 _FEATURES = (
+    "equal", "joined_equal",
     "generation_differs", "generation_once", "gender_differs", "syllables",
     "joined_slip", *_OF_FITS, "nothing_sure", "all_sure", "conflict", "conflict_1",
     "conflict_last", "conflict_first", "extra", "extra_any", "extra_last",
     "extra_first", "part", "bare", "both_bare",
 )  # fmt: skip
-# Rows of features are told apart by the sum of their products with these.
+# Rows of features are sorted by the sum of their products with these.
 _LOTS = mix(np.arange(len(_FEATURES) + 2, dtype=np.uint64)).view(np.int64) | 1
 
 
@@ -461,6 +479,17 @@ def _features(code: list[int], near: list[float]) -> Iterator[tuple[str, float]]
         places.append(turns % 8 - 1)
         turns //= 8
     yield from describe_turns(places[::-1], kinship=bool(kin)).items()
+
+
+def _distinct_rows(codes: Ints) -> tuple[Ints, Ints]:
+    """Return where each different row stands first, and which of them each row is."""
+    lots = codes @ _LOTS
+    _, firsts, which = np.unique(lots, return_index=True, return_inverse=True)
+    if not np.array_equal(codes[firsts][which], codes):
+        _, firsts, which = np.unique(
+            codes, axis=0, return_index=True, return_inverse=True
+        )
+    return firsts, which.ravel()
 
 
 def _any(flags: Flags, axis: int) -> Flags:

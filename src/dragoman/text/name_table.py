@@ -48,6 +48,7 @@ class NameTable:
         gender: By title or first word, as in ``word_table.GENDERS``.
         syllables: Whether no word is longer than five letters.
         plain: As in ``PersonWords``.
+        distinct: As in ``PersonWords``.
         abjad: As in ``PersonWords``.
     """
 
@@ -84,12 +85,12 @@ class NameTable:
     def _fill_words(self) -> None:
         words = self.words
         self.plain = np.ones(len(self), dtype=np.bool_)
+        self.distinct = np.ones(len(self), dtype=np.bool_)
         self.syllables = np.ones(len(self), dtype=np.bool_)
         for places, row in self.rows():
-            plain = words.plain[row].all(axis=1)
+            self.plain[places] = words.plain[row].all(axis=1)
             for i, j in combinations(range(row.shape[1]), 2):
-                plain &= row[:, i] != row[:, j]
-            self.plain[places] = plain
+                self.distinct[places] &= row[:, i] != row[:, j]
             self.syllables[places] = (words.sizes[row] <= _SYLLABLE).all(axis=1)
 
     def __len__(self) -> int:
@@ -204,7 +205,8 @@ class NameTable:
 
 
 _COLUMNS = (
-    "counts", "generation", "kinship", "gender", "syllables", "plain", "abjad",
+    "counts", "generation", "kinship", "gender", "syllables", "plain", "distinct",
+    "abjad",
 )  # fmt: skip
 _SYLLABLE = 5
 # Bits of a sound: three of them make a number where there are two millions at most.

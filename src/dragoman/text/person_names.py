@@ -50,7 +50,8 @@ class PersonWords:
         joined: All words as one.
         syllables: Whether no word is longer than five letters.
         parts: The words with what each tells by itself.
-        plain: Whether all of them are of Latin letters, none an initial, none twice.
+        plain: Whether all of them are of Latin letters, none an initial.
+        distinct: Whether none stands twice.
         abjad: Whether it is written without short vowels.
     """
 
@@ -62,6 +63,7 @@ class PersonWords:
     syllables: bool = field(compare=False)
     parts: tuple[Word, ...] = field(compare=False, repr=False)
     plain: bool = field(compare=False)
+    distinct: bool = field(compare=False)
     abjad: bool = False
 
 
@@ -147,7 +149,7 @@ def gather(
 
     Without a gender the first word tells, except of names without short vowels.
     """
-    plain, syllables = len(parts) < 2 or len(set(words)) == len(words), True
+    plain = syllables = True
     for part in parts:
         plain = plain and part.plain
         syllables = syllables and part.size <= _SYLLABLE
@@ -163,6 +165,7 @@ def gather(
         syllables=syllables,
         parts=parts,
         plain=plain,
+        distinct=len(parts) < 2 or len(set(words)) == len(words),
         abjad=abjad,
     )
 

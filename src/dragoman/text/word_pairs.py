@@ -13,6 +13,7 @@ from dragoman.text.name_features import (
     OFF,
     SLIP,
     SOUNDS,
+    is_one,
     joined_marks_meet,
 )
 from dragoman.text.name_words import (
@@ -92,7 +93,7 @@ class WordPairs:
         return found
 
     def compare(self, ones: Ints, others: Ints) -> Likenesses:
-        """Compare plain words that are not equal; none opens like "Abd al-"."""
+        """Compare plain words that are not equal."""
         words = self.words
         sound = words.sound[ones] == words.sound[others]
         kept = words.consonants[ones] == words.consonants[others]
@@ -119,10 +120,13 @@ class WordPairs:
         ):
             kind[flags] = NUMBER[rung]
             score[flags] = 1 - slips[flags] / length[flags] if worth is None else worth
-        # Short forms and forms in other tongues are looked up one by one.
-        for n in np.flatnonzero(forms & ~(sound | spelt)).tolist():
+        # Short forms, forms in other tongues and what opens like "Abd al-" are looked
+        # up one by one.
+        asked = forms | words.servant[ones] | words.servant[others]
+        for n in np.flatnonzero(asked & ~(sound | spelt)).tolist():
             pair = pair_words(words.word(int(ones[n])), words.word(int(others[n])))
-            kind[n], score[n] = NUMBER[pair.kind], pair.score
+            kind[n] = NUMBER[pair.kind]
+            score[n] = pair.score if pair.kind is not Likeness.FAR else 0.0
         return Likenesses(kind, score)
 
     def nearness(self, ones: Ints, others: Ints) -> Floats:
@@ -170,7 +174,7 @@ class WordPairs:
             names: Words of names, shape ``(k, n)``.
             others: Words of the other names, shape ``(k, m)``.
             fits: Which words fit which, shape ``(k, n, m)``, to ask only where
-                ``name_features.describe_pair`` would write words as one: where they
+                ``name_features.describe_pair`` does write words as one: where they
                 make a word of some length, and none of them fits the other by itself.
 
         Returns:
@@ -195,27 +199,26 @@ class WordPairs:
         letters = np.stack(joined, axis=1)[at, which]
         word = others[at, places]
         apart = np.bitwise_count(letters ^ table.letters[word])
-        slips = apart <= SLIP
-        if fits is not None:
-            near = np.flatnonzero(slips)
-            texts = [
-                "".join(
-                    [table.texts[word] for word in names[n, pieces[piece]].tolist()]
-                )
-                for n, piece in zip(at[near], which[near], strict=True)
-            ]
-            texts += [table.texts[n] for n in word[near].tolist()]
-            places = np.arange(len(near))
-            slips[near] = self.distance(texts, places, places + len(near), 1) <= 1
-        found[at[slips]] = True
         # Consonants are compared where letters do not rule them out.
-        near = _steady(letters) == self._steady[word]
-        near |= table.forms[word] != 0
-        for n in np.flatnonzero(near & (apart <= SOUNDS) & ~found[at]).tolist():
+        near = (_steady(letters) == self._steady[word]) | (table.forms[word] != 0)
+        opens = np.array([piece.start for piece in pieces])[which]
+        near |= table.servant[word] | table.servant[names[at, opens]]
+        slips = apart <= SLIP
+        near &= (apart <= SOUNDS) & ~slips
+        if fits is None:
+            found[at[slips]] = True
+        else:
+            near |= slips
+        for n in np.flatnonzero(near & ~found[at]).tolist():
             if not found[at[n]]:
                 piece = names[at[n], pieces[which[n]]].tolist()
-                parts = [table.word(number) for number in piece]
-                found[at[n]] = joined_marks_meet(parts, table.word(int(word[n])))
+                parts = tuple([table.word(number) for number in piece])
+                one = table.word(int(word[n]))
+                found[at[n]] = (
+                    joined_marks_meet(parts, one)
+                    if fits is None
+                    else is_one(parts, (one,))
+                )
         return found
 
 

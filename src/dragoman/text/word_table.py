@@ -46,6 +46,7 @@ class WordTable:
         forms: Groups of given names, as bits; two groups may share one.
         plain: Whether it is of Latin letters, and no initial.
         abjad: Whether it is written without short vowels.
+        servant: Whether it opens like "Abd al-".
         open: Whether it ends in an open vowel, -1 where letters do not tell.
         gender: Of a given name, as in ``GENDERS``.
         vowels: Classes of the vowels between consonants (``vowel_slots``).
@@ -73,6 +74,7 @@ class WordTable:
             dtype=np.int64,
         ).reshape(-1, 2)
         self.vowels, self.slots = _vowels_of(heard)
+        self.servant = np.array([word[:3] == "abd" for word in texts], dtype=np.bool_)
         opening, openings = _number([word[:2] for word in self.texts])
         self.onset = _number(_first_sounds(openings))[0][opening]
         forms = given_name_forms()
