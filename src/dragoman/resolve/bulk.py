@@ -219,15 +219,23 @@ def judge_pairs(
 def _judge_pairs(
     pairs: Sequence[tuple[str, str]], read: NameTable | None
 ) -> list[Verdict | None]:
-    table = NameTable(list(dict.fromkeys(chain(*pairs)))) if read is None else read
+    listed = list(chain.from_iterable(pairs))
+    table = NameTable(list(dict.fromkeys(listed))) if read is None else read
     numbers = table.numbers()
-    flat = np.fromiter(map(numbers.__getitem__, chain(*pairs)), dtype=np.int64)
-    compared = NamePairs(table).compare(flat[::2], flat[1::2])
+    flat = np.fromiter(map(numbers.__getitem__, listed), np.int64, len(listed))
+    ones, others = flat[::2], flat[1::2]
+    compared = NamePairs(table).compare(ones, others)
     verdicts = [*(judge_names(one, "") for one in compared.comparisons), _TWO]
-    found = [verdicts[n] for n in compared.which.tolist()]
-    for n, verdict in enumerate(found):
-        if verdict is not None and verdict.weak is not None:
-            shorter = _shorter(*pairs[n], *table.lengths[flat[2 * n : 2 * n + 2]])
+    found = list(map(verdicts.__getitem__, compared.which.tolist()))
+    weak = np.array([one is not None and one.weak is not None for one in verdicts])
+    asked = np.flatnonzero(weak[compared.which])
+    lengths = table.lengths[ones[asked]], table.lengths[others[asked]]
+    for n, *each in zip(
+        asked.tolist(), *(some.tolist() for some in lengths), strict=True
+    ):
+        verdict = found[n]
+        if verdict is not None:
+            shorter = _shorter(*pairs[n], *each)
             found[n] = same(verdict.score, *verdict.reasons, weak=shorter)
     return found
 

@@ -20,7 +20,7 @@ from dragoman.text.word_pairs import WordPairs
 from dragoman.text.word_table import Flags, Ints, WordTable
 
 # In a block of more names each meets so many of those that sound most like it.
-_MAX_BLOCK, _WINDOW = 24, 3
+_MAX_BLOCK, _WINDOW = 12, 3
 _MAX_PAIRED = 5
 # In the place of a word: two words of the name taken as one.
 _JOINED = -1
@@ -84,7 +84,7 @@ class NameBlocks:
         two = ones != others
         low = np.minimum(ones, others)[two]
         high = np.maximum(ones, others)[two]
-        pairs = np.unique(low * self._count + high)
+        pairs = sort_distinct(low * self._count + high)
         return pairs // self._count, pairs % self._count
 
     def _fit(self, ones: Ints, others: Ints) -> Flags:
@@ -172,13 +172,24 @@ def _file_joined(
 _PAIR = 2
 
 
+def sort_distinct(values: Ints) -> Ints:
+    """Return the different values in order.
+
+    ``np.unique`` looks each up in a table, which takes ten times as long where no
+    cache holds it.
+    """
+    ordered = np.sort(values)
+    return ordered[np.append(True, np.diff(ordered) != 0)[: len(ordered)]]
+
+
 def neighbours(keys: Ints) -> tuple[Ints, Ints]:
     """Pair the entries under each key; in a large block only those that are near.
 
     Args:
         keys: In order, shape ``(n,)``; under each, those most alike side by side.
     """
-    _, first, sizes = np.unique(keys, return_index=True, return_counts=True)
+    first = np.flatnonzero(np.append(True, np.diff(keys) != 0)[: len(keys)])
+    sizes = np.diff(first, append=len(keys))
     reach = np.repeat(np.where(sizes > _MAX_BLOCK, _WINDOW, sizes), sizes)
     left = np.repeat(first + sizes, sizes) - np.arange(len(keys)) - 1
     reach = np.minimum(reach, left)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.resolve.bulk_blocks import sort_distinct
 from dragoman.text.word_table import Ints
 
 
@@ -50,7 +51,7 @@ def settle_names(pairs: Joinable, apart: Joins) -> Joins:
     Returns:
         What is joined, whatever the order of the pairs.
     """
-    numbers = np.unique(np.concatenate((pairs.ones, pairs.others)))
+    numbers = sort_distinct(np.concatenate((pairs.ones, pairs.others)))
     order = np.lexsort((pairs.others, pairs.ones, -pairs.scores))
     ones, others, weak = (
         np.searchsorted(numbers, column[order])

@@ -113,19 +113,24 @@ def may_join(one: PersonWords, other: PersonWords) -> bool:
     """Tell whether neighbouring words of a name may be one word of the other."""
     if not (one.plain and other.plain):
         return True
-    return _may_be_one(one, other.parts) or _may_be_one(other, one.parts)
+    return _may_be_one(one, other) or _may_be_one(other, one)
 
 
-def _may_be_one(name: PersonWords, words: Words) -> bool:
-    parts = name.parts
+def _may_be_one(name: PersonWords, other: PersonWords) -> bool:
+    parts, longest = name.parts, other.longest + OFF
     for at in range(1, len(parts)):
-        one, other = parts[at - 1], parts[at]
-        size, letters = one.size + other.size, one.letters | other.letters
-        if _like_any(parts[at - 1 : at + 1], size, letters, words):
+        one, another = parts[at - 1], parts[at]
+        size = one.size + another.size
+        if size > longest:
+            continue
+        letters = one.letters | another.letters
+        if _like_any(parts[at - 1 : at + 1], size, letters, other.parts):
             return True
         if at > 1:
             size, letters = size + parts[at - 2].size, letters | parts[at - 2].letters
-            if _like_any(parts[at - 2 : at + 1], size, letters, words):
+            if size <= longest and _like_any(
+                parts[at - 2 : at + 1], size, letters, other.parts
+            ):
                 return True
     return False
 
@@ -256,7 +261,7 @@ def _lay(short: Words, long: Words, *, plain: bool) -> Laid:
         else:
             mine.append(i)
     if mine and theirs:
-        for _, _, i, j, pair in _fits(short, long, mine, theirs):
+        for *_, i, j, pair in _fits(short, long, mine, theirs):
             if i in mine and j in theirs:
                 mine.remove(i)
                 theirs.remove(j)
@@ -274,21 +279,22 @@ def _fits(
     found: list[tuple[float, int, int, int, WordPair]] = []
     for i in mine:
         word = short[i]
+        letters, marks, plain = word.letters, word.marks, word.plain
         for j in theirs:
             another = long[j]
             if (
-                (word.letters ^ another.letters).bit_count() > TWO_SLIPS
-                and word.marks.isdisjoint(another.marks)
-                and word.plain
+                plain
+                and (letters ^ another.letters).bit_count() > TWO_SLIPS
                 and another.plain
+                and marks.isdisjoint(another.marks)
             ):
                 continue
             pair = pair_words(word, another)
             if pair.score >= FITS:
-                found.append(
-                    (-pair.score, min(abs(i - j), abs(i + shift - j)), i, j, pair)
-                )
-    found.sort()
+                near = min(abs(i - j), abs(i + shift - j))
+                found.append((-pair.score, near, i, j, pair))
+    if len(found) > 1:
+        found.sort()
     return found
 
 
@@ -372,14 +378,13 @@ def _describe_conflict(
         found["conflict_last"] = 1.0
     if left[0] == 0 and right[0] == 0:
         found["conflict_first"] = 1.0
-    near = max(_nearness(one[i], other[j]) for i in left for j in right)
+    near = 0.0
+    for i in left:
+        for j in right:
+            near = max(near, _nearness(one[i], other[j]))
     if near:
         found["conflict_near"] = near
-    initials = (
-        any(one[i].size == 1 for i in left),
-        any(other[j].size == 1 for j in right),
-    )
-    if all(initials):
+    if any(one[i].size == 1 for i in left) and any(other[j].size == 1 for j in right):
         found["initial_left"] = 1.0
 
 

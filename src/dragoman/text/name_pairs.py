@@ -32,6 +32,7 @@ from dragoman.text.word_table import Flags, Ints
 _MAX_WORDS = 5
 # Pairs looked at together: a grid of five by five words then takes a few megabytes.
 _CHUNK = 1 << 13
+_OPENS = frozenset({"ab", "eb"})
 # What is more than any cost of laying a word on another.
 _NEVER = 1 << 62
 _LONG = 8
@@ -74,7 +75,7 @@ class NamePairs:
         self._table = table
         self._pairs = WordPairs(table.words)
         # "Ab Dulla" may become what opens like "Abd al-".
-        opens = np.array([text == "ab" for text in table.words.texts], np.bool_)
+        opens = np.array([text in _OPENS for text in table.words.texts], np.bool_)
         self._apt = table.plain & (table.counts > 0) & (table.counts <= _MAX_WORDS)
         for places, row in table.rows(_MAX_WORDS):
             self._apt[places] &= ~opens[row].any(axis=1)
@@ -131,13 +132,13 @@ class NamePairs:
         laying = _Laying(self._table, self._pairs, short, long)
         apart: Flags = laying.stand_out()
         some = np.flatnonzero(apart)
-        apart[some] = ~laying.take(some).may_join()
+        apart[some] = ~laying.may_join(some)
         work.apart[at[apart]] = True
         laying, at = laying.take(~apart), at[~apart]
         laying.lay()
         long_way = _any(laying.match < 0, 1)
         some = np.flatnonzero(long_way)
-        long_way[some] = laying.take(some).may_join(in_place=True)
+        long_way[some] = laying.may_join(some, in_place=True)
         for n in np.flatnonzero(long_way).tolist():
             one = self._table.person(int(laying.short[n]))
             other = self._table.person(int(laying.long[n]))
@@ -227,20 +228,22 @@ class _Laying:
         found: Flags = _any(self._own[0] & ~_any(fits, 2), 1)
         return found & _any(self._own[1] & ~_any(fits, 1), 1)
 
-    def may_join(self, *, in_place: bool = False) -> Flags:
-        """Tell of each pair whether words of one name may be one word of the other.
+    def may_join(self, some: Ints, *, in_place: bool = False) -> Flags:
+        """Tell of some pairs whether words of one name may be one word of the other.
 
         Args:
-            in_place: Ask only where ``describe_pair`` would write the words as one:
+            some: Which pairs.
+            in_place: Ask only where ``describe_pair`` does write the words as one:
                 where they make a word of some length, and none of them fits the
                 other by itself.
         """
-        fits = self.score >= FITS if in_place else None
+        mine, theirs = self.mine[some], self.theirs[some]
+        fits = self.score[some] >= FITS if in_place else None
         turned = None if fits is None else fits.transpose(0, 2, 1)
-        found = self._pairs.may_be_joined(self.mine, self.theirs, fits)
+        found = self._pairs.may_be_joined(mine, theirs, fits)
         rest = np.flatnonzero(~found)
         found[rest] = self._pairs.may_be_joined(
-            self.theirs[rest], self.mine[rest], None if turned is None else turned[rest]
+            theirs[rest], mine[rest], None if turned is None else turned[rest]
         )
         return found
 

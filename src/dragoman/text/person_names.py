@@ -49,6 +49,7 @@ class PersonWords:
         gender: ``m`` or ``f`` by title or first word, ``""`` if neither tells.
         joined: All words as one.
         syllables: Whether no word is longer than five letters.
+        longest: The letters of the longest word.
         parts: The words with what each tells by itself.
         plain: Whether all of them are of Latin letters, none an initial.
         distinct: Whether none stands twice.
@@ -61,6 +62,7 @@ class PersonWords:
     gender: str
     joined: str
     syllables: bool = field(compare=False)
+    longest: int = field(compare=False)
     parts: tuple[Word, ...] = field(compare=False, repr=False)
     plain: bool = field(compare=False)
     distinct: bool = field(compare=False)
@@ -149,10 +151,11 @@ def gather(
 
     Without a gender the first word tells, except of names without short vowels.
     """
-    plain = syllables = True
+    plain, longest = True, 0
     for part in parts:
         plain = plain and part.plain
-        syllables = syllables and part.size <= _SYLLABLE
+        if part.size > longest:
+            longest = part.size
     if not gender and parts and not abjad:
         gender = parts[0].gender or ""
     joined = "".join(words)
@@ -162,7 +165,8 @@ def gather(
         kinship,
         gender,
         joined,
-        syllables=syllables,
+        syllables=longest <= _SYLLABLE,
+        longest=longest,
         parts=parts,
         plain=plain,
         distinct=len(parts) < 2 or len(set(words)) == len(words),

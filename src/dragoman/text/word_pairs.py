@@ -1,13 +1,14 @@
 """Very many pairs of words: what ``name_words.pair_words`` tells of each."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from dragoman.data.tables import given_name_forms
 from dragoman.text.name_features import (
     MIN_JOIN,
     OFF,
@@ -28,13 +29,21 @@ from dragoman.text.name_words import (
 from dragoman.text.word_table import Bits, Flags, Ints, WordTable
 
 Floats = NDArray[np.float64]
+# Neighbouring words of a name, by number.
+Piece: TypeAlias = tuple[int, ...]
 
 KINDS = tuple(Likeness)
 NUMBER = {kind: n for n, kind in enumerate(KINDS)}
 # Letters that no spelling of a sound adds or leaves out, and those of one sound.
-_KEPT, _LIPS = (
+_KEPT, _LIPS, _BACK = (
     np.uint64(sum(1 << (ord(letter) & 63) for letter in letters))
-    for letters in ("dlmnr", "bfpvw")
+    for letters in ("dlmnr", "bfpvw", "gkqx")
+)
+_BACK_BIT = np.uint64(63)
+# What stands for a sound whatever is beside it, and all that may stand for it.
+_SPELT = tuple(
+    tuple(np.uint64(sum(1 << (ord(letter) & 63) for letter in each)) for each in pair)
+    for pair in (("s", "sc"),)
 )
 # The lowest of the three bits of each slot of vowels.
 _SLOTS = np.uint64(sum(1 << bit for bit in range(0, 63, 3)))
@@ -64,7 +73,9 @@ class WordPairs:
         filled = words.vowels | (words.vowels >> _ONE) | (words.vowels >> _TWO)
         self._filled = filled & _SLOTS
         self._syllable = np.bitwise_count(self._filled) == 1
-        self._steady = _steady(words.letters)
+        self._servant = np.array([word[1:3] == "bd" for word in words.texts], np.bool_)
+        self._met: dict[tuple[Piece, int], bool] = {}
+        self._one: dict[tuple[Piece, int], bool] = {}
 
     def vowels_fit(self, ones: Ints, others: Ints) -> Flags:
         """Tell of words with the same consonants whether their vowels may be one's."""
@@ -194,35 +205,73 @@ class WordPairs:
             fit = [fits[:, piece].any(axis=1) for piece in pieces]
             off &= ~np.stack(fit, axis=1)
         at, which, places = np.nonzero(off)
+        if not len(at):
+            return found
         own = table.letters[names]
         joined = [np.bitwise_or.reduce(own[:, piece], axis=1) for piece in pieces]
         letters = np.stack(joined, axis=1)[at, which]
         word = others[at, places]
         apart = np.bitwise_count(letters ^ table.letters[word])
-        # Consonants are compared where letters do not rule them out.
-        near = (_steady(letters) == self._steady[word]) | (table.forms[word] != 0)
-        opens = np.array([piece.start for piece in pieces])[which]
-        near |= table.servant[word] | table.servant[names[at, opens]]
         slips = apart <= SLIP
-        near &= (apart <= SOUNDS) & ~slips
+        opens = np.array([piece.start for piece in pieces])[which]
+        # Consonants are compared where letters do not rule them out.
+        near = _may_be_alike(letters, table.letters[word])
+        near |= self._servant[word] | self._servant[names[at, opens]]
+        forms = ~near
         if fits is None:
             found[at[slips]] = True
+            near |= table.forms[word] != 0
         else:
             near |= slips
+        near &= apart <= SOUNDS
         for n in np.flatnonzero(near & ~found[at]).tolist():
             if not found[at[n]]:
-                piece = names[at[n], pieces[which[n]]].tolist()
-                parts = tuple([table.word(number) for number in piece])
-                one = table.word(int(word[n]))
+                piece = tuple(names[at[n], pieces[which[n]]].tolist())
+                asked = piece, int(word[n])
                 found[at[n]] = (
-                    joined_marks_meet(parts, one)
+                    self._marks_meet(*asked, only_forms=bool(forms[n]))
                     if fits is None
-                    else is_one(parts, (one,))
+                    else self._is_one(*asked)
                 )
         return found
+
+    def _marks_meet(self, piece: Piece, word: int, *, only_forms: bool) -> bool:
+        """Tell whether words written as one are like another by more than slips."""
+        words = self.words
+        if (
+            only_forms
+            and "".join([words.texts[n] for n in piece]) not in given_name_forms()
+        ):
+            return False
+        known = self._met.get((piece, word))
+        if known is None:
+            parts = [words.word(number) for number in piece]
+            known = joined_marks_meet(parts, words.word(word))
+            self._met[piece, word] = known
+        return known
+
+    def _is_one(self, piece: Piece, word: int) -> bool:
+        """Tell whether words written as one are another, and no part of it."""
+        known = self._one.get((piece, word))
+        if known is None:
+            parts = tuple([self.words.word(number) for number in piece])
+            known = is_one(parts, (self.words.word(word),))
+            self._one[piece, word] = known
+        return known
+
+
+def _may_be_alike(ones: Bits, others: Bits) -> Flags:
+    """Tell by their letters which words may have the same coarse consonants."""
+    found: Flags = _steady(ones) == _steady(others)
+    for sure, likely in _SPELT:
+        found &= ((ones & sure) == 0) | ((others & likely) != 0)
+        found &= ((others & sure) == 0) | ((ones & likely) != 0)
+    return found
 
 
 def _steady(letters: Bits) -> Bits:
     """Return bits that are equal where coarse consonants are."""
-    found: Bits = (letters & _KEPT) | ((letters & _LIPS) != 0).astype(np.uint64)
+    lips = ((letters & _LIPS) != 0).astype(np.uint64)
+    back = ((letters & _BACK) != 0).astype(np.uint64)
+    found: Bits = (letters & _KEPT) | lips | (back << _BACK_BIT)
     return found

@@ -63,31 +63,25 @@ class WordTable:
         heard, kept, rough, keys = self._read()
         self._read_as = heard, kept, rough
         self._known: dict[int, Word] = {}
-        self.sizes = np.array([len(word) for word in self.texts], dtype=np.int64)
+        self.sizes = _sizes(self.texts)
         self.letters = _letters_of(self.texts)
         self.sound = _rank(heard)
         self.consonants = _number(kept)[0]
         self.coarse = _number(rough)[0]
         self.key, self.keys = _number(keys)
-        self.skeleton = np.array(
-            [(len(one), len(other)) for one, other in zip(kept, rough, strict=True)],
-            dtype=np.int64,
-        ).reshape(-1, 2)
+        self.skeleton = np.column_stack((_sizes(kept), _sizes(rough)))
         self.vowels, self.slots = _vowels_of(heard)
         self.servant = np.array([word[:3] == "abd" for word in texts], dtype=np.bool_)
         opening, openings = _number([word[:2] for word in self.texts])
         self.onset = _number(_first_sounds(openings))[0][opening]
+        self.forms = np.zeros(len(self.texts), dtype=np.uint64)
         forms = given_name_forms()
-        self.forms = np.array(
-            [
-                sum({1 << (form & 63) for form in forms[word]}) if word in forms else 0
-                for word in self.texts
-            ],
-            dtype=np.uint64,
-        )
-        gender = given_names().get
-        self.gender = np.array(
-            [GENDERS[gender(word)] for word in self.texts], dtype=np.int8
+        for n, word in enumerate(self.texts):
+            if word in forms:
+                self.forms[n] = sum({1 << (form & 63) for form in forms[word]})
+        genders = map(given_names().get, self.texts)
+        self.gender = np.fromiter(
+            map(GENDERS.__getitem__, genders), np.int8, len(self.texts)
         )
 
     def _read(self) -> tuple[list[str], list[str], list[str], list[str]]:
@@ -95,23 +89,23 @@ class WordTable:
         texts = self.texts
         count = len(texts)
         self.abjad = np.zeros(count, dtype=np.bool_)
-        self.open = np.array(
-            [word.removesuffix("h")[-1:] in _OPEN for word in texts], dtype=np.int8
-        )
+        ends = [word[-2:-1] if word[-1:] == "h" else word[-1:] for word in texts]
+        self.open = np.fromiter(map(_OPEN.__contains__, ends), np.int8, count)
         lines = sounds("\n".join(texts))
         heard = lines.split("\n") if texts else []
         lines = consonants_of(lines)
         kept = lines.split("\n") if texts else []
         rough = coarse_of(lines).split("\n") if texts else []
         keys = [key or word for key, word in zip(rough, texts, strict=True)]
-        for n, (word, sound) in enumerate(zip(texts, heard, strict=True)):
-            # What more than letters decides.
-            if sound[1:3] == "bd" or "dh" in word or not word.isascii():
-                read = read_word(word)
-                heard[n], kept[n], rough[n] = read.sound, read.consonants, read.coarse
-                keys[n] = read.key
-                if read.abjad:
-                    self.abjad[n], self.open[n] = True, -1
+        # What more than letters decides.
+        odd = [n for n, word in enumerate(texts) if "dh" in word or not word.isascii()]
+        odd.extend([n for n, sound in enumerate(heard) if sound[1:3] == "bd"])
+        for n in dict.fromkeys(odd):
+            read = read_word(texts[n])
+            heard[n], kept[n], rough[n] = read.sound, read.consonants, read.coarse
+            keys[n] = read.key
+            if read.abjad:
+                self.abjad[n], self.open[n] = True, -1
         return heard, kept, rough, keys
 
     @cached_property
@@ -135,6 +129,10 @@ class WordTable:
         made = make_word(self.texts[number], heard, kept, rough, letters)
         self._known[number] = made
         return made
+
+
+def _sizes(texts: Sequence[str]) -> Ints:
+    return np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
 
 
 def _first_sounds(openings: Sequence[str]) -> list[str]:
@@ -196,7 +194,7 @@ for _letter, _bits in {"a": 1, "e": 3, "i": 2, "o": 4, "u": 4}.items():
 def _vowels_of(heard: Sequence[str]) -> tuple[Bits, Ints]:
     """Return what ``vowel_slots`` tells of each sound."""
     sounds_ = [sound.removesuffix("h") for sound in heard]
-    sizes = np.array([len(sound) for sound in sounds_], dtype=np.int64)
+    sizes = _sizes(sounds_)
     text = "".join(sounds_)
     if not text:
         return np.zeros(len(heard), dtype=np.uint64), np.ones(len(heard), np.int64)
