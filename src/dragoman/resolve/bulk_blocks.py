@@ -179,7 +179,8 @@ def sort_distinct(values: Ints) -> Ints:
     cache holds it.
     """
     ordered = np.sort(values)
-    return ordered[np.append(True, np.diff(ordered) != 0)[: len(ordered)]]
+    found: Ints = ordered[np.append(True, np.diff(ordered) != 0)[: len(ordered)]]
+    return found
 
 
 def neighbours(keys: Ints) -> tuple[Ints, Ints]:

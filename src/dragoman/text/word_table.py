@@ -5,14 +5,14 @@ what is done to letters is done to all of them as one text, and what words share
 (sound, consonants) becomes a number that equals where they do.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.data.tables import given_name_forms, given_names
-from dragoman.text.name_likeness import coarse_of, consonants_of, sounds
+from dragoman.text.name_likeness import coarse_of, consonants_of, sound, sounds
 from dragoman.text.name_words import Word, make_word, read_word
 
 Ints = NDArray[np.int64]
@@ -91,16 +91,18 @@ class WordTable:
         self.abjad = np.zeros(count, dtype=np.bool_)
         ends = [word[-2:-1] if word[-1:] == "h" else word[-1:] for word in texts]
         self.open = np.fromiter(map(_OPEN.__contains__, ends), np.int8, count)
-        lines = sounds("\n".join(texts))
-        heard = lines.split("\n") if texts else []
-        lines = consonants_of(lines)
-        kept = lines.split("\n") if texts else []
-        rough = coarse_of(lines).split("\n") if texts else []
+        heard = _lines(sounds, texts)
+        for n, key in enumerate(heard):
+            if key[1:3] == "bd":
+                heard[n] = sound(texts[n])
+        kept = _lines(consonants_of, heard)
+        rough = _lines(coarse_of, kept)
+        hard = [n for n, word in enumerate(texts) if "dh" in word]
+        for n, one in zip(hard, _coarse_of_hard([texts[n] for n in hard]), strict=True):
+            rough[n] = one
         keys = [key or word for key, word in zip(rough, texts, strict=True)]
         # What more than letters decides.
-        odd = [n for n, word in enumerate(texts) if "dh" in word or not word.isascii()]
-        odd.extend([n for n, sound in enumerate(heard) if sound[1:3] == "bd"])
-        for n in dict.fromkeys(odd):
+        for n in [n for n, word in enumerate(texts) if not word.isascii()]:
             read = read_word(texts[n])
             heard[n], kept[n], rough[n] = read.sound, read.consonants, read.coarse
             keys[n] = read.key
@@ -129,6 +131,21 @@ class WordTable:
         made = make_word(self.texts[number], heard, kept, rough, letters)
         self._known[number] = made
         return made
+
+
+def _lines(how: Callable[[str], str], texts: Sequence[str]) -> list[str]:
+    """Do to all texts as one what is done to lines."""
+    return how("\n".join(texts)).split("\n") if texts else []
+
+
+def _coarse_of_hard(texts: Sequence[str]) -> list[str]:
+    """Return what ``name_likeness.coarse`` makes of words with a "dh"."""
+    softer = [word.replace("dh", "d") for word in texts]
+    heard = [
+        sound(word) if key[1:3] == "bd" else key
+        for word, key in zip(softer, _lines(sounds, softer), strict=True)
+    ]
+    return _lines(coarse_of, _lines(consonants_of, heard))
 
 
 def _sizes(texts: Sequence[str]) -> Ints:
