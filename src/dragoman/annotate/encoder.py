@@ -209,10 +209,10 @@ class EncoderAnnotator:
         """
         sentences, states = self._reader.read_document(document)
         asides = self._reader.read_document(document, _ASIDE)
-        kinds, parts = self._incidents.read(sentences, states)
+        hints, weigh = self._incidents.read(sentences, states)
         found = annotations.with_(
             sentences=sentences,
             references=self._references.find(sentences, states, asides),
             cues=self._cues.find(sentences, states),
         )
-        return found.with_incidents(kinds, parts)
+        return found.with_incident_hints(hints, weigh)

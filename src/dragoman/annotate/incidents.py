@@ -11,8 +11,9 @@ Scores are log odds: 0 is as likely as not.
 """
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib.resources.abc import Traversable
 
 import numpy as np
@@ -28,7 +29,12 @@ from dragoman.annotate.incidents_spans import (
     head_within,
 )
 from dragoman.annotate.incidents_words import IncidentWords
-from dragoman.model.annotation import IncidentKind, IncidentPart, IncidentRole
+from dragoman.model.annotation import (
+    IncidentKind,
+    IncidentPart,
+    IncidentRole,
+    Incidents,
+)
 from dragoman.model.syntax import Sentence
 from dragoman.schema.force import force_lemmas
 from dragoman.text.wording import wording
@@ -61,11 +67,11 @@ class IncidentReader:
 
     def read(
         self, sentences: Sequence[Sentence], states: Sequence[Floats]
-    ) -> tuple[list[IncidentKind], list[IncidentPart]]:
-        """Return the kinds with their scores, and the parts in order of the text.
+    ) -> tuple[list[IncidentPart], Callable[[], Incidents]]:
+        """Return who may play a part, and what tells kinds and parts when asked.
 
-        Both are empty where no word of force occurs; kinds too where force is only
-        mentioned in passing.
+        Parts are in order of the text. There are none where no word of force occurs,
+        and no kinds where force is only mentioned in passing.
 
         Args:
             sentences: Sentences of the document.
@@ -73,21 +79,23 @@ class IncidentReader:
         """
         forced = [row for row, one in enumerate(sentences) if self._is_forced(one)]
         if not forced:
-            return [], []
+            return [], lambda: ([], [])
         if len(forced) >= _SPOKEN_OF * len(sentences):
             kinds = self._words.score(sentences)
             if kinds.max() >= _TOLD:
-                return self._weigh(self._read(sentences, states, kinds))
+                story = self._read(sentences, states, kinds)
+                return list_parts(story), partial(self._weigh, story)
         # In passing: only the sentences of force are looked at, as if they told all.
         even = np.zeros(len(self._words.kinds), np.float32)
         story = self._read(
             [sentences[row] for row in forced], [states[row] for row in forced], even
         )
-        return [], [
+        parts = [
             replace(part, sentence=forced[part.sentence]) for part in list_parts(story)
         ]
+        return parts, lambda: ([], parts)
 
-    def _weigh(self, story: Story) -> tuple[list[IncidentKind], list[IncidentPart]]:
+    def _weigh(self, story: Story) -> Incidents:
         """Return kinds and parts, each weighed with the others in view."""
         if story.keys:
             words = sum(map(len, story.sentences))

@@ -38,7 +38,7 @@ def complete_attacks(
     drafts: Iterable[Draft], annotations: Annotations, parties: PartyReader
 ) -> None:
     """Add weapons, and parties where there are none, to the attacks of a document."""
-    if not annotations.incident_parts:
+    if not annotations.incident_hints:
         return
     drafts = [d for d in drafts if d.type == "ASSAULT" and d.modality in _TOLD]
     for draft in drafts:
@@ -46,7 +46,7 @@ def complete_attacks(
         alone = sum(other.sentence == draft.sentence for other in drafts) == 1
         parts = [
             part
-            for part in annotations.incident_parts
+            for part in annotations.incident_hints
             if part.sentence == draft.sentence and part.here > _SURE[part.role]
         ]
         if alone:

@@ -6,8 +6,8 @@ made for one document and thrown away after extraction; claims are what stays.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -240,6 +240,10 @@ class IncidentPart:
     kinds: tuple[float, ...]
 
 
+# Kinds of incidents and who plays a part in them, weighed against each other.
+Incidents = tuple[Sequence[IncidentKind], Sequence[IncidentPart]]
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words inside quotation marks.
@@ -276,8 +280,12 @@ class Annotations:
     references: tuple[Reference, ...] = ()
     cues: tuple[CueHint, ...] = ()
     section_days: tuple[SectionDay, ...] = ()
-    incident_kinds: tuple[IncidentKind, ...] = ()
-    incident_parts: tuple[IncidentPart, ...] = ()
+    # Who may play a part in an incident, told by no more than its wording and place.
+    incident_hints: tuple[IncidentPart, ...] = ()
+    # Weighing takes longer than finding, and only records of incidents ask for it.
+    weigh_incidents: Callable[[], Incidents] | None = field(
+        default=None, repr=False, compare=False
+    )
 
     def with_(  # noqa: PLR0913 - one for each part
         self,
@@ -311,7 +319,36 @@ class Annotations:
         self, kinds: Iterable[IncidentKind], parts: Iterable[IncidentPart]
     ) -> "Annotations":
         """Return a copy with what is known of incidents replaced."""
-        return replace(self, incident_kinds=tuple(kinds), incident_parts=tuple(parts))
+        weighed = tuple(kinds), tuple(parts)
+        return self.with_incident_hints(weighed[1], lambda: weighed)
+
+    def with_incident_hints(
+        self, hints: Iterable[IncidentPart], weigh: Callable[[], Incidents]
+    ) -> "Annotations":
+        """Return a copy with what may be parts replaced; the rest is told when asked.
+
+        Args:
+            hints: Who may play a part, of no kind yet.
+            weigh: Tells the kinds, and the parts with all others in view.
+        """
+        return replace(self, incident_hints=tuple(hints), weigh_incidents=weigh)
+
+    @property
+    def incident_kinds(self) -> tuple[IncidentKind, ...]:
+        """How likely the document tells an incident of each kind."""
+        return self._incidents[0]
+
+    @property
+    def incident_parts(self) -> tuple[IncidentPart, ...]:
+        """Who may play a part in incidents of which kind, all others considered."""
+        return self._incidents[1]
+
+    @cached_property
+    def _incidents(self) -> tuple[tuple[IncidentKind, ...], tuple[IncidentPart, ...]]:
+        if self.weigh_incidents is None:
+            return (), ()
+        kinds, parts = self.weigh_incidents()
+        return tuple(kinds), tuple(parts)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
