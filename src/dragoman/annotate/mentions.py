@@ -8,7 +8,7 @@ plant).
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ _LEAST = 0.15
 # Things that are named together are rarely meant together.
 _JOINED = 0.3
 _NEVER = np.float32(-1e9)
+# Words whose sentences are looked at together.
+_STRETCH = 192
 _PERSONAL = frozenset({"PRP", "PRP$"})
 # What stands before its noun; no phrase ends with it.
 _LEADING = frozenset({"compound", "amod", "det", "nummod", "case", "nmod:poss"})
@@ -81,17 +83,11 @@ class MentionFinder:
         kinds = scores[:, 1:].argmax(1) + 1
         found: list[FoundMention] = []
         low = 0
-        for number, sentence in enumerate(sentences):
-            own = slice(low, low + len(sentence))
-            low += len(sentence)
-            found.extend(
-                self._in_sentence(
-                    (number, sentence),
-                    nothing[own],
-                    kinds[own],
-                    (pointers[own], marks[own]),
-                )
-            )
+        for stretch in _stretches(sentences):
+            own = slice(low, low + sum(len(sentence) for _, sentence in stretch))
+            low = own.stop
+            points = pointers[own], marks[own]
+            found.extend(self._in_stretch(stretch, nothing[own], kinds[own], points))
         return found
 
     def tell(self, states: Floats) -> list[tuple[str, float]]:
@@ -109,14 +105,14 @@ class MentionFinder:
             for kind, sure in zip(kinds.tolist(), heads.tolist(), strict=True)
         ]
 
-    def _in_sentence(
+    def _in_stretch(
         self,
-        numbered: tuple[int, Sentence],
+        stretch: Sequence[tuple[int, Sentence]],
         nothing: Floats,
         kinds: NDArray[np.int64],
         points: tuple[Floats, Floats],
     ) -> list[FoundMention]:
-        number, sentence = numbered
+        """Return the mentions of some sentences, whose words are counted through."""
         heads = np.flatnonzero(nothing < 1 - _LEAST)
         if not len(heads):
             return []
@@ -124,17 +120,21 @@ class MentionFinder:
         half = pointers.shape[1] // 2
         starts = pointers[:, :half] @ marks[:, :half].T
         ends = pointers[:, half:] @ marks[:, half:].T
+        sizes = [len(sentence) for _, sentence in stretch]
+        owner = np.repeat(np.arange(len(stretch)), sizes)
+        lows = (np.cumsum(sizes) - sizes).tolist()
         listed = heads.tolist()
-        _give(starts, [self._bounds.starts(sentence, head) for head in listed])
-        _give(ends, [self._bounds.ends(sentence, head) for head in listed])
-        place = np.arange(len(nothing))
-        starts[place[None] > heads[:, None]] = _NEVER
-        ends[place[None] < heads[:, None]] = _NEVER
-        leads = _leading(sentence)
-        ends[(heads[:, None] != place) & leads] = _NEVER
+        owners: list[int] = owner[heads].tolist()
+        self._add_bounds((starts, ends), stretch, (listed, owners, lows))
+        place, head = np.arange(len(nothing)), heads[:, None]
+        elsewhere = owner != owner[head]
+        leads = np.array([one for _, tree in stretch for one in _leading(tree)])
+        starts[elsewhere | (place > head)] = _NEVER
+        ends[elsewhere | (place < head) | ((head != place) & leads)] = _NEVER
         best: dict[tuple[int, int], tuple[float, FoundMention]] = {}
-        for head, start, end, nobody, kind in zip(
+        for index, row, start, end, nobody, kind in zip(
             listed,
+            owners,
             starts.argmax(1).tolist(),
             ends.argmax(1).tolist(),
             nothing[heads].tolist(),
@@ -143,30 +143,75 @@ class MentionFinder:
         ):
             known = best.get((start, end))
             if known is None or nobody < known[0]:
-                read = self._types[kind]
-                found = FoundMention(number, head, start, end + 1, read, 1 - nobody)
-                best[start, end] = nobody, found
+                low = lows[row]
+                best[start, end] = (
+                    nobody,
+                    FoundMention(
+                        stretch[row][0],
+                        index - low,
+                        start - low,
+                        end + 1 - low,
+                        self._types[kind],
+                        1 - nobody,
+                    ),
+                )
         return sorted(
             (mention for _, mention in best.values()),
-            key=lambda mention: (mention.start, -mention.end),
+            key=lambda mention: (mention.sentence, mention.start, -mention.end),
         )
 
+    def _add_bounds(
+        self,
+        scores: tuple[Floats, Floats],
+        stretch: Sequence[tuple[int, Sentence]],
+        heads: tuple[list[int], list[int], list[int]],
+    ) -> None:
+        """Add what the tree says of first and last words to their scores.
 
-def _leading(sentence: Sentence) -> NDArray[np.bool_]:
+        Args:
+            scores: Of first and of last words, ``(heads, words)`` each.
+            stretch: The sentences.
+            heads: Each head, its sentence in the stretch; where each sentence starts.
+        """
+        width = scores[0].shape[1]
+        listed, owners, lows = heads
+        for told, table in zip(
+            scores, (self._bounds.starts, self._bounds.ends), strict=True
+        ):
+            places: list[int] = []
+            values: list[float] = []
+            for row, (head, owner) in enumerate(zip(listed, owners, strict=True)):
+                low = lows[owner]
+                base = row * width + low
+                for word, value in table(stretch[owner][1], head - low):
+                    places.append(base + word)
+                    values.append(value)
+            # No word comes twice for a head.
+            told.reshape(-1)[places] += np.array(values, np.float32)
+
+
+def _stretches(
+    sentences: Sequence[Sentence],
+) -> Iterator[list[tuple[int, Sentence]]]:
+    """Yield sentences with their numbers, so many that they have some words."""
+    stretch: list[tuple[int, Sentence]] = []
+    words = 0
+    for number, sentence in enumerate(sentences):
+        if stretch and words + len(sentence) > _STRETCH:
+            yield stretch
+            stretch, words = [], 0
+        stretch.append((number, sentence))
+        words += len(sentence)
+    if stretch:
+        yield stretch
+
+
+def _leading(sentence: Sentence) -> list[bool]:
     """Mark the words that lead to a noun behind: "two members of the Lusaran crew"."""
-    return np.array(
-        [
-            token.head > index and token.deprel in _LEADING
-            for index, token in enumerate(sentence)
-        ]
-    )
-
-
-def _give(scores: Floats, given: Sequence[Sequence[tuple[int, float]]]) -> None:
-    """Add to the scores of words, a row for each head; no word comes twice in it."""
-    rows = [row for row, told in enumerate(given) for _ in told]
-    words, values = zip(*(pair for told in given for pair in told), strict=True)
-    scores[rows, words] += np.array(values, np.float32)
+    return [
+        token.deprel in _LEADING and token.head > index
+        for index, token in enumerate(sentence)
+    ]
 
 
 def narrow(
