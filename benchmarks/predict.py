@@ -91,11 +91,15 @@ def predict_coref(record: Record) -> Record:
     for one in annotations.references:
         mention = annotations.mention_headed(one.sentence, one.head)
         # A list knows names; what a pronoun means is coreference's to say, and
-        # "southern Russia" or "US President Lee" is not what its list word names.
+        # "southern Russia" is not what its list word names. Titles change no person.
+        bare = _bare(document.text[one.start : one.end])
         named = (
             mention is not None
             and mention.kind is MentionKind.NAME
-            and _bare(document.text[one.start : one.end]) == _bare(mention.text)
+            and (
+                bare == _bare(mention.text)
+                or (mention.schema is Schema.PERSON and bare.endswith(mention.text))
+            )
         )
         found.append(
             {

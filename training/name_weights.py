@@ -5,9 +5,10 @@
 ITEMS lists name items (``name, name => identifier``), PAIRS are judged pairs of an
 open set (``gold`` with name1, name2, is_match, schema), NEAR near names of persons
 with what they are (``near_names.tsv``). Logistic regression with a ridge; made pairs
-weigh one each, judged ones more. The near pairs say, beside the judged ones, how often
-one person is meant where only a slip would explain what differs. What is printed comes
-from five folds by name, so no pair is scored by what saw it.
+weigh one each, judged and near ones more. Then all weights are stretched and the bias
+moved so that judged and near pairs that nothing was fitted on hold as often as said,
+each of both sets of equal weight. What is printed comes from five folds by name, so no
+pair is scored by what saw it.
 """
 
 import itertools
@@ -21,12 +22,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from dragoman.text.name_features import describe_pair
-from dragoman.text.name_score import (
-    LIKELY,
-    Comparison,
-    compare_person_names,
-    weights_of,
-)
+from dragoman.text.name_score import LIKELY
 from dragoman.text.organization_features import describe_organizations
 from dragoman.text.person_names import split_person
 from name_pairs import Maker, Pair, read_items
@@ -35,9 +31,7 @@ from organization_pairs import BodyMaker
 Array = np.ndarray[Any, np.dtype[np.float64]]
 MADE = {"person": 12_000, "organization": 6_000}
 WEIGHT = {"person": 6.0, "organization": 8.0}
-# Where the curve of doubts is told, by what the weights say.
-MOST = 0.97
-KNOTS = (LIKELY, 0.6, 0.7, 0.76, 0.82, 0.88, 0.94, 1.0)
+NEAR = 5.0
 RIDGE = 0.5
 SEED = 11
 FOLDS = 5
@@ -79,128 +73,75 @@ def tabulate(rows: list[dict[str, float]], names: list[str]) -> Array:
 
 
 def report(title: str, gold: Array, guess: Array) -> None:
-    """Print precision, recall and F1 at a half, and how often each degree holds."""
-    yes = guess >= 0.5
+    """Print precision, recall and F1 of matches, and how often each degree holds."""
+    if not len(gold):
+        return
+    yes = guess >= LIKELY
     right = float((yes & (gold > 0)).sum())
     precision, recall = right / max(1, yes.sum()), right / max(1, gold.sum())
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     print(f"{title}: n {len(gold)} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
-    edges = [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.01]
-    for low, high in itertools.pairwise(edges):
+    error = 0.0
+    for low, high in itertools.pairwise([*np.arange(10) / 10, 1.01]):
         inside = (guess >= low) & (guess < high)
         if inside.any():
+            off = abs(guess[inside].mean() - gold[inside].mean())
+            error += off * inside.sum() / len(gold)
             print(
                 f"  said {low:.2f}-{min(high, 1):.2f} (mean {guess[inside].mean():.3f}):"
                 f" held {gold[inside].mean():.3f} of {inside.sum()}"
             )
+    print(f"  expected calibration error {error:.3f}")
 
 
-def is_doubt(one: str, other: str) -> bool:
-    """Tell whether only a slip of the pen would explain what two names differ in."""
-    found = compare_person_names(one, other)
-    return found.doubtful and found.probability >= LIKELY
+def fold_of(one: str, other: str) -> int:
+    """Return the fold of a pair: one for all pairs whose names begin alike."""
+    return zlib.crc32(min(one, other).lower().split()[0].encode()) % FOLDS
 
 
-def fit_doubts(odds: Array, gold: Array) -> float:
-    """Return by what to scale the log odds of doubts above those of ``LIKELY``.
+def stretch(odds: Array, gold: Array, weight: Array) -> Array:
+    """Return by what to multiply log odds, and what to add, for least log loss."""
 
-    How many of two names a letter apart are one person's depends on the case. The
-    scale stands between what fits the pairs as they were made and what fits as many
-    different persons as equal ones.
-    """
-    least = np.log(LIKELY / (1 - LIKELY))
-    half = np.where(gold > 0, 0.5 / gold.sum(), 0.5 / (1 - gold).sum())
+    def loss(line: Array) -> float:
+        signed = np.where(gold > 0, 1, -1) * (line[0] * odds + line[1])
+        return float((weight * np.logaddexp(0, -signed)).sum())
 
-    def loss(scale: float) -> float:
-        guess = 1 / (1 + np.exp(-least - scale * (odds - least)))
-        each = -np.log(np.where(gold > 0, guess, 1 - guess))
-        return float(each.mean() + (half * each).sum())
-
-    return float(min(np.arange(0.05, 1.05, 0.05), key=loss))
-
-
-def fit_curve(said: Array, held: Array, weight: Array) -> Array:
-    """Return rising values at the knots, no lower than ``LIKELY``, of least log loss."""
-
-    def loss(steps: Array) -> float:
-        curve = LIKELY + np.minimum(np.cumsum(steps), MOST - LIKELY)
-        guess = np.interp(said, KNOTS, curve)
-        likely = np.where(held > 0, guess, 1 - guess)
-        bend = np.diff(np.diff(curve) / np.diff(KNOTS))
-        return float(-(weight * np.log(likely)).sum() + 0.05 * (bend**2).sum())
-
-    start = np.diff(KNOTS, prepend=LIKELY)
-    found = minimize(loss, start, method="L-BFGS-B", bounds=[(0, 0.6)] * len(KNOTS))
-    return LIKELY + np.minimum(np.cumsum(found.x), MOST - LIKELY)
-
-
-def train_curve(judged: list[Pair], near: list[Pair]) -> Array:
-    """Fit how often doubts hold on judged and near pairs, each set of equal weight.
-
-    What is said comes from the weights that ship.
-    """
-    rows = []
-    for number, pairs in enumerate((judged, near)):
-        for one, other, same in pairs:
-            if is_doubt(one, other):
-                fold = zlib.crc32(min(one, other).lower().split()[0].encode()) % FOLDS
-                said = chance_of(compare_person_names(one, other))
-                rows.append((number, said, float(same), fold))
-    table = np.array(rows)
-    which, said, held, fold = table.T
-    weight = np.where(which > 0, 0.5 / which.sum(), 0.5 / (1 - which).sum()) * len(rows)
-    guess = np.zeros(len(rows))
-    for each in range(FOLDS):
-        kept = fold != each
-        curve = fit_curve(said[kept], held[kept], weight[kept])
-        guess[~kept] = np.interp(said[~kept], KNOTS, curve)
-    for number, name in enumerate(("judged", "near")):
-        some = which == number
-        report(f"doubts, {name}", held[some], guess[some])
-    return fit_curve(said, held, weight)
-
-
-def chance_of(found: Comparison) -> float:
-    """Return what the weights that ship say of a doubt, before the curve."""
-    weights = weights_of("person")
-    least = np.log(LIKELY / (1 - LIKELY))
-    above = weights["bias"] + sum(found.found.values()) - least
-    return float(1 / (1 + np.exp(-least - weights["doubt_scale"] * above)))
+    found: Array = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    return found
 
 
 def train(
     kind: str, made: list[Pair], judged: list[Pair], near: list[Pair]
 ) -> list[tuple[str, float]]:
     """Fit the weights of one kind of names, print what they are worth."""
-    pairs = (*made, *judged)
+    pairs = (*made, *judged, *near)
     rows = [describe(kind, one, other) for one, other, _ in pairs]
     names = sorted({name for row in rows for name in row})
     table = tabulate(rows, names)
     gold = np.array([float(same) for *_, same in pairs])
-    weight = np.repeat([1.0, WEIGHT[kind]], [len(made), len(judged)])
-    fold = np.array(
-        [n % FOLDS for n in range(len(made))]
-        + [
-            zlib.crc32(min(a, b).lower().split()[0].encode()) % FOLDS
-            for a, b, _ in judged
-        ]
+    sets = np.repeat([0, 1, 2], [len(made), len(judged), len(near)])
+    weight = np.array([1.0, WEIGHT[kind], NEAR])[sets]
+    real = [fold_of(one, other) for one, other, _ in (*judged, *near)]
+    fold = np.array([n % FOLDS for n in range(len(made))] + real)
+    odds = np.zeros(len(gold))
+    for each in range(FOLDS):
+        held = fold == each
+        odds[held] = table[held] @ fit(table[~held], gold[~held], weight[~held])
+    share = np.where(
+        sets > 0, 1 / np.maximum(1, np.bincount(sets, minlength=3))[sets], 0
     )
     guess = np.zeros(len(gold))
     for each in range(FOLDS):
-        held = fold == each
-        vector = fit(table[~held], gold[~held], weight[~held])
-        guess[held] = 1 / (1 + np.exp(-table[held] @ vector))
-    report(f"{kind}, made", gold[: len(made)], guess[: len(made)])
-    report(f"{kind}, judged", gold[len(made) :], guess[len(made) :])
-    vector = fit(table, gold, weight)
-    if kind == "person":
-        doubts = np.array([is_doubt(one, other) for one, other, _ in made])
-        odds = (table[: len(made)] @ vector)[doubts]
-        scale = fit_doubts(odds, gold[: len(made)][doubts])
-        names, vector = [*names, "doubt_scale"], np.insert(vector, -1, scale)
-        curve = train_curve(judged, near)
-        names += [f"doubt_said_{said:.2f}" for said in KNOTS]
-        vector = np.insert(vector, -1, curve)
+        kept, held = fold != each, fold == each
+        line = stretch(odds[kept], gold[kept], share[kept])
+        guess[held] = 1 / (1 + np.exp(-line[0] * odds[held] - line[1]))
+    for number, name in enumerate(("made", "judged", "near")):
+        some = sets == number
+        report(f"{kind}, {name}", gold[some], guess[some])
+    report(f"{kind}, judged and near", gold[sets > 0], guess[sets > 0])
+    line = stretch(odds, gold, share)
+    vector = line[0] * fit(table, gold, weight)
+    vector[-1] += line[1]
     return list(zip([*names, "bias"], (float(v) for v in vector), strict=True))
 
 

@@ -85,3 +85,34 @@ def test_others_of_the_surname_stay_one_person_each() -> None:
         "Ali Karam",
         "Omar Karam",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        (
+            "Interior Minister Tavares spoke in Maputo. João Tavares, a singer, will "
+            "give a concert there.",
+            ["João Tavares", "Tavares"],
+        ),
+        (
+            "Governor Hotakzai travelled to Kabul. Police chief Abdul Qahir Hotakzai "
+            "took his place.",
+            ["Abdul Qahir Hotakzai", "Hotakzai"],
+        ),
+        # The same office, and no word of somebody new.
+        (
+            "Minister Tavares spoke in Maputo. Minister João Tavares promised more "
+            "police.",
+            ["João Tavares"],
+        ),
+        (
+            "Minister Tavares spoke in Maputo. João Tavares promised more police.",
+            ["João Tavares"],
+        ),
+    ],
+)
+def test_who_is_introduced_later_on_is_not_the_officer_of_the_surname(
+    text: str, persons: list[str]
+) -> None:
+    assert sorted(name for name, _ in offices_by_person(text)) == persons

@@ -26,7 +26,7 @@ def join(
 ) -> tuple[list[ChainDraft], dict[str, list[int]]]:
     chains: list[ChainDraft] = []
     homes: dict[str, list[int]] = {}
-    join_persons(names, aliases or [], set(), chains, homes)
+    join_persons(names, aliases or [], (set(), set()), chains, homes)
     return chains, homes
 
 
@@ -53,6 +53,18 @@ def test_father_and_son_named_beside_one_another_are_two() -> None:
     assert len(told("Robert Marsh", "Robert Marsh Jr.", apart=40)) == 2
     assert len(told("Robert Marsh", "Robert Marsh Jr.", apart=400)) == 1
     assert len(told("Robert Marsh Sr.", "Robert Marsh Jr.", apart=400)) == 2
+
+
+def test_the_father_of_yazan_is_not_yazan() -> None:
+    assert told("Abu Yazan al-Dumani", "Yazan al-Dumani", "Abu Yazan") == [
+        ["Abu Yazan", "Abu Yazan al-Dumani"],
+        ["Yazan al-Dumani"],
+    ]
+
+
+def test_names_of_syllables_are_told_by_their_vowels() -> None:
+    assert len(told("Đặng Quốc Thịnh", "Đặng Quốc Thành")) == 2
+    assert len(told("Ziad Haddad", "Zeyad Haddad")) == 1
 
 
 def test_what_stands_in_brackets_is_another_name_of_the_same() -> None:

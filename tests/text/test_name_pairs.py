@@ -14,6 +14,7 @@ WORDS = st.sampled_from(
         *("Karim", "Kareem", "Bill", "William", "Lapshin", "Lapschin", "Lapshina"),
         *("J.", "Haddad", "Haddat", "Nakhala", "Nakhaleh", "حسن", "Лапшин", "Lee"),
         *("Wang", "Jian", "Hua", "Jianhua", "O", "Lyu", "Salim", "Salma", "Ivanov"),
+        *("Tsai", "Cai", "Dai", "Samir", "Samer", "Haldor", "V", "IV", "U", "Giorgi"),
         *("bin", "Jr", "Dr.", "Mrs", "Khalid", "Khalida", "Peter", "Pedro", "Anna"),
         *("Abdelkarim", "Abdulla", "Abdullah", "Abdel Nasser", "Abdo", "Dulla", "Ab"),
     ]

@@ -4,7 +4,7 @@ Works on *distinct* names, so it costs the square of nothing: look-ups by words.
 """
 
 from dragoman.annotate.names_drafts import ChainDraft, Name, found_chain
-from dragoman.annotate.names_persons import join_persons
+from dragoman.annotate.names_persons import Namesakes, join_persons
 from dragoman.data.tables import (
     NameWords,
     capitals,
@@ -65,7 +65,7 @@ _MINISTRY_NOISE = _MINISTRY | _SMALL | {"affairs", "national", "relations", "ext
 def link_names(
     names: list[Name],
     aliases: list[tuple[str, str]],
-    namesakes: set[str],
+    namesakes: Namesakes,
     words: NameWords,
 ) -> tuple[list[ChainDraft], dict[str, list[int]]]:
     """Join names into chains.
@@ -73,7 +73,8 @@ def link_names(
     Args:
         names: Distinct names with their kinds decided.
         aliases: Pairs of keys, a name and what stands in brackets behind it.
-        namesakes: Keys of full names that two persons bear.
+        namesakes: Keys of full names that two persons bear; surnames, each with a
+            fuller name of somebody else.
         words: Vocabulary.
 
     Returns:

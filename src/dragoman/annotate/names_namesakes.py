@@ -1,4 +1,8 @@
-"""Two of one name, where the text says so: "no relation to", "not to be confused"."""
+"""Two of one name or surname, where the text tells.
+
+"No relation to", "not to be confused"; and "Minister Tavares" before "João Tavares, a
+singer".
+"""
 
 import re
 from collections import defaultdict
@@ -52,3 +56,38 @@ def find_namesakes(
             continue
         keys.add(key)
     return keys, others
+
+
+# Behind a name, what tells readers who somebody is whom they do not know yet.
+_NEW = re.compile(r"\s*,\s+an?\s+[a-z]")
+
+
+def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
+    """Find surnames behind an office, and fuller names that another bears later on.
+
+    Who is told by an office and a surname is not introduced as somebody new later on
+    ("a singer"), nor by another office.
+
+    Returns:
+        Pairs of keys: a surname, and a fuller name with it.
+    """
+    firsts: dict[str, Sequence] = {}
+    for sequence in raw:
+        firsts.setdefault(sequence.key, sequence)
+    led = [one for one in firsts.values() if len(one.keys) == 1 and one.title]
+    found = set()
+    for short in led:
+        for full in firsts.values():
+            later = len(full.keys) > 1 and full.start > short.start
+            if later and short.keys[0] in full.keys and _is_another(short, full, text):
+                found.add((short.key, full.key))
+    return found
+
+
+def _is_another(short: Sequence, full: Sequence, text: str) -> bool:
+    """Tell whether a fuller name is introduced as that of somebody else."""
+    if short.title is None:
+        return False
+    if full.title is None:
+        return _NEW.match(text, full.end) is not None
+    return short.title.word != full.title.word

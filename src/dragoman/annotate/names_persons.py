@@ -1,6 +1,8 @@
 """Which names of persons name the same one: surnames, other spellings, aliases."""
 
+import re
 from collections import defaultdict
+from typing import TypeAlias
 
 from dragoman.annotate.names_drafts import ChainDraft, Name, found_chain
 from dragoman.data.tables import all_given_names
@@ -10,12 +12,15 @@ from dragoman.text.person_names import GENERATIONS
 
 # Code points between "X and his son, X Jr."; farther apart they may be one man.
 _BESIDE = 80
+Namesakes: TypeAlias = tuple[set[str], set[tuple[str, str]]]
+# "Abu Yazan" is the father of Yazan.
+_KINDRED = frozenset({"abu", "abou", "um", "umm", "oum", "bin", "ibn", "bint"})
 
 
 def join_persons(
     names: list[Name],
     aliases: list[tuple[str, str]],
-    namesakes: set[str],
+    namesakes: Namesakes,
     chains: list[ChainDraft],
     homes: dict[str, list[int]],
 ) -> None:
@@ -24,10 +29,12 @@ def join_persons(
     Args:
         names: Distinct names of persons.
         aliases: Pairs of keys, a name and what stands in brackets behind it.
-        namesakes: Keys of full names that two persons bear.
+        namesakes: Keys of full names that two persons bear; surnames, each with a
+            fuller name of somebody else.
         chains: Gets the chains.
         homes: Gets for each key the chains that it may belong to.
     """
+    shared, apart = namesakes
     by_letter: defaultdict[str, list[int]] = defaultdict(list)
     sounds: dict[int, list[tuple[str, ...]]] = {}
     for name in sorted(names, key=lambda n: (-len(sound_words(n.text)), n.first)):
@@ -39,12 +46,13 @@ def join_persons(
             for home in tried
             if any(may_be_same(parts, other) for other in sounds[home])
             and not _of_other_generation(name, chains[home])
+            and not any((name.key, one.key) in apart for one in chains[home].names)
         ]
         homes[name.key] = fitting
         if not fitting:
             homes[name.key] = [
                 found_chain(Schema.PERSON, name, chains)
-                for _ in range(2 if name.key in namesakes else 1)
+                for _ in range(2 if name.key in shared else 1)
             ]
             for home in homes[name.key]:
                 sounds[home] = [parts]
@@ -127,7 +135,7 @@ def may_be_same(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     if part == whole:
         return True
     if len(part) < len(whole):
-        return is_part_of(part, whole)
+        return is_part_of(part, whole) and not _is_child(part, whole)
     if len(part) != len(whole) or len(part) < 2:
         return False
     if is_part_of(part, whole):
@@ -136,10 +144,31 @@ def may_be_same(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     # name or the given name the same.
     same = sum(a == b for a, b in zip(part, whole, strict=True))
     alike = all(
-        a == b or (skeleton(a) == skeleton(b) and len(skeleton(a)) > 1)
-        for a, b in zip(part, whole, strict=True)
+        a == b or _are_spellings(a, b) for a, b in zip(part, whole, strict=True)
     )
     return alike and same >= len(part) - 1
+
+
+def _is_child(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether a name is a longer one without the kinship in it."""
+    return any(
+        word in _KINDRED and tuple(whole[n + 1 :]) == part
+        for n, word in enumerate(whole[:-1])
+    )
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    """Tell whether two sound keys have the same consonants, and more than a syllable.
+
+    A syllable has but its vowel to tell it by: "Thinh" is not "Thanh".
+    """
+    consonants = skeleton(one)
+    if len(consonants) < 2 or consonants != skeleton(other):
+        return False
+    return len(_VOWELS.findall(one)) > 1 or len(_VOWELS.findall(other)) > 1
+
+
+_VOWELS = re.compile(r"[aeiou]+")
 
 
 def skeleton(word: str) -> str:

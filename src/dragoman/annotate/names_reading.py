@@ -14,7 +14,8 @@ from dragoman.annotate.names_context import Context
 from dragoman.annotate.names_drafts import ChainDraft, Name
 from dragoman.annotate.names_hints import read_hints
 from dragoman.annotate.names_lexicon import Lexicon, is_title_case, read_lexicon
-from dragoman.annotate.names_namesakes import find_namesakes
+from dragoman.annotate.names_namesakes import find_namesakes, find_newcomers
+from dragoman.annotate.names_persons import Namesakes
 from dragoman.annotate.names_protecting import protect, protect_hinted, release
 from dragoman.annotate.names_refining import Demonym, before_titles, refine
 from dragoman.annotate.names_sequences import (
@@ -138,8 +139,9 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
         for sequence in raw:
             sequence.titlecase &= sequence.hint is None
     _mark_quoted(raw, annotations.quotations, document, reading, words)
-    namesakes = find_namesakes(raw, annotations, document.text)
-    _decide(raw, reading, annotations, words, namesakes)
+    keys, others = find_namesakes(raw, annotations, document.text)
+    namesakes = keys, find_newcomers(raw, document.text)
+    _decide(raw, reading, annotations, words, (namesakes, others))
     return reading
 
 
@@ -215,7 +217,7 @@ def _decide(
     reading: Reading,
     annotations: Annotations,
     words: NameWords,
-    namesakes: tuple[set[str], set[int]],
+    namesakes: tuple[Namesakes, set[int]],
 ) -> None:
     """Decide what each name is, link the names, and place the mentions."""
     inventory = _Inventory()

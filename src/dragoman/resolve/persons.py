@@ -192,6 +192,9 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
             return unsure(0.5, "the same name", "other walks of life")
         if _unlike_offices(one, other):
             return unsure(0.6, "the same name", "no office in common")
+        other_form = not names.has("equal") or names.has("generation_once")
+        if other_form and _unlike_titles(one, other):
+            return unsure(0.6, *names.reasons, "other offices")
     return judge_names(names, shorter)
 
 
@@ -222,7 +225,7 @@ def _judge_names(names: Comparison) -> Verdict | None:
 
 
 # Below this, what names have in common is not worth a person's question.
-_DOUBT = 0.3
+_DOUBT = 0.2
 
 
 def _shorter(one: Person, other: Person) -> str:
@@ -252,7 +255,7 @@ def _bare_and_full(one: Person, other: Person) -> Verdict | None:
     return unsure(0.4, "surname of the full name")
 
 
-_FITS = frozenset({Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING})
+_FITS = frozenset({Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING, Likeness.LISTED})
 
 
 def _called(word: str, full: PersonWords) -> bool:
@@ -266,6 +269,9 @@ def _called(word: str, full: PersonWords) -> bool:
 
 
 def _both_bare(one: Person, other: Person) -> Verdict | None:
+    numbers = [_numbers(person) for person in (one, other)]
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
+        return different(0.05, "other numbers")
     fits = any(
         compare_words(split_person(a).words[0], split_person(b).words[0]).kind in _FITS
         for a in one.bare
@@ -277,6 +283,12 @@ def _both_bare(one: Person, other: Person) -> Verdict | None:
     if agreement:
         return same(0.85, "the same surname", *agreement)
     return unsure(0.45, "the same surname")
+
+
+def _numbers(person: Person) -> frozenset[str]:
+    """Return the numbers of a king or pope: "Haldor V"."""
+    found = (split_person(name).generation for name in person.bare)
+    return frozenset(number for number in found if number)
 
 
 def _agreements(one: Person, other: Person) -> tuple[str, ...]:
@@ -304,6 +316,14 @@ def _contradictions(one: Person, other: Person) -> tuple[str, ...]:
     if apart and not one.bodies & other.bodies:
         found.append("different states")
     return tuple(found)
+
+
+def _unlike_titles(one: Person, other: Person) -> bool:
+    """Tell whether the offices of both have not a word in common."""
+    words = [
+        {word for title in p.titles for word in title.split()} for p in (one, other)
+    ]
+    return all(words) and words[0].isdisjoint(words[1])
 
 
 def _unlike_offices(one: Person, other: Person) -> bool:

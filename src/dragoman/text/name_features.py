@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from dragoman.text.name_items import are_one_name
 from dragoman.text.name_words import (
     EQUAL,
     Likeness,
@@ -31,7 +32,13 @@ SYLLABLE = 5
 _EQUAL, _INITIAL = Likeness.EQUAL, Likeness.INITIAL
 # Of these a pair of words is sure, whatever the rest of the names is.
 _SURE = (Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING)
-_NO_SLIP = (*_SURE, Likeness.INITIAL, Likeness.SHORT, Likeness.TONGUE)
+_NO_SLIP = (
+    *_SURE, Likeness.INITIAL, Likeness.SHORT, Likeness.TONGUE, Likeness.LISTED,
+)  # fmt: skip
+# What letters make alike that may be two names all the same.
+BY_LETTERS = (
+    Likeness.SPELLING, Likeness.CONSONANTS, Likeness.SLIP, Likeness.SLIPS,
+)  # fmt: skip
 _FEATURE = {kind: f"word_{kind}" for kind in Likeness}
 
 
@@ -316,6 +323,7 @@ def _describe_fits(pairs: Pairs, one: Words, other: Words, found: Features) -> i
             and another.open is not None
         ):
             _count(found, "ending")
+        _describe_listed(word, another, kind, found)
         if kind in _SURE:
             sure += 1
         elif kind not in _NO_SLIP:
@@ -327,6 +335,24 @@ def _describe_fits(pairs: Pairs, one: Words, other: Words, found: Features) -> i
     if sure == len(one) == len(other):
         found["all_sure"] = 1.0
     return sure
+
+
+def _describe_listed(one: Word, other: Word, kind: Likeness, found: Features) -> None:
+    """Describe what lists of names tell of words that fit."""
+    if kind in BY_LETTERS and are_two_names(one, other):
+        _count(found, "two_sure" if kind in _SURE else "two_names")
+    if kind is Likeness.LISTED and min(one.size, other.size) <= SYLLABLE:
+        _count(found, "listed_short")
+
+
+def are_two_names(one: Word, other: Word) -> bool:
+    """Tell whether lists know both words, and not as spellings of one name."""
+    return (
+        one.items is not None
+        and other.items is not None
+        and not are_one_name(one.items, other.items)
+        and one.forms.isdisjoint(other.forms)
+    )
 
 
 def _describe_slip(one: Word, other: Word, pair: WordPair, found: Features) -> None:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 import numpy as np
 
 from dragoman.text.name_features import (
+    BY_LETTERS,
     FITS,
     MAX_COUNT,
     MIN_JOINED,
@@ -45,6 +46,8 @@ _SLIPPED = np.array(
         for kind in KINDS
     ]
 )
+# Whether it is letters that make words alike.
+_LETTERS = np.array([kind in BY_LETTERS for kind in KINDS])
 _COUNTED = tuple(kind for kind in KINDS if kind not in {Likeness.EQUAL, Likeness.FAR})
 
 
@@ -375,6 +378,7 @@ class _Laying:
             ends = words.open[one], words.open[other]
             differ = (ends[0] != ends[1]) & (ends[0] >= 0) & (ends[1] >= 0)
             found["ending"][at] += differ
+            self._tell_listed(found, at, one, other, kind[at])
             slip = _SLIPPED[kind[at]]
             at, one, other = at[slip], one[slip], other[slip]
             size = np.minimum(words.sizes[one], words.sizes[other])
@@ -396,6 +400,20 @@ class _Laying:
         capped["nothing_sure"] = sure == 0
         capped["all_sure"] = (sure == n) & (n == self.theirs.shape[1])
         return capped
+
+    def _tell_listed(
+        self, found: dict[str, Ints], at: Ints, one: Ints, other: Ints, kind: Ints
+    ) -> None:
+        """Count what lists tell of words that fit, in the rows ``at``."""
+        two = np.flatnonzero(_LETTERS[kind])
+        two = two[self._pairs.are_two_names(one[two], other[two])]
+        sure = np.isin(kind[two], _SURE)
+        found["two_sure"][at[two[sure]]] += 1
+        found["two_names"][at[two[~sure]]] += 1
+        sizes = self._table.words.sizes
+        short = np.minimum(sizes[one], sizes[other]) <= SYLLABLE
+        short &= kind == NUMBER[Likeness.LISTED]
+        found["listed_short"][at] += short
 
     def _rest(self, sure: Column) -> dict[str, Column]:
         """Describe words that fit nothing: in both names, or in one alone."""
@@ -454,7 +472,7 @@ class _Laying:
 
 _OF_SLIPS = (
     "ending", "slip_short", "slip_long", "slip_onset", "both_given", "slip_gender",
-    "slip_first",
+    "slip_first", "two_names", "two_sure", "listed_short",
 )  # fmt: skip
 _OF_FITS = (*(f"word_{kind}" for kind in _COUNTED), *_OF_SLIPS)
 _FEATURES = (

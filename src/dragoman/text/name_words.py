@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from dragoman.data.tables import given_name_forms, given_names
+from dragoman.text.name_items import Items, are_one_name, find_items
 from dragoman.text.name_likeness import (
     SAME_SOUND,
     SAME_SPELT_OTHERWISE,
@@ -35,6 +36,7 @@ class Likeness(StrEnum):
     SPELLING = "spelling"
     SHORT = "short"
     TONGUE = "tongue"
+    LISTED = "listed"
     SERVANT = "servant"
     CONSONANTS = "consonants"
     SLIP = "slip"
@@ -63,6 +65,7 @@ SCORES = {
     Likeness.SPELLING: 0.93,
     Likeness.SHORT: 0.9,
     Likeness.TONGUE: 0.85,
+    Likeness.LISTED: 0.84,
     Likeness.SERVANT: 0.82,
     Likeness.CONSONANTS: 0.8,
     Likeness.INITIAL: 0.7,
@@ -92,6 +95,7 @@ class Word:
         onset: First sound, ``a`` for any vowel.
         abjad: Whether it is written without short vowels.
         forms: Groups of given names that it is in.
+        items: Names that lists file it under, ``None`` if they do not know it.
         servant: Whether it opens like "Abd al-".
         open: Whether it ends in an open vowel, ``None`` where letters do not tell.
         gender: Of a given name, ``None`` for other words.
@@ -109,6 +113,7 @@ class Word:
     onset: str
     abjad: bool
     forms: frozenset[int]
+    items: Items | None
     servant: bool
     open: bool | None
     gender: str | None
@@ -140,15 +145,22 @@ def make_word(word: str, key: str, skeleton: str, rough: str, letters: int) -> W
     forms = given_name_forms().get(word, ())
     servant = word.startswith("abd")
     size = len(word)
+    items = find_items(word)
+    marks: frozenset[str | int] = (
+        _more_marks(word, key, skeleton, rough)
+        if forms or servant
+        else frozenset((key, "c" + skeleton, "k" + rough))
+    )
+    if items:
+        # Groups of given names are numbers too, from 0 on.
+        marks = marks.union([~item for item in items])
     return Word(
         word,
         size,
         letters,
         # Of longer words three slips are not many.
         not abjad and 1 < size < _LONG,
-        _more_marks(word, key, skeleton, rough)
-        if forms or servant
-        else frozenset((key, "c" + skeleton, "k" + rough)),
+        marks,
         (coarse(latin(word)) or latin(word)) if abjad else rough or word,
         key,
         skeleton,
@@ -156,6 +168,7 @@ def make_word(word: str, key: str, skeleton: str, rough: str, letters: int) -> W
         first_sound(word[:2]),
         abjad,
         frozenset(forms),
+        items,
         servant,
         None if abjad else word.removesuffix("h")[-1:] in _OPEN,
         given_names().get(word),
@@ -233,6 +246,7 @@ def _kind(one: Word, other: Word) -> tuple[Likeness, float]:
         return _kind_unwritten(one, other)
     if one.sound == other.sound:
         return Likeness.SOUND, SCORES[Likeness.SOUND]
+    kind: Likeness | None = None
     # Nothing on the upper rungs is possible otherwise.
     if (
         one.consonants == other.consonants
@@ -241,8 +255,12 @@ def _kind(one: Word, other: Word) -> tuple[Likeness, float]:
         or not one.forms.isdisjoint(other.forms)
     ):
         kind = _ladder(*sorted((one.text, other.text)))
-        if kind is not None:
+        if kind is not None and kind is not Likeness.CONSONANTS:
             return kind, SCORES[kind]
+    if are_one_name(one.items, other.items):
+        return Likeness.LISTED, SCORES[Likeness.LISTED]
+    if kind is not None:
+        return kind, SCORES[kind]
     return _slips(one.text, other.text, alike=one.coarse == other.coarse)
 
 

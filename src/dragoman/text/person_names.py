@@ -25,6 +25,10 @@ KINSHIP = frozenset({"bin", "ibn", "ben", "bint", "ould", "binti", "walad"})
 GENERATIONS = frozenset(
     {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "filho", "hijo", "fils"}
 )
+# Of kings and popes; those that are names as well ("Xi", "Vi") are left out.
+_NUMERALS = frozenset(
+    "ii iii iv v vii viii ix xii xiii xiv xv xvi xvii xviii xix xx xxiii".split()  # noqa: SIM905  a list of words
+)
 
 _SERVANT = re.compile(r"^[ae]bd(?:[aeiou]l|[aeiou]([rnsztd])(?=\1))?")
 _FAITH = re.compile(r"^[de]+[iy]n+e?$")
@@ -117,6 +121,7 @@ def marked_words() -> frozenset[str]:
     return frozenset(
         {*vocabulary.honorifics, *vocabulary.titles, *_DEGREES, *GENERATIONS}
         | {*KINSHIP, *ARTICLES, *PARTICLES, *_COMPOUND_HEADS, *_SERVANTS}
+        | {*_NUMERALS, "u"}
     )
 
 
@@ -128,6 +133,10 @@ def take_apart(words: Sequence[str]) -> tuple[tuple[str, ...], str, str, bool]:
         of the words is a line of descent.
     """
     gender, kept = _without_titles(_with_letters(words))
+    if len(kept) == 2 and kept[1] in _NUMERALS:  # "Haldor V"
+        return (kept[0],), kept[1], gender, False
+    if len(kept) > 2 and kept[0] == "u":  # "U Thein Maung"
+        gender, kept = gender or "m", kept[1:]
     generation = next((w for w in kept[1:] if w in GENERATIONS), "")
     kept = [w for n, w in enumerate(kept) if n == 0 or w not in GENERATIONS]
     kinship = not KINSHIP.isdisjoint(kept[1:])
@@ -178,8 +187,11 @@ def _without_titles(words: Sequence[str]) -> tuple[str, list[str]]:
     """Drop titles at either end; return the gender they show and the rest."""
     vocabulary = name_words()
     gender, words = "", list(words)
-    while len(words) > 1 and (
-        words[0] in vocabulary.honorifics or words[0] in vocabulary.titles
+    while (
+        len(words) > 1
+        and (words[0] in vocabulary.honorifics or words[0] in vocabulary.titles)
+        # "Sultan bin Zayed" bears it as a name.
+        and words[1] not in KINSHIP
     ):
         shown = vocabulary.honorifics.get(words[0], "n")
         gender = shown if shown != "n" and not gender else gender

@@ -17,6 +17,7 @@ from dragoman.text.name_features import (
     is_one,
     joined_marks_meet,
 )
+from dragoman.text.name_items import NONE, are_one_name, items_at
 from dragoman.text.name_words import (
     COARSE,
     FAR,
@@ -50,6 +51,9 @@ _SLOTS = np.uint64(sum(1 << bit for bit in range(0, 63, 3)))
 _ONE, _TWO = np.uint64(1), np.uint64(2)
 # Of so many consonants those alike make a kind of their own.
 _CARRY = 3
+# A place in the table of names, two of them in one number.
+_PLACE_BITS = 31
+_PLACE_MASK = (1 << _PLACE_BITS) - 1
 
 
 class Likenesses(NamedTuple):
@@ -92,7 +96,8 @@ class WordPairs:
         """Tell of words which may be one name written otherwise.
 
         Those of one sound, of the same consonants with vowels that fit, forms of one
-        given name, and all that are written without vowels.
+        given name, spellings that lists give one name, and all that are written
+        without vowels.
         """
         words = self.words
         found: Flags = words.consonants[ones] == words.consonants[others]
@@ -100,8 +105,40 @@ class WordPairs:
         found &= self.vowels_fit(ones, others)
         found |= words.sound[ones] == words.sound[others]
         found |= (words.forms[ones] & words.forms[others]) != 0
+        found |= self.are_listed(ones, others)
         found |= words.abjad[ones] | words.abjad[others]
         return found
+
+    def are_listed(self, ones: Ints, others: Ints) -> Flags:
+        """Tell of words whether lists take them for spellings of one name."""
+        words = self.words
+        found: Flags = (words.items[ones] & words.items[others]) != 0
+        at = np.flatnonzero(found)
+        places = np.sort(
+            np.column_stack((words.listed[ones[at]], words.listed[others[at]])), axis=1
+        )
+        pairs, which = np.unique(
+            places[:, 0] << _PLACE_BITS | places[:, 1], return_inverse=True
+        )
+        same = [
+            are_one_name(items_at(pair >> _PLACE_BITS), items_at(pair & _PLACE_MASK))
+            for pair in pairs.tolist()
+        ]
+        found[at] = np.array(same, dtype=np.bool_)[which]
+        return found
+
+    def are_two_names(self, ones: Ints, others: Ints) -> Flags:
+        """Tell of words whether lists know both, and not as spellings of one name."""
+        listed = self.words.listed
+        known = (listed[ones] != NONE) & (listed[others] != NONE)
+        at = np.flatnonzero(known)
+        known[at] = ~self.are_listed(ones[at], others[at])
+        # Two groups of given names may share a bit.
+        forms = self.words.forms
+        for n in np.flatnonzero(known & ((forms[ones] & forms[others]) != 0)).tolist():
+            one, other = (self.words.word(int(some[n])) for some in (ones, others))
+            known[n] = one.forms.isdisjoint(other.forms)
+        return known
 
     def compare(self, ones: Ints, others: Ints) -> Likenesses:
         """Compare plain words that are not equal."""
@@ -126,6 +163,11 @@ class WordPairs:
             ((slips == 2) & (length >= MIN_SLIPS), Likeness.SLIPS, None),
             (carry[:, 0] & kept, Likeness.CONSONANTS, SCORES[Likeness.CONSONANTS]),
             ((slips == 1) & (length >= MIN_SLIP), Likeness.SLIP, None),
+            (
+                self.are_listed(ones, others),
+                Likeness.LISTED,
+                SCORES[Likeness.LISTED],
+            ),
             (spelt, Likeness.SPELLING, SCORES[Likeness.SPELLING]),
             (sound, Likeness.SOUND, SCORES[Likeness.SOUND]),
         ):

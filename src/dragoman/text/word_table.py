@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.data.tables import given_name_forms, given_names
+from dragoman.text.name_items import NONE, find_places, load_items
 from dragoman.text.name_likeness import coarse_of, consonants_of, sound, sounds
 from dragoman.text.name_words import Word, make_word, read_word
 
@@ -115,6 +116,17 @@ class WordTable:
         """Whether each is of Latin letters, and no initial."""
         found: Flags = ~self.abjad & (self.sizes > 1) & (self.sizes < _LONG)
         return found
+
+    @cached_property
+    def listed(self) -> Ints:
+        """The place of each in the table of names (``name_items.find_places``)."""
+        return find_places(self.texts)
+
+    @cached_property
+    def items(self) -> Bits:
+        """The names that lists file each under, as bits; two may share one."""
+        found: Bits = np.where(self.listed == NONE, 0, load_items().bits[self.listed])
+        return found.astype(np.uint64)
 
     @cached_property
     def rank(self) -> Ints:
