@@ -1,6 +1,5 @@
 """Which names of persons name the same one: surnames, other spellings, aliases."""
 
-import re
 from collections import defaultdict
 from typing import TypeAlias
 
@@ -165,10 +164,7 @@ def _are_spellings(one: str, other: str) -> bool:
     consonants = skeleton(one)
     if len(consonants) < 2 or consonants != skeleton(other):
         return False
-    return len(_VOWELS.findall(one)) > 1 or len(_VOWELS.findall(other)) > 1
-
-
-_VOWELS = re.compile(r"[aeiou]+")
+    return max(len(one), len(other)) - len(consonants) > 1
 
 
 def skeleton(word: str) -> str:

@@ -130,7 +130,7 @@ class WordPairs:
     def are_two_names(self, ones: Ints, others: Ints) -> Flags:
         """Tell of words whether lists know both, and not as spellings of one name."""
         listed = self.words.listed
-        known = (listed[ones] != NONE) & (listed[others] != NONE)
+        known: Flags = (listed[ones] != NONE) & (listed[others] != NONE)
         at = np.flatnonzero(known)
         known[at] = ~self.are_listed(ones[at], others[at])
         # Two groups of given names may share a bit.
