@@ -100,6 +100,11 @@ def test_others_of_the_surname_stay_one_person_each() -> None:
             "took his place.",
             ["Abdul Qahir Hotakzai", "Hotakzai"],
         ),
+        (
+            "President Tavares closes tour\n\nForeign Minister João Tavares came home "
+            "on Friday.",
+            ["João Tavares"],
+        ),
         # The same office, and no word of somebody new.
         (
             "Minister Tavares spoke in Maputo. Minister João Tavares promised more "

@@ -66,7 +66,7 @@ def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
     """Find surnames behind an office, and fuller names that another bears later on.
 
     Who is told by an office and a surname is not introduced as somebody new later on
-    ("a singer"), nor by another office.
+    ("a singer"), nor by another office. Headlines introduce nobody.
 
     Returns:
         Pairs of keys: a surname, and a fuller name with it.
@@ -74,7 +74,11 @@ def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
     firsts: dict[str, Sequence] = {}
     for sequence in raw:
         firsts.setdefault(sequence.key, sequence)
-    led = [one for one in firsts.values() if len(one.keys) == 1 and one.title]
+    led = [
+        one
+        for one in firsts.values()
+        if len(one.keys) == 1 and one.title and not _is_headline(one, text)
+    ]
     found = set()
     for short in led:
         for full in firsts.values():
@@ -82,6 +86,13 @@ def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
             if later and short.keys[0] in full.keys and _is_another(short, full, text):
                 found.add((short.key, full.key))
     return found
+
+
+def _is_headline(sequence: Sequence, text: str) -> bool:
+    """Tell whether the line of a name ends like no sentence."""
+    end = text.find("\n", sequence.end)
+    line = text[sequence.end : len(text) if end < 0 else end].rstrip()
+    return not line.endswith((".", "!", "?", '"', "”", "’", "»", ":", ")"))
 
 
 def _is_another(short: Sequence, full: Sequence, text: str) -> bool:
