@@ -36,3 +36,12 @@ def test_his_country_is_the_one_he_holds_an_office_of() -> None:
     names = {chain.id: chain.name for chain in annotations.chains}
     (country,) = [m for m in annotations.mentions if m.text == "his country"]
     assert names[country.chain] == "Malaysia"
+
+
+def test_an_envoy_of_a_body_is_no_unnamed_diplomat() -> None:
+    _, annotations = read_document(
+        "A Western diplomat who was in the room said that the general had walked out. "
+        "The round ends on Sunday. Should it fail, the UN envoy will name the spoilers."
+    )
+    heads = {m.text: m.chain for m in annotations.mentions if m.kind == "nominal"}
+    assert len({heads[t] for t in heads if "diplomat" in t or "envoy" in t}) == 2

@@ -267,7 +267,7 @@ class Discourse:
             if referent.schema is not Schema.PERSON or self.chains[chain].members:
                 continue
             points = max((fit(fact, other) for other in referent.facts), default=0)
-            if not points:
+            if not points or self._is_another(chain, fact):
                 continue
             rank = (
                 points if points > 2 else float(points),
@@ -280,6 +280,16 @@ class Discourse:
             if best is None or rank > best:
                 best, chosen = rank, chain
         return chosen
+
+    def _is_another(self, chain: int, fact: Fact) -> bool:
+        """Tell "the UN envoy" from "a Western diplomat", of whom no more is known."""
+        told = fact.body is not None or fact.country is not None
+        if not told or self.chains[chain].names:
+            return False
+        return all(
+            (other.body, other.country) == (None, None) or other.office != fact.office
+            for other in self.referents[chain].facts
+        )
 
 
 def role_of(sentence: Sentence, head: int) -> str:
