@@ -8,7 +8,6 @@ in which words of one may be written together in the other, go the long way. A p
 test holds that either way tells the same.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,11 +19,17 @@ from dragoman.text.name_features import (
     MAX_COUNT,
     MIN_JOINED,
     SYLLABLE,
-    describe_turns,
     surely_differ,
 )
+from dragoman.text.name_rows import (
+    COUNTED,
+    FEATURES,
+    OF_SLIPS,
+    find_distinct,
+    read_features,
+)
 from dragoman.text.name_score import Comparison, compare_words_of_persons, weigh_persons
-from dragoman.text.name_table import NameTable, mix
+from dragoman.text.name_table import NameTable
 from dragoman.text.name_words import Likeness
 from dragoman.text.word_pairs import KINDS, NUMBER, Floats, WordPairs
 from dragoman.text.word_table import Flags, Ints
@@ -48,7 +53,6 @@ _SLIPPED = np.array(
 )
 # Whether it is letters that make words alike.
 _LETTERS = np.array([kind in BY_LETTERS for kind in KINDS])
-_COUNTED = tuple(kind for kind in KINDS if kind not in {Likeness.EQUAL, Likeness.FAR})
 
 
 Column: TypeAlias = Ints | Flags
@@ -147,9 +151,9 @@ class NamePairs:
             other = self._table.person(int(laying.long[n]))
             work.note(int(at[n]), compare_words_of_persons(one, other))
         codes, near = laying.take(~long_way).describe()
-        firsts, which = _distinct_rows(codes)
+        firsts, which = find_distinct(codes)
         numbers = [
-            work.number(weigh_persons(tuple(_features(code, near))))
+            work.number(weigh_persons(tuple(read_features(code, near))))
             for code in codes[firsts].tolist()
         ]
         work.which[at[~long_way]] = np.array(numbers, dtype=np.int64)[which]
@@ -314,7 +318,7 @@ class _Laying:
         """Return the features of all pairs.
 
         Returns:
-            Shape ``(k, len(_FEATURES) + 2)``: the features in their order, the turn
+            Shape ``(k, len(FEATURES) + 2)``: the features in their order, the turn
             of the words, the place of the nearness of those that differ; and the
             different nearnesses.
         """
@@ -330,7 +334,7 @@ class _Laying:
             found["both_bare"] |= equal & (self.theirs.shape[1] == 1)
         found |= self._marks(equal)
         near, which = np.unique(self._near(found["conflict"]), return_inverse=True)
-        columns = [found[name] for name in _FEATURES]
+        columns = [found[name] for name in FEATURES]
         columns += [turns, which.ravel()]
         return np.column_stack(columns).astype(np.int64), near.tolist()
 
@@ -367,7 +371,7 @@ class _Laying:
         words = self._table.words
         count, n = self.match.shape
         rungs = np.zeros((count, len(KINDS)), dtype=np.int64)
-        found = {name: np.zeros(count, dtype=np.int64) for name in _OF_SLIPS}
+        found = {name: np.zeros(count, dtype=np.int64) for name in OF_SLIPS}
         rows = np.arange(count)
         for i in range(n):
             j = self.match[:, i]
@@ -392,7 +396,7 @@ class _Laying:
             if i == 0 and n > 1:
                 found["slip_first"][at] += j[at] == 0
         sure = rungs[:, _SURE].sum(axis=1)
-        found |= {f"word_{kind}": rungs[:, NUMBER[kind]] for kind in _COUNTED}
+        found |= {f"word_{kind}": rungs[:, NUMBER[kind]] for kind in COUNTED}
         capped: dict[str, Column] = {
             name: np.minimum(values, int(MAX_COUNT)) for name, values in found.items()
         }
@@ -468,49 +472,6 @@ class _Laying:
             found = np.where(laid, found * 8 + self.match[:, i] + 1, found)
         kin = self._table.kinship[self.short] | self._table.kinship[self.long]
         return found * 2 + kin
-
-
-_OF_SLIPS = (
-    "ending", "slip_short", "slip_long", "slip_onset", "both_given", "slip_gender",
-    "slip_first", "two_names", "two_sure", "listed_short",
-)  # fmt: skip
-_OF_FITS = (*(f"word_{kind}" for kind in _COUNTED), *_OF_SLIPS)
-_FEATURES = (
-    "equal", "joined_equal",
-    "generation_differs", "generation_once", "gender_differs", "syllables",
-    "joined_slip", *_OF_FITS, "nothing_sure", "all_sure", "conflict", "conflict_1",
-    "conflict_last", "conflict_first", "extra", "extra_any", "extra_last",
-    "extra_first", "part", "bare", "both_bare",
-)  # fmt: skip
-# Rows of features are sorted by the sum of their products with these.
-_LOTS = mix(np.arange(len(_FEATURES) + 2, dtype=np.uint64)).view(np.int64) | 1
-
-
-def _features(code: list[int], near: list[float]) -> Iterator[tuple[str, float]]:
-    """Yield the features of a row that ``_Laying.describe`` returns."""
-    for name, value in zip(_FEATURES, code, strict=False):
-        if value:
-            yield name, float(value)
-    *_, turns, nearness = code
-    if near[nearness]:
-        yield "conflict_near", near[nearness]
-    places, kin = [], turns & 1
-    turns >>= 1
-    while turns:
-        places.append(turns % 8 - 1)
-        turns //= 8
-    yield from describe_turns(places[::-1], kinship=bool(kin)).items()
-
-
-def _distinct_rows(codes: Ints) -> tuple[Ints, Ints]:
-    """Return where each different row stands first, and which of them each row is."""
-    lots = codes @ _LOTS
-    _, firsts, which = np.unique(lots, return_index=True, return_inverse=True)
-    if not np.array_equal(codes[firsts][which], codes):
-        _, firsts, which = np.unique(
-            codes, axis=0, return_index=True, return_inverse=True
-        )
-    return firsts, which.ravel()
 
 
 def _any(flags: Flags, axis: int) -> Flags:
