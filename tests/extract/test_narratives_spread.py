@@ -175,3 +175,54 @@ def test_who_used_it_first_is_its_origin() -> None:
         "Karsk daily Javan-e Emruz on January 5."
     )
     assert "Javan-e Emruz" in {claim.origin.name for claim in found if claim.origin}
+
+
+def _origins(claims: list[NarrativeClaim]) -> set[str]:
+    return {one.origin.name for one in claims if one.origin is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "carriers"),
+    [
+        (
+            "The slogan “One river, one nation” was first used in the 2019 campaign of "
+            "the Zhelian Unity Party and is now spread by at least 40 channels.",
+            "Zhelian Unity Party",
+            {"Zhelian Unity Party", "at least 40 channels"},
+        ),
+        (
+            "Demonstrators in Osk chanted “No salt, no peace”, a slogan coined by the "
+            "Union of Salt Workers in 2019.",
+            "Union of Salt Workers",
+            {"Demonstrators", "Union of Salt Workers"},
+        ),
+        (
+            "Since January thirty channels have spread the claim that the vaccine was "
+            "“brewed in Belin”. The phrase first appeared in a post by the blogger "
+            "Rado "
+            "Finch.",
+            "Rado Finch",
+            {"Rado Finch"},
+        ),
+    ],
+)
+def test_who_was_first_is_not_who_spreads_it_now(
+    text: str, origin: str, carriers: set[str]
+) -> None:
+    found = read_narratives(text)
+
+    assert _origins(found) == {origin}
+    assert carriers <= _carriers(found, "slogan") | _carriers(found, "theme")
+
+
+def test_a_channel_that_posts_a_slogan_carries_it() -> None:
+    found = read_narratives(
+        "Digest of channels\n\n@tarsa_voice, 3 March 21:14: “They fired. ONE RIVER, "
+        "ONE "
+        "NATION.”\n\n@belin_now, 3 March 22:02: “It rains.”\n\nThe slogan “One river, "
+        "one nation” is spread by the Dawn movement, a note by the monitors says."
+    )
+
+    carriers = _carriers(found, "slogan")
+    assert "@tarsa_voice" in carriers
+    assert "@belin_now" not in carriers

@@ -12,6 +12,7 @@ from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_media import RecirculationReader
 from dragoman.extract.narratives_repeated import RepeatedReader
+from dragoman.extract.narratives_retold import find_retold
 from dragoman.extract.narratives_slogans import SloganReader
 from dragoman.extract.narratives_spread import SpreadReader
 from dragoman.extract.narratives_themes import ThemeReader
@@ -29,7 +30,9 @@ class NarrativeExtractor:
 
     name = "narratives"
     version = "1"
-    requires = frozenset({"sentences", "quotations", "mentions", "chains"})
+    requires = frozenset(
+        {"sentences", "quotations", "mentions", "chains", "statements"}
+    )
     provides = frozenset({"narratives"})
 
     def __init__(self) -> None:
@@ -55,10 +58,12 @@ class NarrativeExtractor:
                 or not set(one[2]) <= told[one[0], one[4][0]]
             ),
         ]
+        quoted = [one for one in repeated if one[1] != "slogan"]
         found: list[Found] = [
             *slogans,
-            *(one for one in repeated if one[1] != "slogan"),
-            *SpreadReader(carriers, self._words).read(slogans),
+            *quoted,
+            *SpreadReader(carriers, self._words).read([*slogans, *quoted]),
+            *find_retold(claims, slogans),
             *ThemeReader(carriers, self._words).read(),
             *RecirculationReader(carriers, self._words).read(),
         ]

@@ -30,6 +30,13 @@ _TEXTS = frozenset(
     {"communique", "communiqué", "statement", "speech", "manifesto", "declaration"}
     | {"sermon", "letter", "address", "magazine", "resolution"}
 )
+_OCCASIONS = frozenset(
+    {"campaign", "rally", "election", "march", "congress", "song", "article", "book"}
+    | {"editorial", "column", "concert", "convention"}
+)
+_COINS = frozenset(
+    {"coin", "invent", "originate", "devise", "popularise", "popularize"}
+)
 _UNDERGOES = frozenset({"obj", "nsubj:pass"})
 _VAGUE = frozenset({"they", "it", "people", "users", "he", "she", "who", "which"})
 _MARKS = " \t\n,;:\"“”'‘’«»()"
@@ -44,6 +51,7 @@ class _Slogan:
     words: tuple[str, ...]
     sentence: int
     carriers: list[Party]
+    form: str = "slogan"
 
 
 class SpreadReader:
@@ -83,14 +91,14 @@ class SpreadReader:
         for index, tree in enumerate(self.annotations.sentences):
             if self.document.blocks[tree.block].kind is BlockKind.TITLE:
                 continue
-            for label, _, parties, _, _ in told.get(index, ()):
-                self._note(label, index, parties)
+            for label, form, parties, _, _ in told.get(index, ()):
+                self._note(label, index, parties).form = form
             if self._known:
                 yield from self._of_thing(index, tree)
                 yield from self._sentence(index, tree)
 
     def _note(self, label: str, sentence: int, parties: Sequence[Party]) -> _Slogan:
-        words = _words(label)
+        words = split_words(label)
         for slogan in self._known:
             if slogan.words == words:
                 self._known.remove(slogan)
@@ -106,13 +114,20 @@ class SpreadReader:
         here = (tree.start, tree.end)
         for token, slogan, named in list(self._mentions(index, tree)):
             slogan.sentence = index
-            parties = self._spreaders(index, tree, token, named=named)
-            fresh = tuple(p for p in parties if p not in slogan.carriers)
+            origin: Party | None = None
+            fresh: list[Party] = []
+            for verb in self._verbs(tree, token):
+                parties = self._spreaders(index, tree, verb, named=named)
+                if parties and (is_first(tree, verb) or self._coins(tree, verb)):
+                    origin = parties[0]
+                fresh.extend(
+                    p for p in parties if p not in fresh and p not in slogan.carriers
+                )
+            if origin is not None and not fresh and origin in slogan.carriers:
+                fresh = [origin]
             if fresh:
                 slogan.carriers.extend(fresh)
-                first = any(is_first(tree, verb) for verb in self._verbs(tree, token))
-                origin = fresh[0] if first else None
-                yield slogan.label, "slogan", fresh, origin, here
+                yield slogan.label, slogan.form, tuple(fresh), origin, here
         yield from self._passed_on(index, tree)
 
     # -- what speaks of a slogan -------------------------------------------------
@@ -125,7 +140,7 @@ class SpreadReader:
             if not tree.start <= quotation.outer_start < tree.end:
                 continue
             text = self.document.text[quotation.start : quotation.end]
-            slogan = self._told_again(_words(text))
+            slogan = self._told_again(split_words(text))
             head = tree.head_of(quotation.start, min(quotation.end, tree.end))
             if slogan is not None and head is not None:
                 yield head, slogan, True
@@ -179,27 +194,34 @@ class SpreadReader:
     # -- who passes it on --------------------------------------------------------
 
     def _spreaders(
-        self, index: int, tree: Sentence, token: int, *, named: bool
+        self, index: int, tree: Sentence, verb: int, *, named: bool
     ) -> tuple[Party, ...]:
-        found: list[Party] = []
-        for verb in self._verbs(tree, token):
-            lemma = self._lemma(tree, verb)
-            if _is_unreal(tree, verb):
-                continue
-            if lemma in self._appears:
+        """Return who passes a slogan on by a verb, or where it appeared."""
+        lemma = self._lemma(tree, verb)
+        if _is_unreal(tree, verb):
+            return ()
+        first = is_first(tree, verb)
+        if lemma in self._appears:
+            parties = self._where(index, tree, verb)
+        elif lemma in self._spreads or (lemma in self._of_names and (named or first)):
+            parties = self.carriers.of_verb(index, verb)
+            if not parties and first:
+                # "It was first used in the campaign of the Unity Party."
                 parties = self._where(index, tree, verb)
-            elif lemma in self._spreads or (
-                lemma in self._of_names and (named or is_first(tree, verb))
-            ):
-                parties = self.carriers.of_verb(index, verb)
-            else:
-                continue
-            found.extend(
-                party
-                for party in self.carriers.without_things(parties)
-                if party.entity is not None or not _is_vague(party.name)
-            )
+        elif self._coins(tree, verb):
+            parties = self.carriers.of_verb(index, verb)
+        else:
+            return ()
+        found = [
+            party
+            for party in self.carriers.without_things(parties)
+            if party.entity is not None or not _is_vague(party.name)
+        ]
         return tuple(dict.fromkeys(found))
+
+    def _coins(self, tree: Sentence, verb: int) -> bool:
+        """Tell "coined by", "invented by"."""
+        return tree[verb].lemma.lower() in _COINS
 
     def _verbs(self, tree: Sentence, token: int) -> Iterator[int]:
         """Yield the verbs whose object a slogan is, those that share it too."""
@@ -244,12 +266,12 @@ class SpreadReader:
             words |= {
                 tree[c].lemma.lower() for c in tree.children(one.token, "compound")
             }
-            if not words & (self._channels | self._things | _TEXTS):
+            if not words & (self._channels | self._things | _TEXTS | _OCCASIONS):
                 continue
             owners = [  # "on the Facebook page of X": not Facebook's
                 inner.token
                 for inner in find_obliques(tree, one.token)
-                if inner.case == "of"
+                if inner.case in {"of", "by"}
             ]
             for token in owners or [one.token]:
                 found.extend(
@@ -366,7 +388,8 @@ def is_first(tree: Sentence, verb: int) -> bool:
     )
 
 
-def _words(text: str) -> tuple[str, ...]:
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words of a slogan in small letters, without marks."""
     kept = "".join(c if c.isalnum() else " " for c in text.casefold())
     return tuple(kept.split())
 

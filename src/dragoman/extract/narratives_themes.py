@@ -99,7 +99,7 @@ class ThemeReader:
         if tree[verb].lemma.lower() in self.words["portray_verbs"]:
             for child in tree.children(verb, "obl", "xcomp", "advcl"):
                 end = max(end, tree.extent(child)[1])
-        text = self.document.text[start:end].strip(_MARKS)
+        text = without_marks(self.document.text[start:end])
         return text.removeprefix("that ") or None
 
     def _pushed(self, sentence: int, tree: Sentence, verb: int) -> Iterator[Found]:
@@ -120,4 +120,14 @@ class ThemeReader:
                 carriers = self.carriers.of_verb(sentence, verb)
                 self._last = carriers or self._last
                 span = (tree.start, tree.end)
-                yield label.strip(_MARKS), "theme", carriers, None, span
+                yield without_marks(label), "theme", carriers, None, span
+
+
+def without_marks(text: str) -> str:
+    """Trim marks at the ends of a label, but not one of a pair within it."""
+    bare = text.strip(_MARKS)
+    if bare.count('"') % 2:
+        return bare + '"' if text.rstrip(" ,.;").endswith('"') else f'"{bare}'
+    if bare.count("“") > bare.count("”"):
+        return f"{bare}”"
+    return bare

@@ -43,6 +43,7 @@ _EMPTY_WORDS = _THANKED | frozenset(
 )
 # The longest title before a name: "Lieutenant General".
 _TITLE_CHARS = 24
+_TAIL_WORDS = 4
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})
 # How many words a noun of saying has around it that says nothing, at most.
 _SHORT = 3
@@ -120,13 +121,19 @@ class Contents:
         ):
             # "The radio claimed that he had fled; the League denied it."
             return told
-        if before is not None and 0 <= sentence.start - before[1] < MAX_PASSAGE:
+        near = before is not None and 0 <= sentence.start - before[1] < MAX_PASSAGE
+        if before is not None and near and not self._is_fragment(before):
             return before
         if one.sentence == 0:
             return None
         # Nobody said it: what the report itself tells is denied.
         fact = self.reading.sentences[one.sentence - 1]
         return (fact.start, fact.end) if fact.block == sentence.block else None
+
+    def _is_fragment(self, content: Stretch) -> bool:
+        """Tell 'it "the worst day"', which nobody can deny as it stands."""
+        words = self.document.text[content[0] : content[1]].split()
+        return words[0].lower() in _EMPTY_WORDS and len(words) <= _TAIL_WORDS
 
     def beside_relayed(self, one: Attribution) -> Iterator[Stretch]:
         """Keep what stands beside words passed on.

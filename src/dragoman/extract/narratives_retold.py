@@ -1,0 +1,41 @@
+"""Slogans in somebody's own words, such as a post of a channel."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.narratives_spread import split_words
+from dragoman.model.claim import Claim, Manner, Party, StatementClaim
+
+Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
+
+# A slogan of fewer words may be said by anybody.
+_LEAST = 3
+
+
+def find_retold(claims: Sequence[Claim], slogans: Sequence[Found]) -> Iterator[Found]:
+    """Yield those whose direct speech holds a slogan of the same document.
+
+    Args:
+        claims: Claims of the document, statements among them.
+        slogans: Slogans found in it.
+    """
+    known: dict[tuple[str, ...], Found] = {}
+    for slogan in slogans:
+        words = split_words(slogan[0])
+        if len(words) >= _LEAST:
+            known.setdefault(words, slogan)
+    if not known:
+        return
+    for claim in claims:
+        if not isinstance(claim, StatementClaim) or claim.manner is not Manner.DIRECT:
+            continue
+        said = split_words(claim.content)
+        span = claim.citations[0].span
+        for words, (label, form, _, _, (start, end)) in known.items():
+            if start <= span.start < end or not _holds(said, words):
+                continue
+            yield label, form, claim.speakers, None, (span.start, span.end)
+
+
+def _holds(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    size = len(words)
+    return any(said[i : i + size] == words for i in range(len(said) - size + 1))
