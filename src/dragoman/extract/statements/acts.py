@@ -12,7 +12,7 @@ _NEUTRAL = frozenset({"assert", "announce", "warn"})
 _DIRECT = frozenset({"quote", "turn"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
-_HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop"})
+HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop"})
 _ADVERSE = frozenset(
     {"unless", "not", "n't", "n’t", "fail", "refuse", "insist", "persist", "continue"}
     | {"reject", "ignore", "never", "no", "delay"}
@@ -272,7 +272,7 @@ def _is_threat(
             hostile = hostile or _lies_ahead(sentence, index)
         elif token.deprel.startswith("nsubj") and _is_none(sentence, index):
             halted = halted or _lies_ahead(sentence, index)  # "no convoy will pass"
-        elif lemma in _HALTS:
+        elif lemma in HALTS:
             halted = halted or _lies_ahead(sentence, index)
     if condition is None:
         return future and hostile and own

@@ -40,6 +40,7 @@ def find_addressed(reading: Reading, one: Attribution) -> tuple[int, ...]:
         *_faced(sentence, one),
         *_bound(sentence, one),
         *_of_feeling(sentence, one),
+        *_passive_hearers(sentence, one),
         *_of_text(reading, sentence, one),
         *_of_exchange(sentence, one),
         *_askers(sentence, one),
@@ -99,6 +100,15 @@ def _bound(sentence: Sentence, one: Attribution) -> list[int]:
         for child in sentence.children(one.core, "nsubj")
         if core.tag == "VB" or sentence[child].tag in {"NN", "NNP"}
     ]
+
+
+def _passive_hearers(sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "I was told by two officers that"."""
+    if sentence[one.cue].lemma.lower() not in _TELLS or one.frame != "clause":
+        return []
+    if not sentence.is_passive(one.cue):
+        return []
+    return sentence.children(one.cue, "nsubj:pass")
 
 
 def _of_feeling(sentence: Sentence, one: Attribution) -> list[int]:

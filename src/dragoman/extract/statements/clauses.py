@@ -466,6 +466,9 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     if ";" in lead_in(sentence, verb):
         # "Shots fell; the mayor promised help": a fact of its own.
         return None
+    if as_said and token.head < verb and sentence.is_negated(token.head):
+        # "We never met him, as the paper claims": it claims the contrary.
+        return None
     around = subtree(sentence, token.head) - subtree(sentence, verb)
     stray = frozenset(
         t for child in _stray(sentence, verb) for t in sentence.subtree(child)

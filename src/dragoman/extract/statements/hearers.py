@@ -157,7 +157,8 @@ class HearerFinder:
         "The cabinet met. The bishop begged it to wait": the subject before that fits.
         """
         word = self.reading.sentences[one.sentence][token].text.lower()
-        if word not in {"it", "them"} or one.frame != "obj-inf" or not one.sentence:
+        urging = one.frame.endswith("-inf")
+        if word not in {"it", "them"} or not urging or not one.sentence:
             return ()
         index = one.sentence - 1
         tree = self.reading.sentences[index]
@@ -167,12 +168,23 @@ class HearerFinder:
         plural = tree[subject].tag in {"NNS", "NNPS"} or bool(
             tree.children(subject, "conj")
         )
+        if word == "them" and not plural:
+            return self._group_told(index)
         if plural != (word == "them"):
             return ()
         mention = self.annotations.mention_headed(index, subject)
         body = mention is not None and mention.schema is not Schema.PERSON
         human = plural and self.is_hearer(index, subject)
         return self.parties(index, subject) if body or human else ()
+
+    def _group_told(self, index: int) -> tuple[Party, ...]:
+        """Return the people who are an object or a phrase of a sentence before."""
+        tree = self.reading.sentences[index]
+        for token, word in enumerate(tree):
+            told = word.tag == "NNS" and word.deprel in {"obj", "iobj", "obl"}
+            if told and self.is_hearer(index, token):
+                return self.parties(index, token)
+        return ()
 
     def _called_on(self, one: Attribution) -> tuple[Party, ...]:
         """Return who is called on by name: “The ties are fine, Everett”."""
@@ -223,7 +235,7 @@ class HearerFinder:
             return () if place is None else self._named(*place)
         if voice is None or self.reading.quotation_at(word.start) is not None:
             return ()
-        if word.text.lower() in {"us", "me"}:
+        if word.text.lower() in {"us", "me", "i", "we"}:
             return (voice.author,)
         return voice.readers if word.text.lower() == "you" else ()
 

@@ -6,7 +6,7 @@ as does "No prisoner was beaten. That is a lie." deny in a communiqué.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.statements.acts import refine_act
+from dragoman.extract.statements.acts import HALTS, refine_act
 from dragoman.extract.statements.conditions import FUTURE, find_condition
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.document import BlockKind
@@ -64,9 +64,21 @@ def find_own_words(
                 source_sentence=index,
                 content=(content,),
                 frame="turn",
-                act="announce" if foretold else "deny" if denied else "assert",
+                act=_act_of(reading, sentence, foretold=foretold, denied=denied),
                 own=True,
             )
+
+
+def _act_of(
+    reading: Reading, sentence: Sentence, *, foretold: bool, denied: bool
+) -> str:
+    """Return the act of what the form of a sentence tells; else its words decide."""
+    if foretold:
+        lexicon = reading.lexicon
+        verb = sentence[sentence.root].lemma.lower()
+        hostile = verb in HALTS or verb in lexicon.consequence | lexicon.grave
+        return "threaten" if hostile else "announce"
+    return "deny" if denied else "assert"
 
 
 def _is_denied(sentence: Sentence) -> bool:
@@ -90,7 +102,11 @@ def _is_denied(sentence: Sentence) -> bool:
 def _is_foretold(sentence: Sentence) -> bool:
     """Tell "if the bill is passed, we shall not teach": what one's own side will do."""
     subject = sentence.subject(sentence.root)
-    if subject is None or sentence[subject].text.lower() not in {"we", "i"}:
+    if subject is None:
+        return False
+    owners = sentence.children(subject, "nmod:poss")
+    words = {sentence[i].text.lower() for i in (subject, *owners)}
+    if not words & {"we", "i", "our", "my"}:
         return False
     aux = {sentence[c].text.lower() for c in sentence.children(sentence.root, "aux")}
     return bool(aux & FUTURE)

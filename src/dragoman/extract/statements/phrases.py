@@ -267,7 +267,8 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
             tokens -= _added(sentence, child)
             _take_clauses(sentence, verb, tokens)
             tokens |= _standing(sentence, verb, tokens)
-            return Found("object", frozenset(tokens), child, find_whom(sentence, verb))
+            told = (*sentence.children(verb, "iobj"), *find_whom(sentence, verb))
+            return Found("object", frozenset(tokens), child, told)
     return None
 
 

@@ -46,6 +46,7 @@ def find_relays(sentence: Sentence, cue: int, source: int) -> Relays:
     for child in sentence.children(cue, "obl"):
         if sentence.case_of(child) in _THROUGH:
             through.append(child)
+    cited.extend(_quoted_by(sentence, source))
     holders = [source, cue]
     for holder in holders:
         for child in sentence.children(holder, "acl", "advcl"):
@@ -57,6 +58,17 @@ def find_relays(sentence: Sentence, cue: int, source: int) -> Relays:
             elif token.tag == "VBG" and lemma in _QUOTES:
                 cited.extend(sentence.children(child, "obj"))
     return Relays(tuple(dict.fromkeys(through)), tuple(dict.fromkeys(cited)))
+
+
+def _quoted_by(sentence: Sentence, source: int) -> list[int]:
+    """Return the nurse of "the agency, which quoted a nurse"."""
+    found: list[int] = []
+    for clause in sentence.children(source, "acl:relcl"):
+        led = sentence.child(clause, "nsubj")
+        relative = led is not None and sentence[led].tag in {"WDT", "WP"}
+        if relative and sentence[clause].lemma.lower() in _QUOTES:
+            found += [c for c in sentence.children(clause, "obj") if c > clause]
+    return found
 
 
 def _agents(sentence: Sentence, participle: int) -> list[int]:

@@ -16,6 +16,8 @@ _HYPOTHETICAL = frozenset(
     {"if", "unless", "whether", "lest", "until", "provided", "providing", "without"}
 )
 
+_RISES = frozenset({"write", "rise", "wish", "want", "like", "beg"})
+
 
 def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a cue says that something was said, or denies or imagines it."""
@@ -107,6 +109,11 @@ def _goes_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     head = sentence[verb].head
     asks = sentence[verb].lemma == "know" and sentence[head].lemma in {"want", "wish"}
     wrung = is_wrung(sentence, verb)
+    if sentence[head].lemma in _RISES and sentence[verb].deprel in {"advcl", "xcomp"}:
+        # "I write to ask you", "we wish to thank": done by saying so.
+        subject = sentence.child(head, "nsubj")
+        if subject is not None and sentence[subject].text.lower() in {"i", "we"}:
+            return sentence[head].tag in {"VBP", "VB", "VBG"}
     return (
         sentence[verb].deprel == "xcomp"
         and (asks or wrung or sentence[head].lemma in lexicon.goes_on)

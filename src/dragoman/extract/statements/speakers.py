@@ -142,12 +142,26 @@ class SpeakerFinder:
             return (voice.author,)
         if word.text.lower() == "you":
             return voice.readers if len(voice.readers) == 1 else ()
+        if word.text.lower() == "it" and index:
+            return (voice.author,) if self._goes_on_as_author(index, source) else ()
         start, end = sentence.extent(source, without=_CUT)
         described = voice.is_author(self.reading.document.text[start:end])
         if not described:
             return ()
         named = self._parties(index, source)
         return () if any(p.entity is not None for p in named) else (voice.author,)
+
+    def _goes_on_as_author(self, index: int, source: int) -> bool:
+        """Tell "The Embassy takes note ... It rejects", of the Embassy itself."""
+        voice, sentences = self.reading.own_voice, self.reading.sentences
+        before = sentences[index - 1]
+        subject = before.subject(before.root)
+        if voice is None or subject is None or before.block != sentences[index].block:
+            return False
+        if self._parties(index, source):
+            return False
+        start, end = before.extent(subject, without=_CUT)
+        return voice.is_author(self.reading.document.text[start:end])
 
     def _of_turn(
         self, one: Attribution, parties: tuple[Party, ...]
