@@ -185,3 +185,50 @@ def test_a_name_is_no_content() -> None:
     told = tell("President Anton Sova dismissed her and named General Oskar Belan.")
 
     assert not any(one.endswith(": General Oskar Belan") for one in told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Letter from Senator Hilde Marsh to Secretary Owen Pratt\n\nDear Mr "
+            "Secretary,"
+            "\n\nI write to ask you to suspend the delivery of the drones.",
+            "Hilde Marsh > Owen Pratt: request: to suspend the delivery of the drones",
+        ),
+        (
+            "Letter from Senator Hilde Marsh to Secretary Owen Pratt\n\nDear Mr "
+            "Secretary,"
+            "\n\nI was told by two officers that the drones flew on Monday.",
+            "two officers > Hilde Marsh: assert: the drones flew on Monday",
+        ),
+        (
+            "Declaration of the Council of Lake Fishers\n\nWe have met in Orsk. If the "
+            "first fence is built, our boats will block the harbour.",
+            "Council of Lake Fishers > : threaten: If the first fence is built",
+        ),
+        (
+            "PRESS STATEMENT\nEmbassy of Norland in Velmar\n14 May 2024\n\nThe Embassy "
+            "takes note of the remarks of Minister Gero Platz. It rejects the "
+            "allegation "
+            "that its staff photographed the bridge.",
+            "Embassy of Norland in Velmar > : reject: its staff photographed the "
+            "bridge",
+        ),
+        (
+            "Omar Tal met Lena Orb in Velmar on Friday. Orb promised him an answer by "
+            "Monday.",
+            "Lena Orb > Omar Tal: pledge: an answer by Monday",
+        ),
+        (
+            "General Iva Stolz said the army would stay. She told them that the "
+            "enemy had "
+            "no time.",
+            "Iva Stolz > : assert: the enemy had no time",
+        ),
+    ],
+)
+def test_forms_of_addressing_somebody(text: str, line: str) -> None:
+    told = tell(text)
+
+    assert any(one.startswith(line) for one in told), told

@@ -19,6 +19,7 @@ PERSON_ENDINGS = (
     "ians",
     "person",
 )
+_DESCRIBED = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "why", "when", "where"})
 _PERSONS = frozenset(
     {"official", "diplomat", "source", "witness", "resident", "local", "chief"}
@@ -160,9 +161,12 @@ class SpokenPronouns:
         if parties[0].entity is None:
             text = self.reading.document.text
             return any(parties[0].name in text[s:e] for s, e in one.content)
+        # Of who went on speaking, a description within the words is another's.
+        goes_on = parties == self.issuers
+        barred = {MentionKind.NAME} if goes_on else _DESCRIBED
         return any(
             mention.sentence == index
-            and mention.kind is not MentionKind.PRONOUN
+            and mention.kind in barred
             and one.holds(mention.start)
             for mention in self.annotations.mentions_by_chain.get(parties[0].entity, ())
         )
