@@ -63,6 +63,16 @@ def test_an_office_that_is_held_counts_before_a_former_one() -> None:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        ("the Israeli military", "ISRMIL"),
+        ("US drones", "USAMIL"),
+        ("the U.S. Embassy", "USAGOV"),
+        ("Ukraine's Security Service", "UKRSPY"),
+        ("government forces", "MIL"),
+        ("mothers of conscripts", "CVL"),
+        ("the spokesman of the army", "MIL"),
+        ("NATO", "IGO"),
+        ("human rights activists", "NGO"),
+        ("الجيش السوري", ""),
         ("two Syrian soldiers", "SYRMIL"),
         ("French police", "FRACOP"),
         ("thousands of demonstrators", "CVL"),

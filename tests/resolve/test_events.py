@@ -268,6 +268,16 @@ def test_a_plan_and_the_fact_stay_two_events() -> None:
     assert story.number_of_events() == 2
 
 
+def test_what_was_held_at_the_place_and_on_the_day_of_a_plan_is_that_plan() -> None:
+    story = Story()
+    common = {"who": (LEE, OKOYE), "when": "2024-05-11", "at": "Gao"}
+
+    story.tell({**common, "words": "will meet in Gao", "how": Modality.PLANNED})
+    story.tell({**common, "words": "met in Gao"})
+
+    assert story.number_of_events() == 1
+
+
 def test_a_denied_report_is_the_event_that_the_other_side_asserts() -> None:
     story = Story()
     common = {"who": (LEE, OKOYE), "when": "2024-05-11"}

@@ -20,6 +20,7 @@ from dragoman.model.entity import Entity, Role
 from dragoman.schema.codes import load_codes
 
 _WORD = re.compile(r"[\w.'-]*\w")
+_OWNER = re.compile(r"['’]s?(?=\s|$)")
 _LONGEST_NAME = 6
 # CLDR keeps these beside the codes that took their place.
 _WITHDRAWN = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
@@ -183,9 +184,29 @@ def code_description(text: str) -> ActorCode:
     return ActorCode(find_country(text), find_sector(text))
 
 
+# Who only stands for a body: of "spokesman of the army" the army tells the sector.
+_FOR_A_BODY = re.compile(
+    r"\b(?:president|secretary|spokes\w+|officials?|delegations?|delegates?|envoys?|"
+    r"negotiators?|representatives?|leaders?|leadership|members?|commissioners?)\b"
+)
+_HEAD = re.compile(r"\s(?:of|for|from|at|in)\s")
+
+
 def find_sector(text: str) -> str | None:
-    """Return the first sector of the code book that has a word of the text."""
+    """Return the first sector of the code book that has a word of the text.
+
+    Words before "of" go first: mothers of conscripts are no soldiers.
+    """
     folded = fold_key(text)
+    head, *rest = _HEAD.split(folded, maxsplit=1)
+    if rest:
+        stands_for = _FOR_A_BODY.search(head) is not None
+        first = rest[0] if stands_for else head
+        return _find_sector(first) or _find_sector(folded)
+    return _find_sector(folded)
+
+
+def _find_sector(folded: str) -> str | None:
     words = _WORD.findall(folded)
     padded = f" {' '.join(words)} "
     single = set(words)
@@ -198,18 +219,23 @@ def find_sector(text: str) -> str | None:
 
 def find_country(text: str) -> str | None:
     """Return the alpha-3 code of the first state or nation named in a text."""
-    folded = fold_key(text)
+    folded = _OWNER.sub("", fold_key(text))
     found = _find_country(_WORD.findall(folded))
     if found is None and "-" in folded:  # "Vietnamese-led forces"
         return _find_country(_WORD.findall(folded.replace("-", " ")))
     return found
 
 
+def _land_of(name: str) -> str | None:
+    return country_names().get(name) or demonyms().get(name)
+
+
 def _find_country(words: Sequence[str]) -> str | None:
     for start in range(len(words)):
         for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
             name = " ".join(words[start:end])
-            code = country_names().get(name) or demonyms().get(name)
+            # "the U.S. embassy": the last full stop is no part of the word
+            code = next(filter(None, map(_land_of, (name, f"{name}."))), None)
             if code is not None:
                 return find_alpha3(code)
     return None

@@ -20,6 +20,8 @@ from dragoman.model.entity import Event
 from dragoman.schema.codes import load_codes
 
 # Types whose parties act on one another: either order is true.
+# What several do to one another where nobody else is told: "the two sides clashed".
+_AMONG = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT", "ACCUSE", "PROTEST"})
 _MUTUAL = frozenset({"meeting", "multilateral", "call"})
 _PROMISED = frozenset(
     {"CONSULT", "AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"}
@@ -195,7 +197,8 @@ def _pairs(event: Event, kind: str, mode: str) -> Iterator[tuple[Party, Party, s
     # Of what lies ahead the promise or the threat is coded, not its object.
     told = event.citations[0].quote if event.citations and kind == event.type else ""
     code = find_cameo(kind, mode, told)
-    if mode in _MUTUAL or (not others and len(actors) > 1):
+    among = kind in _AMONG and mode != "visit" and not others and len(actors) > 1
+    if mode in _MUTUAL or among:
         for one, other in combinations([*actors, *others], 2):
             yield one, other, code
             yield other, one, code

@@ -205,7 +205,8 @@ class _TenseAsker:
         token = sentence[index]
         if any(word.text.lower() in {"had", "been"} for word in helpers):
             return False
-        if lemma in AHEAD and token.tag in {"VBN", "JJ", "VBZ", "VBP", "VBG"}:
+        told = token.tag in {"VBN", "JJ", "VBZ", "VBP", "VBG"} or token.deprel == "acl"
+        if lemma in AHEAD and told:
             return True
         above = sentence[token.head].lemma.lower() if token.head >= 0 else ""
         return self._is_infinitive(index) and above in INTENDED

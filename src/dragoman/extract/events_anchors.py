@@ -34,6 +34,9 @@ _ROUNDS = frozenset(
 )
 
 
+_RELATIVES = frozenset({"acl:relcl", "advcl", "advcl:relcl"})
+
+
 def is_of_another(tree: Sentence, token: int) -> bool:
     """Tell whether a time is of something else: "since the 2021 Rome summit"."""
     current = token
@@ -120,7 +123,7 @@ def _shared(tree: Sentence, current: int) -> int | None:
     token = tree[current]
     if token.head < 0:
         return None
-    if token.deprel in {"acl:relcl", "advcl"} and _is_where(tree, current):
+    if token.deprel in _RELATIVES and _is_where(tree, current):
         # "On Monday he was in Rome, where he met Lee": up to the outer predicate
         head = token.head
         while token.deprel == "acl:relcl" and tree[head].head >= 0:

@@ -23,7 +23,6 @@ _ELSEWHEN = frozenset(
     | {"repeatedly", "meanwhile", "now", "eventually", "long", "so", "never"}
 )
 _UNITS = frozenset({"hours", "hour", "minutes", "minute", "shortly", "immediately"})
-_CLAUSES = frozenset({"root", "conj", "parataxis"})
 
 
 def carry_day(
@@ -61,12 +60,19 @@ def _goes_on(tree: Sentence, draft: Draft) -> bool:
     tags = {word.tag for word in helpers} or {tree[verb].tag}
     if tags != {"VBD"} or any(word.text.lower() == "had" for word in helpers):
         return False
-    while tree[verb].deprel in {"conj", "parataxis"} and tree[verb].head >= 0:
+    while tree[verb].head >= 0 and (
+        tree[verb].deprel in {"conj", "parataxis"} or _is_told_first(tree, verb)
+    ):
         verb = tree[verb].head
     if tree[verb].deprel != "root":
         return False
     words = {token.text.lower() for token in tree.tokens}
     return not words & _ELSEWHEN or bool(words & _UNITS)
+
+
+def _is_told_first(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause only has its teller behind it: "..., the police said"."""
+    return tree[verb].deprel == "ccomp" and verb < tree[verb].head
 
 
 def _last_dated(draft: Draft, before: Sequence[Draft]) -> Draft | None:

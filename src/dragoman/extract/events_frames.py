@@ -8,7 +8,7 @@ from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_nations import find_state, who_fired
-from dragoman.extract.events_predicates import is_none
+from dragoman.extract.events_predicates import is_mutual, is_none
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
 from dragoman.extract.events_sources import find_base, is_source
 from dragoman.extract.events_triggers import Match
@@ -97,7 +97,9 @@ class FrameFiller:
         lenient = lenient and frame.name != "host"
         if lenient or (match.clause is None and filled.places):
             return filled
-        return filled if _satisfied(frame, filled) else None
+        both = match.clause is not None and is_mutual(tree, match.clause.objects)
+        full = _satisfied(frame, filled) or (both and len(filled.participants) > 1)
+        return filled if full else None
 
     def _give_owner(self, sentence: int, noun: int, filled: Filled) -> None:
         """Give "Chad's support", "the greetings of Lee" to whose they are.
@@ -426,7 +428,8 @@ class FrameFiller:
             known = places().get(key)
             return key in capitals() or (known is not None and known.kind == "city")
         chain = self.annotations.chain_by_id[mention.chain]
-        return "city" in chain.types and "-" not in mention.text
+        town = chain.schema is Schema.PLACE and "state" not in chain.types
+        return town and "-" not in mention.text
 
     def _demonyms(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
         for child in tree.children(noun, "amod", "compound"):

@@ -1,5 +1,7 @@
 """What the form of a predicate tells: tense, finiteness, negation."""
 
+from collections.abc import Sequence
+
 from dragoman.extract.events_clause import FINITE
 from dragoman.model.syntax import Sentence
 
@@ -186,4 +188,14 @@ def is_imperative(tree: Sentence, top: int) -> bool:
         token.head < 0
         and token.tag == "VB"
         and not tree.children(top, "nsubj", "nsubj:pass", "aux", "expl")
+    )
+
+
+def is_mutual(tree: Sentence, objects: Sequence[int]) -> bool:
+    """Tell whether something is done to "each other", "one another"."""
+    return any(
+        tree[token].text.lower() in {"each", "one"}
+        and token + 1 < len(tree)
+        and tree[token + 1].text.lower() in {"other", "another"}
+        for token in objects
     )

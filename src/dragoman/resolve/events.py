@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from zlib import crc32
 
 from dragoman.model.claim import Claim, EventClaim
 from dragoman.model.judgement import Edge
@@ -88,6 +89,8 @@ def _event_keys(claim: EventClaim, published: str | None) -> list[str]:
         about.extend(f"{party}@{place}" for party in parties)
     if kind in _PERSONAL or not about:
         about.extend(parties)
+    if not about:  # what another document copies word for word
+        about.append(f'"{crc32(claim.citations[0].quote.encode())}')
     value = None if claim.time is None else claim.time.value
     return [
         f"{kind}|{one}|{bucket}"

@@ -5,6 +5,8 @@ against one another. What differs in number only (12 or 14 killed) is the same
 event with a disagreement.
 """
 
+from datetime import date
+
 from dragoman.model.edtf import find_bounds
 from dragoman.resolve.events_deeds import (
     compare_deeds,
@@ -21,6 +23,7 @@ from dragoman.resolve.events_measures import (
     compare_places,
     compare_times,
     in_one_document,
+    is_copied,
     lie_near,
     likeness_of_words,
     reasons_of,
@@ -31,10 +34,12 @@ from dragoman.resolve.events_meetings import (
     is_one_plan,
     is_same_occasion,
 )
-from dragoman.resolve.tellings import Belonging, Telling
+from dragoman.resolve.tellings import NEWS_LASTS, Belonging, Telling
 from dragoman.resolve.verdict import Verdict, different, same
 
 _TWO = 2
+# A plan is one event with its calling off, and with what was held as planned.
+_OUTCOMES = ({"planned", "cancelled"}, {"planned", "fact"})
 
 
 def compare(one: Telling, other: Telling, belonging: Belonging) -> Verdict | None:
@@ -44,6 +49,8 @@ def compare(one: Telling, other: Telling, belonging: Belonging) -> Verdict | Non
     time, place = compare_times(one, other), compare_places(one, other)
     if place is AGAINST:
         return different(0.1, "different places", silent=True)
+    if time is not AGAINST and is_copied(one, other) and lie_near(one, other, time):
+        return same(0.9, "the same words")
     if time is AGAINST:
         return _conflicting_dates(one, other, place)
     if not lie_near(one, other, time):
@@ -64,35 +71,63 @@ def may_be_one(one: Telling, other: Telling) -> bool:
 
 
 def _otherwise_told(one: Telling, other: Telling) -> Verdict | None:
-    """Keep apart what is of another kind; a plan called off is one event."""
+    """Keep apart what is of another kind; a plan and what became of it are one."""
     standings = {one.standing, other.standing}
-    called_off = standings == {"planned", "cancelled"} and one.kind == other.kind
+    if one.kind != other.kind or standings not in _OUTCOMES:
+        return different(0.0, "of another kind", silent=True)
+    called_off = "cancelled" in standings
     if called_off and _is_that_plan(one, other):
         return same(0.7, "the plan that was called off", "the same time")
-    if not (called_off and in_one_document(one, other)):
-        return different(0.0, "of another kind", silent=True)
     time, place = compare_times(one, other), compare_places(one, other)
     if time is AGAINST or place is AGAINST:
         return different(0.0, "another plan", silent=True)
+    within = in_one_document(one, other)
+    if within and not called_off:
+        return different(0.0, "of another kind", silent=True)
     common = len(one.named & other.named)
     fits = common and (one.named <= other.named or other.named <= one.named)
-    if fits and (common >= _TWO or max(time, place) > OPEN):
-        return same(0.8, "the plan that was called off", *reasons_of(time, place))
-    return None
+    what = "the plan that was called off" if called_off else "what was planned"
+    if within and fits and (common >= _TWO or max(time, place) > OPEN):
+        return same(0.8, what, *reasons_of(time, place))
+    travels = one.kind == "visit" and place is EQUAL and one.actors == other.actors
+    sure = travels or (common >= _TWO and lie_near(one, other, time))
+    if not within and fits and sure and _is_pinned(time, place, called_off=called_off):
+        return same(0.75, what, *reasons_of(time, place))
+    return None if within else different(0.0, "of another kind", silent=True)
+
+
+def _is_pinned(time: int, place: int, *, called_off: bool) -> bool:
+    """Tell whether day or place say which plan it is; what was held needs both."""
+    agree = (time is EQUAL, place is EQUAL)
+    return any(agree) if called_off else all(agree)
 
 
 def _is_that_plan(one: Telling, other: Telling) -> bool:
-    """Tell whether an agreement called off without parties is one planned elsewhere.
+    """Tell whether what was called off without parties is what was planned elsewhere.
 
-    On the same day, and at a place that either names.
+    At a place that either names; on the same day, or shortly after it was announced.
     """
     off, ahead = (one, other) if one.standing == "cancelled" else (other, one)
-    if one.kind != "AGREE" or off.named or off.unnamed:
+    if off.kind not in {"AGREE", "meet"} or off.named or off.unnamed:
         return False
-    if compare_times(one, other) is not EQUAL or not ahead.place_name:
+    time = compare_times(one, other)
+    near = time is EQUAL if off.kind == "AGREE" else _follows(off, ahead, time)
+    if not near or not ahead.place_name:
         return False
     told = " ".join((off.place_name, off.claim.citations[0].quote)).lower()
     return ahead.place_name in told
+
+
+def _follows(off: Telling, ahead: Telling, time: int) -> bool:
+    """Tell whether a meeting lay ahead when the report came that it was off."""
+    if time is not OPEN or ahead.time is None or off.published is None:
+        return time is EQUAL
+    day = find_bounds(ahead.time)
+    if day is None or in_one_document(off, ahead):
+        return day is not None
+    return (
+        abs((day[0] - date.fromisoformat(off.published[:10])).days) <= NEWS_LASTS.days
+    )
 
 
 def _conflicting_dates(one: Telling, other: Telling, place: int) -> Verdict | None:

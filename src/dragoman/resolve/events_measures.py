@@ -21,6 +21,7 @@ _DAY = len("2023-09-01")
 INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Reports of one attack appear within so many days.
 _NEWS_DAYS = 4
+_WORDY = 40  # code points that no two authors write alike
 
 
 def compare_times(one: Telling, other: Telling) -> int:
@@ -102,6 +103,18 @@ def likeness_of_words(one: Telling, other: Telling) -> float:
     left, right = wording(one.claim), wording(other.claim)
     union = len(left | right)
     return len(left & right) / union if union else 0.0
+
+
+def is_copied(one: Telling, other: Telling) -> bool:
+    """Tell whether two documents tell it in the same sentence: one copied the other.
+
+    Of one sentence that tells two events of a kind, who takes part must agree too.
+    """
+    if in_one_document(one, other):
+        return False
+    mine, theirs = (each.claim.citations[0].quote for each in (one, other))
+    parts = (one.named, one.unnamed) == (other.named, other.unnamed)
+    return mine == theirs and len(mine) > _WORDY and parts
 
 
 def compare_numbers(one: Telling, other: Telling) -> int:
