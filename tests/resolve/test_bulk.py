@@ -65,6 +65,15 @@ NAMES = st.lists(
             "Lee Ana",
             "Anna Lee",
             "حسن نصر",
+            "Abd al-Karim Haddad",
+            "Karim Haddad",
+            "Abdelkarim Hadad",
+            "Omar Omar Haddad",
+            "Omar Haddad",
+            "Alex Andre Haddad",
+            "Haddad Alexandre",
+            "Robert Marsh Jr.",
+            "Marsh, Robert",
             "",
         ]
     ),
@@ -87,3 +96,20 @@ def test_every_name_is_in_the_cluster_of_the_first_of_its_kind(
     labels = cluster_names(names)
 
     assert all(labels[label] == label <= n for n, label in enumerate(labels))
+
+
+def test_long_empty_and_equal_names_cost_no_square() -> None:
+    names = [
+        *("" for _ in range(2000)),
+        *("Sergei Lapshin" for _ in range(2000)),
+        *("a" * (9_000 + n) + " Haddad" for n in range(20)),
+        *("ana " * 2_500 + f"b{n}" for n in range(20)),
+        *(f"Hassan {chr(97 + n % 26)}{n}ra Karim" for n in range(2000)),
+        *(f"{n:x}b Haddad" for n in range(2000)),
+    ]
+
+    labels = cluster_names(names)
+
+    assert len(labels) == len(names)
+    assert set(labels[:2000]) == {0}
+    assert set(labels[2000:4000]) == {2000}

@@ -1,7 +1,8 @@
 """Very many pairs of words: what ``name_words.pair_words`` tells of each."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from functools import reduce
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -239,19 +240,16 @@ class WordPairs:
         pieces = [slice(i, i + taken) for taken in (2, 3) for i in range(n - taken + 1)]
         if not pieces or not count:
             return found
-        sizes = table.sizes[names]
-        size = np.stack([sizes[:, piece].sum(axis=1) for piece in pieces], axis=1)
+        size = _join_columns(np.add, table.sizes[names], pieces)
         off = np.abs(size[:, :, None] - table.sizes[others][:, None, :]) <= OFF
         if fits is not None:
             off &= (size >= MIN_JOIN)[:, :, None]
-            fit = [fits[:, piece].any(axis=1) for piece in pieces]
-            off &= ~np.stack(fit, axis=1)
+            off &= ~_join_columns(np.logical_or, fits, pieces)
         at, which, places = np.nonzero(off)
         if not len(at):
             return found
-        own = table.letters[names]
-        joined = [np.bitwise_or.reduce(own[:, piece], axis=1) for piece in pieces]
-        letters = np.stack(joined, axis=1)[at, which]
+        joined = _join_columns(np.bitwise_or, table.letters[names], pieces)
+        letters = joined[at, which]
         word = others[at, places]
         apart = np.bitwise_count(letters ^ table.letters[word])
         slips = apart <= SLIP
@@ -300,6 +298,14 @@ class WordPairs:
             known = is_one(parts, (self.words.word(word),))
             self._one[piece, word] = known
         return known
+
+
+def _join_columns(
+    how: np.ufunc, values: NDArray[Any], pieces: Sequence[slice]
+) -> NDArray[Any]:
+    """Reduce the columns of each piece to one; a short axis is slow to reduce."""
+    columns = [values[:, n] for n in range(values.shape[1])]
+    return np.stack([reduce(how, columns[piece]) for piece in pieces], axis=1)
 
 
 def _may_be_alike(ones: Bits, others: Bits) -> Flags:

@@ -65,7 +65,7 @@ class WordTable:
         self._read_as = heard, kept, rough
         self._known: dict[int, Word] = {}
         self.sizes = _sizes(self.texts)
-        self.letters = _letters_of(self.texts)
+        self.letters = _letters_of(self.texts, self.sizes)
         self.sound = _rank(heard)
         self.consonants = _number(kept)[0]
         self.coarse = _number(rough)[0]
@@ -103,7 +103,10 @@ class WordTable:
             rough[n] = one
         keys = [key or word for key, word in zip(rough, texts, strict=True)]
         # What more than letters decides.
-        for n in [n for n, word in enumerate(texts) if not word.isascii()]:
+        plain = "".join(texts).isascii()
+        for n in (
+            () if plain else [n for n, word in enumerate(texts) if not word.isascii()]
+        ):
             read = read_word(texts[n])
             heard[n], kept[n], rough[n] = read.sound, read.consonants, read.coarse
             keys[n] = read.key
@@ -191,7 +194,7 @@ def _look_up(numbers: Mapping[str, int], values: Sequence[str]) -> Ints:
     )
 
 
-def _letters_of(words: Sequence[str]) -> Bits:
+def _letters_of(words: Sequence[str], sizes: Ints) -> Bits:
     """Return the different letters of each word, as bits."""
     text = "".join(words)
     if text.isascii():
@@ -201,12 +204,11 @@ def _letters_of(words: Sequence[str]) -> Bits:
     if not len(letters):
         return np.zeros(len(words), dtype=np.uint64)
     bits = _ONE << (letters & 63).astype(np.uint64)
-    return _gather(np.bitwise_or, bits, [len(word) for word in words])
+    return _gather(np.bitwise_or, bits, sizes)
 
 
-def _gather(how: np.ufunc, values: Bits, sizes: Sequence[int]) -> Bits:
+def _gather(how: np.ufunc, values: Bits, counts: Ints) -> Bits:
     """Reduce what belongs to each word; nothing for one without letters."""
-    counts = np.array(sizes, dtype=np.int64)
     starts = np.cumsum(counts) - counts
     some = counts > 0
     found = np.zeros(len(counts), dtype=np.uint64)
@@ -222,7 +224,8 @@ for _letter, _bits in {"a": 1, "e": 3, "i": 2, "o": 4, "u": 4}.items():
 
 def _vowels_of(heard: Sequence[str]) -> tuple[Bits, Ints]:
     """Return what ``vowel_slots`` tells of each sound."""
-    sounds_ = [sound.removesuffix("h") for sound in heard]
+    # A final h counts for nothing.
+    sounds_ = [sound[:-1] if sound[-1:] == "h" else sound for sound in heard]
     sizes = _sizes(sounds_)
     text = "".join(sounds_)
     if not text:
@@ -239,4 +242,4 @@ def _vowels_of(heard: Sequence[str]) -> tuple[Bits, Ints]:
     bits = np.where(
         kept, classes.astype(np.uint64) << (3 * slot * kept).astype(np.uint64), 0
     ).astype(np.uint64)
-    return _gather(np.bitwise_or, bits, sizes.tolist()), slots
+    return _gather(np.bitwise_or, bits, sizes), slots
