@@ -193,9 +193,10 @@ def _judge(writer: SqliteWriter, resolver: Resolver, claims: Sequence[Claim]) ->
     if not keys_by_claim:
         return
     fresh = [claim for claim in claims if claim.id in keys_by_claim]
-    known = writer.find_known(resolver.name, keys_by_claim)
+    filing = writer.open_file(resolver.name, keys_by_claim)
+    known = writer.view.claims_named(filing.find())
     writer.append_edges(resolver.judge(fresh, known, writer.view))
-    writer.file_keys(resolver.name, keys_by_claim)
+    filing.file()
 
 
 @few_collections()

@@ -107,10 +107,11 @@ def test_resolvers_and_exporters_take_any_case(case: Case) -> None:
                     claim.id: tuple(resolver.keys(claim, writer.view))
                     for claim in reading.claims
                 }
-                known = writer.find_known(resolver.name, filed)
+                filing = writer.open_file(resolver.name, filed)
+                known = writer.view.claims_named(filing.find())
                 fresh = [claim for claim in reading.claims if filed[claim.id]]
                 writer.append_edges(resolver.judge(fresh, known, writer.view))
-                writer.file_keys(resolver.name, filed)
+                filing.file()
 
     for point in find_points("exporters").values():
         exporter = load_plugin(point)

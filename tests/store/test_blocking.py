@@ -13,14 +13,16 @@ def fill(case: Case, claims: dict[str, list[str]]) -> dict[str, str]:
     with case.writing() as writer:
         writer.add_document(document, b"")
         writer.put_claims(document, made, "test/1")
-        writer.file_keys("entities", {one.id: claims[one.name] for one in made})
+        keys = {one.id: claims[one.name] for one in made}
+        writer.open_file("entities", keys).file()
     return {one.id: one.name for one in made}
 
 
 def known(case: Case, keys: list[str]) -> list[str]:
     with case.writing() as writer:
-        found = writer.find_known("entities", {"fresh": keys})
-    return sorted(claim.name for claim in found)  # type: ignore[union-attr]  # entities
+        found = writer.open_file("entities", {"fresh": keys}).find()
+        claims = writer.view.claims_named(found)
+    return sorted(claim.name for claim in claims)  # type: ignore[union-attr]  # entities
 
 
 def test_claims_that_share_a_key_are_compared(case: Case) -> None:
@@ -33,7 +35,7 @@ def test_keys_of_another_resolver_do_not_count(case: Case) -> None:
     fill(case, {"A": ["omar"]})
 
     with case.writing() as writer:
-        assert writer.find_known("events", {"fresh": ["omar"]}) == []
+        assert writer.open_file("events", {"fresh": ["omar"]}).find() == []
 
 
 def test_crowded_key_alone_is_not_enough(case: Case) -> None:
@@ -71,6 +73,7 @@ def test_cluster_is_filed_a_few_times_under_a_key(case: Case, count: int) -> Non
                 same[0].id, one.id, Judgement.POSITIVE, score=None, judge="auto:names"
             )
             writer.append_edges([edge])
-        writer.file_keys("entities", {one.id: ["khan"] for one in (*same, other)})
+        keys = {one.id: ["khan"] for one in (*same, other)}
+        writer.open_file("entities", keys).file()
 
     assert len(known(case, ["khan"])) == min(count, MAX_FILED) + 1

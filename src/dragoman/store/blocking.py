@@ -1,15 +1,17 @@
 """Blocking keys: which earlier claims a new one is compared with.
 
-Two bounds keep the thousandth document as cheap as the tenth. A cluster is found
+Two bounds keep the ten thousandth document as cheap as the tenth. A cluster is found
 again by a few of its claims, so only ``MAX_FILED`` of them are filed under a key.
-And a key that many clusters share (a common given name, the capital in a busy
-month) tells little by itself: under such a key a claim counts only if it shares a
-second one, unless either side has no other key to share.
+And a key that many clusters share (a common given name, the capital in a busy month)
+tells little by itself: under such a key a claim counts only if it shares a second one,
+unless either side has no other key to share. So whoever comes to a crowded key is
+filed under pairs of keys, one of them the crowded one, and nobody reads the crowd to
+find the few who share two. The whole crowd is read only where somebody has to be
+weighed against all of it.
 """
 
-import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -21,96 +23,154 @@ MAX_FILED = 3
 CROWD = 30
 
 KeysByClaim = Mapping[str, Sequence[str]]
+# A claim under a key, and how many keys it has.
+Row = tuple[str, int]
 
+# What joins two keys to a pair, and marks the rest of a crowd; in no key of a resolver.
+_AND = "\x1f"
+
+_UNDER = """
+    SELECT asked.value, claim, width FROM json_each(:asked) AS asked
+    CROSS JOIN keys ON resolver = :resolver AND keys."key" = asked.value
+"""
 _INSERT = """
     INSERT OR IGNORE INTO keys (resolver, "key", claim, width)
     VALUES (:resolver, :key, :claim, :width)
 """
 
 
-def find_known(
-    connection: Connection, resolver: str, keys_by_claim: KeysByClaim
-) -> list[str]:
-    """Return the earlier claims that new ones are to be compared with.
+class Filing:
+    """The claims of one document, and what is filed under their keys."""
 
-    Args:
-        connection: A transaction.
-        resolver: Whose keys these are.
-        keys_by_claim: Keys of the new claims; they may be filed already.
+    def __init__(
+        self, connection: Connection, resolver: str, keys_by_claim: KeysByClaim
+    ) -> None:
+        """Read what is filed.
 
-    Returns:
-        Identifiers in order.
-    """
-    asked = [
-        (claim, key, len(set(keys)))
-        for claim, keys in keys_by_claim.items()
-        for key in dict.fromkeys(keys)
-    ]
-    rows = fetch(connection, _MET, asked, resolver=resolver, crowd=CROWD)
-    return sorted({claim for (claim,) in rows} - keys_by_claim.keys())
+        Args:
+            connection: A transaction.
+            resolver: Whose keys these are.
+            keys_by_claim: Keys of the new claims; they may be filed already.
+        """
+        self._connection = connection
+        self._resolver = resolver
+        self._keys = {
+            claim: tuple(dict.fromkeys(keys)) for claim, keys in keys_by_claim.items()
+        }
+        self._rows: dict[str, list[Row]] = {}
+        self._homes: dict[str, str] = {}
+        self._read(key for keys in self._keys.values() for key in keys)
+
+    def find(self) -> list[str]:
+        """Return the earlier claims that the new ones are to be compared with.
+
+        Returns:
+            Identifiers in order.
+        """
+        self._read(self._behind_crowds())
+        met: set[str] = set()
+        for keys in self._keys.values():
+            half: Counter[str] = Counter()
+            for key in keys:
+                filed = [claim for claim, _ in self._rows[key]]
+                if not self._is_crowded(key):
+                    met.update(filed)
+                elif self._counts_whole(key, keys):
+                    met.update(filed)
+                    met.update(claim for claim, _ in self._rows[_rest_of(key)])
+                else:
+                    half.update(filed)
+                    for pair in _pairs(key, keys):
+                        met.update(claim for claim, _ in self._rows[pair])
+            met.update(claim for claim, times in half.items() if times > 1)
+        return sorted(met - self._keys.keys())
+
+    def file(self) -> None:
+        """File the new claims, a few of each cluster under each key."""
+        self._homes = canonicals_of(self._connection, self._keys)
+        self._find_homes(self._rows)
+        new: list[dict[str, str | int]] = []
+        for claim, keys in sorted(self._keys.items()):
+            width = len(keys)
+            for key in self._places_for(claim, keys):
+                self._rows[key].append((claim, width))
+                new.append(
+                    {
+                        "resolver": self._resolver,
+                        "key": key,
+                        "claim": claim,
+                        "width": width,
+                    }
+                )
+        if new:
+            send(self._connection, _INSERT, new)
+
+    def _places_for(self, claim: str, keys: Sequence[str]) -> Iterator[str]:
+        """Yield the keys, pairs and crowds that a claim is to be filed under."""
+        for key in keys:
+            if not self._has_room(key, claim):
+                continue
+            if len(keys) == 1 or not self._is_crowded(key):
+                yield key
+                continue
+            pairs = _pairs(key, keys)
+            self._read(pairs)
+            self._find_homes(pairs)
+            open_ones = [pair for pair in pairs if self._has_room(pair, claim)]
+            if open_ones:
+                yield from open_ones
+                self._rows.setdefault(_rest_of(key), [])
+                yield _rest_of(key)
+
+    def _find_homes(self, keys: Iterable[str]) -> None:
+        """Look up the clusters of what is filed under some keys."""
+        filed = {one for key in keys for one, _ in self._rows[key]}
+        asked = filed - self._homes.keys()
+        if asked:
+            self._homes.update(canonicals_of(self._connection, asked))
+
+    def _has_room(self, key: str, claim: str) -> bool:
+        """Tell whether a claim is not filed here, nor enough of its cluster."""
+        home = self._homes[claim]
+        kin = [one for one, _ in self._rows[key] if self._homes[one] == home]
+        return len(kin) < MAX_FILED and claim not in kin
+
+    def _behind_crowds(self) -> Iterator[str]:
+        """Yield the keys behind those that are crowded."""
+        for keys in self._keys.values():
+            for key in keys:
+                if not self._is_crowded(key):
+                    continue
+                if self._counts_whole(key, keys):
+                    yield _rest_of(key)
+                else:
+                    yield from _pairs(key, keys)
+
+    def _is_crowded(self, key: str) -> bool:
+        return len(self._rows[key]) > CROWD
+
+    def _counts_whole(self, key: str, keys: Sequence[str]) -> bool:
+        """Tell whether somebody has to be weighed against all of a crowd.
+
+        Whoever has no other key to share: to tell whether it fits one of them alone.
+        """
+        return len(keys) == 1 or any(width == 1 for _, width in self._rows[key])
+
+    def _read(self, keys: Iterable[str]) -> None:
+        asked = [key for key in dict.fromkeys(keys) if key not in self._rows]
+        if not asked:
+            return
+        self._rows.update((key, []) for key in asked)
+        rows = fetch(self._connection, _UNDER, asked, resolver=self._resolver)
+        for key, claim, width in rows:
+            self._rows[key].append((claim, width))
 
 
-# Under a crowded key a claim counts half, unless either side has no other to share:
-# then all who are there count, to tell whether it fits one of them alone. Crowds stay
-# in the database: they grow with the case, what is found does not.
-_MET = """
-    WITH asked(own, key, width) AS MATERIALIZED (
-        SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'),
-            json_extract(value, '$[2]')
-        FROM json_each(:asked)
-    ),
-    sizes(key, crowded) AS MATERIALIZED (
-        SELECT key, (
-            SELECT count(*) > :crowd AND min(width) > 1 FROM keys
-            WHERE resolver = :resolver AND keys.key = each.key
-        ) FROM (SELECT DISTINCT key FROM asked) AS each
-    )
-    SELECT DISTINCT claim FROM (
-        SELECT own, claim FROM asked
-        CROSS JOIN sizes ON sizes.key = asked.key
-        CROSS JOIN keys ON resolver = :resolver AND keys.key = asked.key
-        GROUP BY own, claim
-        HAVING sum(CASE WHEN crowded AND asked.width > 1 THEN 1 ELSE 2 END) > 1
-    )
-"""
+def _pairs(key: str, keys: Iterable[str]) -> list[str]:
+    """Return the pairs of a key and each of the others."""
+    return [_AND.join(sorted((key, other))) for other in keys if other != key]
 
 
-def file_keys(
-    connection: Connection, resolver: str, keys_by_claim: KeysByClaim
-) -> None:
-    """File claims under the keys of a resolver, a few of each cluster."""
-    clusters = canonicals_of(connection, keys_by_claim)
-    pairs = sorted(
-        (key, claim) for claim, keys in keys_by_claim.items() for key in set(keys)
-    )
-    own = sorted(set(clusters.values()))
-    keys = sorted({key for key, _ in pairs})
-    filed = _count_filed(connection, resolver, keys, own)
-    rows = []
-    for key, claim in pairs:
-        filed[key, clusters[claim]] += 1
-        if filed[key, clusters[claim]] <= MAX_FILED:
-            width = len(set(keys_by_claim[claim]))
-            row = {"resolver": resolver, "key": key, "claim": claim, "width": width}
-            rows.append(row)
-    if rows:
-        send(connection, _INSERT, rows)
-
-
-def _count_filed(
-    connection: Connection, resolver: str, keys: Sequence[str], own: Sequence[str]
-) -> Counter[tuple[str, str]]:
-    """Count the claims of some clusters under each key."""
-    rows = fetch(
-        connection, _COUNTED, keys, resolver=resolver, own=json.dumps(list(own))
-    )
-    return Counter({(key, root): number for key, root, number in rows})
-
-
-_COUNTED = """
-    SELECT key, coalesce(canonical, claim) AS cluster, count(*)
-    FROM keys LEFT JOIN canonical ON canonical.id = claim
-    WHERE resolver = :resolver AND key IN (SELECT value FROM json_each(:asked))
-    AND cluster IN (SELECT value FROM json_each(:own))
-    GROUP BY key, cluster
-"""
+def _rest_of(key: str) -> str:
+    """Return the key of those who came when a key was crowded."""
+    return key + _AND

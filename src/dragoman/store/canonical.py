@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from dragoman.model.judgement import Edge, Judgement
-from dragoman.store.connect import fetch
+from dragoman.store.connect import fetch, find_homes
 from dragoman.store.tables import CANONICAL
 
 # SQLite takes at most 32,766 values in one statement.
@@ -56,9 +56,21 @@ def members_of(connection: Connection, canonical: str) -> tuple[str, ...]:
 
 def canonicals_of(connection: Connection, identifiers: Iterable[str]) -> dict[str, str]:
     """Return the canonical identifiers of many claims."""
-    asked = sorted(set(identifiers))
+    asked = set(identifiers)
+    homes = find_homes(connection)
+    if homes is None:
+        return _look_up(connection, asked)
+    found = homes.find(asked)
+    if len(found) < len(asked):
+        missing = _look_up(connection, asked - found.keys())
+        homes.keep(missing)
+        found.update(missing)
+    return found
+
+
+def _look_up(connection: Connection, asked: Iterable[str]) -> dict[str, str]:
     found = {identifier: identifier for identifier in asked}
-    found.update(fetch(connection, _CANONICALS, asked))
+    found.update(fetch(connection, _CANONICALS, found))
     return found
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from dragoman.errors import StoreError
+from dragoman.store.homes import Homes
 
 # How long a second program waits for the first one before it gives up.
 BUSY_TIMEOUT_S = 5
@@ -156,6 +157,36 @@ def transaction(engine: Engine, where: str, *, write: bool) -> Iterator[Connecti
     bound = engine.execution_options(begin="IMMEDIATE") if write else engine
     try:
         with bound.begin() as connection:
-            yield connection
+            about = connection.info
+            kept = about.pop(_KEPT, None)
+            if write:
+                kept = _still_holding(connection, kept)
+                about[_HOMES] = kept[1]
+            try:
+                yield connection
+            finally:
+                about.pop(_HOMES, None)
+        # Only now it is certain that what is kept is what is stored.
+        about[_KEPT] = kept
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise explain(error, where) from error
+
+
+# Where a connection keeps what was looked up: from one transaction to the next, with
+# the version of the database, and during one that writes.
+_KEPT, _HOMES = "homes kept", "homes"
+
+
+def _still_holding(
+    connection: Connection, kept: tuple[int, Homes] | None
+) -> tuple[int, Homes]:
+    """Return what was looked up before, nothing if others have written since."""
+    driver: Any = connection.connection.driver_connection
+    version: int = driver.execute("PRAGMA data_version").fetchone()[0]
+    return kept if kept and kept[0] == version else (version, Homes())
+
+
+def find_homes(connection: Connection) -> Homes | None:
+    """Return what this transaction has looked up, ``None`` if it does not write."""
+    homes: Homes | None = connection.info.get(_HOMES)
+    return homes

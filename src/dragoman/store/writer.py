@@ -19,7 +19,7 @@ from dragoman.store.amendments import (
     amendments_on,
     find_amendment,
 )
-from dragoman.store.blocking import KeysByClaim, file_keys, find_known
+from dragoman.store.blocking import Filing, KeysByClaim
 from dragoman.store.clusters import append_edges
 from dragoman.store.codec import KIND_OF, encode, subject_of
 from dragoman.store.connect import send
@@ -230,15 +230,9 @@ class SqliteWriter:
         """Store a version of the edited dossier; tells whether it was the next one."""
         return add_edition(self._connection, edition)
 
-    def find_known(self, resolver: str, keys_by_claim: KeysByClaim) -> list[Claim]:
-        """Return the earlier claims to compare new ones with, by identifier."""
-        return self.view.claims_named(
-            find_known(self._connection, resolver, keys_by_claim)
-        )
-
-    def file_keys(self, resolver: str, keys_by_claim: KeysByClaim) -> None:
-        """File claims under the blocking keys of a resolver."""
-        file_keys(self._connection, resolver, keys_by_claim)
+    def open_file(self, resolver: str, keys_by_claim: KeysByClaim) -> Filing:
+        """Return what is filed under the blocking keys of new claims."""
+        return Filing(self._connection, resolver, keys_by_claim)
 
     def mark_resolved(self, document_id: str, producers: str) -> None:
         """Note that the resolvers have judged the claims of a document."""
