@@ -28,6 +28,12 @@ class Desk:
         found = {one for key in keys for one in self._filed[resolver, key]}
         return [self.claims[one] for one in sorted(found)]
 
+    def claims_by_stems(self, resolver: str, stems: Iterable[str]) -> list[Claim]:
+        begun = tuple(stems)
+        filed = [key for name, key in self._filed if name == resolver]
+        keys = [key for key in filed if key.startswith(begun)]
+        return self.claims_by_keys(resolver, keys)
+
     def claims_of(self, document_id: str) -> list[Claim]:
         return [
             claim for claim in self.claims.values() if claim.document_id == document_id

@@ -61,6 +61,10 @@ class View(Protocol):
         """Claims that a resolver filed under any of the blocking keys."""
         ...
 
+    def claims_by_stems(self, resolver: str, stems: Iterable[str]) -> list[Claim]:
+        """Claims that a resolver filed under any key that begins with one of these."""
+        ...
+
     def canonical(self, identifier: str) -> str:
         """Canonical identifier of a claim, the identifier itself if it is alone."""
         ...

@@ -32,7 +32,7 @@ class EventResolver:
     """Type, participants, time, place and wording decide."""
 
     name = "events"
-    version = "1"
+    version = "2"
     judge_name = "auto:events"
 
     def __init__(self) -> None:
@@ -55,9 +55,10 @@ class EventResolver:
     ) -> Iterable[Edge]:
         """Judge the events of one document."""
         own = [claim for claim in fresh if isinstance(claim, EventClaim)]
+        told = {claim.id: claim for claim in (*known, *self._of_any_year(own, view))}
         others = [
             claim
-            for claim in known
+            for _, claim in sorted(told.items())
             if isinstance(claim, EventClaim) and _kept(claim, own)
         ]
         if not own or len(own) + len(others) < 2:
@@ -72,6 +73,20 @@ class EventResolver:
             view,
         )
         return settle(pairs, rivals, view, self.judge_name)
+
+    def _of_any_year(self, own: Sequence[EventClaim], view: View) -> list[Claim]:
+        """Return what is told of the same months in other years, where it matters.
+
+        It does where the year of something is not told: that can be of any year, and
+        must not make one of two.
+        """
+        keys = {key for claim in own for key in self.keys(claim, view)}
+        stems = {stem for key in keys if (stem := _without_year(key)) is not None}
+        if stems.isdisjoint(keys) and not view.claims_by_keys(self.name, stems):
+            return []
+        ours = {claim.id for claim in own}
+        filed = view.claims_by_stems(self.name, stems)
+        return [claim for claim in filed if claim.id not in ours]
 
 
 def _event_keys(claim: EventClaim, published: str | None) -> list[str]:
@@ -97,6 +112,12 @@ def _event_keys(claim: EventClaim, published: str | None) -> list[str]:
         for one in about
         for bucket in month_buckets(value, published)
     ]
+
+
+def _without_year(key: str) -> str | None:
+    """Return the beginning of a key that is the same in each year, if there is one."""
+    about = key.rpartition("|")[0]
+    return f"{about}|" if about.rpartition("|")[2].startswith("-") else None
 
 
 def _kept(claim: EventClaim, own: Sequence[EventClaim]) -> bool:

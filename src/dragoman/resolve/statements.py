@@ -6,7 +6,7 @@ cuts out of one utterance as two statements (a pledge and a threat) stays two.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -61,10 +61,13 @@ class StatementResolver:
         others = [claim for claim in known if isinstance(claim, StatementClaim)]
         if not own or len(own) + len(others) < 2:
             return ()
-        sayings = _make_sayings((*own, *others), view)
+        listed = list(_pair_up(own, others, _make_sayings(own, view)))
+        sayings = _make_sayings(
+            {c.id: c for pair in listed for c in pair}.values(), view
+        )
         pairs = [
             (one, other, verdict)
-            for one, other in _pair_up(own, others, sayings)
+            for one, other in listed
             if (verdict := compare(sayings[one.id], sayings[other.id])) is not None
         ]
         return settle(pairs, (), view, self.judge_name)
@@ -87,7 +90,7 @@ class Saying:
     named: bool
 
 
-def _make_sayings(claims: Sequence[StatementClaim], view: View) -> dict[str, Saying]:
+def _make_sayings(claims: Collection[StatementClaim], view: View) -> dict[str, Saying]:
     asked = {
         party.entity
         for claim in claims
@@ -135,23 +138,43 @@ def _pair_up(
     others: Sequence[StatementClaim],
     sayings: Mapping[str, Saying],
 ) -> Iterator[tuple[StatementClaim, StatementClaim]]:
-    """Yield pairs that share a key; in one document, a speaker or who passes it on."""
-    by_key: defaultdict[str, list[StatementClaim]] = defaultdict(list)
+    """Yield pairs that share a key; in one document, a speaker or who passes it on.
+
+    Args:
+        own: Claims of one document.
+        others: Claims of earlier ones.
+        sayings: The own ones in comparable form.
+    """
     by_party: defaultdict[str, list[StatementClaim]] = defaultdict(list)
-    for claim in others:
-        for key in _statement_keys(claim):
-            by_key[key].append(claim)
     for claim in own:
         seen = {claim.id}
+        keys = frozenset(_statement_keys(claim))
+        for other in others:
+            # Who says much shares a speaker and a word with himself all the time.
+            if _may_be_one(claim, other) and not keys.isdisjoint(
+                _statement_keys(other)
+            ):
+                seen.add(other.id)
+                yield claim, other
         parties = _parties(sayings[claim.id])
-        filed = [by_key[key] for key in _statement_keys(claim)]
-        for group in (*filed, *(by_party[party] for party in parties)):
-            for other in group:
-                if other.id not in seen:
-                    seen.add(other.id)
-                    yield claim, other
+        for other in (one for party in parties for one in by_party[party]):
+            if other.id not in seen:
+                seen.add(other.id)
+                yield claim, other
         for party in parties:
             by_party[party].append(claim)
+
+
+def _may_be_one(one: StatementClaim, other: StatementClaim) -> bool:
+    """Tell whether ``compare`` can find anything in two claims of two documents."""
+    if one.time and other.time:
+        return True
+    left, right = content_words(one.content), content_words(other.content)
+    return len(left & right) >= _LEAST_INSIDE * min(len(left), len(right))
+
+
+# So much of the shorter statement must the longer one hold.
+_LEAST_INSIDE = 0.7
 
 
 def _parties(saying: Saying) -> list[str]:
@@ -190,7 +213,7 @@ def compare(one: Saying, other: Saying) -> Verdict | None:
     quoted = one.claim.manner in _QUOTED and other.claim.manner in _QUOTED
     if quoted and inside >= 0.85 and common >= 5:
         return same(0.8, "a part of the same words")
-    if one.claim.act == other.claim.act and inside >= 0.7 and jaccard >= 0.5:
+    if one.claim.act == other.claim.act and inside >= _LEAST_INSIDE and jaccard >= 0.5:
         return same(0.7, "the same act", "like words") if common >= 4 else None
     return None
 

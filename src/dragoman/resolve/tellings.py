@@ -204,11 +204,11 @@ def party_key(name: str) -> str:
 def month_buckets(time: str | None, published: str | None) -> list[str]:
     """Return the months in which an event can have been told to happen.
 
-    Each with its year, where that is known, and without, so that ``XXXX-09-01`` meets
-    ``2023-09-01``: what is told of one month in every year shares the latter only.
+    The year stands behind the month, so that what is told of that month in any year
+    begins alike (``events.EventResolver``).
 
-    >>> month_buckets("2023-09-01", None)
-    ['2023-09', '-09']
+    >>> month_buckets("2023-09-01", None), month_buckets("XXXX-09-01", None)
+    (['-09|2023'], ['-09|'])
     """
     if time is not None:
         found = [part[:7] for part in time.split("/") if len(part) >= len("2023-09")]
@@ -219,5 +219,9 @@ def month_buckets(time: str | None, published: str | None) -> list[str]:
         found = [f"{day:%Y-%m}", f"{day - NEWS_LASTS:%Y-%m}"]
     else:
         return ["?"]
-    dated = [month for month in found if month[:4].isdigit()]
-    return list(dict.fromkeys((*dated, *(month[4:] for month in found))))
+    years = ((month[4:], month[:4]) for month in found)
+    return list(
+        dict.fromkeys(
+            f"{month}|{year if year.isdigit() else ''}" for month, year in years
+        )
+    )

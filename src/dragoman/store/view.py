@@ -79,6 +79,11 @@ _FILED = """
     SELECT claim FROM keys
     WHERE resolver = :resolver AND key IN (SELECT value FROM json_each(:asked))
 """
+_FILED_BEHIND = """
+    SELECT claim FROM json_each(:asked) AS asked
+    CROSS JOIN keys ON resolver = :resolver AND keys."key" >= asked.value
+    AND keys."key" < asked.value || char(1114111)
+"""
 _NAMED = """
     SELECT id, kind, body FROM claims
     WHERE id IN (SELECT value FROM json_each(:asked))
@@ -150,8 +155,14 @@ class SqliteView:
 
     def claims_by_keys(self, resolver: str, keys: Iterable[str]) -> list[Claim]:
         """Claims that a resolver filed under any of the blocking keys."""
-        wanted = sorted(set(keys))
-        rows = fetch(self._connection, _FILED, wanted, resolver=resolver)
+        return self._filed(_FILED, resolver, keys)
+
+    def claims_by_stems(self, resolver: str, stems: Iterable[str]) -> list[Claim]:
+        """Claims that a resolver filed under any key that begins with one of these."""
+        return self._filed(_FILED_BEHIND, resolver, stems)
+
+    def _filed(self, query: str, resolver: str, asked: Iterable[str]) -> list[Claim]:
+        rows = fetch(self._connection, query, sorted(set(asked)), resolver=resolver)
         return self.claims_named(sorted({claim for (claim,) in rows}))
 
     def claims_named(self, identifiers: Sequence[str]) -> list[Claim]:
