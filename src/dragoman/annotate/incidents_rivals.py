@@ -33,6 +33,7 @@ _COMMON = 300
 _FURTHEST = 20
 _LONGEST = 8
 _LATEST = 10
+_STRETCH = 1024
 _NAMES = ("", "PERSON", "ORG", "GPE", "NORP")
 _LAND = frozenset({"GPE", "LOC"})
 _POINTING = frozenset({"the", "this", "that", "those"})
@@ -245,13 +246,20 @@ def _overlapping(story: Story, rows: Ints) -> NDArray[np.bool_]:
     chosen = np.flatnonzero(number[story.rows] >= 0)
     whose = number[story.rows[chosen]]
     sentence, first, last = np.array(story.places, np.int64).reshape(-1, 3)[chosen].T
-    crossing = (
-        (sentence[:, None] == sentence[None])
-        & (first[:, None] <= last[None])
-        & (first[None] <= last[:, None])
-    )
     found = np.zeros((len(rows), len(rows)), np.bool_)
-    one, two = np.nonzero(crossing)
-    found[whose[one], whose[two]] = True
+    # Places come in the order of the text: a stretch of them meets its sentences only.
+    for low in range(0, len(chosen), _STRETCH):
+        own = slice(low, low + _STRETCH)
+        begin, end = np.searchsorted(
+            sentence, [sentence[own][0], sentence[own][-1] + 1]
+        )
+        beside = slice(begin, end)
+        crossing = (
+            (sentence[own, None] == sentence[None, beside])
+            & (first[own, None] <= last[None, beside])
+            & (first[None, beside] <= last[own, None])
+        )
+        one, two = np.nonzero(crossing)
+        found[whose[own][one], whose[beside][two]] = True
     np.fill_diagonal(found, val=False)
     return found

@@ -68,20 +68,26 @@ class Linker:
         Args:
             noted: Mentions of the document.
             states: States of all words of the document, ``(words, hidden)``.
-            later: Rows of mentions.
+            later: Rows of mentions, rising.
             earlier: Rows of mentions before them.
         """
-        (scores,) = self._scorer.run(
-            None,
-            {
-                "mentions": describe(noted, states),
-                "later": later,
-                "earlier": earlier,
-                "pairs": compare(noted, later, earlier),
-            },
-        )
-        found: Floats = scores
-        return found
+        mentions = describe(noted, states)
+        scores = np.empty(len(later), np.float32)
+        for low, high in _stretches(later):
+            rows, places = np.unique(
+                np.concatenate([later[low:high], earlier[low:high]]),
+                return_inverse=True,
+            )
+            (scores[low:high],) = self._scorer.run(
+                None,
+                {
+                    "mentions": mentions[rows],
+                    "later": places[: high - low],
+                    "earlier": places[high - low :],
+                    "pairs": compare(noted, later[low:high], earlier[low:high]),
+                },
+            )
+        return scores
 
     def link(self, noted: Noted, states: Floats) -> list[int]:
         """Return the number of each mention's chain, from 0 in order of the text."""
@@ -90,6 +96,25 @@ class Linker:
             return list(range(len(noted)))
         scores = self.score(noted, states, later, earlier)
         return make_chains(noted, later, earlier, scores)
+
+
+def _stretches(later: Ints) -> Iterator[tuple[int, int]]:
+    """Yield stretches of pairs, each with all pairs of its later mentions.
+
+    The pairs of a document of common length are one. Of a longer one not all are
+    scored at once: each pair takes some 3 kB meanwhile.
+    """
+    low = 0
+    while low < len(later):
+        high = len(later)
+        if high - low > _MOST_PAIRS:
+            high = int(np.searchsorted(later, later[low + _MOST_PAIRS]))
+        yield low, high
+        low = high
+
+
+# More than a mention has at most, so that a stretch holds one at least.
+_MOST_PAIRS = 50_000
 
 
 def describe(noted: Noted, states: Floats) -> Floats:

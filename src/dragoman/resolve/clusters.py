@@ -1,7 +1,7 @@
 """Clusters while a document is judged: what is joined, what must stay apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from typing import Protocol
 
 
@@ -41,6 +41,9 @@ class Clusters:
         # Which clusters of the case a cluster of this run consists of.
         self._parts: dict[str, set[str]] = {}
         self._looked_up: set[str] = set()
+        # The claims of a cluster that others tell apart from theirs, by group.
+        self._groups: defaultdict[str, dict[object, list[str]]] = defaultdict(dict)
+        self._judged: Set[tuple[str, str]] = frozenset()
         self._look_up({self._home.get(one, one) for one in fresh})
 
     def _look_up(self, roots: Iterable[str]) -> None:
@@ -65,7 +68,7 @@ class Clusters:
     def may_join(self, one: str, other: str) -> bool:
         """Tell whether nothing keeps the clusters of two claims apart."""
         left, right = self.root(one), self.root(other)
-        return left == right or right not in self._apart[left]
+        return left == right or not self._are_apart(left, right)
 
     def join(self, one: str, other: str) -> bool:
         """Join the clusters of two claims, if nothing keeps them apart.
@@ -81,9 +84,11 @@ class Clusters:
         parts = [self._parts.get(root, {root}) for root in (left, right)]
         if not any(part <= self._looked_up for part in parts):
             self._look_up(parts[1])
-        if right in self._apart[left]:
+        if self._are_apart(left, right):
             return False
         self._parent[right] = left
+        for group, claims in self._groups.pop(right, {}).items():
+            self._groups[left].setdefault(group, []).extend(claims)
         self._parts[left] = parts[0] | parts[1]
         for enemy in self._apart.pop(right, set()):
             self._apart[enemy].discard(right)
@@ -95,6 +100,33 @@ class Clusters:
         left, right = self.root(one), self.root(other)
         if left != right:
             self._forbid(left, right)
+
+    def tell_apart(
+        self,
+        groups: Mapping[object, Iterable[str]],
+        judged: Set[tuple[str, str]],
+    ) -> None:
+        """Keep the claims of each group apart from one another from now on.
+
+        Args:
+            groups: Claims by what tells them apart.
+            judged: Pairs that may be joined all the same, the lesser claim first.
+        """
+        self._judged = judged
+        for group, claims in groups.items():
+            for claim in claims:
+                self._groups[self.root(claim)].setdefault(group, []).append(claim)
+
+    def _are_apart(self, left: str, right: str) -> bool:
+        if right in self._apart[left]:
+            return True
+        mine, theirs = self._groups.get(left, {}), self._groups.get(right, {})
+        return any(
+            ((one, other) if one < other else (other, one)) not in self._judged
+            for group in mine.keys() & theirs.keys()
+            for one in mine[group]
+            for other in theirs[group]
+        )
 
     def _forbid(self, one: str, other: str) -> None:
         self._apart[one].add(other)

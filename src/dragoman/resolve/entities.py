@@ -14,7 +14,7 @@ from dragoman.resolve.company import Companies
 from dragoman.resolve.organizations import make_organization, organization_keys
 from dragoman.resolve.persons import Person, make_person
 from dragoman.resolve.places import has_twins, place_keys, regions_beside
-from dragoman.resolve.settle import settle
+from dragoman.resolve.settle import NEAREST, settle
 from dragoman.resolve.verdict import Verdict, same
 from dragoman.text.person_names import person_keys
 
@@ -163,14 +163,15 @@ def _pair_up(
     for claim in others:
         for key in entity_keys(claim):
             filed[key].append(claim)
+    before: defaultdict[str, list[EntityClaim]] = defaultdict(list)
     for claim in own:
         seen = {claim.id}
         for key in entity_keys(claim):
-            for other in filed[key]:
+            for other in (*filed[key], *before[key][-NEAREST:]):
                 if other.id not in seen:
                     seen.add(other.id)
                     yield claim, other
-            filed[key].append(claim)
+            before[key].append(claim)
 
 
 def _rivals(

@@ -10,7 +10,7 @@ from dragoman.model.judgement import Edge
 from dragoman.model.view import View
 from dragoman.resolve.events_compare import compare, may_be_one
 from dragoman.resolve.places import place_identity
-from dragoman.resolve.settle import settle
+from dragoman.resolve.settle import NEAREST, settle
 from dragoman.resolve.tellings import (
     Telling,
     find_belonging,
@@ -132,10 +132,12 @@ def _pair_up(
     by_kind: defaultdict[str, list[EventClaim]] = defaultdict(list)
     for claim in others:
         by_kind[kind_of(claim)].append(claim)
+    before: defaultdict[str, list[EventClaim]] = defaultdict(list)
     for claim in own:
-        for other in by_kind[kind_of(claim)]:
+        kind = kind_of(claim)
+        for other in (*by_kind[kind], *before[kind][-NEAREST:]):
             yield claim, other
-        by_kind[kind_of(claim)].append(claim)
+        before[kind].append(claim)
 
 
 def _compare_all(

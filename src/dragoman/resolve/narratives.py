@@ -6,7 +6,7 @@ from zlib import crc32
 from dragoman.model.claim import Claim, NarrativeClaim
 from dragoman.model.judgement import Edge
 from dragoman.model.view import View
-from dragoman.resolve.settle import settle
+from dragoman.resolve.settle import NEAREST, settle
 from dragoman.resolve.statements import content_words
 from dragoman.resolve.verdict import Verdict, same
 
@@ -48,7 +48,7 @@ class NarrativeResolver:
         canonical = view.canonicals(asked)
         pairs = []
         for n, claim in enumerate(own):
-            for other in (*others, *own[:n]):
+            for other in (*others, *own[max(0, n - NEAREST) : n]):
                 verdict = compare(claim, other, canonical)
                 if verdict is not None:
                     pairs.append((claim, other, verdict))

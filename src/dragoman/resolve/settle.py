@@ -22,6 +22,10 @@ class Judged(Protocol):
         ...
 
 
+# What a document tells again, it tells again within so many claims that may be meant:
+# farther ones are not compared, so that no document costs the square of its length.
+NEAREST = 100
+
 C = TypeVar("C", bound=Judged)
 Pair: TypeAlias = tuple[C, C, Verdict]
 
@@ -187,17 +191,12 @@ def _keep_apart(
     told_apart: Callable[[C], object],
 ) -> None:
     """Keep apart what one document tells apart, unless it was judged the same."""
-    judged: set[tuple[str, ...]] = set()
+    judged: set[tuple[str, str]] = set()
     together: defaultdict[object, set[str]] = defaultdict(set)
     for one, other, verdict in pairs:
         if verdict.judgement is Judgement.POSITIVE:
-            judged.add(tuple(sorted((one.id, other.id))))
+            judged.add((min(one.id, other.id), max(one.id, other.id)))
         for claim in (one, other):
             together[told_apart(claim)].add(claim.id)
     together.pop(None, None)
-    for claims in together.values():
-        ordered = sorted(claims)
-        for n, one_id in enumerate(ordered):
-            for other_id in ordered[n + 1 :]:
-                if (one_id, other_id) not in judged:
-                    clusters.forbid(one_id, other_id)
+    clusters.tell_apart(together, judged)

@@ -19,7 +19,7 @@ from dragoman.model.claim import Claim, Manner, Party, StatementClaim
 from dragoman.model.edtf import can_both_hold
 from dragoman.model.judgement import Edge
 from dragoman.model.view import View
-from dragoman.resolve.settle import settle
+from dragoman.resolve.settle import NEAREST, settle
 from dragoman.resolve.verdict import Verdict, different, same
 from dragoman.text.name_likeness import coarse, latin
 from dragoman.text.names import words_of
@@ -157,7 +157,7 @@ def _pair_up(
                 seen.add(other.id)
                 yield claim, other
         parties = _parties(sayings[claim.id])
-        for other in (one for party in parties for one in by_party[party]):
+        for other in (c for party in parties for c in by_party[party][-NEAREST:]):
             if other.id not in seen:
                 seen.add(other.id)
                 yield claim, other
