@@ -5,6 +5,7 @@ Rules read who attacked whom from the grammar of one clause. The parts of an inc
 names one that plays the part with confidence. What the rules found stays as it is.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_draft import Draft
@@ -41,15 +42,15 @@ def complete_attacks(
     if not annotations.incident_hints:
         return
     drafts = [d for d in drafts if d.type == "ASSAULT" and d.modality in _TOLD]
+    attacks = Counter(draft.sentence for draft in drafts)
+    sure: defaultdict[int, list[IncidentPart]] = defaultdict(list)
+    for part in annotations.incident_hints:
+        if part.here > _SURE[part.role]:
+            sure[part.sentence].append(part)
     for draft in drafts:
+        parts = sure[draft.sentence]
         # Several attacks in one sentence: nobody knows whose the parts are.
-        alone = sum(other.sentence == draft.sentence for other in drafts) == 1
-        parts = [
-            part
-            for part in annotations.incident_hints
-            if part.sentence == draft.sentence and part.here > _SURE[part.role]
-        ]
-        if alone:
+        if attacks[draft.sentence] == 1:
             _add_missing(draft, parts, parties, "actor", _DOERS)
             _add_missing(draft, parts, parties, "recipient", _SUFFERERS)
         for best in outermost(parts, (IncidentRole.WEAPON,)):

@@ -392,4 +392,5 @@ def _lead(claims: Sequence[EventClaim]) -> tuple[Citation, ...]:
     """Return the citations: first the passages that tell it, then other support."""
     first = unite(claim.citations[0] for claim in claims)
     rest = unite(citation for claim in claims for citation in claim.citations)
-    return first + tuple(citation for citation in rest if citation not in set(first))
+    known = set(first)
+    return first + tuple(citation for citation in rest if citation not in known)
