@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.annotate import incidents_rivals
 from dragoman.annotate.incidents_known import ALL, KnownWords
 from dragoman.annotate.incidents_rivals import (
     LEAST,
@@ -99,3 +100,36 @@ def test_order_of_the_phrases_does_not_matter(
     keys = list(PHRASES)
     back = [keys.index(order[row]) for row, _, _ in find_cases(again).tolist()]
     assert np.allclose(moved, figures[back], atol=1e-5)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 3), st.integers(0, 5), st.integers(0, 2), st.integers(0, 4)
+        ),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_words_are_shared_within_a_sentence_only(
+    told: list[tuple[int, int, int, int]],
+) -> None:
+    told = sorted(told)
+    places = [(number, first, first + more) for number, first, more, _ in told]
+    wordings = np.array([one for *_, one in told])
+    scores = np.zeros((5, ROLES + KINDS), np.float32)
+    kinds = np.zeros(KINDS, np.float32)
+    keys = ["a", "b", "c", "d", "حركة"]
+    told_of = Story([], places, wordings, keys, scores, scores, kinds)
+    rows = np.unique(wordings)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(incidents_rivals, "_STRETCH", 3)
+        found = incidents_rivals._overlapping(told_of, rows)
+
+    expected = np.zeros_like(found)
+    for one, (number, first, last) in zip(wordings, places, strict=True):
+        for two, (other, low, high) in zip(wordings, places, strict=True):
+            if one != two and number == other and first <= high and low <= last:
+                expected[np.searchsorted(rows, one), np.searchsorted(rows, two)] = True
+    assert (found == expected).all()

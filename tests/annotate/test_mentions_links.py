@@ -1,11 +1,21 @@
 """Pairs of mentions and chains from their scores."""
 
+from importlib.resources import files
+
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.annotate import mentions_links
 from dragoman.annotate.mentions import FoundMention
-from dragoman.annotate.mentions_links import ALIKE, NEAREST, make_chains, pair_up
+from dragoman.annotate.mentions_links import (
+    ALIKE,
+    NEAREST,
+    Linker,
+    make_chains,
+    pair_up,
+)
 from dragoman.annotate.mentions_notes import Noted, note
 from dragoman.annotate.mentions_pairs import PAIR_SIZE, compare
 from dragoman.model.syntax import Sentence, Token
@@ -90,3 +100,24 @@ def test_lone_mention_is_a_chain_of_its_own() -> None:
     later, earlier = pair_up(noted)
 
     assert make_chains(noted, later, earlier, np.zeros(0, np.float32)) == [0]
+
+
+def test_a_long_text_is_scored_in_stretches_as_it_would_be_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    noted = noted_of(sorted(_WORDS) * 9)
+    states = np.random.default_rng(5).normal(size=(len(noted), 384)).astype(np.float32)
+    linker = Linker(files("dragoman.data").joinpath("model"))
+    later, earlier = pair_up(noted)
+    whole = linker.score(noted, states, later, earlier)
+
+    monkeypatch.setattr(mentions_links, "_MOST_PAIRS", 2 * NEAREST)
+    stretches = list(mentions_links._stretches(later))
+
+    assert len(stretches) > 10
+    assert [later[low] > later[low - 1] for low, _ in stretches[1:]] == [True] * (
+        len(stretches) - 1
+    )
+    np.testing.assert_allclose(
+        linker.score(noted, states, later, earlier), whole, atol=1e-4
+    )

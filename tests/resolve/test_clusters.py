@@ -63,3 +63,26 @@ def test_earlier_clusters_are_kept_apart_by_any_of_their_members() -> None:
     assert clusters.join(okoye.id, haddad.id)
 
     assert not clusters.join(okoye.id, lee.id)
+
+
+def test_claims_of_a_group_stay_apart_whatever_joins_them() -> None:
+    desk = Desk()
+    lee, okoye, haddad = claims(desk, "Lee", "Okoye", "حداد")
+    clusters = Clusters(desk, [lee.id, okoye.id, haddad.id], [lee.id])  # type: ignore[arg-type]  # a view in part
+    clusters.tell_apart({"report": [lee.id, haddad.id]}, frozenset())
+
+    assert clusters.join(lee.id, okoye.id)
+
+    assert not clusters.may_join(okoye.id, haddad.id)
+    assert not clusters.join(haddad.id, okoye.id)
+
+
+def test_claims_of_a_group_that_were_judged_the_same_may_join() -> None:
+    desk = Desk()
+    lee, okoye, haddad = claims(desk, "Lee", "Okoye", "حداد")
+    ids = sorted((lee.id, okoye.id, haddad.id))
+    clusters = Clusters(desk, ids, ids)  # type: ignore[arg-type]  # a view in part
+    clusters.tell_apart({"report": ids}, {(ids[0], ids[1])})
+
+    assert clusters.join(ids[1], ids[0])
+    assert not clusters.join(ids[2], ids[0])

@@ -8,7 +8,8 @@ from desk import Desk
 from dragoman.model.claim import Claim, EventClaim, Modality, Participant, Party
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.entities import EntityResolver
-from dragoman.resolve.events import EventResolver
+from dragoman.resolve.events import EventResolver, _pair_up
+from dragoman.resolve.settle import NEAREST
 
 LEE, OKOYE, HADDAD = "Anna Lee", "Chidi Okoye", "Karim Haddad"
 
@@ -498,3 +499,30 @@ def test_edges_of_events_are_signed_and_say_why() -> None:
     assert edge.judgement is Judgement.POSITIVE
     assert edge.judge == "auto:events"
     assert edge.reasons == ("the same participants", "the same time")
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0)])
+def test_what_has_no_year_does_not_make_one_of_two_years(
+    order: tuple[int, ...],
+) -> None:
+    story = Story()
+    told = {}
+    for n in order:
+        when = ("2023-05-11", "2024-05-11", "XXXX-05-11")[n]
+        told[n] = story.tell(
+            {"who": (LEE, OKOYE), "at": "Hanoi", "when": when, "words": "met"},
+            published=None if n == 2 else when,
+        )[0]
+
+    assert not story.desk.together(told[0], told[1])
+
+
+def test_pairs_of_a_long_document_grow_with_its_length() -> None:
+    claims = Story().tell(
+        *({"who": (LEE, OKOYE), "words": f"met, time {n}"} for n in range(3 * NEAREST))
+    )
+
+    pairs = list(_pair_up(claims, ()))
+
+    assert len(claims) == 3 * NEAREST
+    assert len(pairs) < 3 * NEAREST * NEAREST

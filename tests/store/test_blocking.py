@@ -77,3 +77,41 @@ def test_cluster_is_filed_a_few_times_under_a_key(case: Case, count: int) -> Non
         writer.open_file("entities", keys).file()
 
     assert len(known(case, ["khan"])) == min(count, MAX_FILED) + 1
+
+
+def come(case: Case, claims: dict[str, list[str]]) -> None:
+    """Store entities under keys, one after the other, as documents come."""
+    for name, keys in claims.items():
+        fill(case, {name: keys})
+
+
+def test_who_comes_to_a_crowd_is_found_by_two_keys(case: Case) -> None:
+    crowd = {f"O{n:03}": ["omar", f"family{n}"] for n in range(CROWD + 1)}
+    come(case, {**crowd, "Late": ["omar", "saleh"]})
+
+    assert known(case, ["omar", "saleh"]) == ["Late"]
+    assert known(case, ["omar", "new"]) == []
+
+
+def test_two_crowded_keys_are_enough_together(case: Case) -> None:
+    omars = {f"O{n:03}": ["omar", f"family{n}"] for n in range(CROWD + 1)}
+    salehs = {f"S{n:03}": ["saleh", f"given{n}"] for n in range(CROWD + 1)}
+    come(case, {"Early": ["omar", "saleh"], **omars, **salehs})
+    come(case, {"Late": ["saleh", "omar", "عمر"]})
+
+    assert known(case, ["omar", "saleh"]) == ["Early", "Late"]
+
+
+def test_who_has_no_other_key_meets_those_who_came_to_the_crowd(case: Case) -> None:
+    crowd = {f"O{n:03}": ["omar", f"family{n}"] for n in range(CROWD + 9)}
+    come(case, crowd)
+
+    assert known(case, ["omar"]) == sorted(crowd)
+
+
+def test_nobody_reads_a_crowd_whole_to_find_a_few(case: Case) -> None:
+    come(case, {f"O{n:03}": ["omar", f"family{n}"] for n in range(2 * CROWD)})
+
+    with case.writing() as writer:
+        found = writer.view.claims_by_keys("entities", ["omar"])
+    assert len(found) == CROWD + 1

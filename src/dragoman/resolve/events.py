@@ -55,7 +55,8 @@ class EventResolver:
     ) -> Iterable[Edge]:
         """Judge the events of one document."""
         own = [claim for claim in fresh if isinstance(claim, EventClaim)]
-        told = {claim.id: claim for claim in (*known, *self._of_any_year(own, view))}
+        any_year = {claim.id: claim for claim in self._of_any_year(own, view)}
+        told = any_year | {claim.id: claim for claim in known}
         others = [
             claim
             for _, claim in sorted(told.items())
@@ -66,7 +67,8 @@ class EventResolver:
         tellings = make_tellings((*own, *others), view)
         pairs = _compare_all(_pair_up(own, others), tellings, view)
         weak = {verdict.weak for *_, verdict in pairs if verdict.weak is not None}
-        some = [claim for claim in others if claim.id in weak]
+        # What has no year may fit two that are known and that nobody compared.
+        some = [c for c in others if c.id in weak or c.id in any_year]
         rivals = _compare_all(
             ((one, other) for one in some for other in others if one is not other),
             tellings,
