@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from dragoman.store.canonical import canonicals_of
 from dragoman.store.connect import fetch, send
 
-MAX_FILED = 3
+MAX_FILED = 2
 # Claims under a key from which on it is a crowded one.
 CROWD = 30
 
