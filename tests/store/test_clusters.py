@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from dragoman.model.judgement import Edge, Judgement, make_edge
 from dragoman.model.linker import Linker
 from dragoman.store.case import Case, create_case
+from dragoman.store.connect import find_homes
 from dragoman.store.tables import CANONICAL
 from dragoman.store.tables import EDGES as EDGES_TABLE
 
@@ -56,6 +57,9 @@ def test_stored_map_equals_the_linker_over_all_edges(
 
         for table in (EDGES_TABLE, CANONICAL):
             writer._connection.execute(delete(table))
+        kept = find_homes(writer._connection)
+        assert kept is not None
+        kept.forget()
 
 
 @settings(max_examples=40, deadline=None)

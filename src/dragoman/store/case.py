@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Engine, or_, select
+from sqlalchemy import Engine, or_, select, text
 
 from dragoman.errors import StoreError
 from dragoman.model.claim import Claim
@@ -19,6 +19,17 @@ from dragoman.store.view import SqliteView
 from dragoman.store.writer import SqliteWriter
 
 FILE = "case.db"
+
+# The marks that there are, each once: a look for each of them, none for each document.
+_MARKS = """
+    WITH RECURSIVE marks(mark) AS (
+        SELECT min({stage}) FROM documents
+        UNION ALL
+        SELECT (SELECT min({stage}) FROM documents WHERE {stage} > mark)
+        FROM marks WHERE mark IS NOT NULL
+    )
+    SELECT mark FROM marks WHERE mark IS NOT NULL
+"""
 
 
 class Case:
@@ -95,12 +106,12 @@ class Case:
             Identifiers in order.
         """
         done = DOCUMENTS.c[stage]
-        query = select(DOCUMENTS.c.id).where(
-            or_(done.is_(None), done.not_in(producers))
-        )
-        if stage == "resolved":
-            query = query.where(DOCUMENTS.c.extracted.is_not(None))
+        marks = text(_MARKS.format(stage=done.name))
         with transaction(self._engine, self._where, write=False) as connection:
+            others = set(connection.execute(marks).scalars()) - set(producers)
+            query = select(DOCUMENTS.c.id).where(or_(done.is_(None), done.in_(others)))
+            if stage == "resolved":
+                query = query.where(DOCUMENTS.c.extracted.is_not(None))
             return list(connection.execute(query.order_by(DOCUMENTS.c.id)).scalars())
 
     def original(self, digest: str) -> bytes:

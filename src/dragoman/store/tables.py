@@ -44,6 +44,8 @@ DOCUMENTS = Table(
     Column("body", Text, nullable=False),
     Column("extracted", Text),
     Column("resolved", Text),
+    Index("documents_extracted", "extracted"),
+    Index("documents_resolved", "resolved"),
 )
 
 ORIGINALS = Table(
@@ -223,6 +225,13 @@ def _add_heirs(connection: Connection) -> None:
     MOVED.create(connection, checkfirst=True)
 
 
+def _index_documents(connection: Connection) -> None:
+    for stage in ("extracted", "resolved"):
+        connection.execute(
+            text(f"CREATE INDEX IF NOT EXISTS documents_{stage} ON documents ({stage})")
+        )
+
+
 MIGRATIONS: Sequence[Migration] = (
     _create,
     _add_decisions,
@@ -230,6 +239,7 @@ MIGRATIONS: Sequence[Migration] = (
     _add_amendments,
     _add_editions,
     _add_heirs,
+    _index_documents,
 )
 
 
