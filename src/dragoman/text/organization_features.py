@@ -76,6 +76,8 @@ def split_organization(name: str) -> OrganizationWords:
             at += size
             continue
         number = _number(words[at], at, vocabulary.numbers, vocabulary.roman)
+        if at and words[at] == "i" and at == len(words) - 1:  # "Capital Trust I"
+            number = "1"
         code, size = _country(words, at)
         if number is not None:
             numbers.append(number)
@@ -130,14 +132,18 @@ def _legal_form(words: list[str], at: int, forms: dict[str, str]) -> tuple[str, 
         kind = forms.get(" ".join(words[at : at + size]))
         if kind is not None and at + size <= len(words):
             return kind, size
-    # "Aktiengeselschaft": long forms are told through a slip.
-    if len(words[at]) >= _LONG_FORM:
-        for form, kind in forms.items():
-            if (
-                len(form) >= _LONG_FORM
-                and OSA.distance(form, words[at], score_cutoff=1) <= 1
-            ):
-                return kind, 1
+    return _misspelt_form(words, at, forms)
+
+
+def _misspelt_form(words: list[str], at: int, forms: dict[str, str]) -> tuple[str, int]:
+    """Return the kind of a long legal form with a slip in it, and its words."""
+    # "Aktiengeselschaft", "joynt stock company".
+    for form, kind in forms.items():
+        if len(form) >= _LONG_FORM and form[0] == words[at][:1]:
+            size = form.count(" ") + 1
+            piece = " ".join(words[at : at + size])
+            if OSA.distance(form, piece, score_cutoff=1) <= 1:
+                return kind, size
     return "", 0
 
 
