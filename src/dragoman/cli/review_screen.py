@@ -1,6 +1,6 @@
 """What the review shows: two claims side by side with their words and sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console, Group, RenderableType
@@ -54,10 +54,10 @@ class Screen:
         """Show a question with the evidence for both sides."""
         edge = question.edge
         sides = [
-            self._side(view, claim_id, other_ids)
-            for claim_id, other_ids in (
-                (edge.left, view.members(question.left)),
-                (edge.right, view.members(question.right)),
+            self._side(view, claim_id, view.members(home), alone=question.merged)
+            for claim_id, home in (
+                (edge.left, question.left),
+                (edge.right, question.right),
             )
         ]
         state = (
@@ -96,33 +96,28 @@ class Screen:
         self.console.print(self._text(message, "bold"))
 
     def _side(
-        self, view: SqliteView, claim_id: str, members: Sequence[str]
+        self, view: SqliteView, claim_id: str, members: Sequence[str], *, alone: bool
     ) -> RenderableType:
+        """Return what speaks for one side: its claims, or of a merge the one asked for.
+
+        The rest of what is merged already is on neither side.
+        """
         asked = view.claims_named([claim_id])
-        others = [one for one in members if one != claim_id][:_MAX_OTHERS]
+        others = [one for one in members if one != claim_id and not alone]
+        others = others[:_MAX_OTHERS]
         claims = [*asked, *view.claims_named(others)]
         lines: list[RenderableType] = []
         names = _unique(name for claim in claims for name in _names(claim))
         lines.extend(self._text(self._spell(name), "bold") for name in names[:8])
         for fact in _unique(fact for claim in claims for fact in _facts(claim)):
             lines.append(self._text(fact))
-        if asked:
-            lines.extend(self._roles(view, asked[0]))
+        shown = claims[:_MAX_QUOTES]
+        roles = [role for claim in shown for role in _roles(view, claim)]
+        lines.extend(self._text(role) for role in _unique(roles))
         lines.extend(self._quotes(view, claims))
         if len(members) > 1:
             lines.append(self._text(f"{len(members)} claims are one here", "dim"))
         return Panel(Group(*lines))
-
-    def _roles(self, view: SqliteView, claim: Claim) -> list[Text]:
-        roles = [
-            each
-            for each in view.claims_of(claim.document_id)
-            if isinstance(each, RoleClaim) and each.entity == claim.id
-        ]
-        return [
-            self._text(f"{role.title}, {role.organization_name or '?'} ({role.status})")
-            for role in roles
-        ]
 
     def _quotes(self, view: SqliteView, claims: Sequence[Claim]) -> list[Text]:
         lines = []
@@ -178,6 +173,14 @@ def _facts(claim: Claim) -> list[str]:
         who = ", ".join(party.name for party in claim.speakers)
         return [f"{claim.act} by {who}"]
     return []
+
+
+def _roles(view: SqliteView, claim: Claim) -> Iterator[str]:
+    """Yield the offices that a document gives an entity."""
+    for role in view.claims_of(claim.document_id):
+        if isinstance(role, RoleClaim) and role.entity == claim.id:
+            office = ", ".join(filter(None, (role.title, role.organization_name)))
+            yield f"{office} ({role.status})"
 
 
 def _unique(things: Iterable[str]) -> list[str]:
