@@ -34,7 +34,13 @@ from dragoman.resolve.bulk import (
     judge_pairs,
     propose_pairs,
 )
-from dragoman.text import name_likeness, name_score, name_words, person_names
+from dragoman.text import (
+    name_items,
+    name_likeness,
+    name_score,
+    name_words,
+    person_names,
+)
 from dragoman.text import names as names_of_words
 from dragoman.text.name_score import compare_person_names
 from dragoman.text.name_table import NameTable
@@ -43,7 +49,10 @@ from dragoman.text.person_names import split_person
 PERSONS_PER_MENTION = 5
 SEED = 7
 # What is loaded once and never forgotten.
-TABLES = (person_names.marked_words, name_score.weights_of)
+TABLES = (person_names.marked_words, name_score.weights_of, name_items.load_items)
+MODULES = (
+    name_items, name_likeness, name_words, names_of_words, person_names, name_score,
+)  # fmt: skip
 SPELLINGS = (
     ("ou", "u"), ("kh", "ch"), ("q", "k"), ("ee", "i"), ("y", "i"), ("w", "v"),
     ("ss", "s"), ("mm", "m"), ("ll", "l"), ("tz", "ts"), ("j", "y"), ("ai", "ay"),
@@ -209,7 +218,7 @@ def time_pairs(
     """Return the microseconds that a pair takes, names forgotten or known."""
     function(pairs[:1])
     names = list(dict.fromkeys(name for pair in pairs for name in pair))
-    for module in (name_likeness, name_words, names_of_words, person_names, name_score):
+    for module in MODULES:
         for known in vars(module).values():
             # Tables that other modules load stay loaded, as the peer's do.
             own = getattr(known, "__module__", "") == module.__name__

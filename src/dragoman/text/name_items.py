@@ -6,6 +6,7 @@ not tell these apart. The table is read when the first names are compared
 """
 
 import io
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -71,8 +72,17 @@ def find_items(word: str) -> Items | None:
     >>> are_one_name(find_items("samir"), find_items("samer"))
     False
     """
-    (place,) = find_places((word,)).tolist()
+    # One word alone is found sooner without arrays.
+    hashes, code = _hashes(), crc32(word.encode())
+    place = bisect_left(hashes, code)
+    if place == len(hashes) or hashes[place] != code:
+        return None
     return items_at(place)
+
+
+@cache
+def _hashes() -> memoryview:
+    return memoryview(load_items().words)
 
 
 @lru_cache(maxsize=1 << 17)

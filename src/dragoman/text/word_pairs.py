@@ -135,10 +135,10 @@ class WordPairs:
         at = np.flatnonzero(known)
         known[at] = ~self.are_listed(ones[at], others[at])
         # Two groups of given names may share a bit.
-        forms = self.words.forms
-        for n in np.flatnonzero(known & ((forms[ones] & forms[others]) != 0)).tolist():
-            one, other = (self.words.word(int(some[n])) for some in (ones, others))
-            known[n] = one.forms.isdisjoint(other.forms)
+        bits, texts, forms = self.words.forms, self.words.texts, given_name_forms()
+        for n in np.flatnonzero(known & ((bits[ones] & bits[others]) != 0)).tolist():
+            one, other = (forms[texts[some[n]]].keys() for some in (ones, others))
+            known[n] = one.isdisjoint(other)
         return known
 
     def compare(self, ones: Ints, others: Ints) -> Likenesses:
