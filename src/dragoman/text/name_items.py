@@ -82,7 +82,7 @@ def find_items(word: str) -> Items | None:
 
 @cache
 def _hashes() -> memoryview:
-    return memoryview(load_items().words)
+    return load_items().words.data
 
 
 @lru_cache(maxsize=1 << 17)
