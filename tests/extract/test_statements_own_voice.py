@@ -232,3 +232,16 @@ def test_forms_of_addressing_somebody(text: str, line: str) -> None:
     told = tell(text)
 
     assert any(one.startswith(line) for one in told), told
+
+
+def test_who_signs_an_interview_does_not_say_its_answers() -> None:
+    told = tell(
+        "The new minister on her plans\n\nBy Klara Benes\n\nThe Velin Observer, 9 June "
+        "2022\n\nDefence Minister Olga Brandt spoke to the Observer on Friday. An "
+        "interview.\n\nWho fired the rockets?\n\nI warn everybody who says that he "
+        "knows. I urge the army to wait.\n\nWill you resign?\n\nI deny that I was "
+        "asked."
+    )
+
+    assert not any(one.startswith("Klara Benes") for one in told), told
+    assert any(one.startswith("Olga Brandt") for one in told), told

@@ -16,6 +16,10 @@ from dragoman.model.document import Block, BlockKind, Document
 _HEAD = 6
 _TAIL = 3
 _LONGEST_LINE = 160
+# A column that nothing calls one says "I" so often; an interview has so many
+# paragraphs that end with a question.
+_OFTEN = 2
+_QUESTIONS = 2
 _NAME = (
     r"[A-ZÀ-ÝĀ-Ž@][\w.'’-]*(?: (?:(?:of|for|and|the|de|del|la|van|von|der|al) ){0,2}"
     r"[A-ZÀ-ÝĀ-Ž][\w.'’-]*){0,8}"
@@ -181,23 +185,32 @@ class _Head:
         if name is None and labelled:
             found = [_BYLINE.fullmatch(line) for _, line in self.lines]
             name = next((one["name"] for one in found if one is not None), None)
-        if name is None or not self._says_i():
+        least = 1 if labelled else _OFTEN
+        if name is None or self._count_i() < least or self._asks():
             return None
         if not labelled and "," in name:
             return None
         return self._make(self._named(name), (), "column")
 
-    def _says_i(self) -> bool:
-        """Tell whether somebody says "I" outside quotation marks."""
+    def _count_i(self) -> int:
+        """Count the sentences in which somebody says "I" outside quotation marks."""
         quoted = self.annotations.quotations
-        return any(
-            token.text == "I"
-            and token.deprel.startswith("nsubj")
-            and token.start >= self.start
-            and not any(q.outer_start <= token.start < q.outer_end for q in quoted)
+        return sum(
+            any(
+                token.text == "I"
+                and token.deprel.startswith("nsubj")
+                and token.start >= self.start
+                and not any(q.outer_start <= token.start < q.outer_end for q in quoted)
+                for token in sentence
+            )
             for sentence in self.annotations.sentences
-            for token in sentence
         )
+
+    def _asks(self) -> bool:
+        """Tell an interview, in which "I" is not who signs it, by its questions."""
+        text = self.document.text
+        ends = (text[block.end - 1] for block in self.document.blocks)
+        return sum(end == "?" for end in ends) >= _QUESTIONS
 
     # names
 
