@@ -56,6 +56,37 @@ def make(*rows: str) -> Tree:
             5,
             "nsubj",
         ),
+        (  # "killing two, the governor, Omar, said": he tells it and has killed nobody
+            (
+                "drone NOUN NN 1 nsubj",
+                "hit VERB VBD 8 ccomp",
+                "kill VERB VBG 1 advcl",
+                "two NUM CD 2 obj",
+                ", PUNCT , 5 punct",
+                "governor NOUN NN 2 nsubj",
+                ", PUNCT , 7 punct",
+                "عمر PROPN NNP 8 nsubj",
+                "say VERB VBD -1 root",
+            ),
+            5,
+            8,
+            "nsubj",
+        ),
+        (  # without a name that tells, who stands behind is left alone
+            (
+                "drone NOUN NN 1 nsubj",
+                "hit VERB VBD 7 ccomp",
+                "kill VERB VBG 1 advcl",
+                "two NUM CD 2 obj",
+                ", PUNCT , 5 punct",
+                "governor NOUN NN 2 nsubj",
+                ", PUNCT , 7 punct",
+                "say VERB VBD -1 root",
+            ),
+            5,
+            2,
+            "nsubj",
+        ),
         (  # a clause with a mark of its own hangs where it hung
             (
                 "claim NOUN NN 6 nsubj",

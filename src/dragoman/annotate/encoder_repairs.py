@@ -18,6 +18,7 @@ from dragoman.annotate.encoder_repairs_subjects import (
 from dragoman.annotate.encoder_repairs_told import (
     give_content,
     give_teller,
+    join_teller,
     open_told_clause,
     turn_active,
 )
@@ -59,6 +60,7 @@ def _repair_told(tree: Tree, relations: set[str]) -> None:
         give_content(tree)
     if "ccomp" in relations:
         give_teller(tree)
+        join_teller(tree)
     if "nsubj" in relations:
         open_told_clause(tree)
     if "nsubj:pass" in relations:

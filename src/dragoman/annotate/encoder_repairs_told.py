@@ -90,6 +90,35 @@ def give_teller(tree: Tree) -> None:
             tree.move(teller, said, "nsubj")
 
 
+def join_teller(tree: Tree) -> None:
+    """Keep who tells it in one in "wounding 37, the director, Lee, said".
+
+    Who stands behind the object of a participle is not its subject, if a name that
+    tells follows right after a comma.
+    """
+    for teller, relation in enumerate(tree.relation):
+        verb = tree.head[teller]
+        if relation not in SUBJECTS or not 0 <= verb < teller:
+            continue
+        if tree.words[verb].xpos != "VBG" or not any(
+            tree.relation[c] == "obj" and c < teller for c in tree.children(verb)
+        ):
+            continue
+        behind = tree.right(teller) + 1
+        for name in range(behind, len(tree.words)):
+            said = tree.head[name]
+            if (
+                tree.relation[name] == "nsubj"
+                and name < said
+                and tree.words[name].upos == "PROPN"
+                and tree.words[said].lemma in _SAYING
+                and behind in {tree.left(name), tree.left(name) - 1}
+            ):
+                tree.move(teller, said, "nsubj")
+                tree.move(name, teller, "appos")
+                break
+
+
 def turn_active(tree: Tree) -> None:
     """Give verbs that have no passive an active subject: "A bomb exploded"."""
     for subject, relation in enumerate(tree.relation):
