@@ -4,7 +4,7 @@ So that a head can be gone on with, without the checkpoint that it was made of. 
 are kept in half precision or in eight bits (``eight_bits``), which is all that is lost.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import onnx
@@ -36,7 +36,7 @@ def read_weights(path: Path, net: nn.Module, products: tuple[str, ...]) -> None:
     }
     own = net.state_dict()
     turned = []
-    for node in graph.node:
+    for node in _nodes(graph):
         if node.op_type in {"MatMul", "MatMulIntegerToFloat"}:
             name = node.input[1].removeprefix("net.")
             if name in arrays and name not in own:
@@ -48,6 +48,15 @@ def read_weights(path: Path, net: nn.Module, products: tuple[str, ...]) -> None:
     for layer, name in zip(products, turned, strict=True):
         arrays[f"{layer}.weight"] = arrays[name].T.contiguous()
     net.load_state_dict({name: arrays[name] for name in own if name in arrays})
+
+
+def _nodes(graph: onnx.GraphProto) -> Iterator[onnx.NodeProto]:
+    """Yield the nodes of a graph and of what it repeats (``stretches``), in order."""
+    for node in graph.node:
+        yield node
+        for attribute in node.attribute:
+            if attribute.type == onnx.AttributeProto.GRAPH:
+                yield from _nodes(attribute.g)
 
 
 def _spread(

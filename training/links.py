@@ -52,6 +52,7 @@ from mention_net import (
     train_mentions,
 )
 from runs import begin, follow
+from stretches import in_stretches
 
 MENTION = 112
 HIDDEN = 64
@@ -384,6 +385,7 @@ def export_net(net: LinkNet, path: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
+    in_stretches(path, ("later", "earlier", "pairs"), "scores")
 
 
 def train(
