@@ -8,6 +8,11 @@ and the like do not.
 from dataclasses import dataclass
 
 from dragoman.annotate.names_titles_inside import is_inside_name
+from dragoman.annotate.names_titles_portfolios import (
+    assembly_end,
+    diplomacy_end,
+    portfolio_end,
+)
 from dragoman.annotate.names_units import HYPHENS, Unit
 from dragoman.data.tables import NameWords, demonyms
 
@@ -16,18 +21,6 @@ _RATHER_MODIFIERS = frozenset(
     {"general", "private", "principal", "chief", "major", "executive", "leading",
      "deputy"}
 )  # fmt: skip
-_OF_PORTFOLIO = frozenset(
-    {"minister", "secretary", "undersecretary", "adviser", "advisor", "chief",
-     "head", "commissioner", "envoy", "director", "coordinator", "vice-minister",
-     "superintendent", "inspector", "commander", "delegate", "leader", "president",
-     "chairman", "spokesman"}
-)  # fmt: skip
-_ASSEMBLIES = frozenset(
-    {"parliament", "congress", "house", "senate", "knesset", "bundestag", "duma"}
-)
-_PORTFOLIO_HEADS = frozenset(
-    {"minister", "secretary", "undersecretary", "vice-minister"}
-)
 ARMY_RANKS = frozenset(
     {"general", "colonel", "major", "captain", "admiral", "marshal", "brigadier",
      "lieutenant", "commodore", "sergeant", "brig", "gen", "col", "maj", "capt", "lt"}
@@ -171,8 +164,11 @@ def _head_over_modifiers(units: list[Unit], head: int, words: NameWords) -> int 
         unit = units[index]
         if not unit.word or not _goes_on(units, head, index) or unit.taken:
             return None
-        if index > head + 1 and _head_at(units, index, words) is not None:
-            return index
+        real = _head_at(units, index, words) if index > head + 1 else None
+        if real is not None:
+            # "Minister Major General X": an office, then a rank
+            rank = real[0] in ARMY_RANKS
+            return None if rank and units[head].key not in _BEFORE_RANK else index
         if unit.key not in words.modifiers and unit.key not in words.portfolios:
             return None
         if unit.key in {"of", "for", "and", "the"}:
@@ -259,9 +255,9 @@ def _expand(
     first, shown, kind = _front(units, head, words)
     status = status or kind
     status = status or _status_before(units, first, words)
-    last = _portfolio_end(units, head, noun, words)
-    last = _diplomacy_end(units, last, noun)
-    last = _assembly_end(units, last)
+    last = portfolio_end(units, head, noun, words)
+    last = diplomacy_end(units, last, noun)
+    last = assembly_end(units, last)
     gender = words.titles[noun]
     key = " ".join(
         unit.key
@@ -403,95 +399,3 @@ def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
         if unit.upos in {"VERB", "ADP", "SCONJ", "AUX"}:
             break
     return ""
-
-
-def _portfolio_end(units: list[Unit], head: int, noun: str, words: NameWords) -> int:
-    """Return the last unit of "minister of foreign affairs and trade"."""
-    last = head
-    while last + 2 < len(units):
-        link = units[last + 1]
-        if link.key not in {"of", "for"} or not _takes_portfolio(noun, link.key):
-            break
-        end = _run_of_portfolios(units, last + 2, noun, words)
-        if end is None:
-            break
-        last = end
-    return last
-
-
-def _diplomacy_end(units: list[Unit], last: int, noun: str) -> int:
-    """Return the last unit of "head of Bolivian diplomacy"."""
-    if noun not in {"head", "chief", "leader"} or last + 2 >= len(units):
-        return last
-    if units[last + 1].key != "of":
-        return last
-    for index in range(last + 2, min(last + 6, len(units))):
-        if units[index].key == "diplomacy":
-            return index
-        if not units[index].capital and units[index].key != "the":
-            break
-    return last
-
-
-def _assembly_end(units: list[Unit], last: int) -> int:
-    """Return the last unit of "Member of Parliament", "Speaker of the House".
-
-    Only before a name: else the assembly is a body like any other.
-    """
-    if not units[last].capital or last + 2 >= len(units):
-        return last
-    at = last + 3 if units[last + 2].key == "the" else last + 2
-    if units[last + 1].key != "of" or at + 1 >= len(units):
-        return last
-    named = units[at + 1].word and units[at + 1].capital
-    return at if units[at].capital and units[at].key in _ASSEMBLIES and named else last
-
-
-def _takes_portfolio(noun: str, link: str) -> bool:
-    base = noun.rpartition("-")[2]
-    if noun.startswith(("under-secretary", "undersecretary", "assistant-secretary")):
-        return True
-    return base in _OF_PORTFOLIO and (
-        link == "of"
-        or base
-        in _PORTFOLIO_HEADS
-        | {"commissioner", "envoy", "adviser", "advisor", "coordinator"}
-    )
-
-
-def _run_of_portfolios(
-    units: list[Unit], index: int, noun: str, words: NameWords
-) -> int | None:
-    end = None
-    while index < len(units):
-        unit = units[index]
-        coming = units[index + 1].key if index + 1 < len(units) else ""
-        if unit.text == "," and coming in words.titles:
-            break
-        if unit.key in {"the", "and", ","} or unit.text == "&":
-            index += 1
-            continue
-        land = unit.key == "state" and (units[index - 1].key, coming) == ("the", "of")
-        if unit.key not in words.portfolios or land:  # "the State of Qatar"
-            break
-        end = index
-        index += 1
-    if end is None:
-        return None
-    following = units[end + 1] if end + 1 < len(units) else None
-    if (
-        following is not None
-        and following.word
-        and (
-            following.key in words.organizations
-            or (
-                following.capital
-                and following.key.rstrip(".") not in words.titles
-                and noun not in _PORTFOLIO_HEADS
-            )
-            or (not following.capital and following.upos == "NOUN")
-        )
-    ):
-        return None
-    # "and", "the" and commas at the end are not part of it: ``end`` is a portfolio.
-    return end

@@ -15,9 +15,11 @@ from dragoman.annotate.names_refining import Demonym
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.offices import Held
 from dragoman.data.tables import capitals, country_names, places
+from dragoman.model.annotation import Schema
 
 _Told = TypeVar("_Told", Sequence, Demonym)
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IN_COMPANY = frozenset(
     {"joined by", "accompanied by", "together with", "along with", "flanked by",
      "alongside"}
@@ -47,8 +49,25 @@ def _dateline(reader: CoreferencePass) -> str | None:
         place = places().get(sequence.key)
         code = capitals().get(sequence.key) or (place.country if place else None)
         if code is not None:
-            return code
+            return None if _is_of_others(reader, sequence, code) else code
     return None
+
+
+def _is_of_others(reader: CoreferencePass, line: Sequence, code: str) -> bool:
+    """Tell "ANKARA (Agency) - Chad and its rebels signed", of ministers of Chad."""
+    first = line.sentence  # the dateline may be a sentence of its own
+    lead = (t for one in reader.sentences[first : first + 2] for t in one.tokens)
+    verb = next((t.start for t in lead if t.tag in _FINITE), 0)
+    for sequence in _of_sentences(reader.reading.sequences, first, first + 1):
+        if sequence is line or sequence.start > verb:
+            continue
+        chain = reader.discourse.chain_of.get(id(sequence))
+        if chain is None:
+            continue
+        place = reader.discourse.chains[chain]
+        if place.schema is Schema.PLACE and place.country != code:
+            return True
+    return False
 
 
 def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
