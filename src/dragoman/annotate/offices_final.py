@@ -10,7 +10,7 @@ from dragoman.annotate.offices import Held
 from dragoman.annotate.offices_said import APPOINTING
 from dragoman.annotate.offices_states import home_state, state_of_scene
 from dragoman.annotate.offices_succession import pass_on
-from dragoman.annotate.offices_terms import starts_on
+from dragoman.annotate.offices_terms import join_ends, starts_on
 from dragoman.annotate.offices_verbs import find_replaced, find_verbal_offices
 from dragoman.data.tables import countries
 from dragoman.model.annotation import Office, Schema
@@ -31,6 +31,7 @@ NO_OFFICE = frozenset(
      "operative", "elder"}
 )  # fmt: skip
 
+_ENTERING = frozenset({"become", "succeed", "replace"})
 _SERVICES = frozenset(
     {"army", "navy", "police", "armed forces", "air force", "coast guard",
      "gendarmerie", "customs", "central bank", "border guard", "national guard",
@@ -146,9 +147,15 @@ def _term(reader: CoreferencePass, held: Held) -> Time | None:
         return None  # "adviser from 2010 to 2012 and then head": dates of the first
     said = bool(sentence.children(head, "cop")) or sentence[head].head < 0
     predicate = head if said else sentence[head].head
-    if not said and sentence[predicate].lemma.lower() in APPOINTING:
+    if not said and sentence[predicate].lemma.lower() in APPOINTING | _ENTERING:
         day = reader.terms.day_of_change(number, predicate)
-        return None if day is None else starts_on(day)
+        term = reader.terms.term_of(number, predicate)
+        if day is None:
+            return term
+        begun = starts_on(day)
+        # "became minister in 2019, a post she held until June 2023"
+        ends = term is not None and term.value.startswith("../")
+        return join_ends(begun, term) if term is not None and ends else begun
     return reader.terms.term_of(number, predicate)
 
 

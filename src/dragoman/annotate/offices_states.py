@@ -64,8 +64,12 @@ def _is_of_others(reader: CoreferencePass, line: Sequence, code: str) -> bool:
         chain = reader.discourse.chain_of.get(id(sequence))
         if chain is None:
             continue
-        place = reader.discourse.chains[chain]
-        if place.schema is Schema.PLACE and place.country != code:
+        draft = reader.discourse.chains[chain]
+        if draft.schema is Schema.PLACE and draft.country != code:
+            return True
+        # A state that nobody knows may pass for a person of one name.
+        bare = len(sequence.units) == 1 and not reader.discourse.referents[chain].facts
+        if draft.schema is Schema.PERSON and len(draft.names) == 1 and bare:
             return True
     return False
 

@@ -235,8 +235,8 @@ def _apply(
         sentence[change.verb].lemma.lower() in _NAMES
         or _named_to(sentence, change.verb) is not None
     )
-    given = None if in_place else _given(reader, found, change, new)
-    base = given or _held(found, old, here)
+    told = None if in_place else _given(reader, found, change, new)
+    base = told or _held(found, old, here)
     if base is None:
         return
     day = change.day
@@ -249,7 +249,10 @@ def _apply(
         _add(found, replace(base, holder=old, status=status, evidence=here, time=last))
     if new is not None:
         status = "designate" if change.ahead else "current"
-        _add(found, replace(base, holder=new, status=status, evidence=here, time=first))
+        # The words beside the title tell the term of whom it was told of.
+        verb = sentence[change.verb]
+        given = replace(base, start=verb.start, end=verb.end, holder=new, time=first)
+        _add(found, replace(given, status=status, evidence=here))
 
 
 def _given(

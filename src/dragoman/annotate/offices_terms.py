@@ -170,3 +170,8 @@ def ends_on(day: Time, term: Time | None) -> Time:
     if start == ".." or find_bounds(value) is None:
         value = f"../{day.value}"
     return replace(day, value=value, precision="interval")
+
+
+def join_ends(begun: Time, ended: Time) -> Time:
+    """Return the closed term of an open start and an open end."""
+    return ends_on(replace(ended, value=ended.value.removeprefix("../")), begun)

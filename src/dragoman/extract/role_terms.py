@@ -21,13 +21,19 @@ _REACH = 60
 _ENTERS = r"""took\s+office|took\s+over|came\s+to\s+power|appointed|elected|re-?elected
               |named|sworn\s+in|installed|enthroned|crowned"""
 _LEAVES = r"""stepped\s+down|left\s+office|resigned|dismissed|sacked|ousted"""
+_LEFT = r"""(?:(?:his|her|their|its|the)\s+(?:death|defeat|resignation|retirement
+              |removal|dismissal|arrest|assassination|overthrow|ouster|departure|murder|fall)
+             |(?:he|she)\s+(?:died|resigned|retired|quit|left(?:\s+office)?
+              |stepped\s+down|was\s+\w+ed|was\s+(?:shot|overthrown)))\s+(?:in|on)"""
 _LINK = re.compile(
-    rf"""(?:\s+(?:of|for|to|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,3}})?
+    rf"""(?:\s+[A-Z][\w'’.-]+){{0,4}}
+        (?:\s+(?:of|for|to|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,3}})?
         \s*[,(]?\s*(?:(?:who|and|he|she)\s+)?(?:(?:has|have|had|was|is)\s+)?(?:been\s+)?
         (?:(?P<enters>{_ENTERS})|(?P<leaves>{_LEAVES})
          |(?:held|holding)\s+the\s+(?:post|office|position|job)
          |in\s+(?:the\s+)?(?:office|power|post|job)|served|serving)?
-        \s*(?:(?P<since>since|from)|(?P<until>until|till|up\s+to)|(?P<at>in|on))?\s*""",
+        \s*(?:(?P<since>since|from)|(?P<until>(?:until|till|up\s+to)(?:\s+{_LEFT})?)
+         |(?P<at>in|on))?\s*""",
     re.VERBOSE,
 )
 # What leads to the office itself, right before it.
@@ -49,7 +55,9 @@ _OPENS = re.compile(
 _BEFORE = re.compile(
     r"(?:^|[\s(])(since|from|until|till|up to|in|on)\s+$", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\s*,?\s*(?:until|till|to|through)\s+")
+_GOES_ON = re.compile(
+    rf"\s*,?\s*(?:until|till|to|through)\s+(?:{_LEFT}\s+)?", re.VERBOSE
+)
 _START = attrgetter("start")
 _BECAME = re.compile(r"became|took\s+over|appointed|elected|named")
 
