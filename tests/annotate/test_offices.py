@@ -7,6 +7,27 @@ from reading import read_document
 
 CASES = [
     (
+        "Minister of Water Management of Uzbekistan Jasur Normat spoke.",
+        ["Jasur Normat: Minister of Water Management of Uzbekistan"],
+    ),
+    (
+        "First Deputy Minister of Apiculture of Kazakhstan Saule Bek spoke.",
+        ["Saule Bek: First Deputy Minister of Apiculture of Kazakhstan"],
+    ),
+    (
+        "Defence Minister Colonel General Omar Karam spoke.",
+        ["Omar Karam: Defence Minister", "Omar Karam: Colonel General"],
+    ),
+    (  # the state of the dateline is not that of the ministers of others
+        "ANKARA, March 19 (MNA) - The delegation of Astavia signed the deal. "
+        "Foreign Minister Ana Ruiz said so.",
+        ["Ana Ruiz: Foreign Minister"],
+    ),
+    (
+        "To appoint Ana Ruiz Chairwoman of the National Security Committee.",
+        ["Ana Ruiz: Chairwoman of National Security Committee"],
+    ),
+    (
         "Amir of the State of Qatar Sheikh Tamim bin Rashid received the Crown Prince "
         "of Kuwait Sheikh Sabah Zaim.",
         [

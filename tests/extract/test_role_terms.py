@@ -175,6 +175,14 @@ def test_terms_are_read_on_either_side_of_an_office(
             "Omar Karam will become ambassador to Chad.",
             {("Omar Karam", "ambassador", "designate", None)},
         ),
+        (
+            "Ana Lim, mayor of Velin from 2011 until her death in 2019, was honoured.",
+            {("Ana Lim", "mayor", "former", "2011/2019")},
+        ),
+        (
+            "Defence Minister Ana Lim, in office since 2019, spoke.",
+            {("Ana Lim", "Defence Minister", "current", "2019/..")},
+        ),
         ("Omar Karam could become ambassador to Chad.", set()),
         (
             "Interior minister Omar Karam met Ana Lim in June 2023.",
