@@ -410,14 +410,16 @@ class _Laying:
     ) -> None:
         """Count what lists tell of words that fit, in the rows ``at``."""
         two = np.flatnonzero(_LETTERS[kind])
-        two = two[self._pairs.are_two_names(one[two], other[two])]
-        sure = np.isin(kind[two], _SURE)
-        found["two_sure"][at[two[sure]]] += 1
-        found["two_names"][at[two[~sure]]] += 1
-        sizes = self._table.words.sizes
-        short = np.minimum(sizes[one], sizes[other]) <= SYLLABLE
-        short &= kind == NUMBER[Likeness.LISTED]
-        found["listed_short"][at] += short
+        if len(two):
+            two = two[self._pairs.are_two_names(one[two], other[two])]
+            sure = np.isin(kind[two], _SURE)
+            found["two_sure"][at[two[sure]]] += 1
+            found["two_names"][at[two[~sure]]] += 1
+        listed = np.flatnonzero(kind == NUMBER[Likeness.LISTED])
+        if len(listed):
+            sizes = self._table.words.sizes
+            short = np.minimum(sizes[one[listed]], sizes[other[listed]]) <= SYLLABLE
+            found["listed_short"][at[listed]] += short
 
     def _rest(self, sure: Column) -> dict[str, Column]:
         """Describe words that fit nothing: in both names, or in one alone."""

@@ -115,11 +115,12 @@ class WordPairs:
         words = self.words
         found: Flags = (words.items[ones] & words.items[others]) != 0
         at = np.flatnonzero(found)
-        places = np.sort(
-            np.column_stack((words.listed[ones[at]], words.listed[others[at]])), axis=1
-        )
+        if not len(at):
+            return found
+        places = words.listed[ones[at]], words.listed[others[at]]
         pairs, which = np.unique(
-            places[:, 0] << _PLACE_BITS | places[:, 1], return_inverse=True
+            np.minimum(*places) << _PLACE_BITS | np.maximum(*places),
+            return_inverse=True,
         )
         same = [
             are_one_name(items_at(pair >> _PLACE_BITS), items_at(pair & _PLACE_MASK))
@@ -133,6 +134,8 @@ class WordPairs:
         listed = self.words.listed
         known: Flags = (listed[ones] != NONE) & (listed[others] != NONE)
         at = np.flatnonzero(known)
+        if not len(at):
+            return known
         known[at] = ~self.are_listed(ones[at], others[at])
         # Two groups of given names may share a bit.
         bits, texts, forms = self.words.forms, self.words.texts, given_name_forms()
