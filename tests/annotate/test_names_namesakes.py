@@ -105,6 +105,11 @@ def test_others_of_the_surname_stay_one_person_each() -> None:
             "on Friday.",
             ["João Tavares"],
         ),
+        (
+            "Envoy Yemane Tesfai Haile arrived in Juba. Tesfai Haile, a trader, "
+            "travelled with him.",
+            ["Tesfai Haile", "Yemane Tesfai Haile"],
+        ),
         # The same office, and no word of somebody new.
         (
             "Minister Tavares spoke in Maputo. Minister João Tavares promised more "

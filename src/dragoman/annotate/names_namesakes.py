@@ -66,10 +66,12 @@ def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
     """Find surnames behind an office, and fuller names that another bears later on.
 
     Who is told by an office and a surname is not introduced as somebody new later on
-    ("a singer"), nor by another office. Headlines introduce nobody.
+    ("a singer"), nor by another office. Headlines introduce nobody. Nor is anybody
+    introduced anew by a part of his name ("Yemane Tesfai Haile", "Tesfai Haile, a
+    trader").
 
     Returns:
-        Pairs of keys: a surname, and a fuller name with it.
+        Pairs of keys: a surname or a part of a name, and a fuller one with it.
     """
     firsts: dict[str, Sequence] = {}
     for sequence in raw:
@@ -85,7 +87,20 @@ def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
             later = len(full.keys) > 1 and full.start > short.start
             if later and short.keys[0] in full.keys and _is_another(short, full, text):
                 found.add((short.key, full.key))
+    for part in firsts.values():
+        if len(part.keys) > 1 and _NEW.match(text, part.end):
+            found |= {
+                (part.key, full.key)
+                for full in firsts.values()
+                if full.start < part.start and _is_within(part.keys, full.keys)
+            }
     return found
+
+
+def _is_within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether a name is a longer one without some of its words."""
+    words = iter(whole)
+    return len(part) < len(whole) and all(word in words for word in part)
 
 
 def _is_headline(sequence: Sequence, text: str) -> bool:
