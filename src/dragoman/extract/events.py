@@ -48,7 +48,9 @@ class EventExtractor:
         reader = SentenceReader(document, annotations, claims, self._ontology)
         narration = Narration(reader)
         for index, sentence in enumerate(annotations.sentences):
-            if document.blocks[sentence.block].kind is not BlockKind.TITLE:
+            titled = document.blocks[sentence.block].kind is BlockKind.TITLE
+            # The first day of a diary may look like the title of the page.
+            if not titled or sentence.block in annotations.day_of_block:
                 narration.take(index)
         narration.settle_visits()
         _share_circumstances(narration.drafts)

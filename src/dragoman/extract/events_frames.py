@@ -8,6 +8,7 @@ from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_nations import find_state, who_fired
+from dragoman.extract.events_parties import describe
 from dragoman.extract.events_predicates import is_mutual, is_none
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
 from dragoman.extract.events_sources import find_base, is_source
@@ -181,6 +182,8 @@ class FrameFiller:
         if self._is_beside(sentence, slot, part, frame, filled):
             return
         parties = self.reader.read(sentence, slot.token, frame.kinds.get(part, "party"))
+        if slot.name == "object" and filled.participants:
+            parties = self._other_than_subject(sentence, slot.token, parties, filled)
         if slot.apart and filled.participants:
             if parties:
                 group = tuple(Participant(one, part) for one in parties)
@@ -197,6 +200,22 @@ class FrameFiller:
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
         filled.tokens.append((slot.token, part))
+
+    def _other_than_subject(
+        self, sentence: int, token: int, parties: tuple[Party, ...], filled: Filled
+    ) -> tuple[Party, ...]:
+        """Return an object described by itself where it came out as the subject.
+
+        "Thapa met the brigade's commander": nobody does that to himself.
+        """
+        tree = self.annotations.sentences[sentence]
+        acting = {one.party for one in filled.participants if one.part == "actor"}
+        if len(parties) != 1 or parties[0] not in acting:
+            return parties
+        if parties[0].entity is None or tree[token].upos != "NOUN":
+            return parties
+        start, end = describe(tree, token)
+        return (Party(None, self.reader.document.text[start:end]),)
 
     def _put_aside(self, sentence: int, slot: _Slot, part: str, filled: Filled) -> bool:
         """Keep a phrase that names no party: a place, a topic, "the Geneva talks"."""

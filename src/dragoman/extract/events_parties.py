@@ -29,6 +29,7 @@ _BECAUSE = frozenset(
 )
 # "The number of people killed" is a number, nobody who could be hit.
 _FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
+_COUNTABLE = frozenset({"person", "target", "crowd"})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
@@ -138,7 +139,7 @@ class PartyReader:
             if tree[child].deprel != "appos" or other.kind is not MentionKind.NAME:
                 continue
             body = tree[token].upos == "NOUN" and other.schema is Schema.ORGANIZATION
-            human = tree[token].upos == "PROPN" or lemma in self._people
+            human = tree[token].upos == "PROPN" or lemma in self._people | {"other"}
             if (other.schema is Schema.PERSON and human) or body:
                 return other
         return own
@@ -271,7 +272,8 @@ class PartyReader:
         tree = self.annotations.sentences[sentence]
         word = tree[token]
         lemma = word.lemma.lower()
-        if lemma in _VAGUE:
+        counted = tree.child(token, "nummod") is not None  # "three others"
+        if lemma in _VAGUE and not (lemma == "other" and counted):
             return
         if lemma in _FIGURES and word.tag == "NN" and is_definite(tree, token):
             return
@@ -283,10 +285,10 @@ class PartyReader:
         forced = lemma in self._forces and kind in {"party", "crowd"}
         named = named or (forced and _is_of_somebody(tree, token))
         # "eleven were arrested", but not "at 23.30"
-        counted = word.text.isalnum() and (
+        figure = word.text.isalnum() and (
             word.upos == "NUM" or parse_number([word.text]) is not None
         )
-        named = named or (counted and kind in {"person", "target", "crowd"})
+        named = named or ((figure or lemma == "other") and kind in _COUNTABLE)
         if allowed is not None and lemma not in allowed and not named:
             return
         if lemma in self._forces and kind in {"party", "crowd"}:

@@ -107,7 +107,7 @@ class SentenceReader:
         self, sentence: int, tree: Sentence, match: Match, standing: Standing
     ) -> Filled | None:
         filled = self._filler.fill(
-            sentence, match, lenient=self._is_lenient(match, standing)
+            sentence, match, lenient=self._is_lenient(sentence, match, standing)
         )
         if filled is None:
             return None
@@ -206,7 +206,7 @@ class SentenceReader:
         noun = match.head if match.noun is None else match.noun
         return is_definite(tree, noun)
 
-    def _is_lenient(self, match: Match, standing: Standing) -> bool:
+    def _is_lenient(self, sentence: int, match: Match, standing: Standing) -> bool:
         """Tell whether an event may lack parties: off, ahead, or signed by all."""
         if standing.modality in _OPEN:
             return True
@@ -217,6 +217,8 @@ class SentenceReader:
             return True
         if clause is None and match.trigger.frame.name in _OCCASIONS:
             return True
+        if find_blame(self.annotations.sentences[sentence], match) is not None:
+            return True  # who is blamed did it
         signed = match.trigger.frame.name == "pact"
         return signed and clause is not None and clause.passive
 
@@ -272,8 +274,9 @@ class SentenceReader:
         if match.trigger.type not in _FORCE or standing.modality is Modality.CANCELLED:
             return False
         if find_blame(tree, match) is not None:
-            around = find_obliques(tree, match.head)
-            return not (is_definite(tree, match.head) and any(around))
+            told = tree.child(match.head, "acl:relcl") is not None
+            told = told or any(True for _ in find_obliques(tree, match.head))
+            return not (is_definite(tree, match.head) and told)
         if standing.modality is not Modality.ASSERTED:
             force = match.trigger.type in {"ASSAULT", "COERCE"}
             return force and not (

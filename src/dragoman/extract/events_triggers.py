@@ -68,9 +68,11 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
 
 
 def _is_told_by_noun(tree: Sentence, match: Match) -> bool:
-    """Tell whether a participle only says who called for an event."""
-    called = match.trigger.frame.name == "called"
-    return called and tree[match.head].deprel.startswith("acl")
+    """Tell whether a participle only says who called for an event, or held whom."""
+    trigger = match.trigger
+    held = trigger.mode == "abduct" and trigger.lemma == "hold"
+    told = trigger.frame.name == "called" or held
+    return told and tree[match.head].deprel.startswith("acl")
 
 
 def _find_nouns(
