@@ -24,6 +24,11 @@ CASES = [
         ["Ana Ruiz: Foreign Minister"],
     ),
     (
+        "ANKARA, March 19 (MNA) - Astavia and the Sarysu Liberation Front signed a "
+        "truce on Wednesday. Foreign Minister Ana Ruiz said so.",
+        ["Ana Ruiz: Foreign Minister"],
+    ),
+    (
         "To appoint Ana Ruiz Chairwoman of the National Security Committee.",
         ["Ana Ruiz: Chairwoman of National Security Committee"],
     ),

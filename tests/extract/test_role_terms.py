@@ -183,6 +183,13 @@ def test_terms_are_read_on_either_side_of_an_office(
             "Defence Minister Ana Lim, in office since 2019, spoke.",
             {("Ana Lim", "Defence Minister", "current", "2019/..")},
         ),
+        (  # one date, an end for him and a start for her
+            "Ana Lim replaced Omar Karam as mayor of Velin in May 2024.",
+            {
+                ("Ana Lim", "mayor", "current", "2024-05/.."),
+                ("Omar Karam", "mayor", "former", "../2024-05"),
+            },
+        ),
         ("Omar Karam could become ambassador to Chad.", set()),
         (
             "Interior minister Omar Karam met Ana Lim in June 2023.",

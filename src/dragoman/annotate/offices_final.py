@@ -10,7 +10,7 @@ from dragoman.annotate.offices import Held
 from dragoman.annotate.offices_said import APPOINTING
 from dragoman.annotate.offices_states import home_state, state_of_scene
 from dragoman.annotate.offices_succession import pass_on
-from dragoman.annotate.offices_terms import join_ends, starts_on
+from dragoman.annotate.offices_terms import ends_on, join_ends, starts_on
 from dragoman.annotate.offices_verbs import find_replaced, find_verbal_offices
 from dragoman.data.tables import countries
 from dragoman.model.annotation import Office, Schema
@@ -66,7 +66,14 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
                     former = find_replaced(reader, held, single)
                     if former is not None:
                         found.append(
-                            replace(office, holder=ids[former], status="former")
+                            replace(
+                                office,
+                                start=office.evidence[1] - 1,
+                                end=office.evidence[1],
+                                holder=ids[former],
+                                status="former",
+                                time=_until(office.time),
+                            )
                         )
     found.sort(key=lambda office: (office.start, office.end, office.evidence))
     return pass_on(reader, ids, found)
@@ -134,6 +141,13 @@ def _office(
         evidence=(first, last),
         time=term,
     )
+
+
+def _until(term: Time | None) -> Time | None:
+    """Return the term of who was there before one who came."""
+    if term is None or not term.value.endswith("/.."):
+        return None
+    return ends_on(replace(term, value=term.value.removesuffix("/..")), None)
 
 
 def _term(reader: CoreferencePass, held: Held) -> Time | None:

@@ -58,7 +58,10 @@ def _is_of_others(reader: CoreferencePass, line: Sequence, code: str) -> bool:
     first = line.sentence  # the dateline may be a sentence of its own
     lead = (t for one in reader.sentences[first : first + 2] for t in one.tokens)
     verb = next((t.start for t in lead if t.tag in _FINITE), 0)
-    for sequence in _of_sentences(reader.reading.sequences, first, first + 1):
+    named = _of_sentences(reader.reading.sequences, first, first + 1)
+    if _has_strange_subject(reader, first, verb, named):
+        return True
+    for sequence in named:
         if sequence is line or sequence.start > verb:
             continue
         chain = reader.discourse.chain_of.get(id(sequence))
@@ -71,6 +74,21 @@ def _is_of_others(reader: CoreferencePass, line: Sequence, code: str) -> bool:
         bare = len(sequence.units) == 1 and not reader.discourse.referents[chain].facts
         if draft.schema is Schema.PERSON and len(draft.names) == 1 and bare:
             return True
+    return False
+
+
+def _has_strange_subject(
+    reader: CoreferencePass, first: int, verb: int, named: list[Sequence]
+) -> bool:
+    """Tell whether the first verb is said of a name that names nothing known."""
+    for sentence in reader.sentences[first : first + 2]:
+        at = sentence.token_at(verb)
+        subject = None if at is None else sentence.subject(at)
+        if subject is None:
+            continue
+        token = sentence[subject]
+        known = any(one.start <= token.start < one.end for one in named)
+        return token.upos == "PROPN" and not known
     return False
 
 

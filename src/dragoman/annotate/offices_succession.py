@@ -242,17 +242,18 @@ def _apply(
     day = change.day
     last = None if day is None or old is None else ends_on(day, _term(found, old, base))
     first = None if day is None else starts_on(day)
+    # The words beside a title tell the term of whom it was told of, of nobody else.
+    verb = sentence[change.verb]
+    passed = replace(base, start=verb.start, end=verb.end, evidence=here)
     if old is not None and not change.ahead:
         _end(found, old, base, here, last)
     if old is not None and new is not None:
         status = "current" if change.ahead else "former"
-        _add(found, replace(base, holder=old, status=status, evidence=here, time=last))
+        before = replace(base, evidence=here) if base.holder == old else passed
+        _add(found, replace(before, holder=old, status=status, time=last))
     if new is not None:
         status = "designate" if change.ahead else "current"
-        # The words beside the title tell the term of whom it was told of.
-        verb = sentence[change.verb]
-        given = replace(base, start=verb.start, end=verb.end, holder=new, time=first)
-        _add(found, replace(given, status=status, evidence=here))
+        _add(found, replace(passed, holder=new, status=status, time=first))
 
 
 def _given(
