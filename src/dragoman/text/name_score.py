@@ -186,7 +186,7 @@ def compare_organization_names(one: str, other: str) -> Comparison:
     >>> compare_organization_names("Siemens AG",
     ...                            "Siemens Aktiengesellschaft").probability > AUTOMATIC
     True
-    >>> compare_organization_names("17th Brigade", "18th Brigade").probability < 0.1
+    >>> compare_organization_names("17th Brigade", "18th Brigade").probability < 0.2
     True
     """
     found = describe_organizations(one, other)
