@@ -201,3 +201,10 @@ def test_what_is_denied_is_told_as_denied() -> None:
         act="deny",
     )
     assert told.endswith("denied, as reported, that “a man was hurt”")
+    told = told_of(
+        "The envoy denied having got any letter.",
+        "having got any letter",
+        "The envoy denied",
+        act="deny",
+    )
+    assert told.endswith("denied, as reported, “having got any letter”")

@@ -71,6 +71,8 @@ _PASSIVE = re.compile(
 _PARTICLES = frozenset({"for", "on", "upon", "of", "out", "to", "at", "against", "up"})
 # What may stand between a verb and what it says: nothing that ends a clause.
 _GAP_CHARS = 60
+# "denied having received any letter": no "that" before it
+_GERUND = re.compile(r"(?:ever )?[a-z]{2,}ing\b(?! (?:is|was|has|had|will|would)\b)")
 _APART = re.compile(r"[.;:!?\n“”\"]|\bthat\b")
 _BEGINS = re.compile(r"\w+")
 
@@ -108,7 +110,9 @@ def tell_statement(
     elif _takes_object(statement) and not to:
         text = f"{who} {noun}{puts}{',' if puts else ''} {words}"
     elif statement.act == "deny" and indirect and not to:
-        text = f"{who} denied{puts}{',' if puts else ''} that {words}"
+        # "denied that “it fired”", but "denied “having received any letter”"
+        link = "" if _GERUND.match(statement.content) else " that"
+        text = f"{who} denied{puts}{',' if puts else ''}{link} {words}"
     else:
         text = f"{who} {clause}{to}{puts}: {words}"
     if when:
