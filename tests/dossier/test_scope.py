@@ -202,9 +202,9 @@ def test_what_is_denied_is_told_as_denied() -> None:
     )
     assert told.endswith("denied, as reported, that “a man was hurt”")
     told = told_of(
-        "The envoy denied having got any letter.",
+        "The envoy denies having got any letter.",
         "having got any letter",
-        "The envoy denied",
+        "The envoy denies",
         act="deny",
     )
     assert told.endswith("denied, as reported, “having got any letter”")
