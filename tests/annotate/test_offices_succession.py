@@ -3,6 +3,7 @@
 import pytest
 
 from naming import tell_offices
+from reading import read_document
 
 CASES = [
     (
@@ -69,3 +70,9 @@ def test_a_rank_does_not_pass_on() -> None:
     told = tell_offices("Captain Lina Haddad met her predecessor, Major Ziad Nasr.")
 
     assert not any("former" in one for one in told)
+
+
+def test_who_accepts_a_resignation_stays_in_office() -> None:
+    _, annotations = read_document("President Omar Karam accepted his resignation.")
+
+    assert [office.status for office in annotations.offices] == ["current"]

@@ -97,6 +97,8 @@ def _read(
     done_to = _person(reader, number, suffering)
     if lemma == "accept":
         leaver = _who_offers(reader, number, objects)
+        if leaver == _person(reader, number, subject):
+            return None  # "the president accepted his resignation": another's
         return None if leaver is None else _Change(number, verb, leaver, None, ahead)
     if lemma in _REMOVES:
         if done_to is None or not _is_from_post(sentence, verb):
