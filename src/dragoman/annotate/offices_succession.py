@@ -96,9 +96,7 @@ def _read(
     suffering = subject if passive else (objects[0] if objects else None)
     done_to = _person(reader, number, suffering)
     if lemma == "accept":
-        leaver = _who_offers(reader, number, objects)
-        if leaver == _person(reader, number, subject):
-            return None  # "the president accepted his resignation": another's
+        leaver = _who_offers(reader, number, objects, subject)
         return None if leaver is None else _Change(number, verb, leaver, None, ahead)
     if lemma in _REMOVES:
         if done_to is None or not _is_from_post(sentence, verb):
@@ -177,15 +175,17 @@ def _named_to(sentence: Sentence, verb: int) -> int | None:
 
 
 def _who_offers(
-    reader: CoreferencePass, number: int, objects: Sequence[int]
+    reader: CoreferencePass, number: int, objects: Sequence[int], subject: int | None
 ) -> int | None:
-    """Return X of "accepted the resignation of X", "accepted X's resignation"."""
+    """Return X of "accepted the resignation of X", never him who accepts."""
     sentence = reader.sentences[number]
     for noun in objects:
         if sentence[noun].lemma.lower() == "resignation":
             for owner in sentence.children(noun, "nmod", "nmod:poss"):
                 if sentence.case_of(owner) in {"of", "'s", "’s", ""}:
-                    return _person(reader, number, owner)
+                    leaver = _person(reader, number, owner)
+                    accepts = leaver == _person(reader, number, subject)
+                    return None if accepts else leaver
     return None
 
 
