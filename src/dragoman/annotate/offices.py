@@ -170,7 +170,9 @@ def _find_subject(row: Row, held: Held) -> None:
     if subject is None:
         return
     held.how = "verb"
-    holder = row.person_over(subject)
+    # "A former captain, X was minister": the parse makes the description the head
+    said_of = (subject, *row.sentence.children(subject, "appos"))
+    holder = next(filter(None, map(row.person_over, said_of)), None)
     if holder is not None:
         held.holders = [holder]
     else:

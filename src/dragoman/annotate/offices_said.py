@@ -23,6 +23,7 @@ _SERVING = frozenset(
     {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace"}
 )
 _POSTS = frozenset({"post", "office", "position", "job", "role"})
+_COMING = frozenset({"become", "succeed", "replace", "act", "serve"})
 _HOLDING = frozenset({"hold", "occupy", "fill", "keep", "retain"})
 # What would be is nothing that is.
 _SUPPOSED = frozenset({"would", "could", "might", "may", "should", "can"})
@@ -38,6 +39,8 @@ def find_subject(row: Row, phrase: TitlePhrase) -> int | None:
         return _subject_of_copula(sentence, head)
     if token.head < 0 or sentence.is_negated(token.head):
         return None
+    if token.deprel == "conj" and sentence.children(token.head, "cop"):
+        return _subject_of_copula(sentence, token.head)  # "was dean and bishop"
     case = sentence.case_of(head)
     above = sentence[token.head]
     lemma = above.lemma.lower()
@@ -87,7 +90,7 @@ def _serving(sentence: Sentence, verb: int, phrase: TitlePhrase) -> int | None:
             phrase.status = "former"
     if phrase.status != "current":
         return subject
-    if ahead & {"will", "shall"} and lemma in {"become", "succeed", "replace"}:
+    if ahead & {"will", "shall"} and lemma in _COMING:
         phrase.status = "designate"
     elif lemma in {"serve", "work"} and token.tag in {"VBD", "VBN"}:
         phrase.status = "former"
@@ -124,7 +127,11 @@ def _subject_of_copula(sentence: Sentence, noun: int) -> int | None:
     around = {sentence[c].text.lower() for c in sentence.children(noun, "aux")}
     if sentence.is_negated(noun) or around & _SUPPOSED:
         return None
-    return sentence.child(noun, "nsubj")
+    subject = sentence.child(noun, "nsubj")
+    above = sentence[noun].head
+    if subject is None and sentence[noun].deprel == "conj" and above >= 0:
+        return sentence.subject(above)  # "was ordained in 1963, was dean of"
+    return subject
 
 
 def _beside_name(sentence: Sentence, name: int) -> int | None:

@@ -185,6 +185,8 @@ def _office(
     if subject is None or body is None or sentence.is_negated(verb):
         return None
     holder = discourse.headed.get((number, subject))
+    named = find_person(reader, number, subject)  # "A former captain, X commanded"
+    holder = holder if named is None else named
     if holder is None or sentence.case_of(body) not in {"", "over"}:
         return None
     person = discourse.chains[holder]

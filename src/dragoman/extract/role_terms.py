@@ -58,6 +58,7 @@ _BEFORE = re.compile(
 _GOES_ON = re.compile(
     rf"\s*,?\s*(?:until|till|to|through)\s+(?:{_LEFT}\s+)?", re.VERBOSE
 )
+_LONGEST_DAYS = 60 * 366
 _START = attrgetter("start")
 _BECAME = re.compile(r"became|took\s+over|appointed|elected|named")
 
@@ -123,6 +124,9 @@ def _read(
     if hit is None or find_bounds(time.value) is None:
         return None
     if "/" in time.value:
+        days = find_bounds(time.value)
+        if days is None or (days[1] - days[0]).days > _LONGEST_DAYS:
+            return None  # "Bishop X, 1938-2025": a life
         bare = hit["since"] or hit["until"] or hit["enters"] or hit["leaves"]
         return None if bare or lead else time
     enters = hit["enters"] or (lead and lead["enters"])
