@@ -76,3 +76,15 @@ def test_who_accepts_a_resignation_stays_in_office() -> None:
     _, annotations = read_document("President Omar Karam accepted his resignation.")
 
     assert [office.status for office in annotations.offices] == ["current"]
+
+
+def test_who_has_resigned_is_not_in_office_until_he_is_replaced() -> None:
+    told = tell_offices(
+        "Chad's Justice Minister Omar Karam resigned on Friday. Ana Lim will replace "
+        "him on Monday."
+    )
+
+    assert told == [
+        "Omar Karam: Justice Minister of Chad (former)",
+        "Ana Lim: Justice Minister of Chad (designate)",
+    ]

@@ -190,6 +190,23 @@ def test_terms_are_read_on_either_side_of_an_office(
                 ("Omar Karam", "mayor", "former", "../2024-05"),
             },
         ),
+        (
+            "Chad's Justice Minister Omar Karam resigned on 5 May 2024. Karam, who "
+            "took office in December 2021, denied it.",
+            {("Omar Karam", "Justice Minister", "former", "2021-12/2024-05-05")},
+        ),
+        (
+            "Omar Karam died. He was ordained in 1963, was dean of Velin Cathedral "
+            "from 1979 to 1988 and bishop of Dorn until 1991.",
+            {
+                ("Omar Karam", "dean", "former", "1979/1988"),
+                ("Omar Karam", "bishop", "former", "../1991"),
+            },
+        ),
+        (  # a life is no term
+            "Bishop Omar Karam, 1938-2025, was loved.",
+            {("Omar Karam", "Bishop", "current", None)},
+        ),
         ("Omar Karam could become ambassador to Chad.", set()),
         (
             "Interior minister Omar Karam met Ana Lim in June 2023.",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_titles import ARMY_RANKS
 from dragoman.annotate.offices_said import REMOVING
-from dragoman.annotate.offices_terms import ends_on, starts_on
+from dragoman.annotate.offices_terms import ends_on, join_ends, starts_on
 from dragoman.annotate.offices_verbs import find_person
 from dragoman.data.tables import fold_key
 from dragoman.model.annotation import Office
@@ -60,6 +60,7 @@ def pass_on(
     removed: _Change | None = None
     for number, sentence in enumerate(reader.sentences):
         for verb in range(len(sentence)):
+            _begin(reader, ids, found, number, verb)
             change = _read(reader, number, verb, removed)
             if change is None:
                 continue
@@ -72,6 +73,34 @@ def pass_on(
             _apply(reader, ids, found, change)
     found.sort(key=lambda office: (office.start, office.end, office.evidence))
     return found
+
+
+def _begin(
+    reader: CoreferencePass, ids: list[str], found: list[Office], number: int, verb: int
+) -> None:
+    """Note the start of an office from "who took office in December 2023"."""
+    sentence = reader.sentences[number]
+    if sentence[verb].lemma.lower() != "take" or sentence.is_negated(verb):
+        return
+    taken = {sentence[one].lemma.lower() for one in sentence.children(verb, "obj")}
+    holder = _person(reader, number, sentence.subject(verb))
+    day = reader.terms.day_of_change(number, verb)
+    if not taken & {"office", "power"} or holder is None or day is None:
+        return
+    if _lies_ahead(sentence, verb) is not False:
+        return
+    own = [
+        index
+        for index, office in enumerate(found)
+        if office.holder == ids[holder] and not _is_rank(office)
+        if office.time is None or office.time.value.startswith("../")
+    ]
+    titles = {fold_key(found[index].title) for index in own}
+    if len(titles) == 1:
+        for index in own:
+            last, begun = found[index].time, starts_on(day)
+            term = begun if last is None else join_ends(begun, last)
+            found[index] = replace(found[index], time=term)
 
 
 def _read(
@@ -249,7 +278,9 @@ def _apply(
     passed = replace(base, start=verb.start, end=verb.end, evidence=here)
     if old is not None and not change.ahead:
         _end(found, old, base, here, last)
-    if old is not None and new is not None:
+    # Who has resigned has left already, whoever will replace him and when.
+    gone = change.ahead and base.holder == old and base.status == "former"
+    if old is not None and new is not None and not gone:
         status = "current" if change.ahead else "former"
         before = replace(base, evidence=here) if base.holder == old else passed
         _add(found, replace(before, holder=old, status=status, time=last))
