@@ -48,3 +48,22 @@ def test_running_text_is_no_title() -> None:
     assert not is_titled(
         ["The", "Ministers", "of", "Both", "States", "signed", "the", "Accord"]
     )
+
+
+def test_a_sentence_full_of_offices_is_no_title() -> None:
+    text = "The Deputy Minister of Foreign Affairs Omar Karam met Ana Lim in Velin"
+
+    assert not is_titled(text.split())
+    assert is_titled(
+        [
+            "Deputy",
+            "Minister",
+            "of",
+            "Foreign",
+            "Affairs",
+            "Met",
+            "Envoy",
+            "in",
+            "Paris",
+        ]
+    )

@@ -26,6 +26,11 @@ _SMALL = frozenset(
      "from", "into", "near", "onto", "over", "than", "that", "through", "toward",
      "towards", "under", "until", "upon", "when", "while", "with", "within", "without"}
 )  # fmt: skip
+# Short words that title case writes in capitals: verbs and pronouns.
+_TALKING = frozenset(
+    {"met", "won", "led", "ran", "saw", "hit", "set", "put", "got", "was", "is", "are",
+     "has", "had", "did", "who", "he", "she", "it", "his", "her", "its", "we", "our"}
+)  # fmt: skip
 
 
 def running_case(words: list[str]) -> list[str]:
@@ -53,6 +58,8 @@ def is_titled(words: Collection[str]) -> bool:
     longer = [word for word in words if len(word) > _SHORT and word.isalpha()]
     if any(word.islower() and word not in _SMALL for word in longer):
         return False
+    if not _TALKING.isdisjoint(words):
+        return False  # "Deputy Minister of Foreign Affairs X met Y": running text
     capital = [word.lower() for word in longer if word[0].isupper()]
     if len(capital) < _LEAST_WORDS:
         return False
