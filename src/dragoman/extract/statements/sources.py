@@ -8,6 +8,7 @@ from dragoman.extract.statements.order import (
     find_beside_cue,
     lead_in,
 )
+from dragoman.extract.statements.relatives import just_before, named_before
 from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
 
 _STATEMENTS = frozenset(
@@ -307,48 +308,11 @@ def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
         while sentence[top].deprel in {"conj", "xcomp"} and sentence[top].head >= 0:
             top = sentence[top].head
         if sentence[top].deprel == "acl:relcl":
-            beside = _just_before(sentence, subject) if word == "who" else None
+            beside = just_before(sentence, subject) if word == "who" else None
             return sentence[top].head if beside is None else beside
         if sentence[top].deprel not in {"root", "ccomp"}:
-            return _named_before(sentence, subject) if word == "who" else None
+            return named_before(sentence, subject) if word == "who" else None
     return subject
-
-
-def _just_before(sentence: Sentence, relative: int) -> int | None:
-    """Return the name that "who" stands behind: "the courage of Bishop Ruiz, who".
-
-    Whatever the relative clause was hung on: who speaks has a name or is a noun of
-    persons, and stands right before.
-    """
-    place = relative - 1
-    while place >= 0 and sentence[place].upos == "PUNCT":
-        place -= 1
-    if place < 0 or sentence[place].upos != "PROPN":
-        return None
-    while (
-        sentence[place].deprel in {"flat", "compound", "nmod", "conj"}
-        and 0 <= sentence[place].head < relative
-        and sentence[sentence[place].head].upos == "PROPN"
-    ):
-        place = sentence[place].head
-    # "the caliph in Touba, who": no town speaks as one who does.
-    return None if sentence[place].entity.endswith(("GPE", "LOC", "FAC")) else place
-
-
-def _named_before(sentence: Sentence, relative: int) -> int | None:
-    """Return the noun that ", who" stands behind where its clause was hung elsewhere.
-
-    "... is likely to please Democrats on the Hill, who have argued that".
-    """
-    place = relative - 1
-    if place < 1 or sentence[place].text not in {",", "—", "–", "-", "--"}:
-        return None
-    place -= 1
-    while sentence[place].deprel in {"nmod", "flat", "compound", "appos"}:
-        if not 0 <= sentence[place].head < relative:
-            break
-        place = sentence[place].head
-    return place if sentence[place].upos in {"NOUN", "PROPN"} else None
 
 
 def _inverted(sentence: Sentence, verb: int) -> int | None:
