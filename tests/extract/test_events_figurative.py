@@ -64,3 +64,8 @@ def test_what_is_past_does_not_come_after_the_report() -> None:
 def test_a_protest_that_is_called_is_no_strike() -> None:
     (event,) = read_events("Protests have been called for Friday in Lima.")
     assert (event.type, event.mode, event.modality) == ("PROTEST", "demo", "planned")
+
+
+def test_commanders_clash_in_a_town() -> None:
+    text = "General al-Burhan and General Dagalo clashed in Khartoum on Monday."
+    assert told(text) == {"ASSAULT"}

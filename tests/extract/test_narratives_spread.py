@@ -226,3 +226,8 @@ def test_a_channel_that_posts_a_slogan_carries_it() -> None:
     carriers = _carriers(found, "slogan")
     assert "@tarsa_voice" in carriers
     assert "@belin_now" not in carriers
+
+
+def test_a_text_may_break_off_behind_such() -> None:
+    text = "The phrase “no step back” was repeated by several channels such"
+    assert all(claim.label == "no step back" for claim in read_narratives(text))

@@ -245,3 +245,11 @@ def test_who_signs_an_interview_does_not_say_its_answers() -> None:
 
     assert not any(one.startswith("Klara Benes") for one in told), told
     assert any(one.startswith("Olga Brandt") for one in told), told
+
+
+def test_a_headline_about_a_speech_is_no_speech() -> None:
+    text = (
+        "Speech by Viktor Tal angers Brussels\n\n4 May 2024\n\n"
+        "Ministers must never be allowed to meet rebels. The claim is false."
+    )
+    assert not [c for c in read_claims(text) if isinstance(c, StatementClaim)]

@@ -5,6 +5,7 @@ from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.syntax import Sentence
 
+_PLACED = frozenset({"at", "for", "in", "near", "outside"})
 _CARRIES = frozenset({"drive", "fly", "sail", "ship"})
 _FIGHTS = frozenset({"battle", "clash", "duel", "skirmish", "spar"})
 # Where people fight by words.
@@ -14,7 +15,7 @@ _STAGES = frozenset(
 )
 # What is done with a protest that is a note between states.
 _NOTES = frozenset(
-    {"accept", "answer", "convey", "deliver", "dismiss", "file", "hand", "lodge"}
+    {"accept", "answer", "convey", "deliver", "file", "hand", "lodge"}
     | {"register", "reject", "renew", "send", "submit"}
 )
 
@@ -31,10 +32,11 @@ def is_figurative(
         return above >= 0 and tree[above].lemma.lower() in _NOTES
     if match.trigger.type != "ASSAULT" or match.trigger.lemma not in _FIGHTS:
         return False
-    if match.clause is not None and any(
-        tree[one.token].lemma.lower() in _STAGES for one in match.clause.obliques
-    ):
+    around = () if match.clause is None else match.clause.obliques
+    if any(tree[one.token].lemma.lower() in _STAGES for one in around):
         return True
+    if any(one.case in _PLACED for one in around):
+        return False  # "the generals clashed in Khartoum"
     actors = [
         one.party.entity
         for one in filled.participants

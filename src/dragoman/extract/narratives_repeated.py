@@ -146,7 +146,11 @@ class RepeatedReader:
                 if token.start >= start
                 and (
                     token.text.lower() in _INCLUDES
-                    or (token.text.lower() == "such" and tree[index + 1].text == "as")
+                    or (
+                        token.text.lower() == "such"
+                        and index + 1 < len(tree)
+                        and tree[index + 1].text == "as"
+                    )
                 )
             ),
             None,

@@ -55,6 +55,13 @@ _SIGNED = re.compile(
     rf"(?:signed(?: by)?:? )?(?P<name>{_NAME})"
     rf"(?:,? (?:for|on behalf of)(?: the)? (?P<body>{_NAME}))?(?:,[^.]{{0,60}})?\.?"
 )
+# What may stand behind the name of who speaks: to whom, where, on what.
+_GOES_WITH = frozenset(
+    {"and", "as", "at", "before", "delivered", "during", "following", "for", "given"}
+    | {"in", "issued", "made", "of", "on", "published", "regarding", "to", "upon"}
+)
+_WORD = re.compile(r" ([a-z]+)\b")
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _OWN = frozenset({"my", "our"})
 _TITLES = frozenset(
     {"president", "prime", "minister", "ambassador", "general", "secretary", "king"}
@@ -160,6 +167,10 @@ class _Head:
             readers = self._party_in(at, at + len(reader["name"]), reader["name"])
         if author is not None:
             at = base + author.start("name")
+            behind = _WORD.match(found["rest"], author.end())
+            news = behind is not None and behind[1] not in _GOES_WITH
+            if news or self._goes_on(block, at):
+                return None  # "Speech by Viktor Tal angers Brussels": news of one
             parties = self._party_in(at, at + len(author["name"]), author["name"])
             return self._make(parties[0], readers, kind) if parties else None
         signed = self._signature() if kind in {"letter", "appeal", "petition"} else None
@@ -167,6 +178,15 @@ class _Head:
         if signed is None and name and _RELEASE.match(found[0]):
             signed = self._named(name)
         return None if signed is None else self._make(signed, readers, kind)
+
+    def _goes_on(self, block: Block, at: int) -> bool:
+        """Tell whether a line says what became of it behind the name of its author."""
+        return any(
+            token.start > at and token.tag in _FINITE
+            for sentence in self.annotations.sentences
+            if block.start <= sentence.start < block.end
+            for token in sentence.tokens
+        )
 
     def _signature(self) -> Party | None:
         """Return who signs: the body for which somebody signs, else he."""
