@@ -19,9 +19,9 @@ from dragoman.model.claim import Modality, Party
 from dragoman.model.entity import Event
 from dragoman.schema.codes import load_codes
 
-# Types whose parties act on one another: either order is true.
 # What several do to one another where nobody else is told: "the two sides clashed".
 _AMONG = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT", "ACCUSE", "PROTEST"})
+# Modes whose parties act on one another: either order is true.
 _MUTUAL = frozenset({"meeting", "multilateral", "call"})
 _PROMISED = frozenset(
     {"CONSULT", "AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"}

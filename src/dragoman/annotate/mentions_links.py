@@ -25,6 +25,9 @@ ALIKE = 6
 # an antecedent costs more: tuned on documents that it did not learn from.
 _LEAST_SCORE = -0.5
 _MASCULINE, _FEMININE = 0, 1
+# Pairs that are scored at once; more than a mention has at most, so that a stretch
+# holds one mention at least.
+_MOST_PAIRS = 50_000
 
 
 def pair_up(noted: Noted) -> tuple[Ints, Ints]:
@@ -111,10 +114,6 @@ def _stretches(later: Ints) -> Iterator[tuple[int, int]]:
             high = int(np.searchsorted(later, later[low + _MOST_PAIRS]))
         yield low, high
         low = high
-
-
-# More than a mention has at most, so that a stretch holds one at least.
-_MOST_PAIRS = 50_000
 
 
 def describe(noted: Noted, states: Floats) -> Floats:

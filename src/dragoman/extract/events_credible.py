@@ -13,12 +13,12 @@ _FORCE = frozenset(
     {"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE", "THREATEN"}
 )
 _WARDS = frozenset({"hospital", "clinic", "ward"})
-# Where nobody fights but in play: a match or a market may well be attacked.
 # What is done to a ball or an opponent, in a report of a game.
 _PLAYED = frozenset(
     {"attack", "hit", "strike", "shoot", "fire", "storm", "punish", "threaten", "shot"}
     | {"break", "press", "defend", "clash", "blast", "crash", "smash", "raid", "target"}
 )
+# Where nobody fights but in play: a match or a market may well be attacked.
 _GAMES = frozenset(
     {"half", "lap", "climb", "innings", "promotion", "relegation", "playoff", "medal"}
 )

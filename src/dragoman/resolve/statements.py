@@ -37,6 +37,8 @@ def _load_common() -> list[str]:
 _COMMON = frozenset(_load_common())
 _QUOTED = frozenset({Manner.DIRECT, Manner.MIXED})
 _BANDS = 4
+# So much of the shorter statement must the longer one hold.
+_LEAST_INSIDE = 0.7
 
 Pair = tuple[StatementClaim, StatementClaim, Verdict]
 
@@ -171,10 +173,6 @@ def _may_be_one(one: StatementClaim, other: StatementClaim) -> bool:
         return True
     left, right = content_words(one.content), content_words(other.content)
     return len(left & right) >= _LEAST_INSIDE * min(len(left), len(right))
-
-
-# So much of the shorter statement must the longer one hold.
-_LEAST_INSIDE = 0.7
 
 
 def _parties(saying: Saying) -> list[str]:

@@ -23,6 +23,8 @@ DATE_FROM_CONTEXT = "date from context"
 
 # A report may be dated a day before what it tells, across time zones.
 _SLACK = timedelta(days=1)
+_ANCHORS = frozenset({"day", "month", "year", "week", "quarter", "season"})
+_PERIOD_LASTS = 4  # sentences
 
 
 class Tense(StrEnum):
@@ -33,6 +35,13 @@ class Tense(StrEnum):
     DEADLINE = "deadline"
     PRESENT = "present"
     OPEN = "open"
+
+
+# A day without a year is the nearest one; the other side of the publication has
+# to be so many times nearer than the side that the tense tells.
+_WEIGHTS = {Tense.PAST: (1, 4), Tense.FUTURE: (4, 1)}
+# What was done "on" a day is over still more surely.
+_SURELY_OVER = 12
 
 
 def _always_open(_: int) -> Tense:
@@ -152,14 +161,6 @@ class Clock:
         """Forget a stated year, if the publication can give one."""
         if self.published is not None:
             self.stated_year = None
-
-
-_ANCHORS = frozenset({"day", "month", "year", "week", "quarter", "season"})
-_PERIOD_LASTS = 4
-# A day without a year is the nearest one; the other side of the publication has
-# to be so many times nearer than the side that the tense tells.
-_SURELY_OVER = 12
-_WEIGHTS = {Tense.PAST: (1, 4), Tense.FUTURE: (4, 1)}
 
 
 def _on_side(
