@@ -1,6 +1,5 @@
 """Other names of the same: "Long Name (LN)", "X, also known as Y"."""
 
-import itertools
 import re
 from collections.abc import Sequence as Items
 
@@ -36,15 +35,12 @@ def find_aliases(
     """Find "Long Name (LN)" pairs and "X, also known as Y"."""
     found: list[tuple[str, str]] = []
     bracketed: tuple[str, Sequence] | None = None
-    last: Sequence | None = None
-    for left, right in itertools.pairwise(raw):
-        before = last
-        last = left
+    for before, left, right in zip((None, *raw[:-2]), raw, raw[1:], strict=False):
         if left.sentence != right.sentence:
             continue
         units = sentences[left.sentence]
         between = [unit.key for unit in units[left.last + 1 : right.first]]
-        renamed = _is_renamed(left, right, units, names)
+        renamed = _is_renamed(left, right, units, between, names)
         if renamed or _ALSO_KNOWN.fullmatch(" ".join(between)):
             found.append((left.key, right.key))
             names[right.key].alias = True
@@ -67,10 +63,13 @@ def find_aliases(
 
 
 def _is_renamed(
-    left: Sequence, right: Sequence, units: list[Unit], names: dict[str, Name]
+    left: Sequence,
+    right: Sequence,
+    units: list[Unit],
+    between: list[str],
+    names: dict[str, Name],
 ) -> bool:
     """Read "the Delta Corps, formerly Varang Group,": bodies and places only."""
-    between = [unit.key for unit in units[left.last + 1 : right.first]]
     after = units[right.last + 1] if right.last + 1 < len(units) else None
     if between[1:] not in (["formerly"], ["previously"]) or after is None:
         return False
