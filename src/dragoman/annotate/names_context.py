@@ -63,6 +63,7 @@ class Context:
         sentence: Its sentence.
         titles: Title phrases of the sentence.
         starts: Last unit of each sequence of the sentence by its first one.
+        ends: First unit of each sequence of the sentence by its last one.
         words: Vocabulary.
         evidence: Points so far.
         told: The finer type of a body that a class word right beside tells, if one.
@@ -73,6 +74,7 @@ class Context:
     sentence: Sentence
     titles: Items[TitlePhrase]
     starts: Mapping[int, int]
+    ends: Mapping[int, int]
     words: NameWords
     evidence: Evidence = field(default_factory=Evidence)
     told: str = ""
@@ -302,8 +304,7 @@ class Context:
     def _by_media(self) -> None:
         """Read "the channels X and Y", "published in X", "(X)" behind a text."""
         first, last = self.sequence.first, self.sequence.last
-        ends = {end: start for start, end in self.starts.items()}
-        if is_listed_body(self.units, first, ends, self.words):
+        if is_listed_body(self.units, first, self.ends, self.words):
             self.evidence.add(ORGANIZATION, 8.0)
         elif is_printed_in(self.units, first, self.sequence.key):
             self.evidence.add(ORGANIZATION, 6.0)

@@ -14,8 +14,10 @@ _JOINTS = frozenset({",", "and", "or", "&", "the", "“", "”", '"', "«", "»"
 _EXAMPLES = frozenset({"as", "including", "like", "namely", "notably", ":"})
 # Beside what ``describes_organization`` lists, nouns of pages that somebody runs.
 _PAGES = frozenset({"account", "blog", "feed", "handle", "page", "platform"})
-_PRINTED = frozenset({"appeared", "carried", "circulated", "posted", "published"})
-_PRINTED_ONLY = frozenset({"printed", "serialised", "serialized", "reprinted"})
+_PRINTED = frozenset(
+    {"appeared", "carried", "circulated", "posted", "printed", "published"}
+    | {"reprinted", "serialised", "serialized"}
+)
 _BESIDE_PRINTED = frozenset({"in", "by"})
 _CLOSING = frozenset({".", "!", "?", "”", '"'})
 
@@ -66,8 +68,7 @@ def is_printed_in(units: Items[Unit], first: int, key: str) -> bool:
         at -= 1
     if at < 1 or units[at].key not in _BESIDE_PRINTED or key in places():
         return False
-    verb = units[at - 1].key
-    return verb in _PRINTED_ONLY or verb in _PRINTED
+    return units[at - 1].key in _PRINTED
 
 
 def is_credit(units: Items[Unit], first: int, last: int) -> bool:

@@ -186,6 +186,7 @@ class _Inventory:
         body: How many mentions in running text by key.
         quoted: Keys that fill a quotation by themselves.
         starts: By sentence, the last unit of each sequence by its first one.
+        ends: By sentence, the first unit of each sequence by its last one.
     """
 
     names: dict[str, Name] = field(default_factory=dict)
@@ -194,6 +195,7 @@ class _Inventory:
     body: Counter[str] = field(default_factory=Counter)
     quoted: set[str] = field(default_factory=set)
     starts: dict[int, dict[int, int]] = field(default_factory=dict)
+    ends: dict[int, dict[int, int]] = field(default_factory=dict)
 
     def name_of(self, sequence: Sequence, words: NameWords) -> Name:
         """Return the distinct name of a sequence, a new one if it is the first."""
@@ -222,8 +224,9 @@ def _decide(
     """Decide what each name is, link the names, and place the mentions."""
     inventory = _Inventory()
     for sequence in raw:
-        row = inventory.starts.setdefault(sequence.sentence, {})
-        row[sequence.first] = sequence.last
+        number, first, last = sequence.sentence, sequence.first, sequence.last
+        inventory.starts.setdefault(number, {})[first] = last
+        inventory.ends.setdefault(number, {})[last] = first
     for sequence in raw:
         _count(sequence, inventory, reading, annotations, words)
     names = inventory.names
@@ -300,6 +303,7 @@ def _count(
         annotations.sentences[sequence.sentence],
         reading.titles[sequence.sentence],
         inventory.starts[sequence.sentence],
+        inventory.ends[sequence.sentence],
         words,
     )
     inventory.contexts[key].merge(context.judge())
