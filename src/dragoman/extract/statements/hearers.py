@@ -1,6 +1,6 @@
 """Who is spoken to: from the tokens of addressees to parties."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dragoman.extract.statements.addressed import find_addressed, is_told
 from dragoman.extract.statements.clauses import find_told
@@ -77,17 +77,7 @@ class HearerFinder:
                     for cut in (self._without_content(one, p) for p in parties)
                     if cut not in found
                 )
-        found.extend(p for p in self._called_on(one) if not found)
-        # A name that the parser tore in two is one addressee.
-        return tuple(
-            party
-            for party in found
-            if party.entity is not None
-            or not any(
-                other is not party and f" {other.name} ".count(f" {party.name} ")
-                for other in found
-            )
-        )
+        return _without_parts(found or self._called_on(one))
 
     def _group(self, one: Attribution, token: int) -> tuple[Party, ...]:
         """Return who "both", "the two" and "them" are: those named together last.
@@ -187,10 +177,9 @@ class HearerFinder:
         return ()
 
     def _called_on(self, one: Attribution) -> tuple[Party, ...]:
-        """Return who is called on by name: “The ties are fine, Everett”."""
+        """Return who is called on first by name: “The ties are fine, Everett”."""
         if one.frame != "quote":
             return ()
-        found: list[Party] = []
         for quotation in one.quotations:
             for index in self.reading.sentences_of(quotation):
                 sentence = self.reading.sentences[index]
@@ -201,9 +190,10 @@ class HearerFinder:
                         and mention.kind is MentionKind.NAME
                         and sentence[mention.head].deprel == "vocative"
                     )
-                    if named:
-                        found.extend(self.parties(index, mention.head))
-        return tuple(dict.fromkeys(found))
+                    parties = self.parties(index, mention.head) if named else ()
+                    if parties:
+                        return parties[:1]
+        return ()
 
     def _told(self, one: Attribution, token: int) -> tuple[Party, ...]:
         """Return the parties of a phrase; nobody tells himself, whatever its chain.
@@ -265,6 +255,19 @@ class HearerFinder:
             if self.annotations.mention_headed(one.sentence, token) is not None:
                 found.extend(p for p in self.parties(one.sentence, token))
         return tuple(dict.fromkeys(found))
+
+
+def _without_parts(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Leave out what is a part of another: a name that the parser tore in two."""
+    return tuple(
+        party
+        for party in parties
+        if party.entity is not None
+        or not any(
+            other is not party and f" {other.name} ".count(f" {party.name} ")
+            for other in parties
+        )
+    )
 
 
 def _is_this(sentence: Sentence, token: int) -> bool:

@@ -234,9 +234,7 @@ class _Head:
 
     # names
 
-    def _make(
-        self, author: Party, readers: tuple[Party, ...], kind: str
-    ) -> OwnVoice | None:
+    def _make(self, author: Party, readers: tuple[Party, ...], kind: str) -> OwnVoice:
         words = frozenset(word.lower() for word in author.name.split()) - _LINKS
         readers = tuple(party for party in readers if party != author)
         return OwnVoice(author, readers, self.start, words, kind)
