@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.events_clause import find_subjects
-from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.syntax import Sentence
 
@@ -38,30 +37,25 @@ class Blame:
     accusers: tuple[int, ...]
 
 
-def find_blame(tree: Sentence, match: Match) -> Blame | None:
+def find_blame(tree: Sentence, deed: int) -> Blame | None:
     """Return the accusation around the word of an attack, ``None`` if there is none."""
-    deed = match.head
-    if match.trigger.type != "ASSAULT":
-        return None
     if tree[deed].upos == "VERB":
         return _of_doing(tree, deed)
     return _for(tree, deed) or _to(tree, deed) or _behind(tree, deed)
 
 
-def without_charged(tree: Sentence, match: Match, times: Times) -> Times:
+def without_charged(tree: Sentence, verb: int, times: Times) -> Times:
     """Leave out dates behind a verb that blames somebody now: they are of the deed."""
-    verb = match.head
     return [one for one in times if one[1] < verb] if _is_now(tree, verb) else times
 
 
 def find_charged_time(
-    tree: Sentence, match: Match, times: Times
+    tree: Sentence, blame: Blame, deed: int, times: Times
 ) -> TimeExpression | None:
     """Return the time behind an attack that somebody blames another for now."""
-    blame = find_blame(tree, match)
-    if blame is None or not _is_now(tree, blame.verb):
+    if not _is_now(tree, blame.verb):
         return None
-    behind = [time for time, head in times if head > match.head]
+    behind = [time for time, head in times if head > deed]
     return behind[0] if len(behind) == 1 else None
 
 

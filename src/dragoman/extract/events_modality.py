@@ -5,7 +5,7 @@ negation, the verbs and nouns that govern it, the conjunctions around it. Where
 the way up passes something that says neither, the answer is ``None``: abstain.
 """
 
-from dragoman.extract.events_blame import Blame, find_blame
+from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_clause import clause_head, find_subjects
 from dragoman.extract.events_predicates import (
     full_lemma,
@@ -78,9 +78,8 @@ class ModalityReader(VerbModality):
         """Return how the event of a trigger is put."""
         if is_question(tree):
             return self._asked(tree, match)
-        blame = find_blame(tree, match)
-        if blame is not None:
-            return self._blamed(tree, blame)
+        if match.blame is not None:
+            return self._blamed(tree, match.blame)
         if match.clause is None:
             standing = self.noun(tree, match.head)
             if standing.modality is CANCELLED and match.trigger.type == "ASSAULT":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.deeds import load_judge
-from dragoman.extract.events_blame import find_blame
+from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_clause import clause_head, find_obliques
 from dragoman.extract.events_credible import Credibility
 from dragoman.extract.events_draft import Draft, Filled
@@ -107,11 +107,12 @@ class SentenceReader:
         self, sentence: int, tree: Sentence, match: Match, standing: Standing
     ) -> Filled | None:
         filled = self._filler.fill(
-            sentence, match, lenient=self._is_lenient(sentence, match, standing)
+            sentence, match, lenient=self._is_lenient(match, standing)
         )
         if filled is None:
             return None
-        self._blame(sentence, tree, match, filled)
+        if match.blame is not None:
+            self._blame(sentence, match.blame, filled)
         actors = [one for one in filled.participants if one.part == "actor"]
         travels = match.trigger.mode == "visit"
         if not actors and match.clause is None and travels:
@@ -124,13 +125,8 @@ class SentenceReader:
             self._company(sentence, tree, match, filled)
         return filled if self._is_grounded(sentence, match, standing, filled) else None
 
-    def _blame(
-        self, sentence: int, tree: Sentence, match: Match, filled: Filled
-    ) -> None:
+    def _blame(self, sentence: int, blame: Blame, filled: Filled) -> None:
         """Take who is blamed for an attack for who did it, and nobody else."""
-        blame = find_blame(tree, match)
-        if blame is None:
-            return
         culprits = [
             party
             for token in blame.culprits
@@ -206,7 +202,7 @@ class SentenceReader:
         noun = match.head if match.noun is None else match.noun
         return is_definite(tree, noun)
 
-    def _is_lenient(self, sentence: int, match: Match, standing: Standing) -> bool:
+    def _is_lenient(self, match: Match, standing: Standing) -> bool:
         """Tell whether an event may lack parties: off, ahead, or signed by all."""
         if standing.modality in _OPEN:
             return True
@@ -217,7 +213,7 @@ class SentenceReader:
             return True
         if clause is None and match.trigger.frame.name in _OCCASIONS:
             return True
-        if find_blame(self.annotations.sentences[sentence], match) is not None:
+        if match.blame is not None:
             return True  # who is blamed did it
         signed = match.trigger.frame.name == "pact"
         return signed and clause is not None and clause.passive
@@ -273,7 +269,7 @@ class SentenceReader:
         """Tell whether a noun of force is only talked of, without a deed of its own."""
         if match.trigger.type not in _FORCE or standing.modality is Modality.CANCELLED:
             return False
-        if find_blame(tree, match) is not None:
+        if match.blame is not None:
             told = tree.child(match.head, "acl:relcl") is not None
             told = told or any(True for _ in find_obliques(tree, match.head))
             return not (is_definite(tree, match.head) and told)

@@ -89,11 +89,12 @@ class TimeReader:
                 word = tree[above]
                 if time.start <= word.start and word.end <= time.end:
                     return time
-        since = told_by_when(tree, match.head, times)
-        since = since or find_charged_time(tree, match, times)
-        if since is not None:
-            return since
-        times = without_charged(tree, match, times)
+        found = told_by_when(tree, match.head, times)
+        if found is None and match.blame is not None:
+            found = find_charged_time(tree, match.blame, match.head, times)
+        if found is not None:
+            return found
+        times = without_charged(tree, match.head, times)
         governed = [(time, governor_of_time(tree, head)) for time, head in times]
         for anchor, before in find_anchors(tree, match):
             for time, governor in governed:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.events_blame import Blame, find_blame
 from dragoman.extract.events_clause import (
     Clause,
     read_clause,
@@ -34,12 +35,14 @@ class Match:
         head: The verb, or the noun of a noun trigger.
         clause: Arguments of the verb, ``None`` for nouns.
         noun: Object that belongs to the trigger ("talks" in "held talks").
+        blame: The accusation around an attack, if somebody is blamed for it.
     """
 
     trigger: Trigger
     head: int
     clause: Clause | None
     noun: int | None = None
+    blame: Blame | None = None
 
 
 def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
@@ -90,7 +93,7 @@ def _find_nouns(
             continue
         for trigger in nouns:
             if _has_modifiers(tree, index, trigger.words):
-                yield Match(trigger, index, None)
+                yield _make_match(tree, trigger, index)
                 break
 
 
@@ -122,14 +125,25 @@ def _match_verb(
         if trigger.objects:
             noun = _find_object(tree, clause, trigger)
             if noun is not None:
-                return Match(trigger, verb, clause, noun)
+                return _make_match(tree, trigger, verb, clause, noun)
             continue
         if trigger.prepositions and not any(
             one.case in trigger.prepositions for one in clause.obliques
         ):
             continue
-        return Match(trigger, verb, clause)
+        return _make_match(tree, trigger, verb, clause)
     return None
+
+
+def _make_match(
+    tree: Sentence,
+    trigger: Trigger,
+    head: int,
+    clause: Clause | None = None,
+    noun: int | None = None,
+) -> Match:
+    blame = find_blame(tree, head) if trigger.type == "ASSAULT" else None
+    return Match(trigger, head, clause, noun, blame)
 
 
 def _has_complement(tree: Sentence, verb: int, trigger: Trigger) -> bool:
