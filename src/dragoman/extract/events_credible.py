@@ -2,8 +2,8 @@
 
 from dragoman.extract.events_draft import WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
+from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_triggers import Match
-from dragoman.extract.events_verbal import Standing
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence

@@ -15,19 +15,19 @@ from dragoman.extract.events_predicates import (
     is_none,
     is_question,
 )
-from dragoman.extract.events_triggers import Match
-from dragoman.extract.events_verbal import (
+from dragoman.extract.events_standing import (
     ASSERTED,
     CANCELLED,
     DENIED,
     HYPOTHETICAL,
     LEVELS,
     NOUN_LEVELS,
-    OCCASION_NOUNS,
     PLANNED,
     Standing,
-    VerbModality,
+    find_level,
 )
+from dragoman.extract.events_triggers import Match
+from dragoman.extract.events_verbal import OCCASION_NOUNS, VerbModality
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 
@@ -145,7 +145,7 @@ class ModalityReader(VerbModality):
             return self._headline(tree, noun)
         counted = own is DENIED and standing.modality is DENIED  # "no talks were held"
         if own is not None and standing.modality is not None and not counted:
-            self.combine(standing, own)
+            standing.combine(own)
         return standing
 
     def _is_dropped(self, tree: Sentence, noun: int) -> bool:
@@ -153,7 +153,9 @@ class ModalityReader(VerbModality):
         verb = tree[noun].head
         standing = self.verb(tree, verb)
         done = standing.modality is ASSERTED and standing.past
-        return done and self.level(full_lemma(tree, verb), LEVELS) is CANCELLED
+        return (
+            done and find_level(self.words, full_lemma(tree, verb), LEVELS) is CANCELLED
+        )
 
     def _headline(self, tree: Sentence, noun: int) -> Standing:
         """Read "Talks opened in Doha", of which the parse may make a mere noun."""
@@ -190,7 +192,7 @@ class ModalityReader(VerbModality):
         """Read what is done to an event: it is planned, denied, called off."""
         verb = tree[noun].head
         lemma = full_lemma(tree, verb)
-        level = self.level(lemma, LEVELS)
+        level = find_level(self.words, lemma, LEVELS)
         if level is not None:
             if standing.modality is DENIED and level is DENIED:
                 return Standing(None)
@@ -265,7 +267,7 @@ class ModalityReader(VerbModality):
             return self.noun(tree, head)
         if lemma in _FACT_NOUNS or (lemma in _FEELINGS and is_definite(tree, own)):
             return self._occasion_of(tree, head)
-        level = self.level(lemma, NOUN_LEVELS)
+        level = find_level(self.words, lemma, NOUN_LEVELS)
         if level is not None:
             return Standing(level)
         if tree.case_of(noun) in _OCCASION - {"in", "at", "within"}:
@@ -302,8 +304,6 @@ class ModalityReader(VerbModality):
             if tree[child].deprel != "acl" and lemma in words["hypothetical_modifiers"]:
                 return HYPOTHETICAL
         return None
-
-    # -- combining -------------------------------------------------------------
 
     def _none_involved(self, tree: Sentence, match: Match) -> bool:
         clause = match.clause

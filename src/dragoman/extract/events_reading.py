@@ -15,10 +15,10 @@ from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_predicates import is_definite, is_none
 from dragoman.extract.events_quantities import QuantityReader
 from dragoman.extract.events_settings import SettingReader
+from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_statements import StatementIndex
 from dragoman.extract.events_topics import TopicReader
 from dragoman.extract.events_triggers import Match, find_triggers
-from dragoman.extract.events_verbal import Standing
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Claim, Modality, Participant, Party
 from dragoman.model.document import Document
@@ -63,7 +63,7 @@ class SentenceReader:
         self.statements = StatementIndex(annotations, claims)
         self.parties.speaking = self.statements.speaking
         self._filler = FrameFiller(self.settings)
-        self._modality = ModalityReader(ontology)
+        self._modality = ModalityReader(ontology, annotations.day_of_block)
         self._credibility = Credibility(annotations, ontology)
         self._quantities = QuantityReader(document)
 
@@ -71,7 +71,6 @@ class SentenceReader:
         """Return the events that a sentence tells, in order of the text."""
         tree = self.annotations.sentences[sentence]
         found: list[Draft] = []
-        self._modality.dated = tree.block in self.annotations.day_of_block
         for match in find_triggers(tree, self.ontology):
             found.extend(self._match(sentence, tree, match))
         found.extend(read_hosts(self.settings, sentence, tree))

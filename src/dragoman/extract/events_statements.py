@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.events_verbal import Standing
+from dragoman.extract.events_standing import Standing
 from dragoman.extract.parties import QUESTIONER
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Claim, Manner, Modality, Party, StatementClaim

@@ -1,75 +1,43 @@
-"""How a clause is put, by its own auxiliaries and all that governs it."""
+"""How a clause is put, by its own words and all that governs it."""
 
-from dataclasses import dataclass, field
-
+from dragoman.extract.events_auxiliaries import ClauseModality
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.events_predicates import (
     full_lemma,
     has_would,
     is_cut_off,
     is_finite,
-    is_habit,
     is_imperative,
-    is_impossible,
     is_infinitive,
     is_inverted,
     is_negated,
-    is_none,
     is_past,
     is_present,
-    is_set,
     is_subjunctive,
     is_supposed,
 )
+from dragoman.extract.events_standing import (
+    ASSERTED,
+    DEMANDED,
+    DENIED,
+    HYPOTHETICAL,
+    LEVELS,
+    NOUN_LEVELS,
+    PLANNED,
+    Standing,
+    find_level,
+)
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import EventOntology
 
-ASSERTED = Modality.ASSERTED
-DENIED = Modality.DENIED
-PLANNED = Modality.PLANNED
-CANCELLED = Modality.CANCELLED
-HYPOTHETICAL = Modality.HYPOTHETICAL
-DEMANDED = Modality.DEMANDED
-
-LEVELS = (
-    ("cancelled_governors", CANCELLED),
-    ("planned_governors", PLANNED),
-    ("denied_governors", DENIED),
-    ("demanded_governors", DEMANDED),
-    ("hypothetical_governors", HYPOTHETICAL),
-)
-NOUN_LEVELS = (
-    ("cancelled_nouns", CANCELLED),
-    ("planned_nouns", PLANNED),
-    ("denied_nouns", DENIED),
-    ("demanded_nouns", DEMANDED),
-    ("hypothetical_nouns", HYPOTHETICAL),
-)
 # Parts and occasions of what did take place: "at the end of the talks".
 OCCASION_NOUNS = frozenset(
     {"end", "beginning", "start", "course", "sideline", "conclusion", "middle", "close"}
     | {"aftermath", "wake", "occasion", "margin", "time", "part", "opening", "outset"}
-    | {
-        "result",
-        "outcome",
-        "day",
-        "week",
-        "morning",
-        "second",
-        "leg",
-        "series",
-        "round",
-    }
+    | {"result", "outcome", "day", "week", "morning", "second", "leg", "series"}
+    | {"round"}
 )
 _REPORT_NOUNS = frozenset({"fact", "announcement", "news", "confirmation", "statement"})
-_FREQUENT = frozenset(
-    {"regularly", "often", "usually", "always", "frequently", "routinely", "rarely"}
-    | {"sometimes", "occasionally", "annually", "typically", "traditionally"}
-)
-_ALMOST = frozenset({"almost", "nearly"})  # nearly done is not done
-_HARDLY = frozenset({"hardly", "scarcely", "nowhere"})
-_UNSURE = frozenset({"perhaps", "maybe", "possibly", "conceivably", "potentially"})
 _MOTION = frozenset(
     {"travel", "fly", "arrive", "go", "come", "head", "leave", "depart", "land"}
     | {"return", "rush", "convene", "gather", "visit", "be"}
@@ -86,7 +54,6 @@ _SAY = frozenset(
 _THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
 # Whoever is made to do something does it.
 _CAUSE = frozenset({"force", "compel", "oblige", "prompt", "make", "get", "cause"})
-_IF = frozenset({"if", "unless", "whether", "lest", "should"})
 _BOUNDS = frozenset({"until", "till", "once"})  # what goes on before: no condition
 _YET_TO_COME = frozenset({"when", "after", "once", "before", "until", "till"})
 _FALSE = frozenset(
@@ -101,43 +68,11 @@ _DECLINE = frozenset(
     {"decline", "refuse", "reject", "rebuff", "spurn", "turn down", "ignore", "defy"}
     | {"dismiss", "resist"}
 )
-_OUGHT = frozenset({"should", "must", "ought", "shall"})
 _SUPPOSE = frozenset({"suppose", "imagine", "assume", "supposing", "assuming"})
 _REQUIRE = frozenset(
     {"demand", "insist", "urge", "request", "require", "propose", "recommend", "ask"}
     | {"order", "suggest", "decree", "stipulate"}
 )
-
-
-@dataclass(slots=True)
-class Standing:
-    """How an event is put, and who vouches for it as the sentence says.
-
-    Attributes:
-        modality: ``None`` if the sentence does not say clearly.
-        vouchers: Tokens of those who report it, outermost first.
-        past: Whether it is told as over (past tense or participle).
-        report: Base form of the verb that reports it, empty if none does.
-    """
-
-    modality: Modality | None
-    vouchers: list[int] = field(default_factory=list)
-    past: bool = False
-    report: str = ""
-
-
-def _is_rule(tree: Sentence, verb: int) -> bool:
-    """Tell whether a negated clause says what ought not to be, or never is done."""
-    for child in tree.children(verb, "aux"):
-        word = tree[child]
-        if word.text.lower() in _OUGHT:
-            return True
-        if word.lemma.lower() == "do" and word.tag in {"VBZ", "VBP"}:
-            return not any(
-                tree[other].entity.endswith(("DATE", "TIME"))
-                for other in tree.children(verb, "obl", "advmod", "nmod")
-            )
-    return False
 
 
 def _is_refused(tree: Sentence, verb: int) -> bool:
@@ -152,35 +87,14 @@ def _is_refused(tree: Sentence, verb: int) -> bool:
     )
 
 
-def _will_not(tree: Sentence, verb: int) -> bool:
-    """Tell "said it would not meet them", no condition in sight."""
-    return (
-        has_would(tree, verb)
-        and tree[verb].tag == "VB"
-        and not any(token.text.lower() in _IF for token in tree.tokens)
-        and not tree.children(verb, "advcl")
-    )
-
-
-class VerbModality:
-    """Reads the standing of clauses with the words of an ontology."""
-
-    def __init__(self, ontology: EventOntology) -> None:
-        self.words = ontology.words
-        # Whether the paragraph goes under a day: "3 June: Fishermen seize a boat".
-        self.dated = False
-
-    def _of_clause(self, tree: Sentence, verb: int) -> Modality | None:
-        """Return how a predicate is put by its own clause; rules say nothing."""
-        own = self.own(tree, verb)
-        # "should not go", "does not talk to rebels"
-        return None if own is DENIED and _is_rule(tree, verb) else own
+class VerbModality(ClauseModality):
+    """Reads clauses with the verbs and nouns over them."""
 
     def verb(self, tree: Sentence, verb: int) -> Standing:
         """Return how the predicate at a token is put."""
-        told = self.dated and is_present(tree, verb)
+        told = tree.block in self.dated and is_present(tree, verb)
         standing = Standing(ASSERTED, past=told or is_past(tree, verb))
-        standing.modality = self._of_clause(tree, verb)
+        standing.modality = self.of_clause(tree, verb)
         if standing.modality is None:
             return standing
         current = verb
@@ -203,48 +117,6 @@ class VerbModality:
             standing.modality = None
         return standing
 
-    def own(self, tree: Sentence, verb: int) -> Modality | None:
-        """Return the modality of a predicate by its own auxiliaries and negation."""
-        if is_inverted(tree, verb) or self._is_condition(tree, verb):
-            return HYPOTHETICAL
-        adverbs = {tree[child].lemma.lower() for child in tree.children(verb, "advmod")}
-        if adverbs & (_FREQUENT | _ALMOST):
-            return None
-        modality = self._by_auxiliaries(tree, verb)
-        if is_negated(tree, verb):
-            settled = modality in {ASSERTED, PLANNED, DEMANDED}
-            if settled or is_impossible(tree, verb) or _will_not(tree, verb):
-                modality = DENIED
-        elif modality is ASSERTED and adverbs & _HARDLY:
-            modality = DENIED
-        if modality in {ASSERTED, PLANNED} and adverbs & _UNSURE:
-            modality = HYPOTHETICAL
-        subject = tree.child(verb, "nsubj", "nsubj:pass")
-        if subject is not None and is_none(tree, subject) and modality is ASSERTED:
-            modality = DENIED
-        return modality
-
-    def _by_auxiliaries(self, tree: Sentence, verb: int) -> Modality | None:
-        words = self.words
-        habit = is_habit(tree, verb) and not self.dated
-        modality: Modality | None = None if habit else ASSERTED
-        for child in tree.children(verb, "aux", "cop", "aux:pass"):
-            text = tree[child].text.lower()
-            if text in words["future_auxiliaries"]:
-                modality = PLANNED
-            elif text in words["possible_auxiliaries"]:
-                modality = HYPOTHETICAL
-            elif text in words["required_auxiliaries"]:
-                modality = DEMANDED
-        return PLANNED if modality is ASSERTED and is_set(tree, verb) else modality
-
-    def _is_condition(self, tree: Sentence, verb: int) -> bool:
-        """Tell whether a clause in the present is the condition of another."""
-        return is_habit(tree, verb) and any(
-            tree[child].text.lower() in _IF
-            for child in tree.children(verb, "mark", "advmod")
-        )
-
     def _climb(self, tree: Sentence, current: int, standing: Standing) -> bool:
         """Take one step up; tell whether to go on."""
         relation = tree[current].deprel.partition(":")[0]
@@ -254,7 +126,7 @@ class VerbModality:
                 standing.modality = HYPOTHETICAL  # "come closer and I shoot"
                 return False
             if tree[current].tag == "VB" and not tree.children(current, "nsubj", "aux"):
-                self.combine(standing, self.own(tree, head))
+                standing.combine(self.own(tree, head))
             return True
         if relation == "acl":
             return self._under_noun(tree, current, standing)
@@ -277,7 +149,7 @@ class VerbModality:
         infinitive = not is_finite(tree, current)
         if not infinitive:
             return self._reported(tree, current, standing)
-        level = self.level(lemma, LEVELS)
+        level = find_level(self.words, lemma, LEVELS)
         subject = tree.child(head, "nsubj")
         if lemma == "be" and subject is not None and subject > head:
             level = HYPOTHETICAL  # "were the rebels to free her"
@@ -287,15 +159,15 @@ class VerbModality:
             level = PLANNED if lemma == "be" else None
         elif level is None and lemma in self.words["factual_governors"] | _CAUSE:
             standing.past = is_past(tree, head)
-            self.combine(standing, self.own(tree, head))
+            standing.combine(self.own(tree, head))
             return True
-        self.combine(standing, level)
+        standing.combine(level)
         if level in {HYPOTHETICAL, DEMANDED, PLANNED} and _is_refused(tree, head):
             standing.modality = DENIED  # "proposed to go, but the king refused"
             return False
         own = self.own(tree, head)
         if own in {DENIED, HYPOTHETICAL} and level is not DENIED:
-            self.combine(standing, DENIED if own is DENIED else HYPOTHETICAL)
+            standing.combine(DENIED if own is DENIED else HYPOTHETICAL)
         return standing.modality is not None
 
     def _reported(self, tree: Sentence, current: int, standing: Standing) -> bool:
@@ -316,7 +188,7 @@ class VerbModality:
         self._said(tree, current, standing)
         told = lemma in _SAY and tree[head].tag in {"VBZ", "VBP"}
         if not told and self.own(tree, head) not in {ASSERTED, DENIED}:
-            self.combine(standing, HYPOTHETICAL)
+            standing.combine(HYPOTHETICAL)
         return standing.modality is not None
 
     def _said(self, tree: Sentence, current: int, standing: Standing) -> None:
@@ -325,13 +197,13 @@ class VerbModality:
         lemma = tree[head].lemma.lower()
         negated = is_negated(tree, head)
         if lemma in {"deny", "refute", "disprove"} and not negated:
-            self.combine(standing, DENIED)
+            standing.combine(DENIED)
         elif lemma in _THREAT and standing.modality in {PLANNED, HYPOTHETICAL}:
             standing.modality = HYPOTHETICAL
         elif lemma in _BELIEF or negated:
-            self.combine(standing, HYPOTHETICAL)
+            standing.combine(HYPOTHETICAL)
         elif lemma in _REQUIRE and is_subjunctive(tree, current):
-            self.combine(standing, DEMANDED)
+            standing.combine(DEMANDED)
         elif standing.modality is HYPOTHETICAL and has_would(tree, current):
             standing.modality = PLANNED  # the future as seen from the past
 
@@ -365,26 +237,28 @@ class VerbModality:
             return False
         if is_finite(tree, current):
             if tree[current].tag in {"VBZ", "VBP"} and marks & _YET_TO_COME:
-                self.combine(standing, PLANNED)
+                standing.combine(PLANNED)
                 return False
             return tree[head].upos in {"VERB", "AUX", "ADJ"} and bool(
                 marks & {"as", "that"}
             )
         if marks & {"without"}:
-            self.combine(standing, DENIED)
+            standing.combine(DENIED)
         elif marks & {"against", "of", "to"} or "than" in marks:
             standing.modality = None
         elif "from" in marks:
-            self.combine(standing, DENIED)
+            standing.combine(DENIED)
         elif is_infinitive(tree, current):
             moved = tree[head].lemma.lower() in _MOTION
-            self.combine(standing, PLANNED if moved else None)
+            standing.combine(PLANNED if moved else None)
             return False
-        elif marks & {"for"} and self.level(tree[head].lemma.lower(), LEVELS):
+        elif marks & {"for"} and find_level(
+            self.words, tree[head].lemma.lower(), LEVELS
+        ):
             standing.modality = None
         else:
             own = self.own(tree, head)
-            self.combine(standing, own)
+            standing.combine(own)
         return standing.modality is not None
 
     def _under_noun(self, tree: Sentence, current: int, standing: Standing) -> bool:
@@ -394,7 +268,7 @@ class VerbModality:
             standing.modality = HYPOTHETICAL
             return False
         if tree.child(current, "mark") is not None and self._is_untrue(tree, head):
-            self.combine(standing, DENIED)
+            standing.combine(DENIED)
             return False
         told = tree[current].deprel == "acl" and is_finite(tree, current)
         if told or is_infinitive(tree, current) or tree.child(current, "mark"):
@@ -403,10 +277,10 @@ class VerbModality:
                     standing.modality = None
                 return False
             if tree[current].tag != "VBG" or lemma not in OCCASION_NOUNS:
-                level = self.level(lemma, NOUN_LEVELS)
+                level = find_level(self.words, lemma, NOUN_LEVELS)
                 if level is DEMANDED:
                     level = self._answer(tree, head)
-                self.combine(standing, level)
+                standing.combine(level)
         return False
 
     def _answer(self, tree: Sentence, noun: int) -> Modality:
@@ -438,7 +312,7 @@ class VerbModality:
     ) -> bool:
         """Read "it is not true that ...", "it is false that ..."."""
         if is_negated(tree, head) != false:
-            self.combine(standing, DENIED)
+            standing.combine(DENIED)
         return standing.modality is not None
 
     def _is_command(self, tree: Sentence, verb: int) -> bool:
@@ -462,29 +336,6 @@ class VerbModality:
             ):
                 return True  # "in the event of an invasion"
         return False
-
-    def level(
-        self, lemma: str, levels: tuple[tuple[str, Modality], ...]
-    ) -> Modality | None:
-        """Return what the first word set that holds a word stands for."""
-        for name, modality in levels:
-            if lemma in self.words[name]:
-                return modality
-        return None
-
-    def combine(self, standing: Standing, outer: Modality | None) -> None:
-        """Let what stands outside weigh on what stands inside."""
-        inner = standing.modality
-        if outer is None or inner is None:
-            standing.modality = None
-        elif inner is DENIED and outer in {DEMANDED, PLANNED, HYPOTHETICAL}:
-            standing.modality = None  # "urged them not to": neither done nor undone
-        elif inner is ASSERTED or outer in {CANCELLED, HYPOTHETICAL}:
-            standing.modality = outer
-        elif inner is DENIED and outer is DENIED:
-            standing.modality = None
-        elif outer is DENIED and inner in {DEMANDED, PLANNED}:
-            standing.modality = DENIED  # "did not order his men to fire"
 
 
 def _opens_with_if(tree: Sentence, verb: int) -> bool:
