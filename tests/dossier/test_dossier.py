@@ -26,6 +26,7 @@ from dragoman.dossier.material import Material
 from dragoman.dossier.telling_events import tell_event
 from dragoman.errors import SpanError
 from dragoman.model.claim import (
+    Manner,
     Modality,
     Participant,
     Party,
@@ -254,3 +255,32 @@ def test_a_place_that_was_hit_is_told_once() -> None:
     told = tell_event(MATERIAL, hit).text.partition(":")[0]
     assert "on Orhan" in told
     assert "in Orhan" not in told
+
+
+def test_a_line_that_two_say_is_told_with_both_and_their_days() -> None:
+    later = replace(DOCUMENT, id="d2", published="2024-05-06")
+    statements = []
+    for number, (document, entity) in enumerate(
+        ((DOCUMENT, MATERIAL.entities[0]), (later, MATERIAL.entities[1]))
+    ):
+        (citation,) = cite(TEXT[:24])
+        citation = replace(
+            citation, span=replace(citation.span, document_id=document.id)
+        )
+        statements.append(
+            replace(
+                WARNING,
+                id=f"s{number}",
+                speakers=(Party(entity.id, entity.name),),
+                via=(),
+                manner=Manner.DIRECT,
+                content="Bread before flags",
+                citations=(citation,),
+            )
+        )
+    told = replace(MATERIAL, documents=(DOCUMENT, later), statements=tuple(statements))
+
+    (sentence,) = section("Narratives", told)
+
+    assert sentence.startswith("The words “Bread before flags” were said by ")
+    assert "(reported on 6 May 2024)" in sentence

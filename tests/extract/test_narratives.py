@@ -146,3 +146,37 @@ def test_identifiers_do_not_change() -> None:
 )
 def test_what_is_denied_is_no_recirculation(text: str) -> None:
     assert read_narratives(LEAD + text) == []
+
+
+def test_words_that_two_speakers_say_are_a_slogan_of_both() -> None:
+    text = (
+        'Governor Amina Diallo told the mourners: "Bread before flags." "Bread'
+        ' before flags!" the crowd answered. "Bread before flags is no budget," said'
+        " the banker Luc Moreau."
+    )
+
+    told = [tell_narrative(one) for one in read_narratives(LEAD + text)]
+
+    assert told == [
+        'slogan "Bread before flags" by Amina Diallo',
+        'slogan "Bread before flags" by the crowd',
+        'slogan "Bread before flags" by Luc Moreau',
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # One speaker who says it again.
+        '"Bread before flags," Governor Amina Diallo said. "Bread before flags," she'
+        " said again.",
+        # Words that say nothing.
+        '"I do not know," Governor Amina Diallo said. "I do not know," said the banker'
+        " Luc Moreau.",
+        # Reported, not quoted.
+        "Governor Amina Diallo said that bread came before flags. The banker Luc Moreau"
+        " said that bread came before flags.",
+    ],
+)
+def test_what_only_one_says_or_what_says_nothing_is_no_slogan(text: str) -> None:
+    assert not list(read_narratives(LEAD + text))

@@ -63,6 +63,28 @@ def test_a_part_of_a_quotation_is_the_same_statement() -> None:
     assert desk.together(first, second)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("It is not over yet", "It is not over, yet", True),
+        ("It is not over yet", "It is not over", False),
+        ("We will see", "We will see", False),
+        ("هذه خطوة أولى لا غير", "هذه خطوة أولى لا غير", True),
+    ],
+)
+def test_a_short_quotation_is_joined_to_the_letter_alone(
+    one: str,
+    other: str,
+    joined: bool,  # noqa: FBT001 - a column
+) -> None:
+    desk = Desk()
+
+    first = say(desk, 1, one, manner=Manner.DIRECT)
+    second = say(desk, 2, other, manner=Manner.DIRECT)
+
+    assert desk.together(first, second) is joined
+
+
 def test_the_same_words_of_another_speaker_are_another_statement() -> None:
     desk = Desk()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dragoman.analyze.phrases import list_shared_phrases, split_phrase
 from dragoman.analyze.timeline import Dated, make_timeline
 from dragoman.dossier.figures import tell_figures
 from dragoman.dossier.material import Material, gather, quote, shorten
@@ -22,6 +23,7 @@ from dragoman.dossier.telling_offices import tell_offices
 from dragoman.dossier.telling_statements import (
     tell_assessment,
     tell_narrative,
+    tell_shared_phrase,
     tell_statement,
 )
 from dragoman.model.assembly_event import COUNTED
@@ -298,6 +300,14 @@ def _narratives(material: Material) -> Iterator[CitedSentence]:
         material.narratives, key=lambda n: (order.get(n.form, 3), n.label, n.id)
     ):
         yield tell_narrative(material, narrative)
+    told = {
+        split_phrase(narrative.label): {party.entity for party in narrative.carriers}
+        for narrative in material.narratives
+    }
+    for phrase in list_shared_phrases(material.statements):
+        saying = {p.entity for one in phrase.statements for p in one.speakers}
+        if not saying <= told.get(split_phrase(phrase.label), set()):
+            yield tell_shared_phrase(material, phrase)
 
 
 def _assessments(material: Material) -> Iterator[CitedSentence]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dragoman.analyze.phrases import SharedPhrase
 from dragoman.dossier.material import Material, end_sentence, quote, shorten
 from dragoman.dossier.prose import (
     capitalize,
@@ -253,3 +254,23 @@ def tell_narrative(material: Material, narrative: Narrative) -> CitedSentence:
             text += f", traced to {material.name(narrative.origin)}"
     sentence = end_sentence(capitalize(text))
     return CitedSentence(sentence, narrative.citations, (narrative.id,))
+
+
+def tell_shared_phrase(material: Material, phrase: SharedPhrase) -> CitedSentence:
+    """Tell who has said the same words, in the order in which they came out."""
+
+    def came_out(statement: Statement) -> str:
+        return material.first_published(statement.citations) or "~"
+
+    saying = sorted(phrase.statements, key=lambda one: (came_out(one), one.id))
+    told: dict[str, str] = {}
+    for one in saying:
+        day = came_out(one)
+        when = "" if day == "~" else f" (reported on {date_words(day)})"
+        for party in one.speakers:
+            told.setdefault(material.name(party), when)
+    who = join_words([f"{name}{when}" for name, when in told.items()])
+    text = f"The words {quote(phrase.label)} were said by {who}"
+    citations = tuple(citation for one in saying for citation in one.citations)
+    refs = tuple(one.id for one in saying)
+    return CitedSentence(end_sentence(text), citations, refs)

@@ -13,6 +13,7 @@ from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_media import RecirculationReader
 from dragoman.extract.narratives_repeated import RepeatedReader
 from dragoman.extract.narratives_retold import find_retold
+from dragoman.extract.narratives_shared import find_shared
 from dragoman.extract.narratives_slogans import SloganReader
 from dragoman.extract.narratives_spread import SpreadReader
 from dragoman.extract.narratives_themes import ThemeReader
@@ -64,6 +65,7 @@ class NarrativeExtractor:
             *quoted,
             *SpreadReader(carriers, self._words).read([*slogans, *quoted]),
             *find_retold(claims, slogans),
+            *find_shared(claims, annotations),
             *ThemeReader(carriers, self._words).read(),
             *RecirculationReader(carriers, self._words).read(),
         ]

@@ -31,11 +31,12 @@ def find_retold(claims: Sequence[Claim], slogans: Sequence[Found]) -> Iterator[F
         said = split_words(claim.content)
         span = claim.citations[0].span
         for words, (label, form, _, _, (start, end)) in known.items():
-            if start <= span.start < end or not _holds(said, words):
+            if start <= span.start < end or not hold_words(said, words):
                 continue
             yield label, form, claim.speakers, None, (span.start, span.end)
 
 
-def _holds(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def hold_words(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Tell whether words stand in others, one behind the other."""
     size = len(words)
     return any(said[i : i + size] == words for i in range(len(said) - size + 1))

@@ -122,17 +122,29 @@ def _identities(
 
 # So many words must two statements of two documents have in common.
 _FEWEST = 3
+# Or so many words of every kind, in quotation marks and to the letter.
+_FEWEST_TO_THE_LETTER = 4
 
 
 def _statement_keys(claim: StatementClaim) -> tuple[str, ...]:
-    if len(content_words(claim.content)) < _FEWEST:
-        # "He agreed": joined within its document, if at all.
-        return (claim.id,)
     least = least_hashes(claim.content)
+    if len(content_words(claim.content)) < _FEWEST:
+        exact = _exact_words(claim)
+        if not exact:
+            # "He agreed": joined within its document, if at all.
+            return (claim.id,)
+        least = (crc32(exact.encode()),)
     speakers = {_speaker_key(one.name) for one in claim.speakers} or {""}
     return tuple(
         f"{speaker}|{value:08x}" for speaker in sorted(speakers) for value in least
     )
+
+
+def _exact_words(claim: StatementClaim) -> str:
+    """Return all words of a quotation, folded; "" for what is too short or reported."""
+    words = _WORD.findall(fold_key(claim.content))
+    long_enough = len(words) >= _FEWEST_TO_THE_LETTER
+    return " ".join(words) if long_enough and claim.manner in _QUOTED else ""
 
 
 def _pair_up(
@@ -208,6 +220,9 @@ def compare(one: Saying, other: Saying) -> Verdict | None:
         return different(0.1, "said at different times", silent=True)
     if jaccard >= 0.75 and common >= _FEWEST:
         return same(0.75 + jaccard / 5, "the same words")
+    exact = _exact_words(one.claim)
+    if exact and exact == _exact_words(other.claim):
+        return same(0.9, "the same words, to the letter")
     quoted = one.claim.manner in _QUOTED and other.claim.manner in _QUOTED
     if quoted and inside >= 0.85 and common >= 5:
         return same(0.8, "a part of the same words")

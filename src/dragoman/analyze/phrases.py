@@ -1,0 +1,96 @@
+"""Phrases that several speakers say word for word, in whatever reports.
+
+A line that a minister coins and the other side takes up a week later is no slogan in
+any one report. Over a case it is: the same few words in the mouths of several speakers.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.data.tables import fold_key
+from dragoman.model.claim import Manner
+from dragoman.model.entity import Statement
+from dragoman.resolve.statements import content_words
+
+_FEWEST, _MOST = 3, 8  # words
+# Of these so many must say something, one more between "I" and "you": "I do not know"
+# and "thank you very much" are nobody's line.
+_LEAST_TELLING = 2
+_TALK = frozenset({"i", "me", "my", "you", "your"})
+_WORD = re.compile(r"\w+")
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPhrase:
+    """Words that two or more speakers known by name have said.
+
+    Attributes:
+        label: The words, as they stand in the shortest of the statements.
+        statements: All that hold the words, one at least of them nothing else.
+    """
+
+    label: str
+    statements: tuple[Statement, ...]
+
+
+def split_phrase(text: str) -> Words:
+    """Return the folded words of a phrase, without marks.
+
+    >>> split_phrase("“Order, and bread!”")
+    ('order', 'and', 'bread')
+    """
+    return tuple(_WORD.findall(fold_key(text)))
+
+
+def list_shared_phrases(statements: Iterable[Statement]) -> list[SharedPhrase]:
+    """Find short quotations that others say too, alone or within a longer one.
+
+    Args:
+        statements: Of a case; only what is quoted and not passed on for somebody
+            else is looked at.
+
+    Returns:
+        Phrases of 3 to 8 words, in order of their words. The time is linear in
+        the number of words.
+    """
+    quoted = [
+        (one, split_phrase(one.content))
+        for one in statements
+        if one.manner is Manner.DIRECT and one.speakers and not one.via
+    ]
+    holding: dict[Words, list[Statement]] = {
+        words: [] for one, words in quoted if _is_phrase(one.content, words)
+    }
+    for one, words in quoted:
+        for phrase in _phrases_in(words) & holding.keys():
+            holding[phrase].append(one)
+    return [
+        SharedPhrase(min(found, key=lambda one: len(one.content)).content, tuple(found))
+        for _, found in sorted(holding.items())
+        if _are_several(found)
+    ]
+
+
+def _is_phrase(text: str, words: Words) -> bool:
+    least = _LEAST_TELLING + (not _TALK.isdisjoint(words))
+    return _FEWEST <= len(words) <= _MOST and len(content_words(text)) >= least
+
+
+def _phrases_in(words: Words) -> set[Words]:
+    return {
+        words[at : at + size]
+        for size in range(_FEWEST, _MOST + 1)
+        for at in range(len(words) - size + 1)
+    }
+
+
+def _are_several(statements: Iterable[Statement]) -> bool:
+    """Tell whether two speakers are known by name, neither beside the other."""
+    named = [
+        frozenset(party.entity for party in one.speakers if party.entity is not None)
+        for one in statements
+    ]
+    known = [one for one in named if one]
+    return any(known[0].isdisjoint(other) for other in known[1:]) if known else False
