@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.extract.narratives_found import Found
 from dragoman.extract.narratives_media import RecirculationReader
 from dragoman.extract.narratives_repeated import RepeatedReader
 from dragoman.extract.narratives_retold import find_retold
@@ -22,8 +23,6 @@ from dragoman.model.claim import Claim, EntityClaim, NarrativeClaim, Party
 from dragoman.model.document import Document
 from dragoman.model.ids import hash_id
 from dragoman.schema.loader import load_events, load_narratives
-
-Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 
 class NarrativeExtractor:
@@ -49,17 +48,17 @@ class NarrativeExtractor:
         source = find_source(document, claims)
         seen: set[tuple[str, str, tuple[Party, ...]]] = set()
         repeated = list(RepeatedReader(carriers, self._words).read())
-        told = {(one[0], one[4][0]): set(one[2]) for one in repeated}
+        told = {(one.label, one.span[0]): set(one.carriers) for one in repeated}
         slogans = [
-            *(one for one in repeated if one[1] == "slogan"),
+            *(one for one in repeated if one.form == "slogan"),
             *(
                 one
                 for one in SloganReader(carriers, self._words, source).read()
-                if (one[0], one[4][0]) not in told
-                or not set(one[2]) <= told[one[0], one[4][0]]
+                if (one.label, one.span[0]) not in told
+                or not set(one.carriers) <= told[one.label, one.span[0]]
             ),
         ]
-        quoted = [one for one in repeated if one[1] != "slogan"]
+        quoted = [one for one in repeated if one.form != "slogan"]
         found: list[Found] = [
             *slogans,
             *quoted,
@@ -69,36 +68,36 @@ class NarrativeExtractor:
             *ThemeReader(carriers, self._words).read(),
             *RecirculationReader(carriers, self._words).read(),
         ]
-        found.sort(key=lambda one: (one[4], _place(document, one), one[1]))
-        for label, form, carrier, origin, (start, end) in found:
-            key = (form, label.casefold(), carrier)
-            if key in seen:
-                continue
-            seen.add(key)
-            yield NarrativeClaim(
-                id=hash_id(
-                    "n",
-                    document.id,
-                    form,
-                    label,
-                    start,
-                    end,
-                    *(party.entity or party.name for party in carrier),
-                ),
-                document_id=document.id,
-                label=label,
-                form=form,
-                carriers=carrier,
-                origin=origin,
-                citations=(document.cite(start, end),),
-                producer=f"{self.name}/{self.version}",
-            )
+        found.sort(key=lambda one: (one.span, _place(document, one), one.form))
+        for one in found:
+            key = (one.form, one.label.casefold(), one.carriers)
+            if key not in seen:
+                seen.add(key)
+                yield self._claim(document, one)
+
+    def _claim(self, document: Document, one: Found) -> NarrativeClaim:
+        return NarrativeClaim(
+            id=hash_id(
+                "n",
+                document.id,
+                one.form,
+                one.label,
+                *one.span,
+                *(party.entity or party.name for party in one.carriers),
+            ),
+            document_id=document.id,
+            label=one.label,
+            form=one.form,
+            carriers=one.carriers,
+            origin=one.origin,
+            citations=(document.cite(*one.span),),
+            producer=f"{self.name}/{self.version}",
+        )
 
 
 def _place(document: Document, found: Found) -> int:
     """Return where a label stands, to keep the order of the text."""
-    label, _, _, _, (start, end) = found
-    return document.text.find(label, start, end)
+    return document.text.find(found.label, *found.span)
 
 
 def find_source(document: Document, claims: Iterable[Claim]) -> Party:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dragoman.extract.events_clause import find_obliques, read_clause
 from dragoman.extract.events_parties import describe
 from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.extract.narratives_found import Found
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology
-
-Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _SOURCES = frozenset({"from", "of", "by"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
@@ -76,7 +75,8 @@ class RecirculationReader:
                 origin = maker or Party(None, self.document.text[low:high])
             if origin is None or origin in carriers:
                 continue
-            yield label, "recirculation", carriers, origin, (tree.start, tree.end)
+            here = (tree.start, tree.end)
+            yield Found(label, "recirculation", carriers, origin, here)
             return
 
     def _taken_from(self, sentence: int, tree: Sentence, verb: int) -> Party | None:

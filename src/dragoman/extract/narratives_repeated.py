@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.extract.narratives_found import Found
 from dragoman.extract.narratives_spread import is_first
 from dragoman.model.annotation import MentionKind, Quotation, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology
-
-Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _MARKS = " \t\n,;.:"
 _LONGEST = 14  # words
@@ -82,7 +81,7 @@ class RepeatedReader:
         origin = self._origin(number, tree, thing)
         charged = noun is not None and tree[noun].lemma.lower() not in self._slogans
         form = "theme" if charged else "slogan"
-        return label, form, carriers, origin, (tree.start, tree.end)
+        return Found(label, form, carriers, origin, (tree.start, tree.end))
 
     def _noun(self, tree: Sentence, head: int) -> int | None:
         """Return "phrase" of "the phrase “X”", "charge" of "the charge that"."""

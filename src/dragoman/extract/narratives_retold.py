@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.extract.narratives_found import Found
 from dragoman.extract.narratives_spread import split_words
-from dragoman.model.claim import Claim, Manner, Party, StatementClaim
-
-Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
+from dragoman.model.claim import Claim, Manner, StatementClaim
 
 # A slogan of fewer words may be said by anybody.
 _LEAST = 3
@@ -20,7 +19,7 @@ def find_retold(claims: Sequence[Claim], slogans: Sequence[Found]) -> Iterator[F
     """
     known: dict[tuple[str, ...], Found] = {}
     for slogan in slogans:
-        words = split_words(slogan[0])
+        words = split_words(slogan.label)
         if len(words) >= _LEAST:
             known.setdefault(words, slogan)
     if not known:
@@ -30,10 +29,11 @@ def find_retold(claims: Sequence[Claim], slogans: Sequence[Found]) -> Iterator[F
             continue
         said = split_words(claim.content)
         span = claim.citations[0].span
-        for words, (label, form, _, _, (start, end)) in known.items():
-            if start <= span.start < end or not hold_words(said, words):
-                continue
-            yield label, form, claim.speakers, None, (span.start, span.end)
+        for words, slogan in known.items():
+            start, end = slogan.span
+            if not start <= span.start < end and hold_words(said, words):
+                here = (span.start, span.end)
+                yield slogan._replace(carriers=claim.speakers, origin=None, span=here)
 
 
 def hold_words(said: tuple[str, ...], words: tuple[str, ...]) -> bool:

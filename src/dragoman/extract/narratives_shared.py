@@ -7,7 +7,8 @@ it a slogan, but it is passed on like one.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dragoman.extract.narratives_retold import Found, hold_words
+from dragoman.extract.narratives_found import Found
+from dragoman.extract.narratives_retold import hold_words
 from dragoman.extract.narratives_spread import split_words
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, Manner, StatementClaim
@@ -52,13 +53,9 @@ def find_shared(claims: Sequence[Claim], annotations: Annotations) -> Iterator[F
             continue
         for one in saying:
             span = one.citations[0].span
-            yield (
-                claim.content.strip(_MARKS),
-                "slogan",
-                one.speakers,
-                None,
-                (span.start, span.end),
-            )
+            here = (span.start, span.end)
+            label = claim.content.strip(_MARKS)
+            yield Found(label, "slogan", one.speakers, None, here)
 
 
 def _is_marked(claim: StatementClaim, annotations: Annotations) -> bool:

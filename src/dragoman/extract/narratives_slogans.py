@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from dragoman.extract.events_clause import clause_head
 from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.extract.narratives_found import Found
 from dragoman.model.annotation import Quotation
 from dragoman.model.claim import Party
 from dragoman.model.document import PROSE, BlockKind
 from dragoman.schema.loader import NarrativeOntology
-
-Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
 _BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
@@ -94,7 +93,7 @@ class SloganReader:
             before = (quotation, carriers)
             tree = self.annotations.sentences[sentence]
             end = max(tree.end, quotation.end)
-            yield label, "slogan", carriers, None, (tree.start, end)
+            yield Found(label, "slogan", carriers, None, (tree.start, end))
 
     def _continues(self, before: Quotation, quotation: Quotation) -> bool:
         between = self.document.text[before.outer_end : quotation.outer_start]
@@ -187,7 +186,8 @@ class SloganReader:
                     continue
                 tree = self.annotations.sentences[sentence]
                 carriers = self._hashtag_carriers(sentence, found.start())
-                yield found.group(0), "slogan", carriers, None, (tree.start, tree.end)
+                here = (tree.start, tree.end)
+                yield Found(found.group(0), "slogan", carriers, None, here)
 
     def _hashtag_carriers(self, sentence: int, offset: int) -> tuple[Party, ...]:
         tree = self.annotations.sentences[sentence]
@@ -233,7 +233,8 @@ class SloganReader:
             if line[:1] in "\"“«'" or self.annotations.sentence_at(block.start) is None:
                 continue
             span = (block.start, block.end)
-            yield line.strip(_TRAILING + "!"), "slogan", (self._source,), None, span
+            label = line.strip(_TRAILING + "!")
+            yield Found(label, "slogan", (self._source,), None, span)
 
 
 def _either(

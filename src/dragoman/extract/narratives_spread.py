@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.extract.narratives_found import Found
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology
-
-Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _REACH = 12  # sentences over which "the slogan" is still that one
 _THING = 4  # sentences back to who released "the video"
@@ -83,7 +82,7 @@ class SpreadReader:
         """
         told: dict[int, list[Found]] = {}
         for one in slogans:
-            sentence = self.annotations.sentence_at(one[4][0])
+            sentence = self.annotations.sentence_at(one.span[0])
             if sentence is not None:
                 told.setdefault(sentence, []).append(one)
         if not told:
@@ -91,8 +90,8 @@ class SpreadReader:
         for index, tree in enumerate(self.annotations.sentences):
             if self.document.blocks[tree.block].kind is BlockKind.TITLE:
                 continue
-            for label, form, parties, _, _ in told.get(index, ()):
-                self._note(label, index, parties).form = form
+            for one in told.get(index, ()):
+                self._note(one.label, index, one.carriers).form = one.form
             if self._known:
                 yield from self._of_thing(index, tree)
                 yield from self._sentence(index, tree)
@@ -127,7 +126,7 @@ class SpreadReader:
                 fresh = [origin]
             if fresh:
                 slogan.carriers.extend(fresh)
-                yield slogan.label, slogan.form, tuple(fresh), origin, here
+                yield Found(slogan.label, slogan.form, tuple(fresh), origin, here)
         yield from self._passed_on(index, tree)
 
     # -- what speaks of a slogan -------------------------------------------------
@@ -188,7 +187,7 @@ class SpreadReader:
                 if parties:
                     slogan.carriers.extend(parties)
                     here = (tree.start, tree.end)
-                    yield slogan.label, "slogan", parties, None, here
+                    yield Found(slogan.label, "slogan", parties, None, here)
                 return
 
     # -- who passes it on --------------------------------------------------------
@@ -307,7 +306,7 @@ class SpreadReader:
             label = self.document.text[start:end].strip(_MARKS)
             if tree[thing].upos == "PRON" or tree[thing].lemma in self._nouns:
                 label = self._known[-1].label
-            yield label, "recirculation", parties, origin, here
+            yield Found(label, "recirculation", parties, origin, here)
 
     def _thing(self, index: int, tree: Sentence, verb: int, lemma: str) -> int | None:
         """Return what is passed on: "a translation", "the channel's post", "it"."""

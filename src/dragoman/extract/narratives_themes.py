@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.narratives_carriers import CarrierReader
+from dragoman.extract.narratives_found import Found
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology
-
-Found = tuple[str, str, tuple[Party, ...], Party | None, tuple[int, int]]
 
 _CUT = frozenset({"case", "cc", "punct"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
@@ -55,7 +54,7 @@ class ThemeReader:
                 return
             carriers = self.carriers.of_noun(sentence, subject)
             carriers = self._known(tree, subject, carriers)
-            yield label, "theme", carriers, None, (tree.start, tree.end)
+            yield Found(label, "theme", carriers, None, (tree.start, tree.end))
 
     def _known(
         self, tree: Sentence, subject: int, carriers: tuple[Party, ...]
@@ -120,7 +119,7 @@ class ThemeReader:
                 carriers = self.carriers.of_verb(sentence, verb)
                 self._last = carriers or self._last
                 span = (tree.start, tree.end)
-                yield without_marks(label), "theme", carriers, None, span
+                yield Found(without_marks(label), "theme", carriers, None, span)
 
 
 def without_marks(text: str) -> str:
