@@ -3,6 +3,8 @@
 Works on *distinct* names, so it costs the square of nothing: look-ups by words.
 """
 
+from typing import NamedTuple
+
 from dragoman.annotate.names_drafts import ChainDraft, Name, found_chain
 from dragoman.annotate.names_persons import Namesakes, join_persons
 from dragoman.data.tables import (
@@ -174,7 +176,7 @@ def _join_organizations(
         else:
             chains[home].names.append(name)
         homes[name.key] = [home]
-        for identity in _identities(name):
+        for identity in (*_identities(name), *_short_forms(name)):
             by_identity.setdefault(identity, home)
     for name in later:
         long = homes.get(bracketed[name.key])
@@ -191,83 +193,82 @@ def _join_organizations(
             homes[name.key] = long
 
 
+class _Ministry(NamedTuple):
+    """What tells a ministry: its land or, where none is told, what it calls itself.
+
+    "The Foreign Ministry" of a state is its Ministry of Foreign Affairs, but not "the
+    Department of Foreign Affairs" of another.
+    """
+
+    country: str | None
+    heads: frozenset[str]
+    topic: frozenset[str]
+
+
 def _identities(name: Name) -> list[object]:
-    """Return keys under which shorter and other forms of the name are found."""
+    """Return what other forms of the name share with it."""
     found: list[object] = []
     known = find_organization(name.text, name.key)
     if known is not None:
         found.append(("known", known.name))
     parts = organization_words(name)
     found.append(parts)
-    if parts and parts[0] in demonyms():
-        found.append(("stripped", parts[1:]))
-    if len(parts) > 2:
-        found.append(("tail", parts[1:]))
     if " of " in name.key:
         front = name.key.partition(" of ")[0]
         if len(front.split()) > 1:
             found.append(tuple(words_of(front.replace("'s", ""))))
-    if set(parts) & _MINISTRY:
-        found.append(_ministry(parts))
+    ministry = _find_ministry(parts)
+    if ministry is not None:
+        found.append(ministry)
     return [identity for identity in found if identity]
 
 
-def _ministry(
-    parts: tuple[str, ...],
-) -> tuple[str, str | None, frozenset[str]]:
-    """The Foreign Ministry of a country is its Ministry of Foreign Affairs."""
+def _short_forms(name: Name) -> list[object]:
+    """Return keys under which shorter forms of the name are found."""
+    parts = organization_words(name)
+    found: list[object] = []
+    if parts and parts[0] in demonyms():
+        found.append(("stripped", parts[1:]))
+    if len(parts) > 2:
+        found.append(("tail", parts[1:]))
+    return found
+
+
+def _find_ministry(parts: tuple[str, ...]) -> _Ministry | None:
+    heads = _MINISTRY & set(parts)
+    if not heads:
+        return None
     country = next((demonyms()[p] for p in parts if p in demonyms()), None)
     topic = frozenset(
         p for p in parts if p not in _MINISTRY_NOISE and p not in demonyms()
     )
-    return ("ministry", country, topic or frozenset({"foreign"}))
-
-
-def _same_head(chain: ChainDraft, parts: tuple[str, ...]) -> bool:
-    """Tell whether a ministry is called one elsewhere too, not a department.
-
-    Two states call theirs by different words: "the Department of Foreign Affairs"
-    of one is not "the Foreign Ministry" of another.
-    """
-    heads = _MINISTRY & set(parts)
-    return any(heads & set(organization_words(name)) for name in chain.names)
+    told = frozenset() if country else heads
+    return _Ministry(country, told, topic or frozenset({"foreign"}))
 
 
 def _home_of_organization(
     name: Name, chains: list[ChainDraft], by_identity: dict[object, int]
 ) -> int | None:
     for identity in _identities(name):
-        if (
-            isinstance(identity, tuple)
-            and identity
-            and identity[0] in {"tail", "stripped"}
-        ):
-            continue
         home = by_identity.get(identity)
-        if home is not None and not (
-            isinstance(identity, tuple)
-            and identity[:2] == ("ministry", None)
-            and not _same_head(chains[home], organization_words(name))
-        ):
+        if home is not None:
             return home
     parts = organization_words(name)
     home = by_identity.get(("stripped", parts))
     if home is not None:
         return home
-    if set(parts) & _MINISTRY:
-        _, country, topic = _ministry(parts)
-        same = [
+    ministry = _find_ministry(parts)
+    if ministry is not None:
+        # One of the two tells its land, the other does not.
+        same = {
             home
-            for identity, home in by_identity.items()
-            if isinstance(identity, tuple)
-            and len(identity) == 3
-            and identity[0] == "ministry"
-            and identity[2] == topic
-            and (country is None or identity[1] is None)
-            and (country or identity[1] or _same_head(chains[home], parts))
-        ]
-        if len(set(same)) == 1:
-            return same[0]
+            for other, home in by_identity.items()
+            if isinstance(other, _Ministry)
+            and other.topic == ministry.topic
+            and (other.country is None) != (ministry.country is None)
+        }
+        if len(same) == 1:
+            return same.pop()
     home = by_identity.get(("tail", parts))
     if home is not None and len(parts) > 1:
         return home
