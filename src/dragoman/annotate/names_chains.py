@@ -169,28 +169,34 @@ def _join_organizations(
         if name.key in bracketed and bracketed[name.key] != name.key:
             later.append(name)
             continue
-        home = _home_of_organization(name, chains, by_identity)
-        if home is None:
-            home = found_chain(Schema.ORGANIZATION, name, chains)
-            _describe_organization(chains[home], name, words)
-        else:
-            chains[home].names.append(name)
+        home = _settle_organization(name, words, chains, by_identity)
         homes[name.key] = [home]
         for identity in (*_identities(name), *_short_forms(name)):
             by_identity.setdefault(identity, home)
     for name in later:
         long = homes.get(bracketed[name.key])
         if long is None:
-            home = _home_of_organization(name, chains, by_identity)
-            if home is None:
-                home = found_chain(Schema.ORGANIZATION, name, chains)
-                _describe_organization(chains[home], name, words)
-            else:
-                chains[home].names.append(name)
+            home = _settle_organization(name, words, chains, by_identity)
             homes[name.key] = [home]
         else:
             chains[long[0]].names.append(name)
             homes[name.key] = long
+
+
+def _settle_organization(
+    name: Name,
+    words: NameWords,
+    chains: list[ChainDraft],
+    by_identity: dict[object, int],
+) -> int:
+    """Add a name to the chain of its body, a new one if it is the first."""
+    home = _home_of_organization(name, chains, by_identity)
+    if home is None:
+        home = found_chain(Schema.ORGANIZATION, name, chains)
+        _describe_organization(chains[home], name, words)
+    else:
+        chains[home].names.append(name)
+    return home
 
 
 class _Ministry(NamedTuple):
