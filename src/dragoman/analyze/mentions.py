@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.data.tables import country_names, fold_key, given_names, name_words
+from dragoman.text.calendar_names import CALENDAR_KEYS
 from dragoman.text.person_names import GENERATIONS
 
 _PRONOUNS = {
@@ -38,9 +39,6 @@ _BEHIND = re.compile(
 )
 _POSSESSIVE = re.compile(r"\s*['’]\s*s?$")
 _WORD = re.compile(r"[\w&]+(?:[-’'.]\w+)*")
-_DAYS = """monday tuesday wednesday thursday friday saturday sunday january february
-march april may june july august september october november december"""
-_CALENDAR = frozenset(_DAYS.split())
 _GENDERED = {
     "m": "man father son husband boy brother king actor gentleman",
     "f": "woman mother daughter wife girl sister queen actress grandmother",
@@ -194,7 +192,7 @@ def _is_person(mention: _Mention) -> bool:
             last in country_names()
             or last in vocabulary.organizations
             or last in vocabulary.places
-            or last in _CALENDAR
+            or last in CALENDAR_KEYS
         )
     single = last.removesuffix("s")
     return any(

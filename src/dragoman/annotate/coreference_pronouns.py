@@ -5,13 +5,12 @@ from dragoman.annotate.coreference_binding import bound_by, is_free
 from dragoman.annotate.coreference_groups import Groups
 from dragoman.annotate.coreference_learned import Learned
 from dragoman.model.annotation import Schema
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import RELATIVE, Sentence
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _NEAR = 3
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Relations of what stands inside a noun phrase.
 INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod"})
 

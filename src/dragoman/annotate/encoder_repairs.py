@@ -6,7 +6,7 @@ of its phrase, the agent of a passive does not hang on the place. Each repair
 restores one such law and changes nothing where it holds.
 """
 
-from dragoman.annotate.encoder_draft import FINITE, INSIDE, SUBJECTS, Tree
+from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
     find_agent,
@@ -22,6 +22,7 @@ from dragoman.annotate.encoder_repairs_told import (
     open_told_clause,
     turn_active,
 )
+from dragoman.model.syntax import TENSED
 
 # What names set a person beside, not a property of: "in Rome with Lee".
 _LIFTED = frozenset({"with", "by"})
@@ -247,7 +248,7 @@ def _crown_predicate(tree: Tree) -> None:
         c
         for c in own
         if tree.relation[c] in {"aux", "aux:pass"}
-        and tree.words[c].xpos in FINITE | {"MD"}
+        and tree.words[c].xpos in TENSED | {"MD"}
     ]
     if not auxiliaries:
         return

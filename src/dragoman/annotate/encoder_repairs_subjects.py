@@ -1,8 +1,9 @@
 """Laws of Universal Dependencies restored where a verb takes its subject and agent."""
 
-from dragoman.annotate.encoder_draft import FINITE, INSIDE, SUBJECTS, Tree
+from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
+from dragoman.model.syntax import NOMINAL, TENSED
+from dragoman.text.calendar_names import CALENDAR_KEYS
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PREDICATES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod", "cop", "punct"})
@@ -15,10 +16,19 @@ _DEEDS = frozenset(
     | {"murder", "claim", "threat", "vote", "order", "remark", "comment", "resolution"}
 )
 TIMES = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-    | {"january", "february", "march", "april", "may", "june", "july", "august"}
-    | {"september", "october", "november", "december", "today", "yesterday"}
-    | {"tomorrow", "day", "week", "weekend", "month", "year", "morning", "evening"}
+    CALENDAR_KEYS
+    | {
+        "today",
+        "yesterday",
+        "tomorrow",
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "morning",
+        "evening",
+    }
     | {"night", "afternoon", "noon", "hour", "minute", "time", "moment", "decade"}
     | {"tonight", "mile", "kilometre", "kilometer", "km", "meter", "metre", "way"}
     | {"spring", "summer", "autumn", "winter", "century", "eve", "date", "percent"}
@@ -78,16 +88,16 @@ def find_subject(tree: Tree, verb: int) -> None:
     kinds = {tree.relation[child] for child in children}
     if kinds & {"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"}:
         return
-    finite = tree.words[verb].xpos in FINITE or any(
+    finite = tree.words[verb].xpos in TENSED or any(
         tree.relation[c] in {"aux", "cop", "aux:pass"}
-        and tree.words[c].xpos in FINITE | {"MD"}
+        and tree.words[c].xpos in TENSED | {"MD"}
         for c in children
     )
     if not finite:
         return
     passive = "aux:pass" in kinds
     relation = "nsubj:pass" if passive else "nsubj"
-    before = [c for c in children if c < verb and tree.words[c].upos in _NOMINAL]
+    before = [c for c in children if c < verb and tree.words[c].upos in NOMINAL]
     for phrase in reversed(before):
         if not tree.relation[phrase].startswith("obl"):
             continue
@@ -109,7 +119,7 @@ def _torn_subject(tree: Tree, verb: int) -> int | None:
     while place >= 0 and tree.relation[place] in _BEFORE_VERB:
         place -= 1
     drawn = place >= 0 and tree.head[place] > verb and tree.relation[place] in INSIDE
-    if drawn and tree.words[place].upos in _NOMINAL:
+    if drawn and tree.words[place].upos in NOMINAL:
         # "Turkey massed troops": no part of a phrase behind the verb.
         return place
     for pronoun in tree.children(verb):
@@ -133,7 +143,7 @@ def _last_apposition(tree: Tree, verb: int, phrase: int) -> int | None:
         apart = tree.relation[place] == "appos" or (
             tree.relation[place] == "conj" and not _has_cc(tree, place)
         )
-        if apart and tree.words[place].upos in _NOMINAL and place > tree.head[place]:
+        if apart and tree.words[place].upos in NOMINAL and place > tree.head[place]:
             found = place
         place = tree.head[place]
     return found

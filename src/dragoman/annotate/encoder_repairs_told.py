@@ -1,6 +1,7 @@
 """Laws of Universal Dependencies restored where something is told and by whom."""
 
-from dragoman.annotate.encoder_draft import FINITE, SUBJECTS, Tree
+from dragoman.annotate.encoder_draft import SUBJECTS, Tree
+from dragoman.model.syntax import TENSED
 
 # What a participle does not have.
 _OWN = SUBJECTS | {"mark", "cop", "aux"}
@@ -53,7 +54,7 @@ def open_told_clause(tree: Tree) -> None:
     A participle on the first of two subjects with a comma between them is its verb.
     """
     for said, word in enumerate(tree.words):
-        if word.xpos not in FINITE:
+        if word.xpos not in TENSED:
             continue
         found = [c for c in tree.children(said) if tree.relation[c] == "nsubj"]
         if len(found) != 2 or found[1] > said:

@@ -8,17 +8,15 @@ on two words, a few lexical facts are surer than the model.
 
 from collections.abc import Sequence
 
-from dragoman.annotate.encoder_draft import FINITE, ReadWord, Tree
+from dragoman.annotate.encoder_draft import ReadWord, Tree
 from dragoman.annotate.encoder_repairs import repair
 from dragoman.annotate.encoder_tree import find_circle
+from dragoman.model.syntax import TENSED
+from dragoman.text.calendar_names import MONTHS, SHORT_MONTHS, WEEKDAYS
 
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august"}
-    | {"september", "october", "november", "december", "jan", "feb", "mar", "apr"}
-    | {"jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
-)
+_MONTHS = MONTHS | SHORT_MONTHS
 _DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    WEEKDAYS
     | {"today", "yesterday", "tomorrow", "week", "weekend", "month", "year"}
     | {"morning", "afternoon", "evening", "night"}
 )
@@ -211,7 +209,7 @@ def _settle_subjects(tree: Tree) -> None:
         elif (
             relation == "compound"
             and tree.words[index].upos in {"NOUN", "PROPN"}
-            and tree.words[verb].xpos in FINITE
+            and tree.words[verb].xpos in TENSED
             and not _subjects(tree, verb)
         ):
             tree.relation[index] = "nsubj"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.annotate.encoder_case import common_words
-from dragoman.annotate.names_growing import MONTHS
+from dragoman.annotate.names_growing import DATE_WORDS
 from dragoman.annotate.names_hints import Hint
 from dragoman.annotate.names_sequences import Sequence, clip, cut, make
 from dragoman.annotate.names_titles import TitlePhrase
@@ -409,7 +409,9 @@ def _make(
     key = units[first].key
     people = hint.kind is Schema.PERSON and hint.plural
     if first == last and (
-        people or key in MONTHS or (key in demonyms() and key not in country_names())
+        people
+        or key in DATE_WORDS
+        or (key in demonyms() and key not in country_names())
     ):
         return None
     same = next((one for one in found if (one.first, one.last) == (first, last)), None)

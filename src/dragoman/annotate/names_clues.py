@@ -25,6 +25,7 @@ from dragoman.data.tables import (
     read_rows,
     region_names,
 )
+from dragoman.text.calendar_names import CALENDAR_KEYS
 
 Floats = NDArray[np.float32]
 # Words of a name and the column of its first one.
@@ -36,11 +37,6 @@ _LARGE = 300
 _MOST_WORDS = 6
 _LEAST_ALONE = 2
 _CACHE_SIZE = 30_000
-_CALENDAR = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-     "january", "february", "march", "april", "may", "june", "july", "august",
-     "september", "october", "november", "december"}
-)  # fmt: skip
 
 
 class Clues:
@@ -190,7 +186,7 @@ def _kinds_of_words() -> dict[str, Container[str]]:
         "honorific": words.honorifics,
         "portfolio": words.portfolios,
         "no entity": words.not_entities,
-        "calendar": _CALENDAR,
+        "calendar": CALENDAR_KEYS,
         "common": common_words(),
     }
 

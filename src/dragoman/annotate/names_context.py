@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
-from dragoman.annotate.names_growing import MONTHS
+from dragoman.annotate.names_growing import DATE_WORDS
 from dragoman.annotate.names_media import is_credit, is_listed_body, is_printed_in
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase, singular
@@ -495,5 +495,5 @@ class Context:
             return False
         inside = head[:dash]
         return not inside or any(
-            unit.key in MONTHS or unit.text == ")" for unit in inside
+            unit.key in DATE_WORDS or unit.text == ")" for unit in inside
         )

@@ -12,6 +12,7 @@ from dragoman.data.tables import (
     find_organization,
     places,
 )
+from dragoman.text.calendar_names import CALENDAR_KEYS, SHORT_MONTHS, WEEKDAYS
 
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den",
@@ -19,19 +20,16 @@ PARTICLES = frozenset(
      "los", "y", "e", "zu", "ter", "ten", "af", "av", "abu", "abd", "ud", "ul", "ur",
      "bar", "st"}
 )  # fmt: skip
-MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august",
-     "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun",
-     "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday",
-     "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
-     "thur", "thurs", "fri", "sat", "sun", "am", "pm", "gmt", "utc", "i", "ii", "iii",
-     "iv", "v", "vi", "est", "cet", "eet", "edt", "bst", "xxi", "ramadan", "muharram"}
-)  # fmt: skip
+# Words of dates and hours; figures of centuries among them.
+DATE_WORDS = frozenset(
+    CALENDAR_KEYS
+    | SHORT_MONTHS
+    | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
+    | {"am", "pm", "gmt", "utc", "est", "cet", "eet", "edt", "bst"}
+    | {"i", "ii", "iii", "iv", "v", "vi", "xxi", "ramadan", "muharram"}
+)
 _BODIES_ON = frozenset(
     {"council", "institute", "committee", "commission", "centre", "center", "office"}
-)
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 _NICKNAME_OPENS = frozenset({'"', "“"})
 _NICKNAME_CLOSES = frozenset({'"', "”"})
@@ -75,7 +73,7 @@ def _grow(
     if unit.text == "I" and unit.upos == "PRON":
         return None
     if unit.capital and not unit.possessive:
-        foreign = unit.key in MONTHS and not _month_inside(units, at)
+        foreign = unit.key in DATE_WORDS and not _month_inside(units, at)
         return None if foreign else at
     if unit.possessive:
         return _grow_possessive(units, last, words)
@@ -110,7 +108,7 @@ def _month_inside(units: list[Unit], at: int) -> bool:
     """Tell whether a word like a month is part of a name: "Pham Thu Hien"."""
     if units[at].key in _PERSON_ORDINALS:
         return True
-    if units[at].key in _DAYS:
+    if units[at].key in WEEKDAYS:
         return False
     following = units[at + 1] if at + 1 < len(units) else None
     return following is None or not following.key[:1].isdigit()
@@ -131,7 +129,7 @@ def _capital_at(units: list[Unit], index: int) -> bool:
         and units[index].capital
         and not units[index].taken
         and not units[index].possessive
-        and units[index].key not in MONTHS
+        and units[index].key not in DATE_WORDS
     )
 
 

@@ -14,6 +14,7 @@ from dragoman.annotate.names_units import Unit, read_units
 from dragoman.data.tables import demonyms, name_words
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence, Token
+from dragoman.text.calendar_names import MONTHS
 
 _KINDS = {
     "PERSON": Schema.PERSON,
@@ -115,10 +116,6 @@ _HEADS = frozenset(
 )  # fmt: skip
 _NEVER_BODIES = frozenset({"campaign", "war", "rebellion", "revolt", "uprising"})
 _VOTES = frozenset({"election", "elections", "referendum"})
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august",
-     "september", "october", "november", "december"}
-)  # fmt: skip
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -148,7 +145,7 @@ def _whole_event(
     first, last = hint.first, hint.last
     if first and _YEAR.fullmatch(units[first - 1].text):
         first -= 1
-    if first and units[first - 1].key in _MONTHS and _YEAR.fullmatch(units[first].text):
+    if first and units[first - 1].key in MONTHS and _YEAR.fullmatch(units[first].text):
         first -= 1
     after = units[last + 1] if last + 1 < len(units) else None
     headed = units[last].key in _HEADS

@@ -7,7 +7,7 @@ Titles and honorifics break it.
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.annotate.names_growing import MONTHS, grow
+from dragoman.annotate.names_growing import DATE_WORDS, grow
 from dragoman.annotate.names_lexicon import Lexicon
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
@@ -161,7 +161,7 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
     if unit.taken or not unit.capital or unit.possessive:
         return False
     key = unit.key
-    if key in MONTHS and not _begins_longer(units, index, words):
+    if key in DATE_WORDS and not _begins_longer(units, index, words):
         return False
     if unit.text.isupper() and len(unit.text) > 1 and key in NO_ACRONYMS:
         return False

@@ -20,6 +20,7 @@ from dragoman.annotate.offices_rows import Body, Row, read_rows
 from dragoman.annotate.offices_said import APPOINTING, find_subject
 from dragoman.data.tables import NameWords
 from dragoman.model.syntax import Sentence
+from dragoman.text.calendar_names import MONTHS
 
 _BETWEEN = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "former", "acting", "current",
@@ -31,8 +32,7 @@ _GIVEN = frozenset({"mr", "mrs", "ms", "dr", "his", "her", "its", "the", "deputy
 _TERM_WORDS = frozenset(
     {"from", "since", "to", "until", "till", "between", "in", "for", "term", "terms",
      "year", "years", "through", "–", "-", "—"}
-    | {"january", "february", "march", "april", "may", "june", "july", "august",
-       "september", "october", "november", "december"}
+    | MONTHS
 )  # fmt: skip
 _LONGEST_TERM = 12  # units: "from 3 May 2019 until 12 June 2024, a"
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their"})

@@ -16,10 +16,10 @@ from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.offices import Held
 from dragoman.data.tables import capitals, country_names, places
 from dragoman.model.annotation import Schema
+from dragoman.model.syntax import FINITE
 
 _Told = TypeVar("_Told", Sequence, Demonym)
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IN_COMPANY = frozenset(
     {"joined by", "accompanied by", "together with", "along with", "flanked by",
      "alongside"}
@@ -57,7 +57,7 @@ def _is_of_others(reader: CoreferencePass, line: Sequence, code: str) -> bool:
     """Tell "ANKARA (Agency) - Chad and its rebels signed", of ministers of Chad."""
     first = line.sentence  # the dateline may be a sentence of its own
     lead = (t for one in reader.sentences[first : first + 2] for t in one.tokens)
-    verb = next((t.start for t in lead if t.tag in _FINITE), 0)
+    verb = next((t.start for t in lead if t.tag in FINITE), 0)
     named = _of_sentences(reader.reading.sequences, first, first + 1)
     if _has_strange_subject(reader, first, verb, named):
         return True

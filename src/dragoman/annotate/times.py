@@ -12,7 +12,7 @@ from dragoman.annotate.times_sections import find_section_days
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.document import Document
-from dragoman.model.syntax import Sentence, Token
+from dragoman.model.syntax import FUTURE, Sentence, Token
 from dragoman.text.dates import FoundTime, Tense, TimeReader, parse_day
 from dragoman.text.dates_lexicon import (
     AHEAD,
@@ -79,7 +79,6 @@ def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTi
             )
 
 
-_FUTURE_AUXILIARIES = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _FAR = 12
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight"})
@@ -178,7 +177,7 @@ class _TenseAsker:
         token = sentence[index]
         lemma = token.lemma.lower()
         helpers = [sentence[child] for child in sentence.children(index, "aux", "cop")]
-        if any(word.lemma.lower() in _FUTURE_AUXILIARIES for word in helpers):
+        if any(word.lemma.lower() in FUTURE for word in helpers):
             return Tense.FUTURE
         if token.upos not in _VERBAL and not helpers:
             return Tense.FUTURE if lemma in DUE else None

@@ -10,20 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events_later import LATER, is_later, is_named_later
-from dragoman.model.syntax import OBJECTS, Sentence
+from dragoman.model.syntax import FINITE, NOMINAL, OBJECTS, Sentence
+from dragoman.text.calendar_names import CALENDAR
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CLAUSES = frozenset(
     {"root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj", "dep"}
 )
 _LOST = frozenset({"root", "conj", "acl", "dep", "nmod", "appos", "ccomp"})
-DAYS = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-    | {"January", "February", "March", "April", "May", "June", "July", "August"}
-    | {"September", "October", "November", "December"}
-)
 _WRITINGS = frozenset(
     {"declaration", "statement", "letter", "communique", "communiqué", "message"}
     | {"note", "resolution", "report", "petition", "memorandum", "decree", "order"}
@@ -275,7 +269,7 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
             and tree[child].upos == "PROPN"
             and not tree[child].entity.endswith(("DATE", "TIME"))
             and tree[child].tag == "NNP"
-            and tree[child].text not in DAYS
+            and tree[child].text not in CALENDAR
         ][:1]
     if not found and not tree.is_passive(verb):
         found = list(_shifted(tree, verb))

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.extract.events_clause import FINITE
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 
 _TIMES = frozenset(
     {"time", "point", "moment", "stage", "circumstance", "way", "account", "condition"}

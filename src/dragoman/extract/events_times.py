@@ -14,7 +14,6 @@ from dragoman.extract.events_blame import (
     find_charged_time,
     without_charged,
 )
-from dragoman.extract.events_clause import DAYS
 from dragoman.extract.events_later import time_of_later
 from dragoman.extract.events_nearby import clause_tokens, is_beside, told_by_when
 from dragoman.extract.events_parties import PartyReader
@@ -22,6 +21,7 @@ from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
+from dragoman.text.calendar_names import CALENDAR
 
 
 class TimeReader:
@@ -49,7 +49,7 @@ class TimeReader:
     def inside_time(self, sentence: int, token: int) -> bool:
         """Tell whether a token is part of a time expression."""
         word = self.annotations.sentences[sentence][token]
-        return word.text in DAYS or any(
+        return word.text in CALENDAR or any(
             time.start <= word.start and word.end <= time.end
             for time, _ in self._times.get(sentence, ())
         )

@@ -11,6 +11,13 @@ from typing import NamedTuple, Self
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# Tags of verbs that are marked for tense; modals make a clause finite as well.
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = TENSED | {"MD"}
+# Auxiliaries of what lies ahead, and words that open relative clauses.
+FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _NEGATING = frozenset({"advmod", "det", "neg", "cc:preconj"})

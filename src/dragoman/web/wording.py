@@ -3,20 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from dragoman.text.calendar_names import MONTH_NAMES
+
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _PARTS = {"33": "first quarter", "34": "second quarter", "35": "third quarter"}
 _PARTS |= {"36": "fourth quarter", "40": "first half", "41": "second half"}
@@ -53,9 +41,9 @@ def _say_one(value: str) -> str:
     part = _SEASONS.get(month) or _PARTS.get(month)
     if part is not None:
         return f"{about}{part} {told}"
-    if not 1 <= int(month) <= len(_MONTHS):
+    if not 1 <= int(month) <= len(MONTH_NAMES):
         return value
-    name = _MONTHS[int(month) - 1]
+    name = MONTH_NAMES[int(month) - 1]
     comma = "" if year.isdecimal() else ","
     if day is None or day == "XX":
         return f"{about}{name}{comma} {told}"

@@ -2,9 +2,9 @@
 
 import re
 
-from dragoman.extract.statements.conditions import FUTURE, sentences_in
+from dragoman.extract.statements.conditions import sentences_in
 from dragoman.extract.statements.reading import Reading, Stretch
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FUTURE, Sentence
 
 # Only cues that say nothing of the act by themselves are refined.
 _NEUTRAL = frozenset({"assert", "announce", "warn"})

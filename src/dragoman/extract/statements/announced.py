@@ -1,14 +1,13 @@
 """Clauses that a colon without quotation marks opens, or "whether"."""
 
 from dragoman.extract.statements.clauses import Found, find_told, subtree
-from dragoman.model.syntax import SUBJECTS, Sentence
+from dragoman.model.syntax import FINITE, SUBJECTS, Sentence
 
 _TELLS = frozenset(
     {"warn", "tell", "remind", "assure", "inform", "declare", "announce", "caution"}
     | {"swear", "vow", "write", "notify", "promise"}
 )
 _QUOTES = frozenset({"``", "''"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 # Behind a colon that near marks are looked for.
 _NEAR = 3
@@ -30,7 +29,7 @@ def find_announced(sentence: Sentence, verb: int) -> Found | None:
     if any(token.upos in _CLAUSAL for token in sentence.tokens[verb + 1 : colon]):
         return None
     behind = range(colon + 1, stop)
-    if not any(sentence[i].tag in _FINITE for i in behind):
+    if not any(sentence[i].tag in FINITE for i in behind):
         return None
     told = tuple(child for child in find_told(sentence, verb) if child < colon)
     return Found("clause", frozenset(behind), -1, told)

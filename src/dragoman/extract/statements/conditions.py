@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.statements.reading import Reading, Stretch
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FUTURE, Sentence
 
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _ASKING = frozenset(
     {"ask", "wonder", "know", "see", "doubt", "question", "decide", "inquire", "check"}
     | {"determine", "find", "tell", "understand", "explain", "consider", "be"}

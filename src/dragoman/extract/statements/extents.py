@@ -7,10 +7,9 @@ from dragoman.extract.statements.order import lead_in
 from dragoman.extract.statements.reading import Reading
 from dragoman.extract.statements.run_on import find_run_on, runs_on
 from dragoman.extract.statements.sources import raised_to
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import TENSED, Sentence
 
 _RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
 _COMMAS = frozenset({",", "—", "–", "-", "--"})
@@ -191,7 +190,7 @@ def _without_clauses(
         token = sentence[index]
         if index not in tokens or token.deprel not in {"conj", "parataxis"}:
             continue
-        if token.tag not in _FINITE or sentence.child(index, "nsubj") is None:
+        if token.tag not in TENSED or sentence.child(index, "nsubj") is None:
             continue
         quoted = reading.quotation_at(token.start) is not None
         if not quoted and {",", ";"} & set(lead_in(sentence, index)):

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from dragoman.extract.statements.clauses import subtree
 from dragoman.extract.statements.lexicon import Frames
-from dragoman.extract.statements.order import MONTHS, first_word
+from dragoman.extract.statements.order import first_word
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import governor, source_of, verb_lemma
 from dragoman.model.syntax import Sentence
+from dragoman.text.calendar_names import CALENDAR
 
 _OWNER_CASES = frozenset({"by", "from", "of"})
 _SPREAD = frozenset(
@@ -260,7 +261,7 @@ def _loose_content(
                 return "clause", tokens, child
     for child in _phrases_of(sentence, noun):
         case = sentence.case_of(child)
-        if sentence[child].text in MONTHS:
+        if sentence[child].text in CALENDAR:
             # "issued a statement on Sunday": when, not what about.
             continue
         if child > noun and child != owner and case in frames:

@@ -1,6 +1,7 @@
 """What the order of words and the commas tell of cues and those who speak."""
 
 from dragoman.model.syntax import Sentence, Token
+from dragoman.text.calendar_names import CALENDAR
 
 _OCCASION = frozenset({"punct", "obl", "obl:unmarked", "obl:tmod", "advmod"})
 _WHEN_AND_WHERE = frozenset(
@@ -8,11 +9,6 @@ _WHEN_AND_WHERE = frozenset(
 )
 _TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
 IN_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
-MONTHS = frozenset(
-    {"January", "February", "March", "April", "May", "June", "July", "August"}
-    | {"September", "October", "November", "December", "Monday", "Tuesday"}
-    | {"Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-)
 
 
 def find_beside_cue(sentence: Sentence, verb: int) -> int | None:
@@ -68,7 +64,7 @@ def _behind_cue(sentence: Sentence, verb: int) -> int | None:
     if not words or not ends or sentence[words[-1]].upos not in {"PROPN", "NOUN"}:
         return None
     last = sentence[words[-1]]
-    dated = last.entity.endswith(("DATE", "TIME")) or last.text in MONTHS
+    dated = last.entity.endswith(("DATE", "TIME")) or last.text in CALENDAR
     if dated or sentence[words[0]].tag == "PRP$":
         return None
     return None if _are_told(sentence, verb, words) else _last_head(sentence, words)

@@ -11,6 +11,7 @@ from dragoman.extract.parties import party_named
 from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Block, BlockKind, Document
+from dragoman.model.syntax import TENSED
 
 # How many lines above the words, and below them, tell whose they are.
 _HEAD = 6
@@ -61,7 +62,6 @@ _GOES_WITH = frozenset(
     | {"in", "issued", "made", "of", "on", "published", "regarding", "to", "upon"}
 )
 _WORD = re.compile(r" ([a-z]+)\b")
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _OWN = frozenset({"my", "our"})
 _TITLES = frozenset(
     {"president", "prime", "minister", "ambassador", "general", "secretary", "king"}
@@ -182,7 +182,7 @@ class _Head:
     def _goes_on(self, block: Block, at: int) -> bool:
         """Tell whether a line says what became of it behind the name of its author."""
         return any(
-            token.start > at and token.tag in _FINITE
+            token.start > at and token.tag in TENSED
             for sentence in self.annotations.sentences
             if block.start <= sentence.start < block.end
             for token in sentence.tokens

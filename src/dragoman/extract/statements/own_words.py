@@ -7,10 +7,10 @@ as does "No prisoner was beaten. That is a lie." deny in a communiqué.
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.statements.acts import HALTS, refine_act
-from dragoman.extract.statements.conditions import FUTURE, find_condition
+from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.document import BlockKind
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FUTURE, Sentence
 
 # What merely asserts is the text itself, and no speech act worth a line.
 _TELLING = frozenset(

@@ -1,7 +1,6 @@
 """Direct speech: from a quotation to the cue that says whose words they are."""
 
 from dragoman.extract.statements.frames import frames_of
-from dragoman.extract.statements.order import MONTHS
 from dragoman.extract.statements.quoted_cues import QuoteCues
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.sources import source_of, subject_of_participle
@@ -13,6 +12,7 @@ from dragoman.extract.statements.unverbed import (
 )
 from dragoman.model.annotation import Quotation
 from dragoman.model.syntax import OBJECTS, Sentence
+from dragoman.text.calendar_names import CALENDAR
 
 _PAST = frozenset({"VBD", "VBN"})
 _PREMISES = frozenset({"if", "unless", "should", "when", "until", "once"})
@@ -175,7 +175,7 @@ class QuotedSpeech:
         for child in sorted(subjects, key=lambda child: (child > verb, -child)):
             word = sentence[child]
             relative = word.tag in {"WP", "WDT"}
-            dated = word.entity.endswith(("DATE", "TIME")) or word.text in MONTHS
+            dated = word.entity.endswith(("DATE", "TIME")) or word.text in CALENDAR
             nominal = word.upos in {"PROPN", "NOUN", "PRON", "NUM", "DET", "ADJ"}
             outside = quoted(word.start) is None
             phrase = sentence.case_of(child) in {"by", "of", "from", "for"}
@@ -189,7 +189,7 @@ class QuotedSpeech:
         if source is None:
             source = source_of(sentence, verb)
         outside = source is not None and quoted(sentence[source].start) is None
-        if source is not None and outside and sentence[source].text not in MONTHS:
+        if source is not None and outside and sentence[source].text not in CALENDAR:
             return source
         return self._named_near(sentence, verb)
 
@@ -207,7 +207,7 @@ class QuotedSpeech:
             return sentence.head_of(sentence[named[0]].start, sentence[named[0]].end)
         for place in range(verb + 1, min(verb + 6, len(sentence))):
             token = sentence[place]
-            nominal = token.upos in _NAMING and token.text not in MONTHS
+            nominal = token.upos in _NAMING and token.text not in CALENDAR
             if nominal and token.deprel not in {"compound", "nmod:poss"}:
                 return place
         return None

@@ -7,10 +7,9 @@ from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.unverbed import has_verb, is_whole
 from dragoman.model.annotation import Quotation
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 
 _ENDS = ",?!.…—-–"
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "advise"})
 # They open a clause that has nothing to do with the quotation before it.
 _ELSEWHERE = frozenset({"while", "whereas", "although", "though", "because"})
@@ -67,7 +66,7 @@ class QuoteCues:
                 continue
             if previous.text == ":" or place == stop - 1:
                 told = any(
-                    sentence[i].tag in _FINITE for i in range(place + 1, stop - 1)
+                    sentence[i].tag in FINITE for i in range(place + 1, stop - 1)
                 )
                 fits = (
                     not told
@@ -186,7 +185,7 @@ class QuoteCues:
             if self._speaks(sentence, place):
                 apart = place + 1 < len(sentence) and sentence[place + 1].text == ","
                 return place if apart or not self._has_clause(sentence, place) else None
-            if token.tag in _FINITE:
+            if token.tag in FINITE:
                 return None
         return None
 

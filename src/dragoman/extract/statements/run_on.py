@@ -4,9 +4,10 @@
 comparing.
 """
 
-from dragoman.extract.statements.order import MONTHS, first_word
+from dragoman.extract.statements.order import first_word
 from dragoman.extract.statements.phrases import OCCASIONS
 from dragoman.model.syntax import Sentence
+from dragoman.text.calendar_names import CALENDAR
 
 # Frames whose content is a phrase behind a preposition.
 _PHRASAL = frozenset(
@@ -63,7 +64,7 @@ def find_run_on(
 
 def _belongs(sentence: Sentence, child: int, first: int, *, apart: bool) -> bool:
     token = sentence[child]
-    when = token.entity.endswith(("DATE", "TIME")) or token.text in MONTHS
+    when = token.entity.endswith(("DATE", "TIME")) or token.text in CALENDAR
     if when or token.lemma.lower() in OCCASIONS:
         return False
     if token.deprel == "obl":

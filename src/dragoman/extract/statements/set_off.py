@@ -3,10 +3,9 @@
 from dragoman.extract.statements.clauses import Found
 from dragoman.extract.statements.order import first_word, is_finite_cue, is_in_name
 from dragoman.extract.statements.sources import raised_cue
-from dragoman.model.syntax import OBJECTS, Sentence
+from dragoman.model.syntax import FINITE, OBJECTS, Sentence
 
 _CLOSING = frozenset({",", "”", '"', "''", "—", "–", "--"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise"})
 _LONGEST = 12
 _STOPS = frozenset({"VERB", "AUX", "SCONJ"})
@@ -188,7 +187,7 @@ def _is_clause(sentence: Sentence, before: range, after: range) -> bool:
 def _is_finite(sentence: Sentence, words: range) -> bool:
     """Tell whether words hold a finite verb; "held" is often taken for a participle."""
     return any(
-        sentence[i].tag in _FINITE
+        sentence[i].tag in FINITE
         or (sentence[i].tag == "VBN" and sentence.child(i, "aux", "aux:pass") is None)
         for i in words
     )

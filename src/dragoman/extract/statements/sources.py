@@ -3,19 +3,18 @@
 from collections.abc import Container
 
 from dragoman.extract.statements.order import (
-    MONTHS,
     final_source,
     find_beside_cue,
     lead_in,
 )
 from dragoman.extract.statements.relatives import just_before, named_before
-from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
+from dragoman.model.syntax import OBJECTS, RELATIVE, SUBJECTS, Sentence
+from dragoman.text.calendar_names import CALENDAR
 
 _STATEMENTS = frozenset(
     {"statement", "speech", "letter", "message", "remark", "note", "petition", "memo"}
     | {"appeal", "email", "communiqué", "declaration", "report"}
 )
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _FORCES = frozenset({"force", "compel", "prompt", "lead", "drive", "get", "push"})
 _WRUNG = frozenset(
     {"admit", "concede", "acknowledge", "confess", "apologize", "apologise", "say"}
@@ -139,7 +138,7 @@ def _swallowed(sentence: Sentence, verb: int) -> int | None:
         for below in sentence.subtree(time):
             token = sentence[below]
             above = sentence[token.head]
-            dated = above.text in MONTHS or above.entity.endswith(("DATE", "TIME"))
+            dated = above.text in CALENDAR or above.entity.endswith(("DATE", "TIME"))
             name = token.upos in {"PROPN", "NOUN"} and not token.entity.endswith("DATE")
             if token.deprel == "appos" and dated and name and token.head < below < verb:
                 return below
@@ -303,7 +302,7 @@ def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
         return None
     if word == "there":
         return None
-    if word in _RELATIVE and sentence[subject].upos == "PRON":
+    if word in RELATIVE and sentence[subject].upos == "PRON":
         top = verb
         while sentence[top].deprel in {"conj", "xcomp"} and sentence[top].head >= 0:
             top = sentence[top].head

@@ -4,9 +4,8 @@ import re
 
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.annotation import Quotation
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SIGNATURE = re.compile(
     r"\s*(?P<dash>[—―–]|--?)\s*(?P<name>(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*[ ,]*"
     r"|(?:of|de|al|bin|van|von|the|and|for) ){1,12})"
@@ -207,7 +206,7 @@ def is_whole(reading: Reading, quotation: Quotation) -> bool:
 def has_verb(reading: Reading, quotation: Quotation) -> bool:
     """Tell whether quoted words hold a finite verb."""
     return any(
-        token.tag in _FINITE
+        token.tag in FINITE
         for index in reading.sentences_of(quotation)
         for token in reading.sentences[index]
         if quotation.start <= token.start < quotation.end
