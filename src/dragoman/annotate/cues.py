@@ -22,13 +22,11 @@ Floats = NDArray[np.float32]
 _LEAST = 0.25
 
 _VERBAL = frozenset({"VERB", "ADJ"})
-_BELOW_VERBS = frozenset(
-    {"obj", "obl", "ccomp", "xcomp", "advcl", "acl", "nmod", "nsubj:pass"}
-)
 _BELOW_NOUNS = frozenset({"nmod", "acl", "ccomp", "obl", "xcomp"})
 _OPEN = frozenset({"conj", "xcomp", "advcl"})
 
 _RELATIONS = ("obj", "obl", "ccomp", "xcomp", "advcl", "acl", "nmod", "nsubj:pass")
+_BELOW_VERBS = frozenset(_RELATIONS)
 _TAGS = ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "NN", "NNS", "JJ")
 _CORES = ("NOUN", "PROPN", "PRON", "VERB", "ADJ", "AUX", "NUM")
 _CASES = (

@@ -21,6 +21,7 @@ from dragoman.text.names import (
     may_abbreviate,
     words_of,
 )
+from dragoman.text.organization_names import MINISTRY
 
 _SYNONYMS = {
     "politburo": ("political", "bureau"),
@@ -60,8 +61,7 @@ _BODY_TYPES = {
         "organization",
     )
 }
-_MINISTRY = frozenset({"ministry", "department"})
-_MINISTRY_NOISE = _MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
+_MINISTRY_NOISE = MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
 
 
 def link_names(
@@ -241,7 +241,7 @@ def _short_forms(name: Name) -> list[object]:
 
 
 def _find_ministry(parts: tuple[str, ...]) -> _Ministry | None:
-    heads = _MINISTRY & set(parts)
+    heads = MINISTRY & set(parts)
     if not heads:
         return None
     country = next((demonyms()[p] for p in parts if p in demonyms()), None)

@@ -18,13 +18,12 @@ from dragoman.data.tables import (
     organizations,
     places,
 )
+from dragoman.model.accounts import LAND_ENDINGS
 from dragoman.model.annotation import Schema
 
 _ENDINGS = ("i", "an", "ian", "ese", "ish", "ite", "er")
 _VOWELS = frozenset("aeiouy")
 _LEAST_LETTERS = 4
-# Endings of adjectives of lands that hardly end anything else.
-_SHAPES = ("an", "ese", "ish", "ite", "i")
 _LEAST_OF_ADJECTIVES = 5
 # What a land has, first words of its offices among them.
 _OF_STATES = frozenset(
@@ -98,7 +97,7 @@ def _may_be_adjective(name: Name) -> bool:
     key = name.key
     return (
         len(key) >= _LEAST_OF_ADJECTIVES
-        and key.endswith(_SHAPES)
+        and key.endswith(LAND_ENDINGS)
         and key not in places()
         and key not in country_names()
         and key not in organizations()

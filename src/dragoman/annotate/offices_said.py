@@ -7,6 +7,7 @@ designate) is noted on the title.
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices_rows import Row
+from dragoman.annotate.offices_terms import HOLDING, POSTS
 from dragoman.model.syntax import Sentence
 
 APPOINTING = frozenset(
@@ -22,9 +23,7 @@ _OATH = frozenset({"oath", "office", "helm", "rein"})
 _SERVING = frozenset(
     {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace"}
 )
-_POSTS = frozenset({"post", "office", "position", "job", "role"})
 _COMING = frozenset({"become", "succeed", "replace", "act", "serve"})
-_HOLDING = frozenset({"hold", "occupy", "fill", "keep", "retain"})
 # What would be is nothing that is.
 _SUPPOSED = frozenset({"would", "could", "might", "may", "should", "can"})
 _OPENING = 2  # units before a title that opens its sentence: "As the"
@@ -44,7 +43,7 @@ def find_subject(row: Row, phrase: TitlePhrase) -> int | None:
     case = sentence.case_of(head)
     above = sentence[token.head]
     lemma = above.lemma.lower()
-    if lemma in _POSTS and case == "of":
+    if lemma in POSTS and case == "of":
         return _subject_of_post(sentence, token.head, phrase)
     opens = row.units[0].key == "as" and phrase.first - 1 <= _OPENING
     if case == "as" and opens and above.upos == "VERB":
@@ -115,7 +114,7 @@ def _subject_of_post(sentence: Sentence, post: int, phrase: TitlePhrase) -> int 
     removed = lemma in REMOVING | {"relieve", "dismiss"}
     if removed or lemma in _LEAVING | {"leave"}:
         phrase.status = "former"
-    elif lemma not in _HOLDING:
+    elif lemma not in HOLDING:
         return None
     elif sentence[verb].tag == "VBD" and phrase.status == "current":
         phrase.status = "former"

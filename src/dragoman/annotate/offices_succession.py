@@ -11,7 +11,7 @@ from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_titles import ARMY_RANKS
 from dragoman.annotate.offices_said import REMOVING
 from dragoman.annotate.offices_terms import ends_on, join_ends, starts_on
-from dragoman.annotate.offices_verbs import find_person
+from dragoman.annotate.offices_verbs import REPLACES, find_person
 from dragoman.data.tables import fold_key
 from dragoman.model.annotation import Office
 from dragoman.model.claim import Time
@@ -20,11 +20,10 @@ from dragoman.model.syntax import Sentence
 _REMOVES = REMOVING | {"dismiss", "relieve"}
 _POSTS = frozenset({"post", "office", "position", "power", "job", "command", "duty"})
 _RESIGNS = frozenset({"resign", "quit"})
-_REPLACES = frozenset({"replace", "succeed"})
 _NAMES = frozenset(
     {"appoint", "name", "nominate", "choose", "select", "elect", "install", "make"}
 )
-_CHANGING = _REMOVES | _RESIGNS | _REPLACES | _NAMES | {"accept"}
+_CHANGING = _REMOVES | _RESIGNS | REPLACES | _NAMES | {"accept"}
 _STEADS = frozenset({"place", "stead"})
 _HEIRS = frozenset({"successor", "replacement"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "must"})

@@ -19,8 +19,8 @@ from dragoman.model.syntax import Sentence
 _SINCE = frozenset({"since", "from", "after"})
 _UNTIL = frozenset({"until", "till", "before"})
 _ON = frozenset({"", "on", "in", "at", "by", "as"})
-_POSTS = frozenset({"post", "office", "position", "job", "role"})
-_HELD = frozenset({"hold", "occupy", "fill", "keep", "retain"})
+POSTS = frozenset({"post", "office", "position", "job", "role"})
+HOLDING = frozenset({"hold", "occupy", "fill", "keep", "retain"})
 _CUT_OFF = ("appos", "parataxis", "conj")
 _PAST = frozenset({"VBD", "VBN"})
 
@@ -91,11 +91,11 @@ class Terms:
         for verb, hung in self._by_verb(number).items():
             token = sentence[verb]
             relative = token.deprel.startswith("acl") and verb > predicate
-            if not relative or token.lemma.lower() not in _HELD:
+            if not relative or token.lemma.lower() not in HOLDING:
                 continue
             post = sentence[token.head]
             near = post.head == predicate or sentence[post.head].head == predicate
-            if post.lemma.lower() in _POSTS and near:
+            if post.lemma.lower() in POSTS and near:
                 yield from hung
 
     def _by_verb(self, number: int) -> dict[int, list[_Hung]]:

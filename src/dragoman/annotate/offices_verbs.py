@@ -23,7 +23,7 @@ _PARTIES = frozenset(
 )
 
 _REMOVES = frozenset({"dismiss", "fire", "oust", "remove", "sack"})
-_REPLACES = frozenset({"replace", "succeed"})
+REPLACES = frozenset({"replace", "succeed"})
 _CUT = frozenset({"acl", "appos", "conj", "cc", "punct", "case", "det"})
 
 
@@ -80,7 +80,7 @@ def find_replaced(reader: CoreferencePass, held: Held, holder: int) -> int | Non
     for verb, token in enumerate(sentence.tokens):
         lemma = token.lemma.lower()
         removed = lemma in _REMOVES and token.deprel == "advcl" and token.tag == "VBG"
-        if not (lemma in _REPLACES or removed) or sentence.is_passive(verb):
+        if not (lemma in REPLACES or removed) or sentence.is_passive(verb):
             continue
         for person in sentence.children(verb, "obj"):
             chain = _named_person(reader, number, person)

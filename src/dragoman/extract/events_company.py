@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_predicates import DEFINITE
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 
 _NEAR = 2  # sentences over which a visit is still spoken of
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _PRESENT = re.compile(
     r"(?:(?:also |among those )?(?:present|in attendance|attending|taking part"
     r"|participating|seated|heading|leading|representing)\b[^.;:]{0,60}?"
@@ -67,7 +67,7 @@ class CompanyReader:
         for child in tree.children(verb, "obj", "obl", "nsubj", "nsubj:pass"):
             token = tree[child]
             determined = any(
-                tree[d].text.lower() in _DEFINITE for d in tree.children(child, "det")
+                tree[d].text.lower() in DEFINITE for d in tree.children(child, "det")
             )
             if token.lemma.lower() in nouns and determined:
                 return True

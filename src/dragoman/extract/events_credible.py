@@ -1,6 +1,6 @@
 """Whether what was read as an event can be one: no storm raids, no striker shoots."""
 
-from dragoman.extract.events_draft import WORDS, Filled
+from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
 from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_triggers import Match
@@ -9,9 +9,7 @@ from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology
 
-_FORCE = frozenset(
-    {"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE", "THREATEN"}
-)
+_FORCE = FORCE | {"THREATEN"}
 _WARDS = frozenset({"hospital", "clinic", "ward"})
 # What is done to a ball or an opponent, in a report of a game.
 _PLAYED = frozenset(

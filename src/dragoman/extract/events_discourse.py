@@ -19,6 +19,7 @@ from dragoman.extract.events_joining import (
     refer_back,
     within,
 )
+from dragoman.extract.events_predicates import DEFINITE
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_separate import hosts_apart, part_separate
 from dragoman.extract.events_tolls import absorb_toll, add_tolls
@@ -35,7 +36,7 @@ _TWO = 2
 _NOT_HELD = frozenset({Modality.CANCELLED, Modality.DENIED})
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
 _WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their"})
+_DEFINITE = DEFINITE | {"their"}
 
 
 @dataclass(slots=True)

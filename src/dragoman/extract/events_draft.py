@@ -5,6 +5,8 @@ from typing import Self
 
 from dragoman.model.claim import Modality, Participant, Party, Quantity, Time
 
+# Types of force and pressure, and of giving way to them.
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE"})
 # Types that are acts by words; statements tell them too.
 WORDS = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
 

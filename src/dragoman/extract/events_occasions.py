@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_nearby import clause_tokens
+from dragoman.extract.events_predicates import DEFINITE
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import Sentence
@@ -22,7 +23,6 @@ from dragoman.text.dates_lexicon import number_of
 _MARGINS = frozenset({"sideline", "margin", "fringe", "course", "midst"})
 _BESIDE = frozenset({"before", "after", "since", "until", "ahead of", "following"})
 _DURING = frozenset({"during", "at", "in"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _BLOWS = frozenset(
     {"attack", "assault", "raid", "bombing", "explosion", "blast", "strike", "shooting"}
     | {"killing", "ambush", "shelling", "clash"}
@@ -159,8 +159,7 @@ class Occasions:
     @staticmethod
     def _is_definite(tree: Sentence, noun: int) -> bool:
         return any(
-            tree[child].text.lower() in _DEFINITE
-            for child in tree.children(noun, "det")
+            tree[child].text.lower() in DEFINITE for child in tree.children(noun, "det")
         )
 
     def _is_kind(self, other: Draft, lemma: str) -> bool:

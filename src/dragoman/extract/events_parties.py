@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterator
 from dragoman.extract.events_later import is_later, is_named_later
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
-from dragoman.extract.parties import parties_of_chain
+from dragoman.extract.parties import CUT, parties_of_chain
 from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology
 
-_CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 _HEADED = frozenset({"head", "lead", "chair", "command", "comprise", "include"})
 _DELEGATION = frozenset({"delegation", "mission"})
 _GUESTS = frozenset({"guest", "visitor"})
@@ -362,11 +361,11 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
     kept = {"of"} if blamed else {"of", "for"}
     for child in tree.children(token):
         relation = tree[child].deprel
-        if relation.partition(":")[0] in _CUT:
+        if relation.partition(":")[0] in CUT:
             continue
         if relation == "nmod" and tree.case_of(child) not in kept:
             continue
-        low, high = tree.extent(child, without=_CUT - {"case"})
+        low, high = tree.extent(child, without=CUT - {"case"})
         start, end = min(start, low), max(end, high)
     return start, end
 

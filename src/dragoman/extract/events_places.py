@@ -4,13 +4,13 @@ from dragoman.data.tables import countries, country_names, demonyms, fold_key
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_seats import capital_before
 from dragoman.extract.events_times import TimeReader
+from dragoman.extract.parties import CUT
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
 IN = frozenset({"in", "at", "inside", "outside", "within", "near"})
 _PARTS = frozenset({"front", "vicinity", "heart", "outskirt", "middle", "back"})
 _STATES = frozenset({"prison", "jail", "custody", "detention", "court"})
-_BARE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 
 Place = tuple[str | None, str]
 
@@ -61,7 +61,7 @@ class PlaceReader(TimeReader):
         if _is_state(tree, token):
             return None
         if tree[token].lemma.lower() in self._sites or tree[token].upos == "PROPN":
-            start, end = tree.extent(token, without=_BARE)
+            start, end = tree.extent(token, without=CUT)
             return None, self.document.text[start:end]
         return None
 
@@ -120,7 +120,7 @@ class PlaceReader(TimeReader):
                 continue
             mention = self.annotations.mention_headed(sentence, child)
             if mention is None and tree[child].upos == "PROPN":
-                start, end = tree.extent(child, without=_BARE)
+                start, end = tree.extent(child, without=CUT)
                 return None, self.document.text[start:end]
             if mention is not None and mention.schema is Schema.PLACE:
                 chain = self.annotations.chain_by_id[mention.chain]

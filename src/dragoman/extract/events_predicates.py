@@ -7,6 +7,7 @@ from dragoman.model.syntax import FINITE, Sentence
 _TIMES = frozenset(
     {"time", "point", "moment", "stage", "circumstance", "way", "account", "condition"}
 )
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INVERTED = frozenset({"should", "had", "were"})
 
 

@@ -6,7 +6,7 @@ from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_clause import clause_head, find_obliques
 from dragoman.extract.events_credible import Credibility
-from dragoman.extract.events_draft import Draft, Filled
+from dragoman.extract.events_draft import FORCE, Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
 from dragoman.extract.events_further import find_further
 from dragoman.extract.events_hosts import read_hosts
@@ -25,7 +25,6 @@ from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology
 
-_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE"})
 _OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
 _ANOTHER = frozenset(
     {"separate", "another", "second", "third", "new", "further", "other"}
@@ -266,7 +265,7 @@ class SentenceReader:
         self, sentence: int, tree: Sentence, match: Match, standing: Standing
     ) -> bool:
         """Tell whether a noun of force is only talked of, without a deed of its own."""
-        if match.trigger.type not in _FORCE or standing.modality is Modality.CANCELLED:
+        if match.trigger.type not in FORCE or standing.modality is Modality.CANCELLED:
             return False
         if match.blame is not None:
             told = tree.child(match.head, "acl:relcl") is not None

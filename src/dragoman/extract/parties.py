@@ -6,7 +6,7 @@ from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 
 # What is cut from a description: relative clauses, appositions, coordination.
-_CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
+CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 
 # Prepositions that tell what something is about, not who it is.
 _ASIDE = frozenset(
@@ -83,7 +83,7 @@ def describe(document: Document, tree: Sentence, head: int) -> str:
 
     "Israeli media concerning the raid, known as ..." is "Israeli media".
     """
-    start, end = tree.extent(head, without=_CUT)
+    start, end = tree.extent(head, without=CUT)
     for child in tree.children(head, "nmod", "obl"):
         if tree.case_of(child) in _ASIDE:
             first = tree[tree.subtree(child)[0]].start

@@ -22,7 +22,8 @@ _OF_ADJECTIVES = frozenset(
     {"n", "an", "ian", "ean", "i", "ese", "ish", "ite", "er", "ic", "vian", "nian", "s"}
 )
 _STEM = 4
-_SHAPES = ("an", "ese", "ish", "i", "ite")
+# Endings of adjectives of lands that hardly end anything else.
+LAND_ENDINGS = ("an", "ese", "ish", "i", "ite")
 _NO_LANDS = frozenset({"Civilian", "Partisan", "Veteran"})
 
 _STATE_WORDS = frozenset(
@@ -97,12 +98,10 @@ def _lands(words: Sequence[str]) -> frozenset[str]:
 
     A capital at its head counts on an adjective of a land only, by its ending.
     """
-    return frozenset(
-        word.casefold()
-        for n, word in enumerate(words)
-        if word[:1].isupper()
-        and (n or (word.endswith(_SHAPES) and len(words) > 1 and word not in _NO_LANDS))
-    )
+    first = words[0] if len(words) > 1 else ""
+    adjective = first.endswith(LAND_ENDINGS) and first not in _NO_LANDS
+    telling = words if adjective else words[1:]
+    return frozenset(word.casefold() for word in telling if word[:1].isupper())
 
 
 def _words(name: str) -> list[str]:

@@ -39,12 +39,12 @@ _SPELLINGS = {
     "dept": ("department",),
     "univ": ("university",),
 }
-_MINISTRY = frozenset({"ministry", "department"})
+MINISTRY = frozenset({"ministry", "department"})
 # What every state has one of; other names of common words are names of their own.
-_ORGANS = _MINISTRY | {"parliament", "army", "police", "government", "cabinet"}
+_ORGANS = MINISTRY | {"parliament", "army", "police", "government", "cabinet"}
 _ORGANS |= {"senate", "navy", "presidency", "congress", "assembly", "court", "forces"}
 _ORGANS |= {"staff", "embassy", "secretariat", "treasury", "chamber", "house", "force"}
-_MINISTRY_NOISE = _MINISTRY | {"affairs", "relations", "external", "national", "mfa"}
+_MINISTRY_NOISE = MINISTRY | {"affairs", "relations", "external", "national", "mfa"}
 # "(PIJ)" repeats the name; "(Hong Kong)" is part of it.
 _BRACKETS = re.compile(r"\s*\([A-Z][A-Za-z.-]{0,8}\)")
 _SINGLE_LETTERS = re.compile(r"\b(?:\w\.){2,}|\b\w\.\w\b\.?")
@@ -97,7 +97,7 @@ def parse_organization(name: str) -> OrganizationName:
     acronym = letters.lower() if single and letters.isupper() else ""
     ministry: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
-    if not _MINISTRY.isdisjoint(rest):
+    if not MINISTRY.isdisjoint(rest):
         topic = frozenset(word for word in rest if word not in _MINISTRY_NOISE)
         owners = topic - name_words().portfolios
         ministry = (topic - owners) or frozenset({"foreign"})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.extract.statements.order import (
+    TELLS,
     ends_sentence,
     first_word,
     lead_in,
@@ -16,11 +17,10 @@ _DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"
 _CONDITIONAL = frozenset(
     {"if", "unless", "provided", "providing", "until", "once", "as", "because"}
 )
-_SUBORDINATE = frozenset(
+SUBORDINATE = frozenset(
     {"when", "after", "before", "if", "while", "as", "although", "though", "because"}
     | {"since", "unless", "until", "once", "where", "whenever", "during"}
 )
-_TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
 _GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "who", "what"})
 _OCCASIONAL = frozenset({"in", "by", "on", "at", "during", "through", "via", "over"})
@@ -155,7 +155,7 @@ def _interjected(sentence: Sentence, verb: int) -> Found | None:
     if subject is None or subject > verb or sentence[subject].tag in {"WP", "WDT"}:
         return None
     told = sentence.children(verb, *OBJECTS)
-    if told and sentence[verb].lemma not in _TELLS:
+    if told and sentence[verb].lemma not in TELLS:
         return None
     start = sentence.subtree(subject)[0]
     end = max([verb, *(sentence.subtree(one)[-1] for one in told)]) + 1
@@ -332,7 +332,7 @@ def _trailing(sentence: Sentence, verb: int) -> Found | None:
     if sentence.is_passive(verb):
         return None
     first = 1 if sentence[0].upos == "CCONJ" else 0
-    if sentence[first].text.lower() in _SUBORDINATE:
+    if sentence[first].text.lower() in SUBORDINATE:
         return None
     limit = source_start(sentence, verb)
     if limit is None or limit < 4 or sentence[limit - 1].text != ",":
@@ -460,7 +460,7 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     if source_of(sentence, verb) is None or token.tag == "VBG":
         return None
     own_content = [c for c in sentence.children(verb, "xcomp", "obj") if c > verb]
-    if own_content and token.lemma not in _TELLS and not said_it:
+    if own_content and token.lemma not in TELLS and not said_it:
         # "The port is shut - Ruiz has vowed to open it": she says something else.
         return None
     if ";" in lead_in(sentence, verb):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from dragoman.extract.parties import CUT
 from dragoman.extract.statements.addressed import find_addressed, is_told
 from dragoman.extract.statements.clauses import find_told
 from dragoman.extract.statements.outlets import OutletFinder
@@ -13,7 +14,6 @@ from dragoman.model.syntax import Sentence
 
 # Who writes means himself: "she told us", "told this newspaper".
 _WRITER = frozenset({"me", "us"})
-_CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 _GROUPS = frozenset({"both", "two", "them", "each"})
 _ORGANS = frozenset(
     {"newspaper", "paper", "publication", "magazine", "agency", "site", "website"}
@@ -208,7 +208,7 @@ class HearerFinder:
             return parties
         if parties != self.parties(one.source_sentence, one.source):
             return parties
-        start, end = sentence.extent(token, without=_CUT)
+        start, end = sentence.extent(token, without=CUT)
         return (Party(None, self.reading.document.text[start:end]),)
 
     def _reader(self, index: int, token: int) -> tuple[Party, ...]:

@@ -7,7 +7,8 @@ _OCCASION = frozenset({"punct", "obl", "obl:unmarked", "obl:tmod", "advmod"})
 _WHEN_AND_WHERE = frozenset(
     {"", "in", "on", "at", "during", "after", "before", "from", "through", "by"}
 )
-_TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
+# Verbs whose object is who is told.
+TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
 IN_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 
 
@@ -81,7 +82,7 @@ def _are_told(sentence: Sentence, verb: int, words: range) -> bool:
         return True
     if sentence[verb].lemma == "tell":
         return True
-    if sentence[verb].lemma not in _TELLS:
+    if sentence[verb].lemma not in TELLS:
         return False
     return (own is not None and own < verb) or _closes_apposition(sentence, verb)
 

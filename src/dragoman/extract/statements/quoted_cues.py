@@ -3,6 +3,7 @@
 from dragoman.extract.statements.clauses import is_relative
 from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.lexicon import tells_clause
+from dragoman.extract.statements.order import TELLS
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.unverbed import has_verb, is_whole
@@ -10,7 +11,6 @@ from dragoman.model.annotation import Quotation
 from dragoman.model.syntax import FINITE, Sentence
 
 _ENDS = ",?!.…—-–"
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "advise"})
 # They open a clause that has nothing to do with the quotation before it.
 _ELSEWHERE = frozenset({"while", "whereas", "although", "though", "because"})
 # Attitudes that are uttered all the same.
@@ -80,7 +80,7 @@ class QuoteCues:
                     for child in sentence.children(place, "obj")
                 )
                 telling = sentence.child(place, "obj", "iobj") is not None and (
-                    sentence[place].lemma in _TELLING
+                    sentence[place].lemma in TELLS
                 )
                 fits = (
                     previous.text == ","

@@ -1,6 +1,6 @@
 """Cues set off by commas: "The talks, she told the agency on Monday, would end"."""
 
-from dragoman.extract.statements.clauses import Found
+from dragoman.extract.statements.clauses import SUBORDINATE, Found
 from dragoman.extract.statements.order import first_word, is_finite_cue, is_in_name
 from dragoman.extract.statements.sources import raised_cue
 from dragoman.model.syntax import FINITE, OBJECTS, Sentence
@@ -8,6 +8,10 @@ from dragoman.model.syntax import FINITE, OBJECTS, Sentence
 _CLOSING = frozenset({",", "”", '"', "''", "—", "–", "--"})
 _TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise"})
 _LONGEST = 12
+_ASIDE = frozenset(
+    {"after", "following", "amid", "while", "when", "before", "during", "despite"}
+    | {"with", "without", "hours", "days", "minutes", "weeks", "a", "two", "three"}
+)
 _STOPS = frozenset({"VERB", "AUX", "SCONJ"})
 
 
@@ -177,7 +181,7 @@ def _is_clause(sentence: Sentence, before: range, after: range) -> bool:
     finite = _is_finite(sentence, before)
     if after:
         return finite or _is_finite(sentence, after)
-    if sentence[before[0]].text.lower() not in _SUBORDINATE:
+    if sentence[before[0]].text.lower() not in SUBORDINATE:
         return finite
     # "Until the tolls are paid, no truck will pass, she warned": its second clause.
     comma = next((i for i in before if sentence[i].text == ","), None)
@@ -191,13 +195,3 @@ def _is_finite(sentence: Sentence, words: range) -> bool:
         or (sentence[i].tag == "VBN" and sentence.child(i, "aux", "aux:pass") is None)
         for i in words
     )
-
-
-_ASIDE = frozenset(
-    {"after", "following", "amid", "while", "when", "before", "during", "despite"}
-    | {"with", "without", "hours", "days", "minutes", "weeks", "a", "two", "three"}
-)
-_SUBORDINATE = frozenset(
-    {"when", "after", "before", "if", "while", "as", "although", "though", "because"}
-    | {"since", "unless", "until", "once", "where", "whenever", "during"}
-)

@@ -1,6 +1,6 @@
 """From the token of a source to parties: speakers, relays and outlets."""
 
-from dragoman.extract.parties import QUESTIONER, parties_at, party_named
+from dragoman.extract.parties import CUT, QUESTIONER, parties_at, party_named
 from dragoman.extract.statements.bodies import BodyFinder, Voices
 from dragoman.extract.statements.exchanges import ExchangeFinder
 from dragoman.extract.statements.hearers import HearerFinder
@@ -16,7 +16,6 @@ from dragoman.model.claim import Party
 _ISSUER_CASES = frozenset({"by", "from", "of"})
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
 _PARTICLES = frozenset({"whose", "both", "even", "also", "only", "neither", "either"})
-_CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 _EVIDENCE = frozenset(
     {"show", "find", "prove", "suggest", "indicate", "mean", "demonstrate", "reveal"}
     | {"confirm", "highlight", "underline", "underscore", "reflect", "hold"}
@@ -144,7 +143,7 @@ class SpeakerFinder:
             return voice.readers if len(voice.readers) == 1 else ()
         if word.text.lower() == "it" and index:
             return (voice.author,) if self._goes_on_as_author(index, source) else ()
-        start, end = sentence.extent(source, without=_CUT)
+        start, end = sentence.extent(source, without=CUT)
         described = voice.is_author(self.reading.document.text[start:end])
         if not described:
             return ()
@@ -160,7 +159,7 @@ class SpeakerFinder:
             return False
         if self._parties(index, source):
             return False
-        start, end = before.extent(subject, without=_CUT)
+        start, end = before.extent(subject, without=CUT)
         return voice.is_author(self.reading.document.text[start:end])
 
     def _of_turn(
@@ -193,13 +192,13 @@ class SpeakerFinder:
         if self._is_misread_plural(index, token, parties) or self._is_new(
             index, token, parties
         ):
-            start, end = self.reading.sentences[index].extent(token, without=_CUT)
+            start, end = self.reading.sentences[index].extent(token, without=CUT)
             return (Party(None, self.reading.document.text[start:end]),)
         if any(party.entity is not None for party in parties):
             return parties
         sentence = self.reading.sentences[index]
         if not parties and sentence[token].upos == "PROPN":
-            start, end = sentence.extent(token, without=_CUT)
+            start, end = sentence.extent(token, without=CUT)
             parties = (Party(None, self.reading.document.text[start:end]),)
         for child in sentence.children(token, "appos"):
             named = parties_at(self.reading.document, self.annotations, index, child)
