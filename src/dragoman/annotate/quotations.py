@@ -53,6 +53,10 @@ _WHO = r"(?:he|she|they|it|(?:[Tt]he )?(?:\w+ )?[\w’'-]+(?: [A-Z][\w’'-]+)?)
 _TAG = re.compile(
     rf",\s(?:{_WHO} {_SAID}\b|{_SAID} (?:he|she|they|the|[A-Z]))",
 )
+# A cue that ends its sentence, or with its speaker behind it: the quotation is over.
+_CLOSED_BY = re.compile(
+    rf",\s(?:{_WHO} {_SAID}(?=[.\n]|\Z)|{_SAID} (?:he|she|they|the|[A-Z]))",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,8 @@ class _Pairing:
             return
         opening = self.stack[0]
         inner = [q for q in self.found if q.outer_start > opening.start]
-        if reopens:
+        tag = _CLOSED_BY.search(self.text, opening.end, self.block.end)
+        if reopens and tag is None:
             self.continues = True
             self._keep(opening, self.block.end, self.block.end, balanced=True)
         elif self.continued and opening.start == self.block.start:

@@ -7,8 +7,12 @@ statements.
 from collections.abc import Iterator
 
 from dragoman.extract.statements.clauses import is_infinitive, subtree
+from dragoman.extract.statements.frames import frames_of
+from dragoman.extract.statements.lexicon import tells_clause
 from dragoman.extract.statements.order import first_word, lead_in
+from dragoman.extract.statements.raised import raised_to
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
+from dragoman.extract.statements.said import is_said
 from dragoman.model.syntax import Sentence
 
 _OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "when", "who"})
@@ -31,7 +35,7 @@ def find_adjective_attributions(reading: Reading, index: int) -> Iterator[Attrib
         source = _holder(sentence, place)
         if source is None:
             continue
-        found = _content(sentence, place, frames)
+        found = _content(reading, sentence, place, frames)
         if found is None:
             continue
         tokens, core = found
@@ -97,8 +101,16 @@ def _holder(sentence: Sentence, adjective: int) -> int | None:
     return None
 
 
+def _own(sentence: Sentence, adjective: int, tokens: frozenset[int]) -> frozenset[int]:
+    """Cut ", and plans to open a school" behind "is sure that they will come"."""
+    for index in sorted(tokens):
+        if index in tokens and raised_to(sentence, index) == adjective:
+            tokens -= subtree(sentence, index)
+    return tokens
+
+
 def _content(
-    sentence: Sentence, adjective: int, frames: frozenset[str]
+    reading: Reading, sentence: Sentence, adjective: int, frames: frozenset[str]
 ) -> tuple[frozenset[int], int] | None:
     for child in sentence.children(adjective, *_CLAUSES):
         if child < adjective:
@@ -106,12 +118,17 @@ def _content(
         marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
         infinitive = is_infinitive(sentence, child)
         if infinitive and "inf" in frames:
+            if is_said(sentence, child, reading.lexicon) and tells_clause(
+                frames_of(reading, sentence, child)
+            ):
+                # "was keen to stress that": she stressed it.
+                continue
             return subtree(sentence, child), child
         subject = sentence.child(child, "nsubj", "nsubj:pass", "csubj")
         plain = subject is not None and "," not in lead_in(sentence, child)
         told = "that" in marks or (sentence[child].deprel == "ccomp" and not marks)
         if "clause" in frames and not infinitive and plain and told:
-            return subtree(sentence, child), child
+            return _own(sentence, adjective, subtree(sentence, child)), child
     for child in sentence.children(adjective, "obl", "advcl"):
         cases = sentence.children(child, "case", "mark")
         if child < adjective or not cases:

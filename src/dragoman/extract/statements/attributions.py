@@ -73,7 +73,7 @@ def find_attributions(
         if one.source is not None:
             source = _source_stretches(reading, one)
         content = one.content
-        if one.cue >= 0 and one.frame in _JOINED:
+        if one.cue >= 0 and one.frame in _JOINED and _is_beside(reading, one):
             # 'The plan "is dead," she said. "It never lived."': one cue, one content.
             before = joined.get((one.sentence, one.cue))
             if before is not None:
@@ -83,6 +83,15 @@ def find_attributions(
             joined[one.sentence, one.cue] = len(found)
         found.append(AttributionSpans(source, (one.cue_span,), content))
     return tuple(sorted(found, key=lambda spans: spans.content))
+
+
+def _is_beside(reading: Reading, one: Attribution) -> bool:
+    """Tell whether a content stands in the paragraph of its cue."""
+    index = reading.annotations.sentence_at(one.content[0][0])
+    blocks = {
+        reading.sentences[i].block for i in (one.sentence, index) if i is not None
+    }
+    return len(blocks) == 1
 
 
 def _is_reported(one: Attribution, others: Sequence[Attribution]) -> bool:

@@ -4,9 +4,9 @@ from dragoman.extract.statements.clauses import Found, subtree
 from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.lexicon import tells_clause
 from dragoman.extract.statements.order import lead_in
+from dragoman.extract.statements.raised import raised_to
 from dragoman.extract.statements.reading import Reading
 from dragoman.extract.statements.run_on import find_run_on, runs_on
-from dragoman.extract.statements.sources import raised_to
 from dragoman.model.syntax import TENSED, Sentence
 
 _RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})

@@ -9,7 +9,7 @@ from dragoman.extract.statements.order import first_word
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import governor, source_of, verb_lemma
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 from dragoman.text.calendar_names import CALENDAR
 
 _OWNER_CASES = frozenset({"by", "from", "of"})
@@ -59,7 +59,7 @@ def _attribute(
 ) -> Attribution | None:
     sentence = reading.sentences[index]
     voice = _voice(reading, sentence, noun)
-    if voice is None:
+    if voice is None or _has_lost_its_verb(sentence, noun):
         return None
     found = (
         _voiced(sentence, noun, frames)
@@ -121,6 +121,20 @@ def _voice(reading: Reading, sentence: Sentence, noun: int) -> _Voice | None:
     if owner is None or owner == noun:
         return None
     return _Voice(verb, owner, relay, state=state, supported=supported)
+
+
+def _has_lost_its_verb(sentence: Sentence, noun: int) -> bool:
+    """Tell "Remarks by Ruiz on the fee alarm traders.", all of it taken for names.
+
+    Prose with a full stop has a finite verb; where the parse has none, the verb
+    stands somewhere in what would be the content. A headline has no full stop.
+    """
+    top = noun
+    while sentence[top].head >= 0 and sentence[top].upos not in {"VERB", "AUX"}:
+        top = sentence[top].head
+    stopped = any(token.text == "." for token in sentence.tokens[-2:])
+    finite = any(token.tag in FINITE for token in sentence)
+    return stopped and not finite and sentence[top].upos == "NOUN"
 
 
 def _accompanied(sentence: Sentence, noun: int) -> int | None:

@@ -296,7 +296,10 @@ def _take_clauses(sentence: Sentence, verb: int, tokens: set[int]) -> None:
         if sentence[child].deprel == "obl":
             if _is_occasion(sentence, child):
                 return
-        elif first not in {"to", "that", "like", "as"}:
+        elif first not in {"to", "that", "like", "as"} and not (
+            # "a proposal by the bloc to send guards", the bloc hung on "send"
+            first in {"by", "from", "of"} and is_infinitive(sentence, child)
+        ):
             return
         elif first == "as" and sentence.child(child, "nsubj") is not None:
             # "showed a tight race as the rebels gained": what happened meanwhile.

@@ -9,14 +9,21 @@ from dragoman.extract.statements.unverbed import (
     find_behind_colon,
     find_right_before,
     find_signed,
+    is_whole,
 )
-from dragoman.model.annotation import Quotation
-from dragoman.model.syntax import OBJECTS, Sentence
+from dragoman.model.annotation import Quotation, Schema
+from dragoman.model.syntax import FINITE, OBJECTS, Sentence
 from dragoman.text.calendar_names import CALENDAR
 
 _PAST = frozenset({"VBD", "VBN"})
 _PREMISES = frozenset({"if", "unless", "should", "when", "until", "once"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+_TELLING = frozenset({"clause", "inf", "according"})
+_STOPS = ".?!…"
+_MARKS = "“”\"'’‘»« \n"
+# Between a quotation and whose words came last: so many sentences and words at most.
+_SCRAPS = 3
+_SCRAP = 5
 
 
 class QuotedSpeech:
@@ -76,7 +83,8 @@ class QuotedSpeech:
                 return _extended(one, quotation)
         sentence = self.reading.sentences[index]
         frames = frames_of(self.reading, sentence, verb)
-        act = None if frames is None else frames["clause"]
+        # A verb of no speech behind a quotation is one all the same.
+        act = "assert" if frames is None else frames.get("clause", "assert")
         source = self._source(sentence, verb)
         lead = self._lead(quotation, sentence, verb)
         premise = self._premise(quotation, sentence, verb)
@@ -238,7 +246,22 @@ class QuotedSpeech:
         end = self.reading.sentences[sentences[-1]].end
         text = self.reading.document.text
         outside = text[start : quotation.outer_start] + text[quotation.outer_end : end]
-        return not any(c.isalnum() for c in outside)
+        return not any(c.isalnum() for c in outside) or self._is_set_apart(quotation)
+
+    def _is_set_apart(self, quotation: Quotation) -> bool:
+        """Tell a quotation between two full stops, wherever sentences were parted.
+
+        '..., she said on “The Hour.” “We sail.”' may be taken for one sentence.
+        """
+        text = self.reading.document.text
+        index = self.reading.sentences_of(quotation)[0]
+        block = self.reading.document.blocks[self.reading.sentences[index].block]
+        before = text[block.start : quotation.outer_start].rstrip(_MARKS)
+        after = text[quotation.outer_end : block.end].lstrip()
+        parted = not after or after[0].isupper() or after[0] in _MARKS
+        closed = text[quotation.end - 1] in _STOPS
+        opens = not before or before[-1] in _STOPS
+        return opens and closed and parted and is_whole(self.reading, quotation)
 
     def _carry_over(
         self, quotation: Quotation, sentences: range, found: list[Attribution]
@@ -246,7 +269,9 @@ class QuotedSpeech:
         before = self._speaker_before(sentences[0], found)
         if before is None:
             return None
-        if before.frame == "quote" and before in found:
+        gap = self.reading.document.text[before.content[-1][1] : quotation.outer_start]
+        goes_on = "\n" not in gap or not any(c.isalnum() for c in gap)
+        if before.frame == "quote" and before in found and goes_on:
             found.remove(before)
             return _extended(before, quotation)
         return Attribution(
@@ -281,11 +306,61 @@ class QuotedSpeech:
             if one.sentence == index - 1
             and one.act is not None
             and one.source is not None
-            and one.frame in {"clause", "inf", "according"}
+            and one.frame in _TELLING
         ]
         if earlier and here == sentences[index - 1].block:
             return earlier[0]
+        return self._above(index, found)
+
+    def _above(self, index: int, found: list[Attribution]) -> Attribution | None:
+        """Return who spoke in the paragraph above one that opens with a quotation.
+
+        Questions and scraps between them say nothing: "And the vote? “I was there.”"
+        """
+        sentences = self.reading.sentences
+        place = index - 1
+        while place >= 0 and index - place <= _SCRAPS and self._says_nothing(place):
+            place -= 1
+        if place < 0 or sentences[place].block == sentences[index].block:
+            return None
+        # A question that stands alone is laid out like a heading.
+        text = self.reading.document.text
+        between = text[sentences[place].end : sentences[place + 1].start].strip(_MARKS)
+        if between and not between.endswith("?"):
+            return None
+        quoted = self.last_quotation
+        if self.last is not None and quoted is not None:
+            reached = max(self.reading.sentences_of(quoted)[-1], self.last.sentence)
+            if reached == place:
+                return self.last
+        for one in found:
+            told = one.act is not None and one.frame in _TELLING
+            if one.sentence == place and told and self._is_person(one):
+                return one
         return None
+
+    def _says_nothing(self, index: int) -> bool:
+        sentence = self.reading.sentences[index]
+        if self.reading.quotation_at(sentence[0].start) is not None:
+            return False
+        text = self.reading.document.text
+        if text[: sentence.end].rstrip().endswith("?"):
+            return True
+        return len(sentence) <= _SCRAP and not any(
+            token.tag in FINITE for token in sentence
+        )
+
+    def _is_person(self, one: Attribution) -> bool:
+        """Tell whether a source is somebody who can go on speaking."""
+        if one.source is None:
+            return False
+        word = self.reading.sentences[one.source_sentence][one.source]
+        if word.text.lower() in {"he", "she"} or word.entity.endswith("PERSON"):
+            return True
+        mention = self.reading.annotations.mention_headed(
+            one.source_sentence, one.source
+        )
+        return mention is not None and mention.schema is Schema.PERSON
 
 
 def _outer(quotation: Quotation) -> Stretch:

@@ -138,7 +138,33 @@ class QuoteCues:
         if start >= len(sentence):
             return self._next_sentence(index, last)
         place = self._first_speaking(sentence, start)
+        if place is None and last == ",":
+            place = self._done_while_speaking(quotation, sentence, start)
         return None if place is None else (index, place)
+
+    def _done_while_speaking(
+        self, quotation: Quotation, sentence: Sentence, start: int
+    ) -> int | None:
+        """Read '“They left at dawn,” the guide shrugged.': no verb of speech.
+
+        Whatever verb follows a sentence that opens with its quotation and goes on
+        behind the comma in it, its subject speaks.
+        """
+        first = self.reading.sentences[self.reading.sentences_of(quotation)[0]]
+        opens = quotation.outer_start <= first[0].start
+        if not (opens and has_verb(self.reading, quotation)):
+            return None
+        for place in range(start, min(start + _MAX_BEFORE, len(sentence))):
+            token = sentence[place]
+            if self.reading.quotation_at(token.start) is not None:
+                return None
+            if token.upos == "SCONJ" or token.text == ";":
+                return None
+            if token.tag in FINITE and token.upos == "VERB":
+                subjects = sentence.children(place, "nsubj")
+                near = [child for child in subjects if child >= start]
+                return place if near and near[0] <= place + 2 else None
+        return None
 
     def _next_sentence(self, index: int, last: str) -> tuple[int, int] | None:
         """Read a cue that the parser cut off: "Who goes there?" he asked."""

@@ -1,6 +1,11 @@
-"""Whom "who" stands behind, whatever its clause was hung on."""
+"""Names that their place in the sentence tells, whatever the parse has them for."""
 
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import SUBJECTS, TENSED, Sentence
+
+# Adverbs that open a sentence whose subject is left out: "Later said ...".
+_ADVERBS = frozenset({"later", "then", "now", "also", "once", "never", "still"})
+# How many words such a name has, at most.
+_LONGEST_NAME = 3
 
 
 def just_before(sentence: Sentence, relative: int) -> int | None:
@@ -38,3 +43,20 @@ def named_before(sentence: Sentence, relative: int) -> int | None:
             break
         place = sentence[place].head
     return place if sentence[place].upos in {"NOUN", "PROPN"} else None
+
+
+def opening_name(sentence: Sentence, verb: int) -> int | None:
+    """Return the capitalized word that opens a sentence right before its verb.
+
+    "Osk thinks the mill will close": a name that the parser has never seen may be
+    taken for an adverb, and a finite verb has a subject.
+    """
+    if verb == 0 or verb > _LONGEST_NAME or sentence[verb].tag not in TENSED:
+        return None
+    if sentence.child(verb, *SUBJECTS, "expl") is not None:
+        return None
+    words = sentence.tokens[:verb]
+    named = all(token.text[0].isupper() for token in words)
+    word = words[-1].text.lower()
+    adverb = word in _ADVERBS or word.endswith("ly")
+    return verb - 1 if named and not adverb else None

@@ -16,6 +16,7 @@ _HYPOTHETICAL = frozenset(
     {"if", "unless", "whether", "lest", "until", "provided", "providing", "without"}
 )
 
+_KEPT_BACK = frozenset({"decline", "refuse"})
 _RISES = frozenset({"write", "rise", "wish", "want", "like", "beg"})
 
 
@@ -76,14 +77,19 @@ def _is_asked(sentence: Sentence, verb: int) -> bool:
 def is_withheld(sentence: Sentence, verb: int) -> bool:
     """Tell whether a cue would say something if it were not denied.
 
-    "Ruiz has not said when he will go", "they do not want a war".
+    "Ruiz has not said when he will go", "they do not want a war", "she declined to
+    say who paid".
     """
-    denied = False
-    for _, word in _small_words(sentence, verb):
+    head = sentence[verb].head
+    denied = sentence[verb].deprel == "xcomp" and sentence[head].lemma in _KEPT_BACK
+    holder = head if denied else verb
+    for child, word in _small_words(sentence, verb):
+        if denied and word == "to" and child < verb:
+            continue
         if word in _HYPOTHETICAL or word in _UNREAL or word == "to":
             return False
         denied = denied or word in _NEGATIONS
-    return denied and sentence.child(verb, *SUBJECTS) is not None
+    return denied and sentence.child(holder, *SUBJECTS) is not None
 
 
 def _small_words(sentence: Sentence, verb: int) -> Iterator[tuple[int, str]]:

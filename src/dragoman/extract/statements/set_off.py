@@ -2,7 +2,7 @@
 
 from dragoman.extract.statements.clauses import SUBORDINATE, Found
 from dragoman.extract.statements.order import first_word, is_finite_cue, is_in_name
-from dragoman.extract.statements.sources import raised_cue
+from dragoman.extract.statements.raised import raised_cue
 from dragoman.model.syntax import FINITE, OBJECTS, Sentence
 
 _CLOSING = frozenset({",", "”", '"', "''", "—", "–", "--"})

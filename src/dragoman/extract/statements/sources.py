@@ -7,7 +7,12 @@ from dragoman.extract.statements.order import (
     find_beside_cue,
     lead_in,
 )
-from dragoman.extract.statements.relatives import just_before, named_before
+from dragoman.extract.statements.raised import raised_to
+from dragoman.extract.statements.relatives import (
+    just_before,
+    named_before,
+    opening_name,
+)
 from dragoman.model.syntax import OBJECTS, RELATIVE, SUBJECTS, Sentence
 from dragoman.text.calendar_names import CALENDAR
 
@@ -20,7 +25,10 @@ _WRUNG = frozenset(
     {"admit", "concede", "acknowledge", "confess", "apologize", "apologise", "say"}
     | {"deny", "promise", "pledge", "announce", "warn", "declare", "agree"}
 )
-_STATING = frozenset({"send", "write", "issue", "sign", "deliver", "submit"})
+_STATING = frozenset(
+    {"send", "write", "issue", "sign", "deliver", "submit", "release", "post", "give"}
+    | {"make", "file", "circulate", "record", "read"}
+)
 _SEEKS = frozenset({"seek", "vow", "promise", "pledge", "refuse", "try", "threaten"})
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 # What somebody else may publish of an author.
@@ -116,6 +124,8 @@ def _displaced(sentence: Sentence, verb: int) -> int | None:
     found = _swallowed(sentence, verb)
     if found is None:
         found = _trapped(sentence, verb)
+    if found is None:
+        found = opening_name(sentence, verb)
     return _inverted(sentence, verb) if found is None else found
 
 
@@ -192,73 +202,6 @@ def _author(sentence: Sentence, said: int, verb: int) -> int | None:
 def _goes_up(sentence: Sentence, current: int) -> bool:
     relation = sentence[current].deprel
     return relation in _OPEN and (relation != "ccomp" or sentence[current].tag == "VBG")
-
-
-def raised_to(sentence: Sentence, verb: int) -> int | None:
-    """Return the cue to which a cue inside reported speech belongs in truth.
-
-    "Denied that it fled, and blamed the storm", "said it would pay and warned of
-    delays", "said that it won, adding that ...": parsers hang the second cue on the
-    reported clause, and often take its "warned" for a participle. A comma, a clash
-    of tenses or the participle tells.
-    """
-    token = sentence[verb]
-    if token.head < 0 or sentence.child(verb, "nsubj", "mark", "aux") is not None:
-        return None
-    active = (
-        token.tag == "VBN"
-        and sentence.child(verb, "ccomp", "obj") is not None
-        and not sentence.is_passive(verb)
-    )
-    if token.deprel == "conj" and token.tag == "VBZ":
-        # "Denies that they met but concedes that he knew": by the tense.
-        reporter = _cue_above(sentence, token.head)
-        same = reporter is not None and sentence[reporter].tag == "VBZ"
-        return reporter if same and sentence[token.head].tag == "VBD" else None
-    told = token.tag == "VBN" and sentence[token.head].tag == "VB"
-    if token.deprel == "conj" and (token.tag == "VBD" or active or told):
-        above = sentence[token.head]
-        modal = any(
-            sentence[c].tag == "MD" for c in sentence.children(token.head, "aux")
-        )
-        passive = sentence.is_passive(token.head) and not sentence.is_passive(verb)
-        nominal = sentence.child(token.head, "cop") is not None
-        clash = modal or passive or nominal or above.tag in {"VB", "VBP", "VBZ"}
-        comma = lead_in(sentence, verb) in ([",", "and"], [",", "but"])
-        if not (clash or comma):
-            return None
-        return _cue_above(sentence, token.head)
-    added = token.deprel == "advcl" and token.tag == "VBG"
-    if added and set(lead_in(sentence, verb)) & {",", "—", "–"}:
-        return _cue_above(sentence, token.head)
-    return None
-
-
-def raised_cue(sentence: Sentence, verb: int, place: int) -> bool:
-    """Tell whether a word behind a set-off cue is another verb of its speaker.
-
-    "The port, he said, was closed, adding ..." and "..., he said, and left".
-    """
-    token = sentence[place]
-    if token.tag == "VBG":
-        return token.deprel in {"advcl", "acl", "parataxis", "root"}
-    bare = sentence.child(place, "nsubj", "aux", "mark") is None
-    return token.tag == "VBD" and bare and token.head == verb and place > verb
-
-
-def _cue_above(sentence: Sentence, clause: int) -> int | None:
-    """Climb from a verb of reported speech to the past-tense verb that reports."""
-    current = clause
-    for _ in range(5):
-        token = sentence[current]
-        if token.head < 0 or token.deprel in {"acl:relcl", "acl"}:
-            return None
-        if token.deprel == "ccomp":
-            above = sentence[token.head]
-            finite = above.tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"}
-            return token.head if finite and token.head < current else None
-        current = token.head
-    return None
 
 
 def _passive_source(sentence: Sentence, current: int, verb: int) -> int | None:

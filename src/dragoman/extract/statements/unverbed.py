@@ -74,6 +74,9 @@ def find_answer(reading: Reading, quotation: Quotation) -> Attribution | None:
         if sentence[noun].lemma == "word" and sentence[noun].tag == "NN":
             continue  # "Freedom" is a word
         owners = sentence.children(noun, "nmod:poss")
+        if not owners and noun > first + 2 and sentence[noun - 1].tag == "POS":
+            # "is Osk's answer", where the parse has Osk for a subject.
+            owners = [noun - 2]
         owners.extend(
             child
             for child in sentence.children(noun, "nmod")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.extract.statements.announced import find_announced, find_open_question
 from dragoman.extract.statements.clauses import Found, find_clause
+from dragoman.extract.statements.contact import find_contact
 from dragoman.extract.statements.extents import extent_of
 from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.infinitives import (
@@ -276,7 +277,7 @@ def _clausal(
     early: tuple[Callable[[Sentence, int], Found | None], ...] = (
         *((find_announced, find_open_question) if frames.get("clause") else ()),
         *((find_raised,) if "clause" in frames else ()),
-        *((find_set_off,) if frames.get("clause") else ()),
+        *((find_set_off, find_contact) if frames.get("clause") else ()),
     )
     for finder in early:
         found = finder(sentence, verb)
