@@ -116,6 +116,15 @@ def test_a_quotation_that_is_never_closed_ends_before_its_cue() -> None:
     assert text[one.start : one.end] == "No road is that long,"
 
 
+def test_an_open_quotation_before_its_cue_does_not_go_on_in_the_next() -> None:
+    first, second = find(
+        '"The law is dead, said Ana Ruiz.\n\n"They came at night," she said.'
+    )
+
+    assert (first.balanced, first.end) == (False, len('"The law is dead,'))
+    assert second.balanced
+
+
 def test_a_quotation_opened_twice_ends_where_its_sentence_ends() -> None:
     text = "“We will win. “Then we go home,” he said."
 

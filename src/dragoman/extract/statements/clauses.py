@@ -183,7 +183,8 @@ def _positional(sentence: Sentence, verb: int) -> Found | None:
     for place in range(verb + 1, min(verb + 14, len(sentence))):
         token = sentence[place]
         after = sentence[min(place + 1, len(sentence) - 1)].text.lower()
-        opens = token.upos == "SCONJ" or after in {"should", "if", "unless", "were"}
+        inverted = after in {"should", "if", "unless", "were"}
+        opens = token.upos == "SCONJ" or (inverted and token.deprel != "nsubj")
         if token.text.lower() == "that" and opens and token.deprel != "det":
             stop = next(
                 (i for i in range(place, len(sentence)) if sentence[i].text == ";"),

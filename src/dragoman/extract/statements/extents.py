@@ -43,6 +43,7 @@ def extent_of(
             tokens |= find_run_on(sentence, verb, tokens)
         if found.frame != "clause":
             tokens |= _quoted_rest(reading, sentence, tokens)
+            tokens |= _spelled_out(reading, sentence, tokens)
         tokens = _without_afterthought(reading, sentence, verb, found, tokens)
     return tokens
 
@@ -114,6 +115,22 @@ def _quoted_rest(
         for index in range(after, len(sentence))
         if sentence[index].start < quotation.end
     )
+
+
+def _spelled_out(
+    reading: Reading, sentence: Sentence, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Return what a colon adds: "conceded two mistakes: the delay and the cost".
+
+    A sentence of its own behind the colon tells something else.
+    """
+    colon = max(tokens, default=len(sentence)) + 1
+    if colon >= len(sentence) - 1 or sentence[colon].text != ":":
+        return frozenset()
+    rest = range(colon + 1, len(sentence))
+    told = any(sentence[index].tag in {*_FINITE, "MD"} for index in rest)
+    quoted = any(reading.quotation_at(sentence[index].start) for index in rest)
+    return frozenset() if told or quoted else frozenset(rest)
 
 
 def _conditions(sentence: Sentence, verb: int, core: int) -> frozenset[int]:

@@ -18,7 +18,7 @@ from dragoman.extract.statements.infinitives import (
     find_infinitive,
     find_object_infinitive,
 )
-from dragoman.extract.statements.nouns import owner_of
+from dragoman.extract.statements.nouns import has_lost_its_verb, owner_of
 from dragoman.extract.statements.phrases import find_object
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
@@ -106,6 +106,8 @@ def _of_noun(reading: Reading, index: int, cue: int, core: int) -> Attribution |
     tokens = subtree(sentence, core) - frozenset(sentence.children(core, "case"))
     content = reading.stretches(sentence, tokens)
     if source is None or source in tokens or not content:
+        return None
+    if has_lost_its_verb(sentence, cue):
         return None
     return Attribution(
         sentence=index,

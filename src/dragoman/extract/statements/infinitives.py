@@ -5,6 +5,7 @@ from dragoman.model.syntax import OBJECTS, Sentence
 
 _JUDGING = frozenset({"believe", "consider", "judge", "deem", "think", "expect"})
 _NAMED = frozenset({"name", "identify", "quote", "cite"})
+_UNNAMED = frozenset({"anonymous", "unnamed", "unidentified", "nameless"})
 _RAISED = frozenset(
     {"expect", "believe", "say", "report", "think", "allege", "know", "understand"}
     | {"estimate", "presume", "suspect", "assume", "claim", "predict", "project"}
@@ -27,6 +28,8 @@ def find_infinitive(sentence: Sentence, verb: int) -> Found | None:
         if sentence[child].lemma in _NAMED and sentence.is_negated(child):
             # "asked not to be named" is a condition of speaking, no request.
             return None
+        if any(sentence[c].text in _UNNAMED for c in sentence.children(child, "xcomp")):
+            return None  # "asked to remain anonymous": neither
         if child > verb and is_infinitive(sentence, child):
             return Found("inf", subtree(sentence, child), child)
     for child in sentence.children(verb, "advcl"):
@@ -95,7 +98,9 @@ def _drawn_down(sentence: Sentence, verb: int) -> int | None:
 def find_gerund(sentence: Sentence, verb: int) -> Found | None:
     """Read "denied having paid"."""
     for child in sentence.children(verb, "xcomp", "ccomp"):
-        if child > verb and sentence[child].tag == "VBG":
+        passive = sentence.child(child, "aux:pass")
+        being = passive is not None and sentence[passive].tag == "VBG"
+        if child > verb and (sentence[child].tag == "VBG" or being):
             return Found("gerund", subtree(sentence, child), child)
     if verb + 1 < len(sentence) and sentence[verb + 1].tag == "VBG":
         # "having" may be taken for an auxiliary of what stands before it.

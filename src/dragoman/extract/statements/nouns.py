@@ -59,7 +59,7 @@ def _attribute(
 ) -> Attribution | None:
     sentence = reading.sentences[index]
     voice = _voice(reading, sentence, noun)
-    if voice is None or _has_lost_its_verb(sentence, noun):
+    if voice is None or has_lost_its_verb(sentence, noun):
         return None
     found = (
         _voiced(sentence, noun, frames)
@@ -123,7 +123,7 @@ def _voice(reading: Reading, sentence: Sentence, noun: int) -> _Voice | None:
     return _Voice(verb, owner, relay, state=state, supported=supported)
 
 
-def _has_lost_its_verb(sentence: Sentence, noun: int) -> bool:
+def has_lost_its_verb(sentence: Sentence, noun: int) -> bool:
     """Tell "Remarks by Ruiz on the fee alarm traders.", all of it taken for names.
 
     Prose with a full stop has a finite verb; where the parse has none, the verb

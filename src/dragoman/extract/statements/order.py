@@ -22,6 +22,9 @@ def find_beside_cue(sentence: Sentence, verb: int) -> int | None:
         return None
     after = sentence[verb + 1] if verb + 1 < len(sentence) else None
     closed = after is None or (after.upos == "PUNCT" and after.tag != "``")
+    if sentence[verb - 1].tag in {"WP", "WDT"}:
+        # ", who tweeted: “…”": whoever "who" stands for.
+        return None
     if closed and sentence[verb - 1].upos in {"PROPN", "NOUN", "PRON"}:
         start = verb - 1
         while start > 0 and sentence[start - 1].upos in IN_NAMES:

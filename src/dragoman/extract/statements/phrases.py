@@ -298,7 +298,9 @@ def _take_clauses(sentence: Sentence, verb: int, tokens: set[int]) -> None:
                 return
         elif first not in {"to", "that", "like", "as"} and not (
             # "a proposal by the bloc to send guards", the bloc hung on "send"
-            first in {"by", "from", "of"} and is_infinitive(sentence, child)
+            (first in {"by", "from", "of"} and is_infinitive(sentence, child))
+            # "showed her trailing by four points"
+            or (sentence[child].tag == "VBG" and sentence[child].deprel == "xcomp")
         ):
             return
         elif first == "as" and sentence.child(child, "nsubj") is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dragoman.extract.statements.bodies import Voices
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import source_of
-from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.annotation import Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 
 PERSON_ENDINGS = (
@@ -86,7 +86,7 @@ class SpokenPronouns:
                 governing = self._governor(index, one.cue)
                 if governing:
                     return governing
-            return self._going_on(index, word)
+            return self._going_on(index, word, quoted=one.frame == "quote")
         if word in {"he", "she"} and self._is_named_within(index, one, parties):
             others = self._others(index, source, word, parties)
             return others or (parties if one.frame == "quote" else ())
@@ -94,7 +94,8 @@ class SpokenPronouns:
         if last is None or len(parties) != 1 or word not in {"he", "she"}:
             return parties
         near = last.sentence == index - 1 and len(self.issuers) == 1
-        if not near or sentence.block != self.reading.sentences[last.sentence].block:
+        above = sentence.block != self.reading.sentences[last.sentence].block
+        if not near or (above and (one.frame != "quote" or last.act == "request")):
             return parties
         speaker, chosen = self.issuers[0], parties[0]
         if speaker == chosen or chosen.entity is None:
@@ -115,13 +116,25 @@ class SpokenPronouns:
         ]
         if any(mention.start < sentence[source].start for mention in here):
             return parties
-        spoken_of = not there or any(
-            start <= mention.start < end
-            for mention in there
-            for start, end in last.content
+        spoken_of = (
+            not there
+            or any(
+                start <= mention.start < end
+                for mention in there
+                for start, end in last.content
+            )
+            or (above and all(self._stands_aside(mention) for mention in there))
         )
         fits = speaker.entity is None or self._fits(speaker, word)
         return self.issuers if spoken_of and fits else parties
+
+    def _stands_aside(self, mention: Mention) -> bool:
+        """Tell who is named with the occasion: "In an interview with Ana Ruiz, ..."."""
+        sentence = self.reading.sentences[mention.sentence]
+        head = sentence.head_of(mention.start, mention.end)
+        while head is not None and sentence[head].deprel in {"appos", "flat", "nmod"}:
+            head = sentence[head].head
+        return head is not None and sentence[head].deprel == "obl"
 
     def _who_was_asked(
         self, index: int, one: Attribution, word: str
@@ -194,15 +207,16 @@ class SpokenPronouns:
                     return (party,)
         return ()
 
-    def _going_on(self, index: int, word: str) -> tuple[Party, ...]:
+    def _going_on(self, index: int, word: str, *, quoted: bool) -> tuple[Party, ...]:
         """Take an unresolved pronoun for who spoke in the sentence before.
 
-        "A witness said that ... He added ...": the unnamed have no chain.
+        "A witness said that ... He added ...": the unnamed have no chain. The next
+        paragraph goes on with him if it quotes.
         """
         last, sentences = self.last, self.reading.sentences
         if last is None or last.sentence != index - 1 or not self.issuers:
             return ()
-        if sentences[index].block != sentences[last.sentence].block:
+        if not quoted and sentences[index].block != sentences[last.sentence].block:
             return ()
         if word == "they":
             plural = last.source is not None and (
@@ -213,7 +227,12 @@ class SpokenPronouns:
             return ()
         speaker = self.issuers[0]
         if speaker.entity is None:
-            return self.issuers if (word == "it") != self._is_person(last) else ()
+            person = self._is_person(last)
+            if word in {"he", "she"} and last.source is not None:
+                # A bare name that no list knows has no chain, but a pronoun.
+                tree = sentences[last.source_sentence]
+                person = person or tree[last.source].upos == "PROPN"
+            return self.issuers if (word == "it") != person else ()
         if word in {"he", "she"}:
             return self.issuers if self._fits(speaker, word) else ()
         chain = self.annotations.chain_by_id[speaker.entity]

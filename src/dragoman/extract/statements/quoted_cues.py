@@ -15,6 +15,8 @@ _ENDS = ",?!.…—-–"
 _ELSEWHERE = frozenset({"while", "whereas", "although", "though", "because"})
 # Attitudes that are uttered all the same.
 _UTTERED = frozenset({"chant", "sing", "intone", "type", "imagine", "worry"})
+# What is chanted or shouted is words, whatever the sentence goes on with.
+_LOUD = frozenset({"chant", "sing", "shout", "yell", "scream"})
 _MAX_BEFORE = 18
 _MAX_AFTER = 30
 _NICKNAME = 12
@@ -71,8 +73,11 @@ class QuoteCues:
                 fits = (
                     not told
                     if previous.text == ":"
-                    else is_whole(self.reading, quotation)
-                    and not self._goes_on(quotation)
+                    else (
+                        is_whole(self.reading, quotation)
+                        and not self._goes_on(quotation)
+                    )
+                    or sentence[place].lemma in _LOUD
                 )
             else:
                 has_object = any(
@@ -151,9 +156,10 @@ class QuoteCues:
         behind the comma in it, its subject speaks.
         """
         first = self.reading.sentences[self.reading.sentences_of(quotation)[0]]
-        opens = quotation.outer_start <= first[0].start
-        if not (opens and has_verb(self.reading, quotation)):
+        if quotation.outer_start > first[0].start:
             return None
+        # “Wrong,” may be the name of a work, which does something only as a thing.
+        whole = has_verb(self.reading, quotation)
         for place in range(start, min(start + _MAX_BEFORE, len(sentence))):
             token = sentence[place]
             if self.reading.quotation_at(token.start) is not None:
@@ -162,9 +168,15 @@ class QuoteCues:
                 return None
             if token.tag in FINITE and token.upos == "VERB":
                 subjects = sentence.children(place, "nsubj")
-                near = [child for child in subjects if child >= start]
-                return place if near and near[0] <= place + 2 else None
+                near = [child for child in subjects if start <= child <= place + 2]
+                speaks = near and (whole or self._is_person(sentence, near[0]))
+                return place if speaks else None
         return None
+
+    def _is_person(self, sentence: Sentence, place: int) -> bool:
+        word = sentence[place]
+        person = word.text.lower() in {"he", "she", "they", "i", "we"}
+        return person or word.entity.endswith("PERSON")
 
     def _next_sentence(self, index: int, last: str) -> tuple[int, int] | None:
         """Read a cue that the parser cut off: "Who goes there?" he asked."""

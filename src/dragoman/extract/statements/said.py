@@ -120,8 +120,10 @@ def _goes_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         subject = sentence.child(head, "nsubj")
         if subject is not None and sentence[subject].text.lower() in {"i", "we"}:
             return sentence[head].tag in {"VBP", "VB", "VBG"}
+    # "was quick to note": hung on its adjective as a purpose.
+    hung = {"xcomp", "advcl"} if sentence[head].upos == "ADJ" else {"xcomp"}
     return (
-        sentence[verb].deprel == "xcomp"
+        sentence[verb].deprel in hung
         and (asks or wrung or sentence[head].lemma in lexicon.goes_on)
         and is_said(sentence, head, lexicon)
     )
