@@ -7,7 +7,7 @@ from dragoman.extract.statements.order import lead_in
 from dragoman.extract.statements.raised import raised_to
 from dragoman.extract.statements.reading import Reading
 from dragoman.extract.statements.run_on import find_run_on, runs_on
-from dragoman.model.syntax import TENSED, Sentence
+from dragoman.model.syntax import FINITE, TENSED, Sentence
 
 _RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
@@ -128,7 +128,7 @@ def _spelled_out(
     if colon >= len(sentence) - 1 or sentence[colon].text != ":":
         return frozenset()
     rest = range(colon + 1, len(sentence))
-    told = any(sentence[index].tag in {*_FINITE, "MD"} for index in rest)
+    told = any(sentence[index].tag in FINITE for index in rest)
     quoted = any(reading.quotation_at(sentence[index].start) for index in rest)
     return frozenset() if told or quoted else frozenset(rest)
 
