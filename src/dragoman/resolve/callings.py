@@ -10,8 +10,8 @@ from functools import cache
 _WALKS = {
     "public office": """
         minister president premier chancellor ambassador envoy governor mayor senator
-        lawmaker legislator mp mep parliamentarian congressman congresswoman king
-        queen emir sultan general colonel brigadier admiral commander
+        lawmaker legislator mp mep mk mla mna parliamentarian congressman
+        congresswoman king queen emir sultan general colonel brigadier admiral commander
         lieutenant sergeant prosecutor commissioner spokesman spokeswoman spokesperson
         diplomat consul rebel warlord militant secretary-general undersecretary
         """,

@@ -126,7 +126,10 @@ class Comparison:
         What only a slip of the pen would explain is left to a person, however often
         it is one.
         """
-        return self.probability >= AUTOMATIC and _DOUBTS.isdisjoint(self.found)
+        doubts = _DOUBTS & self.found.keys()
+        if "word_short" in self.found:
+            doubts -= {"syllables"}  # Lists of given names tell more than short words.
+        return self.probability >= AUTOMATIC and not doubts
 
     @property
     def doubtful(self) -> bool:

@@ -28,6 +28,7 @@ _WITH_H = (
 _REPLACED = (
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"),
     ("aa", "a"), ("ii", "i"), ("uu", "u"), ("y", "i"), ("q", "k"), ("w", "v"),
+    ("tz", "ts"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"([a-z])\1")
 _FINAL = re.compile(r"(?<=[a-z]{3})(ah|eh|e)$", re.MULTILINE)

@@ -220,8 +220,8 @@ def _join_compounds(words: list[str]) -> list[str]:
             continue
         if found and _FAITH.match(word) and words[at - 1] in ARTICLES:
             found[-1] += "din"
-        elif word in ARTICLES or word in PARTICLES:
-            pass
+        elif word in ARTICLES or (word in PARTICLES and (at or len(word) > 1)):
+            pass  # A letter in front is an initial: "Y. Ben-Haroush"
         else:
             found.append(_servant(word))
         at += 1
