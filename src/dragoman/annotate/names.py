@@ -13,6 +13,7 @@ from dragoman.annotate.names_drafts import ChainDraft, display_name
 from dragoman.annotate.names_initials import part_initials
 from dragoman.annotate.names_reading import read_names
 from dragoman.annotate.names_teams import tell_teams
+from dragoman.annotate.names_titled import find_kin, part_titled
 from dragoman.annotate.offices import join_titles
 from dragoman.annotate.offices_final import finish_offices
 from dragoman.data.tables import name_words
@@ -90,8 +91,9 @@ class NamesAnnotator:
             ),
             key=lambda mention: (mention.start, mention.end, mention.chain),
         )
-        mentions, chains, offices = part_initials(
-            mentions, chains, finish_offices(reader, ids)
+        parts = part_initials(mentions, chains, finish_offices(reader, ids))
+        mentions, chains, offices = part_titled(
+            *parts, find_kin(reader, ids, document.text)
         )
         return annotations.with_(mentions=mentions, chains=chains, offices=offices)
 
