@@ -9,6 +9,7 @@ from desk import Desk
 from dragoman.model.claim import Claim, EntityClaim, NameUse
 from dragoman.model.ids import hash_id
 from dragoman.model.judgement import Judgement, make_edge
+from dragoman.model.span import Citation, Span
 from dragoman.resolve.entities import EntityResolver
 from dragoman.text.name_score import AUTOMATIC
 
@@ -468,3 +469,193 @@ def test_kings_and_popes_of_one_name_are_told_by_their_numbers(
     second = report(2, other, office=("king", "Norland"))
 
     assert resolve(first, second).together(first[1], second[1]) is same
+
+
+def test_a_short_title_is_a_short_form_of_the_office() -> None:
+    full = report(1, "Dalit Orevan", office=("Transport Minister", None))
+    bare = report(2, "Orevan", office=("Minister", None))
+    deputy = report(3, "Orevan", office=("Deputy Minister", None))
+
+    assert resolve(full, bare).together(full[1], bare[1])
+    assert not resolve(full, deputy).together(full[1], deputy[1])
+
+
+def test_the_body_may_stand_in_the_title() -> None:
+    one = report(1, "Ibrahim Keita Sow", office=("Army spokesman", "Army"))
+    other = report(2, "Ibrahima Keita-Sow", office=("spokesman", "army"))
+
+    assert resolve(one, other).together(one[1], other[1])
+
+
+def test_one_title_of_two_bodies_is_no_office_in_common() -> None:
+    full = report(1, "Arben Kostan", office=("spokesman", "Delta Front"))
+    bare = report(2, "Kostan", office=("spokesman", "Harbour Union"))
+
+    assert not resolve(full, bare).together(full[1], bare[1])
+
+
+def test_other_offices_of_one_state_leave_like_names_to_a_person() -> None:
+    envoy = report(1, "Emil Vartok", office=("envoy", None), country="AT")
+    lawmaker = report(2, "Emil Varton", office=("lawmaker", None), country="AT")
+    officer = report(3, "Ghulam Kamrani", office=("police chief", None), country="PK")
+    minister = report(4, "Kamrani", office=("minister", None), country="PK")
+
+    assert not resolve(envoy, lawmaker).together(envoy[1], lawmaker[1])
+    desk = resolve(officer, minister)
+    assert desk.judged(officer[1], minister[1]) is Judgement.UNSURE
+
+
+def test_an_initial_must_fit_the_given_name() -> None:
+    office = ("Minister", None)
+    father = report(1, "Shlomo Ben-Harosh", office=office)
+    son = report(2, "Itzhak Ben-Harosh", office=office)
+    initial = report(3, "Y. Ben-Harosh", office=office)
+
+    desk = resolve(father, son, initial)
+
+    assert desk.together(son[1], initial[1])
+    assert not desk.together(father[1], initial[1])
+
+
+def test_a_byname_that_a_report_explains_is_a_name() -> None:
+    office = ("commander", "Sahm Brigades")
+    told = report(1, "Mahmud Rashwan", "Abu Tareq", office=office)
+    byname = report(2, "Abu Tariq", office=("leader", "Sahm Brigade"))
+    alone = report(3, "Abu Tareq")
+
+    assert resolve(told, byname).together(told[1], byname[1])
+    assert resolve(told, alone).judged(told[1], alone[1]) is Judgement.UNSURE
+
+
+def test_two_given_names_in_turned_order_may_be_father_and_son() -> None:
+    one, other = report(1, "Ali Hassan"), report(2, "Hassan Ali")
+    minister = ("finance minister", "Talvar")
+    same = [report(n, name, office=minister) for n, name in ((3, "Ali Hassan"),)]
+    turned = report(4, "Hassan Ali", office=minister)
+
+    assert resolve(one, other).judged(one[1], other[1]) is Judgement.UNSURE
+    assert resolve(*same, turned).together(same[0][1], turned[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sahm Brigades", "Sahm Brigade"),
+        ("Committee for the Joint Truce", "Joint Truce Committee"),
+        ("Union of Zeta Miners", "Zeta Miners' Union"),
+    ],
+)
+def test_a_body_in_another_form_of_words_is_one(one: str, other: str) -> None:
+    first, second = (
+        report(n, name, schema="Organization") for n, name in ((1, one), (2, other))
+    )
+
+    assert resolve(first, second).together(first[1], second[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("University of Mirava", "Mirava University"),
+        ("1st Brigade", "1st Brigades"),
+        ("Free Workers' Party", "Workers' Freedom Party"),
+    ],
+)
+def test_a_body_of_like_words_is_left_alone(one: str, other: str) -> None:
+    first, second = (
+        report(n, name, schema="Organization") for n, name in ((1, one), (2, other))
+    )
+
+    assert not resolve(first, second).together(first[1], second[1])
+
+
+def test_letters_stand_for_a_translation_and_not_for_another_name() -> None:
+    french = report(
+        1, "Mouvement pour le Renouveau du Sud", "MRS", schema="Organization"
+    )
+    english = report(2, "Movement for the Renewal of the South", schema="Organization")
+    reform = report(3, "Movement for the Reform of the South", schema="Organization")
+
+    english_letters = report(
+        4, "Movement for the Renewal of the South", "MRS", schema="Organization"
+    )
+
+    assert resolve(french, english).together(french[1], english[1])
+    assert resolve(french, english_letters).together(french[1], english_letters[1])
+    assert not resolve(english_letters, reform).together(english_letters[1], reform[1])
+    for order in permutations((french, english, reform)):
+        desk = resolve(*order)
+        assert not desk.together(english[1], reform[1])
+        assert not desk.together(french[1], reform[1])
+
+
+def test_an_officer_in_common_makes_one_of_letters_and_a_name() -> None:
+    reports = []
+    for number, body, officer in (
+        (1, "MRS", "Ousmane Diarro"),
+        (2, "Movement for the Renewal of the South", "Usman Diaro"),
+    ):
+        claims, _ = report(number, officer, office=("leader", body))
+        reports.append((claims, claims[1]))
+    reform = report(4, "Movement for the Reform of the South", schema="Organization")
+
+    for order in permutations((*reports, reform)):
+        desk = resolve(*order)
+        assert desk.together(reports[0][1], reports[1][1])
+        assert not desk.together(reports[0][1], reform[1])
+
+
+def surname_again(
+    number: int, full: str, office: str, bare: str, title: str
+) -> tuple[list[Claim], EntityClaim, EntityClaim]:
+    """Make a report of a full name with an office, then a surname with another."""
+    document = make_document(f"Report {number}: {full}, {office}. {title} {bare}.")
+    claims: list[Claim] = []
+    people = []
+    for name, held in ((full, office), (bare, title)):
+        start = document.text.rindex(name)
+        span = Span(document.id, start, start + len(name))
+        citation = Citation(span, name)
+        person = EntityClaim(
+            id=hash_id("e", document.id, name, start),
+            document_id=document.id,
+            schema="Person",
+            types=(),
+            name=name,
+            names=(NameUse(name, "en", (citation,)),),
+            gender=None,
+            country=None,
+            citations=(citation,),
+            producer="test/1",
+        )
+        people.append(person)
+        claims += [person, make_role(document, person, held)]
+    return claims, people[0], people[1]
+
+
+def test_a_surname_with_another_office_is_lent_to_the_full_name_before_it() -> None:
+    claims, full, bare = surname_again(1, "Petro Vyhor", "head", "Vyhor", "Governor")
+
+    assert resolve((claims, full)).together(full, bare)
+
+
+def test_a_surname_goes_to_whom_the_case_gives_the_office() -> None:
+    claims, full, bare = surname_again(1, "Petro Vyhor", "head", "Vyhor", "Governor")
+    governor = report(2, "Oleksandr Vyhor", office=("governor", None))
+
+    for order in permutations(((claims, full), governor)):
+        desk = resolve(*order)
+        assert desk.together(bare, governor[1])
+        assert not desk.together(full, bare)
+        assert not desk.together(full, governor[1])
+
+
+def test_a_surname_of_another_walk_of_life_is_left_to_a_person() -> None:
+    claims, full, bare = surname_again(
+        1, "Moussa Diarro", "teacher", "Diarro", "General"
+    )
+
+    desk = resolve((claims, full))
+
+    assert not desk.together(full, bare)
+    assert desk.judged(full, bare) is Judgement.UNSURE

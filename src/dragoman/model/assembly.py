@@ -11,7 +11,6 @@ from dragoman.model.claim import (
     Claim,
     EntityClaim,
     EpithetClaim,
-    IncidentClaim,
     Manner,
     NameUse,
     NarrativeClaim,
@@ -177,7 +176,7 @@ def find_sharpest(times: Iterable[Time | None]) -> Time | None:
 
 
 def gather_reports(
-    claims: Iterable[StatementClaim | NarrativeClaim | IncidentClaim],
+    claims: Iterable[StatementClaim | NarrativeClaim],
 ) -> tuple[Report, ...]:
     """Return what each document tells, by document."""
     cited: defaultdict[str, list[Citation]] = defaultdict(list)

@@ -8,7 +8,7 @@ unsure; it never joins what names or offices keep apart.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.claim import Claim, EntityClaim, EventClaim
+from dragoman.model.claim import Claim, EntityClaim, EventClaim, RoleClaim
 from dragoman.model.view import View
 from dragoman.text.organization_names import parse_organization
 from dragoman.text.person_names import split_person
@@ -47,35 +47,49 @@ def gather_company(
     person: EntityClaim, claims: Iterable[Claim], outlet: str | None
 ) -> Company:
     """Gather the company of a person from all claims of the report."""
-    named: dict[str, tuple[Key, str]] = {}
+    named: dict[str, tuple[tuple[Key, ...], str]] = {}
     met: set[str] = set()
     for claim in claims:
         if isinstance(claim, EntityClaim) and claim.id != person.id:
-            key = _key(claim)
-            if key is not None:
-                named[claim.id] = key, claim.name
+            keys = _keys(claim)
+            if keys:
+                named[claim.id] = keys, claim.name
         elif isinstance(claim, EventClaim):
             parties = {one.party.entity for one in claim.participants} - {None}
             if person.id in parties:
                 met.update(one for one in parties if one is not None)
     return Company(
-        met={key: name for one, (key, name) in named.items() if one in met},
-        named=dict(named.values()),
+        met={
+            key: name
+            for one, (keys, name) in named.items()
+            if one in met
+            for key in keys
+        },
+        named={key: name for keys, name in named.values() for key in keys},
         outlet=outlet,
         spellings=frozenset(use.text for use in person.names if " " in use.text),
     )
 
 
-def _key(claim: EntityClaim) -> Key | None:
-    """Return what full names of one person or body share, ``None`` for the rest."""
+def _keys(claim: EntityClaim) -> tuple[Key, ...]:
+    """Return what names of one person or body share, none for those of too many.
+
+    Full names tell persons; of a body each of its names does, as one report may give
+    its letters alone.
+    """
     if claim.schema == "Person":
         parts = split_person(claim.name).parts
         words = sorted(part.key for part in parts if part.size > 1)
-        return tuple(words) if len(words) > 1 else None
+        return (tuple(words),) if len(words) > 1 else ()
     if claim.schema == "Organization" and _TOO_COMMON.isdisjoint(claim.types):
-        core = parse_organization(claim.name).words
-        return ("body", *sorted(core)) if core else None
-    return None
+        cores = (parse_organization(use.text).words for use in claim.names)
+        return tuple(dict.fromkeys(("body", *sorted(core)) for core in cores if core))
+    return ()
+
+
+def share_named(one: Company, other: Company) -> list[Key]:
+    """Return those whom two reports name beside a person, by one key each."""
+    return _once(one.named.keys() & other.named.keys(), one.named, other.named)
 
 
 def weigh_company(
@@ -90,15 +104,17 @@ def weigh_company(
     """
     factor = 1.0
     reasons: list[str] = []
-    met = sorted(one.met.keys() & other.met.keys())
-    named = sorted((one.named.keys() & other.named.keys()) - set(met))
+    met = _once(one.met.keys() & other.met.keys(), one.met, other.met)
+    beside = (one.named.keys() & other.named.keys()) - other.met.keys()
+    named = _once(beside - one.met.keys(), one.named, other.named)
     if met:
         factor *= _MET * _MET_MORE ** (len(met[:_MAX_MET]) - 1)
         reasons.append("both met " + _list(met, one.met))
     if named:
         factor *= _NAMED ** len(named[:_MAX_NAMED])
         reasons.append("both named beside " + _list(named, one.named))
-    if not met and not named and min(len(one.named), len(other.named)) >= _ENOUGH:
+    alone = min(len(set(each.named.values())) for each in (one, other)) >= _ENOUGH
+    if not met and not named and alone:
         factor *= _NOBODY
         reasons.append("nobody else in common")
     if one.outlet is not None and one.outlet == other.outlet:
@@ -110,6 +126,21 @@ def weigh_company(
             reasons.append("spelt otherwise by one outlet")
     odds = score / (1 - score) * factor
     return odds / (1 + odds), tuple(reasons)
+
+
+def _once(
+    keys: Iterable[Key], names: Mapping[Key, str], others: Mapping[Key, str]
+) -> list[Key]:
+    """Return one key of each name that two reports share, in order.
+
+    What one of them takes for two counts once.
+    """
+    ordered = sorted(keys)
+    found = []
+    for called in (names, others):
+        firsts = {called[key]: key for key in reversed(ordered)}
+        found.append(sorted(firsts.values()))
+    return min(found, key=lambda each: (len(each), each))
 
 
 def _list(keys: Sequence[Key], names: Mapping[Key, str]) -> str:
@@ -131,6 +162,22 @@ class Companies:
             claims, outlet = self._report(person.document_id)
             self._found[person.id] = gather_company(person, claims, outlet)
         return self._found[person.id]
+
+    def officers(self, body: EntityClaim) -> frozenset[str]:
+        """Return the full names of those whom its report gives an office in a body."""
+        claims, _ = self._report(body.document_id)
+        holders = {
+            claim.entity
+            for claim in claims
+            if isinstance(claim, RoleClaim) and claim.organization == body.id
+        }
+        return frozenset(
+            use.text
+            for claim in claims
+            if isinstance(claim, EntityClaim) and claim.id in holders
+            for use in claim.names
+            if len(split_person(use.text).words) > 1
+        )
 
     def _report(self, document: str) -> tuple[list[Claim], str | None]:
         if document not in self._reports:

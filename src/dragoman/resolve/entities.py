@@ -197,25 +197,33 @@ def _compare_all(
 
 
 def _weigh_company(pairs: list[Pair], told: _Told, companies: Companies) -> list[Pair]:
-    """Look at whom the reports name beside persons on whom the names leave a doubt.
+    """Look at what the reports tell beside names that leave a doubt.
 
     Only the likeliest pairs are looked at: each of them costs a look into a report.
     """
-    doubts = [
-        n
-        for n, (one, other, verdict) in enumerate(pairs)
-        if verdict.judgement is Judgement.UNSURE
-        and one.schema == other.schema == PERSON
-        and one.document_id != other.document_id
-    ]
+    doubts = [n for n, pair in enumerate(pairs) if _is_doubt(*pair)]
     doubts.sort(key=lambda n: (-pairs[n][2].score, pairs[n][0].id, pairs[n][1].id))
     found = list(pairs)
     for n in doubts[:_MAX_LOOKS]:
         one, other, verdict = pairs[n]
-        people = told.people[one.id], told.people[other.id]
-        company = companies.of(one), companies.of(other)
-        found[n] = one, other, persons.reconsider(*people, verdict, company)
+        if one.schema == PERSON:
+            people = told.people[one.id], told.people[other.id]
+            company = companies.of(one), companies.of(other)
+            weighed = persons.reconsider(*people, verdict, company)
+        else:
+            officers = companies.officers(one), companies.officers(other)
+            weighed = organizations.reconsider(verdict, *officers)
+        found[n] = one, other, weighed
     return found
+
+
+def _is_doubt(one: EntityClaim, other: EntityClaim, verdict: Verdict) -> bool:
+    """Tell whether names of two reports leave a doubt that others may take."""
+    if one.document_id == other.document_id or one.schema != other.schema:
+        return False
+    if one.schema == ORGANIZATION:
+        return verdict.judgement is Judgement.UNSURE or verdict.weak is not None
+    return one.schema == PERSON and verdict.judgement is Judgement.UNSURE
 
 
 _MAX_LOOKS = 12

@@ -3,13 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.data.tables import name_words, organization_words
 from dragoman.model.claim import EntityClaim
-from dragoman.resolve.verdict import Verdict, different, same, unsure
+from dragoman.resolve.verdict import BACKED, Verdict, different, same, unsure
 from dragoman.text.name_likeness import SURE, coarse, word_likeness
-from dragoman.text.name_score import LIKELY, compare_organization_names
+from dragoman.text.name_score import (
+    AUTOMATIC,
+    LIKELY,
+    compare_organization_names,
+    compare_person_names,
+)
+from dragoman.text.names import words_of
+from dragoman.text.organization_features import split_organization
 from dragoman.text.organization_names import OrganizationName, parse_organization
 
 _MIN_ACRONYM = 3
+_ACRONYM = "acronym of the name"
 # Letters that the name of a state shares with its adjective.
 _STEM = 4
 
@@ -64,7 +73,7 @@ def compare(one: Organization, other: Organization) -> Verdict | None:
         if (verdict := _compare_names(name, another, one, other)) is not None
     ]
     if not found:
-        return None
+        return _compare_letters(one, other)
     best = max(found, key=lambda verdict: verdict.score)
     if _different_states(one, other):
         return different(0.2, "the same name", "different states")
@@ -73,7 +82,93 @@ def compare(one: Organization, other: Organization) -> Verdict | None:
         return best if best.score >= SURE and best.weak is None else None
     if _rival_expansions(one, other):
         return different(0.2, "the same acronym", "different names")
+    if best.reasons == (_ACRONYM,):
+        return _judge_expansions(best, one, other)
     return best
+
+
+def _judge_expansions(best: Verdict, one: Organization, other: Organization) -> Verdict:
+    """Judge two bodies of which the letters of one stand for a name of the other.
+
+    Where both have names, these must be one in two languages.
+    """
+    pairs = _long_names(one, other)
+    if not pairs or any(_may_translate(*pair) for pair in pairs):
+        return best
+    if any(_is_foreign(name) for pair in pairs for name in pair):
+        return unsure(best.score, *best.reasons, "different names")
+    return different(0.2, "the same acronym", "different names")
+
+
+def _compare_letters(one: Organization, other: Organization) -> Verdict | None:
+    """Tell two bodies apart of which nothing but the letters is alike.
+
+    Who stands between them as an acronym is one of the two, and not both.
+    """
+    pairs = _long_names(one, other)
+    shared = any(
+        min(map(len, letters)) >= _MIN_ACRONYM
+        for a, b in pairs
+        if (letters := set(a.initials) & set(b.initials))
+    )
+    if not shared or any(_is_foreign(name) for pair in pairs for name in pair):
+        return None
+    return different(0.1, "the same letters, different names", silent=True)
+
+
+def _long_names(
+    one: Organization, other: Organization
+) -> list[tuple[OrganizationName, OrganizationName]]:
+    return [
+        (name, another)
+        for name in one.names
+        for another in other.names
+        if not (name.acronym or another.acronym)
+    ]
+
+
+def _may_translate(name: OrganizationName, another: OrganizationName) -> bool:
+    """Tell whether one name may be the other in a second language.
+
+    "Mouvement pour le Renouveau" and "Movement for Renewal": a word that the table
+    translates is in the other one.
+    """
+    if _is_foreign(name) == _is_foreign(another):
+        return False
+    words = (set(split_organization(each.text).words) for each in (name, another))
+    return bool(set.intersection(*words))
+
+
+def _is_foreign(name: OrganizationName) -> bool:
+    english = organization_words().english
+    return any(english.get(word, word) != word for word in words_of(name.text))
+
+
+def reconsider(
+    verdict: Verdict, officers: frozenset[str], others: frozenset[str]
+) -> Verdict:
+    """Weigh who holds offices in two bodies whose names leave a doubt.
+
+    Args:
+        verdict: What the names came to.
+        officers: Full names of those whom one report gives an office in the one.
+        others: Full names of those whom another report gives one in the other.
+    """
+    for officer in sorted(officers):
+        for another in sorted(others):
+            names = compare_person_names(officer, another)
+            if names.probability >= AUTOMATIC and not names.differ:
+                return same(
+                    max(verdict.score, _ONE_OFFICER),
+                    f"{officer} holds an office in both",
+                    *verdict.reasons,
+                    weak=verdict.weak,
+                    grade=BACKED,
+                )
+    return verdict
+
+
+_ONE_OFFICER = 0.9
 
 
 def _different_states(one: Organization, other: Organization) -> bool:
@@ -106,6 +201,8 @@ def _compare_names(
             return same(0.98, "the same name", *reasons)
         weak = other if name.countries else one
         return same(0.85, "the same name without the state", weak=weak.claim.id)
+    if _other_number(name, another) or _turned(name, another):
+        return same(_OTHER_FORM, "the same words in another form")
     if name.acronym and another.acronym:
         return None
     if name.acronym:
@@ -113,6 +210,41 @@ def _compare_names(
     if another.acronym:
         return _compare_acronym(another, name, other.claim.id)
     return _compare_wording(name, another)
+
+
+_OTHER_FORM = 0.9
+
+
+def _other_number(name: OrganizationName, another: OrganizationName) -> bool:
+    """Tell "Sahm Brigade" and "Sahm Brigades": one word of a body in both numbers."""
+    if len(name.words) != len(another.words) or len(name.words) < 2:
+        return False
+    pairs = zip(name.words, another.words, strict=True)
+    unlike = [pair for pair in pairs if pair[0] != pair[1]]
+    kinds = name_words().organizations
+    return (
+        len(unlike) == 1
+        and (unlike[0][0] + "s" == unlike[0][1] or unlike[0][1] + "s" == unlike[0][0])
+        and min(unlike[0], key=len) in kinds
+        and not any(word.isdigit() or word[:1].isdigit() for word in name.words)
+    )
+
+
+def _turned(name: OrganizationName, another: OrganizationName) -> bool:
+    """Tell "Committee for the Joint Truce" and "Joint Truce Committee".
+
+    Of one word ("Bank of Mirava") nobody can tell whether it is part of the name.
+    """
+    one, other = name.words, another.words
+    if len(one) < _MIN_TURNED or len(one) != len(other) or one == other:
+        return False
+    kinds = name_words().organizations
+    return (one[0] in kinds and (*one[1:], one[0]) == other) or (
+        other[0] in kinds and (*other[1:], other[0]) == one
+    )
+
+
+_MIN_TURNED = 3
 
 
 def _compare_wording(
@@ -148,8 +280,8 @@ def _compare_acronym(
     if short.acronym not in long.initials or long.generic:
         return None
     if len(short.acronym) < _MIN_ACRONYM:
-        return unsure(0.4, "acronym of the name")
-    return same(0.8, "acronym of the name", weak=weak)
+        return unsure(0.4, _ACRONYM)
+    return same(0.8, _ACRONYM, weak=weak)
 
 
 def _spelt_otherwise(name: OrganizationName, another: OrganizationName) -> bool:
@@ -174,6 +306,7 @@ def _rival_expansions(one: Organization, other: Organization) -> bool:
         set(a.words) <= set(b.words)
         or set(b.words) <= set(a.words)
         or _spelt_otherwise(a, b)
+        or _may_translate(a, b)
         for a in left
         for b in right
     )

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.data.tables import office_wording
+from dragoman.data.tables import given_names
 from dragoman.model.claim import EntityClaim, RoleClaim
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.callings import are_apart
-from dragoman.resolve.company import Company, weigh_company
-from dragoman.resolve.verdict import Verdict, different, same, unsure
+from dragoman.resolve.company import Company, share_named, weigh_company
+from dragoman.resolve.offices import HeldOffice, any_fit, read_office, tell_body
+from dragoman.resolve.verdict import LENT, Verdict, different, same, unsure
 from dragoman.text.name_score import (
     AUTOMATIC,
     LIKELY,
@@ -22,7 +23,6 @@ from dragoman.text.name_score import (
     compare_person_names,
 )
 from dragoman.text.name_words import Likeness, compare_words
-from dragoman.text.organization_names import country_of, parse_organization
 from dragoman.text.person_names import PersonWords, split_person
 
 
@@ -34,8 +34,8 @@ class Person:
         claim: The claim.
         full: Names of two words or more, as they are written.
         bare: Names of one word.
-        titles: Offices in one wording for each line of them.
-        bodies: Core words of the bodies where they are held.
+        offices: What the document says that the person is.
+        bodies: What tells the bodies where they are held from others.
         countries: States of person and bodies.
         current: Whether an office is held now, as of the document.
     """
@@ -43,42 +43,35 @@ class Person:
     claim: EntityClaim
     full: tuple[str, ...]
     bare: tuple[str, ...]
-    titles: frozenset[str]
+    offices: frozenset[HeldOffice]
     bodies: frozenset[str]
     countries: frozenset[str]
     current: bool
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles of the offices."""
+        return frozenset(office.title for office in self.offices)
 
 
 def make_person(claim: EntityClaim, roles: Iterable[RoleClaim] = ()) -> Person:
     """Gather what a document tells of a person."""
     parsed = {split_person(use.text): use.text for use in claim.names}
     names = [(len(words.words), name) for words, name in parsed.items() if words.words]
-    countries = {claim.country} if claim.country else set()
-    titles, bodies, current = set(), set(), False
-    for role in roles:
-        titles.add(office_wording(role.title))
-        current = current or role.status == "current"
-        if role.organization_name:
-            bodies |= set(parse_organization(role.organization_name).words)
-            country = country_of(role.organization_name)
-            if country is not None:
-                countries.add(country)
+    roles = list(roles)
+    offices = frozenset(map(read_office, roles))
+    states = {claim.country, *(office.country for office in offices)}
     return Person(
         claim=claim,
         full=tuple(name for size, name in names if size > 1),
         bare=tuple(name for size, name in names if size == 1),
-        titles=frozenset(titles),
-        bodies=frozenset(bodies - _NO_BODY),
-        countries=frozenset(countries),
-        current=current,
+        offices=offices,
+        bodies=frozenset().union(
+            *(tell_body(role.organization_name or "") for role in roles)
+        ),
+        countries=frozenset(state for state in states if state),
+        current=any(role.status == "current" for role in roles),
     )
-
-
-# Core words that most bodies share and that tell nobody apart.
-_NO_BODY = frozenset(
-    {"ministry", "party", "council", "government", "committee", "office", "national"}
-    | {"department", "army", "forces", "foreign", "affairs", "state", "parliament"}
-)
 
 
 def compare(one: Person, other: Person) -> Verdict | None:
@@ -98,18 +91,22 @@ def reconsider(
     """Weigh whom two reports name beside a person whom the names leave in doubt.
 
     Company makes one of two only where both met somebody of a full name; who is
-    merely named beside them moves the question in the queue of a person.
+    merely named beside them moves the question in the queue of a person. Several who
+    are named beside a full name do: what else it lacks is not another surname.
     """
     score, reasons = weigh_company(verdict.score, *company)
     if not reasons:
         return verdict
     reasons = (*reasons, *verdict.reasons)
     met = company[0].met.keys() & company[1].met.keys()
-    if not met or _contradictions(one, other):
+    story = one.full and other.full and len(share_named(*company)) >= _SAME_STORY
+    if not (met or story) or _contradictions(one, other):
         return unsure(score, *reasons)
     if one.full and other.full:
         names = _best(one.full, other.full)
         if score < AUTOMATIC or names.has(*_OF_TWO):
+            return unsure(score, *reasons)
+        if not met and (names.has(*_SLIPS) or _offices_apart(one, other)):
             return unsure(score, *reasons)
         less = names.has("extra_any", "word_initial")
         return same(score, *reasons, weak=_shorter(one, other) if less else None)
@@ -121,6 +118,9 @@ def reconsider(
 
 # As sure as an office in common makes a bare surname.
 _IN_COMPANY = 0.8
+_SAME_STORY = 2
+# What may be another name all the same, which a story tells beside the first.
+_SLIPS = ("word_slip", "word_slips", "word_consonants", "joined_slip", "two_names")
 # What tells brother from sister and father from son: they meet the same people.
 _OF_TWO = (
     "ending", "slip_gender", "gender_differs", "both_given", "generation_once",
@@ -135,8 +135,10 @@ def _best(names: Iterable[str], others: Iterable[str]) -> Comparison:
 
 def _within_document(one: Person, other: Person) -> Verdict | None:
     """Judge two persons whom one document tells apart, rightly as a rule."""
-    if not (one.full and other.full):
+    if not one.full and not other.full:
         return None
+    if not (one.full and other.full):
+        return _surname_again(one, other)
     names = _best(one.full, other.full)
     if {name.casefold() for name in one.full} & {n.casefold() for n in other.full}:
         # One name is one person in a document, unless it says otherwise.
@@ -161,8 +163,27 @@ def _within_document(one: Person, other: Person) -> Verdict | None:
 _INITIAL = 0.4
 
 
+def _surname_again(one: Person, other: Person) -> Verdict | None:
+    """Judge a surname behind an office and a full name before it with another one.
+
+    The same person holds both, unless the case knows somebody else who fits.
+    """
+    bare, full = (one, other) if other.full else (other, one)
+    later = bare.claim.citations[0].span.start > full.claim.citations[0].span.start
+    fits = later and bare.offices and _calling(bare, full) is not None
+    if not fits or _contradictions(one, other):
+        return None
+    reasons = ("the surname again in one document", *_offices_apart(one, other))
+    if not full.offices or are_apart(one.titles, other.titles):
+        return unsure(_INITIAL, *reasons)
+    return same(_AGAIN, *reasons, weak=bare.claim.id, grade=LENT)
+
+
+_AGAIN = 0.6
+
+
 def _offices_apart(one: Person, other: Person) -> tuple[str, ...]:
-    apart = one.titles and other.titles and not one.titles & other.titles
+    apart = one.offices and other.offices and not any_fit(one.offices, other.offices)
     return ("other offices",) if apart else ()
 
 
@@ -178,24 +199,77 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
         return different(0.2, "namesakes", *against, silent=silent)
     if against:
         return unsure(0.5, "the same name", *against)
+    if _SAME_OFFICE not in agreement and _may_be_descent(one, other, names):
+        return unsure(0.5, *names.reasons, "two given names", *agreement)
     shorter = _shorter(one, other)
     if agreement:
-        score = max(names.probability, AUTOMATIC)
-        # Of two namesakes, the one of the same office comes first.
-        score += (1 - score) / 2
-        sure = names.automatic or names.contained
-        whole = sure and not names.has("extra_any", "word_initial")
-        weak = None if whole else shorter
-        return same(score, *names.reasons, *agreement, weak=weak)
+        return _agreed(one, other, names, agreement, shorter)
     if names.automatic or names.contained:
-        if are_apart(one.titles, other.titles):
-            return unsure(0.5, "the same name", "other walks of life")
-        if _unlike_offices(one, other):
-            return unsure(0.6, "the same name", "no office in common")
-        other_form = not names.has("equal") or names.has("generation_once")
-        if other_form and _unlike_titles(one, other):
-            return unsure(0.6, *names.reasons, "other offices")
+        doubt = _doubt_namesakes(one, other, names)
+        if doubt is not None:
+            return doubt
     return judge_names(names, shorter)
+
+
+def _doubt_namesakes(one: Person, other: Person, names: Comparison) -> Verdict | None:
+    """Doubt one name whose bearers have nothing in common, ``None`` if none is due."""
+    if are_apart(one.titles, other.titles):
+        return unsure(0.5, "the same name", "other walks of life")
+    if _unlike_offices(one, other):
+        return unsure(0.6, "the same name", "no office in common")
+    other_form = not names.has("equal") or names.has("generation_once")
+    if other_form and _unlike_titles(one, other):
+        return unsure(0.6, *names.reasons, "other offices")
+    return None
+
+
+def _agreed(
+    one: Person,
+    other: Person,
+    names: Comparison,
+    agreement: tuple[str, ...],
+    shorter: str,
+) -> Verdict:
+    """Judge likely names of two who have an office, a body or a state in common."""
+    if not _is_enough(agreement, names, one, other):
+        return unsure(names.probability, *names.reasons, *agreement)
+    score = max(names.probability, AUTOMATIC)
+    # Of two namesakes, the one of the same office comes first.
+    score += (1 - score) / 2
+    sure = names.automatic or names.contained
+    whole = sure and not names.has("extra_any", "word_initial")
+    return same(score, *names.reasons, *agreement, weak=None if whole else shorter)
+
+
+def _may_be_descent(one: Person, other: Person, names: Comparison) -> bool:
+    """Tell whether names in turned order may be those of father and son.
+
+    Where the father's name stands behind one's own, "Tesfaye Bekele" may be the son of
+    "Bekele Tesfaye": both are given names, and neither is a family's.
+    """
+    return names.has("order") and any(
+        len(words) == _TWO and all(word in given_names() for word in words)
+        for name in (*one.full, *other.full)
+        if (words := split_person(name).words)
+    )
+
+
+_TWO = 2
+
+
+def _is_enough(
+    agreement: tuple[str, ...], names: Comparison, one: Person, other: Person
+) -> bool:
+    """Tell whether what two have in common makes one of names that are in doubt.
+
+    A state has many people of like names: other offices in it are no office in common.
+    Brothers serve one body.
+    """
+    if names.automatic or names.contained or _SAME_OFFICE in agreement:
+        return True
+    if _SAME_BODY in agreement and not names.has(*_OF_TWO):
+        return True
+    return not _offices_apart(one, other)
 
 
 def judge_names(names: Comparison, shorter: str) -> Verdict | None:
@@ -242,17 +316,26 @@ def _shorter(one: Person, other: Person) -> str:
 
 def _bare_and_full(one: Person, other: Person) -> Verdict | None:
     bare, full = (one, other) if other.full else (other, one)
-    fits = any(
-        _called(split_person(name).words[0], split_person(called))
-        for name in bare.bare
-        for called in full.full
-    )
-    if not fits or _contradictions(one, other):
+    name = _calling(bare, full)
+    if name is None or _contradictions(one, other):
         return None
     agreement = _agreements(one, other)
-    if agreement:
-        return same(0.82, "surname of the full name", *agreement, weak=bare.claim.id)
-    return unsure(0.4, "surname of the full name")
+    if not agreement:
+        return unsure(0.4, name)
+    if agreement == (_SAME_STATE,) and _offices_apart(one, other):
+        return unsure(0.4, name, *agreement, "other offices")
+    return same(0.82, name, *agreement, weak=bare.claim.id)
+
+
+def _calling(bare: Person, full: Person) -> str | None:
+    """Return what a bare name is of somebody of a full name, ``None`` if nothing."""
+    word = [split_person(name).words[0] for name in bare.bare]
+    if any(_called(each, split_person(name)) for each in word for name in full.full):
+        return "surname of the full name"
+    others = [split_person(name).words[0] for name in full.bare]
+    if any(compare_words(each, one).kind in _FITS for each in word for one in others):
+        return "the same byname"
+    return None
 
 
 _FITS = frozenset({Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING, Likeness.LISTED})
@@ -280,9 +363,11 @@ def _both_bare(one: Person, other: Person) -> Verdict | None:
     if not fits or _contradictions(one, other):
         return None
     agreement = _agreements(one, other)
-    if agreement:
-        return same(0.85, "the same surname", *agreement)
-    return unsure(0.45, "the same surname")
+    if not agreement:
+        return unsure(0.45, "the same surname")
+    if agreement == (_SAME_STATE,) and _offices_apart(one, other):
+        return unsure(0.45, "the same surname", *agreement, "other offices")
+    return same(0.85, "the same surname", *agreement)
 
 
 def _numbers(person: Person) -> frozenset[str]:
@@ -291,18 +376,22 @@ def _numbers(person: Person) -> frozenset[str]:
     return frozenset(number for number in found if number)
 
 
+_SAME_OFFICE, _SAME_BODY = "the same office", "the same body"
+_SAME_STATE = "the same state"
+
+
 def _agreements(one: Person, other: Person) -> tuple[str, ...]:
     """Return what speaks for one person beside the name."""
     found = []
     nations_fit = not (one.countries and other.countries) or bool(
         one.countries & other.countries
     )
-    if one.titles & other.titles and nations_fit:
-        found.append("the same office")
+    if nations_fit and any_fit(one.offices, other.offices):
+        found.append(_SAME_OFFICE)
     if one.bodies & other.bodies:
-        found.append("the same body")
+        found.append(_SAME_BODY)
     if one.countries & other.countries:
-        found.append("the same state")
+        found.append(_SAME_STATE)
     return tuple(found)
 
 
@@ -333,5 +422,5 @@ def _unlike_offices(one: Person, other: Person) -> bool:
         and other.current
         and bool(one.bodies)
         and bool(other.bodies)
-        and not one.titles & other.titles
+        and not any_fit(one.offices, other.offices)
     )

@@ -117,22 +117,45 @@ def _settle_weak(
     judge: str,
 ) -> Iterator[Edge]:
     """Join what fits a single cluster; leave the rest to a person."""
+    best = _best_grades((*ordered, *rivals))
     fitting: defaultdict[str, set[str]] = defaultdict(set)
     for one, other, verdict in _positive((*ordered, *rivals)):
-        if verdict.weak is not None:
+        if verdict.weak is not None and verdict.grade == best[verdict.weak]:
             partner = other if verdict.weak == one.id else one
             fitting[verdict.weak].add(clusters.root(partner.id))
+    # What a claim was joined by before that is less than what fits it now.
+    lesser = {
+        verdict.weak
+        for one, other, verdict in _positive(rivals)
+        if verdict.weak is not None
+        and verdict.grade < best[verdict.weak]
+        and clusters.same(one.id, other.id)
+    }
     for one, other, verdict in _positive(ordered):
-        if verdict.weak is None or clusters.same(one.id, other.id):
-            continue
-        fits = {clusters.root(home) for home in fitting[verdict.weak]}
-        if len(fits - {clusters.root(verdict.weak)}) == 1 and clusters.join(
-            one.id, other.id
+        weak = verdict.weak
+        if (
+            weak is None
+            or verdict.grade < best[weak]
+            or clusters.same(one.id, other.id)
         ):
+            continue
+        fits = {clusters.root(home) for home in fitting[weak]}
+        single = len(fits - {clusters.root(weak)}) == 1
+        # A lesser join is taken back afterwards (``_reopen``).
+        if single and (clusters.join(one.id, other.id) or weak in lesser):
             yield verdict.edge(one.id, other.id, judge)
         elif not clusters.same(one.id, other.id):
             doubt = unsure(verdict.score / 2, *verdict.reasons, "others fit as well")
             yield doubt.edge(one.id, other.id, judge)
+
+
+def _best_grades(pairs: Iterable[Pair[C]]) -> dict[str, int]:
+    """Return for each claim that says less how good the best is that fits it."""
+    best: dict[str, int] = {}
+    for _, _, verdict in _positive(pairs):
+        if verdict.weak is not None:
+            best[verdict.weak] = max(best.get(verdict.weak, 0), verdict.grade)
+    return best
 
 
 def _reopen(
@@ -146,10 +169,14 @@ def _reopen(
     "Lindqvist" was Anna's while she was the only one; when Karl turns up, it is
     nobody's, as if all three had come at once.
     """
-    newcomers: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other, verdict in _positive(ordered):
-        if verdict.weak is not None and not clusters.same(one.id, other.id):
-            newcomers[verdict.weak].update((one.id, other.id))
+    best = _best_grades((*ordered, *rivals))
+    newcomers = {
+        verdict.weak
+        for one, other, verdict in _positive(ordered)
+        if verdict.weak is not None
+        and verdict.grade == best[verdict.weak]
+        and not clusters.same(one.id, other.id)
+    }
     for one, other, verdict in _positive(rivals):
         if verdict.weak in newcomers and clusters.same(one.id, other.id):
             doubt = unsure(verdict.score / 2, *verdict.reasons, "others fit as well")

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from dragoman.model.judgement import Edge, Judgement, make_edge
 
+# Where nothing else fits at all; as a rule; with something that speaks for it.
+LENT, COMMON, BACKED = 0, 1, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -15,6 +18,7 @@ class Verdict:
         reasons: Features that led to it, most important first.
         weak: Claim that says less than the other ("Nasrallah"); the verdict holds
             only while a single cluster fits it.
+        grade: How good a weak verdict is: only what is best fits a claim.
         silent: Keeps clusters apart where it matters, but is not worth an edge:
             nobody would take the two for one.
     """
@@ -23,6 +27,7 @@ class Verdict:
     score: float
     reasons: tuple[str, ...]
     weak: str | None = None
+    grade: int = COMMON
     silent: bool = False
 
     def edge(self, one: str, other: str, judge: str) -> Edge:
@@ -37,9 +42,11 @@ class Verdict:
         )
 
 
-def same(score: float, *reasons: str, weak: str | None = None) -> Verdict:
+def same(
+    score: float, *reasons: str, weak: str | None = None, grade: int = COMMON
+) -> Verdict:
     """Judge two claims to speak of the same thing."""
-    return Verdict(Judgement.POSITIVE, score, reasons, weak)
+    return Verdict(Judgement.POSITIVE, score, reasons, weak, grade)
 
 
 def different(score: float, *reasons: str, silent: bool = False) -> Verdict:

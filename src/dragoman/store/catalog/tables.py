@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from dragoman.store.tables import INFO
 
-VERSION = "4"
+VERSION = "3"
 _NAME = "catalog"
 
 METADATA = MetaData()
@@ -88,11 +88,10 @@ STALE = Table(
 
 _NAMES = "catalog_names"
 
-# Roles and epithets are told on the page of their holder, incidents on that of their
-# document.
+# Roles and epithets are told on the page of their holder.
 _CLAIM_KIND = (
     "CASE {row}.kind WHEN 'role' THEN 'entity' WHEN 'epithet' THEN 'entity'"
-    " WHEN 'incident' THEN 'document' ELSE {row}.kind END"
+    " ELSE {row}.kind END"
 )
 _KIND_OF = "coalesce((SELECT kind FROM claims WHERE id = {row}.id), 'entity')"
 _NOTE = (
