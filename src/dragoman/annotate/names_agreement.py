@@ -76,36 +76,19 @@ def agree(
             continue
         named = [hint for hint in touching if hint.kind is not None]
         apart = any(h.kind is None and h.last > h.first for h in touching)
-        if (
-            named
-            and not apart
-            and _holds(sequence, named, units, words, leveled=leveled)
-        ):
-            sequence.hint = _kind_of(named)
-            sequence.subtype = next(
-                (hint.subtype for hint in named if hint.kind is sequence.hint), ""
-            )
-            sequence.agreed = len(named) == 1 and _same(sequence, named[0])
-            settled.update(id(hint) for hint in named)
+        holds = named and not apart
+        if holds and _holds(sequence, named, units, words, leveled=leveled):
+            settled.update(map(id, named))
+            _take_kind(sequence, named)
             kept.append(sequence)
-        elif not named and not (
-            not touching and _is_remark(sequence, units, leveled=leveled)
+        elif not named and (
+            touching or not _is_remark(sequence, units, leveled=leveled)
         ):
-            sequence = _behind_events(sequence, touching, text)
-            sequence.inside = any(
-                hint.start <= sequence.start
-                and sequence.end <= hint.end
-                and not _same(sequence, hint)
-                for hint in touching
-            )
-            kept.append(sequence)
-    for hint in hints:
-        if hint.kind is None or id(hint) in settled:
-            continue
-        for part in _part_states(hint, units):
-            fresh = _make(number, part, found, units, words, text)
-            if fresh is None:
-                continue
+            kept.append(_take_unnamed(sequence, touching, text))
+    further = [h for h in hints if h.kind is not None and id(h) not in settled]
+    for part in (part for hint in further for part in _part_states(hint, units)):
+        fresh = _make(number, part, found, units, words, text)
+        if fresh is not None:
             if fresh.title is None:
                 fresh.title = next(
                     (one for one in titles if one.last + 1 == fresh.first), None
@@ -113,6 +96,27 @@ def agree(
             kept.append(fresh)
     kept.sort(key=lambda one: (one.start, -one.end))
     return kept
+
+
+def _take_kind(sequence: Sequence, named: Items[Hint]) -> None:
+    """Take what the model sees for what a name is."""
+    sequence.hint = _kind_of(named)
+    sequence.subtype = next(
+        (hint.subtype for hint in named if hint.kind is sequence.hint), ""
+    )
+    sequence.agreed = len(named) == 1 and _same(sequence, named[0])
+
+
+def _take_unnamed(sequence: Sequence, touching: Items[Hint], text: str) -> Sequence:
+    """Return a name that the model sees as none, or within something without a kind."""
+    sequence = _behind_events(sequence, touching, text)
+    sequence.inside = any(
+        hint.start <= sequence.start
+        and sequence.end <= hint.end
+        and not _same(sequence, hint)
+        for hint in touching
+    )
+    return sequence
 
 
 def _says_nothing(unit: Unit) -> bool:

@@ -263,34 +263,44 @@ def _home_of_organization(
     home = by_identity.get(("stripped", parts))
     if home is not None:
         return home
-    ministry = _find_ministry(parts)
-    if ministry is not None:
-        # One of the two tells its land, the other does not.
-        same = {
-            home
-            for other, home in by_identity.items()
-            if isinstance(other, _Ministry)
-            and other.topic == ministry.topic
-            and (other.country is None) != (ministry.country is None)
-        }
-        if len(same) == 1:
-            return same.pop()
+    home = _home_of_ministry(parts, by_identity)
+    if home is not None:
+        return home
     home = by_identity.get(("tail", parts))
     if home is not None and len(parts) > 1:
         return home
-    if len(parts) == 1 and name.text.isupper():
-        fitting = [
-            index
-            for index, chain in enumerate(chains)
-            if chain.schema is Schema.ORGANIZATION
-            and any(
-                len(n.words) > 1 and may_abbreviate(name.text, n.text)
-                for n in chain.names
-            )
-        ]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
+    acronym = len(parts) == 1 and name.text.isupper()
+    return _home_of_acronym(name.text, chains) if acronym else None
+
+
+def _home_of_ministry(
+    parts: tuple[str, ...], by_identity: dict[object, int]
+) -> int | None:
+    """Return the only ministry of the same topic, if one of the two tells its land."""
+    ministry = _find_ministry(parts)
+    if ministry is None:
+        return None
+    same = {
+        home
+        for other, home in by_identity.items()
+        if isinstance(other, _Ministry)
+        and other.topic == ministry.topic
+        and (other.country is None) != (ministry.country is None)
+    }
+    return same.pop() if len(same) == 1 else None
+
+
+def _home_of_acronym(text: str, chains: list[ChainDraft]) -> int | None:
+    """Return the only body that has a name of several words which it may shorten."""
+    fitting = [
+        index
+        for index, chain in enumerate(chains)
+        if chain.schema is Schema.ORGANIZATION
+        and any(
+            len(one.words) > 1 and may_abbreviate(text, one.text) for one in chain.names
+        )
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _describe_organization(chain: ChainDraft, name: Name, words: NameWords) -> None:

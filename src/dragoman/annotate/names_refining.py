@@ -102,44 +102,48 @@ def _split_after_known(
             u.key in words.organizations or u.key in words.places for u in rest.units
         ):
             continue
-        known = front.key in country_names() or (
-            front.key in organizations() and len(front.keys) > 1 and len(rest.units) > 1
-        )
-        department = (
-            len(rest.units) > 1
-            and length > 1
-            and "government_body" in words.organizations.get(front.keys[-1], ())
-        )
-        topic = (
-            len(rest.units) > 1
-            and front.keys[-1] in words.portfolios
-            and sequence.first > 1
-            and units[sequence.first - 1].key in {"on", "for"}
-            and units[sequence.first - 2].taken
-        )
-        posted = (
-            len(rest.units) > 1
-            and sequence.first > 1
-            and units[sequence.first - 1].key in {"to", "in"}
-            and units[sequence.first - 2].taken
-            and (front.key in capitals() or front.key in places())
-        )
-        # "Foreign Minister of Lusara Inês Caldeira": a land in no table.
-        ruled = (
-            len(rest.units) > 1
-            and _is_ruled(sequence.first, units)
-            and not any(key in all_given_names() for key in front.keys)
-            and front.keys[-1] not in words.honorifics
-            and rest.keys[0] in all_given_names()
-        )
-        if known or department or topic or posted or ruled:
-            rest.sure = True
-            if known and front.key in country_names() and len(rest.units) == 1:
+        state = front.key in country_names()
+        if len(rest.units) == 1:
+            if state:
                 return [sequence]
+            continue
+        ruled = _is_ruled_land(front, rest, units, words)
+        if state or ruled or _opens_with_body(front, units, words):
+            rest.sure = True
             if ruled:
                 front.hint, rest.hint = Schema.PLACE, Schema.PERSON
             return [front, rest]
     return [sequence]
+
+
+def _opens_with_body(front: Sequence, units: list[Unit], words: NameWords) -> bool:
+    """Tell whether the words before a name are a body, its topic or where one serves.
+
+    "Foreign Office Ana Ruiz", "adviser on Water Ana Ruiz", "envoy to Oran Ana Ruiz".
+    """
+    if len(front.keys) > 1 and front.key in organizations():
+        return True
+    kinds = words.organizations.get(front.keys[-1], ())
+    if len(front.units) > 1 and "government_body" in kinds:
+        return True
+    if front.first < 2 or not units[front.first - 2].taken:
+        return False
+    link = units[front.first - 1].key
+    if link in {"on", "for"}:
+        return front.keys[-1] in words.portfolios
+    return link in {"to", "in"} and (front.key in capitals() or front.key in places())
+
+
+def _is_ruled_land(
+    front: Sequence, rest: Sequence, units: list[Unit], words: NameWords
+) -> bool:
+    """Read "Foreign Minister of Lusara Inês Caldeira": a land in no table."""
+    return (
+        _is_ruled(front.first, units)
+        and not any(key in all_given_names() for key in front.keys)
+        and front.keys[-1] not in words.honorifics
+        and rest.keys[0] in all_given_names()
+    )
 
 
 def _is_ruled(at: int, units: list[Unit]) -> bool:
