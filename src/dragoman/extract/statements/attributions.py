@@ -12,6 +12,7 @@ from dragoman.extract.statements.adjectives import find_adjective_attributions
 from dragoman.extract.statements.hinted import find_hinted
 from dragoman.extract.statements.nouns import find_noun_attributions
 from dragoman.extract.statements.own_words import find_own_words
+from dragoman.extract.statements.passages import find_block_quotations, find_lists
 from dragoman.extract.statements.quoted import QuotedSpeech
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.relays import (
@@ -19,12 +20,7 @@ from dragoman.extract.statements.relays import (
     is_only_cited,
     told_in_passing,
 )
-from dragoman.extract.statements.turns import (
-    find_answers,
-    find_block_quotations,
-    find_lists,
-    find_turns,
-)
+from dragoman.extract.statements.turns import find_answers, find_turns
 from dragoman.extract.statements.verbs import find_verb_attributions
 from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import Document

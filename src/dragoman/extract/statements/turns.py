@@ -1,60 +1,23 @@
-"""Speech that layout attributes: turns of a transcript, texts after a colon."""
+"""Speech that layout attributes: turns of a transcript, answers of an interview."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
-from dragoman.extract.statements.frames import frames_of
+from dragoman.extract.statements.interviewed import find_asked
 from dragoman.extract.statements.labels import Label, match_label
-from dragoman.extract.statements.lexicon import tells_clause
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch, Turn
-from dragoman.extract.statements.said import is_said
-from dragoman.extract.statements.sources import source_of
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.document import PROSE, Block, BlockKind
-from dragoman.model.syntax import Sentence
 
 _INTERVIEW = re.compile(
     r"\b(?:interview\w*|Q ?(?:&|and) ?A|(?:spoke|speaks|talked|talks|sat down) "
     r"(?:to|with)|in conversation|conversation with|questions? to|answers? questions)",
 )
-_INTERVIEWED = re.compile(
-    r"(?i:\b(?:interview|conversation) (?:with|to)|"
-    r"\bquestions? (?:to|for)|\bQ ?(?:&|and) ?A(?: with|:)) "
-    r"(?P<name>[A-ZÀ-ÝĀ-Ž][\w'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w'’-]+){1,3})"
-)
 # Questions of an interview: so many at least, and of how many code points at most.
 _QUESTIONS = 2
 _LONGEST_QUESTION = 400
-_NUMBER = re.compile(r"(?<!\w)\(?(?P<number>\d{1,2})[.)] (?=\S)")
-_LISTED = {
-    "demand": "demand",
-    "condition": "demand",
-    "request": "request",
-    "proposal": "request",
-    "recommendation": "request",
-    "promise": "pledge",
-    "pledge": "pledge",
-    "commitment": "pledge",
-    "accusation": "accuse",
-    "charge": "accuse",
-}
-# How near its colon the noun stands that says what a list holds, in tokens.
-_NEAR = 8
-_POINT = re.compile(r"(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[–—•*-])\s+(?=\S)")
-_PRESS = frozenset(
-    {
-        "reporter",
-        "correspondent",
-        "journalist",
-        "editor",
-        "newspaper",
-        "agency",
-        "paper",
-    }
-    | {"magazine", "channel", "radio", "station", "website", "daily", "weekly", "team"}
-)
 # A questioner who gives her name: "Ana Ruiz, the Courier."
 _OWN_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){1,3}(?=, )")
 # What the stenographer adds: "(Laughs.) No."
@@ -159,7 +122,7 @@ def find_own_name(reading: Reading, turn: Turn) -> OwnName | None:
 def _speaker_of(reading: Reading, label: Label, first: int) -> tuple[int, int] | None:
     """Return who has a turn; "A:" is whoever was named first above the first turn."""
     if label.answers:
-        return _find_asked(reading, first)
+        return find_asked(reading, first)
     return place_of_name(reading, label)
 
 
@@ -238,7 +201,7 @@ def find_answers(reading: Reading) -> Iterator[Attribution]:
     if len(asked) < _QUESTIONS:
         return
     first = blocks[asked[0]].start
-    person = _find_asked(reading, first)
+    person = find_asked(reading, first)
     if person is None or _INTERVIEW.search(text, 0, first) is None:
         return
     for here, following in pairwise((*asked, asked[-1] + 2)):
@@ -260,200 +223,6 @@ def _is_question(reading: Reading, block: Block) -> bool:
         and match_label(text, block) is None
         and not any(mark in words for mark in '“”"«»„')
     )
-
-
-def _find_asked(reading: Reading, first: int) -> tuple[int, int] | None:
-    """Return who answers the questions that begin here."""
-    return (
-        _find_interviewed(reading, first)
-        or _find_spoken_with(reading, first)
-        or find_person_above(reading, first)
-    )
-
-
-def _find_spoken_with(reading: Reading, stop: int) -> tuple[int, int] | None:
-    """Return who "spoke to" whom asks: "the minister spoke to Ana Ruiz on Friday".
-
-    Where an outlet or the writer spoke to somebody, that is he.
-    """
-    for index, sentence in enumerate(reading.sentences):
-        if sentence.start >= stop:
-            return None
-        for verb, token in enumerate(sentence):
-            if token.lemma not in {"speak", "talk"} or token.upos != "VERB":
-                continue
-            subject = sentence.child(verb, "nsubj")
-            told = [
-                child
-                for child in sentence.children(verb, "obl")
-                if sentence.case_of(child) in {"to", "with"}
-            ]
-            if subject is None or not told:
-                continue
-            if _is_press(reading, index, subject):
-                return index, told[0]
-            return index, subject
-    return None
-
-
-def _is_press(reading: Reading, index: int, token: int) -> bool:
-    """Tell an outlet, or whoever writes, from somebody who can be interviewed."""
-    word = reading.sentences[index][token]
-    if word.upos == "PRON":
-        return word.text.lower() in {"we", "i"}
-    lemma = word.lemma.lower()
-    called = token > 0 and word.text[0].isupper() and word.upos == "NOUN"
-    if lemma in _PRESS or (called and lemma not in reading.lexicon.speakers):
-        return True  # "The Courier"
-    mention = reading.annotations.mention_headed(index, token)
-    if mention is not None:
-        return mention.schema is not Schema.PERSON
-    return word.upos == "PROPN"
-
-
-def find_person_above(reading: Reading, stop: int) -> tuple[int, int] | None:
-    """Return sentence and token of the first person named before an offset."""
-    annotations = reading.annotations
-    for mention in annotations.mentions:
-        if mention.start >= stop:
-            return None
-        chain = annotations.chain_by_id[mention.chain]
-        named = mention.kind is MentionKind.NAME and chain.schema is Schema.PERSON
-        by = reading.document.text[max(mention.start - 3, 0) : mention.start].lower()
-        if named and by != "by ":
-            head = reading.sentences[mention.sentence].head_of(
-                mention.start, mention.end
-            )
-            return None if head is None else (mention.sentence, head)
-    return None
-
-
-def _find_interviewed(reading: Reading, stop: int) -> tuple[int, int] | None:
-    """Return whom a headline says was interviewed, where nothing below names him."""
-    match = _INTERVIEWED.search(reading.document.text, 0, stop)
-    if match is None:
-        return None
-    start, end = match.span("name")
-    index = reading.annotations.sentence_at(start)
-    if index is None:
-        return None
-    for mention in reading.annotations.mentions_by_sentence.get(index, ()):
-        if mention.start < end and start < mention.end:
-            person = mention.schema is Schema.PERSON
-            return (index, mention.head) if person else None
-    head = reading.sentences[index].head_of(start, end)
-    return None if head is None else (index, head)
-
-
-def find_block_quotations(reading: Reading) -> Iterator[Attribution]:
-    """Yield paragraphs without quotation marks that a cue with a colon announces."""
-    sentences = reading.sentences
-    blocks = reading.document.blocks
-    for index, sentence in enumerate(sentences[:-1]):
-        after = sentences[index + 1]
-        if sentence[len(sentence) - 1].text != ":" or after.block == sentence.block:
-            continue
-        block = blocks[after.block]
-        first = reading.document.text[block.start]
-        if block.kind is BlockKind.LIST_ITEM or first in _MARKS or not first.isalpha():
-            continue
-        cue = _last_cue(reading, index)
-        if cue is None:
-            continue
-        frames = frames_of(reading, sentence, cue) or {}
-        yield Attribution(
-            sentence=index,
-            cue=cue,
-            cue_span=(sentence[cue].start, sentence[cue].end),
-            source=source_of(sentence, cue),
-            source_sentence=index,
-            content=((block.start, block.end),),
-            frame="turn",
-            act=frames.get("clause"),
-        )
-
-
-def find_lists(reading: Reading) -> Iterator[Attribution]:
-    """Yield the points of a communiqué: "The front states the following: 1. ..."."""
-    sentences = reading.sentences
-    for index, sentence in enumerate(sentences[:-1]):
-        if sentence[len(sentence) - 1].text != ":":
-            continue
-        cue = _last_cue(reading, index)
-        source = None if cue is None else source_of(sentence, cue)
-        act = _announced_act(reading, index)
-        if act is not None and source is None:
-            cue, source = _last_holder(sentence)
-        if cue is None or source is None:
-            continue
-        block = reading.document.blocks[sentence.block]
-        for content in (
-            _points(reading, sentence.block + 1)
-            if sentence.end >= block.end
-            else _points_within(reading, sentence.end, block.end)
-        ):
-            yield Attribution(
-                sentence=index,
-                cue=cue,
-                cue_span=(sentence[cue].start, sentence[cue].end),
-                source=source,
-                source_sentence=index,
-                content=(content,),
-                frame="turn",
-                act=act or "assert",
-            )
-
-
-def _announced_act(reading: Reading, index: int) -> str | None:
-    """Return what the points of a list are: "set out three demands:"."""
-    sentence = reading.sentences[index]
-    for place in range(len(sentence) - 2, max(len(sentence) - _NEAR, -1), -1):
-        if sentence[place].upos == "NOUN" and sentence[place].tag == "NNS":
-            act = _LISTED.get(sentence[place].lemma.lower())
-            if act is not None:
-                return act
-    return None
-
-
-def _last_holder(sentence: Sentence) -> tuple[int | None, int | None]:
-    """Return the main verb of a sentence that announces a list, and its subject."""
-    cue = sentence.root
-    return cue, source_of(sentence, cue)
-
-
-def _points(reading: Reading, first: int) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs of a list that begins with this block."""
-    text = reading.document.text
-    for block in reading.document.blocks[first:]:
-        if block.kind not in PROSE:
-            continue
-        point = _POINT.match(text, block.start, block.end)
-        if point is None and block.kind is not BlockKind.LIST_ITEM:
-            return
-        yield (block.start if point is None else point.end()), block.end
-
-
-def _points_within(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield points that are numbered from 1 up behind a colon in one paragraph."""
-    text = reading.document.text
-    marks: list[re.Match[str]] = []
-    for mark in _NUMBER.finditer(text, start, end):
-        if int(mark["number"]) == len(marks) + 1:
-            marks.append(mark)
-    for mark, after in zip_longest(marks, marks[1:]):
-        yield mark.end(), end if after is None else after.start()
-
-
-def _last_cue(reading: Reading, index: int) -> int | None:
-    sentence = reading.sentences[index]
-    for place in range(len(sentence) - 2, max(len(sentence) - 12, -1), -1):
-        if sentence[place].upos != "VERB":
-            continue
-        frames = frames_of(reading, sentence, place)
-        speaks = tells_clause(frames)
-        if speaks and is_said(sentence, place, reading.lexicon):
-            return place
-    return None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
