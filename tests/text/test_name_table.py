@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.text import name_table
+from dragoman.text import name_reader
 from dragoman.text.name_likeness import vowel_slots
 from dragoman.text.name_table import NameTable
 from dragoman.text.name_words import Word
@@ -122,9 +122,9 @@ def test_words_of_one_hash_are_told_apart(
     batch: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = ["Ana Lee", "Ana Lea", "Eva Lee", "Ana Maria", "Eva Ana", "Lee Lea"]
-    monkeypatch.setattr(name_table, "_BATCH", batch)
+    monkeypatch.setattr(name_reader, "_BATCH", batch)
     monkeypatch.setattr(
-        name_table, "_hash", lambda _, begins, ends: (ends - begins).astype(np.uint64)
+        name_reader, "_hash", lambda _, begins, ends: (ends - begins).astype(np.uint64)
     )
 
     table = NameTable(names)
@@ -138,9 +138,9 @@ def test_words_of_one_hash_in_different_batches_are_told_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     names = ["Ana Marie", "Eva Simon"]
-    monkeypatch.setattr(name_table, "_BATCH", 1)
+    monkeypatch.setattr(name_reader, "_BATCH", 1)
     monkeypatch.setattr(
-        name_table, "_hash", lambda _, begins, ends: (ends - begins).astype(np.uint64)
+        name_reader, "_hash", lambda _, begins, ends: (ends - begins).astype(np.uint64)
     )
 
     table = NameTable(names)

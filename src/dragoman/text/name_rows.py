@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from dragoman.text.name_features import describe_turns
-from dragoman.text.name_table import mix
+from dragoman.text.name_reader import mix
 from dragoman.text.name_words import Likeness
 from dragoman.text.word_pairs import KINDS
 from dragoman.text.word_table import Ints
