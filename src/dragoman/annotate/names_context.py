@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
+from dragoman.annotate.names_clauses import VISITED, judge_clause
 from dragoman.annotate.names_growing import DATE_WORDS
 from dragoman.annotate.names_media import is_credit, is_listed_body, is_printed_in
 from dragoman.annotate.names_sequences import Sequence
@@ -22,15 +23,9 @@ from dragoman.model.syntax import Sentence
 _BETWEEN_TITLES = frozenset(
     {"the", "a", "an", "former", "its", "their", "his", "her", "acting"}
 )
-_VISITED = frozenset(
-    {"ambassador", "envoy", "visit", "trip", "visits", "journey", "tour", "flight"}
-)
 _CLOSED = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "VERB", "ADV", "PRON"})
 # "the Bush administration"; cabinets and camps are called by places as well.
 _HOUSES = frozenset({"administration", "brothers", "family", "presidency"})
-# Who tells them, or leads a delegation, is a person, whatever the name looks like.
-_PRESS = frozenset({"journalist", "newsman", "reporter"})
-_LED = frozenset({"accompany", "chair", "head", "lead"})
 _OFFICES = frozenset(
     {"ambassador", "chancellor", "envoy", "minister", "premier", "president"}
 )
@@ -97,8 +92,7 @@ class Context:
         self._by_staff()
         self._by_rule()
         self._by_line()
-        self._by_subject()
-        self._by_object()
+        judge_clause(self.sequence, self.sentence, self.words, self.evidence)
         if self.sequence.first == 0 and self._is_dateline():
             self.evidence.add(PLACE, 5.0)
         elif self.sequence.first < 12 and self._is_agency():
@@ -357,7 +351,7 @@ class Context:
                 self.evidence.add(PLACE, 3.5)
             elif link == "of" and noun in context["before_of_organization"]:
                 self.evidence.add(ORGANIZATION, 3.0)
-            elif link == "to" and noun in _VISITED:
+            elif link == "to" and noun in VISITED:
                 self.evidence.add(PLACE, 3.0)
             if link == "of":
                 self._by_office(at - 1)
@@ -396,17 +390,6 @@ class Context:
             key in self.words.portfolios and self.units[at].capital
         )
 
-    def _head(self) -> int | None:
-        first, last = self.sequence.units[0].first, self.sequence.units[-1].last
-        return next(
-            (
-                index
-                for index in range(last, first - 1, -1)
-                if not first <= self.sentence[index].head <= last
-            ),
-            None,
-        )
-
     def _by_line(self) -> None:
         """Read a line that is a name and no more: who is addressed, who signs."""
         words = sum(unit.word for unit in self.units)
@@ -414,59 +397,6 @@ class Context:
             self.sequence.key in all_given_names()
         ):
             self.evidence.add(PERSON, 2.5)
-
-    def _by_subject(self) -> None:
-        head = self._head()
-        if head is None or self.sentence[head].head < 0:
-            return
-        if not self.sentence[head].deprel.startswith("nsubj"):
-            return
-        verb = self.sentence[self.sentence[head].head]
-        if verb.lemma.lower() in self.words.person_verbs:
-            self.evidence.add(PERSON, 2.5 if len(self.sequence.keys) > 1 else 1.2)
-            self.evidence.add(ORGANIZATION, 0.6)
-            told = self.sentence.children(self.sentence[head].head, "obj", "iobj")
-            if any(self.sentence[one].lemma.lower() in _PRESS for one in told):
-                self.evidence.add(PERSON, 4.0)
-        elif verb.upos == "VERB":
-            self.evidence.add(PERSON, 0.4)
-            self.evidence.add(ORGANIZATION, 0.4)
-
-    def _by_object(self) -> None:
-        """Read "flew to X", "captured X"; "met X", "led by X"."""
-        head = self._head()
-        if head is None or self.sentence[head].head < 0:
-            return
-        token, context = self.sentence[head], self.words.context
-        verb = self.sentence[token.head].lemma.lower()
-        if token.deprel == "nmod" and verb in _VISITED:
-            if self.sentence.case_of(head) == "to":
-                self.evidence.add(PLACE, 2.5)
-        elif (
-            token.deprel in {"obl", "obj", "advmod"} and verb in context["motion_verbs"]
-        ):
-            case = self.sentence.case_of(head)
-            if case in context["goal_prepositions"] or (
-                not case and verb in context["reaching_verbs"]
-            ):
-                self.evidence.add(PLACE, 2.5)
-        if token.deprel == "obl:agent" and verb in _LED:
-            self.evidence.add(PERSON, 4.5)
-        if token.deprel in {"obj", "iobj"} and verb in context["met_verbs"]:
-            if self._is_thing(token.head):
-                self.evidence.add(PERSON, -3.0)
-                self.evidence.add(PLACE, 3.0)
-            else:
-                self.evidence.add(PERSON, 1.5)
-
-    def _is_thing(self, verb: int) -> bool:
-        """Tell whether an object is no person: "thanked Lusara for its offer"."""
-        return any(
-            self.sentence[owner].text.lower() == "its"
-            for child in self.sentence.children(verb, "obl")
-            if self.sentence.case_of(child) == "for"
-            for owner in self.sentence.children(child, "nmod:poss")
-        )
 
     def _is_agency(self) -> bool:
         """Tell whether a name ends a dateline: "ASUNCIÓN, Mar 14 (APS) –"."""

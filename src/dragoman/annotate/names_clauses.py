@@ -1,0 +1,93 @@
+"""What a name stands for by its part in the clause: "met X", "flew to X"."""
+
+from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.names_types import ORGANIZATION, PERSON, PLACE, Evidence
+from dragoman.data.tables import NameWords
+from dragoman.model.syntax import Sentence
+
+VISITED = frozenset(
+    {"ambassador", "envoy", "visit", "trip", "visits", "journey", "tour", "flight"}
+)
+# Who tells them, or leads a delegation, is a person, whatever the name looks like.
+_PRESS = frozenset({"journalist", "newsman", "reporter"})
+_LED = frozenset({"accompany", "chair", "head", "lead"})
+
+
+def judge_clause(
+    sequence: Sequence, sentence: Sentence, words: NameWords, evidence: Evidence
+) -> None:
+    """Add the points of one mention by the word that governs it."""
+    head = _find_head(sequence, sentence)
+    if head is None or sentence[head].head < 0:
+        return
+    if sentence[head].deprel.startswith("nsubj"):
+        several = len(sequence.keys) > 1
+        _judge_subject(sentence, sentence[head].head, words, evidence, several=several)
+    else:
+        _judge_object(sentence, head, words, evidence)
+
+
+def _find_head(sequence: Sequence, sentence: Sentence) -> int | None:
+    first, last = sequence.units[0].first, sequence.units[-1].last
+    return next(
+        (
+            index
+            for index in range(last, first - 1, -1)
+            if not first <= sentence[index].head <= last
+        ),
+        None,
+    )
+
+
+def _judge_subject(
+    sentence: Sentence,
+    verb: int,
+    words: NameWords,
+    evidence: Evidence,
+    *,
+    several: bool,
+) -> None:
+    if sentence[verb].lemma.lower() in words.person_verbs:
+        evidence.add(PERSON, 2.5 if several else 1.2)
+        evidence.add(ORGANIZATION, 0.6)
+        told = sentence.children(verb, "obj", "iobj")
+        if any(sentence[one].lemma.lower() in _PRESS for one in told):
+            evidence.add(PERSON, 4.0)
+    elif sentence[verb].upos == "VERB":
+        evidence.add(PERSON, 0.4)
+        evidence.add(ORGANIZATION, 0.4)
+
+
+def _judge_object(
+    sentence: Sentence, head: int, words: NameWords, evidence: Evidence
+) -> None:
+    """Read "flew to X", "captured X"; "met X", "led by X"."""
+    token, context = sentence[head], words.context
+    verb = sentence[token.head].lemma.lower()
+    if token.deprel == "nmod" and verb in VISITED:
+        if sentence.case_of(head) == "to":
+            evidence.add(PLACE, 2.5)
+    elif token.deprel in {"obl", "obj", "advmod"} and verb in context["motion_verbs"]:
+        case = sentence.case_of(head)
+        if case in context["goal_prepositions"] or (
+            not case and verb in context["reaching_verbs"]
+        ):
+            evidence.add(PLACE, 2.5)
+    if token.deprel == "obl:agent" and verb in _LED:
+        evidence.add(PERSON, 4.5)
+    if token.deprel in {"obj", "iobj"} and verb in context["met_verbs"]:
+        if _is_thing(sentence, token.head):
+            evidence.add(PERSON, -3.0)
+            evidence.add(PLACE, 3.0)
+        else:
+            evidence.add(PERSON, 1.5)
+
+
+def _is_thing(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an object is no person: "thanked Lusara for its offer"."""
+    return any(
+        sentence[owner].text.lower() == "its"
+        for child in sentence.children(verb, "obl")
+        if sentence.case_of(child) == "for"
+        for owner in sentence.children(child, "nmod:poss")
+    )
