@@ -1,10 +1,10 @@
 """Very many pairs of persons' names: what ``name_features`` tells of each pair.
 
 Names are rows of numbers (``name_table``); pairs of names of the same lengths are
-compared together (``name_laying``), so that a pair costs a few microseconds; pairs with
-the same features are weighed once. Names that are more than rows of plain words, and pairs
-in which words of one may be written together in the other, go the long way. A property
-test holds that either way tells the same.
+compared together (``name_laying``), so that a pair costs a few microseconds; pairs
+with the same features are weighed once. Names that are more than rows of plain words,
+and pairs in which words of one may be written together in the other, go the long way.
+A property test holds that either way tells the same.
 """
 
 from dataclasses import dataclass
