@@ -23,6 +23,10 @@ KINDS = [
         {"Ine Solberg": "Person", "Sana'a": "Place"},
     ),
     (
+        "The People's Renewal Congress (PRC) split. The PRC has 12 seats.",
+        {"People's Renewal Congress": "Organization"},
+    ),
+    (
         "The head of the Union of Journalists of Georgia (UJG), Nana Beridze,"
         " resigned.",
         {"Union of Journalists of Georgia": "Organization", "Nana Beridze": "Person"},
@@ -159,6 +163,11 @@ def test_no_entity_where_nothing_is_named(text: str) -> None:
             " Abu Rumaysa returned.",
             "Ali Hirsi",
             ["Abu Rumaysa", "Ali Hirsi"],
+        ),
+        (
+            "Emir Abdirahman Nuur, who is also known as Abu Ubayd, was in Kismayo.",
+            "Abdirahman Nuur",
+            ["Abdirahman Nuur", "Abu Ubayd"],
         ),
         (
             "Maalim Ayman, the nom de guerre of commander Idris Kimathi, spoke.",

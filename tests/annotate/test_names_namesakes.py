@@ -110,6 +110,11 @@ def test_others_of_the_surname_stay_one_person_each() -> None:
             "travelled with him.",
             ["Tesfai Haile", "Yemane Tesfai Haile"],
         ),
+        (
+            "Commissioner Emil Rask Tavares spoke. Rask Tavares, a 12-year-old pupil, "
+            "lost his mother.",
+            ["Emil Rask Tavares", "Rask Tavares"],
+        ),
         # The same office, and no word of somebody new.
         (
             "Minister Tavares spoke in Maputo. Minister João Tavares promised more "

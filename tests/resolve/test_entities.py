@@ -517,6 +517,26 @@ def test_an_initial_must_fit_the_given_name() -> None:
     assert not desk.together(father[1], initial[1])
 
 
+def test_a_surname_of_two_parts_is_a_surname() -> None:
+    governor = report(1, "Sani Dan-Galadim", office=("governor", None))
+    officer = report(2, "Musa Dan-Galadim", office=("police commissioner", None))
+    his = report(3, "Dan-Galadim", office=("governor", None))
+    others = report(4, "Dan-Galadim", office=("commissioner", None))
+
+    for order in permutations((governor, officer, his, others)):
+        desk = resolve(*order)
+        assert desk.together(governor[1], his[1])
+        assert desk.together(officer[1], others[1])
+        assert not desk.together(his[1], others[1])
+
+
+def test_words_for_a_member_of_parliament_are_one_office() -> None:
+    one = report(1, "Elias Tannus", office=("MP", None))
+    other = report(2, "Ilyas Tannous", office=("lawmaker", None))
+
+    assert resolve(one, other).together(one[1], other[1])
+
+
 def test_a_byname_that_a_report_explains_is_a_name() -> None:
     office = ("commander", "Sahm Brigades")
     told = report(1, "Mahmud Rashwan", "Abu Tareq", office=office)
@@ -543,6 +563,7 @@ def test_two_given_names_in_turned_order_may_be_father_and_son() -> None:
         ("Sahm Brigades", "Sahm Brigade"),
         ("Committee for the Joint Truce", "Joint Truce Committee"),
         ("Union of Zeta Miners", "Zeta Miners' Union"),
+        ("al-Fajr Movement", "Fajr Movement"),
     ],
 )
 def test_a_body_in_another_form_of_words_is_one(one: str, other: str) -> None:

@@ -15,7 +15,8 @@ _NAMES_OF_WAR = (
     r"|war name|sobriquet|moniker)"
 )
 _ALSO_KNOWN = re.compile(
-    r"[\s,(\[\"“]*(also |better |widely |commonly |otherwise )?"
+    r"[\s,(\[\"“]*((who|and) )?((is|was) )?"
+    r"(also |better |widely |commonly |otherwise )?"
     r"((known|called)( \w+){0,4} as|a\.?k\.?a\.?|alias|nom de guerre|born"
     r"|(known |called )?(by|under|with)( (his|her|the|their|a))?( [\w-]+){0,2} "
     rf"{_NAMES_OF_WAR}"

@@ -59,7 +59,7 @@ def find_namesakes(
 
 
 # Behind a name, what tells readers who somebody is whom they do not know yet.
-_NEW = re.compile(r"\s*,\s+an?\s+[a-z]")
+_NEW = re.compile(r"\s*,\s+an?\s+[a-z\d]")
 
 
 def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:

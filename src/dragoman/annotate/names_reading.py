@@ -41,7 +41,7 @@ from dragoman.data.tables import (
 )
 from dragoman.model.annotation import Annotations, Quotation, Schema
 from dragoman.model.document import BlockKind, Document
-from dragoman.text.names import is_part_of, sound_words
+from dragoman.text.names import is_part_of, may_abbreviate, sound_words
 
 _SHORT = 8
 # How many guesses of the reading model a class word beside a name outweighs.
@@ -316,6 +316,9 @@ def _agree_aliases(
 ) -> None:
     """Give a name and what stands in brackets behind it the same kind."""
     for long, short in aliases:
+        if _is_introduced(names[long], names[short]):
+            names[short].schema = names[long].schema
+            continue
         if find_organization(names[short].text, short) is not None:
             names[long].schema = Schema.ORGANIZATION
         if names[long].schema is not None:
@@ -326,6 +329,19 @@ def _agree_aliases(
             generic.discard(short)
         elif names[short].schema is Schema.ORGANIZATION:
             names[long].schema = Schema.ORGANIZATION
+
+
+def _is_introduced(long: Name, short: Name) -> bool:
+    """Tell whether letters of a state are explained as those of a body.
+
+    "The People's Renewal Congress (PRC)" is not China.
+    """
+    return (
+        short.key in country_names()
+        and long.key not in country_names()
+        and long.schema is Schema.ORGANIZATION
+        and may_abbreviate(short.text, long.text)
+    )
 
 
 def _place(

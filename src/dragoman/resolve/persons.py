@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.data.tables import given_names
+from dragoman.data.tables import fold_key, given_names, name_words
 from dragoman.model.claim import EntityClaim, RoleClaim
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.callings import are_apart
@@ -57,7 +57,11 @@ class Person:
 def make_person(claim: EntityClaim, roles: Iterable[RoleClaim] = ()) -> Person:
     """Gather what a document tells of a person."""
     parsed = {split_person(use.text): use.text for use in claim.names}
-    names = [(len(words.words), name) for words, name in parsed.items() if words.words]
+    names = [
+        (1 if _is_one_word(name) else len(words.words), name)
+        for words, name in parsed.items()
+        if words.words
+    ]
     roles = list(roles)
     offices = frozenset(map(read_office, roles))
     states = {claim.country, *(office.country for office in offices)}
@@ -72,6 +76,17 @@ def make_person(claim: EntityClaim, roles: Iterable[RoleClaim] = ()) -> Person:
         countries=frozenset(state for state in states if state),
         current=any(role.status == "current" for role in roles),
     )
+
+
+def _is_one_word(name: str) -> bool:
+    """Tell whether a name is a surname of several parts: "Minister Dan-Galadim"."""
+    vocabulary = name_words()
+    own = [
+        word
+        for word in fold_key(name).split()
+        if word not in vocabulary.honorifics and word not in vocabulary.titles
+    ]
+    return len(own) < _TWO and any("-" in word for word in own)
 
 
 def compare(one: Person, other: Person) -> Verdict | None:
@@ -329,10 +344,10 @@ def _bare_and_full(one: Person, other: Person) -> Verdict | None:
 
 def _calling(bare: Person, full: Person) -> str | None:
     """Return what a bare name is of somebody of a full name, ``None`` if nothing."""
-    word = [split_person(name).words[0] for name in bare.bare]
+    word = [split_person(name).joined for name in bare.bare]
     if any(_called(each, split_person(name)) for each in word for name in full.full):
         return "surname of the full name"
-    others = [split_person(name).words[0] for name in full.bare]
+    others = [split_person(name).joined for name in full.bare]
     if any(compare_words(each, one).kind in _FITS for each in word for one in others):
         return "the same byname"
     return None
@@ -356,7 +371,7 @@ def _both_bare(one: Person, other: Person) -> Verdict | None:
     if all(numbers) and numbers[0].isdisjoint(numbers[1]):
         return different(0.05, "other numbers")
     fits = any(
-        compare_words(split_person(a).words[0], split_person(b).words[0]).kind in _FITS
+        compare_words(split_person(a).joined, split_person(b).joined).kind in _FITS
         for a in one.bare
         for b in other.bare
     )

@@ -50,6 +50,8 @@ _BRACKETS = re.compile(r"\s*\([A-Z][A-Za-z.-]{0,8}\)")
 _SINGLE_LETTERS = re.compile(r"\b(?:\w\.){2,}|\b\w\.\w\b\.?")
 _JOINTS = re.compile(r"[,&()/]")
 _MAX_ACRONYM = 8
+# "al-Fajr Movement"
+_ARTICLE = re.compile(r"\b(?:[AaEe]l|[Aa](?:sh?|[nrtdz]))-(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def parse_organization(name: str) -> OrganizationName:
 
 def _spell(name: str) -> list[str]:
     """Return the words in one spelling, small words and legal forms left out."""
+    name = _ARTICLE.sub("", name)
     name = _LEGAL_PHRASES.sub(" ", re.sub(r"['’]s?(?!\w)", "", name))
     name = _SINGLE_LETTERS.sub(lambda found: found.group().replace(".", ""), name)
     words = words_of(_JOINTS.sub(" ", name))
