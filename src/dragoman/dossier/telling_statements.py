@@ -96,10 +96,6 @@ def tell_statement(
     heard = [material.name(party) for party in statement.addressees]
     to = f", addressing {join_words(heard)}" if heard else ""
     when = when_phrase(statement.time) if dated else ""
-    words = quote(shorten(statement.content, CONTENT_CHARS))
-    clause, noun = _VERBS.get(statement.act, ("said", "said"))
-    indirect = statement.manner is Manner.INDIRECT
-    puts = ", as reported" if indirect else ""  # not the speaker's own words
     direct = statement.manner is Manner.DIRECT
     phrase = None if direct else _told_with_verb(material, statement)
     if phrase is not None:
@@ -108,14 +104,8 @@ def tell_statement(
         rest = "" if phrase.names_hearer else to
         told = shorten(phrase.citation.quote, CONTENT_CHARS)
         text = f"{who}, as reported, {quote(told)}{rest}"
-    elif _takes_object(statement) and not to:
-        text = f"{who} {noun}{puts}{',' if puts else ''} {words}"
-    elif statement.act == "deny" and indirect and not to:
-        # "denied that “it fired”", but "denied “having received any letter”"
-        link = "" if _GERUND.match(statement.content) else " that"
-        text = f"{who} denied{puts}{',' if puts else ''}{link} {words}"
     else:
-        text = f"{who} {clause}{to}{puts}: {words}"
+        text = f"{who} {_tell_words(statement, to)}"
     if when:
         text = f"{when}, {text}"
     relayed = phrase is None or not phrase.by_relay
@@ -126,6 +116,22 @@ def tell_statement(
     if phrase is not None:
         citations = (phrase.citation, *citations)
     return CitedSentence(text, tuple(dict.fromkeys(citations)), (statement.id,))
+
+
+def _tell_words(statement: Statement, to: str) -> str:
+    """Return the verb of a statement and its words, with whom they are told."""
+    words = quote(shorten(statement.content, CONTENT_CHARS))
+    clause, noun = _VERBS.get(statement.act, ("said", "said"))
+    indirect = statement.manner is Manner.INDIRECT
+    puts = ", as reported" if indirect else ""  # not the speaker's own words
+    comma = "," if indirect else ""
+    if _takes_object(statement) and not to:
+        return f"{noun}{puts}{comma} {words}"
+    if statement.act == "deny" and indirect and not to:
+        # "denied that “it fired”", but "denied “having received any letter”"
+        link = "" if _GERUND.match(statement.content) else " that"
+        return f"denied{puts}{comma}{link} {words}"
+    return f"{clause}{to}{puts}: {words}"
 
 
 @dataclass(frozen=True, slots=True)
