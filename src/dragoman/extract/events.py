@@ -18,6 +18,7 @@ from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Claim, EventClaim, Modality
 from dragoman.model.document import BlockKind, Document
 from dragoman.model.ids import hash_id
+from dragoman.model.pulse import beat
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import load_events
 from dragoman.text.datelines import find_dateline
@@ -52,6 +53,7 @@ class EventExtractor:
             # The first day of a diary may look like the title of the page.
             if not titled or sentence.block in annotations.day_of_block:
                 narration.take(index)
+            beat(index / len(annotations.sentences))
         narration.settle_visits()
         _share_circumstances(narration.drafts)
         _meet_on_visits(narration.drafts)

@@ -39,4 +39,6 @@ def find_retold(claims: Sequence[Claim], slogans: Sequence[Found]) -> Iterator[F
 def hold_words(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Tell whether words stand in others, one behind the other."""
     size = len(words)
-    return any(said[i : i + size] == words for i in range(len(said) - size + 1))
+    return set(words) <= set(said) and any(
+        said[i : i + size] == words for i in range(len(said) - size + 1)
+    )

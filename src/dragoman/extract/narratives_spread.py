@@ -135,9 +135,7 @@ class SpreadReader:
         self, index: int, tree: Sentence
     ) -> Iterator[tuple[int, _Slogan, bool]]:
         """Yield words that stand for a slogan, and whether a word names it one."""
-        for quotation in self.annotations.quotations:
-            if not tree.start <= quotation.outer_start < tree.end:
-                continue
+        for quotation in self.annotations.quotations_from(tree.start, tree.end):
             text = self.document.text[quotation.start : quotation.end]
             slogan = self._told_again(split_words(text))
             head = tree.head_of(quotation.start, min(quotation.end, tree.end))

@@ -17,6 +17,7 @@ from dragoman.model.claim import (
     StatementClaim,
 )
 from dragoman.model.ids import hash_id
+from dragoman.model.span import Shelves
 
 _TYPES = {
     "threaten": "THREATEN",
@@ -90,12 +91,17 @@ def link_statements(
         claims: Claims of a document, statements among them.
         events: Events of the same document.
     """
+    shelves: Shelves[EventClaim] = Shelves()
+    for event in events:
+        told = event.citations[0].span
+        shelves.put(told.start, told.end, event)
     for claim in claims:
         if not isinstance(claim, StatementClaim) or claim.event is not None:
             continue
-        event = next((one for one in events if _is_act(claim, one)), None)
-        if event is not None:
-            yield replace(claim, event=event.id)
+        near = shelves.near(claim.citations[-1].span.start)
+        act = next((one for one in near if _is_act(claim, one)), None)
+        if act is not None:
+            yield replace(claim, event=act.id)
 
 
 def _is_act(statement: StatementClaim, event: EventClaim) -> bool:

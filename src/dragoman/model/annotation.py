@@ -4,15 +4,21 @@ The set of kinds is closed: adding one is a change of the core. Annotations are
 made for one document and thrown away after extraction; claims are what stays.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
 
 from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
+
+T = TypeVar("T")
+_start = attrgetter("start")
+_outer_start = attrgetter("outer_start")
 
 
 class Schema(StrEnum):
@@ -443,4 +449,24 @@ class Annotations:
 
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Return the time expressions that lie inside ``[start, end)``."""
-        return [time for time in self.times if start <= time.start and time.end <= end]
+        times = _between(self._ordered_times, start, end, _start)
+        return [one for one in times if one.end <= end]
+
+    def quotations_from(self, start: int, end: int) -> Sequence[Quotation]:
+        """Return the quotations that begin inside ``[start, end)``."""
+        return _between(self._ordered_quotations, start, end, _outer_start)
+
+    @cached_property
+    def _ordered_times(self) -> list[TimeExpression]:
+        return sorted(self.times, key=_start)
+
+    @cached_property
+    def _ordered_quotations(self) -> list[Quotation]:
+        return sorted(self.quotations, key=_outer_start)
+
+
+def _between(
+    ordered: Sequence[T], start: int, end: int, place: Callable[[T], int]
+) -> Sequence[T]:
+    low, high = (bisect_left(ordered, offset, key=place) for offset in (start, end))
+    return ordered[low:high]

@@ -4,9 +4,15 @@ Offsets count Unicode code points of ``Document.text`` (Python ``str`` indices,
 not bytes, not UTF-16 units). Intervals are half-open, ``[start, end)``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from dragoman.errors import SpanError
+
+T = TypeVar("T")
+# Characters of a shelf.
+_SHELF = 500
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,3 +68,24 @@ class Citation:
                 f"{self.span.document_id} quotes {self.quote[:60]!r}, "
                 f"the document has {found[:60]!r}"
             )
+
+
+class Shelves(Generic[T]):
+    """Things by where they lie in a text, to find what may cover a place.
+
+    What is asked of each place of a long text must not look through all there is.
+    """
+
+    def __init__(self) -> None:
+        self._shelves: dict[int, list[T]] = {}
+
+    def put(self, start: int, end: int, thing: T) -> None:
+        """Put a thing where it lies, from ``start`` to before ``end``."""
+        for number in range(start // _SHELF, (end - 1) // _SHELF + 1):
+            shelf = self._shelves.setdefault(number, [])
+            if not shelf or shelf[-1] is not thing:
+                shelf.append(thing)
+
+    def near(self, offset: int) -> Sequence[T]:
+        """Return what covers an offset and some others, in the order they were put."""
+        return self._shelves.get(offset // _SHELF, ())

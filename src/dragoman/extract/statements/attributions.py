@@ -24,6 +24,7 @@ from dragoman.extract.statements.turns import find_answers, find_turns
 from dragoman.extract.statements.verbs import find_verb_attributions
 from dragoman.model.annotation import Annotations, Quotation
 from dragoman.model.document import Document
+from dragoman.model.pulse import beat
 from dragoman.model.syntax import SUBJECTS, Sentence
 
 # No sentence has more cues than that.
@@ -151,6 +152,9 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         *find_lists(reading),
         *blocks,
     ]
+    laid_in: dict[int, list[Attribution]] = {}
+    for one in laid_out:
+        laid_in.setdefault(one.sentence, []).append(one)
     taken = _sentences_in(reading, blocks)
     # A turn in quotation marks is not read a second time.
     spoken = {one.content[0] for one in laid_out if one.cue < 0}
@@ -158,6 +162,8 @@ def read_attributions(reading: Reading) -> list[Attribution]:
     starts = _by_first_sentence(reading)
     found: list[Attribution] = []
     for index in range(len(reading.sentences)):
+        # Half of what there is to do with statements.
+        beat(0.5 * index / len(reading.sentences))
         if index in taken:
             continue
         for quotation in starts.get(index, ()):
@@ -168,14 +174,14 @@ def read_attributions(reading: Reading) -> list[Attribution]:
                 found.append(attribution)
         used = frozenset(
             one.cue
-            for one in (*found[-8:], *laid_out)
+            for one in (*found[-8:], *laid_in.get(index, ()))
             if one.sentence == index and one.frame in {"quote", "clause", "turn"}
         )
         found.extend(find_verb_attributions(reading, index, used))
         found.extend(find_noun_attributions(reading, index))
         found.extend(find_according(reading, index))
         found.extend(find_adjective_attributions(reading, index))
-        found.extend(find_hinted(reading, index, found))
+        found.extend(find_hinted(reading, index, found[-_FEW:]))
         _mend(reading, index, found)
         _leave_dateline(reading, index, found)
     found.extend(laid_out)

@@ -22,6 +22,7 @@ from dragoman.extract.statements.attributions import read_attributions, source_s
 from dragoman.extract.statements.bodies import Voices
 from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.contents import Contents
+from dragoman.extract.statements.cues import Cues, find_enclosing
 from dragoman.extract.statements.reading import (
     CLAUSAL,
     MAX_PASSAGE,
@@ -36,6 +37,7 @@ from dragoman.model.claim import Claim, Manner, Party, StatementClaim, Time
 from dragoman.model.document import BlockKind, Document
 from dragoman.model.edtf import find_bounds
 from dragoman.model.ids import hash_id
+from dragoman.model.pulse import beat
 from dragoman.model.span import Citation
 from dragoman.model.syntax import Sentence
 
@@ -109,12 +111,14 @@ class _Statements:
         self.reading = Reading(document, annotations)
         self.finder = SpeakerFinder(self.reading)
         self.contents = Contents(self.reading)
+        self.cues = Cues((), ())
 
     def make(self) -> Iterator[tuple[StatementClaim, tuple[Party, ...]]]:
         """Yield statements, each with those against or to whom it is directed."""
         spoken = self._spoken()
         relayed = _pure_relays(spoken, self.reading.sentences)
         for index, one in enumerate(spoken):
+            beat(0.5 + 0.5 * index / len(spoken))
             if not one.voices.speakers:
                 continue
             if one.attribution.act is None or not self._is_asserted(spoken, one):
@@ -129,12 +133,29 @@ class _Statements:
             contents = (
                 self.contents.beside_relayed(one.attribution)
                 if index in relayed
-                else self.contents.of(one.attribution, _told_better(spoken, one))
+                else self.contents.of(one.attribution, self._told_better(spoken, one))
             )
             for content in contents:
                 claim = self._claim(spoken, one, content)
                 self.contents.last = content
                 yield claim, self._targets(one.attribution, claim)
+
+    def _told_better(self, spoken: Sequence[_Spoken], turn: _Spoken) -> frozenset[int]:
+        """Return sentences of a turn in which its speaker reports his own act.
+
+        "The front calls on the people to stay calm", in a communiqué of the front.
+        """
+        if turn.attribution.frame != "turn" or turn.attribution.act == "request":
+            return frozenset()
+        inside = self.cues.within(*turn.attribution.content[0])
+        return frozenset(
+            one.attribution.sentence
+            for one in map(spoken.__getitem__, inside)
+            if one.attribution.frame != "turn"
+            and one.attribution.act not in {None, "assert"}
+            and one.voices.speakers == turn.voices.speakers
+            and not one.voices.via
+        )
 
     def _targets(self, one: Attribution, claim: StatementClaim) -> tuple[Party, ...]:
         """Return against whom words are directed; who only hears them is no target."""
@@ -153,7 +174,8 @@ class _Statements:
             is not BlockKind.TITLE
             or self._announces(one)
         ]
-        outer = _enclosing(attributions)
+        outer = find_enclosing(attributions)
+        self.cues = Cues(attributions, self.reading.sentences)
         return [
             _Spoken(one, self.finder.voices(one), outer[index])
             for index, one in enumerate(attributions)
@@ -282,11 +304,11 @@ class _Statements:
         sentence = self.reading.sentences[attribution.sentence]
         answering = answers(sentence, attribution)
         place = attribution.cue_span[0]
+        first = attribution.sentence - _NEAR
         before = [
             other
-            for other in spoken
-            if attribution.sentence - _NEAR <= other.attribution.sentence
-            and other.attribution.cue_span[0] < place
+            for other in map(spoken.__getitem__, self.cues.near(first, place))
+            if first <= other.attribution.sentence
             and other.attribution.act is not None
             and other.attribution.frame != "according"
             and other.outer is None
@@ -402,56 +424,6 @@ class _Statements:
                 return False
             current = token.head
         return False
-
-
-def _enclosing(attributions: Sequence[Attribution]) -> list[int | None]:
-    """Return for each attribution the smallest one whose content holds its cue."""
-    by_sentence: dict[int, list[int]] = {}
-    for index, one in enumerate(attributions):
-        by_sentence.setdefault(one.sentence, []).append(index)
-    turns = [n for n, one in enumerate(attributions) if one.frame == "turn"]
-    found: list[int | None] = []
-    for index, one in enumerate(attributions):
-        best: int | None = None
-        size = 0
-        for other in (*by_sentence[one.sentence], *turns):
-            around = attributions[other]
-            if other == index or around.act is None or around.frame == "quote":
-                continue
-            if around.act == "deny" and around.core < 0:
-                # "A accused B of theft, a charge B denied": A's words stand.
-                continue
-            for start, end in around.content:
-                holds = start <= one.cue_span[0] < end
-                around_it = holds and not _same(around, one)
-                if around_it and (best is None or end - start < size):
-                    best, size = other, end - start
-        found.append(best)
-    return found
-
-
-def _same(left: Attribution, right: Attribution) -> bool:
-    """Tell whether two contents hold each other's cue: neither encloses the other."""
-    return right.holds(left.cue_span[0])
-
-
-def _told_better(spoken: Sequence[_Spoken], turn: _Spoken) -> frozenset[int]:
-    """Return sentences of a turn in which its speaker reports his own act.
-
-    "The front calls on the people to stay calm", in a communiqué of the front.
-    """
-    if turn.attribution.frame != "turn" or turn.attribution.act == "request":
-        return frozenset()
-    start, end = turn.attribution.content[0]
-    return frozenset(
-        one.attribution.sentence
-        for one in spoken
-        if one.attribution.frame != "turn"
-        and one.attribution.act not in {None, "assert"}
-        and start <= one.attribution.cue_span[0] < end
-        and one.voices.speakers == turn.voices.speakers
-        and not one.voices.via
-    )
 
 
 def _pure_relays(spoken: Sequence[_Spoken], sentences: Sequence[Sentence]) -> set[int]:

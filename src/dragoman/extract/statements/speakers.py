@@ -33,6 +33,8 @@ class SpeakerFinder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.annotations: Annotations = reading.annotations
+        # A transcript has few names and thousands of turns.
+        self._named: dict[str, Party] = {}
         self.pronouns = SpokenPronouns(reading, self._parties)
         self.outlets = OutletFinder(reading, self._parties)
         self.bodies = BodyFinder(reading, self._parties)
@@ -168,7 +170,10 @@ class SpeakerFinder:
         """Name who speaks in a transcript by what stands before the colon."""
         turn = self.reading.turn_by_mark.get(one.cue_span)
         if turn is not None and (turn.label.posted or turn.label.name[0] == "@"):
-            return (party_named(self.annotations, turn.label.name),)
+            name = turn.label.name
+            if name not in self._named:
+                self._named[name] = party_named(self.annotations, name)
+            return (self._named[name],)
         named = tuple(party for party in parties if party.entity is not None)
         if named:
             return named  # what was coordinated with the label stands in the words
