@@ -1,5 +1,6 @@
 import json
 import os
+import time
 from collections.abc import Iterator
 from io import BytesIO
 from multiprocessing import get_context
@@ -10,9 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import plugins_by_hand
 from dragoman import pipeline, plugins, workers
 from dragoman.errors import PluginError, StoreError
 from dragoman.export.jsonl import JsonLinesExporter
+from dragoman.model.annotation import Annotations
+from dragoman.model.pulse import beat
 from dragoman.protocols import ReadSettings
 from dragoman.settings import Settings
 from dragoman.store.case import Case, create_case
@@ -284,3 +288,43 @@ def test_steps_without_an_order_are_refused(steps: list[str], message: str) -> N
 
     with pytest.raises(PluginError, match=message):
         plugins.order_steps(made)  # type: ignore[type-var]  # made by hand
+
+
+@pytest.mark.usefixtures("forked")
+@pytest.mark.parametrize("count", [1, 2])
+def test_progress_tells_the_share_of_the_document_that_is_being_read(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    def annotate(_: object, __: object, annotations: Annotations) -> Annotations:
+        beat(0.5)
+        time.sleep(0.3 * (count - 1))
+        return annotations
+
+    monkeypatch.setattr(plugins_by_hand.Sentences, "annotate", annotate)
+    monkeypatch.setattr(workers, "_LOOK_S", 0.05)
+    pipeline.add(case, [write_lines(tmp_path, REPORTS[:1])], READ, pipeline.Summary())
+    told: list[tuple[float, int | None]] = []
+
+    def hear(stage: str, done: float, total: int | None) -> None:
+        assert stage == "extract"
+        told.append((done, total))
+
+    pipeline.extract(case, pipeline.Summary(), hear, Settings(workers=count))
+
+    assert (told[0], told[-1]) == ((0, 1), (1, 1))
+    assert any(0 < done < 1 for done, _ in told)
+    assert told == sorted(told)
+
+
+def test_what_another_version_has_read_is_known_before_it_is_read_anew(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(case, write_lines(tmp_path, REPORTS))
+    assert pipeline.find_outdated(case) == (0, 0)
+
+    monkeypatch.setattr(plugins_by_hand.Names, "version", "2")
+    workers.load_steps.cache_clear()
+
+    assert pipeline.find_outdated(case) == (4, sum(map(len, REPORTS)))
+    run(case, write_lines(tmp_path, REPORTS))
+    assert pipeline.find_outdated(case) == (0, 0)

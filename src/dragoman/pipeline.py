@@ -15,6 +15,7 @@ from dragoman.errors import StoreError
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
+from dragoman.model.pulse import heard_by
 from dragoman.plugins import WHO_IS_WHO, load_resolvers, sign
 from dragoman.protocols import ReadSettings, Resolver
 from dragoman.read.dispatch import read_inputs
@@ -32,11 +33,13 @@ from dragoman.workers import (
 
 DEFAULTS = Settings()
 
-# Stage, documents done, documents in all (None while that is not known).
-Progress = Callable[[str, int, int | None], None]
+# Stage, documents done with the share of those under way, documents in all (None while
+# that is not known). Called when a stage begins, after each document, and now and then
+# within one.
+Progress = Callable[[str, float, int | None], None]
 
 
-def keep_quiet(stage: str, done: int, total: int | None) -> None:
+def keep_quiet(stage: str, done: float, total: int | None) -> None:
     """Report no progress."""
 
 
@@ -72,17 +75,25 @@ def add(
     Raises:
         StoreError: The case cannot be written; what was stored before stays.
     """
-    for count, outcome in enumerate(read_inputs(inputs, settings), start=1):
-        if isinstance(outcome, Failure):
-            _record(case, outcome, summary)
-        else:
-            document, original = outcome
-            with case.writing() as writer:
-                if writer.add_document(document, original):
-                    summary.added += 1
-                else:
-                    summary.known += 1
-        progress("read", count, None)
+    count = 0
+
+    def hear(share: float) -> None:
+        progress("read", count + share, None)
+
+    hear(0)
+    with heard_by(hear):
+        for outcome in read_inputs(inputs, settings):
+            if isinstance(outcome, Failure):
+                _record(case, outcome, summary)
+            else:
+                document, original = outcome
+                with case.writing() as writer:
+                    if writer.add_document(document, original):
+                        summary.added += 1
+                    else:
+                        summary.known += 1
+            count += 1
+            hear(0)
 
 
 def extract(
@@ -96,7 +107,7 @@ def extract(
     Args:
         case: Where the documents are.
         summary: Takes the counts and failures.
-        progress: Called after each document.
+        progress: Told how far the stage is.
         settings: How many processes share the work, how long a text may be.
 
     Raises:
@@ -105,10 +116,29 @@ def extract(
     """
     producers = signature()
     pending = case.pending("extracted", producers)
-    documents = _load(case, pending)
-    for count, reading in enumerate(read_documents(documents, settings), start=1):
+    count = 0
+
+    def hear(share: float) -> None:
+        progress("extract", count + share, len(pending))
+
+    if pending:
+        hear(0)
+    for reading in read_documents(_load(case, pending), settings, hear):
         _store_reading(case, reading, producers, summary)
-        progress("extract", count, len(pending))
+        count += 1
+        hear(0)
+
+
+def find_outdated(case: Case) -> tuple[int, int]:
+    """Return what the next ``extract`` reads anew, as other plugins read it before.
+
+    Returns:
+        Documents, and the characters of their texts.
+
+    Raises:
+        PluginError: The plugins do not fit together.
+    """
+    return case.outdated(signature())
 
 
 def _load(case: Case, identifiers: Sequence[str]) -> Iterator[Document]:
@@ -149,6 +179,8 @@ def resolve(case: Case, summary: Summary, progress: Progress = keep_quiet) -> No
     total = sum(map(len, waiting))
     lost: set[str] = set()
     done = 0
+    if total:
+        progress("resolve", done, total)
     for n, step in enumerate(steps):
         mark = marks[n] if n + 1 < len(steps) else marks[-1]
         for document_id in waiting[n]:
@@ -200,13 +232,14 @@ def _judge(writer: SqliteWriter, resolver: Resolver, claims: Sequence[Claim]) ->
 
 
 @few_collections()
-def compose(case: Case, title: str | None) -> Path:
+def compose(case: Case, title: str | None, progress: Progress = keep_quiet) -> Path:
     """Write the dossier files of a case.
 
     Args:
         case: Open for writing.
         title: Headline, kept for the next time; ``None`` for the one kept, or one
             made from the most active names.
+        progress: Told when it begins and ends.
 
     Returns:
         Path of the page.
@@ -214,6 +247,7 @@ def compose(case: Case, title: str | None) -> Path:
     Raises:
         StoreError: The case cannot be read, or the files cannot be written.
     """
+    progress("dossier", 0, 1)
     try:
         if title is not None:
             with case.writing() as writer:
@@ -226,6 +260,7 @@ def compose(case: Case, title: str | None) -> Path:
             f"{case.folder}: the dossier cannot be written: {reason}; "
             "the case itself is whole"
         ) from error
+    progress("dossier", 1, 1)
     return case.folder / "dossier.html"
 
 

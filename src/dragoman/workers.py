@@ -9,8 +9,9 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableSequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,12 +19,14 @@ from functools import lru_cache
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from multiprocessing.sharedctypes import Synchronized
 from threading import Thread
 
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
+from dragoman.model.pulse import Hear, hear_nothing, heard_by
 from dragoman.plugins import load_annotators, load_extractors, sign
 from dragoman.protocols import Annotator, Extractor
 from dragoman.settings import Settings
@@ -35,6 +38,11 @@ RARELY = (50_000, 20, 50)
 
 # Documents on their way to each process, so that none waits for work.
 AHEAD = 3
+
+# What steps take of the time of a long document, in parts; any other one takes 1.
+_COSTS = {"encoder": 80, "names": 10, "statements": 8, "events": 4, "narratives": 2}
+# How often to look how far the processes are.
+_LOOK_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,41 +101,73 @@ def few_collections() -> Iterator[None]:
 
 
 def read_documents(
-    documents: Iterable[Document], settings: Settings
+    documents: Iterable[Document], settings: Settings, hear: Hear = hear_nothing
 ) -> Iterator[Reading]:
     """Read documents for claims; the results come in the order of the documents.
 
     Args:
         documents: Taken from as needed, never all at once.
         settings: How many processes share the work, how long a text may be.
+        hear: Called now and then with how many documents are done that were not
+            yielded yet, those under way with the share of them that is done.
     """
     if settings.workers == 1:
         with few_collections():
             for document in documents:
-                yield read_document(document, settings)
+                yield read_document(document, settings, hear)
     else:
-        yield from _Pool(settings).read(documents)
+        yield from _Pool(settings).read(documents, hear)
 
 
-def read_document(document: Document, settings: Settings) -> Reading:
+class _Course:
+    """How far one document is on its way through the steps."""
+
+    def __init__(self, steps: Iterable[str], hear: Hear) -> None:
+        self._costs = {name: _COSTS.get(name, 1) for name in steps}
+        self._total = sum(self._costs.values())
+        self._hear = hear
+        self._done = 0
+        self._cost = 0
+        self._told = 0.0
+
+    def begin(self, step: str) -> None:
+        self._done += self._cost
+        self._cost = self._costs[step]
+        self.take(0.0)
+
+    def take(self, share: float) -> None:
+        """Tell the share of the document; a step may begin again, we do not."""
+        reached = (self._done + self._cost * share) / self._total
+        self._told = max(self._told, reached)
+        self._hear(self._told)
+
+
+def read_document(
+    document: Document, settings: Settings, hear: Hear = hear_nothing
+) -> Reading:
     """Annotate one document and extract its claims."""
     reason = find_obstacle(document, settings.max_chars)
     if reason is not None:
         failure = Failure(document.origin, "annotate", "language", reason, document.id)
         return Reading(document, failure=failure)
     annotators, extractors = load_steps()
+    names = [*(one.name for one in annotators), *(one.name for one in extractors)]
+    course = _Course(names, hear)
     stage = producer = "annotate"
     try:
-        annotations = Annotations(document.id)
-        for annotator in annotators:
-            producer = annotator.name
-            annotations = annotator.annotate(document, annotations)
-        stage = "extract"
-        claims: dict[str, Claim] = {}
-        for extractor in extractors:
-            producer = extractor.name
-            found = extractor.extract(document, annotations, tuple(claims.values()))
-            claims |= {claim.id: claim for claim in found}
+        with heard_by(course.take):
+            annotations = Annotations(document.id)
+            for annotator in annotators:
+                producer = annotator.name
+                course.begin(producer)
+                annotations = annotator.annotate(document, annotations)
+            stage = "extract"
+            claims: dict[str, Claim] = {}
+            for extractor in extractors:
+                producer = extractor.name
+                course.begin(producer)
+                found = extractor.extract(document, annotations, tuple(claims.values()))
+                claims |= {claim.id: claim for claim in found}
     # The per-document boundary: whatever a plugin raises costs this document only.
     except Exception as error:  # noqa: BLE001
         reason = describe(error)
@@ -163,7 +203,17 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {message}" if message else type(error).__name__
 
 
-def _start_worker() -> None:
+# How much of its document each process of a pool has done, and its own place there.
+_shares: MutableSequence[float] = [0.0]
+_place = 0
+
+
+def _start_worker(shares: MutableSequence[float], started: "Synchronized[int]") -> None:
+    global _shares, _place
+    _shares = shares
+    with started.get_lock():
+        _place = started.value % len(shares)
+        started.value += 1
     # Ctrl-C goes to the whole group; the parent alone decides what stops.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
@@ -180,6 +230,17 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
+def _read_in_worker(document: Document, settings: Settings) -> Reading:
+    try:
+        return read_document(document, settings, _note_share)
+    finally:
+        _note_share(0.0)
+
+
+def _note_share(share: float) -> None:
+    _shares[_place] = share
+
+
 class _Pool:
     """Processes with a bounded queue; a dead one is replaced."""
 
@@ -188,13 +249,19 @@ class _Pool:
         self._executor = self._make(settings.workers)
 
     def _make(self, workers: int) -> ProcessPoolExecutor:
+        context = get_context("spawn")
+        self._shares = context.RawArray("d", workers)
         return ProcessPoolExecutor(
-            workers, mp_context=get_context("spawn"), initializer=_start_worker
+            workers,
+            mp_context=context,
+            initializer=_start_worker,
+            initargs=(self._shares, context.Value("i", 0)),
         )
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read(self, documents: Iterable[Document], hear: Hear) -> Iterator[Reading]:
         source = iter(documents)
         waiting: deque[tuple[Document, Future[Reading]]] = deque()
+        reached = 0.0
         try:
             while True:
                 for document in islice(source, self._room(waiting)):
@@ -202,12 +269,18 @@ class _Pool:
                 if not waiting:
                     return
                 document, future = waiting.popleft()
+                while not wait_for([future], _LOOK_S).done:
+                    ready = sum(other.done() for _, other in waiting)
+                    reached = max(reached, ready + sum(self._shares))
+                    hear(reached)
                 try:
                     reading = future.result()
                 except BrokenProcessPool:
                     # Whose fault it was is not known: read this one by itself.
                     reading = self._read_alone(document)
                     self._restart(waiting)
+                # A process that has just ended a document tells of none.
+                reached = max(reached - 1, 0.0)
                 yield reading
         finally:
             self._executor.shutdown(wait=True, cancel_futures=True)
@@ -217,7 +290,7 @@ class _Pool:
 
     def _submit(self, document: Document) -> Future[Reading]:
         try:
-            return self._executor.submit(read_document, document, self._settings)
+            return self._executor.submit(_read_in_worker, document, self._settings)
         except BrokenProcessPool as error:
             broken: Future[Reading] = Future()
             broken.set_exception(error)
@@ -226,7 +299,9 @@ class _Pool:
     def _read_alone(self, document: Document) -> Reading:
         with self._make(1) as executor:
             try:
-                return executor.submit(read_document, document, self._settings).result()
+                return executor.submit(
+                    _read_in_worker, document, self._settings
+                ).result()
             except BrokenProcessPool:
                 reason = "the process that read this document died"
                 failure = Failure(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import plugins_by_hand
 from dragoman import plugins, workers
 from dragoman.cli.commands import COMMANDS
 from dragoman.cli.run import main
@@ -95,6 +96,26 @@ def test_export_writes_a_file_and_leaves_nothing_else(
     kinds = [json.loads(line)["kind"] for line in target.read_text().splitlines()]
     assert kinds[0] == "document"
     assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_case_that_another_version_read_is_told_to_be_read_anew(
+    report: Path,
+    built: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(plugins_by_hand.Names, "version", "2")
+    workers.load_steps.cache_clear()
+
+    statuses = [call("build", report, "--case", built) for _ in range(2)]
+
+    err = capsys.readouterr().err.splitlines()
+    assert statuses == [0, 0]
+    assert err[0] == (
+        "1 document was read for claims by another version and will be read anew: "
+        "about 1 s; it can be interrupted (Ctrl-C), the same call goes on from there"
+    )
+    assert sum("anew" in line for line in err) == 1
 
 
 def test_missing_file_is_named_and_the_rest_is_built(

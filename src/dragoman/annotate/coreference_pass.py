@@ -28,6 +28,7 @@ from dragoman.annotate.offices import Held
 from dragoman.annotate.offices_terms import Terms
 from dragoman.data.tables import NameWords
 from dragoman.model.annotation import Annotations, MentionKind, Quotation, Schema
+from dragoman.model.pulse import beat
 from dragoman.model.syntax import Sentence
 
 _BODY_REACH = 6
@@ -85,8 +86,9 @@ class CoreferencePass:
     def run(self, headlines: frozenset[int]) -> None:
         """Read the body, then the headlines with what the body has shown."""
         body = [n for n in range(len(self.sentences)) if n not in headlines]
-        for number in (*body, *sorted(headlines)):
+        for done, number in enumerate((*body, *sorted(headlines))):
             self._read(number, headline=number in headlines)
+            beat(done / len(self.sentences))
         self.merged = merge_owners(self.discourse)
 
     def _read(self, number: int, *, headline: bool) -> None:

@@ -32,6 +32,7 @@ from dragoman.annotate.references import References
 from dragoman.data.tables import capitals, country_names, fold_key, given_names
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import PROSE, BlockKind, Document
+from dragoman.model.pulse import beat, stage
 from dragoman.model.syntax import Sentence, Token
 from dragoman.text.datelines import find_dateline
 
@@ -98,10 +99,13 @@ class DocumentReader:
             )
         sentences: list[Sentence] = []
         states: list[Floats] = []
+        done, total = 0, sum(len(part.words) for part in parts)
         for part in parts:
             for sentence, rows in self._read(part):
                 sentences.append(sentence)
                 states.append(rows)
+                done += len(sentence)
+                beat(done / total)
         return sentences, states
 
     def _read(self, part: _Part) -> Iterator[tuple[Sentence, Floats]]:
@@ -207,9 +211,12 @@ class EncoderAnnotator:
 
         Headings and bylines are read for their mentions alone.
         """
-        sentences, states = self._reader.read_document(document)
-        asides = self._reader.read_document(document, _ASIDE)
+        with stage(0, 0.7):
+            sentences, states = self._reader.read_document(document)
+        with stage(0.7, 0.8):
+            asides = self._reader.read_document(document, _ASIDE)
         hints, weigh = self._incidents.read(sentences, states)
+        beat(0.85)
         found = annotations.with_(
             sentences=sentences,
             references=self._references.find(sentences, states, asides),

@@ -16,7 +16,7 @@ from dragoman.cli.options import (
     make_read_settings,
 )
 from dragoman.cli.progress import report_progress
-from dragoman.cli.reporting import report
+from dragoman.cli.reporting import announce_outdated, report
 from dragoman.cli.terminal import show
 from dragoman.errors import ReadError, SettingsError
 from dragoman.protocols import ReadSettings
@@ -70,11 +70,12 @@ def run_build(
     """
     summary = pipeline.Summary()
     with create_case(folder) as case:
+        announce_outdated(case, settings)
         with report_progress() as progress:
             pipeline.add(case, inputs, read_settings, summary, progress)
             pipeline.extract(case, summary, progress, settings)
             pipeline.resolve(case, summary, progress)
-        page = pipeline.compose(case, title)
+            page = pipeline.compose(case, title, progress)
     status = report(summary)
     show(str(page))
     return status

@@ -2,6 +2,7 @@
 
 from dragoman import pipeline
 from dragoman.cli.options import CaseArgument, TitleOption
+from dragoman.cli.progress import report_progress
 from dragoman.cli.terminal import show
 from dragoman.store.case import open_case
 
@@ -11,5 +12,6 @@ def dossier(case: CaseArgument, title: TitleOption = None) -> None:
 
     Example: dragoman dossier tour --title "The chancellor's tour"
     """
-    with open_case(case) as opened:
-        show(str(pipeline.compose(opened, title)))
+    with open_case(case) as opened, report_progress() as progress:
+        page = pipeline.compose(opened, title, progress)
+    show(str(page))

@@ -5,7 +5,7 @@ import typer
 from dragoman import pipeline
 from dragoman.cli.options import CaseArgument, WorkersOption, choose_settings
 from dragoman.cli.progress import report_progress
-from dragoman.cli.reporting import report
+from dragoman.cli.reporting import announce_outdated, report
 from dragoman.store.case import open_case
 
 
@@ -16,6 +16,8 @@ def extract(case: CaseArgument, workers: WorkersOption = None) -> None:
     """
     summary = pipeline.Summary()
     settings = choose_settings(case, workers)
-    with open_case(case) as opened, report_progress() as progress:
-        pipeline.extract(opened, summary, progress, settings)
+    with open_case(case) as opened:
+        announce_outdated(opened, settings)
+        with report_progress() as progress:
+            pipeline.extract(opened, summary, progress, settings)
     raise typer.Exit(report(summary))

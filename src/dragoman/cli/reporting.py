@@ -1,9 +1,27 @@
 """What a run says at its end, and the exit status that follows."""
 
-from dragoman.cli.terminal import say
-from dragoman.pipeline import Summary
+from dragoman.cli.terminal import say, tell_time
+from dragoman.pipeline import Summary, find_outdated
+from dragoman.settings import Settings
+from dragoman.store.case import Case
 
 SOME_FAILED = 1
+# Some 2,500 words, what one process reads of reports on a common laptop
+# (benchmarks/throughput.py); progress then tells what it measures.
+_CHARS_A_SECOND = 15_000
+
+
+def announce_outdated(case: Case, settings: Settings) -> None:
+    """Say how much of a case is read anew, since another version had read it."""
+    documents, characters = find_outdated(case)
+    if not documents:
+        return
+    what = "1 document was" if documents == 1 else f"{documents:,} documents were"
+    span = tell_time(characters / _CHARS_A_SECOND / settings.workers)
+    say(
+        f"{what} read for claims by another version and will be read anew: about "
+        f"{span}; it can be interrupted (Ctrl-C), the same call goes on from there"
+    )
 
 
 def report(summary: Summary) -> int:

@@ -27,3 +27,16 @@ def say(message: str) -> None:
 def show(line: str = "") -> None:
     """Print a line of a result to standard output."""
     print(neutralize(line))
+
+
+def tell_time(seconds: float) -> str:
+    """Return how long something takes, as roughly as one says it.
+
+    >>> [tell_time(seconds) for seconds in (0.3, 89, 91, 5400, 90_000)]
+    ['1 s', '89 s', '2 min', '90 min', '25 h']
+    """
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    if seconds <= 5400:
+        return f"{round(seconds / 60)} min"
+    return f"{round(seconds / 3600)} h"

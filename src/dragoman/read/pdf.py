@@ -18,6 +18,7 @@ from pypdfium2 import raw
 from dragoman.errors import ReadError
 from dragoman.model.document import BlockKind, Document
 from dragoman.model.failure import Failure
+from dragoman.model.pulse import beat
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.draft import Draft, compose, finish
 from dragoman.read.masthead import Piece, part_author, read_masthead
@@ -68,7 +69,7 @@ def _read_pdf(data: bytes) -> Draft:
     try:
         if len(pdf) > _MAX_PAGES:
             raise ReadError(f"{len(pdf):,} pages: at most {_MAX_PAGES:,} are read")
-        pages = [_read_lines(pdf[number]) for number in range(len(pdf))]
+        pages = list(_read_pages(pdf))
         about = pdf.get_metadata_dict()
     except pypdfium2.PdfiumError as error:
         raise ReadError(f"a damaged PDF: {error}") from error
@@ -114,6 +115,12 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         if "password" in str(error).lower():
             raise ReadError("an encrypted PDF: a password is needed") from error
         raise ReadError(f"a damaged PDF: {error}") from error
+
+
+def _read_pages(pdf: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
+    for number in range(len(pdf)):
+        yield _read_lines(pdf[number])
+        beat((number + 1) / len(pdf))
 
 
 def _read_lines(page: pypdfium2.PdfPage) -> list[Line]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Engine, or_, select, text
+from sqlalchemy import Engine, func, or_, select, text
 
 from dragoman.errors import StoreError
 from dragoman.model.claim import Claim
@@ -113,6 +113,19 @@ class Case:
             if stage == "resolved":
                 query = query.where(DOCUMENTS.c.extracted.is_not(None))
             return list(connection.execute(query.order_by(DOCUMENTS.c.id)).scalars())
+
+    def outdated(self, producers: str) -> tuple[int, int]:
+        """Return how much was read for claims by other producers than these.
+
+        Returns:
+            Documents, and the characters of their texts.
+        """
+        query = select(func.count(), func.sum(func.length(DOCUMENTS.c.body))).where(
+            DOCUMENTS.c.extracted != producers
+        )
+        with transaction(self._engine, self._where, write=False) as connection:
+            documents, characters = connection.execute(query).one()
+        return documents, characters or 0
 
     def original(self, digest: str) -> bytes:
         """Return the bytes that a document was read from.
