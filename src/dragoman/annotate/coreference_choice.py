@@ -153,6 +153,17 @@ def _has_spoken(discourse: Discourse, referent: Referent) -> bool:
     return False
 
 
+def body_of_state(discourse: Discourse, word: str) -> int | None:
+    """Return the body that "the army" means: the only one named so far."""
+    found = [
+        chain
+        for chain in discourse.recent
+        if chain in discourse.reading.state_bodies
+        and any(name.words[-1] == word for name in discourse.chains[chain].names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def body_with(discourse: Discourse, word: str, after: int) -> int | None:
     """Return the last organisation whose name has a word, or of its kind."""
     kinds = set(discourse.words.describes.get(word, ())) - {"government_body"}

@@ -8,6 +8,7 @@ from dragoman.annotate.coreference import Discourse, Referent
 from dragoman.annotate.coreference_choice import (
     body_described,
     body_of_section,
+    body_of_state,
     choose,
     generic_chain,
 )
@@ -22,6 +23,7 @@ from dragoman.annotate.coreference_offices import (
 from dragoman.annotate.coreference_pronouns import is_pronoun, resolve_pronoun
 from dragoman.annotate.names_reading import Reading, Spot
 from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.names_state_bodies import STATE_BODIES
 from dragoman.annotate.names_titles import BY_RESPECT
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
@@ -247,6 +249,8 @@ class CoreferencePass:
         chain = None
         if body and _is_bare(sentence, sentence.children(index)):
             chain = self._body(number, index, lemma)
+        elif lemma in STATE_BODIES and _is_bare(sentence, sentence.children(index)):
+            chain = body_of_state(self.discourse, lemma)
         if chain is None:
             chain = self.learned.nominal(number, index)
         if chain is not None:

@@ -3,8 +3,8 @@
 The annotator runs the steps of its neighbours in order: words of names
 (``names_units``), titles (``names_titles``), capitalised sequences
 (``names_sequences``), what they name (``names_types``), which belong together
-(``names_chains``), titles joined to names (``offices``), and what refers back to
-them (``coreference_pass``).
+(``names_chains``), bodies of states in small letters (``names_state_bodies``), titles
+joined to names (``offices``), and what refers back to them (``coreference_pass``).
 """
 
 from dragoman.annotate.coreference_pass import CoreferencePass
@@ -12,6 +12,7 @@ from dragoman.annotate.coreference_topics import read_topics
 from dragoman.annotate.names_drafts import ChainDraft, display_name
 from dragoman.annotate.names_initials import part_initials
 from dragoman.annotate.names_reading import read_names
+from dragoman.annotate.names_state_bodies import add_state_bodies
 from dragoman.annotate.names_teams import tell_teams
 from dragoman.annotate.names_titled import find_kin, part_titled
 from dragoman.annotate.offices import join_titles
@@ -34,6 +35,7 @@ class NamesAnnotator:
         """Find the mentions of a document, join them to chains, find the offices."""
         words = name_words()
         reading = read_names(document, annotations)
+        add_state_bodies(reading, annotations.sentences, document.text, words)
         held = join_titles(reading, annotations.sentences, words)
         reader = CoreferencePass(
             reading,

@@ -61,7 +61,7 @@ _BODY_TYPES = {
         "organization",
     )
 }
-_MINISTRY_NOISE = MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
+MINISTRY_NOISE = MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
 
 
 def link_names(
@@ -246,7 +246,7 @@ def _find_ministry(parts: tuple[str, ...]) -> _Ministry | None:
         return None
     country = next((demonyms()[p] for p in parts if p in demonyms()), None)
     topic = frozenset(
-        p for p in parts if p not in _MINISTRY_NOISE and p not in demonyms()
+        p for p in parts if p not in MINISTRY_NOISE and p not in demonyms()
     )
     told = frozenset() if country else heads
     return _Ministry(country, told, topic or frozenset({"foreign"}))

@@ -83,6 +83,7 @@ class Reading:
         demonyms: Nationality words.
         lands: By sentence and unit, the land that a word is the adjective of, where
             no table but the document names it.
+        state_bodies: Chains of bodies that stand with their state in small letters.
         lexicon: How the document writes its words.
     """
 
@@ -95,6 +96,7 @@ class Reading:
     chains: list[ChainDraft] = field(default_factory=list)
     demonyms: list[Demonym] = field(default_factory=list)
     lands: dict[tuple[int, int], Sequence] = field(default_factory=dict)
+    state_bodies: set[int] = field(default_factory=set)
     lexicon: Lexicon = field(default_factory=Lexicon)
 
 
