@@ -274,3 +274,36 @@ def test_what_was_said_in_a_message_is_no_relative_clause() -> None:
     )
     repair(tree)
     assert (tree.head[6], tree.relation[6]) == (1, "ccomp")
+
+
+def _court(participle: str) -> Tree:
+    # A court on Monday sentenced leader Lee .
+    return make(
+        "a DET DT 1 det",
+        "court NOUN NN -1 root",
+        "on ADP IN 3 case",
+        "Monday PROPN NNP 5 compound",
+        participle,
+        "leader NOUN NN 1 nmod",
+        "Lee PROPN NNP 5 appos",
+        ". PUNCT . 1 punct",
+    )
+
+
+def test_a_sentence_without_a_verb_is_given_its_participle() -> None:
+    tree = _court("sentence VERB VBN 5 amod")
+
+    repair(tree)
+
+    assert (tree.head[4], tree.relation[4]) == (-1, "root")
+    assert (tree.head[1], tree.relation[1]) == (4, "nsubj")
+    assert (tree.head[5], tree.relation[5]) == (4, "obj")
+    assert (tree.head[3], tree.relation[3]) == (4, "obl")
+
+
+def test_an_adjective_stays_one() -> None:
+    tree = _court("wise ADJ JJ 5 amod")
+
+    repair(tree)
+
+    assert tree.relation[1] == "root"

@@ -272,3 +272,18 @@ def test_a_past_form_taken_for_a_present_one_is_read_as_past() -> None:
         ("VBD", "strike"),
         ("VBD", "cut"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "tag"), [("NN", "VBD"), ("NNP", "VBD"), ("NNS", "VBP")]
+)
+def test_one_subject_without_an_s_on_its_verb_is_told_in_the_past(
+    subject: str, tag: str
+) -> None:
+    words = [
+        word("NOUN", 1, "nsubj", subject, "junta"),
+        word("VERB", -1, "root", "VBP", "shut"),
+        word("NOUN", 1, "obj", "NN", "station"),
+    ]
+
+    assert adapt(words)[1].xpos == tag

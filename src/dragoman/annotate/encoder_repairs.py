@@ -46,6 +46,8 @@ def repair(tree: Tree) -> None:
         _fill_expletive(tree)
     if "acl" in relations:
         _crown_predicate(tree)
+    if "amod" in relations:
+        _crown_participle(tree)
     _repair_told(tree, relations)
     for verb, word in enumerate(tree.words):
         if word.upos in {"VERB", "AUX"} and tree.relation[verb] != "aux":
@@ -262,6 +264,38 @@ def _crown_predicate(tree: Tree) -> None:
     for child in children:
         if tree.relation[child] == "punct" and child > verb:
             tree.hang(child, verb)
+
+
+def _crown_participle(tree: Tree) -> None:
+    """Make a verb of "A court in Gao on Monday sentenced opposition leader Lee".
+
+    A sentence has a predicate: where none is finite, the participle between two noun
+    phrases, that nothing but the second one's adjective would be, is in the past.
+    """
+    noun = tree.relation.index("root") if "root" in tree.relation else -1
+    told = any(word.xpos in FINITE | {"MD"} for word in tree.words)
+    if noun < 0 or told or tree.words[-1].lemma != ".":
+        return
+    if tree.words[noun].upos not in {"NOUN", "PROPN"}:
+        return
+    for verb in range(noun + 2, len(tree.words)):
+        second, day = tree.head[verb], verb - 1
+        shaped = tree.relation[verb] == "amod" and second > verb
+        if not shaped or tree.words[day].lemma.lower() not in TIMES:
+            continue
+        if tree.words[verb].xpos != "VBN" or not tree.is_below(second, noun):
+            continue
+        cases = [c for c in tree.children(second) if tree.relation[c] == "case"]
+        if any(case > day for case in cases):
+            continue
+        tree.move(verb, -1, "root")
+        tree.move(noun, verb, "nsubj")
+        tree.move(second, verb, "obj")
+        tree.move(day, verb, "obl")
+        for case in cases:
+            tree.hang(case, day)
+        tree.words[verb] = tree.words[verb]._replace(upos="VERB", xpos="VBD")
+        return
 
 
 def _part_conjunct(tree: Tree, index: int) -> None:

@@ -73,7 +73,8 @@ def _read_past(tree: Tree) -> None:
     """Read the past in "shells struck", "when shells hit": no form shows it.
 
     A past form that the model takes for a present one names itself; what has one form
-    for both is past beside a verb in the past, and "hit" everywhere.
+    for both is past beside a verb in the past or behind one subject ("the junta shut"
+    has no -s), and "hit" everywhere.
     """
     for index, word in enumerate(tree.words):
         if word.xpos != "VBP":
@@ -81,7 +82,10 @@ def _read_past(tree: Tree) -> None:
         base = _PAST_FORMS.get(word.lemma.lower())
         if base is not None:
             tree.words[index] = word._replace(xpos="VBD", lemma=base)
-        elif word.lemma == "hit" or (word.lemma in _ONE_FORM and _in_past(tree, index)):
+        elif word.lemma == "hit" or (
+            word.lemma in _ONE_FORM
+            and (_in_past(tree, index) or _has_one_subject(tree, index))
+        ):
             tree.words[index] = word._replace(xpos="VBD")
 
 
@@ -89,6 +93,22 @@ def _in_past(tree: Tree, verb: int) -> bool:
     above = tree.head[verb]
     return above >= 0 and any(
         tree.words[one].xpos == "VBD" for one in (above, *tree.children(above))
+    )
+
+
+def _has_one_subject(tree: Tree, verb: int) -> bool:
+    """Tell whether "the junta", "it" or a name is the subject: present adds an -s."""
+    below = tree.children(verb)
+    if any(tree.relation[child] in {"aux", "conj"} for child in below):
+        return False
+    return any(
+        tree.relation[child] == "nsubj"
+        and (
+            tree.words[child].xpos in {"NN", "NNP"}
+            or tree.words[child].lemma.lower() in {"it", "he", "she"}
+        )
+        and not any(tree.relation[c] == "conj" for c in tree.children(child))
+        for child in below
     )
 
 
