@@ -63,3 +63,56 @@ def test_verbs_in_a_row_share_the_day_of_the_first() -> None:
     text = "Soldiers raided the camp of Ain Rima on Sunday and arrested seven men."
 
     assert _times(text, "COERCE") == ["2024-05-05", "2024-05-05"]
+
+
+def test_the_day_of_the_main_verb_is_that_of_the_story() -> None:
+    text = (
+        "Supporters clashed with police in Kassande on Sunday, hours after the board "
+        "declared a winner of the 5 April runoff. Police detained 40 protesters."
+    )
+
+    assert _times(text, "COERCE") == ["2024-05-05"]
+
+
+def test_a_story_leaves_its_day_after_some_sentences() -> None:
+    text = (
+        "Soldiers raided the camp on Friday. They arrested nine men. They beat a boy. "
+        "Soldiers searched a house. They burned a shop. Soldiers arrested two women."
+    )
+    last = read_events(text)[-1]
+
+    assert last.time is None
+
+
+@pytest.mark.parametrize(
+    ("second", "place"),
+    [
+        ("Police arrested nine men.", "Kalolo"),
+        ("Police arrested nine men in Lubao.", "Lubao"),
+        ("Police arrested nine men near Mount Sira.", None),
+        ("Elsewhere, police arrested nine men.", None),
+    ],
+)
+def test_a_story_goes_on_where_it_was(second: str, place: str | None) -> None:
+    events = read_events(f"Rebels attacked the town of Kalolo on Friday. {second}")
+
+    assert events[-1].type == "COERCE"
+    assert events[-1].place_name in {place, "Mount Sira" if place is None else place}
+
+
+def test_another_town_is_another_story() -> None:
+    text = (
+        "Rebels attacked the town of Kalolo on Friday. Police arrested nine men in "
+        "Lubao."
+    )
+
+    assert _times(text, "COERCE") == [None]
+
+
+def test_verbs_in_a_row_of_a_diary_share_its_day() -> None:
+    text = (
+        "3 May 2024: Guards board a boat and detain its crew.\n"
+        "5 May: Fishermen burn tyres in Tarang."
+    )
+
+    assert "2024-05-03" in _times(text, "COERCE")

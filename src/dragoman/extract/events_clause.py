@@ -112,10 +112,7 @@ def find_subjects(tree: Sentence, verb: int) -> tuple[int, ...]:
             if tree[child].upos in NOMINAL or tree[child].tag in {"DT", "JJ", "CD"}
         ]
         if own:
-            # "the newspaper The Beacon wrote" may come out as two subjects
-            names = [child for child in own if tree[child].upos == "PROPN"]
-            best = names[-1] if len(own) > 1 and names else own[0]
-            return (antecedent(tree, best, current),)
+            return (antecedent(tree, _best_subject(tree, own), current),)
         above = _governor(tree, current)
         if above is None:
             break
@@ -126,6 +123,22 @@ def find_subjects(tree: Sentence, verb: int) -> tuple[int, ...]:
             return (controller,)
         current = above
     return _before(tree, verb)
+
+
+def _best_subject(tree: Sentence, own: list[int]) -> int:
+    """Return the subject of two that the parse gives, one of them an apposition.
+
+    "The newspaper The Beacon wrote" is the Beacon's; in "in the capital, Gao, families
+    protested" the name only belongs to the phrase before it.
+    """
+    names = [child for child in own if tree[child].upos == "PROPN"]
+    if len(own) == 1 or not names:
+        return own[0]
+    last = own[-1]
+    fronted = names[-1] == own[0] > 1 and tree[own[0] - 1].text == ","
+    if fronted and tree[last].tag == "NNS" and tree[own[0] - 2].deprel == "obl":
+        return last
+    return names[-1]
 
 
 def _governor(tree: Sentence, verb: int) -> int | None:

@@ -50,7 +50,7 @@ class Credibility:
             return False  # "did not rule out": open, not refused
         if trigger.lemma == "see" and not self._is_seen(filled):
             return False
-        if trigger.frame.name == "talk" and self._is_press(filled):
+        if self._is_no_meeting(tree, match, filled):
             return False
         if trigger.lemma in {"agree", "concur"}:
             tree_past = standing.past and modality is Modality.ASSERTED
@@ -88,6 +88,19 @@ class Credibility:
             if one.party.entity is not None
         ]
         return bool(chains) and all("team" in chain.types for chain in chains)
+
+    def _is_no_meeting(self, tree: Sentence, match: Match, filled: Filled) -> bool:
+        """Tell whether somebody only speaks to reporters, or a crowd gathers."""
+        frame = match.trigger.frame.name
+        return (frame == "talk" and self._is_press(filled)) or (
+            frame == "session" and self._is_of_crowd(tree, match)
+        )
+
+    def _is_of_crowd(self, tree: Sentence, match: Match) -> bool:
+        """Tell whether hundreds gather, who hold no session."""
+        subjects = () if match.clause is None else match.clause.subjects
+        crowds = self._words["crowds"] - {"union"}
+        return any(tree[token].lemma.lower() in crowds for token in subjects)
 
     def _is_seen(self, filled: Filled) -> bool:
         """Tell whether "saw" means "met": somebody named whom somebody named saw."""

@@ -1,21 +1,25 @@
-"""The day of what a paragraph goes on to tell, once it has named one.
+"""The day and the place of what a paragraph goes on to tell, once it has named them.
 
-A story told in the simple past stays on its day until it names another. Only what
-follows closely, with a party or the incident in common, takes the day over: a wrong
-date is worse than none.
+A story told in the simple past stays on its day, and where it was, until it names
+another. Only what follows closely, with a party or the incident in common, takes them
+over, and only a few sentences long: a wrong date is worse than none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_times import TimeReader
+from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import Sentence
 from dragoman.text.dates import DATE_FROM_CONTEXT
 
-_REACH = 2  # sentences
+_REACH = 2  # sentences between a telling and the last one on its day
+_FAR = 4  # sentences from where the day is named
 _INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+# What often comes of an incident, told right behind it.
+_SEQUELS = _INCIDENTS | {"SANCTION", "RETREAT", "MOBILIZE"}
 # Words that put a clause on another day, or on any day.
 _ELSEWHEN = frozenset(
     {"earlier", "previously", "before", "since", "ago", "already", "recently"}
@@ -23,77 +27,172 @@ _ELSEWHEN = frozenset(
     | {"repeatedly", "meanwhile", "now", "eventually", "long", "so", "never"}
 )
 _UNITS = frozenset({"hours", "hour", "minutes", "minute", "shortly", "immediately"})
+_ELSEWHERE = frozenset({"elsewhere", "another", "separate", "separately", "other"})
+_SAYING = frozenset({"say", "report", "tell", "state", "confirm", "add"})
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "on", "of"})
 
 
-def carry_day(
-    times: TimeReader, tree: Sentence, draft: Draft, before: Sequence[Draft]
-) -> Time | None:
-    """Return the day that a draft without a time has from what was told before it.
+class Story:
+    """What the sentences of a document go on to tell.
 
     Args:
-        times: Knows which sentences hold a date.
-        tree: Sentence of the draft.
-        draft: What the sentence tells.
-        before: What was told before, in order of the text.
+        times: Knows the sentences and the dates in them.
+        drafts: What was told so far, in order of the text; grows with the reading.
     """
-    if not _goes_on(tree, draft) or times.dates_of(draft.sentence):
-        return None
-    last = _last_dated(draft, before)
-    if last is None or last.time is None:
-        return None
-    between = range(last.sentence + 1, draft.sentence)
-    if any(times.dates_of(sentence) for sentence in between):
-        return None
-    if len(times.dates_of(last.sentence)) > 1 or not _is_linked(tree, draft, last):
-        return None
-    return replace(last.time, inferred=(*last.time.inferred, DATE_FROM_CONTEXT))
+
+    def __init__(self, times: TimeReader, drafts: Sequence[Draft]) -> None:
+        self._times = times
+        self._drafts = drafts
+        self._trees = times.annotations.sentences
+
+    def carry(self, draft: Draft) -> None:
+        """Give a draft the day and the place that its story goes on from."""
+        if not draft.verbal or self._times.dates_of(draft.sentence):
+            return
+        if not self._goes_on(draft):
+            return
+        before = tuple(self._told_before(draft))
+        dated = next((one for one in before if one.time is not None), None)
+        placed = next((one for one in before if one.place is not None), None)
+        if draft.time is None and dated is not None and self._is_linked(draft, dated):
+            self._carry_day(draft, dated)
+        if draft.place is None and placed is not None:
+            incidents = {draft.type, placed.type} <= _INCIDENTS
+            if incidents and self._is_linked(draft, placed):
+                self._carry_place(draft, placed)
+
+    def _carry_day(self, draft: Draft, last: Draft) -> None:
+        time, named = last.time, last.dated
+        if time is None or time.precision != "day":
+            return
+        if named is None:
+            if not self._is_of_main_clause(last):
+                return
+            named = last.sentence
+        if draft.sentence - named > _FAR:
+            return
+        draft.time = self._inferred(time)
+        draft.dated = named
+
+    def _carry_place(self, draft: Draft, last: Draft) -> None:
+        """Take the named place over, unless the sentence names or means another."""
+        if last.place is None or last.place[0] is None:
+            return
+        words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
+        if draft.sentence - last.sentence == 1 and not words & _ELSEWHERE:
+            draft.place = None if self._names_place(draft, last) else last.place
+
+    def _names_place(self, draft: Draft, last: Draft) -> bool:
+        """Tell whether a sentence says where something is, other than before."""
+        annotations = self._times.annotations
+        tree = self._trees[draft.sentence]
+        return any(
+            mention.schema is Schema.PLACE
+            and mention.kind is MentionKind.NAME
+            and last.place is not None
+            and mention.chain != last.place[0]
+            and tree.case_of(mention.head) in _WHERE
+            for mention in annotations.mentions_by_sentence.get(draft.sentence, ())
+        )
+
+    @staticmethod
+    def _inferred(time: Time) -> Time:
+        if DATE_FROM_CONTEXT in time.inferred:
+            return time
+        return replace(time, inferred=(*time.inferred, DATE_FROM_CONTEXT))
+
+    def _is_of_main_clause(self, last: Draft) -> bool:
+        """Tell whether the only date of a sentence, or that of its main verb, is meant.
+
+        "Clashed on Sunday, hours after the runoff of 5 October": the story is Sunday's.
+        """
+        tree = self._trees[last.sentence]
+        alone = len(self._times.dates_of(last.sentence)) == 1
+        return alone or last.head in tree.conjuncts(tree.root)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Tell whether a draft is told in the simple past, in a clause of its own."""
+        if not draft.past or draft.modality is not Modality.ASSERTED:
+            return False
+        tree = self._trees[draft.sentence]
+        if not _is_told_plainly(tree, draft):
+            return False
+        words = {token.text.lower() for token in tree.tokens}
+        return not words & _ELSEWHEN or bool(words & _UNITS)
+
+    def _told_before(self, draft: Draft) -> Iterator[Draft]:
+        """Yield what the paragraph told just before, up to another day or a plan."""
+        for one in reversed(self._drafts):
+            if one.block != draft.block or draft.sentence - one.sentence > _REACH:
+                return
+            if one.sentence == draft.sentence:
+                continue
+            if one.modality is not Modality.ASSERTED or not one.past:
+                return
+            between = range(one.sentence + 1, draft.sentence)
+            if any(self._times.dates_of(sentence) for sentence in between):
+                return
+            tree = self._trees[one.sentence]
+            if one.verbal and not _has_simple_past(tree, one.head):
+                return
+            yield one
+
+    def _is_linked(self, draft: Draft, last: Draft) -> bool:
+        """Tell whether a draft tells of the same people or the same incident."""
+        apart = draft.place is not None and None not in {
+            draft.place[0],
+            None if last.place is None else last.place[0],
+        }
+        if apart and draft.place != last.place:
+            return False  # another town, another story
+        if draft.shares(last):
+            return True
+        words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
+        kinds = {draft.type, last.type}
+        if kinds <= _INCIDENTS:
+            known = draft.place in {None, last.place} or draft.place[0] is None
+            return known or bool(words & _UNITS)
+        return (
+            kinds <= _SEQUELS
+            and draft.sentence - last.sentence == 1
+            and self._has_party_in_common(draft.sentence, last.sentence)
+        )
+
+    def _has_party_in_common(self, sentence: int, before: int) -> bool:
+        """Tell whether two sentences speak of the same person or body."""
+        told = self._times.annotations.mentions_by_sentence
+        mine, theirs = (
+            {m.chain for m in told.get(one, ()) if m.schema is not Schema.PLACE}
+            for one in (sentence, before)
+        )
+        return bool(mine & theirs)
 
 
-def _goes_on(tree: Sentence, draft: Draft) -> bool:
-    """Tell whether a draft is told in the simple past, in a clause of its own."""
-    if draft.time is not None or not draft.verbal or not draft.past:
-        return False
-    if draft.modality is not Modality.ASSERTED:
-        return False
+def _is_told_plainly(tree: Sentence, draft: Draft) -> bool:
+    """Tell whether a verb in the simple past stands in a main or a reported clause."""
     verb = draft.head
-    helpers = [tree[child] for child in tree.children(verb, "aux", "aux:pass", "cop")]
-    tags = {word.tag for word in helpers} or {tree[verb].tag}
-    if tags != {"VBD"} or any(word.text.lower() == "had" for word in helpers):
+    if not _has_simple_past(tree, verb):
         return False
     while tree[verb].head >= 0 and (
-        tree[verb].deprel in {"conj", "parataxis"} or _is_told_first(tree, verb)
+        tree[verb].deprel in {"conj", "parataxis"} or _is_reported(tree, verb, draft)
     ):
         verb = tree[verb].head
-    if tree[verb].deprel != "root":
+    return tree[verb].deprel == "root"
+
+
+def _has_simple_past(tree: Sentence, verb: int) -> bool:
+    helpers = [tree[child] for child in tree.children(verb, "aux", "aux:pass", "cop")]
+    tags = {word.tag for word in helpers} or {tree[verb].tag}
+    return tags == {"VBD"} and all(word.text.lower() != "had" for word in helpers)
+
+
+def _is_reported(tree: Sentence, verb: int, draft: Draft) -> bool:
+    """Tell whether a clause has its teller behind it, or tells of an incident.
+
+    "Police made nine arrests, the mayor said"; "residents said gunmen opened fire".
+    """
+    above = tree[verb].head
+    if tree[verb].deprel != "ccomp":
         return False
-    words = {token.text.lower() for token in tree.tokens}
-    return not words & _ELSEWHEN or bool(words & _UNITS)
-
-
-def _is_told_first(tree: Sentence, verb: int) -> bool:
-    """Tell whether a clause only has its teller behind it: "..., the police said"."""
-    return tree[verb].deprel == "ccomp" and verb < tree[verb].head
-
-
-def _last_dated(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """Return the last event told with a day of its own, in the same paragraph."""
-    for one in reversed(before):
-        if one.block != draft.block or draft.sentence - one.sentence > _REACH:
-            return None
-        if one.sentence == draft.sentence:
-            continue
-        if one.modality is not Modality.ASSERTED or not one.past:
-            return None
-        if one.time is not None:
-            return one if one.time.precision == "day" else None
-    return None
-
-
-def _is_linked(tree: Sentence, draft: Draft, last: Draft) -> bool:
-    """Tell whether a draft tells of the same people or the same incident."""
-    if draft.shares(last):
-        return True
-    if not {draft.type, last.type} <= _INCIDENTS:
-        return False
-    words = {token.text.lower() for token in tree.tokens}
-    return draft.place in {None, last.place} or bool(words & _UNITS)
+    told = tree[above].lemma.lower() in _SAYING and tree[above].tag == "VBD"
+    return verb < above or (told and draft.type in _INCIDENTS)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_company import CompanyReader
-from dragoman.extract.events_days import carry_day
+from dragoman.extract.events_days import Story
 from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_groups import note_groups
 from dragoman.extract.events_joining import (
     gather,
     is_adrift,
@@ -61,10 +62,12 @@ class Narration:
     _first: int = -1
     _company: CompanyReader = field(init=False)
     _denials: DenialReader = field(init=False)
+    _story: Story = field(init=False)
 
     def __post_init__(self) -> None:
         self._company = CompanyReader(self.reader)
         self._denials = DenialReader(self.reader)
+        self._story = Story(self.reader.settings, self.drafts)
 
     def take(self, sentence: int) -> None:
         """Read a sentence and join it to what was told before."""
@@ -93,8 +96,11 @@ class Narration:
             self._date(draft)
             refer_back(tree, draft, self.drafts)
             if not self._is_taken_up(draft):
-                self._keep(tree, draft)
+                self._keep(draft)
             self._remember(draft)
+        self.reader.parties.groups = note_groups(
+            tree, sentence, found, find_subjects(tree, tree.root)
+        )
         self._discuss(sentence, tree, found)
         denial = self._denials.deny(sentence, tree, self.drafts)
         if denial is not None and not any(
@@ -240,13 +246,10 @@ class Narration:
         if not self.reader.settings.has_time(draft.sentence, draft.head):
             draft.time = told
 
-    def _keep(self, tree: Sentence, draft: Draft) -> None:
+    def _keep(self, draft: Draft) -> None:
         """Keep a draft, on the day that its story goes on from if it has none."""
-        if (
-            draft.time is None
-            and draft.block not in self.reader.annotations.day_of_block
-        ):
-            draft.time = carry_day(self.reader.settings, tree, draft, self.drafts)
+        if draft.block not in self.reader.annotations.day_of_block:
+            self._story.carry(draft)
         self.drafts.append(draft)
 
     def _led_time(self, draft: Draft, mine: set[str]) -> Time | None:

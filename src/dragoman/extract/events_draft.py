@@ -4,9 +4,11 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from dragoman.model.claim import Modality, Participant, Party, Quantity, Time
+from dragoman.schema.loader import Frame
 
 # Types of force and pressure, and of giving way to them.
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE"})
+_TWO = 2
 # Types that are acts by words; statements tell them too.
 WORDS = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
 
@@ -34,6 +36,7 @@ class Draft:
         fresh: Whether it is said to be another one ("a separate meeting").
         lemma: Base form of the trigger.
         parted: Whether its clause tells the time of a later occasion.
+        dated: Index of the sentence that named its day, if that is another one.
     """
 
     type: str
@@ -54,6 +57,7 @@ class Draft:
     past: bool = False
     fresh: bool = False
     parted: bool = False
+    dated: int | None = None
 
     def again(self, participants: list[Participant]) -> Self:
         """Return another occasion told by the same words, with its own participants."""
@@ -114,3 +118,16 @@ class Filled:
         """Add a participant unless the party is there already."""
         if all(one.party != party for one in self.participants):
             self.participants.append(Participant(party, part))
+
+    def satisfies(self, frame: Frame) -> bool:
+        """Tell whether a frame has all that it needs."""
+        parts = {one.part for one in self.participants}
+        if self.places:
+            parts.add("place")
+        for choice in frame.needs:
+            if "two" in choice:
+                if len(self.participants) < _TWO and not self.plural:
+                    return False
+            elif not parts & choice:
+                return False
+        return True

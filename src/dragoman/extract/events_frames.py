@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.data.tables import capitals, demonyms, fold_key, places
-from dragoman.extract.events_clause import Oblique, find_obliques, find_subjects
+from dragoman.data.tables import capitals, fold_key, places
+from dragoman.extract.events_aims import AimReader
+from dragoman.extract.events_clause import Clause, Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
-from dragoman.extract.events_nations import find_state, who_fired
+from dragoman.extract.events_nations import who_fired
 from dragoman.extract.events_parties import describe
 from dragoman.extract.events_predicates import is_mutual, is_none
-from dragoman.extract.events_settings import LOCATIVES, SettingReader
+from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_sources import find_base, is_source
 from dragoman.extract.events_triggers import Match
-from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.annotation import Schema
 from dragoman.model.claim import Participant, Party
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
@@ -28,16 +29,6 @@ _ARRANGED = frozenset(
 )
 # Frames in which the object that a pattern asks for is itself a party.
 _DONE_TO = frozenset({"act", "force", "free", "hit", "rescue", "taking"})
-# What a verb of saying opens: its clause, its object, its phrases.
-_CONTENT = ("ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod")
-_ASIDE = LOCATIVES - {"on", "over"} | frozenset(
-    {"despite", "during", "after", "before", "since", "until", "following", "as"}
-    | {"amid", "by", "under", "through", "throughout", "because of", "according to"}
-    | {"ahead of", "like", "unlike", "without"}
-)
-_RELATIVES = frozenset({"acl:relcl", "parataxis"})
-_SENT = frozenset({"peacekeeper", "observer", "monitor", "ambassador", "envoy"})
-_OPPOSING = frozenset({"protest", "opposition", "defiance"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
 _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "step"})
 _MESSAGES = frozenset(
@@ -61,6 +52,7 @@ class FrameFiller:
         self.settings = settings
         self.reader = reader = settings.reader
         self.annotations = reader.annotations
+        self._aims = AimReader(settings)
 
     def fill(self, sentence: int, match: Match, *, lenient: bool) -> Filled | None:
         """Return the parts of an event, ``None`` if what it needs is not there.
@@ -80,16 +72,14 @@ class FrameFiller:
             slots = list(self._verb_slots(tree, match))
             mapping = frame.verb
         for slot in slots:
-            part = mapping.get(slot.name)
-            if part is None or self.settings.inside_time(sentence, slot.token):
-                continue
-            if not is_source(tree, match.trigger.lemma, slot.token):
+            part = self._part(sentence, match, slot, mapping.get(slot.name))
+            if part is not None:
                 self._put(sentence, slot, part, frame, filled)
         self._add_base(sentence, match, filled)
         if match.trigger.type == "SUPPORT" and match.noun is not None:
             self._give_owner(sentence, match.noun, filled)
         if "complement" in mapping:
-            self._aim(sentence, match, mapping["complement"], filled)
+            self._aims.aim(sentence, match, mapping["complement"], filled)
         if match.clause is not None and match.clause.passive:
             self._thanked(sentence, match, filled)
         if self._is_figurative(sentence, match, filled):
@@ -99,8 +89,20 @@ class FrameFiller:
         if lenient or (match.clause is None and filled.places):
             return filled
         both = match.clause is not None and is_mutual(tree, match.clause.objects)
-        full = _satisfied(frame, filled) or (both and len(filled.participants) > 1)
+        full = filled.satisfies(frame) or (both and len(filled.participants) > 1)
         return filled if full else None
+
+    def _part(
+        self, sentence: int, match: Match, slot: _Slot, part: str | None
+    ) -> str | None:
+        """Return the part that a phrase plays, ``None`` if it is a time or a source."""
+        asked = match.trigger.prepositions
+        if part == "place" and asked and slot.name not in asked:
+            return None  # "left for Rome after a meeting in Gao": where he left for
+        if part is None or self.settings.inside_time(sentence, slot.token):
+            return None
+        tree = self.annotations.sentences[sentence]
+        return None if is_source(tree, match.trigger.lemma, slot.token) else part
 
     def _give_owner(self, sentence: int, noun: int, filled: Filled) -> None:
         """Give "Chad's support", "the greetings of Lee" to whose they are.
@@ -172,7 +174,7 @@ class FrameFiller:
 
     def is_full(self, match: Match, filled: Filled) -> bool:
         """Tell whether a frame has all that it needs."""
-        return _satisfied(match.trigger.frame, filled)
+        return filled.satisfies(match.trigger.frame)
 
     def _put(
         self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
@@ -288,8 +290,25 @@ class FrameFiller:
         clause = match.clause
         if clause is None:
             return
+        if match.trigger.frame.name == "outset":
+            for token in clause.subjects:
+                yield from _phrases(tree, token)
+            return
         for token in clause.subjects:
             yield _Slot("subject", token)
+        yield from self._object_slots(tree, match, clause)
+        obliques: list[Oblique] = list(clause.obliques)
+        if match.noun is not None:
+            obliques.extend(find_obliques(tree, match.noun))
+        for one in obliques:
+            if one.token != match.noun:
+                received = clause.passive and one.apart and one.case == "by"
+                name = "subject" if received else one.case
+                yield _Slot(name, one.token, apart=one.apart)
+
+    def _object_slots(
+        self, tree: Sentence, match: Match, clause: Clause
+    ) -> Iterator[_Slot]:
         done_to = match.trigger.frame.name in _DONE_TO
         for token in clause.objects:
             if done_to or match.noun is None or match.noun not in tree.conjuncts(token):
@@ -302,92 +321,6 @@ class FrameFiller:
             yield _Slot("iobj", token)
         if match.noun is not None and clause.passive and not clause.subjects:
             yield from self._callers(tree, match.noun)
-        obliques: list[Oblique] = list(clause.obliques)
-        if match.noun is not None:
-            obliques.extend(find_obliques(tree, match.noun))
-        for one in obliques:
-            if one.token != match.noun:
-                received = clause.passive and one.apart and one.case == "by"
-                name = "subject" if received else one.case
-                yield _Slot(name, one.token, apart=one.apart)
-
-    def _aim(self, sentence: int, match: Match, part: str, filled: Filled) -> None:
-        """Find the other side in what is said: "demanded that Chad withdraw".
-
-        The first party in the clause or phrase that a word opens, who is not the one
-        who says it; a state by its adjective too ("rejected the Chadian offer").
-        """
-        told = [one.part for one in filled.participants]
-        if part in told or (match.trigger.frame.name == "accord" and len(told) > 1):
-            return  # "A and B agreed to": they agreed with each other
-        known = {one.party for one in filled.participants}
-        for token in self._told_words(sentence, match):
-            for party in self._aimed_at(sentence, token):
-                if party not in known:
-                    filled.add(party, part)
-                    filled.tokens.append((token, part))
-                    return
-
-    def _told_words(self, sentence: int, match: Match) -> Iterator[int]:
-        """Yield the words of what is said in which the other side may stand."""
-        tree = self.annotations.sentences[sentence]
-        heads = [match.head] if match.noun is None else [match.head, match.noun]
-        for head in heads:
-            for child in tree.children(head, *_CONTENT):
-                if tree[child].deprel == "advcl" and child < head:
-                    continue
-                case = tree.case_of(child)
-                by = case == "by" and tree[head].tag != "VBN"
-                against = tree[child].lemma.lower() in _OPPOSING and case == "in"
-                if case in _ASIDE and not by and not against:
-                    continue
-                for token in tree.subtree(child, without=_RELATIVES):
-                    inner = tree.case_of(token) if token != child else ""
-                    matter = token == child and self._is_matter(match, case)
-                    if inner not in LOCATIVES - {"on"} and not matter:
-                        yield token
-
-    def _is_matter(self, match: Match, case: str) -> bool:
-        """Tell whether a phrase is what is agreed: "agreed to a commission"."""
-        return match.trigger.frame.name == "accord" and case in {"to", "on"}
-
-    def _aimed_at(self, sentence: int, token: int) -> tuple[Party, ...]:
-        tree = self.annotations.sentences[sentence]
-        word = tree[token]
-        if word.upos not in {"NOUN", "PROPN", "ADJ", "NUM"} or is_none(tree, token):
-            return ()
-        if self.settings.inside_time(sentence, token):
-            return ()
-        mention = self.annotations.mention_headed(sentence, token)
-        inside = word.deprel in {"amod", "compound"}
-        lemma = word.lemma.lower()
-        own_forces = lemma in self.reader.words["forces"] or lemma in _SENT
-        named = mention is not None and mention.kind is MentionKind.NAME
-        if own_forces and word.deprel == "obj" and not named:
-            return ()  # "pledged to send troops to Haiti"
-        if inside and mention is not None and mention.schema is Schema.PLACE:
-            # "at the Dervan bridge": where; "the Chadian offer": whose.
-            return self._by_adjective(sentence, token)
-        person = lemma in self.reader.words["people"] and not inside
-        own = tree.child(token, "nmod:poss")
-        if person and own is not None and tree[own].upos == "PRON":
-            return ()  # "its staff": one's own people are not the other side
-        if mention is not None or person:
-            return self.reader.read_one(sentence, token, "party")
-        if inside and word.text[:1].isupper():
-            return self._by_adjective(sentence, token)
-        return ()
-
-    def _by_adjective(self, sentence: int, token: int) -> tuple[Party, ...]:
-        """Return who "Chadian" stands for: its noun if that is people, or the state."""
-        tree = self.annotations.sentences[sentence]
-        code = demonyms().get(fold_key(tree[token].text))
-        if code is None:
-            return ()
-        noun = tree[token].head
-        if tree[noun].lemma.lower() in self.reader.words["people"]:
-            return self.reader.read_one(sentence, noun, "party")
-        return (find_state(self.annotations, code),)
 
     def _callers(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
         """Yield who called for an event: "a rally announced by A was not held"."""
@@ -483,14 +416,7 @@ class FrameFiller:
         return tuple(found)
 
 
-def _satisfied(frame: Frame, filled: Filled) -> bool:
-    parts = {one.part for one in filled.participants}
-    if filled.places:
-        parts.add("place")
-    for choice in frame.needs:
-        if "two" in choice:
-            if len(filled.participants) < 2 and not filled.plural:
-                return False
-        elif not parts & choice:
-            return False
-    return True
+def _phrases(tree: Sentence, noun: int) -> Iterator[_Slot]:
+    """Yield the phrases on a noun: "a truce between A and B"."""
+    for one in find_obliques(tree, noun):
+        yield _Slot(one.case, one.token)

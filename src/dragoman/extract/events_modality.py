@@ -67,6 +67,17 @@ _HELD = frozenset({"hold", "stage", "conduct", "organize", "organise", "convene"
 # What films and photographs do that need not be true.
 _SHOWS = frozenset({"depict", "document", "prove", "show"})
 _PURPORTS = frozenset({"allege", "appear", "claim", "purport", "seem"})
+# "The raid ended with the arrest of nine men": what came of it is told as done.
+_OUTCOMES = frozenset(
+    {
+        ("end", "with"),
+        ("end", "in"),
+        ("lead", "to"),
+        ("result", "in"),
+        ("begin", "with"),
+    }
+    | {("culminate", "in"), ("conclude", "with"), ("start", "with")}
+)
 _UP = 3
 _MOVED = frozenset({"move", "shift", "reschedule", "push back", "put back", "bring"})
 
@@ -253,6 +264,8 @@ class ModalityReader(VerbModality):
         if case in _AHEAD:
             return Standing(PLANNED, past=False)
         if case in _OCCASION:
+            return Standing(told, past=standing.past)
+        if (tree[verb].lemma.lower(), case) in _OUTCOMES:
             return Standing(told, past=standing.past)
         if case in {"on", "about", "regarding", "concerning", "of", "over"}:
             brief = tree[verb].lemma.lower() in _BRIEF

@@ -7,7 +7,9 @@ for whom they come from and who heads them.
 
 from collections.abc import Callable, Iterator
 
+from dragoman.extract.events_groups import Groups, take_up
 from dragoman.extract.events_later import is_later, is_named_later
+from dragoman.extract.events_people import base_of_people, is_somebody
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.parties import CUT, parties_of_chain
@@ -29,6 +31,7 @@ _BECAUSE = frozenset(
 # "The number of people killed" is a number, nobody who could be hit.
 _FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
 _COUNTABLE = frozenset({"person", "target", "crowd"})
+_SOMEBODY = frozenset({"person", "party", "target", "crowd"})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
@@ -46,6 +49,7 @@ class PartyReader:
         delegates: Members of the delegation told last, for "the delegation".
         guests: Who was received last, for "the guests".
         hosts: Who received them, for "the hosts".
+        groups: Who acted in the sentence before without a name, for "they".
         speaking: Tells from sentence, offset and word who "I" and "we" are.
     """
 
@@ -64,11 +68,13 @@ class PartyReader:
             "traveller": words["travellers"],
             "place": words["sites"],
         }
+        self._things = words["targets"] | words["sites"] | words["nature"]
         self._delegations = words["delegations"]
         self._forces = words["forces"]
         self.delegates: tuple[Party, ...] = ()
         self.guests: tuple[Party, ...] = ()
         self.hosts: tuple[Party, ...] = ()
+        self.groups: Groups | None = None
         self.speaking: Callable[[int, int, str], tuple[Party, ...]] | None = None
 
     def read(self, sentence: int, token: int, kind: str) -> tuple[Party, ...]:
@@ -177,8 +183,10 @@ class PartyReader:
             yield from self._described(sentence, token, kind)
         elif tree[token].text.lower() in {"he", "she", "him", "her"}:
             yield from self._main_subject(sentence, token)
-        elif tree[token].text.lower() in {"it", "they"}:
-            yield from self._teller(sentence, token)
+        elif tree[token].text.lower() in {"it", "they", "them"}:
+            yield from self._teller(sentence, token) or take_up(
+                tree, token, sentence, self.groups
+            )
         elif tree[token].text.lower() in _FIRST and self.speaking is not None:
             word = tree[token].text.lower()
             yield from self.speaking(sentence, tree[token].start, word)
@@ -270,7 +278,7 @@ class PartyReader:
     def _described(self, sentence: int, token: int, kind: str) -> Iterator[Party]:
         tree = self.annotations.sentences[sentence]
         word = tree[token]
-        lemma = word.lemma.lower()
+        lemma = base_of_people(word.lemma.lower())
         counted = tree.child(token, "nummod") is not None  # "three others"
         if lemma in _VAGUE and not (lemma == "other" and counted):
             return
@@ -288,6 +296,9 @@ class PartyReader:
             word.upos == "NUM" or parse_number([word.text]) is not None
         )
         named = named or ((figure or lemma == "other") and kind in _COUNTABLE)
+        named = named or (
+            kind in _SOMEBODY and is_somebody(tree, token, self._people, self._things)
+        )
         if allowed is not None and lemma not in allowed and not named:
             return
         if lemma in self._forces and kind in {"party", "crowd"}:
@@ -295,8 +306,15 @@ class PartyReader:
             if owner:
                 yield from owner
                 return
+        yield self._by_words(tree, token)
+
+    def _by_words(self, tree: Sentence, token: int) -> Party:
+        """Return a party described, without the day before it: "Monday rebels"."""
         start, end = describe(tree, token)
-        yield Party(None, self.document.text[start:end])
+        for time in self.annotations.times:
+            if time.start <= start < time.end < tree[token].start:
+                start = time.end
+        return Party(None, self.document.text[start:end].strip())
 
     def owner_of_thing(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return whose a thing or force is that was hit; people are hit themselves."""

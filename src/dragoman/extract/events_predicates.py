@@ -31,7 +31,14 @@ def is_past(tree: Sentence, verb: int) -> bool:
 
 
 def is_present(tree: Sentence, verb: int) -> bool:
-    """Tell whether a clause is told in the present, as diaries do."""
+    """Tell whether a clause is told in the present, as diaries do.
+
+    "Guards board the boat and detain its crew": the second has the form of an
+    infinitive, and the time of the first.
+    """
+    bare = tree[verb].tag == "VB" and tree[verb].deprel == "conj"
+    if bare and not tree.children(verb, "aux", "mark"):
+        return is_present(tree, tree[verb].head)
     helpers = [tree[child] for child in tree.children(verb, "aux", "aux:pass", "cop")]
     tags = {word.tag for word in helpers} or {tree[verb].tag}
     return bool(tags & {"VBZ", "VBP"}) and "MD" not in tags

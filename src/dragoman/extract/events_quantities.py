@@ -71,6 +71,7 @@ _MOST = re.compile(
 _SEVERAL = re.compile(r"(?:several|a few|many|some few)\s*$", re.IGNORECASE)
 _HUNDRED = 100
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_LATER_PARTS = frozenset({"conj", "appos", "acl", "case", "punct", "nmod"})
 _PEOPLE = frozenset({"killed", "wounded", "arrested", "displaced", "abducted"})
 
 
@@ -119,11 +120,33 @@ class QuantityReader:
         self, tree: Sentence, heads: list[int], kind: str
     ) -> Iterator[Quantity]:
         for token in heads:
-            for head in tree.conjuncts(token):
+            row = tree.conjuncts(token)
+            total = self._total(tree, row, kind) if len(row) > 1 else None
+            if total is not None:
+                yield total
+                continue
+            for head in row:
                 quantity = self.number(tree, head, kind, None)
                 if quantity is not None:
                     yield quantity
                     break
+
+    def _total(self, tree: Sentence, row: list[int], kind: str) -> Quantity | None:
+        """Return the sum of "two soldiers and a medic"; "and others" leave it open."""
+        parts = [
+            Quantity(kind, 1, 1, None, tree[head].text)
+            if _is_one(tree, head)
+            else self.number(tree, head, kind, None)
+            for head in row
+        ]
+        found = [part for part in parts if part is not None]
+        if all(_is_one(tree, head) for head in row) or not found:
+            return None
+        open_ = len(found) < len(row) or any(part.high is None for part in found)
+        high = None if open_ else sum(part.high or 0 for part in found)
+        start, _ = tree.extent(min(row), without=_LATER_PARTS)
+        text = self.document.text[start : tree[max(row)].end]
+        return Quantity(kind, sum(part.low for part in found), high, None, text)
 
     def _amounts(self, tree: Sentence, noun: int) -> Iterator[Quantity]:
         inner = tree.child(noun, "nmod")
@@ -195,6 +218,12 @@ class QuantityReader:
         )
         text = self.document.text[start:end].strip()
         return Quantity(kind, low, high, currency or unit, text)
+
+
+def _is_one(tree: Sentence, head: int) -> bool:
+    """Tell whether a noun is one of its kind: "a medic"."""
+    words = {tree[child].text.lower() for child in tree.children(head, "det")}
+    return tree[head].tag == "NN" and bool(words & {"a", "an"})
 
 
 def _is_number(tree: Sentence, token: int) -> bool:

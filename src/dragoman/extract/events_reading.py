@@ -33,6 +33,8 @@ _UNDER = frozenset({"presence", "chairmanship", "chair", "presidency", "leadersh
 _COMPANY = frozenset(
     {"accompany", "flank", "join", "attend", "assist", "head", "lead", "chair"}
 )
+_UPON = frozenset({"of", "on", "against"})
+_BEHIND = frozenset({"after", "following", "during"})
 _MANY_BODIES = 3
 _DYING = frozenset({"die", "kill", "wound", "injure", "hurt", "perish"})
 # Acts by words, whose type goes with how they are put.
@@ -111,6 +113,8 @@ class SentenceReader:
             return None
         if match.blame is not None:
             self._blame(sentence, match.blame, filled)
+        if match.clause is None and match.trigger.frame.name == "meeting":
+            self._come_from(sentence, tree, match.head, filled)
         actors = [one for one in filled.participants if one.part == "actor"]
         travels = match.trigger.mode == "visit"
         if not actors and match.clause is None and travels:
@@ -239,6 +243,20 @@ class SentenceReader:
                 if tree[verb].upos in {"VERB", "AUX"}:
                     filled.add(party, "actor")
 
+    def _come_from(
+        self, sentence: int, tree: Sentence, noun: int, filled: Filled
+    ) -> None:
+        """Give "left after talks with Lee" the subject of its clause, who was there."""
+        verb = tree[noun].head
+        one_side = len(filled.participants) == 1 and not filled.plural
+        if not one_side or tree.case_of(noun) not in _BEHIND or verb < 0:
+            return
+        if any(one.part == "actor" for one in filled.participants):
+            return
+        if tree[verb].upos == "VERB" and tree[noun].deprel.startswith("obl"):
+            for party in self._filler.owners(sentence, noun, "party"):
+                filled.add(party, "actor")
+
     def _company(
         self, sentence: int, tree: Sentence, match: Match, filled: Filled
     ) -> None:
@@ -282,6 +300,7 @@ class SentenceReader:
             or tree[match.head].deprel.startswith("nsubj")
             or _is_deadly(tree, match.head)
             or self._has_two_sides(tree, match.head)
+            or _is_done_to_somebody(tree, match.head)
         )
 
     def _has_two_sides(self, tree: Sentence, noun: int) -> bool:
@@ -416,6 +435,21 @@ class SentenceReader:
             tree[child].lemma.lower() in _ANOTHER
             for child in tree.children(noun, "amod", "det")
         )
+
+
+def _is_done_to_somebody(tree: Sentence, noun: int) -> bool:
+    """Tell whether a deed is one: "the arrest of Lena Havel", not "of journalists".
+
+    "The attack on the market" only points back at what is told elsewhere.
+    """
+    return is_definite(tree, noun) and any(
+        one.case in _UPON
+        and (
+            tree.child(one.token, "nummod") is not None
+            or any(tree[token].upos == "PROPN" for token in tree.subtree(one.token))
+        )
+        for one in find_obliques(tree, noun)
+    )
 
 
 def _is_refusal(tree: Sentence, match: Match) -> bool:

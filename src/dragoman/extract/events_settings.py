@@ -119,6 +119,8 @@ class SettingReader(PlaceReader):
             if one.case not in (cases if own is None else IN):
                 continue
             place = self.named_place(sentence, one.token)
+            if one.case == "of" and place is not None and place[0] is None:
+                continue  # "two clerks of the ministry": whose they are
             seat = one.case in {"at", "inside"} and own is None
             if place is not None and (seat or self.is_place(place)):
                 yield one.token

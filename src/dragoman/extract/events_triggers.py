@@ -208,7 +208,10 @@ def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int
             inner = tree[head].deprel == "nmod" and tree.case_of(head) == "of"
             if inner and tree[above].lemma.lower() in allowed:  # "cessation of fire"
                 return above
-            measured = tree.child(head, "nmod")
+            measured = next(
+                (c for c in tree.children(head, "nmod") if tree.case_of(c) == "of"),
+                None,
+            )
             if (
                 measured is not None
                 and lemma in _MEASURES

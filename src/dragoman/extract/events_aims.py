@@ -1,0 +1,127 @@
+"""Whom an act by words is aimed at, where no phrase of its own names the other side."""
+
+from collections.abc import Iterator
+
+from dragoman.data.tables import demonyms, fold_key
+from dragoman.extract.events_draft import Filled
+from dragoman.extract.events_nations import find_state
+from dragoman.extract.events_predicates import is_none
+from dragoman.extract.events_settings import LOCATIVES, SettingReader
+from dragoman.extract.events_triggers import Match
+from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.claim import Party
+from dragoman.model.syntax import Sentence
+
+# What a verb of saying opens: its clause, its object, its phrases.
+_CONTENT = ("ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod")
+_ASIDE = LOCATIVES - {"on", "over"} | frozenset(
+    {"despite", "during", "after", "before", "since", "until", "following", "as"}
+    | {"amid", "by", "under", "through", "throughout", "because of", "according to"}
+    | {"ahead of", "like", "unlike", "without"}
+)
+_RELATIVES = frozenset({"acl:relcl", "parataxis"})
+_SENT = frozenset({"peacekeeper", "observer", "monitor", "ambassador", "envoy"})
+_HARMS = frozenset(
+    {"arrest", "detention", "killing", "murder", "abduction", "kidnapping", "jailing"}
+    | {"assassination", "execution", "imprisonment", "shelling", "bombing", "attack"}
+    | {"raid", "assault", "expulsion", "deportation", "closure", "strike", "beating"}
+)
+_OPPOSING = frozenset({"protest", "opposition", "defiance"})
+
+
+class AimReader:
+    """Finds the other side in what is said."""
+
+    def __init__(self, settings: SettingReader) -> None:
+        self._settings = settings
+        self._reader = settings.reader
+        self._annotations = settings.annotations
+
+    def aim(self, sentence: int, match: Match, part: str, filled: Filled) -> None:
+        """Find the other side in what is said: "demanded that Chad withdraw".
+
+        The first party in the clause or phrase that a word opens, who is not the one
+        who says it; a state by its adjective too ("rejected the Chadian offer").
+        """
+        told = [one.part for one in filled.participants]
+        if part in told or (match.trigger.frame.name == "accord" and len(told) > 1):
+            return  # "A and B agreed to": they agreed with each other
+        known = {one.party for one in filled.participants}
+        for token in self._told_words(sentence, match):
+            for party in self._aimed_at(sentence, token):
+                if party not in known:
+                    filled.add(party, part)
+                    filled.tokens.append((token, part))
+                    return
+
+    def _told_words(self, sentence: int, match: Match) -> Iterator[int]:
+        """Yield the words of what is said in which the other side may stand."""
+        tree = self._annotations.sentences[sentence]
+        heads = [match.head] if match.noun is None else [match.head, match.noun]
+        for head in heads:
+            for child in tree.children(head, *_CONTENT):
+                if tree[child].deprel == "advcl" and child < head:
+                    continue
+                case = tree.case_of(child)
+                by = case == "by" and tree[head].tag != "VBN"
+                against = tree[child].lemma.lower() in _OPPOSING and case == "in"
+                if case in _ASIDE and not by and not against:
+                    continue
+                for token in tree.subtree(child, without=_RELATIVES):
+                    inner = tree.case_of(token) if token != child else ""
+                    matter = token == child and self._is_matter(match, case)
+                    aside = inner in LOCATIVES - {"on"} or matter
+                    if not aside and not _is_harmed(tree, token):
+                        yield token
+
+    def _is_matter(self, match: Match, case: str) -> bool:
+        """Tell whether a phrase is what is agreed: "agreed to a commission"."""
+        return match.trigger.frame.name == "accord" and case in {"to", "on"}
+
+    def _aimed_at(self, sentence: int, token: int) -> tuple[Party, ...]:
+        tree = self._annotations.sentences[sentence]
+        word = tree[token]
+        if word.upos not in {"NOUN", "PROPN", "ADJ", "NUM"} or is_none(tree, token):
+            return ()
+        if self._settings.inside_time(sentence, token):
+            return ()
+        mention = self._annotations.mention_headed(sentence, token)
+        inside = word.deprel in {"amod", "compound"}
+        lemma = word.lemma.lower()
+        own_forces = lemma in self._reader.words["forces"] or lemma in _SENT
+        named = mention is not None and mention.kind is MentionKind.NAME
+        if own_forces and word.deprel == "obj" and not named:
+            return ()  # "pledged to send troops to Haiti"
+        if inside and mention is not None and mention.schema is Schema.PLACE:
+            # "at the Dervan bridge": where; "the Chadian offer": whose.
+            return self._by_adjective(sentence, token)
+        person = lemma in self._reader.words["people"] and not inside
+        own = tree.child(token, "nmod:poss")
+        if person and own is not None and tree[own].upos == "PRON":
+            return ()  # "its staff": one's own people are not the other side
+        if mention is not None or person:
+            return self._reader.read_one(sentence, token, "party")
+        if inside and word.text[:1].isupper():
+            return self._by_adjective(sentence, token)
+        return ()
+
+    def _by_adjective(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return who "Chadian" stands for: its noun if that is people, or the state."""
+        tree = self._annotations.sentences[sentence]
+        code = demonyms().get(fold_key(tree[token].text))
+        if code is None:
+            return ()
+        noun = tree[token].head
+        if tree[noun].lemma.lower() in self._reader.words["people"]:
+            return self._reader.read_one(sentence, noun, "party")
+        return (find_state(self._annotations, code),)
+
+
+def _is_harmed(tree: Sentence, token: int) -> bool:
+    """Tell who suffered in "condemned the arrest of Lee": nobody is blamed for that."""
+    first = token
+    while tree[first].deprel in {"compound", "conj", "flat", "amod", "appos"}:
+        first = tree[first].head
+    above = tree[first].head
+    harmed = tree[first].deprel == "nmod" and tree.case_of(first) in {"of", "on"}
+    return harmed and tree[above].lemma.lower() in _HARMS

@@ -1,0 +1,100 @@
+"""Whether a noun is somebody, told by the company it keeps.
+
+No list has every trade. But a noun in a row with people is people ("two soldiers and a
+tanner"), and so is who is arrested, wounded or abducted, whatever the word.
+"""
+
+from collections.abc import Collection
+
+from dragoman.model.syntax import Sentence
+
+# Only people are done this to; "detained a ship" is known by the ship.
+_DONE_TO_PEOPLE = frozenset(
+    {"arrest", "detain", "jail", "imprison", "apprehend", "deport", "abduct", "kidnap"}
+    | {"wound", "injure", "behead", "murder", "interrogate", "handcuff", "convict"}
+)
+# Animals and hopes are killed too: who is counted, or called by what he does, is not.
+_KILLED = frozenset({"kill", "shoot"})
+# Only people do this.
+_DONE_BY_PEOPLE = frozenset(
+    {"attack", "ambush", "abduct", "kidnap", "loot", "march", "protest", "demonstrate"}
+    | {"rally", "throw", "hurl", "pelt", "arrest", "detain"}
+)
+_DOERS = ("er", "or", "ist", "man", "woman", "eer", "herd", "ian")
+_OPEN = frozenset({"a", "an", "some", "several", "many"})
+_PATIENTS = frozenset({"obj", "nsubj:pass"})
+
+
+def base_of_people(lemma: str) -> str:
+    """Return the singular of "militiamen", which parsers leave as it is.
+
+    >>> base_of_people("militiamen")
+    'militiaman'
+    """
+    return f"{lemma[:-3]}man" if lemma.endswith("men") and len(lemma) > 3 else lemma
+
+
+def is_somebody(
+    tree: Sentence, token: int, people: Collection[str], things: Collection[str]
+) -> bool:
+    """Tell whether a noun that no list has must be people where it stands.
+
+    Args:
+        tree: The sentence.
+        token: Head of a noun phrase.
+        people: Base forms of nouns that are people.
+        things: Base forms of nouns that surely are none.
+    """
+    word = tree[token]
+    if word.upos != "NOUN" or word.lemma.lower() in things:
+        return False
+    if _is_in_row(tree, token, people):
+        return True
+    first = token
+    while tree[first].deprel == "conj":
+        first = tree[first].head
+    relation, above = tree[first].deprel, tree[first].head
+    if above < 0:
+        return False
+    verb = tree[above].lemma.lower()
+    hit = relation in _PATIENTS
+    if relation == "nsubj" and tree[above].upos == "VERB":
+        return verb in _DONE_BY_PEOPLE and _is_doer(tree, token)
+    if not hit or not _is_counted(tree, token):
+        return False
+    return verb in _DONE_TO_PEOPLE or (
+        verb in _KILLED and (_is_doer(tree, token) or _has_number(tree, token))
+    )
+
+
+def _is_in_row(tree: Sentence, token: int, people: Collection[str]) -> bool:
+    """Tell whether "and" puts a noun beside people, in the same sort of phrase."""
+    first = token
+    while tree[first].deprel == "conj":
+        first = tree[first].head
+    row = tree.conjuncts(first)
+    return (
+        len(row) > 1
+        and _is_counted(tree, token)
+        and any(
+            other != token and base_of_people(tree[other].lemma.lower()) in people
+            for other in row
+        )
+    )
+
+
+def _is_counted(tree: Sentence, token: int) -> bool:
+    """Tell whether a noun is some of its kind: "two clerks", "a tanner", "nuns"."""
+    return (
+        tree[token].tag == "NNS"
+        or _has_number(tree, token)
+        or any(tree[c].text.lower() in _OPEN for c in tree.children(token, "det"))
+    )
+
+
+def _has_number(tree: Sentence, token: int) -> bool:
+    return tree.child(token, "nummod") is not None
+
+
+def _is_doer(tree: Sentence, token: int) -> bool:
+    return base_of_people(tree[token].lemma.lower()).endswith(_DOERS)
