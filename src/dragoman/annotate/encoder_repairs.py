@@ -22,7 +22,7 @@ from dragoman.annotate.encoder_repairs_told import (
     open_told_clause,
     turn_active,
 )
-from dragoman.model.syntax import TENSED
+from dragoman.model.syntax import FINITE, TENSED
 
 # What names set a person beside, not a property of: "in Rome with Lee".
 _LIFTED = frozenset({"with", "by"})
@@ -273,7 +273,7 @@ def _crown_participle(tree: Tree) -> None:
     phrases, that nothing but the second one's adjective would be, is in the past.
     """
     noun = tree.relation.index("root") if "root" in tree.relation else -1
-    told = any(word.xpos in FINITE | {"MD"} for word in tree.words)
+    told = any(word.xpos in FINITE for word in tree.words)
     if noun < 0 or told or tree.words[-1].lemma != ".":
         return
     if tree.words[noun].upos not in {"NOUN", "PROPN"}:
