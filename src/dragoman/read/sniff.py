@@ -112,6 +112,8 @@ _MAIL_HEADERS = frozenset(
     ]
 )
 _MBOX = re.compile(r"From \S+.*\d:\d\d.*\r?\n[A-Za-z-]+:")
+# An extension decides only among formats that have no mark of their own.
+_TEXTUAL = frozenset({"text/markdown", JSONL, "text/html"})
 
 
 def sniff(data: bytes, name: str, declared: str | None = None) -> str:
@@ -159,10 +161,6 @@ def _sniff_text(head: str, hint: str | None) -> str:
     if hint == "message/rfc822" or _is_mail(start):
         return "message/rfc822"
     return hint if hint in _TEXTUAL else "text/plain"
-
-
-# An extension decides only among formats that have no mark of their own.
-_TEXTUAL = frozenset({"text/markdown", JSONL, "text/html"})
 
 
 def _sniff_markup(start: str, hint: str | None) -> str | None:

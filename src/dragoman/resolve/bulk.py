@@ -28,6 +28,9 @@ from dragoman.text.person_names import split_person
 from dragoman.text.pieces import cut_lines
 from dragoman.text.word_table import Flags, Ints
 
+_SAME, _OTHER = 1, -1
+_TWO = different(0.0, "different names", silent=True)
+
 
 def cluster_names(names: Sequence[str]) -> list[int]:
     """Return the cluster of each name: the place of its first name in text order.
@@ -120,9 +123,6 @@ def _join(pairs: NamePairs, ones: Ints, others: Ints) -> Ints:
     found = np.where(disputed[root], np.arange(pairs.count), root)
     again = _components(pairs.count, *settled)
     return np.where(disputed[root], again, found)
-
-
-_SAME, _OTHER = 1, -1
 
 
 class _Verdicts:
@@ -257,6 +257,3 @@ def judge_pair(one: str, other: str) -> Verdict | None:
 
 def _shorter(one: str, other: str, length: int, other_length: int) -> str:
     return one if (length, one) < (other_length, other) else other
-
-
-_TWO = different(0.0, "different names", silent=True)

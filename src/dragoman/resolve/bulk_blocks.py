@@ -24,6 +24,7 @@ _MAX_BLOCK, _WINDOW = 12, 3
 _MAX_PAIRED = 5
 # In the place of a word: two words of the name taken as one.
 _JOINED = -1
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +168,6 @@ def _file_joined(
         some = np.flatnonzero(joined != _JOINED)
         for rest in (*range(at), *range(at + 2, width)):
             yield places[some], row[some, rest], joined[some]
-
-
-_PAIR = 2
 
 
 def sort_distinct(values: Ints) -> Ints:

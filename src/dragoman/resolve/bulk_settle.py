@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from dragoman.resolve.bulk_blocks import sort_distinct
 from dragoman.text.word_table import Ints
 
+_TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Joinable:
@@ -101,9 +103,6 @@ def _settle_weak(
             if len(rest) == 1 and clusters.join(name, partner):
                 found.append((name, partner))
     return found
-
-
-_TWO = 2
 
 
 class _Clusters:

@@ -25,6 +25,8 @@ _FORMS = frozenset(
     {"republic", "kingdom", "sultanate", "emirate", "principality", "federation"}
     | {"commonwealth", "state", "union"}
 )
+# Characters of ", ".
+_BESIDE = 2
 
 
 @lru_cache(maxsize=65536)
@@ -74,10 +76,6 @@ def regions_beside(claim: EntityClaim, claims: Iterable[EntityClaim]) -> frozens
         and other.types[:1] == ("region",)
         and any(citation.span.start - _BESIDE in ends for citation in other.citations)
     )
-
-
-# Characters of ", ".
-_BESIDE = 2
 
 
 def compare(

@@ -14,6 +14,10 @@ BATCH = 5_000
 SET_CANONICAL = """
     INSERT OR REPLACE INTO canonical (id, canonical) VALUES (:id, :canonical)
 """
+_CANONICALS = """
+    SELECT id, canonical FROM canonical
+    WHERE id IN (SELECT value FROM json_each(:asked))
+"""
 
 
 def read_edge(row: Row[tuple[object, ...]]) -> Edge:
@@ -72,9 +76,3 @@ def _look_up(connection: Connection, asked: Iterable[str]) -> dict[str, str]:
     found = {identifier: identifier for identifier in asked}
     found.update(fetch(connection, _CANONICALS, found))
     return found
-
-
-_CANONICALS = """
-    SELECT id, canonical FROM canonical
-    WHERE id IN (SELECT value FROM json_each(:asked))
-"""

@@ -23,6 +23,10 @@ from dragoman.text.dates_lexicon import (
 )
 from dragoman.text.dates_values import Moment, day, valid_day
 
+_SHORTEST, _LONGEST = 28, 40
+# As words: "²" is a digit too, and no number.
+_NO_DAYS = frozenset(map(str, range(_SHORTEST + 1, _LONGEST)))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -124,9 +128,6 @@ def _no_such_day(match: Match[str], number: int, *, told: bool) -> Reading | Non
     return Reading("DATE", match.start(), match.end(), timeml="XXXX", anchors=False)
 
 
-_SHORTEST, _LONGEST = 28, 40
-
-
 def read_day_range(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """2-5 March; March 2 to 5; 30 April - 2 May; September 1 and 2."""
     words = line.words
@@ -182,10 +183,6 @@ def _is_no_day(line: Line, index: int) -> bool:
     """Tell whether a month follows a day that none has: "on 32 May"."""
     before = line.word(index - 1)
     return before in _NO_DAYS and line.word(index - 2) == "on"
-
-
-# As words: "²" is a digit too, and no number.
-_NO_DAYS = frozenset(map(str, range(_SHORTEST + 1, _LONGEST)))
 
 
 def _range(

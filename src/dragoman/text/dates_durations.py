@@ -17,6 +17,8 @@ from dragoman.text.dates_lexicon import (
     number_of,
 )
 
+_LASTING = frozenset({"for", "within", "over", "after", "of"})
+
 
 def count_of(line: Line, match: Match[str]) -> int | None:
     """Return the number before a unit: 1 for "a", ``None`` for "several"."""
@@ -94,9 +96,6 @@ def read_and_half(line: Line, match: Match[str], clock: Clock) -> Reading | None
         return None
     value = duration(word, count_of(line, match)) + half
     return Reading("DURATION", match.start(), match.end(), timeml=value, anchors=False)
-
-
-_LASTING = frozenset({"for", "within", "over", "after", "of"})
 
 
 def read_bare(line: Line, match: Match[str], clock: Clock) -> Reading | None:

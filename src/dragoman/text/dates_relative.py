@@ -45,6 +45,7 @@ _UNIT_NAMES = {
     "CE": "century",
 }
 _FROM_PUBLICATION = (DATE_FROM_PUBLICATION,)
+_SATURDAY = 5
 
 
 def _dated(match: Match[str], moment: Moment | None) -> Reading | None:
@@ -330,9 +331,6 @@ def _quarter_ended(line: Line, index: int, clock: Clock) -> Moment | None:
     middle = None if end is None or end.year is None else shift(end, -1)
     first = None if middle is None else start_of(middle)
     return None if first is None else unit_around(first, "quarter")
-
-
-_SATURDAY = 5
 
 
 def read_ago(line: Line, match: Match[str], clock: Clock) -> Reading | None:

@@ -40,6 +40,12 @@ BY_LETTERS = (
     Likeness.SPELLING, Likeness.CONSONANTS, Likeness.SLIP, Likeness.SLIPS,
 )  # fmt: skip
 _FEATURE = {kind: f"word_{kind}" for kind in Likeness}
+# Letters by which a slip tells words apart, and spellings of the same sounds.
+SLIP, TWO_SLIPS, SOUNDS = 2, 4, 6
+# Letters that a word may differ by from those that it is made of.
+OFF = 2
+_CLOSE = (*_SURE, Likeness.SLIP)
+MIN_JOIN, MIN_JOINED = 5, 8
 
 
 def describe_pair(
@@ -157,12 +163,6 @@ def joined_marks_meet(piece: Iterable[Word], word: Word) -> bool:
     return not marks_of(joined).isdisjoint(word.marks)
 
 
-# Letters by which a slip tells words apart, and spellings of the same sounds.
-SLIP, TWO_SLIPS, SOUNDS = 2, 4, 6
-# Letters that a word may differ by from those that it is made of.
-OFF = 2
-
-
 def _join_split(one: Words, other: Words) -> tuple[Words, Words, bool] | None:
     """Join words of either name that are one word of the other.
 
@@ -232,10 +232,6 @@ def is_one(piece: Words, others: Words) -> bool:
         and max(pair_words(part, word).score for part in piece) < FITS
         for word in near
     )
-
-
-_CLOSE = (*_SURE, Likeness.SLIP)
-MIN_JOIN, MIN_JOINED = 5, 8
 
 
 Pairs = list[tuple[int, int, WordPair]]

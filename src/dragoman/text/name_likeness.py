@@ -26,6 +26,17 @@ _VOWELS = {"a": "A", "e": "AI", "i": "I", "o": "U", "u": "U"}
 # "Abdul Rahman", "Abdel-Rahman", "Abdurrahman", "Abdolrahman".
 _SERVANT = re.compile(r"^(?:abd|ebd)(?:[aeiou]l|[aeiou](?=(r|n|s|z|t|d|sh)\1))?")
 _LONG = 5
+# Arabic, Hebrew, Syriac: words that are written without short vowels are marked.
+_ABJAD = re.compile("[\u0590-\u074f\ufb1d-\ufdff\ufe70-\ufeff]")
+_ARABIC_ARTICLE = re.compile(r"\ba?l(?=[^l\W]\w)")
+_WORD_END = re.compile(r"(?<=\w)(?!\w)")
+UNWRITTEN = "_"
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+_CAPITALS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NO_VOWELS = str.maketrans("", "", "aeiou'")
+_FINAL_H = re.compile(r"(?<=[^\n]{2})h$", re.MULTILINE)
+_VOWEL_BITS = {"a": 1, "e": 3, "i": 2, "o": 4, "u": 4}
+_SLOT_BITS = (1 << 63) - 1
 
 
 def latin(name: str) -> str:
@@ -45,20 +56,9 @@ def latin(name: str) -> str:
     return _CAPITALS.sub(" ", anyascii(name))
 
 
-# Arabic, Hebrew, Syriac: words that are written without short vowels are marked.
-_ABJAD = re.compile("[\u0590-\u074f\ufb1d-\ufdff\ufe70-\ufeff]")
-
-
 def is_abjad(word: str) -> bool:
     """Tell whether a word is written without short vowels."""
     return not word.isascii() and _ABJAD.search(word) is not None
-
-
-_ARABIC_ARTICLE = re.compile(r"\ba?l(?=[^l\W]\w)")
-_WORD_END = re.compile(r"(?<=\w)(?!\w)")
-UNWRITTEN = "_"
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
-_CAPITALS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 # "Andrej", "Jelzin": a consonant in English, but no sound of its own here.
@@ -102,8 +102,6 @@ def consonants_of(lines: str) -> str:
     return _FINAL_H.sub("", kept) if "h" in kept else kept
 
 
-_NO_VOWELS = str.maketrans("", "", "aeiou'")
-_FINAL_H = re.compile(r"(?<=[^\n]{2})h$", re.MULTILINE)
 _COARSE = str.maketrans({"g": "k", "j": "z", "c": "s", "b": "v", "f": "v", "p": "v"})
 
 
@@ -149,10 +147,6 @@ def vowel_slots(key: str) -> tuple[int, int]:
         else:
             slot += 1
     return found & _SLOT_BITS, slot + 1
-
-
-_VOWEL_BITS = {"a": 1, "e": 3, "i": 2, "o": 4, "u": 4}
-_SLOT_BITS = (1 << 63) - 1
 
 
 @lru_cache(maxsize=131072)

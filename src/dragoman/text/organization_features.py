@@ -27,6 +27,12 @@ _MAX_COUNT = 3.0
 _FITS = 0.6
 _MIN_JOINED = 7
 _SURE = frozenset({Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING})
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "on", "in", "to", "de", "du", "la", "s"}
+    | {"del", "der", "des", "di"}
+)
+_LONG_FORM = 9
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +110,6 @@ def split_organization(name: str) -> OrganizationWords:
     )
 
 
-_SMALL = frozenset(
-    {"of", "the", "for", "and", "on", "in", "to", "de", "du", "la", "s"}
-    | {"and", "del", "der", "des", "di"}
-)
 _OPENED = str.maketrans(dict.fromkeys(',&()/"«»“”%+|', " ") | {"'": "", "’": ""})
 
 
@@ -145,9 +147,6 @@ def _misspelt_form(words: list[str], at: int, forms: dict[str, str]) -> tuple[st
             if OSA.distance(form, piece, score_cutoff=1) <= 1:
                 return kind, size
     return "", 0
-
-
-_LONG_FORM = 9
 
 
 def _number(
@@ -239,9 +238,6 @@ def _describe_words(
         found["extra_first"] = float(right.words[0] in rest_right)
         found["extra_place"] = float(any(_is_place(word) for word in rest_right))
         found["bare"] = float(len(left.words) == 1)
-
-
-_SHORT = 4
 
 
 def _is_place(word: str) -> bool:

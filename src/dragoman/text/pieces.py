@@ -22,6 +22,7 @@ _HEADS = np.array(
     [(1 << 64) - (1 << 8 * (_WORD - size)) for size in range(_WORD + 1)],
     dtype=np.uint64,
 )
+_NEWLINE = 10
 
 
 class Pieces:
@@ -130,6 +131,3 @@ def cut_lines(texts: Sequence[str]) -> Pieces:
         ends = np.cumsum(np.array(each, dtype=np.int64) + 1) - 1
     starts = np.append(0, ends + 1)[: len(texts)]
     return Pieces((data,), starts, ends - starts)
-
-
-_NEWLINE = 10

@@ -26,6 +26,7 @@ Bytes = NDArray[np.uint8]
 START, STOP, FIRST = 1, 2, 3
 _LONGEST = 26
 _IMPOSSIBLE = np.float32(-1e9)
+_ALPHABET = np.arange(ord("a"), ord("z") + 2, dtype=np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,6 @@ class NameList:
         """
         column = self._columns[depth, low:high]
         return low + np.searchsorted(column, _ALPHABET)
-
-
-_ALPHABET = np.arange(ord("a"), ord("z") + 2, dtype=np.uint8)
 
 
 def load_net(name: str) -> WordNet:
