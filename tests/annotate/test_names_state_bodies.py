@@ -83,3 +83,35 @@ def test_a_liberation_army_is_no_army_of_a_state() -> None:
     )
 
     assert tell_referents(text, "the army") == []
+
+
+def test_a_spokesman_of_the_army_speaks_for_the_army_named_before() -> None:
+    text = (
+        'Norway\'s army said that it would stay. "We will not move," army spokesman'
+        " Colonel Ivar Dahl told reporters."
+    )
+
+    _, said = read_statements(text)
+
+    assert [party.name for party in said.speakers] == ["Norway's army"]
+    assert [party.name for party in said.via] == ["Ivar Dahl"]
+
+
+def test_a_spokesman_of_another_ministry_does_not_speak_for_it() -> None:
+    text = (
+        'Norway\'s foreign ministry accused Russia. "We will stay," interior ministry'
+        " spokeswoman Ingrid Dahl said."
+    )
+
+    _, said = read_statements(text)
+
+    assert "Norway's foreign ministry" not in [party.name for party in said.speakers]
+
+
+def test_what_has_a_ministry_is_a_place() -> None:
+    text = (
+        "Veldia's foreign ministry accused Oslo of a provocation. Veldia had no plans"
+        " to use force."
+    )
+
+    assert tell_names(text)["Veldia"] == "Place"

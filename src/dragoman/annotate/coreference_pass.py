@@ -36,6 +36,7 @@ from dragoman.model.syntax import Sentence
 _BODY_REACH = 6
 _COUNTED = frozenset({"two", "both", "three", "pair", "duo"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj"})
+_SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _GROUP_NOUNS = frozenset({"delegation", "entourage"})
 
 
@@ -197,7 +198,7 @@ class CoreferencePass:
         token = self.sentences[number][index]
         lemma = token.lemma.lower()
         describes = lemma in self.words.describes
-        if token.deprel == "compound" and not describes:
+        if token.deprel == "compound" and not (describes or lemma in STATE_BODIES):
             return None
         if lemma in _GROUP_NOUNS:
             return partial(self._given, number, index, self.groups.delegation)
@@ -247,9 +248,11 @@ class CoreferencePass:
         if behind is not None:
             return
         chain = None
-        if body and _is_bare(sentence, sentence.children(index)):
+        bare = _is_bare(sentence, sentence.children(index))
+        spoken_for = _has_spokesman(sentence, index)
+        if body and bare:
             chain = self._body(number, index, lemma)
-        elif lemma in STATE_BODIES and _is_bare(sentence, sentence.children(index)):
+        elif (bare or spoken_for) and (body or lemma in STATE_BODIES):
             chain = body_of_state(self.discourse, lemma)
         if chain is None:
             chain = self.learned.nominal(number, index)
@@ -321,6 +324,16 @@ def _is_bare(sentence: Sentence, children: list[int]) -> bool:
         or (sentence[child].deprel == "amod" and sentence[child].tag in {"JJ", "NNP"})
         for child in children
     )
+
+
+def _has_spokesman(sentence: Sentence, index: int) -> bool:
+    """Tell "army" of "army spokesman Colonel Ruiz", with nothing before it."""
+    token = sentence[index]
+    if token.deprel != "compound" or token.head != index + 1:
+        return False
+    before = sentence[index - 1] if index else None
+    described = before is not None and before.upos in {"ADJ", "NOUN", "PROPN"}
+    return not described and sentence[token.head].lemma.lower() in _SPOKESPERSONS
 
 
 def _quoted_tokens(

@@ -27,7 +27,15 @@ _CLOSED = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "VERB", "ADV", "PRON"})
 # "the Bush administration"; cabinets and camps are called by places as well.
 _HOUSES = frozenset({"administration", "brothers", "family", "presidency"})
 _OFFICES = frozenset(
-    {"ambassador", "chancellor", "envoy", "minister", "premier", "president"}
+    {
+        "ambassador",
+        "chancellor",
+        "envoy",
+        "minister",
+        "ministry",
+        "premier",
+        "president",
+    }
 )
 # What media and firms are, and people are not: "the state-run Horn Mirror".
 _KEPT = ("-run", "-owned", "-language", "-funded", "pro-government", "anti-government")
