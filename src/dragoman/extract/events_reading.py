@@ -6,13 +6,13 @@ from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_clause import clause_head, find_obliques
 from dragoman.extract.events_credible import Credibility
-from dragoman.extract.events_draft import FORCE, Draft, Filled
+from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
 from dragoman.extract.events_further import find_further
+from dragoman.extract.events_grounds import Grounds
 from dragoman.extract.events_hosts import read_hosts
 from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_parties import PartyReader
-from dragoman.extract.events_predicates import is_definite, is_none
 from dragoman.extract.events_quantities import QuantityReader
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_standing import Standing
@@ -25,7 +25,6 @@ from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology
 
-_OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
 _ANOTHER = frozenset(
     {"separate", "another", "second", "third", "new", "further", "other"}
 )
@@ -33,16 +32,12 @@ _UNDER = frozenset({"presence", "chairmanship", "chair", "presidency", "leadersh
 _COMPANY = frozenset(
     {"accompany", "flank", "join", "attend", "assist", "head", "lead", "chair"}
 )
-_UPON = frozenset({"of", "on", "against"})
 _BEHIND = frozenset({"after", "following", "during"})
 _MANY_BODIES = 3
-_DYING = frozenset({"die", "kill", "wound", "injure", "hurt", "perish"})
 # Acts by words, whose type goes with how they are put.
 _UNJUDGED = frozenset({"REQUEST", "THREATEN"})
 # Frames whose words leave no doubt: things are seized, rulers overthrown.
 _PLAIN = frozenset({"taking", "ouster"})
-# Nouns of occasions that place and day pin down without a party.
-_OCCASIONS = frozenset({"meeting", "crowd"})
 
 
 class SentenceReader:
@@ -64,6 +59,7 @@ class SentenceReader:
         self.statements = StatementIndex(annotations, claims)
         self.parties.speaking = self.statements.speaking
         self._filler = FrameFiller(self.settings)
+        self._grounds = Grounds(self._filler)
         self._modality = ModalityReader(ontology, annotations.day_of_block)
         self._credibility = Credibility(annotations, ontology)
         self._quantities = QuantityReader(document)
@@ -87,7 +83,8 @@ class SentenceReader:
         if standing.modality is Modality.PLANNED and match.trigger.type == "ASSAULT":
             standing.modality = Modality.HYPOTHETICAL  # a menace, not an appointment
         if standing.modality is None or (
-            match.clause is None and self._is_mere_noun(sentence, tree, match, standing)
+            match.clause is None
+            and self._grounds.is_mere_noun(sentence, tree, match, standing)
         ):
             return []
         if not voucher.covered and self._is_in_quotation(match, offset):
@@ -107,7 +104,7 @@ class SentenceReader:
         self, sentence: int, tree: Sentence, match: Match, standing: Standing
     ) -> Filled | None:
         filled = self._filler.fill(
-            sentence, match, lenient=self._is_lenient(match, standing)
+            sentence, match, lenient=self._grounds.is_lenient(match, standing)
         )
         if filled is None:
             return None
@@ -119,13 +116,19 @@ class SentenceReader:
         travels = match.trigger.mode == "visit"
         if not actors and match.clause is None and travels:
             self._own(sentence, tree, match, filled)
-        if travels and not self._goes_somewhere(sentence, match, standing, filled):
+        if travels and not self._grounds.goes_somewhere(
+            sentence, match, standing, filled
+        ):
             return None
         if (match.trigger.type, match.trigger.mode) == ("SANCTION", "withdraw"):
             self._spare_envoys(filled)
         if match.trigger.type in {"CONSULT", "AGREE"}:
             self._company(sentence, tree, match, filled)
-        return filled if self._is_grounded(sentence, match, standing, filled) else None
+        return (
+            filled
+            if self._grounds.is_grounded(sentence, match, standing, filled)
+            else None
+        )
 
     def _blame(self, sentence: int, blame: Blame, filled: Filled) -> None:
         """Take who is blamed for an attack for who did it, and nobody else."""
@@ -153,84 +156,6 @@ class SentenceReader:
             or one.party.entity is None
             or chains[one.party.entity].schema is not Schema.PERSON
         ]
-
-    def _is_grounded(
-        self, sentence: int, match: Match, standing: Standing, filled: Filled
-    ) -> bool:
-        """Tell whether parties, or else place and time, pin an event down."""
-        if standing.modality is Modality.PLANNED and not self._filler.is_full(
-            match, filled
-        ):
-            timed = self.settings.time(sentence, match) is not None
-            if match.trigger.type == "PROTEST" and timed:
-                return True  # "a general strike has been called for 6 March"
-            placed = self.settings.place(sentence, match, filled) is not None
-            return timed and (placed or self._is_summit(sentence, match))
-        if standing.modality in _OPEN and self._is_told_of(sentence, match):
-            return True
-        frame = match.trigger.frame.name
-        told = standing.modality is Modality.ASSERTED and match.clause is None
-        if told and frame in _OCCASIONS and not self._filler.is_full(match, filled):
-            return self._is_pinned_down(sentence, match, filled)
-        again = frame == "meeting" and match.trigger.words  # "a second round"
-        return bool(filled.participants or again) or (
-            frame == "pact" or self.settings.place(sentence, match, filled) is not None
-        )
-
-    def _is_pinned_down(self, sentence: int, match: Match, filled: Filled) -> bool:
-        """Tell whether "talks opened in Doha on 6 June": a named place and a day."""
-        time = self.settings.time(sentence, match)
-        place = self.settings.place(sentence, match, filled)
-        dated = time is not None and time.precision == "day"
-        return dated and place is not None and place[0] is not None
-
-    def _is_summit(self, sentence: int, match: Match) -> bool:
-        """Tell whether a meeting is told as "a summit of the five northern atolls"."""
-        tree = self.annotations.sentences[sentence]
-        noun = match.head if match.noun is None else match.noun
-        return match.trigger.type == "CONSULT" and any(
-            one.case in {"of", "between", "with"} for one in find_obliques(tree, noun)
-        )
-
-    def _is_told_of(self, sentence: int, match: Match) -> bool:
-        """Tell whether what did not happen is told of by itself.
-
-        "The talks never took place", "nobody was arrested": there is no party to name.
-        """
-        tree = self.annotations.sentences[sentence]
-        clause = match.clause
-        if clause is not None and match.noun is None:
-            return any(is_none(tree, t) for t in (*clause.objects, *clause.subjects))
-        noun = match.head if match.noun is None else match.noun
-        return is_definite(tree, noun)
-
-    def _is_lenient(self, match: Match, standing: Standing) -> bool:
-        """Tell whether an event may lack parties: off, ahead, or signed by all."""
-        if standing.modality in _OPEN:
-            return True
-        clause = match.clause
-        if standing.modality is Modality.HYPOTHETICAL:
-            return match.trigger.frame.name in {"strike", "force", "act", "free"}
-        if standing.modality is Modality.PLANNED:
-            return True
-        if clause is None and match.trigger.frame.name in _OCCASIONS:
-            return True
-        if match.blame is not None:
-            return True  # who is blamed did it
-        signed = match.trigger.frame.name == "pact"
-        return signed and clause is not None and clause.passive
-
-    def _goes_somewhere(
-        self, sentence: int, match: Match, standing: Standing, filled: Filled
-    ) -> bool:
-        """Tell whether a visit has a traveller and a place, or is called off."""
-        actors = any(one.part == "actor" for one in filled.participants)
-        if standing.modality is Modality.CANCELLED and actors:
-            return True
-        placed = bool(filled.places) or (
-            self.settings.place(sentence, match, filled) is not None
-        )
-        return placed and (actors or standing.modality is Modality.CANCELLED)
 
     def _own(self, sentence: int, tree: Sentence, match: Match, filled: Filled) -> None:
         """Give a visit without a traveller the subject of its clause."""
@@ -278,35 +203,6 @@ class SentenceReader:
                 yield from tree.children(one.token, "nmod", "nmod:poss")
             elif one.case in {"together with", "along with", "alongside"}:
                 yield one.token
-
-    def _is_mere_noun(
-        self, sentence: int, tree: Sentence, match: Match, standing: Standing
-    ) -> bool:
-        """Tell whether a noun of force is only talked of, without a deed of its own."""
-        if match.trigger.type not in FORCE or standing.modality is Modality.CANCELLED:
-            return False
-        if match.blame is not None:
-            told = tree.child(match.head, "acl:relcl") is not None
-            told = told or any(True for _ in find_obliques(tree, match.head))
-            return not (is_definite(tree, match.head) and told)
-        if standing.modality is not Modality.ASSERTED:
-            force = match.trigger.type in {"ASSAULT", "COERCE"}
-            return force and not (
-                tree[match.head].deprel.startswith("nsubj")
-                and bool(find_obliques(tree, match.head))
-            )
-        return not standing.past or not (
-            self.settings.time(sentence, match) is not None
-            or tree[match.head].deprel.startswith("nsubj")
-            or _is_deadly(tree, match.head)
-            or self._has_two_sides(tree, match.head)
-            or _is_done_to_somebody(tree, match.head)
-        )
-
-    def _has_two_sides(self, tree: Sentence, noun: int) -> bool:
-        cases = {one.case for one in find_obliques(tree, noun)}
-        owner = tree.child(noun, "nmod:poss") is not None or "by" in cases
-        return owner and bool(cases & {"on", "against", "of"})
 
     def _is_in_quotation(self, match: Match, offset: int) -> bool:
         """Tell whether a trigger stands in quotation marks without a speaker."""
@@ -437,34 +333,11 @@ class SentenceReader:
         )
 
 
-def _is_done_to_somebody(tree: Sentence, noun: int) -> bool:
-    """Tell whether a deed is one: "the arrest of Lena Havel", not "of journalists".
-
-    "The attack on the market" only points back at what is told elsewhere.
-    """
-    return is_definite(tree, noun) and any(
-        one.case in _UPON
-        and (
-            tree.child(one.token, "nummod") is not None
-            or any(tree[token].upos == "PROPN" for token in tree.subtree(one.token))
-        )
-        for one in find_obliques(tree, noun)
-    )
-
-
 def _is_refusal(tree: Sentence, match: Match) -> bool:
     """Tell whether an event is what somebody would not do: "refused to receive him"."""
     token = tree[match.head]
     above = tree[token.head].lemma.lower() if token.head >= 0 else ""
     return token.deprel == "xcomp" and above in {"refuse", "decline"}
-
-
-def _is_deadly(tree: Sentence, noun: int) -> bool:
-    """Tell whether somebody died of it: "died in a rocket attack on the port"."""
-    token = tree[noun]
-    aimed = any(one.case in {"on", "against"} for one in find_obliques(tree, noun))
-    dead = token.deprel == "obl" and tree[token.head].lemma.lower() in _DYING
-    return aimed and dead and tree.case_of(noun) in {"in", "from", "after", "during"}
 
 
 def _judge(

@@ -1,0 +1,156 @@
+"""Whether enough is told of an event: who took part, else where and when."""
+
+from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_draft import FORCE, Filled
+from dragoman.extract.events_frames import FrameFiller
+from dragoman.extract.events_predicates import is_definite, is_none
+from dragoman.extract.events_standing import Standing
+from dragoman.extract.events_triggers import Match
+from dragoman.model.claim import Modality
+from dragoman.model.syntax import Sentence
+
+_OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
+_UPON = frozenset({"of", "on", "against"})
+_DYING = frozenset({"die", "kill", "wound", "injure", "hurt", "perish"})
+# Nouns of occasions that place and day pin down without a party.
+_OCCASIONS = frozenset({"meeting", "crowd"})
+
+
+class Grounds:
+    """Weighs what is told of events in one document."""
+
+    def __init__(self, filler: FrameFiller) -> None:
+        self._filler = filler
+        self._settings = filler.settings
+        self._sentences = filler.annotations.sentences
+
+    def is_mere_noun(
+        self, sentence: int, tree: Sentence, match: Match, standing: Standing
+    ) -> bool:
+        """Tell whether a noun of force is only talked of, without a deed of its own."""
+        if match.trigger.type not in FORCE or standing.modality is Modality.CANCELLED:
+            return False
+        if match.blame is not None:
+            told = tree.child(match.head, "acl:relcl") is not None
+            told = told or any(True for _ in find_obliques(tree, match.head))
+            return not (is_definite(tree, match.head) and told)
+        if standing.modality is not Modality.ASSERTED:
+            force = match.trigger.type in {"ASSAULT", "COERCE"}
+            return force and not (
+                tree[match.head].deprel.startswith("nsubj")
+                and bool(find_obliques(tree, match.head))
+            )
+        return not standing.past or not (
+            self._settings.time(sentence, match) is not None
+            or tree[match.head].deprel.startswith("nsubj")
+            or _is_deadly(tree, match.head)
+            or _has_two_sides(tree, match.head)
+            or _is_done_to_somebody(tree, match.head)
+        )
+
+    def is_grounded(
+        self, sentence: int, match: Match, standing: Standing, filled: Filled
+    ) -> bool:
+        """Tell whether parties, or else place and time, pin an event down."""
+        if standing.modality is Modality.PLANNED and not self._filler.is_full(
+            match, filled
+        ):
+            timed = self._settings.time(sentence, match) is not None
+            if match.trigger.type == "PROTEST" and timed:
+                return True  # "a general strike has been called for 6 March"
+            placed = self._settings.place(sentence, match, filled) is not None
+            return timed and (placed or self._is_summit(sentence, match))
+        if standing.modality in _OPEN and self._is_told_of(sentence, match):
+            return True
+        frame = match.trigger.frame.name
+        told = standing.modality is Modality.ASSERTED and match.clause is None
+        if told and frame in _OCCASIONS and not self._filler.is_full(match, filled):
+            return self._is_pinned_down(sentence, match, filled)
+        again = frame == "meeting" and match.trigger.words  # "a second round"
+        return bool(filled.participants or again) or (
+            frame == "pact" or self._settings.place(sentence, match, filled) is not None
+        )
+
+    def _is_pinned_down(self, sentence: int, match: Match, filled: Filled) -> bool:
+        """Tell whether "talks opened in Doha on 6 June": a named place and a day."""
+        time = self._settings.time(sentence, match)
+        place = self._settings.place(sentence, match, filled)
+        dated = time is not None and time.precision == "day"
+        return dated and place is not None and place[0] is not None
+
+    def _is_summit(self, sentence: int, match: Match) -> bool:
+        """Tell whether a meeting is told as "a summit of the five northern atolls"."""
+        tree = self._sentences[sentence]
+        noun = match.head if match.noun is None else match.noun
+        return match.trigger.type == "CONSULT" and any(
+            one.case in {"of", "between", "with"} for one in find_obliques(tree, noun)
+        )
+
+    def _is_told_of(self, sentence: int, match: Match) -> bool:
+        """Tell whether what did not happen is told of by itself.
+
+        "The talks never took place", "nobody was arrested": there is no party to name.
+        """
+        tree = self._sentences[sentence]
+        clause = match.clause
+        if clause is not None and match.noun is None:
+            return any(is_none(tree, t) for t in (*clause.objects, *clause.subjects))
+        noun = match.head if match.noun is None else match.noun
+        return is_definite(tree, noun)
+
+    def is_lenient(self, match: Match, standing: Standing) -> bool:
+        """Tell whether an event may lack parties: off, ahead, or signed by all."""
+        if standing.modality in _OPEN:
+            return True
+        clause = match.clause
+        if standing.modality is Modality.HYPOTHETICAL:
+            return match.trigger.frame.name in {"strike", "force", "act", "free"}
+        if standing.modality is Modality.PLANNED:
+            return True
+        if clause is None and match.trigger.frame.name in _OCCASIONS:
+            return True
+        if match.blame is not None:
+            return True  # who is blamed did it
+        signed = match.trigger.frame.name == "pact"
+        return signed and clause is not None and clause.passive
+
+    def goes_somewhere(
+        self, sentence: int, match: Match, standing: Standing, filled: Filled
+    ) -> bool:
+        """Tell whether a visit has a traveller and a place, or is called off."""
+        actors = any(one.part == "actor" for one in filled.participants)
+        if standing.modality is Modality.CANCELLED and actors:
+            return True
+        placed = bool(filled.places) or (
+            self._settings.place(sentence, match, filled) is not None
+        )
+        return placed and (actors or standing.modality is Modality.CANCELLED)
+
+
+def _has_two_sides(tree: Sentence, noun: int) -> bool:
+    cases = {one.case for one in find_obliques(tree, noun)}
+    owner = tree.child(noun, "nmod:poss") is not None or "by" in cases
+    return owner and bool(cases & {"on", "against", "of"})
+
+
+def _is_deadly(tree: Sentence, noun: int) -> bool:
+    """Tell whether somebody died of it: "died in a rocket attack on the port"."""
+    token = tree[noun]
+    aimed = any(one.case in {"on", "against"} for one in find_obliques(tree, noun))
+    dead = token.deprel == "obl" and tree[token.head].lemma.lower() in _DYING
+    return aimed and dead and tree.case_of(noun) in {"in", "from", "after", "during"}
+
+
+def _is_done_to_somebody(tree: Sentence, noun: int) -> bool:
+    """Tell whether a deed is one: "the arrest of Lena Havel", not "of journalists".
+
+    "The attack on the market" only points back at what is told elsewhere.
+    """
+    return is_definite(tree, noun) and any(
+        one.case in _UPON
+        and (
+            tree.child(one.token, "nummod") is not None
+            or any(tree[token].upos == "PROPN" for token in tree.subtree(one.token))
+        )
+        for one in find_obliques(tree, noun)
+    )
