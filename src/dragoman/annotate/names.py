@@ -7,9 +7,10 @@ The annotator runs the steps of its neighbours in order: words of names
 joined to names (``offices``), and what refers back to them (``coreference_pass``).
 """
 
+from dragoman.annotate.coreference import Discourse
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_topics import read_topics
-from dragoman.annotate.names_drafts import ChainDraft, display_name
+from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.names_initials import part_initials
 from dragoman.annotate.names_reading import read_names
 from dragoman.annotate.names_state_bodies import add_state_bodies
@@ -37,62 +38,19 @@ class NamesAnnotator:
         reading = read_names(document, annotations)
         add_state_bodies(reading, annotations.sentences, document.text, words)
         held = join_titles(reading, annotations.sentences, words)
-        reader = CoreferencePass(
-            reading,
-            annotations,
-            held,
-            words,
-            document.text,
-        )
-        reader.discourse.topics = read_topics(document, reader.discourse.chains)
-        reader.run(
-            frozenset(
-                number
-                for number, sentence in enumerate(annotations.sentences)
-                if document.blocks[sentence.block].kind is BlockKind.TITLE
-            )
-        )
+        reader = CoreferencePass(reading, annotations, held, words, document.text)
         discourse = reader.discourse
-        drafts = discourse.chains
-        tell_teams(drafts, discourse.drafts, annotations.sentences)
-        used = {draft.chain for draft in discourse.drafts}
-        for number in sorted(used):
-            used.update(drafts[number].members)
+        discourse.topics = read_topics(document, discourse.chains)
+        reader.run(_find_titles(document, annotations))
+        tell_teams(discourse.chains, discourse.drafts, annotations.sentences)
         ids = [
-            hash_id("c", document.id, number, draft.schema, _name(draft), draft.first)
-            for number, draft in enumerate(drafts)
-        ]
-        chains = [
-            Chain(
-                id=ids[number],
-                schema=draft.schema,
-                types=draft.types,
-                name=_name(draft),
-                members=tuple(ids[member] for member in draft.members),
-                gender=discourse.referents[number].gender
-                if draft.schema is Schema.PERSON
-                else None,
-                country=draft.country,
+            hash_id(
+                "c", document.id, number, draft.schema, display_name(draft), draft.first
             )
-            for number, draft in enumerate(drafts)
-            if number in used
+            for number, draft in enumerate(discourse.chains)
         ]
-        mentions = sorted(
-            (
-                Mention(
-                    start=draft.start,
-                    end=draft.end,
-                    text=document.text[draft.start : draft.end],
-                    kind=draft.kind,
-                    schema=drafts[draft.chain].schema,
-                    sentence=draft.sentence,
-                    head=draft.head,
-                    chain=ids[draft.chain],
-                )
-                for draft in discourse.drafts
-            ),
-            key=lambda mention: (mention.start, mention.end, mention.chain),
-        )
+        mentions = _make_mentions(document, discourse, ids)
+        chains = _make_chains(discourse, ids)
         parts = part_initials(mentions, chains, finish_offices(reader, ids))
         mentions, chains, offices = part_titled(
             *parts, find_kin(reader, ids, document.text)
@@ -100,5 +58,53 @@ class NamesAnnotator:
         return annotations.with_(mentions=mentions, chains=chains, offices=offices)
 
 
-def _name(draft: ChainDraft) -> str | None:
-    return display_name(draft)
+def _find_titles(document: Document, annotations: Annotations) -> frozenset[int]:
+    """Return the sentences of headlines."""
+    return frozenset(
+        number
+        for number, sentence in enumerate(annotations.sentences)
+        if document.blocks[sentence.block].kind is BlockKind.TITLE
+    )
+
+
+def _make_chains(discourse: Discourse, ids: list[str]) -> list[Chain]:
+    """Return the chains that are mentioned, and the members of those."""
+    drafts = discourse.chains
+    used = {draft.chain for draft in discourse.drafts}
+    for number in sorted(used):
+        used.update(drafts[number].members)
+    return [
+        Chain(
+            id=ids[number],
+            schema=draft.schema,
+            types=draft.types,
+            name=display_name(draft),
+            members=tuple(ids[member] for member in draft.members),
+            gender=discourse.referents[number].gender
+            if draft.schema is Schema.PERSON
+            else None,
+            country=draft.country,
+        )
+        for number, draft in enumerate(drafts)
+        if number in used
+    ]
+
+
+def _make_mentions(
+    document: Document, discourse: Discourse, ids: list[str]
+) -> list[Mention]:
+    """Return the mentions in order of the text."""
+    mentions = [
+        Mention(
+            start=draft.start,
+            end=draft.end,
+            text=document.text[draft.start : draft.end],
+            kind=draft.kind,
+            schema=discourse.chains[draft.chain].schema,
+            sentence=draft.sentence,
+            head=draft.head,
+            chain=ids[draft.chain],
+        )
+        for draft in discourse.drafts
+    ]
+    return sorted(mentions, key=lambda one: (one.start, one.end, one.chain))
