@@ -6,6 +6,8 @@ from dragoman.model.claim import (
     EntityClaim,
     EpithetClaim,
     EventClaim,
+    IncidentClaim,
+    IncidentParty,
     Manner,
     Modality,
     NameUse,
@@ -189,5 +191,31 @@ def make_narrative(
         carriers=tuple(party(one) for one in carriers),
         origin=None,
         citations=(cite(document, label),),
+        producer=PRODUCER,
+    )
+
+
+def make_incident(
+    document: Document,
+    words: str,
+    *parts: tuple[str, EntityClaim | str],
+    events: tuple[EventClaim, ...] = (),
+    kind: str = "attack",
+    odds: float = 1.0,
+) -> IncidentClaim:
+    return IncidentClaim(
+        id=hash_id("i", document.id, kind, words),
+        document_id=document.id,
+        kind=kind,
+        odds=odds,
+        parts=tuple(
+            IncidentParty(party(one), part, cite(document, party(one).name))
+            for part, one in parts
+        ),
+        events=tuple(event.id for event in events),
+        place=None,
+        place_name=None,
+        time=None,
+        citations=(cite(document, words),),
         producer=PRODUCER,
     )

@@ -13,6 +13,7 @@ from builders import (
     make_entity,
     make_epithet,
     make_event,
+    make_incident,
     make_narrative,
     make_role,
     make_statement,
@@ -60,6 +61,7 @@ def file_report(case: Case, day: int, place: str = "Norcity") -> list[Claim]:
         make_statement(document, "the border was open", omar, via=(anna,), event=event),
         make_narrative(document, "Water is life", omar),
         make_epithet(document, anna, "the lioness", omar),
+        make_incident(document, "The crowd chanted", ("victim", omar), events=(event,)),
     ]
     put(case, document, claims)
     return claims

@@ -10,6 +10,7 @@ from builders import (
     make_document,
     make_entity,
     make_event,
+    make_incident,
     make_narrative,
     make_role,
     make_statement,
@@ -52,6 +53,7 @@ def file_report(
         event,
         make_statement(document, "the border was open", omar, via=(anna,), event=event),
         make_narrative(document, "Water is life", omar),
+        make_incident(document, "People chanted", ("victim", omar), events=(event,)),
     ]
     put(case, document, claims)
     return claims

@@ -6,7 +6,7 @@ from functools import cached_property
 from dragoman.analyze.holders import Holders
 from dragoman.errors import SpanError
 from dragoman.model.document import Document
-from dragoman.model.entity import Entity, Event, Narrative, Statement
+from dragoman.model.entity import Entity, Event, Incident, Narrative, Statement
 from dragoman.model.knowledge import Known
 from dragoman.model.span import Citation
 from dragoman.model.view import View
@@ -64,6 +64,14 @@ class CheckedView:
         for narrative in self._view.narratives():
             self._verify(narrative.id, narrative.citations)
             yield narrative
+
+    def incidents(self) -> Iterator[Incident]:
+        """All incidents, in the order of their first records."""
+        for incident in self._view.incidents():
+            self._verify(incident.id, incident.citations)
+            for one in incident.parts:
+                self._verify(incident.id, (one.citation,))
+            yield incident
 
     def known(self, names: Iterable[str]) -> dict[str, tuple[Known, ...]]:
         """What lists know by each of some names; no evidence, so nothing to verify."""

@@ -1,31 +1,43 @@
-"""Attacks as an analyst's incident records: tab-separated, one row an event.
+"""Incidents of violence as an analyst's records: tab-separated, one row an incident.
 
 Who, by what, against whom, how many, and how sure: the columns are described in
 ``docs/reference/incidents.md``. What is planned, demanded or hypothetical is no
 incident; what is denied is one that somebody denies, and says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
 from dragoman.analyze.actor_codes import find_alpha3, find_country
+from dragoman.analyze.incidents import (
+    ORGANIZATION,
+    PARTS,
+    PERPETRATOR,
+    Account,
+    tell_incidents,
+)
 from dragoman.analyze.origins import count_origins
 from dragoman.export.checked import CheckedView
 from dragoman.export.rows import Cell, name_party, write_line
-from dragoman.model.claim import Modality, Participant
+from dragoman.model.claim import Modality
 from dragoman.model.document import Document
-from dragoman.model.entity import Entity, Event
+from dragoman.model.entity import Entity
+from dragoman.model.span import Citation
 from dragoman.model.view import View
 
 COLUMNS = (
-    "event_id",
+    "incident_id",
     "kind",
+    "odds",
+    "event_ids",
     "event_date",
     "placename",
     "place_country",
     "perpetrators",
     "organizations",
-    "recipients",
+    "targets",
+    "victims",
+    "unnamed_victims",
     "weapons",
     "killed",
     "wounded",
@@ -41,24 +53,18 @@ COLUMNS = (
     "start",
     "end",
     "quote",
+    "passages",
 )
-_KINDS = {
-    "explosives": "bombing",
-    "suicide-attack": "bombing",
-    "abduct": "kidnapping",
-}
-_EXPLOSIVE = ("bomb", "dynamite", "explosive", "grenade", "mine")
-_HAPPENED = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})
 
 
 class IncidentExporter:
     """Tab-separated incident records."""
 
     name = "incidents"
-    version = "1"
+    version = "2"
 
     def export(self, view: View, stream: BinaryIO) -> None:
-        """Write a header line and a line for each attack, as UTF-8.
+        """Write a header line and a line for each incident, as UTF-8.
 
         Raises:
             SpanError: A citation does not verify.
@@ -67,88 +73,91 @@ class IncidentExporter:
         documents = {document.id: document for document in checked.documents()}
         entities = {entity.id: entity for entity in checked.entities()}
         stream.write(write_line(COLUMNS))
-        for event in checked.events():
-            if event.type == "ASSAULT" and event.modality in _HAPPENED:
-                stream.write(write_line(_row(event, documents, entities)))
+        accounts = tell_incidents(checked.incidents(), checked.events(), entities)
+        rows = (
+            _row(account, documents, entities)
+            for account in sorted(accounts, key=lambda one: one.citations[0].span)
+        )
+        stream.writelines(map(write_line, rows))
 
 
 def _row(
-    event: Event,
+    account: Account,
     documents: Mapping[str, Document],
     entities: Mapping[str, Entity],
 ) -> tuple[Cell, ...]:
-    sides: dict[str, list[str]] = {
-        "perpetrator": [],
-        "organization": [],
-        "recipient": [],
-        "weapon": [],
-    }
-    for one in event.participants:
-        sides[_side(one, entities)].append(name_party(one.party, entities))
-    place = entities.get(event.place or "")
-    country = find_country(event.place_name or "")
+    place = entities.get(account.place or "")
+    country = find_country(account.place_name or "")
     if place is not None and place.country:
         country = find_alpha3(place.country) or country
-    first = event.citations[0]
+    first = account.citations[0]
     document = documents[first.span.document_id]
     return (
-        event.id,
-        _kind(event, sides["weapon"]),
-        None if event.time is None else event.time.value,
-        event.place_name,
+        account.id,
+        account.kind,
+        account.odds,
+        _join(event.id for event in account.events),
+        None if account.time is None else account.time.value,
+        account.place_name,
         country,
-        *(";".join(names) for names in sides.values()),
-        *(_count(event, kind) for kind in ("killed", "wounded", "abducted")),
-        _confidence(event),
-        ";".join(party.name for party in event.attribution),
-        len(event.reports),
-        count_origins(event.reports),
-        ";".join(one.property for one in event.disagreements),
+        *(
+            _join(name_party(party, entities) for party in account.parties[part])
+            for part in PARTS
+        ),
+        *(_count(account, kind) for kind in ("killed", "wounded", "abducted")),
+        _confidence(account),
+        _join(party.name for event in account.events for party in event.attribution),
+        len(account.reports),
+        count_origins(account.reports),
+        _join(one.property for event in account.events for one in event.disagreements),
         document.source.name,
         document.published,
         document.id,
         first.span.start,
         first.span.end,
         first.quote,
+        _join(map(_address, account.citations)),
     )
 
 
-def _kind(event: Event, weapons: list[str]) -> str:
-    """Return ``bombing``, ``kidnapping`` or ``attack``."""
-    if event.mode in _KINDS:
-        return _KINDS[event.mode]
-    words = " ".join(weapons).lower()
-    return "bombing" if any(word in words for word in _EXPLOSIVE) else "attack"
+def _join(values: Iterable[str]) -> str:
+    return ";".join(dict.fromkeys(values))
 
 
-def _side(one: Participant, entities: Mapping[str, Entity]) -> str:
-    """Return the column of a participant; bodies and individuals stand apart."""
-    if one.part != "actor":
-        return "weapon" if one.part == "weapon" else "recipient"
-    entity = entities.get(one.party.entity or "")
-    body = entity is not None and entity.schema != "Person"
-    return "organization" if body else "perpetrator"
+def _address(citation: Citation) -> str:
+    span = citation.span
+    return f"{span.document_id}:{span.start}-{span.end}"
 
 
-def _count(event: Event, kind: str) -> str:
-    """Return the first number of a kind with its bounds: ``12``, ``12+``, ``10-15``."""
-    for one in event.quantities:
-        if one.kind == kind:
-            if one.high is None:
-                return f"{one.low:g}+"
-            return (
-                f"{one.low:g}" if one.low == one.high else f"{one.low:g}-{one.high:g}"
-            )
-    return ""
+def _count(account: Account, kind: str) -> str:
+    """Return the highest number of a kind with its bounds: ``12``, ``12+``, ``10-15``.
+
+    Events of one incident count the same dead, some of them only a part.
+    """
+    numbers = [
+        one for event in account.events for one in event.quantities if one.kind == kind
+    ]
+    if not numbers:
+        return ""
+    most = max(numbers, key=lambda one: one.low)
+    if most.high is None:
+        return f"{most.low:g}+"
+    if most.low == most.high:
+        return f"{most.low:g}"
+    return f"{most.low:g}-{most.high:g}"
 
 
-def _confidence(event: Event) -> str:
+def _confidence(account: Account) -> str:
     """Tell how the sources put who did it."""
-    if event.modality is not Modality.ASSERTED:
-        return "denied" if event.modality is Modality.DENIED else "suspected"
-    doers = {one.party for one in event.participants if one.part == "actor"}
+    if not account.events:
+        return "learned"
+    modalities = {event.modality for event in account.events}
+    if Modality.ASSERTED not in modalities:
+        return "suspected" if Modality.ASSESSED in modalities else "denied"
+    doers = {*account.parties[PERPETRATOR], *account.parties[ORGANIZATION]}
     if not doers:
         return "unknown"
-    if doers & set(event.attribution):
+    vouching = {party for event in account.events for party in event.attribution}
+    if doers & vouching:
         return "claimed"
-    return "alleged" if event.attribution else "reported"
+    return "alleged" if vouching else "reported"

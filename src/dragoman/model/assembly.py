@@ -11,6 +11,7 @@ from dragoman.model.claim import (
     Claim,
     EntityClaim,
     EpithetClaim,
+    IncidentClaim,
     Manner,
     NameUse,
     NarrativeClaim,
@@ -176,7 +177,7 @@ def find_sharpest(times: Iterable[Time | None]) -> Time | None:
 
 
 def gather_reports(
-    claims: Iterable[StatementClaim | NarrativeClaim],
+    claims: Iterable[StatementClaim | NarrativeClaim | IncidentClaim],
 ) -> tuple[Report, ...]:
     """Return what each document tells, by document."""
     cited: defaultdict[str, list[Citation]] = defaultdict(list)

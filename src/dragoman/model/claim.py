@@ -281,6 +281,53 @@ class NarrativeClaim:
     producer: str
 
 
+@dataclass(frozen=True, slots=True)
+class IncidentParty:
+    """Somebody or something that plays a part in an incident.
+
+    Attributes:
+        party: Who or what; a weapon is its words alone.
+        part: ``perpetrator``, ``organization``, ``target``, ``victim``,
+            ``unnamed victim`` or ``weapon``.
+        citation: The words that name it.
+    """
+
+    party: Party
+    part: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentClaim:
+    """The document tells an incident of violence, over all its sentences.
+
+    Attributes:
+        id: Hashed from content.
+        document_id: Document it stands in.
+        kind: ``attack``, ``bombing``, ``kidnapping``, ``arson`` or ``robbery``.
+        odds: Log odds that the document tells such an incident.
+        parts: Who plays a part, the likeliest first.
+        events: Event claims of the same document that tell it.
+        place: Entity of the place, ``None`` where events tell it or nothing does.
+        place_name: Its name as text.
+        time: When, likewise.
+        citations: First the passage that tells it best, then the others.
+        producer: Extractor and version.
+    """
+
+    id: str
+    document_id: str
+    kind: str
+    odds: float
+    parts: tuple[IncidentParty, ...]
+    events: tuple[str, ...]
+    place: str | None
+    place_name: str | None
+    time: Time | None
+    citations: tuple[Citation, ...]
+    producer: str
+
+
 Claim = (
     EntityClaim
     | EpithetClaim
@@ -288,4 +335,5 @@ Claim = (
     | EventClaim
     | StatementClaim
     | NarrativeClaim
+    | IncidentClaim
 )

@@ -1,4 +1,4 @@
-"""Entities, events, statements and narratives as a reader sees them.
+"""Entities, events, incidents, statements and narratives as a reader sees them.
 
 Assembled from claims and judgements (``assembly``), never stored as truth.
 Identifiers are canonical; every value carries its citations.
@@ -7,6 +7,7 @@ Identifiers are canonical; every value carries its citations.
 from dataclasses import dataclass
 
 from dragoman.model.claim import (
+    IncidentParty,
     Manner,
     Modality,
     NameUse,
@@ -179,4 +180,26 @@ class Narrative:
     form: str
     carriers: tuple[Party, ...]
     origin: Party | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident of violence with everything that documents tell of it.
+
+    Attributes beside those of ``IncidentClaim``:
+        odds: Of the document that tells it most clearly.
+        events: Canonical identifiers of the events that tell it.
+        reports: What each document tells.
+    """
+
+    id: str
+    kind: str
+    odds: float
+    parts: tuple[IncidentParty, ...]
+    events: tuple[str, ...]
+    place: str | None
+    place_name: str | None
+    time: Time | None
+    reports: tuple[Report, ...]
     citations: tuple[Citation, ...]

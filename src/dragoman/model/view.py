@@ -8,13 +8,14 @@ from dragoman.model.claim import (
     EntityClaim,
     EpithetClaim,
     EventClaim,
+    IncidentClaim,
     NarrativeClaim,
     RoleClaim,
     StatementClaim,
 )
 from dragoman.model.decision import Decision
 from dragoman.model.document import Document
-from dragoman.model.entity import Entity, Event, Narrative, Statement
+from dragoman.model.entity import Entity, Event, Incident, Narrative, Statement
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
 from dragoman.model.knowledge import Known
@@ -27,6 +28,7 @@ AnyClaim = TypeVar(
     EventClaim,
     StatementClaim,
     NarrativeClaim,
+    IncidentClaim,
 )
 
 
@@ -126,4 +128,8 @@ class View(Protocol):
 
     def narratives(self) -> Iterator[Narrative]:
         """All narratives, by canonical identifier."""
+        ...
+
+    def incidents(self) -> Iterator[Incident]:
+        """All incidents, in the order of their first records."""
         ...

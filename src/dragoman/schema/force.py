@@ -1,8 +1,17 @@
-"""Words of force: those that tell an attack by themselves."""
+"""Words of force: those that tell an attack by themselves, and of what kind it is."""
 
+from collections.abc import Iterable
 from functools import cache
 
+from dragoman.model.claim import Participant
 from dragoman.schema.loader import Trigger, load_events
+
+_KINDS = {
+    "explosives": "bombing",
+    "suicide-attack": "bombing",
+    "abduct": "kidnapping",
+}
+_EXPLOSIVE = ("bomb", "dynamite", "explosive", "grenade", "mine")
 
 
 @cache
@@ -22,3 +31,12 @@ def _stands_alone(trigger: Trigger) -> bool:
     return not (
         trigger.words or trigger.prepositions or trigger.objects or trigger.subjects
     )
+
+
+def kind_of_attack(mode: str | None, participants: Iterable[Participant]) -> str:
+    """Return ``bombing``, ``kidnapping`` or ``attack``, by mode or by weapon."""
+    if mode in _KINDS:
+        return _KINDS[mode]
+    weapons = " ".join(one.party.name for one in participants if one.part == "weapon")
+    exploded = any(word in weapons.lower() for word in _EXPLOSIVE)
+    return "bombing" if exploded else "attack"

@@ -12,6 +12,7 @@ from dragoman.model.claim import (
     EntityClaim,
     EpithetClaim,
     EventClaim,
+    IncidentClaim,
     NarrativeClaim,
     RoleClaim,
     StatementClaim,
@@ -25,6 +26,7 @@ KINDS: dict[str, type[Claim]] = {
     "event": EventClaim,
     "statement": StatementClaim,
     "narrative": NarrativeClaim,
+    "incident": IncidentClaim,
 }
 KIND_OF: dict[type, str] = {kind: name for name, kind in KINDS.items()}
 
@@ -63,7 +65,13 @@ def decode_document(body: bytes) -> Document:
 
 
 def subject_of(claim: Claim) -> str:
-    """Return the claim that a row is filed beside: roles stand with their holder."""
+    """Return what a row is filed beside.
+
+    Roles stand with their holder. Records of incidents have no page of their own and
+    stand with their document.
+    """
     if isinstance(claim, RoleClaim | EpithetClaim):
         return claim.entity
+    if isinstance(claim, IncidentClaim):
+        return claim.document_id
     return claim.id

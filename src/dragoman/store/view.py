@@ -15,11 +15,13 @@ from dragoman.model.assembly import (
     assemble_statement,
 )
 from dragoman.model.assembly_event import assemble_event
+from dragoman.model.assembly_incident import assemble_incidents
 from dragoman.model.claim import (
     Claim,
     EntityClaim,
     EpithetClaim,
     EventClaim,
+    IncidentClaim,
     NarrativeClaim,
     RoleClaim,
     StatementClaim,
@@ -27,7 +29,7 @@ from dragoman.model.claim import (
 from dragoman.model.decision import Decision
 from dragoman.model.directory import Directory, EntityCard, make_card
 from dragoman.model.document import Document
-from dragoman.model.entity import Entity, Event, Narrative, Statement
+from dragoman.model.entity import Entity, Event, Incident, Narrative, Statement
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
 from dragoman.model.knowledge import Known
@@ -268,6 +270,12 @@ class SqliteView:
         for canonical, claims in self._clusters(NarrativeClaim):
             tellings = [claim for claim in claims if isinstance(claim, NarrativeClaim)]
             yield assemble_narrative(canonical, tellings, self._directory)
+
+    def incidents(self) -> Iterator[Incident]:
+        """All incidents, in the order of their first records."""
+        claims = apply_amendments(self.claims(IncidentClaim), self._amendments)
+        records = (claim for claim in claims if isinstance(claim, IncidentClaim))
+        yield from assemble_incidents(records, self._directory)
 
     def _clusters(self, *kinds: type[Claim]) -> Iterator[tuple[str, list[Claim]]]:
         """Yield the claims that belong together, by canonical identifier."""

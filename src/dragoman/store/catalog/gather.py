@@ -17,6 +17,7 @@ from dragoman.model.claim import (
     EntityClaim,
     EpithetClaim,
     EventClaim,
+    IncidentClaim,
     NarrativeClaim,
     Party,
     RoleClaim,
@@ -189,6 +190,9 @@ def _references(claim: Claim) -> Iterable[str]:
         case NarrativeClaim():
             named += _entities(claim.carriers)
             named.append(claim.origin.entity if claim.origin else None)
+        case IncidentClaim():
+            named += _entities(one.party for one in claim.parts)
+            named += [claim.place, *claim.events]
     return (one for one in named if one is not None)
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from dragoman.store.tables import INFO
 
-VERSION = "3"
+VERSION = "4"
 _NAME = "catalog"
 
 METADATA = MetaData()
@@ -88,10 +88,11 @@ STALE = Table(
 
 _NAMES = "catalog_names"
 
-# Roles and epithets are told on the page of their holder.
+# Roles and epithets are told on the page of their holder, incidents on that of their
+# document.
 _CLAIM_KIND = (
     "CASE {row}.kind WHEN 'role' THEN 'entity' WHEN 'epithet' THEN 'entity'"
-    " ELSE {row}.kind END"
+    " WHEN 'incident' THEN 'document' ELSE {row}.kind END"
 )
 _KIND_OF = "coalesce((SELECT kind FROM claims WHERE id = {row}.id), 'entity')"
 _NOTE = (

@@ -14,6 +14,7 @@ from dragoman.model.claim import (
     EntityClaim,
     EpithetClaim,
     EventClaim,
+    IncidentClaim,
     NarrativeClaim,
     Party,
     RoleClaim,
@@ -40,6 +41,7 @@ router = APIRouter()
 # In the order in which they stand beside the text.
 KIND_NAMES = {
     "event": "Events",
+    "incident": "Incidents",
     "statement": "Statements",
     "role": "Roles",
     "narrative": "Narratives",
@@ -223,6 +225,10 @@ def _describe(claim: Claim, names: Names) -> tuple[str, str, str, str]:
         case NarrativeClaim():
             target = f"/narratives/{names.canonical(claim.id)}"
             return f"“{claim.label}”", say_kind(claim.form), "", target
+        case IncidentClaim():
+            who = _say_parties([one.party for one in claim.parts], names)
+            event = names.canonical(claim.events[0]) if claim.events else ""
+            return say_kind(claim.kind), "", who, f"/events/{event}" if event else ""
 
 
 def _say_parties(parties: "list[Party] | tuple[Party, ...]", names: Names) -> str:
