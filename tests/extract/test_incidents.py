@@ -1,6 +1,10 @@
 """Records of incidents from parts made by hand."""
 
-from dragoman.extract.incidents import read_incidents
+from collections.abc import Collection
+
+import pytest
+
+from dragoman.extract.incidents import TOLD, read_incidents
 from dragoman.model.annotation import (
     Annotations,
     IncidentKind,
@@ -43,6 +47,17 @@ def test_document_that_tells_no_kind_has_no_record() -> None:
     weapon = part("car bomb", IncidentRole.WEAPON)
 
     assert names(annotate(NEVER, NEVER, weapon)) == {}
+
+
+@pytest.mark.parametrize(("attacks", "kinds"), [((), []), ({"attack"}, ["attack"])])
+def test_clause_that_tells_an_attack_speaks_for_its_kind(
+    attacks: Collection[str], kinds: list[str]
+) -> None:
+    doubtful = annotate(TOLD["attack"], NEVER)
+
+    found = read_incidents(doubtful, TEXT, attacks)
+
+    assert [record.kind for record in found] == kinds
 
 
 def test_part_goes_to_the_likeliest_kind() -> None:

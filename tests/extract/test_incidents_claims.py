@@ -72,6 +72,9 @@ def test_every_part_stands_in_a_passage_that_is_cited() -> None:
         "would be a crime, he said. He spoke of attacks all evening.",
         "Rebels threatened to bomb the dam. If they bomb it, the valley will flood.",
         "The council approved the budget for roads on Tuesday.",
+        "The council of Varsa approved a budget on Tuesday. Mayor Ole Brandt warned "
+        "that any attack on the dam would be answered. Last year a bomb threat closed "
+        "the dam for a day.",
     ],
 )
 def test_talk_of_attacks_without_any_is_no_incident(text: str) -> None:

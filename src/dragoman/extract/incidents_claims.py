@@ -3,7 +3,8 @@
 The reading model finds kinds and parts over the whole document (``incidents``); rules
 read events from single clauses (``events``). An event belongs to the record whose parts
 stand in its passage. A kind that is told without anybody who plays a part rests on an
-attack of that kind; without one there is nothing to cite, and no claim.
+attack of that kind; without one there is nothing to cite, and no claim. Nor is there
+one for a weapon alone: a bomb threat names one too.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,6 +31,7 @@ from dragoman.model.document import Document
 from dragoman.model.ids import hash_id
 from dragoman.schema.force import kind_of_attack
 
+_WEAPON = IncidentRole.WEAPON
 _TOLD = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})
 
 
@@ -45,7 +47,6 @@ class IncidentExtractor:
         self, document: Document, annotations: Annotations, claims: Sequence[Claim]
     ) -> Iterable[IncidentClaim]:
         """Yield the incidents that a document tells, the likeliest kind first."""
-        records = read_incidents(annotations, document.text)
         attacks = [
             claim
             for claim in claims
@@ -53,8 +54,10 @@ class IncidentExtractor:
             and claim.type == "ASSAULT"
             and claim.modality in _TOLD
         ]
+        kinds = {kind_of_attack(one.mode, one.participants) for one in attacks}
+        records = read_incidents(annotations, document.text, kinds)
         for record, events in zip(records, _share_out(records, attacks), strict=True):
-            if record.parts or events:
+            if events or any(one.role is not _WEAPON for one in record.parts):
                 yield self._claim(document, annotations, record, events)
 
     def _claim(
@@ -141,7 +144,7 @@ def _name(
     citation = document.cite(part.start, part.end)
     party = Party(None, citation.quote)
     mention = annotations.mention_headed(part.sentence, part.head)
-    if mention is not None and part.role is not IncidentRole.WEAPON:
+    if mention is not None and part.role is not _WEAPON:
         chain = annotations.chain_by_id[mention.chain]
         if chain.name is not None and not chain.members:
             party = Party(chain.id, chain.name)

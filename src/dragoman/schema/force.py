@@ -11,6 +11,8 @@ _KINDS = {
     "suicide-attack": "bombing",
     "abduct": "kidnapping",
 }
+# What a clause can tell of an attack.
+KINDS_OF_ATTACKS = frozenset({"attack", *_KINDS.values()})
 _EXPLOSIVE = ("bomb", "dynamite", "explosive", "grenade", "mine")
 
 
