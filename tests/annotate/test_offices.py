@@ -52,6 +52,44 @@ CASES = [
         ["Ana Ruiz: head of Rapid Front (former)"],
     ),
     (
+        "He announced the appointment of General Omar Karam of Nepal as Force "
+        "Commander of the United Mission.",
+        [
+            "Omar Karam: General of Nepal",
+            "Omar Karam: Force Commander of United Mission",
+        ],
+    ),
+    (
+        "Lina Haddad announced her resignation as trade minister.",
+        ["Lina Haddad: trade minister (former)"],
+    ),
+    ("The lawful governor is Omar Karam.", ["Omar Karam: governor"]),
+    ("The next governor will be Omar Karam.", ["Omar Karam: governor (designate)"]),
+    (
+        "Omar Karam is expected to be named mayor of Velin.",
+        ["Omar Karam: mayor of Velin (designate)"],
+    ),
+    (
+        "Omar Karam went on to become mayor of Velin.",
+        ["Omar Karam: mayor of Velin"],
+    ),
+    (
+        "Omar Karam was nominated as mayor of Velin.",
+        ["Omar Karam: mayor of Velin (designate)"],
+    ),
+    (
+        "Tom Keller most recently was deputy chief of the Revenue Board.",
+        ["Tom Keller: deputy chief of Revenue Board (former)"],
+    ),
+    (
+        "Opposition leader Omar Karam, himself a one-time finance minister, spoke.",
+        ["Omar Karam: Opposition leader", "Omar Karam: finance minister (former)"],
+    ),
+    (  # who stands behind the minister is the minister
+        "She came as an adviser to the finance minister, Omar Karam, on Monday.",
+        ["Omar Karam: finance minister"],
+    ),
+    (
         "Ana Ruiz took the oath as president of Chad.",
         ["Ana Ruiz: president of Chad"],
     ),
@@ -330,6 +368,13 @@ def test_official_who_is_quoted_is_not_the_subject_that_follows() -> None:
     "text",
     [
         "Ana Vogel is not the director of the Volta Bank.",
+        "Ana Vogel hopes to become mayor of Rome.",
+        "Ana Vogel would be a fine governor.",
+        "The council rejected the appointment of Ana Vogel as governor.",
+        "He urged that Ana Vogel be appointed minister.",
+        "Will Ana Vogel be named minister?",
+        "The Ministers of the member States of the Volta Bank met.",
+        "Hon. Ana Vogel spoke.",
         "Ana, the Foreign Minister said that rain fell.",
         "Ana Vogel, brother of the chairman, spoke.",
         "A minister was seen with Ana Vogel in Rome.",

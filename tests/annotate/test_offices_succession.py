@@ -42,12 +42,35 @@ CASES = [
         ["Omar Karam: founder of Forum"],
     ),
     ("She met army chief Tom Keller.", ["Tom Keller: army chief of army"]),
+    (  # what stands beside the new holder is what he was before
+        "Health Minister Omar Karam was replaced by his deputy, Lina Haddad.",
+        ["Omar Karam: Health Minister (former)", "Lina Haddad: Health Minister"],
+    ),
+    (
+        "Lina Haddad took over as mayor of Lankor from Omar Karam.",
+        ["Omar Karam: mayor of Lankor (former)", "Lina Haddad: mayor of Lankor"],
+    ),
+    (
+        "Omar Karam was dean of Velin. Lina Haddad took over from him in May.",
+        ["Omar Karam: dean of Velin (former)", "Lina Haddad: dean of Velin"],
+    ),
+    (
+        "Lina Haddad becomes interior minister in place of Omar Karam.",
+        ["Lina Haddad: interior minister", "Omar Karam: interior minister (former)"],
+    ),
+    (
+        "Lina Haddad heads the Revenue Board. Ziad Nasr, the rector, left that job.",
+        ["Ziad Nasr: rector (former)", "Lina Haddad: head of Revenue Board"],
+    ),
 ]
 UNMOVED = [
     "Defence Minister Andrei Kostan would resign if the vote failed.",
     "The opposition demanded that Defence Minister Andrei Kostan resign.",
     "Defence Minister Andrei Kostan did not resign.",
     "The court dismissed Defence Minister Andrei Kostan as a witness.",
+    "Defence Minister Andrei Kostan left the post office at noon.",
+    "Defence Minister Andrei Kostan took over the farm from Lina Haddad.",
+    "Defence Minister Andrei Kostan, whose term ends in 2031, spoke.",
 ]
 
 

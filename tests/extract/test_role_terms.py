@@ -203,11 +203,58 @@ def test_terms_are_read_on_either_side_of_an_office(
                 ("Omar Karam", "bishop", "former", "../1991"),
             },
         ),
+        (  # nor is the week of a visit
+            "The envoy, Ana Lim, next week is in Chad.",
+            {("Ana Lim", "envoy", "current", None)},
+        ),
         (  # a life is no term
             "Bishop Omar Karam, 1938-2025, was loved.",
             {("Omar Karam", "Bishop", "current", None)},
         ),
         ("Omar Karam could become ambassador to Chad.", set()),
+        (
+            "Omar Karam became justice minister in 1992, a post he held until he was "
+            "elected leader of the Civic Front in March 1994.",
+            {
+                ("Omar Karam", "justice minister", "former", "1992/1994-03"),
+                ("Omar Karam", "leader", "current", "1994-03/.."),
+            },
+        ),
+        (
+            "Omar Karam became head of the Revenue Board in 2015. He left that job in "
+            "2018.",
+            {("Omar Karam", "head", "former", "2015/2018")},
+        ),
+        (
+            "Special envoy Omar Karam completes his assignment on 30 June 2025.",
+            {("Omar Karam", "Special envoy", "current", "../2025-06-30")},
+        ),
+        (
+            "The council appointed Ana Lim as director of the Revenue Board for a term "
+            "of four years beginning on 1 January 2026.",
+            {("Ana Lim", "director", "designate", "2026-01-01/..")},
+        ),
+        (
+            "Her election as speaker of the Velin Council came in May 2020, Ana Lim "
+            "having resigned as mayor of Velin in April 2020.",
+            {("Ana Lim", "mayor", "former", "../2020-04")},
+        ),
+        (  # nobody is a brigadier from a day on
+            "The lawful governor is Brigadier Omar Karam, who was sworn in on 9 July "
+            "2024.",
+            {
+                ("Omar Karam", "governor", "current", "2024-07-09/.."),
+                ("Omar Karam", "Brigadier", "current", None),
+            },
+        ),
+        (
+            "Governor Ana Lim was dismissed this morning.",
+            {("Ana Lim", "Governor", "former", "../2025-03-20")},
+        ),
+        (
+            "Omar Karam returned as prime minister of Chad from 2001 to 2003.",
+            {("Omar Karam", "prime minister", "former", "2001/2003")},
+        ),
         (
             "Interior minister Omar Karam met Ana Lim in June 2023.",
             {("Omar Karam", "Interior minister", "current", None)},

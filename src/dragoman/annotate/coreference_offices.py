@@ -9,7 +9,7 @@ from dragoman.annotate.coreference_groups import Groups
 from dragoman.annotate.coreference_titles import Fact, fit, is_government_post
 from dragoman.annotate.names_reading import Reading, Spot
 from dragoman.annotate.names_sequences import Sequence
-from dragoman.annotate.names_titles import ARMY_RANKS, BY_RESPECT
+from dragoman.annotate.names_titles import BY_RESPECT
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import MentionKind, Schema
@@ -244,7 +244,7 @@ class OfficeReader:
             return None
         facts = self.discourse.referents[owner].facts
         # "Captain X and her predecessor": a rank is no office that passes on.
-        return next((one for one in facts if one.word not in ARMY_RANKS), None)
+        return next((one for one in facts if one.word not in self.words.ranks), None)
 
     def _alone(self, held: Held, fact: Fact, number: int, head: int) -> int | None:
         """Return who is meant by a title without a name."""
@@ -298,7 +298,7 @@ class OfficeReader:
     def _confirm(self, chain: int, fact: Fact) -> None:
         """Take over the country that a later title shows."""
         for known in self.discourse.referents[chain].facts:
-            same = fact.word == known.word or known.word not in ARMY_RANKS
+            same = fact.word == known.word or known.word not in self.words.ranks
             if not (same and fit(fact, known)):
                 continue
             if known.country is None and known.body is None:

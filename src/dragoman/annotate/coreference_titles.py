@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from dragoman.annotate.names_titles import ARMY_RANKS
 from dragoman.data.tables import NameWords, name_words
 
 _RANKS = frozenset(
@@ -78,7 +77,8 @@ def fit(one: Fact, other: Fact) -> int:
     """
     if not _bodies_agree(one, other):
         return 0
-    bare = other.word in ARMY_RANKS and other.body is None and other.country is None
+    ranks = name_words().ranks
+    bare = other.word in ranks and other.body is None and other.country is None
     if bare and one.word != other.word and one.body is not None:
         return 0  # "the commander of the Guard" is not just any general
     if one.status == "former" and other.status != "former":

@@ -21,11 +21,8 @@ _RATHER_MODIFIERS = frozenset(
     {"general", "private", "principal", "chief", "major", "executive", "leading",
      "deputy"}
 )  # fmt: skip
-ARMY_RANKS = frozenset(
-    {"general", "colonel", "major", "captain", "admiral", "marshal", "brigadier",
-     "lieutenant", "commodore", "sergeant", "brig", "gen", "col", "maj", "capt", "lt"}
-)  # fmt: skip
-_BEFORE_RANK = ARMY_RANKS | frozenset(
+# What ranks stand behind as its second word: "Secretary General".
+_BEFORE_RANK = frozenset(
     {"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul",
      "prosecutor", "commissioner", "comptroller", "controller", "surgeon", "solicitor",
      "advocate", "commander", "deputy"}
@@ -144,10 +141,15 @@ def _next_head(
     following = _head_at(units, at, words)
     if following is None or units[at].possessive:
         return None
-    if following[0] in ARMY_RANKS and noun not in _BEFORE_RANK:
+    if following[0] in words.ranks and not _goes_before_rank(noun, words):
         # "Defence Minister General X": an office, then a rank.
         return None
     return at, *following
+
+
+def _goes_before_rank(noun: str, words: NameWords) -> bool:
+    """Tell "Secretary General", "Major General" from an office with a rank behind."""
+    return noun in _BEFORE_RANK or noun in words.ranks
 
 
 def _goes_on(units: list[Unit], head: int, at: int) -> bool:
@@ -167,8 +169,9 @@ def _head_over_modifiers(units: list[Unit], head: int, words: NameWords) -> int 
         real = _head_at(units, index, words) if index > head + 1 else None
         if real is not None:
             # "Minister Major General X": an office, then a rank
-            rank = real[0] in ARMY_RANKS
-            return None if rank and units[head].key not in _BEFORE_RANK else index
+            rank = real[0] in words.ranks
+            alone = rank and not _goes_before_rank(units[head].key, words)
+            return None if alone else index
         if unit.key not in words.modifiers and unit.key not in words.portfolios:
             return None
         if unit.key in {"of", "for", "and", "the"}:

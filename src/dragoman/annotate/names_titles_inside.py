@@ -30,6 +30,7 @@ _KIN = frozenset(
     {"brothers", "daughters", "defenders", "fathers", "friends", "guardians", "heirs",
      "partisans", "sisters", "soldiers", "sons", "widows"}
 )  # fmt: skip
+_STATES = frozenset({"state", "states", "country", "countries", "nations"})
 _ARTICLES = frozenset({"el", "al"})
 
 
@@ -37,10 +38,17 @@ def is_inside_name(units: list[Unit], index: int, noun: str, words: NameWords) -
     """Tell whether a title word is part of a name."""
     return (
         _is_band(units, index)
+        or (noun == "member" and _is_before_states(units, index))
         or _is_owner(units, index, words)
         or _is_constituent(units, index, words)
         or _is_bearer(units, index, noun, words)
     )
+
+
+def _is_before_states(units: list[Unit], index: int) -> bool:
+    """Tell "the member States": states, and no member named States."""
+    following = units[index + 1 : index + 2]
+    return bool(following) and following[0].key in _STATES
 
 
 def _is_band(units: list[Unit], index: int) -> bool:

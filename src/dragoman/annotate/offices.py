@@ -17,8 +17,8 @@ from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import Unit
 from dragoman.annotate.offices_bodies import body_of_holder, end_of_title, find_body
 from dragoman.annotate.offices_rows import Body, Row, read_rows
-from dragoman.annotate.offices_said import APPOINTING, find_subject
-from dragoman.data.tables import NameWords
+from dragoman.annotate.offices_said import APPOINTING, Said, find_subject
+from dragoman.data.tables import NameWords, name_words
 from dragoman.model.syntax import Sentence
 from dragoman.text.calendar_names import MONTHS
 
@@ -26,7 +26,7 @@ _BETWEEN = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "former", "acting", "current",
      "and", "then", "outgoing", "interim", "caretaker", "new", "newly", "one", "who",
      "is", "was", "as", "once", "now", "currently", "formerly", "previously",
-     "also", "later"}
+     "also", "later", "himself", "herself", "twice", "two-time", "three-time"}
 )  # fmt: skip
 _GIVEN = frozenset({"mr", "mrs", "ms", "dr", "his", "her", "its", "the", "deputy"})
 _TERM_WORDS = frozenset(
@@ -59,6 +59,7 @@ class Held:
         bodies_behind: What stands behind each holder's name, by its ``id``.
         own_bodies: The office of each holder where they differ, by chain.
         subject: Token of a pronoun or description that the title is said of.
+        told_of: Token of what says it: a verb, a noun with a copula, "appointment".
         end: Unit index after the title and what belongs to it.
     """
 
@@ -69,6 +70,7 @@ class Held:
     chain: int | None = None
     end: int = 0
     subject: int | None = None
+    told_of: int | None = None
     bodies_behind: dict[int, Body] = field(default_factory=dict)
     bodies_told: list[Body] = field(default_factory=list)
     own_bodies: dict[int, Fact] = field(default_factory=dict)
@@ -106,9 +108,12 @@ def _is_past(row: Row, phrase: TitlePhrase) -> bool:
     before = [unit.key for unit in row.units[max(0, phrase.first - 6) : phrase.first]]
     if before[-2:] == ["predecessor", "as"]:
         return True
-    told = {"until", "previously"} & set(before)
+    if "was" not in before:
+        return False
+    # "until she was elected leader" begins what it tells
+    told = {"until", "previously"} & set(before[before.index("was") :])
     opening = [unit.key for unit in row.units[:2]]
-    return "was" in before and (bool(told) or opening == ["before", "that"])
+    return bool(told) or opening == ["before", "that"]
 
 
 def _share_bodies(held_here: list[Held], row: Row) -> None:
@@ -153,6 +158,8 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
         held.holders = _listed_behind(row, held)
         held.how = "apposition" if held.holders else held.how
         return
+    if _is_told_of_person(row, held):
+        return
     given = _given(row, held)
     holder = given or _apposed(row, held) or _continued(row, held, before)
     if holder is None or _is_listed(holder, before):
@@ -161,15 +168,27 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
         held.holders = [holder]
         held.how = "apposition" if given is None else "verb"
         return
-    _find_subject(row, held)
+    said = find_subject(row, held.phrase)
+    if said is not None:
+        _note_subject(row, held, said)
 
 
-def _find_subject(row: Row, held: Held) -> None:
+def _is_told_of_person(row: Row, held: Held) -> bool:
+    """Read "He came as adviser to the minister, X": who stands behind is the other."""
+    index = _behind_owner(row, held.end)
+    if index <= held.end or row.title_at(index - 1) is None:
+        return False
+    said = find_subject(row, held.phrase)
+    if said is None or row.sentence[said.subject].upos not in {"PRON", "PROPN"}:
+        return False
+    _note_subject(row, held, said)
+    return True
+
+
+def _note_subject(row: Row, held: Held, said: Said) -> None:
     """Note of whom a verb says a title."""
-    subject = find_subject(row, held.phrase)
-    if subject is None:
-        return
-    held.how = "verb"
+    subject = said.subject
+    held.how, held.told_of = "verb", said.told_of
     # "A former captain, X was minister": the parse makes the description the head
     said_of = (subject, *row.sentence.children(subject, "appos"))
     holder = next(filter(None, map(row.person_over, said_of)), None)
@@ -286,6 +305,7 @@ def _may_precede(row: Row, index: int) -> bool:
         return row.person_ending(index) is None or row.units[index + 1].possessive
     return (
         unit.key in _BETWEEN
+        or unit.key in name_words().status
         or unit.possessive
         or unit.upos in {"ADJ", "ADV", "NUM"}
         or (unit.upos == "NOUN" and row.units[index + 1].possessive)
@@ -303,8 +323,10 @@ def _given(row: Row, held: Held) -> Sequence | None:
     if at < 0 or row.units[at].upos != "VERB":
         return None
     verb = row.sentence[row.units[at].first]
-    finite = verb.lemma.lower() in APPOINTING and verb.tag != "VBN"
-    return person if finite else None
+    if verb.lemma.lower() not in APPOINTING or verb.tag == "VBN":
+        return None
+    held.told_of = row.units[at].first
+    return person
 
 
 def _continued(row: Row, held: Held, before: list[Held]) -> Sequence | None:
@@ -348,7 +370,8 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
     index = _behind_owner(row, held.end)
     if index + 1 >= len(row.units) or row.units[index].text not in {",", ":", "–", "—"}:
         return None
-    if _is_owner(row, held.phrase.first):
+    as_told = index > held.end and _is_told_as(row, held.phrase.first)
+    if as_told or _is_owner(row, held.phrase.first):
         return None
     if row.units[index].text == ":" and held.phrase.first == 0:
         return None  # "MODERATOR: General X says": who speaks, not who he is
@@ -396,7 +419,18 @@ def _is_owner(row: Row, first: int) -> bool:
     at = first - 2 if first and units[first - 1].key in _DETERMINERS else first - 1
     if at < 1 or units[at].key not in {"of", "to"}:
         return False
+    owned = row.title_at(at - 1)
+    if owned is not None and _is_told_as(row, owned.first):
+        return False
     return units[at - 1].taken or units[at - 1].key in _KIN
+
+
+def _is_told_as(row: Row, first: int) -> bool:
+    """Tell "came as an adviser to the minister, X": X is the minister."""
+    before = [unit.key for unit in row.units[max(0, first - 3) : first]]
+    while before and before[-1] not in {"as"} | _DETERMINERS | {"a", "an"}:
+        del before[-1]
+    return "as" in before[-2:]
 
 
 def _opens_clause(row: Row, held: Held, person: Sequence) -> bool:

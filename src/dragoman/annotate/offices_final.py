@@ -1,5 +1,6 @@
 """Offices as annotations, once every holder and body is known."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.coreference_pass import CoreferencePass
@@ -7,7 +8,7 @@ from dragoman.annotate.coreference_titles import Fact, is_government_post
 from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
-from dragoman.annotate.offices_said import APPOINTING
+from dragoman.annotate.offices_said import ENDING, ENTERING
 from dragoman.annotate.offices_states import home_state, state_of_scene
 from dragoman.annotate.offices_succession import pass_on
 from dragoman.annotate.offices_terms import ends_on, join_ends, starts_on
@@ -28,10 +29,9 @@ NO_OFFICE = frozenset(
      "tycoon", "frontrunner", "politician", "highness", "majesty", "excellency",
      "eminence", "holiness", "beatitude", "barrister", "advocate", "engineer",
      "doctor", "cousin", "official", "troika", "nobleman", "fighter", "militant",
-     "operative", "elder"}
+     "operative", "elder", "hon"}
 )  # fmt: skip
 
-_ENTERING = frozenset({"become", "succeed", "replace"})
 _SERVICES = frozenset(
     {"army", "navy", "police", "armed forces", "air force", "coast guard",
      "gendarmerie", "customs", "central bank", "border guard", "national guard",
@@ -41,42 +41,48 @@ _SERVICES = frozenset(
 
 def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
     """Make the offices of all titles whose holder is a named person."""
-    discourse = reader.discourse
     found = find_verbal_offices(reader, ids)
+    told: set[tuple[int, str]] = set()
     home = home_state(reader)
     for number in sorted(reader.held):
         for held in reader.held[number]:
-            chain = held.chain
-            if chain is None:
-                continue
-            alone = not held.holders and held.subject is None
-            if alone and chain not in reader.merged:
-                continue
-            fact = reader.offices.facts[id(held)]
-            for single in _holders(reader, held):
-                draft = discourse.chains[single]
-                if draft.schema is not Schema.PERSON or not draft.names:
-                    continue
-                own = held.own_bodies.get(single, fact)
-                if own.word in NO_OFFICE:
-                    continue
-                office = _office(reader, held, own, single, ids, home)
-                if office is not None:
-                    found.append(office)
-                    former = find_replaced(reader, held, single)
-                    if former is not None:
-                        found.append(
-                            replace(
-                                office,
-                                start=office.evidence[1] - 1,
-                                end=office.evidence[1],
-                                holder=ids[former],
-                                status="former",
-                                time=_until(office.time),
-                            )
-                        )
+            for single, fact in _held_by(reader, held):
+                office = _office(reader, held, fact, single, ids, home)
+                found.append(office)
+                if held.how == "verb":
+                    told.add((office.start, office.holder))
+                former = find_replaced(reader, held, single)
+                if former is not None:
+                    found.append(_before(office, ids[former]))
     found.sort(key=lambda office: (office.start, office.end, office.evidence))
-    return pass_on(reader, ids, found)
+    return pass_on(reader, ids, found, told)
+
+
+def _held_by(reader: CoreferencePass, held: Held) -> Iterator[tuple[int, Fact]]:
+    """Yield the named persons who hold a title, each with his office."""
+    alone = not held.holders and held.subject is None
+    if held.chain is None or (alone and held.chain not in reader.merged):
+        return
+    fact = reader.offices.facts[id(held)]
+    for single in _holders(reader, held):
+        draft = reader.discourse.chains[single]
+        own = held.own_bodies.get(single, fact)
+        named = draft.schema is Schema.PERSON and draft.names
+        if named and own.word not in NO_OFFICE:
+            yield single, own
+
+
+def _before(office: Office, holder: str) -> Office:
+    """Return the office of who held it before."""
+    end = office.evidence[1]
+    return replace(
+        office,
+        start=end - 1,
+        end=end,
+        holder=holder,
+        status="former",
+        time=_until(office.time),
+    )
 
 
 def _holders(reader: CoreferencePass, held: Held) -> list[int]:
@@ -102,7 +108,7 @@ def _office(
     holder: int,
     ids: list[str],
     home: str | None,
-) -> Office | None:
+) -> Office:
     discourse = reader.discourse
     phrase = held.phrase
     title = fact.title or phrase.text
@@ -152,25 +158,26 @@ def _until(term: Time | None) -> Time | None:
 
 def _term(reader: CoreferencePass, held: Held) -> Time | None:
     """Return the term that the verb tells by which somebody is said to hold."""
-    if held.how != "verb":
+    predicate, number = held.told_of, held.phrase.sentence
+    if held.how != "verb" or predicate is None:
         return None
-    number = held.phrase.sentence
     sentence = reader.sentences[number]
     head = head_token(sentence, reader.reading.units[number][held.phrase.head])
     if sentence[head].deprel == "conj":
         return None  # "adviser from 2010 to 2012 and then head": dates of the first
-    said = bool(sentence.children(head, "cop")) or sentence[head].head < 0
-    predicate = head if said else sentence[head].head
-    if not said and sentence[predicate].lemma.lower() in APPOINTING | _ENTERING:
-        day = reader.terms.day_of_change(number, predicate)
-        term = reader.terms.term_of(number, predicate)
-        if day is None:
-            return term
-        begun = starts_on(day)
-        # "became minister in 2019, a post she held until June 2023"
-        ends = term is not None and term.value.startswith("../")
-        return join_ends(begun, term) if term is not None and ends else begun
-    return reader.terms.term_of(number, predicate)
+    lemma = sentence[predicate].lemma.lower()
+    enters = predicate != head and lemma in ENTERING
+    leaves = predicate != head and lemma in ENDING
+    term = reader.terms.term_of(number, predicate)
+    day = reader.terms.day_of_change(number, predicate) if enters or leaves else None
+    if day is None:
+        return term
+    if leaves:
+        return term or ends_on(day, None)
+    begun = starts_on(day)
+    # "became minister in 2019, a post she held until June 2023"
+    ends = term is not None and term.value.startswith("../")
+    return join_ends(begun, term) if term is not None and ends else begun
 
 
 def _body_in_title(title: str) -> str | None:

@@ -4,8 +4,11 @@ Whoever is meant is given back as a token; what the tense says of the office (fo
 designate) is noted on the title.
 """
 
+from dataclasses import dataclass
+
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import head_token
+from dragoman.annotate.offices_real import ENTRIES, EXITS, lies_ahead
 from dragoman.annotate.offices_rows import Row
 from dragoman.annotate.offices_terms import HOLDING, POSTS
 from dragoman.model.syntax import Sentence
@@ -17,40 +20,131 @@ APPOINTING = frozenset(
 )  # fmt: skip
 REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
 _LEAVING = frozenset({"resign", "retire", "quit", "step"})
+# What a date hangs on that begins or ends a term.
+ENTERING = (
+    APPOINTING
+    | ENTRIES
+    | {"become", "succeed", "replace", "take", "assume", "return", "begin", "start"}
+    | {"enter", "follow"}
+)
+ENDING = REMOVING | EXITS | _LEAVING | {"dismiss", "relieve", "leave"}
 _DOWN = frozenset({"down", "aside", "back"})
 _AHEAD = frozenset({"will", "shall", "would", "could", "may", "might"})
 _OATH = frozenset({"oath", "office", "helm", "rein"})
 _SERVING = frozenset(
-    {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace"}
+    {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace",
+     "return", "begin", "start", "enter", "stay", "follow"}
+)  # fmt: skip
+_BEGINNING = frozenset({"begin", "start", "enter"})
+_LATELY = frozenset({"recently", "formerly", "previously", "once"})
+_PROPOSING = frozenset({"nominate", "designate"})
+# Nouns for having an office; those of the second row for having had it.
+_STATES = frozenset(
+    {"role", "capacity", "position", "tenure", "term", "work", "mandate"}
 )
-_COMING = frozenset({"become", "succeed", "replace", "act", "serve"})
-# What would be is nothing that is.
-_SUPPOSED = frozenset({"would", "could", "might", "may", "should", "can"})
+_PAST_STATES = frozenset({"stint", "spell"})
+_DOUBTING = frozenset(
+    {"reject", "oppose", "block", "veto", "demand", "seek", "propose", "refuse",
+     "suggest", "consider", "rule", "deny", "await", "delay", "annul"}
+)  # fmt: skip
 _OPENING = 2  # units before a title that opens its sentence: "As the"
 
 
-def find_subject(row: Row, phrase: TitlePhrase) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Of whom a title is said.
+
+    Attributes:
+        subject: Head token of him.
+        told_of: The verb, the noun with a copula or "appointment" that says it.
+    """
+
+    subject: int
+    told_of: int | None
+
+
+def find_subject(row: Row, phrase: TitlePhrase) -> Said | None:
     """Return the head token of X in "X is the minister", "X was named minister"."""
-    sentence = row.sentence
+    said = _find(row.sentence, row, phrase)
+    if said is None or said.told_of is None:
+        return said
+    return said if _note_reality(row.sentence, said.told_of, phrase) else None
+
+
+def _find(sentence: Sentence, row: Row, phrase: TitlePhrase) -> Said | None:
     head = head_token(sentence, row.units[phrase.head])
     token = sentence[head]
     if sentence.children(head, "cop"):
-        return _subject_of_copula(sentence, head)
-    if token.head < 0 or sentence.is_negated(token.head):
+        return _said(_subject_of_copula(sentence, head, phrase), head)
+    above = token.head
+    if above < 0 or sentence.is_negated(above):
         return None
-    if token.deprel == "conj" and sentence.children(token.head, "cop"):
-        return _subject_of_copula(sentence, token.head)  # "was dean and bishop"
     case = sentence.case_of(head)
-    above = sentence[token.head]
-    lemma = above.lemma.lower()
+    lemma = sentence[above].lemma.lower()
+    if sentence.children(above, "cop"):
+        if token.deprel == "conj":  # "was dean and bishop"
+            return _said(_subject_of_copula(sentence, above, phrase), above)
+        if token.deprel == "nsubj" and sentence[above].upos == "PROPN":
+            return _said(above, above)  # "The governor is X"
+        return None
     if lemma in POSTS and case == "of":
-        return _subject_of_post(sentence, token.head, phrase)
+        return _said_of_post(sentence, above, phrase)
     opens = row.units[0].key == "as" and phrase.first - 1 <= _OPENING
-    if case == "as" and opens and above.upos == "VERB":
-        return sentence.subject(token.head)  # "As chairman of the council, X warned"
+    if case == "as" and opens and sentence[above].upos == "VERB":
+        # "As chairman of the council, X warned": what he warned of tells no term
+        return _said(sentence.subject(above), None)
     if case == "as" and token.deprel in {"nmod", "appos", "acl"}:
-        return _beside_name(sentence, token.head)
-    return _subject_of_verb(sentence, head, case, phrase)
+        act = _act_of(sentence, above)
+        if act is not None:
+            return _said_of_act(sentence, act, phrase)
+        return _said(_beside_name(sentence, above), sentence[above].head)
+    return _said(_subject_of_verb(sentence, head, case, phrase), above)
+
+
+def _said(subject: int | None, told_of: int | None) -> Said | None:
+    return None if subject is None else Said(subject, told_of)
+
+
+def _note_reality(sentence: Sentence, predicate: int, phrase: TitlePhrase) -> bool:
+    """Note on a title that it is to come; tell whether it is more than thought of."""
+    ahead = lies_ahead(sentence, predicate)
+    if ahead is None or sentence[len(sentence) - 1].text == "?":
+        return False
+    lemma = sentence[predicate].lemma.lower()
+    if phrase.status == "current" and lemma not in _LEAVING:
+        proposed = lemma in _PROPOSING and sentence[predicate].upos == "VERB"
+        if ahead or proposed:
+            phrase.status = "designate"
+    return True
+
+
+def _act_of(sentence: Sentence, above: int) -> int | None:
+    """Return "appointment" of "the appointment of X as minister"."""
+    for noun in (above, sentence[above].head):
+        lemma = sentence[noun].lemma.lower() if noun >= 0 else ""
+        if lemma in ENTRIES | EXITS | _STATES | _PAST_STATES:
+            return noun
+    return None
+
+
+def _said_of_act(sentence: Sentence, noun: int, phrase: TitlePhrase) -> Said | None:
+    """Read "the appointment of X as minister", "her resignation as minister"."""
+    act = sentence[noun]
+    if act.head >= 0 and sentence[act.head].upos == "VERB":
+        doubted = sentence[act.head].lemma.lower() in _DOUBTING
+        if doubted or sentence.is_negated(act.head):
+            return None
+        if lies_ahead(sentence, act.head) is not False:
+            return None
+    lemma = act.lemma.lower()
+    if phrase.status == "current" and lemma in EXITS | _PAST_STATES:
+        phrase.status = "former"
+    elif phrase.status == "current" and lemma in {"nomination", "designation"}:
+        phrase.status = "designate"
+    owners = sentence.children(noun, "nmod:poss") or [
+        one for one in sentence.children(noun, "nmod") if sentence.case_of(one) == "of"
+    ]
+    return Said(owners[0], noun) if owners else None
 
 
 def _subject_of_verb(
@@ -77,9 +171,6 @@ def _serving(sentence: Sentence, verb: int, phrase: TitlePhrase) -> int | None:
     """Read "served as minister", "has been acting head", "will become envoy"."""
     token = sentence[verb]
     lemma = token.lemma.lower()
-    ahead = {sentence[one].text.lower() for one in sentence.children(verb, "aux")}
-    if lemma == "become" and ahead & _SUPPOSED:
-        return None
     subject = sentence.subject(verb)
     if subject is None and token.deprel == "advcl" and token.head >= 0:
         # "After serving as governor, X became minister"
@@ -89,16 +180,14 @@ def _serving(sentence: Sentence, verb: int, phrase: TitlePhrase) -> int | None:
             phrase.status = "former"
     if phrase.status != "current":
         return subject
-    if ahead & {"will", "shall"} and lemma in _COMING:
-        phrase.status = "designate"
-    elif lemma in {"serve", "work"} and token.tag in {"VBD", "VBN"}:
+    if lemma in {"serve", "work"} | _BEGINNING and token.tag in {"VBD", "VBN"}:
         phrase.status = "former"
     elif lemma == "act" and token.tag == "VBG":
         phrase.status = "acting"
     return subject
 
 
-def _subject_of_post(sentence: Sentence, post: int, phrase: TitlePhrase) -> int | None:
+def _said_of_post(sentence: Sentence, post: int, phrase: TitlePhrase) -> Said | None:
     """Read "held the post of minister", "relieved X of the post of minister"."""
     verb = sentence[post].head
     for _ in range(2):
@@ -108,9 +197,9 @@ def _subject_of_post(sentence: Sentence, post: int, phrase: TitlePhrase) -> int 
         return None
     lemma = sentence[verb].lemma.lower()
     if lemma in {"assume", "take"}:
-        return sentence.subject(verb)
+        return _said(sentence.subject(verb), verb)
     if lemma in APPOINTING:
-        return _appointed(sentence, verb, post)
+        return _said(_appointed(sentence, verb, post), verb)
     removed = lemma in REMOVING | {"relieve", "dismiss"}
     if removed or lemma in _LEAVING | {"leave"}:
         phrase.status = "former"
@@ -118,14 +207,21 @@ def _subject_of_post(sentence: Sentence, post: int, phrase: TitlePhrase) -> int 
         return None
     elif sentence[verb].tag == "VBD" and phrase.status == "current":
         phrase.status = "former"
-    return _appointed(sentence, verb, post) if removed else sentence.subject(verb)
+    found = _appointed(sentence, verb, post) if removed else sentence.subject(verb)
+    return _said(found, verb)
 
 
-def _subject_of_copula(sentence: Sentence, noun: int) -> int | None:
-    """Return X of "X is the minister", not of "X would be a fine minister"."""
-    around = {sentence[c].text.lower() for c in sentence.children(noun, "aux")}
-    if sentence.is_negated(noun) or around & _SUPPOSED:
+def _subject_of_copula(
+    sentence: Sentence, noun: int, phrase: TitlePhrase
+) -> int | None:
+    """Return X of "X is the minister", "X had been", "most recently was minister"."""
+    if sentence.is_negated(noun):
         return None
+    around = sentence.children(noun, "aux", "advmod")
+    if phrase.status == "current" and (_LATELY | {"had"}) & {
+        sentence[one].text.lower() for one in around
+    }:
+        phrase.status = "former"
     subject = sentence.child(noun, "nsubj")
     above = sentence[noun].head
     if subject is None and sentence[noun].deprel == "conj" and above >= 0:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from dragoman.annotate.offices_real import ENTRIES, EXITS, REACHES, naming_verb
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.edtf import find_bounds
@@ -21,6 +22,12 @@ _UNTIL = frozenset({"until", "till", "before"})
 _ON = frozenset({"", "on", "in", "at", "by", "as"})
 POSTS = frozenset({"post", "office", "position", "job", "role"})
 HOLDING = frozenset({"hold", "occupy", "fill", "keep", "retain"})
+_MAKES_KNOWN = frozenset(
+    {"announce", "confirm", "approve", "declare", "accept", "tender", "submit"}
+)
+_BEGINS = frozenset({"begin", "start", "commence", "effective"})
+_ADDED = ("acl", "advcl", "amod", "advmod", "obl", "nmod")
+_LONGEST_WAY = 6  # words up from a date to its verb
 _CUT_OFF = ("appos", "parataxis", "conj")
 _PAST = frozenset({"VBD", "VBN"})
 
@@ -45,9 +52,10 @@ class Terms:
         self._hung: dict[int, dict[int, list[_Hung]]] = {}
         found: defaultdict[int, list[TimeExpression]] = defaultdict(list)
         for one in times:
-            if one.kind == "DATE" and find_bounds(one.time.value) is not None:
+            day = _day_of(one)
+            if day is not None and find_bounds(day.time.value) is not None:
                 number = bisect_left(sentences, one.start + 1, key=starts) - 1
-                found[number].append(one)
+                found[number].append(day)
         self._dates = dict(found)
 
     def day_of_change(self, number: int, verb: int) -> Time | None:
@@ -73,30 +81,42 @@ class Terms:
         """Return the term in which somebody is, was or has been something."""
         if number not in self._dates:
             return None
+        hung = self._by_verb(number).get(predicate, ())
+        told = [*hung, *self._ends_told(number, predicate)]
+        told.extend(self._of_post(number, predicate))
+        return _unite(told)
+
+    def _ends_told(self, number: int, predicate: int) -> Iterator[_Hung]:
+        """Yield from "until he was killed in 2024", "before he was sacked in June"."""
         sentence = self._sentences[number]
-        hung = self._by_verb(number)
-        told = list(hung.get(predicate, ()))
         for clause in sentence.children(predicate, "advcl"):
             mark = {sentence[c].text.lower() for c in sentence.children(clause, "mark")}
             if mark & _UNTIL and sentence[clause].tag in _PAST:
-                # "until he was killed in 2024", "before he was dismissed in June"
-                day = self.day_of_change(number, clause)
-                told.extend([_Hung("until", day)] if day else ())
-        told.extend(self._of_post(number, predicate))
-        return _unite(told)
+                day = self.day_of_change(number, clause) or self._inside(number, clause)
+                yield from [_Hung("until", day)] if day else ()
+
+    def _inside(self, number: int, clause: int) -> Time | None:
+        """Return the only day told in a clause, whatever in it the parse hangs it on.
+
+        "until he was elected leader of the party in March 1994".
+        """
+        start, end = self._sentences[number].extent(clause)
+        dates = [one for one in self._dates[number] if start <= one.start < end]
+        plain = len(dates) == 1 and "/" not in dates[0].time.value
+        return dates[0].time if plain else None
 
     def _of_post(self, number: int, predicate: int) -> Iterator[_Hung]:
         """Yield from "became minister in 2021, a post she held until March 2024"."""
         sentence = self._sentences[number]
-        for verb, hung in self._by_verb(number).items():
-            token = sentence[verb]
+        for verb, token in enumerate(sentence.tokens):
             relative = token.deprel.startswith("acl") and verb > predicate
             if not relative or token.lemma.lower() not in HOLDING:
                 continue
             post = sentence[token.head]
             near = post.head == predicate or sentence[post.head].head == predicate
             if post.lemma.lower() in POSTS and near:
-                yield from hung
+                yield from self._by_verb(number).get(verb, ())
+                yield from self._ends_told(number, verb)
 
     def _by_verb(self, number: int) -> dict[int, list[_Hung]]:
         known = self._hung.get(number)
@@ -115,11 +135,21 @@ class Terms:
         return self._hung[number]
 
 
+def _day_of(expression: TimeExpression) -> TimeExpression | None:
+    """Return a date, and the day of "this morning"; nothing of other times."""
+    if expression.kind == "DATE":
+        return expression
+    if expression.kind != "TIME":
+        return None
+    day = expression.time.value.partition("T")[0]
+    return replace(expression, time=replace(expression.time, value=day))
+
+
 def _hangs_on(sentence: Sentence, head: int) -> tuple[int | None, str]:
     """Return the verb or predicate that a date hangs on, and how it does."""
     how = ""
     at = head
-    for _ in range(4):
+    for _ in range(_LONGEST_WAY):
         case = sentence.case_of(at)
         if not how and case in _UNTIL:
             how = "until"
@@ -130,15 +160,43 @@ def _hangs_on(sentence: Sentence, head: int) -> tuple[int | None, str]:
         above = sentence[at].head
         if above < 0 or sentence[at].deprel.startswith(_CUT_OFF):
             return None, ""
+        begins = sentence[above].lemma.lower() in _BEGINS
+        if begins and sentence[above].deprel.startswith(_ADDED):
+            # "for a term of four years beginning on 1 January"
+            how, at = "since", above
+            continue
         predicate = bool(sentence.children(above, "cop"))
-        if sentence[above].upos in {"VERB", "AUX"} or predicate:
+        act = sentence[above].lemma.lower() in ENTRIES | EXITS
+        if sentence[above].upos in {"VERB", "AUX"} or predicate or act:
             return above, how or "on"
         at = above
     return None, ""
 
 
 def _verbs_above(sentence: Sentence, verb: int) -> Iterator[int]:
-    """Yield the first of verbs in a row: "resigned in June and was replaced"."""
+    """Yield what a date may hang on instead of the verb or noun of an act.
+
+    "resigned in June and was replaced", "was named in May to replace Y", "went on in
+    2004 to become minister", "announced the appointment on Monday".
+    """
+    yield from _first_of_row(sentence, verb)
+    token, above = sentence[verb], sentence[verb].head
+    if above < 0:
+        return
+    lemma = sentence[above].lemma.lower()
+    named = naming_verb(sentence, verb)
+    if named is not None:
+        yield named
+        yield from _first_of_row(sentence, named)
+    elif token.deprel.startswith(("xcomp", "advcl")) and token.tag == "VB":
+        if lemma in REACHES:
+            yield above
+    elif token.deprel in {"obj", "nsubj:pass"} and lemma in _MAKES_KNOWN:
+        yield above
+
+
+def _first_of_row(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield the verbs before one in a row: "resigned in June and was replaced"."""
     at = verb
     while sentence[at].deprel == "conj" and sentence[at].head >= 0:
         at = sentence[at].head

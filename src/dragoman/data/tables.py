@@ -268,6 +268,7 @@ class NameWords:
         honorifics: Word to gender, ``n`` for either.
         titles: Head noun of an office to gender.
         modifiers: What stands before such a head.
+        ranks: Heads of military ranks, which nobody holds for a term.
         portfolios: What stands behind "minister of".
         status: Word to ``former``, ``acting``, ``designate`` or ``current``.
         organizations: Head noun of an organisation's name to finer types.
@@ -290,6 +291,7 @@ class NameWords:
     honorifics: dict[str, str]
     titles: dict[str, str]
     modifiers: frozenset[str]
+    ranks: frozenset[str]
     portfolios: frozenset[str]
     status: dict[str, str]
     organizations: dict[str, tuple[str, ...]]
@@ -391,6 +393,7 @@ def name_words() -> NameWords:
         honorifics=_by_word(raw["honorifics"]),
         titles=_by_word(raw["titles"]),
         modifiers=frozenset(_words(raw["title_modifiers"])),
+        ranks=frozenset(_words(raw["ranks"])),
         portfolios=frozenset(_words(raw["portfolios"])),
         status=_by_word(raw["status"]),
         organizations={

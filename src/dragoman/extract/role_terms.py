@@ -59,6 +59,7 @@ _GOES_ON = re.compile(
     rf"\s*,?\s*(?:until|till|to|through)\s+(?:{_LEFT}\s+)?", re.VERBOSE
 )
 _LONGEST_DAYS = 60 * 366
+_SHORTEST_DAYS = 28
 _START = attrgetter("start")
 _BECAME = re.compile(r"became|took\s+over|appointed|elected|named")
 
@@ -125,8 +126,9 @@ def _read(
         return None
     if "/" in time.value:
         days = find_bounds(time.value)
-        if days is None or (days[1] - days[0]).days > _LONGEST_DAYS:
-            return None  # "Bishop X, 1938-2025": a life
+        length = 0 if days is None else (days[1] - days[0]).days
+        if not _SHORTEST_DAYS <= length <= _LONGEST_DAYS:
+            return None  # "Bishop X, 1938-2025": a life; "next week": a visit
         bare = hit["since"] or hit["until"] or hit["enters"] or hit["leaves"]
         return None if bare or lead else time
     enters = hit["enters"] or (lead and lead["enters"])
@@ -181,12 +183,17 @@ def status_by(term: Time | None, status: str, published: str | None) -> str:
     """Return the status of an office in view of its term.
 
     "was minister until March 2020" tells of a former minister, though no word says
-    "former". Without a publication date any end that is told is taken for past.
+    "former"; one whose term begins after the report is still to come.
+    Without a publication date any end that is told is taken for past.
     """
     if status != "current" or term is None:
         return status
-    over = find_bounds(term.value.partition("/")[2])
+    start, _, end = term.value.partition("/")
+    day = find_bounds(published or "")
+    begun = find_bounds(start)
+    if day is not None and begun is not None and begun[0] > day[1]:
+        return "designate"
+    over = find_bounds(end)
     if over is None:
         return status
-    day = find_bounds(published or "")
     return "former" if day is None or over[1] < day[0] else status

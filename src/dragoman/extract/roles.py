@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.data.tables import fold_key
+from dragoman.data.tables import fold_key, name_words
 from dragoman.extract.role_terms import find_term, sharpest, status_by
 from dragoman.model.annotation import Annotations, Office
 from dragoman.model.claim import Claim, RoleClaim
 from dragoman.model.document import Document
 from dragoman.model.ids import hash_id
 from dragoman.text.direction import steady
+
+# "Secretary General", "Attorney General": offices whose last word is that of a rank.
+_NO_RANKS = frozenset(
+    {"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul",
+     "prosecutor", "commissioner", "comptroller", "controller", "surgeon", "solicitor",
+     "advocate"}
+)  # fmt: skip
 
 
 class RoleExtractor:
@@ -36,7 +43,7 @@ class RoleExtractor:
             )
             terms = [office.time for office in offices]
             terms.extend(find_term(document.text, annotations, o) for o in offices)
-            term = sharpest(terms)
+            term = None if _is_rank(best.title) else sharpest(terms)
             yield RoleClaim(
                 id=hash_id(
                     "r",
@@ -94,6 +101,16 @@ def _same(office: Office, known: Sequence[Office]) -> bool:
             if not (longer - shorter) & {"deputy", "vice", "assistant", "under"}:
                 return True
     return False
+
+
+def _is_rank(title: str) -> bool:
+    """Tell a rank from an office: nobody is a general from May to June."""
+    last = _words(title)[-1:]
+    return (
+        bool(last)
+        and last[0].rstrip(".") in name_words().ranks
+        and not (set(_words(title)) & _NO_RANKS)
+    )
 
 
 def _words(title: str) -> list[str]:
