@@ -92,6 +92,11 @@ CASES = [
         "two errors: the delay and the quarrel over seats",
     ),
     (
+        "Bakers in both towns point to the same culprit: salt.",
+        "Bakers",
+        "the same culprit: salt",
+    ),
+    (
         "She drew praise from Omar Tal, who wrote: “This is no game.”",
         "Omar Tal",
         "“This is no game.”",
