@@ -176,24 +176,32 @@ class BodyFinder:
         for child in sentence.children(source, "compound", "appos", "nmod"):
             if not self._speaks_for(index, child) or child == 0:
                 continue
-            mention = self.annotations.mention_covering(index, child - 1)
-            if child > source:
+            before = self._before_press(index, child)
+            if child > source or before < 0:
                 continue
-            if mention is None and child > 1:
-                mention = self.annotations.mention_covering(index, child - 2)
+            mention = self.annotations.mention_covering(index, before)
+            if mention is None and before > 0:
+                mention = self.annotations.mention_covering(index, before - 1)
             chain = (
                 None if mention is None else self.annotations.chain_by_id[mention.chain]
             )
-            kind = sentence[child - 1]
+            kind = sentence[before]
             if chain is not None and chain.schema is Schema.ORGANIZATION:
                 body = Party(chain.id, chain.name or kind.text)
             elif kind.lemma.lower() in self.reading.lexicon.speakers:
-                body = Party(None, self._kind_named(index, child - 1))
+                body = Party(None, self._kind_named(index, before))
             else:
                 continue
             person = tuple(p for p in self.parties(index, source) if p != body)
             return Voices((body,), person)
         return None
+
+    def _before_press(self, index: int, title: int) -> int:
+        """Return what stands before "press secretary", the press left out."""
+        sentence, before = self.reading.sentences[index], title - 1
+        while before >= 0 and sentence[before].lemma.lower() in _OF_THE_PRESS:
+            before -= 1
+        return before
 
     def _kind_named(self, index: int, kind: int) -> str:
         """Return "foreign ministry" of "the foreign ministry spokesman Ana Ruiz"."""

@@ -211,11 +211,7 @@ class _Statements:
             cue = self.reading.sentences[attribution.sentence][attribution.cue]
             if cue.tag == "VBG" and cue.lemma in {"cite", "quote"}:
                 return True
-        if one.outer is None or attribution.act not in _OWN_MIND:
-            return False
-        around = spoken[one.outer]
-        told = attribution.addressees or one.voices.via
-        return around.voices.speakers == one.voices.speakers and not told
+        return _is_of_himself(spoken, one)
 
     def _is_asserted(self, spoken: Sequence[_Spoken], one: _Spoken) -> bool:
         """Refuse what is said only inside a demand, a plan or a denial."""
@@ -426,6 +422,14 @@ class _Statements:
         return False
 
 
+def _is_of_himself(spoken: Sequence[_Spoken], one: _Spoken) -> bool:
+    """Tell what somebody reports of his own mind: "they said they regretted it"."""
+    if one.outer is None or one.attribution.act not in _OWN_MIND:
+        return False
+    told = one.attribution.addressees or one.voices.via
+    return spoken[one.outer].voices.speakers == one.voices.speakers and not told
+
+
 def _pure_relays(spoken: Sequence[_Spoken], sentences: Sequence[Sentence]) -> set[int]:
     """Return the attributions that say nothing but what another one says."""
     dropped: set[int] = set()
@@ -440,6 +444,9 @@ def _pure_relays(spoken: Sequence[_Spoken], sentences: Sequence[Sentence]) -> se
         ):
             continue
         if not one.voices.speakers or inner.frame in {"inf", "object", "gerund"}:
+            continue
+        if _is_of_himself(spoken, one):
+            # "She said she had complained about the noise": it is what she said.
             continue
         clausal = around.frame in CLAUSAL and around.act in {"assert", "announce"}
         if clausal or (around.frame == "object" and around.act == "assert"):

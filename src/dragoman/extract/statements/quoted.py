@@ -9,6 +9,7 @@ from dragoman.extract.statements.unverbed import (
     find_behind_colon,
     find_right_before,
     find_signed,
+    find_subject,
     is_whole,
 )
 from dragoman.model.annotation import Quotation, Schema
@@ -24,6 +25,8 @@ _MARKS = "“”\"'’‘»« \n"
 # Between a quotation and whose words came last: so many sentences and words at most.
 _SCRAPS = 3
 _SCRAP = 5
+# "His mate nodded.": a sentence so short tells what is done while speaking.
+_BEAT = 10
 
 
 class QuotedSpeech:
@@ -226,7 +229,10 @@ class QuotedSpeech:
         told = [
             child
             for child in sentence.children(verb, *OBJECTS)
-            if child > verb and child != source
+            if child > verb
+            and child != source
+            # "offered spokeswoman Ana Ruiz" has her for two.
+            and not (source is not None and child < source)
         ]
         told.extend(
             child
@@ -337,12 +343,15 @@ class QuotedSpeech:
             told = one.act is not None and one.frame in _TELLING
             if one.sentence == place and told and self._is_person(one):
                 return one
-        return None
+        asked = place < index - 1 or len(sentences[place]) <= _BEAT
+        return find_subject(self.reading, place) if asked or between else None
 
     def _says_nothing(self, index: int) -> bool:
         sentence = self.reading.sentences[index]
         if self.reading.quotation_at(sentence[0].start) is not None:
             return False
+        if sentence[0].text.lower() in {"i", "we"} and sentence[1].lemma == "ask":
+            return True  # "I ask whether she still writes to him."
         text = self.reading.document.text
         if text[: sentence.end].rstrip().endswith("?"):
             return True

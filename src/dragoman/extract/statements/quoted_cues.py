@@ -19,6 +19,7 @@ _UTTERED = frozenset({"chant", "sing", "intone", "type", "imagine", "worry"})
 _LOUD = frozenset({"chant", "sing", "shout", "yell", "scream"})
 _MAX_BEFORE = 18
 _MAX_AFTER = 30
+_NAME = 8
 _NICKNAME = 12
 
 
@@ -168,7 +169,9 @@ class QuoteCues:
                 return None
             if token.tag in FINITE and token.upos == "VERB":
                 subjects = sentence.children(place, "nsubj")
-                near = [child for child in subjects if start <= child <= place + 2]
+                # Right behind the mark, "offered spokeswoman Ana Ruiz" is inverted.
+                stop = place + (_NAME if place <= start + 1 else 2)
+                near = [child for child in subjects if start <= child <= stop]
                 speaks = near and (whole or self._is_person(sentence, near[0]))
                 return place if speaks else None
         return None

@@ -1,6 +1,7 @@
 """Quotations that no verb assigns: signed behind a dash, announced by a colon."""
 
 import re
+from dataclasses import replace
 
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.annotation import Quotation
@@ -161,6 +162,21 @@ def find_right_before(
     sentence = reading.sentences[index]
     if sentence.block != reading.sentences[first].block:
         return None
+    doer = find_subject(reading, index)
+    return (
+        None
+        if doer is None
+        else replace(
+            doer,
+            content=((quotation.outer_start, quotation.outer_end),),
+            quotations=(quotation,),
+        )
+    )
+
+
+def find_subject(reading: Reading, index: int) -> Attribution | None:
+    """Return who does something in a sentence as one who is about to speak."""
+    sentence = reading.sentences[index]
     source = sentence.subject(sentence.root)
     if source is None or sentence.root < source or sentence.is_passive(sentence.root):
         return None
@@ -168,7 +184,16 @@ def find_right_before(
     person = word.text.lower() in {"he", "she"} or word.entity.endswith("PERSON")
     if not person or reading.quotation_at(word.start) is not None:
         return None
-    return _quote(index, source, (word.start, word.end), quotation)
+    return Attribution(
+        sentence=index,
+        cue=-1,
+        cue_span=(word.start, word.end),
+        source=source,
+        source_sentence=index,
+        content=((word.start, word.end),),
+        frame="quote",
+        act="assert",
+    )
 
 
 def _quote(
