@@ -153,3 +153,49 @@ def test_an_adjective_is_no_second_cue_of_what_is_said() -> None:
     told = tell("The mayor was eager to say she had won.")
 
     assert [one[1] for one in told] == ["say"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "She said she would go home, “cook something,” and sleep.",
+            "she would go home, “cook something,” and sleep",
+        ),
+        (
+            "She told reporters she had spoken to Ruiz, “a good friend,” on Sunday.",
+            "she had spoken to Ruiz, “a good friend,” on Sunday",
+        ),
+        ("Tal told reporters gathered in the hall, “We lost.”", "“We lost.”"),
+        ("Ana Ruiz said, as she left the court, “It is over.”", "“It is over.”"),
+        (
+            "“The weir is old,” Ana Ruiz told the paper on Friday, “but it holds.”",
+            "“The weir is old,” ... “but it holds.”",
+        ),
+        (
+            "Both the “experts” and the mayor are “wrong on every count,” Tal said.",
+            "the “experts” and the mayor are “wrong on every count,”",
+        ),
+    ],
+)
+def test_words_worked_into_a_clause_are_no_speech_of_their_own(
+    text: str, content: str
+) -> None:
+    told = tell(text)
+
+    assert [one[2] for one in told] == [content]
+
+
+def test_a_quotation_that_was_called_names_does_not_begin_the_next() -> None:
+    told = tell(
+        "In a note, Lena Orb called Tal “a parrot on a perch.” “If he comes, the quay "
+        "will be closed,” she said."
+    )
+
+    assert told[-1][2] == "“If he comes, the quay will be closed,”"
+
+
+def test_what_somebody_fears_that_another_says_is_told_once() -> None:
+    told = tell("Ana Ruiz fears that the guild will reject the plan.")
+
+    assert [one[1] for one in told] == ["fears"]

@@ -56,8 +56,9 @@ def find_attributions(
 
     These are the attributions from which statements are made, and beside them
     those of attitudes ("hopes", "backs"), which are no statements. What somebody
-    reports of others ("she said that he fears a war") is his content and not marked
-    again, as is the custom of corpora; statements keep it, with the relay.
+    reports of others ("she said that he fears a war", "she fears that he will deny
+    it") is his content and not marked again, as is the custom of corpora; statements
+    keep it, with the relay.
     """
     reading = Reading(document, annotations)
     found: list[AttributionSpans] = []
@@ -96,7 +97,7 @@ def _is_reported(one: Attribution, others: Sequence[Attribution]) -> bool:
     if one.frame == "quote":
         return False
     for other in others:
-        if other is one or other.act is None:
+        if other is one:
             continue
         if not other.holds(one.cue_span[0]):
             continue

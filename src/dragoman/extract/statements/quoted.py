@@ -13,7 +13,7 @@ from dragoman.extract.statements.unverbed import (
     is_whole,
 )
 from dragoman.model.annotation import Quotation, Schema
-from dragoman.model.syntax import FINITE, OBJECTS, Sentence
+from dragoman.model.syntax import FINITE, OBJECTS, Sentence, Token
 from dragoman.text.calendar_names import CALENDAR
 
 _PAST = frozenset({"VBD", "VBN"})
@@ -159,11 +159,25 @@ class QuotedSpeech:
         before = [t for t in sentence if t.end <= quotation.outer_start]
         if before and before[-1].text == ":":
             return None
-        if any(self.reading.quotation_at(t.start) is not None for t in before):
+        if self._is_answered(before):
             return None
         if self._is_reported(sentence, verb, len(before)):
             return None
         return first.start if any(t.upos != "PUNCT" for t in before) else None
+
+    def _is_answered(self, before: list[Token]) -> bool:
+        """Tell 'Ruiz said “no,” but it “is due,” said Tal': the first has its cue.
+
+        'Both the “fox” and the hen are “at home,” said Tal' has one cue for all.
+        """
+        quoted = [t for t in before if self.reading.quotation_at(t.start) is not None]
+        if not quoted:
+            return False
+        plain = [t for t in before if self.reading.quotation_at(t.start) is None]
+        first = quoted[0].start == before[0].start
+        verbs = self.reading.lexicon.verbs
+        spoken = any(t.upos == "VERB" and t.lemma.lower() in verbs for t in plain)
+        return first or spoken
 
     def _is_reported(self, sentence: Sentence, verb: int, quoted: int) -> bool:
         """Tell 'Ruiz said that it "is over," she said': reported before its cue."""

@@ -8,7 +8,7 @@ from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.unverbed import has_verb, is_whole
 from dragoman.model.annotation import Quotation
-from dragoman.model.syntax import FINITE, Sentence
+from dragoman.model.syntax import FINITE, SUBJECTS, Sentence
 
 _ENDS = ",?!.…—-–"
 # They open a clause that has nothing to do with the quotation before it.
@@ -90,11 +90,25 @@ class QuoteCues:
                 )
                 fits = (
                     previous.text == ","
+                    and (
+                        place == stop - 2
+                        or self._is_sentence(quotation)
+                        # '“A,” she said on Monday, “but b.”'
+                        or (last is not None and (index, place) == _cue(last))
+                    )
                     and (telling or not has_object)
                     and not self._has_clause(sentence, place, stop)
                 )
             return (index, place) if fits else None
         return None
+
+    def _is_sentence(self, quotation: Quotation) -> bool:
+        """Tell a sentence from words worked into one: 'said it was, “so cold,” …'."""
+        if is_whole(self.reading, quotation):
+            return True
+        text = self.reading.document.text
+        words = text[quotation.start : quotation.end]
+        return not next((c for c in words if c.isalnum()), "").islower()
 
     def _opens(self, sentence: Sentence, place: int, stop: int) -> bool:
         """Tell a cue right before its quotation, "replied, “", taken for a participle.
@@ -279,8 +293,11 @@ class QuoteCues:
         """
         if stop is not None:
             return any(
-                sentence[index].upos not in {"PUNCT", "ADV"}
-                and sentence[index].text.lower() in {"that", "if", "whether"}
+                (
+                    sentence[index].upos not in {"PUNCT", "ADV"}
+                    and sentence[index].text.lower() in {"that", "if", "whether"}
+                )
+                or _is_told(sentence, verb, index)
                 for index in range(verb + 1, stop)
             )
         if any(
@@ -318,6 +335,26 @@ class QuoteCues:
             and len(words) <= 5
             and not has_verb(self.reading, quotation)
         )
+
+
+def _cue(one: Attribution) -> tuple[int, int]:
+    return one.sentence, one.cue
+
+
+def _is_told(sentence: Sentence, cue: int, verb: int) -> bool:
+    """Tell a clause without "that": 'said she would go home, “cook,” and sleep'."""
+    token = sentence[verb]
+    if token.tag not in FINITE or token.deprel in {"acl:relcl", "advcl", "acl"}:
+        return False
+    top = token.head if token.deprel in {"aux", "aux:pass", "cop"} else verb
+    if sentence[top].deprel in {"acl:relcl", "advcl", "acl"}:
+        return False
+    # "told reporters gathered in the hall": they hear it, and gathered.
+    heard = cue + 2 if sentence[cue].lemma in TELLS else cue + 1
+    return any(
+        heard <= subject < verb and sentence[subject].tag not in {"WP", "WDT"}
+        for subject in sentence.children(top, *SUBJECTS)
+    )
 
 
 def _is_filler(sentence: Sentence, place: int) -> bool:

@@ -1,0 +1,64 @@
+"""Who speaks in a statement: by his office, by what he did, by going on."""
+
+import pytest
+
+from dragoman.model.claim import StatementClaim
+from reading import read_claims
+
+
+def speak(text: str) -> list[str]:
+    """``speakers via relays > addressees: content`` of each statement."""
+    return [
+        f"{', '.join(p.name for p in claim.speakers)} via "
+        f"{', '.join(p.name for p in claim.via)} > "
+        f"{', '.join(p.name for p in claim.addressees)}: {claim.content}"
+        for claim in read_claims(text)
+        if isinstance(claim, StatementClaim)
+    ]
+
+
+CASES = [
+    # The press is no body that a press secretary speaks for.
+    (
+        "The council met.¶“There is one poll that matters,” press secretary Cole "
+        "Dunning said. “The press will see.”",
+        "Cole Dunning via  > : There is one poll that matters",
+    ),
+    (
+        "“The fee will stay,” government press officer Ida Kroll said on Monday.",
+        "government via Ida Kroll > : The fee will stay",
+    ),
+    # She said it, though it tells her own mind.
+    (
+        "Marisol Vega said she had complained about the heaters twice.",
+        "Marisol Vega via  > : she had complained about the heaters twice",
+    ),
+    # Who nods is about to speak; a question in between says nothing.
+    (
+        "Captain Omar Tal laughed.¶“Better than theirs.”",
+        "Omar Tal via  > : Better than theirs.",
+    ),
+    (
+        "“Feel that,” Lena Orb said.¶What does she write to him?¶“I write: still.”",
+        "Lena Orb via  > : I write: still.",
+    ),
+    (
+        "“The senator has a dry sense of humor,” offered spokeswoman Bree Latham.",
+        "Bree Latham via  > : The senator has a dry sense of humor",
+    ),
+    # Who was only talked to on the occasion does not go on speaking.
+    (
+        "In an interview with radio host Dale Rumsey on Monday, Secretary Harcourt "
+        "claimed that the letters were never opened.¶“Not one of them,” she said.",
+        "Harcourt via  > : Not one of them",
+    ),
+    (
+        "Moreno countered that the course was unsafe.¶“You built it,” she said.",
+        "Moreno via  > : You built it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CASES)
+def test_who_speaks(text: str, told: str) -> None:
+    assert told in speak(text.replace("¶", "\n\n"))
