@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_predicates import DEFINITE
 from dragoman.extract.events_reading import SentenceReader
@@ -10,6 +11,8 @@ from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 
+_ALONG = frozenset({"along with", "together with", "alongside"})
+_ATTEND = frozenset({"attend", "participate"})
 _NEAR = 2  # sentences over which a visit is still spoken of
 _PRESENT = re.compile(
     r"(?:(?:also |among those )?(?:present|in attendance|attending|taking part"
@@ -57,6 +60,8 @@ class CompanyReader:
                 return True
             if self._points_back(sentence, tree, verb, last):
                 return True
+            if sentence == last.sentence + 1 and _attends(tree, verb):
+                return True
         return False
 
     def _points_back(
@@ -78,8 +83,27 @@ class CompanyReader:
                 return tree.is_passive(verb)
         return False
 
+    def _groups(self, sentence: int, tree: Sentence) -> Iterator[Party]:
+        """Yield who joins without a name of his own: "by representatives of both"."""
+        root = tree.root
+        if tree[root].upos == "VERB":
+            passive = tree.is_passive(root)
+            heads = list(_agents(tree) if passive else tree.children(root, "nsubj"))
+            heads += [o.token for o in find_obliques(tree, root) if o.case in _ALONG]
+        else:  # "present were two nurses"
+            heads = [root]
+        for head in heads:
+            for party in self.reader.parties.read(sentence, head, "person"):
+                chain = self.reader.annotations.chain_by_id.get(party.entity or "")
+                if chain is None or chain.schema is Schema.ORGANIZATION:
+                    yield party
+
     def companions(self, sentence: int, tree: Sentence) -> Iterator[Party]:
-        """Yield the people whom a sentence names."""
+        """Yield the people whom a sentence names, then those whom it describes."""
+        yield from self._named(sentence, tree)
+        yield from self._groups(sentence, tree)
+
+    def _named(self, sentence: int, tree: Sentence) -> Iterator[Party]:
         annotations = self.reader.annotations
         for mention in annotations.mentions_by_sentence.get(sentence, ()):
             relation = tree[mention.head].deprel
@@ -90,3 +114,24 @@ class CompanyReader:
             chain = annotations.chain_by_id[mention.chain]
             if chain.name is not None and not chain.members:
                 yield Party(chain.id, chain.name)
+
+
+def _attends(tree: Sentence, verb: int) -> bool:
+    """Tell whether "A and B attended" means what was told just before."""
+    word = tree[verb]
+    if word.lemma.lower() not in _ATTEND or word.tag != "VBD" or tree.is_passive(verb):
+        return False
+    if tree.child(verb, "obj", "xcomp", "ccomp", "aux") is not None:
+        return False
+    return all(one.case in _ALONG for one in find_obliques(tree, verb))
+
+
+def _agents(tree: Sentence) -> Iterator[int]:
+    """Yield whom "by" names on the main verb, in a row too: "by A and by B"."""
+    for token in range(len(tree)):
+        if tree.case_of(token) == "by":
+            current = tree[token].head
+            while current >= 0 and tree[current].upos != "VERB":
+                current = tree[current].head
+            if current == tree.root:
+                yield token

@@ -48,7 +48,7 @@ class Story:
     def carry(self, draft: Draft) -> None:
         """Give a draft the day and the place that its story goes on from."""
         if not draft.verbal or self._times.dates_of(draft.sentence):
-            return
+            return  # on a day of its own, perhaps elsewhere
         if not self._goes_on(draft):
             return
         before = tuple(self._told_before(draft))
@@ -56,10 +56,18 @@ class Story:
         placed = next((one for one in before if one.place is not None), None)
         if draft.time is None and dated is not None and self._is_linked(draft, dated):
             self._carry_day(draft, dated)
-        if draft.place is None and placed is not None:
+        if placed is not None and self._is_near_by(draft, placed):
+            self._carry_place(draft, placed)
+
+    def _is_near_by(self, draft: Draft, placed: Draft) -> bool:
+        """Tell whether a draft happens where the last one did.
+
+        "The hotel" and "the courthouse" are those of the town that was just named.
+        """
+        if draft.place is None:
             incidents = {draft.type, placed.type} <= _INCIDENTS
-            if incidents and self._is_linked(draft, placed):
-                self._carry_place(draft, placed)
+            return incidents and self._is_linked(draft, placed)
+        return _is_at_a_known_site(draft)
 
     def _carry_day(self, draft: Draft, last: Draft) -> None:
         time, named = last.time, last.dated
@@ -79,8 +87,9 @@ class Story:
         if last.place is None or last.place[0] is None:
             return
         words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
-        if draft.sentence - last.sentence == 1 and not words & _ELSEWHERE:
-            draft.place = None if self._names_place(draft, last) else last.place
+        close = draft.sentence - last.sentence == 1 and not words & _ELSEWHERE
+        if close and not self._names_place(draft, last):
+            draft.place = last.place
 
     def _names_place(self, draft: Draft, last: Draft) -> bool:
         """Tell whether a sentence says where something is, other than before."""
@@ -147,6 +156,8 @@ class Story:
             return False  # another town, another story
         if draft.shares(last):
             return True
+        if _is_at_a_known_site(draft) and last.place is not None:
+            return draft.sentence - last.sentence == 1
         words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
         kinds = {draft.type, last.type}
         if kinds <= _INCIDENTS:
@@ -166,6 +177,13 @@ class Story:
             for one in (sentence, before)
         )
         return bool(mine & theirs)
+
+
+def _is_at_a_known_site(draft: Draft) -> bool:
+    """Tell whether an incident is "outside the hotel", one that needs no name here."""
+    place = draft.place
+    known = place is not None and place[0] is None and place[1].startswith("the ")
+    return known and draft.type in _INCIDENTS
 
 
 def _is_told_plainly(tree: Sentence, draft: Draft) -> bool:

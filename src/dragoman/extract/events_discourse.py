@@ -7,6 +7,7 @@ announced. Only what follows closely and names nothing to the contrary is joined
 
 from dataclasses import dataclass, field
 
+from dragoman.extract.events_circumstances import complete_incident
 from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_company import CompanyReader
 from dragoman.extract.events_days import Story
@@ -14,10 +15,12 @@ from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_groups import note_groups
 from dragoman.extract.events_joining import (
+    KILLING,
     gather,
     is_adrift,
     is_told_again,
     refer_back,
+    take_outcome,
     within,
 )
 from dragoman.extract.events_predicates import DEFINITE
@@ -82,7 +85,7 @@ class Narration:
             return
         self._stay(sentence, tree)
         self._call(sentence, tree)
-        found = part_separate(tree, gather(tree, self.reader.read(sentence)))
+        found = self._read(sentence, tree)
         self._call_off(sentence, tree, found)
         for draft in found:
             if draft.type == "AGREE" and not draft.participants:
@@ -110,6 +113,19 @@ class Narration:
         self._denials.count(sentence, tree, self.drafts)
         in_time = self.reader.settings.inside_time
         add_tolls(self.reader.document, sentence, tree, self.drafts, in_time)
+
+    def _read(self, sentence: int, tree: Sentence) -> list[Draft]:
+        """Return what a sentence tells besides when and where the last incident was."""
+        found = part_separate(tree, gather(tree, self.reader.read(sentence)))
+        settings = self.reader.settings
+        last = complete_incident(settings, sentence, tree, self.drafts)
+        if last is None:
+            return found
+        rest = [draft for draft in found if draft.verbal and draft.head != tree.root]
+        for draft in rest:
+            if draft.type == last.type and draft.lemma in KILLING:
+                take_outcome(last, draft)
+        return [draft for draft in rest if draft.lemma not in KILLING]
 
     def _stay(self, sentence: int, tree: Sentence) -> None:
         """Keep "the president is in Rome" for what she does there."""

@@ -29,7 +29,7 @@ def gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
         _drop_bare_numbers(draft)
         deed = _deed_of_outcome(tree, draft, kept)
         if deed is not None:  # "... whoever shelled the market, killing 14"
-            _take_outcome(deed, draft)
+            take_outcome(deed, draft)
             continue
         first = next((one for one in kept if _is_part(tree, draft, one)), None)
         if first is None:
@@ -82,7 +82,8 @@ def _deed_of_outcome(tree: Sentence, draft: Draft, before: list[Draft]) -> Draft
     return last if inside and own is None else None
 
 
-def _take_outcome(deed: Draft, outcome: Draft) -> None:
+def take_outcome(deed: Draft, outcome: Draft) -> None:
+    """Give a deed whom it hit, and how many, as told of its outcome."""
     for one in outcome.participants:
         if one.part != "actor":
             deed.add(one.party, one.part)

@@ -58,6 +58,7 @@ class PartyReader:
     ) -> None:
         self.document = document
         self.annotations = annotations
+        self.ontology = ontology
         self.words = words = ontology.words
         self._people = words["people"]
         self._kinds = {

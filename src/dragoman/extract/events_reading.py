@@ -187,8 +187,9 @@ class SentenceReader:
     ) -> None:
         """Add who is named as present: "accompanied by A", "in the presence of B"."""
         for token in self._companions(tree, match, filled):
+            joined = tree[tree[token].head].lemma.lower() in _COMPANY
             for party in self.parties.read(sentence, token, "person"):
-                if party.entity is not None:
+                if party.entity is not None or joined:
                     filled.add(party, "actor")
 
     def _companions(
