@@ -1,6 +1,7 @@
 """Laws of Universal Dependencies restored where something is told and by whom."""
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
+from dragoman.annotate.encoder_repairs_subjects import is_time
 from dragoman.model.syntax import TENSED
 
 # What a participle does not have.
@@ -121,12 +122,29 @@ def join_teller(tree: Tree) -> None:
 
 
 def turn_active(tree: Tree) -> None:
-    """Give verbs that have no passive an active subject: "A bomb exploded"."""
+    """Give an active subject to verbs that are no passive: "A bomb exploded".
+
+    A form of the past is none, nor is "rebels fired on a convoy".
+    """
     for subject, relation in enumerate(tree.relation):
         verb = tree.head[subject]
-        if relation != "nsubj:pass" or tree.words[verb].lemma not in _UNDONE:
+        if relation != "nsubj:pass":
+            continue
+        word = tree.words[verb]
+        if word.xpos != "VBD" and word.lemma not in _UNDONE and not _aims(tree, verb):
             continue
         if all(tree.relation[c] != "aux:pass" for c in tree.children(verb)):
             tree.relation[subject] = "nsubj"
             if tree.words[verb].xpos == "VBN":
                 tree.words[verb] = tree.words[verb]._replace(xpos="VBD")
+
+
+def _aims(tree: Tree, verb: int) -> bool:
+    """Tell "fired on a convoy" from "fired on Monday by the minister"."""
+    if tree.words[verb].lemma != "fire":
+        return False
+    phrases = [c for c in tree.children(verb) if tree.relation[c] == "obl"]
+    return any(
+        tree.marker(phrase, "case") in {"on", "at"} and not is_time(tree, phrase)
+        for phrase in phrases
+    )
