@@ -229,6 +229,39 @@ def make(*rows: str) -> Tree:
             1,
             "nsubj",
         ),
+        (  # a form of the past is no passive
+            (
+                "soldier NOUN NNS 1 nsubj:pass",
+                "fire VERB VBD -1 root",
+                "on ADP IN 3 case",
+                "crowd NOUN NN 1 obl",
+            ),
+            0,
+            1,
+            "nsubj",
+        ),
+        (  # nor is who fires on somebody
+            (
+                "rebel NOUN NNS 1 nsubj:pass",
+                "fire VERB VBN -1 root",
+                "on ADP IN 3 case",
+                "convoy NOUN NN 1 obl",
+            ),
+            0,
+            1,
+            "nsubj",
+        ),
+        (  # but who was fired on a day is one
+            (
+                "chief NOUN NN 1 nsubj:pass",
+                "fire VERB VBN -1 root",
+                "on ADP IN 3 case",
+                "week NOUN NN 1 obl",
+            ),
+            0,
+            1,
+            "nsubj:pass",
+        ),
         (  # but not if that tells when
             (
                 "week NOUN NN 1 obl:unmarked",

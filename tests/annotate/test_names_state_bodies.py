@@ -114,4 +114,6 @@ def test_what_has_a_ministry_is_a_place() -> None:
         " to use force."
     )
 
-    assert tell_names(text)["Veldia"] == "Place"
+    told = tell_names(text)
+    assert told["Veldia"] == "Place"
+    assert told["Veldia's foreign ministry"] == "Organization"

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from dragoman.analyze.event_codes import find_type
 from reading import read_events
 
@@ -21,3 +23,11 @@ def test_events_are_seldom_read_where_none_is_told() -> None:
 
     assert len(TEXTS) == 150
     assert len(alarms) <= MOST, alarms
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The minister was fired on Monday.", "The army's chief was fired on Friday."],
+)
+def test_who_is_fired_on_a_day_is_not_shot_at(text: str) -> None:
+    assert [one for one in read_events(text) if one.type == "ASSAULT"] == []

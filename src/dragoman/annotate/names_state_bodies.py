@@ -78,6 +78,9 @@ def add_state_bodies(
         last = _end_of_body(units, at + 1, words)
         if last is None or not _stands_alone(sentences[number], units, at, last):
             continue
+        if owner.chain is not None and not reading.chains[owner.chain].types:
+            # Places without a ministry or an army are of any kind, others are states.
+            reading.chains[owner.chain].types = ("state",)
         first = _start_of(units, at)
         sequence = _make_sequence(number, units, first, last, text)
         inner = [units[i].key for i in range(at + 1, last + 1) if units[i].word]
@@ -109,7 +112,7 @@ def _find_owners(reading: Reading) -> dict[tuple[int, int], _Owner]:
     home_of: dict[int, int] = {}
     for spot in reading.spots:
         chain = reading.chains[spot.chain]
-        if chain.schema is not Schema.PLACE or "state" not in chain.types:
+        if chain.schema is not Schema.PLACE or chain.types not in {(), ("state",)}:
             continue
         home_of[id(spot.sequence)] = spot.chain
         units = reading.units[spot.sentence]

@@ -10,6 +10,7 @@ from dragoman.extract.events_clause import (
 )
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology, Trigger
+from dragoman.text.calendar_names import CALENDAR_KEYS
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _FUNCTION = frozenset({"aux", "aux:pass", "case", "amod", "compound"})
@@ -128,7 +129,10 @@ def _match_verb(
                 return _make_match(tree, trigger, verb, clause, noun)
             continue
         if trigger.prepositions and not any(
-            one.case in trigger.prepositions for one in clause.obliques
+            one.case in trigger.prepositions
+            # "The chief was fired on Monday": nobody shot.
+            and tree[one.token].lemma.lower() not in CALENDAR_KEYS
+            for one in clause.obliques
         ):
             continue
         return _make_match(tree, trigger, verb, clause)
