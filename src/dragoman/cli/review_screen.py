@@ -109,8 +109,11 @@ class Screen:
         lines: list[RenderableType] = []
         names = _unique(name for claim in claims for name in _names(claim))
         lines.extend(self._text(self._spell(name), "bold") for name in names[:8])
-        for fact in _unique(fact for claim in claims for fact in _facts(claim)):
-            lines.append(self._text(fact))
+        facts = _unique(fact for claim in claims for fact in _facts(claim))
+        for fact in facts:
+            # "Person" tells nothing beside "Person, m".
+            if not any(other.startswith(f"{fact}, ") for other in facts):
+                lines.append(self._text(fact))
         shown = claims[:_MAX_QUOTES]
         roles = [role for claim in shown for role in _roles(view, claim)]
         lines.extend(self._text(role) for role in _unique(roles))

@@ -223,6 +223,8 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
         doubt = _doubt_namesakes(one, other, names)
         if doubt is not None:
             return doubt
+    if names.differ and names.probability < _ASKED:
+        return different(names.probability, "different names", silent=True)
     return judge_names(names, shorter)
 
 
@@ -315,6 +317,8 @@ def _judge_names(names: Comparison) -> Verdict | None:
 
 # Below this, what names have in common is not worth a person's question.
 _DOUBT = 0.2
+# Below this, names with a word each that the other has not are not asked about.
+_ASKED = 0.5
 
 
 def _shorter(one: Person, other: Person) -> str:

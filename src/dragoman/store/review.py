@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, exists, func, select
 from dragoman.model.decision import list_standing
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.store.canonical import canonicals_of, read_edge
+from dragoman.store.clusters import find_apart
 from dragoman.store.decisions import decisions_on
 from dragoman.store.tables import CANONICAL, CLAIMS, EDGES
 
@@ -88,7 +89,24 @@ def list_questions(
             Question(edge, kinds[edge.left], left == right, left, right, weight)
         )
     questions.sort(key=_weakness if about else _urgency)
-    return questions[:limit]
+    return _once_each(connection, questions)[:limit]
+
+
+def _once_each(connection: Connection, questions: list[Question]) -> list[Question]:
+    """Leave out what is answered: by a judgement, or by a question that comes before.
+
+    Two clusters are one question, through whichever of their claims they met. Where a
+    judgement keeps two apart, a doubt on others of their claims is none.
+    """
+    asked = {one for q in questions if not q.merged for one in (q.left, q.right)}
+    seen = set(find_apart(connection, asked))
+    found = []
+    for question in questions:
+        pair = min(question.left, question.right), max(question.left, question.right)
+        if question.merged or pair not in seen:
+            seen.add(pair)
+            found.append(question)
+    return found
 
 
 def _weakness(question: Question) -> tuple[bool, float, str, str]:
