@@ -131,3 +131,42 @@ def test_who_is_introduced_later_on_is_not_the_officer_of_the_surname(
     text: str, persons: list[str]
 ) -> None:
     assert sorted(name for name, _ in offices_by_person(text)) == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Police are looking for Karl Lind, governor of Hexi. Emil Lind said the "
+            "case was about land. Lind teaches law.",
+            "Emil Lind",
+        ),
+        (
+            "Omar Karam, governor of Belin, has resigned. A professor, Yusuf Karam, "
+            "spoke of a trap. Professor Karam teaches law.",
+            "Yusuf Karam",
+        ),
+        # Whom the text has not turned to is the lesser one.
+        (
+            "President Karl Lind arrived on Monday. He was greeted by his brother, "
+            "Emil Lind. Lind said that he was glad.",
+            "Karl Lind",
+        ),
+        (
+            "President Karl Lind arrived on Monday. His brother, Emil Lind, greeted "
+            "him. The president laughed. Lind said that he was glad.",
+            "Karl Lind",
+        ),
+    ],
+)
+def test_a_surname_means_whom_the_text_has_just_turned_to(
+    text: str, meant: str
+) -> None:
+    _, annotations = read_document(text)
+    names = {chain.id: chain.name for chain in annotations.chains}
+    last = max(
+        (one for one in annotations.mentions if " " not in one.text),
+        key=lambda one: (one.text in {"Lind", "Karam"}, one.start),
+    )
+
+    assert names[last.chain] == meant

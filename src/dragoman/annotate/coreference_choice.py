@@ -15,6 +15,8 @@ _FIGHTING = frozenset(
 # How much more than its place in the text speaks for a body: its name has the word,
 # it spoke last, it bears arms where arms are used.
 _NAMED, _SPOKE, _ARMED = 40.0, 20.0, 200.0
+# Who of several of one surname was turned to last.
+_TURNED_TO = 150.0
 # A body of a kind that the word is used of, most of all of its first kinds.
 _OF_KIND, _LESS = 60.0, 10.0
 # How many sentences back bodies are looked for.
@@ -61,11 +63,29 @@ def _choose(
         return max(
             introduced,
             key=lambda r: (
-                discourse.salience(r, number) + 60.0 * min(r.count, 5),
+                discourse.salience(r, number)
+                + 60.0 * min(r.count, 5)
+                + _TURNED_TO * _is_turned_to(r, introduced, number),
                 -r.chain,
             ),
         ).chain
     return referents[0].chain if referents else None
+
+
+def _is_turned_to(referent: Referent, namesakes: list[Referent], sentence: int) -> bool:
+    """Tell whether the text has just turned to one of several of a surname.
+
+    He was the last of them to be named, right before, as the subject of his clause.
+    """
+    return (
+        referent.sentence in {sentence - 1, sentence}
+        and referent.role.startswith("nsubj")
+        and all(
+            other.sentence < referent.sentence
+            for other in namesakes
+            if other is not referent
+        )
+    )
 
 
 def _unknown_yet(
