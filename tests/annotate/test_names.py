@@ -170,6 +170,11 @@ def test_no_entity_where_nothing_is_named(text: str) -> None:
             ["Abdirahman Nuur", "Abu Ubayd"],
         ),
         (
+            "President H.E. Elena Kastrov received H.E. Mr Emil Rask. Kastrov spoke.",
+            "Elena Kastrov",
+            ["Elena Kastrov", "Kastrov"],
+        ),
+        (
             "Maalim Ayman, the nom de guerre of commander Idris Kimathi, spoke.",
             "Idris Kimathi",
             ["Idris Kimathi", "Maalim Ayman"],

@@ -537,6 +537,31 @@ def test_words_for_a_member_of_parliament_are_one_office() -> None:
     assert resolve(one, other).together(one[1], other[1])
 
 
+def test_parts_of_a_name_of_two_surnames_are_parts_of_one() -> None:
+    office = ("minister of mines", None)
+    whole = report(1, "María Fernanda Quispe Rojas", office=office)
+    first = report(2, "Maria Quispe", office=office)
+    last = report(3, "Quispe Rojas", office=office)
+    other = report(4, "Maria Salcedo Rojas", office=office)
+
+    for order in permutations((whole, first, last)):
+        desk = resolve(*order, other)
+        assert desk.together(whole[1], first[1])
+        assert desk.together(whole[1], last[1])
+        assert not desk.together(whole[1], other[1])
+    assert not resolve(first, last).together(first[1], last[1])
+
+
+def test_like_names_with_other_offices_in_one_report_are_left_to_a_person() -> None:
+    claims, envoy, lawmaker = surname_again(
+        1, "Kang Minsook", "envoy", "Kang Minseok", "lawmaker"
+    )
+
+    desk = resolve((claims, envoy))
+
+    assert not desk.together(envoy, lawmaker)
+
+
 def test_a_byname_that_a_report_explains_is_a_name() -> None:
     office = ("commander", "Sahm Brigades")
     told = report(1, "Mahmud Rashwan", "Abu Tareq", office=office)

@@ -166,6 +166,8 @@ def _within_document(one: Person, other: Person) -> Verdict | None:
         )
         return different(0.1, "told apart in one document", silent=not shared)
     plain = names.automatic and not names.has("order", "word_initial")
+    if plain and not names.has("equal") and _offices_apart(one, other):
+        return unsure(_INITIAL, "like names in one document", "other offices")
     if plain and not _contradictions(one, other):
         return same(names.probability, "the same name in one document")
     if names.probability >= LIKELY and names.has("word_initial"):
@@ -205,9 +207,7 @@ def _offices_apart(one: Person, other: Person) -> tuple[str, ...]:
 def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
     agreement = _agreements(one, other)
     if names.probability < LIKELY:
-        if agreement and not names.differ and names.probability >= _DOUBT:
-            return unsure(names.probability, "similar names")
-        return judge_names(names, "")
+        return _unlikely(one, other, names, agreement)
     against = _contradictions(one, other)
     if against and not (agreement and names.automatic):
         silent = not names.automatic
@@ -226,6 +226,15 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
     if names.differ and names.probability < _ASKED:
         return different(names.probability, "different names", silent=True)
     return judge_names(names, shorter)
+
+
+def _unlikely(
+    one: Person, other: Person, names: Comparison, agreement: tuple[str, ...]
+) -> Verdict | None:
+    """Judge names that are hardly of one person."""
+    if agreement and not names.differ and names.probability >= _DOUBT:
+        return unsure(names.probability, "similar names")
+    return None if _may_overlap(one, other) else judge_names(names, "")
 
 
 def _doubt_namesakes(one: Person, other: Person, names: Comparison) -> Verdict | None:
@@ -256,6 +265,27 @@ def _agreed(
     sure = names.automatic or names.contained
     whole = sure and not names.has("extra_any", "word_initial")
     return same(score, *names.reasons, *agreement, weak=None if whole else shorter)
+
+
+def _may_overlap(one: Person, other: Person) -> bool:
+    """Tell whether two names may be parts of one that nobody wrote out here.
+
+    "Maria Quispe" and "Quispe Rojas" are both María Quispe Rojas, where there is one.
+    """
+    ends = [
+        {(words[0], words[-1]) for name in person.full if (words := _words(name))}
+        for person in (one, other)
+    ]
+    return any(
+        compare_words(first, theirs).kind in _FITS
+        or compare_words(last, others).kind in _FITS
+        for first, last in ends[0]
+        for others, theirs in ends[1]
+    )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return split_person(name).words
 
 
 def _may_be_descent(one: Person, other: Person, names: Comparison) -> bool:
