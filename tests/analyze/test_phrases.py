@@ -72,9 +72,20 @@ def test_who_is_unnamed_is_no_second_speaker() -> None:
 
 def test_reported_or_relayed_words_are_not_said() -> None:
     reported = say("bread before flags", "Luc Moreau", manner=Manner.INDIRECT)
-    relayed = say(COINED.content, "Luc Moreau", via=(Party("x", "Ivo Tal"),))
+    relayed = say("Bread before flags!", "Amina Diallo", via=(Party("x", "Ivo Tal"),))
 
     assert list_shared_phrases([COINED, reported, relayed]) == []
+
+
+def test_a_spokesman_says_a_line_for_his_body() -> None:
+    taken_up = say(COINED.content, "Ministry", via=(Party("x", "Ivo Tal"),))
+
+    (phrase,) = list_shared_phrases([COINED, taken_up])
+
+    assert {one.speakers[0].name for one in phrase.statements} == {
+        "Amina Diallo",
+        "Ministry",
+    }
 
 
 def test_words_that_say_nothing_are_nobodys_line() -> None:

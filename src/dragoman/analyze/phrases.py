@@ -48,8 +48,8 @@ def list_shared_phrases(statements: Iterable[Statement]) -> list[SharedPhrase]:
     """Find short quotations that others say too, alone or within a longer one.
 
     Args:
-        statements: Of a case; only what is quoted and not passed on for somebody
-            else is looked at.
+        statements: Of a case; only what is quoted is looked at. Who passes words on
+            has not said them; a spokesman says them for his body.
 
     Returns:
         Phrases of 3 to 8 words, in order of their words. The time is linear in
@@ -58,7 +58,7 @@ def list_shared_phrases(statements: Iterable[Statement]) -> list[SharedPhrase]:
     quoted = [
         (one, split_phrase(one.content))
         for one in statements
-        if one.manner is Manner.DIRECT and one.speakers and not one.via
+        if one.manner is Manner.DIRECT and one.speakers
     ]
     holding: dict[Words, list[Statement]] = {
         words: [] for one, words in quoted if _is_phrase(one.content, words)
