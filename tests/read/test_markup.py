@@ -49,3 +49,11 @@ def test_deep_nesting_ends() -> None:
     markup = "<div>" * 100_000 + "deep"
 
     assert all(kind is BlockKind.PARAGRAPH for kind, _ in find_html_pieces(markup))
+
+
+def test_tag_with_very_many_attributes_ends() -> None:
+    attributes = " ".join(f'a{number}="x"' for number in range(300_000))
+
+    pieces = find_html_pieces(f"<p {attributes}>The talks went on.</p>")
+
+    assert pieces == [(BlockKind.PARAGRAPH, "The talks went on.")]

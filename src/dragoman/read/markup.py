@@ -97,12 +97,16 @@ _BOXES = ("div", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "center", "ar
 _MAX_CELL_CHARS = 200
 _CELLS = frozenset({"td", "th", "cell"})
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+# A tag so long, with so many attributes: libxml2 compares each with every other.
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]*)\s([^<>]{20000,})>")
+_MAX_ATTRIBUTES = 2_000
 
 
 def parse_html(text: str) -> lxml_html.HtmlElement | None:
     """Parse HTML of any quality; ``None`` where there is no element at all."""
     # A declaration of encoding inside a decoded text is refused by lxml.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:1000]) + text[1000:]
+    text = _LONG_TAG.sub(_shorten_tag, text)
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, huge_tree=False
     )
@@ -112,6 +116,10 @@ def parse_html(text: str) -> lxml_html.HtmlElement | None:
         )
     except (ParserError, LxmlError, ValueError, AssertionError):
         return None
+
+
+def _shorten_tag(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}>" if len(tag[2].split()) > _MAX_ATTRIBUTES else tag[0]
 
 
 class _Walker:
