@@ -103,3 +103,18 @@ def test_whoever_attended_something_else_was_not_at_the_meeting() -> None:
     )
 
     assert all("Ana Ruiz" not in tell_event(one) for one in events[:1])
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Neither prime minister attended.",
+        "No ministers attended.",
+        "Present was also Gent Lamaj, Lee's predecessor.",
+    ],
+)
+def test_nobody_and_an_apposition_are_no_group(second: str) -> None:
+    event = read_events(f"Ana Lee met Ivo Kim in Ohrid on Friday. {second}")[0]
+
+    names = [one.party.name for one in event.participants]
+    assert not any("minister" in name or "predecessor" in name for name in names)

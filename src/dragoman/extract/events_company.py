@@ -93,6 +93,8 @@ class CompanyReader:
         else:  # "present were two nurses"
             heads = [root]
         for head in heads:
+            if not _is_some(tree, head):
+                continue
             for party in self.reader.parties.read(sentence, head, "person"):
                 chain = self.reader.annotations.chain_by_id.get(party.entity or "")
                 if chain is None or chain.schema is Schema.ORGANIZATION:
@@ -135,3 +137,12 @@ def _agents(tree: Sentence) -> Iterator[int]:
                 current = tree[current].head
             if current == tree.root:
                 yield token
+
+
+def _is_some(tree: Sentence, token: int) -> bool:
+    """Tell whether a phrase is a group: no "neither minister", no "Lee's successor"."""
+    words = {tree[child].text.lower() for child in tree.children(token, "det")}
+    if words & {"no", "neither", "none", "any"}:
+        return False
+    plural = tree[token].tag in {"NNS", "NNPS"} or tree[token].upos == "PROPN"
+    return plural or bool(words & {"a", "an"}) or tree.child(token, "conj") is not None
