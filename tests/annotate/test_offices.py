@@ -85,6 +85,14 @@ CASES = [
         "Opposition leader Omar Karam, himself a one-time finance minister, spoke.",
         ["Omar Karam: Opposition leader", "Omar Karam: finance minister (former)"],
     ),
+    (
+        "The Senate last night confirmed Lina Haddad as attorney general.",
+        ["Lina Haddad: attorney general"],
+    ),
+    (
+        "Omar Karam fled in May and now leads the Civic Front.",
+        ["Omar Karam: leader of Civic Front"],
+    ),
     (  # who stands behind the minister is the minister
         "She came as an adviser to the finance minister, Omar Karam, on Monday.",
         ["Omar Karam: finance minister"],

@@ -203,6 +203,28 @@ def test_terms_are_read_on_either_side_of_an_office(
                 ("Omar Karam", "bishop", "former", "../1991"),
             },
         ),
+        (
+            "Former energy minister Omar Karam was jailed. Karam held the post from "
+            "2015 until he was arrested in February 2019.",
+            {("Omar Karam", "energy minister", "former", "2015/2019-02")},
+        ),
+        (
+            "The ousted president, Omar Karam, is ill. He was in power since 2011.",
+            {("Omar Karam", "president", "former", "2011/..")},
+        ),
+        (
+            "The board today elected Ana Lim as president of the Velin Bank for a term "
+            "starting on 1 May 2025.",
+            {("Ana Lim", "president", "designate", "2025-05-01/..")},
+        ),
+        (  # the date tells of what she has headed
+            "Ana Lim was an adviser to the king, and since 2017 has headed the Velin "
+            "Bank.",
+            {
+                ("Ana Lim", "adviser", "current", None),
+                ("Ana Lim", "head", "current", "2017/.."),
+            },
+        ),
         (  # nor is the week of a visit
             "The envoy, Ana Lim, next week is in Chad.",
             {("Ana Lim", "envoy", "current", None)},

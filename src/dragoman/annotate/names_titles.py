@@ -206,6 +206,8 @@ def _is_noun(units: list[Unit], index: int, noun: str) -> bool:
         return True
     if unit.upos == "X":
         return True  # a foreign word: "chargé d'affaires", "galadima"
+    if noun == "general" and index and units[index - 1].key in _BEFORE_RANK:
+        return True  # "confirmed her as attorney general"
     # "Bakamla chief Vice Admiral X": the tagger sees an adjective.
     following = units[index + 1] if index + 1 < len(units) else None
     return (

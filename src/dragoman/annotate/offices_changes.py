@@ -16,7 +16,9 @@ _POSTS = frozenset({"post", "office", "position", "power", "job", "command", "du
 _RESIGNS = frozenset({"resign", "quit", "step"})
 _LEAVES = frozenset({"leave", "vacate", "lose", "relinquish"})
 _ENDS = frozenset({"complete", "end", "expire", "finish", "conclude"})
-_TERMS = frozenset({"term", "mandate", "tenure", "assignment", "tour"})
+_TERMS = frozenset(
+    {"term", "mandate", "tenure", "assignment", "tour", "mission", "contract"}
+)
 _ENTERS = frozenset({"become", "take"})
 _STEADS = frozenset({"place", "stead"})
 _HEIRS = frozenset({"successor", "replacement"})

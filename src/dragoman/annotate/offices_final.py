@@ -174,6 +174,8 @@ def _term(reader: CoreferencePass, held: Held) -> Time | None:
         return term
     if leaves:
         return term or ends_on(day, None)
+    if term is not None and term.value.endswith("/.."):
+        return term  # "today elected X for a term starting on 1 March"
     begun = starts_on(day)
     # "became minister in 2019, a post she held until June 2023"
     ends = term is not None and term.value.startswith("../")

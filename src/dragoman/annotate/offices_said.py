@@ -72,7 +72,7 @@ def find_subject(row: Row, phrase: TitlePhrase) -> Said | None:
 
 
 def _find(sentence: Sentence, row: Row, phrase: TitlePhrase) -> Said | None:
-    head = head_token(sentence, row.units[phrase.head])
+    head = _head_of(sentence, head_token(sentence, row.units[phrase.head]))
     token = sentence[head]
     if sentence.children(head, "cop"):
         return _said(_subject_of_copula(sentence, head, phrase), head)
@@ -99,6 +99,13 @@ def _find(sentence: Sentence, row: Row, phrase: TitlePhrase) -> Said | None:
             return _said_of_act(sentence, act, phrase)
         return _said(_beside_name(sentence, above), sentence[above].head)
     return _said(_subject_of_verb(sentence, head, case, phrase), above)
+
+
+def _head_of(sentence: Sentence, last: int) -> int:
+    """Return "attorney" of "attorney general", by which the phrase hangs."""
+    above = sentence[last].head
+    behind = above >= 0 and above == last - 1 and not sentence.case_of(last)
+    return above if behind and sentence[last].deprel in {"amod", "nmod"} else last
 
 
 def _said(subject: int | None, told_of: int | None) -> Said | None:

@@ -10,11 +10,20 @@ from dataclasses import replace
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.offices_changes import NEAR, Change, named_to, read_change
 from dragoman.annotate.offices_real import NAMING, lies_ahead
-from dragoman.annotate.offices_terms import ends_on, join_ends, starts_on
+from dragoman.annotate.offices_terms import (
+    HOLDING,
+    POSTS,
+    ends_on,
+    join_ends,
+    starts_on,
+)
 from dragoman.annotate.offices_verbs import find_person
 from dragoman.data.tables import fold_key, name_words
 from dragoman.model.annotation import Office
 from dragoman.model.claim import Time
+from dragoman.model.syntax import Sentence
+
+_POWER = frozenset({"office", "power"})
 
 
 def pass_on(
@@ -48,32 +57,55 @@ def pass_on(
 
 
 def _begin(
-    reader: CoreferencePass, ids: list[str], found: list[Office], number: int, verb: int
+    reader: CoreferencePass, ids: list[str], found: list[Office], number: int, at: int
 ) -> None:
-    """Note the start of an office from "who took office in December 2023"."""
+    """Note the term of an office from what is said of it by "office" or "post" only."""
     sentence = reader.sentences[number]
-    if sentence[verb].lemma.lower() != "take" or sentence.is_negated(verb):
+    if sentence.is_negated(at) or lies_ahead(sentence, at) is not False:
         return
-    taken = {sentence[one].lemma.lower() for one in sentence.children(verb, "obj")}
-    subject = sentence.subject(verb)
+    term = _term_told(reader, number, at)
+    subject = sentence.subject(at)
     holder = None if subject is None else find_person(reader, number, subject)
-    day = reader.terms.day_of_change(number, verb)
-    if not taken & {"office", "power"} or holder is None or day is None:
-        return
-    if lies_ahead(sentence, verb) is not False:
+    if term is None or holder is None:
         return
     own = [
         index
         for index, office in enumerate(found)
-        if office.holder == ids[holder] and not _is_rank(office)
-        if office.time is None or office.time.value.startswith("../")
+        if office.holder == ids[holder]
+        and office.start < sentence.end
+        and not _is_rank(office)
     ]
     titles = {fold_key(found[index].title) for index in own}
-    if len(titles) == 1:
-        for index in own:
-            last, begun = found[index].time, starts_on(day)
-            term = begun if last is None else join_ends(begun, last)
+    if len(titles) != 1:
+        return
+    for index in own:
+        last = found[index].time
+        if last is None:
             found[index] = replace(found[index], time=term)
+        elif last.value.startswith("../") and term.value.endswith("/.."):
+            found[index] = replace(found[index], time=join_ends(term, last))
+
+
+def _term_told(reader: CoreferencePass, number: int, at: int) -> Time | None:
+    """Read "took office in May", "held the post from 2015", "in power since 2011"."""
+    sentence = reader.sentences[number]
+    token = sentence[at]
+    lemma = token.lemma.lower()
+    things = sentence.children(at, "obj")
+    if lemma == "take" and {sentence[one].lemma.lower() for one in things} & _POWER:
+        day = reader.terms.day_of_change(number, at)
+        return None if day is None else starts_on(day)
+    holds = lemma in HOLDING and any(_is_the_post(sentence, one) for one in things)
+    inside = lemma in _POWER and sentence.children(at, "cop")
+    if not holds and not (inside and sentence.case_of(at) == "in"):
+        return None
+    return reader.terms.term_of(number, at)
+
+
+def _is_the_post(sentence: Sentence, noun: int) -> bool:
+    """Tell "held the post" from "held the post of minister"."""
+    named = any(sentence.case_of(one) == "of" for one in sentence.children(noun))
+    return sentence[noun].lemma.lower() in POSTS and not named
 
 
 def _apply(

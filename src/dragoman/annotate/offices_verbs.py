@@ -178,7 +178,7 @@ def _office(
 ) -> Office | None:
     sentence, discourse = reader.sentences[number], reader.discourse
     token = sentence[verb]
-    subject = sentence.child(verb, "nsubj")
+    subject = sentence.subject(verb)  # "fled and now leads"
     # The parse may hang both words of "the opposition League" on the verb.
     bodies = sentence.children(verb, "obj") or sentence.children(verb, "obl")
     body = bodies[-1] if bodies else None

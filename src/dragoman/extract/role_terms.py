@@ -58,6 +58,7 @@ _BEFORE = re.compile(
 _GOES_ON = re.compile(
     rf"\s*,?\s*(?:until|till|to|through)\s+(?:{_LEFT}\s+)?", re.VERBOSE
 )
+_GOES_ELSEWHERE = re.compile(r"\s*,?\s+(?:has|have|had|is|was|he|she|they)\s")
 _LONGEST_DAYS = 60 * 366
 _SHORTEST_DAYS = 28
 _START = attrgetter("start")
@@ -79,6 +80,8 @@ def find_term(text: str, annotations: Annotations, office: Office) -> Time | Non
     lead = _LEAD.search(text[max(0, office.start - _REACH) : office.start])
     for end in sorted({office.end, max(office.end, office.evidence[1])}):
         expression = next(_dates(annotations, end, end + _REACH), None)
+        if expression and _GOES_ELSEWHERE.match(text[expression.end :]):
+            continue  # "an adviser to X, and since 2017 has headed the bank"
         found = expression and _read(text[end : expression.start], expression, lead)
         if expression and found:
             return _closed(text, annotations, expression, found)
