@@ -474,3 +474,14 @@ def test_a_visitor_does_not_lend_his_state_to_the_host() -> None:
 
     told = {office.title: office.organization_name for office in annotations.offices}
     assert told == {"Secretary of State": "US", "Defence Minister": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Berg will receive the head of the African Union today.",
+        "President Berg telephoned the president of the Front on Monday.",
+    ],
+)
+def test_who_receives_the_head_of_a_body_does_not_head_it(text: str) -> None:
+    assert tell_offices(text) == ["Berg: President"]

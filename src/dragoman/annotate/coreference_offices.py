@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.coreference import Discourse
+from dragoman.annotate.coreference_binding import bound_by, is_free
 from dragoman.annotate.coreference_choice import choose, generic_chain
 from dragoman.annotate.coreference_groups import Groups
 from dragoman.annotate.coreference_titles import Fact, fit, is_government_post
@@ -268,7 +269,11 @@ class OfficeReader:
             if not self._definite(held, number, marks):
                 return None
             found = self.discourse.holder_of(fact, number)
-            if found is not None:
+            # Nobody receives himself: "President X received the head of the council".
+            beside = bound_by(sentence, head)
+            if found is not None and is_free(
+                self.discourse.referents[found], number, beside
+            ):
                 self._confirm(found, fact)
                 return found
         return self._describe(held, fact) if relation in _ARGUMENTS else None
