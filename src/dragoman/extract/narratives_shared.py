@@ -35,17 +35,22 @@ def find_shared(claims: Sequence[Claim], annotations: Annotations) -> Iterator[F
         for claim in claims
         if isinstance(claim, StatementClaim)
         and claim.manner is Manner.DIRECT
+        and claim.speakers
         and not claim.via
         and _is_marked(claim, annotations)
     ]
     quoted.sort(key=lambda claim: len(claim.content))
+    split = [split_words(claim.content) for claim in quoted]
     seen: set[tuple[str, ...]] = set()
-    for claim in quoted:
-        words = split_words(claim.content)
+    for claim, words in zip(quoted, split, strict=True):
         if words in seen or not _is_phrase(claim, words, annotations):
             continue
         seen.add(words)
-        saying = [one for one in quoted if hold_words(split_words(one.content), words)]
+        saying = [
+            one
+            for one, said in zip(quoted, split, strict=True)
+            if hold_words(said, words)
+        ]
         saying.sort(key=lambda one: one.citations[0].span.start)
         if all(
             set(one.speakers) & set(other.speakers) for one, other in pairwise(saying)
