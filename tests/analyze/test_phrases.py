@@ -2,10 +2,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import make_document
-from dragoman.analyze.phrases import list_shared_phrases, split_phrase
+from dragoman.analyze.phrases import list_shared_phrases
 from dragoman.model.claim import Manner, Party
 from dragoman.model.entity import Report, Statement
 from dragoman.model.span import Citation
+from dragoman.resolve.statements import all_words
 
 
 def say(
@@ -102,4 +103,4 @@ def test_the_order_of_statements_changes_nothing(order: list[str]) -> None:
     (phrase,) = list_shared_phrases([said[who] for who in order])
 
     assert {one.id for one in phrase.statements} == {one.id for one in said.values()}
-    assert split_phrase(phrase.label) == ("bread", "before", "flags")
+    assert all_words(phrase.label) == ("bread", "before", "flags")

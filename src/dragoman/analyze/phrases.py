@@ -4,21 +4,18 @@ A line that a minister coins and the other side takes up a week later is no slog
 any one report. Over a case it is: the same few words in the mouths of several speakers.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.data.tables import fold_key
 from dragoman.model.claim import Manner
 from dragoman.model.entity import Statement
-from dragoman.resolve.statements import content_words
+from dragoman.resolve.statements import all_words, content_words
 
 _FEWEST, _MOST = 3, 8  # words
 # Of these so many must say something, one more between "I" and "you": "I do not know"
 # and "thank you very much" are nobody's line.
 _LEAST_TELLING = 2
 _TALK = frozenset({"i", "me", "my", "you", "your"})
-_WORD = re.compile(r"\w+")
 Words = tuple[str, ...]
 
 
@@ -35,15 +32,6 @@ class SharedPhrase:
     statements: tuple[Statement, ...]
 
 
-def split_phrase(text: str) -> Words:
-    """Return the folded words of a phrase, without marks.
-
-    >>> split_phrase("“Order, and bread!”")
-    ('order', 'and', 'bread')
-    """
-    return tuple(_WORD.findall(fold_key(text)))
-
-
 def list_shared_phrases(statements: Iterable[Statement]) -> list[SharedPhrase]:
     """Find short quotations that others say too, alone or within a longer one.
 
@@ -56,7 +44,7 @@ def list_shared_phrases(statements: Iterable[Statement]) -> list[SharedPhrase]:
         the number of words.
     """
     quoted = [
-        (one, split_phrase(one.content))
+        (one, all_words(one.content))
         for one in statements
         if one.manner is Manner.DIRECT and one.speakers
     ]

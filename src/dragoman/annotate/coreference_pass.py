@@ -248,12 +248,12 @@ class CoreferencePass:
         if behind is not None:
             return
         chain = None
-        bare = _is_bare(sentence, sentence.children(index))
-        spoken_for = _has_spokesman(sentence, index)
-        if body and bare:
-            chain = self._body(number, index, lemma)
-        elif (bare or spoken_for) and (body or lemma in STATE_BODIES):
-            chain = body_of_state(self.discourse, lemma)
+        if body or lemma in STATE_BODIES:
+            bare = _is_bare(sentence, sentence.children(index))
+            if body and bare:
+                chain = self._body(number, index, lemma)
+            elif bare or _has_spokesman(sentence, index):
+                chain = body_of_state(self.discourse, lemma)
         if chain is None:
             chain = self.learned.nominal(number, index)
         if chain is not None:

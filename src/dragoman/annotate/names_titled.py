@@ -122,10 +122,11 @@ class _Person:
         led = [one for one in self._mentions if self._is_led(one)]
         if not full or not led:
             return []
+        known = set(map(id, led))
         theirs = [
             office
             for one in self._mentions
-            if one not in led
+            if id(one) not in known
             for office in self._at[id(one)]
         ]
         groups: dict[str, _Group] = {}

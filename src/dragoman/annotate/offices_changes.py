@@ -62,14 +62,16 @@ def read_change(
     """
     token = reader.sentences[number][verb]
     lemma = token.lemma.lower()
-    if token.upos != "VERB" or reader.sentences[number].is_negated(verb):
+    way = _WAYS.get(lemma)
+    if way is None or token.upos != "VERB":
         return None
-    ways = [way for words, way in _WAYS if lemma in words]
-    ahead = lies_ahead(reader.sentences[number], verb) if ways else None
+    if reader.sentences[number].is_negated(verb):
+        return None
+    ahead = lies_ahead(reader.sentences[number], verb)
     if ahead is None:
         return None
     act = _Act(reader, number, verb, removed)
-    old, new = ways[0](act)
+    old, new = way(act)
     if (old is None and new is None) or old == new:
         return None
     # "X, whose term ends in May": in the present it has not ended
@@ -166,15 +168,16 @@ def _replacing(act: _Act) -> _Pair:
     return _both(act.suffers(), act.person(doer))
 
 
-_WAYS = (
-    (frozenset({"accept"}), _accepting),
-    (_REMOVES, _removing),
-    (_RESIGNS | _LEAVES, _leaving),
-    (_ENDS, _ending),
-    (_ENTERS, _entering),
-    (NAMING, _naming),
-    (REPLACES, _replacing),
-)
+# How each verb is read.
+_WAYS = {
+    "accept": _accepting,
+    **dict.fromkeys(_REMOVES, _removing),
+    **dict.fromkeys(_RESIGNS | _LEAVES, _leaving),
+    **dict.fromkeys(_ENDS, _ending),
+    **dict.fromkeys(_ENTERS, _entering),
+    **dict.fromkeys(NAMING, _naming),
+    **dict.fromkeys(REPLACES, _replacing),
+}
 
 
 def named_to(sentence: Sentence, verb: int) -> int | None:

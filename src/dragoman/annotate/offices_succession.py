@@ -24,6 +24,8 @@ from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
 
 _POWER = frozenset({"office", "power"})
+# Words that can tell the term of an office without naming it.
+_TELLS_TERM = HOLDING | _POWER | {"take"}
 
 
 def pass_on(
@@ -61,6 +63,8 @@ def _begin(
 ) -> None:
     """Note the term of an office from what is said of it by "office" or "post" only."""
     sentence = reader.sentences[number]
+    if sentence[at].lemma.lower() not in _TELLS_TERM:
+        return
     if sentence.is_negated(at) or lies_ahead(sentence, at) is not False:
         return
     term = _term_told(reader, number, at)

@@ -194,8 +194,7 @@ class _Pairing:
             return
         opening = self.stack[0]
         inner = [q for q in self.found if q.outer_start > opening.start]
-        tag = _CLOSED_BY.search(self.text, opening.end, self.block.end)
-        if reopens and tag is None:
+        if reopens and not _CLOSED_BY.search(self.text, opening.end, self.block.end):
             self.continues = True
             self._keep(opening, self.block.end, self.block.end, balanced=True)
         elif self.continued and opening.start == self.block.start:

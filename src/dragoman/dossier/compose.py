@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dragoman.analyze.phrases import list_shared_phrases, split_phrase
+from dragoman.analyze.phrases import list_shared_phrases
 from dragoman.analyze.timeline import Dated, make_timeline
 from dragoman.dossier.figures import tell_figures
 from dragoman.dossier.material import Material, gather, quote, shorten
@@ -32,6 +32,7 @@ from dragoman.model.dossier import CitedSentence, Dossier, Section
 from dragoman.model.entity import Disagreement, Entity, Event, Statement
 from dragoman.model.span import Citation
 from dragoman.model.view import View
+from dragoman.resolve.statements import all_words
 from dragoman.text.direction import steady
 
 LEAD_EVENTS = 4
@@ -301,12 +302,12 @@ def _narratives(material: Material) -> Iterator[CitedSentence]:
     ):
         yield tell_narrative(material, narrative)
     told = {
-        split_phrase(narrative.label): {party.entity for party in narrative.carriers}
+        all_words(narrative.label): {party.entity for party in narrative.carriers}
         for narrative in material.narratives
     }
     for phrase in list_shared_phrases(material.statements):
         saying = {p.entity for one in phrase.statements for p in one.speakers}
-        if not saying <= told.get(split_phrase(phrase.label), set()):
+        if not saying <= told.get(all_words(phrase.label), set()):
             yield tell_shared_phrase(material, phrase)
 
 

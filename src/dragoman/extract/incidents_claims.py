@@ -54,9 +54,10 @@ class IncidentExtractor:
             and claim.type == "ASSAULT"
             and claim.modality in _TOLD
         ]
-        kinds = {kind_of_attack(one.mode, one.participants) for one in attacks}
-        records = read_incidents(annotations, document.text, kinds)
-        for record, events in zip(records, _share_out(records, attacks), strict=True):
+        kinds = [kind_of_attack(one.mode, one.participants) for one in attacks]
+        records = read_incidents(annotations, document.text, set(kinds))
+        shares = _share_out(records, list(zip(attacks, kinds, strict=True)))
+        for record, events in zip(records, shares, strict=True):
             if events or any(one.role is not _WEAPON for one in record.parts):
                 yield self._claim(document, annotations, record, events)
 
@@ -103,30 +104,30 @@ class IncidentExtractor:
 
 
 def _share_out(
-    records: Sequence[IncidentRecord], attacks: Sequence[EventClaim]
+    records: Sequence[IncidentRecord], attacks: Sequence[tuple[EventClaim, str]]
 ) -> list[list[EventClaim]]:
-    """Return the attacks of each record, each attack once."""
+    """Return the attacks of each record, each attack once.
+
+    Args:
+        records: Of the document.
+        attacks: Each with its kind.
+    """
     shares: list[list[EventClaim]] = [[] for _ in records]
-    free: list[EventClaim] = []
-    for attack in attacks:
+    free: list[tuple[EventClaim, str]] = []
+    for attack, kind in attacks:
         fits = [
-            (
-                count,
-                record.kind == kind_of_attack(attack.mode, attack.participants),
-                -number,
-            )
+            (count, record.kind == kind, -number)
             for number, record in enumerate(records)
             if (count := _count_inside(record.parts, attack))
         ]
-        (shares[-max(fits)[-1]] if fits else free).append(attack)
+        if fits:
+            shares[-max(fits)[-1]].append(attack)
+        else:
+            free.append((attack, kind))
     for record, share in zip(records, shares, strict=True):
-        alike = [
-            one
-            for one in free
-            if kind_of_attack(one.mode, one.participants) == record.kind
-        ]
+        alike = [one for one in free if one[1] == record.kind]
         if not record.parts and alike:
-            share.append(alike[0])
+            share.append(alike[0][0])
             free.remove(alike[0])
     return shares
 

@@ -142,7 +142,7 @@ def _statement_keys(claim: StatementClaim) -> tuple[str, ...]:
 
 def _exact_words(claim: StatementClaim) -> str:
     """Return all words of a quotation, folded; "" for what is too short or reported."""
-    words = _WORD.findall(fold_key(claim.content))
+    words = all_words(claim.content)
     long_enough = len(words) >= _FEWEST_TO_THE_LETTER
     return " ".join(words) if long_enough and claim.manner in _QUOTED else ""
 
@@ -258,6 +258,15 @@ def _overlap(one: StatementClaim, other: StatementClaim) -> bool:
     """Tell whether both stand on the same words of a document."""
     mine, theirs = one.citations[0].span, other.citations[0].span
     return mine.start < theirs.end and theirs.start < mine.end
+
+
+def all_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text, without marks.
+
+    >>> all_words("“Order, and bread!”")
+    ('order', 'and', 'bread')
+    """
+    return tuple(_WORD.findall(fold_key(text)))
 
 
 @lru_cache(maxsize=16384)
