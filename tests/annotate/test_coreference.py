@@ -45,6 +45,19 @@ CASES = [
         "The foreign minister",
         ["Rodrigo Salvatierra"],
     ),
+    (  # host and guest, not who was named last
+        "Chairman Bao Keosa received at the Red Hall a delegation headed by Seng Dara."
+        " Taking part was Thong Vanna. Seng Dara condemned the traitor Kasem Phon."
+        " The two sides agreed to open a market.",
+        "The two sides",
+        ["Bao Keosa + Seng Dara"],
+    ),
+    (  # two who stood in different sentences are no sides of anything
+        "Omar Haddad spoke on Monday. The harvest was poor. Peter Holt wrote a book."
+        " Both sides lost men.",
+        "Both sides",
+        [],
+    ),
     (
         "Bolivian Foreign Minister Rodrigo Salvatierra spoke. The head of Bolivian"
         " diplomacy arrived on Sunday.",

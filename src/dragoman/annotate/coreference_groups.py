@@ -42,6 +42,7 @@ NUMBERS = {
     "4": 4,
 }
 _GROUP_REACH = 3
+_SUBJECT_WEIGHT = 190.0
 
 
 @dataclass(slots=True)
@@ -114,7 +115,7 @@ class Groups:
         if Schema.PERSON in schemas and len(schemas) > 1:
             return
         role = sentence[index].deprel
-        weight = 190.0 if role.startswith("nsubj") else 130.0
+        weight = _SUBJECT_WEIGHT if role.startswith("nsubj") else 130.0
         if schemas == {Schema.PLACE} and not role.startswith("nsubj"):
             weight = 60.0
         self.pending.append(
@@ -245,10 +246,7 @@ class Groups:
         if lemma in _STATES:
             return self._last_of(number, count, Schema.PLACE, None)
         if lemma in _SIDES:
-            for pending in self.recent(number, 4):
-                if pending.meeting and len(pending.members) == count:
-                    return pending.members
-            return self._last_of(number, count, Schema.PERSON, None)
+            return self._sides(number, count)
         titles = self.discourse.words.titles
         if lemma in _PEOPLE or lemma in titles:
             title = None if lemma in _PEOPLE else lemma
@@ -259,6 +257,27 @@ class Groups:
                     return pending.members
             return self._last_of(number, count, Schema.PERSON, title)
         return None
+
+    def _sides(self, number: int, count: int) -> tuple[int, ...] | None:
+        """Return who face each other: those who met, host and guest, a pair."""
+        recent = [
+            pending
+            for pending in self.recent(number, 4)
+            if len(pending.members) == count
+        ]
+        for pending in recent:
+            if pending.meeting:
+                return pending.members
+        if count == 2 and self.hosts and self.guests:
+            return self.hosts[0], self.guests[0]
+        for pending in recent:
+            if pending.weight >= _SUBJECT_WEIGHT:
+                return pending.members
+        members = self._last_of(number, count, Schema.PERSON, None)
+        if members and len({self.discourse.referents[m].sentence for m in members}) > 1:
+            # Two who never stood in one sentence are no sides of anything.
+            return None
+        return members
 
     def met(self, number: int, title: str) -> tuple[int, ...]:
         """Return those who have just met if all hold a title: "the ministers"."""
