@@ -1,9 +1,16 @@
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.annotate.encoder_tree import decode_heads, find_circle
+from dragoman.annotate.encoder_tree import (
+    decode_heads,
+    decode_projective,
+    find_circle,
+    has_crossing,
+)
 
 
 def scores_for(rows: list[list[float]]) -> np.ndarray:
@@ -70,3 +77,42 @@ def test_heads_that_lead_in_a_circle_are_seen() -> None:
     assert find_circle([1, 2, 1, -1]) is not None
     assert find_circle([0]) is not None
     assert find_circle([1, -1, 1, 2]) is None
+
+
+def test_arcs_that_cross_are_seen() -> None:
+    assert has_crossing([2, 3, 3, -1])  # 0 -> 2 and 1 -> 3
+    assert has_crossing([2, -1, 1])  # an arc over the root
+    assert not has_crossing([1, -1, 1, 2])
+
+
+def test_crossing_arcs_give_way_to_the_best_tree_without() -> None:
+    # "headed by Lee, member of ...": "by" would rather hang behind "of" (word 4).
+    scores = np.full((5, 6), -9, np.float32)
+    scores[0, 0] = 9  # headed
+    scores[1, 5], scores[1, 3] = 5, 4  # by
+    scores[2, 1] = 9  # Lee
+    scores[3, 5] = 9  # of
+    scores[4, 1] = 9  # bureau
+
+    assert decode_heads(scores) == [-1, 2, 0, 4, 0]
+
+
+@given(st.integers(1, 5), st.integers(0, 2**32 - 1))
+@settings(max_examples=60, deadline=None)
+def test_no_tree_without_crossings_is_better(size: int, seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(size, size + 1))
+    scores = scores.astype(np.float32)
+
+    def worth(heads: tuple[int, ...] | list[int]) -> float:
+        return float(sum(scores[word, head + 1] for word, head in enumerate(heads)))
+
+    best = max(
+        worth(heads)
+        for heads in product(range(-1, size), repeat=size)
+        if is_tree(list(heads)) and not has_crossing(list(heads))
+    )
+    found = decode_projective(scores)
+
+    assert is_tree(found)
+    assert not has_crossing(found)
+    assert worth(found) == pytest.approx(best, abs=1e-4)

@@ -61,8 +61,10 @@ def open_told_clause(tree: Tree) -> None:
         if len(found) != 2 or found[1] > said:
             continue
         first, teller = found
-        told = [c for c in tree.children(first) if tree.relation[c] == "acl"]
         comma = tree.left(teller) - 1
+        if _open_joined_clause(tree, said, first, comma):
+            continue
+        told = [c for c in tree.children(first) if tree.relation[c] == "acl"]
         if len(told) != 1 or tree.words[comma].lemma != "," or comma < told[0]:
             continue
         verb = told[0]
@@ -77,6 +79,32 @@ def open_told_clause(tree: Tree) -> None:
         tree.move(first, verb, "nsubj" if active else "nsubj:pass")
         if active:
             tree.words[verb] = tree.words[verb]._replace(xpos="VBD")
+
+
+def _open_joined_clause(tree: Tree, said: int, first: int, comma: int) -> bool:
+    """Read "A ship on a run and two boats were rammed, the guard said" the same way.
+
+    A finite verb with a subject is no conjunct inside of another subject.
+    """
+    if tree.words[comma].lemma != ",":
+        return False
+    for verb in range(first + 1, comma):
+        if tree.relation[verb] != "conj" or tree.words[verb].upos != "VERB":
+            continue
+        own = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
+        if len(own) != 1 or own[0] > verb or not tree.is_below(verb, first):
+            continue
+        if tree.words[tree.head[verb]].upos == "VERB":
+            continue
+        relation = tree.relation[own[0]]
+        tree.move(verb, said, "ccomp")
+        tree.move(first, verb, relation)
+        for child in tree.children(verb):
+            if tree.relation[child] == "cc" and child < own[0]:
+                tree.hang(child, own[0])
+        tree.move(own[0], first, "conj")
+        return True
+    return False
 
 
 def give_teller(tree: Tree) -> None:
