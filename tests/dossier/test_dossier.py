@@ -59,7 +59,7 @@ def test_what_is_told_without_a_date_stands_with_the_day_of_its_report() -> None
     (event,) = section("Chronology", told)
     (said,) = section("What was said", told)
 
-    assert event.startswith("Without a date, reported on 4 May 2024: Sara Adel ")
+    assert event.startswith("Reported on 4 May 2024, no day given: Sara Adel ")
     assert "reported on 4 May 2024)" in said
 
 
@@ -118,6 +118,42 @@ def test_disagreement_names_both_dates() -> None:
     (sentence,) = section("Disagreements between sources")
 
     assert "3 May 2024 (The Ferry); 2 May 2024 (The Ferry)" in sentence
+
+
+def test_one_document_alone_is_not_told_as_sources_that_differ() -> None:
+    other = replace(DOCUMENT, id="d2", source=Source("The Lighthouse"))
+    (time,) = MEETING.disagreements
+    first, second = time.variants
+    elsewhere = tuple(
+        replace(c, span=replace(c.span, document_id="d2")) for c in second.citations
+    )
+    apart = replace(time, variants=(first, replace(second, citations=elsewhere)))
+    two = replace(
+        MATERIAL,
+        documents=(DOCUMENT, other),
+        events=(replace(MEETING, disagreements=(apart,)),),
+    )
+
+    (alone,) = section("Disagreements between sources")
+    (both,) = section("Disagreements between sources", two)
+
+    assert alone.startswith("One source differs in itself on the date: 3 May 2024")
+    assert both.startswith("The sources differ on the date: 3 May 2024 (The Ferry)")
+
+
+def test_an_arrest_is_called_one_and_numbers_stand_plain() -> None:
+    arrest = dataclasses.replace(
+        MEETING,
+        type="COERCE",
+        mode="arrest",
+        quantities=(Quantity("arrested", 2, None, None, "at least two"),),
+        disagreements=(),
+    )
+
+    sentence = tell_event(MATERIAL, arrest)
+
+    assert sentence.text.startswith("An arrest of Tomas Brun by Sara Adel in Orhan")
+    assert "(at least 2 arrested)" in sentence.text
 
 
 def test_numbers_on_which_the_sources_differ_are_both_told() -> None:

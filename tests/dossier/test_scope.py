@@ -78,6 +78,19 @@ def test_chronology_is_headed_by_months_and_rough_dates_by_their_year() -> None:
     assert groups == ["2023", "May 2024", "Without a date"]
 
 
+def test_a_year_has_one_heading_before_its_months() -> None:
+    months = ("2024-01", "2024", "2024-01-03")
+    events = tuple(
+        replace(MEETING, id=f"v{n}", time=Time(when, when, "day", ()), disagreements=())
+        for n, when in enumerate(months)
+    )
+    dossier = compose_material(replace(MATERIAL, events=events))
+
+    (told,) = [one for one in dossier.sections if one.heading == "Chronology"]
+    groups = [sentence.group for sentence in told.sentences]
+    assert groups == ["2024", "January 2024", "January 2024"]
+
+
 def test_a_death_stands_in_the_summary_before_words() -> None:
     words = [
         replace(MEETING, id=f"w{number}", type="REQUEST", mode=None, disagreements=())

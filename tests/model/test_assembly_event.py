@@ -121,6 +121,26 @@ def test_numbers_that_cannot_both_hold_are_a_disagreement() -> None:
     assert [one.value for one in disagreement.variants] == ["12", "15 or more"]
 
 
+def test_two_numbers_of_one_telling_are_no_disagreement() -> None:
+    twice = make_event(
+        DOCUMENT,
+        "12 dead",
+        quantities=(count("killed", 2), count("killed", 12)),
+        kind="ASSAULT",
+    )
+
+    assert assemble_event("v", [twice], DIRECTORY).disagreements == ()
+
+
+def test_the_telling_that_names_most_stands_first() -> None:
+    vague = make_event(DOCUMENT, FIRST, "two envoys")
+    full = make_event(DOCUMENT, THIRD, LINDQVIST, time="2024-05-10")
+
+    event = assemble_event("v", [vague, full], DIRECTORY)
+
+    assert [citation.quote for citation in event.citations] == [THIRD, FIRST]
+
+
 def test_numbers_that_fit_become_the_tightest_one() -> None:
     exact = make_event(DOCUMENT, "12 dead", quantities=(count("killed", 12),))
     more = make_event(

@@ -526,3 +526,50 @@ def test_pairs_of_a_long_document_grow_with_its_length() -> None:
 
     assert len(claims) == 3 * NEAREST
     assert len(pairs) < 3 * NEAREST * NEAREST
+
+
+FUNERAL = (
+    "Mayor Okoye joined mourners in the square for the burial of the victims of "
+    "twin blasts claimed by the {} group, city radio said."
+)
+
+
+def test_a_sentence_copied_all_but_a_word_tells_one_event() -> None:
+    story = Story()
+
+    (first,) = story.tell({"kind": "ASSAULT", "words": FUNERAL.format("FLR")})
+    (second,) = story.tell({"kind": "ASSAULT", "words": FUNERAL.format("Free River")})
+
+    assert story.desk.together(first, second)
+
+
+@pytest.mark.parametrize(("dead", "joined"), [(89, True), (14, False), (90, False)])
+def test_a_large_exact_toll_tells_which_attack_is_meant(
+    dead: int,
+    joined: bool,  # noqa: FBT001 - a column
+) -> None:
+    story = Story()
+    toll = (count("killed", dead),)
+
+    (first,) = story.tell(
+        {"kind": "ASSAULT", "words": "The blasts left them dead", "numbers": toll}
+    )
+    (second,) = story.tell(
+        {"kind": "ASSAULT", "words": "Bombs at a shrine took lives", "numbers": toll}
+    )
+
+    assert story.desk.together(first, second) is joined
+
+
+def test_a_toll_of_another_place_is_that_of_another_attack() -> None:
+    story = Story()
+    toll = (count("killed", 89),)
+
+    (first,) = story.tell(
+        {"kind": "ASSAULT", "words": "The blasts", "numbers": toll, "at": "Nairobi"}
+    )
+    (second,) = story.tell(
+        {"kind": "ASSAULT", "words": "The bombs", "numbers": toll, "at": "Manila"}
+    )
+
+    assert not story.desk.together(first, second)

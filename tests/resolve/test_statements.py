@@ -21,8 +21,10 @@ def say(
     act: str = "assert",
     manner: Manner = Manner.INDIRECT,
     when: str | None = None,
+    published: str = "2024-05-12",
 ) -> StatementClaim:
-    document = make_document(f"Report {number}. {who}: {words}.")
+    document = make_document(f"Report {number}. {who}: {words}.", published=published)
+    desk.dates[document.id] = published
     speaker = make_entity(document, who)
     claim = make_statement(document, words, speaker, act=act, manner=manner)
     if when is not None:
@@ -83,6 +85,84 @@ def test_a_short_quotation_is_joined_to_the_letter_alone(
     second = say(desk, 2, other, manner=Manner.DIRECT)
 
     assert desk.together(first, second) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day", "joined"),
+    [
+        (
+            "The Front “has vanished overnight”",
+            "FLR “has vanished overnight,”",
+            13,
+            True,
+        ),
+        (
+            "The Front “has vanished overnight”",
+            "FLR “has vanished overnight,”",
+            30,
+            False,
+        ),
+        ("Guards “will find you wherever you are”", "they “are few”", 13, False),
+        ("الجبهة “قد اختفت تماما”", "إنها “قد اختفت تماما”", 13, True),
+    ],
+)
+def test_what_is_quoted_in_reports_of_one_occasion_is_one_statement(
+    one: str,
+    other: str,
+    day: int,
+    joined: bool,  # noqa: FBT001 - a column
+) -> None:
+    desk = Desk()
+
+    first = say(desk, 1, one, manner=Manner.MIXED)
+    second = say(desk, 2, other, manner=Manner.MIXED, published=f"2024-05-{day}")
+
+    assert desk.together(first, second) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("vowed revenge", "vowed revenge", True),
+        ("vowed revenge", "vowed restraint", False),
+        ("blamed the U.N. envoy", "blamed the UN envoy", True),
+        (
+            "the league or its allies stood behind the mill fire",
+            "the league or its allies stood behind the mill fire, while the guild, "
+            "an old foe of the port, kept silent",
+            True,
+        ),
+    ],
+)
+def test_the_same_few_words_of_one_occasion_are_one_statement(
+    one: str,
+    other: str,
+    joined: bool,  # noqa: FBT001 - a column
+) -> None:
+    desk = Desk()
+
+    first, second = say(desk, 1, one, act="pledge"), say(desk, 2, other, act="pledge")
+
+    assert desk.together(first, second) is joined
+
+
+def test_a_speaker_of_two_names_is_met_by_the_words() -> None:
+    desk = Desk()
+    document = make_document("Rivermark, the RMK")
+    both = make_entity(document, "Rivermark", "RMK", schema="Organization")
+    claims = []
+    for number, name in enumerate(("Rivermark", "RMK")):
+        told = make_document(f"Report {number}. {name}: {LONG}.")
+        speaker = make_entity(told, name, schema="Organization")
+        claims.append((speaker, make_statement(told, LONG, speaker)))
+    desk.add([both], EntityResolver())
+    for speaker, claim in claims:
+        desk.add([speaker], EntityResolver())
+        desk.add([claim], StatementResolver())
+    speakers = [speaker for speaker, _ in claims]
+
+    assert desk.together(*speakers)
+    assert desk.together(*(claim for _, claim in claims))
 
 
 def test_the_same_words_of_another_speaker_are_another_statement() -> None:

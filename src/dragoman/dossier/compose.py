@@ -9,6 +9,7 @@ from datetime import timedelta
 from dragoman.analyze.phrases import list_shared_phrases
 from dragoman.analyze.timeline import Dated, make_timeline
 from dragoman.dossier.figures import tell_figures
+from dragoman.dossier.leading import choose_events, choose_statements
 from dragoman.dossier.material import Material, gather, quote, shorten
 from dragoman.dossier.prose import capitalize, date_words, join_words
 from dragoman.dossier.scope import cite_head, tell_scope
@@ -35,12 +36,11 @@ from dragoman.model.view import View
 from dragoman.resolve.statements import all_words
 from dragoman.text.direction import steady
 
-LEAD_EVENTS = 4
+LEAD_EVENTS, MOST_LEADS = 4, 7
+LEAD_WORDS = 3
 LEAD_PERSONS = 5
 TITLE_NAMES = 3
 FEW_DOCUMENTS = 5
-# What is done by saying it is told under "What was said".
-_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 # Names in one sentence of those who are named and no more.
 PLAIN_NAMES = 12
 # Who said less is listed with others.
@@ -132,18 +132,6 @@ def _by_presence(material: Material, schema: str | None = None) -> list[Entity]:
     return chosen
 
 
-def _lead_rank(material: Material, event: Event) -> tuple[float, str]:
-    """Rank events for the summary: by reports, parties, deaths; words come last."""
-    named = [p.party.entity for p in event.participants if p.party.entity is not None]
-    weight = 2.0 * len(event.reports) + min(len(named), 4)
-    weight += 1.5 * (event.type == "CONSULT" and event.mode != "visit")
-    weight += 1.5 * (event.type == "ASSAULT") - 3.0 * (event.type in _WORDS)
-    weight += 1.0 * (event.time is not None) + 0.5 * (event.place is not None)
-    most = max(material.presence.values(), default=1)
-    weight += 2.0 * max((material.presence[one] for one in named), default=0) / most
-    return -weight, event.id
-
-
 def _summary(
     material: Material, disagreements: Sequence[CitedSentence]
 ) -> Iterator[CitedSentence]:
@@ -159,11 +147,14 @@ def _summary(
             citations.extend((role.citations if role else person.citations)[:1])
         text = f"Most present are {'; '.join(shown)}."
         yield CitedSentence(text, tuple(citations), tuple(p.id for p in persons))
-    held = [event for event in material.events if event.modality is Modality.ASSERTED]
-    leading = sorted(held, key=lambda event: _lead_rank(material, event))[:LEAD_EVENTS]
+    many = len(material.documents)
+    leading = choose_events(material, min(LEAD_EVENTS + many // 5, MOST_LEADS))
     dated, undated = make_timeline(leading)
-    for event in [one.event for one in dated] + undated:
+    for event in [one.event for one in dated]:
         yield _tell_act(material, event)
+    yield from _tell_undated(material, undated)
+    for statement in choose_statements(material, leading, min(many // 3, LEAD_WORDS)):
+        yield tell_statement(material, statement)
 
 
 _HELD_OUT = frozenset({Modality.HYPOTHETICAL, Modality.DEMANDED})
@@ -171,7 +162,7 @@ _HELD_OUT = frozenset({Modality.HYPOTHETICAL, Modality.DEMANDED})
 
 def _chronology(material: Material) -> Iterator[CitedSentence]:
     dated, rest = make_timeline(material.events)
-    for one in dated:
+    for one in sorted(dated, key=_heading_place):
         when = date_words(one.event.time.value) if one.event.time else ""
         sentence = _tell_act(material, one.event, dated=False)
         text = f"{capitalize(when)}: {sentence.text}"
@@ -186,22 +177,37 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
     for event in undated:
         if event.time is not None:
             yield replace(tell_event(material, event), group="Without a year")
+    timeless = [event for event in undated if event.time is None]
+    for sentence in _tell_undated(material, timeless):
+        yield replace(sentence, group="Without a date")
+
+
+def _tell_undated(
+    material: Material, events: Sequence[Event]
+) -> Iterator[CitedSentence]:
+    """Tell events of no known day in the order in which they were reported."""
     reported = [
-        (material.first_published(event.citations) or "~", event)
-        for event in undated
-        if event.time is None
+        (material.first_published(event.citations) or "~", event) for event in events
     ]
     for day, event in sorted(reported, key=lambda one: one[0]):
-        sentence = tell_event(material, event)
-        source = "" if day == "~" else f", reported on {date_words(day)}"
-        text = f"Without a date{source}: {sentence.text}"
-        yield replace(sentence, text=text, group="Without a date")
+        sentence = _tell_act(material, event, dated=event.time is not None)
+        source = "" if day == "~" else f"Reported on {date_words(day)}, "
+        text = capitalize(f"{source}no day given: {sentence.text}")
+        yield replace(sentence, text=text)
 
 
 def _month(one: Dated) -> str:
     """Return the month in which an event begins, or its year if it is no closer."""
-    rough = one.last - one.first > timedelta(days=31)
-    return date_words(f"{one.first:%Y}" if rough else f"{one.first:%Y-%m}")
+    return date_words(f"{one.first:%Y}" if _is_rough(one) else f"{one.first:%Y-%m}")
+
+
+def _is_rough(one: Dated) -> bool:
+    return one.last - one.first > timedelta(days=31)
+
+
+def _heading_place(one: Dated) -> tuple[int, int]:
+    """Put what is known to the year before its months, so that none comes twice."""
+    return one.first.year, 0 if _is_rough(one) else one.first.month
 
 
 def _tell_act(material: Material, event: Event, *, dated: bool = True) -> CitedSentence:
@@ -348,7 +354,9 @@ def _tell_disagreement(
     name = _DIFFERENCES.get(about, about.replace("_", " "))
     if about in COUNTED:
         name = f"number of {'those ' * (about != 'participants')}{name}"
-    text = f"The sources differ on the {name}: {'; '.join(parts)}. The event: {what}."
+    documents = {citation.span.document_id for citation in citations}
+    who = "The sources differ" if len(documents) > 1 else "One source differs in itself"
+    text = f"{who} on the {name}: {'; '.join(parts)}. The event: {what}."
     return CitedSentence(text, tuple(citations), (event.id,))
 
 

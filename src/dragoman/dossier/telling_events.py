@@ -2,6 +2,7 @@
 
 from dragoman.analyze.timeline import day_range
 from dragoman.dossier.material import Material, end_sentence, quote, shorten
+from dragoman.dossier.nouns import join_sides, noun_of
 from dragoman.dossier.prose import (
     capitalize,
     choose,
@@ -16,39 +17,6 @@ from dragoman.model.entity import Disagreement, Event
 
 QUOTE_CHARS = 220
 
-# What happened, as a neutral noun; modes refine it.
-_NOUNS = {
-    "AGREE": "an agreement",
-    "CONSULT": "a consultation",
-    "SUPPORT": "an act of support",
-    "CONCEDE": "a concession",
-    "COOPERATE": "cooperation",
-    "AID": "aid",
-    "RETREAT": "a withdrawal or release",
-    "REQUEST": "a request or demand",
-    "ACCUSE": "an accusation",
-    "REJECT": "a rejection",
-    "THREATEN": "a threat",
-    "PROTEST": "a protest",
-    "SANCTION": "a sanction",
-    "MOBILIZE": "a mobilization",
-    "COERCE": "an act of coercion",
-    "ASSAULT": "an attack",
-}
-# How the noun leads over to whom it concerns; the others take "concerning".
-_TOWARDS = {
-    "AGREE": "with",
-    "COOPERATE": "with",
-    "SUPPORT": "for",
-    "AID": "for",
-    "REQUEST": "to",
-    "ACCUSE": "against",
-    "THREATEN": "against",
-    "PROTEST": "against",
-    "SANCTION": "against",
-    "COERCE": "against",
-    "ASSAULT": "on",
-}
 # One wording for each, so that nobody looks for a difference where there is none.
 _MODALITY = {
     Modality.ASSERTED: "was reported",
@@ -171,20 +139,16 @@ def name_event(material: Material, event: Event, *, dated: bool = True) -> str:
 
 
 def _name_other(material: Material, event: Event, *, dated: bool) -> str:
-    noun = _NOUNS.get(event.type, "an event")
-    if event.mode and event.type != "CONSULT":
-        noun = f"{noun} ({event.mode.replace('_', ' ').replace('-', ' ')})"
     targets = participants(material, event, "recipient")
     # Each account has its own culprit and weapon: under the disagreements they stand.
     agreed = all(one.property != "actor" for one in event.disagreements)
     actors = participants(material, event, "actor") if agreed else []
     weapons = participants(material, event, "weapon") if agreed else []
-    by = f" by {join_words(actors)}" if actors else ""
-    toward = _TOWARDS.get(event.type, "concerning")
-    to = f" {toward} {join_words(targets)}" if targets else ""
+    noun = noun_of(event.type, event.mode)
+    sides = join_sides(event.type, event.mode, join_words(actors), join_words(targets))
     armed = f" with {join_words(weapons)}" if weapons else ""
     when = _when(event) if dated else ""
-    return f"{noun}{by}{to}{armed}{_place(material, event)}{when}"
+    return f"{noun}{sides}{armed}{_place(material, event)}{when}"
 
 
 def _put(material: Material, event: Event) -> str:
@@ -227,7 +191,7 @@ def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
         for quantity in event.quantities
     ]
     if numbers:
-        extras.append(f"numbers given: {join_words(numbers)}")
+        extras.append(join_words(numbers))
     if "actor" in differing:
         extras.append(_both_sides(differing["actor"]))
     if event.topics:
@@ -264,7 +228,7 @@ def _quantity(quantity: Quantity) -> str:
         return said if unit is None or unit in quantity.text else f"{said} {unit}"
     number = f"{quantity.low:g}"
     if quantity.high is None:
-        number = f"{number} or more"
+        number = f"at least {number}"
     elif quantity.high != quantity.low:
         number = f"{number} to {quantity.high:g}"
     return f"{number} {quantity.kind.replace('_', ' ')}"

@@ -104,11 +104,23 @@ def assemble_event(
                 one
                 for (kind, _), options in numbers.items()
                 if kind in COUNTED
-                for one in _disagree(kind, options, _show_number)
+                for one in _disagree(kind, _told_apart(options), _show_number)
             ),
         ),
-        citations=_lead(claims),
+        citations=_fullest_first(claims),
     )
+
+
+def _fullest_first(claims: Sequence[EventClaim]) -> tuple[Citation, ...]:
+    """Return the citations, first that of the telling that names most."""
+
+    def rank(claim: EventClaim) -> tuple[int, int, Citation]:
+        named = sum(one.party.entity is not None for one in claim.participants)
+        known = sum(one is not None for one in (claim.time, claim.place))
+        return -named, -known, claim.citations[0]
+
+    best = min(claims, key=rank).citations[0]
+    return (best, *(one for one in _lead(claims) if one != best))
 
 
 def _options_of_occurrence(claims: Sequence[EventClaim]) -> list[_Option[str]]:
@@ -368,6 +380,12 @@ def _show_number(quantity: Quantity) -> str:
     if quantity.high is None:
         return f"{low} or more"
     return low if quantity.high == quantity.low else f"{low} to {quantity.high:g}"
+
+
+def _told_apart(options: Sequence[_Option[Quantity]]) -> Sequence[_Option[Quantity]]:
+    """Return the numbers unless one telling gives them all: it counts two things."""
+    tellings = {claim for option in options for claim in option.claims}
+    return options if len(tellings) > 1 else ()
 
 
 def _disagree(

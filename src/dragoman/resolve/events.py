@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from zlib import crc32
 
 from dragoman.model.claim import Claim, EventClaim
 from dragoman.model.judgement import Edge
 from dragoman.model.view import View
 from dragoman.resolve.events_compare import compare, may_be_one
+from dragoman.resolve.events_measures import telling_tolls
 from dragoman.resolve.places import place_identity
 from dragoman.resolve.settle import NEAREST, settle
+from dragoman.resolve.statements import least_hashes
 from dragoman.resolve.tellings import (
     Telling,
     find_belonging,
@@ -106,8 +107,9 @@ def _event_keys(claim: EventClaim, published: str | None) -> list[str]:
         about.extend(f"{party}@{place}" for party in parties)
     if kind in _PERSONAL or not about:
         about.extend(parties)
-    if not about:  # what another document copies word for word
-        about.append(f'"{crc32(claim.citations[0].quote.encode())}')
+    if not about:  # what another document copies, all but a word
+        about.extend(f'"{value}' for value in least_hashes(claim.citations[0].quote))
+    about.extend(f"#{counted} {low:g}" for counted, low in sorted(telling_tolls(claim)))
     value = None if claim.time is None else claim.time.value
     return [
         f"{kind}|{one}|{bucket}"

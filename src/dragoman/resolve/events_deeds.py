@@ -14,6 +14,7 @@ from dragoman.resolve.events_measures import (
     likeness_of_words,
     reasons_of,
     reported_together,
+    telling_tolls,
 )
 from dragoman.resolve.events_targets import compare_targets
 from dragoman.resolve.tellings import Belonging, Telling, country_of_place
@@ -95,6 +96,8 @@ def _weigh_numbers(one: Telling, other: Telling, numbers: int) -> float:
     """Weigh numbers of the same kind: tolls differ between reports of one incident."""
     if numbers is AGAINST and one.kind in INCIDENTS and not in_one_document(one, other):
         return 0.5
+    if numbers is EQUAL and telling_tolls(one.claim) & telling_tolls(other.claim):
+        return 2.5
     return numbers / 2
 
 

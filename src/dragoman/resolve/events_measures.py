@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from dragoman.model.accounts import may_belong
+from dragoman.model.assembly_event import COUNTED
+from dragoman.model.claim import EventClaim
 from dragoman.model.edtf import can_both_hold, find_bounds
 from dragoman.resolve.tellings import (
     NEWS_LASTS,
@@ -22,6 +24,11 @@ INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Reports of one attack appear within so many days.
 _NEWS_DAYS = 4
 _WORDY = 40  # code points that no two authors write alike
+# Share of longer words in common from which one sentence is a copy of another.
+_COPIED = 0.7
+# Fewer dead may be those of another attack, and round numbers are anybody's.
+_TELLING_TOLL = 20
+_ROUND = 5
 
 
 def compare_times(one: Telling, other: Telling) -> int:
@@ -108,13 +115,17 @@ def likeness_of_words(one: Telling, other: Telling) -> float:
 def is_copied(one: Telling, other: Telling) -> bool:
     """Tell whether two documents tell it in the same sentence: one copied the other.
 
-    Of one sentence that tells two events of a kind, who takes part must agree too.
+    A copy changes a word or two. Of one sentence that tells two events of a kind, who
+    takes part must agree too.
     """
-    if in_one_document(one, other):
+    if in_one_document(one, other) or one.unnamed != other.unnamed:
+        return False
+    if one.named != other.named or compare_numbers(one, other) is AGAINST:
         return False
     mine, theirs = (each.claim.citations[0].quote for each in (one, other))
-    parts = (one.named, one.unnamed) == (other.named, other.unnamed)
-    return mine == theirs and len(mine) > _WORDY and parts
+    if min(len(mine), len(theirs)) <= _WORDY:
+        return False
+    return mine == theirs or likeness_of_words(one, other) >= _COPIED
 
 
 def compare_numbers(one: Telling, other: Telling) -> int:
@@ -128,6 +139,19 @@ def compare_numbers(one: Telling, other: Telling) -> int:
                 return EQUAL
             found = AGAINST
     return found
+
+
+def telling_tolls(claim: EventClaim) -> frozenset[tuple[str, float]]:
+    """Return the exact large numbers of people that no other incident has."""
+    return frozenset(
+        (one.kind, one.low)
+        for one in claim.quantities
+        if one.kind in COUNTED
+        and one.unit is None
+        and one.low == one.high
+        and one.low > _TELLING_TOLL
+        and one.low % _ROUND
+    )
 
 
 def compare_actors(one: Telling, other: Telling, belonging: Belonging) -> int:

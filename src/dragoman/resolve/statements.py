@@ -8,8 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from itertools import combinations
 from zlib import crc32
 
 import yaml
@@ -19,12 +21,14 @@ from dragoman.model.claim import Claim, Manner, Party, StatementClaim
 from dragoman.model.edtf import can_both_hold
 from dragoman.model.judgement import Edge
 from dragoman.model.view import View
+from dragoman.resolve.own_words import own_keys, share_own_words
 from dragoman.resolve.settle import NEAREST, settle
 from dragoman.resolve.verdict import Verdict, different, same
 from dragoman.text.name_likeness import coarse, latin
 from dragoman.text.names import words_of
 
 _WORD = re.compile(r"\w+")
+_INITIALS = re.compile(r"\b(?:\w\.){2,}")
 
 
 def _load_common() -> list[str]:
@@ -37,6 +41,7 @@ def _load_common() -> list[str]:
 _COMMON = frozenset(_load_common())
 _QUOTED = frozenset({Manner.DIRECT, Manner.MIXED})
 _BANDS = 4
+_PAIRED = 3
 # So much of the shorter statement must the longer one hold.
 _LEAST_INSIDE = 0.7
 
@@ -51,7 +56,10 @@ class StatementResolver:
     judge_name = "auto:statements"
 
     def keys(self, claim: Claim, view: View) -> Iterable[str]:
-        """Return blocking keys: speaker and the least hashes of the content."""
+        """Return blocking keys: speaker and the least hashes of the content.
+
+        Speakers go by several names ("U.S."), so two hashes together are keys too.
+        """
         del view
         return _statement_keys(claim) if isinstance(claim, StatementClaim) else ()
 
@@ -84,12 +92,14 @@ class Saying:
         speakers: Canonical identifiers, or the words for someone unnamed.
         relayed_by: The same for the relay chain.
         named: Whether a speaker is known by name.
+        published: When the document came out, ``None`` if not known.
     """
 
     claim: StatementClaim
     speakers: frozenset[str]
     relayed_by: frozenset[str]
     named: bool
+    published: str | None
 
 
 def _make_sayings(claims: Collection[StatementClaim], view: View) -> dict[str, Saying]:
@@ -100,12 +110,14 @@ def _make_sayings(claims: Collection[StatementClaim], view: View) -> dict[str, S
         if party.entity is not None
     }
     canonical = view.canonicals(asked)
+    dates = view.published({claim.document_id for claim in claims})
     return {
         claim.id: Saying(
             claim,
             _identities(claim.speakers, canonical),
             _identities(claim.via, canonical),
             any(party.entity is not None for party in claim.speakers),
+            dates.get(claim.document_id),
         )
         for claim in claims
     }
@@ -120,8 +132,12 @@ def _identities(
     )
 
 
+# Reports of one occasion come out within so many days.
+_OCCASION_DAYS = 3
 # So many words must two statements of two documents have in common.
 _FEWEST = 3
+# So many in what two reports of one occasion tell in the same few words.
+_FEW_ALIKE = 2
 # Or so many words of every kind, in quotation marks and to the letter.
 _FEWEST_TO_THE_LETTER = 4
 
@@ -129,14 +145,13 @@ _FEWEST_TO_THE_LETTER = 4
 def _statement_keys(claim: StatementClaim) -> tuple[str, ...]:
     least = least_hashes(claim.content)
     if len(content_words(claim.content)) < _FEWEST:
-        exact = _exact_words(claim)
-        if not exact:
-            # "He agreed": joined within its document, if at all.
-            return (claim.id,)
+        exact = " ".join(all_words(claim.content))
         least = (crc32(exact.encode()),)
     speakers = {_speaker_key(one.name) for one in claim.speakers} or {""}
-    return tuple(
-        f"{speaker}|{value:08x}" for speaker in sorted(speakers) for value in least
+    return (
+        *(f"{speaker}|{value:08x}" for speaker in sorted(speakers) for value in least),
+        *(f"{one:08x}|{two:08x}" for one, two in combinations(least[:_PAIRED], 2)),
+        *own_keys(claim),
     )
 
 
@@ -184,7 +199,8 @@ def _may_be_one(one: StatementClaim, other: StatementClaim) -> bool:
     if one.time and other.time:
         return True
     left, right = content_words(one.content), content_words(other.content)
-    return len(left & right) >= _LEAST_INSIDE * min(len(left), len(right))
+    within = len(left & right) >= _LEAST_INSIDE * min(len(left), len(right))
+    return within or share_own_words(one, other)
 
 
 def _parties(saying: Saying) -> list[str]:
@@ -220,15 +236,58 @@ def compare(one: Saying, other: Saying) -> Verdict | None:
         return different(0.1, "said at different times", silent=True)
     if jaccard >= 0.75 and common >= _FEWEST:
         return same(0.75 + jaccard / 5, "the same words")
+    return _quoted_alike(one, other, inside, common) or _told_alike(
+        one, other, jaccard, inside, common
+    )
+
+
+def _quoted_alike(
+    one: Saying, other: Saying, inside: float, common: int
+) -> Verdict | None:
+    """Judge by what stands in quotation marks."""
+    if _came_out_together(one, other) and share_own_words(one.claim, other.claim):
+        return same(0.85, "the same words in quotation marks")
     exact = _exact_words(one.claim)
     if exact and exact == _exact_words(other.claim):
         return same(0.9, "the same words, to the letter")
     quoted = one.claim.manner in _QUOTED and other.claim.manner in _QUOTED
     if quoted and inside >= 0.85 and common >= 5:
         return same(0.8, "a part of the same words")
-    if one.claim.act == other.claim.act and inside >= _LEAST_INSIDE and jaccard >= 0.5:
-        return same(0.7, "the same act", "like words") if common >= 4 else None
     return None
+
+
+def _told_alike(
+    one: Saying, other: Saying, jaccard: float, inside: float, common: int
+) -> Verdict | None:
+    """Judge one act of two reports by the words in which it is told."""
+    if one.claim.act != other.claim.act:
+        return None
+    if _came_out_together(one, other) and _tells_part(one.claim, other.claim):
+        return same(0.72, "the same act", "a part of the same words")
+    if inside >= _LEAST_INSIDE and jaccard >= 0.5 and common >= 4:
+        return same(0.7, "the same act", "like words")
+    return None
+
+
+def _came_out_together(one: Saying, other: Saying) -> bool:
+    """Tell whether both reports may be of one occasion: what is said often is not."""
+    if one.published is None or other.published is None:
+        return False
+    days = [date.fromisoformat(each[:10]) for each in (one.published, other.published)]
+    return abs((days[0] - days[1]).days) <= _OCCASION_DAYS
+
+
+def _tells_part(one: StatementClaim, other: StatementClaim) -> bool:
+    """Tell whether one report gives no words but those of the other, or the same few.
+
+    "Vowed revenge" is that, "rejects the plan" beside "the plan" is not.
+    """
+    left, right = content_words(one.content), content_words(other.content)
+    common = len(left & right)
+    if all_words(one.content) == all_words(other.content):
+        return common >= _FEW_ALIKE
+    least, most = sorted((len(left), len(right)))
+    return common == least >= _FEWEST and 3 * common >= most
 
 
 def _other_figures(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -265,8 +324,17 @@ def all_words(text: str) -> tuple[str, ...]:
 
     >>> all_words("“Order, and bread!”")
     ('order', 'and', 'bread')
+    >>> all_words("U.S. involvement")
+    ('us', 'involvement')
     """
-    return tuple(_WORD.findall(fold_key(text)))
+    return tuple(_WORD.findall(_fold(text)))
+
+
+def _fold(text: str) -> str:
+    folded = fold_key(text)
+    if "." not in folded:
+        return folded
+    return _INITIALS.sub(lambda hit: hit[0].replace(".", ""), folded)
 
 
 @lru_cache(maxsize=16384)
@@ -276,7 +344,7 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("to arm the West Banks"))
     ['arm', 'bank', 'west']
     """
-    words = {word for word in _WORD.findall(fold_key(text)) if word not in _COMMON}
+    words = {word for word in all_words(text) if word not in _COMMON}
     return frozenset(
         word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words
     )

@@ -1,0 +1,120 @@
+"""What the dossier calls an event: a plain noun for each type and mode."""
+
+# What happened, as a neutral noun; modes refine it.
+_TYPES = {
+    "AGREE": "an agreement",
+    "CONSULT": "a consultation",
+    "SUPPORT": "an act of support",
+    "CONCEDE": "a concession",
+    "COOPERATE": "cooperation",
+    "AID": "aid",
+    "RETREAT": "a withdrawal or release",
+    "REQUEST": "a request or demand",
+    "ACCUSE": "an accusation",
+    "REJECT": "a rejection",
+    "THREATEN": "a threat",
+    "PROTEST": "a protest",
+    "SANCTION": "a sanction",
+    "MOBILIZE": "a mobilization",
+    "COERCE": "an act of coercion",
+    "ASSAULT": "an attack",
+}
+_MODES = {
+    ("AGREE", "promise"): "a promise",
+    ("RETREAT", "withdraw"): "a withdrawal",
+    ("RETREAT", "release"): "a release",
+    ("RETREAT", "ceasefire"): "a ceasefire",
+    ("RETREAT", "disarm"): "a disarmament",
+    ("RETREAT", "resign"): "a resignation",
+    ("ACCUSE", "disapprove"): "disapproval",
+    ("ACCUSE", "investigate"): "an investigation",
+    ("PROTEST", "demo"): "a demonstration",
+    ("PROTEST", "strike"): "a strike",
+    ("PROTEST", "hunger"): "a hunger strike",
+    ("PROTEST", "boycott"): "a boycott",
+    ("PROTEST", "riot"): "a riot",
+    ("PROTEST", "obstruct"): "a blockade",
+    ("SANCTION", "discontinue"): "a breaking off",
+    ("SANCTION", "withdraw"): "a withdrawal",
+    ("SANCTION", "expel"): "an expulsion",
+    ("SANCTION", "convict"): "a conviction",
+    ("MOBILIZE", "troops"): "a movement of troops",
+    ("MOBILIZE", "weapons"): "a movement of weapons",
+    ("COERCE", "arrest"): "an arrest",
+    ("COERCE", "seize"): "a seizure",
+    ("COERCE", "deport"): "a deportation",
+    ("COERCE", "ban"): "a ban",
+    ("COERCE", "censor"): "an act of censorship",
+    ("COERCE", "restrict"): "a restriction",
+    ("COERCE", "raid"): "a raid",
+    ("ASSAULT", "explosives"): "an attack with explosives",
+    ("ASSAULT", "suicide-attack"): "a suicide attack",
+    ("ASSAULT", "heavy-weapons"): "an attack with heavy weapons",
+    ("ASSAULT", "firearms"): "an attack with firearms",
+    ("ASSAULT", "assassinate"): "an assassination",
+    ("ASSAULT", "execute"): "an execution",
+    ("ASSAULT", "abduct"): "an abduction",
+    ("ASSAULT", "beat"): "a beating",
+    ("ASSAULT", "crowd-control"): "the use of force on a crowd",
+}
+# How the noun leads over to whom it concerns; the others take "concerning".
+_TOWARD = {
+    "AGREE": "with",
+    "COOPERATE": "with",
+    "SUPPORT": "for",
+    "AID": "for",
+    "REQUEST": "to",
+    "ACCUSE": "against",
+    "THREATEN": "against",
+    "PROTEST": "against",
+    "SANCTION": "against",
+    "COERCE": "against",
+    "ASSAULT": "on",
+}
+_MODES_TOWARD = {
+    ("AGREE", "promise"): "to",
+    ("ACCUSE", "disapprove"): "of",
+    ("ACCUSE", "investigate"): "of",
+    ("PROTEST", "boycott"): "of",
+    ("SANCTION", "discontinue"): "with",
+    ("SANCTION", "withdraw"): "concerning",
+    ("SANCTION", "expel"): "of",
+    ("SANCTION", "convict"): "of",
+    ("COERCE", "arrest"): "of",
+    ("COERCE", "deport"): "of",
+    ("COERCE", "raid"): "on",
+    ("ASSAULT", "assassinate"): "of",
+    ("ASSAULT", "execute"): "of",
+    ("ASSAULT", "abduct"): "of",
+    ("ASSAULT", "beat"): "of",
+    ("ASSAULT", "crowd-control"): "concerning",
+}
+
+
+def noun_of(kind: str, mode: str | None) -> str:
+    """Return an event as a noun with its article; a mode without a noun in brackets.
+
+    >>> noun_of("COERCE", "arrest"), noun_of("ASSAULT", None)
+    ('an arrest', 'an attack')
+    """
+    noun = _TYPES.get(kind, "an event")
+    if not mode or kind == "CONSULT":
+        return noun
+    plain = mode.replace("_", " ").replace("-", " ")
+    return _MODES.get((kind, mode), f"{noun} ({plain})")
+
+
+def join_sides(kind: str, mode: str | None, actors: str, targets: str) -> str:
+    """Return who did it to whom, as it stands behind the noun.
+
+    >>> join_sides("COERCE", "arrest", "the police", "Ana Vogel")
+    ' of Ana Vogel by the police'
+    >>> join_sides("ASSAULT", None, "rebels", "Gao")
+    ' by rebels on Gao'
+    """
+    by = f" by {actors}" if actors else ""
+    if not targets:
+        return by
+    toward = _MODES_TOWARD.get((kind, mode or ""), _TOWARD.get(kind, "concerning"))
+    to = f" {toward} {targets}"
+    return f"{to}{by}" if toward == "of" else f"{by}{to}"

@@ -1,0 +1,108 @@
+"""What stands in the summary: what many tell, once, and not the background."""
+
+from dataclasses import replace
+
+from dossier.by_hand import DOCUMENT, MATERIAL, MEETING, WARNING, make_entity, section
+from dragoman.dossier.leading import choose_events, choose_statements
+from dragoman.dossier.material import Material
+from dragoman.model.claim import Party, Time
+from dragoman.model.document import Document
+from dragoman.model.entity import Event, Report, Statement
+
+MARKET = (
+    "Gunmen stormed the livestock market of Orhan and killed eleven herders.",
+    "Eleven herders were killed when gunmen stormed Orhan's livestock market.",
+    "The killed herders of the livestock market were buried; gunmen had stormed it.",
+)
+BRIDGE = "A convoy hit a mine near the old bridge of Tamar."
+HARBOR = "Customs officers seized a trawler in the harbor of Vell."
+
+
+def report(number: int, text: str) -> Document:
+    return replace(
+        DOCUMENT, id=f"r{number}", text=text, published=f"2024-05-{number + 10}"
+    )
+
+
+def event(document: Document, name: str) -> Event:
+    told = (document.cite(0, len(document.text)),)
+    return replace(
+        MEETING,
+        id=name,
+        type="ASSAULT",
+        mode=None,
+        participants=(),
+        place=None,
+        place_name=None,
+        time=None,
+        reports=(Report(document.id, told),),
+        disagreements=(),
+        citations=told,
+    )
+
+
+def tell(*texts: str) -> Material:
+    documents = tuple(report(number, text) for number, text in enumerate(texts))
+    events = tuple(event(one, f"v{one.id}") for one in documents)
+    return replace(
+        MATERIAL, documents=documents, events=events, statements=(), entities=()
+    )
+
+
+def test_what_three_reports_tell_leads_and_leads_once() -> None:
+    material = tell(HARBOR, *MARKET, BRIDGE)
+
+    leading = choose_events(material, 3)
+
+    told = [one.citations[0].quote for one in leading]
+    assert told[0] in MARKET
+    assert sorted(told[1:]) == sorted((HARBOR, BRIDGE))
+
+
+def test_what_lay_long_before_comes_behind_the_news() -> None:
+    material = tell(HARBOR, BRIDGE)
+    old = Time("2020-01-03", "3 January 2020", "day", ())
+    first, second = material.events
+    material = replace(material, events=(replace(first, time=old), second))
+
+    assert [one.id for one in choose_events(material, 2)] == [second.id, first.id]
+
+
+def test_a_speaker_leads_once_and_with_words_of_some_length() -> None:
+    words = "river of traitors” would run dry unless <b>dams</b> open"
+    long = replace(WARNING, content=words)
+    again = replace(WARNING, id="s2", content="She warned that the dams stay open now")
+    short = replace(WARNING, id="s3", content="dams open")
+    material = replace(MATERIAL, statements=(short, long, again))
+
+    assert len(choose_statements(material, (), 3)) == 1
+
+
+def test_what_an_event_of_the_summary_tells_is_not_said_again() -> None:
+    speaker = make_entity("e1", "Sara Adel")
+
+    def say(content: str) -> Statement:
+        return replace(WARNING, content=content, speakers=(Party("e1", "Sara Adel"),))
+
+    documents = tuple(report(n, text) for n, text in enumerate((MARKET[0], BRIDGE)))
+    told = event(documents[0], "v1")
+    material = replace(MATERIAL, entities=(speaker,), events=(told,))
+    other = replace(material, statements=(say(BRIDGE),))
+    same = replace(material, statements=(say(MARKET[1]), replace(say(BRIDGE), id="s4")))
+
+    assert choose_statements(other, (told,), 3)
+    assert [one.content for one in choose_statements(same, (told,), 3)] == [BRIDGE]
+
+
+def test_a_case_of_several_reports_has_a_word_in_its_summary() -> None:
+    later = tuple(
+        replace(DOCUMENT, id=f"d{number}", published=f"2024-05-{number:02d}")
+        for number in range(5, 9)
+    )
+    material = replace(MATERIAL, documents=(DOCUMENT, *later), events=())
+
+    assert any("Sara Adel warned" in text for text in section("Summary", material))
+
+
+def test_no_passage_is_needed_to_choose_nothing() -> None:
+    assert choose_events(replace(MATERIAL, events=()), 3) == []
