@@ -25,7 +25,7 @@ from dragoman.annotate.encoder_repairs_told import (
 from dragoman.model.syntax import FINITE, TENSED
 
 # What names set a person beside, not a property of: "in Rome with Lee".
-_LIFTED = frozenset({"with", "by"})
+_LIFTED = frozenset({"with", "by", "between"})
 _AT = frozenset({"in", "at", "on"})
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
 _MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})

@@ -68,7 +68,7 @@ class AimReader:
                 if case in _ASIDE and not by and not against:
                     continue
                 for token in tree.subtree(child, without=_RELATIVES):
-                    inner = tree.case_of(token) if token != child else ""
+                    inner = _case_of_row(tree, token) if token != child else ""
                     matter = token == child and self._is_matter(match, case)
                     aside = inner in LOCATIVES - {"on"} or matter
                     if not aside and not _is_harmed(tree, token):
@@ -99,7 +99,8 @@ class AimReader:
         own = tree.child(token, "nmod:poss")
         if person and own is not None and tree[own].upos == "PRON":
             return ()  # "its staff": one's own people are not the other side
-        if mention is not None or person:
+        nation = word.tag == "NNPS" and fold_key(word.text.rstrip("s")) in demonyms()
+        if mention is not None or person or nation:
             return self._reader.read_one(sentence, token, "party")
         if inside and word.text[:1].isupper():
             return self._by_adjective(sentence, token)
@@ -115,6 +116,14 @@ class AimReader:
         if tree[noun].lemma.lower() in self._reader.words["people"]:
             return self._reader.read_one(sentence, noun, "party")
         return (find_state(self._annotations, code),)
+
+
+def _case_of_row(tree: Sentence, token: int) -> str:
+    """Return the preposition of a phrase, that of the first of a row: "in A and B"."""
+    first = token
+    while tree[first].deprel == "conj" and not tree.case_of(first):
+        first = tree[first].head
+    return tree.case_of(first)
 
 
 def _is_harmed(tree: Sentence, token: int) -> bool:

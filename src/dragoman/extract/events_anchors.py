@@ -166,4 +166,6 @@ def _continues(tree: Sentence, current: int) -> bool:
         return True
     if token.deprel in {"obj", "nsubj", "nsubj:pass", "appos"}:
         return tree[token.head].upos in {"VERB", "ADJ"}
-    return token.deprel == "obl" and tree.case_of(current) in _SHARED_OCCASIONS
+    case = tree.case_of(current)
+    stays = case == "for" and tree.child(token.head, "cop") is not None
+    return token.deprel == "obl" and (stays or case in _SHARED_OCCASIONS)

@@ -23,6 +23,7 @@ _WRITINGS = frozenset(
     | {"note", "resolution", "report", "petition", "memorandum", "decree", "order"}
     | {"warning", "motion", "bill", "text", "document", "appeal", "post", "video"}
 )
+_RECEIVE = frozenset({"receive", "welcome", "host", "greet"})
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 
 
@@ -255,15 +256,37 @@ def _may_be_subject(tree: Sentence, index: int, *, after: int | None) -> bool:
     return not (titled and tree[one.head].upos == "PROPN")
 
 
-def _shifted(tree: Sentence, verb: int) -> Iterator[int]:
-    """Yield the object of "received in Rome the envoy", parsed as if Rome were he."""
+def _shifted(tree: Sentence, verb: int) -> list[int]:
+    """Return the object of "received in Rome the envoy", parsed as if Rome were he."""
     for place in tree.children(verb, "obl"):
         for child in tree.children(place, "appos"):
             first = min(tree.subtree(child))
             behind = first and tree[first - 1].text != "," and child > verb
             if behind and tree.child(child, "det") is not None:
-                yield child
-                return
+                return [child]
+    return []
+
+
+def _received(tree: Sentence, verb: int) -> list[int]:
+    """Return whom one receives "in Rome, envoy Lee", parsed as beside the place.
+
+    Places come out too, where they are told in a row; nobody receives a place.
+    """
+    if tree[verb].lemma.lower() not in _RECEIVE:
+        return []
+    phrases = {
+        token for one in tree.children(verb, "obl") for token in tree.subtree(one)
+    }
+    phrases.update(tree.children(verb, "nsubj"))
+    return [
+        token
+        for token in range(verb + 1, len(tree))
+        if tree[token].deprel in {"appos", "conj"}
+        and tree[token].head in phrases
+        and tree[token].upos in NOMINAL
+        and not tree.case_of(token)
+        and tree.child(token, "cc") is None
+    ]
 
 
 def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
@@ -285,7 +308,7 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
             and tree[child].text not in CALENDAR
         ][:1]
     if not found and not tree.is_passive(verb):
-        found = list(_shifted(tree, verb))
+        found = list(_shifted(tree, verb) or _received(tree, verb))
     if not found:
         found = [
             child for child in tree.children(verb, "obl") if _is_count(tree, child)

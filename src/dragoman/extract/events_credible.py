@@ -57,7 +57,8 @@ class Credibility:
             return tree_past or modality in {Modality.CANCELLED, Modality.DENIED}
         told = modality is Modality.ASSERTED
         if told and trigger.mode == "meeting" and len(filled.participants) == 1:
-            return filled.plural or trigger.frame.name == "session"
+            held = match.clause is not None and match.noun is not None
+            return filled.plural or trigger.frame.name == "session" or held
         return True
 
     def _is_of_nature_or_sport(self, tree: Sentence, match: Match) -> bool:

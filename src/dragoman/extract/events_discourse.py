@@ -7,6 +7,7 @@ announced. Only what follows closely and names nothing to the contrary is joined
 
 from dataclasses import dataclass, field
 
+from dragoman.extract.events_called_off import CallOffReader
 from dragoman.extract.events_circumstances import complete_incident
 from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_company import CompanyReader
@@ -32,7 +33,7 @@ from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import Sentence
 
 _NEAR = 6  # sentences over which a meeting is still spoken of
-_CLOSE = 2  # sentences over which an appointment can be called off
+_CLOSE = 2  # sentences over which a document that was signed is spoken of
 _SETTLED = frozenset({"meeting", "multilateral", "call"})
 _PLACED = frozenset({"AGREE", "COOPERATE"})
 _LEADING = 2  # paragraphs after the lead that tell the same day
@@ -65,11 +66,13 @@ class Narration:
     _first: int = -1
     _company: CompanyReader = field(init=False)
     _denials: DenialReader = field(init=False)
+    _off: CallOffReader = field(init=False)
     _story: Story = field(init=False)
 
     def __post_init__(self) -> None:
         self._company = CompanyReader(self.reader)
         self._denials = DenialReader(self.reader)
+        self._off = CallOffReader(self.reader.ontology.words, self.drafts)
         self._story = Story(self.reader.settings, self.drafts)
 
     def take(self, sentence: int) -> None:
@@ -86,10 +89,11 @@ class Narration:
         self._stay(sentence, tree)
         self._call(sentence, tree)
         found = self._read(sentence, tree)
-        self._call_off(sentence, tree, found)
+        self._off.call_off(sentence, tree, found)
         for draft in found:
-            if draft.type == "AGREE" and not draft.participants:
-                self._sign(draft)
+            if self._is_signed_again(tree, draft):
+                continue
+            self._sign(draft)
             if draft.is_meeting and not draft.verbal:
                 self._widen(tree, draft)
                 open_ = draft.modality in _NOT_HELD
@@ -199,10 +203,34 @@ class Narration:
 
     def _sign(self, draft: Draft) -> None:
         """Give "a programme was signed" to those who have just met."""
+        if draft.type != "AGREE" or draft.participants:
+            return
         last = self._last_meeting(draft.sentence)
         if last is not None and draft.modality is Modality.ASSERTED:
             draft.participants = list(last.participants)
             draft.place = draft.place or last.place
+
+    def _is_signed_again(self, tree: Sentence, draft: Draft) -> bool:
+        """Read "The document was signed in Rome" of the one that was just signed."""
+        text = tree.child(draft.head, "nsubj:pass")
+        if draft.type != "AGREE" or draft.participants or text is None:
+            return False
+        if not any(
+            tree[d].text.lower() in _DEFINITE for d in tree.children(text, "det")
+        ):
+            return False
+        for last in reversed(self.drafts):
+            if draft.sentence - last.sentence > _CLOSE:
+                return False
+            if last.type != draft.type or not last.participants:
+                continue
+            if last.modality is not draft.modality:
+                return False
+            last.place = last.place or draft.place
+            last.time = last.time or draft.time
+            last.spans.extend(span for span in draft.spans if span not in last.spans)
+            return True
+        return False
 
     def _widen(self, tree: Sentence, draft: Draft) -> None:
         """Add those who met before to "an expanded meeting joined by ..."."""
@@ -394,6 +422,7 @@ class Narration:
             if last is None:
                 continue
             topics = self.reader.topics.of_verb(sentence, verb)
+            topics = topics or self.reader.topics.raised(tree, verb)
             last.topics.extend(one for one in topics if one not in last.topics)
             if topics and (tree.start, tree.end) not in last.spans:
                 last.spans.append((tree.start, tree.end))
@@ -415,6 +444,9 @@ class Narration:
     def _speaks_of(self, sentence: int, tree: Sentence, verb: int, last: Draft) -> int:
         """Count what ties a verb of talking to a meeting; 0 if nothing does."""
         nouns = self.reader.ontology.words["meeting_nouns"]
+        if tree.is_passive(verb):  # "The dam was discussed at the meeting"
+            near = sentence - last.sentence <= 1
+            return int(near or _at_meeting(tree, verb, nouns))
         for subject in find_subjects(tree, verb):
             if tree[subject].lemma.lower() in nouns:
                 return 1
@@ -428,70 +460,11 @@ class Narration:
                 return 1
         return 0
 
-    # -- called off --------------------------------------------------------------------
 
-    def _call_off(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
-        """Read "but the appointment was cancelled": of what was planned before."""
-        words = self.reader.ontology.words
-        for verb, token in enumerate(tree.tokens):
-            if token.upos != "VERB":
-                continue
-            particle = tree.child(verb, "compound:prt")
-            lemma = token.lemma.lower()
-            if particle is not None:
-                lemma = f"{lemma} {tree[particle].text.lower()}"
-            dropped = lemma in words["cancelled_governors"] and not tree.is_negated(
-                verb
-            )
-            unheld = lemma in {"take", "carry out", "hold", "happen", "materialize"}
-            if not dropped and not (unheld and tree.is_negated(verb)):
-                continue
-            if _is_looked_back_on(tree, verb):
-                continue
-            if self._names_event(tree, verb) or self._pulls_out(tree, verb):
-                self._cancel_last(sentence, tree, found)
-
-    def _pulls_out(self, tree: Sentence, verb: int) -> bool:
-        """Read "suspended its participation in the said talks"."""
-        nouns = self.reader.ontology.words["event_nouns"]
-        return any(
-            tree[child].lemma.lower() in {"participation", "involvement", "attendance"}
-            and any(
-                tree[inner].lemma.lower() in nouns
-                for inner in tree.children(child, "nmod")
-            )
-            for child in tree.children(verb, "obj")
-        )
-
-    def _names_event(self, tree: Sentence, verb: int) -> bool:
-        nouns = self.reader.ontology.words["event_nouns"]
-        return any(
-            tree[child].lemma.lower() in nouns
-            and any(
-                tree[d].text.lower() in _DEFINITE
-                for d in tree.children(child, "det", "nmod:poss")
-            )
-            and not any(
-                tree.case_of(inner) in {"of", "to", "in", "between", "with"}
-                for inner in tree.children(child, "nmod")
-            )
-            for child in tree.children(verb, "nsubj:pass", "nsubj", "obj")
-        )
-
-    def _cancel_last(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
-        for draft in (*reversed(found), *reversed(self.drafts)):
-            if sentence - draft.sentence > _CLOSE:
-                return
-            if draft.modality is Modality.PLANNED:
-                draft.modality = Modality.CANCELLED
-                if (tree.start, tree.end) not in draft.spans:
-                    draft.spans.append((tree.start, tree.end))
-                return
-
-
-def _is_looked_back_on(tree: Sentence, verb: int) -> bool:
-    """Tell whether a clause only says since when: "a week after it was cancelled"."""
-    return tree[verb].deprel != "root" and any(
-        tree[child].text.lower() in {"after", "since", "before"}
-        for child in tree.children(verb, "mark")
+def _at_meeting(tree: Sentence, verb: int, nouns: frozenset[str]) -> bool:
+    """Tell whether a clause says that it was at the meeting."""
+    return any(
+        tree[one.token].lemma.lower() in nouns
+        and any(tree[d].text.lower() in _DEFINITE for d in tree.children(one.token))
+        for one in find_obliques(tree, verb)
     )

@@ -179,6 +179,7 @@ class FrameFiller:
     def _put(
         self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
     ) -> None:
+        part = self._visited(sentence, slot, part, frame)
         if self._put_aside(sentence, slot, part, filled):
             return
         if self._is_beside(sentence, slot, part, frame, filled):
@@ -202,6 +203,14 @@ class FrameFiller:
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
         filled.tokens.append((slot.token, part))
+
+    def _visited(self, sentence: int, slot: _Slot, part: str, frame: Frame) -> str:
+        """Tell "visited the Speaker", who is the host, from "visited the capital"."""
+        if part != "place" or frame.name != "visit" or slot.name != "object":
+            return part
+        mention = self.reader.mention(sentence, slot.token)
+        person = mention is not None and mention.schema is Schema.PERSON
+        return "recipient" if person else part
 
     def _other_than_subject(
         self, sentence: int, token: int, parties: tuple[Party, ...], filled: Filled

@@ -14,6 +14,14 @@ _UPON = frozenset({"of", "on", "against"})
 _DYING = frozenset({"die", "kill", "wound", "injure", "hurt", "perish"})
 # Nouns of occasions that place and day pin down without a party.
 _OCCASIONS = frozenset({"meeting", "crowd"})
+_SAT = frozenset({"meeting", "visit"})
+_PHRASES = ("obl", "nmod")
+_BESIDE = frozenset({"conj", "appos", "parataxis"})
+# What one side alone may be told to hold somewhere: no session of its own, no meal.
+_SITTINGS = frozenset(
+    {"meeting", "talk", "consultation", "negotiation", "discussion", "dialogue"}
+    | {"summit", "round", "conversation"}
+)
 
 
 class Grounds:
@@ -48,6 +56,27 @@ class Grounds:
             or _is_done_to_somebody(tree, match.head)
         )
 
+    def is_dated(self, sentence: int, tree: Sentence, match: Match) -> bool:
+        """Tell whether a meeting or visit is told with its own day, which is over.
+
+        Whatever governs it: "was linked to a meeting between A and B on 3 May", "the
+        outcome of his visit to Rome last week".
+        """
+        if match.clause is not None or match.trigger.frame.name not in _SAT:
+            return False
+        published = self._filler.reader.document.published
+        if published is None or not tree[match.head].deprel.startswith(_PHRASES):
+            return False
+        inside = set(tree.subtree(match.head, without=_BESIDE))
+        if any(tree[token].text.lower() == "ago" for token in inside):
+            return True
+        return any(
+            tree.head_of(time.start, time.end) in inside
+            and "X" not in time.time.value
+            and time.time.value.rpartition("/")[2] <= published
+            for time in self._settings.dates_of(sentence)
+        )
+
     def is_grounded(
         self, sentence: int, match: Match, standing: Standing, filled: Filled
     ) -> bool:
@@ -63,9 +92,11 @@ class Grounds:
         if standing.modality in _OPEN and self._is_told_of(sentence, match):
             return True
         frame = match.trigger.frame.name
-        told = standing.modality is Modality.ASSERTED and match.clause is None
+        told = standing.modality is Modality.ASSERTED
+        told = told and (match.clause is None or match.noun is not None)
         if told and frame in _OCCASIONS and not self._filler.is_full(match, filled):
-            return self._is_pinned_down(sentence, match, filled)
+            told_of = match.clause is None or bool(filled.participants)
+            return told_of and self._is_pinned_down(sentence, match, filled)
         again = frame == "meeting" and match.trigger.words  # "a second round"
         return bool(filled.participants or again) or (
             frame == "pact" or self._settings.place(sentence, match, filled) is not None
@@ -75,7 +106,7 @@ class Grounds:
         """Tell whether "talks opened in Doha on 6 June": a named place and a day."""
         time = self._settings.time(sentence, match)
         place = self._settings.place(sentence, match, filled)
-        dated = time is not None and time.precision == "day"
+        dated = time is not None and (time.precision == "day" or match.noun is not None)
         return dated and place is not None and place[0] is not None
 
     def _is_summit(self, sentence: int, match: Match) -> bool:
@@ -98,7 +129,7 @@ class Grounds:
         noun = match.head if match.noun is None else match.noun
         return is_definite(tree, noun)
 
-    def is_lenient(self, match: Match, standing: Standing) -> bool:
+    def is_lenient(self, tree: Sentence, match: Match, standing: Standing) -> bool:
         """Tell whether an event may lack parties: off, ahead, or signed by all."""
         if standing.modality in _OPEN:
             return True
@@ -109,6 +140,8 @@ class Grounds:
             return True
         if clause is None and match.trigger.frame.name in _OCCASIONS:
             return True
+        if match.noun is not None and match.trigger.frame.name == "meeting":
+            return tree[match.noun].lemma.lower() in _SITTINGS
         if match.blame is not None:
             return True  # who is blamed did it
         signed = match.trigger.frame.name == "pact"
@@ -121,8 +154,14 @@ class Grounds:
         actors = any(one.part == "actor" for one in filled.participants)
         if standing.modality is Modality.CANCELLED and actors:
             return True
-        placed = bool(filled.places) or (
-            self._settings.place(sentence, match, filled) is not None
+        hosted = any(
+            one.part == "recipient" and one.party.entity is not None
+            for one in filled.participants
+        )
+        placed = (
+            hosted
+            or bool(filled.places)
+            or self._settings.place(sentence, match, filled) is not None
         )
         return placed and (actors or standing.modality is Modality.CANCELLED)
 

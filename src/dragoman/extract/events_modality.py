@@ -169,7 +169,12 @@ class ModalityReader(VerbModality):
         )
 
     def _headline(self, tree: Sentence, noun: int) -> Standing:
-        """Read "Talks opened in Doha", of which the parse may make a mere noun."""
+        """Read "Talks opened in Doha", of which the parse may make a mere noun.
+
+        And what somebody is on: "is on a visit to Doha".
+        """
+        if tree.child(noun, "cop") is not None and tree.case_of(noun) == "on":
+            return self.verb(tree, noun)
         told = tree[noun].deprel == "root" and any(
             tree[child].lemma.lower() in self.words["occurrence_verbs"]
             and tree.child(child, "obl:agent") is None

@@ -22,6 +22,7 @@ from dragoman.text.dates_lexicon import number_of
 
 _MARGINS = frozenset({"sideline", "margin", "fringe", "course", "midst"})
 _BESIDE = frozenset({"before", "after", "since", "until", "ahead of", "following"})
+_AMONG = frozenset({"with", "between", "among"})
 _DURING = frozenset({"during", "at", "in"})
 _BLOWS = frozenset(
     {"attack", "assault", "raid", "bombing", "explosion", "blast", "strike", "shooting"}
@@ -67,6 +68,8 @@ class Occasions:
     def _share(self, draft: Draft) -> None:
         tree = self._annotations.sentences[draft.sentence]
         for noun in self._occasions(tree, draft):
+            if noun == draft.head:
+                continue
             other = self._told(tree, noun, draft)
             if other is None:
                 continue
@@ -119,6 +122,7 @@ class Occasions:
         if tree[noun].upos != "NOUN" or not self._is_definite(tree, noun):
             return None
         kind = None
+        own = any(one.case in _AMONG for one in find_obliques(tree, noun))
         for other in reversed(self._drafts):
             if (
                 other is draft
@@ -127,6 +131,8 @@ class Occasions:
                 or (other.place is None and other.time is None)
             ):
                 continue
+            if own and not other.shares(draft):
+                continue  # "during the meeting with Lee": no meeting without him
             if lemma in self._called(other):
                 return other
             if kind is None and self._is_kind(other, lemma):

@@ -5,10 +5,11 @@ deadline that is "met" or a letter that is "received" is not. Delegations stand
 for whom they come from and who heads them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.extract.events_groups import Groups, take_up
 from dragoman.extract.events_later import is_later, is_named_later
+from dragoman.extract.events_listings import find_listings
 from dragoman.extract.events_people import base_of_people, is_somebody
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
@@ -32,6 +33,8 @@ _BECAUSE = frozenset(
 _FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
 _COUNTABLE = frozenset({"person", "target", "crowd"})
 _SOMEBODY = frozenset({"person", "party", "target", "crowd"})
+_PARTED = frozenset({"conj", "cc", "punct", "appos", "acl", "parataxis"})
+_BRACKETS = frozenset({"(", "["})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
@@ -72,6 +75,7 @@ class PartyReader:
         self._things = words["targets"] | words["sites"] | words["nature"]
         self._delegations = words["delegations"]
         self._forces = words["forces"]
+        self._listings = find_listings(annotations)
         self.delegates: tuple[Party, ...] = ()
         self.guests: tuple[Party, ...] = ()
         self.hosts: tuple[Party, ...] = ()
@@ -82,8 +86,11 @@ class PartyReader:
         """Return the parties of a noun phrase and its conjuncts, of one kind."""
         tree = self.annotations.sentences[sentence]
         found: list[Party] = []
-        for head in _coordinated(tree, token):
+        row = _coordinated(tree, token)
+        for head in row:
             if found and self._is_apposed(sentence, head):
+                continue
+            if len(row) > 1 and self._is_title_beside(sentence, head, row):
                 continue
             found.extend(self._single(sentence, head, kind))
         for head in self._listed(sentence, token):
@@ -138,12 +145,19 @@ class PartyReader:
             return own
         tree = self.annotations.sentences[sentence]
         lemma = tree[token].lemma.lower()
-        for child in tree.children(token, "appos", "compound"):
+        for child in tree.children(token, "appos", "nmod"):
             other = self.annotations.mention_headed(sentence, child)
             if other is None or not self._is_named(other):
                 continue
-            if tree[child].deprel != "appos" or other.kind is not MentionKind.NAME:
+            if other.kind is not MentionKind.NAME:
                 continue
+            bare = tree[child].deprel == "nmod" and not tree.case_of(child)
+            if tree[child].deprel != "appos" and not (
+                bare and other.schema is Schema.PERSON
+            ):
+                continue  # "the envoy of the League Lee" hangs Lee on the envoy bare
+            if any(token < one < child for one in tree.children(token, "conj")):
+                continue  # "the government and the Guard (NG)": not its short name
             body = tree[token].upos == "NOUN" and other.schema is Schema.ORGANIZATION
             human = tree[token].upos == "PROPN" or lemma in self._people | {"other"}
             if (other.schema is Schema.PERSON and human) or body:
@@ -165,6 +179,33 @@ class PartyReader:
         titled = tree[token].lemma.lower() in self._people
         plural = tree[token].tag in {"NNS", "NNPS"}
         return titled and not plural and first >= 0 and tree[first].upos == "PROPN"
+
+    def _is_title_beside(self, sentence: int, token: int, row: Sequence[int]) -> bool:
+        """Tell whether a phrase without a name runs into the next one, which has one.
+
+        "Minister of Trade Ana Ruiz", "Ana Ruiz Head of the Bloc", taken for two: what
+        "and" and comma do not part is one.
+        """
+        if self.annotations.sentences[sentence][token].upos != "PROPN":
+            return False
+        if self._is_person(sentence, token):
+            return False
+        tree = self.annotations.sentences[sentence]
+        for other in row:
+            if other == token or not self._is_person(sentence, other):
+                continue
+            first, last = min(token, other), max(token, other)
+            whole = tree.subtree(first, without=_PARTED)
+            begin = min(tree.subtree(last, without=_PARTED))
+            if max(i for i in whole if i < last) + 1 == begin:
+                return True
+        return False
+
+    def _is_person(self, sentence: int, token: int) -> bool:
+        """Tell whether a phrase is the name of a person."""
+        mention = self.annotations.mention_headed(sentence, token)
+        named = mention is not None and mention.kind is MentionKind.NAME
+        return named and mention is not None and mention.schema is Schema.PERSON
 
     def _single(self, sentence: int, token: int, kind: str) -> Iterator[Party]:
         tree = self.annotations.sentences[sentence]
@@ -250,6 +291,9 @@ class PartyReader:
                 continue
             sent = tree[token].lemma.lower() in self._delegations
             if not _fits(chain.schema, kind) and not (sent and kind == "traveller"):
+                continue
+            if chain.id in self._listings and kind in _SOMEBODY | {"traveller"}:
+                yield from self._listings[chain.id]
                 continue
             if chain.name is None:
                 forced = self._by_force(mention, tree, token, kind)
@@ -386,7 +430,9 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
             continue
         low, high = tree.extent(child, without=CUT - {"case"})
         start, end = min(start, low), max(end, high)
-    return start, end
+    # What hangs on it from inside a bracket is of that: "the envoys (Lee of Chad".
+    opened = (w.start for w in tree.tokens[token:] if w.text in _BRACKETS)
+    return start, min(end, next(opened, end))
 
 
 def _counted(tree: Sentence, token: int) -> int | None:

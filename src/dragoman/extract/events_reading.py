@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_blame import Blame
-from dragoman.extract.events_clause import clause_head, find_obliques
+from dragoman.extract.events_clause import clause_head, find_obliques, find_subjects
 from dragoman.extract.events_credible import Credibility
 from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
@@ -13,6 +13,7 @@ from dragoman.extract.events_grounds import Grounds
 from dragoman.extract.events_hosts import read_hosts
 from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import QuantityReader
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_standing import Standing
@@ -33,6 +34,24 @@ _COMPANY = frozenset(
     {"accompany", "flank", "join", "attend", "assist", "head", "lead", "chair"}
 )
 _BEHIND = frozenset({"after", "following", "during"})
+_WITHIN = frozenset({"at", "in"})
+_MANY = 2
+# Who does this for a meeting will sit in it.
+_COMES = frozenset(
+    {
+        "arrive",
+        "fly",
+        "travel",
+        "come",
+        "go",
+        "return",
+        "land",
+        "visit",
+        "head",
+        "leave",
+    }
+    | {"depart", "stay", "meet", "gather", "remain", "drive"}
+)
 _MANY_BODIES = 3
 # Acts by words, whose type goes with how they are put.
 _UNJUDGED = frozenset({"REQUEST", "THREATEN"})
@@ -75,6 +94,8 @@ class SentenceReader:
 
     def _match(self, sentence: int, tree: Sentence, match: Match) -> list[Draft]:
         standing = self._modality.read(tree, match)
+        if standing.modality is None and self._grounds.is_dated(sentence, tree, match):
+            standing = Standing(Modality.ASSERTED, past=True)
         offset = tree[match.head].start
         main = clause_head(tree, match.head) == tree.root
         voucher = self.statements.weigh(
@@ -104,7 +125,7 @@ class SentenceReader:
         self, sentence: int, tree: Sentence, match: Match, standing: Standing
     ) -> Filled | None:
         filled = self._filler.fill(
-            sentence, match, lenient=self._grounds.is_lenient(match, standing)
+            sentence, match, lenient=self._grounds.is_lenient(tree, match, standing)
         )
         if filled is None:
             return None
@@ -112,6 +133,8 @@ class SentenceReader:
             self._blame(sentence, match.blame, filled)
         if match.clause is None and match.trigger.frame.name == "meeting":
             self._come_from(sentence, tree, match.head, filled)
+        if standing.modality is Modality.CANCELLED and match.trigger.mode == "meeting":
+            self._put_off(sentence, tree, match, filled)
         actors = [one for one in filled.participants if one.part == "actor"]
         travels = match.trigger.mode == "visit"
         if not actors and match.clause is None and travels:
@@ -161,6 +184,11 @@ class SentenceReader:
         """Give a visit without a traveller the subject of its clause."""
         noun = match.head
         case = tree.case_of(noun)
+        if tree.child(noun, "cop") is not None:  # "is on a visit to Rome"
+            for token in find_subjects(tree, noun):
+                for party in self.parties.read(sentence, token, "traveller"):
+                    filled.add(party, "actor")
+            return
         done = tree[noun].deprel in {"obj", "xcomp"}
         if done or case in {"during", "on", "after", "following"}:
             verb = tree[noun].head
@@ -171,15 +199,52 @@ class SentenceReader:
     def _come_from(
         self, sentence: int, tree: Sentence, noun: int, filled: Filled
     ) -> None:
-        """Give "left after talks with Lee" the subject of its clause, who was there."""
+        """Give "left after talks with Lee" the subject of its clause, who was there.
+
+        "Is in Rome for talks with Lee", "flew to Rome for talks": who will be there.
+        """
         verb = tree[noun].head
-        one_side = len(filled.participants) == 1 and not filled.plural
-        if not one_side or tree.case_of(noun) not in _BEHIND or verb < 0:
+        one_side = len(filled.participants) < _MANY and not filled.plural
+        case = tree.case_of(noun)
+        if not one_side or case not in _BEHIND | _WITHIN | {"for"} or verb < 0:
             return
+        if (
+            case in _WITHIN
+            and tree.child(noun, "det") is not None
+            and is_definite(tree, noun)
+        ):
+            return  # "agreed to mediation in the talks with Lee": whose talks?
         if any(one.part == "actor" for one in filled.participants):
             return
-        if tree[verb].upos == "VERB" and tree[noun].deprel.startswith("obl"):
-            for party in self._filler.owners(sentence, noun, "party"):
+        stays = tree.child(verb, "cop") is not None and tree.case_of(verb) in _WITHIN
+        goes = tree[verb].upos == "VERB" and (
+            case != "for" or tree[verb].lemma.lower() in _COMES
+        )
+        if not (goes or stays) or not tree[noun].deprel.startswith("obl"):
+            return
+        owners = self._filler.owners(sentence, noun, "party")
+        # "Lee said at a meeting": with whom is not told
+        if len(owners) + len(filled.participants) < _MANY:
+            return
+        for party in owners:
+            filled.add(party, "actor")
+
+    def _put_off(
+        self, sentence: int, tree: Sentence, match: Match, filled: Filled
+    ) -> None:
+        """Give "A and B put off the talks" to those who would have held them."""
+        noun = match.head
+        while tree[noun].deprel == "nmod" and tree.case_of(noun) == "of":
+            noun = tree[noun].head  # "a round of talks"
+        if (
+            filled.participants
+            or tree[noun].deprel != "obj"
+            or match.clause is not None
+        ):
+            return
+        owners = self._filler.owners(sentence, noun, "party")
+        if len(owners) >= _MANY:
+            for party in owners:
                 filled.add(party, "actor")
 
     def _company(

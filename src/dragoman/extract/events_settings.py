@@ -60,6 +60,8 @@ class SettingReader(PlaceReader):
                 continue
             if tree.case_of(token) not in IN or not self._is_loose(sentence, token):
                 continue
+            if self.is_of_occasion(tree, token, match):
+                continue
             place = self.named_place(sentence, token)
             if place is not None and place[0] is not None and self.is_place(place):
                 found.append(place)
@@ -150,10 +152,14 @@ class SettingReader(PlaceReader):
             unknown = tree[token].upos == "PROPN" and tree[token].text[:1].isupper()
             return unknown or tree[token].lemma.lower() in self._sites
         if mention.schema is Schema.PLACE:
-            return case != "over"
+            chain = self.annotations.chain_by_id[mention.chain]
+            # "talks on Libya": what they are about
+            return case != "over" and not (case == "on" and "state" in chain.types)
         return mention.schema is Schema.ORGANIZATION and case in {"at", "inside"}
 
     def _where(self, tree: Sentence, verb: int) -> Iterator[int]:
+        if tree.child(verb, "cop") is not None and tree.case_of(verb) in IN:
+            yield verb  # "is in Rome for talks"
         current = verb
         while tree[current].deprel == "xcomp":
             current = tree[current].head

@@ -115,7 +115,9 @@ class TimeReader:
         found = [
             time
             for time, head in times
-            if head in clause and not is_of_another(tree, head)
+            if head in clause
+            and not is_of_another(tree, head)
+            and not self.is_of_occasion(tree, head, match)
         ]
         if not found:
             found = [
@@ -124,6 +126,22 @@ class TimeReader:
                 if stands_inside(tree, match.head, head) or is_shared(tree, match, head)
             ]
         return found[0] if len(found) == 1 else None
+
+    def is_of_occasion(self, tree: Sentence, token: int, match: Match) -> bool:
+        """Tell whether a time or place is told of a meeting that is not the event.
+
+        "In the context of the talks on 3 May in Rome the envoys met".
+        """
+        words = self.reader.words
+        current = token
+        while tree[current].deprel in {"nmod", "conj", "compound", "nummod", "flat"}:
+            current = tree[current].head
+            if current in {match.head, match.noun}:
+                return False
+            lemma = tree[current].lemma.lower()
+            if lemma in words["meeting_nouns"] or lemma in words["visit_nouns"]:
+                return True
+        return False
 
     def time_of_later(self, sentence: int, token: int) -> Time | None:
         """Return the time right before a phrase: "and, two days later, with B"."""

@@ -62,6 +62,8 @@ class TopicReader:
         found: list[str] = []
         heads = [verb]
         for token in tree.children(verb, "obj"):
+            if tree[token].lemma.lower() in self.settings.reader.words["people"]:
+                continue  # "a meeting that included envoys"
             if tree[token].lemma.lower() in _VIEWS:  # "exchanged views on X"
                 heads.append(token)
             else:
@@ -74,6 +76,15 @@ class TopicReader:
         if not found:
             for token in tree.children(verb, "xcomp", "ccomp"):
                 _extend(found, [self.clause(tree, token)])
+        return found
+
+    def raised(self, tree: Sentence, verb: int) -> list[str]:
+        """Return what was talked about: "border trade and the dam were discussed"."""
+        found: list[str] = []
+        if tree.is_passive(verb):
+            for token in tree.children(verb, "nsubj:pass"):
+                if tree[token].upos != "PRON":
+                    _extend(found, self.phrases(tree, token))
         return found
 
     def agreed(self, sentence: int, verb: int) -> list[str]:

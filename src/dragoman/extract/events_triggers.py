@@ -67,13 +67,32 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
             taken.add(index)
             if match.noun is not None:
                 taken.add(match.noun)
+                taken.update(_measured(tree, match.noun))
     found.extend(_find_nouns(tree, ontology, taken))
     return sorted(found, key=lambda match: match.head)
 
 
+def _measured(tree: Sentence, noun: int) -> Iterator[int]:
+    """Yield what a round is one of: "a round of talks was held" tells it once."""
+    if tree[noun].lemma.lower() in _MEASURES:
+        yield from (
+            child
+            for child in tree.children(noun, "nmod")
+            if tree.case_of(child) == "of"
+        )
+
+
 def _is_told_by_noun(tree: Sentence, match: Match) -> bool:
-    """Tell whether a participle only says who called for an event, or held whom."""
+    """Tell whether a clause only says who called for an event, or held whom."""
     trigger = match.trigger
+    top = match.head
+    while tree[top].deprel == "xcomp":
+        top = tree[top].head
+    if match.noun is not None and tree[top].head == match.noun:
+        # "talks that Chad had proposed", "a round of talks that was to open in May"
+        measured = next(_measured(tree, match.noun), None) is not None
+        if measured or trigger.mode == "promise":
+            return True
     held = trigger.mode == "abduct" and trigger.lemma == "hold"
     told = trigger.frame.name == "called" or held
     return told and tree[match.head].deprel.startswith("acl")

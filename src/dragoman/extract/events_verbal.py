@@ -51,6 +51,8 @@ _SAY = frozenset(
     {"say", "report", "claim", "confirm", "state", "insist", "maintain", "allege"}
     | {"announce", "tell", "write", "note", "add", "assert", "acknowledge", "reveal"}
 )
+# What is settled lies ahead, whatever its tense.
+_SETTLE = frozenset({"agree", "decide", "promise", "pledge", "arrange", "provide"})
 _THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
 # Whoever is made to do something does it.
 _CAUSE = frozenset({"force", "compel", "oblige", "prompt", "make", "get", "cause"})
@@ -202,6 +204,8 @@ class VerbModality(ClauseModality):
             standing.modality = HYPOTHETICAL
         elif lemma in _BELIEF or negated:
             standing.combine(HYPOTHETICAL)
+        elif lemma in _SETTLE and _is_timeless(tree, current):
+            standing.combine(PLANNED)  # "agreed that both armies withdraw by 20 March"
         elif lemma in _REQUIRE and is_subjunctive(tree, current):
             standing.combine(DEMANDED)
         elif standing.modality is HYPOTHETICAL and has_would(tree, current):
@@ -336,6 +340,16 @@ class VerbModality(ClauseModality):
             ):
                 return True  # "in the event of an invasion"
         return False
+
+
+def _is_timeless(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause is in the present, or in no tense at all.
+
+    By its form: "withdraw" may well be tagged as a past.
+    """
+    bare = tree[verb].text.lower() == tree[verb].lemma.lower()
+    helped = bool(tree.children(verb, "aux", "aux:pass", "cop"))
+    return (bare and not helped) or is_present(tree, verb)
 
 
 def _opens_with_if(tree: Sentence, verb: int) -> bool:

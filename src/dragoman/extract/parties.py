@@ -34,10 +34,20 @@ def parties_of_chain(annotations: Annotations, chain_id: str) -> tuple[Party, ..
             described = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
             if not described:
                 continue
-            party = Party(None, described[0].text)
+            party = Party(None, close_brackets(described[0].text))
         if party not in found:
             found.append(party)
     return tuple(found)
+
+
+def close_brackets(text: str) -> str:
+    """Return a description without a bracket that it opens and does not close.
+
+    >>> close_brackets("the envoys of the League (Ana Ruiz of Chad")
+    'the envoys of the League'
+    """
+    opened = text.rfind("(")
+    return text[:opened].rstrip() if opened > 0 and ")" not in text[opened:] else text
 
 
 def party_named(annotations: Annotations, name: str) -> Party:

@@ -1,0 +1,92 @@
+"""Appointments that a later sentence calls off: "but the visit was cancelled"."""
+
+from collections.abc import Mapping
+
+from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_predicates import DEFINITE
+from dragoman.model.claim import Modality
+from dragoman.model.syntax import Sentence
+
+_CLOSE = 2  # sentences over which an appointment can be called off
+_DEFINITE = DEFINITE | {"their"}
+
+
+class CallOffReader:
+    """Calls off what was planned before.
+
+    Args:
+        words: Word sets of the ontology.
+        drafts: Events told so far; the list is followed as it grows.
+    """
+
+    def __init__(
+        self, words: Mapping[str, frozenset[str]], drafts: list[Draft]
+    ) -> None:
+        self._words = words
+        self._drafts = drafts
+
+    def call_off(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
+        """Read "but the appointment was cancelled": of what was planned before."""
+        words = self._words
+        for verb, token in enumerate(tree.tokens):
+            if token.upos != "VERB":
+                continue
+            particle = tree.child(verb, "compound:prt")
+            lemma = token.lemma.lower()
+            if particle is not None:
+                lemma = f"{lemma} {tree[particle].text.lower()}"
+            dropped = lemma in words["cancelled_governors"] and not tree.is_negated(
+                verb
+            )
+            unheld = lemma in {"take", "carry out", "hold", "happen", "materialize"}
+            if not dropped and not (unheld and tree.is_negated(verb)):
+                continue
+            if _is_looked_back_on(tree, verb):
+                continue
+            if self._names_event(tree, verb) or self._pulls_out(tree, verb):
+                self._cancel_last(sentence, tree, found)
+
+    def _pulls_out(self, tree: Sentence, verb: int) -> bool:
+        """Read "suspended its participation in the said talks"."""
+        nouns = self._words["event_nouns"]
+        return any(
+            tree[child].lemma.lower() in {"participation", "involvement", "attendance"}
+            and any(
+                tree[inner].lemma.lower() in nouns
+                for inner in tree.children(child, "nmod")
+            )
+            for child in tree.children(verb, "obj")
+        )
+
+    def _names_event(self, tree: Sentence, verb: int) -> bool:
+        nouns = self._words["event_nouns"]
+        return any(
+            tree[child].lemma.lower() in nouns
+            and any(
+                tree[d].text.lower() in _DEFINITE
+                for d in tree.children(child, "det", "nmod:poss")
+            )
+            and not any(
+                tree.case_of(inner) in {"of", "to", "in", "between", "with"}
+                for inner in tree.children(child, "nmod")
+            )
+            for child in tree.children(verb, "nsubj:pass", "nsubj", "obj")
+        )
+
+    def _cancel_last(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
+        for draft in (*reversed(found), *reversed(self._drafts)):
+            if sentence - draft.sentence > _CLOSE:
+                return
+            if draft.modality is Modality.PLANNED:
+                draft.modality = Modality.CANCELLED
+                if (tree.start, tree.end) not in draft.spans:
+                    draft.spans.append((tree.start, tree.end))
+                return
+
+
+def _is_looked_back_on(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause only says since when: "a week after it was cancelled"."""
+    return tree[verb].deprel != "root" and any(
+        tree[child].text.lower() in {"after", "since", "before"}
+        for child in tree.children(verb, "mark")
+    )

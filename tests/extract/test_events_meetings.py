@@ -1,0 +1,200 @@
+"""Who met whom in the ways that readouts and agencies write it."""
+
+import pytest
+
+from dragoman.model.claim import EventClaim, Modality
+from reading import read_events
+
+
+def _told(text: str, kind: str = "CONSULT") -> list[EventClaim]:
+    return [one for one in read_events(text) if one.type == kind]
+
+
+def _names(claim: EventClaim) -> set[str]:
+    return {one.party.name for one in claim.participants}
+
+
+MET = [
+    # the visited is the host
+    (
+        "The leader of the Reform Party Tomas Havel visited on Wednesday Speaker of"
+        " Parliament Lena Okoye at Bar Elias.",
+        {"Tomas Havel", "Lena Okoye"},
+    ),
+    # a late object, told beside the place
+    (
+        "Okoye received in Oslo, MP Tomas Havel and the ambassador of Chile, Wim Daan.",
+        {"Okoye", "Tomas Havel", "Wim Daan"},
+    ),
+    # titles are nobody besides their holder
+    (
+        "Minister Lena Okoye met on Thursday with Brunei's Second Minister of Foreign"
+        " Affairs and Trade Tomas Havel Dan, who was in Kenya for the summit.",
+        {"Lena Okoye", "Tomas Havel Dan"},
+    ),
+    (
+        "The envoys met with Secretary General Wim Daan and UN Under-Secretary-General"
+        " for Political Affairs Lena Okoye.",
+        {"The envoys", "Wim Daan", "Lena Okoye"},
+    ),
+    # the short name belongs to the second of a row
+    (
+        "The Norwegian government and the guerrillas of the National Army (NAT) held a"
+        " meeting on Wednesday in Lima.",
+        {"The Norwegian government", "National Army"},
+    ),
+    # a meeting in the clause of those who speak
+    (
+        "The minister said this at a meeting with Lena Okoye in Oslo on Monday.",
+        {"The minister", "Lena Okoye"},
+    ),
+    (
+        "Havel and Okoye discussed the border during a meeting in Oslo on 3 May.",
+        {"Havel", "Okoye"},
+    ),
+    # a day of its own makes a fact, whatever governs it
+    (
+        "The visit was linked to a meeting a few days ago between Prime Minister Tomas"
+        " Havel and Foreign Minister Lena Okoye in Abu Dhabi.",
+        {"Tomas Havel", "Lena Okoye"},
+    ),
+    # one side alone, where place and day are told
+    ("The envoy held talks in Doha on Tuesday.", {"The envoy"}),
+    (
+        "They hailed the outcome of the second meeting of the Border Commission, held"
+        " last February in Hanoi.",
+        {"Border Commission"},
+    ),
+    (
+        "Envoy Tomas Havel has been undertaking consultations with the stakeholders.",
+        {"Tomas Havel", "the stakeholders"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), MET)
+def test_all_who_met_are_told_and_nobody_else(text: str, names: set[str]) -> None:
+    (met,) = _told(text)
+
+    assert met.modality is Modality.ASSERTED
+    assert _names(met) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister held a news conference in Doha on Tuesday.",
+        "The premier agreed to mediation in the final status talks with the League.",
+        "The minister met with protests in Oslo.",
+    ],
+)
+def test_no_meeting_is_made_of_a_noun(text: str) -> None:
+    assert [one for one in _told(text) if one.modality is Modality.ASSERTED] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Havel is on an official visit to Oslo.",
+        "Tomas Havel, who is on a two-day visit to Oslo, praised the dam.",
+    ],
+)
+def test_who_is_on_a_visit_visits(text: str) -> None:
+    (visit,) = _told(text)
+
+    assert (visit.mode, visit.place_name) == ("visit", "Oslo")
+    assert _names(visit) == {"Tomas Havel"}
+
+
+def test_who_is_somewhere_for_talks_will_hold_them() -> None:
+    text = "Envoy Lena Okoye will be in Paris for meetings with Chilean officials."
+
+    (met,) = (one for one in _told(text) if one.mode == "meeting")
+
+    assert (met.modality, met.place_name) == (Modality.PLANNED, "Paris")
+    assert _names(met) == {"Lena Okoye", "Chilean officials"}
+
+
+def test_a_round_of_talks_is_told_once() -> None:
+    text = (
+        "It was agreed that a subsequent round of negotiations would be held in Lima on"
+        " June 13."
+    )
+
+    (met,) = _told(text)
+
+    assert (met.modality, met.place_name) == (Modality.PLANNED, "Lima")
+
+
+def test_states_that_put_off_talks_would_have_held_them() -> None:
+    text = (
+        "Chile, Kenya and Peru have postponed a planned round of talks on Libya in"
+        " Norway, which Algiers had proposed to hold in June."
+    )
+
+    (off,) = _told(text)
+
+    assert off.modality is Modality.CANCELLED
+    assert _names(off) == {"Chile", "Kenya", "Peru"}
+    assert (off.place_name, off.topics) == ("Norway", ("Libya",))
+    assert _told(text, "AGREE") == []
+
+
+def test_the_day_of_another_meeting_is_not_this_ones() -> None:
+    text = (
+        "In the context of the meeting between the presidents of Chile and Peru on 19"
+        " March in Vienna the envoys continued discussions with Minister Lena Okoye."
+    )
+
+    going_on = next(one for one in _told(text) if "Lena Okoye" in _names(one))
+
+    assert (going_on.time, going_on.place_name) == (None, None)
+
+
+def test_what_was_discussed_is_a_topic_in_the_passive_too() -> None:
+    text = (
+        "Okoye met Havel on Monday. Border trade and the dam were discussed during the"
+        " meeting."
+    )
+
+    (met,) = _told(text)
+
+    assert met.topics == ("Border trade", "the dam")
+
+
+def test_the_document_that_was_signed_is_the_one_just_told() -> None:
+    text = (
+        "Havel and Okoye signed a joint declaration on Monday. The document was signed"
+        " in Oslo after their talks."
+    )
+
+    (signed,) = _told(text, "AGREE")
+
+    assert (_names(signed), signed.place_name) == ({"Havel", "Okoye"}, "Oslo")
+    assert len(signed.citations) == 2
+
+
+def test_an_agreement_is_between_those_behind_its_place() -> None:
+    text = (
+        "A peace agreement was signed in March 2022 in Lima between the Chilean"
+        " government and the rebels of this northern region."
+    )
+
+    (signed,) = _told(text, "AGREE")
+
+    assert _names(signed) == {
+        "the Chilean government",
+        "the rebels of this northern region",
+    }
+
+
+def test_what_is_agreed_is_not_done_by_that() -> None:
+    text = "The parties agreed that both armies withdraw from the pass by 20 June."
+
+    assert _told(text, "RETREAT") == []
+
+
+def test_a_field_of_cooperation_is_no_other_side() -> None:
+    text = "The ministers pledged to work for cooperation in food, security and energy."
+
+    assert _told(text, "AGREE") == []
