@@ -94,6 +94,19 @@ def make(*rows: str) -> Tree:
             0,
             "conj",
         ),
+        (  # "was received at the tower by Lee": a place is nobody's other name
+            (
+                "be AUX VBD 1 aux:pass",
+                "receive VERB VBN -1 root",
+                "at ADP IN 3 case",
+                "tower NOUN NN 1 obl",
+                "by ADP IN 5 case",
+                "Lee PROPN NNP 3 appos",
+            ),
+            5,
+            1,
+            "obl:agent",
+        ),
         (  # who tells is no second subject of what is told
             (
                 "two NUM CD 2 nsubj:pass",

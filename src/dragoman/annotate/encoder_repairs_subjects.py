@@ -7,6 +7,8 @@ from dragoman.text.calendar_names import CALENDAR_KEYS
 _PREDICATES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod", "cop", "punct"})
+# How an agent hangs on the place before it: "received at the tower by Lee".
+_DRAWN = frozenset({"nmod", "appos"})
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "ure", "al")
 _DEEDS = frozenset(
     {"visit", "attack", "raid", "trip", "call", "report", "book", "strike", "speech"}
@@ -181,7 +183,7 @@ def find_agent(tree: Tree, verb: int) -> None:
             continue
         for inner in tree.children(phrase):
             told = is_deed(tree.words[phrase].lemma.lower())
-            by = tree.relation[inner] == "nmod" and tree.case(inner) == "by"
+            by = tree.case(inner) == "by" and tree.relation[inner] in _DRAWN
             if by and not told:
                 tree.move(inner, verb, "obl:agent")
                 return
