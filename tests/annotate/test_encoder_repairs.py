@@ -107,6 +107,18 @@ def make(*rows: str) -> Tree:
             1,
             "obl:agent",
         ),
+        (  # "They shot Mines Minister Nasr": he is shot
+            (
+                "they PRON PRP 1 nsubj",
+                "shoot VERB VBD -1 root",
+                "mines NOUN NNS 1 obj",
+                "minister NOUN NN 4 compound",
+                "Nasr PROPN NNP 1 nsubj",
+            ),
+            4,
+            1,
+            "obj",
+        ),
         (  # who tells is no second subject of what is told
             (
                 "two NUM CD 2 nsubj:pass",

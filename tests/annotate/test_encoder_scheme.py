@@ -181,6 +181,22 @@ def test_date_is_headed_by_its_month(*, day_first: bool) -> None:
     assert found[1] == (month, "case")
 
 
+def test_a_day_is_nobody_who_acts() -> None:
+    # "Group 22 Aug abducted women."
+    sentence = [
+        word("PROPN", 2, "compound", lemma="Group"),
+        word("NUM", 2, "nummod", "CD", "22"),
+        word("PROPN", 3, "nsubj", lemma="Aug"),
+        word("VERB", -1, "root", "VBD", "abduct"),
+        word("NOUN", 3, "obj", "NNS", "woman"),
+    ]
+
+    adapted = adapt(sentence)
+
+    assert (adapted[0].head, adapted[0].deprel) == (3, "nsubj")
+    assert (adapted[2].head, adapted[2].deprel) == (3, "obl:unmarked")
+
+
 def test_only_object_is_called_obj() -> None:
     told = [word("VERB", -1, "root"), word("NOUN", 0, "iobj")]
     gave = [*told, word("NOUN", 0, "obj")]

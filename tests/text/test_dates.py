@@ -244,6 +244,7 @@ def test_an_undated_report_takes_the_year_that_it_stated_itself() -> None:
         ("It grew in the last half of 2019.", "DATE", "2019-H2"),
         ("It grew in the latest quarter.", "DATE", "2023-Q2"),
         ("The blasts on Aug. 7 killed 259 people.", "DATE", "2023-08-07"),
+        ("Gunmen 8 August killed 11 in Safana area.", "DATE", "2023-08-08"),
     ],
 )
 def test_timeml_type_and_value_come_from_the_same_reading(

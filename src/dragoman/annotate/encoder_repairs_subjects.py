@@ -54,7 +54,7 @@ def keep_one_subject(tree: Tree, verb: int) -> None:
             for child in tree.children(first):
                 tree.hang(child, second)
             tree.move(first, second, "compound")
-        else:
+        elif not (first < verb < second and _give_object(tree, verb, second)):
             _give_subject(tree, verb, second)
 
 
@@ -66,6 +66,17 @@ def _is_joined(tree: Tree, verb: int, first: int, second: int) -> bool:
         if tree.relation[child] == "cc" and first < child < second < verb:
             tree.hang(child, second)
             return True
+    return False
+
+
+def _give_object(tree: Tree, verb: int, second: int) -> bool:
+    """Keep the object of "They shot the Mines Minister Omar Nasr" in one piece."""
+    for part in tree.children(verb):
+        if tree.relation[part] == "obj" and part < second:
+            if tree.left(second) == part + 1:
+                tree.crown(part, second)
+                tree.relation[part] = "compound"
+                return True
     return False
 
 
@@ -158,7 +169,9 @@ def _has_cc(tree: Tree, index: int) -> bool:
 def is_time(tree: Tree, index: int) -> bool:
     """Tell whether a word is a time or a number."""
     word = tree.words[index]
-    return word.lemma.lower() in TIMES or word.upos == "NUM"
+    lemma = word.lemma.lower()
+    may = lemma == "may" and word.upos == "PROPN"
+    return may or lemma in TIMES or word.upos == "NUM"
 
 
 def find_agent(tree: Tree, verb: int) -> None:

@@ -8,7 +8,7 @@ on two words, a few lexical facts are surer than the model.
 
 from collections.abc import Sequence
 
-from dragoman.annotate.encoder_draft import ReadWord, Tree
+from dragoman.annotate.encoder_draft import SUBJECTS, ReadWord, Tree
 from dragoman.annotate.encoder_repairs import repair
 from dragoman.annotate.encoder_tree import find_circle
 from dragoman.model.syntax import TENSED
@@ -48,6 +48,7 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
         _head_names_by_surname(tree)
     if "nmod:unmarked" in relations:
         _head_dates_by_month(tree)
+    _free_dates(tree)
     if "iobj" in relations:
         _name_single_objects(tree)
     if tree.relation.count("obj") > 1:
@@ -172,16 +173,46 @@ def _unbroken(words: Sequence[ReadWord], first: int, parts: Sequence[int]) -> li
 
 def _head_dates_by_month(tree: Tree) -> None:
     """Head "18 May" and "September 1" by the month."""
-    for month, word in enumerate(tree.words):
+    for month, relation in enumerate(tree.relation):
         day = tree.head[month]
         if (
-            tree.relation[month] == "nmod:unmarked"
+            relation == "nmod:unmarked"
             and abs(day - month) == 1
             and tree.words[day].upos == "NUM"
-            and word.lemma.lower().rstrip(".") in _MONTHS
+            and _is_month(tree, month)
         ):
             tree.crown(day, month)
             tree.relation[day] = "nummod"
+
+
+def _free_dates(tree: Tree) -> None:
+    """Hang the day of "gunmen 8 May killed two, 10 May abducted one" on the verb.
+
+    A digest leaves out "on"; a day is nobody who acts. In "Group 22 Aug kidnapped two"
+    who acts had become a part of it.
+    """
+    for month, relation in enumerate(tree.relation):
+        if relation not in SUBJECTS or not _is_month(tree, month):
+            continue
+        day = month - 1
+        if day < 0 or tree.head[day] != month or tree.words[day].upos != "NUM":
+            continue
+        verb = tree.head[month]
+        parts = [c for c in tree.children(month) if c < day]
+        actor = next(
+            (c for c in reversed(parts) if tree.words[c].upos in {"NOUN", "PROPN"}),
+            None,
+        )
+        if actor is not None and tree.words[verb].upos == "VERB":
+            tree.move(actor, verb, relation)
+            for part in parts:
+                if part < actor:
+                    tree.hang(part, actor)
+        tree.relation[month] = "obl:unmarked"
+
+
+def _is_month(tree: Tree, index: int) -> bool:
+    return tree.words[index].lemma.lower().rstrip(".") in _MONTHS
 
 
 def _name_single_objects(tree: Tree) -> None:

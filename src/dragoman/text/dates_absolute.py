@@ -103,10 +103,12 @@ def read_day(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     number = number_of(line.words[match.start("D")]) or 0
     year = _year(line, match)
     after = line.word(match.end())
-    # "On August 7 killed": after "on" a day is told, elsewhere seven may be killed.
+    # "On August 7 killed": after "on" a day is told, elsewhere seven may be killed;
+    # not in "8 May killed".
     on = line.word(match.start() - 1) == "on"
     told = year is not None or on
-    if (after in COUNTED and not told) or after in NAME_HEADS:
+    counted = after in COUNTED and match.start("D") > match.start("M")
+    if (counted and not told) or after in NAME_HEADS:
         return None
     if not valid_day(year, month, number):
         return _no_such_day(match, number, told=told)
