@@ -72,11 +72,10 @@ def _is_joined(tree: Tree, verb: int, first: int, second: int) -> bool:
 def _give_object(tree: Tree, verb: int, second: int) -> bool:
     """Keep the object of "They shot the Mines Minister Omar Nasr" in one piece."""
     for part in tree.children(verb):
-        if tree.relation[part] == "obj" and part < second:
-            if tree.left(second) == part + 1:
-                tree.crown(part, second)
-                tree.relation[part] = "compound"
-                return True
+        if tree.relation[part] == "obj" and part + 1 == tree.left(second):
+            tree.crown(part, second)
+            tree.relation[part] = "compound"
+            return True
     return False
 
 
