@@ -6,6 +6,7 @@ from dragoman.annotate.encoder_lemmas import Lemmas, read_edit
 
 TABLE = (
     "VERB\tarrived\tarrive\nVERB\theld\thold\nVERB\tleaves\tleave\n"
+    "VERB\tspreading\tspread\n"
     "NOUN\tmilitias\tmilitia\nADJ\tworst\tbad\n"
 )
 
@@ -21,6 +22,7 @@ def lemmas(tmp_path: Path) -> Lemmas:
     ("word", "upos", "xpos", "edit", "lemma"),
     [
         ("arrived", "VERB", "VBD", "2>", "arrive"),
+        ("spread", "VERB", "VBN", "1>", "spread"),
         ("HELD", "VERB", "VBN", "1>", "hold"),
         ("militias", "NOUN", "NNS", "2>", "militia"),
         ("worst", "ADJ", "JJS", "0>", "bad"),

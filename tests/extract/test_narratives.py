@@ -8,6 +8,50 @@ LEAD = "Minister Yusuf Karam met Ines Vogel in Rome on 3 May 2024.\n\n"
 
 TEXTS = [
     (
+        "Minister Karim Vogel said that since the emergence of the Dervan militia's"
+        " false slogan “Death to Orhan, curse on the coast” the country has entered a"
+        " dark tunnel.",
+        ['slogan "Death to Orhan, curse on the coast" by Dervan'],
+    ),
+    (
+        "The tweet echoes the Dervan movement's slogan: “Bread is ours, the river is"
+        " ours.”",
+        ['slogan "Bread is ours, the river is ours" by Dervan'],
+    ),
+    (
+        "He then chanted the Dervan Front slogan with the audience: “Bread is ours!”",
+        ['slogan "Bread is ours!" by Dervan Front, Yusuf Karam'],
+    ),
+    (
+        "The crowd then responded with the “Death to Orhan” chant.",
+        ['slogan "Death to Orhan" by The crowd'],
+    ),
+    (
+        "We keep seeing Orhan disinformation claiming, for example, that the League is"
+        " testing germs on soldiers, or that its army has closed the labs.",
+        [
+            'theme "the League is testing germs on soldiers" by Orhan',
+            'theme "its army has closed the labs" by Orhan',
+        ],
+    ),
+    (
+        "“There are ever more secret League laboratories in the north” is one of the"
+        " leading disinformation narratives, spread by pro-Orhan figures.",
+        [
+            'theme "There are ever more secret League laboratories in the north" by'
+            " pro-Orhan figures"
+        ],
+    ),
+    (
+        "The Orhan Tribune and Delta Radio have been largely echoing Northern state"
+        " media stories.",
+        [
+            'recirculation "Northern state media stories" by Orhan Tribune, Delta'
+            " Radio; from state media"
+        ],
+    ),
+    ("Three pages with 84,000 followers reposted content.", []),
+    (
         'Marchers in Lima chanted "Water before gold" and "No mine, no fear".',
         [
             'slogan "Water before gold" by Marchers',

@@ -31,6 +31,7 @@ class Lemmas:
 
     def __init__(self, table: Traversable) -> None:
         self._table = read_lemma_table(table)
+        self._verbs = frozenset(self._table["VERB"].values())
 
     def settle(self, word: str, xpos: str) -> str:
         """Correct a tag that the form forbids: "terming" is no base form."""
@@ -63,7 +64,10 @@ class Lemmas:
         if cut >= len(lower):
             # "went" > "go" leaves nothing of the word: good only for that word.
             return ending or lower
-        return (lower[:-cut] if cut else lower) + ending
+        found = (lower[:-cut] if cut else lower) + ending
+        # "Spread" and "broadcast" are their own past: no verb "sprea" is known.
+        own = upos == "VERB" and lower in self._verbs and found not in self._verbs
+        return lower if own else found
 
 
 def read_lemma_table(table: Traversable) -> dict[str, dict[str, str]]:

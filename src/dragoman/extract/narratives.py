@@ -24,6 +24,8 @@ from dragoman.model.document import Document
 from dragoman.model.ids import hash_id
 from dragoman.schema.loader import load_events, load_narratives
 
+_SEVERAL = 2
+
 
 class NarrativeExtractor:
     """Narrative claims of English prose."""
@@ -69,7 +71,7 @@ class NarrativeExtractor:
             *RecirculationReader(carriers, self._words).read(),
         ]
         found.sort(key=lambda one: (one.span, _place(document, one), one.form))
-        for one in found:
+        for one in (_without_things(one, carriers) for one in found):
             key = (one.form, one.label.casefold(), one.carriers)
             if key not in seen:
                 seen.add(key)
@@ -93,6 +95,14 @@ class NarrativeExtractor:
             citations=(document.cite(*one.span),),
             producer=f"{self.name}/{self.version}",
         )
+
+
+def _without_things(found: Found, carriers: CarrierReader) -> Found:
+    """Leave "the tweet" out of those who push a slogan, unless nobody else does."""
+    if found.form != "slogan" or len(found.carriers) < _SEVERAL:
+        return found
+    pushing = carriers.without_things(found.carriers)
+    return found._replace(carriers=pushing or found.carriers)
 
 
 def _place(document: Document, found: Found) -> int:

@@ -27,6 +27,7 @@ class CarrierReader:
         self.document = parties.document
         self._channels = words["channels"] | words["media_things"]
         self._things = words["media_things"]
+        self._carrying = self._things | (words["media_objects"] - words["channels"])
         self._outlets = words["outlet_words"]
         self._forms = _forms_of(words["strong_verbs"])
 
@@ -123,15 +124,30 @@ class CarrierReader:
                     return found
         return self._premodified(sentence, noun)
 
+    def owners_of(self, sentence: int, noun: int) -> tuple[Party, ...]:
+        """Return X of "X's slogan", "the X slogan"."""
+        tree = self.annotations.sentences[sentence]
+        for child in tree.children(noun, "nmod:poss"):
+            found = self._parties(sentence, child, 0)
+            # "the Dervan militia's": the name within, or else the description
+            named = found or self._named_before(sentence, child)
+            return named or self.of_noun(sentence, child)
+        return self._named_before(sentence, noun)
+
     def _premodified(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return X of "X channels"."""
         tree = self.annotations.sentences[sentence]
-        if tree[noun].lemma.lower() in self._channels:
-            for child in tree.children(noun, "compound", "amod"):
-                mention = self.annotations.mention_headed(sentence, child)
-                named = mention is not None and mention.kind is MentionKind.NAME
-                if mention is not None and named and mention.schema is not Schema.WORK:
-                    return self.parties.read_one(sentence, child, "party")
+        if tree[noun].lemma.lower() not in self._channels:
+            return ()
+        return self._named_before(sentence, noun)
+
+    def _named_before(self, sentence: int, noun: int) -> tuple[Party, ...]:
+        tree = self.annotations.sentences[sentence]
+        for child in tree.children(noun, "compound", "amod"):
+            mention = self.annotations.mention_headed(sentence, child)
+            named = mention is not None and mention.kind is MentionKind.NAME
+            if mention is not None and named and mention.schema is not Schema.WORK:
+                return self.parties.read_one(sentence, child, "party")
         return ()
 
     def _group_of(self, sentence: int, party: Party) -> tuple[Party, ...]:
@@ -178,12 +194,12 @@ class CarrierReader:
         return ()
 
     def without_things(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Leave out posters and videos: they carry, but nobody is named."""
+        """Leave out posters and tweets: they carry, but nobody is named."""
         return tuple(
             party
             for party in parties
             if party.entity is not None
-            or party.name.lower().rpartition(" ")[2].rstrip("s") not in self._things
+            or party.name.lower().rpartition(" ")[2].rstrip("s") not in self._carrying
         )
 
     def is_passing_on(self, word: Token) -> bool:

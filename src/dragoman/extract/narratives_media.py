@@ -70,14 +70,19 @@ class RecirculationReader:
             if origin is None and not strong and _is_that_one(tree, token):
                 origin = self._maker(sentence, tree, token)
             if origin is None and strong:
-                low, high = describe(tree, token)
-                maker = self._maker(sentence, tree, token)
-                origin = maker or Party(None, self.document.text[low:high])
+                origin = self._maker(sentence, tree, token)
+                origin = origin or self._described(tree, token)
             if origin is None or origin in carriers:
                 continue
             here = (tree.start, tree.end)
             yield Found(label, "recirculation", carriers, origin, here)
             return
+
+    def _described(self, tree: Sentence, token: int) -> Party | None:
+        """Return media as their own origin, if more than "content" is said of them."""
+        low, high = describe(tree, token)
+        bare = high - low == tree[token].end - tree[token].start
+        return None if bare else Party(None, self.document.text[low:high])
 
     def _taken_from(self, sentence: int, tree: Sentence, verb: int) -> Party | None:
         """Return X of "had taken the story, almost verbatim, from X"."""

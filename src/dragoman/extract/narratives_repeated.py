@@ -4,6 +4,7 @@
 was first: "coined in an editorial of Y", "first used by Z".
 """
 
+import re
 from collections.abc import Iterator
 
 from dragoman.extract.events_clause import find_obliques
@@ -23,6 +24,7 @@ _REPEATS = frozenset(
     | {"recycle", "repeat", "repost", "retweet", "reuse", "revive", "share", "spread"}
     | {"trumpet"}
 )
+_PUSHES = frozenset({"promote", "disseminate", "peddle", "propagate", "publish"})
 _CHARGES = frozenset({"accusation", "allegation", "charge", "expression", "term"})
 _COINS = frozenset({"coin", "float", "invent", "launch", "originate", "popularise"})
 _FIRST = frozenset(
@@ -52,6 +54,11 @@ class RepeatedReader:
         self.document = carriers.document
         self.annotations = carriers.annotations
         self._slogans = words["slogan_words"] | words["slogan_nouns"]
+        self._predicate = re.compile(
+            r"[”\"»,\s]*(?:is|was|are|were|has been|remains?)\b[^.;“\"«]{0,60}?\b"
+            rf"(?P<noun>{'|'.join(sorted(words['theme_nouns']))})s?\b",
+            re.IGNORECASE,
+        )
         self._ideas = words["idea_nouns"] | words["narrative_nouns"] | _CHARGES
 
     def read(self) -> Iterator[Found]:
@@ -67,10 +74,13 @@ class RepeatedReader:
     def _of_quotation(self, number: int, quotation: Quotation) -> Found | None:
         tree = self.annotations.sentences[number]
         label = self.document.text[quotation.start : quotation.end].strip(_MARKS)
-        if quotation.end > tree.end or not 0 < len(label.split()) <= _LONGEST:
+        if quotation.end > tree.end or not label:
             return None
+        told = self._predicated(number, tree, quotation)
+        if told:
+            return Found(label, "theme", told, None, (tree.start, tree.end))
         head = tree.head_of(quotation.start, quotation.end)
-        if head is None:
+        if head is None or len(label.split()) > _LONGEST:
             return None
         noun = self._noun(tree, head)
         thing = head if noun is None else noun
@@ -109,6 +119,26 @@ class RepeatedReader:
             examples = self._examples(number, tree, party)
             found.extend(examples or (party,))
         return tuple(dict.fromkeys(self.carriers.without_things(tuple(found))))
+
+    def _predicated(
+        self, number: int, tree: Sentence, quotation: Quotation
+    ) -> tuple[Party, ...]:
+        """Return A of "“X” is one of the leading narratives spread by A".
+
+        Read by its place: a quotation that is a sentence hangs on anything.
+        """
+        match = self._predicate.match(self.document.text, quotation.end, tree.end)
+        noun = None if match is None else tree.token_at(match.start("noun"))
+        if noun is None:
+            return ()
+        found = [
+            party
+            for verb, token in enumerate(tree.tokens)
+            if verb > noun and token.tag == "VBN"
+            if token.lemma.lower() in _REPEATS | _PUSHES
+            for party in self.carriers.of_verb(number, verb)
+        ]
+        return tuple(dict.fromkeys(found or self.carriers.owners_of(number, noun)))
 
     def _beside(
         self, number: int, tree: Sentence, quotation: Quotation

@@ -15,6 +15,8 @@ _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
 _BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
 _WORD = r"(?:slogan|motto|watchword|chant|mantra|catchphrase|tagline)s?"
 _ITSELF = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
+# "The “Bread now” chant": the noun stands behind.
+_BEHIND = re.compile(rf"\s+(?P<noun>{_WORD})\b", re.IGNORECASE)
 _TRAILING = " \t\n,;.:"
 _REACH = 70  # code points before a quotation in which its cue stands
 _CRY_WORDS = 14
@@ -53,9 +55,14 @@ class SloganReader:
                 # "The slogan for the campaign, “...”": the quotation is its name.
                 rf"{_WORD}"
                 r"(?:\W+(?:for|of|in|at|on)(?:\W+[\w'’-]+){1,5})?,\W*",
+                # The slogan of somebody, with a crowd perhaps, up to a colon.
+                rf"{_WORD}\b[^.;:\"“”]{{0,40}}:\W*",
                 rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
                 rf"including|called|was|is|the|a))*\W*",
             )
+        )
+        self._pushes = (
+            words["chant_verbs"] | words["push_verbs"] | words["spread_verbs"]
         )
         self._selling = tuple(sorted(words["selling"]))
         self._cries = re.compile(rf"(?:{_either(words['cries'])})\b", re.IGNORECASE)
@@ -87,7 +94,7 @@ class SloganReader:
                 # "The slogan for the campaign was projected": it carries itself not.
                 carriers = tuple(
                     party
-                    for party in self._carriers(sentence, cue)
+                    for party in self._carriers(sentence, cue, quotation)
                     if party.entity is not None or not _ITSELF.search(party.name)
                 )
             before = (quotation, carriers)
@@ -131,13 +138,42 @@ class SloganReader:
             found = cue.search(head)
             if found is not None:
                 return start + found.start()
-        return None
+        behind = _BEHIND.match(self.document.text, quotation.outer_end)
+        return None if behind is None else behind.start("noun")
 
-    def _carriers(self, sentence: int, offset: int) -> tuple[Party, ...]:
+    def _carriers(
+        self, sentence: int, offset: int, quotation: Quotation
+    ) -> tuple[Party, ...]:
+        """Return whose slogan it is, and who chants it; else who does by the cue."""
         tree = self.annotations.sentences[sentence]
         token = tree.token_at(offset)
         if token is None:
             return ()
+        owners = self._owners(sentence, quotation)
+        doing = self._doing(sentence, token)
+        if not owners:
+            return doing
+        verb = token if tree[token].upos == "VERB" else clause_head(tree, token)
+        pushed = tree[verb].lemma.lower() in self._pushes
+        others = tuple(one for one in doing if pushed and one not in owners)
+        return (*owners, *others)
+
+    def _owners(self, sentence: int, quotation: Quotation) -> tuple[Party, ...]:
+        """Return the Front of "the Front's slogan “...”", "a Front chant: “...”"."""
+        tree = self.annotations.sentences[sentence]
+        for index in range(len(tree) - 1, -1, -1):
+            word = tree[index]
+            near = word.end > quotation.outer_start - _REACH
+            if (
+                near
+                and word.end <= quotation.outer_start
+                and (_ITSELF.fullmatch(word.text) is not None)
+            ):
+                return self.carriers.owners_of(sentence, index)
+        return ()
+
+    def _doing(self, sentence: int, token: int) -> tuple[Party, ...]:
+        tree = self.annotations.sentences[sentence]
         verb = token if tree[token].upos == "VERB" else clause_head(tree, token)
         if verb > token and self._is_quoted(tree[verb].start):
             return self._before(sentence, token)

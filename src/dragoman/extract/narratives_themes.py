@@ -33,6 +33,8 @@ class ThemeReader:
                 if token.upos not in {"VERB", "NOUN"}:
                     continue
                 lemma = token.lemma.lower()
+                if lemma in self.words["told_verbs"]:
+                    yield from self._told(index, tree, verb)
                 if lemma in self.words["theme_verbs"] or (
                     lemma in self.words["portray_verbs"]
                 ):
@@ -55,6 +57,27 @@ class ThemeReader:
             carriers = self.carriers.of_noun(sentence, subject)
             carriers = self._known(tree, subject, carriers)
             yield Found(label, "theme", carriers, None, (tree.start, tree.end))
+
+    def _told(self, sentence: int, tree: Sentence, verb: int) -> Iterator[Found]:
+        """Read "disinformation claiming that X or that Y"."""
+        clause = tree.child(verb, "ccomp")
+        if clause is None or tree.is_negated(verb):
+            return
+        # The participle hangs on the noun before it, or on the verb before that.
+        nouns = (*find_subjects(tree, verb)[:1], max(verb - 1, 0))
+        told = self.words["told_nouns"]
+        noun = next((n for n in nouns if tree[n].lemma.lower() in told), None)
+        if noun is None:
+            return
+        carriers = self.carriers.of_noun(sentence, noun)
+        carriers = self._known(tree, noun, carriers)
+        for one in tree.conjuncts(clause):
+            start, end = tree.extent(one, without=_CUT | {"conj"})
+            for mark in tree.children(one, "mark"):
+                start = max(start, tree[mark].end)
+            label = self.document.text[start:end]
+            here = (tree.start, tree.end)
+            yield Found(without_marks(label), "theme", carriers, None, here)
 
     def _known(
         self, tree: Sentence, subject: int, carriers: tuple[Party, ...]
