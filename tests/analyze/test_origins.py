@@ -27,3 +27,14 @@ def test_reprints_in_arabic_count_as_one_origin() -> None:
     words = "قال الوزير إن الجسر سيبقى مغلقا حتى إشعار آخر"
 
     assert count_origins([make_report("d1", words), make_report("d2", words)]) == 1
+
+
+def test_a_short_remark_copied_with_another_name_in_it_is_of_one_origin() -> None:
+    reports = [
+        make_report("d1", "FLR “has vanished overnight”"),
+        make_report("d2", "The Front “has vanished overnight,”"),
+    ]
+    other = make_report("d3", "the rebels are gone for good")
+
+    assert count_origins(reports) == 1
+    assert count_origins([*reports, other]) == 2

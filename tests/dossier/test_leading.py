@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 from dossier.by_hand import DOCUMENT, MATERIAL, MEETING, WARNING, make_entity, section
-from dragoman.dossier.leading import choose_events, choose_statements
+from dragoman.dossier.leading import (
+    choose_events,
+    choose_headlines,
+    choose_statements,
+)
 from dragoman.dossier.material import Material
-from dragoman.model.claim import Party, Time
-from dragoman.model.document import Document
+from dragoman.model.claim import Participant, Party, Time
+from dragoman.model.document import Block, BlockKind, Document
 from dragoman.model.entity import Event, Report, Statement
 
 MARKET = (
@@ -66,6 +70,33 @@ def test_what_lay_long_before_comes_behind_the_news() -> None:
     material = replace(material, events=(replace(first, time=old), second))
 
     assert [one.id for one in choose_events(material, 2)] == [second.id, first.id]
+
+
+def test_fighting_of_the_same_sides_on_no_known_day_leads_once() -> None:
+    material = tell(HARBOR, BRIDGE)
+    sides = (Participant(Party("e1", "Sara Adel"), "actor"),)
+    told = tuple(replace(one, participants=sides) for one in material.events)
+
+    assert len(choose_events(replace(material, events=told), 3)) == 1
+
+
+def test_headlines_tell_a_case_of_many_days_one_a_day() -> None:
+    titles = ("Talks open in Orhan", "Talks in Orhan opened", "Bridge shelled")
+    documents = tuple(
+        replace(
+            DOCUMENT,
+            id=f"h{number}",
+            text=title,
+            title=title,
+            blocks=(Block(BlockKind.TITLE, 0, len(title)),),
+            published=f"2024-05-0{number + 1}",
+        )
+        for number, title in enumerate(titles)
+    )
+
+    chosen = choose_headlines(replace(MATERIAL, documents=documents), 6)
+
+    assert [one.title for one in chosen] == [titles[0], titles[2]]
 
 
 def test_a_speaker_leads_once_and_with_words_of_some_length() -> None:

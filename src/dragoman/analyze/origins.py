@@ -10,23 +10,34 @@ from dragoman.model.entity import Report
 
 _WORD = re.compile(r"\w+")
 SHINGLE_WORDS = 4
+# A remark of a few words has hardly four in a row that a copy leaves alone.
+SHORT_WORDS, SHORT_SHINGLE = 12, 2
 # Above this share of common shingles two passages count as one wording. Reprints
 # measure .8 and more, two journalists on the same event under .3.
 REPRINT_SHARE = 0.6
 
+Words = tuple[str, ...]
 
-def _shingles(report: Report) -> frozenset[tuple[str, ...]]:
-    words = [
+
+def _words(report: Report) -> Words:
+    return tuple(
         word
         for citation in report.citations
         for word in _WORD.findall(citation.quote.casefold())
-    ]
-    if len(words) <= SHINGLE_WORDS:
-        return frozenset({tuple(words)})
-    return frozenset(
-        tuple(words[at : at + SHINGLE_WORDS])
-        for at in range(len(words) - SHINGLE_WORDS + 1)
     )
+
+
+def _shingles(words: Words, size: int) -> frozenset[Words]:
+    if len(words) <= size:
+        return frozenset({words})
+    return frozenset(words[at : at + size] for at in range(len(words) - size + 1))
+
+
+def _is_copy(one: Words, other: Words) -> bool:
+    short = min(len(one), len(other)) < SHORT_WORDS
+    size = SHORT_SHINGLE if short else SHINGLE_WORDS
+    mine, theirs = _shingles(one, size), _shingles(other, size)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs))) >= REPRINT_SHARE
 
 
 def count_origins(reports: Sequence[Report]) -> int:
@@ -37,18 +48,15 @@ def count_origins(reports: Sequence[Report]) -> int:
 
     Returns:
         At least 1 for a non-empty list; two reports with the same wording (share
-        of common 4-word shingles of the shorter one at least 0.6) count once.
+        of common 4-word shingles of the shorter one at least 0.6, of 2-word shingles
+        in passages under 12 words) count once.
 
     Source:
         A. Broder, "On the resemblance and containment of documents", 1997.
     """
-    seen: list[frozenset[tuple[str, ...]]] = []
+    seen: list[Words] = []
     for report in reports:
-        own = _shingles(report)
-        copied = any(
-            len(own & other) / max(1, min(len(own), len(other))) >= REPRINT_SHARE
-            for other in seen
-        )
-        if not copied:
+        own = _words(report)
+        if not any(_is_copy(own, other) for other in seen):
             seen.append(own)
     return len(seen)

@@ -9,10 +9,20 @@ from datetime import timedelta
 from dragoman.analyze.phrases import list_shared_phrases
 from dragoman.analyze.timeline import Dated, make_timeline
 from dragoman.dossier.figures import tell_figures
-from dragoman.dossier.leading import choose_events, choose_statements
-from dragoman.dossier.material import Material, gather, quote, shorten
+from dragoman.dossier.leading import (
+    choose_events,
+    choose_headlines,
+    choose_statements,
+)
+from dragoman.dossier.material import (
+    Material,
+    end_sentence,
+    gather,
+    quote,
+    shorten,
+)
 from dragoman.dossier.prose import capitalize, date_words, join_words
-from dragoman.dossier.scope import cite_head, tell_scope
+from dragoman.dossier.scope import cite_head, cite_title, tell_scope
 from dragoman.dossier.telling_entities import (
     main_roles,
     role_words,
@@ -38,6 +48,7 @@ from dragoman.text.direction import steady
 
 LEAD_EVENTS, MOST_LEADS = 4, 7
 LEAD_WORDS = 3
+LEAD_HEADLINES = 6
 LEAD_PERSONS = 5
 TITLE_NAMES = 3
 FEW_DOCUMENTS = 5
@@ -132,11 +143,19 @@ def _by_presence(material: Material, schema: str | None = None) -> list[Entity]:
     return chosen
 
 
+def _weight(material: Material, entity: Entity) -> int:
+    """Weigh who is present by the reports that name him, beside what he does."""
+    known = {citation.span.document_id for citation in entity.citations}
+    return material.presence[entity.id] + 2 * len(known)
+
+
 def _summary(
     material: Material, disagreements: Sequence[CitedSentence]
 ) -> Iterator[CitedSentence]:
     yield from tell_scope(material, disagreements)
-    persons = _by_presence(material, "Person")[:LEAD_PERSONS]
+    everybody = [one for one in material.entities if one.schema == "Person"]
+    everybody.sort(key=lambda one: (-_weight(material, one), one.name, one.id))
+    persons = everybody[:LEAD_PERSONS]
     if persons:
         shown = []
         citations: list[Citation] = []
@@ -147,14 +166,33 @@ def _summary(
             citations.extend((role.citations if role else person.citations)[:1])
         text = f"Most present are {'; '.join(shown)}."
         yield CitedSentence(text, tuple(citations), tuple(p.id for p in persons))
+    yield from _headlines(material)
     many = len(material.documents)
     leading = choose_events(material, min(LEAD_EVENTS + many // 5, MOST_LEADS))
     dated, undated = make_timeline(leading)
-    for event in [one.event for one in dated]:
-        yield _tell_act(material, event)
-    yield from _tell_undated(material, undated)
-    for statement in choose_statements(material, leading, min(many // 3, LEAD_WORDS)):
-        yield tell_statement(material, statement)
+    acts = [_tell_act(material, one.event) for one in dated]
+    acts += _tell_undated(material, undated)
+    spoken = choose_statements(material, leading, min(many // 3, LEAD_WORDS))
+    # A short dossier needs no headings within its summary.
+    headed = many >= FEW_DOCUMENTS
+    for act in acts:
+        yield replace(act, group="Told most" if headed else "")
+    for one in spoken:
+        said = tell_statement(material, one)
+        yield replace(said, group="Said most" if headed else "")
+
+
+def _headlines(material: Material) -> Iterator[CitedSentence]:
+    """Let the sources tell the case by their headlines, where there are several."""
+    if len(material.documents) < FEW_DOCUMENTS:
+        return
+    for document in choose_headlines(material, LEAD_HEADLINES):
+        title = cite_title(document)
+        if title is not None:
+            outlet = document.source.name or document.label
+            day = f" on {date_words(document.published)}" if document.published else ""
+            text = f"{outlet}{day}: {quote(title.quote)}"
+            yield CitedSentence(end_sentence(text), (title,), group="In headlines")
 
 
 _HELD_OUT = frozenset({Modality.HYPOTHETICAL, Modality.DEMANDED})

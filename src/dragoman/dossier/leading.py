@@ -5,6 +5,7 @@ resolvers saw that it is one thing; so passages are compared by their words. Wha
 long before the reports is their background.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,17 +17,30 @@ from numpy.typing import NDArray
 from dragoman.analyze.passages import compare_passages
 from dragoman.analyze.timeline import day_range
 from dragoman.dossier.material import Material
+from dragoman.dossier.scope import cite_title
 from dragoman.model.claim import Manner, Modality
+from dragoman.model.document import Document
 from dragoman.model.entity import Event, Statement
 from dragoman.model.span import Citation
 
-T = TypeVar("T", Event, Statement)
+
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    document: Document
+    title: str
+
+    @property
+    def id(self) -> str:
+        return self.document.id
+
+
+T = TypeVar("T", Event, Statement, _Headline)
 
 # What is done by saying it is told under "What was said".
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _BACKGROUND = timedelta(days=60)
 # Cosine from which two passages are taken to tell one thing, and a lead to repeat one.
-_ALIKE = 0.3
+_ALIKE, _ALIKE_TITLES = 0.3, 0.2
 _FEWEST_WORDS = 6
 # So many are compared, those of the highest rank: 30 MB of weights.
 _COMPARED = 1000
@@ -34,12 +48,16 @@ _COMPARED = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Candidate(Generic[T]):
-    """What may lead, with the passage that tells it and the documents that do."""
+    """What may lead, with the passage that tells it and the documents that do.
+
+    Of those of one kind a single one leads; ``""`` is none.
+    """
 
     value: T
     passage: str
     documents: frozenset[str]
     rank: float
+    kind: str = ""
 
 
 def choose_events(material: Material, most: int) -> list[Event]:
@@ -52,12 +70,45 @@ def choose_events(material: Material, most: int) -> list[Event]:
                 event.citations[0].quote,
                 _documents_of(event.citations),
                 _rank_event(material, event),
+                _kind_of(event),
             )
             for event in held
         ],
         most,
         lambda event: _weigh_event(material, event),
     )
+
+
+def choose_headlines(material: Material, most: int) -> list[Document]:
+    """Return documents whose headlines together tell the case, in order of time.
+
+    A headline like many others goes first, one like a chosen one not at all; a case
+    of many days has one of each.
+    """
+    titled = [
+        _Headline(document, title.quote)
+        for document in material.documents
+        if (title := cite_title(document)) is not None
+    ]
+    chosen = _choose(
+        [
+            _Candidate(one, one.title, frozenset({one.document.id}), 0.0)
+            for one in titled
+        ],
+        len(titled),
+        lambda _: 1.0,
+        alike=_ALIKE_TITLES,
+    )
+    days = {one.document.published for one in titled}
+    quota = 1 if len(days) >= most else most
+    of_day: Counter[str | None] = Counter()
+    documents: list[Document] = []
+    for one in chosen:
+        day = one.document.published
+        if of_day[day] < quota and len(documents) < most:
+            of_day[day] += 1
+            documents.append(one.document)
+    return sorted(documents, key=lambda one: (one.published or "9999", one.id))
 
 
 def choose_statements(
@@ -109,6 +160,14 @@ def _rank_event(material: Material, event: Event) -> float:
     return rank
 
 
+def _kind_of(event: Event) -> str:
+    """Take all fighting of the same sides on no known day for one thing."""
+    if event.type != "ASSAULT" or event.time is not None:
+        return ""
+    named = {p.party.entity for p in event.participants if p.party.entity is not None}
+    return "+".join(sorted(named))
+
+
 def _weigh_event(material: Material, event: Event) -> float:
     """Weigh down what lay long before it was reported."""
     days = day_range(event.time.value) if event.time is not None else None
@@ -139,6 +198,7 @@ def _choose(
     most: int,
     weigh: Callable[[T], float],
     before: Sequence[str] = (),
+    alike: float = _ALIKE,
 ) -> list[T]:
     """Return the weightiest, leaving out what tells the same as one before it."""
     room = _COMPARED - len(before)
@@ -158,7 +218,10 @@ def _choose(
     for place in sorted(weights, key=lambda one: (-weights[one], one)):
         if len(chosen) == most:
             break
-        if all(likeness[place, other] < _ALIKE for other in (*shown, *chosen)):
+        kind = best[place].kind
+        repeated = kind and any(best[other].kind == kind for other in chosen)
+        near = any(likeness[place, other] >= alike for other in (*shown, *chosen))
+        if not repeated and not near:
             chosen.append(place)
     return [best[place].value for place in chosen]
 

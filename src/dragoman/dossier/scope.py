@@ -59,11 +59,19 @@ def tell_scope(
 
 def cite_head(document: Document) -> Citation | None:
     """Cite the headline of a document, or its first prose."""
-    for kinds in ({BlockKind.TITLE}, {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}):
-        for block in document.blocks:
-            if block.kind in kinds:
-                end = min(block.end, block.start + 200)
-                return document.cite(block.start, end)
+    prose = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+    return cite_title(document) or _cite_first(document, prose)
+
+
+def cite_title(document: Document) -> Citation | None:
+    """Cite the headline of a document, ``None`` if it has none."""
+    return _cite_first(document, frozenset({BlockKind.TITLE}))
+
+
+def _cite_first(document: Document, kinds: frozenset[BlockKind]) -> Citation | None:
+    for block in document.blocks:
+        if block.kind in kinds:
+            return document.cite(block.start, min(block.end, block.start + 200))
     return None
 
 
