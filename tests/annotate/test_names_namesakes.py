@@ -22,27 +22,27 @@ def offices_by_person(text: str) -> list[tuple[str, list[str]]]:
     [
         (
             "Foreign Minister Omar Karam, who is no relation of the surgeon, left. "
-            "Omar Karam, head surgeon of the hospital, said 14 people had died.",
+            "Omar Karam, head of the hospital, said 14 people had died.",
             "Foreign Minister",
-            "head surgeon",
+            "head",
         ),
         (
-            "The commander Omar Karam, not to be confused with Omar Karam, a poet who "
+            "The commander Omar Karam, not to be confused with Omar Karam, a dean who "
             "died in 2009, was arrested.",
             "commander",
-            "poet",
+            "dean",
         ),
         (
-            "The surgeon, Omar Karam, shares his name with the foreign minister, Omar "
+            "The dean, Omar Karam, shares his name with the foreign minister, Omar "
             "Karam.",
-            "surgeon",
+            "dean",
             "foreign minister",
         ),
         (
-            "Foreign Minister Omar Karam and a poet of the same name were invited. The "
-            "poet, Omar Karam, did not come.",
+            "Foreign Minister Omar Karam and a dean of the same name were invited. The "
+            "dean, Omar Karam, did not come.",
             "Foreign Minister",
-            "poet",
+            "dean",
         ),
     ],
 )
@@ -54,7 +54,7 @@ def test_namesakes_are_two_persons(text: str, first: str, second: str) -> None:
 
 def test_without_such_words_one_name_is_one_person() -> None:
     text = (
-        "Foreign Minister Omar Karam left. Omar Karam, a poet, is not related to Lena "
+        "Foreign Minister Omar Karam left. Omar Karam, a dean, is not related to Lena "
         "Okafor."
     )
 

@@ -173,7 +173,7 @@ def test_terms_are_read_on_either_side_of_an_office(
         ),
         (
             "Omar Karam will become ambassador to Chad.",
-            {("Omar Karam", "ambassador", "designate", None)},
+            {("Omar Karam", "ambassador to Chad", "designate", None)},
         ),
         (
             "Ana Lim, mayor of Velin from 2011 until her death in 2019, was honoured.",

@@ -34,6 +34,7 @@ _LINKS = frozenset({"CCONJ", "ADP"})
 _SHORT = 3
 # Towns that are no town before the name of a land: "Baja California".
 _OPENERS = frozenset({"baja", "trans", "union", "republic"})
+_DEPARTMENTS = frozenset({"ministry", "department"})
 _DANGLING = frozenset(
     {"of", "the", "for", "and", "in", "on", "to", "a", "de", "du", "la", "at", "by"}
 )
@@ -276,7 +277,7 @@ def _holds(
         # The model sees more: it is right unless it sees an honorific.
         return False
     goes_on = leveled and _goes_on(sequence)
-    if not goes_on and _is_sure(sequence, units):
+    if not goes_on and (_is_sure(sequence, units) or _is_department(sequence, words)):
         return True
     if goes_on or sequence.titlecase:
         # Capitals bound nothing where all words have them.
@@ -305,6 +306,17 @@ def _is_sure(sequence: Sequence, units: list[Unit]) -> bool:
         len(bracket) == 2
         and bracket[0].text == "("
         and may_abbreviate(bracket[1].text, sequence.text)
+    )
+
+
+def _is_department(sequence: Sequence, words: NameWords) -> bool:
+    """Tell whether all of a name are fields: "Ministry of Industry, Commerce and Tax".
+
+    The comma inside it ends no name.
+    """
+    opener, *fields = sequence.keys
+    return opener in _DEPARTMENTS and all(
+        key in words.portfolios or key in _DANGLING for key in fields
     )
 
 
@@ -378,6 +390,15 @@ def _last_of_body(hint: Hint, units: list[Unit], words: NameWords) -> int:
     return last
 
 
+def _names_nothing(hint: Hint, inside: list[Unit]) -> bool:
+    """Tell whether a people, a date or an adjective of a state is taken for a name."""
+    key = " ".join(unit.key for unit in inside)
+    people = hint.kind is Schema.PERSON and hint.plural
+    if len(inside) == 1 and (people or key in DATE_WORDS):
+        return True
+    return key in demonyms() and key not in country_names()
+
+
 def _make(
     number: int,
     hint: Hint,
@@ -410,13 +431,7 @@ def _make(
         last -= 1
     if last < first:
         return None
-    key = units[first].key
-    people = hint.kind is Schema.PERSON and hint.plural
-    if first == last and (
-        people
-        or key in DATE_WORDS
-        or (key in demonyms() and key not in country_names())
-    ):
+    if _names_nothing(hint, units[first : last + 1]):
         return None
     same = next((one for one in found if (one.first, one.last) == (first, last)), None)
     sequence = same or make(number, units, (first, last), text)

@@ -31,6 +31,7 @@ DATE_WORDS = frozenset(
 _BODIES_ON = frozenset(
     {"council", "institute", "committee", "commission", "centre", "center", "office"}
 )
+_ASSEMBLIES = frozenset({"parliament", "congress", "senate", "legislature", "duma"})
 _NICKNAME_OPENS = frozenset({'"', "“"})
 _NICKNAME_CLOSES = frozenset({'"', "”"})
 _EMBEDDING = ("of", "for", "on", "to", "in", "against")
@@ -170,8 +171,11 @@ def _grow_of(units: list[Unit], first: int, at: int, words: NameWords) -> int | 
     elif link in {"on", "against"}:
         # "the Ministry in Sana'a" is a place, "Institute on Peace" a name.
         linked = organization and bool(begun & _BODIES_ON)
+    elif link == "for":
+        # "Member of Parliament for Dorset": whom one sits for there
+        linked = organization and units[at - 1].key not in _ASSEMBLIES
     else:
-        linked = link == "of" or (link == "for" and organization)
+        linked = link == "of"
     after = at + 1
     if after < len(units) and units[after].key == "the":
         after += 1

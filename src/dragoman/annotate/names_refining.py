@@ -76,6 +76,7 @@ def refine(
         )
         # "Georgian Dream lawmaker": not the dream of a Georgian.
         whole = len(part.keys) == 2 and after is not None and after.taken and after.word
+        whole = whole and part.key not in demonyms()  # "North Korean leader"
         trimmed = (
             part if introduced or whole else _trim(part, found_demonyms, text, words)
         )
@@ -108,18 +109,20 @@ def _split_after_known(
                 return [sequence]
             continue
         ruled = _is_ruled_land(front, rest, units, words)
-        if state or ruled or _opens_with_body(front, units, words):
+        seat = not state and _is_seat(front, units)
+        seat = seat and rest.keys[0] not in words.honorifics
+        if state or ruled or seat or _opens_with_body(front, units, words):
             rest.sure = True
-            if ruled:
+            if ruled or seat:
                 front.hint, rest.hint = Schema.PLACE, Schema.PERSON
             return [front, rest]
     return [sequence]
 
 
 def _opens_with_body(front: Sequence, units: list[Unit], words: NameWords) -> bool:
-    """Tell whether the words before a name are a body, its topic or where one serves.
+    """Tell whether the words before a name are a body or its topic.
 
-    "Foreign Office Ana Ruiz", "adviser on Water Ana Ruiz", "envoy to Oran Ana Ruiz".
+    "Foreign Office Ana Ruiz", "adviser on Water Ana Ruiz".
     """
     if len(front.keys) > 1 and front.key in organizations():
         return True
@@ -129,9 +132,17 @@ def _opens_with_body(front: Sequence, units: list[Unit], words: NameWords) -> bo
     if front.first < 2 or not units[front.first - 2].taken:
         return False
     link = units[front.first - 1].key
-    if link in {"on", "for"}:
-        return front.keys[-1] in words.portfolios
-    return link in {"to", "in"} and (front.key in capitals() or front.key in places())
+    return link in {"on", "for"} and front.keys[-1] in words.portfolios
+
+
+def _is_seat(front: Sequence, units: list[Unit]) -> bool:
+    """Tell whether a town is where somebody serves: "envoy to Oran Ana Ruiz"."""
+    if front.first < 2 or not units[front.first - 2].taken:
+        return False
+    link = units[front.first - 1].key
+    town = front.key in capitals() or front.key in places()
+    named = any(key in all_given_names() for key in front.keys)
+    return town and (link in {"to", "in"} or (link == "of" and not named))
 
 
 def _is_ruled_land(

@@ -81,6 +81,9 @@ class TitlePhrase:
     status: str
 
 
+_OF_FIELDS = frozenset({"minister", "secretary", "commissioner"})
+# Read as a verb and a preposition before a lower office: "joint secretary".
+_MISREAD = frozenset({"joint", "under"})
 _PLURALS = (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", ""))
 _PLURAL_LETTERS = frozenset({"n", "s"})
 
@@ -310,9 +313,14 @@ def _front(
             continue
         if before.taken or not before.word:
             break
+        if first > 1 and units[first - 2].known_to >= first - 1:
+            break  # "South African President"
         kind = _status_word(units, first - 1, words)
         if kind:
             return first, first - 1 if kind == "acting" else None, kind
+        if before.key in {"and", "&"} and _joins_fields(units, first, head, words):
+            first -= 2
+            continue
         # "chief Vice Admiral X": an office, then a rank.
         other = before.capital != units[head].capital and not before.initial
         if not _is_modifier(units, first - 1, words) or (
@@ -321,6 +329,20 @@ def _front(
             break
         first -= 1
     return first, None, ""
+
+
+def _joins_fields(units: list[Unit], first: int, head: int, words: NameWords) -> bool:
+    """Tell "the information and culture minister" from "on trade and Minister X"."""
+    if units[head].key not in _OF_FIELDS or first >= head or first < 2:
+        return False
+    left, right = units[first - 2], units[first]
+    fields = left.key in words.portfolios and right.key in words.portfolios
+    if not fields or left.taken or left.capital != right.capital:
+        return False
+    before = units[first - 3] if first > 2 else None
+    if before is None or before.possessive or before.upos == "DET":
+        return True
+    return before.key.rstrip(".") in words.status or before.key in demonyms()
 
 
 def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
@@ -348,7 +370,8 @@ def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
     if not known or key in {"the", "and", "of", "for", "state-owned"}:
         return False
     if unit.upos in {"VERB", "ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"}:
-        return unit.capital and not unit.initial
+        lower = key in _MISREAD and units[index + 1].key == "secretary"
+        return lower or (unit.capital and not unit.initial)
     if unit.capital and key in words.organizations and index > 0:
         before = units[index - 1]
         if before.capital and before.word and before.key not in words.modifiers:

@@ -4,7 +4,7 @@
 """
 
 from dragoman.annotate.names_units import Unit
-from dragoman.data.tables import NameWords, country_names, demonyms
+from dragoman.data.tables import NameWords, all_given_names, country_names, demonyms
 
 # Before the name of a ship: "BRP Sultan Kudarat".
 SHIP_PREFIXES = frozenset(
@@ -21,6 +21,12 @@ _ALSO_NAMES = frozenset(
      "porter", "farmer", "baker", "justice", "qadi", "kadi", "waziri", "galadima",
      "oba", "sardar"}
 )  # fmt: skip
+# Titles that nobody has behind another one: "Foreign Minister Amir Khan".
+_NEVER_SECOND = frozenset(
+    {"king", "dean", "duke", "earl", "baron", "abbot", "deacon", "sultan", "emir",
+     "amir", "count", "page", "porter", "farmer", "baker", "qadi", "kadi", "oba"}
+)  # fmt: skip
+_ONLY_FIRST = frozenset({"assistant", "chief", "deputy", "general", "major", "vice"})
 # Titles that are given names rather, where one word follows: "Marja Lehtonen".
 _RATHER_GIVEN = frozenset({"hakim", "marja"})
 # Small words that are capitals only inside a name.
@@ -87,6 +93,10 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
         return behind[:1] == [True] and behind[1:] != [True]
     if noun not in _ALSO_NAMES or not unit.capital:
         return False
+    if noun in _NEVER_SECOND and _is_behind_title(units, index, words):
+        return True
+    if noun == "general" and _opens_body(units, index, words):
+        return True
     following = units[index + 1] if index + 1 < len(units) else None
     if following is not None and following.key in {"bin", "ibn", "ould"}:
         return True
@@ -107,6 +117,30 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
         and before.key not in country_names()
         and before.key not in words.honorifics
         and before.upos == "PROPN"
+    )
+
+
+def _is_behind_title(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a whole title stands before: "Foreign Minister Amir Khan"."""
+    named = [unit.capital and unit.word for unit in units[index + 1 : index + 2]]
+    return (
+        index > 0
+        and units[index - 1].capital
+        and units[index - 1].key in words.titles
+        and units[index - 1].key not in _ONLY_FIRST
+        and named == [True]
+    )
+
+
+def _opens_body(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether "General" opens the name of a body: "General Security"."""
+    following = units[index + 1 : index + 2]
+    return (
+        bool(following)
+        and following[0].capital
+        and following[0].key in words.portfolios
+        and following[0].key not in all_given_names()
+        and not (index and units[index - 1].key.rstrip(".") in words.titles)
     )
 
 

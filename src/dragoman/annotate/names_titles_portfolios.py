@@ -1,7 +1,7 @@
 """What a minister is minister of: "foreign affairs and trade" behind a title."""
 
 from dragoman.annotate.names_units import Unit
-from dragoman.data.tables import NameWords, country_names
+from dragoman.data.tables import NameWords, all_given_names, country_names, demonyms
 
 _OF_PORTFOLIO = frozenset(
     {"minister", "secretary", "undersecretary", "adviser", "advisor", "chief",
@@ -20,7 +20,7 @@ _REALMS = frozenset({"republic", "kingdom", "state", "government", "emirate", "h
 
 def portfolio_end(units: list[Unit], head: int, noun: str, words: NameWords) -> int:
     """Return the last unit of "minister of foreign affairs and trade"."""
-    last = head
+    last = _field_behind(units, head, noun, words)
     while last + 2 < len(units):
         link = units[last + 1]
         if link.key not in {"of", "for"} or not _takes_portfolio(noun, link.key):
@@ -30,6 +30,24 @@ def portfolio_end(units: list[Unit], head: int, noun: str, words: NameWords) -> 
             break
         last = end
     return last
+
+
+def _field_behind(units: list[Unit], head: int, noun: str, words: NameWords) -> int:
+    """Return the last unit of "Secretary Defence", "Minister Interior"."""
+    last = head
+    while (
+        noun in _PORTFOLIO_HEADS
+        and units[head].capital
+        and last + 1 < len(units)
+        and units[last + 1].capital
+        and units[last + 1].key in words.portfolios
+        and units[last + 1].key not in all_given_names()
+        and units[last + 1].key != "general"
+    ):
+        last += 1
+    # "Secretary General", "Minister Security Council": more than a field
+    coming = units[last + 1] if last + 1 < len(units) else None
+    return head if coming is not None and coming.capital and coming.word else last
 
 
 def diplomacy_end(units: list[Unit], last: int, noun: str) -> int:
@@ -81,11 +99,22 @@ def _is_field(units: list[Unit], index: int, noun: str) -> bool:
         and before in {"of", "for", "and", "&", ","}
         and unit.capital
         and unit.word
-        and len(coming) == 1
-        and coming[0].key == "of"
+        and (_goes_on_of(coming) or _ends_field(units, index))
         and unit.key not in country_names()
         and unit.key not in _REALMS
     )
+
+
+def _goes_on_of(coming: list[Unit]) -> bool:
+    return len(coming) == 1 and coming[0].key == "of"
+
+
+def _ends_field(units: list[Unit], index: int) -> bool:
+    """Tell "Minister for the Army in 1966": one is minister for no land."""
+    coming = units[index + 1 : index + 2]
+    opens = "for" in {unit.key for unit in units[max(0, index - 2) : index]}
+    alone = not coming or not (coming[0].capital or coming[0].possessive)
+    return opens and alone and units[index].key not in demonyms()
 
 
 def _run_of_portfolios(
@@ -116,6 +145,7 @@ def _run_of_portfolios(
             following.key in words.organizations
             or (
                 following.capital
+                and units[end].capital
                 and following.key.rstrip(".") not in words.titles
                 and noun not in _PORTFOLIO_HEADS
             )

@@ -6,7 +6,6 @@ minister, X"), said of one ("X is", "X was appointed"). Titles that stand alone
 are left to coreference.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import Unit
 from dragoman.annotate.offices_bodies import body_of_holder, end_of_title, find_body
+from dragoman.annotate.offices_lists import coordinated, listed_behind
 from dragoman.annotate.offices_rows import Body, Row, read_rows
 from dragoman.annotate.offices_said import APPOINTING, Said, find_subject
 from dragoman.data.tables import NameWords, name_words
@@ -131,11 +131,15 @@ def _share_bodies(held_here: list[Held], row: Row) -> None:
 def _share_holders(held_here: list[Held], row: Row) -> None:
     """Read "Deputy Prime Minister and Foreign Minister X": both are of X."""
     for left, right in pairwise(held_here):
-        if left.holders or right.how != "before" or left.phrase.plural:
+        if left.holders or left.subject is not None or left.phrase.plural:
+            continue
+        holder = right.holders[0] if right.holders else None
+        behind = holder is not None and holder.start > right.phrase.end
+        if right.how not in {"before", "apposition"} or not behind:
             continue
         between = row.units[left.end : right.phrase.first]
         if 1 <= len(between) <= 2 and between[0].key == "and":
-            left.holders, left.how = right.holders, "before"
+            left.holders, left.how = right.holders, right.how
 
 
 # ---------------------------------------------------------------- holders
@@ -150,12 +154,12 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
         held.holders = [person]
         held.how = "before"
         if phrase.plural:
-            held.holders, _ = _coordinated(row, person)
+            held.holders, _ = coordinated(row, person)
         return
     if held.end < len(row.units) and row.units[held.end].possessive:
         return
     if phrase.plural:
-        held.holders = _listed_behind(row, held)
+        held.holders, held.bodies_told = listed_behind(row, phrase, held.body, held.end)
         held.how = "apposition" if held.holders else held.how
         return
     if _is_told_of_person(row, held):
@@ -198,70 +202,6 @@ def _note_subject(row: Row, held: Held, said: Said) -> None:
         held.subject = subject
 
 
-def _listed_behind(row: Row, held: Held) -> list[Sequence]:
-    """Return the persons of "the two ministers, A of X and B of Y," if several."""
-    index = held.end
-    bodies = list(_further_bodies(row, index)) if held.body is not None else []
-    if bodies:
-        index = bodies[-1].last + 1
-    if index + 1 >= len(row.units) or row.units[index].text not in {",", ":", "–", "—"}:
-        return []
-    first = row.starts.get(index + 1)
-    if first is None or id(first) not in row.persons:
-        return []
-    found, end = _coordinated(row, first)
-    if not _is_closed(row, held, end):
-        return []
-    if held.body is not None and len(found) == len(bodies) + 1 > 1:
-        own = (Body(one.start, one.end, sequence=one) for one in bodies)
-        held.bodies_told = [held.body, *own]
-    return found if len(found) > 1 else []
-
-
-def _is_closed(row: Row, held: Held, end: int) -> bool:
-    """Tell an apposition from "according to two officials, A and B met"."""
-    first = held.phrase.first
-    if any(unit.key == "according" for unit in row.units[max(0, first - 5) : first]):
-        return False
-    return end >= len(row.units) or not row.units[end].word
-
-
-def _further_bodies(row: Row, index: int) -> Iterator[Sequence]:
-    """Yield B and C of "the ministers of A, B and C"."""
-    while index < len(row.units) and row.units[index].key in {",", "and"}:
-        following = row.starts.get(index + 1)
-        if following is None or id(following) in row.persons:
-            return
-        yield following
-        index = following.last + 1
-
-
-def _coordinated(row: Row, person: Sequence) -> tuple[list[Sequence], int]:
-    """Return the persons of "ministers A, B of X and C", and the unit behind them."""
-    found = [person]
-    index = end = person.last + 1
-    while index < len(row.units):
-        if row.units[index].key in {"of", "from", "for"}:
-            place = row.starts.get(index + 1)
-            if place is None and row.units[index + 1 : index + 2]:
-                place = row.starts.get(index + 2)
-            if place is None or id(place) in row.persons:
-                break
-            index = end = place.last + 1
-            continue
-        if row.units[index].key not in {",", "and"}:
-            break
-        following = row.starts.get(index + 1)
-        if following is None and row.units[index].key == ",":
-            index += 1
-            continue
-        if following is None or id(following) not in row.persons:
-            break
-        found.append(following)
-        index = end = following.last + 1
-    return found, end
-
-
 def _apposed(row: Row, held: Held) -> Sequence | None:
     """Return X of "X, the foreign minister" and "X, who is the foreign minister"."""
     after = row.units[held.end] if held.end < len(row.units) else None
@@ -269,6 +209,9 @@ def _apposed(row: Row, held: Held) -> Sequence | None:
         # "Amara, the foreign minister said": somebody is addressed.
         return None
     index = held.phrase.first - 1
+    beside = row.person_ending(index)
+    if beside is not None and _stands_behind(row, held, beside):
+        return beside
     while index >= max(0, held.phrase.first - 9):
         unit = row.units[index]
         if unit.text in {",", "(", "–", "—"}:
@@ -279,10 +222,25 @@ def _apposed(row: Row, held: Held) -> Sequence | None:
     return None
 
 
+def _stands_behind(row: Row, held: Held, person: Sequence) -> bool:
+    """Tell "Ana Ruiz Ambassador of Chad to Mali", without the comma."""
+    after = row.units[held.end] if held.end < len(row.units) else None
+    return (
+        len(person.keys) > 1
+        and row.units[held.phrase.first].capital
+        and not person.titlecase
+        and (held.body is not None and held.body.start >= held.phrase.end)
+        and (after is None or not after.capital)
+    )
+
+
 def _is_listed(person: Sequence, before: list[Held]) -> bool:
     """Tell whether a person has its title in front, as in a list of "title, X"."""
     return any(
-        person in held.holders and held.phrase.last < person.first for held in before
+        person in held.holders
+        and held.phrase.last < person.first
+        and held.phrase.word not in name_words().ranks
+        for held in before
     )
 
 
@@ -340,6 +298,8 @@ def _continued(row: Row, held: Held, before: list[Held]) -> Sequence | None:
     between = row.units[previous.end : held.phrase.first]
     if previous.end > held.phrase.first or len(between) > _LONGEST_TERM:
         return None
+    if any(row.person_ending(at) for at in range(previous.end, held.phrase.first)):
+        return None  # "X, envoy to Mali, and Y, secretary"
     told = [unit for unit in between if not _is_of_term(unit)]
     listed = previous.how == "verb" and len(told) < len(between)
     if len(told) > 4 or not (previous.how == "apposition" or listed):
@@ -443,6 +403,11 @@ def _opens_clause(row: Row, held: Held, person: Sequence) -> bool:
     after = row.units[person.last + 1] if person.last + 1 < len(row.units) else None
     if after is None or not after.word or after.possessive:
         return False
+    body = row.starts.get(person.last + 2) or row.starts.get(person.last + 3)
+    if after.key in {"of", "from"} and body is not None:
+        closed = row.units[body.last + 1 : body.last + 2]
+        if closed and closed[0].text == ",":
+            return False  # "An opposition leader, X of the Steppe Party, said"
     told = after.upos == "VERB" and not after.capital
     verbs = (unit.upos == "VERB" for unit in row.units[:first])
     return bool(marks & {"a", "an", "one", "another"}) or (told and any(verbs))

@@ -3,7 +3,7 @@
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.offices_rows import Body, Row
-from dragoman.data.tables import NameWords, demonyms
+from dragoman.data.tables import NameWords, demonyms, name_words
 
 _POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "whose"})
 # What a state is called by: "the Somali government".
@@ -30,7 +30,23 @@ def find_body(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None:
     behind = _body_behind(row, phrase, words)
     if behind is not None and not _is_field(row, phrase, behind):
         return behind
-    return _body_before(row, phrase, words) or behind
+    return _body_before(row, phrase, words) or behind or _body_listed(row, phrase)
+
+
+def _body_listed(row: Row, phrase: TitlePhrase) -> Body | None:
+    """Read a list of those present: "X, joint secretary, Ministry of Trade"."""
+    units, first, at = row.units, phrase.first, phrase.last + 1
+    if first < 2 or at + 1 >= len(units):
+        return None
+    beside = first - 2 if units[first - 1].text == "," else first - 1
+    if row.person_ending(beside) is None:
+        return None
+    body = row.starts.get(at + 1 if units[at].text == "," else at)
+    if body is None or id(body) not in row.bodies:
+        return None
+    behind = units[body.last + 1] if body.last + 1 < len(units) else None
+    closed = behind is None or not behind.word or behind.key in {"and", "led", "were"}
+    return Body(body.start, body.end, sequence=body) if closed else None
 
 
 def _is_field(row: Row, phrase: TitlePhrase, behind: Body) -> bool:
@@ -158,7 +174,19 @@ def _named_body(
         return None
     if link == "for" and phrase.word in _FOR_A_FIELD:
         return None
+    if id(sequence) not in row.bodies and _opens_description(row, following):
+        return None
     return Body(sequence.start, sequence.end, sequence=sequence)
+
+
+def _opens_description(row: Row, at: int) -> bool:
+    """Tell whether a name opens the words for a body: "the Oran police force"."""
+    last = at
+    while last < len(row.units) and row.units[last].upos == "NOUN":
+        if row.units[last].capital:
+            return False
+        last += 1
+    return last > at and name_words().is_body(row.units[last - 1].key)
 
 
 def _step(
@@ -231,7 +259,7 @@ def end_of_title(row: Row, phrase: TitlePhrase, body: Body | None) -> int:
             index += 1
         inner = row.units[index : index + 1]
         compound = inner and inner[0].upos == "NOUN" and not inner[0].capital
-        if compound and body.sequence is not None:
+        if compound and (body.sequence is not None or body.pronoun is not None):
             index += 1  # "the head of the UN mission in Libya"
     marks = [unit.text for unit in row.units[index : index + 3]]
     if len(marks) == 3 and (marks[0], marks[2]) == ("(", ")"):
@@ -265,6 +293,8 @@ def _behind_phrase(row: Row, index: int) -> int:
         if units[at].text == ",":
             return at
         if at in row.starts and id(row.starts[at]) in row.persons:
+            if placed and units[at - 1].key == "and":
+                return index  # "the envoy to Nepal and Ana Ruiz"
             served = _served(row, row.starts[at])
             if served is not None:
                 return served

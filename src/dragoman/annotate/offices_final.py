@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.coreference_pass import CoreferencePass
-from dragoman.annotate.coreference_titles import Fact, is_government_post
-from dragoman.annotate.names_drafts import display_name
+from dragoman.annotate.coreference_titles import Fact
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
+from dragoman.annotate.offices_posts import body_of_office, title_of_office
 from dragoman.annotate.offices_said import ENDING, ENTERING
-from dragoman.annotate.offices_states import home_state, state_of_scene
+from dragoman.annotate.offices_states import Home, home_state
 from dragoman.annotate.offices_succession import pass_on
 from dragoman.annotate.offices_terms import ends_on, join_ends, starts_on
 from dragoman.annotate.offices_verbs import find_replaced, find_verbal_offices
-from dragoman.data.tables import countries
 from dragoman.model.annotation import Office, Schema
 from dragoman.model.claim import Time
 
@@ -32,10 +31,15 @@ NO_OFFICE = frozenset(
      "operative", "elder", "hon"}
 )  # fmt: skip
 
-_SERVICES = frozenset(
-    {"army", "navy", "police", "armed forces", "air force", "coast guard",
-     "gendarmerie", "customs", "central bank", "border guard", "national guard",
-     "intelligence"}
+# What somebody is by trade: an office only at a house that is named.
+_CALLINGS = frozenset(
+    {"anthropologist", "archaeologist", "psychologist", "theologian", "philosopher",
+     "jurist", "cartoonist", "environmentalist", "historian", "economist",
+     "sociologist", "scientist", "journalist", "reporter", "writer", "poet",
+     "novelist", "blogger", "filmmaker", "singer", "actor", "actress", "artist",
+     "businessman", "businesswoman", "banker", "industrialist", "entrepreneur",
+     "physician", "surgeon", "nurse", "teacher", "geologist", "agronomist", "author",
+     "translator", "interpreter", "columnist", "scholar", "researcher"}
 )  # fmt: skip
 
 
@@ -48,6 +52,8 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
         for held in reader.held[number]:
             for single, fact in _held_by(reader, held):
                 office = _office(reader, held, fact, single, ids, home)
+                if fact.word in _CALLINGS and office.organization_name is None:
+                    continue
                 found.append(office)
                 if held.how == "verb":
                     told.add((office.start, office.holder))
@@ -107,41 +113,18 @@ def _office(
     fact: Fact,
     holder: int,
     ids: list[str],
-    home: str | None,
+    home: Home | None,
 ) -> Office:
-    discourse = reader.discourse
     phrase = held.phrase
-    title = fact.title or phrase.text
-    if phrase.plural and title == phrase.text:
-        title = title.removesuffix("s")
-    body, name = fact.body, None
-    if body is None and fact.country is None:
-        for known in discourse.referents[holder].facts:
-            if known.office == fact.office:
-                body, name = known.body, None
-                fact.country = known.country
-    described = _described_body(reader, held) if body is None else None
-    stateless = body is None and fact.country is None and described is None
-    if stateless and is_government_post(fact):
-        fact.country = state_of_scene(reader, held) or home
-        body = discourse.by_country.get(fact.country or "")
-    if body is not None:
-        draft = discourse.chains[body]
-        if draft.schema is Schema.PERSON or draft.members:
-            body = None
-        else:
-            name = display_name(draft)
-    if name is None and fact.country is not None:
-        name = countries()[fact.country].name
-    name = name or described or _body_in_title(title)
+    body, name = body_of_office(reader, held, fact, holder, home)
     first, last = _evidence(reader, held, holder)
     term = _term(reader, held)
     return Office(
         start=phrase.start,
         end=phrase.end,
-        title=title,
+        title=title_of_office(reader, held, fact),
         holder=ids[holder],
-        organization=ids[body] if body is not None and name is not None else None,
+        organization=ids[body] if body is not None else None,
         organization_name=name,
         status=fact.status,
         evidence=(first, last),
@@ -180,42 +163,6 @@ def _term(reader: CoreferencePass, held: Held) -> Time | None:
     # "became minister in 2019, a post she held until June 2023"
     ends = term is not None and term.value.startswith("../")
     return join_ends(begun, term) if term is not None and ends else begun
-
-
-def _body_in_title(title: str) -> str | None:
-    """Return the service of "the armed forces chief", "army commander"."""
-    words = title.split()
-    for first in (2, 1):
-        name = " ".join(words[:first])
-        if len(words) > first and name.lower() in _SERVICES:
-            return name
-    return None
-
-
-def _described_body(reader: CoreferencePass, held: Held) -> str | None:
-    """Return the body of "the director of the town's hospital" in its words."""
-    sentence = reader.sentences[held.phrase.sentence]
-    head = head_token(
-        sentence, reader.reading.units[held.phrase.sentence][held.phrase.head]
-    )
-    words = reader.words
-    for child in sentence.children(head, "nmod", "nmod:poss"):
-        token = sentence[child]
-        owner = token.deprel == "nmod:poss"
-        if token.lemma == "staff" and token.start < held.phrase.end:
-            continue  # "chief of staff"
-        if token.upos != "NOUN" or not (owner or sentence.case_of(child) == "of"):
-            continue
-        lemma = token.lemma.lower()
-        if words.is_body(lemma):
-            start, end = sentence.extent(
-                child,
-                without=frozenset(
-                    {"case", "det", "acl", "appos", "conj", "cc", "punct"}
-                ),
-            )
-            return reader.text[start:end]
-    return None
 
 
 def _evidence(reader: CoreferencePass, held: Held, holder: int) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """One sentence with its units, titles and names by position, for ``offices``."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from dragoman.annotate.names_reading import Reading
@@ -45,13 +44,16 @@ class Row:
         self.demonyms: dict[int, str] = {}
         self.lands: dict[int, Sequence] = {}
         self.persons: set[int] = set()
+        self.bodies: set[int] = set()
 
-    def add(self, sequence: Sequence, *, person: bool) -> None:
+    def add(self, sequence: Sequence, *, schema: Schema | None) -> None:
         """Note a name by its first and last unit."""
         self.starts[sequence.first] = sequence
         self.ends[sequence.last] = sequence
-        if person:
+        if schema is Schema.PERSON:
             self.persons.add(id(sequence))
+        elif schema is Schema.ORGANIZATION:
+            self.bodies.add(id(sequence))
 
     def title_at(self, index: int) -> TitlePhrase | None:
         """Return the title phrase that covers a unit."""
@@ -112,17 +114,15 @@ def read_rows(reading: Reading, sentences: tuple[Sentence, ...]) -> dict[int, Ro
         for number, titles in enumerate(reading.titles)
         if titles
     }
-    persons: defaultdict[int, set[int]] = defaultdict(set)
+    kinds: dict[int, Schema] = {}
     for spot in reading.spots:
-        if reading.chains[spot.chain].schema is Schema.PERSON:
-            persons[spot.sentence].add(id(spot.sequence))
+        kinds[id(spot.sequence)] = reading.chains[spot.chain].schema
     for sequence, chains in reading.open:
-        if reading.chains[chains[0]].schema is Schema.PERSON:
-            persons[sequence.sentence].add(id(sequence))
+        kinds[id(sequence)] = reading.chains[chains[0]].schema
     for sequence in (*reading.sequences, *reading.generic):
         row = rows.get(sequence.sentence)
         if row is not None:
-            row.add(sequence, person=id(sequence) in persons[sequence.sentence])
+            row.add(sequence, schema=kinds.get(id(sequence)))
     _add_states(rows, reading)
     return rows
 

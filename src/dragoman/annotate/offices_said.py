@@ -18,6 +18,8 @@ APPOINTING = frozenset(
      "promote", "install", "confirm", "reappoint", "choose", "select", "declare",
      "proclaim", "inaugurate", "swear", "crown", "reinstate", "make"}
 )  # fmt: skip
+# The same of a title with "as": "was picked as minister".
+_PICKING = frozenset({"announce", "assign", "introduce", "pick", "present", "unveil"})
 REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
 _LEAVING = frozenset({"resign", "retire", "quit", "step"})
 # What a date hangs on that begins or ends a term.
@@ -161,6 +163,8 @@ def _subject_of_verb(
     token = sentence[head]
     lemma = sentence[token.head].lemma.lower()
     if lemma in APPOINTING and case in {"", "as"} and _is_complement(token.deprel):
+        return _appointed(sentence, token.head, head)
+    if lemma in _PICKING and case == "as" and _is_complement(token.deprel):
         return _appointed(sentence, token.head, head)
     if lemma in REMOVING and case == "as" and token.deprel == "obl":
         phrase.status = "former"  # "was sacked as energy minister"

@@ -6,36 +6,180 @@ named with it again. Only government posts are completed so, never others.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import TypeVar
 
 from dragoman.annotate.coreference_pass import CoreferencePass
-from dragoman.annotate.coreference_titles import is_government_post
+from dragoman.annotate.coreference_titles import Fact, is_government_post
+from dragoman.annotate.names_drafts import Name
 from dragoman.annotate.names_refining import Demonym
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.offices import Held
-from dragoman.data.tables import capitals, country_names, places
+from dragoman.data.office_holders import office_holders
+from dragoman.data.tables import (
+    capitals,
+    countries,
+    country_names,
+    fold_key,
+    places,
+)
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import FINITE
 
 _Told = TypeVar("_Told", Sequence, Demonym)
 
+# Of the mentions of states and their towns: so many for the state that a document is
+# about; of any other one at most so many as part of those.
+_LEAST_SHARE = 0.5
+_RIVAL_SHARE = 0.5
+# Of which a state has one.
+_HEADS = frozenset({"president", "prime minister", "king", "emir", "sultan"})
+_MEETING = frozenset(
+    {"meet", "receive", "host", "welcome", "greet", "visit", "telephone", "phone",
+     "call", "confer", "discuss", "talks", "talk"}
+)  # fmt: skip
 _IN_COMPANY = frozenset(
     {"joined by", "accompanied by", "together with", "along with", "flanked by",
      "alongside"}
 )  # fmt: skip
 
 
-def home_state(reader: CoreferencePass) -> str | None:
-    """Return the state whose posts the document names without it."""
-    line = _dateline(reader)
-    told = {
-        fact.country
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The state whose posts a document names without it.
+
+    Attributes:
+        code: ISO code.
+        heads: Who is told to head it, or to head no state that is named, by office.
+    """
+
+    code: str
+    heads: dict[str, set[int]]
+
+    def has(self, fact: Fact, holder: int) -> bool:
+        """Tell whether an office may be of this state: nobody else heads it."""
+        return not self.heads.get(fact.office, set()) - {holder}
+
+    def lent_to(self, reader: CoreferencePass, held: Held) -> str | None:
+        """Return the state unless somebody of it meets the holder of an office.
+
+        "US Secretary of State X met Defence Minister Y": a visitor and his host.
+        """
+        sentence = reader.sentences[held.phrase.sentence]
+        if not any(token.lemma.lower() in _MEETING for token in sentence.tokens):
+            return self.code
+        for draft in reader.discourse.drafts:
+            if draft.sentence != held.phrase.sentence:
+                continue
+            if draft.start >= held.phrase.start:
+                continue
+            facts = reader.discourse.referents[draft.chain].facts
+            if any(fact.country == self.code for fact in facts):
+                return None
+        return self.code
+
+
+def home_state(reader: CoreferencePass) -> Home | None:
+    """Return the state whose posts the document names without it.
+
+    That of the dateline if none of its posts are named with it, else the state that
+    the document is about.
+    """
+    named = {
+        chain: referent.facts
         for chain, referent in reader.discourse.referents.items()
         if reader.discourse.chains[chain].names
-        for fact in referent.facts
     }
-    return line if line is not None and line not in told else None
+    told = {fact.country for facts in named.values() for fact in facts}
+    line = _dateline(reader)
+    code = line if line is not None and line not in told else _main_state(reader)
+    if code is None:
+        return None
+    heads: dict[str, set[int]] = {}
+    for chain, facts in named.items():
+        for fact in facts:
+            open_to = fact.country is None and fact.body is None
+            single = fact.office in _HEADS and fact.status == "current"
+            if single and (open_to or fact.country == code):
+                heads.setdefault(fact.office, set()).add(chain)
+    return Home(code, heads)
+
+
+def serves_elsewhere(names: Iterable[Name], code: str) -> bool:
+    """Tell whether a table of public offices knows somebody to serve other states."""
+    known = [_served_states().get(name.key, frozenset()) for name in names]
+    return any(states and code not in states for states in known)
+
+
+@cache
+def _served_states() -> dict[str, frozenset[str]]:
+    """Return the states that each holder in the table serves, by folded name."""
+    found: dict[str, set[str]] = {}
+    for terms in office_holders().values():
+        for term in terms:
+            if term.body in countries():
+                found.setdefault(fold_key(term.name), set()).add(term.body)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def _main_state(reader: CoreferencePass) -> str | None:
+    """Return the state that a document is about, if it is about one.
+
+    It is named first and mostly, by its name, its adjective or its towns; none of the
+    others is named half as often, save where envoys are sent to. A town alone is but
+    where people meet.
+    """
+    named: list[tuple[int, str]] = []
+    posted: Counter[str] = Counter()
+    told = {demonym.code for demonym in reader.reading.demonyms}
+    for sequence in reader.reading.sequences:
+        code = _state_of(reader, sequence)
+        if code is not None:
+            named.append((sequence.start, code))
+            posted[code] += _is_post_abroad(reader, sequence)
+            if sequence.key in country_names():
+                told.add(code)
+    for demonym in reader.reading.demonyms:
+        unit = reader.reading.units[demonym.sentence][demonym.unit]
+        named.append((unit.start, demonym.code))
+    if not named:
+        return None
+    home = min(named)[1]
+    if home not in told:
+        return None
+    counts = Counter(code for _, code in named)
+    most = counts.pop(home)
+    others = counts - posted
+    rival = max(others.values(), default=0)
+    if most < _LEAST_SHARE * (most + others.total()) or rival > _RIVAL_SHARE * most:
+        return None
+    return home
+
+
+def _state_of(reader: CoreferencePass, sequence: Sequence) -> str | None:
+    """Return the state that a name names, or where the town lies that it names."""
+    chain = reader.discourse.chain_of.get(id(sequence))
+    if chain is None or reader.discourse.chains[chain].schema is not Schema.PLACE:
+        return None
+    key = sequence.key
+    code = country_names().get(key) or capitals().get(key)
+    if code is not None:
+        return code
+    place = places().get(key)
+    return None if place is None else place.country
+
+
+def _is_post_abroad(reader: CoreferencePass, sequence: Sequence) -> bool:
+    """Tell whether a state is where somebody is posted: "ambassador to Cuba"."""
+    units = reader.reading.units[sequence.sentence]
+    at = sequence.first - 1
+    if at > 0 and units[at].key == "the":
+        at -= 1
+    return at > 0 and units[at].key == "to" and units[at - 1].taken
 
 
 def _dateline(reader: CoreferencePass) -> str | None:

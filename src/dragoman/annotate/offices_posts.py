@@ -1,0 +1,150 @@
+"""What an office is called, and the body or state that it is told to belong to."""
+
+from dragoman.annotate.coreference_pass import CoreferencePass
+from dragoman.annotate.coreference_titles import Fact, is_government_post
+from dragoman.annotate.names_drafts import display_name
+from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.names_units import head_token
+from dragoman.annotate.offices import Held
+from dragoman.annotate.offices_states import Home, serves_elsewhere, state_of_scene
+from dragoman.data.tables import countries, country_names
+from dragoman.model.annotation import Schema
+
+_SERVICES = frozenset(
+    {"army", "navy", "police", "armed forces", "air force", "coast guard",
+     "gendarmerie", "customs", "central bank", "border guard", "national guard",
+     "intelligence"}
+)  # fmt: skip
+# Who is sent somewhere or looks after a land.
+_POSTED = frozenset(
+    {"ambassador", "commissioner", "consul", "consul-general", "envoy",
+     "representative", "charge-d'affaires", "d'affaires", "nuncio", "coordinator",
+     "mediator"}
+)  # fmt: skip
+
+
+def title_of_office(reader: CoreferencePass, held: Held, fact: Fact) -> str:
+    """Return the words of a title, with where somebody is sent to."""
+    phrase = held.phrase
+    title = fact.title or phrase.text
+    if title != phrase.text:
+        return title
+    posted = _posted_to(reader, held)
+    if posted:
+        return reader.text[phrase.start : posted[-1].end]
+    return title.removesuffix("s") if phrase.plural else title
+
+
+def body_of_office(
+    reader: CoreferencePass, held: Held, fact: Fact, holder: int, home: Home | None
+) -> tuple[int | None, str | None]:
+    """Return chain and name of what an office belongs to; the chain may be unknown."""
+    discourse = reader.discourse
+    body = fact.body
+    if body is None and fact.country is None:
+        for known in discourse.referents[holder].facts:
+            if known.office == fact.office:
+                body, fact.country = known.body, known.country
+    described = _described_body(reader, held) if body is None else None
+    stateless = body is None and fact.country is None and described is None
+    if stateless and is_government_post(fact):
+        fact.country = _state_left_out(reader, held, fact, holder, home)
+        body = discourse.by_country.get(fact.country or "")
+    if body is not None:
+        draft = discourse.chains[body]
+        if draft.schema is not Schema.PERSON and not draft.members:
+            return body, display_name(draft)
+    if fact.country is not None:
+        return None, countries()[fact.country].name
+    in_title = _body_in_title(fact.title or held.phrase.text)
+    return None, described or in_title or _bare_body(reader, held)
+
+
+def _state_left_out(
+    reader: CoreferencePass, held: Held, fact: Fact, holder: int, home: Home | None
+) -> str | None:
+    """Return the state of a post that is named without it."""
+    state = state_of_scene(reader, held)
+    if state is None and home is not None and home.has(fact, holder):
+        state = home.lent_to(reader, held)
+    if state is None or serves_elsewhere(reader.discourse.chains[holder].names, state):
+        return None
+    there = {country_names().get(place.key) for place in _posted_to(reader, held)}
+    return None if state in there else state
+
+
+def _posted_to(reader: CoreferencePass, held: Held) -> list[Sequence]:
+    """Return the places of "ambassador to Chad and Mali", "envoy for the Sahel"."""
+    phrase = held.phrase
+    units = reader.reading.units[phrase.sentence]
+    at = phrase.last + 1
+    if phrase.word not in _POSTED or phrase.plural or at >= len(units):
+        return []
+    if units[at].key not in {"to", "for"}:
+        return []
+    starts = {
+        spot.sequence.first: spot
+        for spot in reader.spots.get(phrase.sentence, ())
+        if reader.discourse.chains[spot.chain].schema is Schema.PLACE
+    }
+    found: list[Sequence] = []
+    while at + 1 < len(units) and (not found or units[at].key in {",", "and"}):
+        at += 1
+        while at < len(units) and units[at].key in {"and", "the"}:
+            at += 1
+        spot = starts.get(at)
+        if spot is None:
+            break
+        found.append(spot.sequence)
+        at = spot.sequence.last + 1
+    return found
+
+
+def _body_in_title(title: str) -> str | None:
+    """Return the service of "the armed forces chief", "army commander"."""
+    words = title.split()
+    for first in (2, 1):
+        name = " ".join(words[:first])
+        if len(words) > first and name.lower() in _SERVICES:
+            return name
+    return None
+
+
+def _described_body(reader: CoreferencePass, held: Held) -> str | None:
+    """Return the body of "the director of the town's hospital" in its words."""
+    sentence = reader.sentences[held.phrase.sentence]
+    head = head_token(
+        sentence, reader.reading.units[held.phrase.sentence][held.phrase.head]
+    )
+    words = reader.words
+    for child in sentence.children(head, "nmod", "nmod:poss"):
+        token = sentence[child]
+        owner = token.deprel == "nmod:poss"
+        if token.lemma == "staff" and token.start < held.phrase.end:
+            continue  # "chief of staff"
+        case = sentence.case_of(child)
+        if token.upos != "NOUN" or not (owner or case in {"of", "for"}):
+            continue
+        lemma = token.lemma.lower()
+        if words.is_body(lemma):
+            start, end = sentence.extent(
+                child,
+                without=frozenset(
+                    {"case", "det", "acl", "appos", "conj", "cc", "punct"}
+                ),
+            )
+            return reader.text[start:end]
+    return None
+
+
+def _bare_body(reader: CoreferencePass, held: Held) -> str | None:
+    """Return "Foreign Ministry", "Senate": whose it is, nobody told."""
+    named = None if held.body is None else held.body.sequence
+    if named is None or id(named) not in reader.offices.generic_by_id:
+        return None
+    units, first = reader.reading.units[named.sentence], named.first
+    while first and units[first - 1].capital:
+        if units[first - 1].key not in reader.words.portfolios:
+            break
+        first -= 1
+    return reader.text[units[first].start : named.end]

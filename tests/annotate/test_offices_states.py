@@ -1,0 +1,63 @@
+"""The state of a post that is named without it."""
+
+import pytest
+
+from naming import tell_offices
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "South African President Ana Ruiz left for Sri Lankan waters.",
+            ["Ana Ruiz: President of South Africa"],
+        ),
+        (
+            "Officials said North Korean leader Omar Karam spoke.",
+            ["Omar Karam: leader of North Korea"],
+        ),
+        (  # a report about one state
+            "Kenyan President Omar Karam dismissed two officials. Interior "
+            "Minister Ana "
+            "Ruiz said so.",
+            [
+                "Omar Karam: President of Kenya",
+                "Ana Ruiz: Interior Minister of Kenya",
+            ],
+        ),
+        (  # a town is but where people meet
+            "Talks were held in Geneva. Foreign Minister Ana Ruiz said so.",
+            ["Ana Ruiz: Foreign Minister"],
+        ),
+        (  # two states
+            "Kenya and Chad signed it. Foreign Minister Ana Ruiz said so.",
+            ["Ana Ruiz: Foreign Minister"],
+        ),
+        (  # nobody has two heads
+            "The report was on Kenya. President Ana Ruiz and President Omar "
+            "Karam would talk.",
+            ["Ana Ruiz: President", "Omar Karam: President"],
+        ),
+        (  # where envoys are sent to is no topic
+            "Ethiopian President Ana Ruiz named envoys. Omar Karam was appointed "
+            "ambassador to Chad. Lina Haddad was appointed ambassador to Mali.",
+            [
+                "Ana Ruiz: President of Ethiopia",
+                "Omar Karam: ambassador to Chad of Ethiopia",
+                "Lina Haddad: ambassador to Mali of Ethiopia",
+            ],
+        ),
+        (  # nor is an envoy sent by the state that receives him
+            "Chad was calm. The ambassador to Chad, Omar Karam, said so.",
+            ["Omar Karam: ambassador to Chad"],
+        ),
+        (  # a table knows whose president he was
+            "Ukraine said on Monday that President Vladimir Putin would talk.",
+            ["Vladimir Putin: President"],
+        ),
+    ],
+)
+def test_a_post_is_of_the_state_that_the_text_is_about(
+    text: str, expected: list[str]
+) -> None:
+    assert tell_offices(text) == expected
