@@ -19,6 +19,7 @@ from dragoman.annotate.encoder_repairs_told import (
     give_content,
     give_teller,
     join_teller,
+    name_feeling,
     open_told_clause,
     turn_active,
 )
@@ -59,6 +60,7 @@ def repair(tree: Tree) -> None:
 
 def _repair_told(tree: Tree, relations: set[str]) -> None:
     """Restore what is told and by whom."""
+    name_feeling(tree)
     if relations & {"acl", "acl:relcl"}:
         give_content(tree)
     if "ccomp" in relations:
@@ -74,6 +76,7 @@ def _repair_phrases(tree: Tree) -> None:
     for index, relation in enumerate(tree.relation):
         if relation == "conj":
             _part_conjunct(tree, index)
+            _raise_finite(tree, index)
         elif relation == "flat" and _is_called(tree, index):
             tree.relation[index] = "appos"
         elif relation == "nmod":
@@ -321,6 +324,24 @@ def _part_conjunct(tree: Tree, index: int) -> None:
             tree.move(index, above, "obl" if verbal else "nmod")
     elif earlier and not case and tree.words[earlier[-1]].upos == "NOUN":
         tree.move(index, earlier[-1], "appos")  # "A and the minister, B"
+
+
+def _raise_finite(tree: Tree, index: int) -> None:
+    """Join "and called" to "urged" in "urged those who can to help and called on".
+
+    A form of the past is no fellow of an infinitive with "to".
+    """
+    above = tree.head[index]
+    if tree.words[index].xpos != "VBD" or tree.words[above].xpos != "VB":
+        return
+    if all(tree.words[c].xpos != "TO" for c in tree.children(above)):
+        return
+    if any(tree.relation[c] in SUBJECTS for c in tree.children(index)):
+        return
+    while above >= 0 and tree.words[above].xpos != "VBD":
+        above = tree.head[above]
+    if above >= 0:
+        tree.hang(index, above)
 
 
 def _join_phrase(tree: Tree, index: int) -> None:

@@ -17,6 +17,7 @@ _SAYING = frozenset(
     {"add", "announce", "claim", "confirm", "declare", "report", "say", "state"}
     | {"tell", "warn", "write"}
 )
+_VOICING = frozenset({"express", "voice"})
 _CONTENT = frozenset({"ccomp", "obj", "xcomp", "parataxis"})
 _UP = 6
 
@@ -105,6 +106,19 @@ def _open_joined_clause(tree: Tree, said: int, first: int, comma: int) -> bool:
         tree.move(own[0], first, "conj")
         return True
     return False
+
+
+def name_feeling(tree: Tree) -> None:
+    """Read "hope" in "expressed hope that" as a noun: what is voiced is a thing."""
+    for feeling in range(1, len(tree.words)):
+        word, verb = tree.words[feeling], feeling - 1
+        if word.upos != "VERB" or word.xpos not in {"NN", "VB", "VBP"}:
+            continue
+        if tree.words[verb].lemma not in _VOICING or tree.head[feeling] != verb:
+            continue
+        if all(tree.relation[c] not in _OWN for c in tree.children(feeling)):
+            tree.words[feeling] = word._replace(upos="NOUN", xpos="NN")
+            tree.relation[feeling] = "obj"
 
 
 def give_teller(tree: Tree) -> None:

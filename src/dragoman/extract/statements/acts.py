@@ -13,6 +13,7 @@ _DIRECT = frozenset({"quote", "turn"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
 HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop"})
+_RELIEFS = frozenset({"problem", "danger", "trouble", "risk", "violence", "fear"})
 _ADVERSE = frozenset(
     {"unless", "not", "n't", "n’t", "fail", "refuse", "insist", "persist", "continue"}
     | {"reject", "ignore", "never", "no", "delay"}
@@ -206,7 +207,7 @@ def _asserted(
 
 def _of_phrase(reading: Reading, act: str, content: Stretch) -> str:
     words = reading.document.text[content[0] : content[1]]
-    head = " ".join(words.split()[:6])
+    head = re.split(r"[,;]| that ", " ".join(words.split()[:6]))[0]
     return "pledge" if _COMMITMENT.search(head) else act
 
 
@@ -270,6 +271,8 @@ def _is_threat(
             continue  # "the closed gates"
         elif lemma in lexicon.consequence or (condition and lemma in lexicon.grave):
             hostile = hostile or _lies_ahead(sentence, index)
+        elif token.deprel.startswith("nsubj") and lemma in _RELIEFS:
+            continue  # "there will be no problem"
         elif token.deprel.startswith("nsubj") and _is_none(sentence, index):
             halted = halted or _lies_ahead(sentence, index)  # "no convoy will pass"
         elif lemma in HALTS:
@@ -325,21 +328,33 @@ def _performed(tokens: list[tuple[Sentence, int]], *, own_country: bool) -> str 
         own = token.text.lower() in {"we", "i"}
         if token.deprel != "nsubj" or not (own or own_country):
             continue
-        verb = sentence[token.head]
-        act = _PERFORMATIVE.get(verb.lemma)
         present = {"VBP", "VB"} if own else {"VBZ"}
-        if act is None or verb.tag not in present:
-            continue
-        auxiliaries = {a for a in sentence.auxiliaries(token.head) if a != "do"}
-        if auxiliaries or sentence.is_negated(token.head):
-            continue
-        if verb.lemma == "call" and not any(
-            sentence.case_of(c) in {"for", "on", "upon"}
-            for c in sentence.children(token.head, "obl")
-        ):
-            continue
-        return act
+        for verb in (token.head, *_joined(sentence, token.head)):
+            act = _PERFORMATIVE.get(sentence[verb].lemma)
+            said = act is not None and sentence[verb].tag in present
+            if said and _is_performed(sentence, verb):
+                return act
     return None
+
+
+def _joined(sentence: Sentence, verb: int) -> list[int]:
+    """Return the verbs that share a subject: "we mourn the dead and condemn"."""
+    return [
+        child
+        for child in sentence.children(verb, "conj")
+        if sentence.child(child, "nsubj") is None
+    ]
+
+
+def _is_performed(sentence: Sentence, verb: int) -> bool:
+    """Tell "we do condemn it" from "we could not condemn it"."""
+    if {a for a in sentence.auxiliaries(verb) if a != "do"}:
+        return False
+    called = any(
+        sentence.case_of(c) in {"for", "on", "upon"}
+        for c in sentence.children(verb, "obl")
+    )
+    return not sentence.is_negated(verb) and (sentence[verb].lemma != "call" or called)
 
 
 def _published_act(sentence: Sentence, index: int) -> str | None:

@@ -13,6 +13,7 @@ from dragoman.extract.statements.hinted import find_hinted
 from dragoman.extract.statements.nouns import find_noun_attributions
 from dragoman.extract.statements.own_words import find_own_words
 from dragoman.extract.statements.passages import find_block_quotations, find_lists
+from dragoman.extract.statements.pointing_back import find_pointing_back
 from dragoman.extract.statements.quoted import QuotedSpeech
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.relays import (
@@ -173,6 +174,9 @@ def read_attributions(reading: Reading) -> list[Attribution]:
             attribution = quoted.assign(quotation, found)
             if attribution is not None:
                 found.append(attribution)
+        back = find_pointing_back(reading, index, found)
+        if back is not None:
+            found.append(back)
         used = frozenset(
             one.cue
             for one in (*found[-8:], *laid_in.get(index, ()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Party
+from dragoman.model.syntax import Sentence
 
 _OFFICERS = frozenset({"secretary", "director", "officer", "chief", "attaché", "head"})
 _OF_THE_PRESS = frozenset(
@@ -37,6 +38,7 @@ class BodyFinder:
         self.parties = parties
         self._spoken_for = _bodies_of_spokespersons(reading)
         self._introduced = _introduced_spokespersons(reading)
+        self._presented: dict[str, Party] | None = None
 
     def spoken_for(self, parties: tuple[Party, ...]) -> Voices | None:
         """Return the body of one who was called its spokesman elsewhere."""
@@ -47,7 +49,57 @@ class BodyFinder:
             # "The king left it to Ana Ruiz, his press secretary. She said": for him.
             bodies = self.parties(*self._introduced[parties[0].entity])
             body = bodies[0] if len(bodies) == 1 and bodies != parties else None
+        if body is None:
+            body = self._presented_for().get(parties[0].entity)
         return None if body is None else Voices((body,), parties)
+
+    def _presented_for(self) -> dict[str, Party]:
+        """Map spokespersons to the body that their title names anywhere.
+
+        "Foreign Ministry spokesman Omar Karam met reporters. Karam said": where no
+        office names the body, its description is who speaks.
+        """
+        if self._presented is None:
+            found: dict[str, Party] = {}
+            for index, sentence in enumerate(self.reading.sentences):
+                for token in range(len(sentence)):
+                    if not self._speaks_for(index, token):
+                        continue
+                    holder = _holder(sentence, token)
+                    voices = self.find(index, token) or self.find(index, holder)
+                    if voices is None or len(voices.speakers) != 1:
+                        continue
+                    for person in voices.via or self.parties(index, holder):
+                        if person.entity is not None and self._is_person(person):
+                            found.setdefault(person.entity, voices.speakers[0])
+            self._presented = found
+        return self._presented
+
+    def last_before(self, index: int, source: int) -> Voices | None:
+        """Resolve "the spokeswoman", of whom no more is said: who was named last."""
+        sentence = self.reading.sentences[index]
+        articles = {sentence[c].text.lower() for c in sentence.children(source, "det")}
+        alone = not sentence.children(source, "appos", "nmod", "nmod:poss", "compound")
+        if "the" not in articles or not alone or not self._speaks_for(index, source):
+            return None
+        place = sentence[source].start
+        known = {**self._presented_for(), **self._spoken_for}
+        named = [
+            (mention.start, chain)
+            for chain in known
+            for mention in self.annotations.mentions_by_chain.get(chain, ())
+            if mention.start < place
+        ]
+        if not named:
+            return None
+        chain = self.annotations.chain_by_id[max(named)[1]]
+        if chain.name is None or not self._is_person(Party(chain.id, chain.name)):
+            return None
+        return Voices((known[chain.id],), (Party(chain.id, chain.name),))
+
+    def _is_person(self, party: Party) -> bool:
+        chain = self.annotations.chain_by_id[party.entity or ""]
+        return chain.schema is Schema.PERSON
 
     def of_words(self, one: Attribution) -> Voices | None:
         """Resolve "Kenya will close the camp, a spokeswoman said": Kenya, via her.
@@ -82,6 +134,7 @@ class BodyFinder:
                 self._before_title(index, source)
                 or self._behind(index, source)
                 or self._speaking_for(index, source)
+                or self._torn_from_title(index, source)
             )
         bodies = sentence.children(source, "nmod:poss")
         bodies.extend(
@@ -173,7 +226,15 @@ class BodyFinder:
     def _before_title(self, index: int, source: int) -> Voices | None:
         """Resolve "army spokesman Colonel Ruiz": the army, via Ruiz."""
         sentence = self.reading.sentences[index]
-        for child in sentence.children(source, "compound", "appos", "nmod"):
+        titles = sentence.children(source, "compound", "appos", "nmod")
+        # "Fleet spokesman Colonel Ruiz": the rank may stand between them.
+        titles.extend(
+            below
+            for child in titles
+            if child < source
+            for below in sentence.children(child, "compound")
+        )
+        for child in titles:
             if not self._speaks_for(index, child) or child == 0:
                 continue
             before = self._before_press(index, child)
@@ -196,12 +257,36 @@ class BodyFinder:
             return Voices((body,), person)
         return None
 
+    def _torn_from_title(self, index: int, source: int) -> Voices | None:
+        """Resolve "Harbour Office (HO) spokeswoman Ana Ruiz", read as an apposition."""
+        sentence = self.reading.sentences[index]
+        for name in sentence.children(source, "appos"):
+            voices = self._before_title(index, name)
+            if voices is not None and voices.speakers == self.parties(index, source):
+                return voices
+        return None
+
     def _before_press(self, index: int, title: int) -> int:
         """Return what stands before "press secretary", the press left out."""
         sentence, before = self.reading.sentences[index], title - 1
         while before >= 0 and sentence[before].lemma.lower() in _OF_THE_PRESS:
             before -= 1
+        if before > 2 and sentence[before].text == ")":
+            # "Harbour Office (HO) spokeswoman": the name in full stands before.
+            before = next(
+                (i - 1 for i in range(before - 1, 0, -1) if sentence[i].text == "("),
+                before,
+            )
         return before
+
+    def _named_or_kind(self, index: int, token: int) -> tuple[Party, ...]:
+        """Return the body of "the embassy spokeswoman", by name or by kind."""
+        if self.annotations.mention_headed(index, token) is not None:
+            return self.parties(index, token)
+        lemma = self.reading.sentences[index][token].lemma.lower()
+        if lemma in _OF_THE_PRESS or lemma not in self.reading.lexicon.speakers:
+            return ()
+        return (Party(None, self._kind_named(index, token)),)
 
     def _kind_named(self, index: int, kind: int) -> str:
         """Return "foreign ministry" of "the foreign ministry spokesman Ana Ruiz"."""
@@ -217,16 +302,28 @@ class BodyFinder:
         for title in sentence.children(source, "appos"):
             if not self._speaks_for(index, title):
                 continue
-            for child in sentence.children(title, "nmod", "obl", "nmod:poss"):
+            for child in sentence.children(
+                title, "nmod", "obl", "nmod:poss", "compound"
+            ):
                 if sentence.case_of(child) not in {*_BODY_CASES, ""}:
                     continue
                 parties = self.parties(index, child)
+                if sentence[child].deprel == "compound":
+                    parties = self._named_or_kind(index, child)
                 person = tuple(
                     p for p in self.parties(index, source) if p not in parties
                 )
                 if parties and person:
                     return Voices(parties, person)
         return None
+
+
+def _holder(sentence: Sentence, title: int) -> int:
+    """Return the head of the name that a title stands before or behind."""
+    while sentence[title].deprel in {"compound", "flat"} and sentence[title].head >= 0:
+        title = sentence[title].head
+    beside = sentence[title].deprel == "appos"
+    return sentence[title].head if beside and sentence[title].tag != "NNP" else title
 
 
 def _introduced_spokespersons(reading: Reading) -> dict[str, tuple[int, int]]:

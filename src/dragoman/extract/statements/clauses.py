@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dragoman.extract.statements.joined import and_now, and_that
 from dragoman.extract.statements.order import (
     TELLS,
     ends_sentence,
@@ -23,6 +24,7 @@ SUBORDINATE = frozenset(
 )
 _GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "who", "what"})
+_MEASURES = frozenset({"soon", "long", "far", "much", "many", "little", "often"})
 _OCCASIONAL = frozenset({"in", "by", "on", "at", "during", "through", "via", "over"})
 
 
@@ -111,7 +113,8 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         )
         if right:
             tokens |= _goes_on_with(sentence, verb, tokens)
-            tokens |= _and_that(sentence, verb)
+            tokens |= and_that(sentence, verb)
+            tokens |= and_now(sentence, verb, right[-1])
             tokens = _up_to_semicolon(sentence, verb, tokens)
             tokens |= _from_stray_that(sentence, verb, tokens)
         else:
@@ -295,17 +298,6 @@ def _goes_on_with(
     return frozenset(found)
 
 
-def _and_that(sentence: Sentence, verb: int) -> frozenset[int]:
-    """Return further clauses that hang on the cue: "said A and that B"."""
-    found: set[int] = set()
-    for child in sentence.children(verb, "conj"):
-        below = sentence.subtree(child)
-        first = first_word(sentence, child)
-        if sentence[first].text.lower() == "that" and sentence[first].head == child:
-            found.update(below)
-    return frozenset(found)
-
-
 def _filled(sentence: Sentence, verb: int, tokens: frozenset[int]) -> frozenset[int]:
     """Return what lies between the words of a clause before its cue.
 
@@ -456,6 +448,8 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     own = sentence.child(verb, "xcomp", "ccomp", "obj")
     if as_said and own is not None and not said_it:
         return None
+    if as_said and sentence[token.head].lemma in _MEASURES:
+        return None  # "as soon as both sides agree"
     if not (token.deprel == "parataxis" or as_said) or token.head < 0:
         return None
     if source_of(sentence, verb) is None or token.tag == "VBG":

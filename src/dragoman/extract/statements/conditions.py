@@ -15,8 +15,8 @@ _PHRASE = re.compile(
     r"\b(?:provided(?: that)?|providing(?: that)?|on (?:the )?condition that|"
     r"(?:as|so) long as|only if|in the event (?:of|that)|in case|"
     # Behind "should" there is a verb, unless it stands before its subject.
-    r"should (?:an?|any|anyone|the|one|this|these|those|he|she|they|it|we|you|its|"
-    r"their|his|her|our))\b",
+    r"should [\[(]?(?:an?|any|anyone|the|one|this|these|those|he|she|they|it|we|you|"
+    r"its|their|his|her|our))\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -7,6 +7,7 @@ from dragoman.extract.statements.order import lead_in
 from dragoman.extract.statements.raised import raised_to
 from dragoman.extract.statements.reading import Reading
 from dragoman.extract.statements.run_on import find_run_on, runs_on
+from dragoman.extract.statements.set_off import start_of_tail
 from dragoman.model.syntax import FINITE, TENSED, Sentence
 
 _RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
@@ -33,6 +34,7 @@ def extent_of(
     if found.core >= 0 and (found.frame == "clause" or found.core > verb):
         tokens -= _aside(sentence, found.core)
     tokens = _without_cues(reading, sentence, found, tokens)
+    tokens = _without_tail(reading, sentence, verb, tokens)
     if found.frame != "clause" and found.core > verb:
         tokens = _within_quotation(reading, sentence, found.core, tokens)
     if found.core > verb:
@@ -196,6 +198,23 @@ def _without_cues(
         cue = tells_clause(frames)
         if cue:
             tokens -= frozenset(t for t in sentence.subtree(index) if t >= index)
+    return tokens
+
+
+def _without_tail(
+    reading: Reading, sentence: Sentence, verb: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Cut who reports it all: "said that it fell, the Courier reported, adding"."""
+    for index in sorted(tokens):
+        if index <= verb or sentence[index].tag not in {"VBD", "VBZ"}:
+            continue
+        comma = start_of_tail(sentence, index)
+        if comma is None or comma <= verb or comma not in tokens | {min(tokens) - 1}:
+            continue
+        if not tells_clause(frames_of(reading, sentence, index)):
+            continue
+        if reading.quotation_at(sentence[index].start) is None:
+            return frozenset(token for token in tokens if token < comma)
     return tokens
 
 

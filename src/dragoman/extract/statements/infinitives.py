@@ -63,6 +63,8 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
             (c for c in sentence.children(verb, "obl") if not sentence.case_of(c)), None
         )
     clause = find_infinitive(sentence, verb)
+    if clause is None and told_one is not None:
+        clause = _hung_on_phrase(sentence, verb, told_one)
     if told_one is None or clause is None or told_one > clause.core:
         return None
     if sentence[verb].lemma in _JUDGING:
@@ -82,6 +84,23 @@ def find_raised(sentence: Sentence, verb: int) -> Found | None:
         if child > verb and is_infinitive(sentence, child):
             words = subtree(sentence, subject) | subtree(sentence, child)
             return Found("clause", words, child)
+    return None
+
+
+def _hung_on_phrase(sentence: Sentence, verb: int, told: int) -> Found | None:
+    """Read "urged Mali with its hold over the rebels to pay", hung on the rebels."""
+    if sentence[told].upos != "PROPN":
+        return None
+    phrases = (*sentence.children(verb, "obl"), *sentence.children(told, "nmod"))
+    for phrase in phrases:
+        for below in sentence.subtree(phrase):
+            token = sentence[below]
+            # "its right to pay" is a right; of "the rebels to pay" the rebels stand
+            # before it by chance.
+            people = sentence[below - 2].tag in {"NNS", "NNP", "NNPS"}
+            hung = token.deprel == "acl" and told < phrase <= token.head < below
+            if hung and people and is_infinitive(sentence, below):
+                return Found("inf", subtree(sentence, below), below)
     return None
 
 

@@ -31,6 +31,7 @@ class Lexicon:
         not_said: Verb to objects with which it reports no speech.
         speakers: Common nouns for those who can speak.
         hearers: Common nouns for those who are told in passing.
+        platforms: Networks on which people post.
         predicates: Word that something is called to the act that this is.
         consequence: Words of hostile consequences.
         grave: Words of consequences that are hostile only on a condition.
@@ -53,6 +54,7 @@ class Lexicon:
     not_said: Mapping[str, frozenset[str]]
     speakers: frozenset[str]
     hearers: frozenset[str]
+    platforms: frozenset[str]
     predicates: Mapping[str, str]
     consequence: frozenset[str]
     grave: frozenset[str]
@@ -93,6 +95,7 @@ def load_lexicon() -> Lexicon:
         not_said={verb: _words(nouns) for verb, nouns in raw["not_said"].items()},
         speakers=_words(raw["speakers"]),
         hearers=_words(raw["hearers"]),
+        platforms=_words(raw["platforms"]),
         predicates={
             word: _checked(act, acts)
             for act, told in raw["predicates"].items()

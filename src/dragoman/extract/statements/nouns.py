@@ -71,6 +71,13 @@ def _attribute(
     frame, tokens, core = found
     verb, owner, relay = voice.verb, voice.owner, voice.relay
     told = () if verb is None else _receivers(sentence, verb, noun)
+    if frame == "inf":
+        # "the appeal of the bishop to the rebels to leave"
+        told += tuple(
+            child
+            for child in sentence.children(noun, "nmod")
+            if noun < child < core and sentence.case_of(child) == "to"
+        )
     if voice.state:
         # "reiterated his commitment to peace": peace is told nothing.
         told = tuple(one for one in told if one < noun or one not in tokens)
@@ -98,7 +105,9 @@ def _attribute(
 
 def _voice(reading: Reading, sentence: Sentence, noun: int) -> _Voice | None:
     """Find who says a noun of saying, ``None`` if nobody does."""
-    verb = governor(sentence, noun) or _accompanied(sentence, noun)
+    verb = governor(sentence, noun)
+    if verb is None:
+        verb = _accompanied(sentence, noun)
     owner = owner_of(sentence, noun)
     relay: int | None = None
     if verb is not None and not is_said(sentence, verb, reading.lexicon):

@@ -65,6 +65,7 @@ def _behind_cue(sentence: Sentence, verb: int) -> int | None:
         stop += 1
     words = range(verb + 1, stop)
     ends = stop == len(sentence) or sentence[stop].upos in {"PUNCT", "ADP"}
+    ends = ends or sentence[stop].lemma in {"cite", "quote"}
     if not words or not ends or sentence[words[-1]].upos not in {"PROPN", "NOUN"}:
         return None
     last = sentence[words[-1]]

@@ -74,6 +74,9 @@ class OutletFinder:
         if one.cue < 0:
             return None
         sentence = self.reading.sentences[one.sentence]
+        platform = self._platform(one, sentence)
+        if platform is not None:
+            return platform
         for child in sentence.children(one.cue, "obl", "advcl"):
             if sentence[child].lemma.lower() not in _MEDIA_FRAMES:
                 continue
@@ -81,6 +84,24 @@ class OutletFinder:
                 for party in self.parties(one.sentence, place):
                     if self.is_media(party):
                         return party
+        return None
+
+    def _platform(self, one: Attribution, sentence: Sentence) -> Party | None:
+        """Return the network of "said in a post on Telegram", "wrote on X"."""
+        phrases = sentence.children(one.cue, "obl", "nmod")
+        if one.source is not None and one.source_sentence == one.sentence:
+            phrases.extend(sentence.children(one.source, "nmod"))
+        for phrase in phrases:
+            for place in sentence.subtree(phrase):
+                token = sentence[place]
+                word = token.text.lower()
+                if word not in self.reading.lexicon.platforms or one.holds(token.start):
+                    continue
+                if word == "x" and (
+                    token.text != "X" or sentence.case_of(place) != "on"
+                ):
+                    continue
+                return Party(None, token.text)
         return None
 
     def _told_medium(

@@ -54,6 +54,7 @@ OCCASIONS = frozenset(
     | {"communique", "press", "book", "memoir", "monologue", "lecture", "toast"}
 )
 _STANDINGS = frozenset({"ahead", "behind", "level", "tied", "up", "down"})
+_OF_QUALITIES = ("ity", "ety", "tion", "ment", "ness", "ance", "ence", "dom")
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 _NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
 _APPEALS = frozenset({"appeal", "turn", "apply"})
@@ -114,7 +115,7 @@ def find_object_and_phrase(
             frame = f"obj-{word}"
             if frame not in frames or child == target:
                 continue
-            if holder == target and sentence[verb].lemma not in _CHARGING:
+            if holder == target and not _is_charged(sentence, verb, target):
                 continue
             if sentence[verb].lemma in _TOLD:
                 return Found(frame, tokens, child, (target,))
@@ -126,6 +127,19 @@ def find_object_and_phrase(
     if "obj-of" in frames and sentence[verb].lemma in _CHARGING:
         return _charged_behind(sentence, verb, target)
     return None
+
+
+def _is_charged(sentence: Sentence, verb: int, target: int) -> bool:
+    """Tell "accused the baker of theft" from "assured the safety of the missions"."""
+    lemma = sentence[verb].lemma
+    told = lemma in _TOLD and is_quality(sentence, target)
+    return lemma in _CHARGING and not told
+
+
+def is_quality(sentence: Sentence, noun: int) -> bool:
+    """Tell what can be told nothing: "the safety", "the implementation"."""
+    token = sentence[noun]
+    return token.tag == "NN" and token.lemma.lower().endswith(_OF_QUALITIES)
 
 
 def _charged_behind(sentence: Sentence, verb: int, target: int) -> Found | None:
@@ -202,7 +216,8 @@ def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | 
             if target and c > target and not sentence[c].entity
         ]
     for child in [*sentence.children(verb, "xcomp", "ccomp"), *second]:
-        nominal = sentence[child].upos not in {"VERB", "AUX"}
+        token = sentence[child]
+        nominal = token.upos not in {"VERB", "AUX"} or token.tag == "JJ"
         if nominal and child > verb and not is_infinitive(sentence, child):
             whole = subtree(sentence, child)
             if target is not None:

@@ -20,6 +20,7 @@ PERSON_ENDINGS = (
     "person",
 )
 _DESCRIBED = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
+_GOING_ON = frozenset({"he", "she", "it", "they"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "why", "when", "where"})
 _PERSONS = frozenset(
     {"official", "diplomat", "source", "witness", "resident", "local", "chief"}
@@ -91,42 +92,73 @@ class SpokenPronouns:
             others = self._others(index, source, word, parties)
             return others or (parties if one.frame == "quote" else ())
         last = self.last
-        if last is None or len(parties) != 1 or word not in {"he", "she"}:
+        if last is None or len(parties) != 1 or word not in _GOING_ON:
             return parties
         near = last.sentence == index - 1 and len(self.issuers) == 1
         above = sentence.block != self.reading.sentences[last.sentence].block
-        if not near or (above and (one.frame != "quote" or last.act == "request")):
+        text = self._is_text(last) and word in {"it", "they"}
+        quoted = one.frame == "quote" and last.act != "request"
+        if not near or (above and not (quoted or text)):
             return parties
         speaker, chosen = self.issuers[0], parties[0]
         if speaker == chosen or chosen.entity is None:
             return parties
-        if speaker.entity is None and not self._is_person(last):
+        if not self._can_be(last, word, speaker):
             return parties
-        there = [
-            mention
-            for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
-            if mention.sentence == last.sentence
-        ]
-        here = [
-            mention
-            for mention in self.annotations.mentions_by_chain.get(chosen.entity, ())
-            if mention.sentence == index
+        spoken_of = self._is_spoken_of(index, source, one, chosen.entity, above=above)
+        named = speaker.entity is not None and word in {"he", "she"}
+        fits = not named or self._fits(speaker, word)
+        return self.issuers if spoken_of and fits else parties
+
+    def _can_be(self, last: Attribution, word: str, speaker: Party) -> bool:
+        """Tell whether a pronoun can mean who spoke last: a person, or a thing."""
+        if word in {"it", "they"}:
+            return self._is_thing(last, word)
+        return speaker.entity is not None or self._is_person(last)
+
+    def _is_spoken_of(
+        self, index: int, source: int, one: Attribution, chosen: str, *, above: bool
+    ) -> bool:
+        """Tell whether the nearest candidate is only somebody who was spoken of."""
+        last, start = self.last, self.reading.sentences[index][source].start
+        assert last is not None  # noqa: S101 - asked before
+        mentions = self.annotations.mentions_by_chain.get(chosen, ())
+        if any(
+            mention.sentence == index
             and mention.kind is not MentionKind.PRONOUN
+            and mention.start < start
             and not one.holds(mention.start)
-        ]
-        if any(mention.start < sentence[source].start for mention in here):
-            return parties
-        spoken_of = (
+            for mention in mentions
+        ):
+            return False
+        there = [mention for mention in mentions if mention.sentence == last.sentence]
+        return (
             not there
-            or any(
-                start <= mention.start < end
-                for mention in there
-                for start, end in last.content
-            )
+            or any(last.holds(mention.start) for mention in there)
             or (above and all(self._stands_aside(mention) for mention in there))
         )
-        fits = speaker.entity is None or self._fits(speaker, word)
-        return self.issuers if spoken_of and fits else parties
+
+    def _is_text(self, one: Attribution) -> bool:
+        """Tell whether a document spoke: "the letters added"."""
+        if one.source is None:
+            return False
+        word = self.reading.sentences[one.source_sentence][one.source]
+        return word.lemma.lower() in self.reading.lexicon.documents
+
+    def _is_thing(self, one: Attribution, word: str) -> bool:
+        """Tell a body or a document that spoke from a person: "it", "they" go on."""
+        if one.source is None:
+            return False
+        sentence = self.reading.sentences[one.source_sentence]
+        token = sentence[one.source]
+        plural = token.tag in {"NNS", "NNPS"}
+        if token.upos == "PRON":
+            return token.text.lower() == word
+        if self._is_text(one):
+            return plural == (word == "they")
+        mention = self.annotations.mention_headed(one.source_sentence, one.source)
+        body = mention is not None and mention.schema is Schema.ORGANIZATION
+        return body and word == "it"
 
     def _stands_aside(self, mention: Mention) -> bool:
         """Tell who is named with the occasion: "In an interview with Ana Ruiz, ..."."""
@@ -134,7 +166,7 @@ class SpokenPronouns:
         head = sentence.head_of(mention.start, mention.end)
         while head is not None and sentence[head].deprel in {"appos", "flat", "nmod"}:
             head = sentence[head].head
-        return head is not None and sentence[head].deprel == "obl"
+        return head is not None and sentence[head].deprel.startswith("obl")
 
     def _who_was_asked(
         self, index: int, one: Attribution, word: str

@@ -232,10 +232,17 @@ class QuotedSpeech:
             return sentence.head_of(sentence[named[0]].start, sentence[named[0]].end)
         for place in range(verb + 1, min(verb + 6, len(sentence))):
             token = sentence[place]
+            if self.reading.quotation_at(token.start) is not None:
+                break
             nominal = token.upos in _NAMING and token.text not in CALENDAR
             if nominal and token.deprel not in {"compound", "nmod:poss"}:
                 return place
-        return None
+        # "Ruling party spokesman Omar Karam speaking in Lima said:", badly parsed.
+        persons = [i for i in named if sentence[i].entity.endswith("PERSON")]
+        if not persons:
+            return None
+        last = persons[-1]
+        return sentence.head_of(sentence[last].start, sentence[last].end)
 
     def _addressees(
         self, sentence: Sentence, verb: int, source: int | None

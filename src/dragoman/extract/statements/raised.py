@@ -13,7 +13,11 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
     of tenses or the participle tells.
     """
     token = sentence[verb]
-    if token.head < 0 or sentence.child(verb, "nsubj", "mark", "aux") is not None:
+    if token.head < 0 or sentence.child(verb, "nsubj", "aux") is not None:
+        return None
+    added = token.deprel == "advcl" and token.tag == "VBG"
+    marks = {sentence[c].text.lower() for c in sentence.children(verb, "mark")}
+    if marks - ({"while"} if added else set()):
         return None
     active = (
         token.tag == "VBN"
@@ -39,11 +43,22 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
         comma = lead_in(sentence, verb) in ([",", "and"], [",", "but"])
         if not (clash or comma):
             return None
-        return _cue_above(sentence, token.head)
-    added = token.deprel == "advcl" and token.tag == "VBG"
+        reporter = _cue_above(sentence, token.head)
+        # "Stressing that it was a threat and required an answer": no participle, too.
+        bare = reporter is not None and sentence[reporter].tag == "VBG"
+        return None if bare and token.tag == "VBD" else reporter
     if added and set(lead_in(sentence, verb)) & {",", "—", "–"}:
-        return _cue_above(sentence, token.head)
+        return _cue_above(sentence, token.head) or _over_claim(sentence, token.head)
     return None
+
+
+def _over_claim(sentence: Sentence, clause: int) -> int | None:
+    """Return "rejected" in "rejected claims that it fled, calling them lies"."""
+    noun = sentence[clause].head
+    if sentence[clause].deprel != "acl" or sentence[noun].deprel != "obj":
+        return None
+    marks = {sentence[c].text.lower() for c in sentence.children(clause, "mark")}
+    return sentence[noun].head if "that" in marks else None
 
 
 def _tags(sentence: Sentence, verb: int) -> set[str]:

@@ -57,7 +57,18 @@ def find_relays(sentence: Sentence, cue: int, source: int) -> Relays:
                 holders.append(child)
             elif token.tag == "VBG" and lemma in _QUOTES:
                 cited.extend(sentence.children(child, "obj"))
+    cited.extend(_cited_behind(sentence, cue))
     return Relays(tuple(dict.fromkeys(through)), tuple(dict.fromkeys(cited)))
+
+
+def _cited_behind(sentence: Sentence, cue: int) -> list[int]:
+    """Return the ministry of ", TASS reported, citing the ministry"."""
+    citing = cue + 2
+    if citing >= len(sentence) or sentence[cue + 1].text != ",":
+        return []
+    token = sentence[citing]
+    quotes = token.tag == "VBG" and token.lemma.lower() in _QUOTES
+    return sentence.children(citing, "obj") if quotes else []
 
 
 def _quoted_by(sentence: Sentence, source: int) -> list[int]:

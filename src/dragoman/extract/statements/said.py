@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.statements.lexicon import Lexicon
 from dragoman.extract.statements.sources import is_wrung
-from dragoman.model.syntax import SUBJECTS, Sentence
+from dragoman.model.syntax import FUTURE, SUBJECTS, Sentence
 
 _UNREAL = frozenset(
     {"would", "could", "may", "might", "should", "can", "must", "will", "shall"}
@@ -15,6 +15,7 @@ _ASKED = frozenset({"ccomp", "csubj", "xcomp", "conj", "advcl"})
 _HYPOTHETICAL = frozenset(
     {"if", "unless", "whether", "lest", "until", "provided", "providing", "without"}
 )
+_WHEN = frozenset({"when", "once", "as", "after", "before", "until", "whenever"})
 
 _KEPT_BACK = frozenset({"decline", "refuse"})
 _RISES = frozenset({"write", "rise", "wish", "want", "like", "beg"})
@@ -34,7 +35,9 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         "supposing",
     }:
         return False
-    if _is_asked(sentence, verb):
+    if _is_asked(sentence, verb) or _is_awaited(sentence, verb):
+        return False
+    if _is_shunned(sentence, verb):
         return False
     infinitive = False
     for child, word in _small_words(sentence, verb):
@@ -72,6 +75,35 @@ def _is_asked(sentence: Sentence, verb: int) -> bool:
     return not any(
         token.tag in {"WP", "WRB", "WDT", "WP$"} for token in sentence.tokens[:subject]
     )
+
+
+def _is_shunned(sentence: Sentence, verb: int) -> bool:
+    """Tell "should not get carried away in blaming them" from "erred in blaming"."""
+    token = sentence[verb]
+    if token.tag != "VBG" or token.deprel != "advcl" or token.head > verb:
+        return False
+    case = {sentence[c].text.lower() for c in sentence.children(verb, "mark", "case")}
+    around = {
+        sentence[c].text.lower() for c in sentence.children(token.head, "aux", "advmod")
+    }
+    return bool(case & {"in", "from", "into"}) and bool(
+        around & _UNREAL and around & _NEGATIONS
+    )
+
+
+def _is_awaited(sentence: Sentence, verb: int) -> bool:
+    """Tell "once both sides agree on the text, it will be published" from a fact."""
+    token = sentence[verb]
+    if token.deprel != "advcl" or token.tag not in {"VBP", "VBZ"}:
+        return False
+    first = sentence.subtree(verb)[0]
+    above = token.head
+    if sentence[above].lemma in {"soon", "long"} and sentence[above].head >= 0:
+        first, above = sentence.subtree(above)[0], sentence[above].head
+    future = any(
+        sentence[c].text.lower() in FUTURE for c in sentence.children(above, "aux")
+    )
+    return future and sentence[first].text.lower() in _WHEN
 
 
 def is_withheld(sentence: Sentence, verb: int) -> bool:

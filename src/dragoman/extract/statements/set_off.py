@@ -12,6 +12,8 @@ _ASIDE = frozenset(
     {"after", "following", "amid", "while", "when", "before", "during", "despite"}
     | {"with", "without", "hours", "days", "minutes", "weeks", "a", "two", "three"}
 )
+_REPORTING = frozenset({"report", "write", "say"})
+_QUOTING = frozenset({"cite", "quote"})
 _STOPS = frozenset({"VERB", "AUX", "SCONJ"})
 
 
@@ -50,7 +52,60 @@ def find_set_off(sentence: Sentence, verb: int) -> Found | None:
         # "The truce held, the army said, after a night of fire".
         after = range(0)
     told = tuple(c for c in sentence.children(verb, *OBJECTS) if verb < c < end)
-    return Found("clause", frozenset((*before, *after)), -1, told)
+    words = frozenset((*before, *after))
+    return Found("clause", words, _core(sentence, verb, words), told)
+
+
+def _core(sentence: Sentence, verb: int, words: frozenset[int]) -> int:
+    """Return the verb over all that is reported, -1 if there is none."""
+    tops = [
+        word
+        for word in sorted(words)
+        if sentence[word].upos == "VERB" and sentence[word].head not in words - {verb}
+    ]
+    return tops[0] if len(tops) == 1 else -1
+
+
+def start_of_tail(sentence: Sentence, verb: int) -> int | None:
+    """Return the comma before ", the Courier reported." or ", reported Reuters."."""
+    if not is_finite_cue(sentence, verb) or sentence[verb].lemma not in _REPORTING:
+        return None
+    if verb > 1 and sentence[verb - 1].text == ",":
+        stop = verb + 1
+        while stop < len(sentence) and is_in_name(sentence[stop]):
+            stop += 1
+        behind = range(verb + 1, stop)
+        last = stop >= len(sentence) - 1 or sentence[stop].lemma in _QUOTING
+        named = any(sentence[i].upos in {"PROPN", "NOUN"} for i in behind)
+        return verb - 1 if last and named else None
+    start, end = start_of_source(sentence, verb), _end(sentence, verb)
+    if start is None or end is None or sentence[verb].deprel == "acl:relcl":
+        return None
+    rest = sentence.tokens[end + 1 :]
+    adds = not rest or rest[0].tag == "VBG" or all(t.upos == "PUNCT" for t in rest)
+    return start - 1 if adds else None
+
+
+def find_inverted(sentence: Sentence, verb: int) -> Found | None:
+    """Read "He had fled, reported local media citing his aide", however it hangs."""
+    if verb < 3 or sentence[verb - 1].text != "," or sentence[verb].lemma != "report":
+        return None
+    comma = start_of_tail(sentence, verb)
+    before = range(0 if comma is None else _opening(sentence), comma or 0)
+    if not before or not _is_finite(sentence, before):
+        return None
+    if sentence[before[0]].text.lower() in SUBORDINATE:
+        return None
+    words = frozenset(before)
+    return Found("clause", words, _core(sentence, verb, words))
+
+
+def _opening(sentence: Sentence) -> int:
+    """Return the first word of a sentence that is no mark and no "and"."""
+    place = 0
+    while place < len(sentence) and sentence[place].upos in {"CCONJ", "PUNCT"}:
+        place += 1
+    return place
 
 
 def start_of_source(sentence: Sentence, verb: int) -> int | None:
@@ -69,6 +124,8 @@ def start_of_source(sentence: Sentence, verb: int) -> int | None:
             place -= 1
         elif is_in_name(word) and word.tag not in {"WDT", "WP"}:
             place -= 1
+        elif word.text == "of" and _joins_names(sentence, place - 1):
+            place -= 1  # "The Times of Lima"
         else:
             break
     if place < 2 or place >= verb or verb - place > _LONGEST:
@@ -78,6 +135,12 @@ def start_of_source(sentence: Sentence, verb: int) -> int | None:
     ):
         return None
     return place if sentence[place - 1].text in _CLOSING else None
+
+
+def _joins_names(sentence: Sentence, place: int) -> bool:
+    """Tell the "of" inside a name."""
+    sides = (place - 1, place + 1)
+    return place > 0 and all(sentence[i].upos == "PROPN" for i in sides)
 
 
 def _described_start(sentence: Sentence, verb: int) -> int | None:

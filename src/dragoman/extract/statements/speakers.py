@@ -8,10 +8,11 @@ from dragoman.extract.statements.outlets import OutletFinder
 from dragoman.extract.statements.pronouns import PERSON_ENDINGS, SpokenPronouns
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.relays import find_relays
-from dragoman.extract.statements.sources import quoter_of
+from dragoman.extract.statements.sources import quoter_of, source_of
 from dragoman.extract.statements.turns import find_own_name
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
+from dragoman.model.syntax import Sentence
 
 _ISSUER_CASES = frozenset({"by", "from", "of"})
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
@@ -22,8 +23,11 @@ _EVIDENCE = frozenset(
 )
 _ISSUED = frozenset(
     {"issue", "publish", "release", "sign", "write", "post", "send", "make", "read"}
-    | {"put", "draft", "address", "attribute"}
+    | {"put", "draft", "address", "attribute", "adopt", "send", "submit", "deliver"}
 )
+_PUBLISHES = frozenset({"publish", "post", "share", "release", "upload", "circulate"})
+# How many sentences before a document may have been published.
+_LOOK_BACK = 4
 _ASCRIBED = frozenset({"attribute", "ascribe"})
 
 
@@ -116,10 +120,12 @@ class SpeakerFinder:
             return Voices(own)
         if lemma in lexicon.documents and sentence[source].upos != "PROPN":
             return self._issuer(index, source)
-        body = self.bodies.find(index, source) or self.bodies.of_words(one)
+        body = self.bodies.find(index, source)
+        parties = self._parties(index, source)
+        if body is None and all(party.entity is None for party in parties):
+            body = self.bodies.last_before(index, source) or self.bodies.of_words(one)
         if body is not None:
             return body
-        parties = self._parties(index, source)
         if one.frame == "turn" and one.cue < 0:
             speaking = self._of_turn(one, parties)
             return self.bodies.spoken_for(speaking) or Voices(speaking)
@@ -255,33 +261,7 @@ class SpeakerFinder:
     def _issuer(self, index: int, source: int) -> Voices:
         """Resolve "the ministry's communiqué": those whose document speaks speak."""
         sentence = self.reading.sentences[index]
-        owners = sentence.children(source, "nmod:poss")
-        owners.extend(
-            child
-            for child in sentence.children(source, "nmod", "acl")
-            if sentence.case_of(child) in _ISSUER_CASES
-        )
-        for child in sentence.children(source, "acl"):
-            if sentence[child].lemma in _ISSUED:
-                owners.extend(sentence.children(child, "obl:agent"))
-            if sentence[child].lemma in _ASCRIBED:
-                owners.extend(
-                    below
-                    for below in sentence.children(child, "obl")
-                    if sentence.case_of(below) == "to"
-                )
-        for child in sentence.children(source, "acl:relcl"):
-            # "the letter he sent reads": he speaks.
-            owners.extend(
-                c
-                for c in sentence.children(child, "nsubj")
-                if sentence[c].tag not in {"WDT", "WP"}
-            )
-        owners.extend(sentence.children(source, "compound", "amod"))
-        behind = source + 1
-        if behind < len(sentence) and sentence[behind].text.lower() in _ISSUER_CASES:
-            # "a statement by the mayor's office read", torn from its noun.
-            owners.extend(head for head in (sentence[behind].head,) if head >= 0)
+        owners = _owners(sentence, source)
         for owner in owners:
             named = self.annotations.mention_headed(index, owner) is not None
             if named or self._is_human(index, owner):
@@ -289,8 +269,29 @@ class SpeakerFinder:
                 if parties:
                     return Voices(parties)
         articles = {sentence[c].text.lower() for c in sentence.children(source, "det")}
-        definite = articles & {"the", "this", "that"}
-        return Voices(self.pronouns.issuers if definite and not owners else ())
+        described = all(sentence[owner].deprel == "amod" for owner in owners)
+        if not (articles & {"the", "this", "that"} and described):
+            return Voices(())
+        return Voices(self._publishers(index) or self.pronouns.issuers)
+
+    def _publishers(self, index: int) -> tuple[Party, ...]:
+        """Return who published what speaks, where nobody spoke since.
+
+        "The channel shared a photograph. The post reads": the channel's.
+        """
+        last = self.pronouns.last
+        spoken = -1 if last is None else last.sentence
+        for place in range(index - 1, max(index - _LOOK_BACK, spoken, -1), -1):
+            sentence = self.reading.sentences[place]
+            root = sentence.root
+            subject = sentence.subject(root)
+            if subject is None or sentence[root].lemma not in _PUBLISHES:
+                continue
+            parties = self._parties(place, subject)
+            named = [p for p in parties if p.entity is not None or not p.name.islower()]
+            if parties and len(named) == len(parties):
+                return parties
+        return ()
 
     def _can_speak(
         self, index: int, token: int, parties: tuple[Party, ...], one: Attribution
@@ -338,6 +339,43 @@ class SpeakerFinder:
         if one.relay is None:
             return ()
         return self._parties(one.sentence, one.relay)
+
+
+def _owners(sentence: Sentence, source: int) -> list[int]:
+    """Return whose document it may be: owners, authors, senders, what describes it."""
+    owners = sentence.children(source, "nmod:poss")
+    owners.extend(
+        child
+        for child in sentence.children(source, "nmod", "acl")
+        if sentence.case_of(child) in _ISSUER_CASES
+    )
+    for child in sentence.children(source, "acl"):
+        if sentence[child].lemma in _ISSUED:
+            owners.extend(sentence.children(child, "obl:agent"))
+        if sentence[child].lemma in _ASCRIBED:
+            owners.extend(
+                below
+                for below in sentence.children(child, "obl")
+                if sentence.case_of(below) == "to"
+            )
+    for child in sentence.children(source, "acl:relcl"):
+        # "the letter he sent reads": he speaks.
+        owners.extend(
+            c
+            for c in sentence.children(child, "nsubj")
+            if sentence[c].tag not in {"WDT", "WP"}
+        )
+    owners.extend(sentence.children(source, "compound", "amod"))
+    behind = source + 1
+    if behind < len(sentence) and sentence[behind].text.lower() in _ISSUER_CASES:
+        # "a statement by the mayor's office read", torn from its noun.
+        owners.extend(head for head in (sentence[behind].head,) if head >= 0)
+    verb = sentence[source].head
+    if sentence[source].deprel == "obj" and sentence[verb].lemma in _ISSUED:
+        # "The union issued a communiqué, which warned": the union.
+        issuer = source_of(sentence, verb)
+        owners.extend(() if issuer is None else (issuer,))
+    return owners
 
 
 def _without_particle(party: Party) -> Party:

@@ -22,10 +22,15 @@ from dragoman.extract.statements.phrases import (
     find_predicative,
     find_prepositional_infinitive,
     find_quoted_predicate,
+    is_quality,
 )
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said, is_withheld
-from dragoman.extract.statements.set_off import described_source, find_set_off
+from dragoman.extract.statements.set_off import (
+    described_source,
+    find_inverted,
+    find_set_off,
+)
 from dragoman.extract.statements.sources import (
     container_of,
     governor,
@@ -39,6 +44,7 @@ from dragoman.model.syntax import Sentence
 _FULL = frozenset({"clause", "obj-inf"})
 _NO_MINDS = frozenset({"it", "which", "that", "what", "this", "these"})
 _OF_PERSONS = ("ist", "man", "men", "woman", "women", "ian", "person", "people", "crat")
+_PERSONAL = frozenset({"assure"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _HUNG = frozenset({"csubj", "advcl", "xcomp", "acl", "amod", "ccomp"})
 # In this order: the more of the sentence a frame explains, the sooner it is tried.
@@ -261,9 +267,15 @@ def _content(
         if found is not None:
             return found
     found = find_object(sentence, verb) if "object" in frames else None
+    if found is not None and sentence[verb].lemma in _PERSONAL:
+        # "assured the safety of the guests" pledges it; "assured the guests" nothing.
+        found = found if is_quality(sentence, found.core) else None
     if found is None or _is_trap(reading, sentence, verb, found):
         return find_phrase(sentence, verb, frames)
-    return None if _is_voiced(reading, sentence, verb, found.core) else found
+    heard = _is_voiced(reading, sentence, verb, found.core) or _speaks_itself(
+        reading, sentence, verb, found.core
+    )
+    return None if heard else found
 
 
 def _is_figure(sentence: Sentence, found: Found) -> bool:
@@ -277,7 +289,7 @@ def _clausal(
     early: tuple[Callable[[Sentence, int], Found | None], ...] = (
         *((find_announced, find_open_question) if frames.get("clause") else ()),
         *((find_raised,) if "clause" in frames else ()),
-        *((find_set_off, find_contact) if frames.get("clause") else ()),
+        *((find_set_off, find_inverted, find_contact) if frames.get("clause") else ()),
     )
     for finder in early:
         found = finder(sentence, verb)
@@ -300,6 +312,21 @@ def _is_voiced(reading: Reading, sentence: Sentence, verb: int, noun: int) -> bo
         frames is not None
         and "self" in frames
         and sentence[verb].lemma in lexicon.supports
+    )
+
+
+def _speaks_itself(reading: Reading, sentence: Sentence, verb: int, text: int) -> bool:
+    """Tell "issued a statement condemning the raid", where it tells the words."""
+    if sentence[text].lemma.lower() not in reading.lexicon.documents:
+        return False
+    if verb_lemma(sentence, verb) not in reading.lexicon.supports:
+        return False
+    if any(sentence[c].lemma == "follow" for c in sentence.children(text, "amod")):
+        return True  # "issued the following statement:"
+    return any(
+        (sentence[clause].tag == "VBG" or sentence[clause].deprel == "acl:relcl")
+        and bool(frames_of(reading, sentence, clause))
+        for clause in sentence.children(text, "acl", "acl:relcl")
     )
 
 

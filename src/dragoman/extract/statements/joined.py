@@ -1,0 +1,45 @@
+"""Further clauses of what is reported that were hung on the cue: "and that B"."""
+
+from dragoman.extract.statements.order import first_word, lead_in
+from dragoman.model.syntax import SUBJECTS, Sentence
+
+_NOW = frozenset({"will", "can", "may", "must", "shall", "wo", "ca"})
+
+
+def and_that(sentence: Sentence, verb: int) -> frozenset[int]:
+    """Return further clauses that hang on the cue: "said A and that B"."""
+    found: set[int] = set()
+    for child in sentence.children(verb, "conj"):
+        below = sentence.subtree(child)
+        first = first_word(sentence, child)
+        if sentence[first].text.lower() == "that" and sentence[first].head == child:
+            found.update(below)
+    return frozenset(found)
+
+
+def and_now(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
+    """Return "and the port will close" behind "said the road is shut", hung on "said".
+
+    What a report tells of itself stands in the past, as its cue does.
+    """
+    if sentence[verb].tag != "VBD" or not _is_present(sentence, core):
+        return frozenset()
+    last = sentence.subtree(core)[-1]
+    for child in sentence.children(verb, "conj"):
+        subject = sentence.child(child, *SUBJECTS, "expl")
+        if subject is None or child < core or sentence[child].tag == "VBD":
+            continue
+        joined = set(lead_in(sentence, child)) & {"and", "but"}
+        if joined and _is_present(sentence, child):
+            end = sentence.subtree(child)[-1]
+            return frozenset(range(last + 1, end + 1))
+    return frozenset()
+
+
+def _is_present(sentence: Sentence, verb: int) -> bool:
+    """Tell a clause about now or later from one that is told of the past."""
+    words = (verb, *sentence.children(verb, "aux", "aux:pass", "cop"))
+    return any(
+        sentence[i].tag in {"VBZ", "VBP"} or sentence[i].text.lower() in _NOW
+        for i in words
+    )
