@@ -210,6 +210,27 @@ ISSUED = [
         ],
     ),
     (
+        "Omar Karam on Tuesday called to stop the raids. Lena Okafor called to say "
+        "that she was ill.",
+        ["request indirect: Omar Karam | to stop the raids"],
+    ),
+    (
+        "Minister Omar Karam received a telephone call from Lena Okafor on Monday."
+        "\n\nKaram stressed that the raid was a breach.",
+        ["assert indirect: Omar Karam to Lena Okafor | the raid was a breach"],
+    ),
+    (
+        "“We will never allow anybody to close the port,” Lena Okafor said.",
+        ["warn direct: Lena Okafor | We will never allow anybody to close the port"],
+    ),
+    (
+        "The interview, as Lena Okafor noted, had been recorded before the meeting.",
+        [
+            "assert indirect: Lena Okafor | The interview, as Lena Okafor noted, had "
+            "been recorded before the meeting"
+        ],
+    ),
+    (
         "“If nobody lies, there will be no problem,” Lena Okafor said.",
         ["assert direct: Lena Okafor | If nobody lies, there will be no problem"],
     ),

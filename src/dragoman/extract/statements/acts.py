@@ -64,6 +64,11 @@ _DENIAL = re.compile(
     r"\bnever (?:said|did|happened|took place|existed|made|met|gave)\b|"
     r"\b(?:no|not a (?:word|grain) of) truth\b",
 )
+# What one's own side will not bear: "we will never allow it".
+_NEVER = re.compile(
+    r"\b[Ww]e (?:will|shall|would) (?:not|never) (?:ever )?(?:tolerate|allow|permit|"
+    r"stand by|sit idly|remain silent)\b",
+)
 # Nothing of it was one's doing: "had nothing to do with the raid".
 _DISTANCE = re.compile(
     r"\b(?:(?:has|have|had) nothing to do with|(?:is|are|was|were) not (?:involved|"
@@ -192,6 +197,8 @@ def _asserted(
     """Return what an assertion does by its words: deny, pledge, demand, or assert."""
     text = reading.document.text[content[0] : content[1]]
     direct = frame in _DIRECT
+    if direct and _NEVER.search(text):
+        return "warn"
     if (direct and _DENIAL.search(text)) or _DISTANCE.search(text):
         return "deny"
     if _UNTRUE.match(text) or (cue in _INSISTING and _NEGATED.match(text)):

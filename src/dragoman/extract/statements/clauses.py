@@ -441,7 +441,7 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     """Read ", he said," and "as police have said": the clause around is content."""
     token = sentence[verb]
     marks = {sentence[c].text.lower() for c in sentence.children(verb, "mark")}
-    as_said = token.deprel == "advcl" and marks == {"as"}
+    as_said = token.deprel in {"advcl", "acl"} and marks == {"as"}
     said_it = token.lemma == "put" and {
         sentence[c].text for c in sentence.children(verb, "obj")
     } == {"it"}
@@ -464,11 +464,17 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     if as_said and token.head < verb and sentence.is_negated(token.head):
         # "We never met him, as the paper claims": it claims the contrary.
         return None
-    around = subtree(sentence, token.head) - subtree(sentence, verb)
+    top = token.head
+    while token.deprel == "acl" and sentence[top].upos not in {"VERB", "AUX"}:
+        # "The talk, as she noted, was taped", hung on the talk.
+        if sentence[top].head < 0:
+            break
+        top = sentence[top].head
+    around = subtree(sentence, top) - subtree(sentence, verb)
     stray = frozenset(
         t for child in _stray(sentence, verb) for t in sentence.subtree(child)
     )
-    return Found("clause", around | stray, token.head)
+    return Found("clause", around | stray, top)
 
 
 def _stray(sentence: Sentence, verb: int) -> list[int]:

@@ -64,7 +64,7 @@ class ExchangeFinder:
         if one.frame == "quote" and one.act == "assert":
             return ()  # as likely for whoever writes
         for index in range(one.sentence - 1, max(one.sentence - _BACK - 1, -1), -1):
-            if self.reading.sentences[index].block != sentence.block:
+            if not self._is_near(index, one.sentence):
                 break
             sides = self._sides_of(index)
             if sides is None:
@@ -74,6 +74,20 @@ class ExchangeFinder:
                     return tuple(p for p in other if p not in speakers)
             break
         return ()
+
+    def _is_near(self, index: int, place: int) -> bool:
+        """Tell whether a sentence is of the same paragraph, or right above it.
+
+        "The minister received a call from Ana Ruiz." and, in the next paragraph,
+        "The minister stressed that".
+        """
+        sentences = self.reading.sentences
+        if sentences[index].block == sentences[place].block:
+            return True
+        first = all(
+            sentences[i].block != sentences[place].block for i in range(index, place)
+        )
+        return first and index == place - 1
 
     def _beside(self, index: int, cue: int) -> tuple[Party, ...]:
         """Read "reached her by telephone and asked whether", one subject for both."""
@@ -133,7 +147,7 @@ def _met(sentence: Sentence, verb: int) -> list[int]:
             if sentence.case_of(c) in {"with", "to"}
         ]
     holders = [c for c in sentence.children(verb, "obl") if sentence.case_of(c) == "in"]
-    if lemma in _HOLD:
+    if lemma in _HOLD | {"receive"}:
         holders += sentence.children(verb, "obj")
     for noun in holders:
         if sentence[noun].lemma.lower() in _TALKS:
@@ -143,6 +157,6 @@ def _met(sentence: Sentence, verb: int) -> list[int]:
                     *sentence.children(noun, "nmod"),
                     *sentence.children(verb, "obl"),
                 )
-                if sentence.case_of(c) == "with"
+                if sentence.case_of(c) in {"with", "from"}
             ]
     return found

@@ -113,8 +113,11 @@ class SpeakerFinder:
 
     def _speakers(self, index: int, source: int, one: Attribution) -> Voices:
         sentence = self.reading.sentences[index]
-        lemma = sentence[source].lemma.lower()
         lexicon = self.reading.lexicon
+        on_network = sentence[source].text.lower() in lexicon.platforms
+        if on_network and sentence[source].deprel == "nmod":
+            source = sentence[source].head  # "users on Telegram, who wrote"
+        lemma = sentence[source].lemma.lower()
         own = self._in_own_voice(index, source)
         if own:
             return Voices(own)

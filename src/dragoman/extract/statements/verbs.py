@@ -44,6 +44,10 @@ from dragoman.model.syntax import Sentence
 _FULL = frozenset({"clause", "obj-inf"})
 _NO_MINDS = frozenset({"it", "which", "that", "what", "this", "these"})
 _OF_PERSONS = ("ist", "man", "men", "woman", "women", "ian", "person", "people", "crat")
+_PHONED = frozenset(
+    {"say", "tell", "ask", "complain", "congratulate", "inform", "report", "thank"}
+    | {"offer", "express", "discuss", "apologise", "apologize", "check", "invite"}
+)
 _PERSONAL = frozenset({"assure"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _HUNG = frozenset({"csubj", "advcl", "xcomp", "acl", "amod", "ccomp"})
@@ -298,9 +302,18 @@ def _clausal(
     for frame, find in _FRAMES:
         if frame in frames:
             found = find(sentence, verb)
-            if found is not None and not _is_trap(reading, sentence, verb, found):
+            if found is None or _is_trap(reading, sentence, verb, found):
+                continue
+            if frame != "inf" or not _is_visit(sentence, verb, found.core):
                 return found
     return None
+
+
+def _is_visit(sentence: Sentence, verb: int, infinitive: int) -> bool:
+    """Tell "called to say that", "called on Mali to pay" from "called to stop it"."""
+    bare = verb + 1 < len(sentence) and sentence[verb + 1].tag == "TO"
+    phoned = sentence[infinitive].lemma in _PHONED
+    return sentence[verb].lemma == "call" and (phoned or not bare)
 
 
 def _is_voiced(reading: Reading, sentence: Sentence, verb: int, noun: int) -> bool:
