@@ -39,3 +39,22 @@ def test_story_begins_after_the_dateline(dateline: str) -> None:
 )
 def test_no_dateline(text: str) -> None:
     assert find_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "QUETTA: ",
+        "Mogadishu (Somalia): ",
+        "SANAA, Sept 28 ",
+        "MINSK, May 3. /BNA/. ",
+        "MINSK. May 3 (Interfax) - ",
+    ],
+)
+def test_story_begins_after_a_dateline_without_a_dash(dateline: str) -> None:
+    assert find_dateline(dateline + STORY) == len(dateline)
+
+
+@pytest.mark.parametrize("text", ["UN: The council met.", "Note: The minister left."])
+def test_a_heading_before_a_colon_is_no_dateline(text: str) -> None:
+    assert find_dateline(text) is None

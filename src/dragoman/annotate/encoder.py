@@ -92,11 +92,11 @@ class DocumentReader:
             text = document.text[block.start : block.end]
             # A dateline is read by itself: it is no part of the lead.
             lead = find_dateline(text)
-            cuts = (0, lead, len(text)) if lead is not None else (0, len(text))
-            parts.extend(
-                _Part(text[low:high], block.start + low, index)
-                for low, high in pairwise(cuts)
-            )
+            if lead is not None:
+                # Without its colon: a speaker in a transcript looks the same.
+                parts.append(_Part(text[:lead].rstrip(" :"), block.start, index))
+            start = lead or 0
+            parts.append(_Part(text[start:], block.start + start, index))
         sentences: list[Sentence] = []
         states: list[Floats] = []
         done, total = 0, sum(len(part.words) for part in parts)

@@ -30,6 +30,7 @@ _PUT = frozenset({"AGREE.promise", "REJECT.refuse", "REQUEST.demand", "THREATEN.
 _ELSEWHERE = {"ACCUSE.convict": "SANCTION"}
 # Quad classes up to this one are cooperation, the others conflict.
 _COOPERATION = 2
+_VERBAL_CONFLICT = 3
 _SURE = 0.9
 _UNLIKELY = 0.05
 
@@ -237,6 +238,8 @@ class DeedJudge:
             return None
         if _is_conflict(root) != _is_conflict(own):
             return None  # "opened fire on the guards" is no opening of relations
+        if _is_by_words(root) and own == "ASSAULT":
+            return None  # whom gunmen abduct they do not accuse
         own_odds = sum(
             float(p) for k, p in zip(self.kinds, odds, strict=True) if _root(k) == own
         )
@@ -245,6 +248,10 @@ class DeedJudge:
 
 def _is_conflict(kind: str) -> bool:
     return load_codes().quads[kind] > _COOPERATION
+
+
+def _is_by_words(kind: str) -> bool:
+    return load_codes().quads[kind] == _VERBAL_CONFLICT
 
 
 def _root(kind: str) -> str:

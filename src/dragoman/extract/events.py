@@ -8,22 +8,19 @@ joined to what was told before (``events_discourse``). Unsure is no claim.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from dragoman.extract.events_datelines import place_here, place_leads
 from dragoman.extract.events_discourse import Narration
 from dragoman.extract.events_draft import WORDS, Draft
 from dragoman.extract.events_incidents import complete_attacks
 from dragoman.extract.events_occasions import Occasions
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.speech_events import link_statements
-from dragoman.model.annotation import Annotations, Schema
+from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, EventClaim, Modality
 from dragoman.model.document import BlockKind, Document
 from dragoman.model.ids import hash_id
 from dragoman.model.pulse import beat
-from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import load_events
-from dragoman.text.datelines import find_dateline
-
-_LED = frozenset({"CONSULT", "AGREE", "PROTEST"})
 
 
 class EventExtractor:
@@ -58,7 +55,8 @@ class EventExtractor:
         _share_circumstances(narration.drafts)
         _meet_on_visits(narration.drafts)
         complete_attacks(narration.drafts, annotations, reader.parties)
-        self._place_leads(document, annotations, narration.drafts)
+        place_leads(document, annotations, narration.drafts)
+        place_here(document, annotations, narration.drafts)
         Occasions(annotations, narration.drafts, self._ontology.words).settle()
         found: dict[str, EventClaim] = {}
         told = _acts_of_statements(claims)
@@ -71,24 +69,6 @@ class EventExtractor:
             found.setdefault(claim.id, claim)
         yield from found.values()
         yield from link_statements(claims, list(found.values()))
-
-    def _place_leads(
-        self, document: Document, annotations: Annotations, drafts: list[Draft]
-    ) -> None:
-        """Give an event of the lead sentence the place of the dateline."""
-        for draft in drafts:
-            if (
-                draft.place is not None
-                or draft.type not in _LED
-                or draft.mode == "visit"
-            ):
-                continue
-            if draft.modality is not Modality.ASSERTED or not draft.verbal:
-                continue
-            sentence = annotations.sentences[draft.sentence]
-            draft.place = _find_dateline(
-                document, annotations, sentence, draft.sentence
-            )
 
 
 def _is_interview(document: Document, annotations: Annotations, draft: Draft) -> bool:
@@ -162,26 +142,6 @@ def _meet_on_visits(drafts: list[Draft]) -> None:
             if draft.time in {None, visit.time}:
                 draft.time = draft.time or visit.time
                 draft.place = draft.place or visit.place
-
-
-def _find_dateline(
-    document: Document, annotations: Annotations, sentence: Sentence, index: int
-) -> tuple[str | None, str] | None:
-    """Return the place of the dateline right before a sentence."""
-    start = document.blocks[sentence.block].start
-    begin = find_dateline(document.text[start : sentence.start + 1])
-    if begin is None or start + begin < sentence.start:
-        return None
-    for before in range(max(0, index - 1), index + 1):
-        for mention in annotations.mentions_by_sentence.get(before, ()):
-            if mention.schema is not Schema.PLACE or not (
-                start <= mention.start and mention.end <= start + begin
-            ):
-                continue
-            chain = annotations.chain_by_id[mention.chain]
-            if chain.name is not None:
-                return chain.id, chain.name
-    return None
 
 
 def _claim(document: Document, annotations: Annotations, draft: Draft) -> EventClaim:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from dragoman.extract.events_clause import WRITINGS
+from dragoman.extract.events_predicates import is_of_toll
 from dragoman.extract.events_triggers import Match
 from dragoman.model.syntax import Sentence
 
@@ -12,6 +14,9 @@ _SETTING = frozenset(
     {"schedule", "plan", "set", "due", "be", "open", "hold", "take", "slate", "begin"}
     | {
         "target",
+        "rip",
+        "tear",
+        "rock",
         "kill",
         "hit",
         "strike",
@@ -78,6 +83,10 @@ def find_anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None
         if noun != match.head:
             yield noun, None
         yield from ((child, None) for child in _schedules(tree, noun))
+        if is_of_toll(tree, noun):  # "the toll from the blast that rocked Gao"
+            yield from (
+                (child, None) for child in tree.children(tree[noun].head, "acl:relcl")
+            )
     current = match.head
     before: int | None = None
     for _ in range(6):
@@ -131,6 +140,11 @@ def _shared(tree: Sentence, current: int) -> int | None:
                 break
             head = tree[head].head
         return head
+    if token.deprel == "acl" and token.tag == "VBG":
+        # "on Monday signed an order imposing sanctions"
+        noun = tree[token.head]
+        paper = noun.lemma.lower() in WRITINGS and noun.deprel == "obj"
+        return noun.head if paper else None
     return token.head if token.deprel == "conj" or _continues(tree, current) else None
 
 

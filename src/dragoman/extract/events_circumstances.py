@@ -42,6 +42,7 @@ def complete_incident(
     last = _last_of(settings, sentence, tree, subject, drafts)
     if last is None:
         return None
+    last.last = sentence
     dates = [one for one in settings.dates_of(sentence) if one.start > tree[root].start]
     if last.time is None and len(dates) == 1:
         last.time = dates[0].time
@@ -84,7 +85,8 @@ def _last_of(
     nouns = settings.reader.ontology.nouns
     kinds = {trigger.type for trigger in nouns.get(noun, ())}
     for one in reversed(drafts):
-        if sentence - one.sentence > _NEAR or one.block != tree.block:
+        # On most pages each sentence is a paragraph of its own.
+        if sentence - one.sentence > _NEAR or tree.block - one.block > _NEAR:
             return None
         if one.type not in _TYPES or one.modality is not Modality.ASSERTED:
             continue

@@ -18,13 +18,15 @@ _CLAUSES = frozenset(
     {"root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj", "dep"}
 )
 _LOST = frozenset({"root", "conj", "acl", "dep", "nmod", "appos", "ccomp"})
-_WRITINGS = frozenset(
+WRITINGS = frozenset(
     {"declaration", "statement", "letter", "communique", "communiqué", "message"}
     | {"note", "resolution", "report", "petition", "memorandum", "decree", "order"}
     | {"warning", "motion", "bill", "text", "document", "appeal", "post", "video"}
 )
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet"})
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+# Of words that stand for people without being nouns: "ten more were hurt".
+_SUBJECT_TAGS = frozenset({"DT", "JJ", "CD", "JJR"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,7 @@ def find_subjects(tree: Sentence, verb: int) -> tuple[int, ...]:
     current = verb
     while current >= 0 and current not in seen:
         seen.add(current)
-        own = [
-            child
-            for child in tree.children(current, *_SUBJECT)
-            if tree[child].upos in NOMINAL or tree[child].tag in {"DT", "JJ", "CD"}
-        ]
+        own = _own_subjects(tree, current)
         if own:
             return (antecedent(tree, _best_subject(tree, own), current),)
         above = _governor(tree, current)
@@ -124,6 +122,31 @@ def find_subjects(tree: Sentence, verb: int) -> tuple[int, ...]:
             return (controller,)
         current = above
     return _before(tree, verb)
+
+
+def _own_subjects(tree: Sentence, verb: int) -> list[int]:
+    """Return what the parse gives a verb as its subject.
+
+    "And 30 wounded" has its number for one; the town of a dateline is none, where the
+    sentence behind its colon has another.
+    """
+    own = [
+        child
+        for child in tree.children(verb, *_SUBJECT)
+        if tree[child].upos in NOMINAL or tree[child].tag in _SUBJECT_TAGS
+    ]
+    if not own and tree[verb].tag == "VBN" and tree[verb].deprel == "conj":
+        own = [child for child in tree.children(verb, "nummod") if child == verb - 1]
+    if len(own) > 1:
+        # "Gunmen shot dead the minister, Lee": whoever stands behind it is hit
+        own = [child for child in own if child < verb] or own
+        behind = [
+            child
+            for child in own
+            if all(tree[index].text != ":" for index in range(child, verb))
+        ]
+        return behind or own
+    return own
 
 
 def _best_subject(tree: Sentence, own: list[int]) -> int:
@@ -150,7 +173,7 @@ def _governor(tree: Sentence, verb: int) -> int | None:
         return None
     if relation in {"conj", "xcomp"}:
         return head
-    if relation == "acl" and tree[head].lemma.lower() in _WRITINGS:
+    if relation == "acl" and tree[head].lemma.lower() in WRITINGS:
         # "issued a declaration demanding": who issued it demands
         verb = tree[head].head
         if tree[head].deprel == "obj" and verb >= 0 and token.tag == "VBG":
@@ -163,12 +186,34 @@ def _governor(tree: Sentence, verb: int) -> int | None:
         return None
     if relation == "acl:relcl":
         return None
-    if relation in {"advcl", "ccomp"} and token.tag in {"VBG", "VB", "VBN"}:
-        finite = any(
-            tree[child].tag in FINITE for child in tree.children(verb, "aux", "cop")
-        )
-        return None if finite or tree[head].upos not in {"VERB", "AUX", "ADJ"} else head
-    return None
+    return head if _shares_subject(tree, verb) else None
+
+
+def _shares_subject(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause without a subject has that of the clause it is in."""
+    token = tree[verb]
+    if token.deprel == "advcl" and token.tag == "VBD":
+        return _is_bare(tree, verb)  # "gunmen suspected to be bandits killed seven"
+    if token.deprel not in {"advcl", "ccomp"} or token.tag not in {"VBG", "VB", "VBN"}:
+        return False
+    finite = any(
+        tree[child].tag in FINITE for child in tree.children(verb, "aux", "cop")
+    )
+    return not finite and tree[token.head].upos in {"VERB", "AUX", "ADJ"}
+
+
+def _is_bare(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause has neither a subject nor a word that opens it.
+
+    A participle before it was then taken for the predicate.
+    """
+    head = tree[verb].head
+    return (
+        head < verb
+        and tree[head].upos == "VERB"
+        and not tree.children(verb, "mark", "advmod", "aux", "cc", *_SUBJECT)
+        and all(tree[index].text != "," for index in range(head, verb))
+    )
 
 
 def _noun_owner(tree: Sentence, noun: int) -> int | None:
@@ -214,7 +259,9 @@ def _before(tree: Sentence, verb: int) -> tuple[int, ...]:
         one = tree[index]
         if one.text in {";", ":", "–", "—"} or one.tag in FINITE:
             break
-        if _may_be_subject(tree, index, after=best):
+        # "killed seven and abducted 40": the seven do nothing
+        done_to = one.deprel in OBJECTS and one.head == token.head
+        if not done_to and _may_be_subject(tree, index, after=best):
             best = index
     if best is None:
         return ()
@@ -295,6 +342,7 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
         for child in tree.children(verb, "obj")
         if tree[child].deprel in OBJECTS
     ]
+    found = _with_late(tree, verb, found)
     if not found and not tree.is_passive(verb):
         # "received today the envoy": a late object may come out as something else
         found = [
@@ -319,10 +367,31 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
             own is not None
             and not tree.is_passive(verb)
             and tree[own].tag not in _RELATIVE
-            and not _has_wh(tree, verb)
+            and (not _has_wh(tree, verb) or _opens_with_whom(tree, verb))
         ):
             found = [tree[verb].head]  # "the talks Lee held"
     return tuple(found)
+
+
+def _with_late(tree: Sentence, verb: int, found: list[int]) -> list[int]:
+    """Return objects with a second subject behind the verb, taken for one.
+
+    In "shot dead Chad's minister Lee" it is the head of which the object is a part.
+    """
+    subjects = tree.children(verb, "nsubj")
+    late = [child for child in subjects if child > verb > subjects[0]]
+    if not late or tree.is_passive(verb):
+        return found
+    first = tree.reach(late[0])[0]
+    return [*late, *(child for child in found if not child < first <= child + 1)]
+
+
+def _opens_with_whom(tree: Sentence, verb: int) -> bool:
+    """Tell whether a relative clause is that of "whom they detained"."""
+    return any(
+        tree[child].text.lower() == "whom" and not tree.case_of(child)
+        for child in tree.children(verb, "obl", "obj", "dep")
+    )
 
 
 def _is_count(tree: Sentence, token: int) -> bool:

@@ -37,6 +37,7 @@ class Draft:
         lemma: Base form of the trigger.
         parted: Whether its clause tells the time of a later occasion.
         dated: Index of the sentence that named its day, if that is another one.
+        last: Index of the last sentence that told more of it, if that is another one.
     """
 
     type: str
@@ -58,6 +59,7 @@ class Draft:
     fresh: bool = False
     parted: bool = False
     dated: int | None = None
+    last: int = -1
 
     def again(self, participants: list[Participant]) -> Self:
         """Return another occasion told by the same words, with its own participants."""
@@ -70,6 +72,11 @@ class Draft:
             spans=list(self.spans),
             fresh=True,
         )
+
+    @property
+    def latest(self) -> int:
+        """Return the index of the last sentence that told of it."""
+        return max(self.sentence, self.last)
 
     def parties(self) -> list[Party]:
         """Return the parties without their parts."""

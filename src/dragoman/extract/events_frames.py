@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.data.tables import capitals, fold_key, places
 from dragoman.extract.events_aims import AimReader
+from dragoman.extract.events_blows import find_blow_phrases
 from dragoman.extract.events_clause import Clause, Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
@@ -342,7 +343,9 @@ class FrameFiller:
 
     def _noun_slots(self, tree: Sentence, noun: int, frame: Frame) -> Iterator[_Slot]:
         for child in tree.children(noun, "nmod:poss"):
-            yield _Slot("possessor", child)
+            # "in Chad's north in an attack": what stands before "an" is another phrase
+            if not any(child < det for det in tree.children(noun, "det", "case")):
+                yield _Slot("possessor", child)
         if "demonym" in frame.noun:
             yield from self._demonyms(tree, noun)
         for one in find_obliques(tree, noun):
@@ -359,6 +362,9 @@ class FrameFiller:
                 for one in find_obliques(tree, tree[noun].head)
                 if one.case == "of" and tree[tree[one.token].head].upos == "PROPN"
             )
+        if frame.name == "strike":
+            phrases = find_blow_phrases(tree, noun, self.reader.words)
+            yield from (_Slot(name, token) for name, token in phrases)
         yield from self._drawn(tree, noun)
         for child in tree.children(noun, "acl", "acl:relcl"):
             yield from self._clause_slots(tree, child)

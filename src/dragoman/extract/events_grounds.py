@@ -3,7 +3,7 @@
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import FORCE, Filled
 from dragoman.extract.events_frames import FrameFiller
-from dragoman.extract.events_predicates import is_definite, is_none
+from dragoman.extract.events_predicates import is_definite, is_none, is_of_toll
 from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_triggers import Match
 from dragoman.model.claim import Modality
@@ -12,6 +12,7 @@ from dragoman.model.syntax import Sentence
 _OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
 _UPON = frozenset({"of", "on", "against"})
 _DYING = frozenset({"die", "kill", "wound", "injure", "hurt", "perish"})
+_AT = frozenset({"at", "near", "in", "outside", "inside"})
 # Nouns of occasions that place and day pin down without a party.
 _OCCASIONS = frozenset({"meeting", "crowd"})
 _SAT = frozenset({"meeting", "visit"})
@@ -54,6 +55,7 @@ class Grounds:
             or _is_deadly(tree, match.head)
             or _has_two_sides(tree, match.head)
             or _is_done_to_somebody(tree, match.head)
+            or _has_dead(tree, match.head)
         )
 
     def is_dated(self, sentence: int, tree: Sentence, match: Match) -> bool:
@@ -144,6 +146,10 @@ class Grounds:
             return tree[match.noun].lemma.lower() in _SITTINGS
         if match.blame is not None:
             return True  # who is blamed did it
+        if clause is None and (
+            is_of_toll(tree, match.head) or _is_reported(tree, match.head)
+        ):
+            return True  # "the death toll from a blast at a mosque in Gao"
         signed = match.trigger.frame.name == "pact"
         return signed and clause is not None and clause.passive
 
@@ -175,9 +181,26 @@ def _has_two_sides(tree: Sentence, noun: int) -> bool:
 def _is_deadly(tree: Sentence, noun: int) -> bool:
     """Tell whether somebody died of it: "died in a rocket attack on the port"."""
     token = tree[noun]
-    aimed = any(one.case in {"on", "against"} for one in find_obliques(tree, noun))
-    dead = token.deprel == "obl" and tree[token.head].lemma.lower() in _DYING
-    return aimed and dead and tree.case_of(noun) in {"in", "from", "after", "during"}
+    if is_of_toll(tree, noun):
+        return True
+    told = {one.case for one in find_obliques(tree, noun)}
+    dead = token.deprel.startswith("obl") and tree[token.head].lemma.lower() in _DYING
+    after = tree.case_of(noun) in {"in", "from", "after", "during", "by"}
+    return bool(told & (_UPON | _AT)) and dead and after
+
+
+def _has_dead(tree: Sentence, noun: int) -> bool:
+    """Tell whether it is told who died in it: "an ambush in which nine were killed"."""
+    return any(
+        tree[clause].lemma.lower() in _DYING and not tree.is_negated(clause)
+        for clause in tree.children(noun, "acl:relcl")
+    )
+
+
+def _is_reported(tree: Sentence, noun: int) -> bool:
+    """Tell whether a deed is only said to be reported: "shelling was reported"."""
+    token = tree[noun]
+    return token.deprel == "nsubj:pass" and tree[token.head].lemma == "report"
 
 
 def _is_done_to_somebody(tree: Sentence, noun: int) -> bool:

@@ -56,6 +56,8 @@ def complete_attacks(
         for best in outermost(parts, (IncidentRole.WEAPON,)):
             part = _in_full(best, parts)
             name = parties.document.text[part.start : part.end]
+            if any(one.party.name.endswith(name) for one in draft.participants):
+                continue  # "a suicide bomber" is no aeroplane
             draft.participants.append(Participant(Party(None, name), WEAPON))
 
 

@@ -13,7 +13,9 @@ _BLOWS = frozenset(
     | {"airstrike", "ambush", "massacre", "shot", "round", "barrage"}
 )
 _WITHIN = frozenset({"in", "during", "by", "from"})
-KILLING = frozenset({"kill", "wound", "injure", "massacre", "murder", "maim"})
+KILLING = frozenset(
+    {"kill", "wound", "injure", "massacre", "murder", "maim", "leave", "die", "perish"}
+)
 
 
 def within(day: str, period: str) -> bool:
@@ -103,16 +105,35 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
             current = tree[current].head
             if current == first.head or current == tree[first.head].head:
                 return True
-    if token.deprel == "obl" and token.head == first.head and not draft.verbal:
+    obliquely = token.deprel.startswith("obl")
+    if obliquely and token.head == first.head and not draft.verbal:
         # "two were killed in the attack on the dam"
         return first.lemma in KILLING and tree.case_of(draft.head) in _WITHIN
     own = tree.child(draft.head, "nsubj", "nsubj:pass") is not None
     if token.deprel == "conj" and token.head == first.head and not own:
-        return {draft.lemma, first.lemma} <= KILLING  # "killed two and injured five"
+        # "killed two and injured five", "hit the bus and left twelve dead"
+        here = draft.place in {None, first.place} and draft.time in {None, first.time}
+        return draft.lemma in KILLING and (first.lemma in KILLING or here)
     if token.deprel == "acl:relcl" and token.head == first.head:
         return True  # "the fire in which two were killed"
+    if token.deprel == "acl:relcl" and _is_of_doer(tree, draft, first):
+        return True  # "was shot dead by gunmen who ambushed his car"
     # "the attack killed two": the noun is the subject of the verb
     return tree[first.head].head == draft.head and token.upos == "VERB"
+
+
+def _is_of_doer(tree: Sentence, draft: Draft, first: Draft) -> bool:
+    """Tell whether a clause tells how those who did a deed came to do it."""
+    verb = tree[draft.head]
+    doer = tree[verb.head]
+    return (
+        doer.head == first.head
+        and doer.deprel in {"nsubj", "obl:agent", "obl"}
+        and verb.tag == "VBD"
+        and not tree.children(draft.head, "aux", "advmod")
+        and draft.time in {None, first.time}
+        and draft.mode != "abduct" != first.mode
+    )
 
 
 def refer_back(tree: Sentence, draft: Draft, before: list[Draft]) -> None:
@@ -128,7 +149,10 @@ def refer_back(tree: Sentence, draft: Draft, before: list[Draft]) -> None:
         return
     named = any(
         tree[child].lemma.lower() in _BLOWS and is_definite(tree, child)
-        for child in tree.children(draft.head, "nsubj", "nsubj:pass", "obj")
+        for child in (
+            draft.head,
+            *tree.children(draft.head, "nsubj", "nsubj:pass", "obj"),
+        )
     )
     last = _last_attack(draft, before) if named else None
     if last is None:
@@ -157,13 +181,28 @@ def is_adrift(draft: Draft) -> bool:
 
 
 def _last_attack(draft: Draft, before: list[Draft]) -> Draft | None:
-    for one in reversed(before):
-        if draft.sentence - one.sentence > _SPOKEN_OF:
-            return None
-        told = one.type == "ASSAULT" and one.modality is Modality.ASSERTED
-        if told and one.place is not None:
-            return one
-    return None
+    """Return the attack that "the attack" means.
+
+    The last one of its paragraph; across paragraphs the news rather than what it is
+    compared with: the one of the latest day.
+    """
+    near = [
+        one
+        for one in reversed(before)
+        if draft.sentence - one.sentence <= _SPOKEN_OF
+        and one.type == "ASSAULT"
+        and one.modality is Modality.ASSERTED
+        and (one.place is not None or one.time is not None)
+    ]
+    own = next((one for one in near if one.block == draft.block), None)
+    if own is not None or not near:
+        return own
+    dated = [one for one in near if one.time is not None]
+    return max(dated, key=_day_of) if dated else near[0]
+
+
+def _day_of(draft: Draft) -> str:
+    return "" if draft.time is None else draft.time.value
 
 
 def is_told_again(draft: Draft, last: Draft) -> bool:

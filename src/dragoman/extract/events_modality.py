@@ -13,6 +13,7 @@ from dragoman.extract.events_predicates import (
     is_impossible,
     is_negated,
     is_none,
+    is_of_toll,
     is_question,
 )
 from dragoman.extract.events_standing import (
@@ -74,6 +75,9 @@ _OUTCOMES = frozenset(
         ("end", "in"),
         ("lead", "to"),
         ("result", "in"),
+        ("kill", "by"),
+        ("wound", "by"),
+        ("injure", "by"),
         ("begin", "with"),
     }
     | {("culminate", "in"), ("conclude", "with"), ("start", "with")}
@@ -221,6 +225,8 @@ class ModalityReader(VerbModality):
             standing.modality = PLANNED if told is not None else None
         elif lemma in self.words["factual_governors"]:
             return _cancel_if_not_held(standing)
+        elif lemma == "report" and told is ASSERTED and standing.past:
+            return standing  # "shelling was reported in Gao"
         elif (
             lemma in _FACTIVE
             and is_definite(tree, noun)
@@ -283,6 +289,8 @@ class ModalityReader(VerbModality):
         lemma = tree[head].lemma.lower()
         if lemma in _ROUNDS and tree.case_of(noun) == "of":
             return self.noun(tree, head)
+        if is_of_toll(tree, noun):
+            return Standing(ASSERTED, past=True)
         if lemma in _FACT_NOUNS or (lemma in _FEELINGS and is_definite(tree, own)):
             return self._occasion_of(tree, head)
         level = find_level(self.words, lemma, NOUN_LEVELS)

@@ -77,3 +77,23 @@ def told_by_when(
             if time.start < tree[last].end <= time.end:
                 return time
     return None
+
+
+def told_before(
+    tree: Sentence, head: int, times: Sequence[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return the day right before a verb, as digests write it: "gunmen 8 May killed".
+
+    Wherever the parse hangs it: on the verb, or on who acts.
+    """
+    if tree[head].upos != "VERB":
+        return None
+    before = head - 1
+    while before > 0 and tree[before].upos in {"ADV", "AUX"}:
+        before -= 1
+    if before < _TWO or tree[before].text == ",":
+        return None
+    for time, token in times:
+        if time.start < tree[before].end <= time.end and not tree.case_of(token):
+            return time
+    return None

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.extract.events_groups import Groups, take_up
 from dragoman.extract.events_later import is_later, is_named_later
 from dragoman.extract.events_listings import find_listings
-from dragoman.extract.events_people import base_of_people, is_somebody
+from dragoman.extract.events_people import DOERS, base_of_people, is_somebody
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.parties import CUT, parties_of_chain
 from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 from dragoman.schema.loader import EventOntology
 
 _HEADED = frozenset({"head", "lead", "chair", "command", "comprise", "include"})
@@ -38,6 +38,8 @@ _BRACKETS = frozenset({"(", "["})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
+# Some of them are meant: "one of his bodyguards".
+_PARTITIVE = frozenset({"one", "some", "many"})
 # Nouns that only say how many: "scores of refugees", "part of the stronghold".
 _COUNTED = frozenset(
     {"score", "number", "majority", "half", "most", "part", "couple", "handful", "lot"}
@@ -325,12 +327,15 @@ class PartyReader:
         word = tree[token]
         lemma = base_of_people(word.lemma.lower())
         counted = tree.child(token, "nummod") is not None  # "three others"
-        if lemma in _VAGUE and not (lemma == "other" and counted):
+        some = lemma in _PARTITIVE and _counted(tree, token) is not None
+        if lemma in _VAGUE and not (lemma == "other" and counted) and not some:
             return
         if lemma in _FIGURES and word.tag == "NN" and is_definite(tree, token):
             return
-        if lemma in _COUNTED and (inner := _counted(tree, token)) is not None:
-            lemma = tree[inner].lemma.lower()
+        counting = some or lemma in _COUNTED
+        if counting and (inner := _counted(tree, token)) is not None:
+            lemma = base_of_people(tree[inner].lemma.lower())
+            some = some and tree[inner].upos == "NOUN"
         allowed = self._kinds.get(kind)
         named = word.upos == "PROPN" and kind in {"party", "target", "person"}
         named = named or (kind == "crowd" and word.tag in {"NNS", "NNPS"})
@@ -341,6 +346,7 @@ class PartyReader:
             word.upos == "NUM" or parse_number([word.text]) is not None
         )
         named = named or ((figure or lemma == "other") and kind in _COUNTABLE)
+        named = named or (some and lemma.endswith(DOERS))
         named = named or (
             kind in _SOMEBODY and is_somebody(tree, token, self._people, self._things)
         )
@@ -424,8 +430,10 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
     kept = {"of"} if blamed else {"of", "for"}
     for child in tree.children(token):
         relation = tree[child].deprel
-        if relation.partition(":")[0] in CUT:
-            continue
+        if relation.partition(":")[0] in CUT or tree[child].tag == "WP":
+            continue  # "whom the militia abducted": the parse makes it "whose"
+        if relation == "amod" and child > token:
+            continue  # "left three guards dead"
         if relation == "nmod" and tree.case_of(child) not in kept:
             continue
         low, high = tree.extent(child, without=CUT - {"case"})
@@ -452,9 +460,25 @@ def _is_crowd(chain: Chain, mention: Mention) -> bool:
 
 def _stands_apart(tree: Sentence, token: int) -> bool:
     """Tell whether a conjunct is of another occasion, or B of "A, not B"."""
+    if _is_of_next_clause(tree, token):
+        return True
     later = tree.child(token, "case") is not None and is_later(tree, token)
     later = later or is_named_later(tree, token)
     return later or tree.is_ruled_out(token)
+
+
+def _is_of_next_clause(tree: Sentence, token: int) -> bool:
+    """Tell whether "but" opens a clause of its own: "killed 27, but the army denied".
+
+    Taken for a conjunct, its subject would be hit too.
+    """
+    opens = any(
+        tree[child].text.lower() == "but" for child in tree.children(token, "cc")
+    )
+    return opens and any(
+        tree[child].tag in FINITE or tree[child].tag == "VBN"
+        for child in tree.children(token, "acl", "acl:relcl")
+    )
 
 
 def _coordinated(tree: Sentence, token: int) -> list[int]:

@@ -20,7 +20,7 @@ _DONE_BY_PEOPLE = frozenset(
     {"attack", "ambush", "abduct", "kidnap", "loot", "march", "protest", "demonstrate"}
     | {"rally", "throw", "hurl", "pelt", "arrest", "detain"}
 )
-_DOERS = ("er", "or", "ist", "man", "woman", "eer", "herd", "ian")
+DOERS = ("er", "or", "ist", "man", "woman", "eer", "herd", "ian")
 _OPEN = frozenset({"a", "an", "some", "several", "many"})
 _PATIENTS = frozenset({"obj", "nsubj:pass"})
 
@@ -97,4 +97,4 @@ def _has_number(tree: Sentence, token: int) -> bool:
 
 
 def _is_doer(tree: Sentence, token: int) -> bool:
-    return base_of_people(tree[token].lemma.lower()).endswith(_DOERS)
+    return base_of_people(tree[token].lemma.lower()).endswith(DOERS)

@@ -8,6 +8,7 @@ _TIMES = frozenset(
     {"time", "point", "moment", "stage", "circumstance", "way", "account", "condition"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_TOLLS = frozenset({"toll", "death", "fatality"})
 _INVERTED = frozenset({"should", "had", "were"})
 
 
@@ -206,3 +207,11 @@ def is_mutual(tree: Sentence, objects: Sequence[int]) -> bool:
         and tree[token + 1].text.lower() in {"other", "another"}
         for token in objects
     )
+
+
+def is_of_toll(tree: Sentence, noun: int) -> bool:
+    """Tell whether dead are counted of it: "the toll from a blast in Gao"."""
+    token = tree[noun]
+    if token.deprel != "nmod" or tree[token.head].lemma.lower() not in _TOLLS:
+        return False
+    return tree.case_of(noun) in {"from", "in", "of"}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dragoman.extract.events_triggers import Match
 from dragoman.model.claim import Quantity
 from dragoman.model.document import Document
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import TENSED, Sentence
 
 _KINDS = {
     "kill": "killed",
@@ -18,6 +18,7 @@ _KINDS = {
     "slaughter": "killed",
     "execute": "killed",
     "die": "killed",
+    "perish": "killed",
     "behead": "killed",
     "assassinate": "killed",
     "shoot": "killed",
@@ -88,12 +89,16 @@ class QuantityReader:
         trigger = match.trigger
         lemma = match.trigger.lemma
         kind = _KINDS.get(lemma) if match.clause else _NOUN_KINDS.get(lemma)
+        if trigger.frame.name == "toll":
+            kind = "killed"
         found: list[Quantity] = []
         if trigger.type == "PROTEST":
             heads = [token for token, part in tokens if part == "actor"]
             found.extend(self._counts(tree, heads, "participants"))
         elif kind is not None:
             heads = [token for token, part in tokens if part == "recipient"]
+            if trigger.frame.name == "dying":  # not "two camps" of the attack on them
+                heads = [token for token in heads if token < match.head]
             found.extend(self._counts(tree, heads, kind))
             found.extend(self._shared(tree, match.head))
         elif (
@@ -167,7 +172,9 @@ class QuantityReader:
             state = token.upos == "ADJ" or (
                 token.tag == "VBN" and token.deprel in {"xcomp", "acl", "amod"}
             )
-            if kind is not None and state and tree.child(child, "obj") is None:
+            if kind is None or _is_of_another_deed(tree, child, head):
+                continue
+            if state and tree.child(child, "obj") is None:
                 for number in (*tree.children(token.head, "obj"), token.head):
                     quantity = self.number(tree, number, kind, None)
                     if quantity is not None:
@@ -218,6 +225,16 @@ class QuantityReader:
         )
         text = self.document.text[start:end].strip()
         return Quantity(kind, low, high, currency or unit, text)
+
+
+def _is_of_another_deed(tree: Sentence, state: int, deed: int) -> bool:
+    """Tell whether "dead" is what the next deed did: "hit it and shot ten dead"."""
+    verb = tree[state].head
+    while verb >= 0 and verb != deed and tree[verb].upos != "VERB":
+        verb = tree[verb].head
+    if verb < 0 or verb == deed:
+        return False
+    return tree[verb].deprel == "conj" and tree[verb].tag in TENSED
 
 
 def _is_one(tree: Sentence, head: int) -> bool:

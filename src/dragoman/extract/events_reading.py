@@ -53,6 +53,7 @@ _COMES = frozenset(
     | {"depart", "stay", "meet", "gather", "remain", "drive"}
 )
 _MANY_BODIES = 3
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Acts by words, whose type goes with how they are put.
 _UNJUDGED = frozenset({"REQUEST", "THREATEN"})
 # Frames whose words leave no doubt: things are seized, rulers overthrown.
@@ -158,7 +159,8 @@ class SentenceReader:
         culprits = [
             party
             for token in blame.culprits
-            for party in self.parties.read(sentence, token, "party")
+            for party in self._spoken_for(sentence, token)
+            or self.parties.read(sentence, token, "party")
         ]
         filled.participants = [
             *(Participant(party, "actor") for party in culprits),
@@ -168,6 +170,15 @@ class SentenceReader:
                 if one.part != "actor" and one.party not in culprits
             ),
         ]
+
+    def _spoken_for(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the body whose spokesman claims a deed: it is not his own."""
+        tree = self.annotations.sentences[sentence]
+        for child in (token, *tree.children(token, "compound", "appos")):
+            if tree[child].lemma.lower() in _SPOKESMEN:
+                body = self.parties.owner(sentence, child)
+                return body or self.parties.owner(sentence, token)
+        return ()
 
     def _spare_envoys(self, filled: Filled) -> None:
         """Leave out whom a state recalls: "recalled its ambassador to Chad, Lee"."""
@@ -317,7 +328,8 @@ class SentenceReader:
             sentence=sentence,
             block=tree.block,
             head=match.head,
-            lemma=trigger.lemma,
+            # "The blast claimed five lives" tells no more than that it killed.
+            lemma="kill" if trigger.frame.name == "toll" else trigger.lemma,
             place=self.settings.place(sentence, match, filled),
             time=self.settings.time(
                 sentence, match, denied=standing.modality is Modality.DENIED

@@ -47,6 +47,8 @@ def is_source(tree: Sentence, deed: str, token: int) -> bool:
         return True
     for index in range(marker - 1, -1, -1):
         word = tree[index]
+        if word.lemma.lower() == deed:
+            return False  # "the toll from the attack on the market"
         if word.text.lower() == "from":
             return index < marker - 1
         if word.upos not in _PHRASE and word.text.lower() != "of":

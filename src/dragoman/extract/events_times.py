@@ -14,9 +14,16 @@ from dragoman.extract.events_blame import (
     find_charged_time,
     without_charged,
 )
+from dragoman.extract.events_clause import clause_head
 from dragoman.extract.events_later import time_of_later
-from dragoman.extract.events_nearby import clause_tokens, is_beside, told_by_when
+from dragoman.extract.events_nearby import (
+    clause_tokens,
+    is_beside,
+    told_before,
+    told_by_when,
+)
 from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_predicates import is_of_toll
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.claim import Time
@@ -89,7 +96,9 @@ class TimeReader:
                 word = tree[above]
                 if time.start <= word.start and word.end <= time.end:
                     return time
-        found = told_by_when(tree, match.head, times)
+        found = told_by_when(tree, match.head, times) or told_before(
+            tree, match.head, times
+        )
         if found is None and match.blame is not None:
             found = find_charged_time(tree, match.blame, match.head, times)
         if found is not None:
@@ -112,6 +121,10 @@ class TimeReader:
         if is_beside(tree, match.head):
             return None
         clause = set(clause_tokens(tree, match.head))
+        if match.clause is None and is_of_toll(tree, match.head):
+            # "rose to 14 on Monday": when it rose, not when they were attacked
+            verb = clause_head(tree, match.head)
+            clause = {token for token in clause if token < verb}
         found = [
             time
             for time, head in times

@@ -52,6 +52,10 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _LEAST = frozenset({"at least", "more than", "over", "no fewer than"})
+_BLOODLESS = frozenset(
+    {"seize", "capture", "recapture", "retake", "take", "occupy", "annex", "gain"}
+    | {"regain", "wrest", "conquer"}
+)
 _DENY = frozenset({"deny", "refute", "dispute", "reject", "dismiss"})
 _LOST = frozenset({"lost", "lose", "losing", "loses"})
 _MEASURES = frozenset({"percent", "per", "years", "year", "km", "kilometres", "miles"})
@@ -85,6 +89,7 @@ def add_tolls(
         if any(_same(quantity, one) for one in attack.quantities):
             continue
         attack.quantities.append(quantity)
+        attack.last = sentence
         if (tree.start, tree.end) not in attack.spans:
             attack.spans.append((tree.start, tree.end))
 
@@ -105,7 +110,7 @@ def absorb_toll(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if attack is None or attack.sentence == draft.sentence:
         return False
     kinds = {one.kind for one in attack.quantities}
-    if attack.block != draft.block or kinds & {one.kind for one in draft.quantities}:
+    if draft.block - attack.block > 1 or kinds & {one.kind for one in draft.quantities}:
         return False
     if draft.time is not None and attack.time not in {None, draft.time}:
         return False
@@ -113,6 +118,7 @@ def absorb_toll(draft: Draft, drafts: Sequence[Draft]) -> bool:
     for one in draft.participants:
         attack.add(one.party, one.part)
     attack.time = attack.time or draft.time
+    attack.last = draft.sentence
     attack.spans.extend(span for span in draft.spans if span not in attack.spans)
     return True
 
@@ -122,12 +128,21 @@ def _attack(
 ) -> Draft | None:
     """Return the attack that a sentence tells, or the last one before it."""
     for draft in reversed(drafts):
-        if sentence - draft.sentence > reach:
-            return None
+        if sentence - draft.latest > reach:
+            continue
         told = draft.modality is Modality.ASSERTED and draft.past
-        if told and draft.type == "ASSAULT":
+        if told and draft.type == "ASSAULT" and _may_kill(draft):
             return draft
     return None
+
+
+def _may_kill(draft: Draft) -> bool:
+    """Tell whether the dead can be of a deed: not of a kidnapping or of taking a town.
+
+    Unless it counts its dead itself.
+    """
+    bloodless = draft.mode == "abduct" or draft.lemma in _BLOODLESS
+    return not bloodless or any(one.kind == "killed" for one in draft.quantities)
 
 
 def _only_attack(
@@ -140,6 +155,7 @@ def _only_attack(
         one
         for one in drafts
         if one.type == "ASSAULT" and one.modality is Modality.ASSERTED and one.past
+        if _may_kill(one)
     ]
     places = {one.place for one in attacks}
     close = bool(attacks) and sentence - attacks[-1].sentence <= _PAGE
@@ -161,7 +177,8 @@ def _tolls(
             value = parse_number([found["number"]])
             if value is None or _MEASURES & set(found[0].lower().split()):
                 continue
-            if tree.start + start in dated or _is_denied(tree, tree.start + start):
+            offset = tree.start + start
+            if offset in dated or _is_denied(tree, offset) or _in_row(tree, offset):
                 continue
             how = (found["how"] or "").lower()
             kind = counted if pattern is _FIGURE else _kind(found)
@@ -186,6 +203,20 @@ def _is_of_others(before: str, kind: str, value: float, attack: Draft) -> bool:
 
 def _kind(found: re.Match[str]) -> str:
     return "wounded" if found["hurt"] else "killed"
+
+
+def _in_row(tree: Sentence, offset: int) -> bool:
+    """Tell whether a number counts a part only: "12 women and seven men had died"."""
+    token = tree.token_at(offset)
+    if token is None or tree[token].deprel != "nummod":
+        return False
+    noun = tree[token].head
+    row = tree[noun].head if tree[noun].deprel == "conj" else -1
+    return (
+        row >= 0
+        and tree[noun].upos == tree[row].upos == "NOUN"
+        and tree.child(row, "nummod") is not None
+    )
 
 
 def _is_denied(tree: Sentence, offset: int) -> bool:

@@ -62,6 +62,8 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         match = _match_verb(tree, index, candidates)
         if match is not None and _is_told_by_noun(tree, match):
             continue  # "a rally called by the union was banned": the noun tells it
+        if token.tag == "VBN" and _is_left(tree, index, ontology):
+            continue  # "left five injured": of whatever left them so
         if match is not None:
             found.append(match)
             taken.add(index)
@@ -96,6 +98,16 @@ def _is_told_by_noun(tree: Sentence, match: Match) -> bool:
     held = trigger.mode == "abduct" and trigger.lemma == "hold"
     told = trigger.frame.name == "called" or held
     return told and tree[match.head].deprel.startswith("acl")
+
+
+def _is_left(tree: Sentence, verb: int, ontology: EventOntology) -> bool:
+    """Tell whether a participle is how somebody was left: "leaving five injured"."""
+    if tree[verb].lemma.lower() not in ontology.sets["slain"]:
+        return False
+    above = tree[verb].head
+    if above >= 0 and tree[verb].deprel in {"acl", "amod"} and above < verb:
+        above = tree[above].head if tree[above].deprel == "obj" else -1
+    return above >= 0 and tree[above].lemma == "leave" and above < verb
 
 
 def _find_nouns(
@@ -181,7 +193,11 @@ def _has_complement(tree: Sentence, verb: int, trigger: Trigger) -> bool:
             return True
         if trigger.complements & set(tree.auxiliaries(child)):
             return True
-    return False
+    return any(  # "left nine people dead", taken for "dead people"
+        after > noun and tree[after].lemma.lower() in trigger.complements
+        for noun in tree.children(verb, "obj")
+        for after in tree.children(noun, "amod", "acl")
+    )
 
 
 def _is_called_off(tree: Sentence, verb: int) -> bool:

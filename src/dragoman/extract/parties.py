@@ -1,6 +1,6 @@
 """From a noun phrase to the parties that it names or describes."""
 
-from dragoman.model.annotation import Annotations, MentionKind, Schema
+from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
@@ -34,7 +34,7 @@ def parties_of_chain(annotations: Annotations, chain_id: str) -> tuple[Party, ..
             described = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
             if not described:
                 continue
-            party = Party(None, close_brackets(described[0].text))
+            party = Party(None, close_brackets(_without_day(annotations, described[0])))
         if party not in found:
             found.append(party)
     return tuple(found)
@@ -48,6 +48,14 @@ def close_brackets(text: str) -> str:
     """
     opened = text.rfind("(")
     return text[:opened].rstrip() if opened > 0 and ")" not in text[opened:] else text
+
+
+def _without_day(annotations: Annotations, mention: Mention) -> str:
+    """Return the words of a mention without the day behind it: "a bomber Friday"."""
+    for time in annotations.times:
+        if mention.start < time.start and time.end == mention.end:
+            return mention.text[: time.start - mention.start].rstrip()
+    return mention.text
 
 
 def party_named(annotations: Annotations, name: str) -> Party:

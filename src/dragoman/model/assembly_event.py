@@ -41,7 +41,8 @@ _MODALITIES = (
 
 # Quantities of persons; others (amounts, distances) may stand for different things.
 COUNTED = frozenset(
-    {"killed", "wounded", "arrested", "missing", "displaced", "participants"}
+    {"killed", "wounded", "arrested", "abducted", "missing", "displaced"}
+    | {"participants"}
 )
 
 # Who met whom is told from either side.

@@ -9,6 +9,7 @@ from dragoman.model.judgement import Edge
 from dragoman.model.view import View
 from dragoman.resolve.events_compare import compare, may_be_one
 from dragoman.resolve.events_measures import telling_tolls
+from dragoman.resolve.events_victims import victim_keys
 from dragoman.resolve.places import place_identity
 from dragoman.resolve.settle import NEAREST, settle
 from dragoman.resolve.statements import least_hashes
@@ -107,6 +108,7 @@ def _event_keys(claim: EventClaim, published: str | None) -> list[str]:
         about.extend(f"{party}@{place}" for party in parties)
     if kind in _PERSONAL or not about:
         about.extend(parties)
+    about.extend(one for one in victim_keys(claim, published) if one not in about)
     if not about:  # what another document copies, all but a word
         about.extend(f'"{value}' for value in least_hashes(claim.citations[0].quote))
     about.extend(f"#{counted} {low:g}" for counted, low in sorted(telling_tolls(claim)))

@@ -14,9 +14,11 @@ from dragoman.resolve.events_measures import (
     likeness_of_words,
     reasons_of,
     reported_together,
+    share_large_number,
     telling_tolls,
 )
-from dragoman.resolve.events_targets import compare_targets
+from dragoman.resolve.events_targets import compare_targets, doers_of
+from dragoman.resolve.events_victims import victims_of
 from dragoman.resolve.tellings import Belonging, Telling, country_of_place
 from dragoman.resolve.verdict import Verdict, different, same, unsure
 
@@ -44,6 +46,8 @@ def compare_deeds(
         + max(place, OPEN) / 2
         + (1 if alike >= 0.5 else 0.5 if alike >= 0.3 else 0)
         + _weigh_numbers(one, other, numbers)
+        + _weigh_victims(one, other, time, place)
+        + _weigh_manner(one, other, time, place)
         + (1 if _one_sentence(one, other) else 0)
         - (1 if None not in modes and modes[0] != modes[1] else 0)
     )
@@ -98,7 +102,28 @@ def _weigh_numbers(one: Telling, other: Telling, numbers: int) -> float:
         return 0.5
     if numbers is EQUAL and telling_tolls(one.claim) & telling_tolls(other.claim):
         return 2.5
-    return numbers / 2
+    # One page seldom counts two groups of the very same size.
+    many = in_one_document(one, other) and numbers is EQUAL
+    return numbers / 2 + (0.5 if many and share_large_number(one, other) else 0)
+
+
+def _weigh_victims(one: Telling, other: Telling, time: int, place: int) -> float:
+    """Weigh a named person to whom both say that it was done, on that day or there."""
+    if not victims_of(one) & victims_of(other):
+        return 0
+    pinned = time is EQUAL or place is EQUAL or in_one_document(one, other)
+    return 1 if pinned else 0
+
+
+def _weigh_manner(one: Telling, other: Telling, time: int, place: int) -> float:
+    """Weigh how it was done, and by what sort of people, in one town on one day."""
+    if one.kind != "ASSAULT" or time is not EQUAL or place is not EQUAL:
+        return 0
+    if country_of_place(one.place_name)[1]:
+        return 0
+    modes = one.claim.mode, other.claim.mode
+    alike = modes[0] == modes[1] is not None or bool(doers_of(one) & doers_of(other))
+    return 0.5 if alike else 0
 
 
 def _one_sentence(one: Telling, other: Telling) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from dragoman.data.tables import places
 from dragoman.model.accounts import may_belong
 from dragoman.model.assembly_event import COUNTED
 from dragoman.model.claim import EventClaim
@@ -23,6 +24,9 @@ _DAY = len("2023-09-01")
 INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Reports of one attack appear within so many days.
 _NEWS_DAYS = 4
+# Thousands of people in a town whose name hardly means another one.
+_LARGE = 100
+_TEN = 10
 _WORDY = 40  # code points that no two authors write alike
 # Share of longer words in common from which one sentence is a copy of another.
 _COPIED = 0.7
@@ -72,7 +76,24 @@ def compare_places(one: Telling, other: Telling) -> int:
         return OPEN
     if left == right and (left_state or right_state):
         return FITS
-    return AGAINST
+    return AGAINST if _lie_apart(one.place_name, other.place_name) else OPEN
+
+
+def _lie_apart(one: str, other: str) -> bool:
+    """Tell whether neither of two places can be the other, or lie in it.
+
+    A town may lie in a province of its state, or be the namesake of one elsewhere that
+    the table knows.
+    """
+    places_ = places().get(one), places().get(other)
+    towns = [place is not None and place.kind == "city" for place in places_]
+    if all(towns) or not any(towns):
+        return True
+    town = places_[towns.index(True)]
+    wide = places_[towns.index(False)]
+    if town is None or town.population < _LARGE:
+        return False
+    return wide is None or wide.country != town.country
 
 
 def reasons_of(time: int, place: int) -> tuple[str, ...]:
@@ -151,6 +172,15 @@ def telling_tolls(claim: EventClaim) -> frozenset[tuple[str, float]]:
         and one.low == one.high
         and one.low > _TELLING_TOLL
         and one.low % _ROUND
+    )
+
+
+def share_large_number(one: Telling, other: Telling) -> bool:
+    """Tell whether both count the same group of ten or more."""
+    return any(
+        (mine.kind, mine.low) == (theirs.kind, theirs.low) and mine.low >= _TEN
+        for mine in one.claim.quantities
+        for theirs in other.claim.quantities
     )
 
 

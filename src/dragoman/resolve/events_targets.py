@@ -4,6 +4,7 @@
 another; people tell of each other only as far as they bear arms or not.
 """
 
+from dragoman.model.claim import EventClaim
 from dragoman.model.descriptions import head_word
 from dragoman.resolve.events_measures import AGAINST, FITS, OPEN
 from dragoman.resolve.tellings import Telling
@@ -39,7 +40,7 @@ _EITHER = frozenset(
 
 def compare_targets(one: Telling, other: Telling) -> int:
     """Compare what was hit: the same thing, unknown, or others."""
-    mine, theirs = _hit(one), _hit(other)
+    mine, theirs = _hit(one.claim), _hit(other.claim)
     things, others = _things(mine), _things(theirs)
     if things and others:
         return FITS if things & others else AGAINST
@@ -49,10 +50,24 @@ def compare_targets(one: Telling, other: Telling) -> int:
     return AGAINST if apart and not (all(armed) or all(civil)) else OPEN
 
 
-def _hit(telling: Telling) -> frozenset[str]:
+def doers_of(telling: Telling) -> frozenset[str]:
+    """Return what sort of people did it, where they are only described: "gunman"."""
     return frozenset(
         head_word(participant.party.name)
         for participant in telling.claim.participants
+        if participant.part == "actor" and participant.party.entity is None
+    )
+
+
+def find_things(claim: EventClaim) -> frozenset[str]:
+    """Return what was hit besides people, as far as it is described."""
+    return _things(_hit(claim))
+
+
+def _hit(claim: EventClaim) -> frozenset[str]:
+    return frozenset(
+        head_word(participant.party.name)
+        for participant in claim.participants
         if participant.part == "recipient" and participant.party.entity is None
     )
 

@@ -22,7 +22,13 @@ _DATELINE = re.compile(
     rf"|{_CAPITALS}\s-\s(?=[\"“‘'«„]?{_UPPER})"
     rf"|{_PLACE}(?:{_DAY})?{_AGENCY}{_DASH}"
     rf"|{_PLACE}{_DATE}{_DASH}"
-    rf"|{_PLACE}(?=[^–—\n]*\d){_PIECES}\s*(?:—|--){_START})"
+    rf"|{_PLACE}(?=[^–—\n]*\d){_PIECES}\s*(?:—|--){_START}"
+    # QUETTA: Seven died -- Gao (Mali): Two died -- SANAA, Sept 28 A resident said
+    rf"|(?=\w{{5}}){_CAPITALS}\s?:{_START}|{_PLACE} \({_PLACE}\)\s?:{_START}"
+    rf"|{_CAPITALS}{_DATE}\s+(?={_UPPER})"
+    # MINSK, May 3. /BNA/. The river -- MINSK. May 3 (Interfax) - The river
+    rf"|{_CAPITALS}{_DATE}\.\s/{_UPPER}{{2,12}}/\.?{_START}"
+    rf"|{_CAPITALS}\.\s{_UPPER}\w+\.? \d{{1,2}}{_AGENCY}{_DASH})"
 )
 _LONGEST = 90
 

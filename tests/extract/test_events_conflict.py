@@ -1,0 +1,168 @@
+"""Attacks as agencies, digests and situation reports tell them."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.model.claim import EventClaim
+from reading import read_events, tell_event
+
+SENTENCES = [
+    # Who did it and who suffered.
+    (
+        "Gunmen suspected to be bandits on Friday killed seven herders and abducted 40"
+        " others.",
+        [
+            "ASSAULT/ asserted: a Gunmen, r seven herders 2024-05-03",
+            "ASSAULT/abduct asserted: a Gunmen, r 40 others 2024-05-03",
+        ],
+    ),
+    (
+        "The envoy Oren Vashti was shot dead by one of his bodyguards.",
+        [
+            "ASSAULT/firearms asserted: a one of his bodyguards, r Oren Vashti",
+        ],
+    ),
+    (
+        "Armed men shot dead Chad's Forestry Minister Oren Vashti in Gao, police said.",
+        ["ASSAULT/firearms asserted: a Armed men, r Oren Vashti @ Gao"],
+    ),
+    (
+        "The soldiers whom the militia abducted on Monday were released.",
+        [
+            "ASSAULT/abduct asserted: a the militia, r The soldiers 2024-05-06",
+            "RETREAT/release asserted: r The soldiers",
+        ],
+    ),
+    (
+        "Oren Vashti was killed by gunmen who ambushed his car in Gao on Monday.",
+        ["ASSAULT/ asserted: a gunmen, r Oren Vashti, r his car @ Gao 2024-05-06"],
+    ),
+    # Days without a preposition, as digests write them.
+    (
+        "In the north, gunmen 8 April killed eleven herders near Gao.",
+        ["ASSAULT/ asserted: a gunmen, r eleven herders @ Gao 2024-04-08"],
+    ),
+    # What tells of force without a verb of force.
+    (
+        "A clash between herders and farmers on Monday left nine people dead in Gao.",
+        [
+            "ASSAULT/ asserted: a herders, a farmers, r nine people @ Gao 2024-05-06",
+        ],
+    ),
+    (
+        "Nine people died in an attack on two camps near Gao on Monday.",
+        ["ASSAULT/ asserted: r Nine people, r two camps @ Gao 2024-05-06"],
+    ),
+    (
+        "A suicide bomber targeted a police post in Gao on Monday.",
+        ["ASSAULT/ asserted: a A suicide bomber, r a police post @ Gao 2024-05-06"],
+    ),
+    (
+        "Nine people were killed by the shelling of the market in Gao on Monday.",
+        [
+            "ASSAULT/heavy-weapons asserted: r Nine people, r the market"
+            " @ Gao 2024-05-06",
+        ],
+    ),
+    (
+        "Shelling was reported in Gao on Monday.",
+        ["ASSAULT/heavy-weapons asserted:  @ Gao 2024-05-06"],
+    ),
+    # The day after: only the toll is news, and its day is not that of the attack.
+    (
+        "The death toll from a blast at a mosque in Gao rose to 59 on Monday.",
+        ["ASSAULT/explosives asserted: r a mosque @ Gao"],
+    ),
+    (
+        "The death toll from Saturday's attack on the market rose to 14.",
+        ["ASSAULT/ asserted: r the market 2024-05-04"],
+    ),
+    # A clause with "but" is another one.
+    (
+        "At least 27 people were killed in an attack on the camp, but a coalition that"
+        " rules the air denied any role.",
+        ["ASSAULT/ asserted: r At least 27 people, r the camp"],
+    ),
+    # Accidents and disasters are no attacks.
+    ("The floods left 17 people dead.", []),
+    ("A bus crash left 17 people dead and took the lives of two nurses.", []),
+    ("The number of attacks on the market rose to 14 last year.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SENTENCES)
+def test_attacks_of_one_sentence(text: str, told: list[str]) -> None:
+    found = [tell_event(_without_weapons(claim)) for claim in read_events(text)]
+    assert found == told
+
+
+def _without_weapons(claim: EventClaim) -> EventClaim:
+    kept = tuple(one for one in claim.participants if one.part != "weapon")
+    return replace(claim, participants=kept)
+
+
+NUMBERS = [
+    (
+        "Fighters attacked a base near Gao on Monday, killing three soldiers, and later"
+        " shot ten farmers dead in Dervan.",
+        [{("killed", 3)}, {("killed", 10)}],
+    ),
+    (
+        "Gunmen attacked a bus near Gao, leaving three guards dead and two wounded.",
+        [{("killed", 3), ("wounded", 2)}],
+    ),
+    (
+        "Two missiles hit a market in Gao on Monday. A resident said 12 women, eight"
+        " children and seven men had died in the attack.",
+        [{("killed", 27)}],
+    ),
+    (
+        "A blast in Gao on Monday claimed the lives of five traders.",
+        [{("killed", 5)}],
+    ),
+    (
+        "Fighters attacked a camp near Gao on Monday. They also kidnapped 40 women. In"
+        " all, 82 were reported dead.",
+        [{("killed", 82)}, {("abducted", 40)}],
+    ),
+    (
+        "Rebels took the town of Gao on Monday: 100 people were reported killed and 200"
+        " injured.",
+        [set(), {("killed", 100), ("wounded", 200)}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "tolls"), NUMBERS)
+def test_each_attack_has_its_own_numbers(
+    text: str, tolls: list[set[tuple[str, int]]]
+) -> None:
+    found = [
+        {(one.kind, one.low) for one in claim.quantities} for claim in read_events(text)
+    ]
+    assert found == tolls
+
+
+def test_an_incident_goes_on_in_the_next_paragraph() -> None:
+    """On most pages each sentence is a paragraph."""
+    text = "A bomb hit the market.\n\nThe attack took place on Sunday in Gao."
+    (claim,) = read_events(text)
+    assert (claim.place_name, claim.time and claim.time.value) == ("Gao", "2024-05-05")
+
+
+def test_what_took_place_here_was_at_the_dateline() -> None:
+    text = "GENEVA: Oren Vashti was shot dead by gunmen near his house here on Monday."
+    (claim,) = read_events(text)
+    assert (claim.place_name or "").casefold() == "geneva"
+
+
+def test_who_speaks_for_a_body_did_not_do_what_it_claims() -> None:
+    text = (
+        "Taliban spokesman Qari Yusofi claimed responsibility for the bombing of a"
+        " market in Gao."
+    )
+    (claim,) = read_events(text)
+    told = [(one.part, one.party.name) for one in claim.participants]
+    assert ("actor", "Taliban") in told
+    assert all(name != "Qari Yusofi" for _, name in told)

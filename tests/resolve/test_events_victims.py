@@ -1,0 +1,86 @@
+"""One incident in several reports: by its victim, or by what was hit on a day."""
+
+import pytest
+
+from builders import count
+from story import Story
+
+VICTIM, OTHER = "Oren Vashti", "Sela Korin"
+
+
+def _attack(words: str, **told: object) -> dict[str, object]:
+    return {"kind": "ASSAULT", "words": words, **told}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        # Nobody is killed twice: a place in one report only does not part them.
+        ({"who": (VICTIM,), "at": "Hanoi"}, {"who": (VICTIM,)}, 1),
+        ({"who": (VICTIM,), "at": "Hanoi"}, {"who": (OTHER,)}, 2),
+        ({"who": (VICTIM,)}, {"who": (VICTIM,), "when": "2024-04-02"}, 2),
+    ],
+)
+def test_reports_of_one_killing_of_a_person_are_one(
+    one: dict[str, object], other: dict[str, object], events: int
+) -> None:
+    story = Story()
+
+    for words, telling in (("was shot dead", one), ("was killed by gunmen", other)):
+        (person,) = telling["who"]  # type: ignore[misc]  # a tuple of one
+        told = {"when": "2024-05-11", "guest": person, **telling}
+        story.tell(_attack(words, **told))
+
+    assert story.number_of_events() == events
+
+
+def test_a_body_may_be_attacked_twice_on_one_day() -> None:
+    story = Story()
+    front = "Northern Front"
+
+    for words, place in (("hit a depot", "Hanoi"), ("struck its office", "Cairo")):
+        story.tell(
+            _attack(words, who=(front,), guest=front, when="2024-05-11", at=place)
+        )
+
+    assert story.number_of_events() == 2
+
+
+def test_a_blast_is_one_whether_a_report_names_the_town_or_not() -> None:
+    story = Story()
+    told = {"unnamed": "a wedding hall", "when": "2024-05-11"}
+
+    story.tell(_attack("a blast hit the hall", numbers=(count("killed", 27),), **told))
+    story.tell(
+        _attack(
+            "the blast in the hall", at="Hanoi", numbers=(count("killed", 31),), **told
+        )
+    )
+
+    assert story.number_of_events() == 1
+
+
+def test_a_town_may_lie_in_a_province_of_its_state() -> None:
+    story = Story()
+    told = {"unnamed": "a mosque", "when": "2023-09-29"}
+
+    for words, place in (("the blast", "Mastung"), ("a blast there", "Balochistan")):
+        story.tell(
+            _attack(words, at=place, numbers=(count("killed", 52),), **told),
+            published="2023-09-30",
+        )
+
+    assert story.number_of_events() == 1
+
+
+def test_two_towns_are_two_attacks() -> None:
+    story = Story()
+    told = {"unnamed": "a mosque", "when": "2023-09-29"}
+
+    for words, place in (("the blast", "Mastung"), ("a blast there", "Peshawar")):
+        story.tell(
+            _attack(words, at=place, numbers=(count("killed", 52),), **told),
+            published="2023-09-30",
+        )
+
+    assert story.number_of_events() == 2
