@@ -53,7 +53,8 @@ def test_what_came_of_it_belongs_to_the_attack() -> None:
     [
         "Police arrested Lena Havel. The attack happened on Friday in Gao.",
         "Police arrested Lena Havel. The arrest did not take place on Friday in Gao.",
-        "Police arrested Lena Havel.\n\nThe arrest was made on Friday in Gao.",
+        "Police arrested Lena Havel.\n\nA bridge fell.\n\nIt rained.\n\nThe arrest was"
+        " made on Friday in Gao.",
         "Police arrested Lena Havel. An arrest was made on Friday in Gao.",
     ],
 )
