@@ -127,7 +127,7 @@ NUMBERS = [
         [{("killed", 82)}, {("abducted", 40)}],
     ),
     (
-        "Rebels took the town of Gao on Monday: 100 people were reported killed and 200"
+        "Rebels took the town of Gao on Monday. There 100 people were killed and 200"
         " injured.",
         [set(), {("killed", 100), ("wounded", 200)}],
     ),

@@ -8,16 +8,16 @@ for whom they come from and who heads them.
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.extract.events_groups import Groups, take_up
-from dragoman.extract.events_later import is_later, is_named_later
 from dragoman.extract.events_listings import find_listings
 from dragoman.extract.events_people import DOERS, base_of_people, is_somebody
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
+from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
 from dragoman.extract.parties import CUT, parties_of_chain
 from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
-from dragoman.model.syntax import FINITE, Sentence
+from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology
 
 _HEADED = frozenset({"head", "lead", "chair", "command", "comprise", "include"})
@@ -88,7 +88,7 @@ class PartyReader:
         """Return the parties of a noun phrase and its conjuncts, of one kind."""
         tree = self.annotations.sentences[sentence]
         found: list[Party] = []
-        row = _coordinated(tree, token)
+        row = coordinated(tree, token)
         for head in row:
             if found and self._is_apposed(sentence, head):
                 continue
@@ -111,7 +111,7 @@ class PartyReader:
             own is not None and own.schema is Schema.PLACE
         ):
             return  # "its ambassador to Chad, Lee": nobody is in apposition to Chad
-        heads = set(_coordinated(tree, token))
+        heads = set(coordinated(tree, token))
         plural = tree[token].tag == "NNS"
         known: set[str] = set()
         for head in heads:
@@ -131,7 +131,7 @@ class PartyReader:
     def _below(self, tree: Sentence, token: int) -> Iterator[int]:
         """Yield what hangs on a phrase by apposition or coordination only."""
         for child in tree.children(token, "appos", "conj", "flat"):
-            if _stands_apart(tree, child):
+            if stands_apart(tree, child):
                 continue
             yield child
             yield from self._below(tree, child)
@@ -327,13 +327,13 @@ class PartyReader:
         word = tree[token]
         lemma = base_of_people(word.lemma.lower())
         counted = tree.child(token, "nummod") is not None  # "three others"
-        some = lemma in _PARTITIVE and _counted(tree, token) is not None
+        some = lemma in _PARTITIVE and find_counted(tree, token) is not None
         if lemma in _VAGUE and not (lemma == "other" and counted) and not some:
             return
         if lemma in _FIGURES and word.tag == "NN" and is_definite(tree, token):
             return
         counting = some or lemma in _COUNTED
-        if counting and (inner := _counted(tree, token)) is not None:
+        if counting and (inner := find_counted(tree, token)) is not None:
             lemma = base_of_people(tree[inner].lemma.lower())
             some = some and tree[inner].upos == "NOUN"
         allowed = self._kinds.get(kind)
@@ -402,7 +402,7 @@ class PartyReader:
             if tree.case_of(child) in {"of", "from", "", "by"}
         ]
         for child in [*inner, *self._heads_of(tree, token)]:
-            for head in _coordinated(tree, child):
+            for head in coordinated(tree, child):
                 mention = self.mention(sentence, head)
                 if mention is None or not self._is_named(mention):
                     continue
@@ -443,51 +443,11 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
     return start, min(end, next(opened, end))
 
 
-def _counted(tree: Sentence, token: int) -> int | None:
-    """Return what a number word counts: "scores of refugees"."""
-    for child in tree.children(token, "nmod"):
-        if tree.case_of(child) == "of":
-            return child
-    return None
-
-
 def _is_crowd(chain: Chain, mention: Mention) -> bool:
     """Tell whether a party can be a crowd: no single person protests in a march."""
     return chain.schema is not Schema.PERSON or (
         chain.name is None and mention.kind is not MentionKind.PRONOUN
     )
-
-
-def _stands_apart(tree: Sentence, token: int) -> bool:
-    """Tell whether a conjunct is of another occasion, or B of "A, not B"."""
-    if _is_of_next_clause(tree, token):
-        return True
-    later = tree.child(token, "case") is not None and is_later(tree, token)
-    later = later or is_named_later(tree, token)
-    return later or tree.is_ruled_out(token)
-
-
-def _is_of_next_clause(tree: Sentence, token: int) -> bool:
-    """Tell whether "but" opens a clause of its own: "killed 27, but the army denied".
-
-    Taken for a conjunct, its subject would be hit too.
-    """
-    opens = any(
-        tree[child].text.lower() == "but" for child in tree.children(token, "cc")
-    )
-    return opens and any(
-        tree[child].tag in FINITE or tree[child].tag == "VBN"
-        for child in tree.children(token, "acl", "acl:relcl")
-    )
-
-
-def _coordinated(tree: Sentence, token: int) -> list[int]:
-    """Return a phrase and its conjuncts; "and later with Lee" is another occasion."""
-    found = [token]
-    for child in tree.children(token, "conj"):
-        if not _stands_apart(tree, child):
-            found.extend(_coordinated(tree, child))
-    return found
 
 
 def _is_of_somebody(tree: Sentence, token: int) -> bool:

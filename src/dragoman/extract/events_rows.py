@@ -1,0 +1,44 @@
+"""Which words of a row belong together: "A and B", but not "and later with C"."""
+
+from dragoman.extract.events_later import is_later, is_named_later
+from dragoman.model.syntax import FINITE, Sentence
+
+
+def find_counted(tree: Sentence, token: int) -> int | None:
+    """Return what a number word counts: "scores of refugees"."""
+    for child in tree.children(token, "nmod"):
+        if tree.case_of(child) == "of":
+            return child
+    return None
+
+
+def stands_apart(tree: Sentence, token: int) -> bool:
+    """Tell whether a conjunct is of another occasion, or B of "A, not B"."""
+    if _is_of_next_clause(tree, token):
+        return True
+    later = tree.child(token, "case") is not None and is_later(tree, token)
+    later = later or is_named_later(tree, token)
+    return later or tree.is_ruled_out(token)
+
+
+def _is_of_next_clause(tree: Sentence, token: int) -> bool:
+    """Tell whether "but" opens a clause of its own: "killed 27, but the army denied".
+
+    Taken for a conjunct, its subject would be hit too.
+    """
+    opens = any(
+        tree[child].text.lower() == "but" for child in tree.children(token, "cc")
+    )
+    return opens and any(
+        tree[child].tag in FINITE or tree[child].tag == "VBN"
+        for child in tree.children(token, "acl", "acl:relcl")
+    )
+
+
+def coordinated(tree: Sentence, token: int) -> list[int]:
+    """Return a phrase and its conjuncts; "and later with Lee" is another occasion."""
+    found = [token]
+    for child in tree.children(token, "conj"):
+        if not stands_apart(tree, child):
+            found.extend(coordinated(tree, child))
+    return found
