@@ -88,3 +88,25 @@ def test_an_office_is_not_that_of_whom_the_text_calls_a_brother() -> None:
 
     assert part(mentions, offices) == ["c1", "c1"]
     assert part(mentions, offices, "c1") == ["c1", "own"]
+
+
+def test_many_titled_surnames_cost_no_square() -> None:
+    text = "Petro Vyhor, head of the union, came. " + "Governor Vyhor spoke. " * 20_000
+    mentions = [make_mention(text, "Petro Vyhor")]
+    offices = [make_office(text, "head", "Petro Vyhor, head", "c2")]
+    for start in range(
+        text.index("Governor"), len(text), len("Governor Vyhor spoke. ")
+    ):
+        name = start + len("Governor ")
+        end = name + len("Vyhor")
+        mentions.append(
+            Mention(name, end, "Vyhor", MentionKind.NAME, Schema.PERSON, 0, 0, "c1")
+        )
+        offices.append(
+            Office(
+                start, start + 8, "Governor", "c1", None, None, "current", (start, end)
+            )
+        )
+
+    # Comparing each with each would take a quarter of an hour.
+    assert part(mentions, offices) == ["c1"] + ["own"] * 20_000

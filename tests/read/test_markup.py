@@ -57,3 +57,29 @@ def test_tag_with_very_many_attributes_ends() -> None:
     pieces = find_html_pieces(f"<p {attributes}>The talks went on.</p>")
 
     assert pieces == [(BlockKind.PARAGRAPH, "The talks went on.")]
+
+
+ATTRIBUTES = " ".join(f'a{number}="x"' for number in range(200_000))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p b='>' {ATTRIBUTES}>The talks went on.</p>",
+        f"<p b='<' {ATTRIBUTES}>The talks went on.</p>",
+        f"<p {ATTRIBUTES.replace(' ', '')}>The talks went on.</p>",
+        f"<p {ATTRIBUTES.replace(' ', '/')}>The talks went on.</p>",
+        f"<!--><p {ATTRIBUTES}>The talks went on.</p>",
+        f"<script>if (a<b) {{ c='</script><p {ATTRIBUTES}>The talks went on.</p>",
+        f"<script b='>' {ATTRIBUTES}>a<b</script><p>The talks went on.</p>",
+    ],
+    ids=lambda markup: markup[:12],
+)
+def test_very_many_attributes_end_however_they_are_written(markup: str) -> None:
+    assert find_html_pieces(markup) == [(BlockKind.PARAGRAPH, "The talks went on.")]
+
+
+@pytest.mark.parametrize("start", ["<", "<a", "<a b='\"", "<!--", "<script>", "</p "])
+def test_tags_that_never_end_are_read_once(start: str) -> None:
+    # If anything were tried again from each of them, this would take hours.
+    find_html_pieces(start * 100_000)

@@ -6,6 +6,7 @@ much: the short form becomes somebody of its own, and whether both are one is le
 a person.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -30,12 +31,15 @@ def part_initials(
     for mention in mentions:
         if mention.kind is MentionKind.NAME and mention.schema is Schema.PERSON:
             named[mention.chain].append(mention)
+    holds: defaultdict[str, list[Office]] = defaultdict(list)
+    for office in offices:
+        holds[office.holder].append(office)
     found = list(mentions), list(chains), list(offices)
     for chain in chains:
         short = [one for one in named[chain.id] if _has_initial(one.text)]
         full = [one for one in named[chain.id] if _is_full(one.text)]
         if short and full and not chain.members:
-            held = [office for office in offices if office.holder == chain.id]
+            held = holds[chain.id]
             theirs, own = _held_at(full, held), _held_at(short, held)
             if own and theirs and _apart(own, theirs):
                 found = _part(chain, short, own, found)
@@ -52,17 +56,36 @@ def _is_full(name: str) -> bool:
     return len(words) > 1 and min(len(words[0]), len(words[-1])) > 1
 
 
+def offices_at(
+    mentions: Iterable[Mention], offices: Iterable[Office]
+) -> dict[int, list[Office]]:
+    """Return the offices that are told where each mention stands.
+
+    Args:
+        mentions: In any order.
+        offices: Their order is kept.
+
+    Returns:
+        Those whose evidence holds the mention, by the ``id`` of the mention.
+    """
+    ordered = sorted(mentions, key=lambda one: one.start)
+    starts = [one.start for one in ordered]
+    found: dict[int, list[Office]] = {id(one): [] for one in ordered}
+    for office in offices:
+        begin, end = office.evidence
+        for place in range(bisect_left(starts, begin), len(ordered)):
+            if starts[place] >= end:
+                break
+            if ordered[place].end <= end:
+                found[id(ordered[place])].append(office)
+    return found
+
+
 def _held_at(mentions: Iterable[Mention], offices: Iterable[Office]) -> list[Office]:
     """Return the offices that stand with any of some mentions."""
-    spans = [(one.start, one.end) for one in mentions]
-    return [
-        office
-        for office in offices
-        if any(
-            office.evidence[0] <= start and end <= office.evidence[1]
-            for start, end in spans
-        )
-    ]
+    told = offices_at(mentions, offices).values()
+    some = {id(office) for each in told for office in each}
+    return [office for office in offices if id(office) in some]
 
 
 def _apart(some: Iterable[Office], others: Iterable[Office]) -> bool:
@@ -89,8 +112,9 @@ def _part(
         name=first.text,
         gender=None,
     )
+    moved = {id(one) for one in (*short, *own)}
     return (
-        [replace(one, chain=apart.id) if one in short else one for one in mentions],
+        [replace(one, chain=apart.id) if id(one) in moved else one for one in mentions],
         [*chains, apart],
-        [replace(one, holder=apart.id) if one in own else one for one in offices],
+        [replace(one, holder=apart.id) if id(one) in moved else one for one in offices],
     )

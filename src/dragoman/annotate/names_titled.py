@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.annotate.coreference_pass import CoreferencePass
-from dragoman.annotate.names_initials import Parts
+from dragoman.annotate.names_initials import Parts, offices_at
 from dragoman.data.tables import office_wording
 from dragoman.model.annotation import Chain, Mention, MentionKind, Office, Schema
 from dragoman.model.ids import hash_id
@@ -103,14 +103,7 @@ class _Person:
 
     def __init__(self, mentions: list[Mention], offices: list[Office]) -> None:
         self._mentions = mentions
-        self._at: dict[int, list[Office]] = {}
-        for mention in mentions:
-            self._at[id(mention)] = [
-                office
-                for office in offices
-                if office.evidence[0] <= mention.start
-                and mention.end <= office.evidence[1]
-            ]
+        self._at = offices_at(mentions, offices)
 
     def part(self, *, told: bool) -> list[_Group]:
         """Return those who are somebody else.
@@ -123,18 +116,16 @@ class _Person:
         if not full or not led:
             return []
         known = set(map(id, led))
-        theirs = [
-            office
-            for one in self._mentions
-            if id(one) not in known
-            for office in self._at[id(one)]
-        ]
+        theirs = _Held()
+        for one in self._mentions:
+            if id(one) not in known:
+                theirs.add(self._at[id(one)])
         groups: dict[str, _Group] = {}
         for mention in led:
             offices = self._at[id(mention)]
             before = full[0].start < mention.start
-            if not (before and _clash(offices, theirs, told=told)):
-                theirs.extend(offices)
+            if not (before and theirs.clash(offices, told=told)):
+                theirs.add(offices)
                 continue
             title = office_wording(offices[0].title)
             group = groups.setdefault(title, _Group([], []))
@@ -178,18 +169,31 @@ def _is_bare(mention: Mention) -> bool:
     return len(words) == 1
 
 
-def _clash(own: Sequence[Office], theirs: Sequence[Office], *, told: bool) -> bool:
-    """Tell whether offices have nothing in common with those of the full name."""
-    if not theirs:
-        return told
-    bodies = {one.organization for one in theirs} - {None}
-    words = {word for one in theirs for word in _words(one)}
-    return all(
-        office.status == "current"
-        and office.organization not in bodies
-        and words.isdisjoint(_words(office))
-        for office in own
-    )
+class _Held:
+    """The offices of the full name, as far as they are known."""
+
+    def __init__(self) -> None:
+        self._known = False
+        self._bodies: set[str] = set()
+        self._words: set[str] = set()
+
+    def add(self, offices: Iterable[Office]) -> None:
+        for office in offices:
+            self._known = True
+            self._words |= _words(office)
+            if office.organization is not None:
+                self._bodies.add(office.organization)
+
+    def clash(self, own: Iterable[Office], *, told: bool) -> bool:
+        """Tell whether offices have nothing in common with these."""
+        if not self._known:
+            return told
+        return all(
+            office.status == "current"
+            and office.organization not in self._bodies
+            and self._words.isdisjoint(_words(office))
+            for office in own
+        )
 
 
 def _words(office: Office) -> set[str]:

@@ -98,15 +98,29 @@ _MAX_CELL_CHARS = 200
 _CELLS = frozenset({"td", "th", "cell"})
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 # A tag so long, with so many attributes: libxml2 compares each with every other.
-_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]*)\s([^<>]{20000,})>")
+_LONG_TAG_CHARS = 20_000
 _MAX_ATTRIBUTES = 2_000
+# A comment, or a tag with what follows it that is no markup. A tag ends at the first
+# ">" that stands in no quoted value. Nothing is tried twice, in hostile pages neither.
+_MARKUP = re.compile(
+    r"""
+    <!--(?:-?>|.*?(?:--!?>|\Z))
+    |(<(?:(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])
+         |/?[a-z][^\s/>]*+)
+      (?:[^=>]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+>?)
+     (?(2)(?:[^<]++|<(?!/\2[\s/>]))*+)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_NAME_OF_TAG = re.compile(r"</?[^\s/>]+")
+_BETWEEN_ATTRIBUTES = re.compile(r"[\s\"'/]+")
 
 
 def parse_html(text: str) -> lxml_html.HtmlElement | None:
     """Parse HTML of any quality; ``None`` where there is no element at all."""
     # A declaration of encoding inside a decoded text is refused by lxml.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:1000]) + text[1000:]
-    text = _LONG_TAG.sub(_shorten_tag, text)
+    text = _MARKUP.sub(_shorten_tag, text)
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, huge_tree=False
     )
@@ -118,8 +132,13 @@ def parse_html(text: str) -> lxml_html.HtmlElement | None:
         return None
 
 
-def _shorten_tag(tag: re.Match[str]) -> str:
-    return f"<{tag[1]}>" if len(tag[2].split()) > _MAX_ATTRIBUTES else tag[0]
+def _shorten_tag(found: re.Match[str]) -> str:
+    tag, whole = found[1] or "", found[0]
+    if len(tag) < _LONG_TAG_CHARS:
+        return whole
+    several = len(_BETWEEN_ATTRIBUTES.findall(tag)) > _MAX_ATTRIBUTES
+    name = _NAME_OF_TAG.match(tag)
+    return f"{name[0]}>{whole[len(tag) :]}" if several and name else whole
 
 
 class _Walker:
