@@ -320,3 +320,35 @@ def test_a_line_that_two_say_is_told_with_both_and_their_days() -> None:
 
     assert sentence.startswith("The words “Bread before flags” were said by ")
     assert "(reported on 6 May 2024)" in sentence
+
+
+@pytest.mark.parametrize(
+    ("left", "words"), [(1, "1 more stands"), (2500, "2,500 more")]
+)
+def test_a_short_form_says_what_it_leaves_out(left: int, words: str) -> None:
+    whole = compose_material(MATERIAL)
+    first, *others = whole.sections
+    short = replace(whole, sections=(replace(first, left=left), *others))
+
+    for write in (write_html, write_markdown):
+        assert words in write(short, MATERIAL)
+        assert "in dossier.json; “dragoman serve”" in write(short, MATERIAL)
+        assert "dragoman serve" not in write(whole, MATERIAL)
+
+
+def test_marks_of_the_timeline_lead_to_a_sentence() -> None:
+    whole = compose_material(MATERIAL)
+    mark = f'href="#t-{MEETING.id}"'
+    told = replace(
+        whole,
+        sections=tuple(
+            replace(
+                one,
+                sentences=tuple(s for s in one.sentences if MEETING.id not in s.refs),
+            )
+            for one in whole.sections
+        ),
+    )
+
+    assert mark in write_html(whole, MATERIAL)
+    assert mark not in write_html(told, MATERIAL)

@@ -60,7 +60,7 @@ def review(
         claims: tuple[str, ...] = ()
         if about is not None:
             with opened.reading() as view:
-                found = find_entities(view, about)
+                found = find_entities(view.entities(), about)
                 if not found:
                     raise StoreError(f"{case}: nobody and nothing is named {about!r}")
                 claims = view.members(found[0].id)

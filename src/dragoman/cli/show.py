@@ -57,14 +57,15 @@ def show(
                 raise typer.Exit(WRONG_CALL)
             _show_case(view)
             return
-        found = find_entities(view, name)
+        entities = list(view.entities())
+        found = find_entities(entities, name)
         if not found:
             say(f"nobody and nothing is named {name!r} in {case}")
             return
         if timeline:
             _show_timeline(view, found[0])
             return
-        _show_entity(view, found[0])
+        _show_entity(view, found[0], entities)
         if len(found) > 1:
             print_line("\nalso of this name:")
             for other in found[1:]:
@@ -122,7 +123,7 @@ def _ids(parties: Iterable[Party]) -> set[str]:
     return {party.entity for party in parties if party.entity is not None}
 
 
-def _show_entity(view: SqliteView, entity: Entity) -> None:
+def _show_entity(view: SqliteView, entity: Entity, entities: list[Entity]) -> None:
     types = f", {', '.join(entity.types)}" if entity.types else ""
     print_line(f"{entity.name} ({entity.schema}{types}) {entity.id}")
     print_line("\nnames:")
@@ -143,7 +144,6 @@ def _show_entity(view: SqliteView, entity: Entity) -> None:
         cited = _cited(role.first_cited, role.last_cited)
         how = f"({role.status}{term}{cited})"
         print_line(f"  {role.title}{body} {how}{_source(role.citations)}")
-    entities = list(view.entities())
     _show_offices(entities, entity)
     holders = Holders(entities, view)
     filled = map(holders.fill_event, view.events())

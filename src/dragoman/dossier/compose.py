@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from dragoman.analyze.phrases import list_shared_phrases
 from dragoman.analyze.timeline import Dated, make_timeline
+from dragoman.dossier.choosing import SOURCES
 from dragoman.dossier.figures import tell_figures
 from dragoman.dossier.leading import (
     choose_events,
@@ -86,7 +87,7 @@ def compose_material(material: Material, title: str | None = None) -> Dossier:
         Section("What was said", tuple(_said(material))),
         Section("Narratives", tuple(_narratives(material))),
         Section("Assessments of the sources", tuple(_assessments(material))),
-        Section("Sources", tuple(_sources(material))),
+        Section(SOURCES, tuple(_sources(material))),
     ]
     return Dossier(
         steady(title or _make_title(material)),

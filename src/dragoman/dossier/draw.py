@@ -1,5 +1,6 @@
 """Drawings of a case as inline SVG: a timeline and a network."""
 
+from collections.abc import Collection
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -32,9 +33,14 @@ def lane_of(event: Event) -> str:
     return "conflict" if event.type in _CONFLICT else "cooperation"
 
 
-def draw_timeline(material: Material) -> Markup | None:
-    """Draw dated events in lanes; ``None`` if no event has a date with a year."""
-    dated, _ = make_timeline(material.events)
+def draw_timeline(material: Material, told: Collection[str]) -> Markup | None:
+    """Draw dated events in lanes; ``None`` if no event has a date with a year.
+
+    Args:
+        material: The case.
+        told: Identifiers of what a sentence tells: marks lead to these.
+    """
+    dated, _ = make_timeline(event for event in material.events if event.id in told)
     dated = dated[-MAX_EVENTS:]
     if not dated:
         return None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dragoman.dossier.choosing import choose_for_page
 from dragoman.dossier.compose import compose_material
 from dragoman.dossier.html import write_html
 from dragoman.dossier.json import write_json
@@ -14,7 +15,8 @@ from dragoman.model.view import View
 def write_dossier(view: View, folder: Path, title: str | None = None) -> Dossier:
     """Compose a dossier and write ``dossier.html``, ``.md`` and ``.json``.
 
-    Each file is replaced as a whole, so a reader never sees half of one.
+    Each file is replaced as a whole, so a reader never sees half of one. Of a large
+    case only ``dossier.json`` tells all.
 
     Args:
         view: The case.
@@ -27,13 +29,14 @@ def write_dossier(view: View, folder: Path, title: str | None = None) -> Dossier
     """
     material = gather(view)
     dossier = compose_material(material, title)
-    writers = {
-        "dossier.json": write_json,
-        "dossier.md": write_markdown,
-        "dossier.html": write_html,
-    }
-    for name, write in writers.items():
+    shown = choose_for_page(dossier)
+    files = (
+        ("dossier.json", write_json, dossier),
+        ("dossier.md", write_markdown, shown),
+        ("dossier.html", write_html, shown),
+    )
+    for name, write, told in files:
         unfinished = folder / f".{name}.part"
-        unfinished.write_text(write(dossier, material), "utf-8", newline="\n")
+        unfinished.write_text(write(told, material), "utf-8", newline="\n")
         unfinished.replace(folder / name)
     return dossier

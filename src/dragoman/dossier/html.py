@@ -32,6 +32,7 @@ def write_html(dossier: Dossier, material: Material) -> str:
     """
     verify(dossier, material)
     sections, notes = number_notes(dossier, material)
+    told = {ref for part in sections for one in part.sentences for ref in one.refs}
     folder = resources.files("dragoman.dossier") / "templates"
     script = (folder / "dossier.js").read_text("utf-8")
     environment = Environment(
@@ -45,7 +46,7 @@ def write_html(dossier: Dossier, material: Material) -> str:
         sections=sections,
         notes=[_context(note, material) for note in notes],
         failures=material.failures,
-        timeline=draw_timeline(material),
+        timeline=draw_timeline(material, told),
         network=draw_network(material),
         anchors=_Anchors(),
         style=Markup(style),  # noqa: S704  # our own file

@@ -30,6 +30,8 @@ def write_markdown(dossier: Dossier, material: Material) -> str:
                 marks = "".join(f"[^{number}]" for number in sentence.notes)
                 lines.append(f"- {_escape(sentence.text)}{marks}")
             lines.append("")
+        if section.rest:
+            lines += [_escape(section.rest), ""]
     if material.failures:
         lines += ["## What could not be read", ""]
         for failure in material.failures:

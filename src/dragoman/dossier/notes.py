@@ -47,16 +47,25 @@ class NotedSentence:
 
 @dataclass(frozen=True, slots=True)
 class NotedSection:
-    """A section with numbered sentences."""
+    """A section with numbered sentences, and how many further ones are left out."""
 
     heading: str
     sentences: tuple[NotedSentence, ...]
+    left: int
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[NotedSentence, ...]], ...]:
         """Its sentences by what they are listed under, in reading order."""
         parts = groupby(self.sentences, key=lambda one: one.group)
         return tuple((group, tuple(sentences)) for group, sentences in parts)
+
+    @property
+    def rest(self) -> str:
+        """What is left out, and where it stands; empty if nothing is."""
+        if not self.left:
+            return ""
+        some = "1 more stands" if self.left == 1 else f"{self.left:,} more stand"
+        return f"{some} in dossier.json; “dragoman serve” finds and filters them."
 
 
 def number_notes(
@@ -78,7 +87,9 @@ def number_notes(
         )
 
     sections = tuple(
-        NotedSection(section.heading, tuple(map(noted, section.sentences)))
+        NotedSection(
+            section.heading, tuple(map(noted, section.sentences)), section.left
+        )
         for section in dossier.sections
     )
     return sections, tuple(notes.values())

@@ -33,10 +33,17 @@ class CitedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it."""
+    """A heading and what stands under it.
+
+    Attributes:
+        heading: Its name.
+        sentences: In reading order.
+        left: How many further ones a short form leaves out.
+    """
 
     heading: str
     sentences: tuple[CitedSentence, ...]
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

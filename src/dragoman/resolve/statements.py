@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
 from zlib import crc32
@@ -174,15 +174,14 @@ def _pair_up(
         others: Claims of earlier ones.
         sayings: The own ones in comparable form.
     """
+    keys_of = cache(lambda number: frozenset(_statement_keys(others[number])))
     by_party: defaultdict[str, list[StatementClaim]] = defaultdict(list)
     for claim in own:
         seen = {claim.id}
         keys = frozenset(_statement_keys(claim))
-        for other in others:
+        for number, other in enumerate(others):
             # Who says much shares a speaker and a word with himself all the time.
-            if _may_be_one(claim, other) and not keys.isdisjoint(
-                _statement_keys(other)
-            ):
+            if _may_be_one(claim, other) and not keys.isdisjoint(keys_of(number)):
                 seen.add(other.id)
                 yield claim, other
         parties = _parties(sayings[claim.id])

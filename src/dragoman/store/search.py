@@ -1,6 +1,6 @@
 """Full-text search over the documents and statements of a case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,7 +8,6 @@ from sqlalchemy import Connection, text
 
 from dragoman.model.claim import StatementClaim
 from dragoman.model.entity import Entity
-from dragoman.model.view import View
 from dragoman.store.codec import decode_claim
 from dragoman.store.fulltext import find_hits, match_expression, split_terms
 
@@ -122,7 +121,7 @@ def _cut(body: str, hits: list[tuple[int, int]]) -> Passage:
     return Passage(start, end, body[start:end], tuple(hits))
 
 
-def find_entities(view: View, name: str) -> list[Entity]:
+def find_entities(entities: Iterable[Entity], name: str) -> list[Entity]:
     """Return the entities that a name can mean, the most cited first.
 
     An identifier or a whole name wins; else all names count that have every
@@ -130,7 +129,7 @@ def find_entities(view: View, name: str) -> list[Entity]:
     """
     wanted = split_terms(name)
     whole, partly = [], []
-    for entity in view.entities():
+    for entity in entities:
         spellings = [split_terms(use.text) for use in entity.names]
         if entity.id == name or wanted in spellings:
             whole.append(entity)
