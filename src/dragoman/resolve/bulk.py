@@ -1,10 +1,11 @@
 """A million names at once: which of them are one person's, by the names alone.
 
 For lists without texts around them. It is the resolver of a case with all of the
-evidence but the names taken out: the same comparison, the same verdicts, the same
-settling. Only where candidates come from is its own: names of one sound fall together
-first, and names that share two words by their consonants are compared, in memory.
-Everything is done to all names at each step, in rows of numbers.
+evidence but the names taken out: the same comparison, the same settling, the same
+verdicts, but for names that say less (``_judge``). Only where candidates come from is
+its own: names of one sound fall together first, and names that share two words by
+their consonants are compared, in memory. Everything is done to all names at each
+step, in rows of numbers.
 """
 
 import gc
@@ -19,10 +20,10 @@ from dragoman.resolve.bulk_blocks import NameBlocks, neighbours
 from dragoman.resolve.bulk_distinct import find_distinct
 from dragoman.resolve.bulk_settle import Joinable, Joins, settle_names
 from dragoman.resolve.persons import judge_names
-from dragoman.resolve.verdict import Verdict, different, same
+from dragoman.resolve.verdict import Verdict, different, same, unsure
 from dragoman.text.name_features import surely_differ
 from dragoman.text.name_pairs import NamePairs
-from dragoman.text.name_score import compare_words_of_persons
+from dragoman.text.name_score import Comparison, compare_words_of_persons
 from dragoman.text.name_table import NameTable
 from dragoman.text.person_names import split_person
 from dragoman.text.pieces import cut_lines
@@ -136,7 +137,7 @@ class _Verdicts:
     def __init__(self, pairs: NamePairs, ones: Ints, others: Ints) -> None:
         self._ones, self._others = ones, others
         compared = pairs.compare(ones, others)
-        verdicts = [judge_names(one, "") for one in compared.comparisons]
+        verdicts = [_judge(one, "") for one in compared.comparisons]
         # The last one is of names that surely differ.
         verdicts.append(_TWO)
         which = compared.which
@@ -155,6 +156,24 @@ class _Verdicts:
         shorter = np.where(lengths[1] < lengths[0], others, ones)
         weak = np.where(self.weak[some], shorter, -1)
         return Joinable(ones, others, self._scores[some], weak)
+
+
+# How what a name that says less does say may differ from the other name.
+_SAID_OTHERWISE = ("word_spelling", "two_sure", "extra_first", "extra_last")
+
+
+def _judge(names: Comparison, shorter: str) -> Verdict | None:
+    """Judge two names of a list.
+
+    Who says less must say the same: among many names there is always one more that is
+    spelt a little like it, or bears another surname, and no office tells them apart.
+    """
+    verdict = judge_names(names, shorter)
+    if verdict is None or verdict.weak is None or names.automatic:
+        return verdict
+    if names.has(*_SAID_OTHERWISE):
+        return unsure(verdict.score, *verdict.reasons)
+    return verdict
 
 
 def _value(verdict: Verdict | None) -> int:
@@ -225,7 +244,7 @@ def _judge_pairs(
     flat = np.fromiter(map(numbers.__getitem__, listed), np.int64, len(listed))
     ones, others = flat[::2], flat[1::2]
     compared = NamePairs(table).compare(ones, others)
-    verdicts = [*(judge_names(one, "") for one in compared.comparisons), _TWO]
+    verdicts = [*(_judge(one, "") for one in compared.comparisons), _TWO]
     found = list(map(verdicts.__getitem__, compared.which.tolist()))
     weak = np.array([one is not None and one.weak is not None for one in verdicts])
     asked = np.flatnonzero(weak[compared.which])
@@ -250,9 +269,7 @@ def judge_pair(one: str, other: str) -> Verdict | None:
     if surely_differ(words, others):
         return _TWO
     found = compare_words_of_persons(words, others)
-    return judge_names(
-        found, _shorter(one, other, len(words.joined), len(others.joined))
-    )
+    return _judge(found, _shorter(one, other, len(words.joined), len(others.joined)))
 
 
 def _shorter(one: str, other: str, length: int, other_length: int) -> str:

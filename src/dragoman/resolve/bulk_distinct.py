@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dragoman.text.pieces import cut_lines
-from dragoman.text.word_table import Ints
+from dragoman.text.word_table import Flags, Ints
 
 
 class Distinct(NamedTuple):
@@ -24,28 +23,38 @@ class Distinct(NamedTuple):
 def find_distinct(names: Sequence[str]) -> Distinct:
     """Find the different names of a list.
 
-    Names are sorted by their hashes, and where these meet, letters are compared in
-    rows: in a dictionary each look for one of a million names would be a look into
-    memory that no cache holds.
+    Names are sorted by their hashes, and neighbours compared: in a dictionary each
+    look for one of a million names would be a look into memory that no cache holds.
     """
-    first = _first_of_hash(names)
-    again = np.flatnonzero(first != np.arange(len(names)))
+    count = len(names)
+    order, new = _sort(names)
+    starts = np.flatnonzero(new)
+    first = np.empty(count, dtype=np.int64)
+    first[order] = np.repeat(order[starts], np.diff(starts, append=count))
+    given = np.empty(count, dtype=object)
+    given[:] = names
+    ordered = given[order]
+    inside = np.flatnonzero(~new)
+    unlike = inside[ordered[inside] != ordered[inside - 1]]
+    # Different names with one hash are told apart in a dictionary.
     others: dict[str, int] = {}
-    unlike = cut_lines(names).unlike(again, first[again])
-    for place in again[unlike].tolist():
+    for place in np.flatnonzero(np.isin(first, first[order[unlike]])).tolist():
         first[place] = others.setdefault(names[place], place)
-    new = first == np.arange(len(names))
-    return Distinct(np.flatnonzero(new), (np.cumsum(new) - 1)[first])
+    is_first = first == np.arange(count)
+    return Distinct(np.flatnonzero(is_first), (np.cumsum(is_first) - 1)[first])
 
 
-def _first_of_hash(names: Sequence[str]) -> Ints:
-    """Return for each name the first one with its hash."""
-    hashes = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
-    order = np.argsort(hashes)
-    ordered = hashes[order]
-    starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(names)])
-    first = np.empty(len(names), dtype=np.int64)
-    if len(names):
-        sizes = np.diff(starts, append=len(names))
-        first[order] = np.repeat(np.minimum.reduceat(order, starts), sizes)
-    return first
+def _sort(names: Sequence[str]) -> tuple[Ints, Flags]:
+    """Return places in the order of hashes, and which begin another hash.
+
+    The place stands in the low bits of its hash: numbers are sorted twice as fast as
+    places by numbers.
+    """
+    count = len(names)
+    hashes = np.fromiter(map(hash, names), dtype=np.int64, count=count)
+    bits = np.int64(count.bit_length())
+    packed = (hashes >> bits << bits) | np.arange(count)
+    packed.sort()
+    kept = packed >> bits
+    order: Ints = packed ^ (kept << bits)
+    return order, np.append(True, kept[1:] != kept[:-1])[:count]
