@@ -25,13 +25,13 @@ def own_words(claim: StatementClaim) -> tuple[str, ...]:
 
     ``()`` for what is only reported.
     """
-    if claim.manner is Manner.INDIRECT:
-        return ()
     return _words_of(claim.content, claim.manner)
 
 
 @lru_cache(maxsize=16384)
 def _words_of(content: str, manner: Manner) -> tuple[str, ...]:
+    if manner is Manner.INDIRECT:
+        return ()
     runs = [content]
     if manner is Manner.MIXED:
         runs = ["".join(hit) for hit in _QUOTED.findall(content)]
@@ -39,9 +39,9 @@ def _words_of(content: str, manner: Manner) -> tuple[str, ...]:
     return max(folded, key=len, default=())
 
 
-def own_keys(claim: StatementClaim) -> tuple[str, ...]:
+def own_keys(content: str, manner: Manner) -> tuple[str, ...]:
     """Return blocking keys: the longest of the words, which a part mostly keeps."""
-    words = own_words(claim)
+    words = _words_of(content, manner)
     if not _tells(words):
         return ()
     longest = sorted(set(words), key=lambda word: (-len(word), word))[:_KEYS]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from itertools import combinations
 from zlib import crc32
@@ -143,15 +143,21 @@ _FEWEST_TO_THE_LETTER = 4
 
 
 def _statement_keys(claim: StatementClaim) -> tuple[str, ...]:
-    least = least_hashes(claim.content)
-    if len(content_words(claim.content)) < _FEWEST:
-        exact = " ".join(all_words(claim.content))
+    speakers = tuple([one.name for one in claim.speakers])
+    return _keys_of(speakers, claim.content, claim.manner)
+
+
+@lru_cache(maxsize=16384)
+def _keys_of(names: tuple[str, ...], content: str, manner: Manner) -> tuple[str, ...]:
+    least = least_hashes(content)
+    if len(content_words(content)) < _FEWEST:
+        exact = " ".join(all_words(content))
         least = (crc32(exact.encode()),)
-    speakers = {_speaker_key(one.name) for one in claim.speakers} or {""}
+    speakers = {_speaker_key(name) for name in names} or {""}
     return (
         *(f"{speaker}|{value:08x}" for speaker in sorted(speakers) for value in least),
         *(f"{one:08x}|{two:08x}" for one, two in combinations(least[:_PAIRED], 2)),
-        *own_keys(claim),
+        *own_keys(content, manner),
     )
 
 
@@ -174,14 +180,18 @@ def _pair_up(
         others: Claims of earlier ones.
         sayings: The own ones in comparable form.
     """
-    keys_of = cache(lambda number: frozenset(_statement_keys(others[number])))
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    for number, other in enumerate(others):
+        for key in _statement_keys(other):
+            by_key[key].append(number)
     by_party: defaultdict[str, list[StatementClaim]] = defaultdict(list)
     for claim in own:
         seen = {claim.id}
-        keys = frozenset(_statement_keys(claim))
-        for number, other in enumerate(others):
+        met = {number for key in _statement_keys(claim) for number in by_key[key]}
+        for number in sorted(met):
+            other = others[number]
             # Who says much shares a speaker and a word with himself all the time.
-            if _may_be_one(claim, other) and not keys.isdisjoint(keys_of(number)):
+            if _may_be_one(claim, other):
                 seen.add(other.id)
                 yield claim, other
         parties = _parties(sayings[claim.id])
