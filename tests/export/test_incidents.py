@@ -152,6 +152,17 @@ def test_events_fill_only_what_the_record_leaves_open(case: Case) -> None:
     assert row["unnamed_victims"] == ""
 
 
+@pytest.mark.parametrize("words", ["five others", "ثلاثة", "the old depot"])
+def test_others_who_were_hit_are_people(case: Case, words: str) -> None:
+    sufferer = Participant(Party(None, words), "recipient")
+    store_bombing(case, participants=(sufferer,))
+
+    (row,) = rows(case)
+
+    column = "unnamed_victims" if words == "five others" else "targets"
+    assert row[column] == words
+
+
 def test_record_without_an_event_says_that_it_is_learned(case: Case) -> None:
     document = make_document(OTHER)
     nadia = make_entity(document, "Nadia Barq")

@@ -14,6 +14,10 @@ from reading import read_events, tell_event
         ("Herders attacked the village of Okpara.", "a Herders"),
         ("The road to Gao was blocked by militiamen.", "a militiamen"),
         ("On Monday rebels attacked a post.", "a rebels"),
+        (
+            "The armed group yesterday said that it bombed a depot in Kesh.",
+            "a The armed group,",
+        ),
         ("In the capital, Tsmindari, relatives of prisoners protested.", "a relatives"),
     ],
 )

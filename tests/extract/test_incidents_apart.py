@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from builders import make_document
 from dragoman.annotate.encoder import EncoderAnnotator
 from dragoman.extract.incidents import read_incidents
-from dragoman.extract.incidents_apart import _TOGETHER, _group
+from dragoman.extract.incidents_apart import _TOGETHER, _group, _join_doers
 from dragoman.model.annotation import Annotations
 
 TWO = (
@@ -73,3 +73,24 @@ def test_each_is_in_one_group_and_none_is_with_whom_he_cannot_be(
         for two in group
         if one != two
     )
+
+
+@given(symmetric(), st.sets(st.integers(0, 6)))
+def test_no_second_incident_is_told_by_culprits_alone(
+    odds: np.ndarray, suffering: set[int]
+) -> None:
+    apart = sorted(_group(odds, range(len(odds))), key=min)
+
+    groups = _join_doers(apart, suffering, odds)
+
+    assert sorted(chain(*groups)) == list(range(len(odds)))
+    assert all(suffering & set(group) for group in groups if 0 not in group)
+
+
+def test_culprits_go_to_whom_they_fit_best() -> None:
+    odds = np.full((4, 4), -3.0, np.float32)
+    odds[2, 3] = odds[3, 2] = -1.0
+
+    groups = _join_doers([[0], [1], [2], [3]], {0, 1, 2}, odds)
+
+    assert groups == [[0], [1], [2, 3]]

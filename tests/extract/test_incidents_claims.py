@@ -2,8 +2,10 @@
 
 import pytest
 
+from dragoman.extract.incidents_claims import IncidentExtractor
+from dragoman.model.annotation import IncidentKind, IncidentPart, IncidentRole
 from dragoman.model.claim import EntityClaim, EventClaim, IncidentClaim
-from reading import read_claims
+from reading import read_claims, read_document
 
 TWO = (
     "Gunmen shot dead the mayor of Ostrava Nueva, Rafael Lindo, on Monday morning as "
@@ -88,3 +90,55 @@ def test_kind_told_without_parts_rests_on_an_attack_of_that_kind() -> None:
     ):
         assert incident.parts or incident.events
         assert incident.citations
+
+
+def weighed(
+    text: str, kinds: dict[str, float], *parts: tuple[str, IncidentRole, list[float]]
+) -> list[IncidentClaim]:
+    """Return the incidents of a text in which kinds and parts are told by hand."""
+    document, annotations = read_document(text)
+    told = []
+    for words, role, odds in parts:
+        start = text.index(words)
+        end = start + len(words)
+        told.append(IncidentPart(start, end, 0, 0, role, 2.0, 2.0, tuple(odds)))
+    annotations = annotations.with_incidents(
+        [IncidentKind(kind, score) for kind, score in kinds.items()], told
+    )
+    claims = read_claims(text)
+    return list(IncidentExtractor().extract(document, annotations, claims))
+
+
+def test_attack_belongs_to_the_record_of_its_kind_in_the_same_passage() -> None:
+    text = "Gunmen killed a guard and abducted five nurses in Belmira on Monday."
+
+    attack, kidnapping = weighed(
+        text,
+        {"attack": 1.5, "kidnapping": 1.0},
+        ("Gunmen", IncidentRole.PERPETRATOR, [2.0, 2.0]),
+        ("guard", IncidentRole.UNNAMED, [2.0, -9.0]),
+    )
+
+    told = {one.id: one for one in read_claims(text) if isinstance(one, EventClaim)}
+    assert [told[one].mode for one in kidnapping.events] == ["abduct"]
+    assert [told[one].mode for one in attack.events] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "sufferer"),
+    [
+        ("Two nurses were kidnapped by gunmen in Belmira on Monday.", "Two nurses"),
+        ("In Belmira gunmen kidnapped the nurses on Monday.", "nurses"),
+    ],
+)
+def test_whoever_a_clause_tells_to_have_suffered_did_not_do_it(
+    text: str, sufferer: str
+) -> None:
+    (found,) = weighed(
+        text,
+        {"kidnapping": 2.0},
+        ("gunmen", IncidentRole.PERPETRATOR, [2.0]),
+        (sufferer, IncidentRole.PERPETRATOR, [1.0]),
+    )
+
+    assert [part.citation.quote for part in found.parts] == ["gunmen"]

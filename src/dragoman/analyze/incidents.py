@@ -181,8 +181,9 @@ def _part_of(one: Participant, entities: Entities) -> str:
 
 
 def _is_of_people(description: str) -> bool:
+    """Tell whether people are described, or counted: "five others"."""
     people = load_events().words["people"]
-    return head_word(description) in people
+    return head_word(description) in {*people, "other"}
 
 
 def _unite_reports(groups: Iterable[Sequence[Report]]) -> tuple[Report, ...]:

@@ -360,11 +360,18 @@ class PartyReader:
         yield self._by_words(tree, token)
 
     def _by_words(self, tree: Sentence, token: int) -> Party:
-        """Return a party described, without the day before it: "Monday rebels"."""
+        """Return a party described, without the day beside it.
+
+        "Monday rebels", "the rebel group yesterday"; but "the protesters of 6 May".
+        """
         start, end = describe(tree, token)
         for time in self.annotations.times:
             if time.start <= start < time.end < tree[token].start:
                 start = time.end
+            elif tree[token].end < time.start < end <= time.end:
+                before = max(word.start for word in tree if word.start < time.start)
+                if before == tree[token].start:
+                    end = time.start
         return Party(None, self.document.text[start:end].strip())
 
     def owner_of_thing(self, sentence: int, token: int) -> tuple[Party, ...]:

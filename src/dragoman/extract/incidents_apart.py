@@ -5,6 +5,7 @@ A small network tells of each pair how likely both are of one incident
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -12,7 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.extract.incidents_pairs import PairFigures
+from dragoman.extract.incidents_pairs import SUFFERING, PairFigures
 from dragoman.model.annotation import IncidentPart, IncidentRole
 
 Floats = NDArray[np.float32]
@@ -45,6 +46,8 @@ def set_apart(
     odds = _weigh_pairs(len(parts), figures.gather(kind, found))
     # Parts come by their odds: the first of a group is its likeliest.
     groups = sorted(_group(odds, leading), key=min)
+    suffering = {row for row in leading if parts[row].role in SUFFERING}
+    groups = _join_doers(groups, suffering, odds)
     for row in sorted(set(range(len(parts))) - set(leading)):
         max(groups, key=lambda group: odds[row, group].mean()).append(row)
     return [[parts[row] for row in sorted(group)] for group in groups]
@@ -72,6 +75,22 @@ def _group(odds: Floats, rows: Sequence[int]) -> list[list[int]]:
             break
         groups[-one] += groups.pop(-two)
     return groups
+
+
+def _join_doers(
+    groups: Sequence[list[int]], suffering: AbstractSet[int], odds: Floats
+) -> list[list[int]]:
+    """Put groups without anybody who suffered to others, but for the likeliest group.
+
+    A second incident is told by whom it befell: of those told by culprits or weapons
+    alone, one in four was one on the MUC-4 training documents.
+    """
+    kept = [groups[0], *(one for one in groups[1:] if not suffering.isdisjoint(one))]
+    rest = [one for one in groups[1:] if suffering.isdisjoint(one)]
+    for one in sorted(rest, key=len):
+        best = max(kept, key=lambda group: odds[np.ix_(one, group)].mean())
+        best.extend(one)
+    return sorted(kept, key=min)
 
 
 @cache

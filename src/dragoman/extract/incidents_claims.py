@@ -8,6 +8,7 @@ one for a weapon alone: a bomb threat names one too.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.extract.events_places import IN
 from dragoman.extract.incidents import IncidentRecord, read_incidents
@@ -30,8 +31,11 @@ from dragoman.model.claim import (
 from dragoman.model.document import Document
 from dragoman.model.ids import hash_id
 from dragoman.schema.force import kind_of_attack
+from dragoman.text.wording import wording
 
 _WEAPON = IncidentRole.WEAPON
+# The kind of an attack of which a clause tells neither how nor by what.
+_ANY = "attack"
 _TOLD = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})
 
 
@@ -58,8 +62,10 @@ class IncidentExtractor:
         records = read_incidents(annotations, document.text, set(kinds))
         shares = _share_out(records, list(zip(attacks, kinds, strict=True)))
         for record, events in zip(records, shares, strict=True):
-            if events or any(one.role is not _WEAPON for one in record.parts):
-                yield self._claim(document, annotations, record, events)
+            parts = _without_sufferers(record.parts, events, document.text)
+            if events or any(one.role is not _WEAPON for one in parts):
+                told = replace(record, parts=parts)
+                yield self._claim(document, annotations, told, events)
 
     def _claim(
         self,
@@ -108,6 +114,10 @@ def _share_out(
 ) -> list[list[EventClaim]]:
     """Return the attacks of each record, each attack once.
 
+    Of records that one passage tells, the one of the kind that the clause tells has it:
+    "gunmen killed a guard and abducted five nurses". Where the clause tells no more
+    than an attack, the record with most parts there has it.
+
     Args:
         records: Of the document.
         attacks: Each with its kind.
@@ -116,7 +126,7 @@ def _share_out(
     free: list[tuple[EventClaim, str]] = []
     for attack, kind in attacks:
         fits = [
-            (count, record.kind == kind, -number)
+            (kind != _ANY and record.kind == kind, count, record.kind == kind, -number)
             for number, record in enumerate(records)
             if (count := _count_inside(record.parts, attack))
         ]
@@ -130,6 +140,28 @@ def _share_out(
             share.append(alike[0][0])
             free.remove(alike[0])
     return shares
+
+
+def _without_sufferers(
+    parts: Iterable[IncidentPart], attacks: Iterable[EventClaim], text: str
+) -> tuple[IncidentPart, ...]:
+    """Leave out perpetrators whom the attacks of the record tell to have suffered."""
+    suffered = {
+        _plain(one.party.name)
+        for attack in attacks
+        for one in attack.participants
+        if one.part == "recipient"
+    }
+    return tuple(
+        part
+        for part in parts
+        if part.role is not IncidentRole.PERPETRATOR
+        or _plain(text[part.start : part.end]) not in suffered
+    )
+
+
+def _plain(name: str) -> str:
+    return wording(name.split())
 
 
 def _count_inside(parts: Iterable[IncidentPart], attack: EventClaim) -> int:
