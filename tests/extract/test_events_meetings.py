@@ -198,3 +198,97 @@ def test_a_field_of_cooperation_is_no_other_side() -> None:
     text = "The ministers pledged to work for cooperation in food, security and energy."
 
     assert _told(text, "AGREE") == []
+
+
+def test_with_behind_a_place_opens_the_phrase_of_who_was_met() -> None:
+    text = (
+        "Speaker Okoye later met at Bar Elias with Caretaker Minister of Tourism, Wim"
+        " Daan, with whom she discussed political developments."
+    )
+
+    (met,) = _told(text)
+
+    assert (_names(met), met.place_name) == ({"Okoye", "Wim Daan"}, "Bar Elias")
+
+
+def test_what_a_call_was_about_may_follow_it() -> None:
+    text = (
+        "Tomas Havel spoke by phone with Lena Okoye on Monday. The two leaders also"
+        " discussed border trade."
+    )
+
+    (call,) = _told(text)
+
+    assert (call.mode, call.topics) == ("call", ("border trade",))
+
+
+def test_who_attends_the_signing_joins_the_agreement() -> None:
+    text = (
+        "Havel and Okoye signed a truce in Oslo. The signing, which was attended by Wim"
+        " Daan, took place at the closing of the congress."
+    )
+
+    (signed,) = _told(text, "AGREE")
+
+    assert _names(signed) == {"Havel", "Okoye", "Wim Daan"}
+
+
+def test_what_was_put_off_is_put_off_once() -> None:
+    text = (
+        "Chile and Peru have postponed talks on Libya in Norway. The meeting was"
+        " postponed because the delegations were not prepared."
+    )
+
+    (off,) = _told(text)
+
+    assert len(off.citations) == 2
+
+
+def test_a_meeting_beside_a_greater_one_is_where_that_is() -> None:
+    text = (
+        "Havel and Okoye held discussions on the sidelines of the League's meeting in"
+        " Oslo."
+    )
+
+    held = next(one for one in _told(text) if "Havel" in _names(one))
+
+    assert held.place_name == "Oslo"
+
+
+def test_who_was_talked_with_after_the_arrival_was_met_there() -> None:
+    text = (
+        "Okoye arrived in Oslo on Sunday on an official visit and met and talked with"
+        " the prime minister and the president of Chile."
+    )
+
+    talked = next(one for one in _told(text) if one.mode != "visit")
+
+    assert talked.place_name == "Oslo"
+    assert talked.time is not None
+    assert talked.time.value == "2024-05-05"
+
+
+def test_the_town_of_x_is_x_after_another_town() -> None:
+    text = (
+        "The envoy met Havel in Kyiv. Earlier, the envoy visited the town of Borod and"
+        " expressed sadness."
+    )
+
+    visit = next(one for one in _told(text) if one.mode == "visit")
+
+    assert visit.place_name == "Borod"
+
+
+def test_who_witnessed_the_signing_after_they_met_signed() -> None:
+    text = (
+        "Tomas Havel and Lena Okoye met in Oslo on Monday. The two leaders witnessed"
+        " the signing of an agreement on transit."
+    )
+
+    (signed,) = _told(text, "AGREE")
+
+    assert _names(signed) == {"Tomas Havel", "Lena Okoye"}
+
+
+def test_a_signing_that_is_urged_is_none() -> None:
+    assert _told("The minister urged the signing of a new accord.", "AGREE") == []

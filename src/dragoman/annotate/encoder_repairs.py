@@ -37,6 +37,7 @@ def repair(tree: Tree) -> None:
     relations = set(tree.relation)
     if "cc" in relations:
         _raise_conjunctions(tree)
+    _open_late_phrases(tree)
     _move_inner_cases(tree)
     _mark_obliques(tree)
     _open_participles(tree)
@@ -108,6 +109,35 @@ def _move_inner_cases(tree: Tree) -> None:
             if tree.is_below(before, part):
                 tree.move(before, whole, tree.relation[part])
             tree.move(part, before, "nmod")
+
+
+def _open_late_phrases(tree: Tree) -> None:
+    """Open the phrase of a preposition that stands behind the name it hangs on.
+
+    "met in Rome with Lee": no preposition follows its noun, so "with Lee" is a phrase
+    of the verb, whatever "with" and Lee were made of Rome.
+    """
+    for case, relation in enumerate(tree.relation):
+        name = tree.head[case]
+        if (
+            relation != "case"
+            or not 0 <= name < case
+            or tree.words[name].upos != "PROPN"
+        ):
+            continue
+        if tree.words[case].lemma.lower() not in _LIFTED:
+            continue
+        verb = tree.head[name]
+        if verb < 0 or verb > name or tree.words[verb].upos != "VERB":
+            continue
+        late = [
+            index
+            for index in range(case + 1, len(tree.words))
+            if tree.head[index] == name and tree.relation[index] in {"appos", "nmod"}
+        ]
+        if late and tree.left(late[0]) == case + 1:
+            tree.move(late[0], verb, "obl")
+            tree.hang(case, late[0])
 
 
 def _raise_conjunctions(tree: Tree) -> None:

@@ -34,7 +34,6 @@ from dragoman.model.syntax import Sentence
 
 _NEAR = 6  # sentences over which a meeting is still spoken of
 _CLOSE = 2  # sentences over which a document that was signed is spoken of
-_SETTLED = frozenset({"meeting", "multilateral", "call"})
 _PLACED = frozenset({"AGREE", "COOPERATE"})
 _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
@@ -211,9 +210,13 @@ class Narration:
             draft.place = draft.place or last.place
 
     def _is_signed_again(self, tree: Sentence, draft: Draft) -> bool:
-        """Read "The document was signed in Rome" of the one that was just signed."""
-        text = tree.child(draft.head, "nsubj:pass")
-        if draft.type != "AGREE" or draft.participants or text is None:
+        """Read "The document was signed in Rome" of the one that was just signed.
+
+        And "The signing, attended by Lee, took place".
+        """
+        text = tree.child(draft.head, "nsubj:pass") if draft.verbal else draft.head
+        told = draft.verbal and draft.participants
+        if draft.type != "AGREE" or told or text is None:
             return False
         if not any(
             tree[d].text.lower() in _DEFINITE for d in tree.children(text, "det")
@@ -229,6 +232,8 @@ class Narration:
             last.place = last.place or draft.place
             last.time = last.time or draft.time
             last.spans.extend(span for span in draft.spans if span not in last.spans)
+            for one in draft.participants:
+                last.add(one.party, one.part)
             return True
         return False
 
@@ -260,7 +265,7 @@ class Narration:
         """Give a meeting the place and time at which its parties are told to be."""
         if draft.modality is not Modality.ASSERTED or not draft.verbal:
             return
-        if draft.mode not in _SETTLED and draft.type not in _PLACED:
+        if not draft.is_exchange and draft.type not in _PLACED:
             return
         mine = {party.entity for party in draft.parties() if party.entity is not None}
         # A date in the sentence that is not the meeting's speaks against another.
@@ -355,6 +360,8 @@ class Narration:
     def _absorb(self, draft: Draft) -> bool:
         """Join a draft to the meeting before it, if it only tells it again."""
         self._keep_groups(draft)
+        if self._is_off_again(draft):
+            return True
         if not draft.is_meeting or draft.fresh or (draft.topics and draft.time):
             return False
         if draft.modality is not Modality.ASSERTED:
@@ -373,6 +380,27 @@ class Narration:
         return (
             is_adrift(draft) or absorb_toll(draft, self.drafts) or self._absorb(draft)
         )
+
+    def _is_off_again(self, draft: Draft) -> bool:
+        """Read "The talks were put off for lack of time" of what was just put off."""
+        if draft.modality is not Modality.CANCELLED or draft.participants:
+            return False
+        for last in reversed(self.drafts):
+            if draft.sentence - last.sentence > _NEAR:
+                return False
+            alike = last.type == draft.type and last.mode in {
+                draft.mode,
+                "multilateral",
+            }
+            if not alike or last.modality is not draft.modality:
+                continue
+            if not {last.time, None} & {draft.time} or not (
+                {last.place, None} & {draft.place}
+            ):
+                return False
+            last.spans.extend(span for span in draft.spans if span not in last.spans)
+            return True
+        return False
 
     def _keep_groups(self, draft: Draft) -> None:
         """Note who the guests and hosts are, for the sentences that follow."""
@@ -406,8 +434,6 @@ class Narration:
 
     def _discuss(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
         """Read "The two leaders discussed X", "The talks covered X"."""
-        if self._last_meeting(sentence) is None:
-            return
         words = self.reader.ontology.words
         for verb, token in enumerate(tree.tokens):
             if token.upos != "VERB" or token.lemma.lower() not in words["topic_verbs"]:
@@ -434,7 +460,7 @@ class Narration:
         for draft in reversed(self.drafts):
             if sentence - draft.sentence > _NEAR:
                 break
-            if not draft.is_meeting or draft.modality is not Modality.ASSERTED:
+            if not draft.is_exchange or draft.modality is not Modality.ASSERTED:
                 continue
             alike = self._speaks_of(sentence, tree, verb, draft)
             if alike > most:

@@ -93,6 +93,11 @@ class Draft:
         return any(party.entity in known for party in other.parties())
 
     @property
+    def is_exchange(self) -> bool:
+        """Tell whether parties talk in it, face to face or by telephone."""
+        return self.type == "CONSULT" and self.mode not in {"visit", "mediation"}
+
+    @property
     def is_meeting(self) -> bool:
         """Tell whether parties sit together in it."""
         return self.type == "CONSULT" and self.mode in {"meeting", "multilateral"}

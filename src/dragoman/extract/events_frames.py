@@ -211,7 +211,9 @@ class FrameFiller:
             return part
         mention = self.reader.mention(sentence, slot.token)
         person = mention is not None and mention.schema is Schema.PERSON
-        return "recipient" if person else part
+        noun = self.annotations.sentences[sentence][slot.token].lemma.lower()
+        housed = noun in self.reader.words["sites"]  # "Saint Andrew's Church"
+        return "recipient" if person and not housed else part
 
     def _other_than_subject(
         self, sentence: int, token: int, parties: tuple[Party, ...], filled: Filled

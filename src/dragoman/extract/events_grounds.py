@@ -151,6 +151,9 @@ class Grounds:
         ):
             return True  # "the death toll from a blast at a mosque in Gao"
         signed = match.trigger.frame.name == "pact"
+        if signed and clause is None:  # "the two witnessed the signing of an accord"
+            told = standing.modality is Modality.ASSERTED
+            return told and tree[match.head].deprel in {"obj", "nsubj", "nsubj:pass"}
         return signed and clause is not None and clause.passive
 
     def goes_somewhere(

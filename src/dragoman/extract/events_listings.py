@@ -33,15 +33,17 @@ def find_listings(annotations: Annotations) -> dict[str, tuple[Party, ...]]:
 def _listed(annotations: Annotations, mention: Mention) -> Iterator[Party]:
     """Yield the people named in apposition to a plural, in their order."""
     tree = annotations.sentences[mention.sentence]
-    if tree[mention.head].tag not in {"NNS", "NNPS"}:
+    head = tree[mention.head]
+    # "Co-Chairs" may well be tagged as one.
+    if head.tag not in {"NNS", "NNPS"} and not head.text.endswith("s"):
         return
     row = tree.children(mention.head, "appos")
     while row:
-        head, *row = row
-        one = annotations.mention_headed(mention.sentence, head)
+        name, *row = row
+        one = annotations.mention_headed(mention.sentence, name)
         if one is None or one.kind is not MentionKind.NAME:
             return
         if one.schema is not Schema.PERSON:
             return
         yield from parties_of_chain(annotations, one.chain)
-        row = [*tree.children(head, "conj"), *row]
+        row = [*tree.children(name, "conj"), *row]

@@ -14,13 +14,13 @@ from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_nearby import clause_tokens
 from dragoman.extract.events_predicates import DEFINITE
+from dragoman.extract.events_times import MARGINS
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import Sentence
 from dragoman.text.dates_clock import DATE_FROM_CONTEXT
 from dragoman.text.dates_lexicon import number_of
 
-_MARGINS = frozenset({"sideline", "margin", "fringe", "course", "midst"})
 _BESIDE = frozenset({"before", "after", "since", "until", "ahead of", "following"})
 _AMONG = frozenset({"with", "between", "among"})
 _DURING = frozenset({"during", "at", "in"})
@@ -84,7 +84,7 @@ class Occasions:
             if not tree[token].deprel.startswith("obl"):
                 continue
             case, lemma = tree.case_of(token), tree[token].lemma.lower()
-            if lemma in _MARGINS and case in {"on", "in"}:
+            if lemma in MARGINS and case in {"on", "in"}:
                 for one in find_obliques(tree, token):
                     if one.case == "of":
                         yield one.token
@@ -158,7 +158,7 @@ class Occasions:
                 for token in clause_tokens(tree, draft.head)
                 if tree[token].lemma.lower() in self._nouns
                 and tree.case_of(token) not in _BESIDE
-                and tree[tree[token].head].lemma.lower() not in _MARGINS
+                and tree[tree[token].head].lemma.lower() not in MARGINS
             }
         )
 

@@ -5,7 +5,7 @@ from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_seats import capital_before
 from dragoman.extract.events_times import TimeReader
 from dragoman.extract.parties import CUT
-from dragoman.model.annotation import Schema
+from dragoman.model.annotation import Mention, MentionKind, Schema
 from dragoman.model.syntax import Sentence
 
 IN = frozenset({"in", "at", "inside", "outside", "within", "near"})
@@ -40,12 +40,19 @@ class PlaceReader(TimeReader):
         if mention.schema is Schema.WORK:
             return None
         chain = self.annotations.chain_by_id[mention.chain]
-        capital = self._capital(tree, token)
-        if capital is not None:
-            return capital
+        within = self._capital(tree, token) or self._in_words(sentence, token, mention)
+        if within is not None:
+            return within
         if chain.name is None or chain.members:
             return self._inner_place(sentence, token) or (None, mention.text)
         return chain.id, chain.name
+
+    def _in_words(self, sentence: int, token: int, mention: Mention) -> Place | None:
+        """Return X of "the town of X", whichever town the words were taken for."""
+        if mention.kind is not MentionKind.NOMINAL:
+            return None
+        inner = self._inner_place(sentence, token)
+        return None if inner is None or inner[0] is None else inner
 
     def _unnamed_place(self, sentence: int, token: int) -> Place | None:
         """Return a place that is no mention: by a name in it, or by its words."""

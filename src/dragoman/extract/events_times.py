@@ -30,6 +30,10 @@ from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
 from dragoman.text.calendar_names import CALENDAR
 
+# What an event takes place on that belongs to a greater one.
+MARGINS = frozenset({"sideline", "margin", "fringe", "course", "midst"})
+_WITHIN = frozenset({"at", "during", "in"})
+
 
 class TimeReader:
     """Reads times of events."""
@@ -153,7 +157,7 @@ class TimeReader:
                 return False
             lemma = tree[current].lemma.lower()
             if lemma in words["meeting_nouns"] or lemma in words["visit_nouns"]:
-                return True
+                return not _is_frame(tree, current)
         return False
 
     def time_of_later(self, sentence: int, token: int) -> Time | None:
@@ -190,3 +194,11 @@ class TimeReader:
         return any(
             token in clause and not is_of_another(tree, token) for _, token in times
         )
+
+
+def _is_frame(tree: Sentence, noun: int) -> bool:
+    """Tell whether an event lies within an occasion: "met at the summit", "beside"."""
+    above = tree[noun].head
+    if tree[noun].deprel == "obl":
+        return tree.case_of(noun) in _WITHIN
+    return above >= 0 and tree[above].lemma.lower() in MARGINS

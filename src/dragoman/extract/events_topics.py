@@ -66,6 +66,8 @@ class TopicReader:
                 continue  # "a meeting that included envoys"
             if tree[token].lemma.lower() in _VIEWS:  # "exchanged views on X"
                 heads.append(token)
+            elif tree[verb].lemma.lower() == "exchange":
+                continue  # "exchanged invitations"
             else:
                 _extend(found, self.phrases(tree, token))
         cases = _ABOUT if found else _ABOUT | {"upon", "with", "to"}
