@@ -97,6 +97,7 @@ def test_no_meeting_is_made_of_a_noun(text: str) -> None:
     [
         "Tomas Havel is on an official visit to Oslo.",
         "Tomas Havel, who is on a two-day visit to Oslo, praised the dam.",
+        "President Tomas Havel is in Oslo on a private visit.",
     ],
 )
 def test_who_is_on_a_visit_visits(text: str) -> None:
@@ -292,3 +293,57 @@ def test_who_witnessed_the_signing_after_they_met_signed() -> None:
 
 def test_a_signing_that_is_urged_is_none() -> None:
     assert _told("The minister urged the signing of a new accord.", "AGREE") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Havel will travel to Oslo on Sunday to meet Lena Okoye.",
+        "Tomas Havel is set to fly to Oslo on Sunday to meet Lena Okoye.",
+        "Tomas Havel is due in Oslo on Sunday to meet Lena Okoye.",
+        "Tomas Havel is in Oslo to meet Lena Okoye.",
+        "Tomas Havel flew to Oslo on Sunday to meet Lena Okoye.",
+    ],
+)
+def test_whom_one_travels_to_meet_one_is_to_meet(text: str) -> None:
+    met = next(one for one in _told(text) if one.mode == "meeting")
+
+    assert met.modality is Modality.PLANNED
+    assert _names(met) == {"Tomas Havel", "Lena Okoye"}
+
+
+def test_a_purpose_of_something_else_is_no_plan() -> None:
+    text = "Tomas Havel wrote a book to meet Lena Okoye."
+
+    assert _told(text) == []
+
+
+def test_whom_one_joins_at_whose_meeting() -> None:
+    text = (
+        "The envoy arrived in Lviv where, tomorrow, he will join President Tomas Havel"
+        " in a meeting hosted by President Lena Okoye."
+    )
+
+    (met,) = (one for one in _told(text) if one.mode == "meeting")
+
+    assert (met.modality, met.place_name) == (Modality.PLANNED, "Lviv")
+    assert _names(met) == {"The envoy", "Tomas Havel", "Lena Okoye"}
+
+
+def test_a_venue_is_no_topic() -> None:
+    text = "The two leaders met over a range of issues at Crown House on Sunday."
+
+    (met,) = _told(text)
+
+    assert (met.place_name, met.topics) == ("Crown House", ("a range of issues",))
+
+
+def test_during_the_trip_speaks_of_the_visit_told_before() -> None:
+    text = (
+        "Tomorrow the envoy will fly to Brussels. Later during the trip in Brussels, he"
+        " is scheduled to meet Tomas Havel."
+    )
+
+    visits = [one for one in _told(text) if one.mode == "visit"]
+
+    assert [one.modality for one in visits] == [Modality.PLANNED]

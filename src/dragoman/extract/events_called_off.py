@@ -8,6 +8,7 @@ from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 
 _CLOSE = 2  # sentences over which an appointment can be called off
+_NEAR = 6  # sentences over which what was called off is still spoken of
 _DEFINITE = DEFINITE | {"their"}
 
 
@@ -45,6 +46,27 @@ class CallOffReader:
                 continue
             if self._names_event(tree, verb) or self._pulls_out(tree, verb):
                 self._cancel_last(sentence, tree, found)
+
+    def is_off_again(self, draft: Draft) -> bool:
+        """Read "The talks were put off for lack of time" of what was just put off."""
+        if draft.modality is not Modality.CANCELLED or draft.participants:
+            return False
+        for last in reversed(self._drafts):
+            if draft.sentence - last.sentence > _NEAR:
+                return False
+            alike = last.type == draft.type and last.mode in {
+                draft.mode,
+                "multilateral",
+            }
+            if not alike or last.modality is not draft.modality:
+                continue
+            if not {last.time, None} & {draft.time} or not (
+                {last.place, None} & {draft.place}
+            ):
+                return False
+            last.spans.extend(span for span in draft.spans if span not in last.spans)
+            return True
+        return False
 
     def _pulls_out(self, tree: Sentence, verb: int) -> bool:
         """Read "suspended its participation in the said talks"."""

@@ -199,7 +199,9 @@ def _shares_subject(tree: Sentence, verb: int) -> bool:
     finite = any(
         tree[child].tag in FINITE for child in tree.children(verb, "aux", "cop")
     )
-    return not finite and tree[token.head].upos in {"VERB", "AUX", "ADJ"}
+    stays = tree.child(token.head, "cop") is not None  # "is in Rome to meet Lee"
+    governs = stays or tree[token.head].upos in {"VERB", "AUX", "ADJ"}
+    return governs and not finite
 
 
 def _is_bare(tree: Sentence, verb: int) -> bool:

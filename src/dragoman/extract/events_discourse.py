@@ -17,6 +17,7 @@ from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_groups import note_groups
 from dragoman.extract.events_joining import (
     KILLING,
+    find_same_visit,
     gather,
     is_adrift,
     is_told_again,
@@ -360,7 +361,11 @@ class Narration:
     def _absorb(self, draft: Draft) -> bool:
         """Join a draft to the meeting before it, if it only tells it again."""
         self._keep_groups(draft)
-        if self._is_off_again(draft):
+        visit = find_same_visit(draft, self.drafts)
+        if visit is not None:
+            visit.spans.extend(one for one in draft.spans if one not in visit.spans)
+            return True
+        if self._off.is_off_again(draft):
             return True
         if not draft.is_meeting or draft.fresh or (draft.topics and draft.time):
             return False
@@ -380,27 +385,6 @@ class Narration:
         return (
             is_adrift(draft) or absorb_toll(draft, self.drafts) or self._absorb(draft)
         )
-
-    def _is_off_again(self, draft: Draft) -> bool:
-        """Read "The talks were put off for lack of time" of what was just put off."""
-        if draft.modality is not Modality.CANCELLED or draft.participants:
-            return False
-        for last in reversed(self.drafts):
-            if draft.sentence - last.sentence > _NEAR:
-                return False
-            alike = last.type == draft.type and last.mode in {
-                draft.mode,
-                "multilateral",
-            }
-            if not alike or last.modality is not draft.modality:
-                continue
-            if not {last.time, None} & {draft.time} or not (
-                {last.place, None} & {draft.place}
-            ):
-                return False
-            last.spans.extend(span for span in draft.spans if span not in last.spans)
-            return True
-        return False
 
     def _keep_groups(self, draft: Draft) -> None:
         """Note who the guests and hosts are, for the sentences that follow."""

@@ -150,6 +150,10 @@ class Grounds:
             is_of_toll(tree, match.head) or _is_reported(tree, match.head)
         ):
             return True  # "the death toll from a blast at a mosque in Gao"
+        above = tree[match.head].head
+        if match.trigger.frame.name == "visit" and clause is None and above >= 0:
+            stays = tree.child(above, "cop") is not None  # "is in Rome on a visit"
+            return stays and tree.case_of(above) in {"in", "at"}
         signed = match.trigger.frame.name == "pact"
         if signed and clause is None:  # "the two witnessed the signing of an accord"
             told = standing.modality is Modality.ASSERTED

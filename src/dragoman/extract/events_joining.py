@@ -13,6 +13,7 @@ _BLOWS = frozenset(
     | {"airstrike", "ambush", "massacre", "shot", "round", "barrage"}
 )
 _WITHIN = frozenset({"in", "during", "by", "from"})
+_VISITED = 6  # sentences over which a visit is still spoken of
 KILLING = frozenset(
     {"kill", "wound", "injure", "massacre", "murder", "maim", "leave", "die", "perish"}
 )
@@ -203,6 +204,20 @@ def _last_attack(draft: Draft, before: list[Draft]) -> Draft | None:
 
 def _day_of(draft: Draft) -> str:
     return "" if draft.time is None else draft.time.value
+
+
+def find_same_visit(draft: Draft, before: list[Draft]) -> Draft | None:
+    """Return the visit that "during the trip in Rome" only speaks of again."""
+    if draft.mode != "visit" or draft.verbal:
+        return None
+    for one in reversed(before):
+        if draft.sentence - one.sentence > _VISITED:
+            return None
+        if one.mode != "visit" or not set(one.parties()) & set(draft.parties()):
+            continue
+        alike = draft.place in {one.place, None}
+        return one if alike and draft.time in {one.time, None} else None
+    return None
 
 
 def is_told_again(draft: Draft, last: Draft) -> bool:

@@ -31,7 +31,7 @@ _ANOTHER = frozenset(
 )
 _UNDER = frozenset({"presence", "chairmanship", "chair", "presidency", "leadership"})
 _COMPANY = frozenset(
-    {"accompany", "flank", "join", "attend", "assist", "head", "lead", "chair"}
+    {"accompany", "host", "flank", "join", "attend", "assist", "head", "lead", "chair"}
 )
 _BEHIND = frozenset({"after", "following", "during"})
 _WITHIN = frozenset({"at", "in"})
@@ -204,7 +204,8 @@ class SentenceReader:
         if done or case in {"during", "on", "after", "following"}:
             verb = tree[noun].head
             for party in self._filler.owners(sentence, noun, "traveller"):
-                if tree[verb].upos in {"VERB", "AUX"}:
+                stays = tree.child(verb, "cop") is not None  # "is in Rome on a visit"
+                if stays or tree[verb].upos in {"VERB", "AUX"}:
                     filled.add(party, "actor")
 
     def _come_from(
@@ -271,7 +272,8 @@ class SentenceReader:
     def _companions(
         self, tree: Sentence, match: Match, filled: Filled
     ) -> Iterator[int]:
-        for head in (match.head, *(token for token, _ in filled.tokens)):
+        noun = () if match.noun is None else (match.noun,)
+        for head in (match.head, *noun, *(token for token, _ in filled.tokens)):
             for child in tree.children(head, "acl", "advcl"):
                 if tree[child].lemma.lower() in _COMPANY:
                     yield from tree.children(child, "obl:agent")

@@ -71,11 +71,12 @@ class SettingReader(PlaceReader):
         """Tell whether a phrase can belong to the clause as well as to its noun."""
         tree = self.annotations.sentences[sentence]
         current = token
+        venue = tree.case_of(token) == "at"  # "over a range of issues at the palace"
         while tree[current].deprel in {"nmod", "conj"}:
             current = tree[current].head
             mention = self.reader.annotations.mention_headed(sentence, current)
             named = mention is not None and mention.kind is MentionKind.NAME
-            if named or tree[current].lemma.lower() in _TOPICAL:
+            if named or (not venue and tree[current].lemma.lower() in _TOPICAL):
                 return False
         return not tree[current].deprel.startswith("nsubj")
 

@@ -103,6 +103,12 @@ class TopicReader:
         """Yield the conjuncts of a noun phrase as they stand."""
         for head in tree.conjuncts(token):
             start, end = tree.extent(head, without=_SPLIT)
+            venues = (
+                tree[token].start
+                for token in range(head + 1, len(tree))
+                if tree[token].text == "at" and tree[tree[token].head].upos == "PROPN"
+            )  # "over a range of issues at State House"
+            end = min(end, next(venues, end))
             text = self.document.text[start:end].strip(_MARKS)
             if text:
                 yield text

@@ -60,7 +60,7 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         if not verbal and not copular:
             continue
         match = _match_verb(tree, index, candidates)
-        if match is not None and _is_told_by_noun(tree, match):
+        if match is not None and (match.noun in taken or _is_told_by_noun(tree, match)):
             continue  # "a rally called by the union was banned": the noun tells it
         if token.tag == "VBN" and _is_left(tree, index, ontology):
             continue  # "left five injured": of whatever left them so

@@ -40,7 +40,7 @@ OCCASION_NOUNS = frozenset(
 _REPORT_NOUNS = frozenset({"fact", "announcement", "news", "confirmation", "statement"})
 _MOTION = frozenset(
     {"travel", "fly", "arrive", "go", "come", "head", "leave", "depart", "land"}
-    | {"return", "rush", "convene", "gather", "visit", "be"}
+    | {"return", "rush", "convene", "gather", "visit", "be", "due"}
 )
 _BELIEF = frozenset(
     {"hope", "expect", "believe", "think", "fear", "doubt", "suspect", "assume"}
@@ -248,14 +248,13 @@ class VerbModality(ClauseModality):
             )
         if marks & {"without"}:
             standing.combine(DENIED)
+        elif tree[current].tag == "VB" and is_infinitive(tree, current):
+            standing.combine(PLANNED if _is_move(tree, head) else None)
+            return False
         elif marks & {"against", "of", "to"} or "than" in marks:
             standing.modality = None
         elif "from" in marks:
             standing.combine(DENIED)
-        elif is_infinitive(tree, current):
-            moved = tree[head].lemma.lower() in _MOTION
-            standing.combine(PLANNED if moved else None)
-            return False
         elif marks & {"for"} and find_level(
             self.words, tree[head].lemma.lower(), LEVELS
         ):
@@ -340,6 +339,12 @@ class VerbModality(ClauseModality):
             ):
                 return True  # "in the event of an invasion"
         return False
+
+
+def _is_move(tree: Sentence, head: int) -> bool:
+    """Tell whether somebody goes or is somewhere, for the purpose that follows."""
+    stays = tree.child(head, "cop") is not None and tree.case_of(head) in {"in", "at"}
+    return stays or tree[head].lemma.lower() in _MOTION
 
 
 def _is_timeless(tree: Sentence, verb: int) -> bool:
