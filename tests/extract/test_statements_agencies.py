@@ -224,6 +224,14 @@ ISSUED = [
         ["warn direct: Lena Okafor | We will never allow anybody to close the port"],
     ),
     (
+        "Three officials acknowledged progress has been made and said the day would "
+        "be critical.",
+        [
+            "assert indirect: Three officials | progress has been made",
+            "assert indirect: Three officials | the day would be critical",
+        ],
+    ),
+    (
         "The interview, as Lena Okafor noted, had been recorded before the meeting.",
         [
             "assert indirect: Lena Okafor | The interview, as Lena Okafor noted, had "

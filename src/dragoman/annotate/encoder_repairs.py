@@ -20,6 +20,7 @@ from dragoman.annotate.encoder_repairs_told import (
     give_teller,
     join_teller,
     name_feeling,
+    open_bare_clause,
     open_told_clause,
     turn_active,
 )
@@ -62,6 +63,8 @@ def repair(tree: Tree) -> None:
 def _repair_told(tree: Tree, relations: set[str]) -> None:
     """Restore what is told and by whom."""
     name_feeling(tree)
+    if "amod" in relations:
+        open_bare_clause(tree)
     if relations & {"acl", "acl:relcl"}:
         give_content(tree)
     if "ccomp" in relations:

@@ -17,6 +17,19 @@ _SAYING = frozenset(
     {"add", "announce", "claim", "confirm", "declare", "report", "say", "state"}
     | {"tell", "warn", "write"}
 )
+_OWNING_UP = _SAYING | {
+    "acknowledge",
+    "admit",
+    "argue",
+    "believe",
+    "concede",
+    "deny",
+    "fear",
+    "insist",
+    "note",
+    "suggest",
+    "think",
+}
 _VOICING = frozenset({"express", "voice"})
 _CONTENT = frozenset({"ccomp", "obj", "xcomp", "parataxis"})
 _UP = 6
@@ -106,6 +119,41 @@ def _open_joined_clause(tree: Tree, said: int, first: int, comma: int) -> bool:
         tree.move(own[0], first, "conj")
         return True
     return False
+
+
+def open_bare_clause(tree: Tree) -> None:
+    """Read "Two officials acknowledged progress had been made": they acknowledged it.
+
+    A participle between two subjects of one verb is the verb that tells.
+    """
+    for told, word in enumerate(tree.words):
+        if word.xpos != "VBN" or word.lemma not in _OWNING_UP:
+            continue
+        teller = tree.head[told]
+        if tree.relation[told] != "amod" or teller != told - 1:
+            continue
+        verb = tree.head[teller]
+        found = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
+        if verb < told or len(found) != 2 or found[0] != teller:
+            continue
+        if tree.left(found[1]) != told + 1:
+            continue
+        joined = [
+            c
+            for c in tree.children(verb)
+            if (c == len(tree.words) - 1 and tree.relation[c] == "punct")
+            or (
+                tree.relation[c] == "conj"
+                and tree.words[c].xpos == "VBD"
+                and all(tree.relation[d] not in SUBJECTS for d in tree.children(c))
+            )
+        ]
+        tree.move(told, tree.head[verb], tree.relation[verb])
+        tree.move(verb, told, "ccomp")
+        tree.move(teller, told, "nsubj")
+        for child in joined:
+            tree.hang(child, told)
+        tree.words[told] = word._replace(upos="VERB", xpos="VBD")
 
 
 def name_feeling(tree: Tree) -> None:

@@ -15,6 +15,7 @@ _OF_THE_PRESS = frozenset(
 # How far behind a name "speaking for" stands, in tokens.
 _NEAR = 6
 _SPEAKING_FOR_THEMSELVES = frozenset({Schema.ORGANIZATION, Schema.PLACE})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _BODY_CASES = frozenset({"for", "of", "from", "at", "with"})
 
 
@@ -61,8 +62,11 @@ class BodyFinder:
         """
         if self._presented is None:
             found: dict[str, Party] = {}
+            titles = self.reading.lexicon.spokespersons | _OFFICERS
             for index, sentence in enumerate(self.reading.sentences):
-                for token in range(len(sentence)):
+                for token, word in enumerate(sentence):
+                    if word.upos not in _NOMINAL or word.lemma.lower() not in titles:
+                        continue
                     if not self._speaks_for(index, token):
                         continue
                     holder = _holder(sentence, token)

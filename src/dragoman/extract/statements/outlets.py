@@ -1,5 +1,6 @@
 """Media through which words reach the public: outlets told, interviewing, carrying."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from dragoman.extract.statements.reading import Attribution, Reading
@@ -26,6 +27,12 @@ class OutletFinder:
         self.reading = reading
         self.annotations = reading.annotations
         self.parties = parties
+        words = set(re.findall(r"\w+", reading.document.text))
+        self._networks = {
+            word
+            for word in words
+            if word.lower() in reading.lexicon.platforms and word != "x"
+        }
 
     def is_media(self, party: Party) -> bool:
         """Tell whether a party is an outlet."""
@@ -88,20 +95,18 @@ class OutletFinder:
 
     def _platform(self, one: Attribution, sentence: Sentence) -> Party | None:
         """Return the network of "said in a post on Telegram", "wrote on X"."""
+        if not self._networks:
+            return None
         phrases = sentence.children(one.cue, "obl", "nmod")
         if one.source is not None and one.source_sentence == one.sentence:
             phrases.extend(sentence.children(one.source, "nmod"))
         for phrase in phrases:
             for place in sentence.subtree(phrase):
                 token = sentence[place]
-                word = token.text.lower()
-                if word not in self.reading.lexicon.platforms or one.holds(token.start):
+                if token.text not in self._networks or one.holds(token.start):
                     continue
-                if word == "x" and (
-                    token.text != "X" or sentence.case_of(place) != "on"
-                ):
-                    continue
-                return Party(None, token.text)
+                if token.text != "X" or sentence.case_of(place) == "on":
+                    return Party(None, token.text)
         return None
 
     def _told_medium(

@@ -217,7 +217,8 @@ def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | 
         ]
     for child in [*sentence.children(verb, "xcomp", "ccomp"), *second]:
         token = sentence[child]
-        nominal = token.upos not in {"VERB", "AUX"} or token.tag == "JJ"
+        named = sentence[verb].lemma in _NAMING and token.tag == "VBN"
+        nominal = token.upos not in {"VERB", "AUX"} or token.tag == "JJ" or named
         if nominal and child > verb and not is_infinitive(sentence, child):
             whole = subtree(sentence, child)
             if target is not None:
