@@ -13,6 +13,7 @@ from dragoman.annotate.names_chains import link_names
 from dragoman.annotate.names_context import Context
 from dragoman.annotate.names_drafts import ChainDraft, Name
 from dragoman.annotate.names_hints import read_hints
+from dragoman.annotate.names_kin import find_relatives
 from dragoman.annotate.names_lexicon import Lexicon, is_title_case, read_lexicon
 from dragoman.annotate.names_namesakes import find_namesakes, find_newcomers
 from dragoman.annotate.names_persons import Namesakes
@@ -142,7 +143,8 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
             sequence.titlecase &= sequence.hint is None
     _mark_quoted(raw, annotations.quotations, document, reading, words)
     keys, others = find_namesakes(raw, annotations, document.text)
-    namesakes = keys, find_newcomers(raw, document.text)
+    apart = find_newcomers(raw, document.text) | find_relatives(raw, document.text)
+    namesakes = keys, apart
     _decide(raw, reading, annotations, words, (namesakes, others))
     return reading
 

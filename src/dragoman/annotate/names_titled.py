@@ -13,16 +13,12 @@ from dataclasses import dataclass, replace
 
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_initials import Parts, offices_at
+from dragoman.annotate.names_kin import KIN
 from dragoman.data.tables import office_wording
 from dragoman.model.annotation import Chain, Mention, MentionKind, Office, Schema
 from dragoman.model.ids import hash_id
 from dragoman.text.names import ARTICLES, PARTICLES, words_of
 
-_KIN = frozenset(
-    {"brother", "sister", "father", "mother", "son", "daughter", "uncle", "aunt",
-     "nephew", "niece", "cousin", "husband", "wife", "widow", "widower", "grandson",
-     "granddaughter", "half-brother", "half-sister"}
-)  # fmt: skip
 # "a father of three" is nobody's father by name.
 _COUNTED = re.compile(r"\s+(?:of|to)\s+(?:\d|two|three|four|five|six|seven|eight|nine)")
 
@@ -33,7 +29,7 @@ def find_kin(reader: CoreferencePass, ids: Sequence[str], text: str) -> frozense
     found = set()
     for helds in reader.held.values():
         for held in helds:
-            if held.phrase.word not in _KIN or _COUNTED.match(text, held.phrase.end):
+            if held.phrase.word not in KIN or _COUNTED.match(text, held.phrase.end):
                 continue
             for sequence in held.holders:
                 chain = discourse.chain_of.get(id(sequence))
