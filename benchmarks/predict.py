@@ -50,6 +50,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.judgement import Judgement
 from dragoman.model.knowledge import Known
 from dragoman.resolve import organizations, persons
+from dragoman.resolve.persons_told import make_person
 from dragoman.store.knowledge_files import read_knowledge
 from dragoman.text.dates import FoundTime
 from dragoman.text.name_score import (
@@ -360,7 +361,7 @@ def join_names(one: str, other: str, schema: str) -> tuple[bool, float]:
         for n, name in enumerate((one, other))
     ]
     if schema == "Person":
-        verdict = persons.compare(*map(persons.make_person, claims))
+        verdict = persons.compare(*map(make_person, claims))
     else:
         verdict = organizations.compare(*map(organizations.make_organization, claims))
     if verdict is None:

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from builders import make_document
 from dragoman.model.claim import Claim, EntityClaim
+from dragoman.model.document import Document
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.linker import Linker
 from dragoman.protocols import Resolver
@@ -19,6 +21,7 @@ class Desk:
         self.latest: dict[tuple[str, str], Edge] = {}
         self.dates: dict[str, str | None] = {}
         self.sources: dict[str, str | None] = {}
+        self.documents: dict[str, Document] = {}
         self._filed: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._linker = Linker()
 
@@ -54,6 +57,9 @@ class Desk:
                 if not asked.isdisjoint(ends):
                     found.add((min(ends), max(ends)))
         return sorted(found)
+
+    def document(self, document_id: str) -> Document:
+        return self.documents.get(document_id) or make_document("")
 
     def published(self, documents: Iterable[str]) -> dict[str, str | None]:
         return {one: self.dates.get(one) for one in documents}

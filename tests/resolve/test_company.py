@@ -125,3 +125,23 @@ def test_company_does_not_depend_on_which_report_comes_first() -> None:
 
     assert weigh_company(0.4, left, right) == weigh_company(0.4, right, left)
     assert hash_id("e", "x") not in left.met
+
+
+@pytest.mark.parametrize(
+    ("met", "beside", "judgement"),
+    [
+        (("Ana Lindqvist",), (), Judgement.POSITIVE),
+        ((), ("Ana Lindqvist", "Petru Sava"), Judgement.POSITIVE),
+        ((), ("Ana Lindqvist",), Judgement.UNSURE),
+    ],
+)
+def test_company_joins_a_name_within_a_longer_one(
+    met: tuple[str, ...], beside: tuple[str, ...], judgement: Judgement
+) -> None:
+    one = report(1, "Daniel Chebet", *met, beside=beside)
+    other = report(2, "Daniel Kipruto Chebet", *met, beside=beside)
+
+    _, edge = judge(one, other)
+
+    assert edge.judgement is judgement
+    assert any("Ana Lindqvist" in reason for reason in edge.reasons)

@@ -30,8 +30,12 @@ _WALKS = {
     "trade": """
         baker farmer shopkeeper trader teacher student fisherman shepherd
         electrician mechanic carpenter butcher cook tailor barber waiter waitress
+        driver welder plumber porter vendor hawker grocer miner labourer laborer
+        builder mason seamstress hairdresser cleaner gardener pensioner housewife
+        herder pupil schoolboy schoolgirl weaver potter bricklayer taxi-driver
         """,
 }
+_OFFICE, _TRADE = "public office", "trade"
 
 
 @cache
@@ -55,3 +59,23 @@ def are_apart(titles: Iterable[str], others: Iterable[str]) -> bool:
     """
     one, other = find_walks(titles), find_walks(others)
     return bool(one and other) and not one & other
+
+
+def is_calling(word: str) -> bool:
+    """Tell whether a noun says what somebody lives by, and no office."""
+    return _by_word().get(word, _OFFICE) != _OFFICE
+
+
+def are_other_trades(callings: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether two are known by nothing but a trade, and each by another one.
+
+    Of whom it is told what he lives by, readers know nothing else.
+
+    >>> are_other_trades(["trader"], ["fisherman"])
+    True
+    >>> are_other_trades(["poet"], ["singer"])
+    False
+    """
+    one, other = set(callings), set(others)
+    walks = find_walks(one) | find_walks(other)
+    return bool(one and other) and one.isdisjoint(other) and walks == {_TRADE}

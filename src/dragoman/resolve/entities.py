@@ -11,11 +11,12 @@ from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.view import View
 from dragoman.resolve import organizations, persons, places
 from dragoman.resolve.company import Companies
+from dragoman.resolve.introductions import Introductions
 from dragoman.resolve.organizations import make_organization, organization_keys
-from dragoman.resolve.persons import Person, make_person
+from dragoman.resolve.persons_told import SAME_BODY, SAME_OFFICE, Person, make_person
 from dragoman.resolve.places import has_twins, place_keys, regions_beside
 from dragoman.resolve.settle import NEAREST, settle
-from dragoman.resolve.verdict import Verdict, same
+from dragoman.resolve.verdict import LENT, Verdict, same
 from dragoman.text.person_names import person_keys
 
 PERSON, ORGANIZATION, PLACE = "Person", "Organization", "Place"
@@ -53,9 +54,11 @@ class EntityResolver:
         told = _Told(
             self._people(candidates, fresh, view), _regions(candidates, fresh, view)
         )
-        companies = Companies(view)
-        pairs = _weigh_company(_compare_all(candidates, told), told, companies)
+        companies, introductions = Companies(view), Introductions(view)
+        pairs = _introduce(_compare_all(candidates, told), told, introductions)
+        pairs = _weigh_company(pairs, told, companies)
         rivals = _compare_all(_rivals(pairs, others), told)
+        rivals = _introduce(rivals, told, introductions)
         rivals = _weigh_company(rivals, told, companies)
         return settle(pairs, rivals, view, self.judge_name, _told_apart)
 
@@ -87,11 +90,11 @@ class _Told:
     """What documents tell of entities beside their names.
 
     Attributes:
-        people: Persons by claim.
+        people: Persons by claim; those who were introduced with what that told.
         regions: What stands right behind the names of places, where it matters.
     """
 
-    people: Mapping[str, Person]
+    people: dict[str, Person]
     regions: Mapping[str, frozenset[str]]
 
 
@@ -196,6 +199,32 @@ def _compare_all(
     ]
 
 
+def _introduce(
+    pairs: list[Pair], told: _Told, introductions: Introductions
+) -> list[Pair]:
+    """Look how reports introduce those who have nothing but full names in common."""
+    people, found = told.people, list(pairs)
+    for n, (one, other, verdict) in enumerate(pairs):
+        if not _rests_on_names(one, other, verdict):
+            continue
+        if people[one.id].full and people[other.id].full:
+            for claim in (one, other):
+                people[claim.id] = introductions.introduce(people[claim.id])
+            again = persons.compare(people[one.id], people[other.id])
+            found[n] = one, other, again or verdict
+    return found
+
+
+def _rests_on_names(one: EntityClaim, other: EntityClaim, verdict: Verdict) -> bool:
+    """Tell whether two persons of two reports are joined by their names alone."""
+    return (
+        one.schema == PERSON == other.schema
+        and one.document_id != other.document_id
+        and verdict.judgement is Judgement.POSITIVE
+        and not {SAME_OFFICE, SAME_BODY} & set(verdict.reasons)
+    )
+
+
 def _weigh_company(pairs: list[Pair], told: _Told, companies: Companies) -> list[Pair]:
     """Look at what the reports tell beside names that leave a doubt.
 
@@ -214,6 +243,10 @@ def _weigh_company(pairs: list[Pair], told: _Told, companies: Companies) -> list
             officers = companies.officers(one), companies.officers(other)
             weighed = organizations.reconsider(verdict, *officers)
         found[n] = one, other, weighed
+    for n in doubts[_MAX_LOOKS:]:
+        one, other, verdict = pairs[n]
+        if one.schema == PERSON and verdict.judgement is Judgement.POSITIVE:
+            found[n] = one, other, persons.leave_within(verdict)
     return found
 
 
@@ -223,7 +256,8 @@ def _is_doubt(one: EntityClaim, other: EntityClaim, verdict: Verdict) -> bool:
         return False
     if one.schema == ORGANIZATION:
         return verdict.judgement is Judgement.UNSURE or verdict.weak is not None
-    return one.schema == PERSON and verdict.judgement is Judgement.UNSURE
+    alone = verdict.weak is not None and verdict.grade == LENT
+    return one.schema == PERSON and (verdict.judgement is Judgement.UNSURE or alone)
 
 
 _MAX_LOOKS = 12

@@ -5,16 +5,27 @@ surname needs an office, a body or a state in common and a single person of the
 case whom it fits.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.data.tables import fold_key, given_names, name_words
-from dragoman.model.claim import EntityClaim, RoleClaim
+from dragoman.data.tables import given_names
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.callings import are_apart
 from dragoman.resolve.company import Company, share_named, weigh_company
-from dragoman.resolve.offices import HeldOffice, any_fit, read_office, tell_body
+from dragoman.resolve.persons_told import (
+    SAME_BODY,
+    SAME_OFFICE,
+    SAME_STATE,
+    Person,
+    find_agreements,
+    find_contradictions,
+    have_unlike_offices,
+    have_unlike_titles,
+    live_apart,
+    tell_offices_apart,
+)
 from dragoman.resolve.verdict import LENT, Verdict, different, same, unsure
 from dragoman.text.name_score import (
     AUTOMATIC,
@@ -24,69 +35,6 @@ from dragoman.text.name_score import (
 )
 from dragoman.text.name_words import Likeness, compare_words
 from dragoman.text.person_names import PersonWords, split_person
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What one document tells that can set a person apart.
-
-    Attributes:
-        claim: The claim.
-        full: Names of two words or more, as they are written.
-        bare: Names of one word.
-        offices: What the document says that the person is.
-        bodies: What tells the bodies where they are held from others.
-        countries: States of person and bodies.
-        current: Whether an office is held now, as of the document.
-    """
-
-    claim: EntityClaim
-    full: tuple[str, ...]
-    bare: tuple[str, ...]
-    offices: frozenset[HeldOffice]
-    bodies: frozenset[str]
-    countries: frozenset[str]
-    current: bool
-
-    @property
-    def titles(self) -> frozenset[str]:
-        """The titles of the offices."""
-        return frozenset(office.title for office in self.offices)
-
-
-def make_person(claim: EntityClaim, roles: Iterable[RoleClaim] = ()) -> Person:
-    """Gather what a document tells of a person."""
-    parsed = {split_person(use.text): use.text for use in claim.names}
-    names = [
-        (1 if _is_one_word(name) else len(words.words), name)
-        for words, name in parsed.items()
-        if words.words
-    ]
-    roles = list(roles)
-    offices = frozenset(map(read_office, roles))
-    states = {claim.country, *(office.country for office in offices)}
-    return Person(
-        claim=claim,
-        full=tuple(name for size, name in names if size > 1),
-        bare=tuple(name for size, name in names if size == 1),
-        offices=offices,
-        bodies=frozenset().union(
-            *(tell_body(role.organization_name or "") for role in roles)
-        ),
-        countries=frozenset(state for state in states if state),
-        current=any(role.status == "current" for role in roles),
-    )
-
-
-def _is_one_word(name: str) -> bool:
-    """Tell whether a name is a surname of several parts: "Minister Dan-Galadim"."""
-    vocabulary = name_words()
-    own = [
-        word
-        for word in fold_key(name).split()
-        if word not in vocabulary.honorifics and word not in vocabulary.titles
-    ]
-    return len(own) < _TWO and any("-" in word for word in own)
 
 
 def compare(one: Person, other: Person) -> Verdict | None:
@@ -105,23 +53,28 @@ def reconsider(
 ) -> Verdict:
     """Weigh whom two reports name beside a person whom the names leave in doubt.
 
+    A name within another one is joined for what the reports have in common beside it,
+    and without anything waits for a person.
     Company makes one of two only where both met somebody of a full name; who is
     merely named beside them moves the question in the queue of a person. Several who
     are named beside a full name do: what else it lacks is not another surname.
     """
     score, reasons = weigh_company(verdict.score, *company)
+    within = verdict.judgement is Judgement.POSITIVE
     if not reasons:
-        return verdict
+        return leave_within(verdict) if within else verdict
     reasons = (*reasons, *verdict.reasons)
     met = company[0].met.keys() & company[1].met.keys()
     story = one.full and other.full and len(share_named(*company)) >= _SAME_STORY
-    if not (met or story) or _contradictions(one, other):
+    if not (met or story) or find_contradictions(one, other) or live_apart(one, other):
         return unsure(score, *reasons)
+    if within:
+        return same(max(score, verdict.score), *reasons, weak=verdict.weak)
     if one.full and other.full:
         names = _best(one.full, other.full)
         if score < AUTOMATIC or names.has(*_OF_TWO):
             return unsure(score, *reasons)
-        if not met and (names.has(*_SLIPS) or _offices_apart(one, other)):
+        if not met and (names.has(*_SLIPS) or tell_offices_apart(one, other)):
             return unsure(score, *reasons)
         less = names.has("extra_any", "word_initial")
         return same(score, *reasons, weak=_shorter(one, other) if less else None)
@@ -129,6 +82,11 @@ def reconsider(
         return unsure(score, *reasons)
     bare = [each.claim.id for each in (one, other) if not each.full]
     return same(score, *reasons, weak=bare[0] if len(bare) == 1 else None)
+
+
+def leave_within(verdict: Verdict) -> Verdict:
+    """Leave a name within another one to a person."""
+    return unsure(verdict.score, *verdict.reasons, "nothing else in common")
 
 
 # As sure as an office in common makes a bare surname.
@@ -165,14 +123,17 @@ def _within_document(one: Person, other: Person) -> Verdict | None:
             for b in other.full
         )
         return different(0.1, "told apart in one document", silent=not shared)
+    if names.has("part") and not names.has("word_initial"):
+        # A part of a name is taken for it unless the document tells them apart.
+        return different(0.1, "one name within the other", "told apart in one document")
     plain = names.automatic and not names.has("order", "word_initial")
-    if plain and not names.has("equal") and _offices_apart(one, other):
+    if plain and not names.has("equal") and tell_offices_apart(one, other):
         return unsure(_INITIAL, "like names in one document", "other offices")
-    if plain and not _contradictions(one, other):
+    if plain and not find_contradictions(one, other):
         return same(names.probability, "the same name in one document")
     if names.probability >= LIKELY and names.has("word_initial"):
         return unsure(
-            _INITIAL, "an initial in one document", *_offices_apart(one, other)
+            _INITIAL, "an initial in one document", *tell_offices_apart(one, other)
         )
     return None
 
@@ -188,9 +149,9 @@ def _surname_again(one: Person, other: Person) -> Verdict | None:
     bare, full = (one, other) if other.full else (other, one)
     later = bare.claim.citations[0].span.start > full.claim.citations[0].span.start
     fits = later and bare.offices and _calling(bare, full) is not None
-    if not fits or _contradictions(one, other):
+    if not fits or find_contradictions(one, other):
         return None
-    reasons = ("the surname again in one document", *_offices_apart(one, other))
+    reasons = ("the surname again in one document", *tell_offices_apart(one, other))
     if not full.offices or are_apart(one.titles, other.titles):
         return unsure(_INITIAL, *reasons)
     return same(_AGAIN, *reasons, weak=bare.claim.id, grade=LENT)
@@ -199,22 +160,17 @@ def _surname_again(one: Person, other: Person) -> Verdict | None:
 _AGAIN = 0.6
 
 
-def _offices_apart(one: Person, other: Person) -> tuple[str, ...]:
-    apart = one.offices and other.offices and not any_fit(one.offices, other.offices)
-    return ("other offices",) if apart else ()
-
-
 def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
-    agreement = _agreements(one, other)
+    agreement = find_agreements(one, other)
     if names.probability < LIKELY:
         return _unlikely(one, other, names, agreement)
-    against = _contradictions(one, other)
+    against = find_contradictions(one, other)
     if against and not (agreement and names.automatic):
         silent = not names.automatic
         return different(0.2, "namesakes", *against, silent=silent)
     if against:
         return unsure(0.5, "the same name", *against)
-    if _SAME_OFFICE not in agreement and _may_be_descent(one, other, names):
+    if SAME_OFFICE not in agreement and _may_be_descent(one, other, names):
         return unsure(0.5, *names.reasons, "two given names", *agreement)
     shorter = _shorter(one, other)
     if agreement:
@@ -225,7 +181,24 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
             return doubt
     if names.differ and names.probability < _ASKED:
         return different(names.probability, "different names", silent=True)
-    return judge_names(names, shorter)
+    verdict = judge_names(names, shorter)
+    if verdict is not None and verdict.weak and not _is_patronymic(one, other):
+        return replace(verdict, grade=LENT)
+    return verdict
+
+
+_PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vna|ichna|ivna)$")
+
+
+def _is_patronymic(one: Person, other: Person) -> bool:
+    """Tell whether one full name has but a Slavic patronymic more.
+
+    Whoever leaves it out means the same person; another name in the middle may be
+    what tells two apart.
+    """
+    words = [{*_words(max(person.full, key=len))} for person in (one, other)]
+    more = words[0] ^ words[1]
+    return bool(more) and all(_PATRONYMIC.search(word) for word in more)
 
 
 def _unlikely(
@@ -239,12 +212,12 @@ def _unlikely(
 
 def _doubt_namesakes(one: Person, other: Person, names: Comparison) -> Verdict | None:
     """Doubt one name whose bearers have nothing in common, ``None`` if none is due."""
-    if are_apart(one.titles, other.titles):
+    if live_apart(one, other):
         return unsure(0.5, "the same name", "other walks of life")
-    if _unlike_offices(one, other):
+    if have_unlike_offices(one, other):
         return unsure(0.6, "the same name", "no office in common")
     other_form = not names.has("equal") or names.has("generation_once")
-    if other_form and _unlike_titles(one, other):
+    if other_form and have_unlike_titles(one, other):
         return unsure(0.6, *names.reasons, "other offices")
     return None
 
@@ -312,11 +285,11 @@ def _is_enough(
     A state has many people of like names: other offices in it are no office in common.
     Brothers serve one body.
     """
-    if names.automatic or names.contained or _SAME_OFFICE in agreement:
+    if names.automatic or names.contained or SAME_OFFICE in agreement:
         return True
-    if _SAME_BODY in agreement and not names.has(*_OF_TWO):
+    if SAME_BODY in agreement and not names.has(*_OF_TWO):
         return True
-    return not _offices_apart(one, other)
+    return not tell_offices_apart(one, other)
 
 
 def judge_names(names: Comparison, shorter: str) -> Verdict | None:
@@ -366,12 +339,12 @@ def _shorter(one: Person, other: Person) -> str:
 def _bare_and_full(one: Person, other: Person) -> Verdict | None:
     bare, full = (one, other) if other.full else (other, one)
     name = _calling(bare, full)
-    if name is None or _contradictions(one, other):
+    if name is None or find_contradictions(one, other):
         return None
-    agreement = _agreements(one, other)
+    agreement = find_agreements(one, other)
     if not agreement:
         return unsure(0.4, name)
-    if agreement == (_SAME_STATE,) and _offices_apart(one, other):
+    if agreement == (SAME_STATE,) and tell_offices_apart(one, other):
         return unsure(0.4, name, *agreement, "other offices")
     return same(0.82, name, *agreement, weak=bare.claim.id)
 
@@ -409,12 +382,12 @@ def _both_bare(one: Person, other: Person) -> Verdict | None:
         for a in one.bare
         for b in other.bare
     )
-    if not fits or _contradictions(one, other):
+    if not fits or find_contradictions(one, other):
         return None
-    agreement = _agreements(one, other)
+    agreement = find_agreements(one, other)
     if not agreement:
         return unsure(0.45, "the same surname")
-    if agreement == (_SAME_STATE,) and _offices_apart(one, other):
+    if agreement == (SAME_STATE,) and tell_offices_apart(one, other):
         return unsure(0.45, "the same surname", *agreement, "other offices")
     return same(0.85, "the same surname", *agreement)
 
@@ -423,53 +396,3 @@ def _numbers(person: Person) -> frozenset[str]:
     """Return the numbers of a king or pope: "Haldor V"."""
     found = (split_person(name).generation for name in person.bare)
     return frozenset(number for number in found if number)
-
-
-_SAME_OFFICE, _SAME_BODY = "the same office", "the same body"
-_SAME_STATE = "the same state"
-
-
-def _agreements(one: Person, other: Person) -> tuple[str, ...]:
-    """Return what speaks for one person beside the name."""
-    found = []
-    nations_fit = not (one.countries and other.countries) or bool(
-        one.countries & other.countries
-    )
-    if nations_fit and any_fit(one.offices, other.offices):
-        found.append(_SAME_OFFICE)
-    if one.bodies & other.bodies:
-        found.append(_SAME_BODY)
-    if one.countries & other.countries:
-        found.append(_SAME_STATE)
-    return tuple(found)
-
-
-def _contradictions(one: Person, other: Person) -> tuple[str, ...]:
-    """Return what speaks against one person beside the name."""
-    found = []
-    genders = {one.claim.gender, other.claim.gender} - {None}
-    if len(genders) > 1:
-        found.append("different gender")
-    apart = one.countries and other.countries and not one.countries & other.countries
-    if apart and not one.bodies & other.bodies:
-        found.append("different states")
-    return tuple(found)
-
-
-def _unlike_titles(one: Person, other: Person) -> bool:
-    """Tell whether the offices of both have not a word in common."""
-    words = [
-        {word for title in p.titles for word in title.split()} for p in (one, other)
-    ]
-    return all(words) and words[0].isdisjoint(words[1])
-
-
-def _unlike_offices(one: Person, other: Person) -> bool:
-    """Tell whether both hold offices now that have nothing in common."""
-    return (
-        one.current
-        and other.current
-        and bool(one.bodies)
-        and bool(other.bodies)
-        and not any_fit(one.offices, other.offices)
-    )
