@@ -142,6 +142,16 @@ def test_no_entity_where_nothing_is_named(text: str) -> None:
             ["Islamic Jihad", "PIJ", "Palestinian Islamic Jihad"],
         ),
         (
+            "The Shared Hope Alliance, known by its acronym Sha, met. The Sha split.",
+            "Shared Hope Alliance",
+            ["Sha", "Shared Hope Alliance"],
+        ),
+        (
+            "The JPC said on Monday that one army had come back.",
+            "JPC",
+            ["JPC"],
+        ),
+        (
             "The Common Market of the South (Mercosur) grew. Mercosur is a bloc.",
             "Common Market of the South",
             ["Common Market of the South", "Mercosur"],

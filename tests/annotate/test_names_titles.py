@@ -36,6 +36,8 @@ def titles(text: str) -> list[str]:
         ("Deputy minister Ana Vogel left.", ["Deputy minister"]),
         ("Justice minister Ana Vogel left.", ["Justice minister"]),
         ("Ruth King left.", []),
+        ("Prime Minister Chan Sen left.", ["Prime Minister"]),
+        ("Sen. Ana Vogel left.", ["Sen."]),
         ("Sultan bin Ali left.", []),
     ],
 )

@@ -307,6 +307,19 @@ CASES = [
         ["Omar Karam: defence minister of Chad", "Ana Ruiz: defence minister of Chile"],
     ),
     (
+        "The defence ministers of Chad, Omar Karam, and of Chile, Ana Ruiz, met.",
+        ["Omar Karam: defence minister of Chad", "Ana Ruiz: defence minister of Chile"],
+    ),
+    (
+        "The defence ministers of Chad, Omar Karam, of Chile, Ana Ruiz, and Kenya, "
+        "Pavel Haas, met.",
+        [
+            "Omar Karam: defence minister of Chad",
+            "Ana Ruiz: defence minister of Chile",
+            "Pavel Haas: defence minister of Kenya",
+        ],
+    ),
+    (
         "The head of the UN mission in Libya, Ana Ruiz, spoke.",
         ["Ana Ruiz: head of UN"],
     ),

@@ -735,3 +735,42 @@ def test_a_surname_of_another_walk_of_life_is_left_to_a_person() -> None:
 
     assert not desk.together(full, bare)
     assert desk.judged(full, bare) is Judgement.UNSURE
+
+
+def test_letters_alone_are_of_the_only_body_that_they_stand_for() -> None:
+    alone = report(1, "JPC", schema="Organization")
+    peace = report(2, "Joint Peace Commission", "JPC", schema="Organization")
+    congress = report(3, "Jebel People's Congress", "JPC", schema="Organization")
+
+    assert resolve(alone, peace).together(alone[1], peace[1])
+    for order in permutations((alone, peace, congress)):
+        desk = resolve(*order)
+        assert not desk.together(alone[1], peace[1])
+        assert not desk.together(alone[1], congress[1])
+
+
+def test_names_in_turned_order_need_something_in_common() -> None:
+    first, second = report(1, "Kuol Majak"), report(2, "Majak Kuol")
+    office = ("transport minister", None)
+    third = report(3, "Kuol Majak", office=office)
+    fourth = report(4, "Majak Kuol", office=office)
+    comma = report(5, "Majak, Kuol")
+
+    assert resolve(first, second).judged(first[1], second[1]) is Judgement.UNSURE
+    assert resolve(third, fourth).together(third[1], fourth[1])
+    assert resolve(first, comma).together(first[1], comma[1])
+
+
+def test_a_shorter_name_goes_to_the_one_whom_its_report_does_not_tell_apart() -> None:
+    office = ("president", None)
+    son = report(1, "Haroun Yusuf Kalbo", office=office)
+    father = report(2, "Yusuf Kalbo Terab", office=office)
+    claims, shorter = report(3, "Yusuf Kalbo", office=office)
+    told_apart = replace(son[1], id="e-son", document_id=shorter.document_id)
+
+    desk = Desk()
+    for group in (son[0], father[0], [*claims, told_apart]):
+        desk.add(group, EntityResolver())
+
+    assert desk.together(father[1], shorter)
+    assert not desk.together(son[1], shorter)

@@ -12,13 +12,13 @@ from dragoman.text.names import may_abbreviate
 
 _NAMES_OF_WAR = (
     r"(kunya|nom de guerre|nickname|alias|pseudonym|pen name|code name|codename"
-    r"|war name|sobriquet|moniker)"
+    r"|war name|sobriquet|moniker|acronym|abbreviation|initials)"
 )
 _ALSO_KNOWN = re.compile(
     r"[\s,(\[\"“]*((who|and) )?((is|was) )?"
     r"(also |better |widely |commonly |otherwise )?"
     r"((known|called)( \w+){0,4} as|a\.?k\.?a\.?|alias|nom de guerre|born"
-    r"|(known |called )?(by|under|with)( (his|her|the|their|a))?( [\w-]+){0,2} "
+    r"|(known |called )?(by|under|with)( (his|her|its|the|their|a))?( [\w-]+){0,2} "
     rf"{_NAMES_OF_WAR}"
     rf"|whose( \w+)? {_NAMES_OF_WAR} is)"
     r"[\s,:]*( the)?[\s\"“‘]*"

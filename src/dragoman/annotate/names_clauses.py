@@ -21,8 +21,12 @@ def judge_clause(
     if head is None or sentence[head].head < 0:
         return
     if sentence[head].deprel.startswith("nsubj"):
+        verb = sentence[head].head
         several = len(sequence.keys) > 1
-        _judge_subject(sentence, sentence[head].head, words, evidence, several=several)
+        _judge_subject(sentence, verb, words, evidence, several=several)
+        speaks = sentence[verb].lemma.lower() in words.person_verbs
+        if speaks and not several and sequence.text.isupper():
+            evidence.add(ORGANIZATION, 0.6)  # letters that speak: "the JPC said"
     else:
         _judge_object(sentence, head, words, evidence)
 

@@ -19,7 +19,7 @@ _ALSO_NAMES = frozenset(
      "earl", "baron", "abbot", "deacon", "priest", "sultan", "emir", "amir", "count",
      "pastor", "chancellor", "senator", "general", "sheriff", "constable", "page",
      "porter", "farmer", "baker", "justice", "qadi", "kadi", "waziri", "galadima",
-     "oba", "sardar"}
+     "oba", "sardar", "sen", "hon"}
 )  # fmt: skip
 # Titles that nobody has behind another one: "Foreign Minister Amir Khan".
 _NEVER_SECOND = frozenset(

@@ -196,6 +196,10 @@ def _compare_names(
         if generic and not together:
             return unsure(0.5, "the same name", "every state has one")
         reasons = ("the same state",) if together else ()
+        letters = _letters_alone(one, other) if name.acronym else None
+        if letters is not None:
+            # Another body of these letters may turn up.
+            return same(0.85, "the same letters", *reasons, weak=letters)
         bare = bool(name.countries) != bool(another.countries) and not together
         if not bare:
             return same(0.98, "the same name", *reasons)
@@ -213,6 +217,16 @@ def _compare_names(
 
 
 _OTHER_FORM = 0.9
+
+
+def _letters_alone(one: Organization, other: Organization) -> str | None:
+    """Return the claim of two that has letters alone for a name, if only one has."""
+    alone = [
+        each.claim.id
+        for each in (one, other)
+        if all(name.acronym for name in each.names)
+    ]
+    return alone[0] if len(alone) == 1 else None
 
 
 def _other_number(name: OrganizationName, another: OrganizationName) -> bool:

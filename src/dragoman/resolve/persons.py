@@ -34,6 +34,7 @@ from dragoman.text.name_score import (
     compare_person_names,
 )
 from dragoman.text.name_words import Likeness, compare_words
+from dragoman.text.names import is_part_of, sound_words
 from dragoman.text.person_names import PersonWords, split_person
 
 
@@ -123,7 +124,7 @@ def _within_document(one: Person, other: Person) -> Verdict | None:
             for b in other.full
         )
         return different(0.1, "told apart in one document", silent=not shared)
-    if names.has("part") and not names.has("word_initial"):
+    if _is_within(one, other) or _is_within(other, one):
         # A part of a name is taken for it unless the document tells them apart.
         return different(0.1, "one name within the other", "told apart in one document")
     plain = names.automatic and not names.has("order", "word_initial")
@@ -139,6 +140,15 @@ def _within_document(one: Person, other: Person) -> Verdict | None:
 
 
 _INITIAL = 0.4
+
+
+def _is_within(one: Person, other: Person) -> bool:
+    """Tell whether a full name of the one is a longer name of the other in part."""
+    return any(
+        len(part) < len(whole) and min(map(len, part)) > 1 and is_part_of(part, whole)
+        for part in map(sound_words, one.full)
+        for whole in map(sound_words, other.full)
+    )
 
 
 def _surname_again(one: Person, other: Person) -> Verdict | None:
@@ -182,8 +192,11 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
     if names.differ and names.probability < _ASKED:
         return different(names.probability, "different names", silent=True)
     verdict = judge_names(names, shorter)
-    if verdict is not None and verdict.weak and not _is_patronymic(one, other):
-        return replace(verdict, grade=LENT)
+    if verdict is None or verdict.judgement is not Judgement.POSITIVE:
+        return verdict
+    less = verdict.weak and not _is_patronymic(one, other)
+    if less or names.has("order"):
+        return replace(verdict, weak=shorter, grade=LENT)
     return verdict
 
 
@@ -285,7 +298,11 @@ def _is_enough(
     A state has many people of like names: other offices in it are no office in common.
     Brothers serve one body.
     """
-    if names.automatic or names.contained or SAME_OFFICE in agreement:
+    # A son's name may end in his father's, or be his father's turned round.
+    plain = not names.has("extra_first", "order")
+    if plain and (names.automatic or names.contained):
+        return True
+    if SAME_OFFICE in agreement:
         return True
     if SAME_BODY in agreement and not names.has(*_OF_TWO):
         return True

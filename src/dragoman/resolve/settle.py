@@ -118,11 +118,6 @@ def _settle_weak(
 ) -> Iterator[Edge]:
     """Join what fits a single cluster; leave the rest to a person."""
     best = _best_grades((*ordered, *rivals))
-    fitting: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other, verdict in _positive((*ordered, *rivals)):
-        if verdict.weak is not None and verdict.grade == best[verdict.weak]:
-            partner = other if verdict.weak == one.id else one
-            fitting[verdict.weak].add(clusters.root(partner.id))
     # What a claim was joined by before that is less than what fits it now.
     lesser = {
         verdict.weak
@@ -131,6 +126,13 @@ def _settle_weak(
         and verdict.grade < best[verdict.weak]
         and clusters.same(one.id, other.id)
     }
+    fitting: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other, verdict in _positive((*ordered, *rivals)):
+        if verdict.weak is not None and verdict.grade == best[verdict.weak]:
+            partner = other if verdict.weak == one.id else one
+            # Whom it is kept apart from does not fit it, whatever the name is.
+            if verdict.weak in lesser or clusters.may_join(one.id, other.id):
+                fitting[verdict.weak].add(clusters.root(partner.id))
     for one, other, verdict in _positive(ordered):
         weak = verdict.weak
         if (
