@@ -147,6 +147,16 @@ def test_no_entity_where_nothing_is_named(text: str) -> None:
             ["Sha", "Shared Hope Alliance"],
         ),
         (
+            "In Parliament Hollin said the law was dead. Ruth Hollin left.",
+            "Ruth Hollin",
+            ["Hollin", "Ruth Hollin"],
+        ),
+        (
+            "They met Head of Government Silva. Parliament Square was closed.",
+            "Silva",
+            ["Silva"],
+        ),
+        (
             "The JPC said on Monday that one army had come back.",
             "JPC",
             ["JPC"],

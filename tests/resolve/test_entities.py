@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builders import cite, make_document, make_entity, make_role
 from desk import Desk
-from dragoman.model.claim import Claim, EntityClaim, NameUse
+from dragoman.model.claim import Claim, EntityClaim, NameUse, RoleClaim
 from dragoman.model.ids import hash_id
 from dragoman.model.judgement import Judgement, make_edge
 from dragoman.model.span import Citation, Span
@@ -774,3 +774,28 @@ def test_a_shorter_name_goes_to_the_one_whom_its_report_does_not_tell_apart() ->
 
     assert desk.together(father[1], shorter)
     assert not desk.together(son[1], shorter)
+
+
+def test_a_surname_of_other_vowels_is_a_spelling_in_one_office_of_a_state() -> None:
+    office = ("foreign minister", "Ministry of Foreign Affairs of Uzbekistan")
+    one = report(1, "Rustam Qodirov", office=office, country="UZ")
+    other = report(2, "Rustam Kadyrov", office=office, country="UZ")
+    elsewhere = report(3, "Rustam Kadyrov", country="UZ")
+
+    assert resolve(one, other).together(one[1], other[1])
+    assert not resolve(one, elsewhere).together(one[1], elsewhere[1])
+
+
+def test_a_surname_behind_an_office_is_of_who_holds_it_now() -> None:
+    now = report(1, "Tigran Harutyan", office=("prime minister", None))
+    claims, former = report(2, "Vahan Harutyan", office=("prime minister", None))
+    past = [
+        replace(one, status="former") if isinstance(one, RoleClaim) else one
+        for one in claims
+    ]
+    bare = report(3, "Harutyan", office=("prime minister", None))
+
+    for order in permutations((now, (past, former), bare)):
+        desk = resolve(*order)
+        assert desk.together(now[1], bare[1])
+        assert not desk.together(former, bare[1])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dragoman.annotate.encoder_case import common_words
 from dragoman.annotate.names_sequences import Sequence, cut
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import Unit
@@ -28,6 +29,8 @@ _BOUND = frozenset(
      "dominated", "occupied", "registered", "allied", "aligned", "linked", "brokered",
      "mediated", "trained", "administered", "installed"}
 )  # fmt: skip
+_LONGEST = 3  # Words of a name behind a chamber.
+_CHAMBERS = frozenset({"parliament", "government", "senate", "congress", "cabinet"})
 
 
 @dataclass(slots=True)
@@ -104,14 +107,16 @@ def _split_after_known(
         ):
             continue
         state = front.key in country_names()
-        if len(rest.units) == 1:
+        chamber = _is_chamber(front, rest, units)
+        if len(rest.units) == 1 and not chamber:
             if state:
                 return [sequence]
             continue
         ruled = _is_ruled_land(front, rest, units, words)
         seat = not state and _is_seat(front, units)
         seat = seat and rest.keys[0] not in words.honorifics
-        if state or ruled or seat or _opens_with_body(front, units, words):
+        opens = chamber or _opens_with_body(front, units, words)
+        if state or ruled or seat or opens:
             rest.sure = True
             if ruled or seat:
                 front.hint, rest.hint = Schema.PLACE, Schema.PERSON
@@ -143,6 +148,20 @@ def _is_seat(front: Sequence, units: list[Unit]) -> bool:
     town = front.key in capitals() or front.key in places()
     named = any(key in all_given_names() for key in front.keys)
     return town and (link in {"to", "in"} or (link == "of" and not named))
+
+
+def _is_chamber(front: Sequence, rest: Sequence, units: list[Unit]) -> bool:
+    """Read "in Parliament Hollin said", "the head of Government Ana Ruiz".
+
+    A body that is called by its kind, behind a preposition, and a name.
+    """
+    return (
+        front.key in _CHAMBERS
+        and front.first > 0
+        and units[front.first - 1].key in {"of", "in"}
+        and len(rest.units) <= _LONGEST
+        and not any(key in common_words() for key in rest.keys)
+    )
 
 
 def _is_ruled_land(

@@ -75,6 +75,8 @@ def part_titled(
                 chain,
                 id=hash_id("c", chain.id, first.text, first.start),
                 name=first.text,
+                # It was told by the name that this one is parted from.
+                gender=None,
             )
             added.append(apart)
             moved.update((id(one), apart.id) for one in group.mentions)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.extract.entities_owners import read_owners
 from dragoman.extract.entities_states import read_states
 from dragoman.model.annotation import Annotations, Mention, MentionKind
 from dragoman.model.claim import Claim, EntityClaim, NameUse
@@ -25,6 +26,7 @@ class EntityExtractor:
     ) -> Iterator[EntityClaim]:
         """Yield an entity for every named chain, its names with their citations."""
         states = read_states(document, annotations)
+        states |= read_owners(document, annotations)
         for chain in annotations.chains:
             if chain.name is None or chain.members:
                 continue

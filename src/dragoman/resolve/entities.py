@@ -256,7 +256,7 @@ def _is_doubt(one: EntityClaim, other: EntityClaim, verdict: Verdict) -> bool:
         return False
     if one.schema == ORGANIZATION:
         return verdict.judgement is Judgement.UNSURE or verdict.weak is not None
-    alone = verdict.weak is not None and verdict.grade == LENT
+    alone = verdict.grade == LENT and _rests_on_names(one, other, verdict)
     return one.schema == PERSON and (verdict.judgement is Judgement.UNSURE or alone)
 
 

@@ -195,16 +195,7 @@ def _compare_names(
     if equal:
         if generic and not together:
             return unsure(0.5, "the same name", "every state has one")
-        reasons = ("the same state",) if together else ()
-        letters = _letters_alone(one, other) if name.acronym else None
-        if letters is not None:
-            # Another body of these letters may turn up.
-            return same(0.85, "the same letters", *reasons, weak=letters)
-        bare = bool(name.countries) != bool(another.countries) and not together
-        if not bare:
-            return same(0.98, "the same name", *reasons)
-        weak = other if name.countries else one
-        return same(0.85, "the same name without the state", weak=weak.claim.id)
+        return _judge_equal(name, another, one, other)
     if _other_number(name, another) or _turned(name, another):
         return same(_OTHER_FORM, "the same words in another form")
     if name.acronym and another.acronym:
@@ -214,6 +205,25 @@ def _compare_names(
     if another.acronym:
         return _compare_acronym(another, name, other.claim.id)
     return _compare_wording(name, another)
+
+
+def _judge_equal(
+    name: OrganizationName,
+    another: OrganizationName,
+    one: Organization,
+    other: Organization,
+) -> Verdict:
+    """Judge two bodies of one name that not every state has."""
+    together = one.countries & other.countries
+    reasons = ("the same state",) if together else ()
+    letters = _letters_alone(one, other) if name.acronym else None
+    if letters is not None:
+        # Another body of these letters may turn up.
+        return same(0.85, "the same letters", *reasons, weak=letters)
+    if bool(name.countries) == bool(another.countries) or together:
+        return same(0.98, "the same name", *reasons)
+    weak = other if name.countries else one
+    return same(0.85, "the same name without the state", weak=weak.claim.id)
 
 
 _OTHER_FORM = 0.9

@@ -23,10 +23,11 @@ from dragoman.resolve.persons_told import (
     find_contradictions,
     have_unlike_offices,
     have_unlike_titles,
+    is_predecessor,
     live_apart,
     tell_offices_apart,
 )
-from dragoman.resolve.verdict import LENT, Verdict, different, same, unsure
+from dragoman.resolve.verdict import COMMON, LENT, Verdict, different, same, unsure
 from dragoman.text.name_score import (
     AUTOMATIC,
     LIKELY,
@@ -191,6 +192,13 @@ def _across(one: Person, other: Person, names: Comparison) -> Verdict | None:
             return doubt
     if names.differ and names.probability < _ASKED:
         return different(names.probability, "different names", silent=True)
+    return _judge_alone(one, other, names, shorter)
+
+
+def _judge_alone(
+    one: Person, other: Person, names: Comparison, shorter: str
+) -> Verdict | None:
+    """Judge two of whom reports have nothing but likely names in common."""
     verdict = judge_names(names, shorter)
     if verdict is None or verdict.judgement is not Judgement.POSITIVE:
         return verdict
@@ -217,7 +225,14 @@ def _is_patronymic(one: Person, other: Person) -> bool:
 def _unlikely(
     one: Person, other: Person, names: Comparison, agreement: tuple[str, ...]
 ) -> Verdict | None:
-    """Judge names that are hardly of one person."""
+    """Judge names that are hardly of one person.
+
+    Of one office in one state, a surname of other vowels is another spelling.
+    """
+    held_alike = SAME_OFFICE in agreement and len(agreement) > 1
+    vowels = names.has("word_consonants") and not names.has("slip_first", *_OF_TWO)
+    if held_alike and vowels and not (names.differ or find_contradictions(one, other)):
+        return same(AUTOMATIC, "the same consonants", *agreement)
     if agreement and not names.differ and names.probability >= _DOUBT:
         return unsure(names.probability, "similar names")
     return None if _may_overlap(one, other) else judge_names(names, "")
@@ -363,7 +378,9 @@ def _bare_and_full(one: Person, other: Person) -> Verdict | None:
         return unsure(0.4, name)
     if agreement == (SAME_STATE,) and tell_offices_apart(one, other):
         return unsure(0.4, name, *agreement, "other offices")
-    return same(0.82, name, *agreement, weak=bare.claim.id)
+    # "President Lomadze" is the one in office, unless nobody but a former one fits.
+    grade = LENT if is_predecessor(bare, full) else COMMON
+    return same(0.82, name, *agreement, weak=bare.claim.id, grade=grade)
 
 
 def _calling(bare: Person, full: Person) -> str | None:

@@ -26,6 +26,7 @@ class Person:
         offices: What the document says that the person is.
         bodies: What tells the bodies where they are held from others.
         countries: States of person and bodies.
+        past: Those of the offices that are told as held before.
         current: Whether an office is held now, as of the document.
         callings: What the person lives by, where the report was asked for it.
         born: First and last year of birth, likewise.
@@ -39,6 +40,7 @@ class Person:
     bodies: frozenset[str]
     countries: frozenset[str]
     current: bool
+    past: frozenset[HeldOffice] = frozenset()
     callings: frozenset[str] = frozenset()
     born: tuple[int, int] | None = None
     introduced: bool = False
@@ -70,6 +72,7 @@ def make_person(claim: EntityClaim, roles: Iterable[RoleClaim] = ()) -> Person:
         ),
         countries=frozenset(state for state in states if state),
         current=any(role.status == "current" for role in roles),
+        past=frozenset(read_office(one) for one in roles if one.status == "former"),
     )
 
 
@@ -148,6 +151,15 @@ def tell_offices_apart(one: Person, other: Person) -> tuple[str, ...]:
     """Return a reason against one person where both hold offices and none fits."""
     apart = one.offices and other.offices and not any_fit(one.offices, other.offices)
     return ("other offices",) if apart else ()
+
+
+def is_predecessor(one: Person, other: Person) -> bool:
+    """Tell whether one holds now what the other is told to have held before."""
+    return any(
+        any_fit(holder.offices - holder.past, former.past)
+        and not any_fit(holder.offices - holder.past, former.offices - former.past)
+        for holder, former in ((one, other), (other, one))
+    )
 
 
 def live_apart(one: Person, other: Person) -> bool:
