@@ -142,3 +142,30 @@ def test_whoever_a_clause_tells_to_have_suffered_did_not_do_it(
     )
 
     assert [part.citation.quote for part in found.parts] == ["gunmen"]
+
+
+@pytest.mark.parametrize("name", ["Ruben Astavo", "Jalil Barq"])
+def test_victims_do_not_tell_of_their_killing(name: str) -> None:
+    text = (
+        "Gunmen killed the judge Elena Marosz near Belmira on Monday. "
+        f'"Two men fled," police chief {name} told reporters.'
+    )
+    document, annotations = read_document(text)
+    parts = []
+    for words, row in (("Elena Marosz", 0), (name, 1)):
+        start = text.index(words)
+        end = start + len(words)
+        tree = annotations.sentences[row]
+        head = next(n for n, word in enumerate(tree) if start <= word.start < end)
+        if annotations.mention_headed(row, head) is None:
+            head += 1
+        part = IncidentPart(
+            start, end, row, head, IncidentRole.VICTIM, 2.0, 2.0, (2.0,)
+        )
+        parts.append(part)
+    annotations = annotations.with_incidents([IncidentKind("attack", 2.0)], parts)
+
+    found = IncidentExtractor().extract(document, annotations, read_claims(text))
+
+    victims = [part.citation.quote for one in found for part in one.parts]
+    assert victims == ["Elena Marosz"]

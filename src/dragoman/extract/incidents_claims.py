@@ -7,7 +7,7 @@ attack of that kind; without one there is nothing to cite, and no claim. Nor is 
 one for a weapon alone: a bomb threat names one too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.extract.events_places import IN
@@ -26,6 +26,7 @@ from dragoman.model.claim import (
     IncidentParty,
     Modality,
     Party,
+    StatementClaim,
     Time,
 )
 from dragoman.model.document import Document
@@ -44,7 +45,9 @@ class IncidentExtractor:
 
     name = "incidents"
     version = "1"
-    requires = frozenset({"sentences", "times", "mentions", "chains", "events"})
+    requires = frozenset(
+        {"sentences", "times", "mentions", "chains", "events", "statements"}
+    )
     provides = frozenset({"incidents"})
 
     def extract(
@@ -61,8 +64,15 @@ class IncidentExtractor:
         kinds = [kind_of_attack(one.mode, one.participants) for one in attacks]
         records = read_incidents(annotations, document.text, set(kinds))
         shares = _share_out(records, list(zip(attacks, kinds, strict=True)))
+        speakers = {
+            party.entity
+            for claim in claims
+            if isinstance(claim, StatementClaim)
+            for party in claim.speakers
+        }
         for record, events in zip(records, shares, strict=True):
             parts = _without_sufferers(record.parts, events, document.text)
+            parts = _without_speakers(parts, events, annotations, speakers)
             if events or any(one.role is not _WEAPON for one in parts):
                 told = replace(record, parts=parts)
                 yield self._claim(document, annotations, told, events)
@@ -158,6 +168,32 @@ def _without_sufferers(
         if part.role is not IncidentRole.PERPETRATOR
         or _plain(text[part.start : part.end]) not in suffered
     )
+
+
+def _without_speakers(
+    parts: Iterable[IncidentPart],
+    attacks: Iterable[EventClaim],
+    annotations: Annotations,
+    speakers: Collection[str | None],
+) -> tuple[IncidentPart, ...]:
+    """Leave out victims who speak in the report, unless a clause tells that they are.
+
+    Who tells of an attack by name is a mayor, a negotiator or a police chief.
+    """
+    suffered = {
+        one.party.entity
+        for attack in attacks
+        for one in attack.participants
+        if one.part == "recipient"
+    }
+    kept = []
+    for part in parts:
+        mention = annotations.mention_headed(part.sentence, part.head)
+        chain = None if mention is None else mention.chain
+        speaks = chain in speakers and chain not in suffered
+        if chain is None or part.role is not IncidentRole.VICTIM or not speaks:
+            kept.append(part)
+    return tuple(kept)
 
 
 def _plain(name: str) -> str:
