@@ -120,6 +120,38 @@ def test_each_in_a_list_has_the_own_office(text: str, expected: list[str]) -> No
             ["Omar Karam: treasurer of Rapid Front"],
         ),
         (
+            "They appointed Omar Karam as acting prosecutor-general on Monday.",
+            ["Omar Karam: acting prosecutor-general (acting)"],
+        ),
+        (
+            "Omar Karam was named Ambassador Extraordinary and Plenipotentiary of "
+            "Chad.",
+            ["Omar Karam: Ambassador Extraordinary and Plenipotentiary of Chad"],
+        ),
+        (
+            "The UN Under-Secretary-General for Humanitarian Affairs and Emergency "
+            "Relief Coordinator Omar Karam spoke.",
+            [
+                "Omar Karam: Under-Secretary-General for Humanitarian Affairs of UN",
+                "Omar Karam: Emergency Relief Coordinator",
+            ],
+        ),
+        (
+            "They arrested deputy secretary general for administration Omar Karam.",
+            ["Omar Karam: deputy secretary general of administration"],
+        ),
+        (
+            "Omar Karam, a former senator and ambassador to the European Union, spoke.",
+            [
+                "Omar Karam: senator (former)",
+                "Omar Karam: ambassador to the European Union (former)",
+            ],
+        ),
+        (
+            "Omar Karam, chief of the National Security Service, spoke.",
+            ["Omar Karam: chief of National Security Service"],
+        ),
+        (
             "They named the security chief of the bank, Omar Karam, as the new "
             "governor.",
             ["Omar Karam: security chief of bank", "Omar Karam: governor"],

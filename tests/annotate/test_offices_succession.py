@@ -7,6 +7,19 @@ from reading import read_document
 
 CASES = [
     (
+        "Interior Minister Ana Ruiz and Trade Minister Omar Karam were dismissed.",
+        ["Ana Ruiz: Interior Minister (former)", "Omar Karam: Trade Minister (former)"],
+    ),
+    (
+        "Ana Ruiz was moved from the press office and appointed Minister of Energy.",
+        ["Ana Ruiz: Minister of Energy"],
+    ),
+    (
+        "Omar Karam was replaced by Lina Haddad, as Finance Minister, and returned to"
+        " being Minister of Energy.",
+        ["Omar Karam: Finance Minister (former)", "Omar Karam: Minister of Energy"],
+    ),
+    (
         "President Omar Karam dismissed his chief of staff, Gen. Ziad Nasr, and named"
         " Gen. Lina Haddad in his place.",
         ["Ziad Nasr: chief of staff (former)", "Lina Haddad: chief of staff"],

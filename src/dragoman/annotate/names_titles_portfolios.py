@@ -15,12 +15,13 @@ _ASSEMBLIES = frozenset(
 _PORTFOLIO_HEADS = frozenset(
     {"minister", "secretary", "undersecretary", "vice-minister"}
 )
+_CREDENTIALS = frozenset({"extraordinary", "plenipotentiary"})
 _REALMS = frozenset({"republic", "kingdom", "state", "government", "emirate", "house"})
 
 
 def portfolio_end(units: list[Unit], head: int, noun: str, words: NameWords) -> int:
     """Return the last unit of "minister of foreign affairs and trade"."""
-    last = _field_behind(units, head, noun, words)
+    last = _field_behind(units, _credentials_end(units, head, noun), noun, words)
     while last + 2 < len(units):
         link = units[last + 1]
         if link.key not in {"of", "for"} or not _takes_portfolio(noun, link.key):
@@ -29,6 +30,17 @@ def portfolio_end(units: list[Unit], head: int, noun: str, words: NameWords) -> 
         if end is None:
             break
         last = end
+    return last
+
+
+def _credentials_end(units: list[Unit], head: int, noun: str) -> int:
+    """Return the last unit of "Ambassador Extraordinary and Plenipotentiary"."""
+    last = head
+    while noun in {"ambassador", "envoy"} and last + 1 < len(units):
+        at = last + 2 if units[last + 1].key == "and" else last + 1
+        if at >= len(units) or units[at].key not in _CREDENTIALS:
+            break
+        last = at
     return last
 
 
@@ -117,10 +129,19 @@ def _ends_field(units: list[Unit], index: int) -> bool:
     return opens and alone and units[index].key not in demonyms()
 
 
+def _is_body(units: list[Unit], words: NameWords) -> bool:
+    """Tell whether fields end in the head of a body; "Defence Staff" is no body."""
+    named = [unit for unit in units if unit.capital]
+    last = units[-1]
+    headed = last.capital and last.key in words.organizations
+    return headed and len(named) > 1 and last.key not in {"staff", "forces"}
+
+
 def _run_of_portfolios(
     units: list[Unit], index: int, noun: str, words: NameWords
 ) -> int | None:
     end = None
+    first = index
     while index < len(units):
         unit = units[index]
         coming = units[index + 1].key if index + 1 < len(units) else ""
@@ -138,6 +159,13 @@ def _run_of_portfolios(
     if end is None:
         return None
     following = units[end + 1] if end + 1 < len(units) else None
+    if following is not None and following.capital and following.key in words.titles:
+        # "for Humanitarian Affairs | and Emergency Relief Coordinator"
+        joint = [at for at in range(first, end) if units[at].key == "and"]
+        end = joint[-1] - 1 if joint else end
+        following = units[end + 1]
+    if noun not in _PORTFOLIO_HEADS and _is_body(units[first : end + 1], words):
+        return None  # "chief of the National Security Service"
     if (
         following is not None
         and following.word

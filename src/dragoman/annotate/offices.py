@@ -314,8 +314,10 @@ def _continued(row: Row, held: Held, before: list[Held]) -> Sequence | None:
     )
     if not plain or not any(u.key in {"and", ","} for u in between):
         return None
-    if listed and held.phrase.status == "current":
-        # "was mayor from 1991 to 1997, a member for two terms"
+    bare = previous.how == "apposition" and [u.key for u in between] == ["and"]
+    if (listed or bare) and held.phrase.status == "current":
+        # "was mayor from 1991 to 1997, a member for two terms"; "a former senator
+        # and ambassador"
         held.phrase.status = previous.phrase.status
     return previous.holders[0]
 

@@ -298,7 +298,9 @@ def _behind_phrase(row: Row, index: int) -> int:
             served = _served(row, row.starts[at])
             if served is not None:
                 return served
-            return at if placed or units[index].key == "on" else index
+            field = units[index + 1 : at]
+            plain = field and all(one.upos == "NOUN" for one in field)
+            return at if placed or plain or units[index].key == "on" else index
         if row.title_at(at) is not None:
             break
         placed = placed or at in row.starts

@@ -1,6 +1,6 @@
 """What a verb says of who leaves an office and who comes: "X took over from Y"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -178,6 +178,25 @@ _WAYS = {
     **dict.fromkeys(NAMING, _naming),
     **dict.fromkeys(REPLACES, _replacing),
 }
+
+
+def further_leavers(reader: CoreferencePass, change: Change) -> Iterator[int]:
+    """Yield B and C of "dismissed A, B and C", "A, B and C resigned"."""
+    sentence = reader.sentences[change.number]
+    if change.old is None or change.new is not None:
+        return
+    verb = change.verb
+    first = [*sentence.children(verb, "obj", "nsubj:pass"), sentence.subject(verb)]
+    for leaver in first:
+        if leaver is None:
+            continue
+        if find_person(reader, change.number, leaver) != change.old:
+            continue
+        for other in sentence.children(leaver, "conj"):
+            person = find_person(reader, change.number, other)
+            if person not in {None, change.old}:
+                yield person
+        return
 
 
 def named_to(sentence: Sentence, verb: int) -> int | None:

@@ -7,6 +7,7 @@ from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_titles import Fact
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
+from dragoman.annotate.offices_portfolios import find_portfolios
 from dragoman.annotate.offices_posts import body_of_office, title_of_office
 from dragoman.annotate.offices_said import ENDING, ENTERING
 from dragoman.annotate.offices_states import Home, home_state
@@ -48,6 +49,7 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
     found = find_verbal_offices(reader, ids)
     told: set[tuple[int, str]] = set()
     home = home_state(reader)
+    found.extend(find_portfolios(reader, ids, home))
     for number in sorted(reader.held):
         for held in reader.held[number]:
             for single, fact in _held_by(reader, held):

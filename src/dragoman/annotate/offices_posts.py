@@ -3,6 +3,7 @@
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.coreference_titles import Fact, is_government_post
 from dragoman.annotate.names_drafts import display_name
+from dragoman.annotate.names_reading import Spot
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
@@ -73,6 +74,10 @@ def _state_left_out(
     return None if state in there else state
 
 
+def _is_body(reader: CoreferencePass, spot: Spot) -> bool:
+    return reader.discourse.chains[spot.chain].schema is Schema.ORGANIZATION
+
+
 def _posted_to(reader: CoreferencePass, held: Held) -> list[Sequence]:
     """Return the places of "ambassador to Chad and Mali", "envoy for the Sahel"."""
     phrase = held.phrase
@@ -80,12 +85,14 @@ def _posted_to(reader: CoreferencePass, held: Held) -> list[Sequence]:
     at = phrase.last + 1
     if phrase.word not in _POSTED or phrase.plural or at >= len(units):
         return []
-    if units[at].key not in {"to", "for"}:
+    link = units[at].key
+    if link not in {"to", "for"}:
         return []
     starts = {
         spot.sequence.first: spot
         for spot in reader.spots.get(phrase.sentence, ())
         if reader.discourse.chains[spot.chain].schema is Schema.PLACE
+        or (link == "to" and _is_body(reader, spot))
     }
     found: list[Sequence] = []
     while at + 1 < len(units) and (not found or units[at].key in {",", "and"}):

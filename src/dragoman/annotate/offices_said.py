@@ -74,7 +74,8 @@ def find_subject(row: Row, phrase: TitlePhrase) -> Said | None:
 
 
 def _find(sentence: Sentence, row: Row, phrase: TitlePhrase) -> Said | None:
-    head = _head_of(sentence, head_token(sentence, row.units[phrase.head]))
+    end = row.units[phrase.last].last
+    head = _head_of(sentence, head_token(sentence, row.units[phrase.head]), end)
     token = sentence[head]
     if sentence.children(head, "cop"):
         return _said(_subject_of_copula(sentence, head, phrase), head)
@@ -103,9 +104,11 @@ def _find(sentence: Sentence, row: Row, phrase: TitlePhrase) -> Said | None:
     return _said(_subject_of_verb(sentence, head, case, phrase), above)
 
 
-def _head_of(sentence: Sentence, last: int) -> int:
+def _head_of(sentence: Sentence, last: int, end: int) -> int:
     """Return "attorney" of "attorney general", by which the phrase hangs."""
     above = sentence[last].head
+    if last < above <= end and sentence[last].deprel == "compound":
+        return above  # "Ambassador Extraordinary"
     behind = above >= 0 and above == last - 1 and not sentence.case_of(last)
     return above if behind and sentence[last].deprel in {"amod", "nmod"} else last
 
@@ -172,6 +175,12 @@ def _subject_of_verb(
     if case == "as" and lemma in _LEAVING | {"take"}:
         return _leaving_or_taking(sentence, token.head, phrase)
     acts = lemma == "act" and token.deprel == "obj"  # "has been acting head of"
+    above = sentence[token.head].head
+    marks = sentence.children(token.head, "mark", "case")
+    given = above >= 0 and sentence[above].lemma.lower() in APPOINTING | _PICKING
+    if acts and given and any(sentence[one].text == "as" for one in marks):
+        phrase.status = "acting"  # "appointed X as acting head of": the parse errs
+        return _appointed(sentence, above, token.head)
     said = case == "as" or token.deprel.startswith("xcomp")
     if acts or (lemma in _SERVING and said):
         return _serving(sentence, token.head, phrase)
@@ -237,6 +246,9 @@ def _subject_of_copula(
     above = sentence[noun].head
     if subject is None and sentence[noun].deprel == "conj" and above >= 0:
         return sentence.subject(above)  # "was ordained in 1963, was dean of"
+    marks = {sentence[one].text for one in sentence.children(noun, "mark")}
+    if subject is None and "to" in marks and above >= 0:
+        return sentence.subject(above)  # "returned to being minister"
     return subject
 
 
@@ -278,6 +290,11 @@ def _appointed(sentence: Sentence, verb: int, title: int) -> int | None:
     """Return who is appointed: the subject of a passive, else the object."""
     if sentence.is_passive(verb):
         return sentence.subject(verb)
+    given = next((o for o in sentence.children(verb, "obj") if o != title), None)
+    above = sentence[verb].head
+    joined = sentence[verb].deprel == "conj" and sentence.is_passive(above)
+    if given is None and joined:
+        return sentence.subject(above)  # "was moved from one and appointed another"
     if sentence[verb].deprel.startswith("acl") and sentence[verb].tag == "VBN":
         return sentence[verb].head  # "X, appointed minister in May"
-    return next((o for o in sentence.children(verb, "obj") if o != title), None)
+    return given

@@ -8,7 +8,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dragoman.annotate.coreference_pass import CoreferencePass
-from dragoman.annotate.offices_changes import NEAR, Change, named_to, read_change
+from dragoman.annotate.offices_changes import (
+    NEAR,
+    Change,
+    further_leavers,
+    named_to,
+    read_change,
+)
 from dragoman.annotate.offices_real import NAMING, lies_ahead
 from dragoman.annotate.offices_terms import (
     HOLDING,
@@ -54,6 +60,8 @@ def pass_on(
             if change.new is None:
                 removed = change
             _apply(reader, ids, found, change, told)
+            for other in further_leavers(reader, change):
+                _apply(reader, ids, found, replace(change, old=other), told)
     found.sort(key=lambda office: (office.start, office.end, office.evidence))
     return found
 
@@ -129,7 +137,9 @@ def _apply(
         or named_to(sentence, change.verb) is not None
     )
     told = None if in_place else _given(reader, found, change, new)
-    held = _held(found, old, here)
+    verb_at = sentence[change.verb].start
+    next_ones = {start for start, _ in by_verb if verb_at < start < here[1]}
+    held = _held(found, old, here, next_ones)
     if held is not None and not _is_of(held, change.body):
         held = None
     base = told or held
@@ -185,8 +195,16 @@ def _is_of(office: Office, body: str) -> bool:
     return not body or fold_key(body) in words
 
 
-def _held(found: list[Office], old: str | None, here: tuple[int, int]) -> Office | None:
-    """Return the office that somebody had last, before the end of a sentence."""
+def _held(
+    found: list[Office],
+    old: str | None,
+    here: tuple[int, int],
+    further: AbstractSet[int],
+) -> Office | None:
+    """Return the office that somebody had last, before the end of a sentence.
+
+    Not what a later verb of it tells: "was replaced and became minister".
+    """
     told = [
         office
         for office in found
@@ -194,6 +212,7 @@ def _held(found: list[Office], old: str | None, here: tuple[int, int]) -> Office
         and office.start < here[1]
         and not _is_rank(office)
         and office.status != "designate"
+        and office.start not in further
     ]
     inside = [office for office in told if office.start >= here[0]]
     now = [office for office in told if office.status != "former"]
