@@ -220,6 +220,19 @@ def test_place_after_a_day_hangs_where_the_day_hangs() -> None:
     assert arcs(adapt(met("of")))[4] == (2, "nmod")
 
 
+def test_place_before_a_day_hangs_where_the_day_hangs() -> None:
+    # "In Luanda last Monday they met."
+    sentence = [
+        word("ADP", 1, "case", lemma="in"),
+        word("PROPN", 3, "nmod"),
+        word("ADJ", 3, "amod", "JJ", "last"),
+        word("PROPN", 4, "obl:unmarked", lemma="Monday"),
+        word("VERB", -1, "root"),
+    ]
+
+    assert arcs(adapt(sentence))[1] == (4, "obl")
+
+
 def test_charge_takes_its_clause() -> None:
     # accused the army of shelling; saw the army of ...
     def army(verb: str) -> list[ReadWord]:

@@ -22,6 +22,7 @@ The engine died and the bus stopped.
 The heat wave killed the mood at the festival.
 The set fire to which he referred was only a joke.
 She seized the moment.
+"I leave with half a loaf," the mediator told the news agency.
 """
 
 

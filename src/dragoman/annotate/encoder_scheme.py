@@ -276,12 +276,15 @@ def _subjects(tree: Tree, verb: int) -> list[int]:
 
 
 def _lift_from_day(tree: Tree, index: int) -> None:
-    """Hang "in Luanda" of "on Monday in Luanda" where the day hangs."""
+    """Hang "in Luanda" of "on Monday in Luanda" where the day hangs.
+
+    So too in "In Luanda last Monday Lee met ...".
+    """
     day = tree.head[index]
     above = tree.head[day]
     if (
         above >= 0
-        and index > day
+        and (index > day or tree.relation[day].startswith("obl"))
         and tree.words[day].lemma.lower() in _DAYS | _MONTHS
         and tree.marker(index, "case") not in {"", "of", "'s"}
     ):

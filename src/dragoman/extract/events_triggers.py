@@ -8,7 +8,7 @@ from dragoman.extract.events_clause import (
     Clause,
     read_clause,
 )
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import TENSED, Sentence
 from dragoman.schema.loader import EventOntology, Trigger
 from dragoman.text.calendar_names import CALENDAR_KEYS
 
@@ -189,7 +189,9 @@ def _has_complement(tree: Sentence, verb: int, trigger: Trigger) -> bool:
     for child in tree.children(verb, "xcomp", "ccomp", "advcl", "acl"):
         if tree.is_negated(child):
             continue  # "promised that the gates would never be closed"
-        if tree[child].lemma.lower() in trigger.complements:
+        # "told the agency: I leave", "told them that he left" demand nothing.
+        told = trigger.type == "REQUEST" and tree[child].tag in TENSED
+        if tree[child].lemma.lower() in trigger.complements and not told:
             return True
         if trigger.complements & set(tree.auxiliaries(child)):
             return True
