@@ -58,6 +58,19 @@ def test_who_speaks_often_has_a_heading_in_every_form() -> None:
     assert section["sentences"][-1]["group"] == "Others"
 
 
+def test_reported_words_without_content_are_not_told() -> None:
+    said = [
+        replace(WARNING, content="punishment", manner=manner, condition=None)
+        for manner in (Manner.INDIRECT, Manner.DIRECT)
+    ]
+
+    told = [
+        section("What was said", replace(MATERIAL, statements=(one,))) for one in said
+    ]
+
+    assert [len(one) for one in told] == [0, 1]
+
+
 def test_a_long_section_is_folded_by_its_headings() -> None:
     many = [replace(WARNING, id=f"s{number}") for number in range(201)]
     material = replace(MATERIAL, statements=tuple(many))

@@ -50,6 +50,7 @@ TEXTS = [
             " Radio; from state media"
         ],
     ),
+    ("The watchdog told Delta Radio that its headline was “against custom”.", []),
     ("Three pages with 84,000 followers reposted content.", []),
     (
         'Marchers in Lima chanted "Water before gold" and "No mine, no fear".',

@@ -39,17 +39,19 @@ from dragoman.dossier.telling_statements import (
     tell_statement,
 )
 from dragoman.model.assembly_event import COUNTED
-from dragoman.model.claim import Modality
+from dragoman.model.claim import Manner, Modality
 from dragoman.model.dossier import CitedSentence, Dossier, Section
 from dragoman.model.entity import Disagreement, Entity, Event, Statement
 from dragoman.model.span import Citation
 from dragoman.model.view import View
-from dragoman.resolve.statements import all_words
+from dragoman.resolve.statements import all_words, content_words
 from dragoman.text.direction import steady
 
 LEAD_EVENTS, MOST_LEADS = 4, 7
 LEAD_WORDS = 3
 LEAD_HEADLINES = 6
+# Reported words of fewer that carry meaning tell nothing: "said so".
+FEWEST_WORDS = 2
 LEAD_PERSONS = 5
 TITLE_NAMES = 3
 FEW_DOCUMENTS = 5
@@ -297,7 +299,9 @@ def _own_views(material: Material) -> Iterator[Statement]:
 
 def _said(material: Material) -> Iterator[CitedSentence]:
     own = {statement.id for statement in _own_views(material)}
-    spoken = [one for one in material.statements if one.id not in own]
+    spoken = [
+        one for one in material.statements if one.id not in own and _says_something(one)
+    ]
 
     def rank(statement: Statement) -> tuple[object, ...]:
         speaker = statement.speakers[0] if statement.speakers else None
@@ -326,6 +330,12 @@ def _said(material: Material) -> Iterator[CitedSentence]:
     # Where nobody has a heading, there is nobody else either.
     alone = len(rest) == len(spoken)
     yield from (replace(one, group="") if alone else one for one in rest)
+
+
+def _says_something(statement: Statement) -> bool:
+    """Tell "warned of punishment" from what stands in the speaker's own words."""
+    indirect = statement.manner is Manner.INDIRECT
+    return not indirect or len(content_words(statement.content)) >= FEWEST_WORDS
 
 
 def _speaker(statement: Statement) -> tuple[str | None, str]:

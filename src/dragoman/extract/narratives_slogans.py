@@ -115,6 +115,8 @@ class SloganReader:
         head = self.document.text[cue : quotation.outer_start].lower()
         if "headline" not in head:
             return False
+        if self.document.text[quotation.start].islower():
+            return True  # "its headline was “against all custom”" judges one
         tree = self.annotations.sentences[sentence]
         return any(
             (token.start < cue and self.carriers.is_passing_on(token))
