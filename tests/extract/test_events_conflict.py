@@ -78,6 +78,31 @@ SENTENCES = [
         "The death toll from Saturday's attack on the market rose to 14.",
         ["ASSAULT/ asserted: r the market 2024-05-04"],
     ),
+    (
+        "The Chad bomb blast on Monday killed nine people.",
+        ["ASSAULT/ asserted: r nine people 2024-05-06"],
+    ),
+    (
+        "The artillery strike of rebel forces at a checkpoint near Gao on Monday took"
+        " the lives of two guards.",
+        [
+            "ASSAULT/heavy-weapons asserted: a rebel forces, r a checkpoint,"
+            " r two guards @ Gao 2024-05-06",
+        ],
+    ),
+    (
+        "A second attack took place at a mosque in the city of Gao and claimed the"
+        " lives of five people.",
+        ["ASSAULT/ asserted: r five people @ Gao"],
+    ),
+    # Whom a group released is not the group.
+    (
+        "Front fighters 22 April kidnapped 40 women, released them three days later.",
+        [
+            "ASSAULT/abduct asserted: a Front fighters, r 40 women 2024-04-22",
+            "RETREAT/release asserted: a Front fighters, r 40 women 2024-04-25",
+        ],
+    ),
     # A clause with "but" is another one.
     (
         "At least 27 people were killed in an attack on the camp, but a coalition that"

@@ -36,6 +36,9 @@ def test_digits_with_and_without_commas_agree(number: int) -> None:
     [
         ("Rebels killed 12 soldiers in Gao.", "killed", 12, 12),
         ("Rebels killed at least 12 soldiers in Gao.", "killed", 12, None),
+        ("Rebels killed at least a dozen soldiers in Gao.", "killed", 12, None),
+        ("Rebels killed two dozen soldiers in Gao.", "killed", 24, 24),
+        ("Rebels killed half a dozen soldiers in Gao.", "killed", 6, 6),
         ("More than 30 students were arrested in Minsk.", "arrested", 30, None),
         ("Police arrested dozens of students in Minsk.", "arrested", 24, None),
         ("Twenty thousand people marched in Київ.", "participants", 20_000, 20_000),

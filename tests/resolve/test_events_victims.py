@@ -73,6 +73,18 @@ def test_a_town_may_lie_in_a_province_of_its_state() -> None:
     assert story.number_of_events() == 1
 
 
+def test_a_page_that_goes_on_about_the_mosque_tells_one_blast() -> None:
+    story = Story()
+
+    story.tell(
+        _attack("the toll from a blast", unnamed="a mosque", at="Hanoi"),
+        _attack("it ripped through the mosque", unnamed="the mosque"),
+        _attack("guards were hit", unnamed="a checkpoint"),
+    )
+
+    assert story.number_of_events() == 2
+
+
 def test_two_towns_are_two_attacks() -> None:
     story = Story()
     told = {"unnamed": "a mosque", "when": "2023-09-29"}

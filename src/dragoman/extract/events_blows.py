@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_predicates import is_of_toll
-from dragoman.extract.events_sources import is_blow
+from dragoman.extract.events_sources import is_blow, is_craft
 from dragoman.model.syntax import Sentence
 
 _HITTING = frozenset({"rip", "tear", "hit", "strike", "rock", "target", "shake"})
@@ -54,7 +54,7 @@ def _in_front(
         lemma = tree[child].lemma.lower()
         if lemma in sites:
             yield "on", child
-        elif by_force and lemma in words["forces"] - _POLICE:
+        elif by_force and lemma in words["forces"] - _POLICE and not is_craft(lemma):
             yield "by", child
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.data.tables import capitals, fold_key, places
+from dragoman.data.tables import capitals, country_names, fold_key, places
 from dragoman.extract.events_aims import AimReader
 from dragoman.extract.events_blows import find_blow_phrases
 from dragoman.extract.events_clause import Clause, Oblique, find_obliques, find_subjects
@@ -36,6 +36,8 @@ _MESSAGES = frozenset(
     {"greeting", "regard", "congratulation", "condolence", "thanks", "salutation"}
 )
 _FIRING = frozenset({"strike", "hit", "impact"})
+_THEM = frozenset({"them", "him", "her"})
+_BLASTS = frozenset({"blast", "explosion", "bombing"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
 
@@ -70,7 +72,10 @@ class FrameFiller:
             slots = list(self._noun_slots(tree, match.head, frame))
             mapping = frame.noun
         else:
-            slots = list(self._verb_slots(tree, match))
+            slots = [
+                self._made_plain(sentence, match, slot)
+                for slot in self._verb_slots(tree, match)
+            ]
             mapping = frame.verb
         for slot in slots:
             part = self._part(sentence, match, slot, mapping.get(slot.name))
@@ -92,6 +97,31 @@ class FrameFiller:
         both = match.clause is not None and is_mutual(tree, match.clause.objects)
         full = filled.satisfies(frame) or (both and len(filled.participants) > 1)
         return filled if full else None
+
+    def _made_plain(self, sentence: int, match: Match, slot: _Slot) -> _Slot:
+        """Return a slot that the parse or a pronoun has put on the wrong word.
+
+        In "Group 22 May also kidnapped 40 women, released them later" the day is taken
+        for who acts, and "them" for the group.
+        """
+        tree = self.annotations.sentences[sentence]
+        token = slot.token
+        if slot.name == "subject" and self.settings.inside_time(sentence, token):
+            for child in tree.children(token, "compound", "nmod"):
+                noun = tree[child].upos in {"NOUN", "PROPN"}
+                if noun and not self.settings.inside_time(sentence, child):
+                    return _Slot(slot.name, child, apart=slot.apart)
+        verb = tree[match.head]
+        if (
+            slot.name == "object"
+            and tree[token].text.lower() in _THEM
+            and verb.deprel == "conj"
+            and tree.child(match.head, "nsubj") is None
+        ):
+            hit = tree.child(verb.head, "obj")
+            if hit is not None and tree[hit].upos != "PRON":
+                return _Slot(slot.name, hit, apart=slot.apart)
+        return slot
 
     def _part(
         self, sentence: int, match: Match, slot: _Slot, part: str | None
@@ -350,8 +380,13 @@ class FrameFiller:
                 yield _Slot("possessor", child)
         if "demonym" in frame.noun:
             yield from self._demonyms(tree, noun)
-        for one in find_obliques(tree, noun):
-            yield _Slot(one.case, one.token, apart=one.apart)
+        phrases = list(find_obliques(tree, noun))
+        aimed = {one.case for one in phrases} & {"on", "against", "at"}
+        for one in phrases:
+            name = one.case
+            if name == "of" and aimed and self._is_of_force(tree, one.token, frame):
+                name = "by"  # "the strike of rebel forces at a checkpoint"
+            yield _Slot(name, one.token, apart=one.apart)
         if frame.name in {"visit", "tour"} and tree[noun].deprel == "obj":
             yield from (  # "cancelled his visit to Rome" may hang "to Rome" on the verb
                 _Slot(one.case, one.token)
@@ -365,11 +400,15 @@ class FrameFiller:
                 if one.case == "of" and tree[tree[one.token].head].upos == "PROPN"
             )
         if frame.name == "strike":
-            phrases = find_blow_phrases(tree, noun, self.reader.words)
-            yield from (_Slot(name, token) for name, token in phrases)
+            blows = find_blow_phrases(tree, noun, self.reader.words)
+            yield from (_Slot(name, token) for name, token in blows)
         yield from self._drawn(tree, noun)
         for child in tree.children(noun, "acl", "acl:relcl"):
             yield from self._clause_slots(tree, child)
+
+    def _is_of_force(self, tree: Sentence, token: int, frame: Frame) -> bool:
+        lemma = tree[token].lemma.lower()
+        return frame.name == "strike" and lemma in self.reader.words["forces"]
 
     def _clause_slots(self, tree: Sentence, clause: int) -> Iterator[_Slot]:
         """Yield what a clause on a noun adds: "talks arranged between A and B"."""
@@ -403,7 +442,12 @@ class FrameFiller:
     def _demonyms(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
         for child in tree.children(noun, "amod", "compound"):
             token = tree[child]
-            if token.upos in {"PROPN", "ADJ"} and token.text[:1].isupper():
+            # "The Chad bomb blast" took place there; "a US strike" is one of theirs.
+            there = tree[noun].lemma.lower() in _BLASTS and (
+                fold_key(token.text) in country_names()
+            )
+            named = token.upos in {"PROPN", "ADJ"} and token.text[:1].isupper()
+            if named and not there:
                 yield _Slot("demonym", child)
 
     def _thanked(self, sentence: int, match: Match, filled: Filled) -> None:

@@ -205,9 +205,17 @@ def _has_dead(tree: Sentence, noun: int) -> bool:
 
 
 def _is_reported(tree: Sentence, noun: int) -> bool:
-    """Tell whether a deed is only said to be reported: "shelling was reported"."""
+    """Tell whether a deed is only said to have been: "shelling was reported in Gao"."""
     token = tree[noun]
-    return token.deprel == "nsubj:pass" and tree[token.head].lemma == "report"
+    if token.head < 0 or not token.deprel.startswith("nsubj"):
+        return False
+    verb = tree[token.head].lemma.lower()
+    if token.deprel == "nsubj:pass":
+        return verb == "report"
+    took_place = verb == "take" and any(
+        tree[child].text == "place" for child in tree.children(token.head, "obj")
+    )
+    return took_place or verb in {"happen", "occur"}
 
 
 def _is_done_to_somebody(tree: Sentence, noun: int) -> bool:

@@ -110,17 +110,27 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
     if obliquely and token.head == first.head and not draft.verbal:
         # "two were killed in the attack on the dam"
         return first.lemma in KILLING and tree.case_of(draft.head) in _WITHIN
-    own = tree.child(draft.head, "nsubj", "nsubj:pass") is not None
-    if token.deprel == "conj" and token.head == first.head and not own:
-        # "killed two and injured five", "hit the bus and left twelve dead"
-        here = draft.place in {None, first.place} and draft.time in {None, first.time}
-        return draft.lemma in KILLING and (first.lemma in KILLING or here)
+    if token.deprel == "conj":
+        return _is_outcome(tree, draft, first)
     if token.deprel == "acl:relcl" and token.head == first.head:
         return True  # "the fire in which two were killed"
     if token.deprel == "acl:relcl" and _is_of_doer(tree, draft, first):
         return True  # "was shot dead by gunmen who ambushed his car"
     # "the attack killed two": the noun is the subject of the verb
     return tree[first.head].head == draft.head and token.upos == "VERB"
+
+
+def _is_outcome(tree: Sentence, draft: Draft, first: Draft) -> bool:
+    """Tell whether "and" adds what came of a deed: "hit the bus and left two dead"."""
+    if draft.lemma not in KILLING:
+        return False
+    if tree.child(draft.head, "nsubj", "nsubj:pass") is not None:
+        return False
+    verb, deed = tree[draft.head].head, tree[first.head]
+    if deed.deprel == "nsubj" and verb == deed.head:
+        return True  # "a raid took place at Gao and left two dead"
+    here = draft.place in {None, first.place} and draft.time in {None, first.time}
+    return verb == first.head and (first.lemma in KILLING or here)
 
 
 def _is_of_doer(tree: Sentence, draft: Draft, first: Draft) -> bool:

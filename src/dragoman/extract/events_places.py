@@ -96,7 +96,11 @@ class PlaceReader(TimeReader):
         tree = self.annotations.sentences[sentence]
         for one in find_obliques(tree, token):
             mention = self.reader.mention(sentence, one.token)
-            if one.case in IN and mention is not None:
+            if one.case in IN and mention is None:
+                inner = self._inner_place(sentence, one.token)
+                if inner is not None:  # "a mosque in the city of Gao"
+                    return inner
+            elif one.case in IN and mention is not None:
                 chain = self.annotations.chain_by_id[mention.chain]
                 if mention.schema is Schema.PLACE and chain.name is not None:
                     return chain.id, chain.name

@@ -58,11 +58,18 @@ UNITS = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9}
+_SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 10**6,
+    "billion": 10**9,
+}
 _MANY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 _MANY |= {"tens": 20, "dozen": 12, "millions": 2 * 10**6}
 _LEAST = re.compile(
-    r"(?:at least|more than|over|no fewer than|no less than|above|upwards of|some)\s*$",
+    r"(?:at least|more than|over|no fewer than|no less than|above|upwards of|some)"
+    r"\s*(?:\ba\s*)?$",
     re.IGNORECASE,
 )
 _MOST = re.compile(
@@ -70,7 +77,7 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:several|a few|many|some few)\s*$", re.IGNORECASE)
-_HUNDRED = 100
+_DOZEN = 12
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _LATER_PARTS = frozenset({"conj", "appos", "acl", "case", "punct", "nmod"})
 _PEOPLE = frozenset({"killed", "wounded", "arrested", "displaced", "abducted"})
@@ -211,7 +218,10 @@ class QuantityReader:
         before = self.document.text[max(tree.start, start - 20) : start]
         low: float = value
         high: float | None = value
-        if (several := _SEVERAL.search(before)) is not None and value >= _HUNDRED:
+        if before.endswith("half a ") and value == _DOZEN:
+            low = high = value / 2
+            start -= len("half a ")
+        elif (several := _SEVERAL.search(before)) is not None and value >= _DOZEN:
             low, high = 2 * value, None  # "several hundred" are two at least
             start -= len(several.group(0))
         elif (least := _LEAST.search(before)) is not None:
@@ -234,7 +244,8 @@ def _is_of_another_deed(tree: Sentence, state: int, deed: int) -> bool:
         verb = tree[verb].head
     if verb < 0 or verb == deed:
         return False
-    return tree[verb].deprel == "conj" and tree[verb].tag in TENSED
+    told = tree[verb].lemma != "leave" or tree.child(verb, "nsubj") is not None
+    return told and tree[verb].deprel == "conj" and tree[verb].tag in TENSED
 
 
 def _is_one(tree: Sentence, head: int) -> bool:

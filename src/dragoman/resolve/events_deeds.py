@@ -17,7 +17,7 @@ from dragoman.resolve.events_measures import (
     share_large_number,
     telling_tolls,
 )
-from dragoman.resolve.events_targets import compare_targets, doers_of
+from dragoman.resolve.events_targets import compare_targets, doers_of, hit_again
 from dragoman.resolve.events_victims import victims_of
 from dragoman.resolve.tellings import Belonging, Telling, country_of_place
 from dragoman.resolve.verdict import Verdict, different, same, unsure
@@ -47,6 +47,7 @@ def compare_deeds(
         + (1 if alike >= 0.5 else 0.5 if alike >= 0.3 else 0)
         + _weigh_numbers(one, other, numbers)
         + _weigh_victims(one, other, time, place)
+        + (1 if in_one_document(one, other) and hit_again(one, other) else 0)
         + _weigh_manner(one, other, time, place)
         + (1 if _one_sentence(one, other) else 0)
         - (1 if None not in modes and modes[0] != modes[1] else 0)

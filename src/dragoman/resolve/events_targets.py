@@ -50,6 +50,19 @@ def compare_targets(one: Telling, other: Telling) -> int:
     return AGAINST if apart and not (all(armed) or all(civil)) else OPEN
 
 
+def hit_again(one: Telling, other: Telling) -> bool:
+    """Tell whether one of two tellings points back at a thing hit: "the mosque"."""
+    shared = find_things(one.claim) & find_things(other.claim)
+    return one.kind == "ASSAULT" and any(
+        participant.part == "recipient"
+        and participant.party.entity is None
+        and participant.party.name.lower().startswith("the ")
+        and head_word(participant.party.name) in shared
+        for claim in (one.claim, other.claim)
+        for participant in claim.participants
+    )
+
+
 def doers_of(telling: Telling) -> frozenset[str]:
     """Return what sort of people did it, where they are only described: "gunman"."""
     return frozenset(
