@@ -215,7 +215,8 @@ def _is_reported(tree: Sentence, noun: int) -> bool:
     took_place = verb == "take" and any(
         tree[child].text == "place" for child in tree.children(token.head, "obj")
     )
-    return took_place or verb in {"happen", "occur"}
+    # "The attack took place at X" goes on with what was told before.
+    return (took_place or verb in {"happen", "occur"}) and not is_definite(tree, noun)
 
 
 def _is_done_to_somebody(tree: Sentence, noun: int) -> bool:
