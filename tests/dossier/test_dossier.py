@@ -73,6 +73,14 @@ def test_an_act_by_words_is_told_by_these_words() -> None:
     assert event.startswith("3 May 2024: Sara Adel threatened: “the ‘river of")
 
 
+def test_who_wrote_a_document_without_a_source_is_its_author() -> None:
+    own = replace(MEETING, attribution=(Party(None, "author"),), disagreements=())
+
+    sentence = tell_event(MATERIAL, own)
+
+    assert "according to the author" in sentence.text
+
+
 def test_bearers_of_one_name_are_named_once() -> None:
     ministries = [make_entity(one, "Orhan", "Organization") for one in ("e5", "e6")]
     told = replace(MATERIAL, entities=(*MATERIAL.entities, *ministries))

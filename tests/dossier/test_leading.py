@@ -81,7 +81,12 @@ def test_fighting_of_the_same_sides_on_no_known_day_leads_once() -> None:
 
 
 def test_headlines_tell_a_case_of_many_days_one_a_day() -> None:
-    titles = ("Talks open in Orhan", "Talks in Orhan opened", "Bridge shelled")
+    titles = (
+        "Talks open in Orhan",
+        "Talks in Orhan opened",
+        "Bridge shelled",
+        "The Ferry",  # the name of the outlet
+    )
     documents = tuple(
         replace(
             DOCUMENT,

@@ -83,12 +83,13 @@ def choose_headlines(material: Material, most: int) -> list[Document]:
     """Return documents whose headlines together tell the case, in order of time.
 
     A headline like many others goes first, one like a chosen one not at all; a case
-    of many days has one of each.
+    of many days has one of each. The name of the outlet is no headline.
     """
     titled = [
         _Headline(document, title.quote)
         for document in material.documents
         if (title := cite_title(document)) is not None
+        and title.quote.casefold() not in (document.source.name or "").casefold()
     ]
     chosen = _choose(
         [

@@ -16,6 +16,8 @@ from dragoman.model.span import Citation
 from dragoman.model.view import View
 
 _ARTICLE = "the "
+# The party of whoever wrote a document of no known source.
+_AUTHOR = "author"
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class Material:
         quotation marks.
         """
         if party.entity is None:
+            if party.name == _AUTHOR:
+                return "the author"
             return party.name if self.is_source_name(party.name) else quote(party.name)
         entity = self.entity_by_id.get(party.entity)
         if entity is None:
@@ -103,7 +107,7 @@ class Material:
     @cached_property
     def _source_names(self) -> frozenset[str]:
         names = {document.source.name for document in self.documents}
-        return frozenset({"author", "reporters"} | {name for name in names if name})
+        return frozenset({_AUTHOR, "reporters"} | {name for name in names if name})
 
     def is_source_name(self, name: str) -> bool:
         """Tell whether a party's name is that of an outlet or of the author."""

@@ -235,8 +235,6 @@ def tell_assessment(material: Material, statement: Statement) -> CitedSentence:
     """Tell a judgement that a source makes in its own name."""
     sources = [material.name(party) for party in statement.speakers]
     who = join_words(sources) or "the author"
-    if who == "author":
-        who = "the author"
     verb = choose(("judges", "writes", "gives as its own view"), statement.id)
     words = quote(shorten(statement.content, CONTENT_CHARS))
     text = f"{capitalize(who)} {verb}: {words}{_extras(material, statement)}"
