@@ -74,6 +74,9 @@ def test_relatives_and_two_of_one_sentence_are_two(
         "Samir Nabil Darwazi, a father of three, was freed. Nabil Darwazi thanked "
         "his lawyers.",
         "His wife said Samir Nabil Darwazi was ill. Samir Darwazi was freed later.",
+        "Envoy Steven de Vries said that the talks between de Vries and the rebels "
+        "would go on.",
+        "President Han Geun Sook said on Monday that Geun Sook would not stand.",
     ],
 )
 def test_a_shorter_name_is_the_same_person_otherwise(text: str) -> None:

@@ -95,6 +95,20 @@ SENTENCES = [
         " lives of five people.",
         ["ASSAULT/ asserted: r five people @ Gao"],
     ),
+    (  # who was taken is not what was stormed
+        "Anna Holt was at home in Gao. Gunmen stormed the house and abducted her.",
+        [
+            "ASSAULT/ asserted: a Gunmen, r Gao @ Gao",
+            "ASSAULT/abduct asserted: a Gunmen, r Anna Holt @ Gao",
+        ],
+    ),
+    (
+        "Three nurses kidnapped in Gao two weeks ago were released on Tuesday.",
+        [
+            "ASSAULT/abduct asserted: r Three nurses @ Gao 2024-04-22/2024-04-28",
+            "RETREAT/release asserted: r Three nurses 2024-05-07",
+        ],
+    ),
     # Whom a group released is not the group.
     (
         "Front fighters 22 April kidnapped 40 women, released them three days later.",

@@ -11,7 +11,13 @@ from collections.abc import Sequence as Items
 from itertools import product
 
 from dragoman.annotate.names_sequences import Sequence
-from dragoman.text.names import is_part_of, sound_words, words_of
+from dragoman.text.names import (
+    ARTICLES,
+    PARTICLES,
+    is_part_of,
+    sound_words,
+    words_of,
+)
 
 KIN = frozenset(
     {"brother", "sister", "father", "mother", "son", "daughter", "uncle", "aunt",
@@ -34,6 +40,9 @@ _DESCENT = re.compile(
     r"\s+(?!\d|two|three|four|five|six|seven|eight|nine)"
 )
 _REACH = 80
+_IN_A_ROW = re.compile(
+    r"(?:,[^,.]*)?,?\s+(?:and|or|with|met|succeeded)\s+(?:[\w.-]+\s+){0,3}"
+)
 # Between two names of one: "X (Y)", "X, better known as Y", "X, born Y".
 _RENAMED = re.compile(r"[()\[\]/\"“”]|\b(?:known|called|born|alias|aka|or|named)\b")
 
@@ -46,7 +55,7 @@ def find_relatives(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
     """
     uses: defaultdict[str, list[Sequence]] = defaultdict(list)
     for sequence in raw:
-        if len(sequence.keys) > 1 and not (sequence.titlecase or sequence.quoted):
+        if _is_full(sequence) and not (sequence.titlecase or sequence.quoted):
             uses[sequence.key].append(sequence)
     sounds = {key: sound_words(some[0].text) for key, some in uses.items()}
     by_word: defaultdict[str, list[str]] = defaultdict(list)
@@ -60,6 +69,12 @@ def find_relatives(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
         if _holds(sounds[whole], words)
         and _are_two(uses[part], uses[whole], text, tail=_is_tail(words, sounds[whole]))
     }
+
+
+def _is_full(sequence: Sequence) -> bool:
+    """Tell whether a name has two words of its own: "van der Berg" has one."""
+    small = ARTICLES | PARTICLES
+    return sum(word not in small for word in words_of(sequence.text)) > 1
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
@@ -77,18 +92,24 @@ def _are_two(
     parts: Items[Sequence], wholes: Items[Sequence], text: str, *, tail: bool
 ) -> bool:
     return (
-        any(_stand_together(a, b, text) for a, b in product(parts, wholes))
+        any(_stand_together(a, b, text, tail=tail) for a, b in product(parts, wholes))
         or _is_related(parts, wholes, text)
         or _is_related(wholes, parts, text)
         or (tail and any(_DESCENT.match(text, one.end) for one in parts))
     )
 
 
-def _stand_together(one: Sequence, other: Sequence, text: str) -> bool:
-    """Tell whether one sentence names both, and not as two names of one."""
+def _stand_together(one: Sequence, other: Sequence, text: str, *, tail: bool) -> bool:
+    """Tell whether one sentence names both, and not as two names of one.
+
+    The end of a name may be what one is called for short ("Park Geun Hee said that
+    Geun Hee"), unless both are told in a row.
+    """
     if one.sentence != other.sentence:
         return False
     first, second = sorted((one, other), key=lambda sequence: sequence.start)
+    if tail and _IN_A_ROW.fullmatch(text, first.end, second.start) is None:
+        return False
     return _RENAMED.search(text, first.end, second.start) is None
 
 

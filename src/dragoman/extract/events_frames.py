@@ -36,7 +36,7 @@ _MESSAGES = frozenset(
     {"greeting", "regard", "congratulation", "condolence", "thanks", "salutation"}
 )
 _FIRING = frozenset({"strike", "hit", "impact"})
-_THEM = frozenset({"them", "him", "her"})
+_MANY = frozenset({"NNS", "NNPS"})
 _BLASTS = frozenset({"blast", "explosion", "bombing"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 
@@ -114,12 +114,12 @@ class FrameFiller:
         verb = tree[match.head]
         if (
             slot.name == "object"
-            and tree[token].text.lower() in _THEM
+            and tree[token].text.lower() == "them"
             and verb.deprel == "conj"
             and tree.child(match.head, "nsubj") is None
         ):
             hit = tree.child(verb.head, "obj")
-            if hit is not None and tree[hit].upos != "PRON":
+            if hit is not None and tree[hit].tag in _MANY:
                 return _Slot(slot.name, hit, apart=slot.apart)
         return slot
 

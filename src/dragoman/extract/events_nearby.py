@@ -94,6 +94,8 @@ def told_before(
     if before < _TWO or tree[before].text == ",":
         return None
     for time, token in times:
-        if time.start < tree[before].end <= time.end and not tree.case_of(token):
+        day = any(sign.isdigit() for sign in time.time.text)  # "two weeks ago" is none
+        ends = time.start < tree[before].end <= time.end
+        if day and ends and not tree.case_of(token):
             return time
     return None
