@@ -29,6 +29,11 @@ from naming import tell_offices
             "Talks were held in Geneva. Foreign Minister Ana Ruiz said so.",
             ["Ana Ruiz: Foreign Minister"],
         ),
+        (  # one word about officials of another state
+            "President Ana Ruiz said that Velmora would go on. Norwegian officials "
+            "welcomed it. Interior Minister Omar Karam spoke.",
+            ["Ana Ruiz: President", "Omar Karam: Interior Minister"],
+        ),
         (  # two states
             "Kenya and Chad signed it. Foreign Minister Ana Ruiz said so.",
             ["Ana Ruiz: Foreign Minister"],

@@ -1,3 +1,4 @@
+import io
 import json
 import subprocess
 import sys
@@ -356,3 +357,16 @@ def test_a_slip_of_the_pen_makes_no_case(
     assert status == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert not (tmp_path / "case").exists()
+
+
+def test_a_new_case_is_built_from_the_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = json.dumps({"text": REPORT, "title": "Talks"}) + "\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line.encode())))
+
+    with pytest.raises(SystemExit) as caught:
+        main(["build", "-", "--case", str(tmp_path / "case")])
+
+    assert not caught.value.code
+    assert (tmp_path / "case" / "dossier.html").exists()

@@ -5,7 +5,7 @@ from dragoman.model.span import Citation, Span
 
 def make_sentence(text: str, *documents: str, group: str = "") -> CitedSentence:
     cited = tuple(Citation(Span(one, 0, 1), "x") for one in documents)
-    return CitedSentence(text, cited, documents, group)
+    return CitedSentence(text, cited, documents[:1], group)
 
 
 def texts(dossier: Dossier, number: int = 0) -> list[str]:
@@ -35,6 +35,19 @@ def test_what_most_reports_tell_stays_in_its_order() -> None:
     assert texts(shown) == ["one", "two", "three"]
     assert shown.sections[0].left == 1
     assert shown.generated_from == ("d1", "d2")
+
+
+def test_a_list_of_names_does_not_rank_by_its_names() -> None:
+    names = CitedSentence(
+        "Further persons named: A, B and C.",
+        make_sentence("", "d1", "d2", "d3").citations,
+        ("e1", "e2", "e3"),
+        "",
+    )
+    told = (names, make_sentence("X is a minister.", "d1", "d2"))
+    shown = choose_for_page(make_dossier(Section("Who is who", told)), most=1)
+
+    assert texts(shown) == ["X is a minister."]
 
 
 def test_every_group_has_its_turn() -> None:

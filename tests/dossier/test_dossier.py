@@ -81,6 +81,15 @@ def test_who_wrote_a_document_without_a_source_is_its_author() -> None:
     assert "according to the author" in sentence.text
 
 
+def test_what_somebody_rejects_is_told_however_short() -> None:
+    short = replace(WARNING, manner=Manner.INDIRECT, content="the ceasefire")
+    told = replace(MATERIAL, statements=(replace(short, act="reject"),))
+    empty = replace(MATERIAL, statements=(replace(short, act="assert"),))
+
+    assert section("What was said", told)
+    assert section("What was said", empty) == []
+
+
 def test_bearers_of_one_name_are_named_once() -> None:
     ministries = [make_entity(one, "Orhan", "Organization") for one in ("e5", "e6")]
     told = replace(MATERIAL, entities=(*MATERIAL.entities, *ministries))

@@ -130,10 +130,12 @@ def _main_state(reader: CoreferencePass) -> str | None:
     """Return the state that a document is about, if it is about one.
 
     It is named first and mostly, by its name, its adjective or its towns; none of the
-    others is named half as often, save where envoys are sent to. A town alone is but
-    where people meet.
+    others is named half as often, save where envoys are sent to, and no place that no
+    table knows as often. A town alone is but where people meet, a single word an aside
+    unless the text opens with it.
     """
     named: list[tuple[int, str]] = []
+    unknown: Counter[str] = Counter()  # places that no table knows: states as well
     posted: Counter[str] = Counter()
     told = {demonym.code for demonym in reader.reading.demonyms}
     for sequence in reader.reading.sequences:
@@ -143,18 +145,22 @@ def _main_state(reader: CoreferencePass) -> str | None:
             posted[code] += _is_post_abroad(reader, sequence)
             if sequence.key in country_names():
                 told.add(code)
+        elif _is_place(reader, sequence):
+            unknown[sequence.key] += 1
     for demonym in reader.reading.demonyms:
         unit = reader.reading.units[demonym.sentence][demonym.unit]
         named.append((unit.start, demonym.code))
     if not named:
         return None
     home = min(named)[1]
-    if home not in told:
-        return None
     counts = Counter(code for _, code in named)
     most = counts.pop(home)
     others = counts - posted
     rival = max(others.values(), default=0)
+    if max(unknown.values(), default=0) >= most:
+        return None
+    if home not in told or (most == 1 and not _opens(reader, min(named)[0])):
+        return None
     if most < _LEAST_SHARE * (most + others.total()) or rival > _RIVAL_SHARE * most:
         return None
     return home
@@ -162,8 +168,7 @@ def _main_state(reader: CoreferencePass) -> str | None:
 
 def _state_of(reader: CoreferencePass, sequence: Sequence) -> str | None:
     """Return the state that a name names, or where the town lies that it names."""
-    chain = reader.discourse.chain_of.get(id(sequence))
-    if chain is None or reader.discourse.chains[chain].schema is not Schema.PLACE:
+    if not _is_place(reader, sequence):
         return None
     key = sequence.key
     code = country_names().get(key) or capitals().get(key)
@@ -171,6 +176,16 @@ def _state_of(reader: CoreferencePass, sequence: Sequence) -> str | None:
         return code
     place = places().get(key)
     return None if place is None else place.country
+
+
+def _opens(reader: CoreferencePass, start: int) -> bool:
+    """Tell whether no name stands before a place of the text."""
+    return all(one.start >= start for one in reader.reading.sequences)
+
+
+def _is_place(reader: CoreferencePass, sequence: Sequence) -> bool:
+    chain = reader.discourse.chain_of.get(id(sequence))
+    return chain is not None and reader.discourse.chains[chain].schema is Schema.PLACE
 
 
 def _is_post_abroad(reader: CoreferencePass, sequence: Sequence) -> bool:

@@ -50,6 +50,8 @@ def build(
 
 def _is_missing(given: str) -> bool:
     """Tell whether an input is a slip of the pen: then there is no case to make."""
+    if given == "-":
+        return False  # what comes through the standard input
     try:
         return not is_address(given) and next(find_files(given), None) is None
     except ReadError:

@@ -53,7 +53,9 @@ def _choose(section: Section, most: int) -> Section:
     ranks = []
     for place, sentence in enumerate(section.sentences):
         reports = len({one.span.document_id for one in sentence.citations})
-        ranks.append((-reports, before[sentence.group] // _TURN, place))
+        # A list of names cites a report a name.
+        share = reports / max(len(sentence.refs), 1)
+        ranks.append((-share, before[sentence.group] // _TURN, place))
         before[sentence.group] += 1
     places = sorted(place for *_, place in sorted(ranks)[:most])
     return _keep(section, (section.sentences[place] for place in places))

@@ -332,10 +332,16 @@ def _said(material: Material) -> Iterator[CitedSentence]:
     yield from (replace(one, group="") if alone else one for one in rest)
 
 
+_SAYING = frozenset({"announce", "assert", "warn"})
+
+
 def _says_something(statement: Statement) -> bool:
-    """Tell "warned of punishment" from what stands in the speaker's own words."""
-    indirect = statement.manner is Manner.INDIRECT
-    return not indirect or len(content_words(statement.content)) >= FEWEST_WORDS
+    """Tell whether words are worth telling: "said he would not do so" says nothing.
+
+    In what somebody rejects, accepts, denies or threatens the act itself says it.
+    """
+    reported = statement.manner is Manner.INDIRECT and statement.act in _SAYING
+    return not reported or len(content_words(statement.content)) >= FEWEST_WORDS
 
 
 def _speaker(statement: Statement) -> tuple[str | None, str]:

@@ -134,8 +134,13 @@ def _mark(material: Material, one: Dated, x: float, end: float, y: float) -> Mar
     )
 
 
-def draw_network(material: Material) -> Markup | None:
-    """Draw who takes part in events with whom; ``None`` without any tie."""
+def draw_network(material: Material, told: Collection[str]) -> Markup | None:
+    """Draw who takes part in events with whom; ``None`` without any tie.
+
+    Args:
+        material: The case.
+        told: Identifiers of what a sentence tells: names lead to these.
+    """
     network = make_network(material.events)
     if not network.ties:
         return None
@@ -158,26 +163,29 @@ def draw_network(material: Material) -> Markup | None:
                 'stroke-width="{}"><title>{}</title></line>'
             ).format(ax, ay, bx, by, min(1 + len(tie.events), 7), label)
         )
-    parts.extend(_nodes(material, network, places))
+    parts.extend(_nodes(material, network, places, told))
     parts.append(Markup("</svg>"))
     return Markup("").join(parts)
 
 
 def _nodes(
-    material: Material, network: Network, places: dict[str, tuple[float, float]]
+    material: Material,
+    network: Network,
+    places: dict[str, tuple[float, float]],
+    told: Collection[str],
 ) -> list[Markup]:
     found = []
     for node in network.nodes:
         entity = material.entity_by_id[node.id]
+        linked = node.id in told
         x, y = places[node.id]
         radius = min(6 + node.weight, 16)
         found.append(
             Markup(
-                '<a href="#t-{}"><circle class="node {}" cx="{}" cy="{}" r="{}"/>'
-                '<text class="node-name" x="{}" y="{}" text-anchor="middle">{}</text>'
-                "</a>"
+                '{}<circle class="node {}" cx="{}" cy="{}" r="{}"/>'
+                '<text class="node-name" x="{}" y="{}" text-anchor="middle">{}</text>{}'
             ).format(
-                entity.id,
+                Markup('<a href="#t-{}">').format(entity.id) if linked else "",
                 escape(entity.schema.lower()),
                 x,
                 y,
@@ -185,6 +193,7 @@ def _nodes(
                 x,
                 y - radius - 4,
                 entity.name,
+                Markup("</a>") if linked else "",
             )
         )
     return found

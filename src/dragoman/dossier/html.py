@@ -47,7 +47,7 @@ def write_html(dossier: Dossier, material: Material) -> str:
         notes=[_context(note, material) for note in notes],
         failures=material.failures,
         timeline=draw_timeline(material, told),
-        network=draw_network(material),
+        network=draw_network(material, told),
         anchors=_Anchors(),
         style=Markup(style),  # noqa: S704  # our own file
         script=Markup(script),  # noqa: S704  # our own file
