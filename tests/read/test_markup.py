@@ -72,6 +72,7 @@ ATTRIBUTES = " ".join(f'a{number}="x"' for number in range(200_000))
         f"<!--><p {ATTRIBUTES}>The talks went on.</p>",
         f"<script>if (a<b) {{ c='</script><p {ATTRIBUTES}>The talks went on.</p>",
         f"<script b='>' {ATTRIBUTES}>a<b</script><p>The talks went on.</p>",
+        f"<script/><p {ATTRIBUTES}>The talks went on.</p>",
     ],
     ids=lambda markup: markup[:12],
 )

@@ -101,16 +101,16 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _LONG_TAG_CHARS = 20_000
 _MAX_ATTRIBUTES = 2_000
 # A comment, or a tag with what follows it that is no markup. A tag ends at the first
-# ">" that stands in no quoted value. Nothing is tried twice, in hostile pages neither.
+# ">" that stands in no quoted value; libxml2 takes "<title/>" for empty. Nothing is tried twice, in hostile pages neither.
 _MARKUP = re.compile(
     r"""
     <!--(?:-?>|.*?(?:--!?>|\Z))
     |(<(?:(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])
          |/?[a-z][^\s/>]*+)
       (?:[^=>]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+>?)
-     (?(2)(?:[^<]++|<(?!/\2[\s/>]))*+)
+     (?(2)(?:(?<=/>)|(?:[^<]++|<(?!/\2[\s/>]))*+))
     """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE | re.ASCII,
 )
 _NAME_OF_TAG = re.compile(r"</?[^\s/>]+")
 _BETWEEN_ATTRIBUTES = re.compile(r"[\s\"'/]+")
