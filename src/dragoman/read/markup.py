@@ -101,7 +101,8 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _LONG_TAG_CHARS = 20_000
 _MAX_ATTRIBUTES = 2_000
 # A comment, or a tag with what follows it that is no markup. A tag ends at the first
-# ">" that stands in no quoted value; libxml2 takes "<title/>" for empty. Nothing is tried twice, in hostile pages neither.
+# ">" that stands in no quoted value; libxml2 takes "<title/>" for empty. Nothing is
+# tried twice, in hostile pages neither.
 _MARKUP = re.compile(
     r"""
     <!--(?:-?>|.*?(?:--!?>|\Z))
