@@ -8,7 +8,6 @@ not where the text names both in one sentence, or tells of one that he is a rela
 import re
 from collections import defaultdict
 from collections.abc import Sequence as Items
-from itertools import product
 
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.text.names import (
@@ -91,8 +90,15 @@ def _is_tail(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def _are_two(
     parts: Items[Sequence], wholes: Items[Sequence], text: str, *, tail: bool
 ) -> bool:
+    there: defaultdict[int, list[Sequence]] = defaultdict(list)
+    for whole in wholes:
+        there[whole.sentence].append(whole)
     return (
-        any(_stand_together(a, b, text, tail=tail) for a, b in product(parts, wholes))
+        any(
+            _stand_together(one, other, text, tail=tail)
+            for one in parts
+            for other in there[one.sentence]
+        )
         or _is_related(parts, wholes, text)
         or _is_related(wholes, parts, text)
         or (tail and any(_DESCENT.match(text, one.end) for one in parts))
@@ -100,13 +106,11 @@ def _are_two(
 
 
 def _stand_together(one: Sequence, other: Sequence, text: str, *, tail: bool) -> bool:
-    """Tell whether one sentence names both, and not as two names of one.
+    """Tell whether one sentence names two, and not as two names of one.
 
     The end of a name may be what one is called for short ("Park Geun Hee said that
     Geun Hee"), unless both are told in a row.
     """
-    if one.sentence != other.sentence:
-        return False
     first, second = sorted((one, other), key=lambda sequence: sequence.start)
     if tail and _IN_A_ROW.fullmatch(text, first.end, second.start) is None:
         return False
