@@ -156,9 +156,8 @@ def _rank_event(material: Material, event: Event) -> float:
     rank += 1.5 * (event.type == "CONSULT" and event.mode != "visit")
     rank += 1.5 * (event.type == "ASSAULT") - 3.0 * (event.type in _WORDS)
     rank += 1.0 * (event.time is not None) + 0.5 * (event.place is not None)
-    most = max(material.presence.values(), default=1)
-    rank += 2.0 * max((material.presence[one] for one in named), default=0) / most
-    return rank
+    present = max((material.presence[one] for one in named), default=0)
+    return rank + 2.0 * present / material.most_present
 
 
 def _kind_of(event: Event) -> str:
@@ -185,9 +184,8 @@ def _weigh_event(material: Material, event: Event) -> float:
 def _rank_statement(material: Material, statement: Statement) -> float:
     own_words = statement.manner is not Manner.INDIRECT
     rank = 2.0 * len(statement.reports) + 1.0 * own_words
-    most = max(material.presence.values(), default=1)
     speaker = statement.speakers[0].entity or ""
-    return rank + 2.0 * material.presence[speaker] / most
+    return rank + 2.0 * material.presence[speaker] / material.most_present
 
 
 def _documents_of(citations: Sequence[Citation]) -> frozenset[str]:

@@ -64,6 +64,11 @@ class Material:
         return found
 
     @cached_property
+    def most_present(self) -> int:
+        """The presence of whoever is most present, 1 where nobody is."""
+        return max(self.presence.values(), default=1)
+
+    @cached_property
     def _with_article(self) -> frozenset[str]:
         return frozenset(
             entity.id
