@@ -15,6 +15,21 @@ def make(*rows: str) -> Tree:
     return Tree(words)
 
 
+# "A ship with its crew and boats were rammed, the guard said", as it may be read.
+RAMMED = (
+    "ship NOUN NN 9 nsubj",
+    "with ADP IN 2 case",
+    "crew NOUN NN 0 nmod",
+    "and CCONJ CC 6 cc",
+    "boat NOUN NNS 6 nsubj:pass",
+    "be AUX VBD 6 aux:pass",
+    "ram VERB VBN 2 conj",
+    ", PUNCT , 6 punct",
+    "guard NOUN NN 9 nsubj",
+    "say VERB VBD -1 root",
+)
+
+
 @pytest.mark.parametrize(
     ("rows", "word", "head", "relation"),
     [
@@ -44,52 +59,19 @@ def make(*rows: str) -> Tree:
             "nsubj",
         ),
         (  # a clause with a subject is no conjunct inside of another subject
-            (
-                "ship NOUN NN 9 nsubj",
-                "with ADP IN 2 case",
-                "crew NOUN NN 0 nmod",
-                "and CCONJ CC 6 cc",
-                "boat NOUN NNS 6 nsubj:pass",
-                "be AUX VBD 6 aux:pass",
-                "ram VERB VBN 2 conj",
-                ", PUNCT , 6 punct",
-                "guard NOUN NN 9 nsubj",
-                "say VERB VBD -1 root",
-            ),
+            RAMMED,
             6,
             9,
             "ccomp",
         ),
         (  # whose first half is the first of two that suffer
-            (
-                "ship NOUN NN 9 nsubj",
-                "with ADP IN 2 case",
-                "crew NOUN NN 0 nmod",
-                "and CCONJ CC 6 cc",
-                "boat NOUN NNS 6 nsubj:pass",
-                "be AUX VBD 6 aux:pass",
-                "ram VERB VBN 2 conj",
-                ", PUNCT , 6 punct",
-                "guard NOUN NN 9 nsubj",
-                "say VERB VBD -1 root",
-            ),
+            RAMMED,
             0,
             6,
             "nsubj:pass",
         ),
         (  # and the other half stands beside it
-            (
-                "ship NOUN NN 9 nsubj",
-                "with ADP IN 2 case",
-                "crew NOUN NN 0 nmod",
-                "and CCONJ CC 6 cc",
-                "boat NOUN NNS 6 nsubj:pass",
-                "be AUX VBD 6 aux:pass",
-                "ram VERB VBN 2 conj",
-                ", PUNCT , 6 punct",
-                "guard NOUN NN 9 nsubj",
-                "say VERB VBD -1 root",
-            ),
+            RAMMED,
             4,
             0,
             "conj",

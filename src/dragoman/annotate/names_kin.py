@@ -11,9 +11,8 @@ from collections.abc import Sequence as Items
 
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.text.names import (
-    ARTICLES,
-    PARTICLES,
     is_part_of,
+    own_words_of,
     sound_words,
     words_of,
 )
@@ -54,7 +53,9 @@ def find_relatives(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
     """
     uses: defaultdict[str, list[Sequence]] = defaultdict(list)
     for sequence in raw:
-        if _is_full(sequence) and not (sequence.titlecase or sequence.quoted):
+        # "van der Berg" is no full name.
+        full = len(own_words_of(sequence.text)) > 1
+        if full and not (sequence.titlecase or sequence.quoted):
             uses[sequence.key].append(sequence)
     sounds = {key: sound_words(some[0].text) for key, some in uses.items()}
     by_word: defaultdict[str, list[str]] = defaultdict(list)
@@ -68,12 +69,6 @@ def find_relatives(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
         if _holds(sounds[whole], words)
         and _are_two(uses[part], uses[whole], text, tail=_is_tail(words, sounds[whole]))
     }
-
-
-def _is_full(sequence: Sequence) -> bool:
-    """Tell whether a name has two words of its own: "van der Berg" has one."""
-    small = ARTICLES | PARTICLES
-    return sum(word not in small for word in words_of(sequence.text)) > 1
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:

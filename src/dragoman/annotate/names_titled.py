@@ -17,7 +17,7 @@ from dragoman.annotate.names_kin import KIN
 from dragoman.data.tables import office_wording
 from dragoman.model.annotation import Chain, Mention, MentionKind, Office, Schema
 from dragoman.model.ids import hash_id
-from dragoman.text.names import ARTICLES, PARTICLES, words_of
+from dragoman.text.names import own_words_of
 
 # "a father of three" is nobody's father by name.
 _COUNTED = re.compile(r"\s+(?:of|to)\s+(?:\d|two|three|four|five|six|seven|eight|nine)")
@@ -159,12 +159,7 @@ def _is_full(mention: Mention) -> bool:
 
 
 def _is_bare(mention: Mention) -> bool:
-    words = [
-        word
-        for word in words_of(mention.text)
-        if word not in ARTICLES and word not in PARTICLES
-    ]
-    return len(words) == 1
+    return len(own_words_of(mention.text)) == 1
 
 
 class _Held:

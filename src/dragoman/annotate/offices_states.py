@@ -152,14 +152,14 @@ def _main_state(reader: CoreferencePass) -> str | None:
         named.append((unit.start, demonym.code))
     if not named:
         return None
-    home = min(named)[1]
+    opening, home = min(named)
     counts = Counter(code for _, code in named)
     most = counts.pop(home)
     others = counts - posted
     rival = max(others.values(), default=0)
     if max(unknown.values(), default=0) >= most:
         return None
-    if home not in told or (most == 1 and not _opens(reader, min(named)[0])):
+    if home not in told or (most == 1 and not _opens(reader, opening)):
         return None
     if most < _LEAST_SHARE * (most + others.total()) or rival > _RIVAL_SHARE * most:
         return None

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from dragoman.extract.events_draft import Draft
-from dragoman.extract.events_predicates import DEFINITE
+from dragoman.extract.events_predicates import DEFINITE_OR_THEIR
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 
 _CLOSE = 2  # sentences over which an appointment can be called off
 _NEAR = 6  # sentences over which what was called off is still spoken of
-_DEFINITE = DEFINITE | {"their"}
 
 
 class CallOffReader:
@@ -85,7 +84,7 @@ class CallOffReader:
         return any(
             tree[child].lemma.lower() in nouns
             and any(
-                tree[d].text.lower() in _DEFINITE
+                tree[d].text.lower() in DEFINITE_OR_THEIR
                 for d in tree.children(child, "det", "nmod:poss")
             )
             and not any(

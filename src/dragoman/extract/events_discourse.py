@@ -25,7 +25,7 @@ from dragoman.extract.events_joining import (
     take_outcome,
     within,
 )
-from dragoman.extract.events_predicates import DEFINITE
+from dragoman.extract.events_predicates import DEFINITE_OR_THEIR
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_separate import hosts_apart, part_separate
 from dragoman.extract.events_tolls import absorb_toll, add_tolls
@@ -41,7 +41,6 @@ _TWO = 2
 _NOT_HELD = frozenset({Modality.CANCELLED, Modality.DENIED})
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
 _WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
-_DEFINITE = DEFINITE | {"their"}
 
 
 @dataclass(slots=True)
@@ -154,7 +153,8 @@ class Narration:
         """Read "Both calls were devoted to X" of who spoke in the sentence before."""
         for child in tree.children(tree.root, "nsubj", "nsubj:pass"):
             pointing = any(
-                tree[d].text.lower() in _DEFINITE for d in tree.children(child, "det")
+                tree[d].text.lower() in DEFINITE_OR_THEIR
+                for d in tree.children(child, "det")
             )
             if tree[child].lemma.lower() != "call" or not pointing:
                 continue
@@ -220,7 +220,8 @@ class Narration:
         if draft.type != "AGREE" or told or text is None:
             return False
         if not any(
-            tree[d].text.lower() in _DEFINITE for d in tree.children(text, "det")
+            tree[d].text.lower() in DEFINITE_OR_THEIR
+            for d in tree.children(text, "det")
         ):
             return False
         for last in reversed(self.drafts):
@@ -475,6 +476,8 @@ def _at_meeting(tree: Sentence, verb: int, nouns: frozenset[str]) -> bool:
     """Tell whether a clause says that it was at the meeting."""
     return any(
         tree[one.token].lemma.lower() in nouns
-        and any(tree[d].text.lower() in _DEFINITE for d in tree.children(one.token))
+        and any(
+            tree[d].text.lower() in DEFINITE_OR_THEIR for d in tree.children(one.token)
+        )
         for one in find_obliques(tree, verb)
     )

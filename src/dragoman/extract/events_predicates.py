@@ -8,6 +8,7 @@ _TIMES = frozenset(
     {"time", "point", "moment", "stage", "circumstance", "way", "account", "condition"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+DEFINITE_OR_THEIR = DEFINITE | {"their"}
 _TOLLS = frozenset({"toll", "death", "fatality"})
 _INVERTED = frozenset({"should", "had", "were"})
 

@@ -43,6 +43,19 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(fold_words(name).split())
 
 
+def own_words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without articles and particles.
+
+    >>> own_words_of("Anna van der Berg")
+    ('anna', 'berg')
+    """
+    return tuple(
+        word
+        for word in words_of(name)
+        if word not in ARTICLES and word not in PARTICLES
+    )
+
+
 def fold_words(name: str) -> str:
     """Fold a name, or several in lines of their own, into words between spaces."""
     return fold_key(name).replace("'", "").replace("-", " ").replace(".", " ")
