@@ -125,10 +125,13 @@ def test_loaded_words_stand_only_inside_quotation_marks() -> None:
             assert "traitors" not in outside
 
 
-def test_condition_is_told_with_the_statement() -> None:
+def test_condition_is_told_once() -> None:
     (sentence,) = section("What was said")
+    apart = replace(WARNING, content="the river would run dry")
+    (beside,) = section("What was said", replace(MATERIAL, statements=(apart,)))
 
-    assert "(condition: “unless <b>dams</b> open”" in sentence
+    assert sentence.count("unless <b>dams</b> open") == 1
+    assert "(condition: “unless <b>dams</b> open”" in beside
 
 
 def test_disagreement_names_both_dates() -> None:

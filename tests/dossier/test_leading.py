@@ -10,7 +10,7 @@ from dragoman.dossier.leading import (
 )
 from dragoman.dossier.material import Material
 from dragoman.model.claim import Participant, Party, Time
-from dragoman.model.document import Block, BlockKind, Document
+from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.entity import Event, Report, Statement
 
 MARKET = (
@@ -142,3 +142,24 @@ def test_a_case_of_several_reports_has_a_word_in_its_summary() -> None:
 
 def test_no_passage_is_needed_to_choose_nothing() -> None:
     assert choose_events(replace(MATERIAL, events=()), 3) == []
+
+
+def test_a_headline_that_is_all_that_is_known_of_a_source_is_none() -> None:
+    bulletin = replace(
+        DOCUMENT,
+        text="Bulletin 58",
+        title="Bulletin 58",
+        source=Source(None),
+        blocks=(Block(BlockKind.TITLE, 0, len("Bulletin 58")),),
+    )
+
+    assert choose_headlines(replace(MATERIAL, documents=(bulletin,)), 6) == []
+
+
+def test_what_was_agreed_leads_before_the_toll_of_the_whole_war() -> None:
+    material = tell(HARBOR, BRIDGE)
+    toll, accord = material.events
+    accord = replace(accord, type="AGREE")
+    material = replace(material, events=(toll, accord))
+
+    assert choose_events(material, 2)[0].type == "AGREE"

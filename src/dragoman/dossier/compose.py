@@ -30,7 +30,12 @@ from dragoman.dossier.telling_entities import (
     tell_entity,
     tell_plain,
 )
-from dragoman.dossier.telling_events import name_event, tell_event
+from dragoman.dossier.telling_events import (
+    is_toll,
+    name_event,
+    tell_event,
+    tell_toll,
+)
 from dragoman.dossier.telling_offices import tell_offices
 from dragoman.dossier.telling_statements import (
     tell_assessment,
@@ -60,6 +65,9 @@ PLAIN_NAMES = 12
 # Who said less is listed with others.
 OWN_HEADING = 3
 OTHERS = "Others"
+# So many counts of dead and wounded stand under a heading of their own.
+FEWEST_TOLLS = 3
+TOLLS = "Dead and wounded, by day of the report"
 
 
 def compose(view: View, title: str | None = None) -> Dossier:
@@ -219,18 +227,33 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
         if event.time is not None:
             yield replace(tell_event(material, event), group="Without a year")
     timeless = [event for event in undated if event.time is None]
-    for sentence in _tell_undated(material, timeless):
+    tolls = [event for event in timeless if is_toll(event)]
+    if len(tolls) < FEWEST_TOLLS:
+        tolls = []
+    others = [event for event in timeless if event not in tolls]
+    for sentence in _tell_undated(material, others):
         yield replace(sentence, group="Without a date")
+    for day, event in _as_reported(material, tolls):
+        told = tell_toll(material, event)
+        source = "" if day == "~" else f"{date_words(day)}: "
+        yield replace(told, text=f"{source}{told.text}", group=TOLLS)
+
+
+def _as_reported(
+    material: Material, events: Sequence[Event]
+) -> list[tuple[str, Event]]:
+    """Return events by the day of their first report, ``~`` where none is known."""
+    reported = [
+        (material.first_published(event.citations) or "~", event) for event in events
+    ]
+    return sorted(reported, key=lambda one: one[0])
 
 
 def _tell_undated(
     material: Material, events: Sequence[Event]
 ) -> Iterator[CitedSentence]:
     """Tell events of no known day in the order in which they were reported."""
-    reported = [
-        (material.first_published(event.citations) or "~", event) for event in events
-    ]
-    for day, event in sorted(reported, key=lambda one: one[0]):
+    for day, event in _as_reported(material, events):
         sentence = _tell_act(material, event, dated=event.time is not None)
         source = "" if day == "~" else f"Reported on {date_words(day)}, "
         text = capitalize(f"{source}no day given: {sentence.text}")

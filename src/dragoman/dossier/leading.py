@@ -38,6 +38,7 @@ T = TypeVar("T", Event, Statement, _Headline)
 
 # What is done by saying it is told under "What was said".
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_SETTLED = frozenset({("AGREE", ""), ("RETREAT", "ceasefire")})
 _BACKGROUND = timedelta(days=60)
 # Cosine from which two passages are taken to tell one thing, and a lead to repeat one.
 _ALIKE, _ALIKE_TITLES = 0.3, 0.2
@@ -89,7 +90,8 @@ def choose_headlines(material: Material, most: int) -> list[Document]:
         _Headline(document, title.quote)
         for document in material.documents
         if (title := cite_title(document)) is not None
-        and title.quote.casefold() not in (document.source.name or "").casefold()
+        and title.quote.casefold()
+        not in (document.source.name or document.label).casefold()
     ]
     chosen = _choose(
         [
@@ -153,8 +155,12 @@ def _rank_event(material: Material, event: Event) -> float:
     """Rank by reports, parties, deaths, day and place; words come last."""
     named = [p.party.entity for p in event.participants if p.party.entity is not None]
     rank = 2.0 * len(event.reports) + min(len(named), 4)
+    known = event.time is not None or event.place is not None
     rank += 1.5 * (event.type == "CONSULT" and event.mode != "visit")
-    rank += 1.5 * (event.type == "ASSAULT") - 3.0 * (event.type in _WORDS)
+    # Of no day and no place is the toll of a whole war, which each report repeats.
+    rank += 1.5 * (event.type == "ASSAULT" and known) - 3.0 * (event.type in _WORDS)
+    # What was agreed outranks the meeting at which it was.
+    rank += 2.0 * ((event.type, event.mode or "") in _SETTLED)
     rank += 1.0 * (event.time is not None) + 0.5 * (event.place is not None)
     present = max((material.presence[one] for one in named), default=0)
     return rank + 2.0 * present / material.most_present

@@ -16,6 +16,11 @@ from dragoman.model.span import Citation
 from dragoman.model.view import View
 
 _ARTICLE = "the "
+# Names that are plurals have it in every sentence: "the United Nations", unless
+# somebody's name stands before them: "Orhan's Forces".
+_PLURAL = re.compile(
+    r"(?!.*['’]s? ).*(?:Nations|States|Emirates|Forces|Brigades|Guards)"
+)
 # The party of whoever wrote a document of no known source.
 _AUTHOR = "author"
 
@@ -78,6 +83,10 @@ class Material:
 
     def _takes_article(self, entity: Entity) -> bool:
         """Tell whether the sources mostly put "the" before the shown name."""
+        if entity.name.lower().startswith(_ARTICLE):
+            return False
+        if _PLURAL.fullmatch(entity.name):
+            return True
         uses = [use for use in entity.names if use.text == entity.name]
         before = [
             self.document_by_id[citation.span.document_id].text[
@@ -88,7 +97,7 @@ class Material:
             if citation.span.document_id in self.document_by_id
         ]
         count = sum(words.lower().endswith(_ARTICLE) for words in before)
-        return not entity.name.lower().startswith(_ARTICLE) and 2 * count > len(before)
+        return 2 * count > len(before)
 
     def name(self, party: Party) -> str:
         """Return how prose names a party.
@@ -108,6 +117,11 @@ class Material:
     def entity_name(self, entity: Entity) -> str:
         """Return the name of an entity, with "the" where the sources use it."""
         return f"the {entity.name}" if entity.id in self._with_article else entity.name
+
+    def names_of(self, party: Party) -> list[str]:
+        """Return the names under which the sources know a party."""
+        entity = self.entity_by_id.get(party.entity or "")
+        return [party.name, *(use.text for use in (entity.names if entity else ()))]
 
     @cached_property
     def _source_names(self) -> frozenset[str]:
@@ -187,6 +201,22 @@ def quote(words: str) -> str:
     elif any(flat.count(left) < flat.count(right) for left, right in _PAIRS[::2]):
         flat = flat.lstrip(_OUTER).rstrip(_OUTER)
     return f"“{flat.translate(_INNER)}”"
+
+
+def says(told: str, words: str) -> bool:
+    """Tell whether shown words of a source have other words of a source in them.
+
+    >>> says("A baker was killed and four  people wounded.", "four people")
+    True
+    >>> says("Forty people were wounded.", "Forty peo"), says("", "Forty")
+    (False, False)
+    """
+    flat = " ".join(words.split())
+    return bool(flat) and bool(
+        re.search(
+            rf"(?<!\w){re.escape(flat)}(?!\w)", " ".join(told.split()), re.IGNORECASE
+        )
+    )
 
 
 def end_sentence(text: str) -> str:

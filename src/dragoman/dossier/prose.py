@@ -13,15 +13,24 @@ _PART = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
-def join_words(words: Sequence[str]) -> str:
+def join_words(words: Sequence[str], last: str = "and") -> str:
     """Join as prose does.
 
-    >>> join_words(["A", "B", "C"])
-    'A, B and C'
+    >>> join_words(["A", "B", "C"]), join_words(["2", "3"], "or")
+    ('A, B and C', '2 or 3')
     """
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def number_words(number: float) -> str:
+    """Write a number as prose does.
+
+    >>> number_words(4926), number_words(2.5)
+    ('4,926', '2.5')
+    """
+    return f"{number:,.0f}" if number == int(number) else f"{number:,g}"
 
 
 def count_words(number: int, noun: str) -> str:

@@ -106,14 +106,30 @@ def _says_no_more(role: Role, other: Role) -> bool:
     return same_body
 
 
+def _adds_to(words: str, other: str) -> bool:
+    """Tell whether words of a role say all that others say, and more.
+
+    >>> _adds_to("army chief (Sudan)", "army chief"), _adds_to("Brigadier", "Brig.")
+    (True, True)
+    """
+    longer, shorter = words.casefold(), other.casefold()
+    if shorter.endswith(".") and " " not in longer:
+        return longer != shorter and longer.startswith(shorter[:-1])
+    return longer.startswith(f"{shorter} (")
+
+
 def _tell_roles(material: Material, entity: Entity) -> tuple[str, list[Citation]]:
     if not entity.roles:
         return "", []
-    seen: list[str] = []
+    told: dict[str, str] = {}
     for role in main_roles(entity):
         words = role_words(material, role)
-        if words.casefold() not in {one.casefold() for one in seen}:
-            seen.append(words)
+        told.setdefault(words.casefold(), words)
+    seen = [
+        one
+        for one in told.values()
+        if not any(_adds_to(other, one) for other in told.values())
+    ]
     citations = [one for role in main_roles(entity) for one in role.citations]
     dates = sorted({r.last_cited for r in entity.roles if r.last_cited is not None})
     cited = f", last cited on {date_words(dates[-1])}," if dates else ""
@@ -122,7 +138,13 @@ def _tell_roles(material: Material, entity: Entity) -> tuple[str, list[Citation]
 
 
 def _tell_names(entity: Entity) -> tuple[str, list[Citation]]:
-    others = [use for use in entity.names if use.text != entity.name]
+    seen = {_fold_name(entity.name)}
+    others = []
+    for use in entity.names:
+        # Capitals of a headline and the form of an apostrophe are no other spelling.
+        if (folded := _fold_name(use.text)) not in seen:
+            seen.add(folded)
+            others.append(use)
     if not others:
         return "", []
     citations = [
@@ -132,6 +154,13 @@ def _tell_names(entity: Entity) -> tuple[str, list[Citation]]:
     ]
     words = join_words([quote(use.text) for use in others])
     return f"is also written {words}", citations
+
+
+_APOSTROPHES = str.maketrans("’‘`ʼ", "''''")
+
+
+def _fold_name(name: str) -> str:
+    return name.casefold().translate(_APOSTROPHES)
 
 
 def _tell_epithets(material: Material, entity: Entity) -> list[CitedSentence]:

@@ -1,17 +1,18 @@
 """Sentences that tell one event."""
 
 from dragoman.analyze.timeline import day_range
-from dragoman.dossier.material import Material, end_sentence, quote, shorten
+from dragoman.dossier.material import Material, end_sentence, quote, says, shorten
 from dragoman.dossier.nouns import join_sides, noun_of
 from dragoman.dossier.prose import (
     capitalize,
     choose,
     count_words,
     join_words,
+    number_words,
     when_phrase,
 )
 from dragoman.dossier.telling_offices import add_glosses, cite_glosses
-from dragoman.model.claim import Modality, Quantity
+from dragoman.model.claim import Modality, Party, Quantity
 from dragoman.model.dossier import CitedSentence
 from dragoman.model.entity import Disagreement, Event
 
@@ -27,6 +28,7 @@ _MODALITY = {
     Modality.DEMANDED: "was demanded",
     Modality.ASSESSED: "was assessed by the source",
 }
+_TOLLS = frozenset({"killed", "wounded"})
 MEETING_MODES = frozenset({"meeting", "multilateral", "mediation", "call"})
 
 
@@ -51,12 +53,49 @@ def tell_event(
     return CitedSentence(text, tuple(dict.fromkeys(citations)), (event.id,))
 
 
-def participants(material: Material, event: Event, *parts: str) -> list[str]:
-    """Return the names of those who take part, of the named parts if any."""
+def is_toll(event: Event) -> bool:
+    """Tell whether an event is no more than a count of dead and wounded so far.
+
+    Each report of a war gives one, with no day, nobody who did it and nobody by name.
+    """
+    return (
+        event.type == "ASSAULT"
+        and event.modality is Modality.ASSERTED
+        and event.time is None
+        and any(one.kind in _TOLLS for one in event.quantities)
+        and all(
+            one.part == "recipient" and one.party.entity is None
+            for one in event.participants
+        )
+    )
+
+
+def tell_toll(material: Material, event: Event) -> CitedSentence:
+    """Tell a count of dead and wounded by the words of its source."""
+    told = shorten(event.citations[0].quote, QUOTE_CHARS)
+    text = _finish(material, event, "", told=told)
+    return CitedSentence(text, event.citations, (event.id,))
+
+
+def participants(
+    material: Material, event: Event, *parts: str, told: str = ""
+) -> list[str]:
+    """Return the names of those who take part, of the named parts if any.
+
+    Args:
+        material: The case.
+        event: The event.
+        parts: Parts that are asked for; all if none is.
+        told: Words of the source that stand beside the names; who is only described,
+            and by these very words, is left out.
+    """
     return [
         material.name(participant.party)
         for participant in event.participants
-        if not parts or participant.part in parts
+        if (not parts or participant.part in parts)
+        and not (
+            participant.party.entity is None and says(told, participant.party.name)
+        )
     ]
 
 
@@ -113,9 +152,9 @@ def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
         if p.part not in {"actor", "recipient", "weapon"}
     ]
     involving = f", involving {join_words(rest)}" if rest else ""
-    named = _name_other(material, event, dated=dated)
+    told = shorten(event.citations[0].quote, QUOTE_CHARS)
+    named = _name_other(material, event, dated=dated, told=told)
     text = f"{named}{involving} {_put(material, event)}"
-    told = quote(shorten(event.citations[0].quote, QUOTE_CHARS))
     return _finish(material, event, text, told=told)
 
 
@@ -138,12 +177,14 @@ def name_event(material: Material, event: Event, *, dated: bool = True) -> str:
     return f"{noun} of {everyone}{_place(material, event)}{when}"
 
 
-def _name_other(material: Material, event: Event, *, dated: bool) -> str:
-    targets = participants(material, event, "recipient")
+def _name_other(
+    material: Material, event: Event, *, dated: bool, told: str = ""
+) -> str:
+    targets = participants(material, event, "recipient", told=told)
     # Each account has its own culprit and weapon: under the disagreements they stand.
     agreed = all(one.property != "actor" for one in event.disagreements)
-    actors = participants(material, event, "actor") if agreed else []
-    weapons = participants(material, event, "weapon") if agreed else []
+    actors = participants(material, event, "actor", told=told) if agreed else []
+    weapons = participants(material, event, "weapon", told=told) if agreed else []
     noun = noun_of(event.type, event.mode)
     sides = join_sides(event.type, event.mode, join_words(actors), join_words(targets))
     armed = f" with {join_words(weapons)}" if weapons else ""
@@ -181,43 +222,52 @@ def _when(event: Event) -> str:
 
 
 def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
-    """Add numbers, topics, vouchers and the count of reports."""
+    """Add numbers, topics, vouchers and the count of reports.
+
+    What the words of the source say (``told``) is not said again.
+    """
     extras: list[str] = []
     differing = {one.property: one for one in event.disagreements}
     numbers = [
         _both(differing[quantity.kind])
         if quantity.kind in differing
         else _quantity(quantity)
-        for quantity in event.quantities
+        for quantity in sorted(event.quantities, key=lambda one: one.kind != "killed")
+        if quantity.kind in differing or not says(told, quantity.text)
     ]
     if numbers:
         extras.append(join_words(numbers))
     if "actor" in differing:
         extras.append(_both_sides(differing["actor"]))
-    if event.topics:
-        words = [quote(shorten(topic, QUOTE_CHARS)) for topic in event.topics]
+    topics = [one for one in event.topics if not says(told, one)]
+    if topics:
+        words = [quote(shorten(topic, QUOTE_CHARS)) for topic in topics]
         extras.append(f"{'topics' if len(words) > 1 else 'topic'}: {join_words(words)}")
-    if event.attribution:
+    if not all(_is_told(material, party, told) for party in event.attribution):
         vouchers = [material.name(party) for party in event.attribution]
         extras.append(f"according to {join_words(vouchers)}")
     if len(event.reports) > 1:
         origins = count_words(material.origins(event.reports), "origin")
         extras.append(f"{len(event.reports)} reports of {origins}")
-    sentence = capitalize(text)
-    if told:
-        sentence = f"{sentence}: {told}"
+    parts = [capitalize(text), quote(told) if told else ""]
+    sentence = ": ".join(part for part in parts if part)
     if extras:
         sentence = f"{sentence} ({'; '.join(extras)})"
     return end_sentence(sentence)
 
 
+def _is_told(material: Material, party: Party, told: str) -> bool:
+    """Tell whether the words of the source name a party themselves."""
+    return any(says(told, name) for name in material.names_of(party))
+
+
 def _both(disagreement: Disagreement) -> str:
-    values = " or ".join(variant.value for variant in disagreement.variants)
+    values = join_words([one.value for one in disagreement.variants], "or")
     return f"{values} {disagreement.property.replace('_', ' ')} (the sources differ)"
 
 
 def _both_sides(disagreement: Disagreement) -> str:
-    names = " or ".join(variant.value for variant in disagreement.variants)
+    names = join_words([one.value for one in disagreement.variants], "or")
     return f"who did it: {names} (the sources differ)"
 
 
@@ -226,9 +276,9 @@ def _quantity(quantity: Quantity) -> str:
         said = quote(quantity.text)
         unit = quantity.unit
         return said if unit is None or unit in quantity.text else f"{said} {unit}"
-    number = f"{quantity.low:g}"
+    number = number_words(quantity.low)
     if quantity.high is None:
         number = f"at least {number}"
     elif quantity.high != quantity.low:
-        number = f"{number} to {quantity.high:g}"
+        number = f"{number} to {number_words(quantity.high)}"
     return f"{number} {quantity.kind.replace('_', ' ')}"

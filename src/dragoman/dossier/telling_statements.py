@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.analyze.phrases import SharedPhrase
-from dragoman.dossier.material import Material, end_sentence, quote, shorten
+from dragoman.dossier.material import Material, end_sentence, quote, says, shorten
 from dragoman.dossier.prose import (
     capitalize,
     choose,
@@ -40,6 +40,17 @@ _VERBS = {
     "thank": ("gave thanks", "gave thanks for"),
     "agree": ("agreed", "agreed on"),
     "assess": ("judged", "judged"),
+}
+# The same before whom it is told to; the others take "addressing".
+_TELLS = {
+    "assert": "told",
+    "announce": "announced to",
+    "pledge": "pledged to",
+    "threaten": "threatened",
+    "warn": "warned",
+    "demand": "demanded of",
+    "request": "asked",
+    "deny": "denied to",
 }
 # Acts that take a noun phrase as their object: "praised “the role …”".
 _TRANSITIVE = frozenset(
@@ -93,19 +104,18 @@ def tell_statement(
     """
     speakers = [material.name(party) for party in statement.speakers]
     who = join_words(speakers) or "an unnamed speaker"
-    heard = [material.name(party) for party in statement.addressees]
-    to = f", addressing {join_words(heard)}" if heard else ""
     when = when_phrase(statement.time) if dated else ""
     direct = statement.manner is Manner.DIRECT
     phrase = None if direct else _told_with_verb(material, statement)
     if phrase is not None:
         by = statement.via[-1] if phrase.by_relay else None
         who = who if by is None else material.name(by)
-        rest = "" if phrase.names_hearer else to
         told = shorten(phrase.citation.quote, CONTENT_CHARS)
+        hearer = "" if phrase.names_hearer else _hearers(material, statement, told)
+        rest = f", addressing {hearer}" if hearer else ""
         text = f"{who}, as reported, {quote(told)}{rest}"
     else:
-        text = f"{who} {_tell_words(statement, to)}"
+        text = f"{who} {_tell_words(statement, _hearers(material, statement))}"
     if when:
         text = f"{when}, {text}"
     relayed = phrase is None or not phrase.by_relay
@@ -118,20 +128,35 @@ def tell_statement(
     return CitedSentence(text, tuple(dict.fromkeys(citations)), (statement.id,))
 
 
-def _tell_words(statement: Statement, to: str) -> str:
+def _hearers(material: Material, statement: Statement, told: str = "") -> str:
+    """Return whom words are told to, unless the words of the source name them."""
+    if any(
+        says(told, name)
+        for party in statement.addressees
+        for name in material.names_of(party)
+    ):
+        return ""
+    return join_words([material.name(party) for party in statement.addressees])
+
+
+def _tell_words(statement: Statement, hearer: str) -> str:
     """Return the verb of a statement and its words, with whom they are told."""
     words = quote(shorten(statement.content, CONTENT_CHARS))
     clause, noun = _VERBS.get(statement.act, ("said", "said"))
     indirect = statement.manner is Manner.INDIRECT
     puts = ", as reported" if indirect else ""  # not the speaker's own words
     comma = "," if indirect else ""
-    if _takes_object(statement) and not to:
+    if hearer:
+        tells = _TELLS.get(statement.act)
+        told = f"{tells} {hearer}" if tells else f"{clause}, addressing {hearer}"
+        return f"{told}{puts}: {words}"
+    if _takes_object(statement):
         return f"{noun}{puts}{comma} {words}"
-    if statement.act == "deny" and indirect and not to:
+    if statement.act == "deny" and indirect:
         # "denied that “it fired”", but "denied “having received any letter”"
         link = "" if _GERUND.match(statement.content) else " that"
         return f"denied{puts}{comma}{link} {words}"
-    return f"{clause}{to}{puts}: {words}"
+    return f"{clause}{puts}: {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +237,10 @@ def _extras(
     relayed: bool = True,
 ) -> str:
     extras: list[str] = []
-    if statement.condition:
+    # Mostly it stands in the words themselves.
+    if statement.condition and not says(
+        shorten(statement.content, CONTENT_CHARS), statement.condition
+    ):
         condition = quote(shorten(statement.condition, CONDITION_CHARS))
         extras.append(f"condition: {condition}")
     if statement.via and relayed:

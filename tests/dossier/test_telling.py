@@ -1,0 +1,213 @@
+"""One sentence a thing: what the words of the source say is not said again."""
+
+from dataclasses import replace
+
+import pytest
+
+from dossier.by_hand import DOCUMENT, MATERIAL, MEETING, WARNING, make_entity, section
+from dragoman.dossier.material import Material, says
+from dragoman.dossier.telling_entities import tell_entity
+from dragoman.dossier.telling_events import tell_event
+from dragoman.dossier.telling_statements import tell_statement
+from dragoman.model.claim import Manner, NameUse, Participant, Party, Quantity
+from dragoman.model.document import Document
+from dragoman.model.entity import Disagreement, Entity, Event, Role, Variant
+
+SHELLING = (
+    "Forty-one people died and 4,926 were hurt when shells hit the market of Orhan, "
+    "the Relief League said."
+)
+LEAGUE = "the Relief League"
+
+
+def report(text: str, identifier: str = "r1") -> Document:
+    return replace(DOCUMENT, id=identifier, text=text)
+
+
+def attack(text: str = SHELLING, number: int = 1) -> tuple[Material, Event]:
+    """An attack that one report tells in one sentence."""
+    document = report(text, f"r{number}")
+    told = (document.cite(0, len(text)),)
+    event = replace(
+        MEETING,
+        id=f"a{number}",
+        type="ASSAULT",
+        mode=None,
+        participants=(Participant(Party(None, "the market of Orhan"), "recipient"),),
+        place=None,
+        place_name=None,
+        time=None,
+        quantities=(
+            Quantity("wounded", 4926, 4926, None, "4,926"),
+            Quantity("killed", 41, 41, None, "Forty-one people"),
+        ),
+        attribution=(Party(None, LEAGUE),),
+        reports=(),
+        disagreements=(),
+        citations=told,
+    )
+    return replace(MATERIAL, documents=(DOCUMENT, document), events=(event,)), event
+
+
+def test_what_the_quoted_words_say_is_not_told_beside_them() -> None:
+    material, event = attack()
+
+    sentence = tell_event(material, event).text
+
+    assert sentence == f"An attack was reported: “{SHELLING}”"
+
+
+def test_what_the_quoted_words_leave_out_is_told_beside_them() -> None:
+    material, event = attack("Shells hit the town.")
+
+    sentence = tell_event(material, event).text
+
+    assert sentence == (
+        "An attack on “the market of Orhan” was reported: “Shells hit the town.” "
+        "(41 killed and 4,926 wounded; according to “the Relief League”)."
+    )
+
+
+def test_known_names_stay_beside_the_quoted_words() -> None:
+    material, event = attack("She met the rebels, who shot at her.")
+    known = Participant(Party("e1", "Sara Adel"), "recipient")
+    event = replace(event, participants=(known,), quantities=(), attribution=())
+
+    assert tell_event(material, event).text.startswith("An attack on Sara Adel was")
+
+
+def test_a_number_on_which_sources_differ_stays_beside_the_quoted_words() -> None:
+    material, event = attack()
+    counts = tuple(Variant(value, event.citations) for value in ("41", "17", "9"))
+    event = replace(event, disagreements=(Disagreement("killed", counts),))
+
+    sentence = tell_event(material, event).text
+
+    assert sentence.endswith("(41, 17 or 9 killed (the sources differ)).")
+
+
+def test_counts_of_dead_stand_together_by_the_day_of_their_report() -> None:
+    texts = ("Nine people died.", "At least 12 were killed.", "The war killed 30.")
+    documents = tuple(
+        replace(report(text, f"r{n}"), published=f"2024-05-{n + 10}")
+        for n, text in enumerate(texts)
+    )
+    events = []
+    for number, text in enumerate(texts):
+        killed = Quantity("killed", 9, None, None, text)
+        event = replace(attack(text, number)[1], participants=(), attribution=())
+        events.append(replace(event, quantities=(killed,)))
+    material = replace(
+        MATERIAL, documents=documents, events=tuple(events[::-1]), statements=()
+    )
+    few = replace(material, events=tuple(events[:2]))
+
+    assert section("Chronology", material) == [
+        "10 May 2024: “Nine people died.”",
+        "11 May 2024: “At least 12 were killed.”",
+        "12 May 2024: “The war killed 30.”",
+    ]
+    assert section("Chronology", few)[0].startswith("Reported on 10 May 2024, no day")
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        ("assert", "Sara Adel told Tomas Brun: “the dam"),
+        ("warn", "Sara Adel warned Tomas Brun: “the dam"),
+        ("pledge", "Sara Adel pledged to Tomas Brun: “the dam"),
+        ("thank", "Sara Adel gave thanks, addressing Tomas Brun: “the dam"),
+    ],
+)
+def test_words_are_told_to_somebody(act: str, told: str) -> None:
+    said = replace(
+        WARNING,
+        act=act,
+        addressees=(Party("e2", "Tomas Brun"),),
+        manner=Manner.DIRECT,
+        content="the dam is safe",
+    )
+
+    assert tell_statement(MATERIAL, said).text.startswith(told)
+
+
+def test_reported_words_that_name_the_hearer_name_him_once() -> None:
+    text = "Sara Adel thanked Tomas Brun for the bread of Orhan."
+    document = report(text)
+    start = text.index("Tomas")
+    said = replace(
+        WARNING,
+        act="thank",
+        manner=Manner.INDIRECT,
+        condition=None,
+        addressees=(Party("e2", "Tomas Brun"),),
+        content=text[start:-1],
+        citations=(document.cite(start, len(text) - 1), document.cite(0, start - 1)),
+    )
+    material = replace(MATERIAL, documents=(DOCUMENT, document))
+
+    assert tell_statement(material, said).text.count("Tomas Brun") == 1
+
+
+def body(name: str, text: str, *spellings: str) -> tuple[Material, Entity]:
+    """A body that is named once in a report."""
+    document = report(text)
+    start = text.index(name)
+    told = (document.cite(start, start + len(name)),)
+    uses = tuple(NameUse(one, "en", told) for one in (name, *spellings))
+    entity = replace(make_entity("e9", "Orhan", "Organization"), name=name, names=uses)
+    material = replace(MATERIAL, documents=(document,), entities=(entity,))
+    return material, replace(entity, citations=told)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("River Guard", "He left the River Guard in May.", "the River Guard"),
+        ("River Forces", "A River Forces truck burnt.", "the River Forces"),
+        ("Orhan's Forces", "Orhan's Forces left.", "Orhan's Forces"),
+        ("Jeem News", "Jeem News said so.", "Jeem News"),
+        ("Jeem News", "The agency Jeem News said so.", "Jeem News"),
+    ],
+)
+def test_bodies_have_the_article_that_english_gives_them(
+    name: str, text: str, told: str
+) -> None:
+    material, entity = body(name, text)
+
+    assert material.entity_name(entity) == told
+
+
+def test_capitals_and_apostrophes_are_no_other_spelling() -> None:
+    material, entity = body(
+        "Orhan's army", "Orhan's army left.", "ORHAN’S ARMY", "the army of Orhan"
+    )
+
+    (sentence,) = tell_entity(material, entity)
+
+    assert sentence.text == "Orhan's army is also written “the army of Orhan”."
+
+
+def test_an_office_is_told_once_in_its_fullest_form() -> None:
+    told = make_entity("e1", "Sara Adel").citations
+
+    def role(title: str, name: str | None) -> Role:
+        return Role(title, None, name, "current", None, None, None, told)
+
+    roles = (
+        role("army chief", "army"),
+        role("army chief", "Orhan"),
+        role("Brig.", None),
+        role("Brigadier", None),
+    )
+    entity = replace(make_entity("e1", "Sara Adel"), roles=roles)
+
+    (sentence,) = tell_entity(MATERIAL, entity)
+
+    assert "army chief (Orhan) and Brigadier" in sentence.text
+    assert sentence.text.count("army chief") == 1
+
+
+def test_words_are_found_whole_and_whatever_the_spaces() -> None:
+    assert says("قال  المبعوث إن الجسر مغلق", "قال المبعوث")
+    assert not says("Forty-one people", "one peo")
