@@ -177,10 +177,12 @@ def resolve(case: Case, summary: Summary, progress: Progress = keep_quiet) -> No
     marks = [sign(resolvers[: len(steps[0])]), sign(resolvers)] if steps else []
     waiting = [case.pending("resolved", *marks[n:]) for n in range(len(steps))]
     total = sum(map(len, waiting))
+    # Each document is gone through once a step; people count documents.
+    documents = max(map(len, waiting), default=0)
     lost: set[str] = set()
     done = 0
     if total:
-        progress("resolve", done, total)
+        progress("resolve", done, documents)
     for n, step in enumerate(steps):
         mark = marks[n] if n + 1 < len(steps) else marks[-1]
         for document_id in waiting[n]:
@@ -192,7 +194,7 @@ def resolve(case: Case, summary: Summary, progress: Progress = keep_quiet) -> No
                 elif n + 1 == len(steps):
                     summary.resolved += 1
             done += 1
-            progress("resolve", done, total)
+            progress("resolve", done * documents / total, documents)
 
 
 def _resolve_document(

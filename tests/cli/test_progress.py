@@ -27,10 +27,25 @@ def test_a_stage_says_so_every_tenth(
     lines = Lines(clock)
 
     for done in range(41):
+        clock.now = 0.4 * done
         lines.take("extract", done, 40)
         lines.look()
 
-    assert said(capsys) == [f"extract: {done} of 40" for done in range(4, 41, 4)]
+    told = [line.partition(",")[0] for line in said(capsys)]
+    assert told == [f"extract: {done} of 40" for done in range(4, 41, 4)]
+
+
+def test_a_stage_of_a_moment_is_one_line(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = Lines(clock)
+
+    for done in range(41):
+        clock.now = done / 50
+        lines.take("extract", done, 40)
+        lines.look()
+
+    assert said(capsys) == ["extract: 40 of 40"]
 
 
 def test_one_long_document_says_how_far_it_is_every_two_seconds(

@@ -173,3 +173,12 @@ def test_address_is_taken_from_the_origin() -> None:
 )
 def test_declared_encoding_is_found(data: bytes, charset: str | None) -> None:
     assert find_charset(data) == charset
+
+
+@pytest.mark.parametrize("name", ["i12NEWS", "allHarbours.example"])
+def test_outlet_is_named_as_it_writes_itself(name: str) -> None:
+    head = f'<meta property="og:site_name" content="{name}">'
+
+    document = read_one(HtmlReader(), _page(ARTICLE, head))
+
+    assert document.source.name == name

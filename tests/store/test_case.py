@@ -1,6 +1,7 @@
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from builders import make_document, make_entity, make_role, make_statement
 from dragoman.errors import StoreError
 from dragoman.model.claim import EntityClaim, StatementClaim
 from dragoman.model.failure import Failure
-from dragoman.store.case import Case, create_case, open_case
+from dragoman.store.case import FILE, Case, create_case, open_case
 
 TEXT = "Minister Anna Lindqvist met envoys in Tbilisi. She said talks go on."
 ARABIC = "قَالَ الوزير إنَّ المحادثات مستمرة في العاصمة"
@@ -251,3 +252,23 @@ def test_full_disk_is_one_clear_line_and_nothing_stored_is_lost(
     assert "the disk is full" in message
     with open_case(tmp_path / "case") as case, case.reading() as view:
         assert view.count()["document"] == len(stored) > 0
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:9000], lambda _: b"no database at all"]
+)
+def test_a_broken_case_promises_nothing(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    create_case(tmp_path).close()
+    file = tmp_path / FILE
+    file.write_bytes(damage(file.read_bytes()))
+
+    with (
+        pytest.raises(StoreError, match="put a copy in its place, or build") as told,
+        open_case(tmp_path) as case,
+        case.reading() as view,
+    ):
+        view.count()
+
+    assert "lost" not in str(told.value)

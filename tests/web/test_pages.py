@@ -195,3 +195,14 @@ def test_offices_and_words_tie_names(client: TestClient) -> None:
 
     assert {one[1] for one in roles["nodes"]} == {"Anna Lindqvist", "Council"}
     assert client.get("/network/data?ties=statements").json()["ties"] == []
+
+
+def test_events_are_called_by_plain_nouns(client: TestClient) -> None:
+    listed = client.get("/events").text
+    narrowed = client.get("/events?type=CONSULT&mode=meeting").text
+    drawn = client.get("/timeline/data").json()
+
+    assert ">consult<" not in listed
+    assert "Type: <bdi>consultation</bdi>" in narrowed
+    assert "Mode: <bdi>meeting</bdi>" in narrowed
+    assert any(one["label"].startswith("meeting") for one in drawn["events"])

@@ -20,8 +20,9 @@ from rich.progress import (
 from dragoman.cli.terminal import say, tell_time
 from dragoman.pipeline import Progress as Report
 
-# Lines for a log: about ten a stage, none for small runs.
+# Lines for a log: about ten a stage, none for small runs, fewer for short ones.
 _LINES = 10
+_APART_S = 1.0
 _MIN_TOTAL = 20
 # In between a sign of life: when one document takes long, and once a minute.
 _PATIENCE_S = 1.5
@@ -101,7 +102,10 @@ class Lines:
             self._done, self._total = done, total
             if finished:
                 self._moved = now
-                if _is_tenth(int(done), total):
+                over = int(done) == total
+                if _is_tenth(int(done), total) and (
+                    over or now - self._said >= _APART_S
+                ):
                     self._say(now)
 
     def look(self) -> None:

@@ -1,4 +1,6 @@
-"""What the dossier calls an event: a plain noun for each type and mode."""
+"""What readers find an event called: a plain noun for each type and mode."""
+
+import re
 
 # What happened, as a neutral noun; modes refine it.
 _TYPES = {
@@ -20,6 +22,11 @@ _TYPES = {
     "ASSAULT": "an attack",
 }
 _MODES = {
+    ("CONSULT", "meeting"): "a meeting",
+    ("CONSULT", "multilateral"): "a multilateral meeting",
+    ("CONSULT", "mediation"): "a mediation",
+    ("CONSULT", "call"): "a telephone call",
+    ("CONSULT", "visit"): "a visit",
     ("AGREE", "promise"): "a promise",
     ("RETREAT", "withdraw"): "a withdrawal",
     ("RETREAT", "release"): "a release",
@@ -98,10 +105,29 @@ def noun_of(kind: str, mode: str | None) -> str:
     ('an arrest', 'an attack')
     """
     noun = _TYPES.get(kind, "an event")
-    if not mode or kind == "CONSULT":
+    if not mode:
         return noun
     plain = mode.replace("_", " ").replace("-", " ")
     return _MODES.get((kind, mode), f"{noun} ({plain})")
+
+
+def label_of(kind: str, mode: str | None = None) -> str:
+    """Return an event as a label of lists and pictures: its noun, no article.
+
+    >>> label_of("SANCTION", "discontinue"), label_of("COOPERATE")
+    ('sanction or suspension', 'cooperation')
+    """
+    return re.sub(r"^(?:an?|the) ", "", noun_of(kind, mode))
+
+
+def label_of_mode(mode: str) -> str:
+    """Return a mode as a label, whatever its type.
+
+    >>> label_of_mode("demo"), label_of_mode("small_arms")
+    ('demonstration', 'small arms')
+    """
+    kinds = [kind for kind, known in _MODES if known == mode]
+    return label_of(kinds[0], mode) if kinds else re.sub("[_-]", " ", mode)
 
 
 def join_sides(kind: str, mode: str | None, actors: str, targets: str) -> str:

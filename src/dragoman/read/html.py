@@ -82,12 +82,23 @@ def read_page(text: str) -> Draft:
         text=body,
         blocks=blocks,
         title=metadata.title,
-        source=metadata.sitename,
+        source=_as_written(root, metadata.sitename),
         author=metadata.author,
         url=metadata.url,
         published=metadata.date,
         lang=root.get("lang"),
     )
+
+
+def _as_written(root: HtmlElement, name: str | None) -> str | None:
+    """Return an outlet's name as the page writes it.
+
+    The extractor makes "I24News" of "i24NEWS": capitals where a name has none.
+    """
+    if name is None:
+        return None
+    written = (element.get("content", "").strip() for element in root.iter("meta"))
+    return next((one for one in written if one.casefold() == name.casefold()), name)
 
 
 def _find_article(root: HtmlElement) -> list[Piece]:

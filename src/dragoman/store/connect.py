@@ -25,6 +25,9 @@ _REASONS = (
     ("disk i/o error", "the disk is full or cannot be written"),
     ("readonly", "it cannot be written (read-only)"),
     ("unable to open", "it cannot be opened (missing folder or no permission)"),
+)
+# Then nobody can promise anything.
+_BROKEN = (
     ("not a database", "it is not a database"),
     ("malformed", "it is damaged"),
 )
@@ -37,6 +40,11 @@ def explain(error: BaseException, where: str) -> StoreError:
     for sign, words in _REASONS:
         if sign in lowered:
             return StoreError(f"{where}: {words}; nothing that was stored is lost")
+    for sign, words in _BROKEN:
+        if sign in lowered:
+            return StoreError(
+                f"{where}: {words}; put a copy in its place, or build the case anew"
+            )
     return StoreError(f"{where}: {reason}")
 
 

@@ -20,6 +20,7 @@ from dragoman.web.wording import (
     language_name,
     safe_link,
     say_count,
+    say_event,
     say_kind,
     say_time,
     shorten,
@@ -54,6 +55,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "time": say_time,
         "kind": say_kind,
+        "event_label": say_event,
         "count": say_count,
         "short": shorten,
         "language": language_name,

@@ -3,6 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
+from dragoman.dossier.nouns import label_of
+from dragoman.model.claim import EventClaim
+from dragoman.model.entity import Event
 from dragoman.text.calendar_names import MONTH_NAMES
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -68,6 +71,11 @@ def _say_one(value: str) -> str:
 def say_kind(word: str) -> str:
     """Return a word of the ontology for readers: ``list_item``, ``CONSULT``."""
     return word.replace("_", " ").lower()
+
+
+def say_event(event: Event | EventClaim) -> str:
+    """Return what an event is called in lists and pictures: ``sanction``."""
+    return label_of(event.type, event.mode)
 
 
 def say_count(number: int, thing: str, *, more: bool = False) -> str:

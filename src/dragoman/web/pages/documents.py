@@ -34,7 +34,7 @@ from dragoman.web.marking import (
     page_bounds,
 )
 from dragoman.web.templating import render, words_address
-from dragoman.web.wording import say_kind, say_time
+from dragoman.web.wording import say_event, say_kind, say_time
 
 router = APIRouter()
 
@@ -211,7 +211,7 @@ def _describe(claim: Claim, names: Names) -> tuple[str, str, str, str]:
             )
         case EventClaim():
             who = _say_parties([one.party for one in claim.participants], names)
-            what = say_kind(claim.mode or claim.type)
+            what = say_event(claim)
             when = f", {say_time(claim.time.value)}" if claim.time else ""
             where = f" in {claim.place_name}" if claim.place_name else ""
             title = f"{what}{where}{when}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from dragoman.dossier.nouns import label_of, label_of_mode
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.store.fulltext import split_terms
 from dragoman.store.search import Passage, find_passages
@@ -72,6 +73,10 @@ def name_values(listing: Listing) -> Callable[[FilterSpec, str], str]:
             return " and ".join(card.name for card in cards if card)
         if spec.name == "lang":
             return language_name(value)
+        if spec.field == "event.type":
+            return label_of(value)
+        if spec.field == "event.mode":
+            return label_of_mode(value)
         return value if spec.name in {"outlet", "topic"} else say_kind(value)
 
     return value_name

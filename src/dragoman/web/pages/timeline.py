@@ -17,7 +17,7 @@ from dragoman.web.desk import CatalogDep
 from dragoman.web.lists import LISTS, read_listing, read_request
 from dragoman.web.pages.lists import name_values
 from dragoman.web.templating import render
-from dragoman.web.wording import say_kind
+from dragoman.web.wording import say_event
 
 router = APIRouter()
 
@@ -133,7 +133,7 @@ def _keys(event: Event, lanes: Lanes, names: dict[str, str]) -> list[str]:
 
 def _item(event: Event, lane: str) -> dict[str, object]:
     who = ", ".join(one.party.name for one in event.participants[:4])
-    what = say_kind(event.mode or event.type)
+    what = say_event(event)
     where = f" in {event.place_name}" if event.place_name else ""
     value = event.time.value if event.time else ""
     clock = value.partition("T")[2] if "/" not in value else ""

@@ -46,7 +46,8 @@
   let near = null;
 
   const shown = (attributes) => attributes.months.some(([month]) => month <= limit);
-  // Labels keep clear of each other: right of the node, else left, above or below.
+  // Labels keep clear of each other and inside the picture: right of the node, else
+  // left, above or below.
   const SMALL = 80;
   let taken = null, stage = null;
   const discs = () => (!stage || nodes.length > SMALL ? [] : graph.nodes().map((id) => {
@@ -58,8 +59,11 @@
     taken ??= discs();
     context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     const width = context.measureText(node.label).width, high = settings.labelSize + 2, gap = node.size + 4;
-    const spots = [[gap, 0], [-gap - width, 0], [-width / 2, -gap - high / 2], [-width / 2, gap + high / 2]]
-      .map(([x, y]) => [node.x + x, node.y + y - high / 2]);
+    const edge = box.clientWidth - width - 2;
+    const middle = node.x < 0 || node.x > box.clientWidth ? -width / 2 : Math.max(2, Math.min(edge, node.x - width / 2)) - node.x;
+    const spots = [[gap, 0], [-gap - width, 0], [middle, -gap - high / 2], [middle, gap + high / 2]]
+      .map(([x, y]) => [node.x + x, node.y + y - high / 2])
+      .filter(([x]) => edge < 2 || (x >= 0 && x <= edge));
     const free = ([x, y]) => taken.every(([left, top, wide, tall]) => x > left + wide || x + width < left || y > top + tall || y + high < top);
     const spot = spots.find(free);
     if (!spot) return;
