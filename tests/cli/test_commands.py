@@ -334,6 +334,18 @@ def test_a_headline_is_kept_for_the_next_time(built: Path) -> None:
     assert (built / "dossier.md").read_text("utf-8").startswith("# The long winter")
 
 
+def test_a_zip_file_of_another_name_is_said_to_be_one(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("export", built, "--format", "csv", "-o", tmp_path / "case.csv")
+    call("export", built, "--format", "csv", "-o", tmp_path / "case.zip")
+    call("export", built, "--format", "jsonl", "-o", tmp_path / "case.jsonl")
+
+    assert capsys.readouterr().err.splitlines() == [
+        "case.csv: a ZIP file; programs know it by a name in .zip"
+    ]
+
+
 def test_an_export_follows_a_link_and_writes_into_a_device(
     built: Path, tmp_path: Path
 ) -> None:

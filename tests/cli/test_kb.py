@@ -118,6 +118,43 @@ def test_entities_of_followthemoney_are_read(folder: Path, tmp_path: Path) -> No
     assert (known.name, known.schema) == ("River Council", "Organization")
 
 
+def test_an_export_comes_back_as_a_list(folder: Path, tmp_path: Path) -> None:
+    """Events, posts and notes of it are nobody's names."""
+    call("export", folder, "--format", "ftm", "-o", tmp_path / "own.zip")
+
+    assert call("kb", "import", folder, tmp_path / "own.zip") == 0
+
+    with open_case(folder) as case, case.reading() as view:
+        found = view.known(["Ali Khan", "Merov"])
+        packs = view.packs()
+    assert {one.schema for known in found.values() for one in known} == {
+        "Person",
+        "Place",
+    }
+    assert packs == {"own": 3}
+
+
+def test_lands_that_are_no_states_and_other_things_stop_no_list(
+    folder: Path, tmp_path: Path
+) -> None:
+    lines = (
+        {"schema": "Vessel", "properties": {"name": ["MV Orba"]}},
+        {"schema": "Event", "properties": {"name": ["meeting: Ali Khan"]}},
+        {"schema": "Person", "properties": {"name": ["Ana Ruiz"], "country": ["eu"]}},
+        {"schema": "Address", "properties": {"full": ["Merov"], "country": ["md"]}},
+    )
+    content = "\n".join(map(json.dumps, lines))
+
+    assert call("kb", "import", folder, write(tmp_path, content, "l.json")) == 0
+
+    with open_case(folder) as case, case.reading() as view:
+        names = ["MV Orba", "meeting: Ali Khan", "Ana Ruiz", "Merov"]
+        found = {k: v for k, v in view.known(names).items() if v}
+    assert [one.country for one in found["Ana Ruiz"]] == [None]
+    assert [one.country for one in found["Merov"]] == ["MD"]
+    assert set(found) == {"Ana Ruiz", "Merov"}
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -23,6 +23,7 @@ from dragoman.export.incidents import IncidentExporter
 from dragoman.export.jsonl import JsonLinesExporter
 from dragoman.export.plover import PloverExporter
 from dragoman.export.tables import TablesExporter
+from dragoman.model.claim import Quantity
 from dragoman.model.judgement import Judgement, make_edge
 from dragoman.protocols import Exporter
 from dragoman.store.case import Case
@@ -220,6 +221,28 @@ def test_tables_lead_from_every_row_to_a_passage(filled: Case) -> None:
 
     for name in ("entities", "events", "statements", "narratives"):
         assert {row["id"] for row in read_table(filled, name)} <= cited
+
+
+def test_numbers_of_an_event_stand_in_a_table(case: Case) -> None:
+    document = make_document("Shells killed at least 12 in Gao.")
+    toll = Quantity("killed", 12, None, None, "at least 12")
+    attack = make_event(document, "Shells killed", kind="ASSAULT", quantities=(toll,))
+    with case.writing() as writer:
+        writer.add_document(document, b"")
+        writer.put_claims(document, [attack], "test/1")
+
+    (event,) = read_table(case, "events")
+    (number,) = read_table(case, "numbers")
+
+    assert event["reports"] == "1"
+    assert number == {
+        "event": event["id"],
+        "kind": "killed",
+        "low": "12",
+        "high": "",
+        "unit": "",
+        "text": "at least 12",
+    }
 
 
 def read_ftm(case: Case, name: str) -> list[dict[str, object]]:

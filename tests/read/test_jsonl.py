@@ -3,6 +3,7 @@ import json
 import pytest
 
 from dragoman.errors import ReadError
+from dragoman.model.document import Source
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.jsonl import JsonLinesReader
 from read.samples import CLOSE, LEAD, read_all, read_one
@@ -109,3 +110,32 @@ def test_date_stands_for_published() -> None:
     record = json.dumps({"text": "Anna Weber met Ivo Straka.", "date": "2025-03-04"})
 
     assert read_one(JsonLinesReader(), record.encode()).published == "2025-03-04"
+
+
+def test_documents_of_an_exchange_file_come_back() -> None:
+    lines = (
+        {
+            "kind": "document",
+            "text": "He left.",
+            "lang": "en",
+            "published": "2024-03-04",
+        }
+        | {
+            "source": {"name": "Mail", "url": "https://m.example/1", "author": "A. Roe"}
+        },
+        {"kind": "entity", "name": "Ana Lee"},
+        {"kind": "event", "type": "CONSULT"},
+    )
+    parts = _parts("\n".join(map(json.dumps, lines)))
+
+    read = [list(read_all(JsonLinesReader(), data)) for _, data in parts]
+
+    assert [len(found) for found in read] == [1, 0, 0]
+    (document,) = read[0]
+    assert document.source == Source("Mail", "https://m.example/1", "A. Roe")
+    assert document.published == "2024-03-04"
+
+
+def test_a_record_of_another_kind_is_named() -> None:
+    with pytest.raises(ReadError, match="no document"):
+        read_one(JsonLinesReader(), b'{"kind": "picture"}')

@@ -4,10 +4,12 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
+from zipfile import is_zipfile
 
 import typer
 
 from dragoman.cli.options import CaseArgument
+from dragoman.cli.terminal import say
 from dragoman.errors import StoreError
 from dragoman.plugins import find_points, load_exporter
 from dragoman.protocols import Exporter
@@ -63,6 +65,8 @@ def _write_file(case: Case, exporter: Exporter, path: Path) -> None:
         with unfinished.open("wb") as stream, case.reading() as view:
             exporter.export(view, stream)
         unfinished.replace(path)
+        if path.suffix != ".zip" and is_zipfile(path):
+            say(f"{path.name}: a ZIP file; programs know it by a name in .zip")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{path}: cannot be written: {reason}") from error

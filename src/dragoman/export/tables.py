@@ -22,7 +22,7 @@ Row = tuple[str | float | None, ...]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-_HEADERS: dict[str, Row] = {
+HEADERS: dict[str, Row] = {
     "documents": ("id", "title", "source", "url", "lang", "published", "digest"),
     "entities": ("id", "schema", "types", "name", "country"),
     "names": ("entity", "text", "lang", "times"),
@@ -45,7 +45,10 @@ _HEADERS: dict[str, Row] = {
         "place",
         "place_name",
         "topics",
+        "reports",
+        "disagreements",
     ),
+    "numbers": ("event", "kind", "low", "high", "unit", "text"),
     "parties": ("id", "part", "entity", "name"),
     "statements": ("id", "act", "manner", "content", "condition", "time", "event"),
     "narratives": ("id", "form", "label"),
@@ -57,7 +60,7 @@ class TablesExporter:
     """A ZIP file of CSV tables."""
 
     name = "csv"
-    version = "1"
+    version = "2"
 
     def export(self, view: View, stream: BinaryIO) -> None:
         """Write all tables, in UTF-8 with the mark that spreadsheets need.
@@ -65,12 +68,12 @@ class TablesExporter:
         Raises:
             SpanError: A citation does not verify.
         """
-        rows: dict[str, list[Row]] = {name: [] for name in _HEADERS}
+        rows: dict[str, list[Row]] = {name: [] for name in HEADERS}
         for table, row in _list_rows(CheckedView(view)):
             # Cited words stay to the letter; all else must not turn its line.
             rows[table].append(row if table == "citations" else _steady_row(row))
         with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-            for table, header in _HEADERS.items():
+            for table, header in HEADERS.items():
                 content = _write_table([header, *rows[table]])
                 write_member(archive, f"{table}.csv", content)
 
@@ -138,7 +141,12 @@ def _event_rows(checked: CheckedView) -> Iterator[tuple[str, Row]]:
     for event in checked.events():
         what = (event.id, event.type, event.mode, event.modality.value)
         where = (_value(event.time), event.place, event.place_name)
-        yield "events", (*what, *where, "; ".join(event.topics))
+        differing = "; ".join(one.property for one in event.disagreements)
+        about = ("; ".join(event.topics), len(event.reports), differing)
+        yield "events", (*what, *where, *about)
+        for number in event.quantities:
+            bounds = (_whole(number.low), _whole(number.high), number.unit, number.text)
+            yield "numbers", (event.id, number.kind, *bounds)
         for one in event.participants:
             yield from _parties(event.id, one.part, (one.party,))
         yield from _parties(event.id, "attribution", event.attribution)
@@ -168,6 +176,11 @@ def _citations(owner: str, citations: Iterable[Citation]) -> Iterator[tuple[str,
     for one in citations:
         span = one.span
         yield "citations", (owner, span.document_id, span.start, span.end, one.quote)
+
+
+def _whole(number: float | None) -> float | None:
+    """Return 12 for 12.0: counts of people are whole."""
+    return int(number) if number is not None and number == int(number) else number
 
 
 def _value(time: Time | None) -> str | None:

@@ -1,6 +1,7 @@
 """JSON lines: one document an object, keys text, title, url, published, source.
 
-``date`` stands for ``published`` where that is missing.
+``date`` stands for ``published`` where that is missing. Of an exchange file the
+documents are read; its other lines are what was once read from them.
 """
 
 import logging
@@ -21,6 +22,7 @@ from dragoman.text.printable import keep_on_line
 
 _MAX_SHOWN = 60
 _LOG = logging.getLogger(__name__)
+_DERIVED = frozenset({"entity", "event", "statement", "narrative"})
 _TEXT_KEYS = ("title", "url", "published", "date", "source", "author", "lang")
 
 
@@ -39,7 +41,7 @@ class JsonLinesReader:
         if whole.startswith(b"["):
             yield from _split_array(whole)
         elif b"\n" not in whole or _is_object(whole):
-            yield _read_record(data, origin, settings)
+            yield from _read_record(data, origin, settings)
         else:
             yield from _split_lines(data)
 
@@ -75,16 +77,22 @@ def _is_object(data: bytes) -> bool:
         return False
 
 
-def _read_record(data: bytes, origin: str, settings: ReadSettings) -> Document:
+def _read_record(
+    data: bytes, origin: str, settings: ReadSettings
+) -> Iterator[Document]:
     try:
         record = msgspec.json.decode(decode(data))
     except (msgspec.DecodeError, RecursionError) as error:
         raise ReadError(f"broken JSON: {error}") from error
+    if isinstance(record, dict) and record.get("kind") in _DERIVED:
+        return
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise ReadError('no document: a JSON object with a string "text" is needed')
     if not record["text"].strip():
         raise ReadError('an empty "text": nothing to read')
-    said = {key: _read_name(record.get(key)) for key in _TEXT_KEYS}
+    source = record.get("source")
+    told = {**source, **record} if isinstance(source, dict) else record
+    said = {key: _read_name(told.get(key)) for key in _TEXT_KEYS}
     draft = read_plain(normalize_lines(record["text"]), said["title"])
     draft.title = said["title"] or draft.title
     draft.url = said["url"] or draft.url
@@ -97,7 +105,7 @@ def _read_record(data: bytes, origin: str, settings: ReadSettings) -> Document:
         _LOG.warning("%s: %r is no possible date; it is left out", place, shown)
         day = None
     draft.published = day or draft.published
-    return finish(draft, data, origin, "application/json", settings)
+    yield finish(draft, data, origin, "application/json", settings)
 
 
 def _read_name(value: object) -> str | None:

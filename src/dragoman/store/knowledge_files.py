@@ -5,7 +5,9 @@ CSV
     (separated by ``|`` or ``;``), ``types``, ``country``, ``wikidata``, ``wiki``,
     ``latitude``, ``longitude``.
 FollowTheMoney entities
-    JSON lines with ``schema`` and ``properties``.
+    JSON lines with ``schema`` and ``properties``, also inside the ZIP file of an
+    export; persons, bodies and addresses are
+    taken, things of other schemata (events, posts, vessels) are left out.
 Wikidata items
     JSON lines with ``labels``, ``aliases``, ``claims`` and ``sitelinks``.
 Dictionaries of actors and agents
@@ -18,12 +20,15 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from dragoman.data.tables import countries
 from dragoman.errors import StoreError
 from dragoman.model.knowledge import CODING, SCHEMAS, Known, name_known
 from dragoman.store.actor_files import is_dictionary, read_dictionary
 
+ENTITIES = "entities.ftm.json"
+_ZIP = b"PK\x03\x04"
 Json = Mapping[str, Any]
 
 _FTM = {
@@ -59,6 +64,8 @@ def read_knowledge(data: bytes, where: str, pack: str) -> list[Known]:
     Raises:
         StoreError: The file is no such list; the message names the line.
     """
+    if data.startswith(_ZIP):
+        data = _unpack(data, where)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -77,6 +84,15 @@ def read_knowledge(data: bytes, where: str, pack: str) -> list[Known]:
     if not entries:
         raise StoreError(f"{where}: has no entries")
     return entries
+
+
+def _unpack(data: bytes, where: str) -> bytes:
+    """Return the entities in an export of the form ``ftm``."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            return archive.read(ENTITIES)
+    except (BadZipFile, KeyError) as error:
+        raise StoreError(f"{where}: a ZIP file without {ENTITIES}") from error
 
 
 def _read_csv(text: str, where: str) -> Iterator[tuple[int, Json]]:
@@ -107,7 +123,12 @@ def _read_json(text: str, where: str) -> Iterator[tuple[int, Json]]:
         if not isinstance(thing, dict):
             raise StoreError(f"{where}:{number}: no JSON object")
         try:
-            fields = _from_wikidata(thing) if "labels" in thing else _from_ftm(thing)
+            if "labels" in thing:
+                fields = _from_wikidata(thing)
+            elif thing.get("schema") in _FTM or "schema" not in thing:
+                fields = _from_ftm(thing)
+            else:
+                continue
         except (AttributeError, KeyError, TypeError) as error:
             raise StoreError(
                 f"{where}:{number}: neither a Wikidata item nor a FollowTheMoney "
@@ -120,12 +141,14 @@ def _from_ftm(thing: Json) -> Json:
     found = thing.get("properties")
     raw: Json = found if isinstance(found, dict) else {}
     values = {k: [v] if isinstance(v, str) else list(v) for k, v in raw.items()}
-    names = [*values.get("name", ()), *values.get("alias", ())]
+    names = [*values.get("name", ()), *values.get("full", ()), *values.get("alias", ())]
+    # FollowTheMoney knows lands that are no states of ISO 3166: "eu", "suhh".
+    known = (one for one in values.get("country", ()) if one.upper() in countries())
     return {
         "name": names[0] if names else "",
         "names": [*names, *values.get("previousName", ())],
         "schema": _FTM.get(str(thing.get("schema")), ""),
-        "country": next(iter(values.get("country", ())), ""),
+        "country": next(known, ""),
         "wikidata": next(iter(values.get("wikidataId", ())), ""),
     }
 
