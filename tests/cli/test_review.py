@@ -111,6 +111,20 @@ def test_what_is_answered_is_not_asked_again(
     assert "nothing is left to decide" in capsys.readouterr().out
 
 
+def test_answers_are_told_in_the_words_of_the_keys(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sit(monkeypatch, folder, "nq")
+    one = capsys.readouterr().out
+    sit(monkeypatch, folder, "dq")
+
+    assert (
+        f"1 entry in the journal; write the dossier anew: dragoman dossier {folder}"
+        in (" ".join(one.split()))
+    )
+    assert "undone: no match by علي" in capsys.readouterr().out
+
+
 def test_one_name_is_asked_about_with_all_that_it_joins(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -141,7 +155,7 @@ def test_an_unknown_key_and_an_early_undo_change_nothing(
     assert "no key 'z'" in shown
     assert "there is nothing to undo" in shown
     assert "nobody has decided anything yet" in shown
-    assert "0 decisions stored" in shown
+    assert "0 entries in the journal" in shown
 
 
 def test_a_real_terminal_takes_single_keys(folder: Path) -> None:
@@ -179,7 +193,7 @@ def test_a_journal_goes_from_copy_to_copy_once(
     assert call("judgements", "import", folder, journal) == 0
 
     told = capsys.readouterr().err
-    assert "0 new of 1 entries" in told
+    assert "0 new of 1 entry" in told
     assert "has not" not in told
     assert count_entities(folder) == 2
 
@@ -200,7 +214,7 @@ def test_a_journal_of_another_case_is_kept_and_said_to_be(
 
     told = capsys.readouterr().err
     assert "2 new of 2 entries" in told
-    assert "2 of 2 entries are on claims that this case has not" in told
+    assert "2 of 2 entries on claims that this case has not" in told
     back = tmp_path / "back.jsonl"
     assert call("judgements", "export", folder, back) == 0
     assert back.read_bytes() == journal.read_bytes()

@@ -211,3 +211,25 @@ def test_an_office_is_told_once_in_its_fullest_form() -> None:
 def test_words_are_found_whole_and_whatever_the_spaces() -> None:
     assert says("قال  المبعوث إن الجسر مغلق", "قال المبعوث")
     assert not says("Forty-one people", "one peo")
+
+
+def test_all_on_which_the_sources_of_an_event_differ_is_one_paragraph() -> None:
+    counts = tuple(
+        Variant(value, told.citations)
+        for value, told in zip(
+            ("12500", "40"), MEETING.disagreements[0].variants, strict=True
+        )
+    )
+    event = replace(
+        MEETING,
+        disagreements=(*MEETING.disagreements, Disagreement("killed", counts)),
+    )
+    material = replace(MATERIAL, events=(event,))
+
+    (sentence,) = section("Disagreements between sources", material)
+
+    assert sentence == (
+        "One source differs in itself on the date: 3 May 2024 (The Ferry); 2 May 2024 "
+        "(The Ferry). On the number of those killed: 12,500 (The Ferry); 40 (The "
+        "Ferry). The event: a meeting of Sara Adel and Tomas Brun in Orhan."
+    )

@@ -214,6 +214,28 @@ def test_at_least_a_number_beside_others_is_none_of_them() -> None:
     assert set(found) == {"12", "15", "17", "10 or more"}
 
 
+def test_a_large_number_is_told_to_the_last_digit() -> None:
+    claims = [
+        make_event(
+            DOCUMENT,
+            "The blast left 12 dead",
+            quantities=(count("displaced", number, number),),
+            kind="ASSAULT",
+            time=f"2024-05-{day:02d}",
+        )
+        for day, number in enumerate((1_300_001, 450_000), start=1)
+    ]
+
+    found = {
+        variant.value
+        for one in assemble_event("v", claims, DIRECTORY).disagreements
+        if one.property == "displaced"
+        for variant in one.variants
+    }
+
+    assert found == {"1300001", "450000"}
+
+
 def test_what_was_hit_is_named_once_and_who_did_it_may_differ() -> None:
     claims = [
         make_event(DOCUMENT, words, who, kind="ASSAULT")

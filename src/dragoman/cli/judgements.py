@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import CaseArgument
-from dragoman.cli.terminal import say
+from dragoman.cli.terminal import count_entries, say
 from dragoman.errors import StoreError
 from dragoman.model.decision import Decision
 from dragoman.model.linker import Linker
@@ -46,7 +46,7 @@ def judgements(
         with open_case(case) as opened, opened.reading() as view:
             journal = view.journal()
         file.write_bytes(write_journal(journal))
-        say(f"{len(journal)} entries written to {file}")
+        say(f"{count_entries(len(journal))} written to {file}")
         return
     try:
         entries = read_journal(file.read_bytes(), str(file))
@@ -60,13 +60,13 @@ def judgements(
             standing = view.decisions()
             conflicts = Linker((), standing).conflicts
             strange = _count_strange(view, standing, entries)
-    anew = f"; dragoman dossier {case} tells them" if added else ""
-    say(f"{added} new of {len(entries)} entries{anew}")
+    anew = f"; write the dossier anew: dragoman dossier {case}" if added else ""
+    say(f"{added} new of {count_entries(len(entries))}{anew}")
     if strange:
         say(
-            f"{strange} of {len(entries)} entries are on claims that this case has "
-            "not, of another case or of reports not read here; they are kept, and "
-            "hold once it has them"
+            f"{strange} of {count_entries(len(entries))} on claims that this case has "
+            "not, of another case or of reports not read here: kept, to hold once it "
+            "has them"
         )
     for one in conflicts:
         say(

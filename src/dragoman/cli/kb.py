@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import CaseArgument
-from dragoman.cli.terminal import say
+from dragoman.cli.terminal import count_entries, say
 from dragoman.cli.terminal import show as print_line
 from dragoman.data.starter import PACK, starter_pack
 from dragoman.errors import StoreError
@@ -79,16 +79,16 @@ def _import(case: Path, files: list[Path], pack: str | None) -> None:
                 writer.drop_knowledge(name)
                 renewed.add(name)
             writer.put_knowledge(entries)
-        say(f"{name}: {len(entries)} entries; now run: dragoman resolve {case}")
+        say(f"{name}: {count_entries(len(entries))}; now run: dragoman resolve {case}")
 
 
 def _list(case: Path) -> None:
     with open_case(case) as opened, opened.reading() as view:
         packs = view.packs()
     shipped = {known.id for entries in starter_pack().values() for known in entries}
-    print_line(f"{PACK}: {len(shipped)} entries (ships with dragoman)")
+    print_line(f"{PACK}: {count_entries(len(shipped))} (ships with dragoman)")
     for name, number in packs.items():
-        print_line(f"{name}: {number} entries")
+        print_line(f"{name}: {count_entries(number)}")
 
 
 def _remove(case: Path, packs: list[str]) -> None:
@@ -97,4 +97,7 @@ def _remove(case: Path, packs: list[str]) -> None:
             number = writer.drop_knowledge(name)
             if not number:
                 raise StoreError(f"{case}: has no list {name!r}")
-            say(f"{name}: {number} entries removed; merges made by it stay, see review")
+            say(
+                f"{name}: {count_entries(number)} removed; merges made by it stay, "
+                f"see dragoman review {case}"
+            )

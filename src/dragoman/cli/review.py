@@ -11,7 +11,8 @@ from rich.console import Console
 
 from dragoman.cli.keys import read_keys
 from dragoman.cli.options import CaseArgument
-from dragoman.cli.review_screen import Screen
+from dragoman.cli.review_screen import SAID, Screen
+from dragoman.cli.terminal import count_entries
 from dragoman.errors import StoreError
 from dragoman.model.decision import Decision, find_undone, list_standing, make_decision
 from dragoman.model.judgement import Judgement
@@ -109,10 +110,10 @@ class _Review:
                 continue
             if not self._ask():
                 break
-        anew = (
-            f"; dragoman dossier {self._case.folder} tells them" if self._made else ""
+        anew = f"; write the dossier anew: dragoman dossier {self._case.folder}"
+        self._screen.say(
+            f"{count_entries(self._made)} in the journal{anew if self._made else ''}"
         )
-        self._screen.say(f"{self._made} decisions stored{anew}")
 
     def _ask(self) -> bool:
         """Show the next question that is still one; tell whether there is any."""
@@ -157,7 +158,7 @@ class _Review:
             self._screen.say("there is nothing to undo")
             return
         self._enter(last.left, last.right, Judgement.NO_JUDGEMENT, last.id)
-        self._screen.say(f"undone: {last.judgement.value} by {last.analyst}")
+        self._screen.say(f"undone: {SAID[last.judgement]} by {last.analyst}")
         pairs = [_pair(question) for question in self._queue]
         if (last.left, last.right) in pairs:
             self._at = pairs.index((last.left, last.right))

@@ -28,7 +28,7 @@ from dragoman.text.transliteration import in_latin
 KEYS = (
     "x match   n no match   u unsure   s skip   d undo   h history   l latin   q quit"
 )
-_SAID = {
+SAID = {
     Judgement.POSITIVE: "match",
     Judgement.NEGATIVE: "no match",
     Judgement.UNSURE: "unsure",
@@ -82,7 +82,7 @@ class Screen:
     ) -> None:
         """Show the newest entries of the journal."""
         for entry in journal[-20:]:
-            what = "undo of the decision" if entry.undoes else _SAID[entry.judgement]
+            what = "undo of the decision" if entry.undoes else SAID[entry.judgement]
             state = " (undone)" if entry.id in undone else ""
             claims = view.claims_named([entry.left, entry.right])
             pair = " / ".join((_names(claim) or ["?"])[0] for claim in claims)

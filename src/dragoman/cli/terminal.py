@@ -40,3 +40,12 @@ def tell_time(seconds: float) -> str:
     if seconds <= 5400:
         return f"{round(seconds / 60)} min"
     return f"{round(seconds / 3600)} h"
+
+
+def count_entries(number: int) -> str:
+    """Return a number of entries of a list or a journal in words.
+
+    >>> count_entries(1), count_entries(1156)
+    ('1 entry', '1,156 entries')
+    """
+    return "1 entry" if number == 1 else f"{number:,} entries"

@@ -22,7 +22,12 @@ from dragoman.dossier.material import (
     quote,
     shorten,
 )
-from dragoman.dossier.prose import capitalize, date_words, join_words
+from dragoman.dossier.prose import (
+    capitalize,
+    date_words,
+    group_digits,
+    join_words,
+)
 from dragoman.dossier.scope import cite_head, cite_title, tell_scope
 from dragoman.dossier.telling_entities import (
     main_roles,
@@ -403,8 +408,8 @@ def _assessments(material: Material) -> Iterator[CitedSentence]:
 
 def _disagreements(material: Material) -> Iterator[CitedSentence]:
     for event in material.events:
-        for disagreement in event.disagreements:
-            yield _tell_disagreement(material, event, disagreement)
+        if event.disagreements:
+            yield _tell_disagreements(material, event)
     yield from tell_figures(material)
 
 
@@ -415,27 +420,37 @@ _DIFFERENCES = {
 }
 
 
-def _tell_disagreement(
-    material: Material, event: Event, disagreement: Disagreement
-) -> CitedSentence:
-    what = name_event(material, event, dated=disagreement.property != "time")
-    parts = []
-    citations: list[Citation] = []
-    for variant in disagreement.variants:
-        outlets = material.outlets(c.span.document_id for c in variant.citations)
-        value = variant.value
-        if disagreement.property == "time":
-            value = date_words(value)
-        parts.append(f"{value} ({join_words(outlets)})")
-        citations.extend(c for c in variant.citations if c not in citations)
+def _tell_disagreements(material: Material, event: Event) -> CitedSentence:
+    """Tell everything on which the sources of one event differ."""
+    citations = dict.fromkeys(
+        citation
+        for disagreement in event.disagreements
+        for variant in disagreement.variants
+        for citation in variant.citations
+    )
+    documents = {citation.span.document_id for citation in citations}
+    who = "The sources differ" if len(documents) > 1 else "One source differs in itself"
+    points = [_tell_difference(material, one) for one in event.disagreements]
+    dated = all(one.property != "time" for one in event.disagreements)
+    what = name_event(material, event, dated=dated)
+    text = f"{who} on the {'. On the '.join(points)}. The event: {what}."
+    return CitedSentence(text, tuple(citations), (event.id,))
+
+
+def _tell_difference(material: Material, disagreement: Disagreement) -> str:
+    """Return what is told differently, with each version and who tells it."""
     about = disagreement.property
     name = _DIFFERENCES.get(about, about.replace("_", " "))
     if about in COUNTED:
         name = f"number of {'those ' * (about != 'participants')}{name}"
-    documents = {citation.span.document_id for citation in citations}
-    who = "The sources differ" if len(documents) > 1 else "One source differs in itself"
-    text = f"{who} on the {name}: {'; '.join(parts)}. The event: {what}."
-    return CitedSentence(text, tuple(citations), (event.id,))
+    parts = []
+    for variant in disagreement.variants:
+        outlets = material.outlets(c.span.document_id for c in variant.citations)
+        value = date_words(variant.value) if about == "time" else variant.value
+        if about in COUNTED:
+            value = group_digits(value)
+        parts.append(f"{value} ({join_words(outlets)})")
+    return f"{name}: {'; '.join(parts)}"
 
 
 def _sources(material: Material) -> Iterator[CitedSentence]:

@@ -33,6 +33,15 @@ def number_words(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) else f"{number:,g}"
 
 
+def group_digits(told: str) -> str:
+    """Write the numbers in a count as prose does.
+
+    >>> group_digits("6000"), group_digits("about 12500 to 940")
+    ('6,000', 'about 12,500 to 940')
+    """
+    return re.sub(r"\d{4,}", lambda found: f"{int(found[0]):,}", told)
+
+
 def count_words(number: int, noun: str) -> str:
     """Put a number before a noun.
 

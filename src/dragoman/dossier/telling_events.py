@@ -7,6 +7,7 @@ from dragoman.dossier.prose import (
     capitalize,
     choose,
     count_words,
+    group_digits,
     join_words,
     number_words,
     when_phrase,
@@ -262,7 +263,8 @@ def _is_told(material: Material, party: Party, told: str) -> bool:
 
 
 def _both(disagreement: Disagreement) -> str:
-    values = join_words([one.value for one in disagreement.variants], "or")
+    told = [group_digits(one.value) for one in disagreement.variants]
+    values = join_words(told, "or")
     return f"{values} {disagreement.property.replace('_', ' ')} (the sources differ)"
 
 

@@ -141,10 +141,10 @@ def _count(account: Account, kind: str) -> str:
         return ""
     most = max(numbers, key=lambda one: one.low)
     if most.high is None:
-        return f"{most.low:g}+"
+        return f"{most.low:.15g}+"
     if most.low == most.high:
-        return f"{most.low:g}"
-    return f"{most.low:g}-{most.high:g}"
+        return f"{most.low:.15g}"
+    return f"{most.low:.15g}-{most.high:.15g}"
 
 
 def _confidence(account: Account) -> str:

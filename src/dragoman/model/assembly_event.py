@@ -377,10 +377,10 @@ def _overlap(one: Quantity, other: Quantity) -> bool:
 
 
 def _show_number(quantity: Quantity) -> str:
-    low = f"{quantity.low:g}"
+    low = f"{quantity.low:.15g}"
     if quantity.high is None:
         return f"{low} or more"
-    return low if quantity.high == quantity.low else f"{low} to {quantity.high:g}"
+    return low if quantity.high == quantity.low else f"{low} to {quantity.high:.15g}"
 
 
 def _told_apart(options: Sequence[_Option[Quantity]]) -> Sequence[_Option[Quantity]]:
