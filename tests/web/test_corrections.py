@@ -125,6 +125,34 @@ def test_speaker_and_role_are_corrected(
     assert [one["status"] for one in roles] == ["former"]
 
 
+@pytest.mark.parametrize(
+    ("given", "name", "known"),
+    [
+        ("norcity", "Norcity", "Norcity"),
+        ("River Board", "River Board", None),
+        ("-", None, None),
+    ],
+)
+def test_the_body_of_an_office_is_corrected(
+    client: TestClient,
+    reports: list[list[Claim]],
+    given: str,
+    name: str | None,
+    known: str | None,
+) -> None:
+    role, anna = reports[2][ROLE].id, reports[2][ANNA].id
+
+    assert correct(client, role, "body", given) == 303
+
+    (told,) = client.get(f"/api/v1/entities/{anna}").json()["roles"]
+    page = client.get(f"/claims/{role}/correct").text
+    assert told["organization_name"] == name
+    assert (told["organization"] is None) == (known is None)
+    assert "Correct: <bdi>Anna Lindqvist</bdi>" in page
+    assert f"corrected to <b><bdi>{given}</bdi></b>" in page
+    assert f"body → <bdi>{given}</bdi>" in client.get("/corrections").text
+
+
 def test_evidence_never_changes(
     client: TestClient, reports: list[list[Claim]], tmp_path: Path
 ) -> None:

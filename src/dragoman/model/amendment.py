@@ -22,7 +22,11 @@ from dragoman.model.claim import (
 from dragoman.model.ids import hash_id
 
 STRUCK, CREDIBILITY, RELIABILITY = "struck", "credibility", "reliability"
-SPEAKER, UNNAMED = "speaker", "unnamed speaker"
+SPEAKER, UNNAMED, BODY = "speaker", "unnamed speaker", "body"
+# What people write for a body where the source names none.
+NO_BODY = "-"
+# Of these the value is an identifier, perhaps none, a space and a name.
+NAMING = frozenset({SPEAKER, BODY})
 LETTERS = {
     "A": "completely reliable",
     "B": "usually reliable",
@@ -42,7 +46,7 @@ DIGITS = {
 STATUSES = ("current", "former", "acting", "designate")
 # What can be corrected of each kind of claim, beside striking and grading it.
 FIELDS: Mapping[type[Claim], tuple[str, ...]] = {
-    RoleClaim: ("title", "status", "time"),
+    RoleClaim: ("title", BODY, "status", "time"),
     EventClaim: ("time", "modality"),
     StatementClaim: ("act", "time", SPEAKER, UNNAMED),
 }
@@ -74,6 +78,11 @@ class Amendment:
     made: str
     note: str = ""
     undoes: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The new value as people read it."""
+        return self.value.partition(" ")[2] if self.field in NAMING else self.value
 
     @property
     def age(self) -> tuple[str, str]:
@@ -160,6 +169,10 @@ def _apply(claim: Claim, entry: Amendment) -> Claim:
     match claim, entry.field:
         case RoleClaim(), "title":
             return replace(claim, title=entry.value)
+        case RoleClaim(), "body":
+            body, _, name = entry.value.partition(" ")
+            told = None if name == NO_BODY else name
+            return replace(claim, organization=body or None, organization_name=told)
         case RoleClaim(), "status":
             return replace(claim, status=entry.value)
         case EventClaim(), "modality":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dragoman.model.amendment import (
+    BODY,
     CREDIBILITY,
     LETTERS,
     RELIABILITY,
@@ -16,7 +17,7 @@ from dragoman.model.amendment import (
     make_amendment,
     outlet_target,
 )
-from dragoman.model.claim import EntityClaim
+from dragoman.model.claim import EntityClaim, RoleClaim
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.store.writer import SqliteWriter
 from dragoman.web.deciding import MAX_NOTE
@@ -123,8 +124,22 @@ def _check(writer: SqliteWriter, wish: Wish) -> str:
         if not named or not isinstance(named[0], EntityClaim):
             raise ValueError("the speaker is no name that a document gives")
         value = f"{named[0].id} {named[0].name}"
+    if wish.field == BODY and isinstance(claims[0], RoleClaim) and value:
+        value = f"{_find_body(writer, claims[0], value)} {value}"
     check_value(claims[0], wish.field, value)
     return value
+
+
+def _find_body(writer: SqliteWriter, role: RoleClaim, name: str) -> str:
+    """Return the body or place of that name in the document, empty if none is."""
+    for one in writer.view.claims_of(role.document_id):
+        if (
+            isinstance(one, EntityClaim)
+            and one.schema in {"Organization", "Place"}
+            and one.name.casefold() == name.casefold()
+        ):
+            return one.id
+    return ""
 
 
 def grades_of(catalog: Catalog, claims: list[str], outlets: list[str]) -> "Grades":

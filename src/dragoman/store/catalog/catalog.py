@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, func, select
 
 from dragoman.model.amendment import Amendment
-from dragoman.model.claim import Claim, EntityClaim
+from dragoman.model.claim import Claim, EntityClaim, EpithetClaim, RoleClaim
 from dragoman.model.directory import EntityCard
 from dragoman.model.document import Document
 from dragoman.model.edition import Edition
 from dragoman.model.entity import Event, Narrative, Statement
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.store.amendments import amendments_on, newest_amendments
-from dragoman.store.canonical import BATCH, canonical_of, read_edge
+from dragoman.store.canonical import BATCH, canonical_of, canonicals_of, read_edge
 from dragoman.store.catalog.browse import (
     Facet,
     Filter,
@@ -198,7 +198,13 @@ class Catalog:
     def names_in(self, claims: Sequence[Claim]) -> "Names":
         """Return the look-up of names for some claims."""
         directory = make_directory(self.connection, claims)
-        return Names(directory.canonical_of, directory.cards)
+        # Those whose claims these are: assembling never asks for them.
+        own = {c.entity for c in claims if isinstance(c, RoleClaim | EpithetClaim)}
+        canonical = canonicals_of(self.connection, own - set(directory.canonical_of))
+        cards = read_cards(self.connection, canonical.values())
+        return Names(
+            {**directory.canonical_of, **canonical}, {**directory.cards, **cards}
+        )
 
     def heads(self, identifiers: Iterable[str]) -> dict[str, Document]:
         """Return documents without their text, by identifier."""

@@ -12,6 +12,7 @@ from dragoman.model.amendment import (
     FIELDS,
     LETTERS,
     MAX_VALUE,
+    NO_BODY,
     RELIABILITY,
     STATUSES,
     Amendment,
@@ -80,7 +81,7 @@ def correct(claim_id: str, request: Request, catalog: CatalogDep) -> Response:
         {
             "claim": claim,
             "kind": KIND_OF[type(claim)],
-            "card": make_claim_card(claim, catalog.names_in([claim])),
+            "card": make_claim_card(claim, catalog.names_in([claim, *candidates])),
             "document": document,
             "before": catalog.excerpt(
                 span.document_id, max(0, span.start - 300), span.start
@@ -88,6 +89,7 @@ def correct(claim_id: str, request: Request, catalog: CatalogDep) -> Response:
             "after": catalog.excerpt(span.document_id, span.end, span.end + 300),
             "citation": citation,
             "fields": FIELDS.get(type(claim), ()),
+            "no_body": NO_BODY,
             "candidates": candidates if isinstance(claim, StatementClaim) else [],
             "choices": {
                 "status": STATUSES,
