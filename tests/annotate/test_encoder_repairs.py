@@ -398,3 +398,65 @@ def test_an_adjective_stays_one() -> None:
     repair(tree)
 
     assert tree.relation[1] == "root"
+
+
+# He told Mali 's acting President Lee that talks go on .
+NAMED = (
+    "' PART POS 2 case",
+    "{}",
+    "President PROPN NNP 6 compound",
+    "Ли PROPN NNP {} {}",
+    "that SCONJ IN 9 mark",
+    "talk NOUN NNS 9 nsubj",
+    "go VERB VBP {} ccomp",
+)
+
+
+def _told(status: str, name: str, went: int) -> tuple[str, ...]:
+    head, relation = name.split()
+    return (
+        "he PRON PRP 1 nsubj",
+        "tell VERB VBD -1 root",
+        "Mali PROPN NNP 4 nmod:poss",
+        NAMED[0],
+        NAMED[1].format(status),
+        NAMED[2],
+        NAMED[3].format(head, relation),
+        *NAMED[4:6],
+        NAMED[6].format(went),
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        _told("caretaker NOUN NN 1 obj", "9 nsubj", 1),
+        _told("act VERB VBG 1 ccomp", "4 obj", 4),
+        _told("interim ADJ JJ 6 amod", "9 nsubj", 1),
+    ],
+)
+def test_who_is_told_is_whole_and_no_subject_of_what_is_told(
+    rows: tuple[str, ...],
+) -> None:
+    tree = make(*rows)
+    repair(tree)
+
+    assert (tree.head[6], tree.relation[6]) == (1, "obj")
+    assert (tree.head[4], tree.relation[4]) == (6, "amod")
+    assert (tree.head[2], tree.relation[2])[1] == "nmod:poss"
+    assert (tree.head[9], tree.relation[9]) == (1, "ccomp")
+
+
+def test_who_needs_no_title_is_left_alone() -> None:
+    rows = (  # He met interim staff Lee knew
+        "he PRON PRP 1 nsubj",
+        "meet VERB VBD -1 root",
+        "interim ADJ JJ 3 amod",
+        "staff NOUN NN 1 obj",
+        "Lee PROPN NNP 5 nsubj",
+        "know VERB VBD 3 acl:relcl",
+    )
+    tree = make(*rows)
+    repair(tree)
+
+    assert tree.head == [1, -1, 3, 1, 5, 3]

@@ -15,7 +15,9 @@ from dragoman.annotate.encoder_repairs_subjects import (
     is_time,
     keep_one_subject,
 )
+from dragoman.annotate.encoder_repairs_titles import join_status
 from dragoman.annotate.encoder_repairs_told import (
+    close_that_clause,
     give_content,
     give_teller,
     join_teller,
@@ -63,11 +65,13 @@ def repair(tree: Tree) -> None:
 def _repair_told(tree: Tree, relations: set[str]) -> None:
     """Restore what is told and by whom."""
     name_feeling(tree)
+    join_status(tree)
     if "amod" in relations:
         open_bare_clause(tree)
     if relations & {"acl", "acl:relcl"}:
         give_content(tree)
     if "ccomp" in relations:
+        close_that_clause(tree)
         give_teller(tree)
         join_teller(tree)
     if "nsubj" in relations:

@@ -169,6 +169,30 @@ def name_feeling(tree: Tree) -> None:
             tree.relation[feeling] = "obj"
 
 
+def close_that_clause(tree: Tree) -> None:
+    """Take out of a clause what stands before its "that": "told Lee that talks failed".
+
+    Lee is whom somebody told, or who told it where nobody else did: "said Lee that".
+    """
+    for that, clause in enumerate(tree.head):
+        if tree.relation[that] != "mark" or tree.words[that].lemma != "that":
+            continue
+        told = tree.head[clause]
+        if told < 0 or tree.relation[clause] != "ccomp":
+            continue
+        for part in tree.children(clause):
+            if not told < part < that:
+                continue
+            relation = tree.relation[part]
+            if relation in SUBJECTS:
+                taken = {tree.relation[child] for child in tree.children(told)}
+                relation = "obj" if taken & SUBJECTS else "nsubj"
+                if relation in taken:
+                    continue
+            if relation in {"obj", "nsubj", "obl", "advmod"}:
+                tree.move(part, told, relation)
+
+
 def give_teller(tree: Tree) -> None:
     """Give "said" its teller in "Two were killed, the ministry said"."""
     for teller, relation in enumerate(tree.relation):

@@ -1,0 +1,88 @@
+"""A word of status before a title kept with it: "told Mali's acting President Lee"."""
+
+from dragoman.annotate.encoder_draft import SUBJECTS, Tree
+
+# Lemmas: "acting" and "outgoing" are read as verbs.
+_STATUS = frozenset(
+    {"act", "acting", "caretaker", "interim", "transitional", "provisional", "then"}
+    | {"outgo", "outgoing", "incoming", "income", "former", "late", "elect", "oust"}
+    | {"depose", "dismiss", "sack", "current", "new", "visit", "visiting"}
+)
+_PLACED = SUBJECTS | {"obj", "iobj", "obl"}
+_LONGEST = 6
+
+
+def join_status(tree: Tree) -> None:
+    """Hang "acting" and its owner on the name behind, and the name where they hung.
+
+    A parser that has never seen the name makes the word before the title an object of
+    "told", and the name something beside it or the subject of what is told.
+    """
+    for place in range(1, len(tree.words) - 2):
+        if tree.words[place].lemma.lower() not in _STATUS or (
+            tree.words[place + 2].upos != "PROPN"
+        ):
+            continue
+        owner = _owner(tree, place)
+        name = _name_behind(tree, place)
+        if owner is None or name is None:
+            continue
+        if tree.head[name] == place:
+            _raise_name(tree, place, name)
+        parts = [part for part in (place, owner) if tree.head[part] != name]
+        verb = next(
+            (
+                part
+                for part in parts
+                if tree.head[part] < owner and _is_placed(tree, part)
+            ),
+            None,
+        )
+        if verb is not None and _is_free(tree, name):
+            tree.move(name, tree.head[verb], tree.relation[verb])
+        for part in parts:
+            if not tree.is_below(name, part):
+                owned = part == owner and tree.words[owner].upos != "ADJ"
+                tree.move(part, name, "nmod:poss" if owned else "amod")
+
+
+def _raise_name(tree: Tree, place: int, name: int) -> None:
+    """Put a name in the place of the status it was taken to be acted on by."""
+    above, relation = tree.head[place], tree.relation[place]
+    for child in tree.children(place):
+        if child > name:
+            tree.hang(child, above)
+    clausal = relation in {"ccomp", "xcomp", "advcl", "parataxis"}
+    tree.move(name, above, "obj" if clausal else relation)
+
+
+def _is_placed(tree: Tree, part: int) -> bool:
+    return tree.head[part] >= 0 and tree.relation[part] in _PLACED
+
+
+def _is_free(tree: Tree, name: int) -> bool:
+    """Tell whether a name is no subject that its verb needs."""
+    if tree.relation[name] not in SUBJECTS:
+        return True
+    beside = tree.children(tree.head[name])
+    return any(tree.relation[one] in SUBJECTS for one in beside if one != name)
+
+
+def _owner(tree: Tree, place: int) -> int | None:
+    """Return Mali of "Mali's acting President", "the Malian acting President"."""
+    at = place - 1
+    if tree.relation[at] == "advmod" and at:
+        at -= 1  # "newly elected"
+    if tree.words[at].xpos == "POS" and at:
+        return at - 1
+    return at if tree.words[at].xpos in {"JJ", "DT", "PRP$"} else None
+
+
+def _name_behind(tree: Tree, place: int) -> int | None:
+    """Return the head of a run of names right behind a word."""
+    end = place + 1
+    limit = min(len(tree.words), end + _LONGEST)
+    while end < limit and (tree.words[end].upos in {"PROPN", "ADJ"}):
+        end += 1
+    heads = [at for at in range(place + 1, end) if not place < tree.head[at] < end]
+    return heads[0] if len(heads) == 1 and end > place + 2 else None
