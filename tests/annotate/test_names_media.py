@@ -1,6 +1,7 @@
 import pytest
 
 from dragoman.model.annotation import Schema
+from naming import tell_names
 from reading import read_document
 
 
@@ -108,3 +109,21 @@ def test_other_names_stand_in_brackets_and_behind_formerly(
 def test_a_unit_is_called_by_its_number() -> None:
     found = named("The 444 Brigade warned of war. The army has 12 brigades.")
     assert found["444 Brigade"] is Schema.ORGANIZATION
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "OSK, Velmora (Northern Wire) - Gunmen attacked a village.",
+            {"OSK": "Place", "Velmora": "Place", "Northern Wire": "Organization"},
+        ),
+        ("Osk, Velmora – Gunmen fled.", {"Osk": "Place", "Velmora": "Place"}),
+        ("(Studio Tarsk) - Unknown men fled.", {"Studio Tarsk": "Organization"}),
+        ("(وفا) - Unknown men fled.", {}),
+    ],
+)
+def test_a_dateline_has_its_places_and_its_outlet(
+    text: str, kinds: dict[str, str]
+) -> None:
+    assert tell_names(text) == kinds

@@ -20,6 +20,11 @@ STORY = "The minister left."
         "Tallinn, 3 May – ",
         "Muscat, Rajab 29, 1446, Jan 30, 2025, ONA -- ",
         "МОСКВА, 3 мая (ТАСС) – ",
+        "(Northern Wire) - ",
+        "(وفا) – ",
+        "OSK, Republic of the Velmora (NWA) - ",
+        "Osk, Velmora – ",
+        "Osk, Velmora, (Tarsk Point - NWA - 15th Jul, 2024 ) :",
     ],
 )
 def test_story_begins_after_the_dateline(dateline: str) -> None:
@@ -33,6 +38,9 @@ def test_story_begins_after_the_dateline(dateline: str) -> None:
         "The minister – a former judge – left.",
         "U.S. - China ties are cold.",
         "Rice – and guns.",
+        "Rice, Maize – and guns.",
+        "(UN) Secretary-General Lee - a former minister - left.",
+        "(2023) - The year of the flood.",
         "",
         "ACCRA, 3 May (GNA) –",
     ],

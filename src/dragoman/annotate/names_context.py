@@ -52,6 +52,8 @@ _STAFF = frozenset(
     | {"frontpage", "newsroom", "readers", "reporters", "subscribers", "viewers"}
 )
 # What only a body has, after a word or two: "X's media arm", "X's armed wing".
+_LONGEST_TOWN = 4  # words
+_DASHES = frozenset({"–", "—", "--", "-"})
 _LIMBS = frozenset({"arm", "wing", "politburo"})
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
 
@@ -101,10 +103,12 @@ class Context:
         self._by_rule()
         self._by_line()
         judge_clause(self.sequence, self.sentence, self.words, self.evidence)
-        if self.sequence.first == 0 and self._is_dateline():
-            self.evidence.add(PLACE, 5.0)
+        # Where the dash ends it, the dateline was read by itself.
+        alone = self.units[-1].text in _DASHES
+        if self._is_dateline(alone=alone):
+            self.evidence.add(PLACE, 9.0 if alone else 5.0)
         elif self.sequence.first < 12 and self._is_agency():
-            self.evidence.add(ORGANIZATION, 4.0)
+            self.evidence.add(ORGANIZATION, 9.0 if alone else 4.0)
         self.evidence.strong = self.evidence.points.get(PERSON, 0.0) > 1.0
         return self.evidence
 
@@ -407,7 +411,7 @@ class Context:
             self.evidence.add(PERSON, 2.5)
 
     def _is_agency(self) -> bool:
-        """Tell whether a name ends a dateline: "ASUNCIÓN, Mar 14 (APS) –"."""
+        """Tell the agency of a dateline: "ASUNCIÓN, Mar 14 (APS) –", "(APS) -"."""
         opening = self._unit(self.sequence.first - 1)
         closing = self._unit(self.sequence.last + 1)
         dash = self._unit(self.sequence.last + 2)
@@ -416,22 +420,37 @@ class Context:
             and closing is not None
             and dash is not None
             and (opening.text, closing.text) == ("(", ")")
-            and dash.text in {"–", "—", "--", "-"}
-            and self.units[0].capital
+            and dash.text in _DASHES
+            and (self.units[0].capital or self.sequence.first == 1)
         )
 
-    def _is_dateline(self) -> bool:
-        """Tell whether a sentence opens with "Dilmara, Jan 30, DNA --"."""
+    def _is_behind_town(self) -> bool:
+        """Tell whether a name is the land of "OSK, Velmora (DNA) -"."""
+        *town, comma = self.units[: self.sequence.first]
+        return (
+            comma.text == ","
+            and 0 < len(town) <= _LONGEST_TOWN
+            and all(unit.capital and unit.key not in DATE_WORDS for unit in town)
+            and not self.sequence.text.isupper()
+        )
+
+    def _is_dateline(self, *, alone: bool) -> bool:
+        """Tell the places of "Dilmara, Jan 30, DNA --", "OSK, Velmora (DNA) -"."""
+        if self.sequence.first and not self._is_behind_town():
+            return False
         head = self.units[self.sequence.last + 1 : self.sequence.last + 14]
-        if not head or head[0].text not in {",", "(", "–", "—", "-", "--", "/"}:
+        if not head or head[0].text not in {",", "(", "/"} | _DASHES:
             return False
         dash = next(
-            (i for i, unit in enumerate(head) if unit.text in {"–", "—", "--", "-"}),
+            (i for i, unit in enumerate(head) if unit.text in _DASHES),
             None,
         )
         if dash is None:
             return False
         inside = head[:dash]
-        return not inside or any(
+        named = not inside or (
+            alone and all(unit.capital or unit.text == "," for unit in inside)
+        )
+        return named or any(
             unit.key in DATE_WORDS or unit.text == ")" for unit in inside
         )

@@ -8,21 +8,28 @@ import re
 _UPPER = r"[^\W\d_a-z]"
 _PLACE = rf"{_UPPER}[\w'’.-]*(?:[ /-]{_UPPER}[\w'’.-]*){{0,3}}"
 _CAPITALS = rf"{_UPPER}{{2}}[^\W\d_a-z'’.-]*(?:[ /-]{_UPPER}[^\W\d_a-z'’.-]*){{0,3}}"
-_DAY = r"(?:,\s*[\w.]+(?: [\w.]+){0,2}){1,4}"
+_DAY = r"(?:,\s*[\w.]+(?: [\w.]+){0,3}){1,4}"
 _DATE = rf",\s*(?:\d{{1,2}} {_UPPER}\w+|{_UPPER}\w+\.? \d{{1,2}})(?:,? \d{{4}})?"
 _PIECES = r"(?:,\s*[\w.]+(?: [\w.]+){0,2}){2,6}"
 _AGENCY = r"\s*[(\[][^()\[\]\n]{2,40}[)\]]"
 _START = r"\s+(?=[\w\"“‘'«„(])"
 _DASH = rf"\s*(?:–|—|-{{1,2}}){_START}"
 _LONG_DASH = rf"\s*(?:–|—|--){_START}"
+_OPENS = rf"(?=[\"“‘'«„]?{_UPPER})"
+# (Northern Wire) - Gunmen
+_OUTLET = rf"\((?:the )?{_UPPER}[^()\[\]\n\d]{{1,40}}\)"
 
 _DATELINE = re.compile(
     rf"\s*(?:{_CAPITALS}(?:{_DAY}(?:{_AGENCY})?|{_AGENCY}){_DASH}"
     rf"|{_CAPITALS}{_LONG_DASH}"
-    rf"|{_CAPITALS}\s-\s(?=[\"“‘'«„]?{_UPPER})"
+    rf"|{_CAPITALS}\s-\s{_OPENS}"
+    rf"|{_OUTLET}\s*(?:–|—|-{{1,2}})\s+{_OPENS}"
+    rf"|{_PLACE}, {_PLACE}\s(?:–|—|--)\s{_OPENS}"
     rf"|{_PLACE}(?:{_DAY})?{_AGENCY}{_DASH}"
     rf"|{_PLACE}{_DATE}{_DASH}"
     rf"|{_PLACE}(?=[^–—\n]*\d){_PIECES}\s*(?:—|--){_START}"
+    # Kano, Nigeria, (Point News - 15th Jul, 2019 ) :About ten
+    rf"|{_PLACE}{_DAY},?\s*\([^()\[\]\n]{{2,60}}\)\s?:\s*{_OPENS}"
     # QUETTA: Seven died -- Gao (Mali): Two died -- SANAA, Sept 28 A resident said
     rf"|(?=\w{{5}}){_CAPITALS}\s?:{_START}|{_PLACE} \({_PLACE}\)\s?:{_START}"
     rf"|{_CAPITALS}{_DATE}\s+(?={_UPPER})"
