@@ -170,3 +170,23 @@ def test_a_surname_means_whom_the_text_has_just_turned_to(
     )
 
     assert names[last.chain] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        (
+            "Omar Karam, a surgeon, said so. Another Omar Karam, a butcher, laughed.",
+            2,
+        ),
+        ("Omar Karam, a trader, fled. Omar Karam, a fisherman from Osk, stayed.", 2),
+        ("Omar Karam, a trader, fled. Omar Karam, a trader from Osk, stayed.", 1),
+        ("Omar Karam, a trader, fled. Omar Karam, a father of three, stayed.", 1),
+        ("عمر كرم, a trader, fled. Omar Karam, a fisherman, fled.", 1),
+    ],
+)
+def test_callings_part_those_who_are_introduced_twice(text: str, persons: int) -> None:
+    _, annotations = read_document(text)
+
+    found = [chain for chain in annotations.chains if chain.name == "Omar Karam"]
+    assert len(found) == persons

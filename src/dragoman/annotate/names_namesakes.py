@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence as Items
 
 from dragoman.annotate.names_sequences import Sequence
+from dragoman.data.callings import are_apart, are_other_trades, is_calling
 from dragoman.model.annotation import Annotations
 
 _SAID = re.compile(
@@ -30,20 +31,20 @@ _BESIDE = re.compile(
 
 def find_namesakes(
     raw: Items[Sequence], annotations: Annotations, text: str
-) -> tuple[set[str], set[int]]:
+) -> tuple[set[str], dict[int, int]]:
     """Find full names that two bear.
 
     Returns:
-        The keys of these names; and by ``id`` the sequences that name the other one:
-        the second of a name in the sentence that says so.
+        The keys of these names; and by ``id`` which of the two a sequence names, 0 or
+        1: the second of a name in the sentence that says so is the other one.
     """
     told = {
         number: found
         for number, sentence in enumerate(annotations.sentences)
         if (found := _SAID.search(text, sentence.start, sentence.end)) is not None
     }
-    keys: set[str] = set()
-    others: set[int] = set()
+    which = _find_introduced(raw, text)
+    keys = {sequence.key for sequence in raw if id(sequence) in which}
     by_name: defaultdict[tuple[int, str], list[Sequence]] = defaultdict(list)
     for sequence in raw:
         if sequence.sentence in told and len(sequence.keys) > 1:
@@ -51,11 +52,42 @@ def find_namesakes(
     for (number, key), same in by_name.items():
         said = told[number].start()
         if len(same) > 1:
-            others.add(id(same[1]))
+            which[id(same[1])] = 1
         elif not (same[0].end <= said and _BESIDE.fullmatch(text, same[0].end, said)):
             continue
         keys.add(key)
-    return keys, others
+    return keys, which
+
+
+# Behind a name, what somebody lives by: ", a 54-year-old surgeon".
+_CALLED = re.compile(r"\s*,\s+an?\s+((?:[\w-]+\s+){0,3}[\w-]+)")
+_ANOTHER = re.compile(
+    r"\b(?:another|an? (?:different|second)|the other)\s+$", re.IGNORECASE
+)
+_REACH = 20  # code points
+
+
+def _find_introduced(raw: Items[Sequence], text: str) -> dict[int, int]:
+    """Find full names introduced twice, by callings that hardly one man has.
+
+    "Omar Karam, a surgeon" and "another Omar Karam, a butcher".
+    """
+    which: dict[int, int] = {}
+    first: dict[str, tuple[Sequence, list[str]]] = {}
+    for sequence in raw:
+        called = _CALLED.match(text, sequence.end) if len(sequence.keys) > 1 else None
+        if called is None:
+            continue
+        callings = list(filter(is_calling, called[1].lower().split()))
+        one, known = first.setdefault(sequence.key, (sequence, callings))
+        before = text[max(0, sequence.start - _REACH) : sequence.start]
+        if one is not sequence and (
+            _ANOTHER.search(before)
+            or are_apart(known, callings)
+            or are_other_trades(known, callings)
+        ):
+            which[id(one)], which[id(sequence)] = 0, 1
+    return which
 
 
 # Behind a name, what tells readers who somebody is whom they do not know yet.

@@ -142,10 +142,10 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
         for sequence in raw:
             sequence.titlecase &= sequence.hint is None
     _mark_quoted(raw, annotations.quotations, document, reading, words)
-    keys, others = find_namesakes(raw, annotations, document.text)
+    keys, which = find_namesakes(raw, annotations, document.text)
     apart = find_newcomers(raw, document.text) | find_relatives(raw, document.text)
     namesakes = keys, apart
-    _decide(raw, reading, annotations, words, (namesakes, others))
+    _decide(raw, reading, annotations, words, (namesakes, which))
     return reading
 
 
@@ -223,7 +223,7 @@ def _decide(
     reading: Reading,
     annotations: Annotations,
     words: NameWords,
-    namesakes: tuple[Namesakes, set[int]],
+    namesakes: tuple[Namesakes, dict[int, int]],
 ) -> None:
     """Decide what each name is, link the names, and place the mentions."""
     inventory = _Inventory()
@@ -252,9 +252,9 @@ def _decide(
     aliases = find_aliases(raw, reading.units, names)
     _agree_aliases(aliases, names, generic)
     named = [name for name in names.values() if name.schema is not None]
-    shared, others = namesakes
+    shared, which = namesakes
     reading.chains, homes = link_names(named, aliases, shared, words)
-    _place(raw, reading, annotations, homes, generic, others)
+    _place(raw, reading, annotations, homes, generic, which)
     reading.lands = _find_lands(lands, reading)
 
 
@@ -354,7 +354,7 @@ def _place(
     annotations: Annotations,
     homes: dict[str, list[int]],
     generic: set[str],
-    others: set[int],
+    which: dict[int, int],
 ) -> None:
     for sequence in raw:
         if sequence.key in generic:
@@ -365,8 +365,8 @@ def _place(
         if not chains:
             continue
         reading.sequences.append(sequence)
-        if id(sequence) in others:
-            chains = chains[1:] or chains
+        if len(chains) > 1 and id(sequence) in which:
+            chains = [chains[which[id(sequence)]]]
         if len(chains) > 1:
             reading.open.append((sequence, chains))
             continue

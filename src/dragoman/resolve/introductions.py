@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dragoman.data.callings import is_calling
 from dragoman.model.claim import EntityClaim
 from dragoman.model.view import View
-from dragoman.resolve.callings import is_calling
 from dragoman.resolve.persons_told import Person
 
 # ", 61, a retired bus driver from": what it is ends at the first small word behind.

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from dragoman.data.callings import are_apart
 from dragoman.data.tables import given_names
 from dragoman.model.judgement import Judgement
-from dragoman.resolve.callings import are_apart
 from dragoman.resolve.company import Company, share_named, weigh_company
 from dragoman.resolve.persons_told import (
     SAME_BODY,

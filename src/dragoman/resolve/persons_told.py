@@ -6,9 +6,9 @@ Offices, bodies, states, gender, what somebody lives by, when he was born.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.data.callings import are_apart, are_other_trades
 from dragoman.data.tables import fold_key, name_words
 from dragoman.model.claim import EntityClaim, RoleClaim
-from dragoman.resolve.callings import are_apart, are_other_trades
 from dragoman.resolve.offices import HeldOffice, any_fit, read_office, tell_body
 from dragoman.text.person_names import split_person
 

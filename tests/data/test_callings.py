@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.resolve.callings import are_apart
+from dragoman.data.callings import are_apart
 
 
 @pytest.mark.parametrize(
