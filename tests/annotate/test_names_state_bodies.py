@@ -54,6 +54,30 @@ def test_capitals_and_small_letters_name_one_body() -> None:
     assert bodies == ["Norwegian Foreign Ministry", "Sweden's foreign ministry"]
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "The Norwegian Armed Forces (NAF) were silent. The Norwegian army fled, "
+            "and Norway's military said so.",
+            1,
+        ),
+        (
+            "The Norwegian Army fled. The Norwegian Armed Forces said that Norway's "
+            "army stood.",
+            2,
+        ),
+        # "Sudanese" is of the Sudan that is named.
+        ("The Sudanese army fled. Sudan's army is small.", 1),
+        ("Armija je pobjegla. Norway's army fled, Sweden's military said.", 2),
+    ],
+)
+def test_army_military_and_armed_forces_of_a_state_are_one(
+    text: str, bodies: int
+) -> None:
+    assert list(tell_names(text).values()).count("Organization") == bodies
+
+
 def test_what_the_army_says_further_down_is_said_by_it() -> None:
     text = (
         "Norway's army said on Monday that it would withdraw. The army denied that"

@@ -38,6 +38,9 @@ _WITH = {
 }
 _BEFORE = frozenset().union(*_WITH.values()) | {"federal", "national"}
 _INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no"})
+# What the press calls the armed forces of a state, unless the report names an Army.
+_FORCES = frozenset({"armed", "forces"})
+_AS_FORCES = (frozenset({"army"}), frozenset({"military"}))
 _SPELLINGS = {"defense": "defence", "services": "service"}
 
 
@@ -67,11 +70,7 @@ def add_state_bodies(
     owners = _find_owners(reading)
     if not owners:
         return
-    homes: dict[tuple[object, frozenset[str]], int] = {}
-    for number, chain in enumerate(reading.chains):
-        if chain.schema is Schema.ORGANIZATION and chain.country is not None:
-            for name in chain.names:
-                homes.setdefault((chain.country, _kind_of(name.words)), number)
+    homes = _find_homes(reading.chains)
     spots: list[Spot] = []
     for (number, at), owner in sorted(owners.items()):
         units = reading.units[number]
@@ -84,7 +83,9 @@ def add_state_bodies(
         first = _start_of(units, at)
         sequence = _make_sequence(number, units, first, last, text)
         inner = [units[i].key for i in range(at + 1, last + 1) if units[i].word]
-        key = owner.key, _kind_of(tuple(inner))
+        kind = _kind_of(tuple(inner))
+        as_forces = kind in _AS_FORCES and (owner.key, kind) not in homes
+        key = owner.key, _FORCES if as_forces else kind
         if key not in homes:
             homes[key] = _found(reading.chains, sequence, owner)
         else:
@@ -106,6 +107,18 @@ def add_state_bodies(
         reading.spots.sort(key=lambda spot: (spot.start, spot.end))
 
 
+def _find_homes(
+    chains: Items[ChainDraft],
+) -> dict[tuple[object, frozenset[str]], int]:
+    """Return the bodies in capitals by their state and what they are."""
+    homes: dict[tuple[object, frozenset[str]], int] = {}
+    for number, chain in enumerate(chains):
+        if chain.schema is Schema.ORGANIZATION and chain.country is not None:
+            for name in chain.names:
+                homes.setdefault((chain.country, _kind_of(name.words)), number)
+    return homes
+
+
 def _find_owners(reading: Reading) -> dict[tuple[int, int], _Owner]:
     """Return states by sentence and the unit behind which their body may stand."""
     owners: dict[tuple[int, int], _Owner] = {}
@@ -123,7 +136,8 @@ def _find_owners(reading: Reading) -> dict[tuple[int, int], _Owner]:
         owners[demonym.sentence, demonym.unit] = _Owner(demonym.code, None)
     for place, land in reading.lands.items():
         if id(land) in home_of:
-            owners[place] = _Owner(None, home_of[id(land)])
+            home = home_of[id(land)]
+            owners[place] = _Owner(reading.chains[home].country, home)
     return owners
 
 
