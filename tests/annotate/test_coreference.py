@@ -174,6 +174,16 @@ def test_rank_tells_brothers_apart() -> None:
     assert tell_referents(text, "Keosavath") == ["Somphone Keosavath"]
 
 
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [("The army chief", "The army chief"), ("The military leader", "Omar Keld")],
+)
+def test_a_president_is_no_army_chief(title: str, who: str) -> None:
+    text = f"President Omar Keld visited Osk. {title} said that troops would stay."
+
+    assert tell_referents(text, title) == [who]
+
+
 def test_pronoun_inside_a_quotation_is_left_alone() -> None:
     text = 'Omar Haddad spoke. "He will never leave," said Ziad Nasr.'
 

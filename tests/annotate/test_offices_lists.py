@@ -72,6 +72,16 @@ from naming import tell_names, tell_offices
             "An opposition leader in Norway, Ana Ruiz of the Steppe Party, said so.",
             ["Ana Ruiz: opposition leader of Steppe Party"],
         ),
+        (
+            "Those present included the Inspector General of Police, Ana Ruiz, the "
+            "Deputy Inspector General of Police, Omar Karam, and the Commissioner of "
+            "Prisons, Lina Haddad.",
+            [
+                "Ana Ruiz: Inspector General of Police",
+                "Omar Karam: Deputy Inspector General of Police",
+                "Lina Haddad: Commissioner of Prisons",
+            ],
+        ),
     ],
 )
 def test_each_in_a_list_has_the_own_office(text: str, expected: list[str]) -> None:
@@ -166,3 +176,45 @@ def test_general_may_open_the_name_of_a_body() -> None:
     told = tell_names("Omar Karam, a former chief of the General Security, spoke.")
 
     assert [name for name, kind in told.items() if kind == "Person"] == ["Omar Karam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Special Representative of the Secretary-General for Mali Ana Ruiz spoke.",
+            ["Ana Ruiz: Special Representative"],
+        ),
+        (
+            "The Special Representative of the United Nations Secretary-General for "
+            "Mali and head of the mission, Ana Ruiz, spoke.",
+            [
+                "Ana Ruiz: Special Representative of United Nations",
+                "Ana Ruiz: head of United Nations",
+            ],
+        ),
+        (
+            "Special Envoy of the President of Norway for the Middle East Omar Karam "
+            "spoke.",
+            ["Omar Karam: Special Envoy of Norway"],
+        ),
+        (
+            "The Deputy Special Representative of the Secretary-General and "
+            "Humanitarian Coordinator, Omar Karam, spoke.",
+            [
+                "Omar Karam: Deputy Special Representative",
+                "Omar Karam: Humanitarian Coordinator",
+            ],
+        ),
+        (
+            "The envoy of Secretary-General Omar Karam spoke.",
+            ["Omar Karam: Secretary-General"],
+        ),
+        (
+            "The Personal Envoy of the Secretary-General, Omar Karam, spoke.",
+            ["Omar Karam: Personal Envoy"],
+        ),
+    ],
+)
+def test_who_is_sent_is_not_who_sends(text: str, expected: list[str]) -> None:
+    assert sorted(tell_offices(text)) == sorted(expected)

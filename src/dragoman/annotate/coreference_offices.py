@@ -245,7 +245,7 @@ class OfficeReader:
             return None
         facts = self.discourse.referents[owner].facts
         # "Captain X and her predecessor": a rank is no office that passes on.
-        return next((one for one in facts if one.word not in self.words.ranks), None)
+        return next((one for one in facts if not self.words.is_rank(one.key)), None)
 
     def _alone(self, held: Held, fact: Fact, number: int, head: int) -> int | None:
         """Return who is meant by a title without a name."""
@@ -303,7 +303,7 @@ class OfficeReader:
     def _confirm(self, chain: int, fact: Fact) -> None:
         """Take over the country that a later title shows."""
         for known in self.discourse.referents[chain].facts:
-            same = fact.word == known.word or known.word not in self.words.ranks
+            same = fact.word == known.word or not self.words.is_rank(known.key)
             if not (same and fit(fact, known)):
                 continue
             if known.country is None and known.body is None:

@@ -18,6 +18,7 @@ _VAGUE = frozenset(
     {"veteran", "military", "senior", "army", "opposition", "party", "rebel",
      "religious", "spiritual"}
 )  # fmt: skip
+_ARMED = frozenset({"army", "military"})
 _NOISE = frozenset(
     {"of", "for", "the", "and", "veteran", "top", "senior", "leading", "national",
      "then", "visiting", "state", "special", "federal", "foreign-policy"}
@@ -77,8 +78,8 @@ def fit(one: Fact, other: Fact) -> int:
     """
     if not _bodies_agree(one, other):
         return 0
-    ranks = name_words().ranks
-    bare = other.word in ranks and other.body is None and other.country is None
+    stateless = other.body is None and other.country is None
+    bare = stateless and name_words().is_rank(other.key)
     if bare and one.word != other.word and one.body is not None:
         return 0  # "the commander of the Guard" is not just any general
     if one.status == "former" and other.status != "former":
@@ -111,8 +112,17 @@ def _fit_words(one: Fact, other: Fact) -> int:
         return 1 if has <= asked and not ranks else 0
     allowed = name_words().means.get(one.word, frozenset())
     if other.word in allowed or other.office in allowed:
-        return 1 if asked - {one.word} - has <= _VAGUE else 0
+        untold = asked - {one.word} - has
+        if untold & _ARMED and not _commands(one, other):
+            return 0  # "the army chief" is no president, "the military leader" is
+        return 1 if untold <= _VAGUE else 0
     return 0
+
+
+def _commands(one: Fact, other: Fact) -> bool:
+    """Tell whether "army" and "military" in a title may go without saying."""
+    soldier = other.word in name_words().ranks or other.word == "commander"
+    return soldier or one.word == "leader"
 
 
 def is_government_post(fact: Fact) -> bool:

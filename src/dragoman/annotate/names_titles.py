@@ -21,12 +21,8 @@ _RATHER_MODIFIERS = frozenset(
     {"general", "private", "principal", "chief", "major", "executive", "leading",
      "deputy"}
 )  # fmt: skip
-# What ranks stand behind as its second word: "Secretary General".
-_BEFORE_RANK = frozenset(
-    {"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul",
-     "prosecutor", "commissioner", "comptroller", "controller", "surgeon", "solicitor",
-     "advocate", "commander", "deputy"}
-)  # fmt: skip
+# What ranks may stand behind as well: "Commander General".
+_BEFORE_RANK = frozenset({"commander", "deputy"})
 SUFFIX_STATUS = {
     "elect": "designate",
     "designate": "designate",
@@ -152,7 +148,7 @@ def _next_head(
 
 def _goes_before_rank(noun: str, words: NameWords) -> bool:
     """Tell "Secretary General", "Major General" from an office with a rank behind."""
-    return noun in _BEFORE_RANK or noun in words.ranks
+    return noun in _BEFORE_RANK or noun in words.before_ranks or noun in words.ranks
 
 
 def _goes_on(units: list[Unit], head: int, at: int) -> bool:
@@ -191,7 +187,7 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
     noun, status = _noun_of(unit.key.rstrip("."), words)
     if noun is None or is_inside_name(units, index, noun, words):
         return None
-    if not unit.capital and not _is_noun(units, index, noun):
+    if not unit.capital and not _is_noun(units, index, noun, words):
         return None
     if unit.capital and unit.initial and unit.upos in {"VERB", "AUX", "ADV"}:
         return None
@@ -202,14 +198,14 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
     return noun, status
 
 
-def _is_noun(units: list[Unit], index: int, noun: str) -> bool:
+def _is_noun(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
     """Tell whether a title word in lower case is used as a noun."""
     unit = units[index]
     if "-" in unit.key or unit.upos in {"NOUN", "PROPN"}:
         return True
     if unit.upos == "X":
         return True  # a foreign word: "chargé d'affaires", "galadima"
-    if noun == "general" and index and units[index - 1].key in _BEFORE_RANK:
+    if noun == "general" and index and units[index - 1].key in words.before_ranks:
         return True  # "confirmed her as attorney general"
     # "Bakamla chief Vice Admiral X": the tagger sees an adjective.
     following = units[index + 1] if index + 1 < len(units) else None

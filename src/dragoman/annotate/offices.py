@@ -16,6 +16,12 @@ from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import Unit
 from dragoman.annotate.offices_bodies import body_of_holder, end_of_title, find_body
 from dragoman.annotate.offices_lists import coordinated, listed_behind
+from dragoman.annotate.offices_owners import (
+    behind_owner,
+    find_charge,
+    is_owner,
+    is_told_as,
+)
 from dragoman.annotate.offices_rows import Body, Row, read_rows
 from dragoman.annotate.offices_said import APPOINTING, Said, find_subject
 from dragoman.data.tables import NameWords, name_words
@@ -35,11 +41,6 @@ _TERM_WORDS = frozenset(
     | MONTHS
 )  # fmt: skip
 _LONGEST_TERM = 12  # units: "from 3 May 2019 until 12 June 2024, a"
-_DETERMINERS = frozenset({"the", "his", "her", "its", "their"})
-_KIN = frozenset(
-    {"wife", "husband", "widow", "son", "daughter", "brother", "sister", "father",
-     "mother", "cousin", "nephew", "niece", "lawyer", "friend", "driver", "bodyguard"}
-)  # fmt: skip
 _KNOWN_AS = frozenset(
     {"known", "only", "simply", "better", "as", "called", "identified", "named"}
 )
@@ -84,11 +85,16 @@ def join_titles(
     found: dict[int, list[Held]] = {}
     for number, row in rows.items():
         held_here: list[Held] = []
+        charges = {id(p): find_charge(row, p) for p in row.titles}
+        owners = {id(charge.owner) for charge in charges.values() if charge}
         for phrase in row.titles:
             if _is_past(row, phrase):
                 phrase.status = "former"
+            if id(phrase) in owners:
+                continue
             held = Held(phrase, find_body(row, phrase, words))
-            held.end = end_of_title(row, phrase, held.body)
+            charge = charges[id(phrase)]
+            held.end = charge.end if charge else end_of_title(row, phrase, held.body)
             _find_holder(row, held, held_here)
             for person in held.holders:
                 behind = body_of_holder(row, person)
@@ -98,7 +104,7 @@ def join_titles(
                 held.bodies_behind[id(person)] = told
             held_here.append(held)
         _share_bodies(held_here, row)
-        _share_holders(held_here, row)
+        _share_holders(_without_owners(held_here, row), row)
         found[number] = held_here
     return found
 
@@ -126,6 +132,17 @@ def _share_bodies(held_here: list[Held], row: Row) -> None:
         between = row.units[left.end : right.phrase.first]
         if len(between) == 1 and between[0].key == "and":
             left.body = right.body
+
+
+def _without_owners(held_here: list[Held], row: Row) -> list[Held]:
+    """Leave out the King of "envoy of the King and Coordinator, X": X is the envoy."""
+    kept: list[Held] = []
+    for held in held_here:
+        if kept and not held.holders and is_owner(row, held.phrase.first):
+            kept[-1].end = max(kept[-1].end, held.end)
+        else:
+            kept.append(held)
+    return kept
 
 
 def _share_holders(held_here: list[Held], row: Row) -> None:
@@ -179,7 +196,7 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
 
 def _is_told_of_person(row: Row, held: Held) -> bool:
     """Read "He came as adviser to the minister, X": who stands behind is the other."""
-    index = _behind_owner(row, held.end)
+    index = behind_owner(row, held.end)
     if index <= held.end or row.title_at(index - 1) is None:
         return False
     said = find_subject(row, held.phrase)
@@ -239,7 +256,7 @@ def _is_listed(person: Sequence, before: list[Held]) -> bool:
     return any(
         person in held.holders
         and held.phrase.last < person.first
-        and held.phrase.word not in name_words().ranks
+        and not name_words().is_rank(held.phrase.key)
         for held in before
     )
 
@@ -329,11 +346,11 @@ def _is_of_term(unit: Unit) -> bool:
 
 def _apposition_behind(row: Row, held: Held) -> Sequence | None:
     """Return X of "the foreign minister, X," and "her minister, Mr X"."""
-    index = _behind_owner(row, held.end)
+    index = behind_owner(row, held.end)
     if index + 1 >= len(row.units) or row.units[index].text not in {",", ":", "–", "—"}:
         return None
-    as_told = index > held.end and _is_told_as(row, held.phrase.first)
-    if as_told or _is_owner(row, held.phrase.first):
+    as_told = index > held.end and is_told_as(row, held.phrase.first)
+    if as_told or is_owner(row, held.phrase.first):
         return None
     if row.units[index].text == ":" and held.phrase.first == 0:
         return None  # "MODERATOR: General X says": who speaks, not who he is
@@ -356,43 +373,6 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
             if following is not None:
                 return None
     return person
-
-
-def _behind_owner(row: Row, index: int) -> int:
-    """Skip "of the minister" in "the envoy of the minister, X"."""
-    units = row.units
-    owner = row.title_at(index)  # "of the UN Secretary-General", the UN being known
-    if owner is not None:
-        return end_of_title(row, owner, None)
-    if index + 2 >= len(units) or units[index].key not in {"of", "to"}:
-        return index
-    at = index + 2 if units[index + 1].key in _DETERMINERS else index + 1
-    if at in row.starts:
-        at = row.starts[at].last + 1  # "of the UN Secretary-General"
-    owner = row.title_at(at)
-    return index if owner is None else end_of_title(row, owner, None)
-
-
-def _is_owner(row: Row, first: int) -> bool:
-    """Tell whether a title only says whose envoy or wife is named behind it."""
-    units = row.units
-    if first - 1 in row.ends:
-        first = row.ends[first - 1].first
-    at = first - 2 if first and units[first - 1].key in _DETERMINERS else first - 1
-    if at < 1 or units[at].key not in {"of", "to"}:
-        return False
-    owned = row.title_at(at - 1)
-    if owned is not None and _is_told_as(row, owned.first):
-        return False
-    return units[at - 1].taken or units[at - 1].key in _KIN
-
-
-def _is_told_as(row: Row, first: int) -> bool:
-    """Tell "came as an adviser to the minister, X": X is the minister."""
-    before = [unit.key for unit in row.units[max(0, first - 3) : first]]
-    while before and before[-1] not in {"as"} | _DETERMINERS | {"a", "an"}:
-        del before[-1]
-    return "as" in before[-2:]
 
 
 def _opens_clause(row: Row, held: Held, person: Sequence) -> bool:

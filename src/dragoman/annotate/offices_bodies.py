@@ -13,7 +13,7 @@ _AT_A_PLACE = frozenset(
      "lecturer", "historian", "economist", "adviser", "advisor", "dean", "rector",
      "physician", "editor"}
 )  # fmt: skip
-_FOR_A_FIELD = frozenset(
+FOR_A_FIELD = frozenset(
     {"envoy", "representative", "coordinator", "mediator", "ambassador",
      "rapporteur", "negotiator"}
 )  # fmt: skip
@@ -172,7 +172,7 @@ def _named_body(
     if following < len(row.units) and row.units[following].possessive:
         # "thanked the ambassador for Japan's support"
         return None
-    if link == "for" and phrase.word in _FOR_A_FIELD:
+    if link == "for" and phrase.word in FOR_A_FIELD:
         return None
     if id(sequence) not in row.bodies and _opens_description(row, following):
         return None
@@ -264,7 +264,7 @@ def end_of_title(row: Row, phrase: TitlePhrase, body: Body | None) -> int:
     marks = [unit.text for unit in row.units[index : index + 3]]
     if len(marks) == 3 and (marks[0], marks[2]) == ("(", ")"):
         index += 3
-    return _behind_phrase(row, index)
+    return behind_phrase(row, index)
 
 
 def _served(row: Row, person: Sequence) -> int | None:
@@ -276,7 +276,7 @@ def _served(row: Row, person: Sequence) -> int | None:
     return None if holder is None or id(holder) not in row.persons else comma
 
 
-def _behind_phrase(row: Row, index: int) -> int:
+def behind_phrase(row: Row, index: int) -> int:
     """Skip "on the peninsula" in "the envoy on the peninsula, X"."""
     units = row.units
     if index >= len(units) or units[index].key not in {

@@ -264,5 +264,5 @@ def _add(found: list[Office], office: Office) -> None:
 
 
 def _is_rank(office: Office) -> bool:
-    last = fold_key(office.title).rpartition(" ")[2].rstrip(".")
-    return last in name_words().ranks and office.organization_name is None
+    ranked = name_words().is_rank(fold_key(office.title))
+    return ranked and office.organization_name is None

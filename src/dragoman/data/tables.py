@@ -269,6 +269,7 @@ class NameWords:
         titles: Head noun of an office to gender.
         modifiers: What stands before such a head.
         ranks: Heads of military ranks, which nobody holds for a term.
+        before_ranks: What makes an office of a rank: "Inspector General".
         portfolios: What stands behind "minister of".
         status: Word to ``former``, ``acting``, ``designate`` or ``current``.
         organizations: Head noun of an organisation's name to finer types.
@@ -292,6 +293,7 @@ class NameWords:
     titles: dict[str, str]
     modifiers: frozenset[str]
     ranks: frozenset[str]
+    before_ranks: frozenset[str]
     portfolios: frozenset[str]
     status: dict[str, str]
     organizations: dict[str, tuple[str, ...]]
@@ -314,6 +316,16 @@ class NameWords:
         """Tell whether a common noun describes a body that has officers."""
         kinds = self.organizations.get(word, ("media",))
         return word in self.describes or kinds != ("media",)
+
+    def is_rank(self, title: str) -> bool:
+        """Tell a rank from an office: "Major General", not "Inspector General".
+
+        Args:
+            title: Words of an office, folded.
+        """
+        words = title.replace("-", " ").split()
+        ranked = bool(words) and words[-1].rstrip(".") in self.ranks
+        return ranked and self.before_ranks.isdisjoint(words)
 
 
 @lru_cache(maxsize=16384)
@@ -394,6 +406,7 @@ def name_words() -> NameWords:
         titles=_by_word(raw["titles"]),
         modifiers=frozenset(_words(raw["title_modifiers"])),
         ranks=frozenset(_words(raw["ranks"])),
+        before_ranks=frozenset(_words(raw["before_ranks"])),
         portfolios=frozenset(_words(raw["portfolios"])),
         status=_by_word(raw["status"]),
         organizations={

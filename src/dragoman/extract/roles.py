@@ -10,13 +10,6 @@ from dragoman.model.document import Document
 from dragoman.model.ids import hash_id
 from dragoman.text.direction import steady
 
-# "Secretary General", "Attorney General": offices whose last word is that of a rank.
-_NO_RANKS = frozenset(
-    {"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul",
-     "prosecutor", "commissioner", "comptroller", "controller", "surgeon", "solicitor",
-     "advocate"}
-)  # fmt: skip
-
 
 class RoleExtractor:
     """Offices become role claims, one for each office of a holder."""
@@ -43,7 +36,9 @@ class RoleExtractor:
             )
             terms = [office.time for office in offices]
             terms.extend(find_term(document.text, annotations, o) for o in offices)
-            term = None if _is_rank(best.title) else sharpest(terms)
+            # nobody is a general from May to June
+            ranked = name_words().is_rank(fold_key(best.title))
+            term = None if ranked else sharpest(terms)
             yield RoleClaim(
                 id=hash_id(
                     "r",
@@ -101,16 +96,6 @@ def _same(office: Office, known: Sequence[Office]) -> bool:
             if not (longer - shorter) & {"deputy", "vice", "assistant", "under"}:
                 return True
     return False
-
-
-def _is_rank(title: str) -> bool:
-    """Tell a rank from an office: nobody is a general from May to June."""
-    last = _words(title)[-1:]
-    return (
-        bool(last)
-        and last[0].rstrip(".") in name_words().ranks
-        and not (set(_words(title)) & _NO_RANKS)
-    )
 
 
 def _words(title: str) -> list[str]:
