@@ -165,6 +165,36 @@ def test_a_speaker_of_two_names_is_met_by_the_words() -> None:
     assert desk.together(*(claim for _, claim in claims))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (
+            "gunmen killed 33 people near the port of Dovra on 13 September 2023",
+            "gunmen killed 20 people near the port of Dovra on 2 July 2023",
+            False,
+        ),
+        (
+            "gunmen killed 33 people near the port of Dovra in 2023",
+            "gunmen killed people near the port of Dovra in 2023",
+            True,
+        ),
+        (
+            "gunmen killed people near the port of Dovra in 2023",
+            "gunmen killed people near the port of Dovra in 2024",
+            False,
+        ),
+    ],
+)
+def test_a_year_in_common_is_no_figure_in_common(
+    one: str,
+    other: str,
+    joined: bool,  # noqa: FBT001 - a column
+) -> None:
+    desk = Desk()
+
+    assert desk.together(say(desk, 1, one), say(desk, 2, other)) is joined
+
+
 def test_the_same_words_of_another_speaker_are_another_statement() -> None:
     desk = Desk()
 

@@ -2,7 +2,7 @@ import pytest
 
 from builders import make_document, make_entity
 from dragoman.model.judgement import Judgement, make_edge
-from dragoman.store.blocking import CROWD, MAX_FILED
+from dragoman.store.blocking import CROWD, FULL, MAX_FILED
 from dragoman.store.case import Case
 
 
@@ -115,3 +115,26 @@ def test_nobody_reads_a_crowd_whole_to_find_a_few(case: Case) -> None:
     with case.writing() as writer:
         found = writer.view.claims_by_keys("entities", ["omar"])
     assert len(found) == CROWD + 1
+
+
+def test_a_pair_that_many_share_takes_no_more(case: Case) -> None:
+    there = CROWD + 1 + 2 * FULL
+    come(case, {f"O{n:03}": ["omar", "saleh", f"third{n}"] for n in range(there)})
+
+    # Those who were there before both keys were crowded, and a few under the pair.
+    assert len(known(case, ["omar", "saleh", "new"])) == CROWD + 1 + FULL
+
+
+def test_who_shares_every_key_is_met_though_their_pairs_are_full(case: Case) -> None:
+    there = CROWD + 1 + FULL
+    come(case, {f"O{n:03}": ["omar", "saleh", f"third{n}"] for n in range(there)})
+    come(case, {"Late": ["saleh", "omar"]})
+
+    assert "Late" in known(case, ["omar", "saleh"])
+    assert "Late" not in known(case, ["omar", "saleh", "new"])
+
+
+def test_so_many_who_share_every_key_are_filed(case: Case) -> None:
+    come(case, {f"O{n:03}": ["omar", "saleh"] for n in range(CROWD + 1 + 3 * FULL)})
+
+    assert len(known(case, ["omar", "saleh"])) <= CROWD + 1 + 2 * FULL

@@ -65,7 +65,8 @@ def find_relatives(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
     return {
         (part, whole)
         for part, words in sounds.items()
-        for whole in by_word[words[-1]]
+        # Of thousands of one surname, those who share the given name.
+        for whole in min((by_word[word] for word in words), key=len)
         if _holds(sounds[whole], words)
         and _are_two(uses[part], uses[whole], text, tail=_is_tail(words, sounds[whole]))
     }

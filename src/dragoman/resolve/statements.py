@@ -28,6 +28,7 @@ from dragoman.text.name_likeness import coarse, latin
 from dragoman.text.names import words_of
 
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")
 
 
@@ -300,9 +301,18 @@ def _tells_part(one: StatementClaim, other: StatementClaim) -> bool:
 
 
 def _other_figures(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Tell "reduced to 310" from "risen to 430"."""
-    mine = {word for word in left if word[0].isdigit()}
-    theirs = {word for word in right if word[0].isdigit()}
+    """Tell "reduced to 310" from "risen to 430".
+
+    A year in common is no figure in common where both tell more than a year.
+    """
+    mine, theirs = (
+        {word for word in words if word[0].isdigit()} for words in (left, right)
+    )
+    counts = [
+        {one for one in some if not _YEAR.fullmatch(one)} for some in (mine, theirs)
+    ]
+    if all(counts):
+        return counts[0].isdisjoint(counts[1])
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 

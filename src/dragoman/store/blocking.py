@@ -8,6 +8,10 @@ unless either side has no other key to share. So whoever comes to a crowded key 
 filed under pairs of keys, one of them the crowded one, and nobody reads the crowd to
 find the few who share two. The whole crowd is read only where somebody has to be
 weighed against all of it.
+
+Where few people say much, pairs are shared by many too (a speaker and two words that
+he uses every day). A pair takes ``FULL`` claims; who comes later is filed under all of
+its keys together, where it meets whoever shares every one of them.
 """
 
 from collections import Counter
@@ -21,6 +25,8 @@ from dragoman.store.connect import fetch, send
 MAX_FILED = 2
 # Claims under a key from which on it is a crowded one.
 CROWD = 30
+# Claims under a pair of keys, or all keys of a claim, from which on it takes no more.
+FULL = 16
 
 KeysByClaim = Mapping[str, Sequence[str]]
 # A claim under a key, and how many keys it has.
@@ -80,7 +86,7 @@ class Filing:
                     met.update(claim for claim, _ in self._rows[_rest_of(key)])
                 else:
                     half.update(filed)
-                    for pair in _pairs(key, keys):
+                    for pair in (*_pairs(key, keys), _all_of(keys)):
                         met.update(claim for claim, _ in self._rows[pair])
             met.update(claim for claim, times in half.items() if times > 1)
         return sorted(met - self._keys.keys())
@@ -114,9 +120,15 @@ class Filing:
                 yield key
                 continue
             pairs = _pairs(key, keys)
-            self._read(pairs)
-            self._find_homes(pairs)
-            open_ones = [pair for pair in pairs if self._has_room(pair, claim)]
+            self._read((*pairs, _all_of(keys)))
+            self._find_homes((*pairs, _all_of(keys)))
+            if any(self._is_full(pair) for pair in pairs):
+                pairs.append(_all_of(keys))
+            open_ones = [
+                pair
+                for pair in pairs
+                if not self._is_full(pair) and self._has_room(pair, claim)
+            ]
             if open_ones:
                 yield from open_ones
                 self._rows.setdefault(_rest_of(key), [])
@@ -145,6 +157,10 @@ class Filing:
                     yield _rest_of(key)
                 else:
                     yield from _pairs(key, keys)
+                    yield _all_of(keys)
+
+    def _is_full(self, pair: str) -> bool:
+        return len(self._rows[pair]) >= FULL
 
     def _is_crowded(self, key: str) -> bool:
         return len(self._rows[key]) > CROWD
@@ -169,6 +185,11 @@ class Filing:
 def _pairs(key: str, keys: Iterable[str]) -> list[str]:
     """Return the pairs of a key and each of the others."""
     return [_AND.join(sorted((key, other))) for other in keys if other != key]
+
+
+def _all_of(keys: Sequence[str]) -> str:
+    """Return the key of those who share every one of some keys."""
+    return _AND + _AND.join(sorted(keys))
 
 
 def _rest_of(key: str) -> str:
