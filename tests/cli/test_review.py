@@ -111,6 +111,26 @@ def test_what_is_answered_is_not_asked_again(
     assert "nothing is left to decide" in capsys.readouterr().out
 
 
+def test_the_last_answer_can_be_undone_when_nothing_is_left(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = count_entities(folder)
+    sit(monkeypatch, folder, "xx")
+    joined = count_entities(folder)
+
+    # Keys of answers do nothing where nothing is asked; what is undone is asked again.
+    sit(monkeypatch, folder, "xddhnq")
+
+    shown = capsys.readouterr().out
+    assert (before, joined) == (2, 1)
+    assert shown.count("undone: match by") == 2
+    assert "d undo the last decision" in shown
+    with open_case(folder) as case, case.reading() as view:
+        judged = [one.judgement for one in view.journal()]
+    assert judged[-1] is Judgement.NEGATIVE
+    assert len(judged) == 5
+
+
 def test_answers_are_told_in_the_words_of_the_keys(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -81,6 +81,7 @@ class _Review:
     ) -> None:
         self._case = case
         self._about = about
+        self._limit = limit
         self._analyst = analyst
         self._screen = screen
         with case.reading() as view:
@@ -116,7 +117,11 @@ class _Review:
         )
 
     def _ask(self) -> bool:
-        """Show the next question that is still one; tell whether there is any."""
+        """Show the next question that is still one.
+
+        Returns:
+            Whether there is one, or a decision that can still be undone.
+        """
         with self._case.reading() as view:
             open_now = {
                 (one.edge.left, one.edge.right): one
@@ -129,10 +134,17 @@ class _Review:
                     self._screen.ask(view, question, place)
                     return True
                 self._at += 1
-        self._screen.say("nothing is left to decide")
-        return False
+        if self._last() is None:
+            self._screen.say("nothing is left to decide")
+            return False
+        self._screen.say(
+            "nothing is left to decide: d undo the last decision, h history, q quit"
+        )
+        return True
 
     def _answer(self, judgement: Judgement) -> None:
+        if self._at >= len(self._queue):
+            return
         left, right = _pair(self._queue[self._at])
         self._enter(left, right, judgement)
         self._at += 1
@@ -160,6 +172,11 @@ class _Review:
         self._enter(last.left, last.right, Judgement.NO_JUDGEMENT, last.id)
         self._screen.say(f"undone: {SAID[last.judgement]} by {last.analyst}")
         pairs = [_pair(question) for question in self._queue]
+        if (last.left, last.right) not in pairs:
+            with self._case.reading() as view:
+                self._queue = view.questions(self._limit, self._about)
+            pairs = [_pair(question) for question in self._queue]
+            self._at = 0
         if (last.left, last.right) in pairs:
             self._at = pairs.index((last.left, last.right))
 
