@@ -189,6 +189,8 @@ def test_without_publication_date_no_year_is_invented(
         ("that afternoon", "2023-06-14"),
         ("the same day", "2023-06-14"),
         ("later that week", "2023-06-12/2023-06-18"),
+        ("the day before for talks", "2023-06-13"),
+        ("the night after, he left", "2023-06-15"),
     ],
 )
 def test_a_story_is_reckoned_from_the_last_day_told(text: str, value: str) -> None:
@@ -199,6 +201,20 @@ def test_a_story_is_reckoned_from_the_last_day_told(text: str, value: str) -> No
 
     assert found.edtf == value
     assert found.inferred == ("date from context",)
+
+
+def test_a_day_of_the_month_is_of_the_month_told_last() -> None:
+    text = "He stayed from 2 to 5 May and on the 4th he signed it on the 20th floor."
+    found = read(text)
+
+    assert [one.edtf for one in found] == ["2023-05-02/2023-05-05", "2023-05-04"]
+    assert found[1].inferred == ("month from context",)
+
+
+def test_the_story_goes_on_where_it_was_after_the_day_before() -> None:
+    found = read("They met on June 14. She had left the day before. The day after, he")
+
+    assert [one.edtf for one in found] == ["2023-06-14", "2023-06-13", "2023-06-15"]
 
 
 def test_the_day_after_a_day_without_year_has_no_year_either() -> None:

@@ -7,6 +7,10 @@ restores one such law and changes nothing where it holds.
 """
 
 from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
+from dragoman.annotate.encoder_repairs_fronted import (
+    give_fronted,
+    open_fronted_clause,
+)
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
     find_agent,
@@ -53,6 +57,7 @@ def repair(tree: Tree) -> None:
         _crown_predicate(tree)
     if "amod" in relations:
         _crown_participle(tree)
+    open_fronted_clause(tree)
     _repair_told(tree, relations)
     for verb, word in enumerate(tree.words):
         if word.upos in {"VERB", "AUX"} and tree.relation[verb] != "aux":
@@ -74,6 +79,7 @@ def _repair_told(tree: Tree, relations: set[str]) -> None:
         close_that_clause(tree)
         give_teller(tree)
         join_teller(tree)
+        give_fronted(tree)
     if "nsubj" in relations:
         open_told_clause(tree)
     if "nsubj:pass" in relations:

@@ -13,11 +13,11 @@ _UNDONE = frozenset(
 )
 
 
-_SAYING = frozenset(
+SAYING = frozenset(
     {"add", "announce", "claim", "confirm", "declare", "report", "say", "state"}
     | {"tell", "warn", "write"}
 )
-_OWNING_UP = _SAYING | {
+_OWNING_UP = SAYING | {
     "acknowledge",
     "admit",
     "argue",
@@ -48,7 +48,7 @@ def give_content(tree: Tree) -> None:
             continue
         said = tree.head[clause]
         for _ in range(_UP):
-            if said < 0 or tree.words[said].lemma in _SAYING:
+            if said < 0 or tree.words[said].lemma in SAYING:
                 break
             said = tree.head[said]
         else:
@@ -227,7 +227,7 @@ def join_teller(tree: Tree) -> None:
                 tree.relation[name] == "nsubj"
                 and name < said
                 and tree.words[name].upos == "PROPN"
-                and tree.words[said].lemma in _SAYING
+                and tree.words[said].lemma in SAYING
                 and behind in {tree.left(name), tree.left(name) - 1}
             ):
                 tree.move(teller, said, "nsubj")

@@ -8,6 +8,7 @@ keep their TimeML value and their kind, and are never the time of an event.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.annotate.times_occasions import reckon_from_occasions
 from dragoman.annotate.times_sections import find_section_days
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.claim import Time
@@ -38,22 +39,23 @@ class TimesAnnotator:
         annotations = annotations.with_(
             section_days=find_section_days(document, annotations)
         )
+        times = [
+            TimeExpression(
+                found.start,
+                found.end,
+                Time(
+                    found.edtf or found.timeml,
+                    document.text[found.start : found.end],
+                    found.precision,
+                    found.inferred,
+                ),
+                found.kind,
+            )
+            for found in find_times(document, annotations)
+            if found.edtf is not None or found.kind in {"DURATION", "SET"}
+        ]
         return annotations.with_(
-            times=[
-                TimeExpression(
-                    found.start,
-                    found.end,
-                    Time(
-                        found.edtf or found.timeml,
-                        document.text[found.start : found.end],
-                        found.precision,
-                        found.inferred,
-                    ),
-                    found.kind,
-                )
-                for found in find_times(document, annotations)
-                if found.edtf is not None or found.kind in {"DURATION", "SET"}
-            ]
+            times=reckon_from_occasions(document, annotations, times)
         )
 
 

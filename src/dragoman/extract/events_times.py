@@ -52,7 +52,10 @@ class TimeReader:
             sentence = self.annotations.sentence_at(time.start)
             if sentence is None:
                 continue
-            head = self.annotations.sentences[sentence].head_of(time.start, time.end)
+            tree = self.annotations.sentences[sentence]
+            head = tree.head_of(time.start, time.end)
+            if time.governor is not None:
+                head = tree.token_at(time.governor)
             if head is not None:
                 found.setdefault(sentence, []).append((time, head))
         return found
@@ -108,7 +111,10 @@ class TimeReader:
         if found is not None:
             return found
         times = without_charged(tree, match.head, times)
-        governed = [(time, governor_of_time(tree, head)) for time, head in times]
+        governed = [
+            (time, head if time.governor is not None else governor_of_time(tree, head))
+            for time, head in times
+        ]
         for anchor, before in find_anchors(tree, match):
             for time, governor in governed:
                 if governor != anchor:

@@ -171,12 +171,15 @@ class TimeExpression:
         end: Code point after the last one.
         time: What it comes to.
         kind: TimeML type: ``DATE``, ``TIME``, ``DURATION`` or ``SET``.
+        governor: Offset of the word that happened then, where that is not the one
+            above the stretch: "*met* two days before the summit".
     """
 
     start: int
     end: int
     time: Time
     kind: str = "DATE"
+    governor: int | None = None
 
 
 class IncidentRole(StrEnum):

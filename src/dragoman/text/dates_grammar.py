@@ -110,6 +110,8 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("U", "(?P<U>U)-[gE]U?", relative.read_year_ago),
     ("naDNc", f"{_COUNT}(?P<U>U)g", relative.read_ago),
     ("naDNc", f"{_COUNT}(?P<U>U)(?P<w>[EA])", relative.read_beside_anchor),
+    ("e", "e(?:(?P<U>U)|(?P<P>P))(?P<w>[EA])", relative.read_beside_the_last),
+    ("e", "e(?P<o>o)(?!U)", relative.read_day_alone),
     ("eK", "e?(?P<K>K)ie(?P<U>U)", relative.read_the_unit),
     ("e", "e(?P<n>)(?P<U>U)(?=_)", durations.read_accounts),
     ("e", "e(?P<l>l)?(?P<U>U)", relative.read_the_unit),

@@ -7,6 +7,7 @@ from dragoman.text.dates_absolute import Reading, at
 from dragoman.text.dates_clock import (
     DATE_FROM_CONTEXT,
     DATE_FROM_PUBLICATION,
+    MONTH_FROM_CONTEXT,
     YEAR_FROM_PUBLICATION,
     Clock,
     Tense,
@@ -379,9 +380,62 @@ def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading |
     )
 
 
+def read_beside_the_last(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """The day before, the week after, the night before: with nothing behind."""
+    word = line.words[match.start("w")]
+    if word not in {"before", "after"} or not _closes(line, match.end()):
+        return None
+    part = PARTS.get(line.word(at(match, "P")))
+    unit = "day" if part else _UNIT_NAMES.get(UNITS.get(line.word(at(match, "U")), ""))
+    if unit not in {"day", "week"}:
+        return None
+    base, inferred = clock.reference(unit)
+    moment = _moved(base, unit, 1 if word == "after" else -1)
+    if moment is None:
+        return None
+    value = moment.timeml() + part if part else None
+    kind = "TIME" if part else "DATE"
+    return Reading(
+        kind,
+        match.start(),
+        match.end(),
+        moment,
+        timeml=value,
+        inferred=inferred,
+        anchors=word == "after",  # the story goes on where it was
+    )
+
+
+def read_day_alone(line: Line, match: Match[str], clock: Clock) -> Reading | None:
+    """On the 30th: of the month that was told last."""
+    number = number_of(line.words[match.start("o")]) or 0
+    told = clock.day or clock.anchor
+    if line.word(match.start() - 1) != "on" or told is None or told.year is None:
+        return None
+    following = line.word(match.end())
+    if following not in _SUBJECTS and not _closes(line, match.end()):
+        return None
+    if told.unit not in {"day", "month"} or not valid_day(
+        told.year, told.part or 0, number
+    ):
+        return None
+    moment = Moment("day", told.year, told.part, number)
+    inferred = (MONTH_FROM_CONTEXT,)
+    return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
+
+
+# Words that begin what "before" and "on the 3rd" do not govern.
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "the", "his", "her", "their"})
+_LINKS = frozenset(
+    {"for", "in", "at", "on", "with", "and", "but", "or", "by", "near", "to", "from"}
+    | {"while", "when", "where", "which", "who", "as", "after"}
+)
+
+
 def _closes(line: Line, index: int) -> bool:
     """Tell whether nothing that "before" could govern follows."""
-    return not line.word(index) or not line.word(index)[0].isalnum()
+    word = line.word(index)
+    return not word or not word[0].isalnum() or word in _LINKS
 
 
 def read_same(line: Line, match: Match[str], clock: Clock) -> Reading | None:

@@ -1,0 +1,108 @@
+"""Laws of Universal Dependencies restored in what stands before the main clause."""
+
+from dragoman.annotate.encoder_draft import SUBJECTS, Tree
+from dragoman.annotate.encoder_repairs_told import SAYING
+from dragoman.model.syntax import TENSED
+
+_OPENING = frozenset({"after", "before", "since", "until"})
+_HELPING = frozenset({"aux", "aux:pass", "cop", "advmod"})
+_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
+_RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
+
+
+def open_fronted_clause(tree: Tree) -> None:
+    """Read "A day after a bomb tore through the hall, nobody knew" as two clauses.
+
+    What a preposition opens and a finite verb follows is no phrase: the noun is the
+    subject, and the clause hangs on the one behind the comma.
+    """
+    for marker, word in enumerate(tree.words):
+        noun = tree.head[marker]
+        fronted = tree.relation[marker] in {"case", "mark"} and noun > marker
+        if not fronted or word.lemma.lower() not in _OPENING:
+            continue
+        verb = _verb_behind(tree, noun)
+        main = None if verb is None else _main_behind(tree, marker, verb)
+        if verb is None or main is None:
+            continue
+        tree.move(marker, verb, "mark")
+        passive = any(tree.relation[c] == "aux:pass" for c in tree.children(verb))
+        if noun != verb:
+            tree.move(noun, verb, "nsubj:pass" if passive else "nsubj")
+        if tree.is_below(main, verb):
+            tree.move(main, tree.head[verb], tree.relation[verb])
+        last = len(tree.words) - 1
+        for child in tree.children(verb):
+            stop = child == last and tree.relation[child] == "punct"
+            if stop or (child > verb and tree.relation[child] in SUBJECTS):
+                tree.hang(child, main)
+        tree.move(verb, main, "advcl")
+
+
+def _verb_behind(tree: Tree, noun: int) -> int | None:
+    """Return the finite verb that a noun phrase is followed by at once."""
+    place = tree.right(noun) + 1 if tree.head[noun] > noun else noun + 1
+    helped = False
+    while place < len(tree.words) and tree.relation[place] in _HELPING:
+        helped = helped or tree.words[place].xpos in TENSED
+        place += 1
+    if place >= len(tree.words) or tree.words[place].upos not in {"VERB", "AUX"}:
+        return None
+    told = tree.words[place].xpos in TENSED or (
+        helped and tree.words[place].xpos in {"VBN", "VBG"}
+    )
+    above = tree.head[noun]
+    near = above in {place, tree.head[place]} or tree.head[above] == place
+    return place if told and near else None
+
+
+def _main_behind(tree: Tree, marker: int, verb: int) -> int | None:
+    """Return the predicate of the clause behind the comma, with a subject there."""
+    own = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
+    if any(marker < c < verb and tree.case(c) == "" for c in own):
+        return None  # a clause already, or one with a subject of its own
+    comma = next(
+        (i for i in range(verb + 1, len(tree.words)) if tree.words[i].lemma == ","), -1
+    )
+    if comma < 0 or any(verb < c < comma for c in own):
+        return None  # "after the vote came protests"
+    for main in range(comma + 1, len(tree.words)):
+        if tree.words[main].xpos not in TENSED | {"VBN", "VBG"}:
+            continue
+        if main != tree.head[verb] and tree.relation[main] not in _CLAUSES:
+            continue
+        above = main == tree.head[verb] or tree.is_below(main, verb)
+        subjects = [
+            c
+            for c in (*tree.children(main), *own)
+            if tree.relation[c] in SUBJECTS and comma < c < main
+        ]
+        relative = any(tree.words[i].xpos in _RELATIVE for i in range(comma + 1, main))
+        if above and subjects and not relative:
+            return main
+    return None
+
+
+def give_fronted(tree: Tree) -> None:
+    """Give what is told the day in "On Saturday, the army said, its troops raided it".
+
+    Who tells it stands between two commas; what stands before is not when it was said.
+    """
+    for said, word in enumerate(tree.words):
+        if word.xpos not in TENSED or word.lemma.lower() not in SAYING:
+            continue
+        children = tree.children(said)
+        teller = next((c for c in children if tree.relation[c] in SUBJECTS), -1)
+        told = [c for c in children if tree.relation[c] == "ccomp" and c > said]
+        if not 0 <= teller < said or not told or said + 1 >= len(tree.words):
+            continue
+        first = tree.left(teller)
+        commas = tree.words[first - 1].lemma, tree.words[said + 1].lemma
+        if first < 1 or commas != (",", ",") or tree.right(teller) != said - 1:
+            continue
+        for child in children:
+            if child < first and tree.relation[child].startswith(("obl", "advmod")):
+                tree.hang(child, told[0])
+
+
+__all__ = ["give_fronted", "open_fronted_clause"]

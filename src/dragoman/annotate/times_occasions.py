@@ -1,0 +1,246 @@
+"""Days reckoned from an occasion: "two days before the summit", "the eve of the vote".
+
+The words give a distance and name an occasion; its day stands in the phrase itself or
+elsewhere in the document ("the summit opens on 20 October"). Where the document tells
+several days for such an occasion none is chosen.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.model.annotation import Annotations, TimeExpression
+from dragoman.model.claim import Time
+from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
+from dragoman.text.dates import DATE_FROM_CONTEXT, parse_day
+from dragoman.text.dates_lexicon import PARTS, number_of
+from dragoman.text.families import find_family
+
+_SIDES = {"before": -1, "after": 1}
+_DAYS = PARTS.keys() | {"day", "days", "eve"}
+_SHORT = frozenset({"hour", "hours", "minute", "minutes"})  # the same day
+_PREDICATES = frozenset({"VERB", "AUX"})
+_NOMINALS = frozenset({"NOUN", "PROPN"})
+_NAMING = frozenset({"nmod", "compound", "nummod", "appos", "flat", "obl:npmod"})
+# Verbs that say of an occasion when it is, and no more.
+_SETTING = frozenset(
+    {"be", "take", "open", "begin", "start", "fall", "hold", "schedule", "set", "plan"}
+    | {"convene", "occur", "happen", "follow", "end", "conclude", "close", "come"}
+    | {"postpone", "host", "due", "expect", "slate"}
+)
+_FAR = 9  # hops up a tree
+_MARKERS = re.compile(
+    r"\b(?:before|after|(?:day|eve|night|evening|morning)(?=\s+of\b))\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A distance and the occasion that it is counted from.
+
+    Attributes:
+        first: First word of the phrase.
+        last: Last one, the occasion not included.
+        unit: The word for the day.
+        occasion: The word that heads the occasion.
+        days: From the occasion on; negative before it.
+    """
+
+    first: int
+    last: int
+    unit: int
+    occasion: int
+    days: int
+
+
+def reckon_from_occasions(
+    document: Document, annotations: Annotations, times: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """Add the days that are told by what happened before or after.
+
+    Args:
+        document: The text.
+        annotations: With sentences.
+        times: What is told by the calendar, in order.
+
+    Returns:
+        All of them in order; durations that are part of such a phrase are replaced.
+    """
+    phrases = list(_find_phrases(document, annotations))
+    if not phrases:
+        return list(times)
+    known = _Occasions(annotations, times)
+    added = []
+    for number, phrase in phrases:
+        sentence = annotations.sentences[number]
+        governor, days = _governor(sentence, phrase), phrase.days
+        day = known.day_of(number, phrase.occasion)
+        if day is None:
+            # "A day after a bomb went off, nobody knew on Tuesday": off on Monday
+            day = known.day_above(number, governor, phrase.occasion)
+            governor, days = phrase.occasion, -days
+        if day is not None:
+            day += timedelta(days=days)
+            added.append(_tell(document, sentence, phrase, day, governor))
+    kept = [
+        time
+        for time in times
+        if not any(one.start <= time.start < one.end for one in added)
+    ]
+    return sorted([*kept, *added], key=lambda time: time.start)
+
+
+def _tell(
+    document: Document, sentence: Sentence, phrase: _Phrase, day: date, governor: int
+) -> TimeExpression:
+    start, end = sentence[phrase.first].start, sentence[phrase.last].end
+    inferred = (DATE_FROM_CONTEXT,)
+    time = Time(day.isoformat(), document.text[start:end], "day", inferred)
+    return TimeExpression(start, end, time, "DATE", sentence[governor].start)
+
+
+def _governor(sentence: Sentence, phrase: _Phrase) -> int:
+    """Return what the whole phrase hangs on, whichever word of it the parser hung."""
+    unit, occasion = phrase.unit, phrase.occasion
+    inside = {*range(phrase.first, phrase.last + 1), occasion}
+    above = sentence[occasion].head
+    if above in inside or above < 0:
+        above = sentence[unit].head
+    return above if above >= 0 and above not in inside else occasion
+
+
+def _find_phrases(
+    document: Document, annotations: Annotations
+) -> Iterator[tuple[int, _Phrase]]:
+    """Yield the phrases with the numbers of their sentences."""
+    for match in _MARKERS.finditer(document.text):
+        number = annotations.sentence_at(match.start())
+        if number is None:
+            continue
+        sentence = annotations.sentences[number]
+        index = sentence.token_at(match.start())
+        if index is None:
+            continue
+        word = match.group().lower()
+        if word in _SIDES:
+            found = _find_beside(sentence, index, _SIDES[word])
+        else:
+            found = _find_of(sentence, index, -1 if word == "eve" else 0)
+        if found is not None:
+            yield number, found
+
+
+def _find_beside(sentence: Sentence, index: int, side: int) -> _Phrase | None:
+    """Read "two days before the summit", "the night before the talks opened"."""
+    occasion, unit = sentence[index].head, index - 1
+    if occasion <= index or sentence[index].deprel not in {"case", "mark"} or unit < 0:
+        return None
+    word = sentence[unit].text.lower()
+    count: int | None = 0
+    first = unit
+    if word not in _SHORT:
+        first = unit - 1
+        before = sentence[first].text.lower() if first >= 0 else ""
+        if word not in _DAYS:
+            return None
+        count = 1 if before == "the" else number_of(before)
+    return (
+        None if count is None else _Phrase(first, index, unit, occasion, side * count)
+    )
+
+
+def _find_of(sentence: Sentence, unit: int, days: int) -> _Phrase | None:
+    """Read "on the eve of the vote", "the day of the raid"."""
+    first, marker = unit - 1, unit + 1
+    if marker >= len(sentence) or first < 0:
+        return None
+    occasion = sentence[marker].head
+    if occasion <= marker or sentence[occasion].upos not in _NOMINALS:
+        return None
+    return _Phrase(first, marker, unit, occasion, days)
+
+
+class _Occasions:
+    """Days of occasions, as the phrases that name them and their document tell."""
+
+    def __init__(
+        self, annotations: Annotations, times: Sequence[TimeExpression]
+    ) -> None:
+        self._sentences = annotations.sentences
+        self._told: dict[str, set[date]] = {}
+        self._by_sentence: dict[int, list[tuple[int, date]]] = {}
+        for time in times:
+            day = parse_day(time.time.value) if time.time.precision == "day" else None
+            number = annotations.sentence_at(time.start)
+            if day is None or number is None or time.kind not in {"DATE", "TIME"}:
+                continue
+            sentence = self._sentences[number]
+            head = sentence.head_of(time.start, time.end)
+            if head is None:
+                continue
+            self._by_sentence.setdefault(number, []).append((head, day))
+            for word in _words_of(sentence, head):
+                self._told.setdefault(_key(sentence, word), set()).add(day)
+
+    def day_of(self, number: int, occasion: int) -> date | None:
+        """Return the day of an occasion, ``None`` if none or several are told."""
+        sentence = self._sentences[number]
+        below = set(sentence.subtree(occasion))
+        inside = {
+            day for head, day in self._by_sentence.get(number, ()) if head in below
+        }
+        if inside:
+            return inside.pop() if len(inside) == 1 else None
+        for word in _names_of(sentence, occasion):
+            told = self._told.get(_key(sentence, word))
+            if told:
+                return next(iter(told)) if len(told) == 1 else None
+        return None
+
+    def day_above(self, number: int, governor: int, occasion: int) -> date | None:
+        """Return the day that a sentence tells of what happened beside an occasion."""
+        sentence = self._sentences[number]
+        below = set(sentence.subtree(occasion))
+        told = {
+            day
+            for head, day in self._by_sentence.get(number, ())
+            if head not in below and sentence[head].head == governor
+        }
+        return told.pop() if len(told) == 1 else None
+
+
+def _key(sentence: Sentence, word: int) -> str:
+    return find_family(sentence[word].lemma)
+
+
+def _names_of(sentence: Sentence, occasion: int) -> Iterator[int]:
+    """Yield what names an occasion: a noun, or the subject of "opened" and the verb."""
+    if sentence[occasion].upos in _PREDICATES:
+        subject = sentence.subject(occasion)
+        if subject is not None and sentence[occasion].lemma.lower() in _SETTING:
+            yield subject
+            return
+    yield occasion
+
+
+def _words_of(sentence: Sentence, head: int) -> Iterator[int]:
+    """Yield the occasions whose day a date is: what it hangs on, or is said of."""
+    current = head
+    for _ in range(_FAR):
+        above = sentence[current].head
+        if above < 0:
+            return
+        if sentence[above].upos in _PREDICATES:
+            yield from _names_of(sentence, above)
+            if sentence[above].lemma.lower() in _SETTING:
+                yield from sentence.children(above, "obj")
+            return
+        if sentence[above].upos == "NOUN" and sentence[current].deprel in _NAMING:
+            yield above
+            return
+        current = above
+
+
+__all__ = ["reckon_from_occasions"]
