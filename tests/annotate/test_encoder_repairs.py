@@ -460,3 +460,21 @@ def test_who_needs_no_title_is_left_alone() -> None:
     repair(tree)
 
     assert tree.head == [1, -1, 3, 1, 5, 3]
+
+
+def test_have_without_been_is_no_passive() -> None:
+    # Lee , who was to have flown , left .
+    tree = make(
+        "Lee PROPN NNP 7 nsubj",
+        ", PUNCT , 6 punct",
+        "who PRON WP 6 nsubj:pass",
+        "was AUX VBD 6 aux",
+        "to PART TO 6 mark",
+        "have AUX VB 6 aux",
+        "flown VERB VBN 0 acl:relcl",
+        "left VERB VBD -1 root",
+    )
+
+    repair(tree)
+
+    assert tree.relation[2] == "nsubj"

@@ -18,6 +18,7 @@ from dragoman.annotate.encoder_repairs_subjects import (
     is_deed,
     is_time,
     keep_one_subject,
+    restore_voice,
 )
 from dragoman.annotate.encoder_repairs_titles import join_status
 from dragoman.annotate.encoder_repairs_told import (
@@ -64,6 +65,7 @@ def repair(tree: Tree) -> None:
             keep_one_subject(tree, verb)
             find_subject(tree, verb)
             find_agent(tree, verb)
+            restore_voice(tree, verb)
     _repair_phrases(tree)
 
 

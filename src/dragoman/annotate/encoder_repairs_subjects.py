@@ -58,6 +58,18 @@ def keep_one_subject(tree: Tree, verb: int) -> None:
             _give_subject(tree, verb, second)
 
 
+def restore_voice(tree: Tree, verb: int) -> None:
+    """Make "who was to have flown" active: "have" without "been" is no passive."""
+    children = tree.children(verb)
+    helpers = [c for c in children if tree.relation[c] in {"aux", "aux:pass"}]
+    active = bool(helpers) and helpers[-1] == verb - 1
+    if not active or tree.words[helpers[-1]].lemma.lower() != "have":
+        return
+    for child in children:
+        if tree.relation[child] == "nsubj:pass":
+            tree.relation[child] = "nsubj"
+
+
 def _is_joined(tree: Tree, verb: int, first: int, second: int) -> bool:
     """Tell whether "and" stands before the second of two subjects."""
     if any(tree.relation[c] == "cc" for c in tree.children(second)):

@@ -14,6 +14,7 @@ from dragoman.extract.events_draft import WORDS, Draft
 from dragoman.extract.events_incidents import complete_attacks
 from dragoman.extract.events_occasions import Occasions
 from dragoman.extract.events_reading import SentenceReader
+from dragoman.extract.events_sections import place_in_sections
 from dragoman.extract.speech_events import link_statements
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, EventClaim, Modality
@@ -51,6 +52,7 @@ class EventExtractor:
             if not titled or sentence.block in annotations.day_of_block:
                 narration.take(index)
             beat(index / len(annotations.sentences))
+        place_in_sections(reader.settings.here, narration.drafts)
         narration.settle_visits()
         _share_circumstances(narration.drafts)
         _meet_on_visits(narration.drafts)

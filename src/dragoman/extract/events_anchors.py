@@ -38,8 +38,11 @@ _ROUNDS = frozenset(
     {"cycle", "round", "series", "session", "set", "day", "phase", "leg"}
 )
 
+# What says how somebody is spoken to: "told him by telephone on Monday".
+LINES = frozenset({"telephone", "phone", "link"})
 
-_RELATIVES = frozenset({"acl:relcl", "advcl", "advcl:relcl"})
+_RELATIVES = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl"})
+_STAYS = frozenset({"visit", "trip", "stay", "stop", "tour", "summit", "conference"})
 
 
 def is_of_another(tree: Sentence, token: int) -> bool:
@@ -135,6 +138,8 @@ def _shared(tree: Sentence, current: int) -> int | None:
     if token.deprel in _RELATIVES and _is_where(tree, current):
         # "On Monday he was in Rome, where he met Lee": up to the outer predicate
         head = token.head
+        if tree[head].lemma.lower() in _STAYS:
+            return head  # "the visit to Rome on 3 May, where he met Lee"
         while token.deprel == "acl:relcl" and tree[head].head >= 0:
             if tree[head].upos in _VERBAL or tree.child(head, "cop") is not None:
                 break
@@ -182,4 +187,5 @@ def _continues(tree: Sentence, current: int) -> bool:
         return tree[token.head].upos in {"VERB", "ADJ"}
     case = tree.case_of(current)
     stays = case == "for" and tree.child(token.head, "cop") is not None
-    return token.deprel == "obl" and (stays or case in _SHARED_OCCASIONS)
+    shared = case in _SHARED_OCCASIONS or token.lemma.lower() in LINES
+    return token.deprel.startswith("obl") and (stays or shared)

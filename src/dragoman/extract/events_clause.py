@@ -69,6 +69,7 @@ def read_clause(tree: Sentence, verb: int) -> Clause:
     agents = agents or tuple(_late_agents(tree, verb))
     rest = tuple(one for one in obliques if one.case != "by" or one.apart)
     if objects:  # "was handed a note": the surface subject receives
+        agents = agents or tuple(_inner_agents(tree, objects))
         return Clause(verb, agents, objects, surface, rest, passive=True)
     return Clause(verb, agents, surface, indirect, rest, passive=True)
 
@@ -79,6 +80,17 @@ def _late_agents(tree: Sentence, verb: int) -> Iterator[int]:
         if child > verb and tree[child].tag == "VBG" and not tree.is_passive(child):
             yield from (
                 one.token for one in find_obliques(tree, child) if one.case == "by"
+            )
+
+
+def _inner_agents(tree: Sentence, objects: tuple[int, ...]) -> Iterator[int]:
+    """Yield who acts in "was given a note of protest by Lee", hung on the protest."""
+    for noun in objects:
+        for head in (noun, *tree.children(noun, "nmod")):
+            yield from (
+                child
+                for child in tree.children(head, "nmod")
+                if tree.case_of(child) == "by"
             )
 
 

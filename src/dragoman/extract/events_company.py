@@ -12,11 +12,17 @@ from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 
 _ALONG = frozenset({"along with", "together with", "alongside"})
-_ATTEND = frozenset({"attend", "participate"})
+# What says of somebody that he was there too, with what must follow: "sat in".
+_ATTEND = {"attend": "", "participate": "", "take": "part", "sit": "in", "join": ""}
+_PRESENT_TOO = frozenset({"present", "attendance"})
+_MEALS = frozenset({"lunch", "dinner", "breakfast", "tea", "coffee"})
+_SHARED = frozenset({"in", "at", "on", "for", "during"})
+_CLAUSES = frozenset({"conj", "parataxis", "advcl", "ccomp"})
 _NEAR = 2  # sentences over which a visit is still spoken of
 _PRESENT = re.compile(
     r"(?:(?:also |among those )?(?:present|in attendance|attending|taking part"
-    r"|participating|seated|heading|leading|representing)\b[^.;:]{0,60}?"
+    r"|participating|seated|heading|leading|representing"
+    r"|in the room|at the table|on hand)\b[^.;:]{0,60}?"
     r"|around the (?:table|negotiating table) )(?:is|are|was|were)\b"
     r"|(?:across|opposite|beside)\b[^.;:]{0,60}?\bsat\b",
     re.IGNORECASE,
@@ -60,9 +66,75 @@ class CompanyReader:
                 return True
             if self._points_back(sentence, tree, verb, last):
                 return True
-            if sentence == last.sentence + 1 and _attends(tree, verb):
+            if sentence == last.sentence + 1 and self._attends(
+                sentence, tree, verb, last
+            ):
                 return True
         return False
+
+    def join_beside(self, sentence: int, tree: Sentence, last: Draft | None) -> None:
+        """Read "he met Lee; Kim sat in on the talks", "with Kim also taking part"."""
+        if last is None or sentence - last.sentence > 1:
+            return
+        for verb, token in enumerate(tree.tokens):
+            lemma = token.lemma.lower()
+            if token.deprel not in _CLAUSES or lemma not in _ATTEND.keys() | {
+                "present"
+            }:
+                continue
+            if not self._attends(sentence, tree, verb, last):
+                continue
+            for subject in tree.children(verb, "nsubj"):
+                for party in self.reader.parties.read(sentence, subject, "person"):
+                    if party.entity is not None:
+                        last.add(party, "actor")
+
+    def _attends(self, sentence: int, tree: Sentence, verb: int, last: Draft) -> bool:
+        """Tell whether "A and B attended" means what was told just before.
+
+        "Also took part", "sat in on the talks", "were present", "joined them".
+        """
+        word = tree[verb]
+        lemma = word.lemma.lower()
+        told = word.tag == "VBD" or (word.tag == "VBG" and word.deprel == "advcl")
+        if lemma in _PRESENT_TOO:
+            told = any(tree[cop].tag == "VBD" for cop in tree.children(verb, "cop"))
+        elif lemma not in _ATTEND or tree.is_passive(verb):
+            return False
+        if not told or tree.is_negated(verb) or tree.child(verb, "xcomp", "ccomp"):
+            return False
+        if tree.child(verb, "advcl") is not None:
+            return False  # "was present when the bomb went off"
+        if tree.child(verb, "aux") is not None or not _is_followed(tree, verb):
+            return False
+        nouns = self.reader.ontology.words["meeting_nouns"] | {"side", "table"}
+        return self._has_company(sentence, tree, verb, last, nouns) and all(
+            one.case in _ALONG
+            or (lemma in _PRESENT_TOO and one.token == verb)
+            or (one.case in _SHARED and tree[one.token].lemma.lower() in _MEALS)
+            or (one.case in _SHARED and _is_that(tree, one.token, nouns))
+            for one in find_obliques(tree, verb)
+        )
+
+    def _has_company(
+        self,
+        sentence: int,
+        tree: Sentence,
+        verb: int,
+        last: Draft,
+        nouns: frozenset[str],
+    ) -> bool:
+        """Tell whether "joined them", "attended the talks" names those who met."""
+        lemma = tree[verb].lemma.lower()
+        objects = tree.children(verb, "obj")
+        if lemma == "join":
+            parties = [
+                party
+                for child in objects
+                for party in self.reader.parties.read(sentence, child, "person")
+            ]
+            return bool(parties) and all(one in last.parties() for one in parties)
+        return lemma == "take" or all(_is_that(tree, one, nouns) for one in objects)
 
     def _points_back(
         self, sentence: int, tree: Sentence, verb: int, last: Draft
@@ -118,14 +190,20 @@ class CompanyReader:
                 yield Party(chain.id, chain.name)
 
 
-def _attends(tree: Sentence, verb: int) -> bool:
-    """Tell whether "A and B attended" means what was told just before."""
-    word = tree[verb]
-    if word.lemma.lower() not in _ATTEND or word.tag != "VBD" or tree.is_passive(verb):
-        return False
-    if tree.child(verb, "obj", "xcomp", "ccomp", "aux") is not None:
-        return False
-    return all(one.case in _ALONG for one in find_obliques(tree, verb))
+def _is_followed(tree: Sentence, verb: int) -> bool:
+    """Tell whether a verb has the word that makes it one of being there: "sat in"."""
+    asked = _ATTEND.get(tree[verb].lemma.lower(), "")
+    return not asked or any(
+        child > verb and tree[child].text.lower() == asked
+        for child in tree.children(verb, "obj", "advmod", "compound:prt")
+    )
+
+
+def _is_that(tree: Sentence, noun: int, nouns: frozenset[str]) -> bool:
+    """Tell whether a phrase is "the talks", those that were just told of."""
+    return tree[noun].lemma.lower() in nouns and any(
+        tree[d].text.lower() in DEFINITE for d in tree.children(noun, "det")
+    )
 
 
 def _agents(tree: Sentence) -> Iterator[int]:

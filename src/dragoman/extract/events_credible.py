@@ -1,7 +1,9 @@
 """Whether what was read as an event can be one: no storm raids, no striker shoots."""
 
+from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
+from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations
@@ -29,6 +31,7 @@ class Credibility:
         self._annotations = annotations
         self._chain_by_id = annotations.chain_by_id
         self._words = ontology.words
+        self._captives = ontology.sets["prisoner"]
         self._of_a_game = any("team" in chain.types for chain in annotations.chains)
 
     def holds(
@@ -48,7 +51,7 @@ class Credibility:
             return False  # who flees is not driven out by anybody named
         if trigger.lemma == "rule" and modality is Modality.DENIED:
             return False  # "did not rule out": open, not refused
-        if trigger.lemma == "see" and not self._is_seen(filled):
+        if trigger.lemma == "see" and not self._is_seen(tree, match, filled):
             return False
         if self._is_no_meeting(tree, match, filled):
             return False
@@ -93,6 +96,9 @@ class Credibility:
     def _is_no_meeting(self, tree: Sentence, match: Match, filled: Filled) -> bool:
         """Tell whether somebody only speaks to reporters, or a crowd gathers."""
         frame = match.trigger.frame.name
+        if match.clause is None and match.trigger.lemma == "audience":
+            # "an audience with the king", not of those who listen
+            return all(one.case != "with" for one in find_obliques(tree, match.head))
         return (frame == "talk" and self._is_press(filled)) or (
             frame == "session" and self._is_of_crowd(tree, match)
         )
@@ -103,13 +109,25 @@ class Credibility:
         crowds = self._words["crowds"] - {"union"}
         return any(tree[token].lemma.lower() in crowds for token in subjects)
 
-    def _is_seen(self, filled: Filled) -> bool:
-        """Tell whether "saw" means "met": somebody named whom somebody named saw."""
-        return all(
+    def _is_seen(self, tree: Sentence, match: Match, filled: Filled) -> bool:
+        """Tell whether "saw" means "met": somebody named whom somebody named saw.
+
+        Or those who are held: "the consul saw the nine sailors at the base".
+        """
+        named = [
             one.party.entity is not None
             and self._chain_by_id[one.party.entity].schema == "Person"
             for one in filled.participants
+        ]
+        if all(named):
+            return True
+        clause = match.clause
+        held = clause is not None and any(
+            is_definite(tree, token)
+            and (tree[token].upos == "NUM" or tree[token].lemma in self._captives)
+            for token in clause.objects
         )
+        return held and named[0] and clause is not None and bool(clause.obliques)
 
     def _is_press(self, filled: Filled) -> bool:
         """Tell whether somebody only speaks to reporters or the nation."""

@@ -29,6 +29,7 @@ from dragoman.extract.events_predicates import DEFINITE_OR_THEIR
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_separate import hosts_apart, part_separate
 from dragoman.extract.events_tolls import absorb_toll, add_tolls
+from dragoman.extract.events_whose import lend_traveller
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import Sentence
@@ -98,12 +99,14 @@ class Narration:
                 open_ = draft.modality in _NOT_HELD
                 if not draft.participants and not self._renew(draft) and not open_:
                     continue
+            lend_traveller(draft, self.drafts)
             self._settle(draft)
             self._date(draft)
             refer_back(tree, draft, self.drafts)
             if not self._is_taken_up(draft):
                 self._keep(draft)
             self._remember(draft)
+        self._company.join_beside(sentence, tree, self._last_meeting(sentence))
         self.reader.parties.groups = note_groups(
             tree, sentence, found, find_subjects(tree, tree.root)
         )
@@ -364,6 +367,7 @@ class Narration:
         self._keep_groups(draft)
         visit = find_same_visit(draft, self.drafts)
         if visit is not None:
+            visit.time = draft.time or visit.time
             visit.spans.extend(one for one in draft.spans if one not in visit.spans)
             return True
         if self._off.is_off_again(draft):

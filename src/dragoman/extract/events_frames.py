@@ -11,7 +11,7 @@ from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_nations import who_fired
 from dragoman.extract.events_parties import describe
-from dragoman.extract.events_predicates import is_mutual, is_none
+from dragoman.extract.events_predicates import is_definite, is_mutual, is_none
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_sources import find_base, is_source
 from dragoman.extract.events_triggers import Match
@@ -29,7 +29,9 @@ _ARRANGED = frozenset(
     | {"announce", "call", "lead", "stage"}
 )
 # Frames in which the object that a pattern asks for is itself a party.
-_DONE_TO = frozenset({"act", "force", "free", "hit", "rescue", "taking"})
+_DONE_TO = frozenset({"act", "force", "free", "hit", "rescue", "summons", "taking"})
+# Frames in which the noun that a pattern asks for behind a preposition is one.
+_NOUN_TOO = frozenset({"relay", "summons"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
 _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "step"})
 _MESSAGES = frozenset(
@@ -310,11 +312,15 @@ class FrameFiller:
         return unnamed and part == "actor" and tree[slot.token].tag in {"NNS", "NNPS"}
 
     def _is_intake(self, sentence: int, slot: _Slot) -> bool:
-        """Tell whether somebody only got people: "received 600 more officers"."""
+        """Tell whether somebody only got people: "received 600 more officers".
+
+        "The nine sailors" are there already.
+        """
         tree = self.annotations.sentences[sentence]
         counted = tree.child(slot.token, "nummod") is not None
         return (
-            slot.name == "object"
+            not is_definite(tree, slot.token)
+            and slot.name == "object"
             and counted
             and (self.reader.mention(sentence, slot.token) is None)
         )
@@ -343,7 +349,8 @@ class FrameFiller:
         if match.noun is not None:
             obliques.extend(find_obliques(tree, match.noun))
         for one in obliques:
-            if one.token != match.noun:
+            # "was called to the ministry": who called is where he was called to
+            if one.token != match.noun or match.trigger.frame.name in _NOUN_TOO:
                 received = clause.passive and one.apart and one.case == "by"
                 name = "subject" if received else one.case
                 yield _Slot(name, one.token, apart=one.apart)

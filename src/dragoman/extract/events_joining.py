@@ -217,8 +217,17 @@ def _day_of(draft: Draft) -> str:
 
 
 def find_same_visit(draft: Draft, before: list[Draft]) -> Draft | None:
-    """Return the visit that "during the trip in Rome" only speaks of again."""
-    if draft.mode != "visit" or draft.verbal:
+    """Return the visit that "during the trip in Rome" only speaks of again.
+
+    Or that is told again with its day: "called at Rome and Lima between Monday and
+    Friday", "landed in Rome on Monday".
+    """
+    if draft.mode != "visit":
+        return None
+    for one in reversed(before):
+        if _is_exact(draft, one):
+            return one
+    if draft.verbal:
         return None
     for one in reversed(before):
         if draft.sentence - one.sentence > _VISITED:
@@ -226,8 +235,25 @@ def find_same_visit(draft: Draft, before: list[Draft]) -> Draft | None:
         if one.mode != "visit" or not set(one.parties()) & set(draft.parties()):
             continue
         alike = draft.place in {one.place, None}
-        return one if alike and draft.time in {one.time, None} else None
+        undated = one.time is None and one.modality is draft.modality
+        return one if alike and (undated or draft.time in {one.time, None}) else None
     return None
+
+
+def _is_exact(draft: Draft, one: Draft) -> bool:
+    """Tell whether a visit is one of those told before with a span of days."""
+    return (
+        one.mode == "visit"
+        and one.modality is draft.modality
+        and one.place is not None
+        and one.place == draft.place
+        and one.shares(draft)
+        and one.time is not None
+        and draft.time is not None
+        and one.time.precision == "interval"
+        and draft.time.precision == "day"
+        and within(draft.time.value, one.time.value)
+    )
 
 
 def is_told_again(draft: Draft, last: Draft) -> bool:

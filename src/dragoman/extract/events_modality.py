@@ -5,6 +5,7 @@ negation, the verbs and nouns that govern it, the conjunctions around it. Where
 the way up passes something that says neither, the answer is ``None``: abstain.
 """
 
+from dragoman.extract.events_anchors import LINES
 from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_clause import clause_head, find_subjects
 from dragoman.extract.events_predicates import (
@@ -83,6 +84,7 @@ _OUTCOMES = frozenset(
     | {("culminate", "in"), ("conclude", "with"), ("start", "with")}
 )
 _UP = 3
+_FIXED = frozenset({"set", "fix", "book", "pencil", "earmark"})
 _MOVED = frozenset({"move", "shift", "reschedule", "push back", "put back", "bring"})
 
 
@@ -221,7 +223,7 @@ class ModalityReader(VerbModality):
         told = standing.modality
         if lemma in _MOVED and told is ASSERTED and tree.is_passive(verb):
             standing.modality = CANCELLED
-        elif lemma == "announce":
+        elif lemma == "announce" or (lemma in _FIXED and _is_for_a_day(tree, verb)):
             standing.modality = PLANNED if told is not None else None
         elif lemma in self.words["factual_governors"]:
             return _cancel_if_not_held(standing)
@@ -276,6 +278,8 @@ class ModalityReader(VerbModality):
             return Standing(PLANNED, past=False)
         if case in _OCCASION:
             return Standing(told, past=standing.past)
+        if case in {"by", "over", "via"} and tree[noun].lemma.lower() in LINES:
+            return Standing(told, past=standing.past)  # "told him by telephone"
         if (tree[verb].lemma.lower(), case) in _OUTCOMES:
             return Standing(told, past=standing.past)
         if case in {"on", "about", "regarding", "concerning", "of", "over"}:
@@ -349,6 +353,11 @@ def _is_purported(tree: Sentence, verb: int) -> bool:
             above = tree[current].head
             return above >= 0 and tree[above].lemma.lower() in _PURPORTS
     return False
+
+
+def _is_for_a_day(tree: Sentence, verb: int) -> bool:
+    """Tell whether something is "set for 28 April"."""
+    return any(tree.case_of(child) == "for" for child in tree.children(verb, "obl"))
 
 
 def _is_any(tree: Sentence, noun: int) -> bool:

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_blame import Blame
-from dragoman.extract.events_clause import clause_head, find_obliques, find_subjects
+from dragoman.extract.events_calls import add_speakers, is_line, join_lines
+from dragoman.extract.events_clause import (
+    Oblique,
+    clause_head,
+    find_obliques,
+    find_subjects,
+)
 from dragoman.extract.events_credible import Credibility
 from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
@@ -33,6 +39,7 @@ _UNDER = frozenset({"presence", "chairmanship", "chair", "presidency", "leadersh
 _COMPANY = frozenset(
     {"accompany", "host", "flank", "join", "attend", "assist", "head", "lead", "chair"}
 )
+_ALONGSIDE = frozenset({"together with", "along with", "alongside"})
 _BEHIND = frozenset({"after", "following", "during"})
 _WITHIN = frozenset({"at", "in"})
 _MANY = 2
@@ -90,6 +97,7 @@ class SentenceReader:
         found: list[Draft] = []
         for match in find_triggers(tree, self.ontology):
             found.extend(self._match(sentence, tree, match))
+        found = join_lines(tree, found)
         found.extend(read_hosts(self.settings, sentence, tree))
         return found
 
@@ -126,9 +134,12 @@ class SentenceReader:
         self, sentence: int, tree: Sentence, match: Match, standing: Standing
     ) -> Filled | None:
         filled = self._filler.fill(
-            sentence, match, lenient=self._grounds.is_lenient(tree, match, standing)
+            sentence,
+            match,
+            lenient=is_line(tree, match)
+            or self._grounds.is_lenient(tree, match, standing),
         )
-        if filled is None:
+        if filled is None or not self._calls(sentence, tree, match, filled):
             return None
         if match.blame is not None:
             self._blame(sentence, match.blame, filled)
@@ -153,6 +164,15 @@ class SentenceReader:
             if self._grounds.is_grounded(sentence, match, standing, filled)
             else None
         )
+
+    def _calls(
+        self, sentence: int, tree: Sentence, match: Match, filled: Filled
+    ) -> bool:
+        """Complete a call told by a noun; tell whether two are on the line."""
+        if match.clause is not None or match.trigger.mode != "call":
+            return True
+        add_speakers(self.parties, sentence, tree, match.head, filled)
+        return not is_line(tree, match) or self._filler.is_full(match, filled)
 
     def _blame(self, sentence: int, blame: Blame, filled: Filled) -> None:
         """Take who is blamed for an attack for who did it, and nobody else."""
@@ -272,15 +292,16 @@ class SentenceReader:
     def _companions(
         self, tree: Sentence, match: Match, filled: Filled
     ) -> Iterator[int]:
-        noun = () if match.noun is None else (match.noun,)
-        for head in (match.head, *noun, *(token for token, _ in filled.tokens)):
+        nouns = () if match.noun is None else (match.noun,)
+        for head in (match.head, *nouns, *(token for token, _ in filled.tokens)):
             for child in tree.children(head, "acl", "advcl"):
                 if tree[child].lemma.lower() in _COMPANY:
                     yield from tree.children(child, "obl:agent")
         for one in find_obliques(tree, match.head):
-            if tree[one.token].lemma.lower() in _UNDER:
+            noun = tree[one.token].lemma.lower()
+            if noun in _UNDER or (noun == "company" and one.case == "in"):
                 yield from tree.children(one.token, "nmod", "nmod:poss")
-            elif one.case in {"together with", "along with", "alongside"}:
+            elif one.case in _ALONGSIDE or _goes_along(tree, match, one):
                 yield one.token
 
     def _is_in_quotation(self, match: Match, offset: int) -> bool:
@@ -411,6 +432,17 @@ class SentenceReader:
             tree[child].lemma.lower() in _ANOTHER
             for child in tree.children(noun, "amod", "det")
         )
+
+
+def _goes_along(tree: Sentence, match: Match, one: Oblique) -> bool:
+    """Tell whether a phrase is who came along: "flew to Rome together with Lee"."""
+    if one.case != "with":
+        return False
+    together = any(
+        tree[child].text.lower() in {"together", "along"}
+        for child in tree.children(match.head, "advmod")
+    )
+    return match.trigger.mode == "visit" or together
 
 
 def _is_refusal(tree: Sentence, match: Match) -> bool:

@@ -10,7 +10,9 @@ from dragoman.extract.events_anchors import find_anchors
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_nearby import clause_tokens, is_beside
+from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_places import IN, Place, PlaceReader
+from dragoman.extract.events_sections import find_section_places
 from dragoman.extract.events_sources import is_source
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import MentionKind, Schema
@@ -35,7 +37,15 @@ _UPON = frozenset({"island", "coast", "shore", "border", "campus", "front", "roa
 
 
 class SettingReader(PlaceReader):
-    """Reads times and places of events."""
+    """Reads times and places of events.
+
+    Attributes:
+        here: The place of each block of a report that goes place by place.
+    """
+
+    def __init__(self, reader: PartyReader) -> None:
+        super().__init__(reader)
+        self.here = find_section_places(self.document, self.annotations)
 
     def place(self, sentence: int, match: Match, filled: Filled) -> Place | None:
         """Return where an event took place: entity and name."""
@@ -47,7 +57,17 @@ class SettingReader(PlaceReader):
             place = self.named_place(sentence, token)
             if place is not None and (found is None or found[0] is None):
                 found = place
-        return found or self._place_nearby(sentence, match)
+        return (
+            found
+            or self._place_nearby(sentence, match)
+            or self.landing(sentence, match)
+        )
+
+    def landing(self, sentence: int, match: Match) -> Place | None:
+        """Return where "Havel landed on Saturday" means: the place of its section."""
+        if match.trigger.frame.name != "landing":
+            return None
+        return self.here.get(self.annotations.sentences[sentence].block)
 
     def _place_nearby(self, sentence: int, match: Match) -> Place | None:
         """Return the only named place in the clause of an event, wherever it hangs."""
@@ -164,8 +184,15 @@ class SettingReader(PlaceReader):
         current = verb
         while tree[current].deprel == "xcomp":
             current = tree[current].head
-        if tree[current].deprel != "acl:relcl":
+        if tree[current].deprel not in {"acl:relcl", "acl"}:
             return
         below = (*tree.children(verb, "advmod"), *tree.children(current, "advmod"))
         if any(tree[child].text.lower() == "where" for child in below):
-            yield tree[current].head
+            head = tree[current].head
+            yield head
+            if tree[head].lemma.lower() in self.reader.words["visit_nouns"]:
+                yield from (
+                    one.token
+                    for one in find_obliques(tree, head)
+                    if one.case in IN | {"to"}
+                )

@@ -32,6 +32,7 @@ from dragoman.text.calendar_names import CALENDAR
 
 # What an event takes place on that belongs to a greater one.
 MARGINS = frozenset({"sideline", "margin", "fringe", "course", "midst"})
+_SPANS = frozenset({("between", "and"), ("from", "to"), ("from", "until")})
 _WITHIN = frozenset({"at", "during", "in"})
 
 
@@ -78,6 +79,8 @@ class TimeReader:
         """
         times = self._times.get(sentence)
         found = self._attached(sentence, match, times) if times else None
+        if found is not None and (span := self._span(sentence, found)) is not None:
+            return span
         if found is None or not denied:
             return None if found is None else found.time
         tree = self.annotations.sentences[sentence]
@@ -89,6 +92,29 @@ class TimeReader:
         if until is None or "X" in told.value or "/" in told.value:
             return None
         return replace(told, value=f"{told.value}/{until}", precision="interval")
+
+    def _span(self, sentence: int, first: TimeExpression) -> Time | None:
+        """Return "between Monday and Friday" as the span that it is.
+
+        Two days around "and" or "to" are read one by one.
+        """
+        tree = self.annotations.sentences[sentence]
+        begin = tree.head_of(first.start, first.end)
+        opens = "" if begin is None else tree.case_of(begin)
+        for last, _ in self._times.get(sentence, ()):
+            link = self.document.text[first.end : last.start].strip().lower()
+            if (opens, link) not in _SPANS:
+                continue
+            days = first.time.precision, last.time.precision
+            if days != ("day", "day") or first.time.value >= last.time.value:
+                continue
+            return Time(
+                f"{first.time.value}/{last.time.value}",
+                self.document.text[first.start : last.end],
+                "interval",
+                tuple(dict.fromkeys((*first.time.inferred, *last.time.inferred))),
+            )
+        return None
 
     def _attached(
         self,

@@ -13,6 +13,7 @@ from dragoman.extract.events_predicates import (
     is_negated,
     is_past,
     is_present,
+    is_set,
     is_subjunctive,
     is_supposed,
 )
@@ -105,7 +106,9 @@ class VerbModality(ClauseModality):
             if token.head < 0 or token.deprel in {"root", "parataxis"}:
                 break
             if token.deprel == "acl:relcl":
-                if tree.child(current, "mark") is not None:  # "the claim that ..."
+                # "the claim that he fled", but not "who was to have fled"
+                marked = tree.child(current, "mark") is not None
+                if marked and not is_set(tree, current):
                     self._under_noun(tree, current, standing)
                 break
             if not self._climb(tree, current, standing):
