@@ -80,6 +80,21 @@ def test_claims_of_older_producers_give_way(case: Case) -> None:
         assert view.search_statements("talks") == []
 
 
+def test_a_writer_that_knew_the_older_claims_tells_the_new_ones(case: Case) -> None:
+    identifier = put(case)
+    document = make_document(TEXT)
+
+    with case.writing() as writer:
+        known = writer.view.claims_of(identifier)
+        # Decoded once, whoever asks.
+        assert writer.view.claims_of(identifier)[0] is known[0]
+        writer.put_claims(document, [make_entity(document, "Tbilisi")], "test/2")
+        told = writer.view.claims_of(identifier)
+
+    assert [claim.id for claim in told] != [claim.id for claim in known]
+    assert len(told) == 1
+
+
 def test_transaction_that_fails_leaves_nothing(case: Case) -> None:
     document = make_document(TEXT)
 

@@ -79,6 +79,8 @@ class Filing:
             half: Counter[str] = Counter()
             for key in keys:
                 filed = [claim for claim, _ in self._rows[key]]
+                if not filed:
+                    continue
                 if not self._is_crowded(key):
                     met.update(filed)
                 elif self._counts_whole(key, keys):
@@ -143,15 +145,21 @@ class Filing:
 
     def _has_room(self, key: str, claim: str) -> bool:
         """Tell whether a claim is not filed here, nor enough of its cluster."""
+        rows = self._rows[key]
+        if not rows:
+            return True
         home = self._homes[claim]
-        kin = [one for one, _ in self._rows[key] if self._homes[one] == home]
+        kin = [one for one, _ in rows if self._homes[one] == home]
         return len(kin) < MAX_FILED and claim not in kin
 
     def _behind_crowds(self) -> Iterator[str]:
         """Yield the keys behind those that are crowded."""
+        crowded = {key for key in self._rows if self._is_crowded(key)}
+        if not crowded:
+            return
         for keys in self._keys.values():
             for key in keys:
-                if not self._is_crowded(key):
+                if key not in crowded:
                     continue
                 if self._counts_whole(key, keys):
                     yield _rest_of(key)

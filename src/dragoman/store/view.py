@@ -67,7 +67,7 @@ MAX_CACHED = 20_000
 
 
 _OF_DOCUMENT = """
-    SELECT kind, body FROM claims WHERE document = :document ORDER BY ordinal
+    SELECT id, kind, body FROM claims WHERE document = :document ORDER BY ordinal
 """
 _PUBLISHED = """
     SELECT id, published FROM documents
@@ -153,7 +153,8 @@ class SqliteView:
     def claims_of(self, document_id: str) -> list[Claim]:
         """All claims of one document, in the order of extraction."""
         rows = fetch(self._connection, _OF_DOCUMENT, document=document_id)
-        return [decode_claim(kind, body) for kind, body in rows]
+        self._make_room()
+        return [self._decode(*row) for row in rows]
 
     def claims_by_keys(self, resolver: str, keys: Iterable[str]) -> list[Claim]:
         """Claims that a resolver filed under any of the blocking keys."""
@@ -169,16 +170,27 @@ class SqliteView:
 
     def claims_named(self, identifiers: Sequence[str]) -> list[Claim]:
         """Claims by their identifiers, in the order asked for."""
+        self._make_room()
         missing = [one for one in identifiers if one not in self._cache]
+        if missing:
+            for row in fetch(self._connection, _NAMED, missing):
+                self._decode(*row)
+        return [self._cache[one] for one in identifiers if one in self._cache]
+
+    def _make_room(self) -> None:
+        """Forget claims when there are many; the oldest go.
+
+        A dictionary keeps the order in which it was filled.
+        """
         if len(self._cache) > MAX_CACHED:
-            # The oldest go: a dictionary keeps the order in which it was filled.
             for one in list(islice(self._cache, MAX_CACHED // 4)):
                 del self._cache[one]
-            missing = [one for one in identifiers if one not in self._cache]
-        if missing:
-            for identifier, kind, body in fetch(self._connection, _NAMED, missing):
-                self._cache[identifier] = decode_claim(kind, body)
-        return [self._cache[one] for one in identifiers if one in self._cache]
+
+    def _decode(self, identifier: str, kind: str, body: bytes) -> Claim:
+        known = self._cache.get(identifier)
+        if known is None:
+            known = self._cache[identifier] = decode_claim(kind, body)
+        return known
 
     def canonical(self, identifier: str) -> str:
         """Canonical identifier of a claim, the identifier itself if it is alone."""
