@@ -250,3 +250,18 @@ def test_network_is_saved_as_a_picture(page: Page, workbench: Workbench) -> None
     saved = caught.value.path().read_text("utf-8")
     assert saved.startswith("<svg")
     assert "Kostan" in saved
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_every_name_of_a_small_network_is_written(
+    page: Page, workbench: Workbench, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 860})
+    page.goto(f"{workbench.url}/network")
+    page.wait_for_selector(".picture[data-named]")
+
+    names = page.locator("#network-count").inner_text().partition(" names")[0]
+    named = page.locator("#network").get_attribute("data-named")
+
+    # On a phone there is no room for all.
+    assert int(named or 0) >= int(names) * (1 if width > 1000 else 0.5)

@@ -20,11 +20,15 @@
   const place = new Map(nodes.map((node) => [node.id, node]));
   const links = data.ties.map(([source, target, months]) => ({ source, target, months, n: months.reduce((sum, [, k]) => sum + k, 0) }));
   const rounds = nodes.length > 800 ? 60 : 200;
-  d3.forceSimulation(nodes)
+  const SMALL = 80;
+  const layout = d3.forceSimulation(nodes)
     .force("link", d3.forceLink(links).id((node) => node.id).distance(30).strength((one) => Math.min(0.6, 0.1 + one.n * 0.05)))
     .force("charge", d3.forceManyBody().strength(-60).theta(1.2).distanceMax(600))
     .force("x", d3.forceX().strength(0.04)).force("y", d3.forceY().strength(0.04))
-    .stop().tick(rounds);
+    .stop();
+  layout.tick(rounds);
+  // Then names get room; among many there is none to give.
+  if (nodes.length <= SMALL) layout.force("room", d3.forceCollide(22)).alpha(0.4).tick(100);
 
   const graph = new graphology.Graph({ type: "undirected", multi: false });
   const most = Math.max(1, ...nodes.map((node) => node.weight));
@@ -48,28 +52,49 @@
   const shown = (attributes) => attributes.months.some(([month]) => month <= limit);
   // Labels keep clear of each other and inside the picture: right of the node, else
   // left, above or below.
-  const SMALL = 80;
-  let taken = null, stage = null;
+  let taken = null, dots = null, stage = null, spots = null;
   const discs = () => (!stage || nodes.length > SMALL ? [] : graph.nodes().map((id) => {
     const { x, y } = stage.graphToViewport(graph.getNodeAttributes(id)), size = stage.scaleSize(graph.getNodeAttribute(id, "size"));
     return [x - size, y - size, 2 * size, 2 * size];
   }));
-  const drawLabel = (context, node, settings) => {
-    if (!node.label) return;
-    taken ??= discs();
-    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+  const findSpot = (context, node, settings) => {
     const width = context.measureText(node.label).width, high = settings.labelSize + 2, gap = node.size + 4;
     const edge = box.clientWidth - width - 2;
     const middle = node.x < 0 || node.x > box.clientWidth ? -width / 2 : Math.max(2, Math.min(edge, node.x - width / 2)) - node.x;
-    const spots = [[gap, 0], [-gap - width, 0], [middle, -gap - high / 2], [middle, gap + high / 2]]
+    const row = gap + high / 2;
+    const around = [[gap, 0], [-gap - width, 0], [middle, -row], [middle, row], [0, -row], [0, row], [-width, -row], [-width, row]]
       .map(([x, y]) => [node.x + x, node.y + y - high / 2])
       .filter(([x]) => edge < 2 || (x >= 0 && x <= edge));
-    const free = ([x, y]) => taken.every(([left, top, wide, tall]) => x > left + wide || x + width < left || y > top + tall || y + high < top);
-    const spot = spots.find(free);
+    const shared = ([x, y], [left, top, wide, tall]) => Math.max(0, Math.min(x + width, left + wide) - Math.max(x, left)) * Math.max(0, Math.min(y + high, top + tall) - Math.max(y, top));
+    const hidden = (spot) => dots.reduce((sum, one) => sum + shared(spot, one), 0);
+    // Rather a name across a disc than none; never across a name.
+    const spot = around.filter((one) => !taken.some((box) => shared(one, box) > 0)).sort((a, b) => hidden(a) - hidden(b))[0];
+    if (spot) taken.push([...spot, width, high]);
+    return spot;
+  };
+  // Who is most present is named first: in a small picture all are placed by weight.
+  const placeAll = (context, settings) => {
+    if (!stage || nodes.length > SMALL) return new Map();
+    const found = new Map([...nodes].sort((a, b) => b.weight - a.weight).map(({ id, name }) => {
+      const shape = graph.getNodeAttributes(id), { x, y } = stage.graphToViewport(shape);
+      return [id, findSpot(context, { x, y, size: stage.scaleSize(shape.size), label: name }, settings)];
+    }));
+    box.dataset.named = [...found.values()].filter(Boolean).length;
+    return found;
+  };
+  const drawLabel = (context, node, settings) => {
+    if (!node.label) return;
+    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+    if (!taken) [taken, dots] = [[], discs()];
+    spots ??= placeAll(context, settings);
+    const spot = spots.has(node.key) ? spots.get(node.key) : findSpot(context, node, settings);
     if (!spot) return;
-    taken.push([...spot, width, high]);
+    context.lineWidth = 3;
+    context.lineJoin = "round";
+    context.strokeStyle = `rgb(${ground.join(",")})`;
+    context.strokeText(node.label, spot[0], spot[1] + settings.labelSize - 2);
     context.fillStyle = ink;
-    context.fillText(node.label, spot[0], spot[1] + high - 4);
+    context.fillText(node.label, spot[0], spot[1] + settings.labelSize - 2);
   };
   const renderer = new Sigma(graph, box, {
     labelColor: { color: ink }, labelDensity: nodes.length > SMALL ? 1 : 10, defaultDrawNodeLabel: drawLabel,
@@ -85,7 +110,7 @@
     nodeReducer: (id, attributes) => (near && id !== near && !graph.areNeighbors(id, near) ? { ...attributes, label: "", color: faint } : attributes),
     edgeReducer: (id, attributes) => ({ ...attributes, hidden: !shown(attributes) || (near !== null && !graph.extremities(id).includes(near)), color: near ? ink : attributes.color }),
   });
-  renderer.on("beforeRender", () => { taken = null; });
+  renderer.on("beforeRender", () => { taken = spots = null; });
   stage = renderer;
   renderer.refresh();
   const tell = () => {
