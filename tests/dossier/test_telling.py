@@ -9,7 +9,14 @@ from dragoman.dossier.material import Material, says
 from dragoman.dossier.telling_entities import tell_entity
 from dragoman.dossier.telling_events import tell_event
 from dragoman.dossier.telling_statements import tell_statement
-from dragoman.model.claim import Manner, NameUse, Participant, Party, Quantity
+from dragoman.model.claim import (
+    Manner,
+    Modality,
+    NameUse,
+    Participant,
+    Party,
+    Quantity,
+)
 from dragoman.model.document import Document
 from dragoman.model.entity import Disagreement, Entity, Event, Role, Variant
 
@@ -165,6 +172,7 @@ def body(name: str, text: str, *spellings: str) -> tuple[Material, Entity]:
     [
         ("River Guard", "He left the River Guard in May.", "the River Guard"),
         ("River Forces", "A River Forces truck burnt.", "the River Forces"),
+        ("African Union", "African Union leaders met.", "the African Union"),
         ("Orhan's Forces", "Orhan's Forces left.", "Orhan's Forces"),
         ("Jeem News", "Jeem News said so.", "Jeem News"),
         ("Jeem News", "The agency Jeem News said so.", "Jeem News"),
@@ -233,3 +241,24 @@ def test_all_on_which_the_sources_of_an_event_differ_is_one_paragraph() -> None:
         "(The Ferry). On the number of those killed: 12,500 (The Ferry); 40 (The "
         "Ferry). The event: a meeting of Sara Adel and Tomas Brun in Orhan."
     )
+
+
+def test_events_of_one_passage_are_told_together() -> None:
+    words = "Soldiers closed the border and held the envoy."
+    material, first = attack(words)
+    plain = replace(first, participants=(), quantities=(), attribution=())
+    envoy = Participant(Party("e1", "Sara Adel"), "recipient")
+    arrest = replace(
+        plain, id="a2", type="COERCE", mode="arrest", participants=(envoy,)
+    )
+    ban = replace(plain, id="a3", type="COERCE", mode="ban")
+    planned = replace(ban, id="a4", modality=Modality.PLANNED)
+    material = replace(material, statements=())
+
+    together = section("Chronology", replace(material, events=(ban, arrest)))
+    apart = section("Chronology", replace(material, events=(ban, planned)))
+
+    assert together == [
+        f"No day given: A ban and an arrest of Sara Adel were reported: “{words}”"
+    ]
+    assert len(apart) == 2

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import groupby
 
 from dragoman.analyze.phrases import list_shared_phrases
 from dragoman.analyze.timeline import Dated, make_timeline
@@ -37,6 +38,7 @@ from dragoman.dossier.telling_entities import (
 )
 from dragoman.dossier.telling_events import (
     is_toll,
+    join_told,
     name_event,
     tell_event,
     tell_toll,
@@ -216,11 +218,16 @@ _HELD_OUT = frozenset({Modality.HYPOTHETICAL, Modality.DEMANDED})
 
 def _chronology(material: Material) -> Iterator[CitedSentence]:
     dated, rest = make_timeline(material.events)
-    for one in sorted(dated, key=_heading_place):
-        when = date_words(one.event.time.value) if one.event.time else ""
-        sentence = _tell_act(material, one.event, dated=False)
-        text = f"{capitalize(when)}: {sentence.text}"
-        yield replace(sentence, text=text, group=_month(one))
+    ordered = sorted(dated, key=_heading_place)
+    for when, same in groupby(ordered, key=lambda one: _when(one.event)):
+        days = {one.event.id: one for one in same}
+        told = [
+            (one.event, _tell_act(material, one.event, dated=False))
+            for one in days.values()
+        ]
+        for event, sentence in join_told(told):
+            text = f"{capitalize(when)}: {sentence.text}"
+            yield replace(sentence, text=text, group=_month(days[event.id]))
     # Without a date, words and what they hold out are told under "What was said".
     undated = [
         event
@@ -258,11 +265,20 @@ def _tell_undated(
     material: Material, events: Sequence[Event]
 ) -> Iterator[CitedSentence]:
     """Tell events of no known day in the order in which they were reported."""
-    for day, event in _as_reported(material, events):
-        sentence = _tell_act(material, event, dated=event.time is not None)
+    ordered = _as_reported(material, events)
+    for day, same in groupby(ordered, key=lambda one: one[0]):
         source = "" if day == "~" else f"Reported on {date_words(day)}, "
-        text = capitalize(f"{source}no day given: {sentence.text}")
-        yield replace(sentence, text=text)
+        told = [
+            (event, _tell_act(material, event, dated=event.time is not None))
+            for _, event in same
+        ]
+        for _, sentence in join_told(told):
+            text = capitalize(f"{source}no day given: {sentence.text}")
+            yield replace(sentence, text=text)
+
+
+def _when(event: Event) -> str:
+    return date_words(event.time.value) if event.time else ""
 
 
 def _month(one: Dated) -> str:

@@ -16,10 +16,11 @@ from dragoman.model.span import Citation
 from dragoman.model.view import View
 
 _ARTICLE = "the "
-# Names that are plurals have it in every sentence: "the United Nations", unless
-# somebody's name stands before them: "Orhan's Forces".
-_PLURAL = re.compile(
-    r"(?!.*['’]s? ).*(?:Nations|States|Emirates|Forces|Brigades|Guards)"
+# Plurals and plain nouns for bodies have it in every sentence ("the United Nations",
+# "the African Union"), unless somebody's name stands before: "Orhan's Forces".
+_ARTICLED = re.compile(
+    r"(?!.*['’]s? ).*(?:Nations|States|Emirates|Forces|Brigades|Guards|Union|Council|"
+    r"Committee|Commission|Ministry|Department|Army|League|Alliance|Federation|Front)"
 )
 # The party of whoever wrote a document of no known source.
 _AUTHOR = "author"
@@ -85,7 +86,7 @@ class Material:
         """Tell whether the sources mostly put "the" before the shown name."""
         if entity.name.lower().startswith(_ARTICLE):
             return False
-        if _PLURAL.fullmatch(entity.name):
+        if _ARTICLED.fullmatch(entity.name):
             return True
         uses = [use for use in entity.names if use.text == entity.name]
         before = [

@@ -62,6 +62,15 @@ def capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """Make the first letter small, unless the word has more capitals.
+
+    >>> lower_first("An arrest"), lower_first("UN talks")
+    ('an arrest', 'UN talks')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def date_words(value: str) -> str:
     """Put an EDTF value in words.
 

@@ -1,5 +1,7 @@
 """Sentences that tell one event."""
 
+from collections.abc import Iterable, Iterator
+
 from dragoman.analyze.timeline import day_range
 from dragoman.dossier.material import Material, end_sentence, quote, says, shorten
 from dragoman.dossier.nouns import join_sides, noun_of
@@ -9,6 +11,7 @@ from dragoman.dossier.prose import (
     count_words,
     group_digits,
     join_words,
+    lower_first,
     number_words,
     when_phrase,
 )
@@ -73,8 +76,7 @@ def is_toll(event: Event) -> bool:
 
 def tell_toll(material: Material, event: Event) -> CitedSentence:
     """Tell a count of dead and wounded by the words of its source."""
-    told = shorten(event.citations[0].quote, QUOTE_CHARS)
-    text = _finish(material, event, "", told=told)
+    text = _finish(material, event, "", told=_quoted_words(event))
     return CitedSentence(text, event.citations, (event.id,))
 
 
@@ -153,10 +155,50 @@ def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
         if p.part not in {"actor", "recipient", "weapon"}
     ]
     involving = f", involving {join_words(rest)}" if rest else ""
-    told = shorten(event.citations[0].quote, QUOTE_CHARS)
+    told = _quoted_words(event)
     named = _name_other(material, event, dated=dated, told=told)
     text = f"{named}{involving} {_put(material, event)}"
     return _finish(material, event, text, told=told)
+
+
+def _quoted_words(event: Event) -> str:
+    return shorten(event.citations[0].quote, QUOTE_CHARS)
+
+
+def join_told(
+    told: Iterable[tuple[Event, CitedSentence]],
+) -> Iterator[tuple[Event, CitedSentence]]:
+    """Join sentences that let one passage tell several events in the same way.
+
+    "A ban was reported: “…”" and "a seizure was reported: “…”" become "a ban and a
+    seizure were reported: “…”".
+
+    Args:
+        told: Events with their sentences, all of one date or all without one.
+    """
+    groups: dict[tuple[str, str], list[tuple[Event, CitedSentence, str]]] = {}
+    for event, sentence in told:
+        tail = f": {quote(_quoted_words(event))}"
+        head, found, rest = sentence.text.partition(tail)
+        put = _MODALITY[event.modality]
+        if found and head.endswith(f" {put}"):
+            key = (put, f"{tail}{rest}")
+            groups.setdefault(key, []).append((event, sentence, head[: -len(put) - 1]))
+        else:
+            groups[event.id, ""] = [(event, sentence, "")]
+    for (put, tail), group in groups.items():
+        first, sentence, _ = group[0]
+        if len(group) > 1:
+            names = [
+                name if n == 0 else lower_first(name)
+                for n, (*_, name) in enumerate(group)
+            ]
+            citations = dict.fromkeys(c for _, one, _ in group for c in one.citations)
+            refs = dict.fromkeys(ref for _, one, _ in group for ref in one.refs)
+            several = put.replace("was ", "were ", 1)
+            text = f"{join_words(names)} {several}{tail}"
+            sentence = CitedSentence(text, tuple(citations), tuple(refs))
+        yield first, sentence
 
 
 def name_event(material: Material, event: Event, *, dated: bool = True) -> str:
