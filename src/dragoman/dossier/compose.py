@@ -246,9 +246,9 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
     for sentence in _tell_undated(material, others):
         yield replace(sentence, group="Without a date")
     for day, event in _as_reported(material, tolls):
-        told = tell_toll(material, event)
+        toll = tell_toll(material, event)
         source = "" if day == "~" else f"{date_words(day)}: "
-        yield replace(told, text=f"{source}{told.text}", group=TOLLS)
+        yield replace(toll, text=f"{source}{toll.text}", group=TOLLS)
 
 
 def _as_reported(
