@@ -165,6 +165,17 @@ def test_a_speaker_of_two_names_is_met_by_the_words() -> None:
     assert desk.together(*(claim for _, claim in claims))
 
 
+def test_a_few_words_said_often_are_filed_under_their_months() -> None:
+    desk = Desk()
+    days = ("2024-05-12", "2024-05-02", "2024-04-30", "2024-03-01")
+    said = [say(desk, n, "talks go on", published=day) for n, day in enumerate(days)]
+    keys = [set(StatementResolver().keys(claim, desk)) for claim in said]
+
+    assert all(len(some) > 1 for some in keys)
+    # Days that are near share a month beside the words, others the words alone.
+    assert len(keys[1] & keys[2]) > len(keys[0] & keys[3]) == 1
+
+
 @pytest.mark.parametrize(
     ("one", "other", "joined"),
     [

@@ -23,6 +23,7 @@ from dragoman.model.judgement import Edge
 from dragoman.model.view import View
 from dragoman.resolve.own_words import own_keys, share_own_words
 from dragoman.resolve.settle import NEAREST, settle
+from dragoman.resolve.tellings import month_buckets
 from dragoman.resolve.verdict import Verdict, different, same
 from dragoman.text.name_likeness import coarse, latin
 from dragoman.text.names import words_of
@@ -60,9 +61,17 @@ class StatementResolver:
         """Return blocking keys: speaker and the least hashes of the content.
 
         Speakers go by several names ("U.S."), so two hashes together are keys too.
+        A few words that somebody says every week ("talks go on") are one statement in
+        reports of one occasion alone: those are filed under their months as well.
         """
-        del view
-        return _statement_keys(claim) if isinstance(claim, StatementClaim) else ()
+        if not isinstance(claim, StatementClaim):
+            return ()
+        keys = _statement_keys(claim)
+        if len(keys) > 1:
+            return keys
+        published = view.published([claim.document_id])[claim.document_id]
+        months = month_buckets(None, published)
+        return (*keys, *(f"{keys[0]}|{month}" for month in months))
 
     def judge(
         self, fresh: Sequence[Claim], known: Sequence[Claim], view: View
