@@ -382,3 +382,30 @@ def test_a_new_case_is_built_from_the_standard_input(
 
     assert not caught.value.code
     assert (tmp_path / "case" / "dossier.html").exists()
+
+
+def test_stories_are_told_by_a_headline(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    texts = {
+        "a.txt": "Boats reach us\n\nThe river Asha flooded the market of Ketra. "
+        "Rescue boats reached Ketra on Monday.\n",
+        "b.txt": "Asha floods market of Ketra\n\nBoats rescued families in Ketra after "
+        "the Asha flooded its market on Monday.\n",
+        "c.txt": "Banker jailed\n\nA court in Merov sentenced the banker Sorin.\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    call("build", folder, "--case", tmp_path / "c", "--date", "2024-05-12")
+    capsys.readouterr()
+
+    call("show", tmp_path / "c")
+
+    told = capsys.readouterr().out.partition("stories: ")[2].splitlines()
+    assert told == [
+        "2",
+        "  2 reports: Asha floods market of Ketra",
+        "  1 of one report each",
+    ]

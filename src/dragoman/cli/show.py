@@ -1,7 +1,7 @@
 """``dragoman show``: a case, or one name in it, on the terminal."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -16,6 +16,7 @@ from dragoman.cli.terminal import show as print_line
 from dragoman.dossier.prose import date_words
 from dragoman.dossier.telling_offices import when_words
 from dragoman.model.claim import Party
+from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Statement
 from dragoman.model.span import Citation
 from dragoman.store.case import open_case
@@ -111,12 +112,25 @@ def _show_case(view: SqliteView) -> None:
 
 
 def _show_stories(view: SqliteView) -> None:
-    stories = list_stories(list(view.documents()))
+    documents = {one.id: one for one in view.documents()}
+    stories = list_stories(list(documents.values()))
+    several = [one for one in stories if len(one.documents) > 1]
     print_line(f"\nstories: {len(stories)}")
-    for story in stories[:_TOP]:
-        number = len(story.documents)
-        reports = f"{number} report{'s' if number > 1 else ''}"
-        print_line(f"  {reports}: {', '.join(story.terms)}")
+    for story in several[:_TOP]:
+        told = [documents[one] for one in story.documents]
+        print_line(f"  {len(told)} reports: {_head_of(told, story.terms)}")
+    if single := len(stories) - len(several):
+        print_line(f"  {single} of one report each")
+
+
+def _head_of(told: Sequence[Document], terms: Sequence[str]) -> str:
+    """Return the headline that says most of what sets a story apart."""
+
+    def said(document: Document) -> int:
+        words = document.label.casefold()
+        return sum(term.casefold() in words for term in terms)
+
+    return max(told, key=said).label
 
 
 def _ids(parties: Iterable[Party]) -> set[str]:
