@@ -11,11 +11,19 @@ from dragoman.annotate.encoder_repairs_fronted import (
     give_fronted,
     open_fronted_clause,
 )
+from dragoman.annotate.encoder_repairs_lifted import (
+    LIFTED,
+    lift_behind_name,
+    lift_from_name,
+    lift_from_place,
+    lift_from_subject,
+    name_apposition,
+    part_from_day,
+)
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
     find_agent,
     find_subject,
-    is_deed,
     is_time,
     keep_one_subject,
     restore_voice,
@@ -33,9 +41,6 @@ from dragoman.annotate.encoder_repairs_told import (
 )
 from dragoman.model.syntax import FINITE, TENSED
 
-# What names set a person beside, not a property of: "in Rome with Lee".
-_LIFTED = frozenset({"with", "by", "between"})
-_AT = frozenset({"in", "at", "on"})
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
 _MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
 
@@ -95,9 +100,15 @@ def _repair_phrases(tree: Tree) -> None:
             _raise_finite(tree, index)
         elif relation == "flat" and _is_called(tree, index):
             tree.relation[index] = "appos"
+        elif relation == "vocative":
+            name_apposition(tree, index)
+        elif relation == "compound":
+            part_from_day(tree, index)
         elif relation == "nmod":
-            _lift_from_name(tree, index)
-            _lift_from_subject(tree, index)
+            lift_from_name(tree, index)
+            lift_from_place(tree, index)
+            lift_from_subject(tree, index)
+            lift_behind_name(tree, index)
 
 
 def _move_inner_cases(tree: Tree) -> None:
@@ -140,7 +151,7 @@ def _open_late_phrases(tree: Tree) -> None:
             or tree.words[name].upos != "PROPN"
         ):
             continue
-        if tree.words[case].lemma.lower() not in _LIFTED:
+        if tree.words[case].lemma.lower() not in LIFTED:
             continue
         verb = tree.head[name]
         if verb < 0 or verb > name or tree.words[verb].upos != "VERB":
@@ -400,44 +411,8 @@ def _join_phrase(tree: Tree, index: int) -> None:
                 return
 
 
-def _lift_from_subject(tree: Tree, index: int) -> None:
-    """Hang "on Friday" of "the government on Friday lifted" on the verb."""
-    noun = tree.head[index]
-    verb = tree.head[noun]
-    if tree.relation[noun] not in SUBJECTS or not noun < index < verb:
-        return
-    day = tree.words[index].lemma.lower() in TIMES and tree.case(index) in _AT
-    last = tree.right(noun) == tree.right(index)
-    deed = is_deed(tree.words[noun].lemma.lower())
-    if day and last and not deed and tree.words[verb].upos == "VERB":
-        tree.move(index, verb, "obl")
-
-
 def _is_called(tree: Tree, index: int) -> bool:
     """Tell whether a name stands beside a common noun: "the banker Lee"."""
     noun = tree.head[index]
     beside = tree.words[noun].upos == "NOUN" and noun < index
     return beside and tree.words[index].upos == "PROPN"
-
-
-def _lift_from_name(tree: Tree, index: int) -> None:
-    """Hang "with Lee" of "met in Rome with Lee" on the verb.
-
-    No name has a companion or a day, and no person's name a place.
-    """
-    name = tree.head[index]
-    if index < name or tree.words[name].upos != "PROPN":
-        return
-    case = tree.case(index)
-    dated = case in _AT and tree.words[index].lemma.lower() in TIMES
-    housed = case in _AT and tree.words[name].name.endswith("PER")
-    if case not in _LIFTED and not dated and not housed:
-        return
-    above = name
-    while tree.relation[above] in {"appos", "obl", "obj", "conj", "nsubj", "nmod"}:
-        if tree.relation[above] == "nmod" and not (dated or housed):
-            return
-        above = tree.head[above]
-        if tree.words[above].upos == "VERB" and above < index:
-            tree.move(index, above, "obl")
-            return

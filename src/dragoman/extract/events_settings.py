@@ -26,6 +26,9 @@ LOCATIVES = frozenset(
 
 _ON_PARTY = IN | {"of"}
 _HIT = frozenset({"ASSAULT", "COERCE"})
+# Events that are where they are aimed: "deployed troops to X", "blocked the road to X".
+_AIMED = _HIT | {"MOBILIZE", "PROTEST", "AID", "RETREAT"}
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
 # "the situation in Gaza" is what is talked about, not where.
 _TOPICAL = frozenset(
     {"situation", "development", "war", "conflict", "crisis", "event", "violence"}
@@ -61,7 +64,22 @@ class SettingReader(PlaceReader):
             found
             or self._place_nearby(sentence, match)
             or self.landing(sentence, match)
+            or self._aimed_at(sentence, match, filled)
         )
+
+    def _aimed_at(self, sentence: int, match: Match, filled: Filled) -> Place | None:
+        """Return the only town or region that an event is aimed at."""
+        if match.trigger.type not in _AIMED:
+            return None
+        found = set()
+        for token, part in filled.tokens:
+            mention = self.reader.mention(sentence, token)
+            if part == "actor" or mention is None or mention.schema is not Schema.PLACE:
+                continue
+            chain = self.annotations.chain_by_id[mention.chain]
+            if chain.name is not None and "state" not in chain.types:
+                found.add((chain.id, chain.name))
+        return found.pop() if len(found) == 1 else None
 
     def landing(self, sentence: int, match: Match) -> Place | None:
         """Return where "Havel landed on Saturday" means: the place of its section."""
@@ -117,6 +135,7 @@ class SettingReader(PlaceReader):
                 elif tree[one.token].lemma.lower() in self._occasions:
                     yield from self._at_occasion(tree, one.token)
             yield from self._where(tree, anchor)
+            yield from _beyond(tree, anchor)
         for token, part in filled.tokens:
             force = match.trigger.type in _HIT
             hit = force and part != "actor"
@@ -147,10 +166,12 @@ class SettingReader(PlaceReader):
             seat = one.case in {"at", "inside"} and own is None
             if place is not None and (seat or self.is_place(place)):
                 yield one.token
+        yield from _beyond(tree, token)
         for clause in tree.children(token, "acl:relcl"):  # "who was in Rome"
             if tree.child(clause, "cop") is not None and tree.case_of(clause) in IN:
                 yield clause
-        if hit and own is not None and own.schema is Schema.PLACE:
+        site = own is None and tree[token].lemma.lower() in self._sites
+        if hit and (site or (own is not None and own.schema is Schema.PLACE)):
             yield token
 
     def _at_occasion(self, tree: Sentence, noun: int) -> Iterator[int]:
@@ -196,3 +217,13 @@ class SettingReader(PlaceReader):
                     for one in find_obliques(tree, head)
                     if one.case in IN | {"to"}
                 )
+
+
+def _beyond(tree: Sentence, head: int) -> Iterator[int]:
+    """Yield X of "hit a camp north of X", wherever the parser hung "north"."""
+    for child in tree.children(head, "advmod", "obl", "obj", "compound", "nmod"):
+        direction = tree[child].lemma.lower()
+        if direction.removesuffix("-west").removesuffix("-east") in _DIRECTIONS:
+            for inner in tree.children(child, "obl", "nmod"):
+                if tree.case_of(inner) == "of":
+                    yield inner

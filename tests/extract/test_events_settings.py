@@ -1,0 +1,38 @@
+"""Where an event takes place, however the phrase hangs."""
+
+import pytest
+
+from reading import read_events
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lorry drivers blocked the road to Puerto Cortés on Monday.", "Puerto Cortés"),
+        ("The ministry deployed an armoured brigade to Albu Kamal.", "Albu Kamal"),
+        ("On Monday the army bombed a camp north of Gao.", "Gao"),
+        (
+            "The minister met the head of the EU mission, Jānis Ozols, in Riga the "
+            "following day to discuss websites.",
+            "Riga",
+        ),
+        ("A visit by the special envoy Stepan Lugov to Riga was cancelled.", "Riga"),
+        ("In Banja Luka last Saturday Staša Koj met Ivica Tod.", "Banja Luka"),
+    ],
+)
+def test_a_place_is_found_wherever_it_hangs(text: str, place: str) -> None:
+    (event,) = read_events(text)
+
+    assert event.place_name == place
+
+
+def test_of_two_places_that_are_aimed_at_none_is_where_it_was() -> None:
+    (event,) = read_events("The ministry sent troops to Gao and to Kidal.")
+
+    assert event.place_name is None
+
+
+def test_a_state_that_troops_are_sent_to_is_no_place() -> None:
+    (event,) = read_events("Chad deployed troops to Niger.")
+
+    assert event.place_name is None
