@@ -10,7 +10,7 @@ import pytest
 from builders import make_document, make_entity, make_event, make_role
 from dragoman.analyze.holders import Holders, read_office
 from dragoman.analyze.tenures import Office, Tenure, list_tenures, office_line
-from dragoman.model.claim import Claim, EntityClaim, Time
+from dragoman.model.claim import Claim, EntityClaim, RoleClaim, Time
 from dragoman.model.document import Document
 from dragoman.model.entity import Event
 from dragoman.model.judgement import Judgement, make_edge
@@ -86,7 +86,8 @@ def names(event: Event) -> list[str]:
     [
         ("Minister of Foreign Affairs", "foreign minister"),
         ("acting Foreign Minister", "foreign minister"),
-        ("Minister-designate", "minister designate"),
+        ("Minister-designate", "minister"),
+        ("Prime Minister-elect", "prime minister"),
         ("deputy foreign minister", "deputy foreign minister"),
         ("Secretary-General", "secretary general"),
     ],
@@ -117,6 +118,8 @@ def test_an_office_of_one_holder_is_read(words: str, office: Office) -> None:
         "the foreign ministers of Iran",
         "the former Iranian foreign minister",
         "the Iranian deputy foreign minister",
+        "the Iranian foreign minister-designate",
+        "Iran's incoming foreign minister",
         "two diplomats",
         "her Iranian counterpart",
         "الوزير",
@@ -216,6 +219,22 @@ def test_a_span_of_days_needs_one_holder_for_all_of_them(told: Case) -> None:
     _, events = told(meet("the Iranian foreign minister", "2024-05-10/2024-05-25"))
 
     assert events[0].described == ()
+
+
+def test_who_was_designate_and_took_office_has_one_tenure(told: Case) -> None:
+    document, claims = name_minister("Lea Rahn", "2024-06-01", status="designate")
+    ahead = [
+        replace(one, title="Foreign Minister-designate")
+        if isinstance(one, RoleClaim)
+        else one
+        for one in claims
+    ]
+
+    tenures, _ = told((document, ahead), name_minister("Lea Rahn", "2024-07-01"))
+
+    assert [(one.status, one.first_cited, one.due_after) for one in tenures] == [
+        ("current", "2024-07-01", "2024-06-01")
+    ]
 
 
 def test_who_acts_stands_in_until_another_is_named(told: Case) -> None:

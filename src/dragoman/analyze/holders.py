@@ -12,6 +12,7 @@ from datetime import date
 
 from dragoman.analyze.identify import identify
 from dragoman.analyze.tenures import (
+    AHEAD,
     Office,
     Tenure,
     body_key,
@@ -44,6 +45,8 @@ _SINGLE = frozenset(
 _NEAR = 180
 # An event that may lie anywhere in a longer time says too little about the holder.
 _LONG = 31
+# Who has yet to take office is not its holder.
+_AHEAD = AHEAD | {"incoming"}
 _INDEFINITE = ("a ", "an ", "some ", "former ", "ex-", "then ", "one ", "another ")
 
 
@@ -71,9 +74,13 @@ def read_office(words: str) -> Office | None:
     Office(line='prime minister', body='c=LB')
     >>> read_office("the foreign ministers of Iran") is None
     True
+    >>> read_office("the Iranian president-elect") is None
+    True
     """
     text = fold_key(" ".join(words.split())).removeprefix("the ")
     if text.startswith(_INDEFINITE):
+        return None
+    if not _AHEAD.isdisjoint(text.replace("-", " ").split()):
         return None
     if " of " in text:
         title, _, name = text.partition(" of ")

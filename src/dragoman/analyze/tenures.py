@@ -28,6 +28,8 @@ _STATUS_WORDS = frozenset(
     {"acting", "caretaker", "interim", "outgoing", "incoming", "newly", "appointed"}
     | {"then", "incumbent", "current", "new", "former", "ex", "late", "designate"}
 )
+# Behind a title they say that the office lies ahead.
+AHEAD = frozenset({"designate", "elect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,15 @@ def office_line(title: str) -> str:
     True
     >>> office_line("deputy foreign minister")
     'deputy foreign minister'
+    >>> office_line("Prime Minister-designate")
+    'prime minister'
     """
     lines = name_words().same_office
     words = fold_key(title).replace("-", " ").replace(".", " ").split()
     while words and words[0] in _STATUS_WORDS:
         del words[0]
+    while words and words[-1] in AHEAD:
+        del words[-1]
     for start in range(len(words)):
         tail = " ".join(words[start:])
         if tail in lines:
