@@ -13,6 +13,8 @@ from dragoman.dossier.telling_events import MEETING_MODES, tell_event
 from dragoman.model.claim import Modality
 from dragoman.model.entity import Event
 
+# A letter of a name on the average, and a line of one, in pixels of the drawing.
+NAME_WIDTH, NAME_HEIGHT = 5.6, 13.0
 WIDTH = 960
 LANES = ("meetings", "visits", "cooperation", "conflict", "not held")
 LANE_HEIGHT = 46
@@ -175,11 +177,18 @@ def _nodes(
     told: Collection[str],
 ) -> list[Markup]:
     found = []
-    for node in network.nodes:
+    taken: list[tuple[float, float, float]] = []
+    # Who is most present is named first, above the disc; below where a name stands.
+    for node in sorted(network.nodes, key=lambda one: -one.weight):
         entity = material.entity_by_id[node.id]
         linked = node.id in told
         x, y = places[node.id]
         radius = min(6 + node.weight, 16)
+        half = NAME_WIDTH * len(entity.name) / 2
+        spots = (y - radius - 4, y + radius + 4 + NAME_HEIGHT / 2)
+        free = (at for at in spots if not _stands_near(taken, x, at, half))
+        name_y = round(next(free, spots[0]), 1)
+        taken.append((x, name_y, half))
         found.append(
             Markup(
                 '{}<circle class="node {}" cx="{}" cy="{}" r="{}"/>'
@@ -191,9 +200,19 @@ def _nodes(
                 y,
                 radius,
                 x,
-                y - radius - 4,
+                name_y,
                 entity.name,
                 Markup("</a>") if linked else "",
             )
         )
     return found
+
+
+def _stands_near(
+    taken: list[tuple[float, float, float]], x: float, y: float, half: float
+) -> bool:
+    """Tell whether a name of half this width would stand across another one."""
+    return any(
+        abs(x - other) < half + wide and abs(y - at) < NAME_HEIGHT
+        for other, at, wide in taken
+    )
