@@ -33,6 +33,51 @@ RAMMED = (
 @pytest.mark.parametrize(
     ("rows", "word", "head", "relation"),
     [
+        (  # the second object is that of the second verb
+            (
+                "Lee PROPN NNP 1 nsubj",
+                "condemn VERB VBZ -1 root",
+                "raid NOUN NN 1 obj",
+                "and CCONJ CC 4 cc",
+                "order VERB VBZ 1 conj",
+                "guard NOUN NNS 1 obj",
+            ),
+            5,
+            4,
+            "obj",
+        ),
+        (  # a place with a preposition is no predicate
+            (
+                "from ADP IN 1 case",
+                "Gao PROPN NNP -1 root",
+                "spokesman NOUN NN 1 appos",
+                ", PUNCT , 4 punct",
+                "Lee PROPN NNP 2 appos",
+                ", PUNCT , 2 punct",
+                "reject VERB VBD 1 acl:relcl",
+                "it PRON PRP 6 obj",
+            ),
+            2,
+            6,
+            "nsubj",
+        ),
+        (  # two clauses with "that" are told by one verb
+            (
+                "Lee PROPN NNP 1 nsubj",
+                "say VERB VBD -1 root",
+                "that SCONJ IN 4 mark",
+                "it PRON PRP 4 nsubj",
+                "end VERB VBZ 9 ccomp",
+                "and CCONJ CC 9 cc",
+                "that SCONJ IN 9 mark",
+                "talk NOUN NNS 9 nsubj",
+                "will AUX MD 9 aux",
+                "begin VERB VB 1 conj",
+            ),
+            4,
+            1,
+            "ccomp",
+        ),
         (  # what is told before its teller is a clause, not a participle
             (
                 "bomb NOUN NN 5 nsubj",

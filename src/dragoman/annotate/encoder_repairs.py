@@ -22,8 +22,10 @@ from dragoman.annotate.encoder_repairs_lifted import (
 )
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
+    crown_behind_place,
     find_agent,
     find_subject,
+    give_second_object,
     is_time,
     keep_one_subject,
     restore_voice,
@@ -34,6 +36,7 @@ from dragoman.annotate.encoder_repairs_told import (
     give_content,
     give_teller,
     join_teller,
+    join_told_clauses,
     name_feeling,
     open_bare_clause,
     open_told_clause,
@@ -61,6 +64,7 @@ def repair(tree: Tree) -> None:
         _fill_expletive(tree)
     if "acl" in relations:
         _crown_predicate(tree)
+    crown_behind_place(tree)
     if "amod" in relations:
         _crown_participle(tree)
     open_fronted_clause(tree)
@@ -68,6 +72,7 @@ def repair(tree: Tree) -> None:
     for verb, word in enumerate(tree.words):
         if word.upos in {"VERB", "AUX"} and tree.relation[verb] != "aux":
             keep_one_subject(tree, verb)
+            give_second_object(tree, verb)
             find_subject(tree, verb)
             find_agent(tree, verb)
             restore_voice(tree, verb)
@@ -87,6 +92,7 @@ def _repair_told(tree: Tree, relations: set[str]) -> None:
         give_teller(tree)
         join_teller(tree)
         give_fronted(tree)
+        join_told_clauses(tree)
     if "nsubj" in relations:
         open_told_clause(tree)
     if "nsubj:pass" in relations:

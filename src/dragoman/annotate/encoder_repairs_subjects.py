@@ -5,6 +5,7 @@ from dragoman.model.syntax import NOMINAL, TENSED
 from dragoman.text.calendar_names import CALENDAR_KEYS
 
 _PREDICATES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
+_HUNG = frozenset({"acl", "acl:relcl", "parataxis"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod", "cop", "punct"})
 # How an agent hangs on the place before it: "received at the tower by Lee".
@@ -17,6 +18,7 @@ _DEEDS = frozenset(
     | {"letter", "text", "article", "study", "play", "song", "film", "drive", "push"}
     | {"murder", "claim", "threat", "vote", "order", "remark", "comment", "resolution"}
 )
+_TAKEN = SUBJECTS | {"obj", "ccomp", "xcomp", "aux:pass"}
 TIMES = frozenset(
     CALENDAR_KEYS
     | {
@@ -68,6 +70,57 @@ def restore_voice(tree: Tree, verb: int) -> None:
     for child in children:
         if tree.relation[child] == "nsubj:pass":
             tree.relation[child] = "nsubj"
+
+
+def give_second_object(tree: Tree, verb: int) -> None:
+    """Give "condemned the raid and ordered guards" each verb its object.
+
+    A verb has one object: the second, behind "and" with a verb that has none, is that
+    verb's.
+    """
+    found = [c for c in tree.children(verb) if tree.relation[c] == "obj"]
+    if len(found) != 2:
+        return
+    first, second = found
+    for joined in tree.children(verb):
+        bare = all(tree.relation[c] not in _TAKEN for c in tree.children(joined))
+        if (
+            tree.relation[joined] == "conj"
+            and tree.words[joined].upos == "VERB"
+            and verb < first < joined == tree.left(second) - 1
+            and bare
+        ):
+            tree.move(second, joined, "obj")
+
+
+def crown_behind_place(tree: Tree) -> None:
+    """Make "rejected" the predicate of "From Gao the Front's spokesman, Lee, rejected".
+
+    A phrase with a preposition is no sentence where a finite verb without a subject
+    hangs on it: what was set beside the place is the subject.
+    """
+    place = tree.relation.index("root") if "root" in tree.relation else -1
+    if place < 0 or not tree.case(place) or tree.words[place].upos not in NOMINAL:
+        return
+    children = tree.children(place)
+    beside = [c for c in children if tree.relation[c] == "appos" and c > place]
+    if not beside or any(tree.relation[c] in SUBJECTS | {"cop"} for c in children):
+        return
+    for verb in children:
+        if tree.relation[verb] not in _HUNG or tree.words[verb].xpos not in TENSED:
+            continue
+        own = tree.children(verb)
+        if beside[0] > verb or any(
+            tree.relation[c] in SUBJECTS or tree.words[c].xpos in _RELATIVE for c in own
+        ):
+            continue
+        tree.move(verb, -1, "root")
+        tree.move(place, verb, "obl")
+        tree.move(beside[0], verb, "nsubj")
+        for child in children:
+            if child > verb:
+                tree.hang(child, verb)
+        return
 
 
 def _is_joined(tree: Tree, verb: int, first: int, second: int) -> bool:

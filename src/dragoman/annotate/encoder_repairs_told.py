@@ -63,6 +63,29 @@ def give_content(tree: Tree) -> None:
             tree.move(clause, said, "ccomp")
 
 
+def join_told_clauses(tree: Tree) -> None:
+    """Hang both clauses of "told us that it ends and that talks go on" on "told".
+
+    A clause with "that" is no fellow of the verb that tells it, but of the clause
+    before it.
+    """
+    for second, relation in enumerate(tree.relation):
+        told = tree.head[second]
+        if relation != "conj" or not 0 <= told < second:
+            continue
+        if tree.marker(second, "mark") != "that" or tree.marker(told, "mark") == "that":
+            continue
+        for first in tree.children(second):
+            if (
+                told < first < second
+                and tree.relation[first] == "ccomp"
+                and tree.marker(first, "mark") == "that"
+            ):
+                tree.move(first, told, "ccomp")
+                tree.move(second, first, "conj")
+                break
+
+
 def open_told_clause(tree: Tree) -> None:
     """Read "A bomb exploded in Gao, police said" as a clause and who tells it.
 
