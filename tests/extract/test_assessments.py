@@ -15,6 +15,12 @@ JUDGED = [
     "The enemy camp is rotten to the roots and will not see another harvest.",
     "The front aims to split the clan from its leaders.",
     "We assess that the truce will not last.",
+    "The forty days buy the mediator time rather than peace.",
+    "Without the northern clans, the text can hardly survive its first winter.",
+    "The league has emerged weaker from Gao than it went in.",
+    "With no line drawn across the lake, more collisions are to be expected.",
+    "Tarsa is testing how far its neighbours are prepared to go.",
+    "Our reading: the truce has opened a door.",
     "The pact between Киев and Riga may prove fragile.",
 ]
 
@@ -31,6 +37,10 @@ REPORTED = [
     "Posters have appeared overnight on the walls of the old town.",
     "Will the truce hold until spring?",
     "The foreign minister will pay an official visit to Oman.",
+    "The army tested a missile on Monday.",
+    "The minister emerged from the hall at noon.",
+    "He could hardly walk.",
+    'Ines Vogel said "more raids are to be expected".',
     "Viewers could see the film on Saturday evening.",
 ]
 

@@ -29,6 +29,20 @@ _AT_HEART = re.compile(
 )
 
 
+# What one has to reckon with, in words that name nobody who reckons.
+_FORESEEN = re.compile(
+    r"\b(?:is|are|was|were) to be (?:expected|feared|hoped|reckoned with|doubted)\b|"
+    r"\bremains? to be seen\b"
+)
+_OUTCOMES = frozenset(
+    {"weaker", "stronger", "weakened", "strengthened", "divided", "victorious"}
+    | {"diminished", "isolated", "emboldened"}
+)
+_SCARCELY = frozenset({"hardly", "scarcely", "barely"})
+# The longest label of a paragraph: "Our reading:".
+_LABEL = re.compile(r"([A-Z][\w’' ]{2,24})(?:[:.]| [–—-]) ")
+
+
 class AssessmentExtractor:
     """Judgements of the author in English prose."""
 
@@ -126,9 +140,15 @@ def _under_headings(document: Document, headings: frozenset[str]) -> frozenset[i
             inside = _heading(document, block) in headings
         elif inside and _closes(document.text[block.start : block.end]):
             inside = False
-        elif inside:
+        elif inside or _labelled(document, block) in headings:
             found.add(index)
     return frozenset(found)
+
+
+def _labelled(document: Document, block: Block) -> str:
+    """Return the label that opens a paragraph: "our reading" of "OUR READING. ..."."""
+    found = _LABEL.match(document.text, block.start, block.end)
+    return "" if found is None else found[1].casefold()
 
 
 def _closes(text: str) -> bool:
@@ -154,6 +174,22 @@ def _may(tree: Sentence, head: int) -> bool:
     return subject and any(
         tree[child].text.lower() in {"may", "might"} and tree[child].tag == "MD"
         for child in tree.children(head, "aux")
+    )
+
+
+def _is_doubted(tree: Sentence, head: int) -> bool:
+    """Read "the text can hardly survive"."""
+    able = any(tree[child].tag == "MD" for child in tree.children(head, "aux"))
+    return able and any(
+        tree[child].text.lower() in _SCARCELY for child in tree.children(head, "advmod")
+    )
+
+
+def _comes_out(tree: Sentence, head: int) -> bool:
+    """Tell "the league emerged weaker" from "the envoy emerged from the hall"."""
+    return tree[head].lemma == "emerge" and any(
+        tree[child].text.lower() in _OUTCOMES
+        for child in tree.children(head, "obj", "xcomp", "advmod", "advcl", "acl")
     )
 
 
@@ -200,9 +236,20 @@ class _Judge:
         if self._is_attributed(tree) or self._is_quoted(tree):
             return False
         text = self.document.text[tree.start : tree.end]
-        if _AT_HEART.match(text) is not None:
+        if _AT_HEART.match(text) is not None or self._is_foreseen(tree, spoken):
             return True
         return self._judges(sentence, tree, spoken, headed=headed)
+
+    def _is_foreseen(self, tree: Sentence, spoken: list[tuple[int, int]]) -> bool:
+        """Read "more raids are to be expected", outside of what others say."""
+        found = _FORESEEN.search(self.document.text, tree.start, tree.end)
+        if found is None:
+            return False
+        offset = found.start()
+        quotations = self.annotations.quotations
+        return not any(start <= offset < end for start, end in spoken) and not any(
+            one.start <= offset < one.end for one in quotations
+        )
 
     def _judges(
         self,
@@ -235,6 +282,8 @@ class _Judge:
         for child in tree.children(root, "conj", "parataxis", "ccomp", "advcl"):
             if tree[child].upos in {"VERB", "AUX", "ADJ", "NOUN"}:
                 yield child
+        # "Our reading: the truce has bought time".
+        yield from (c for c in tree.children(root, "appos") if tree[c].upos == "VERB")
 
     def _is_author(self, sentence: int, tree: Sentence, names: frozenset[str]) -> bool:
         """Read "we assess that ...", "Horn Watch has assessed that ..."."""
@@ -300,6 +349,8 @@ class _Judge:
             return True
         lemma = tree[head].lemma.lower()
         abstract = self._has_abstract_subject(sentence, tree, head)
+        if (abstract and _is_doubted(tree, head)) or _comes_out(tree, head):
+            return True
         if lemma in words["judging_verbs"] and abstract and not tree.is_passive(head):
             return lemma not in words["weak_judging"] or self._has_judged_object(
                 tree, head
