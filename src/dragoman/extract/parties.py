@@ -86,6 +86,8 @@ def parties_at(
     found: list[Party] = []
     for head in tree.conjuncts(token):
         mention = annotations.mention_headed(sentence, head)
+        if head != token and _is_none(tree, head):
+            continue  # "Ruiz, the chair, and no relation of the minister"
         if mention is not None:
             parties = parties_of_chain(annotations, mention.chain)
         elif tree[head].upos == "PRON":
@@ -94,6 +96,10 @@ def parties_at(
             parties = (Party(None, describe(document, tree, head)),)
         found.extend(party for party in parties if party not in found)
     return tuple(found)
+
+
+def _is_none(tree: Sentence, head: int) -> bool:
+    return any(tree[c].text.lower() == "no" for c in tree.children(head, "det"))
 
 
 def describe(document: Document, tree: Sentence, head: int) -> str:

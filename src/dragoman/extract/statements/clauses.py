@@ -24,6 +24,7 @@ SUBORDINATE = frozenset(
 )
 _GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "who", "what"})
+_WISHES = frozenset({"ask", "demand", "request", "urge", "order", "require", "direct"})
 _MEASURES = frozenset({"soon", "long", "far", "much", "many", "little", "often"})
 _OCCASIONAL = frozenset({"in", "by", "on", "at", "during", "through", "via", "over"})
 
@@ -448,8 +449,9 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     own = sentence.child(verb, "xcomp", "ccomp", "obj")
     if as_said and own is not None and not said_it:
         return None
-    if as_said and sentence[token.head].lemma in _MEASURES:
-        return None  # "as soon as both sides agree"
+    measured = sentence[token.head].lemma in _MEASURES  # "as soon as both agree"
+    if as_said and (measured or token.lemma in _WISHES):
+        return None  # "Should she be freed, as her owners ask, it may end"
     if not (token.deprel == "parataxis" or as_said) or token.head < 0:
         return None
     if source_of(sentence, verb) is None or token.tag == "VBG":

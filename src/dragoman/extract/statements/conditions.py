@@ -11,6 +11,7 @@ _ASKING = frozenset(
     | {"determine", "find", "tell", "understand", "explain", "consider", "be"}
 )
 _INVERTED = frozenset({"should", "had", "were"})
+_TILL = frozenset({"until", "once"})
 _PHRASE = re.compile(
     r"\b(?:provided(?: that)?|providing(?: that)?|on (?:the )?condition that|"
     r"(?:as|so) long as|only if|in the event (?:of|that)|in case|"
@@ -76,7 +77,7 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
     head = token.head
     if head < 0:
         return None
-    until = word == "until" and _awaits(sentence, head)
+    until = word in _TILL and _awaits(sentence, head, word)
     if (until or word in reading.lexicon.conditions) and token.deprel == "mark":
         before = sentence[index - 1].text.lower() if index else ""
         if before in {"even", "as", "asked", "wonder"}:
@@ -93,8 +94,11 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
     return None
 
 
-def _awaits(sentence: Sentence, clause: int) -> bool:
-    """Tell "nothing will pass until they pay" from "they waited until he came"."""
+def _awaits(sentence: Sentence, clause: int, word: str) -> bool:
+    """Tell "nothing will pass until they pay" from "they waited until he came".
+
+    So does "it will pass once they pay", where nothing is denied.
+    """
     above = sentence[clause].head
     if above < 0 or sentence[clause].deprel != "advcl":
         return False
@@ -105,7 +109,7 @@ def _awaits(sentence: Sentence, clause: int) -> bool:
     denied = sentence.is_negated(above) or (
         subject is not None and sentence.is_negated(subject)
     )
-    return future and denied
+    return future and (denied or word == "once")
 
 
 def _asks(sentence: Sentence, verb: int) -> bool:

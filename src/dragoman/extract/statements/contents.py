@@ -15,6 +15,7 @@ from dragoman.extract.statements.reading import (
     cue_lemma,
 )
 from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.syntax import Sentence
 
 _THAT = re.compile(r"that[,\s]+")
 # What who speaks asks for, before what he says: "on condition that he not be named".
@@ -108,11 +109,14 @@ class Contents:
         """Return what "it" is in "the ministry denied it": what was said last."""
         if one.act not in {"deny", "reject"} or one.frame != "object":
             return None
+        before = self.last
+        sentence = self.reading.sentences[one.sentence]
+        if self._is_relative(sentence, one):
+            # "She accused it of having sold arms, which the bank denied."
+            return before if self._ends_with(before, sentence, one) else None
         word = self.document.text[one.content[0][0] : one.content[0][1]].lower()
         if word not in {"it", "this", "that"}:
             return None
-        before = self.last
-        sentence = self.reading.sentences[one.sentence]
         told = self.told
         if (
             told is not None
@@ -129,6 +133,24 @@ class Contents:
         # Nobody said it: what the report itself tells is denied.
         fact = self.reading.sentences[one.sentence - 1]
         return (fact.start, fact.end) if fact.block == sentence.block else None
+
+    def _is_relative(self, sentence: Sentence, one: Attribution) -> bool:
+        """Tell whether "which" stands for what is denied."""
+        clause = sentence[one.cue]
+        led = any(
+            sentence[c].text.lower() == "which"
+            for c in sentence.children(one.cue, "obj")
+        )
+        return led and clause.deprel == "acl:relcl"
+
+    def _ends_with(
+        self, told: Stretch | None, sentence: Sentence, one: Attribution
+    ) -> bool:
+        """Tell whether words of a sentence end with what "which" was hung on."""
+        if told is None or told[0] < sentence.start:
+            return False
+        start, end = one.content[0]
+        return told[0] <= start and end <= told[1] <= one.cue_span[0]
 
     def _is_fragment(self, content: Stretch) -> bool:
         """Tell 'it "the worst day"', which nobody can deny as it stands."""

@@ -115,17 +115,20 @@ def _drawn_down(sentence: Sentence, verb: int) -> int | None:
 
 
 def find_gerund(sentence: Sentence, verb: int) -> Found | None:
-    """Read "denied having paid"."""
+    """Read "denied having paid", "ruled out paying"."""
     for child in sentence.children(verb, "xcomp", "ccomp"):
         passive = sentence.child(child, "aux:pass")
         being = passive is not None and sentence[passive].tag == "VBG"
         if child > verb and (sentence[child].tag == "VBG" or being):
             return Found("gerund", subtree(sentence, child), child)
-    if verb + 1 < len(sentence) and sentence[verb + 1].tag == "VBG":
+    first = verb + 1
+    if first < len(sentence) and sentence[first].deprel == "compound:prt":
+        first += 1  # "ruled out sending troops"
+    if first < len(sentence) and sentence[first].tag == "VBG":
         # "having" may be taken for an auxiliary of what stands before it.
-        child = verb + 1
+        child = first
         while verb < sentence[child].head and sentence[child].deprel == "aux":
             child = sentence[child].head
         if sentence[child].head >= 0:
-            return Found("gerund", subtree(sentence, child) | {verb + 1}, child)
+            return Found("gerund", subtree(sentence, child) | {first}, child)
     return None

@@ -238,11 +238,22 @@ class QuoteCues:
             if token.tag == "VBG" and sentence.child(place, "aux") is None:
                 continue
             if self._speaks(sentence, place):
-                apart = place + 1 < len(sentence) and sentence[place + 1].text == ","
-                return place if apart or not self._has_clause(sentence, place) else None
+                return place if self._closes(sentence, start + opening, place) else None
             if token.tag in FINITE:
                 return None
         return None
+
+    def _closes(self, sentence: Sentence, first: int, verb: int) -> bool:
+        """Tell whether a cue behind a quotation has no other content.
+
+        'Said it "got no paper," and rejected the offer' does a further thing.
+        """
+        joined = sentence[first].upos == "CCONJ"
+        own = sentence.child(verb, "nsubj") is not None
+        if joined and not own and sentence.child(verb, "obj") is not None:
+            return False
+        apart = verb + 1 < len(sentence) and sentence[verb + 1].text == ","
+        return apart or not self._has_clause(sentence, verb)
 
     def _is_present(self, sentence: Sentence, place: int) -> bool:
         """Tell a verb taken for a plural: '"A," the minister notes.'."""

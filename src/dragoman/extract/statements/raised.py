@@ -3,6 +3,8 @@
 from dragoman.extract.statements.order import lead_in
 from dragoman.model.syntax import SUBJECTS, Sentence
 
+_ENDS = frozenset({",", "”", '"', "''"})
+
 
 def raised_to(sentence: Sentence, verb: int) -> int | None:
     """Return the cue to which a cue inside reported speech belongs in truth.
@@ -40,8 +42,7 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
         passive = sentence.is_passive(token.head) and not sentence.is_passive(verb)
         nominal = sentence.child(token.head, "cop") is not None
         clash = modal or passive or nominal or above.tag in {"VB", "VBP", "VBZ"}
-        comma = lead_in(sentence, verb) in ([",", "and"], [",", "but"])
-        if not (clash or comma):
+        if not (clash or _is_apart(sentence, verb) or _reports_anew(sentence, verb)):
             return None
         reporter = _cue_above(sentence, token.head)
         # "Stressing that it was a threat and required an answer": no participle, too.
@@ -50,6 +51,29 @@ def raised_to(sentence: Sentence, verb: int) -> int | None:
     if added and set(lead_in(sentence, verb)) & {",", "—", "–"}:
         return _cue_above(sentence, token.head) or _over_claim(sentence, token.head)
     return None
+
+
+def _is_apart(sentence: Sentence, verb: int) -> bool:
+    """Tell ", and blamed" and, behind a quotation, "” and blamed"."""
+    lead = lead_in(sentence, verb)
+    if not lead or lead[-1] not in {"and", "but"}:
+        return False
+    return lead[0] in _ENDS
+
+
+def _reports_anew(sentence: Sentence, verb: int) -> bool:
+    """Tell "said that it crossed the river and warned that the bridge would close".
+
+    Where the reported clause reports nothing itself, a second "that" goes on with
+    the first: who speaks in the report speaks again.
+    """
+    if sentence.child(sentence[verb].head, "ccomp", "xcomp") is not None:
+        return False
+    return any(
+        sentence[mark].text.lower() == "that"
+        for clause in sentence.children(verb, "ccomp")
+        for mark in sentence.children(clause, "mark")
+    )
 
 
 def _over_claim(sentence: Sentence, clause: int) -> int | None:

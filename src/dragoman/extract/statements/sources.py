@@ -27,7 +27,7 @@ _WRUNG = frozenset(
 )
 _STATING = frozenset(
     {"send", "write", "issue", "sign", "deliver", "submit", "release", "post", "give"}
-    | {"make", "file", "circulate", "record", "read"}
+    | {"make", "file", "circulate", "record", "read", "hand", "present", "dispatch"}
 )
 _SEEKS = frozenset({"seek", "vow", "promise", "pledge", "refuse", "try", "threaten"})
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
@@ -261,8 +261,8 @@ def _inverted(sentence: Sentence, verb: int) -> int | None:
     """Find the subject that the parser took for an object: "warned the general"."""
     if sentence[verb].tag not in {"VBD", "VBZ", "VBP"} or verb == 0:
         return None
-    if sentence[verb - 1].upos != "PUNCT":
-        return None
+    if sentence[verb - 1].upos != "PUNCT" or sentence[verb].deprel == "conj":
+        return None  # "called it a crime, summoned the envoy, and warned her"
     after = sentence.child(verb, *OBJECTS)
     if after is not None and after > verb and sentence.child(verb, "ccomp") is None:
         return after

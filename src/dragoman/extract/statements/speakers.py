@@ -28,6 +28,7 @@ _ISSUED = frozenset(
 _PUBLISHES = frozenset({"publish", "post", "share", "release", "upload", "circulate"})
 # How many sentences before a document may have been published.
 _LOOK_BACK = 4
+_PAIR = 2
 _ASCRIBED = frozenset({"attribute", "ascribe"})
 
 
@@ -125,6 +126,8 @@ class SpeakerFinder:
             return self._issuer(index, source)
         body = self.bodies.find(index, source)
         parties = self._parties(index, source)
+        if sentence[source].text.lower() == "both":
+            parties = self._pair_before(index) or parties
         if body is None and all(party.entity is None for party in parties):
             body = self.bodies.last_before(index, source) or self.bodies.of_words(one)
         if body is not None:
@@ -138,6 +141,21 @@ class SpeakerFinder:
             return Voices(())
         spoken = self.bodies.spoken_for(parties)
         return Voices(parties) if spoken is None else spoken
+
+    def _pair_before(self, index: int) -> tuple[Party, ...]:
+        """Return the two of "Orlov and Lund met in Rome. Both deny it."."""
+        sentences = self.reading.sentences
+        if index == 0 or sentences[index - 1].block != sentences[index].block:
+            return ()
+        before = sentences[index - 1]
+        found = [
+            parties
+            for token in range(len(before))
+            if len(before.conjuncts(token)) == _PAIR
+            for parties in (self._parties(index - 1, token),)
+            if len(parties) == _PAIR and all(party.entity for party in parties)
+        ]
+        return found[0] if len(found) == 1 else ()
 
     def _in_own_voice(self, index: int, source: int) -> tuple[Party, ...]:
         """Return the author for his "we", the reader of his letter for "you"."""
@@ -269,6 +287,12 @@ class SpeakerFinder:
             named = self.annotations.mention_headed(index, owner) is not None
             if named or self._is_human(index, owner):
                 parties = self._parties(index, owner)
+                whose = sentence[owner].deprel == "amod"
+                if whose and all(party.entity is None for party in parties):
+                    # "The Ethiopian readout" is no party called Ethiopian.
+                    parties = parties_at(
+                        self.reading.document, self.annotations, index, source
+                    )
                 if parties:
                     return Voices(parties)
         articles = {sentence[c].text.lower() for c in sentence.children(source, "det")}
