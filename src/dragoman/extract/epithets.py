@@ -17,6 +17,20 @@ from dragoman.model.ids import hash_id
 from dragoman.model.syntax import Sentence
 
 _LONGEST = 10
+_NICKNAME = 3  # words of one that is written like a name
+_AS = re.compile(
+    r"[\s,]*(?:(?:only|now|simply|merely|routinely|henceforth)\s+)?(?:as|the|an?|,)?\s*"
+    r"(?:the|an?)?\s*",
+    re.IGNORECASE,
+)
+_OPEN = frozenset({"advcl", "obl", "xcomp", "ccomp"})
+# Verbs that name only with "as": "refers to him as".
+_NEEDS_AS = frozenset({"refer", "describe"})
+# Whose words these say are their owner's: "SDL pages", "its presenters".
+_VOICES = frozenset(
+    {"account", "broadcaster", "channel", "commentator", "medium", "media", "newspaper"}
+    | {"outlet", "page", "presenter", "site", "website", "supporter", "propagandist"}
+)
 _ARTICLE = re.compile(r"(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _SPEECH = frozenset(
     {"say", "tell", "call", "condemn", "denounce", "warn", "accuse", "declare",
@@ -129,7 +143,8 @@ def _quoted(document: Document, annotations: Annotations) -> Iterator[_Found]:
     words = _words()
     for quotation in annotations.quotations:
         inner = document.text[quotation.start : quotation.end]
-        if len(inner.split()) > _LONGEST or inner[:1].isupper():
+        capital = inner[:1].isupper()
+        if len(inner.split()) > (_NICKNAME if capital else _LONGEST):
             continue
         number = annotations.sentence_at(quotation.start)
         if number is None:
@@ -144,7 +159,7 @@ def _quoted(document: Document, annotations: Annotations) -> Iterator[_Found]:
             continue
         start = quotation.start + len(_ARTICLE.match(inner).group())  # type: ignore[union-attr]  # matches always
         shown = words.known_as.search(before)
-        if shown is not None:
+        if shown is not None and not capital:
             target = _described_by(annotations, number, sentence.start + shown.start())
             if target is not None:
                 yield _Found(target, start, end, number, token, by=())
@@ -186,19 +201,10 @@ def _named_so(
         gap = document.text[token.end : quotation.outer_start]
         if token.end > quotation.outer_start or len(gap) > 60:
             continue
-        inside = [
-            m
-            for m in annotations.mentions_by_sentence.get(number, ())
-            if token.end <= m.start and m.end <= quotation.outer_start
-        ]
-        target: str | None = None
-        if re.fullmatch(r"[\s,]*(the|an?)?\s*", gap) and not inside:
-            target = _relative_target(annotations, number, verb)
-        elif len(inside) == 1 and re.fullmatch(
-            r"\s*(as|the|an?|,)?\s*(the|an?)?\s*",
-            document.text[inside[0].end : quotation.outer_start],
-        ):
-            target = inside[0].chain
+        words = document.text[quotation.start : quotation.end].lower()
+        if token.lemma.lower() == "describe" and not words.startswith("the "):
+            continue  # "described her as “tired”"
+        target = _target(document, annotations, number, verb, quotation)
         if sentence.is_passive(verb):
             subject = sentence.subject(verb)
             mention = (
@@ -211,9 +217,45 @@ def _named_so(
                 return target, _agents(annotations, number, verb)
             continue
         if target is not None and _is_entity(annotations, target):
-            subject = sentence.subject(verb)
+            subject = _namer(sentence, verb)
             return target, _parties(document, annotations, number, subject)
     return None
+
+
+def _target(
+    document: Document,
+    annotations: Annotations,
+    number: int,
+    verb: int,
+    quotation: Quotation,
+) -> str | None:
+    """Return who stands between a naming verb and the name, or before "whom"."""
+    token = annotations.sentences[number][verb]
+    gap = document.text[token.end : quotation.outer_start]
+    inside = [
+        mention
+        for mention in annotations.mentions_by_sentence.get(number, ())
+        if token.end <= mention.start and mention.end <= quotation.outer_start
+    ]
+    if not inside:
+        bare = re.fullmatch(r"[\s,]*(the|an?)?\s*", gap)
+        return _relative_target(annotations, number, verb) if bare else None
+    # "the army's chief, Lee": the outermost, then nothing but "as"
+    last = max(mention.end for mention in inside)
+    outer = min((one for one in inside if one.end == last), key=lambda one: one.start)
+    between = document.text[last : quotation.outer_start]
+    named = " as" in between or token.lemma.lower() not in _NEEDS_AS
+    whole = inside[0].start == outer.start or inside[0].chain == outer.chain
+    return outer.chain if named and whole and _AS.fullmatch(between) else None
+
+
+def _namer(sentence: Sentence, verb: int) -> int | None:
+    """Return who gives the name, also in "pages took to calling him"."""
+    while verb >= 0 and sentence.subject(verb) is None:
+        if sentence[verb].tag != "VBG" or sentence[verb].deprel not in _OPEN:
+            return None
+        verb = sentence[verb].head
+    return sentence.subject(verb)
 
 
 def _relative_target(annotations: Annotations, number: int, verb: int) -> str | None:
@@ -250,7 +292,11 @@ def _parties(
     if mention is not None:
         return parties_of_chain(annotations, mention.chain)
     sentence = annotations.sentences[number]
+    voices = sentence[token].lemma.lower() in _VOICES
     for child in sentence.children(token, "amod", "compound", "nmod:poss"):
+        owner = annotations.mention_headed(number, child)
+        if voices and owner is not None:
+            return parties_of_chain(annotations, owner.chain)
         code = demonyms().get(fold_key(sentence[child].text))
         chain = _state(annotations, code)
         if chain is not None:

@@ -1,0 +1,68 @@
+"""Names that somebody gives somebody else."""
+
+import pytest
+
+from dragoman.model.claim import EpithetClaim
+from reading import read_claims
+
+
+def read_epithets(text: str) -> list[tuple[str, list[str]]]:
+    return [
+        (claim.text, [party.name for party in claim.by])
+        for claim in read_claims(text)
+        if isinstance(claim, EpithetClaim)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "by"),
+    [
+        (
+            "Fermín Llosa tabled a motion against Ana Zegarra, whom he calls “the "
+            "chaplain of terror”.",
+            "chaplain of terror",
+            ["Fermín Llosa"],
+        ),
+        (
+            "President Almaz Toktorov spoke. Azat Tolkun, a channel of the Free Wave "
+            "party, refers to Toktorov only as “the Foreman”.",
+            "Foreman",
+            ["Azat Tolkun"],
+        ),
+        (
+            "Pro-government pages took to calling Igor Cebanu “the Moscow pensioner.”",
+            "Moscow pensioner",
+            ["Pro-government pages"],
+        ),
+        (
+            "Ada Brik described the minister, Faris al-Khaz, as “the customs clerk”.",
+            "customs clerk",
+            ["Ada Brik"],
+        ),
+        (
+            "The Social League (SL) lost. SL pages have referred to Mahbub Karim as "
+            "the “petrol poet” ever since.",
+            "petrol poet",
+            ["Social League"],
+        ),
+        (
+            "Ada Brik routinely calls Shirin Talukdar “Begum Load-shedding”.",
+            "Begum Load-shedding",
+            ["Ada Brik"],
+        ),
+    ],
+)
+def test_a_nickname_has_who_gave_it(text: str, name: str, by: list[str]) -> None:
+    assert read_epithets(text) == [(name, by)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brik described Faris al-Khaz as “tired”.",
+        "Ada Brik referred Faris al-Khaz to “the committee for waste”.",
+        "Ada Brik called Faris al-Khaz: “Come here at once”.",
+    ],
+)
+def test_what_is_no_name_for_anybody_is_none(text: str) -> None:
+    assert read_epithets(text) == []
