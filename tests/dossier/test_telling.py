@@ -238,7 +238,7 @@ def test_all_on_which_the_sources_of_an_event_differ_is_one_paragraph() -> None:
 
     assert sentence == (
         "One source differs in itself on the date: 3 May 2024 (The Ferry); 2 May 2024 "
-        "(The Ferry). On the number of those killed: 12,500 (The Ferry); 40 (The "
+        "(The Ferry). On the number of those killed: 40 (The Ferry); 12,500 (The "
         "Ferry). The event: a meeting of Sara Adel and Tomas Brun in Orhan."
     )
 

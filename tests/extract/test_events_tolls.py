@@ -95,3 +95,45 @@ def test_a_toll_some_way_on_is_of_the_only_attack() -> None:
 
 def test_a_toll_without_an_attack_is_none() -> None:
     assert not _attacks("The school put the number of wounded at 19.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # Two blasts are no two dead, and who came to kill is no victim.
+        ("Two blasts that killed shoppers rocked Tarvik on Monday.", set()),
+        (
+            "Two blasts that killed 30 shoppers rocked Tarvik on Monday.",
+            {("killed", 30)},
+        ),
+        (
+            "The attack in Tarvik resulted in 84 killed and 284 injured.",
+            {("killed", 84), ("wounded", 284)},
+        ),
+        (
+            "Officials reported 84 killed and 284 injured in the attack in Tarvik.",
+            {("killed", 84), ("wounded", 284)},
+        ),
+        (
+            "Gunmen killed nine students and four militants in Tarvik.",
+            {("killed", 9)},
+        ),
+        (
+            "Four soldiers and nine militants were killed in a clash in Tarvik.",
+            {("killed", 13)},
+        ),
+        (
+            "A bomb killed 20 people in Tarvik. The other six people killed were "
+            "guards.",
+            {("killed", 20)},
+        ),
+    ],
+)
+def test_only_those_who_suffered_are_counted(
+    text: str, wanted: set[tuple[str, int]]
+) -> None:
+    found = {
+        (number.kind, number.low) for one in _attacks(text) for number in one.quantities
+    }
+
+    assert found == wanted

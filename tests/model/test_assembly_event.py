@@ -121,6 +121,61 @@ def test_numbers_that_cannot_both_hold_are_a_disagreement() -> None:
     assert [one.value for one in disagreement.variants] == ["12", "15 or more"]
 
 
+def test_a_toll_that_a_later_report_outgrows_is_another_count() -> None:
+    """It "may hold", but who reads wants both: 70 in the evening, 147 next day."""
+    early, late, vague = (
+        make_event(DOCUMENT, words, quantities=(number,), kind="ASSAULT")
+        for words, number in (
+            (FIRST, count("killed", 70, None)),
+            (SECOND, count("killed", 147)),
+            (THIRD, replace(count("killed", 24, None), text="dozens")),
+        )
+    )
+
+    event = assemble_event("v", [early, late, vague], DIRECTORY)
+
+    (disagreement,) = event.disagreements
+    assert [one.value for one in disagreement.variants] == ["147", "70 or more"]
+
+
+def test_counts_of_those_hit_are_left_to_the_numbers() -> None:
+    first, second = (
+        replace(
+            make_event(DOCUMENT, words, quantities=(number,), kind="ASSAULT"),
+            participants=(Participant(Party(None, hit), "recipient"),),
+        )
+        for words, hit, number in (
+            (FIRST, "at least 70 people", count("killed", 70)),
+            (SECOND, "147", count("killed", 147)),
+        )
+    )
+
+    alone = assemble_event("v", [first], DIRECTORY)
+    both = assemble_event("v", [first, second], DIRECTORY)
+
+    assert [one.party.name for one in alone.participants] == ["at least 70 people"]
+    assert both.participants == ()
+
+
+def test_a_town_is_no_attacker_of_whom_sources_disagree() -> None:
+    told = [
+        replace(
+            make_event(DOCUMENT, words, kind="ASSAULT"),
+            participants=(Participant(party, "actor"),),
+        )
+        for words, party in (
+            (FIRST, Party(None, "rebels")),
+            (SECOND, Party(TBILISI.id, "Tbilisi")),
+            (THIRD, Party(None, "the army")),
+        )
+    ]
+
+    event = assemble_event("v", told, DIRECTORY)
+
+    (dispute,) = event.disagreements
+    assert sorted(one.value for one in dispute.variants) == ["army", "rebels"]
+
+
 def test_two_numbers_of_one_telling_are_no_disagreement() -> None:
     twice = make_event(
         DOCUMENT,

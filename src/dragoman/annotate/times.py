@@ -209,8 +209,19 @@ class _TenseAsker:
         told = token.tag in {"VBN", "JJ", "VBZ", "VBP", "VBG"} or token.deprel == "acl"
         if lemma in AHEAD and told:
             return True
-        above = sentence[token.head].lemma.lower() if token.head >= 0 else ""
-        return self._is_infinitive(index) and above in INTENDED
+        if token.head < 0 or not self._is_infinitive(index):
+            return False
+        above = sentence[token.head]
+        return above.lemma.lower() in INTENDED or (
+            token.deprel == "advcl" and self._is_under_way(token.head)
+        )
+
+    def _is_under_way(self, verb: int) -> bool:
+        """Tell "is heading to Rome to see him": what it is for is still to come."""
+        return self._sentence[verb].tag == "VBG" and any(
+            self._sentence[child].lemma == "be"
+            for child in self._sentence.children(verb, "aux")
+        )
 
     def _finite(self, index: int, helpers: list[Token]) -> Tense | None:
         """Read the tense of a verb and its auxiliaries."""

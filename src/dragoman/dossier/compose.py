@@ -10,6 +10,7 @@ from itertools import groupby
 from dragoman.analyze.phrases import list_shared_phrases
 from dragoman.analyze.timeline import Dated, make_timeline
 from dragoman.dossier.choosing import SOURCES
+from dragoman.dossier.differences import tell_disagreements
 from dragoman.dossier.figures import tell_figures
 from dragoman.dossier.leading import (
     choose_events,
@@ -26,7 +27,6 @@ from dragoman.dossier.material import (
 from dragoman.dossier.prose import (
     capitalize,
     date_words,
-    group_digits,
     join_words,
 )
 from dragoman.dossier.scope import cite_head, cite_title, tell_scope
@@ -39,7 +39,6 @@ from dragoman.dossier.telling_entities import (
 from dragoman.dossier.telling_events import (
     is_toll,
     join_told,
-    name_event,
     tell_event,
     tell_toll,
 )
@@ -50,10 +49,9 @@ from dragoman.dossier.telling_statements import (
     tell_shared_phrase,
     tell_statement,
 )
-from dragoman.model.assembly_event import COUNTED
 from dragoman.model.claim import Manner, Modality
 from dragoman.model.dossier import CitedSentence, Dossier, Section
-from dragoman.model.entity import Disagreement, Entity, Event, Statement
+from dragoman.model.entity import Entity, Event, Statement
 from dragoman.model.span import Citation
 from dragoman.model.view import View
 from dragoman.resolve.statements import all_words, content_words
@@ -425,48 +423,8 @@ def _assessments(material: Material) -> Iterator[CitedSentence]:
 def _disagreements(material: Material) -> Iterator[CitedSentence]:
     for event in material.events:
         if event.disagreements:
-            yield _tell_disagreements(material, event)
+            yield tell_disagreements(material, event)
     yield from tell_figures(material)
-
-
-_DIFFERENCES = {
-    "actor": "question who did it",
-    "time": "date",
-    "occurrence": "question whether it took place",
-}
-
-
-def _tell_disagreements(material: Material, event: Event) -> CitedSentence:
-    """Tell everything on which the sources of one event differ."""
-    citations = dict.fromkeys(
-        citation
-        for disagreement in event.disagreements
-        for variant in disagreement.variants
-        for citation in variant.citations
-    )
-    documents = {citation.span.document_id for citation in citations}
-    who = "The sources differ" if len(documents) > 1 else "One source differs in itself"
-    points = [_tell_difference(material, one) for one in event.disagreements]
-    dated = all(one.property != "time" for one in event.disagreements)
-    what = name_event(material, event, dated=dated)
-    text = f"{who} on the {'. On the '.join(points)}. The event: {what}."
-    return CitedSentence(text, tuple(citations), (event.id,))
-
-
-def _tell_difference(material: Material, disagreement: Disagreement) -> str:
-    """Return what is told differently, with each version and who tells it."""
-    about = disagreement.property
-    name = _DIFFERENCES.get(about, about.replace("_", " "))
-    if about in COUNTED:
-        name = f"number of {'those ' * (about != 'participants')}{name}"
-    parts = []
-    for variant in disagreement.variants:
-        outlets = material.outlets(c.span.document_id for c in variant.citations)
-        value = date_words(variant.value) if about == "time" else variant.value
-        if about in COUNTED:
-            value = group_digits(value)
-        parts.append(f"{value} ({join_words(outlets)})")
-    return f"{name}: {'; '.join(parts)}"
 
 
 def _sources(material: Material) -> Iterator[CitedSentence]:

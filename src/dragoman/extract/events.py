@@ -116,7 +116,7 @@ def _share_circumstances(drafts: list[Draft]) -> None:
     """
     groups: defaultdict[tuple[int, str, Modality], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.type == "ASSAULT":
+        if draft.type == "ASSAULT" and not draft.recalled:
             groups[draft.sentence, draft.type, draft.modality].append(draft)
     for group in groups.values():
         times = {draft.time for draft in group if draft.time is not None}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.events_clause import WRITINGS
-from dragoman.extract.events_predicates import is_of_toll
+from dragoman.extract.events_predicates import toll_of, tolls_beside
 from dragoman.extract.events_triggers import Match
 from dragoman.model.syntax import Sentence
 
@@ -55,6 +55,17 @@ def is_of_another(tree: Sentence, token: int) -> bool:
     return tree.case_of(current) == "since"
 
 
+def is_measure(tree: Sentence, noun: int) -> bool:
+    """Tell whether a deed only measures another: "the worst attack since the siege".
+
+    In "has not spoken since the siege" it is told itself.
+    """
+    return is_of_another(tree, noun) and any(
+        token.tag in {"JJS", "RBS"} or token.text.lower() == "first"
+        for token in tree.tokens[:noun]
+    )
+
+
 def governor_of_time(tree: Sentence, token: int) -> int:
     """Return what a time hangs on, out of the names that the parser put it in."""
     current = token
@@ -81,15 +92,15 @@ def find_anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None
     "On Monday he met A and signed B", Monday holds for both.
     """
     yield match.head, None
+    yield from ((child, None) for child in tolls_beside(tree, match.head))
     noun = match.head if match.clause is None else match.noun
     if noun is not None:
         if noun != match.head:
             yield noun, None
         yield from ((child, None) for child in _schedules(tree, noun))
-        if is_of_toll(tree, noun):  # "the toll from the blast that rocked Gao"
-            yield from (
-                (child, None) for child in tree.children(tree[noun].head, "acl:relcl")
-            )
+        toll = toll_of(tree, noun)
+        if toll is not None:  # "the toll from the blast that rocked Gao"
+            yield from ((child, None) for child in tree.children(toll, "acl:relcl"))
     current = match.head
     before: int | None = None
     for _ in range(6):

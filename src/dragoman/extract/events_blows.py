@@ -7,7 +7,7 @@ that is told of it.
 from collections.abc import Iterator, Mapping
 
 from dragoman.extract.events_clause import find_obliques
-from dragoman.extract.events_predicates import is_of_toll
+from dragoman.extract.events_predicates import toll_of
 from dragoman.extract.events_sources import is_blow, is_craft
 from dragoman.model.syntax import Sentence
 
@@ -31,7 +31,8 @@ def find_blow_phrases(
     """
     yield from _in_front(tree, noun, words)
     # In "the toll from the blast in Gao" the parse hangs all of it on the toll.
-    toll = [tree[noun].head] if is_of_toll(tree, noun) else []
+    counted = toll_of(tree, noun)
+    toll = () if counted is None else (counted,)
     for head in (noun, *toll):
         for clause in tree.children(head, "acl:relcl"):
             yield from _in_clause(tree, clause)

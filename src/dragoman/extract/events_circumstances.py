@@ -51,8 +51,9 @@ def complete_incident(
             continue
         place = settings.named_place(sentence, one.token)
         if place is not None and settings.is_place(place):
-            # A village stands for more than the state around it.
-            last.place = place
+            # A village stands for more than the state around it, a hall for less.
+            if place[0] is not None or last.place is None or last.place[0] is None:
+                last.place = place
             break
     if (tree.start, tree.end) not in last.spans:
         last.spans.append((tree.start, tree.end))

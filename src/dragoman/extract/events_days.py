@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_joining import BLOWS
+from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_times import TimeReader
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Modality, Time
@@ -52,12 +54,44 @@ class Story:
         if not self._goes_on(draft):
             return
         before = tuple(self._told_before(draft))
+        if not before:
+            self._take_scene(draft)
         dated = next((one for one in before if one.time is not None), None)
         placed = next((one for one in before if one.place is not None), None)
         if draft.time is None and dated is not None and self._is_linked(draft, dated):
             self._carry_day(draft, dated)
         if placed is not None and self._is_near_by(draft, placed):
             self._carry_place(draft, placed)
+
+    def _take_scene(self, draft: Draft) -> None:
+        """Give "the attack killed nine" where and when the sentence before was.
+
+        It told the attack in words that are none of an event's: "a bomber drove a
+        lorry towards a hotel in Gao on Saturday".
+        """
+        tree = self._trees[draft.sentence]
+        last = draft.sentence - 1
+        if draft.type != "ASSAULT" or not draft.past or last < 0:
+            return
+        if self._trees[last].block < draft.block - 1 or not _is_spoken_of(tree, draft):
+            return
+        if any(one.sentence == last for one in self._drafts):
+            return
+        scene = self._trees[last]
+        places = {
+            mention.chain
+            for mention in self._times.annotations.mentions_by_sentence.get(last, ())
+            if mention.schema is Schema.PLACE and mention.kind is MentionKind.NAME
+            if scene.case_of(mention.head) in _WHERE - {"of"}
+        }
+        chains = self._times.annotations.chain_by_id
+        if draft.place is None and len(places) == 1:
+            chain = chains[places.pop()]
+            draft.place = None if chain.name is None else (chain.id, chain.name)
+        days = {one.time for one in self._times.dates_of(last)}
+        if draft.time is None and len(days) == 1:
+            day = days.pop()
+            draft.time = self._inferred(day) if day.precision == "day" else None
 
     def _is_near_by(self, draft: Draft, placed: Draft) -> bool:
         """Tell whether a draft happens where the last one did.
@@ -134,7 +168,7 @@ class Story:
         for one in reversed(self._drafts):
             if one.block != draft.block or draft.sentence - one.sentence > _REACH:
                 return
-            if one.sentence == draft.sentence:
+            if one.sentence == draft.sentence or one.recalled:
                 continue
             if one.modality is not Modality.ASSERTED or not one.past:
                 return
@@ -177,6 +211,15 @@ class Story:
             for one in (sentence, before)
         )
         return bool(mine & theirs)
+
+
+def _is_spoken_of(tree: Sentence, draft: Draft) -> bool:
+    """Tell whether a deed is called one that is known: "the attack left nine dead"."""
+    return any(
+        is_definite(tree, child)
+        for child in tree.children(draft.head, "nsubj")
+        if tree[child].lemma.lower() in BLOWS
+    )
 
 
 def _is_at_a_known_site(draft: Draft) -> bool:

@@ -35,6 +35,8 @@ class Draft:
         past: Whether it is told as over.
         fresh: Whether it is said to be another one ("a separate meeting").
         lemma: Base form of the trigger.
+        recalled: Whether it is older, what is told is measured by it: "the deadliest
+            attack since the 1998 bombing".
         parted: Whether its clause tells the time of a later occasion.
         dated: Index of the sentence that named its day, if that is another one.
         last: Index of the last sentence that told more of it, if that is another one.
@@ -57,6 +59,7 @@ class Draft:
     verbal: bool = True
     past: bool = False
     fresh: bool = False
+    recalled: bool = False
     parted: bool = False
     dated: int | None = None
     last: int = -1

@@ -1,13 +1,13 @@
 """Whether two tellings are of one event: parts of a deed, a meeting told again."""
 
 from dragoman.extract.events_draft import Draft
-from dragoman.extract.events_predicates import is_definite
+from dragoman.extract.events_predicates import is_definite, tolls_beside
 from dragoman.extract.events_quantities import parse_number
 from dragoman.model.claim import Modality, Participant
 from dragoman.model.syntax import Sentence
 
 _SPOKEN_OF = 6  # sentences over which "the attack" means the last one
-_BLOWS = frozenset(
+BLOWS = frozenset(
     {"attack", "assault", "raid", "bombing", "blast", "strike", "shooting", "shelling"}
     | {"shell", "rocket", "missile", "mortar", "bomb", "drone", "projectile", "fire"}
     | {"airstrike", "ambush", "massacre", "shot", "round", "barrage"}
@@ -47,7 +47,19 @@ def gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
         first.mode = first.mode or draft.mode
         first.place = first.place or draft.place
         first.time = first.time or draft.time
-    return kept
+    return [one for one in kept if not _is_purpose(tree, one, kept)]
+
+
+def _is_purpose(tree: Sentence, draft: Draft, told: list[Draft]) -> bool:
+    """Tell "flew to Rome to attend the summit": the visit with what it is for."""
+    alone = draft.is_meeting and draft.verbal and len(draft.participants) == 1
+    token = tree[draft.head]
+    if not alone or token.tag != "VB" or token.deprel not in {"advcl", "xcomp"}:
+        return False
+    return any(
+        one.mode == "visit" and one.head == token.head and one.shares(draft)
+        for one in told
+    )
 
 
 def _drop_bare_numbers(draft: Draft) -> None:
@@ -107,7 +119,8 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
             if current == first.head or current == tree[first.head].head:
                 return True
     obliquely = token.deprel.startswith("obl")
-    if obliquely and token.head == first.head and not draft.verbal:
+    told = (first.head, *tolls_beside(tree, first.head))
+    if obliquely and token.head in told and not draft.verbal:
         # "two were killed in the attack on the dam"
         return first.lemma in KILLING and tree.case_of(draft.head) in _WITHIN
     if token.deprel == "conj":
@@ -159,7 +172,7 @@ def refer_back(tree: Sentence, draft: Draft, before: list[Draft]) -> None:
     if any(one.part == "recipient" for one in draft.participants):
         return
     named = any(
-        tree[child].lemma.lower() in _BLOWS and is_definite(tree, child)
+        tree[child].lemma.lower() in BLOWS and is_definite(tree, child)
         for child in (
             draft.head,
             *tree.children(draft.head, "nsubj", "nsubj:pass", "obj"),
@@ -203,6 +216,7 @@ def _last_attack(draft: Draft, before: list[Draft]) -> Draft | None:
         if draft.sentence - one.sentence <= _SPOKEN_OF
         and one.type == "ASSAULT"
         and one.modality is Modality.ASSERTED
+        and not one.recalled
         and (one.place is not None or one.time is not None)
     ]
     own = next((one for one in near if one.block == draft.block), None)

@@ -266,6 +266,8 @@ class ModalityReader(VerbModality):
 
     def _occasion(self, tree: Sentence, noun: int, own: int) -> Standing:
         case = tree.case_of(noun)
+        if is_of_toll(tree, noun):  # "raised the toll from the blast to nine"
+            return Standing(ASSERTED, past=True)
         verb = clause_head(tree, tree[noun].head)
         standing = self.verb(tree, verb)
         if case == "by" and tree[verb].lemma in {"follow", "precede", "mark"}:

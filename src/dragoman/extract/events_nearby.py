@@ -8,6 +8,7 @@ nothing hangs on the event itself, the only time or place of its clause is taken
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.events_clause import clause_head
+from dragoman.extract.events_predicates import tolls_beside
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.syntax import Sentence
 
@@ -34,7 +35,7 @@ def clause_tokens(tree: Sentence, head: int) -> Iterator[int]:
     while current >= 0 and current != top:
         path.add(current)
         current = tree[current].head
-    stack = [top]
+    stack = [top, *tolls_beside(tree, top)]
     while stack:
         token = stack.pop()
         yield token

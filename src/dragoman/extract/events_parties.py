@@ -31,6 +31,12 @@ _BECAUSE = frozenset(
 )
 # "The number of people killed" is a number, nobody who could be hit.
 _FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
+# "Official figures" are numbers, "opposition figures" people.
+_OF_NUMBERS = frozenset(
+    {"official", "latest", "recent", "preliminary", "new", "exact", "final", "monthly"}
+    | {"annual", "quarterly", "initial", "updated", "revised", "double", "single"}
+    | {"early", "provisional", "false", "low", "high", "similar", "comparable", "such"}
+)
 _COUNTABLE = frozenset({"person", "target", "crowd"})
 _SOMEBODY = frozenset({"person", "party", "target", "crowd"})
 _PARTED = frozenset({"conj", "cc", "punct", "appos", "acl", "parataxis"})
@@ -330,7 +336,7 @@ class PartyReader:
         some = lemma in _PARTITIVE and find_counted(tree, token) is not None
         if lemma in _VAGUE and not (lemma == "other" and counted) and not some:
             return
-        if lemma in _FIGURES and word.tag == "NN" and is_definite(tree, token):
+        if lemma in _FIGURES and self._is_number(tree, token):
             return
         counting = some or lemma in _COUNTED
         if counting and (inner := find_counted(tree, token)) is not None:
@@ -358,6 +364,17 @@ class PartyReader:
                 yield from owner
                 return
         yield self._by_words(tree, token)
+
+    def _is_number(self, tree: Sentence, token: int) -> bool:
+        """Tell "the figure" and "official figures" from "opposition figures"."""
+        if tree[token].tag == "NN":
+            return is_definite(tree, token)
+        return not any(
+            tree[child].lemma.lower() in self._people
+            if tree[child].deprel == "compound"
+            else tree[child].lemma.lower() not in _OF_NUMBERS
+            for child in tree.children(token, "amod", "compound", "nummod")
+        )
 
     def _by_words(self, tree: Sentence, token: int) -> Party:
         """Return a party described, without the day beside it.

@@ -130,6 +130,10 @@ class PlaceReader(TimeReader):
             if tree[child].deprel == "nmod" and tree.case_of(child) != "of":
                 continue
             mention = self.annotations.mention_headed(sentence, child)
+            if mention is None and tree[child].upos == "NOUN":
+                inner = self._capital(tree, child) or self._inner_place(sentence, child)
+                if inner is not None:  # "the centre of the capital, Gao"
+                    return inner
             if mention is None and tree[child].upos == "PROPN":
                 start, end = tree.extent(child, without=CUT)
                 return None, self.document.text[start:end]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.model.syntax import FINITE, Sentence
+from dragoman.model.syntax import FINITE, Sentence, Token
 
 _TIMES = frozenset(
     {"time", "point", "moment", "stage", "circumstance", "way", "account", "condition"}
@@ -10,7 +10,13 @@ _TIMES = frozenset(
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 DEFINITE_OR_THEIR = DEFINITE | {"their"}
 _TOLLS = frozenset({"toll", "death", "fatality"})
+_SAME_IN_PAST = frozenset(
+    {"beat", "become", "bet", "bid", "broadcast", "burst", "cast", "come", "cost"}
+    | {"cut", "forecast", "hit", "hurt", "let", "put", "quit", "read", "rid", "run"}
+    | {"set", "shed", "shut", "slit", "split", "spread", "thrust", "upset", "wed"}
+)
 _INVERTED = frozenset({"should", "had", "were"})
+_HURT = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
 
 def full_lemma(tree: Sentence, verb: int) -> str:
@@ -49,12 +55,19 @@ def is_present(tree: Sentence, verb: int) -> bool:
 def is_habit(tree: Sentence, verb: int) -> bool:
     """Tell whether a clause tells a lasting state: "which observes a truce"."""
     token = tree[verb]
-    if token.tag not in {"VBZ", "VBP"} or tree.children(verb, "aux", "cop"):
+    lasting = token.tag in {"VBZ", "VBP"} or _is_bare_past(token)
+    if not lasting or tree.children(verb, "aux", "cop"):
         return False
     return not any(
         tree[child].entity.endswith(("DATE", "TIME"))
         for child in tree.children(verb, "obl", "advmod", "nmod")
     )
+
+
+def _is_bare_past(token: Token) -> bool:
+    """Tell "who kidnap", tagged as a past: only verbs like "hit" have that form."""
+    bare = token.tag == "VBD" and token.text.lower() == token.lemma.lower()
+    return bare and token.lemma.lower() not in _SAME_IN_PAST
 
 
 def is_finite(tree: Sentence, verb: int) -> bool:
@@ -212,7 +225,35 @@ def is_mutual(tree: Sentence, objects: Sequence[int]) -> bool:
 
 def is_of_toll(tree: Sentence, noun: int) -> bool:
     """Tell whether dead are counted of it: "the toll from a blast in Gao"."""
+    return toll_of(tree, noun) is not None
+
+
+def toll_of(tree: Sentence, noun: int) -> int | None:
+    """Return the toll of a deed, if its dead are counted.
+
+    In "raised the toll from the blast to nine" the parse hangs the blast on the verb.
+    """
     token = tree[noun]
-    if token.deprel != "nmod" or tree[token.head].lemma.lower() not in _TOLLS:
-        return False
-    return tree.case_of(noun) in {"from", "in", "of"}
+    if tree.case_of(noun) not in {"from", "in", "of"}:
+        return None
+    if token.deprel == "nmod":
+        counted = [token.head]
+    elif token.deprel == "obl":
+        counted = [c for c in tree.children(token.head, "obj") if c < noun]
+    else:
+        return None
+    return next((c for c in counted if tree[c].lemma.lower() in _TOLLS), None)
+
+
+def tolls_beside(tree: Sentence, verb: int) -> list[int]:
+    """Return the verbs that go on with a toll: "killed and 12 wounded in Gao".
+
+    What stands behind them holds for the first one as well.
+    """
+    if tree[verb].lemma.lower() not in _HURT:
+        return []
+    return [
+        child
+        for child in tree.children(verb, "conj")
+        if tree[child].lemma.lower() in _HURT and not tree.children(child, "aux")
+    ]

@@ -81,6 +81,16 @@ _DOZEN = 12
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _LATER_PARTS = frozenset({"conj", "appos", "acl", "case", "punct", "nmod"})
 _PEOPLE = frozenset({"killed", "wounded", "arrested", "displaced", "abducted"})
+# Whose deaths are no part of the toll of what they did.
+ATTACKERS = frozenset(
+    {"attacker", "assailant", "gunman", "bomber", "shooter", "hijacker", "raider"}
+    | {"perpetrator", "kidnapper"}
+)
+INSURGENTS = frozenset(
+    {"militant", "terrorist", "insurgent", "rebel", "extremist", "jihadist", "bandit"}
+    | {"fighter"}
+)
+ARMED = INSURGENTS | {"soldier", "policeman", "officer", "troop", "guard", "trooper"}
 
 
 class QuantityReader:
@@ -145,6 +155,7 @@ class QuantityReader:
 
     def _total(self, tree: Sentence, row: list[int], kind: str) -> Quantity | None:
         """Return the sum of "two soldiers and a medic"; "and others" leave it open."""
+        row = _without_others(tree, row, kind)
         parts = [
             Quantity(kind, 1, 1, None, tree[head].text)
             if _is_one(tree, head)
@@ -182,7 +193,9 @@ class QuantityReader:
             if kind is None or _is_of_another_deed(tree, child, head):
                 continue
             if state and tree.child(child, "obj") is None:
-                for number in (*tree.children(token.head, "obj"), token.head):
+                own = tree.children(child, "nsubj", "nsubj:pass")
+                heads = (*tree.children(token.head, "obj"), token.head)
+                for number in own if token.deprel == "acl" and own else heads:
                     quantity = self.number(tree, number, kind, None)
                     if quantity is not None:
                         yield quantity
@@ -199,6 +212,8 @@ class QuantityReader:
         children = tree.children(head, "nummod")
         number = children[0] if children else head
         if not _is_number(tree, number):
+            return None
+        if kind in _PEOPLE and is_rest(tree, head, number):
             return None
         return self._read(tree, number, kind, unit)
 
@@ -248,10 +263,37 @@ def _is_of_another_deed(tree: Sentence, state: int, deed: int) -> bool:
     return told and tree[verb].deprel == "conj" and tree[verb].tag in TENSED
 
 
+def _without_others(tree: Sentence, row: list[int], kind: str) -> list[int]:
+    """Leave out of a row who is of no one toll with its first.
+
+    "84 killed and 284 injured" are two tolls; of "nine students and two gunmen were
+    killed" the gunmen are who did it.
+    """
+    kept = [head for head in row if not _is_of_other_state(tree, head, kind)]
+    suffered = [head for head in kept if tree[head].lemma.lower() not in ATTACKERS]
+    civil = any(tree[head].lemma.lower() not in ARMED for head in suffered)
+    if civil:
+        suffered = [h for h in suffered if tree[h].lemma.lower() not in INSURGENTS]
+    return suffered or kept or row
+
+
+def _is_of_other_state(tree: Sentence, head: int, kind: str) -> bool:
+    """Tell whether a number has a state of its own: "and 284 injured"."""
+    states = (tree[child].lemma.lower() for child in tree.children(head, "acl", "amod"))
+    kinds = {_STATES.get(state) or _KINDS.get(state) for state in states}
+    return bool(kinds - {None, kind})
+
+
 def _is_one(tree: Sentence, head: int) -> bool:
     """Tell whether a noun is one of its kind: "a medic"."""
     words = {tree[child].text.lower() for child in tree.children(head, "det")}
     return tree[head].tag == "NN" and bool(words & {"a", "an"})
+
+
+def is_rest(tree: Sentence, head: int, number: int) -> bool:
+    """Tell "the other six people killed": a part of a count that is told as well."""
+    words = {tree[child].text.lower() for child in tree.children(head, "det", "amod")}
+    return {"the", "other"} <= words and number != head
 
 
 def _is_number(tree: Sentence, token: int) -> bool:

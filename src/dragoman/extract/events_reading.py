@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.deeds import load_judge
+from dragoman.extract.events_anchors import is_measure
 from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_calls import add_speakers, is_line, join_lines
 from dragoman.extract.events_clause import (
@@ -362,6 +363,7 @@ class SentenceReader:
             verbal=match.clause is not None,
             past=standing.past,
             fresh=self._is_fresh(tree, match),
+            recalled=match.clause is None and is_measure(tree, match.head),
         )
         if draft.modality is Modality.ASSERTED and self._lies_ahead(draft):
             if draft.past:

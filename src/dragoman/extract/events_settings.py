@@ -4,7 +4,7 @@ A time or place counts only if the parse attaches it to the trigger, to a noun
 that belongs to it, or to a clause that the trigger continues.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.extract.events_anchors import find_anchors
 from dragoman.extract.events_clause import find_obliques
@@ -90,10 +90,34 @@ class SettingReader(PlaceReader):
     def _place_nearby(self, sentence: int, match: Match) -> Place | None:
         """Return the only named place in the clause of an event, wherever it hangs."""
         tree = self.annotations.sentences[sentence]
-        found: list[Place] = []
         if is_beside(tree, match.head):
             return None
-        for token in clause_tokens(tree, match.head):
+        found = self._loose_places(sentence, match, clause_tokens(tree, match.head))
+        if not found:  # "was in Gao when a bomb went off, killing nine"
+            outer = _interrupted(tree, match.head)
+            if outer is not None and not self._is_of_one(tree, outer):
+                tokens = clause_tokens(tree, outer)
+                found = self._loose_places(sentence, match, tokens)
+        return found[0] if len(set(found)) == 1 else None
+
+    def _is_of_one(self, tree: Sentence, verb: int) -> bool:
+        """Tell whether one person does it, who may be far from what happened then."""
+        return any(
+            tree[subject].upos in {"PROPN", "PRON"}
+            or (
+                tree[subject].tag == "NN"
+                and tree[subject].lemma.lower() in self.reader.words["people"]
+            )
+            for subject in tree.children(verb, "nsubj", "nsubj:pass")
+        )
+
+    def _loose_places(
+        self, sentence: int, match: Match, tokens: Iterable[int]
+    ) -> list[Place]:
+        """Return the named places among some words that may be those of an event."""
+        tree = self.annotations.sentences[sentence]
+        found: list[Place] = []
+        for token in tokens:
             if is_source(tree, match.trigger.lemma, token):
                 continue
             if tree.case_of(token) not in IN or not self._is_loose(sentence, token):
@@ -103,7 +127,7 @@ class SettingReader(PlaceReader):
             place = self.named_place(sentence, token)
             if place is not None and place[0] is not None and self.is_place(place):
                 found.append(place)
-        return found[0] if len(set(found)) == 1 else None
+        return found
 
     def _is_loose(self, sentence: int, token: int) -> bool:
         """Tell whether a phrase can belong to the clause as well as to its noun."""
@@ -227,3 +251,18 @@ def _beyond(tree: Sentence, head: int) -> Iterator[int]:
             for inner in tree.children(child, "obl", "nmod"):
                 if tree.case_of(inner) == "of":
                     yield inner
+
+
+def _interrupted(tree: Sentence, verb: int) -> int | None:
+    """Return what went on when something happened: "they were there when it burst"."""
+    current = verb
+    while tree[current].upos == "VERB" and (
+        tree[current].deprel == "conj"
+        or (tree[current].deprel == "advcl" and tree[current].tag == "VBG")
+    ):
+        current = tree[current].head  # "..., killing nine"
+    token = tree[current]
+    if token.deprel != "advcl" or token.head > current:
+        return None
+    marks = {tree[child].text.lower() for child in tree.children(current, "advmod")}
+    return token.head if "when" in marks else None

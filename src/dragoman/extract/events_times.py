@@ -23,7 +23,7 @@ from dragoman.extract.events_nearby import (
     told_by_when,
 )
 from dragoman.extract.events_parties import PartyReader
-from dragoman.extract.events_predicates import is_of_toll
+from dragoman.extract.events_predicates import toll_of
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.claim import Time
@@ -123,14 +123,10 @@ class TimeReader:
         times: Times,
     ) -> TimeExpression | None:
         tree = self.annotations.sentences[sentence]
-        above = tree[match.head].head
-        if tree[match.head].deprel == "acl:relcl":
-            for time, _ in times:
-                word = tree[above]
-                if time.start <= word.start and word.end <= time.end:
-                    return time
-        found = told_by_when(tree, match.head, times) or told_before(
-            tree, match.head, times
+        found = (
+            _of_antecedent(tree, match.head, times)
+            or told_by_when(tree, match.head, times)
+            or told_before(tree, match.head, times)
         )
         if found is None and match.blame is not None:
             found = find_charged_time(tree, match.blame, match.head, times)
@@ -157,10 +153,12 @@ class TimeReader:
         if is_beside(tree, match.head):
             return None
         clause = set(clause_tokens(tree, match.head))
-        if match.clause is None and is_of_toll(tree, match.head):
+        toll = toll_of(tree, match.head) if match.clause is None else None
+        if toll is not None:
             # "rose to 14 on Monday": when it rose, not when they were attacked
             verb = clause_head(tree, match.head)
-            clause = {token for token in clause if token < verb}
+            revised = tree[toll].deprel == "obj"  # "raised the toll from it"
+            clause = {token for token in clause if token < verb and not revised}
         found = [
             time
             for time, head in times
@@ -226,6 +224,29 @@ class TimeReader:
         return any(
             token in clause and not is_of_another(tree, token) for _, token in times
         )
+
+
+def _of_antecedent(tree: Sentence, verb: int, times: Times) -> TimeExpression | None:
+    """Return the time that a relative clause hangs on, or that of what it tells of.
+
+    "On Friday, when nine were killed", "the massacre in 2013, where nine were killed".
+    """
+    if tree[verb].deprel != "acl:relcl":
+        return None
+    above = tree[verb].head
+    for time, head in times:
+        word = tree[above]
+        if time.start <= word.start and word.end <= time.end:
+            return time
+        if _is_there(tree, verb) and governor_of_time(tree, head) == above:
+            return time
+    return None
+
+
+def _is_there(tree: Sentence, verb: int) -> bool:
+    """Tell whether a relative clause tells what happened in what it hangs on."""
+    below = (*tree.children(verb, "advmod"), *tree.children(verb, "obl"))
+    return any(tree[child].tag in {"WRB", "WDT"} for child in below)
 
 
 def _is_frame(tree: Sentence, noun: int) -> bool:

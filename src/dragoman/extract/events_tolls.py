@@ -10,8 +10,14 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_joining import KILLING
-from dragoman.extract.events_quantities import UNITS, parse_number
+from dragoman.extract.events_quantities import (
+    ATTACKERS,
+    UNITS,
+    is_rest,
+    parse_number,
+)
 from dragoman.model.claim import Modality, Quantity
+from dragoman.model.descriptions import head_word
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 
@@ -104,6 +110,10 @@ def absorb_toll(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     if draft.modality is not Modality.ASSERTED or draft.place is not None:
         return False
+    if draft.time is not None and draft.time.precision == "year":
+        return False  # "the massacre of 2013, where nine were killed"
+    if _has_attackers(draft):
+        return False
     if any(one.part == "actor" for one in draft.participants) or not draft.quantities:
         return False
     attack = _attack(draft.sentence, drafts, reach=_NEXT)
@@ -123,6 +133,15 @@ def absorb_toll(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return True
 
 
+def _has_attackers(draft: Draft) -> bool:
+    """Tell whether those who died came to kill: "four attackers were killed"."""
+    return any(
+        head_word(one.party.name) in ATTACKERS
+        for one in draft.participants
+        if one.part == "recipient" and one.party.entity is None
+    )
+
+
 def _attack(
     sentence: int, drafts: Sequence[Draft], reach: int = _CLOSE
 ) -> Draft | None:
@@ -131,6 +150,7 @@ def _attack(
         if sentence - draft.latest > reach:
             continue
         told = draft.modality is Modality.ASSERTED and draft.past
+        told = told and not draft.recalled
         if told and draft.type == "ASSAULT" and _may_kill(draft):
             return draft
     return None
@@ -155,7 +175,7 @@ def _only_attack(
         one
         for one in drafts
         if one.type == "ASSAULT" and one.modality is Modality.ASSERTED and one.past
-        if _may_kill(one)
+        if _may_kill(one) and not one.recalled
     ]
     places = {one.place for one in attacks}
     close = bool(attacks) and sentence - attacks[-1].sentence <= _PAGE
@@ -179,6 +199,8 @@ def _tolls(
                 continue
             offset = tree.start + start
             if offset in dated or _is_denied(tree, offset) or _in_row(tree, offset):
+                continue
+            if _is_no_toll(tree, offset, tree.start + found.end()):
                 continue
             how = (found["how"] or "").lower()
             kind = counted if pattern is _FIGURE else _kind(found)
@@ -217,6 +239,22 @@ def _in_row(tree: Sentence, offset: int) -> bool:
         and tree[noun].upos == tree[row].upos == "NOUN"
         and tree.child(row, "nummod") is not None
     )
+
+
+def _is_no_toll(tree: Sentence, offset: int, end: int) -> bool:
+    """Tell "two blasts that killed nine", "four attackers were killed".
+
+    What is counted killed others, or came to kill, or is a part of the dead.
+    """
+    number, last = tree.token_at(offset), tree.token_at(end - 1)
+    if number is None or last is None:
+        return False
+    if is_rest(tree, tree[number].head, number):
+        return True
+    words = tree.tokens[number + 1 : last]
+    relative = any(word.tag in {"WDT", "WP"} for word in words)
+    active = tree[last].upos == "VERB" and tree.child(last, "obj") is not None
+    return relative or active or any(word.lemma.lower() in ATTACKERS for word in words)
 
 
 def _is_denied(tree: Sentence, offset: int) -> bool:

@@ -205,6 +205,8 @@ class VerbModality(ClauseModality):
             standing.combine(DENIED)
         elif lemma in _THREAT and standing.modality in {PLANNED, HYPOTHETICAL}:
             standing.modality = HYPOTHETICAL
+        elif lemma == "expect" and tree.is_passive(head) and not negated:
+            pass  # "it is expected that he will meet her"
         elif lemma in _BELIEF or negated:
             standing.combine(HYPOTHETICAL)
         elif lemma in _SETTLE and _is_timeless(tree, current):

@@ -45,6 +45,9 @@ COUNTED = frozenset(
     | {"participants"}
 )
 
+# Within so much more "at least" is still the same count.
+_CLOSE = 1.25
+
 # Who met whom is told from either side.
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -147,7 +150,7 @@ def _options_of_actor(
         sides = [
             make_side(one.party, directory)
             for one in claim.participants
-            if one.part == "actor"
+            if one.part == "actor" and not _is_city(one.party, directory)
         ]
         telling = tuple(side for side in sides if side.tells)
         if telling:
@@ -157,6 +160,12 @@ def _options_of_actor(
     return [
         _Option(_show_account(option, directory), option.claims) for option in options
     ]
+
+
+def _is_city(party: Party, directory: Directory) -> bool:
+    """Tell whether a town is said to have done it: where it was is meant."""
+    entity = directory.entity(party.entity)
+    return entity is not None and "city" in directory.cards[entity].types
 
 
 def _show_account(option: _Option[tuple[Side, ...]], directory: Directory) -> str:
@@ -249,17 +258,20 @@ def _best(parties: Sequence[Party]) -> Party:
 def _without_counts(
     merged: tuple[Participant, ...], claims: Sequence[EventClaim]
 ) -> tuple[Participant, ...]:
-    """Leave out "at least 12 people" beside what was hit: the numbers tell it."""
+    """Leave out "at least 12 people" beside what was hit: the numbers tell it.
+
+    Beside other counts too: they stand for the same people.
+    """
     numbers = {one.text for claim in claims for one in claim.quantities}
     hit = [one for one in merged if one.part == "recipient"]
     counts = [
         one
         for one in hit
         if one.party.entity is None
-        and head_word(one.party.name) in _ANYBODY
+        and (one.party.name.isdigit() or head_word(one.party.name) in _ANYBODY)
         and any(text in one.party.name for text in numbers)
     ]
-    if len(counts) == len(hit):
+    if len(counts) == len(hit) == 1:
         return merged
     return tuple(one for one in merged if one not in counts)
 
@@ -353,7 +365,8 @@ def _group_numbers(
 ) -> list[_Option[Quantity]]:
     """Group numbers that can both hold, the tightest of a group first.
 
-    "At least 12" goes with 12; beside 15 and 17 alone nobody knows with which.
+    "At least 12" goes with 12; beside 15 and 17 alone nobody knows with which. "At
+    least 70" may hold where 147 died, but is another count: of an earlier hour.
     """
     ordered = sorted(pairs, key=lambda pair: (_width(pair[0]), pair[1].id))
     exact = {one.low for one, _ in ordered if one.low == one.high}
@@ -361,9 +374,23 @@ def _group_numbers(
     def fits(first: Quantity, other: Quantity) -> bool:
         if first.low == first.high and other.high is None and len(exact) > 1:
             return first.low == other.low
-        return _overlap(first, other)
+        return _overlap(first, other) and not _is_outgrown(first, other)
 
     return _group(ordered, fits)
+
+
+def _is_outgrown(one: Quantity, other: Quantity) -> bool:
+    """Tell whether a lower bound is far below another count of persons.
+
+    "Dozens" and "hundreds" are no counts.
+    """
+    return any(
+        low.high is None
+        and low.kind in COUNTED
+        and any(sign.isdigit() for sign in low.text)
+        and low.low * _CLOSE < high.low
+        for low, high in ((one, other), (other, one))
+    )
 
 
 def _width(quantity: Quantity) -> float:

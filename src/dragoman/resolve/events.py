@@ -9,6 +9,7 @@ from dragoman.model.judgement import Edge
 from dragoman.model.view import View
 from dragoman.resolve.events_compare import compare, may_be_one
 from dragoman.resolve.events_measures import telling_tolls
+from dragoman.resolve.events_news import named_towns
 from dragoman.resolve.events_victims import victim_keys
 from dragoman.resolve.places import place_identity
 from dragoman.resolve.settle import NEAREST, settle
@@ -106,6 +107,9 @@ def _event_keys(claim: EventClaim, published: str | None) -> list[str]:
         place = place_identity(claim.place_name)
         about.append(f"@{place}")
         about.extend(f"{party}@{place}" for party in parties)
+    about.extend(
+        f"@{place}" for place in named_towns(claim) if f"@{place}" not in about
+    )
     if kind in _PERSONAL or not about:
         about.extend(parties)
     about.extend(one for one in victim_keys(claim, published) if one not in about)

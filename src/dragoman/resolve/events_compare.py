@@ -93,6 +93,10 @@ def _otherwise_told(one: Telling, other: Telling) -> Verdict | None:
     sure = travels or (common >= _TWO and lie_near(one, other, time))
     if not within and fits and sure and _is_pinned(time, place, called_off=called_off):
         return same(0.75, what, *reasons_of(time, place))
+    described = next((t for t in (one, other) if not t.named and t.unnamed), None)
+    if not within and described and one.kind == "meet" and time is place is EQUAL:
+        # "the two leaders will meet in Gao on the 2nd"
+        return same(0.65, what, *reasons_of(time, place), weak=described.claim.id)
     return None if within else different(0.0, "of another kind", silent=True)
 
 

@@ -9,7 +9,7 @@ from dragoman.resolve.events_measures import (
     are_others,
     compare_actors,
     compare_numbers,
-    compare_sides,
+    compare_recipients,
     in_one_document,
     likeness_of_words,
     reasons_of,
@@ -17,7 +17,14 @@ from dragoman.resolve.events_measures import (
     share_large_number,
     telling_tolls,
 )
-from dragoman.resolve.events_targets import compare_targets, doers_of, hit_again
+from dragoman.resolve.events_news import is_same_news
+from dragoman.resolve.events_targets import (
+    compare_targets,
+    doers_of,
+    hit_again,
+    hit_alike,
+    hit_doers,
+)
 from dragoman.resolve.events_victims import victims_of
 from dragoman.resolve.tellings import Belonging, Telling, country_of_place
 from dragoman.resolve.verdict import Verdict, different, same, unsure
@@ -28,11 +35,13 @@ def compare_deeds(
 ) -> Verdict | None:
     """Judge by parties, numbers and words beside time and place."""
     actors = compare_actors(one, other, belonging)
-    recipients = compare_sides(one.recipients, other.recipients, belonging)
+    recipients = compare_recipients(one, other, belonging)
     target = compare_targets(one, other) if one.kind in INCIDENTS else OPEN
     disputed = actors is AGAINST and is_disputed(one, other, target, time, place)
     if recipients is AGAINST or (actors is AGAINST and not disputed):
         return different(0.1, "different parties", silent=True)
+    if one.kind == "ASSAULT" and hit_doers(one, other):
+        return different(0.1, "others were hit", silent=True)
     numbers = compare_numbers(one, other)
     if numbers is AGAINST and in_one_document(one, other):
         return different(0.1, "different numbers", silent=True)
@@ -50,6 +59,7 @@ def compare_deeds(
         + (1 if in_one_document(one, other) and hit_again(one, other) else 0)
         + _weigh_manner(one, other, time, place)
         + (1 if _one_sentence(one, other) else 0)
+        + (1.5 if in_one_document(one, other) and hit_alike(one, other) else 0)
         - (1 if None not in modes and modes[0] != modes[1] else 0)
     )
     needed = 2.0 if in_one_document(one, other) else 2.5
@@ -63,9 +73,19 @@ def compare_deeds(
     )
     if evidence >= needed:
         return same(min(0.98, 0.5 + evidence / 10 + alike / 10), *reasons)
+    news = {"who": actors > OPEN, "what": recipients > OPEN or target > OPEN}
+    if not disputed and is_same_news(one, other, place, **news):
+        weak = min(one, other, key=_how_full).claim.id
+        return same(0.56, *reasons, "news of the same days", weak=weak)
     if evidence >= needed - 0.5 and reasons:
         return unsure(0.4, *reasons)
     return None
+
+
+def _how_full(telling: Telling) -> tuple[int, str]:
+    """Return how much a telling says of when and where, and of whom."""
+    known = (telling.time is not None) + (telling.place is not None)
+    return known + len(telling.named), telling.claim.id
 
 
 def is_disputed(

@@ -1,8 +1,9 @@
 """How far times, places, numbers and words of two tellings agree."""
 
+import re
 from datetime import date, timedelta
 
-from dragoman.data.tables import places
+from dragoman.data.tables import fold_key, places
 from dragoman.model.accounts import may_belong
 from dragoman.model.assembly_event import COUNTED
 from dragoman.model.claim import EventClaim
@@ -14,11 +15,13 @@ from dragoman.resolve.tellings import (
     country_of_place,
     wording,
 )
+from dragoman.text.names import words_of
 
 AGAINST = -1
 OPEN = 0
 FITS = 1
 EQUAL = 2
+_WORD = re.compile(r"[^\W_]+")
 _DAY = len("2023-09-01")
 # What has dead, wounded or detained to count.
 INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -77,6 +80,29 @@ def compare_places(one: Telling, other: Telling) -> int:
     if left == right and (left_state or right_state):
         return FITS
     return AGAINST if _lie_apart(one.place_name, other.place_name) else OPEN
+
+
+def names_place(one: Telling, other: Telling) -> bool:
+    """Tell whether a telling without a town names the one where the other puts it.
+
+    Anywhere in its passages, or as a part of a name: "Gao Central Market".
+    """
+    return _names_place(one, other) or _names_place(other, one)
+
+
+def _names_place(told: Telling, placed: Telling) -> bool:
+    if not placed.place_name or country_of_place(placed.place_name)[1]:
+        return False
+    code, state = country_of_place(told.place_name)
+    if code is not None and not state:
+        return False  # it is in a town that the table knows
+    text = " ".join(one.quote for one in told.claim.citations)
+    names = [one.party.name for one in told.claim.participants]
+    town, words = (
+        " ".join(_WORD.findall(fold_key(each)))
+        for each in (placed.place_name, " ".join((text, *names)))
+    )
+    return f" {town} " in f" {words} "
 
 
 def _lie_apart(one: str, other: str) -> bool:
@@ -194,6 +220,26 @@ def compare_actors(one: Telling, other: Telling, belonging: Belonging) -> int:
     ):
         return OPEN
     return found
+
+
+def compare_recipients(one: Telling, other: Telling, belonging: Belonging) -> int:
+    """Compare those to whom it was done; a name may be told in full or in part.
+
+    "Gao University" is "Gao University College".
+    """
+    found = compare_sides(one.recipients, other.recipients, belonging)
+    if found is AGAINST and any(
+        _is_part_of_name(one.names[mine], other.names[theirs])
+        for mine in one.recipients
+        for theirs in other.recipients
+    ):
+        return FITS
+    return found
+
+
+def _is_part_of_name(one: str, other: str) -> bool:
+    mine, theirs = frozenset(words_of(one)), frozenset(words_of(other))
+    return min(len(mine), len(theirs)) > 1 and (mine <= theirs or theirs <= mine)
 
 
 def compare_sides(

@@ -1,5 +1,8 @@
 """Are two tellings of meetings or visits of the same one?"""
 
+from collections.abc import Iterable
+
+from dragoman.data.tables import country_names, demonyms
 from dragoman.model.edtf import find_bounds
 from dragoman.resolve.events_measures import (
     EQUAL,
@@ -49,7 +52,17 @@ def _described(party: str, other: Telling, belonging: Belonging) -> bool:
     words = belonging.words.get(party)
     if not words:
         return False
-    return any(not words.isdisjoint(_stems(each)) for each in other.unnamed)
+    lands = _lands(words)
+    return any(
+        not words.isdisjoint(_stems(each)) or not lands.isdisjoint(_lands(_stems(each)))
+        for each in other.unnamed
+    )
+
+
+def _lands(words: Iterable[str]) -> frozenset[str]:
+    """Return the states that words name: "her Russian counterpart" is of Russia's."""
+    codes = (demonyms().get(word) or country_names().get(word) for word in words)
+    return frozenset(code for code in codes if code is not None)
 
 
 def _stems(description: str) -> set[str]:

@@ -20,6 +20,10 @@ _ARMED = frozenset(
     | {"guard", "trooper", "serviceman", "combatant", "militiaman", "insurgent"}
     | {"conscript", "troop", "recruit", "paratrooper", "marine", "commando"}
 )
+# Who came to kill; where they die, it is another deed than theirs.
+_DOERS = frozenset(
+    {"attacker", "assailant", "gunman", "bomber", "shooter", "hijacker", "raider"}
+)
 _EITHER = frozenset(
     {
         "people",
@@ -50,6 +54,12 @@ def compare_targets(one: Telling, other: Telling) -> int:
     return AGAINST if apart and not (all(armed) or all(civil)) else OPEN
 
 
+def hit_doers(one: Telling, other: Telling) -> bool:
+    """Tell whether one of two attacks was on gunmen, and the other one not."""
+    mine, theirs = _hit(one.claim), _hit(other.claim)
+    return bool(mine and theirs) and bool(mine & _DOERS) != bool(theirs & _DOERS)
+
+
 def hit_again(one: Telling, other: Telling) -> bool:
     """Tell whether one of two tellings points back at a thing hit: "the mosque"."""
     shared = find_things(one.claim) & find_things(other.claim)
@@ -61,6 +71,19 @@ def hit_again(one: Telling, other: Telling) -> bool:
         for claim in (one.claim, other.claim)
         for participant in claim.participants
     )
+
+
+def hit_alike(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings of a page describe those hit by the same words."""
+    mine, theirs = (
+        {
+            participant.party.name.lower()
+            for participant in telling.claim.participants
+            if participant.part == "recipient" and participant.party.entity is None
+        }
+        for telling in (one, other)
+    )
+    return one.kind == "ASSAULT" and not mine.isdisjoint(theirs)
 
 
 def doers_of(telling: Telling) -> frozenset[str]:

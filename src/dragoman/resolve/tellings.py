@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from dragoman.data.tables import country_names, fold_key, places
-from dragoman.model.claim import EventClaim, Modality, RoleClaim
+from dragoman.model.claim import EventClaim, Modality, Participant, RoleClaim
 from dragoman.model.view import View
 from dragoman.resolve.places import place_identity
 from dragoman.text.families import find_family
@@ -97,6 +97,8 @@ def _make_telling(
         if one.party.entity is None:
             unnamed.append(fold_key(one.party.name))
         elif one.party.entity != claim.place:  # "the post at Dervan"
+            if claim.type == "ASSAULT" and _is_town_as_actor(one):
+                continue
             part = "recipient" if one.part == "recipient" else "actor"
             known = canonical.get(one.party.entity, one.party.entity)
             parts[part].add(known)
@@ -117,6 +119,12 @@ def _make_telling(
         time=time.value if time is not None and dated else None,
         published=dates.get(claim.document_id),
     )
+
+
+def _is_town_as_actor(one: Participant) -> bool:
+    """Tell whether a town is said to attack: a slip, where it was is meant."""
+    code, state = country_of_place(fold_key(one.party.name))
+    return one.part == "actor" and code is not None and not state
 
 
 def _place(claim: EventClaim, canonical: Mapping[str, str]) -> str | None:
