@@ -46,6 +46,8 @@ PRODUCER = "statements/1"
 _INFINITE = frozenset({"inf", "obj-inf", "gerund", "noun-inf"})
 _ASSERTED = frozenset({"assert", "announce", "accuse", "warn", "assess", "agree"})
 
+# "He said they had asked about the raid" tells more than what they asked about.
+_WEAK = frozenset({"inf", "object", "gerund", "about"})
 _OWN_MIND = frozenset({"assert", "assess"})
 # Those whom these are said of are not spoken to.
 _ABOUT = frozenset({"accuse", "condemn", "praise", "deny", "reject", "assess"})
@@ -443,7 +445,7 @@ def _pure_relays(spoken: Sequence[_Spoken], sentences: Sequence[Sentence]) -> se
             sentences[inner.sentence], around.core, inner.cue
         ):
             continue
-        if not one.voices.speakers or inner.frame in {"inf", "object", "gerund"}:
+        if not one.voices.speakers or inner.frame in _WEAK:
             continue
         if _is_of_himself(spoken, one):
             # "She said she had complained about the noise": it is what she said.

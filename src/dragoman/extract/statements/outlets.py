@@ -12,6 +12,7 @@ _CARRIED = frozenset(
     | {"distribute", "release", "run", "print"}
 )
 _MEDIA_FRAMES = frozenset({"interview", "remark", "comment", "statement", "speech"})
+_SPEAKS = frozenset({"speak", "talk"})
 _MEDIA = frozenset(
     {"daily", "newspaper", "paper", "weekly", "magazine", "agency", "channel"}
     | {"television", "tv", "radio", "broadcaster", "website", "station", "news"}
@@ -84,14 +85,38 @@ class OutletFinder:
         platform = self._platform(one, sentence)
         if platform is not None:
             return platform
-        for child in sentence.children(one.cue, "obl", "advcl"):
-            if sentence[child].lemma.lower() not in _MEDIA_FRAMES:
-                continue
-            for place in self._carriers(sentence, child):
-                for party in self.parties(one.sentence, place):
-                    if self.is_media(party):
-                        return party
-        return None
+        carriers = [
+            place
+            for child in sentence.children(one.cue, "obl", "advcl")
+            if sentence[child].lemma.lower() in _MEDIA_FRAMES
+            for place in self._carriers(sentence, child)
+        ]
+        return self._medium(one.sentence, carriers) or self._told_behind(one)
+
+    def _medium(self, index: int, places: Iterable[int]) -> Party | None:
+        found = (party for place in places for party in self.parties(index, place))
+        return next((party for party in found if self.is_media(party)), None)
+
+    def _told_behind(self, one: Attribution) -> Party | None:
+        """Return Radio Gao of "“No.” Ruiz spoke in an interview with Radio Gao."."""
+        index = max(one.sentence, one.source_sentence)
+        last = self.annotations.sentence_at(one.content[-1][1] - 1)
+        index = 1 + (index if last is None else max(index, last))
+        sentences = self.reading.sentences
+        if one.source is None or index >= len(sentences):
+            return None
+        sentence = sentences[index]
+        subject = sentence.subject(sentence.root)
+        if subject is None or sentence[sentence.root].lemma not in _SPEAKS:
+            return None
+        if sentence.block != sentences[one.sentence].block:
+            return None
+        speakers = self.parties(one.source_sentence, one.source)
+        if not set(self.parties(index, subject)) & set(speakers):
+            return None
+        phrases = sentence.children(sentence.root, "obl")
+        carriers = [c for phrase in phrases for c in self._carriers(sentence, phrase)]
+        return self._medium(index, (*phrases, *carriers))
 
     def _platform(self, one: Attribution, sentence: Sentence) -> Party | None:
         """Return the network of "said in a post on Telegram", "wrote on X"."""
