@@ -523,3 +523,62 @@ def test_have_without_been_is_no_passive() -> None:
     repair(tree)
 
     assert tree.relation[2] == "nsubj"
+def _attacked(*end: str) -> Tree:
+    # Rebels attacked вчера , confirmed ...
+    return make(
+        "rebel NOUN NNS 1 nsubj",
+        "attack VERB VBD -1 root",
+        "вчера ADV RB 1 advmod",
+        ", PUNCT , 4 punct",
+        *end,
+    )
+
+
+@pytest.mark.parametrize(
+    ("end", "teller"),
+    [
+        (("confirm VERB VBD 1 conj", "police NOUN NN 4 obj", ". PUNCT . 1 punct"), 5),
+        (
+            ("confirm VERB VBN 5 amod", "official NOUN NNS 1 obj", ". PUNCT . 1 punct"),
+            5,
+        ),
+        (("reveal VERB VBD 1 conj", "official NOUN NNS 1 obj", ". PUNCT . 1 punct"), 5),
+        (("say VERB VBD 1 parataxis", "Lee PROPN NNP 4 obj", ". PUNCT . 1 punct"), 5),
+    ],
+)
+def test_who_tells_it_behind_the_verb_is_its_subject(
+    end: tuple[str, ...], teller: int
+) -> None:
+    tree = _attacked(*end)
+
+    repair(tree)
+
+    assert (tree.head[4], tree.relation[4]) == (-1, "root")
+    assert (tree.head[teller], tree.relation[teller]) == (4, "nsubj")
+    assert (tree.head[1], tree.relation[1]) == (4, "ccomp")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("claim VERB VBD 1 conj", "victory NOUN NN 4 obj", ". PUNCT . 1 punct"),
+        (
+            "declare VERB VBD 1 conj",
+            "Lee PROPN NNP 4 obj",
+            "president NOUN NN 4 xcomp",
+            ". PUNCT . 1 punct",
+        ),
+        (
+            "report VERB VBN 5 amod",
+            "official NOUN NNS 1 obj",
+            "and CCONJ CC 7 cc",
+            "flee VERB VBD 1 conj",
+        ),
+    ],
+)
+def test_what_is_claimed_or_goes_on_is_no_teller(end: tuple[str, ...]) -> None:
+    tree = _attacked(*end)
+
+    repair(tree)
+
+    assert tree.relation[1] == "root"

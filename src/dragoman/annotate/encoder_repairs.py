@@ -20,6 +20,7 @@ from dragoman.annotate.encoder_repairs_lifted import (
     name_apposition,
     part_from_day,
 )
+from dragoman.annotate.encoder_repairs_inverted import turn_teller
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
     crown_behind_place,
@@ -83,6 +84,7 @@ def _repair_told(tree: Tree, relations: set[str]) -> None:
     """Restore what is told and by whom."""
     name_feeling(tree)
     join_status(tree)
+    turn_teller(tree)
     if "amod" in relations:
         open_bare_clause(tree)
     if relations & {"acl", "acl:relcl"}:
