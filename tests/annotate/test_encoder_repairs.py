@@ -582,3 +582,23 @@ def test_what_is_claimed_or_goes_on_is_no_teller(end: tuple[str, ...]) -> None:
     repair(tree)
 
     assert tree.relation[1] == "root"
+
+
+def test_what_has_a_copula_or_an_object_of_its_own_is_a_clause() -> None:
+    being = make(  # He denied being behind raids
+        "he PRON PRP 1 nsubj",
+        "deny VERB VBD -1 root",
+        "be AUX VBG 4 cop",
+        "behind ADP IN 4 case",
+        "рейд NOUN NNS 1 obl",
+    )
+    shelling = make(
+        "he PRON PRP 1 nsubj",
+        "deny VERB VBD -1 root",
+        "shell VERB VBG 1 obj",
+        "port NOUN NN 2 obj",
+    )
+    repair(being)
+    repair(shelling)
+
+    assert (being.relation[4], shelling.relation[2]) == ("xcomp", "xcomp")

@@ -27,6 +27,43 @@ def test_a_denial_takes_over_the_event_that_it_denies(denial: str) -> None:
     assert denied.citations[0].quote == denial
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The Northern Front denied being behind the attack.",
+        "The Northern Front has denied any role in the attack.",
+        "The Northern Front rejected accusations that it was behind the attack.",
+    ],
+)
+def test_who_denies_a_part_does_not_deny_the_deed(denial: str) -> None:
+    told = read_events(ATTACK + denial)
+
+    assert {claim.modality for claim in told} == {Modality.ASSERTED}
+    assert not any("Northern" in tell_event(claim) for claim in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Northern Front denied any role in the killing of Governor Omar Keld.",
+            ["ASSAULT/ asserted: r Omar Keld"],
+        ),
+        (
+            "The army denied involvement in Monday's bombing of the market in Сараево.",
+            ["ASSAULT/explosives asserted: r the market @ Сараево 2024-05-06"],
+        ),
+        (
+            "The army denied bombing the market.",
+            ["ASSAULT/explosives denied: a The army, r the market"],
+        ),
+        ("The army denied any role in an attack on the market.", []),
+    ],
+)
+def test_what_is_denied_is_the_part_or_the_deed(text: str, told: list[str]) -> None:
+    assert [tell_event(claim) for claim in read_events(text)] == told
+
+
 def test_a_denial_of_something_else_leaves_the_event_alone() -> None:
     told = read_events(ATTACK + "The Ministry of Defence denied that food was short.")
 

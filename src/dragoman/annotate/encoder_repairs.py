@@ -38,6 +38,7 @@ from dragoman.annotate.encoder_repairs_told import (
     give_teller,
     join_teller,
     join_told_clauses,
+    name_clauses,
     name_feeling,
     open_bare_clause,
     open_told_clause,
@@ -83,6 +84,7 @@ def repair(tree: Tree) -> None:
 def _repair_told(tree: Tree, relations: set[str]) -> None:
     """Restore what is told and by whom."""
     name_feeling(tree)
+    name_clauses(tree)
     join_status(tree)
     turn_teller(tree)
     if "amod" in relations:

@@ -192,6 +192,27 @@ def name_feeling(tree: Tree) -> None:
             tree.relation[feeling] = "obj"
 
 
+def name_clauses(tree: Tree) -> None:
+    """Read what has a copula or an object of its own as a clause.
+
+    "denied being behind the raid", "admitted shelling the port": neither is a phrase.
+    """
+    for verb, relation in enumerate(tree.relation):
+        above = tree.head[verb]
+        if above < 0 or above > verb or tree.words[above].upos != "VERB":
+            continue
+        own = {tree.relation[c]: c for c in tree.children(verb)}
+        being = own.get("cop")
+        copied = being is not None and tree.words[being].xpos == "VBG"
+        doing = (
+            tree.words[verb].xpos == "VBG"
+            and own.get("obj", -1) > verb
+            and not own.keys() & {"det", "amod", "nmod:poss", "case"}
+        )
+        if (relation == "obl" and copied) or (relation == "obj" and doing):
+            tree.relation[verb] = "xcomp"
+
+
 def close_that_clause(tree: Tree) -> None:
     """Take out of a clause what stands before its "that": "told Lee that talks failed".
 

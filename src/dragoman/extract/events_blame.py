@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.events_clause import find_subjects
+from dragoman.extract.events_disowned import is_disowned
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.syntax import Sentence
 
@@ -41,6 +42,8 @@ def find_blame(tree: Sentence, deed: int) -> Blame | None:
     """Return the accusation around the word of an attack, ``None`` if there is none."""
     if tree[deed].upos == "VERB":
         return _of_doing(tree, deed)
+    if is_disowned(tree, deed):
+        return None
     return _for(tree, deed) or _to(tree, deed) or _behind(tree, deed)
 
 

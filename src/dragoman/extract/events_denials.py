@@ -6,6 +6,7 @@ take its participants, place and time from the sentences before.
 
 from collections.abc import Sequence
 
+from dragoman.extract.events_disowned import denies_part, is_disowned
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_reading import SentenceReader
@@ -41,6 +42,8 @@ class DenialReader:
                     for child in tree.children(verb, "ccomp", "obj", "xcomp")
                     for index in tree.subtree(child)
                 ]
+                if denies_part(tree, verb) or any(is_disowned(tree, i) for i in inner):
+                    continue
                 last = self._spoken_of(sentence, tree, inner, drafts)
                 subject = tree.child(verb, "nsubj")
                 if last is not None and subject is not None:

@@ -8,6 +8,7 @@ the way up passes something that says neither, the answer is ``None``: abstain.
 from dragoman.extract.events_anchors import LINES
 from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_clause import clause_head, find_subjects
+from dragoman.extract.events_disowned import is_disowned
 from dragoman.extract.events_predicates import (
     full_lemma,
     is_definite,
@@ -98,10 +99,7 @@ class ModalityReader(VerbModality):
         if match.blame is not None:
             return self._blamed(tree, match.blame)
         if match.clause is None:
-            standing = self.noun(tree, match.head)
-            if standing.modality is CANCELLED and match.trigger.type == "ASSAULT":
-                standing.modality = DENIED  # "no attack took place": not called off
-            return standing
+            return self._of_noun(tree, match)
         standing = self.verb(tree, match.head)
         if standing.modality is ASSERTED and _is_purported(tree, match.head):
             standing.modality = HYPOTHETICAL
@@ -116,6 +114,14 @@ class ModalityReader(VerbModality):
             tree, match
         ):
             standing.modality = DENIED  # "will hand over no fighter"
+        return standing
+
+    def _of_noun(self, tree: Sentence, match: Match) -> Standing:
+        if is_disowned(tree, match.head):
+            return Standing(ASSERTED, past=True)
+        standing = self.noun(tree, match.head)
+        if standing.modality is CANCELLED and match.trigger.type == "ASSAULT":
+            standing.modality = DENIED  # "no attack took place": not called off
         return standing
 
     def _blamed(self, tree: Sentence, blame: Blame) -> Standing:

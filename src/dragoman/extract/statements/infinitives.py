@@ -5,6 +5,7 @@ from dragoman.model.syntax import OBJECTS, Sentence
 
 _JUDGING = frozenset({"believe", "consider", "judge", "deem", "think", "expect"})
 _NAMED = frozenset({"name", "identify", "quote", "cite"})
+_FORMS = frozenset({"aux", "aux:pass", "cop"})
 _UNNAMED = frozenset({"anonymous", "unnamed", "unidentified", "nameless"})
 _RAISED = frozenset(
     {"expect", "believe", "say", "report", "think", "allege", "know", "understand"}
@@ -117,8 +118,8 @@ def _drawn_down(sentence: Sentence, verb: int) -> int | None:
 def find_gerund(sentence: Sentence, verb: int) -> Found | None:
     """Read "denied having paid", "ruled out paying"."""
     for child in sentence.children(verb, "xcomp", "ccomp"):
-        passive = sentence.child(child, "aux:pass")
-        being = passive is not None and sentence[passive].tag == "VBG"
+        form = sentence.child(child, "aux:pass", "cop")
+        being = form is not None and sentence[form].tag == "VBG"
         if child > verb and (sentence[child].tag == "VBG" or being):
             return Found("gerund", subtree(sentence, child), child)
     first = verb + 1
@@ -128,6 +129,8 @@ def find_gerund(sentence: Sentence, verb: int) -> Found | None:
         # "having" may be taken for an auxiliary of what stands before it.
         child = first
         while verb < sentence[child].head and sentence[child].deprel == "aux":
+        child = verb + 1
+        while verb < sentence[child].head and sentence[child].deprel in _FORMS:
             child = sentence[child].head
         if sentence[child].head >= 0:
             return Found("gerund", subtree(sentence, child) | {first}, child)
