@@ -87,3 +87,21 @@ def test_nobody_is_taken_up_from_another_paragraph() -> None:
     events = read_events("Soldiers raided the camp.\n\nThey arrested Ana Ruiz.")
 
     assert "Soldiers" not in tell_event(events[-1])
+
+
+@pytest.mark.parametrize(
+    ("who", "actor"),
+    [
+        ("Dissident Northern Front fighters", "Dissident Northern Front fighters"),
+        (
+            "Former fighters of the Northern Front",
+            "Former fighters of the Northern Front",
+        ),
+        ("Suspected Northern Front fighters", "Northern Front"),
+        ("ELN dissidents", "ELN dissidents"),
+    ],
+)
+def test_who_left_a_group_does_not_act_for_it(who: str, actor: str) -> None:
+    (event,) = read_events(f"{who} attacked a convoy near Osk.")
+
+    assert [p.party.name for p in event.participants if p.part == "actor"] == [actor]

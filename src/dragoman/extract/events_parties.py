@@ -44,6 +44,10 @@ _BRACKETS = frozenset({"(", "["})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
+_ESTRANGED = frozenset(
+    {"breakaway", "defect", "defected", "defector", "deserter", "dissident", "ex"}
+    | {"former", "mutinous", "onetime", "renegade", "rogue", "splinter"}
+)
 # Some of them are meant: "one of his bodyguards".
 _PARTITIVE = frozenset({"one", "some", "many"})
 # Nouns that only say how many: "scores of refugees", "part of the stronghold".
@@ -400,6 +404,8 @@ class PartyReader:
     def owner(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return whose a thing or a force is: "the rebels' base", "army soldiers"."""
         tree = self.annotations.sentences[sentence]
+        if _is_estranged(tree, token):
+            return ()
         inner = [
             child
             for child in tree.children(token, "nmod")
@@ -471,6 +477,14 @@ def _is_crowd(chain: Chain, mention: Mention) -> bool:
     """Tell whether a party can be a crowd: no single person protests in a march."""
     return chain.schema is not Schema.PERSON or (
         chain.name is None and mention.kind is not MentionKind.PRONOUN
+    )
+
+
+def _is_estranged(tree: Sentence, token: int) -> bool:
+    """Tell "dissident ELN fighters", who are no longer the ELN's."""
+    return any(
+        tree[child].lemma.lower() in _ESTRANGED
+        for child in tree.children(token, "amod", "compound")
     )
 
 
