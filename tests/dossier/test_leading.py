@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dossier.by_hand import DOCUMENT, MATERIAL, MEETING, WARNING, make_entity, section
 from dragoman.dossier.leading import (
     choose_events,
@@ -144,13 +146,16 @@ def test_no_passage_is_needed_to_choose_nothing() -> None:
     assert choose_events(replace(MATERIAL, events=()), 3) == []
 
 
-def test_a_headline_that_is_all_that_is_known_of_a_source_is_none() -> None:
+@pytest.mark.parametrize(
+    "line", ["Bulletin 58", "Bulletin 58 of the Border Monitor", "نشرة BULLETIN 58"]
+)
+def test_a_headline_that_is_all_that_is_known_of_a_source_is_none(line: str) -> None:
     bulletin = replace(
         DOCUMENT,
-        text="Bulletin 58",
+        text=line,
         title="Bulletin 58",
         source=Source(None),
-        blocks=(Block(BlockKind.TITLE, 0, len("Bulletin 58")),),
+        blocks=(Block(BlockKind.TITLE, 0, len(line)),),
     )
 
     assert choose_headlines(replace(MATERIAL, documents=(bulletin,)), 6) == []

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from dragoman.errors import ReadError
-from dragoman.model.document import Source
+from dragoman.model.document import BlockKind, Source
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.jsonl import JsonLinesReader
 from read.samples import CLOSE, LEAD, read_all, read_one
@@ -38,7 +38,7 @@ def test_record_carries_its_metadata() -> None:
 
     document = read_one(JsonLinesReader(), record.encode())
 
-    assert document.text == "قال الوزير إنه لن يغادر المدينة."
+    assert document.text == "الوزير باق\n\nقال الوزير إنه لن يغادر المدينة."
     assert document.title == "الوزير باق"
     assert document.source.name == "Harbour Mail"
     assert document.source.url == "https://mail.example/1"
@@ -62,7 +62,7 @@ def test_settings_fill_what_the_record_does_not_say() -> None:
 
 def test_text_is_kept_as_it_is_but_for_line_ends() -> None:
     document = read_one(
-        JsonLinesReader(), b'{"text": " He  left.\\r\\nShe\\tstayed. ", "title": "x"}'
+        JsonLinesReader(), b'{"text": " He  left.\\r\\nShe\\tstayed. "}'
     )
 
     assert document.text == " He  left.\nShe\tstayed. "
@@ -74,7 +74,18 @@ def test_known_title_is_not_guessed_again() -> None:
     document = read_one(JsonLinesReader(), record.encode())
 
     assert document.title == "Other"
-    assert all(block.kind.value != "title" for block in document.blocks)
+    titles = [b for b in document.blocks if b.kind is BlockKind.TITLE]
+    assert [document.text[b.start : b.end] for b in titles] == ["Other"]
+
+
+@pytest.mark.parametrize("text", ["Other\n\nHe left.", "Other: he left.", "He left."])
+def test_a_title_stands_before_the_text_once(text: str) -> None:
+    record = json.dumps({"text": text, "title": " Other\n"})
+
+    document = read_one(JsonLinesReader(), record.encode())
+
+    assert document.text.count("Other") == 1
+    assert document.text.endswith(text)
 
 
 @pytest.mark.parametrize(

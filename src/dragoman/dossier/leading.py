@@ -90,8 +90,7 @@ def choose_headlines(material: Material, most: int) -> list[Document]:
         _Headline(document, title.quote)
         for document in material.documents
         if (title := cite_title(document)) is not None
-        and title.quote.casefold()
-        not in (document.source.name or document.label).casefold()
+        and not _is_name_of_source(document, title.quote)
     ]
     chosen = _choose(
         [
@@ -112,6 +111,18 @@ def choose_headlines(material: Material, most: int) -> list[Document]:
             of_day[day] += 1
             documents.append(one.document)
     return sorted(documents, key=lambda one: (one.published or "9999", one.id))
+
+
+def _is_name_of_source(document: Document, title: str) -> bool:
+    """Tell whether a headline only says again who told it.
+
+    Of a document without a source its label says that: the headline, or most of it.
+    """
+    folded = title.casefold()
+    if document.source.name:
+        return folded in document.source.name.casefold()
+    label = document.label.casefold()
+    return folded in label or label in folded
 
 
 def choose_statements(

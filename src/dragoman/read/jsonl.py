@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.errors import ReadError
-from dragoman.model.document import Document
+from dragoman.model.document import BlockKind, Document
 from dragoman.model.failure import Failure
 from dragoman.protocols import Part, ReadSettings
 from dragoman.read.decode import decode, normalize_lines
-from dragoman.read.draft import finish
+from dragoman.read.draft import Draft, finish
 from dragoman.read.plain import read_plain
 from dragoman.read.published import clean_published
 from dragoman.read.sniff import JSON_RECORD, JSONL
@@ -93,7 +93,7 @@ def _read_record(
     source = record.get("source")
     told = {**source, **record} if isinstance(source, dict) else record
     said = {key: _read_name(told.get(key)) for key in _TEXT_KEYS}
-    draft = read_plain(normalize_lines(record["text"]), said["title"])
+    draft = _read_titled(normalize_lines(record["text"]), said["title"])
     draft.title = said["title"] or draft.title
     draft.url = said["url"] or draft.url
     draft.author = said["author"] or draft.author
@@ -106,6 +106,19 @@ def _read_record(
         day = None
     draft.published = day or draft.published
     yield finish(draft, data, origin, "application/json", settings)
+
+
+def _read_titled(text: str, title: str | None) -> Draft:
+    """Make a draft of a text with its headline before it, as pages have it.
+
+    What is no part of the text could not be cited.
+    """
+    line = " ".join(title.split()) if title else ""
+    draft = read_plain(text, title)
+    titled = any(block.kind is BlockKind.TITLE for block in draft.blocks)
+    if not line or titled or " ".join(text.split()).startswith(line):
+        return draft
+    return read_plain(f"{line}\n\n{text}", line)
 
 
 def _read_name(value: object) -> str | None:
