@@ -602,3 +602,33 @@ def test_what_has_a_copula_or_an_object_of_its_own_is_a_clause() -> None:
     repair(shelling)
 
     assert (being.relation[4], shelling.relation[2]) == ("xcomp", "xcomp")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (  # the former Нью Mexico governor left
+            "the DET DT 4 det",
+            "former ADJ JJ 4 amod",
+            "Нью PROPN NNP 3 amod",
+            "Mexico PROPN NNP 4 compound",
+            "governor NOUN NN 5 nsubj",
+            "leave VERB VBD -1 root",
+        ),
+        (  # the letter added Lee deemed it important that they stay
+            "letter NOUN NN 1 nsubj",
+            "add VERB VBD -1 root",
+            "Lee PROPN NNP 3 nsubj",
+            "deem VERB VBZ 1 ccomp",
+            "important ADJ JJ 3 xcomp",
+            "that SCONJ IN 3 mark",
+        ),
+    ],
+)
+def test_what_holds_already_is_left_alone(rows: tuple[str, ...]) -> None:
+    tree = make(*rows)
+    before = list(tree.head), list(tree.relation)
+
+    repair(tree)
+
+    assert (tree.head, tree.relation) == before

@@ -6,9 +6,10 @@ from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 _STATUS = frozenset(
     {"act", "acting", "caretaker", "interim", "transitional", "provisional", "then"}
     | {"outgo", "outgoing", "incoming", "income", "former", "late", "elect", "oust"}
-    | {"depose", "dismiss", "sack", "current", "new", "visit", "visiting"}
+    | {"depose", "dismiss", "sack", "current", "visit", "visiting"}
 )
 _PLACED = SUBJECTS | {"obj", "iobj", "obl"}
+_INNER = frozenset({"amod", "compound", "flat", "nmod:poss"})
 _LONGEST = 6
 
 
@@ -19,31 +20,31 @@ def join_status(tree: Tree) -> None:
     "told", and the name something beside it or the subject of what is told.
     """
     for place in range(1, len(tree.words) - 2):
-        if tree.words[place].lemma.lower() not in _STATUS or (
-            tree.words[place + 2].upos != "PROPN"
-        ):
+        word = tree.words[place]
+        if word.lemma.lower() not in _STATUS or word.upos == "PROPN":
             continue
-        owner = _owner(tree, place)
-        name = _name_behind(tree, place)
+        owner, name = _owner(tree, place), _name_behind(tree, place)
         if owner is None or name is None:
             continue
         if tree.head[name] == place:
             _raise_name(tree, place, name)
-        parts = [part for part in (place, owner) if tree.head[part] != name]
+        parts = [part for part in (place, owner) if not place < tree.head[part] <= name]
         verb = next(
             (
                 part
                 for part in parts
-                if tree.head[part] < owner and _is_placed(tree, part)
+                if 0 <= tree.head[part] < owner and tree.relation[part] in _PLACED
             ),
             None,
         )
         if verb is not None and _is_free(tree, name):
             tree.move(name, tree.head[verb], tree.relation[verb])
         for part in parts:
-            if not tree.is_below(name, part):
-                owned = part == owner and tree.words[owner].upos != "ADJ"
-                tree.move(part, name, "nmod:poss" if owned else "amod")
+            if tree.is_below(name, part):
+                continue
+            relation = "det" if tree.words[part].upos == "DET" else "amod"
+            owned = part == owner and tree.words[owner].upos in {"PROPN", "NOUN"}
+            tree.move(part, name, "nmod:poss" if owned else relation)
 
 
 def _raise_name(tree: Tree, place: int, name: int) -> None:
@@ -54,10 +55,6 @@ def _raise_name(tree: Tree, place: int, name: int) -> None:
             tree.hang(child, above)
     clausal = relation in {"ccomp", "xcomp", "advcl", "parataxis"}
     tree.move(name, above, "obj" if clausal else relation)
-
-
-def _is_placed(tree: Tree, part: int) -> bool:
-    return tree.head[part] >= 0 and tree.relation[part] in _PLACED
 
 
 def _is_free(tree: Tree, name: int) -> bool:
@@ -85,4 +82,7 @@ def _name_behind(tree: Tree, place: int) -> int | None:
     while end < limit and (tree.words[end].upos in {"PROPN", "ADJ"}):
         end += 1
     heads = [at for at in range(place + 1, end) if not place < tree.head[at] < end]
-    return heads[0] if len(heads) == 1 and end > place + 2 else None
+    if len(heads) != 1 or end <= place + 2 or tree.words[heads[0]].upos != "PROPN":
+        return None
+    # "the former Velmora governor": the name is no head of this phrase
+    return None if tree.relation[heads[0]] in _INNER else heads[0]

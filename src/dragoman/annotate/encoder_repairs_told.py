@@ -222,7 +222,7 @@ def close_that_clause(tree: Tree) -> None:
         if tree.relation[that] != "mark" or tree.words[that].lemma != "that":
             continue
         told = tree.head[clause]
-        if told < 0 or tree.relation[clause] != "ccomp":
+        if not 0 <= told < that < clause or tree.relation[clause] != "ccomp":
             continue
         for part in tree.children(clause):
             if not told < part < that:
