@@ -11,6 +11,7 @@ from dragoman.annotate.encoder_repairs_fronted import (
     give_fronted,
     open_fronted_clause,
 )
+from dragoman.annotate.encoder_repairs_inverted import turn_teller
 from dragoman.annotate.encoder_repairs_lifted import (
     LIFTED,
     lift_behind_name,
@@ -20,7 +21,6 @@ from dragoman.annotate.encoder_repairs_lifted import (
     name_apposition,
     part_from_day,
 )
-from dragoman.annotate.encoder_repairs_inverted import turn_teller
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
     crown_behind_place,

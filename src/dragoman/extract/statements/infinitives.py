@@ -128,8 +128,6 @@ def find_gerund(sentence: Sentence, verb: int) -> Found | None:
     if first < len(sentence) and sentence[first].tag == "VBG":
         # "having" may be taken for an auxiliary of what stands before it.
         child = first
-        while verb < sentence[child].head and sentence[child].deprel == "aux":
-        child = verb + 1
         while verb < sentence[child].head and sentence[child].deprel in _FORMS:
             child = sentence[child].head
         if sentence[child].head >= 0:
