@@ -72,7 +72,7 @@ def export(reader: Reader, vocabulary: PieceVocabulary) -> ModelProto:
     weights = {
         name: values.detach().numpy() for name, values in reader.state_dict().items()
     }
-    return build_graph(weights, measure_ranges(reader, vocabulary), reader.shape.heads)
+    return build_graph(weights, measure_ranges(reader, vocabulary), reader.shape.head)
 
 
 def export_relations(reader: Reader, root: int, path: Path) -> None:

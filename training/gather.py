@@ -40,32 +40,32 @@ def main() -> None:
     raw, base = arguments.raw, arguments.base
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
-        _ewt(_clone(base, EWT, scratch), raw / "ewt")
-        gum = _clone(base, GUM, scratch)
+        _ewt(clone(base, EWT, scratch), raw / "ewt")
+        gum = clone(base, GUM, scratch)
         for document in (
             Path(__file__).with_name("gum_documents.txt").read_text().split()
         ):
             name = f"dep/{document}.conllu"
             _put(gum, GUM[1], name, raw / "gum" / name)
-        crossner = _clone(base, CROSSNER, scratch)
+        crossner = clone(base, CROSSNER, scratch)
         for domain in ("politics", "science", "music", "literature", "ai"):
             for part in ("train", "dev", "test"):
                 name = f"ner_data/{domain}/{part}.txt"
                 _put(crossner, CROSSNER[1], name, raw / "crossner" / name)
         _put(
-            _clone(base, UNER, scratch),
+            clone(base, UNER, scratch),
             UNER[1],
             "en_ewt-ud-train.iob2",
             raw / "uner/train.iob2",
         )
         _put(
-            _clone(base, WIKIGOLD, scratch),
+            clone(base, WIKIGOLD, scratch),
             WIKIGOLD[1],
             "data/wikigold/CONLL-format/data/wikigold.conll.txt",
             raw / "wikigold/wikigold.conll.txt",
         )
-        litbank = _clone(base, LITBANK, scratch)
-        listed = _git(
+        litbank = clone(base, LITBANK, scratch)
+        listed = git(
             "--git-dir",
             str(litbank),
             "ls-tree",
@@ -75,42 +75,44 @@ def main() -> None:
         ).decode()
         for name in listed.split():
             _put(litbank, LITBANK[1], name, raw / "litbank" / Path(name).name)
-        btc = _clone(base, BTC, scratch)
+        btc = clone(base, BTC, scratch)
         for part in "abefgh":
             _put(btc, BTC[1], f"{part}.conll", raw / f"btc/{part}.conll")
-        wnut = _clone(base, WNUT, scratch)
+        wnut = clone(base, WNUT, scratch)
         for name in ("wnut17train.conll", "emerging.dev.conll"):
             _put(wnut, WNUT[1], name, raw / "wnut" / name)
         name = "emerging.test.annotated"
         _put(wnut, WNUT[1], name, raw / "wnut" / name)
         # The half that relations are not tested on.
         _put(
-            _clone(base, DOCRED, scratch),
+            clone(base, DOCRED, scratch),
             DOCRED[1],
             "data/dev_revised.json",
             raw / "redocred/dev_revised.json",
         )
         _put(
-            _clone(base, MUC, scratch),
+            clone(base, MUC, scratch),
             MUC[1],
             "data/muc/processed/train.json",
             raw / "muc4/train.json",
         )
         _put(
-            _clone(base, PUD, scratch),
+            clone(base, PUD, scratch),
             PUD[1],
             "en_pud-ud-test.conllu",
             raw / "pud.conllu",
         )
 
 
-def _clone(base: str, source: tuple[str, str], scratch: Path) -> Path:
+def clone(base: str, source: tuple[str, str], scratch: Path) -> Path:
+    """Clone a repository into a folder; return its place."""
     target = scratch / source[0].replace("/", "+")
-    _git("clone", "--quiet", "--bare", base.format(source[0]), str(target))
+    git("clone", "--quiet", "--bare", base.format(source[0]), str(target))
     return target
 
 
-def _git(*arguments: str) -> bytes:
+def git(*arguments: str) -> bytes:
+    """Return what git prints."""
     return subprocess.run(  # noqa: S603  fixed arguments, no shell
         ["git", *arguments],  # noqa: S607  git of the caller's path
         check=True,
@@ -120,14 +122,14 @@ def _git(*arguments: str) -> bytes:
 
 def _put(repository: Path, commit: str, name: str, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(_git("--git-dir", str(repository), "show", f"{commit}:{name}"))
+    target.write_bytes(git("--git-dir", str(repository), "show", f"{commit}:{name}"))
 
 
 def _ewt(repository: Path, target: Path) -> None:
     """Put the parts of EWT together from its documents, as its own script does."""
     target.mkdir(parents=True, exist_ok=True)
     for part in ("train", "dev", "test"):
-        listed = _git(
+        listed = git(
             "--git-dir",
             str(repository),
             "show",
@@ -136,7 +138,7 @@ def _ewt(repository: Path, target: Path) -> None:
         with (target / f"{part}.conllu").open("wb") as stream:
             for name in listed.split():
                 path = f"{EWT[1]}:not-to-release/sources/{name}"
-                stream.write(_git("--git-dir", str(repository), "show", path))
+                stream.write(git("--git-dir", str(repository), "show", path))
 
 
 if __name__ == "__main__":

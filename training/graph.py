@@ -168,26 +168,37 @@ def scale_of(span: Range) -> tuple[Floats, np.float32, np.uint8]:
 
 
 def build_graph(
-    weights: Mapping[str, Floats], ranges: Mapping[str, Range], heads: int
+    weights: Mapping[str, Floats], ranges: Mapping[str, Range], size: int
 ) -> ModelProto:
     """Return the model as it runs: one text, no padding.
 
     Inputs are ``pieces`` (with the opening and the ending one) and ``firsts``, the
-    places of the words' first pieces. The last layer is worked out only for these and
-    for the opening piece, which stands for the root.
+    places of the words' first pieces. From the first layer with a product ``rest`` on,
+    layers are worked out only for these and for the opening piece, which stands for the
+    root; if none has one, the last layer.
 
     Args:
         weights: Parameters of the network by name, in single precision.
         ranges: What each product is fed.
-        heads: Number of attention heads.
+        size: Size of an attention head.
     """
     graph = _Graph(weights, ranges)
     layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
     states = _embed(graph)
     rows = graph.add("Concat", [graph.numbers(0), "firsts"], axis=0)
+    resting = [n for n in range(layers) if f"layers.{n}.rest.weight" in weights]
+    full = resting[0] if resting else layers - 1
+    rested: dict[int, tuple[str, str]] = {}
     for number in range(layers):
-        picked = rows if number == layers - 1 else ""
-        states = _layer(graph, states, f"layers.{number}", heads, picked)
+        picked = ""
+        if number == full:
+            if resting:
+                rested = _rest(graph, states, rows, resting, size)
+                states = graph.add("Gather", [states, rows], axis=0)
+            else:
+                picked = rows
+        name = f"layers.{number}"
+        states = _layer(graph, states, name, size, picked, rested.get(number))
     _tell(graph, states)
     model = helper.make_model(
         helper.make_graph(
@@ -226,10 +237,55 @@ def _embed(graph: _Graph) -> str:
     return graph.norm(graph.add("Add", [words, places]), "norm")
 
 
-def _layer(graph: _Graph, states: str, name: str, heads: int, picked: str) -> str:
-    """Add a layer, for all pieces or for the ``picked`` ones."""
-    hidden = len(graph.weights[f"{name}.norm.weight"])
-    size = hidden // heads
+def _rest(
+    graph: _Graph, states: str, rows: str, layers: Sequence[int], size: int
+) -> dict[int, tuple[str, str]]:
+    """Add the keys and values of the pieces at rest: those that are in no row.
+
+    Returns:
+        Both by layer, ``(pieces, heads, size)``.
+    """
+    count = graph.add("Shape", ["pieces"])
+    ones = numpy_helper.from_array(np.array([1], np.int64))
+    marks = graph.add("ConstantOfShape", [count], value=ones)
+    none = numpy_helper.from_array(np.array([0], np.int64))
+    zeros = graph.add("ConstantOfShape", [graph.add("Shape", [rows])], value=none)
+    marks = graph.add("ScatterElements", [marks, rows, zeros])
+    places = graph.add("Squeeze", [graph.add("NonZero", [marks]), graph.numbers(0)])
+    states = graph.add("Gather", [states, places], axis=0)
+    parts = [f"layers.{number}.rest" for number in layers]
+    made = graph.product(states, merged(parts), parts)
+    heads = [len(graph.weights[f"{part}.weight"]) // (2 * size) for part in parts]
+    made = graph.add("Reshape", [made, graph.numbers(0, 2 * sum(heads), size)])
+    names = [(f"{part}.key", f"{part}.value") for part in parts]
+    graph.split(
+        "Split",
+        [made, graph.numbers(*(one for one in heads for _ in range(2)))],
+        [name for pair in names for name in pair],
+        axis=1,
+    )
+    return dict(zip(layers, names, strict=True))
+
+
+def _layer(
+    graph: _Graph,
+    states: str,
+    name: str,
+    size: int,
+    picked: str,
+    rested: tuple[str, str] | None,
+) -> str:
+    """Add a layer.
+
+    Args:
+        graph: What is written to.
+        states: What the layer is fed.
+        name: Its name.
+        size: Size of an attention head.
+        picked: The places it is worked out for; empty: all.
+        rested: Keys and values of pieces at rest, seen beside the others.
+    """
+    heads = len(graph.weights[f"{name}.mix.weight"]) // (3 * size)
     mixed = graph.product(states, f"{name}.mix")
     mixed = graph.add("Reshape", [mixed, graph.numbers(0, 3 * heads, size)])
     query, key, value = graph.split(
@@ -239,6 +295,9 @@ def _layer(graph: _Graph, states: str, name: str, heads: int, picked: str) -> st
         axis=1,
         num_outputs=3,
     )
+    if rested:
+        key = graph.add("Concat", [key, rested[0]], axis=0)
+        value = graph.add("Concat", [value, rested[1]], axis=0)
     if picked:
         query = graph.add("Gather", [query, picked], axis=0)
         states = graph.add("Gather", [states, picked], axis=0)
@@ -254,7 +313,7 @@ def _layer(graph: _Graph, states: str, name: str, heads: int, picked: str) -> st
     scores = graph.add("Softmax", [scores], axis=-1)
     context = graph.add("FusedMatMul", [scores, value], transBatchB=1)
     context = graph.add("Transpose", [context], perm=[1, 0, 2])
-    context = graph.add("Reshape", [context, graph.numbers(0, hidden)])
+    context = graph.add("Reshape", [context, graph.numbers(0, heads * size)])
     context = graph.product(context, f"{name}.out")
     states = graph.norm(graph.add("Add", [states, context]), f"{name}.norm")
     inner = graph.add("Gelu", [graph.product(states, f"{name}.up")])

@@ -21,14 +21,22 @@ _LINK_BUCKETS = 12
 
 @dataclass(frozen=True)
 class Shape:
-    """Sizes of the encoder and numbers of labels."""
+    """Sizes of the encoder and numbers of labels.
+
+    Attributes:
+        head: Size of an attention head.
+        sizes: Attention heads and inner neurons of each layer.
+        full: So many layers, from below, are worked out for all pieces. Those above are
+            for root and words; the other pieces stand still there, and a layer sees
+            their states as they were when they came to rest.
+    """
 
     vocabulary: int
     positions: int
     hidden: int
-    heads: int
-    inner: int
-    layers: int
+    head: int
+    sizes: tuple[tuple[int, int], ...]
+    full: int
     epsilon: float
     names: int
     upos: int
@@ -37,35 +45,60 @@ class Shape:
     lemmas: int
     mentions: int
 
+    @property
+    def resting(self) -> list[str]:
+        """Names of what gives keys and values of pieces at rest, by layer."""
+        return [f"layers.{one}.rest" for one in range(self.full, len(self.sizes))]
+
 
 class Layer(nn.Module):
     """Self-attention and a feed-forward net, each with a norm after it."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, number: int) -> None:
         super().__init__()
-        self.heads = shape.heads
-        self.mix = nn.Linear(shape.hidden, 3 * shape.hidden)
-        self.out = nn.Linear(shape.hidden, shape.hidden)
+        self.heads, inner = shape.sizes[number]
+        self.size = shape.head
+        width = self.heads * self.size
+        self.mix = nn.Linear(shape.hidden, 3 * width)
+        self.out = nn.Linear(width, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
-        self.up = nn.Linear(shape.hidden, shape.inner)
-        self.down = nn.Linear(shape.inner, shape.hidden)
+        self.up = nn.Linear(shape.hidden, inner)
+        self.down = nn.Linear(inner, shape.hidden)
         self.last_norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
+        if number >= shape.full:
+            # Keys and values of pieces at rest.
+            self.rest = nn.Linear(shape.hidden, 2 * width)
 
-    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        """Return new states, shape ``(batch, pieces, hidden)``."""
-        batch, length, hidden = states.shape
-        size = hidden // self.heads
-        mixed = self.mix(states).view(batch, length, 3, self.heads, size)
-        query, key, value = mixed.permute(2, 0, 3, 1, 4).unbind(0)
+    def forward(
+        self, states: Tensor, mask: Tensor | None, rest: Tensor | None = None
+    ) -> Tensor:
+        """Return new states, shape ``(batch, rows, hidden)``.
+
+        Args:
+            states: What is worked out, ``(batch, rows, hidden)``.
+            mask: What may be seen, of the rows and then of what rests.
+            rest: States of pieces at rest, ``(batch, pieces, hidden)``.
+        """
+        query, key, value = self._parts(self.mix(states), 3)
+        if rest is not None:
+            still_key, still_value = self._parts(self.rest(rest), 2)
+            key = torch.cat([key, still_key], 2)
+            value = torch.cat([value, still_value], 2)
         # Written out: one thread is faster so than in the fused form, backwards above
         # all, and the exported graph is smaller.
-        weights = (query * size**-0.5) @ key.transpose(-1, -2)
+        weights = (query * self.size**-0.5) @ key.transpose(-1, -2)
         if mask is not None:
             weights = weights.masked_fill(~mask, -1e4)
         context = weights.softmax(-1).to(value.dtype) @ value
-        context = context.transpose(1, 2).reshape(batch, length, hidden)
+        context = context.transpose(1, 2).flatten(2)
         states = self.norm(states + self.out(context))
         return self.last_norm(states + self.down(functional.gelu(self.up(states))))
+
+    def _parts(self, mixed: Tensor, count: int) -> tuple[Tensor, ...]:
+        """Return the parts of a product, ``(batch, heads, rows, size)`` each."""
+        batch, length, _ = mixed.shape
+        parts = mixed.view(batch, length, count, self.heads, self.size)
+        return parts.permute(2, 0, 3, 1, 4).unbind(0)
 
 
 class Reader(nn.Module):
@@ -78,7 +111,9 @@ class Reader(nn.Module):
         self.words = nn.Embedding(shape.vocabulary, hidden)
         self.positions = nn.Embedding(shape.positions, hidden)
         self.norm = nn.LayerNorm(hidden, eps=shape.epsilon)
-        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.layers = nn.ModuleList(
+            Layer(shape, number) for number in range(len(shape.sizes))
+        )
         self.drop = nn.Dropout(0.15)
         self.names = nn.Linear(hidden, shape.names)
         self.upos = nn.Linear(hidden, shape.upos)
@@ -103,14 +138,42 @@ class Reader(nn.Module):
         self.link_prior = nn.Linear(LINK_SIZE, 1)
         self.link_distance = nn.Embedding(_LINK_BUCKETS, 1)
 
-    def encode(self, pieces: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Return states of all pieces; ``mask`` is true where a piece is real."""
+    def encode(
+        self, pieces: Tensor, rows: Tensor, mask: Tensor | None = None
+    ) -> Tensor:
+        """Return the states of root and words, ``(batch, 1 + words, hidden)``.
+
+        Args:
+            pieces: Numbers of pieces, ``(batch, pieces)``.
+            rows: Places of the opening piece and of the words' first pieces, filled up
+                with 0, ``(batch, 1 + words)``.
+            mask: Which pieces are real; all by default.
+        """
+        if mask is None:
+            mask = torch.ones_like(pieces, dtype=torch.bool)
+        states, rest, attend = self.below(pieces, rows, mask)
+        for layer in self.layers[self.shape.full :]:
+            states = layer(states, attend, rest)
+        return states
+
+    def below(
+        self, pieces: Tensor, rows: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Work out the layers that all pieces go through.
+
+        Returns:
+            States of root and words, those of the other pieces, and what of both may
+            be seen above.
+        """
         place = torch.arange(pieces.shape[1], device=pieces.device)
         states = self.norm(self.words(pieces) + self.positions(place))
-        attend = None if mask is None else mask[:, None, None, :]
-        for layer in self.layers:
-            states = layer(states, attend)
-        return states
+        for layer in self.layers[: self.shape.full]:
+            states = layer(states, mask[:, None, None, :])
+        places, left = at_rest(rows, mask)
+        told = rows > 0
+        told[:, 0] = True
+        attend = torch.cat([told, left], 1)[:, None, None, :]
+        return pick(states, rows), pick(states, places), attend
 
     def arcs(self, root: Tensor, words: Tensor) -> Tensor:
         """Score heads: ``(batch, words, 1 + words)``, the first one the root."""
@@ -159,6 +222,24 @@ class Reader(nn.Module):
         return scores + bias + self.link_prior(mentions).T
 
 
+def at_rest(rows: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the places of the pieces that are in no row, and which of them are real.
+
+    Args:
+        rows: As for ``Reader.encode``.
+        mask: Which pieces are real, ``(batch, pieces)``.
+    """
+    left = mask.scatter(1, rows, value=False)
+    count = int(left.sum(1).max())
+    places = left.int().argsort(dim=1, descending=True, stable=True)[:, :count]
+    return places, left.gather(1, places)
+
+
+def pick(states: Tensor, places: Tensor) -> Tensor:
+    """Return the states of some places, ``(batch, places, hidden)``."""
+    return states.gather(1, places[:, :, None].expand(-1, -1, states.shape[2]))
+
+
 def new_reader(base: BertModel, counts: dict[str, int]) -> Reader:
     """Put the weights of a BERT under fresh heads."""
     config = base.config
@@ -166,9 +247,10 @@ def new_reader(base: BertModel, counts: dict[str, int]) -> Reader:
         vocabulary=config.vocab_size,
         positions=config.max_position_embeddings,
         hidden=config.hidden_size,
-        heads=config.num_attention_heads,
-        inner=config.intermediate_size,
-        layers=config.num_hidden_layers,
+        head=config.hidden_size // config.num_attention_heads,
+        sizes=((config.num_attention_heads, config.intermediate_size),)
+        * config.num_hidden_layers,
+        full=config.num_hidden_layers,
         epsilon=config.layer_norm_eps,
         **counts,
     )

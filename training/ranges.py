@@ -41,9 +41,10 @@ def measure_ranges(reader: Reader, vocabulary: PieceVocabulary) -> dict[str, Ran
 
         hooks.append(product.register_forward_pre_hook(watch))
     with torch.inference_mode():
-        for pieces in _windows(vocabulary):
-            states = reader.encode(torch.tensor([pieces]))
-            reader.names(states)
+        for pieces, firsts in _windows(vocabulary):
+            rows = torch.tensor([[0, *firsts]])
+            states = reader.encode(torch.tensor([pieces]), rows)
+            reader.names(states[:, 1:])
             reader.arc_head(states)
     for hook in hooks:
         hook.remove()
@@ -54,13 +55,16 @@ def _products(reader: Reader) -> Iterator[tuple[str, nn.Module]]:
     for number, layer in enumerate(reader.layers):
         for part in LAYER_PARTS:
             yield f"layers.{number}.{part}", getattr(layer, part)
+    shape = reader.shape
+    if shape.resting:
+        yield merged(shape.resting), reader.layers[shape.full].rest
     # Heads that are fed the same states are one product when the model runs.
     yield merged(WORD_HEADS), reader.names
     yield merged(ROOT_HEADS), reader.arc_head
 
 
-def _windows(vocabulary: PieceVocabulary) -> Iterator[list[int]]:
-    """Yield the paragraphs of our own corpus in pieces."""
+def _windows(vocabulary: PieceVocabulary) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the paragraphs of our own corpus: pieces, places of first pieces."""
     for report in read_corpus():
         for part in report.paragraphs:
             text = without_footnotes(report.text[part.start : part.end])
@@ -70,5 +74,7 @@ def _windows(vocabulary: PieceVocabulary) -> Iterator[list[int]]:
                 index > 0 and spans[index - 1][1] == start
                 for index, (start, _) in enumerate(spans)
             ]
-            pieces, _ = vocabulary.encode(zip(words, glued, strict=True))
-            yield [*pieces[: WINDOW_PIECES - 1], vocabulary.eos]
+            pieces, firsts = vocabulary.encode(zip(words, glued, strict=True))
+            last = min(len(pieces), WINDOW_PIECES) - 1
+            inside = [first for first in firsts if first < last]
+            yield [*pieces[:last], vocabulary.eos], inside

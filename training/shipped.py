@@ -18,7 +18,7 @@ from torch import Tensor
 from graph import LAYER_PARTS, ROOT_HEADS, WORD_HEADS, merged
 from network import ARC_SIZE, RELATION_SIZE, Reader, Shape
 
-_ATTENTION_HEADS = 12
+_HEAD_SIZE = 32
 _EPSILON = 1e-12
 
 
@@ -66,9 +66,9 @@ def start_build(folder: Path, build: Path, labels: dict[str, list[str]]) -> Shap
         vocabulary=pieces,
         positions=weights.shape("positions.weight")[0],
         hidden=hidden,
-        heads=_ATTENTION_HEADS,
-        inner=weights.shape("layers.0.up.bias")[0],
-        layers=weights.layers(),
+        head=_HEAD_SIZE,
+        sizes=weights.sizes(),
+        full=weights.full(),
         epsilon=_EPSILON,
         **{name: count for name, count in counts.items() if name in fields},
     )
@@ -104,10 +104,21 @@ class _Graph:
             weight = weight * shrink[:, None]
         return torch.from_numpy(weight.T.copy()), self.plain(f"{name}.bias")
 
-    def layers(self) -> int:
-        return len(
-            {n.split(".")[1] for n in self._constants if n.startswith("layers.")}
+    def sizes(self) -> tuple[tuple[int, int], ...]:
+        """Return the attention heads and inner neurons of each layer."""
+        parts = [name.split(".") for name in self._constants]
+        return tuple(
+            (
+                self.shape(f"layers.{number}.out.weight")[0] // _HEAD_SIZE,
+                self.shape(f"layers.{number}.up.bias")[0],
+            )
+            for number in sorted(int(p[1]) for p in parts if p[2:] == ["out", "bias"])
         )
+
+    def full(self) -> int:
+        """Return how many layers are worked out for all pieces."""
+        rests = [name for name in self._constants if ".rest." in name]
+        return int(rests[0].split(".")[1]) if rests else len(self.sizes())
 
     def norms(self) -> list[str]:
         return [
@@ -123,10 +134,17 @@ def _encoder_state(folder: Path, shape: Shape) -> dict[str, Tensor]:
     state = {name: graph.plain(name) for name in graph.norms()}
     state["words.weight"] = graph.words()
     state["positions.weight"] = graph.plain("positions.weight")
-    for number in range(graph.layers()):
+    for number in range(len(shape.sizes)):
         for part in LAYER_PARTS:
             name = f"layers.{number}.{part}"
             state[f"{name}.weight"], state[f"{name}.bias"] = graph.product(name)
+    if shape.resting:
+        weight, bias = graph.product(merged(shape.resting))
+        wide = [2 * heads * shape.head for heads, _ in shape.sizes[shape.full :]]
+        for name, rows, values in zip(
+            shape.resting, weight.split(wide), bias.split(wide), strict=True
+        ):
+            state[f"{name}.weight"], state[f"{name}.bias"] = rows, values
     sizes = dict.fromkeys(("arc_dependent", "arc_head"), ARC_SIZE)
     sizes |= dict.fromkeys(("relation_dependent", "relation_head"), RELATION_SIZE)
     sizes |= {

@@ -255,10 +255,9 @@ def _step(
 
 def compute_losses(reader: Reader, batch: Batch) -> Iterator[tuple[str, Tensor]]:
     """Yield the mean loss of every layer that the batch has labels for."""
-    states = reader.encode(batch.pieces, batch.mask)
-    index = batch.firsts[:, :, None].expand(-1, -1, states.shape[2])
-    words = reader.drop(states.gather(1, index))
-    root = reader.drop(states[:, :1])
+    rows = functional.pad(batch.firsts, (1, 0))
+    states = reader.encode(batch.pieces, rows, batch.mask)
+    root, words = reader.drop(states[:, :1]), reader.drop(states[:, 1:])
     for layer in ("names", "upos", "xpos", "lemmas"):
         labels = batch.labels[layer]
         known = labels != IGNORED

@@ -173,6 +173,26 @@ class Held:
         }
 
 
+def changed_heads(
+    reader: Reader, told: Tensor, states: Tensor, inside: Tensor
+) -> Tensor:
+    """Return which words have another best head in their sentence.
+
+    Args:
+        reader: Heads that ship.
+        told: The shipped states of root and words, ``(windows, 1 + words, hidden)``.
+        states: Other states of the same.
+        inside: Which words are real, ``(windows, words)``.
+    """
+    starts = reader.starts(told[:, 1:])[..., 0] > 0
+    allowed = _within_sentences(starts, inside)
+    before, after = (
+        reader.arcs(one[:, :1], one[:, 1:]).masked_fill(~allowed, _NEVER).argmax(-1)
+        for one in (told, states)
+    )
+    return before != after
+
+
 def _tell(reader: Reader, states: Tensor) -> dict[str, Tensor]:
     root, words = states[:, :1], states[:, 1:]
     dependents, heads = reader.relation_parts(root, words)
