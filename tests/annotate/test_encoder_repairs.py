@@ -461,3 +461,47 @@ def test_have_without_been_is_no_passive() -> None:
     repair(tree)
 
     assert tree.relation[2] == "nsubj"
+
+
+def test_a_name_behind_a_time_is_the_subject() -> None:
+    # Late that evening Lee , who was there , spoke .
+    tree = make(
+        "Late ADV RB 9 advmod",
+        "that DET DT 2 det",
+        "evening NOUN NN 9 obl:unmarked",
+        "Lee PROPN NNP 2 appos",
+        ", PUNCT , 7 punct",
+        "who PRON WP 7 nsubj",
+        "was AUX VBD 7 cop",
+        "there ADV RB 2 acl:relcl",
+        ", PUNCT , 2 punct",
+        "spoke VERB VBD -1 root",
+    )
+
+    repair(tree)
+
+    assert (tree.head[3], tree.relation[3]) == (9, "nsubj")
+    assert (tree.head[7], tree.relation[7]) == (3, "acl:relcl")
+
+
+def test_the_agent_behind_an_inner_passive_is_its_own() -> None:
+    # Lee flew to Gao , where he was greeted there by Kim .
+    tree = make(
+        "Lee PROPN NNP 1 nsubj",
+        "flew VERB VBD -1 root",
+        "to ADP IN 3 case",
+        "Gao PROPN NNP 1 obl",
+        ", PUNCT , 8 punct",
+        "where ADV WRB 8 advmod",
+        "he PRON PRP 8 nsubj:pass",
+        "was AUX VBD 8 aux:pass",
+        "greeted VERB VBN 3 acl:relcl",
+        "there ADV RB 8 advmod",
+        "by ADP IN 11 case",
+        "Kim PROPN NNP 1 obl",
+        ". PUNCT . 1 punct",
+    )
+
+    repair(tree)
+
+    assert (tree.head[11], tree.relation[11]) == (8, "obl:agent")

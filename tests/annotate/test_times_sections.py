@@ -72,3 +72,13 @@ def test_days_of_a_chronology_run_forward_from_a_stated_year() -> None:
 def test_weekdays_lie_in_the_days_that_the_headline_names() -> None:
     text = f"The week in Skopje, 3 to 9 April 2023\n\n{WEEK}"
     assert _days(text)[:2] == ["2023-04-03", "2023-04-04"]
+
+
+def test_a_section_may_cover_a_few_days() -> None:
+    text = (
+        "3 March 2024 – The envoy met Pavel Haas.\n\n"
+        "8–9 March 2024 – The envoy met Ana Ruiz.\n\n"
+        "1–30 April 2024 – The envoy met nobody."
+    )
+    assert _days(text)[:2] == ["2024-03-03", "2024-03-08/2024-03-09"]
+    assert not any("04-30" in day for day in _days(text))

@@ -124,3 +124,49 @@ def test_a_consul_sees_those_who_are_held() -> None:
 
 def test_who_only_sees_a_crowd_meets_nobody() -> None:
     assert _told("Wim Daan saw thirty sailors on Friday at the gate in Gao.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Havel was shown round the terminal at Port Gao by the governor, Lena"
+        " Okoye.",
+        "Tomas Havel shook hands with Lena Okoye in Gao on Monday.",
+        "High Commissioner Tomas Havel called on Lena Okoye in Dhaka on Thursday;"
+        " electricity was discussed.",
+        "Tomas Havel was met on the tarmac by Deputy Prime Minister Lena Okoye.",
+    ],
+)
+def test_who_is_called_on_or_shown_round_is_met(text: str) -> None:
+    (met,) = _told(text)
+
+    assert met.mode == "meeting"
+    assert _names(met) == {"Tomas Havel", "Lena Okoye"}
+    assert not {"Lena Okoye", "the tarmac"} & set(met.topics)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wim Daan called on Lena Okoye to resign.",
+        "On Tuesday the Front gathered thousands of supporters at the stadium in Gao.",
+    ],
+)
+def test_an_appeal_or_a_crowd_is_no_meeting(text: str) -> None:
+    assert _told(text) == []
+
+
+def test_a_dinner_in_somebodys_honour_is_with_him() -> None:
+    text = (
+        "Tomas Havel arrived in Gao on Monday. In the evening a dinner was given in his"
+        " honour by President Lena Okoye."
+    )
+    (dinner,) = (one for one in _told(text) if one.mode == "meeting")
+
+    assert _names(dinner) == {"Tomas Havel", "Lena Okoye"}
+
+
+def test_leaders_who_withdraw_for_talks_leave_nothing() -> None:
+    claims = read_events("The two leaders withdrew for talks behind closed doors.")
+
+    assert [one.type for one in claims] == ["CONSULT"]

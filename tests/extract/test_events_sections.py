@@ -80,3 +80,22 @@ def test_where_somebody_met_on_a_visit_is_where_it_led() -> None:
     assert met.place_name == "Lima"
     assert met.time is not None
     assert met.time.value == "2024-04-29/2024-04-30"
+
+
+def test_who_landed_is_where_he_was_welcomed() -> None:
+    text = (
+        "Tomas Havel landed first and was welcomed at Gao Airport on Monday by his"
+        " host, Lena Okoye."
+    )
+    visit = _of(read_events(text), "Tomas Havel", "visit")
+
+    assert visit.place_name == "Gao Airport"
+
+
+def test_where_a_wreath_was_laid_is_not_where_the_dinner_was() -> None:
+    text = (
+        "On Monday Tomas Havel laid a wreath at the Soldiers' Monument. In the evening"
+        " he met Lena Okoye."
+    )
+
+    assert _of(read_events(text), "Lena Okoye").place_name is None

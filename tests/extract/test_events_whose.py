@@ -104,3 +104,48 @@ def test_a_leg_takes_somebody_somewhere() -> None:
     assert visit.mode == "visit"
     assert _names(visit) == ["Tomas Havel"]
     assert visit.place_name == "Asmara"
+
+
+def test_a_meeting_put_off_in_the_same_breath_is_told_once() -> None:
+    text = (
+        "Lena Okoye received the envoy Wim Daan on Friday. The army chiefs of Chad and"
+        " Niger were to meet in Gao on Thursday; the meeting was postponed to 27 May."
+    )
+
+    off = _off(text)
+    assert off.place_name == "Gao"
+    assert off.time is None or off.time.value != "2024-05-27"
+
+
+def test_the_new_day_of_what_was_put_off_is_not_its_day() -> None:
+    trip = _off(
+        "Tomas Havel's trip to Lima, announced for this month, has been put off until"
+        " January."
+    )
+
+    assert trip.time is None or trip.time.value != "2024-01"
+
+
+def test_a_visit_goes_where_the_visitor_is_told_to_go() -> None:
+    trip = _off(
+        "A visit by Chad's special envoy Wim Daan to Helsinki, expected on Monday, has"
+        " been postponed."
+    )
+
+    assert (_names(trip), trip.place_name) == (["Wim Daan"], "Helsinki")
+
+
+def test_there_is_the_place_named_before() -> None:
+    (visit,) = (
+        one
+        for one in read_events(
+            "Tomas Havel has accepted an invitation to Samarkand and will travel there"
+            " in October, his office said."
+        )
+        if one.type == "CONSULT"
+    )
+
+    assert visit.modality is Modality.PLANNED
+    assert visit.place_name == "Samarkand"
+    assert visit.time is not None
+    assert visit.time.value == "2024-10"

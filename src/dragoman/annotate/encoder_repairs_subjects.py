@@ -181,13 +181,27 @@ def find_subject(tree: Tree, verb: int) -> None:
         if not tree.case(phrase) and not is_time(tree, phrase):
             tree.move(phrase, verb, relation)
             return
-        last = _last_apposition(tree, verb, phrase)
+        last = _last_apposition(tree, verb, phrase) or _named_after_time(tree, phrase)
         if last is not None:
             tree.move(last, verb, relation)
         return
     found = _torn_subject(tree, verb)
     if found is not None:
         tree.move(found, verb, relation)
+
+
+def _named_after_time(tree: Tree, phrase: int) -> int | None:
+    """Return Lee of "late that evening Lee, who was in Rome, spoke", no apposition."""
+    if not is_time(tree, phrase):
+        return None
+    for child in tree.children(phrase):
+        named = tree.relation[child] == "appos" and tree.words[child].upos == "PROPN"
+        if named and tree.left(child) == phrase + 1:
+            for later in tree.children(phrase):
+                if later > child:
+                    tree.hang(later, child)
+            return child
+    return None
 
 
 def _torn_subject(tree: Tree, verb: int) -> int | None:
@@ -264,6 +278,20 @@ def find_agent(tree: Tree, verb: int) -> None:
             if by and not told:
                 tree.move(inner, verb, "obl:agent")
                 return
+    _draw_agent_in(tree, verb)
+
+
+def _draw_agent_in(tree: Tree, verb: int) -> None:
+    """Give "flew to Rome, where he was shown the port by Lee" its inner agent."""
+    outer = tree.head[tree.head[verb]] if tree.relation[verb] == "acl:relcl" else -1
+    if outer < 0 or any(tree.relation[c] == "aux:pass" for c in tree.children(outer)):
+        return
+    for phrase in tree.children(outer):
+        named = tree.words[phrase].upos == "PROPN" and not is_time(tree, phrase)
+        oblique = tree.relation[phrase].startswith("obl") and phrase > verb
+        if named and oblique and tree.case(phrase) == "by":
+            tree.move(phrase, verb, "obl:agent")
+            return
 
 
 def is_deed(noun: str) -> bool:

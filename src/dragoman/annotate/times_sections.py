@@ -6,7 +6,7 @@ is only its date line.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.model.annotation import Annotations, SectionDay
@@ -18,6 +18,7 @@ _MARKS = " \t.:–—-,()[]*#"
 _FEWEST = 2
 _LONGEST = 40  # code points of a day with its weekday, and some marks
 _HEAD = 3  # blocks that may say which days a report covers
+_MORE = 3  # days that one section may cover, besides the first
 _LABEL = 5  # words of "WHO IS WHO."
 
 
@@ -30,6 +31,7 @@ class _Section:
     day: date | None
     weekday: int | None
     yearless: bool = False
+    more: int = 0  # days that it covers besides the first: "8–9 March"
 
 
 def find_section_days(
@@ -59,6 +61,10 @@ def find_section_days(
             continue
         inferred = (DATE_FROM_CONTEXT,)
         time = Time(section.day.isoformat(), section.text, "day", inferred)
+        if section.more:
+            last = section.day + timedelta(days=section.more)
+            value = f"{time.value}/{last.isoformat()}"
+            time = replace(time, value=value, precision="interval")
         found.extend(SectionDay(block, time) for block in range(section.block, end))
     return tuple(found)
 
@@ -77,11 +83,14 @@ def _sections(document: Document, annotations: Annotations) -> Iterator[_Section
         told = document.text[start:end]
         opening = _opening(told, alone=alone)
         if opening is not None:
-            day, weekday = _day_of(opening, document.published)
+            day, last, weekday = _day_of(opening, document.published)
             if day is not None or weekday is not None:
                 text = opening.strip(_MARKS)
                 yearless = day is not None and str(day.year) not in text
-                yield _Section(number, text, day, weekday, yearless)
+                section = _Section(number, text, day, weekday, yearless)
+                if day is not None and last is not None:
+                    section.more = (last - day).days
+                yield section
                 continue
         label = told.isupper() and len(told.split()) <= _LABEL
         if heading or label:
@@ -99,21 +108,30 @@ def _opening(told: str, *, alone: bool) -> str | None:
     return whole if closed and len(whole) <= _LONGEST else None
 
 
-def _day_of(opening: str, published: str | None) -> tuple[date | None, int | None]:
-    """Return the day that words are, or the weekday; nothing if they say more."""
+def _day_of(
+    opening: str, published: str | None
+) -> tuple[date | None, date | None, int | None]:
+    """Return the first and last day that words are, or the weekday.
+
+    Nothing if they say more. Few days make one section: "8–9 March".
+    """
     words = opening.strip(_MARKS)
     if words.isupper():
         words = words.title()
     weekday = find_weekday(words)
     if weekday is not None:
-        return None, weekday
+        return None, None, weekday
     found = TimeReader(published).read(words)
-    if len(found) != 1 or found[0].kind != "DATE" or found[0].precision != "day":
-        return None, None
+    if len(found) != 1 or found[0].kind != "DATE":
+        return None, None, None
+    first, _, last = (found[0].edtf or "").partition("/")
+    day, end = parse_day(first), parse_day(last or first)
+    if day is None or end is None or not 0 <= (end - day).days <= _MORE:
+        return None, None, None
     rest = words[: found[0].start] + words[found[0].end :]
     if any(letter.isalnum() for letter in rest):
-        return None, None
-    return parse_day(found[0].edtf), None
+        return None, None, None
+    return day, end, None
 
 
 def _span(document: Document) -> tuple[date, date] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.events_clause import WRITINGS
+from dragoman.extract.events_clause import WRITINGS, find_obliques
 from dragoman.extract.events_predicates import toll_of, tolls_beside
 from dragoman.extract.events_triggers import Match
 from dragoman.model.syntax import Sentence
@@ -114,6 +114,18 @@ def find_anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None
         if relation in {"nsubj", "nsubj:pass"}:  # "the meeting is due to open in Rome"
             yield from ((child, None) for child in tree.children(head, "xcomp"))
         current = head
+
+
+def find_destinations(tree: Sentence, visit: int) -> Iterator[int]:
+    """Yield Rome where "to Rome" hangs on the verb, or on who visits.
+
+    "Cancelled his visit to Rome", "a visit by the envoy Lee to Rome".
+    """
+    heads = [o.token for o in find_obliques(tree, visit) if o.case in {"by", "of"}]
+    if tree[visit].deprel == "obj":
+        heads.append(tree[visit].head)
+    for head in heads:
+        yield from (o.token for o in find_obliques(tree, head) if o.case == "to")
 
 
 def stands_inside(tree: Sentence, verb: int, token: int) -> bool:

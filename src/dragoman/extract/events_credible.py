@@ -4,6 +4,7 @@ from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
 from dragoman.extract.events_predicates import is_definite
+from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations
@@ -51,7 +52,7 @@ class Credibility:
             return False  # who flees is not driven out by anybody named
         if trigger.lemma == "rule" and modality is Modality.DENIED:
             return False  # "did not rule out": open, not refused
-        if trigger.lemma == "see" and not self._is_seen(tree, match, filled):
+        if self._is_no_visit(tree, match, filled):
             return False
         if self._is_no_meeting(tree, match, filled):
             return False
@@ -105,9 +106,20 @@ class Credibility:
 
     def _is_of_crowd(self, tree: Sentence, match: Match) -> bool:
         """Tell whether hundreds gather, who hold no session."""
-        subjects = () if match.clause is None else match.clause.subjects
+        clause = match.clause
         crowds = self._words["crowds"] - {"union"}
-        return any(tree[token].lemma.lower() in crowds for token in subjects)
+        return clause is not None and any(
+            tree[inner].lemma.lower() in crowds
+            for token in (*clause.subjects, *clause.objects)
+            for inner in (token, *tree.children(token, "nmod"))
+            if inner == token or tree.case_of(inner) == "of"
+        )
+
+    def _is_no_visit(self, tree: Sentence, match: Match, filled: Filled) -> bool:
+        """Tell whether somebody is only seen, or only called on to do something."""
+        if match.trigger.pattern == "call ~on":
+            return not self._is_called_on(tree, match, filled)
+        return match.trigger.lemma == "see" and not self._is_seen(tree, match, filled)
 
     def _is_seen(self, tree: Sentence, match: Match, filled: Filled) -> bool:
         """Tell whether "saw" means "met": somebody named whom somebody named saw.
@@ -124,10 +136,24 @@ class Credibility:
         clause = match.clause
         held = clause is not None and any(
             is_definite(tree, token)
-            and (tree[token].upos == "NUM" or tree[token].lemma in self._captives)
+            and (
+                parse_number([tree[token].text]) is not None
+                or tree[token].lemma in self._captives
+            )
             for token in clause.objects
         )
         return held and named[0] and clause is not None and bool(clause.obliques)
+
+    def _is_called_on(self, tree: Sentence, match: Match, filled: Filled) -> bool:
+        """Tell whether somebody paid a visit: not "called on Lee to resign"."""
+        asked = tree.children(match.head, "xcomp", "ccomp", "advcl", "acl")
+        for token, _ in filled.tokens:
+            asked += tree.children(token, "acl")
+        return not asked and all(
+            one.party.entity is not None
+            and self._chain_by_id[one.party.entity].schema == "Person"
+            for one in filled.participants
+        )
 
     def _is_press(self, filled: Filled) -> bool:
         """Tell whether somebody only speaks to reporters or the nation."""

@@ -94,11 +94,8 @@ class Narration:
             if self._is_signed_again(tree, draft):
                 continue
             self._sign(draft)
-            if draft.is_meeting and not draft.verbal:
-                self._widen(tree, draft)
-                open_ = draft.modality in _NOT_HELD
-                if not draft.participants and not self._renew(draft) and not open_:
-                    continue
+            if draft.is_meeting and not draft.verbal and not self._convene(tree, draft):
+                continue
             lend_traveller(draft, self.drafts)
             self._settle(draft)
             self._date(draft)
@@ -242,6 +239,14 @@ class Narration:
             return True
         return False
 
+    def _convene(self, tree: Sentence, draft: Draft) -> bool:
+        """Say who meets at "a second round"; tell whether it is one of its own."""
+        if self._off.is_off_again(draft):
+            return False
+        self._widen(tree, draft)
+        known = bool(draft.participants) or self._renew(draft)
+        return known or draft.modality in _NOT_HELD
+
     def _widen(self, tree: Sentence, draft: Draft) -> None:
         """Add those who met before to "an expanded meeting joined by ..."."""
         last = self._last_meeting(draft.sentence)
@@ -321,6 +326,7 @@ class Narration:
             draft
             for draft in self.drafts
             if draft.mode == "visit"
+            and draft.lemma != "lay"  # a wreath, and went on
             and draft.modality is Modality.ASSERTED
             and draft.place is not None
             and draft.time is not None
@@ -343,8 +349,8 @@ class Narration:
     def _remember(self, draft: Draft) -> None:
         if draft.modality is not Modality.ASSERTED or not draft.verbal:
             return
-        if draft.place is None and draft.time is None:
-            return
+        if draft.lemma == "lay" or (draft.place is None and draft.time is None):
+            return  # at the monument only while the wreath was laid
         parties = {p.entity for p in draft.parties() if p.entity is not None}
         setting = _Setting(parties, draft.place, draft.time)
         self._settings.append(setting)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.data.tables import capitals, country_names, fold_key, places
 from dragoman.extract.events_aims import AimReader
+from dragoman.extract.events_anchors import find_destinations
 from dragoman.extract.events_blows import find_blow_phrases
 from dragoman.extract.events_clause import Clause, Oblique, find_obliques, find_subjects
 from dragoman.extract.events_draft import Filled
@@ -366,7 +367,7 @@ class FrameFiller:
                     _Slot("object", later, apart=True)
                     for later in later_objects(tree, token)
                 )
-        for token in clause.indirect:
+        for token in (*clause.indirect, *_honoured(tree, clause)):
             yield _Slot("iobj", token)
         if match.noun is not None and clause.passive and not clause.subjects:
             yield from self._callers(tree, match.noun)
@@ -394,12 +395,8 @@ class FrameFiller:
             if name == "of" and aimed and self._is_of_force(tree, one.token, frame):
                 name = "by"  # "the strike of rebel forces at a checkpoint"
             yield _Slot(name, one.token, apart=one.apart)
-        if frame.name in {"visit", "tour"} and tree[noun].deprel == "obj":
-            yield from (  # "cancelled his visit to Rome" may hang "to Rome" on the verb
-                _Slot(one.case, one.token)
-                for one in find_obliques(tree, tree[noun].head)
-                if one.case == "to"
-            )
+        if frame.name in {"visit", "tour"}:
+            yield from (_Slot("to", token) for token in find_destinations(tree, noun))
         if tree[noun].deprel == "obj" and "of" in frame.noun:
             yield from (  # "secured the release on Monday of Lee"
                 _Slot("of", one.token)
@@ -482,6 +479,13 @@ class FrameFiller:
         for token in find_subjects(tree, verb):
             found.extend(self.reader.read(sentence, token, kind))
         return tuple(found)
+
+
+def _honoured(tree: Sentence, clause: Clause) -> Iterator[int]:
+    """Yield who is meant by "in his honour", "in honour of Lee"."""
+    for one in clause.obliques:
+        if one.case == "in" and tree[one.token].lemma.lower() in {"honour", "honor"}:
+            yield from tree.children(one.token, "nmod:poss", "nmod")
 
 
 def _phrases(tree: Sentence, noun: int) -> Iterator[_Slot]:

@@ -395,7 +395,8 @@ class SentenceReader:
     ) -> None:
         """Add topics, numbers and the finer mode."""
         if draft.type in {"CONSULT", "AGREE"} and draft.mode != "visit":
-            draft.topics = self.topics.of_match(sentence, match)
+            if match.trigger.frame.name != "courtesy":  # "called on Lee"
+                draft.topics = self.topics.of_match(sentence, match)
             for token in filled.topics:
                 draft.topics.extend(self.topics.phrases(tree, token))
         if draft.type == "AGREE" and not draft.participants and not draft.topics:

@@ -1,4 +1,4 @@
-"""Reports told place by place: "ASMARA. The third leg was ...", headings like "Lima".
+"""Reports told place by place: "LIMA. He landed on Monday", "Gao. Fighters raided".
 
 What such a section tells without a place happened there. Two such labels make a tour;
 one place at the head of a report is only its date line.
@@ -34,7 +34,9 @@ def find_section_places(
     names = {
         name.casefold(): (chain.id, chain.name)
         for chain in annotations.chains
-        if chain.schema is Schema.PLACE and chain.name is not None
+        if chain.schema is Schema.PLACE
+        and chain.name is not None
+        and "state" not in chain.types  # news of it, from wherever
         for name in (
             chain.name,
             *(m.text for m in annotations.mentions_by_chain.get(chain.id, ())),
@@ -47,8 +49,9 @@ def find_section_places(
         heading = block.kind in {BlockKind.HEADING, BlockKind.TITLE}
         label = _LABEL.match(line)
         words = "" if label is None else label[1]
-        if heading or words.isupper():
-            here = names.get(words.casefold())
+        place = names.get(words.casefold())
+        if heading or words.isupper() or place is not None:
+            here = place
         if here is not None:
             found[number] = here
     return found if len(set(found.values())) >= _FEWEST else {}

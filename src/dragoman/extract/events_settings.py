@@ -36,6 +36,7 @@ _TOPICAL = frozenset(
     | {"fighting", "escalation", "tension", "stability", "effort", "interest", "role"}
     | {"investment", "project", "presence", "policy", "question", "progress", "rise"}
 )
+_GREETING = frozenset({"welcome", "receive", "greet", "meet"})
 _UPON = frozenset({"island", "coast", "shore", "border", "campus", "front", "road"})
 
 
@@ -83,9 +84,35 @@ class SettingReader(PlaceReader):
 
     def landing(self, sentence: int, match: Match) -> Place | None:
         """Return where "Havel landed on Saturday" means: the place of its section."""
+        tree = self.annotations.sentences[sentence]
+        if match.trigger.frame.name == "thither":
+            return self._named_before(sentence, match.head)
         if match.trigger.frame.name != "landing":
             return None
-        return self.here.get(self.annotations.sentences[sentence].block)
+        return self._welcomed(sentence, match.head) or self.here.get(tree.block)
+
+    def _welcomed(self, sentence: int, verb: int) -> Place | None:
+        """Return where somebody "landed and was welcomed at the airport"."""
+        tree = self.annotations.sentences[sentence]
+        for greeting in tree.children(verb, "conj"):
+            if tree[greeting].lemma.lower() not in _GREETING:
+                continue
+            for one in find_obliques(tree, greeting):
+                place = self.named_place(sentence, one.token)
+                if one.case in IN and place is not None and self.is_place(place):
+                    return place
+        return None
+
+    def _named_before(self, sentence: int, verb: int) -> Place | None:
+        """Return where "there" is: the last place that the sentence named to go to."""
+        tree = self.annotations.sentences[sentence]
+        for token in range(verb - 1, -1, -1):
+            if tree.case_of(token) not in IN | {"to"}:
+                continue
+            mention = self.annotations.mention_headed(sentence, token)
+            if mention is not None and mention.schema is Schema.PLACE:
+                return self.named_place(sentence, token)
+        return None
 
     def _place_nearby(self, sentence: int, match: Match) -> Place | None:
         """Return the only named place in the clause of an event, wherever it hangs."""

@@ -23,7 +23,7 @@ from dragoman.extract.events_nearby import (
     told_by_when,
 )
 from dragoman.extract.events_parties import PartyReader
-from dragoman.extract.events_predicates import toll_of
+from dragoman.extract.events_predicates import full_lemma, toll_of
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.claim import Time
@@ -33,6 +33,7 @@ from dragoman.text.calendar_names import CALENDAR
 # What an event takes place on that belongs to a greater one.
 MARGINS = frozenset({"sideline", "margin", "fringe", "course", "midst"})
 _SPANS = frozenset({("between", "and"), ("from", "to"), ("from", "until")})
+_UNTIL = frozenset({"to", "until", "till"})
 _WITHIN = frozenset({"at", "during", "in"})
 
 
@@ -139,7 +140,7 @@ class TimeReader:
         ]
         for anchor, before in find_anchors(tree, match):
             for time, governor in governed:
-                if governor != anchor:
+                if governor != anchor or self._is_put_off_to(tree, anchor, time):
                     continue
                 if before is not None and time.start >= tree[before].start:
                     continue
@@ -164,6 +165,7 @@ class TimeReader:
             for time, head in times
             if head in clause
             and not is_of_another(tree, head)
+            and not self._is_put_off_to(tree, governor_of_time(tree, head), time)
             and not self.is_of_occasion(tree, head, match)
         ]
         if not found:
@@ -173,6 +175,14 @@ class TimeReader:
                 if stands_inside(tree, match.head, head) or is_shared(tree, match, head)
             ]
         return found[0] if len(found) == 1 else None
+
+    def _is_put_off_to(self, tree: Sentence, verb: int, time: TimeExpression) -> bool:
+        """Tell whether a time is when something will be instead: "put off to May"."""
+        head = tree.head_of(time.start, time.end)
+        if head is None or tree.case_of(head) not in _UNTIL:
+            return False
+        off = self.reader.words["cancelled_governors"]
+        return verb >= 0 and full_lemma(tree, verb) in off
 
     def is_of_occasion(self, tree: Sentence, token: int, match: Match) -> bool:
         """Tell whether a time or place is told of a meeting that is not the event.

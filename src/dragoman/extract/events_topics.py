@@ -27,6 +27,7 @@ _NO_MATTER = frozenset(
     }
     | {"phone", "telephone", "margin", "occasion", "day", "morning", "eve", "basis"}
     | {"island", "coast", "shore", "campus", "ship", "plane", "outskirt", "ground"}
+    | {"tarmac", "runway", "platform", "doorstep", "stair", "step", "pier", "quay"}
     | {"behalf", "part", "level", "request", "invitation", "way", "end", "side-line"}
 )
 _ADDRESSED = frozenset({"issue", "matter", "question", "topic", "agenda", "item"})
