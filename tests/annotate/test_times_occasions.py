@@ -98,6 +98,7 @@ def test_the_day_is_reckoned_from_the_occasion(
         "The raid of 4 May failed, and so did the raid of 9 May. A day after the raid, "
         "police arrested Ana Brik.",  # which of them?
         "It happened two days before, and nobody knew.",
+        "They meet on Tuesday, six days after the first round was cancelled.",
     ],
 )
 def test_without_one_day_of_the_occasion_nothing_is_told(

@@ -30,6 +30,8 @@ _SETTING = frozenset(
     | {"convene", "occur", "happen", "follow", "end", "conclude", "close", "come"}
     | {"postpone", "host", "due", "expect", "slate"}
 )
+# The day on which something was called off is not the day of it.
+_OFF = frozenset({"cancel", "postpone", "delay", "scrap", "shelve", "call", "put"})
 _FAR = 9  # hops up a tree
 _MARKERS = re.compile(
     r"\b(?:before|after|(?:day|eve|night|evening|morning)(?=\s+of\b))\b", re.IGNORECASE
@@ -77,7 +79,8 @@ def reckon_from_occasions(
         sentence = annotations.sentences[number]
         governor, days = _governor(sentence, phrase), phrase.days
         day = known.day_of(number, phrase.occasion)
-        if day is None:
+        called_off = sentence[phrase.occasion].lemma.lower() in _OFF
+        if day is None and not called_off:
             # "A day after a bomb went off, nobody knew on Tuesday": off on Monday
             day = known.day_above(number, governor, phrase.occasion)
             governor, days = phrase.occasion, -days

@@ -221,7 +221,9 @@ class SettingReader(PlaceReader):
         for clause in tree.children(token, "acl:relcl"):  # "who was in Rome"
             if tree.child(clause, "cop") is not None and tree.case_of(clause) in IN:
                 yield clause
-        site = own is None and tree[token].lemma.lower() in self._sites
+        site = own is None and any(
+            tree[child].upos == "PROPN" for child in tree.children(token, "compound")
+        )  # "the Palmerola air base"
         if hit and (site or (own is not None and own.schema is Schema.PLACE)):
             yield token
 
