@@ -105,3 +105,11 @@ def test_without_one_day_of_the_occasion_nothing_is_told(
     encoder: EncoderAnnotator, text: str
 ) -> None:
     assert all(time.governor is None for time in read(encoder, text))
+
+
+def test_the_night_of_a_day_is_that_day(encoder: EncoderAnnotator) -> None:
+    text = "Five died in the night of Saturday to Sunday."
+
+    told = [(text[one.start : one.end], one.governor) for one in read(encoder, text)]
+
+    assert told == [("the night of Saturday", None), ("Sunday", None)]

@@ -70,7 +70,11 @@ def reckon_from_occasions(
     Returns:
         All of them in order; durations that are part of such a phrase are replaced.
     """
-    phrases = list(_find_phrases(document, annotations))
+    phrases = [
+        (number, phrase)
+        for number, phrase in _find_phrases(document, annotations)
+        if not _is_dated(annotations.sentences[number], phrase, times)
+    ]
     if not phrases:
         return list(times)
     known = _Occasions(annotations, times)
@@ -93,6 +97,17 @@ def reckon_from_occasions(
         if not any(one.start <= time.start < one.end for one in added)
     ]
     return sorted([*kept, *added], key=lambda time: time.start)
+
+
+def _is_dated(
+    sentence: Sentence, phrase: _Phrase, times: Sequence[TimeExpression]
+) -> bool:
+    """Tell whether a phrase is in a date already: "the night of Saturday"."""
+    start, end = sentence[phrase.first].start, sentence[phrase.last].end
+    return any(
+        time.start < end and start < time.end and time.kind in {"DATE", "TIME"}
+        for time in times
+    )
 
 
 def _tell(
