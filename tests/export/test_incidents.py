@@ -237,3 +237,15 @@ def test_passages_lead_to_every_document_that_tells_it(case: Case) -> None:
     start = OTHER.index("The teller")
     assert row["passages"].split(";")[0].startswith(f"{other.id}:{start}-")
     assert row["passages"].count(document.id) == 1
+
+
+def test_who_owns_what_was_hit_is_no_second_target(case: Case) -> None:
+    store_bombing(
+        case,
+        participants=(
+            Participant(Party(None, "the convoy of بنك الشرق"), "recipient"),
+            Participant(Party("e-bank", "بنك الشرق"), "recipient"),
+        ),
+    )
+    (row,) = rows(case)
+    assert row["targets"] == "the convoy of بنك الشرق"

@@ -157,6 +157,8 @@ def _add(parties: list[Party], party: Party) -> None:
     words = _words(party)
     if party.entity is None and any(words <= _words(other) for other in parties):
         return
+    if any(p.entity is None and words < _words(p) for p in parties):
+        return  # "the Red Cross convoy": what was hit tells whose it is
     shorter = [p for p in parties if p.entity is None and _words(p) < words]
     for other in shorter:
         parties.remove(other)

@@ -7,6 +7,13 @@ restores one such law and changes nothing where it holds.
 """
 
 from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
+from dragoman.annotate.encoder_repairs_clauses import (
+    count_second,
+    join_having,
+    name_fighting,
+    open_behind_colon,
+    part_compass,
+)
 from dragoman.annotate.encoder_repairs_fronted import (
     give_fronted,
     open_fronted_clause,
@@ -60,6 +67,11 @@ def repair(tree: Tree) -> None:
     _mark_obliques(tree)
     _open_participles(tree)
     _free_predicates(tree)
+    join_having(tree)
+    part_compass(tree)
+    count_second(tree)
+    name_fighting(tree)
+    open_behind_colon(tree)
     if "fixed" in relations:
         _open_due_to(tree)
     if "expl" in relations:

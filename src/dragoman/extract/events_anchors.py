@@ -101,6 +101,13 @@ def find_anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None
         toll = toll_of(tree, noun)
         if toll is not None:  # "the toll from the blast that rocked Gao"
             yield from ((child, None) for child in tree.children(toll, "acl:relcl"))
+    if match.trigger.type == "ASSAULT" and match.clause is not None:
+        # "were wounded when their car struck a mine near Gao on Monday"
+        yield from (
+            (child, None)
+            for child in tree.children(match.head, "advcl")
+            if tree[child].tag == "VBD" and _is_where(tree, child, "when")
+        )
     current = match.head
     before: int | None = None
     for _ in range(6):
@@ -176,9 +183,9 @@ def _shared(tree: Sentence, current: int) -> int | None:
     return token.head if token.deprel == "conj" or _continues(tree, current) else None
 
 
-def _is_where(tree: Sentence, verb: int) -> bool:
+def _is_where(tree: Sentence, verb: int, word: str = "where") -> bool:
     return any(
-        tree[child].text.lower() == "where" for child in tree.children(verb, "advmod")
+        tree[child].text.lower() == word for child in tree.children(verb, "advmod")
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.events_disowned import is_disowned
+from dragoman.extract.events_predicates import is_none
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.syntax import Sentence
 
@@ -44,7 +45,12 @@ def find_blame(tree: Sentence, deed: int) -> Blame | None:
         return _of_doing(tree, deed)
     if is_disowned(tree, deed):
         return None
-    return _for(tree, deed) or _to(tree, deed) or _behind(tree, deed)
+    return (
+        _for(tree, deed)
+        or _to(tree, deed)
+        or _behind(tree, deed)
+        or _claimed(tree, deed)
+    )
 
 
 def without_charged(tree: Sentence, verb: int, times: Times) -> Times:
@@ -70,7 +76,11 @@ def _of_doing(tree: Sentence, verb: int) -> Blame | None:
     """Read "accused the army of shelling the market"."""
     token = tree[verb]
     marks = {tree[child].text.lower() for child in tree.children(verb, "mark", "case")}
-    if token.tag != "VBG" or not marks & _FOR or token.head < 0:
+    doing = token.tag == "VBG" or (
+        token.tag == "VBN"
+        and any(tree[c].text == "having" for c in tree.children(verb, "aux"))
+    )
+    if not doing or not marks & _FOR or token.head < 0:
         return None
     return _charge(tree, _charging(tree, token.head))
 
@@ -129,6 +139,17 @@ def _to(tree: Sentence, noun: int) -> Blame | None:
     passive = tree[noun].deprel == "nsubj:pass"
     accusers = tree.children(verb, "obl:agent" if passive else "nsubj")
     return Blame(verb, culprits, tuple(accusers)) if culprits else None
+
+
+def _claimed(tree: Sentence, noun: int) -> Blame | None:
+    """Read "the Front claimed the attack on the barracks"; nobody may have."""
+    verb = tree[noun].head
+    if tree[noun].deprel != "obj" or tree[verb].lemma.lower() != "claim":
+        return None
+    culprits = find_subjects(tree, verb)
+    if not culprits or any(is_none(tree, token) for token in culprits):
+        return None
+    return Blame(verb, culprits, ())
 
 
 def _behind(tree: Sentence, noun: int) -> Blame | None:

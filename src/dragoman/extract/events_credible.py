@@ -3,6 +3,7 @@
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
+from dragoman.extract.events_joining import KILLING
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_standing import Standing
@@ -19,10 +20,18 @@ _PLAYED = frozenset(
     {"attack", "hit", "strike", "shoot", "fire", "storm", "punish", "threaten", "shot"}
     | {"break", "press", "defend", "clash", "blast", "crash", "smash", "raid", "target"}
 )
+_GUNS = frozenset(
+    {"artillery", "mortar", "rocket", "gun", "sniper", "shell", "tank", "missile"}
+    | {"small-arms", "machine-gun", "anti-aircraft", "cannon", "rifle", "enemy"}
+)
 # Where nobody fights but in play: a match or a market may well be attacked.
 _GAMES = frozenset(
     {"half", "lap", "climb", "innings", "promotion", "relegation", "playoff", "medal"}
 )
+# Where work stops: an attack may be on a port as well.
+_AT = frozenset({"at", "in", "of", "over"})
+_BY = frozenset({"of", "by"})
+_DOING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 
 class Credibility:
@@ -33,6 +42,7 @@ class Credibility:
         self._chain_by_id = annotations.chain_by_id
         self._words = ontology.words
         self._captives = ontology.sets["prisoner"]
+        self._workers = ontology.sets["workers"]
         self._of_a_game = any("team" in chain.types for chain in annotations.chains)
 
     def holds(
@@ -73,10 +83,14 @@ class Credibility:
         if self._of_a_game and match.trigger.lemma in _PLAYED:
             return True
         if clause is None:
-            return False
+            return match.trigger.lemma == "strike" and self._is_of_workers(tree, match)
         nature = self._words["nature"]
         players = self._words["players"]
-        lemmas = {tree[token].lemma.lower() for token in clause.subjects}
+        lemmas = {
+            tree[token].lemma.lower()
+            for token in clause.subjects
+            if not _is_gunfire(tree, token)
+        }
         if lemmas & (nature | players):
             return True
         aimed = {tree[token].lemma.lower() for token in clause.objects}
@@ -84,6 +98,22 @@ class Credibility:
         if match.trigger.mode == "release" and around & _WARDS:
             return True  # "was released from hospital"
         return bool(aimed & players) or bool(around & _GAMES)
+
+    def _is_of_workers(self, tree: Sentence, match: Match) -> bool:
+        """Tell whether "the strike at the port" is one of the dockers beside it."""
+        noun, phrases = tree[match.head], list(find_obliques(tree, match.head))
+        whose = {tree[one.token].lemma.lower() for one in phrases if one.case in _BY}
+        if whose & self._workers:
+            return True
+        kills = noun.deprel == "nsubj" and tree[noun.head].lemma.lower() in KILLING
+        return (
+            not kills
+            and all(one.case in _AT for one in phrases)
+            and any(
+                token.lemma.lower() in self._workers and token.deprel in _DOING
+                for token in tree.tokens
+            )
+        )
 
     def _is_of_teams(self, filled: Filled) -> bool:
         """Tell whether all who take part are teams: they meet to play."""
@@ -164,6 +194,14 @@ class Credibility:
             for one in filled.participants
             if one.part == "recipient"
         )
+
+
+def _is_gunfire(tree: Sentence, token: int) -> bool:
+    """Tell "artillery fire" from a fire that burns."""
+    return any(
+        tree[child].lemma.lower() in _GUNS
+        for child in tree.children(token, "compound", "amod")
+    )
 
 
 def _has_actor(filled: Filled) -> bool:

@@ -1,19 +1,18 @@
 """Fill the frame of a trigger: who plays which part, where it leads, what about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dragoman.data.tables import capitals, country_names, fold_key, places
 from dragoman.extract.events_aims import AimReader
-from dragoman.extract.events_anchors import find_destinations
 from dragoman.extract.events_blows import find_blow_phrases
 from dragoman.extract.events_clause import Clause, Oblique, find_obliques, find_subjects
+from dragoman.extract.events_described import describe
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_nations import who_fired
-from dragoman.extract.events_parties import describe
 from dragoman.extract.events_predicates import is_definite, is_mutual, is_none
 from dragoman.extract.events_settings import SettingReader
+from dragoman.extract.events_slots import Slot, find_on_verb, find_phrases
 from dragoman.extract.events_sources import find_base, is_source
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Schema
@@ -42,13 +41,6 @@ _FIRING = frozenset({"strike", "hit", "impact"})
 _MANY = frozenset({"NNS", "NNPS"})
 _BLASTS = frozenset({"blast", "explosion", "bombing"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    name: str
-    token: int
-    apart: bool = False
 
 
 class FrameFiller:
@@ -101,7 +93,7 @@ class FrameFiller:
         full = filled.satisfies(frame) or (both and len(filled.participants) > 1)
         return filled if full else None
 
-    def _made_plain(self, sentence: int, match: Match, slot: _Slot) -> _Slot:
+    def _made_plain(self, sentence: int, match: Match, slot: Slot) -> Slot:
         """Return a slot that the parse or a pronoun has put on the wrong word.
 
         In "Group 22 May also kidnapped 40 women, released them later" the day is taken
@@ -113,7 +105,7 @@ class FrameFiller:
             for child in tree.children(token, "compound", "nmod"):
                 noun = tree[child].upos in {"NOUN", "PROPN"}
                 if noun and not self.settings.inside_time(sentence, child):
-                    return _Slot(slot.name, child, apart=slot.apart)
+                    return Slot(slot.name, child, apart=slot.apart)
         verb = tree[match.head]
         if (
             slot.name == "object"
@@ -123,11 +115,11 @@ class FrameFiller:
         ):
             hit = tree.child(verb.head, "obj")
             if hit is not None and tree[hit].tag in _MANY:
-                return _Slot(slot.name, hit, apart=slot.apart)
+                return Slot(slot.name, hit, apart=slot.apart)
         return slot
 
     def _part(
-        self, sentence: int, match: Match, slot: _Slot, part: str | None
+        self, sentence: int, match: Match, slot: Slot, part: str | None
     ) -> str | None:
         """Return the part that a phrase plays, ``None`` if it is a time or a source."""
         asked = match.trigger.prepositions
@@ -211,7 +203,7 @@ class FrameFiller:
         return filled.satisfies(match.trigger.frame)
 
     def _put(
-        self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
+        self, sentence: int, slot: Slot, part: str, frame: Frame, filled: Filled
     ) -> None:
         part = self._visited(sentence, slot, part, frame)
         if self._put_aside(sentence, slot, part, filled):
@@ -238,7 +230,7 @@ class FrameFiller:
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
         filled.tokens.append((slot.token, part))
 
-    def _visited(self, sentence: int, slot: _Slot, part: str, frame: Frame) -> str:
+    def _visited(self, sentence: int, slot: Slot, part: str, frame: Frame) -> str:
         """Tell "visited the Speaker", who is the host, from "visited the capital"."""
         if part != "place" or frame.name != "visit" or slot.name != "object":
             return part
@@ -264,7 +256,7 @@ class FrameFiller:
         start, end = describe(tree, token)
         return (Party(None, self.reader.document.text[start:end]),)
 
-    def _put_aside(self, sentence: int, slot: _Slot, part: str, filled: Filled) -> bool:
+    def _put_aside(self, sentence: int, slot: Slot, part: str, filled: Filled) -> bool:
         """Keep a phrase that names no party: a place, a topic, "the Geneva talks"."""
         if slot.name == "demonym" and self._is_city(sentence, slot.token):
             filled.called.append(slot.token)
@@ -289,7 +281,7 @@ class FrameFiller:
         )
 
     def _is_beside(
-        self, sentence: int, slot: _Slot, part: str, frame: Frame, filled: Filled
+        self, sentence: int, slot: Slot, part: str, frame: Frame, filled: Filled
     ) -> bool:
         """Tell whether a phrase is beside the point of its slot."""
         if frame.name == "host":
@@ -305,14 +297,14 @@ class FrameFiller:
         return filled_in or (slot.name == "at" and aimed)
 
     def _is_plural(
-        self, sentence: int, slot: _Slot, part: str, parties: tuple[Party, ...]
+        self, sentence: int, slot: Slot, part: str, parties: tuple[Party, ...]
     ) -> bool:
         """Tell whether one unnamed phrase stands for several: "experts of both"."""
         tree = self.annotations.sentences[sentence]
         unnamed = len(parties) == 1 and parties[0].entity is None
         return unnamed and part == "actor" and tree[slot.token].tag in {"NNS", "NNPS"}
 
-    def _is_intake(self, sentence: int, slot: _Slot) -> bool:
+    def _is_intake(self, sentence: int, slot: Slot) -> bool:
         """Tell whether somebody only got people: "received 600 more officers".
 
         "The nine sailors" are there already.
@@ -335,16 +327,16 @@ class FrameFiller:
         lemma = tree[token].lemma.lower()
         return mention is None and lemma in self.reader.words["sites"]
 
-    def _verb_slots(self, tree: Sentence, match: Match) -> Iterator[_Slot]:
+    def _verb_slots(self, tree: Sentence, match: Match) -> Iterator[Slot]:
         clause = match.clause
         if clause is None:
             return
         if match.trigger.frame.name == "outset":
             for token in clause.subjects:
-                yield from _phrases(tree, token)
+                yield from find_phrases(tree, token)
             return
         for token in clause.subjects:
-            yield _Slot("subject", token)
+            yield Slot("subject", token)
         yield from self._object_slots(tree, match, clause)
         obliques: list[Oblique] = list(clause.obliques)
         if match.noun is not None:
@@ -354,38 +346,38 @@ class FrameFiller:
             if one.token != match.noun or match.trigger.frame.name in _NOUN_TOO:
                 received = clause.passive and one.apart and one.case == "by"
                 name = "subject" if received else one.case
-                yield _Slot(name, one.token, apart=one.apart)
+                yield Slot(name, one.token, apart=one.apart)
 
     def _object_slots(
         self, tree: Sentence, match: Match, clause: Clause
-    ) -> Iterator[_Slot]:
+    ) -> Iterator[Slot]:
         done_to = match.trigger.frame.name in _DONE_TO
         for token in clause.objects:
             if done_to or match.noun is None or match.noun not in tree.conjuncts(token):
-                yield _Slot("object", token)
+                yield Slot("object", token)
                 yield from (
-                    _Slot("object", later, apart=True)
+                    Slot("object", later, apart=True)
                     for later in later_objects(tree, token)
                 )
         for token in (*clause.indirect, *_honoured(tree, clause)):
-            yield _Slot("iobj", token)
+            yield Slot("iobj", token)
         if match.noun is not None and clause.passive and not clause.subjects:
             yield from self._callers(tree, match.noun)
 
-    def _callers(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
+    def _callers(self, tree: Sentence, noun: int) -> Iterator[Slot]:
         """Yield who called for an event: "a rally announced by A was not held"."""
         for clause in tree.children(noun, "acl"):
             if tree[clause].lemma.lower() in _ARRANGED:
                 yield from (
-                    _Slot("subject", agent)
+                    Slot("subject", agent)
                     for agent in tree.children(clause, "obl:agent")
                 )
 
-    def _noun_slots(self, tree: Sentence, noun: int, frame: Frame) -> Iterator[_Slot]:
+    def _noun_slots(self, tree: Sentence, noun: int, frame: Frame) -> Iterator[Slot]:
         for child in tree.children(noun, "nmod:poss"):
             # "in Chad's north in an attack": what stands before "an" is another phrase
             if not any(child < det for det in tree.children(noun, "det", "case")):
-                yield _Slot("possessor", child)
+                yield Slot("possessor", child)
         if "demonym" in frame.noun:
             yield from self._demonyms(tree, noun)
         phrases = list(find_obliques(tree, noun))
@@ -394,44 +386,43 @@ class FrameFiller:
             name = one.case
             if name == "of" and aimed and self._is_of_force(tree, one.token, frame):
                 name = "by"  # "the strike of rebel forces at a checkpoint"
-            yield _Slot(name, one.token, apart=one.apart)
-        if frame.name in {"visit", "tour"}:
-            yield from (_Slot("to", token) for token in find_destinations(tree, noun))
-        if tree[noun].deprel == "obj" and "of" in frame.noun:
-            yield from (  # "secured the release on Monday of Lee"
-                _Slot("of", one.token)
-                for one in find_obliques(tree, tree[noun].head)
-                if one.case == "of" and tree[tree[one.token].head].upos == "PROPN"
-            )
+            yield Slot(name, one.token, apart=one.apart)
+        yield from find_on_verb(tree, noun, frame)
         if frame.name == "strike":
             blows = find_blow_phrases(tree, noun, self.reader.words)
-            yield from (_Slot(name, token) for name, token in blows)
+            yield from (Slot(name, token) for name, token in blows)
         yield from self._drawn(tree, noun)
         for child in tree.children(noun, "acl", "acl:relcl"):
-            yield from self._clause_slots(tree, child)
+            yield from self._clause_slots(tree, child, frame)
 
     def _is_of_force(self, tree: Sentence, token: int, frame: Frame) -> bool:
         lemma = tree[token].lemma.lower()
         return frame.name == "strike" and lemma in self.reader.words["forces"]
 
-    def _clause_slots(self, tree: Sentence, clause: int) -> Iterator[_Slot]:
+    def _clause_slots(
+        self, tree: Sentence, clause: int, frame: Frame
+    ) -> Iterator[Slot]:
         """Yield what a clause on a noun adds: "talks arranged between A and B"."""
         lemma = tree[clause].lemma.lower()
         if lemma in _ARRANGED:
+            if frame.name == "crowd":  # "the rally that the League had announced"
+                for token in tree.children(clause, "nsubj"):
+                    if tree[token].tag not in {"WDT", "WP"}:
+                        yield Slot("by", token)
             for one in find_obliques(tree, clause):
-                yield _Slot(one.case, one.token)
+                yield Slot(one.case, one.token)
         elif lemma in {"join", "attend"}:
             for inner in tree.children(clause, "obl:agent"):
-                yield _Slot("by", inner)
+                yield Slot("by", inner)
         elif lemma in {"involve", "target", "include"}:
             name = f"{lemma.rstrip('e')}ing"
-            yield from (_Slot(name, inner) for inner in tree.children(clause, "obj"))
+            yield from (Slot(name, inner) for inner in tree.children(clause, "obj"))
 
-    def _drawn(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
+    def _drawn(self, tree: Sentence, noun: int) -> Iterator[Slot]:
         """Yield the crowd of "a protest drew 300 people"."""
         verb = tree[noun].head
         if tree[noun].deprel == "nsubj" and tree[verb].lemma.lower() in _DRAWS:
-            yield from (_Slot("by", child) for child in tree.children(verb, "obj"))
+            yield from (Slot("by", child) for child in tree.children(verb, "obj"))
 
     def _is_city(self, sentence: int, token: int) -> bool:
         mention = self.annotations.mention_headed(sentence, token)
@@ -443,7 +434,7 @@ class FrameFiller:
         town = chain.schema is Schema.PLACE and "state" not in chain.types
         return town and "-" not in mention.text
 
-    def _demonyms(self, tree: Sentence, noun: int) -> Iterator[_Slot]:
+    def _demonyms(self, tree: Sentence, noun: int) -> Iterator[Slot]:
         for child in tree.children(noun, "amod", "compound"):
             token = tree[child]
             # "The Chad bomb blast" took place there; "a US strike" is one of theirs.
@@ -452,7 +443,7 @@ class FrameFiller:
             )
             named = token.upos in {"PROPN", "ADJ"} and token.text[:1].isupper()
             if named and not there:
-                yield _Slot("demonym", child)
+                yield Slot("demonym", child)
 
     def _thanked(self, sentence: int, match: Match, filled: Filled) -> None:
         """Take "thanked the League for the tractors delivered" for its giver."""
@@ -486,9 +477,3 @@ def _honoured(tree: Sentence, clause: Clause) -> Iterator[int]:
     for one in clause.obliques:
         if one.case == "in" and tree[one.token].lemma.lower() in {"honour", "honor"}:
             yield from tree.children(one.token, "nmod:poss", "nmod")
-
-
-def _phrases(tree: Sentence, noun: int) -> Iterator[_Slot]:
-    """Yield the phrases on a noun: "a truce between A and B"."""
-    for one in find_obliques(tree, noun):
-        yield _Slot(one.case, one.token)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_sources import is_munition
 from dragoman.model.annotation import Annotations, IncidentPart, IncidentRole
 from dragoman.model.claim import Modality, Participant, Party
@@ -56,6 +57,8 @@ def complete_attacks(
         for best in outermost(parts, (IncidentRole.WEAPON,)):
             part = _in_full(best, parts)
             name = parties.document.text[part.start : part.end]
+            if parse_number(name.split()) is not None:
+                continue  # "and twenty were wounded"
             if any(one.party.name.endswith(name) for one in draft.participants):
                 continue  # "a suicide bomber" is no aeroplane
             draft.participants.append(Participant(Party(None, name), WEAPON))

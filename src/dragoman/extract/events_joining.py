@@ -129,15 +129,20 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
         return True  # "the fire in which two were killed"
     if token.deprel == "acl:relcl" and _is_of_doer(tree, draft, first):
         return True  # "was shot dead by gunmen who ambushed his car"
-    # "the attack killed two": the noun is the subject of the verb
-    return tree[first.head].head == draft.head and token.upos == "VERB"
+    # "the attack killed two", "the strike carried out by Chad hit the port"
+    deed = tree[first.head].head if tree[first.head].deprel == "acl" else first.head
+    return deed >= 0 and tree[deed].head == draft.head and token.upos == "VERB"
 
 
 def _is_outcome(tree: Sentence, draft: Draft, first: Draft) -> bool:
     """Tell whether "and" adds what came of a deed: "hit the bus and left two dead"."""
     if draft.lemma not in KILLING:
         return False
-    if tree.child(draft.head, "nsubj", "nsubj:pass") is not None:
+    subject = tree.child(draft.head, "nsubj", "nsubj:pass")
+    counted = subject is not None and tree[subject].upos == "NUM"
+    if counted and first.lemma in KILLING and tree[draft.head].head == first.head:
+        return True  # "nine were killed and twenty wounded"
+    if subject is not None:
         return False
     verb, deed = tree[draft.head].head, tree[first.head]
     if deed.deprel == "nsubj" and verb == deed.head:

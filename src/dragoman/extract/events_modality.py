@@ -86,6 +86,11 @@ _OUTCOMES = frozenset(
 )
 _UP = 3
 _FIXED = frozenset({"set", "fix", "book", "pencil", "earmark"})
+# What nobody announces before it is done.
+_SUFFERED = frozenset(
+    {"arrest", "detention", "killing", "capture", "seizure", "confiscation"}
+    | {"abduction", "kidnapping", "murder", "assassination"}
+)
 _MOVED = frozenset({"move", "shift", "reschedule", "push back", "put back", "bring"})
 
 
@@ -220,6 +225,8 @@ class ModalityReader(VerbModality):
         """Read what is done to an event: it is planned, denied, called off."""
         verb = tree[noun].head
         lemma = full_lemma(tree, verb)
+        if lemma == "announce" and tree[noun].lemma.lower() in _SUFFERED:
+            return standing  # "announced the arrest of nine": they are held
         level = find_level(self.words, lemma, LEVELS)
         if level is not None:
             if standing.modality is DENIED and level is DENIED:

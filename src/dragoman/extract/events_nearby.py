@@ -17,6 +17,7 @@ _OTHER = frozenset(
     | {"csubj:pass", "conj", "xcomp", "appos", "list"}
 )
 _TWO = 2
+_DASHES = frozenset({"-", "–", "—", ":"})
 _HELD = frozenset({"case", "mark", "punct", "cc", "det", "aux", "cop"})
 
 
@@ -98,5 +99,21 @@ def told_before(
         day = any(sign.isdigit() for sign in time.time.text)  # "two weeks ago" is none
         ends = time.start < tree[before].end <= time.end
         if day and ends and not tree.case_of(token):
+            return time
+    return None
+
+
+def told_ahead(
+    tree: Sentence, times: Sequence[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return the day that opens a line of a diary: "6 April - Guards seize the base".
+
+    Where the parse makes that day the head of the line.
+    """
+    for time, head in times:
+        if time.start > tree[0].start or head != tree.root:
+            continue
+        after = next((word for word in tree.tokens if word.start >= time.end), None)
+        if after is not None and after.text in _DASHES:
             return time
     return None

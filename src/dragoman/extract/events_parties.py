@@ -7,13 +7,15 @@ for whom they come from and who heads them.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from dragoman.extract.events_described import describe
 from dragoman.extract.events_groups import Groups, take_up
 from dragoman.extract.events_listings import find_listings
+from dragoman.extract.events_members import find_members
 from dragoman.extract.events_people import DOERS, base_of_people, is_somebody
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
-from dragoman.extract.parties import CUT, parties_of_chain
+from dragoman.extract.parties import parties_of_chain
 from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
@@ -25,10 +27,6 @@ _DELEGATION = frozenset({"delegation", "mission"})
 _GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "hostess"})
 _FIRST = frozenset({"i", "me", "we", "us"})
-# Verbs whose "for" says why: "blamed the army for the attack".
-_BECAUSE = frozenset(
-    {"blame", "thank", "praise", "condemn", "criticize", "criticise", "punish", "fault"}
-)
 # "The number of people killed" is a number, nobody who could be hit.
 _FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
 # "Official figures" are numbers, "opposition figures" people.
@@ -40,7 +38,6 @@ _OF_NUMBERS = frozenset(
 _COUNTABLE = frozenset({"person", "target", "crowd"})
 _SOMEBODY = frozenset({"person", "party", "target", "crowd"})
 _PARTED = frozenset({"conj", "cc", "punct", "appos", "acl", "parataxis"})
-_BRACKETS = frozenset({"(", "["})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 
 
@@ -107,6 +104,10 @@ class PartyReader:
             found.extend(self._single(sentence, head, kind))
         for head in self._listed(sentence, token):
             found.extend(self._single(sentence, head, kind))
+        if any(party.entity is None for party in found):
+            for head in row:
+                for member in find_members(self.annotations, sentence, head):
+                    found.extend(self._single(sentence, member, kind))
         return tuple(dict.fromkeys(found))
 
     def _listed(self, sentence: int, token: int) -> Iterator[int]:
@@ -223,6 +224,9 @@ class PartyReader:
         tree = self.annotations.sentences[sentence]
         mention = self.mention(sentence, token)
         lemma = tree[token].lemma.lower()
+        if lemma in self._forces and (told := self._their_teller(sentence, token)):
+            yield from told
+            return
         if mention is None or not self._is_named(mention) or lemma in _DELEGATION:
             known = self._known_group(sentence, token)
             if known:
@@ -266,6 +270,15 @@ class PartyReader:
         if subject is None or subject > token or tree[subject].upos == "PRON":
             return ()
         return self.read(sentence, subject, "party")
+
+    def _their_teller(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return whose "its troops" are in "the army said its troops raided it"."""
+        tree = self.annotations.sentences[sentence]
+        owned = any(
+            tree[child].text.lower() in {"its", "their"}
+            for child in tree.children(token, "nmod:poss")
+        )
+        return self._teller(sentence, token) if owned else ()
 
     def _main_subject(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the person whom a sentence is about, for its "he" and "she"."""
@@ -450,27 +463,6 @@ class PartyReader:
             for clause in tree.children(noun, "acl"):
                 if tree[clause].lemma in _HEADED:
                     yield from tree.children(clause, "obl:agent", "obj")
-
-
-def describe(tree: Sentence, token: int) -> tuple[int, int]:
-    """Return the extent of a description: its words up to "of", no further phrases."""
-    start, end = tree[token].start, tree[token].end
-    above = tree[token].head
-    blamed = above >= 0 and tree[above].lemma.lower() in _BECAUSE
-    kept = {"of"} if blamed else {"of", "for"}
-    for child in tree.children(token):
-        relation = tree[child].deprel
-        if relation.partition(":")[0] in CUT or tree[child].tag == "WP":
-            continue  # "whom the militia abducted": the parse makes it "whose"
-        if relation == "amod" and child > token:
-            continue  # "left three guards dead"
-        if relation == "nmod" and tree.case_of(child) not in kept:
-            continue
-        low, high = tree.extent(child, without=CUT - {"case"})
-        start, end = min(start, low), max(end, high)
-    # What hangs on it from inside a bracket is of that: "the envoys (Lee of Chad".
-    opened = (w.start for w in tree.tokens[token:] if w.text in _BRACKETS)
-    return start, min(end, next(opened, end))
 
 
 def _is_crowd(chain: Chain, mention: Mention) -> bool:

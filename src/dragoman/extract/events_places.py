@@ -2,7 +2,7 @@
 
 from dragoman.data.tables import countries, country_names, demonyms, fold_key
 from dragoman.extract.events_clause import find_obliques
-from dragoman.extract.events_seats import capital_before
+from dragoman.extract.events_seats import capital_before, town_before
 from dragoman.extract.events_times import TimeReader
 from dragoman.extract.parties import CUT
 from dragoman.model.annotation import Mention, MentionKind, Schema
@@ -10,6 +10,7 @@ from dragoman.model.syntax import Sentence
 
 IN = frozenset({"in", "at", "inside", "outside", "within", "near"})
 _PARTS = frozenset({"front", "vicinity", "heart", "outskirt", "middle", "back"})
+_TOWNS = frozenset({"town", "city", "village"})
 _STATES = frozenset({"prison", "jail", "custody", "detention", "court"})
 
 Place = tuple[str | None, str]
@@ -44,7 +45,11 @@ class PlaceReader(TimeReader):
         if within is not None:
             return within
         if chain.name is None or chain.members:
-            return self._inner_place(sentence, token) or (None, mention.text)
+            return (
+                self._inner_place(sentence, token)
+                or self._town(tree, token)
+                or (None, mention.text)
+            )
         return chain.id, chain.name
 
     def _in_words(self, sentence: int, token: int, mention: Mention) -> Place | None:
@@ -61,6 +66,7 @@ class PlaceReader(TimeReader):
             or self._inner_place(sentence, token)
             or self._nested(sentence, token)
             or self._named_part(sentence, token)
+            or self._town(self.annotations.sentences[sentence], token)
         )
         if found is not None:
             return found
@@ -90,6 +96,18 @@ class PlaceReader(TimeReader):
         if tree.children(token, "amod", "compound", "nmod:poss", "nmod"):
             return None
         return capital_before(self.annotations, tree.start)
+
+    def _town(self, tree: Sentence, token: int) -> Place | None:
+        """Return which town "the town" is."""
+        if tree[token].lemma.lower() not in _TOWNS:
+            return None
+        bare = not tree.children(token, "amod", "compound", "nmod", "nmod:poss", "acl")
+        the = any(
+            tree[child].text.lower() == "the" for child in tree.children(token, "det")
+        )
+        return (
+            town_before(self.annotations, tree[token].start) if bare and the else None
+        )
 
     def _nested(self, sentence: int, token: int) -> Place | None:
         """Return the named place of an unnamed one: "the office in Yongsan"."""

@@ -28,3 +28,21 @@ def capital_before(annotations: Annotations, start: int) -> tuple[str, str] | No
                 found.remove(place)
             found.append(place)
     return found[-1] if found else None
+
+
+def town_before(annotations: Annotations, start: int) -> tuple[str, str] | None:
+    """Return the last town named before "the town", if no other stands near it.
+
+    Args:
+        annotations: Those of the document.
+        start: First code point of "the town".
+    """
+    for mention in reversed(annotations.mentions):
+        if not start - _REACH <= mention.start < start:
+            continue
+        if mention.kind is not MentionKind.NAME or mention.schema is not Schema.PLACE:
+            continue
+        chain = annotations.chain_by_id[mention.chain]
+        if chain.name is not None and not {"state", "region"} & set(chain.types):
+            return chain.id, chain.name
+    return None

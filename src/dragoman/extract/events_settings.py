@@ -4,7 +4,7 @@ A time or place counts only if the parse attaches it to the trigger, to a noun
 that belongs to it, or to a clause that the trigger continues.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dragoman.extract.events_anchors import find_anchors
 from dragoman.extract.events_clause import find_obliques
@@ -66,6 +66,7 @@ class SettingReader(PlaceReader):
             or self._place_nearby(sentence, match)
             or self.landing(sentence, match)
             or self._aimed_at(sentence, match, filled)
+            or self._named_site(sentence, match, filled)
         )
 
     def _aimed_at(self, sentence: int, match: Match, filled: Filled) -> Place | None:
@@ -114,6 +115,20 @@ class SettingReader(PlaceReader):
                 return self.named_place(sentence, token)
         return None
 
+    def _named_site(self, sentence: int, match: Match, filled: Filled) -> Place | None:
+        """Return a site with a name of its own: "seized the Palmera air base"."""
+        if match.trigger.type in _HIT:
+            tree = self.annotations.sentences[sentence]
+            for token, part in filled.tokens:
+                named = any(
+                    tree[child].upos == "PROPN"
+                    for child in tree.children(token, "compound")
+                )
+                site = tree[token].lemma.lower() in self._sites
+                if part == "recipient" and site and named:
+                    return self.named_place(sentence, token)
+        return None
+
     def _place_nearby(self, sentence: int, match: Match) -> Place | None:
         """Return the only named place in the clause of an event, wherever it hangs."""
         tree = self.annotations.sentences[sentence]
@@ -143,7 +158,7 @@ class SettingReader(PlaceReader):
     ) -> list[Place]:
         """Return the named places among some words that may be those of an event."""
         tree = self.annotations.sentences[sentence]
-        found: list[Place] = []
+        found: dict[int, Place] = {}
         for token in tokens:
             if is_source(tree, match.trigger.lemma, token):
                 continue
@@ -153,8 +168,9 @@ class SettingReader(PlaceReader):
                 continue
             place = self.named_place(sentence, token)
             if place is not None and place[0] is not None and self.is_place(place):
-                found.append(place)
-        return found
+                found[token] = place
+        # "on Victory Square in Gao": one place within the other
+        return [p for token, p in found.items() if not _lies_in(tree, token, found)]
 
     def _is_loose(self, sentence: int, token: int) -> bool:
         """Tell whether a phrase can belong to the clause as well as to its noun."""
@@ -295,3 +311,13 @@ def _interrupted(tree: Sentence, verb: int) -> int | None:
         return None
     marks = {tree[child].text.lower() for child in tree.children(current, "advmod")}
     return token.head if "when" in marks else None
+
+
+def _lies_in(tree: Sentence, token: int, others: Collection[int]) -> bool:
+    """Tell whether a place hangs on another one."""
+    current = tree[token].head
+    while current >= 0:
+        if current in others:
+            return True
+        current = tree[current].head
+    return False

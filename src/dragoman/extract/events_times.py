@@ -19,6 +19,7 @@ from dragoman.extract.events_later import time_of_later
 from dragoman.extract.events_nearby import (
     clause_tokens,
     is_beside,
+    told_ahead,
     told_before,
     told_by_when,
 )
@@ -145,7 +146,7 @@ class TimeReader:
                 if before is not None and time.start >= tree[before].start:
                     continue
                 return time
-        return self._time_nearby(tree, match, times)
+        return self._time_nearby(tree, match, times) or told_ahead(tree, times)
 
     def _time_nearby(
         self, tree: Sentence, match: Match, times: Times

@@ -18,6 +18,7 @@ _FUNCTION = frozenset({"aux", "aux:pass", "case", "amod", "compound"})
 _MEASURES = frozenset(
     {"series", "round", "number", "ton", "tonne", "kilo", "box", "truckload", "lot"}
     | {"state", "set", "batch", "package", "worth", "couple", "string", "wave"}
+    | {"ten", "dozen", "score", "hundred", "thousand", "million"}
     | {"barrage", "part", "most", "half", "day", "week", "hour", "month", "all", "some"}
 )
 # What is done with aid may be told of "an aid programme", "an aid package".
@@ -51,7 +52,7 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
     found: list[Match] = []
     taken: set[int] = set()
     for index, token in enumerate(tree.tokens):
-        candidates = ontology.verbs.get(token.lemma.lower())
+        candidates = ontology.verbs.get(_hyphened(tree, index))
         if candidates is None or token.deprel in _FUNCTION:
             continue
         verbal = token.upos in _VERBAL or token.tag.startswith("VB")
@@ -74,6 +75,14 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
     return sorted(found, key=lambda match: match.head)
 
 
+def _hyphened(tree: Sentence, verb: int) -> str:
+    """Return the base form of a verb, with what a hyphen joins: "test-fired"."""
+    lemma = tree[verb].lemma.lower()
+    if verb < 2 or tree[verb - 1].text != "-":
+        return lemma
+    return f"{tree[verb - 2].text.lower()}-{lemma}"
+
+
 def _measured(tree: Sentence, noun: int) -> Iterator[int]:
     """Yield what a round is one of: "a round of talks was held" tells it once."""
     if tree[noun].lemma.lower() in _MEASURES:
@@ -87,6 +96,8 @@ def _measured(tree: Sentence, noun: int) -> Iterator[int]:
 def _is_told_by_noun(tree: Sentence, match: Match) -> bool:
     """Tell whether a clause only says who called for an event, or held whom."""
     trigger = match.trigger
+    if _runs_into(tree, match.head):
+        return True
     top = match.head
     while tree[top].deprel == "xcomp":
         top = tree[top].head
@@ -114,19 +125,34 @@ def _find_nouns(
     tree: Sentence, ontology: EventOntology, taken: set[int]
 ) -> Iterator[Match]:
     for index, token in enumerate(tree.tokens):
-        if token.upos not in {"NOUN", "PROPN"} or index in taken:
+        if index in taken:
             continue
-        nouns = ontology.nouns.get(token.lemma.lower())
+        nouns = ontology.nouns.get(_lemma_of_noun(tree, index))
         if nouns is None or token.deprel in {"compound", "flat"}:
             continue
         if token.text == "March" and token.upos == "PROPN":
             continue  # the month
+        if token.text == "protest" and tree.case_of(index) == "in":
+            continue  # "left the talks in protest"
         if _measures_out(tree, index, ontology):
             continue
         for trigger in nouns:
             if _has_modifiers(tree, index, trigger.words):
                 yield _make_match(tree, trigger, index)
                 break
+
+
+def _lemma_of_noun(tree: Sentence, index: int) -> str:
+    """Return the base form of a noun, empty if a word is none.
+
+    At the head of a sentence its capital makes a name of "Clashes".
+    """
+    token = tree[index]
+    low = token.text.lower()
+    if token.upos not in {"NOUN", "PROPN"}:
+        return ""
+    plural = token.lemma.lower() == low and low.endswith("es") and index == 0
+    return low[:-2] if plural and token.upos == "PROPN" else token.lemma.lower()
 
 
 def _measures_out(tree: Sentence, noun: int, ontology: EventOntology) -> bool:
@@ -210,6 +236,14 @@ def _is_called_off(tree: Sentence, verb: int) -> bool:
     )
 
 
+def _runs_into(tree: Sentence, verb: int) -> bool:
+    """Tell whether "hit" tells of a mine that a vehicle ran into."""
+    return tree[verb].lemma.lower() in {"hit", "strike"} and any(
+        tree[child].lemma.lower() in {"mine", "landmine", "bomb", "device"}
+        for child in tree.children(verb, "obj")
+    )
+
+
 def _has_particles(tree: Sentence, verb: int, words: tuple[str, ...]) -> bool:
     below = {
         tree[child].text.lower()
@@ -239,6 +273,9 @@ def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int
             if lemma in allowed:
                 return head
             named = tree[head].upos == "PROPN"
+            titled = tree.children(head, "appos") if named else ()
+            if any(tree[child].lemma.lower() in allowed for child in titled):
+                return head  # "Lee, the ambassador of Chad"
             for child in tree.children(head, "compound", "amod"):
                 word = tree[child].lemma.lower()
                 if f"{word} {lemma}" in allowed or (named and word in allowed):

@@ -64,6 +64,9 @@ _FALSE = frozenset(
     | {"fabricated", "fake", "bogus", "invented"}
 )
 _TRUE = _FALSE | frozenset({"true", "correct", "accurate", "right"})
+_RECALLED = frozenset({"recall", "remember", "note", "recollect", "mention"})
+# "Claimed to have killed nine": the deed is told, by who did it.
+_OWN_DEED = frozenset({"claim", "admit", "confess", "boast", "acknowledge"})
 _ACCEPT = frozenset(
     {"accept", "welcome", "approve", "heed", "take up", "agree", "meet"}
 )
@@ -151,8 +154,8 @@ class VerbModality(ClauseModality):
             return False
         if current < head and is_cut_off(tree, current, head):
             return False
-        infinitive = not is_finite(tree, current)
-        if not infinitive:
+        own_deed = lemma in _OWN_DEED and _is_perfect(tree, current)
+        if is_finite(tree, current) or own_deed:
             return self._reported(tree, current, standing)
         level = find_level(self.words, lemma, LEVELS)
         subject = tree.child(head, "nsubj")
@@ -192,6 +195,7 @@ class VerbModality(ClauseModality):
         standing.report = standing.report or lemma
         self._said(tree, current, standing)
         told = lemma in _SAY and tree[head].tag in {"VBZ", "VBP"}
+        told = told or lemma in _RECALLED  # "it should be recalled that they met"
         if not told and self.own(tree, head) not in {ASSERTED, DENIED}:
             standing.combine(HYPOTHETICAL)
         return standing.modality is not None
@@ -350,6 +354,11 @@ def _is_move(tree: Sentence, head: int) -> bool:
     """Tell whether somebody goes or is somewhere, for the purpose that follows."""
     stays = tree.child(head, "cop") is not None and tree.case_of(head) in {"in", "at"}
     return stays or tree[head].lemma.lower() in _MOTION
+
+
+def _is_perfect(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause is "to have killed nine": what is over."""
+    return is_infinitive(tree, verb) and "have" in tree.auxiliaries(verb)
 
 
 def _is_timeless(tree: Sentence, verb: int) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dragoman.extract.events_clause import find_obliques, find_subjects
-from dragoman.extract.events_parties import PartyReader, describe
+from dragoman.extract.events_described import describe
+from dragoman.extract.events_parties import PartyReader
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence, Token

@@ -1,0 +1,121 @@
+"""Laws of Universal Dependencies restored where one clause runs into the next words.
+
+An auxiliary belongs to its participle, a subject to the verb behind it, and what a
+colon opens is a clause of its own.
+"""
+
+from dragoman.annotate.encoder_draft import Tree
+
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast"}
+    | {"southwest"}
+)
+# Participles that count as adjectives elsewhere.
+_BASES = {"injured": "injure", "wounded": "wound"}
+_FRONTED = frozenset({"obl", "obl:unmarked", "advmod"})
+
+
+def join_having(tree: Tree) -> None:
+    """Give "accused him of having taken two boats" its participle back.
+
+    It stood on the object as an adjective, and the auxiliary for the verb.
+    """
+    for verb in range(1, len(tree.words)):
+        helper = verb - 1
+        noun = tree.head[verb]
+        if tree.words[helper].lemma != "have" or tree.words[helper].xpos != "VBG":
+            continue
+        inside = tree.relation[verb] in {"amod", "acl"} and noun > verb
+        if not inside or tree.relation[helper] in {"aux", "root"}:
+            continue
+        above, relation = tree.head[helper], tree.relation[helper]
+        for child in tree.children(helper):
+            tree.hang(child, verb)
+        tree.move(verb, above, relation)
+        tree.move(helper, verb, "aux")
+        tree.move(noun, verb, "obj")
+        tree.words[verb] = tree.words[verb]._replace(upos="VERB", xpos="VBN")
+
+
+def part_compass(tree: Tree) -> None:
+    """Free the object of "struck a depot south of Gao" from the compass."""
+    for compass, word in enumerate(tree.words):
+        noun = compass - 1
+        verb = tree.head[compass]
+        if word.lemma.lower() not in _COMPASS or noun < 0 or verb < 0:
+            continue
+        drawn = tree.head[noun] == compass and tree.relation[noun] == "compound"
+        if not drawn or tree.words[verb].upos != "VERB" or noun < verb:
+            continue
+        if tree.words[noun].upos not in {"NOUN", "PROPN"}:
+            continue
+        if any(tree.relation[child] == "obj" for child in tree.children(verb)):
+            continue
+        for child in tree.children(compass):
+            if child < noun:
+                tree.hang(child, noun)
+        tree.move(noun, verb, "obj")
+        tree.move(compass, noun, "advmod")
+
+
+def count_second(tree: Tree) -> None:
+    """Give "nine were killed and twenty wounded" its second subject."""
+    for number, word in enumerate(tree.words):
+        verb = tree.head[number]
+        if word.upos != "NUM" or verb != number + 1 or tree.relation[verb] != "conj":
+            continue
+        if tree.words[verb].xpos not in {"VBN", "VBD", "JJ"}:
+            continue
+        first = tree.head[verb]
+        if any(tree.relation[child] == "nsubj:pass" for child in tree.children(first)):
+            tree.relation[number] = "nsubj:pass"
+            lemma = _BASES.get(tree.words[verb].lemma, tree.words[verb].lemma)
+            tree.words[verb] = tree.words[verb]._replace(
+                upos="VERB", xpos="VBN", lemma=lemma
+            )
+
+
+def name_fighting(tree: Tree) -> None:
+    """Make a noun of "Fighting between A and B went on": it has no object."""
+    for index, word in enumerate(tree.words):
+        if word.lemma.lower() != "fight" or word.xpos != "VBG":
+            continue
+        children = tree.children(index)
+        if tree.relation[index] not in {"nsubj", "csubj"} or any(
+            tree.relation[child] in {"obj", "nsubj"} for child in children
+        ):
+            continue
+        tree.words[index] = word._replace(upos="NOUN", xpos="NN", lemma="fighting")
+        tree.relation[index] = "nsubj"
+        sides = [child for child in children if tree.relation[child] == "obl"]
+        for child in children:
+            if child in sides:
+                tree.relation[child] = "nmod"
+            elif tree.relation[child] == "conj" and sides:
+                tree.hang(child, sides[-1])  # "between A and B"
+
+
+def open_behind_colon(tree: Tree) -> None:
+    """Give a clause behind a colon what stands between them: "it broke: on Monday"."""
+    for colon, word in enumerate(tree.words):
+        verb = _clause_behind(tree, colon) if word.lemma == ":" else None
+        if verb is None:
+            continue
+        for phrase in range(colon + 1, verb):
+            outside = 0 <= tree.head[phrase] < colon
+            if outside and tree.relation[phrase] in _FRONTED:
+                tree.hang(phrase, verb)
+
+
+def _clause_behind(tree: Tree, colon: int) -> int | None:
+    """Return the predicate that a colon opens, if it hangs on what is before it."""
+    return next(
+        (
+            verb
+            for verb in range(colon + 1, len(tree.words))
+            if 0 <= tree.head[verb] < colon
+            and tree.relation[verb] in {"ccomp", "parataxis", "appos", "conj"}
+            and tree.words[verb].upos == "VERB"
+        ),
+        None,
+    )

@@ -1,0 +1,38 @@
+"""The words that describe a party without a name."""
+
+from dragoman.extract.parties import CUT
+from dragoman.model.syntax import Sentence
+
+# Verbs whose "for" says why: "blamed the army for the attack".
+_BECAUSE = frozenset(
+    {"blame", "thank", "praise", "condemn", "criticize", "criticise", "punish", "fault"}
+)
+_BRACKETS = frozenset({"(", "["})
+
+
+def describe(tree: Sentence, token: int) -> tuple[int, int]:
+    """Return the extent of a description: its words up to "of", no further phrases."""
+    start, end = tree[token].start, tree[token].end
+    above = tree[token].head
+    blamed = above >= 0 and tree[above].lemma.lower() in _BECAUSE
+    kept = {"of"} if blamed else {"of", "for"}
+    for child in tree.children(token):
+        relation = tree[child].deprel
+        if relation.partition(":")[0] in CUT or tree[child].tag == "WP":
+            continue  # "whom the militia abducted": the parse makes it "whose"
+        if relation == "amod" and (child > token or _is_of_verb(tree, token, child)):
+            continue  # "left three guards dead", "shot dead a guard"
+        if relation == "nmod" and tree.case_of(child) not in kept:
+            continue
+        low, high = tree.extent(child, without=CUT - {"case"})
+        start, end = min(start, low), max(end, high)
+    # What hangs on it from inside a bracket is of that: "the envoys (Lee of Chad".
+    opened = (w.start for w in tree.tokens[token:] if w.text in _BRACKETS)
+    return start, min(end, next(opened, end))
+
+
+def _is_of_verb(tree: Sentence, token: int, adjective: int) -> bool:
+    """Tell whether an adjective stands before the article or number of its noun."""
+    if tree[adjective].lemma.lower() != "dead":
+        return False
+    return any(child > adjective for child in tree.children(token, "det", "nummod"))

@@ -1,0 +1,89 @@
+"""Who is named out of a group: "three men, among them Lee", "nine, including Kim"."""
+
+from collections.abc import Iterator
+
+from dragoman.model.annotation import Annotations, MentionKind, Schema
+from dragoman.model.syntax import FINITE, Sentence
+
+_MANY = frozenset({"NNS", "NNPS"})
+_CALLED = frozenset({"know", "call", "name", "identify"})
+_ENDS = frozenset({".", ";", ":"})
+_INSIDE = frozenset({"nmod:poss", "compound", "flat"})
+
+
+def find_members(annotations: Annotations, sentence: int, group: int) -> Iterator[int]:
+    """Yield the heads of names that are told as part of an unnamed group.
+
+    Args:
+        annotations: Those of the document.
+        sentence: Index of the sentence.
+        group: Head of the phrase of the group.
+    """
+    tree = annotations.sentences[sentence]
+    for child in tree.children(group, "nmod"):
+        if tree.case_of(child) == "including":
+            yield from _names_of(annotations, sentence, child)
+    for place in range(group + 2, len(tree) - 1):
+        if tree[place].text.lower() != "among" or tree[place + 1].text.lower() not in {
+            "them",
+            "whom",
+        }:
+            continue
+        inside = tree[place - 1].upos == "PROPN"  # "four companies, Halcyon among them"
+        last = place - 1
+        while inside and tree[last].upos != "PUNCT":
+            last -= 1
+        if _antecedent(tree, last) != group:
+            continue
+        span = range(last + 1, place) if inside else range(place + 2, len(tree))
+        yield from _named(annotations, sentence, span)
+
+
+def _antecedent(tree: Sentence, end: int) -> int | None:
+    """Return whom "them" means: who is counted before it, or the last plural."""
+    plural = [
+        index
+        for index in range(end)
+        if tree[index].tag in _MANY and tree[index].deprel not in _INSIDE
+    ]
+    counted = [index for index in plural if tree.child(index, "nummod") is not None]
+    found = counted or plural
+    return found[-1] if found else None
+
+
+def _names_of(annotations: Annotations, sentence: int, head: int) -> Iterator[int]:
+    """Yield the names of a phrase and its row, also of one known by another name."""
+    tree = annotations.sentences[sentence]
+    for token in tree.conjuncts(head):
+        known = [
+            inner
+            for clause in tree.children(token, "acl")
+            if tree[clause].lemma.lower() in _CALLED
+            for inner in tree.children(clause, "obl", "xcomp", "obj")
+        ]
+        for one in (token, *tree.children(token, "appos"), *known):
+            if _is_name(annotations, sentence, one):
+                yield one
+                break
+
+
+def _named(annotations: Annotations, sentence: int, span: range) -> Iterator[int]:
+    """Yield the names of people and bodies in a stretch up to the next predicate."""
+    tree = annotations.sentences[sentence]
+    for index in span:
+        token = tree[index]
+        if token.text in _ENDS or token.tag in FINITE or token.tag in {"WP", "WDT"}:
+            return
+        if token.deprel in _INSIDE or tree.case_of(index):
+            continue
+        if _is_name(annotations, sentence, index):
+            yield index
+
+
+def _is_name(annotations: Annotations, sentence: int, token: int) -> bool:
+    mention = annotations.mention_headed(sentence, token)
+    return (
+        mention is not None
+        and mention.kind is MentionKind.NAME
+        and mention.schema in {Schema.PERSON, Schema.ORGANIZATION}
+    )

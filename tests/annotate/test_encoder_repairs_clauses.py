@@ -1,0 +1,59 @@
+"""Clauses that run into the next words are given back what is theirs."""
+
+import pytest
+
+from reading import read_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "relation"),
+    [
+        (
+            "She also accused the Border Corps of having abducted eleven students.",
+            "students",
+            "abducted",
+            "obj",
+        ),
+        (
+            "She also accused the Border Corps of having abducted eleven students.",
+            "having",
+            "abducted",
+            "aux",
+        ),
+        ("Varian aircraft struck a depot south of Gao.", "depot", "struck", "obj"),
+        (
+            "Nine people were killed and twenty wounded when a bomb exploded.",
+            "twenty",
+            "wounded",
+            "nsubj:pass",
+        ),
+        (
+            "That pact has frayed: on 29 January their men clashed at Tillit.",
+            "January",
+            "clashed",
+            "obl",
+        ),
+        (
+            "Fighting between the army and the Hill Front resumed near Orlova.",
+            "army",
+            "Fighting",
+            "nmod",
+        ),
+        (
+            "Fighting between the army and the Hill Front resumed near Orlova.",
+            "Front",
+            "army",
+            "conj",
+        ),
+        ("Сад: the army shelled Gao north of Tillit.", "Gao", "shelled", "obj"),
+    ],
+)
+def test_word_hangs_where_it_belongs(
+    text: str, word: str, head: str, relation: str
+) -> None:
+    (tree,) = read_sentences(text)
+    words = [token.text for token in tree.tokens]
+
+    token = tree[words.index(word)]
+
+    assert (words[token.head], token.deprel) == (head, relation)
