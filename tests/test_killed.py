@@ -12,7 +12,8 @@ import pytest
 from generated import make_reports
 
 COUNT = 200
-MAIN = "from dragoman.cli import main; main()"
+# Every tenth of a stage is told, however short it is: that is when it is killed.
+MAIN = "from dragoman.cli import main, progress; progress._APART_S = 0; main()"
 # Stage, and how many lines of progress (about ten a stage) it prints before the end.
 POINTS = [
     ("read", 1),

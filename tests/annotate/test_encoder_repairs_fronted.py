@@ -67,34 +67,3 @@ def test_a_phrase_with_after_stays_one() -> None:
 
     assert (tree.head[2], tree.relation[2]) == (3, "obl")
     assert tree.head[3] == -1
-
-
-def told_on_saturday(comma: str) -> list[str]:
-    # "On Saturday, the army said, troops raided it."
-    return [
-        "on ADP IN 1 case",
-        "Saturday PROPN NNP 4 obl",
-        ", PUNCT , 1 punct",
-        "army NOUN NN 4 nsubj",
-        "say VERB VBD -1 root",
-        comma,
-        "troop NOUN NNS 7 nsubj",
-        "raid VERB VBD 4 ccomp",
-        "it PRON PRP 7 obj",
-    ]
-
-
-def test_what_stands_before_who_tells_it_is_told_of_the_deed() -> None:
-    tree = make(*told_on_saturday(", PUNCT , 4 punct"))
-
-    repair(tree)
-
-    assert tree.head[1] == 7
-
-
-def test_the_day_on_which_it_was_said_stays_with_the_saying() -> None:
-    tree = make(*told_on_saturday("that SCONJ IN 7 mark"))
-
-    repair(tree)
-
-    assert tree.head[1] == 4

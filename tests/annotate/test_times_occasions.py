@@ -99,6 +99,8 @@ def test_the_day_is_reckoned_from_the_occasion(
         "police arrested Ana Brik.",  # which of them?
         "It happened two days before, and nobody knew.",
         "They meet on Tuesday, six days after the first round was cancelled.",
+        "The raid of 4 May failed. 900000 days before the raid he left.",
+        "The raid of 4 May failed. 99999999999 days after the raid he left.",
     ],
 )
 def test_without_one_day_of_the_occasion_nothing_is_told(

@@ -157,6 +157,23 @@ def test_counts_of_those_hit_are_left_to_the_numbers() -> None:
     assert both.participants == ()
 
 
+def test_counts_of_different_people_stay_whom_it_happened_to() -> None:
+    told = [
+        replace(
+            make_event(DOCUMENT, words, quantities=(number,), kind="ASSAULT"),
+            participants=(Participant(Party(None, hit), "recipient"),),
+        )
+        for words, hit, number in (
+            (FIRST, "7 persons", count("killed", 7)),
+            (SECOND, "150 others", count("abducted", 150)),
+        )
+    ]
+
+    event = assemble_event("v", told, DIRECTORY)
+
+    assert [one.party.name for one in event.participants] == ["7 persons", "150 others"]
+
+
 def test_a_town_is_no_attacker_of_whom_sources_disagree() -> None:
     told = [
         replace(

@@ -147,6 +147,19 @@ def test_documents_of_an_exchange_file_come_back() -> None:
     assert document.published == "2024-03-04"
 
 
+@pytest.mark.parametrize("kind", ["event", "statement", ["event"]])
+def test_a_text_is_read_whatever_its_kind_is_called(kind: object) -> None:
+    record = json.dumps({"kind": kind, "text": "He left."})
+
+    assert read_one(JsonLinesReader(), record.encode()).text == "He left."
+
+
+def test_a_title_that_only_begins_a_word_is_put_before_the_text() -> None:
+    record = json.dumps({"text": "Iranian envoys left.", "title": "Iran"})
+
+    assert read_one(JsonLinesReader(), record.encode()).text.startswith("Iran\n")
+
+
 def test_a_record_of_another_kind_is_named() -> None:
     with pytest.raises(ReadError, match="no document"):
         read_one(JsonLinesReader(), b'{"kind": "picture"}')

@@ -211,6 +211,22 @@ def test_a_day_of_the_month_is_of_the_month_told_last() -> None:
     assert found[1].inferred == ("month from context",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She left the day after at least twelve people were killed.",
+        "She left the day after in-person voting began.",
+        "She left the day before and after the vote.",
+        "9" * 5000 + " days ago she left.",
+    ],
+)
+def test_a_day_beside_something_else_is_not_reckoned_from_the_story(text: str) -> None:
+    reader = TimeReader(SUNDAY)
+    reader.read("They met on June 14.", lambda _: Tense.PAST)
+
+    assert [found for found in reader.read(text) if found.edtf] == []
+
+
 def test_the_story_goes_on_where_it_was_after_the_day_before() -> None:
     found = read("They met on June 14. She had left the day before. The day after, he")
 

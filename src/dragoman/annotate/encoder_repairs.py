@@ -14,10 +14,7 @@ from dragoman.annotate.encoder_repairs_clauses import (
     open_behind_colon,
     part_compass,
 )
-from dragoman.annotate.encoder_repairs_fronted import (
-    give_fronted,
-    open_fronted_clause,
-)
+from dragoman.annotate.encoder_repairs_fronted import open_fronted_clause
 from dragoman.annotate.encoder_repairs_inverted import turn_teller
 from dragoman.annotate.encoder_repairs_lifted import (
     LIFTED,
@@ -107,7 +104,6 @@ def _repair_told(tree: Tree, relations: set[str]) -> None:
         close_that_clause(tree)
         give_teller(tree)
         join_teller(tree)
-        give_fronted(tree)
         join_told_clauses(tree)
     if "nsubj" in relations:
         open_told_clause(tree)

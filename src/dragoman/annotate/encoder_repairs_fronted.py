@@ -1,7 +1,6 @@
 """Laws of Universal Dependencies restored in what stands before the main clause."""
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
-from dragoman.annotate.encoder_repairs_told import SAYING
 from dragoman.model.syntax import TENSED
 
 _OPENING = frozenset({"after", "before", "since", "until"})
@@ -83,26 +82,4 @@ def _main_behind(tree: Tree, marker: int, verb: int) -> int | None:
     return None
 
 
-def give_fronted(tree: Tree) -> None:
-    """Give what is told the day in "On Saturday, the army said, its troops raided it".
-
-    Who tells it stands between two commas; what stands before is not when it was said.
-    """
-    for said, word in enumerate(tree.words):
-        if word.xpos not in TENSED or word.lemma.lower() not in SAYING:
-            continue
-        children = tree.children(said)
-        teller = next((c for c in children if tree.relation[c] in SUBJECTS), -1)
-        told = [c for c in children if tree.relation[c] == "ccomp" and c > said]
-        if not 0 <= teller < said or not told or said + 1 >= len(tree.words):
-            continue
-        first = tree.left(teller)
-        commas = tree.words[first - 1].lemma, tree.words[said + 1].lemma
-        if first < 1 or commas != (",", ",") or tree.right(teller) != said - 1:
-            continue
-        for child in children:
-            if child < first and tree.relation[child].startswith(("obl", "advmod")):
-                tree.hang(child, told[0])
-
-
-__all__ = ["give_fronted", "open_fronted_clause"]
+__all__ = ["open_fronted_clause"]

@@ -32,6 +32,7 @@ _SETTING = frozenset(
 )
 # The day on which something was called off is not the day of it.
 _OFF = frozenset({"cancel", "postpone", "delay", "scrap", "shelve", "call", "put"})
+_MOST = 60  # days from an occasion: more are told in months
 _FAR = 9  # hops up a tree
 _MARKERS = re.compile(
     r"\b(?:before|after|(?:day|eve|night|evening|morning)(?=\s+of\b))\b", re.IGNORECASE
@@ -164,9 +165,9 @@ def _find_beside(sentence: Sentence, index: int, side: int) -> _Phrase | None:
         if word not in _DAYS:
             return None
         count = 1 if before == "the" else number_of(before)
-    return (
-        None if count is None else _Phrase(first, index, unit, occasion, side * count)
-    )
+    if count is None or count > _MOST:
+        return None
+    return _Phrase(first, index, unit, occasion, side * count)
 
 
 def _find_of(sentence: Sentence, unit: int, days: int) -> _Phrase | None:

@@ -406,6 +406,8 @@ class _Judge:
     def _has_judged_object(self, tree: Sentence, head: int) -> bool:
         judged = self.words["judged_objects"]
         below = tree.children(head, "obj", "xcomp", "ccomp", "obl")
+        if tree[head].lemma.lower() == "buy":  # "bought time": nothing else is judged
+            return any(tree[token].lemma.lower() == "time" for token in below)
         return any(tree[token].lemma.lower() in judged for token in below) or any(
             tree[token].upos in {"VERB", "ADJ"}
             for token in tree.children(head, "ccomp", "xcomp")

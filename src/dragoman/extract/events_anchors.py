@@ -85,6 +85,27 @@ def governor_of_time(tree: Sentence, token: int) -> int:
     return above
 
 
+def told_aside(tree: Sentence, said: int, token: int) -> int:
+    """Return the verb of the deed in "On Saturday, the army said, its troops left".
+
+    Who tells it stands between two commas; what stands before is not when it was said.
+
+    Args:
+        tree: Sentence.
+        said: What a time hangs on.
+        token: The head of the time.
+    """
+    told = tree.child(said, "ccomp")
+    teller = tree.child(said, "nsubj")
+    if told is None or teller is None or not token < teller < said < told:
+        return said
+    first, last = tree.reach(teller)
+    marks = tree[first - 1].text, tree[said + 1].text
+    quoted = tree[said + 2].upos == "PUNCT"
+    aside = first > token and last == said - 1 and marks == (",", ",")
+    return told if aside and not quoted else said
+
+
 def find_anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None]]:
     """Yield tokens whose times and places are those of the event.
 

@@ -131,7 +131,7 @@ class PlaceReader(TimeReader):
             mention = self.annotations.mention_headed(sentence, child)
             if mention is not None and mention.schema is Schema.PLACE:
                 chain = self.annotations.chain_by_id[mention.chain]
-                if chain.name is not None:
+                if chain.name is not None and "state" not in chain.types:
                     return chain.id, chain.name
         return None
 

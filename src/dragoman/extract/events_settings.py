@@ -6,6 +6,7 @@ that belongs to it, or to a clause that the trigger continues.
 
 from collections.abc import Collection, Iterable, Iterator
 
+from dragoman.data.tables import country_names, fold_key
 from dragoman.extract.events_anchors import find_anchors
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Filled
@@ -79,8 +80,10 @@ class SettingReader(PlaceReader):
             if part == "actor" or mention is None or mention.schema is not Schema.PLACE:
                 continue
             chain = self.annotations.chain_by_id[mention.chain]
-            if chain.name is not None and "state" not in chain.types:
-                found.add((chain.id, chain.name))
+            word = self.annotations.sentences[sentence][token].text
+            if chain.name is None or "state" in chain.types or word not in chain.name:
+                continue  # "U.S. embassy"
+            found.add((chain.id, chain.name))
         return found.pop() if len(found) == 1 else None
 
     def landing(self, sentence: int, match: Match) -> Place | None:
@@ -122,8 +125,9 @@ class SettingReader(PlaceReader):
             for token, part in filled.tokens:
                 named = any(
                     tree[child].upos == "PROPN"
+                    and fold_key(tree[child].text) not in country_names()
                     for child in tree.children(token, "compound")
-                )
+                )  # not "the US embassy"
                 site = tree[token].lemma.lower() in self._sites
                 if part == "recipient" and site and named:
                     return self.named_place(sentence, token)
@@ -237,10 +241,7 @@ class SettingReader(PlaceReader):
         for clause in tree.children(token, "acl:relcl"):  # "who was in Rome"
             if tree.child(clause, "cop") is not None and tree.case_of(clause) in IN:
                 yield clause
-        site = own is None and any(
-            tree[child].upos == "PROPN" for child in tree.children(token, "compound")
-        )  # "the Palmerola air base"
-        if hit and (site or (own is not None and own.schema is Schema.PLACE)):
+        if hit and own is not None and own.schema is Schema.PLACE:
             yield token
 
     def _at_occasion(self, tree: Sentence, noun: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from dragoman.extract.events_anchors import (
     is_of_another,
     is_shared,
     stands_inside,
+    told_aside,
 )
 from dragoman.extract.events_blame import (
     Times,
@@ -135,10 +136,7 @@ class TimeReader:
         if found is not None:
             return found
         times = without_charged(tree, match.head, times)
-        governed = [
-            (time, head if time.governor is not None else governor_of_time(tree, head))
-            for time, head in times
-        ]
+        governed = [(time, _governor(tree, time, head)) for time, head in times]
         for anchor, before in find_anchors(tree, match):
             for time, governor in governed:
                 if governor != anchor or self._is_put_off_to(tree, anchor, time):
@@ -258,6 +256,14 @@ def _is_there(tree: Sentence, verb: int) -> bool:
     """Tell whether a relative clause tells what happened in what it hangs on."""
     below = (*tree.children(verb, "advmod"), *tree.children(verb, "obl"))
     return any(tree[child].tag in {"WRB", "WDT"} for child in below)
+
+
+def _governor(tree: Sentence, time: TimeExpression, head: int) -> int:
+    """Return what a time hangs on, past who tells it."""
+    if time.governor is not None:
+        return head
+    above = governor_of_time(tree, head)
+    return above if above < 0 else told_aside(tree, above, head)
 
 
 def _is_frame(tree: Sentence, noun: int) -> bool:

@@ -271,7 +271,14 @@ def _without_counts(
         and (one.party.name.isdigit() or head_word(one.party.name) in _ANYBODY)
         and any(text in one.party.name for text in numbers)
     ]
-    if len(counts) == len(hit) == 1:
+    kinds = [
+        number.kind
+        for one in counts
+        for number in {n for claim in claims for n in claim.quantities}
+        if number.text in one.party.name
+    ]
+    # "killed seven persons and abducted 150 others": different people
+    if len(counts) == len(hit) and len(kinds) == len(set(kinds)):
         return merged
     return tuple(one for one in merged if one not in counts)
 

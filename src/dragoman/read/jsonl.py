@@ -77,6 +77,12 @@ def _is_object(data: bytes) -> bool:
         return False
 
 
+def _is_derived(record: dict[str, object]) -> bool:
+    """Tell whether a line of an exchange file is no document, but told by others."""
+    kind = record.get("kind")
+    return isinstance(kind, str) and kind in _DERIVED
+
+
 def _read_record(
     data: bytes, origin: str, settings: ReadSettings
 ) -> Iterator[Document]:
@@ -84,7 +90,7 @@ def _read_record(
         record = msgspec.json.decode(decode(data))
     except (msgspec.DecodeError, RecursionError) as error:
         raise ReadError(f"broken JSON: {error}") from error
-    if isinstance(record, dict) and record.get("kind") in _DERIVED:
+    if isinstance(record, dict) and "text" not in record and _is_derived(record):
         return
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise ReadError('no document: a JSON object with a string "text" is needed')
@@ -116,7 +122,9 @@ def _read_titled(text: str, title: str | None) -> Draft:
     line = " ".join(title.split()) if title else ""
     draft = read_plain(text, title)
     titled = any(block.kind is BlockKind.TITLE for block in draft.blocks)
-    if not line or titled or " ".join(text.split()).startswith(line):
+    opening = " ".join(text.split())[: len(line) + 1]
+    headed = opening.startswith(line) and not opening[len(line) :].isalnum()
+    if not line or titled or headed:
         return draft
     return read_plain(f"{line}\n\n{text}", line)
 

@@ -18,6 +18,7 @@ import csv
 import io
 import json
 import math
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -29,6 +30,7 @@ from dragoman.store.actor_files import is_dictionary, read_dictionary
 
 ENTITIES = "entities.ftm.json"
 _ZIP = b"PK\x03\x04"
+_MOST_BYTES = 256_000_000  # unpacked; larger ones are no lists but bombs
 Json = Mapping[str, Any]
 
 _FTM = {
@@ -89,10 +91,15 @@ def read_knowledge(data: bytes, where: str, pack: str) -> list[Known]:
 def _unpack(data: bytes, where: str) -> bytes:
     """Return the entities in an export of the form ``ftm``."""
     try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            return archive.read(ENTITIES)
-    except (BadZipFile, KeyError) as error:
+        with ZipFile(io.BytesIO(data)) as archive, archive.open(ENTITIES) as packed:
+            found = packed.read(_MOST_BYTES + 1)
+    except KeyError as error:
         raise StoreError(f"{where}: a ZIP file without {ENTITIES}") from error
+    except (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
+        raise StoreError(f"{where}: a ZIP file that cannot be read: {error}") from error
+    if len(found) > _MOST_BYTES:
+        raise StoreError(f"{where}: {ENTITIES} is over {_MOST_BYTES} bytes unpacked")
+    return found
 
 
 def _read_csv(text: str, where: str) -> Iterator[tuple[int, Json]]:

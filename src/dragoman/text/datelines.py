@@ -25,7 +25,7 @@ _DATELINE = re.compile(
     rf"|{_CAPITALS}\s-\s{_OPENS}"
     rf"|{_OUTLET}\s*(?:–|—|-{{1,2}})\s+{_OPENS}"
     rf"|{_PLACE}, {_PLACE}\s(?:–|—|--)\s{_OPENS}"
-    rf"|{_PLACE}(?:{_DAY})?{_AGENCY}{_DASH}"
+    rf"|{_PLACE}(?:{_DAY})?{_AGENCY}{_DASH}{_OPENS}"
     rf"|{_PLACE}{_DATE}{_DASH}"
     rf"|{_PLACE}(?=[^–—\n]*\d){_PIECES}\s*(?:—|--){_START}"
     # Kano, Nigeria, (Point News - 15th Jul, 2019 ) :About ten

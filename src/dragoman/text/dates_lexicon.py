@@ -210,6 +210,9 @@ def _figure(word: str, text: str, start: int) -> str:
     return "N"
 
 
+_DIGITS = 10
+
+
 def number_of(word: str) -> int | None:
     """Return the value of a number in figures or words, ``None`` for "several"."""
     if word in {"a", "an", "another"}:
@@ -221,4 +224,5 @@ def number_of(word: str) -> int | None:
     if word in ORDINALS:
         return ORDINALS[word]
     digits = word.rstrip("stndrh")
-    return int(digits) if digits.isdecimal() else None
+    # Of more digits none counts days, and Python refuses to read thousands of them.
+    return int(digits) if digits.isdecimal() and len(digits) < _DIGITS else None

@@ -359,7 +359,7 @@ def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading |
         period = _same_period_before(line, match, clock, count)
         if period is not None:
             return period
-    if word in {"before", "after"} and not _closes(line, match.end()):
+    if word in {"before", "after"} and not _ends(line.word(match.end())):
         return None
     if unit is None or count is None:
         return None
@@ -383,7 +383,8 @@ def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading |
 def read_beside_the_last(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """The day before, the week after, the night before: with nothing behind."""
     word = line.words[match.start("w")]
-    if word not in {"before", "after"} or not _closes(line, match.end()):
+    follows = line.word(match.end())
+    if word not in {"before", "after"} or not (_ends(follows) or follows in _AIMS):
         return None
     part = PARTS.get(line.word(at(match, "P")))
     unit = "day" if part else _UNIT_NAMES.get(UNITS.get(line.word(at(match, "U")), ""))
@@ -413,7 +414,7 @@ def read_day_alone(line: Line, match: Match[str], clock: Clock) -> Reading | Non
     if line.word(match.start() - 1) != "on" or told is None or told.year is None:
         return None
     following = line.word(match.end())
-    if following not in _SUBJECTS and not _closes(line, match.end()):
+    if not (_ends(following) or following in _SUBJECTS | _LINKS):
         return None
     if told.unit not in {"day", "month"} or not valid_day(
         told.year, told.part or 0, number
@@ -424,18 +425,19 @@ def read_day_alone(line: Line, match: Match[str], clock: Clock) -> Reading | Non
     return Reading("DATE", match.start(), match.end(), moment, inferred=inferred)
 
 
-# Words that begin what "before" and "on the 3rd" do not govern.
+# Words that may follow "on the 3rd", which is a day then and no third of something.
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "the", "his", "her", "their"})
 _LINKS = frozenset(
     {"for", "in", "at", "on", "with", "and", "but", "or", "by", "near", "to", "from"}
     | {"while", "when", "where", "which", "who", "as", "after"}
 )
+# Those that may follow "the day before"; not "at" and "in": "before at least 12 died".
+_AIMS = frozenset({"for", "with", "while", "when"})
 
 
-def _closes(line: Line, index: int) -> bool:
+def _ends(word: str) -> bool:
     """Tell whether nothing that "before" could govern follows."""
-    word = line.word(index)
-    return not word or not word[0].isalnum() or word in _LINKS
+    return not word or not word[0].isalnum()
 
 
 def read_same(line: Line, match: Match[str], clock: Clock) -> Reading | None:
