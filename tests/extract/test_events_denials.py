@@ -70,6 +70,15 @@ def test_a_denial_of_something_else_leaves_the_event_alone() -> None:
     assert [claim.modality for claim in told] == [Modality.ASSERTED]
 
 
+def test_who_denies_having_called_somebody_names_denies_no_telephone_call() -> None:
+    told = read_events(
+        "The minister, Ana Brik, spoke by telephone with Tom Rask on Monday. "
+        "Brik denied that she had ever called Norland a jailer."
+    )
+
+    assert [one.modality for one in told if one.mode == "call"] == [Modality.ASSERTED]
+
+
 def test_another_number_of_a_crowd_is_kept_beside_the_first() -> None:
     (march,) = read_events(
         "About 6,000 people marched in Сараево on 3 May 2024. The organisers spoke of"

@@ -74,6 +74,7 @@ class DenialReader:
         kinds = {
             trigger.type
             for index in tokens
+            if tree[index].upos == "NOUN"  # "denied that she had called him a fool"
             for trigger in nouns.get(tree[index].lemma.lower(), ())
         }
         there = any(tree[index].deprel == "expl" for index in tokens) and any(
