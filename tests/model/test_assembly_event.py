@@ -5,7 +5,7 @@ import pytest
 
 from builders import count, make_document, make_entity, make_event
 from dragoman.model.assembly_event import assemble_event
-from dragoman.model.claim import EventClaim, Modality, Participant, Party
+from dragoman.model.claim import EventClaim, Modality, Participant, Party, Quantity
 from dragoman.model.directory import Directory, make_card
 
 TEXT = (
@@ -138,12 +138,14 @@ def test_a_toll_that_a_later_report_outgrows_is_another_count() -> None:
     assert [one.value for one in disagreement.variants] == ["147", "70 or more"]
 
 
+def hit_by(words: str, hit: str, number: Quantity) -> EventClaim:
+    event = make_event(DOCUMENT, words, quantities=(number,), kind="ASSAULT")
+    return replace(event, participants=(Participant(Party(None, hit), "recipient"),))
+
+
 def test_counts_of_those_hit_are_left_to_the_numbers() -> None:
     first, second = (
-        replace(
-            make_event(DOCUMENT, words, quantities=(number,), kind="ASSAULT"),
-            participants=(Participant(Party(None, hit), "recipient"),),
-        )
+        hit_by(words, hit, number)
         for words, hit, number in (
             (FIRST, "at least 70 people", count("killed", 70)),
             (SECOND, "147", count("killed", 147)),
@@ -159,10 +161,7 @@ def test_counts_of_those_hit_are_left_to_the_numbers() -> None:
 
 def test_counts_of_different_people_stay_whom_it_happened_to() -> None:
     told = [
-        replace(
-            make_event(DOCUMENT, words, quantities=(number,), kind="ASSAULT"),
-            participants=(Participant(Party(None, hit), "recipient"),),
-        )
+        hit_by(words, hit, number)
         for words, hit, number in (
             (FIRST, "7 persons", count("killed", 7)),
             (SECOND, "150 others", count("abducted", 150)),

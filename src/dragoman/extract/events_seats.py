@@ -1,7 +1,9 @@
 """Which city "the capital" is where nothing but the text before says so."""
 
+from collections.abc import Iterator
+
 from dragoman.data.tables import capitals, fold_key
-from dragoman.model.annotation import Annotations, MentionKind, Schema
+from dragoman.model.annotation import Annotations, Chain, MentionKind, Schema
 
 _REACH = 600  # code points back to the city: about a paragraph
 
@@ -15,19 +17,10 @@ def capital_before(annotations: Annotations, start: int) -> tuple[str, str] | No
         annotations: Those of the document.
         start: First code point of the sentence of "the capital".
     """
-    found: list[tuple[str, str]] = []
-    for mention in annotations.mentions:
-        if not start - _REACH <= mention.start < start:
-            continue
-        if mention.kind is not MentionKind.NAME or mention.schema is not Schema.PLACE:
-            continue
-        chain = annotations.chain_by_id[mention.chain]
-        if chain.name is not None and fold_key(chain.name) in capitals():
-            place = (chain.id, chain.name)
-            if place in found:
-                found.remove(place)
-            found.append(place)
-    return found[-1] if found else None
+    for chain, name in _named_before(annotations, start):
+        if fold_key(name) in capitals():
+            return chain.id, name
+    return None
 
 
 def town_before(annotations: Annotations, start: int) -> tuple[str, str] | None:
@@ -37,12 +30,19 @@ def town_before(annotations: Annotations, start: int) -> tuple[str, str] | None:
         annotations: Those of the document.
         start: First code point of "the town".
     """
+    for chain, name in _named_before(annotations, start):
+        if not {"state", "region"} & set(chain.types):
+            return chain.id, name
+    return None
+
+
+def _named_before(annotations: Annotations, start: int) -> Iterator[tuple[Chain, str]]:
+    """Yield the places named not far before an offset, the last one first."""
     for mention in reversed(annotations.mentions):
         if not start - _REACH <= mention.start < start:
             continue
         if mention.kind is not MentionKind.NAME or mention.schema is not Schema.PLACE:
             continue
         chain = annotations.chain_by_id[mention.chain]
-        if chain.name is not None and not {"state", "region"} & set(chain.types):
-            return chain.id, chain.name
-    return None
+        if chain.name is not None:
+            yield chain, chain.name

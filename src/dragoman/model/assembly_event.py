@@ -262,19 +262,19 @@ def _without_counts(
 
     Beside other counts too: they stand for the same people.
     """
-    numbers = {one.text for claim in claims for one in claim.quantities}
+    numbers = {one for claim in claims for one in claim.quantities}
     hit = [one for one in merged if one.part == "recipient"]
     counts = [
         one
         for one in hit
         if one.party.entity is None
         and (one.party.name.isdigit() or head_word(one.party.name) in _ANYBODY)
-        and any(text in one.party.name for text in numbers)
+        and any(number.text in one.party.name for number in numbers)
     ]
     kinds = [
         number.kind
         for one in counts
-        for number in {n for claim in claims for n in claim.quantities}
+        for number in numbers
         if number.text in one.party.name
     ]
     # "killed seven persons and abducted 150 others": different people

@@ -1,5 +1,6 @@
 """Readings that are reckoned from the publication or from the last time told."""
 
+from dataclasses import replace
 from datetime import timedelta
 from re import Match
 
@@ -392,19 +393,9 @@ def read_beside_the_last(line: Line, match: Match[str], clock: Clock) -> Reading
         return None
     base, inferred = clock.reference(unit)
     moment = _moved(base, unit, 1 if word == "after" else -1)
-    if moment is None:
-        return None
-    value = moment.timeml() + part if part else None
-    kind = "TIME" if part else "DATE"
-    return Reading(
-        kind,
-        match.start(),
-        match.end(),
-        moment,
-        timeml=value,
-        inferred=inferred,
-        anchors=word == "after",  # the story goes on where it was
-    )
+    found = None if moment is None else _with_part(match, moment, part, inferred)
+    # The story goes on where it was before.
+    return found and replace(found, anchors=word == "after")
 
 
 def read_day_alone(line: Line, match: Match[str], clock: Clock) -> Reading | None:
@@ -486,8 +477,13 @@ def read_next_to_anchor(line: Line, match: Match[str], clock: Clock) -> Reading 
     if unit is None or word.endswith("s") or (how == "previous" and told is None):
         return None
     moment = _moved(base, unit, steps)
-    if moment is None:
-        return None
+    return None if moment is None else _with_part(match, moment, part, inferred)
+
+
+def _with_part(
+    match: Match[str], moment: Moment, part: str | None, inferred: tuple[str, ...]
+) -> Reading:
+    """Return a day, or the part of it that the words tell."""
     value = moment.timeml() + part if part else None
     kind = "TIME" if part else "DATE"
     return Reading(
