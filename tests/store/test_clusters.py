@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from dragoman.model.judgement import Edge, Judgement, make_edge
 from dragoman.model.linker import Linker
 from dragoman.store.case import Case, create_case
-from dragoman.store.connect import find_homes
+from dragoman.store.connect import find_kept
 from dragoman.store.tables import CANONICAL
 from dragoman.store.tables import EDGES as EDGES_TABLE
 
@@ -57,9 +57,9 @@ def test_stored_map_equals_the_linker_over_all_edges(
 
         for table in (EDGES_TABLE, CANONICAL):
             writer._connection.execute(delete(table))
-        kept = find_homes(writer._connection)
+        kept = find_kept(writer._connection)
         assert kept is not None
-        kept.forget()
+        kept.homes.forget()
 
 
 @settings(max_examples=40, deadline=None)

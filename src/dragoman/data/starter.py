@@ -1,7 +1,7 @@
 """The starter pack: states, organisations and officials, from the tables that ship."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.data.gazetteer import country_points
 from dragoman.data.tables import (
@@ -37,6 +37,7 @@ def starter_pack() -> dict[str, tuple[Known, ...]]:
     return {key: tuple(entries) for key, entries in found.items()}
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """Return the key under which lists file a name: folded, without "the"."""
     return fold_key(name).removeprefix("the ")

@@ -7,6 +7,7 @@ two ministries is two offices.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.data.tables import country_names, fold_key, office_wording
 from dragoman.model.claim import RoleClaim
@@ -31,21 +32,25 @@ class HeldOffice:
 
 def read_office(role: RoleClaim) -> HeldOffice:
     """Read the office of a role."""
-    title = office_wording(role.title)
-    if not role.organization_name:
+    return _read(role.title, role.organization_name)
+
+
+@lru_cache(maxsize=16384)
+def _read(name: str, organization: str | None) -> HeldOffice:
+    title = office_wording(name)
+    if not organization:
         return HeldOffice(title, frozenset(), None)
-    body = parse_organization(role.organization_name)
+    body = parse_organization(organization)
     own = {_singular(word) for word in body.words}
-    words = fold_key(role.title).split()
+    words = fold_key(name).split()
     # "Army spokesman" of the army.
     rest = [word for word in words[:-1] if _singular(word) not in own]
     if len(rest) < len(words) - 1:
         title = office_wording(" ".join([*rest, words[-1]]))
-    return HeldOffice(
-        title, tell_body(role.organization_name), country_of(role.organization_name)
-    )
+    return HeldOffice(title, tell_body(organization), country_of(organization))
 
 
+@lru_cache(maxsize=16384)
 def tell_body(name: str) -> frozenset[str]:
     """Return what tells a body from others, nothing for states.
 

@@ -5,6 +5,7 @@ Offices, bodies, states, gender, what somebody lives by, when he was born.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.data.callings import are_apart, are_other_trades
 from dragoman.data.tables import fold_key, name_words
@@ -76,6 +77,7 @@ def make_person(claim: EntityClaim, roles: Iterable[RoleClaim] = ()) -> Person:
     )
 
 
+@lru_cache(maxsize=16384)
 def _is_one_word(name: str) -> bool:
     """Tell whether a name is a surname of several parts: "Minister Dan-Galadim"."""
     vocabulary = name_words()

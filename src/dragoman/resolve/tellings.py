@@ -209,26 +209,27 @@ def party_key(name: str) -> str:
     return (coarse(words[-1]) or words[-1]) if words else ""
 
 
-def month_buckets(time: str | None, published: str | None) -> list[str]:
+@lru_cache(maxsize=16384)
+def month_buckets(time: str | None, published: str | None) -> tuple[str, ...]:
     """Return the months in which an event can have been told to happen.
 
     The year stands behind the month, so that what is told of that month in any year
     begins alike (``events.EventResolver``).
 
     >>> month_buckets("2023-09-01", None), month_buckets("XXXX-09-01", None)
-    (['-09|2023'], ['-09|'])
+    (('-09|2023',), ('-09|',))
     """
     if time is not None:
         found = [part[:7] for part in time.split("/") if len(part) >= len("2023-09")]
         if not found:
-            return [time[:4]]
+            return (time[:4],)
     elif published is not None:
         day = date.fromisoformat(published[:10])
         found = [f"{day:%Y-%m}", f"{day - NEWS_LASTS:%Y-%m}"]
     else:
-        return ["?"]
+        return ("?",)
     years = ((month[4:], month[:4]) for month in found)
-    return list(
+    return tuple(
         dict.fromkeys(
             f"{month}|{year if year.isdigit() else ''}" for month, year in years
         )

@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from dragoman.model.judgement import Edge, Judgement
-from dragoman.store.connect import fetch, find_homes
+from dragoman.store.connect import fetch, find_kept
 from dragoman.store.tables import CANONICAL
 
 # SQLite takes at most 32,766 values in one statement.
@@ -61,9 +61,10 @@ def members_of(connection: Connection, canonical: str) -> tuple[str, ...]:
 def canonicals_of(connection: Connection, identifiers: Iterable[str]) -> dict[str, str]:
     """Return the canonical identifiers of many claims."""
     asked = set(identifiers)
-    homes = find_homes(connection)
-    if homes is None:
+    kept = find_kept(connection)
+    if kept is None:
         return _look_up(connection, asked)
+    homes = kept.homes
     found = homes.find(asked)
     if len(found) < len(asked):
         missing = _look_up(connection, asked - found.keys())

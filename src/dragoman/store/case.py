@@ -9,7 +9,6 @@ from typing import Self
 from sqlalchemy import Engine, func, or_, select, text
 
 from dragoman.errors import StoreError
-from dragoman.model.claim import Claim
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.store.catalog.refresh import count_stale, refresh_step
 from dragoman.store.catalog.tables import prepare_catalog
@@ -43,7 +42,6 @@ class Case:
         self.folder = folder
         self._engine = engine
         self._where = str(folder / FILE)
-        self._claims: dict[str, Claim] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -65,7 +63,7 @@ class Case:
     def writing(self) -> Iterator[SqliteWriter]:
         """Open one transaction: everything in it is stored, or nothing."""
         with transaction(self._engine, self._where, write=True) as connection:
-            yield SqliteWriter(connection, self._claims)
+            yield SqliteWriter(connection)
 
     @contextmanager
     def browsing(self) -> Iterator[Catalog]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.store.canonical import SET_CANONICAL, canonicals_of, make_edge
 from dragoman.store.codec import encode
-from dragoman.store.connect import fetch, find_homes, send
+from dragoman.store.connect import fetch, find_kept, send
 from dragoman.store.decisions import (
     decided_pairs,
     guarded_claims,
@@ -147,8 +147,8 @@ class _Changes:
         rows.extend({"id": to, "canonical": to} for to in sorted(set(homes.values())))
         send(self._connection, _MOVE, moves)
         send(self._connection, SET_CANONICAL, rows)
-        if (kept := find_homes(self._connection)) is not None:
-            kept.move(homes)
+        if (kept := find_kept(self._connection)) is not None:
+            kept.homes.move(homes)
         self._home = {one: self._root(one) for one in self._home}
         self._moved = {}
 

@@ -9,7 +9,7 @@ from dragoman.model.decision import Decision, list_standing
 from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.linker import Linker
 from dragoman.store.canonical import BATCH, SET_CANONICAL, canonicals_of, read_edge
-from dragoman.store.connect import fetch, find_homes, send
+from dragoman.store.connect import fetch, find_kept, send
 from dragoman.store.heirs import forebears_of, heirs_of, record_heirs
 from dragoman.store.tables import CANONICAL, DECISIONS, EDGES
 
@@ -193,8 +193,8 @@ def rebuild(connection: Connection, claims: Iterable[str]) -> None:
     members, edges, decisions = _gather(connection, claims)
     if not members:
         return
-    if (kept := find_homes(connection)) is not None:
-        kept.forget()
+    if (kept := find_kept(connection)) is not None:
+        kept.homes.forget()
     linker = Linker(edges, decisions)
     ordered = sorted(members)
     for start in range(0, len(ordered), BATCH):

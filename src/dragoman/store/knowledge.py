@@ -10,7 +10,7 @@ from dragoman.data.starter import find_in_starter, name_key
 from dragoman.model.knowledge import Known
 from dragoman.store.canonical import BATCH
 from dragoman.store.codec import encode
-from dragoman.store.connect import fetch
+from dragoman.store.connect import fetch, find_kept
 from dragoman.store.tables import KNOWN, KNOWN_NAMES
 
 _DECODER = msgspec.json.Decoder(Known)
@@ -32,6 +32,7 @@ def put_knowledge(connection: Connection, entries: Sequence[Known]) -> int:
             for key in dict.fromkeys(map(name_key, entry.names))
         ]
         connection.execute(insert(KNOWN_NAMES).prefix_with("OR IGNORE"), names)
+    _note_change(connection)
     return len(entries)
 
 
@@ -41,6 +42,7 @@ def drop_knowledge(connection: Connection, pack: str) -> int:
     Returns:
         How many entries it had.
     """
+    _note_change(connection)
     inside = select(KNOWN.c.id).where(KNOWN.c.pack == pack)
     connection.execute(delete(KNOWN_NAMES).where(KNOWN_NAMES.c.known.in_(inside)))
     return connection.execute(delete(KNOWN).where(KNOWN.c.pack == pack)).rowcount
@@ -76,10 +78,26 @@ def find_known_things(
     """
     keys = {name: name_key(name) for name in names}
     found: defaultdict[str, list[Known]] = defaultdict(list)
-    asked = sorted(set(keys.values()))
-    for key, body in fetch(connection, _BEARERS, asked):
-        found[key].append(_DECODER.decode(body))
+    if _has_lists(connection):
+        for key, body in fetch(connection, _BEARERS, sorted(set(keys.values()))):
+            found[key].append(_DECODER.decode(body))
     things = {
-        name: (*found.get(key, ()), *find_in_starter(key)) for name, key in keys.items()
+        name: (*found.get(key, ()), *find_in_starter(name))
+        for name, key in keys.items()
     }
     return {name: entries for name, entries in things.items() if entries}
+
+
+def _has_lists(connection: Connection) -> bool:
+    """Tell whether there is any list in the case; most have none."""
+    kept = find_kept(connection)
+    if kept is None:
+        return True
+    if kept.has_lists is None:
+        kept.has_lists = bool(fetch(connection, "SELECT 1 FROM known LIMIT 1"))
+    return kept.has_lists
+
+
+def _note_change(connection: Connection) -> None:
+    if (kept := find_kept(connection)) is not None:
+        kept.has_lists = None

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.errors import StoreError
 from dragoman.model.amendment import Amendment
@@ -43,13 +43,14 @@ from dragoman.store.canonical import (
 )
 from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
-from dragoman.store.connect import fetch
+from dragoman.store.connect import fetch, find_kept
 from dragoman.store.decisions import (
     current_decisions,
     decisions_on,
     find_decision,
     list_decisions,
 )
+from dragoman.store.kept import Kept, look_up
 from dragoman.store.knowledge import count_knowledge, find_known_things
 from dragoman.store.review import Question, list_questions
 from dragoman.store.search import Hit, search_documents, search_statements
@@ -62,10 +63,7 @@ from dragoman.store.tables import (
     INFO,
 )
 
-# Claims kept in memory while documents are resolved, some 50 MB.
-MAX_CACHED = 20_000
-
-
+_DOCUMENT = "SELECT head, body FROM documents WHERE id = :document"
 _OF_DOCUMENT = """
     SELECT id, kind, body FROM claims WHERE document = :document ORDER BY ordinal
 """
@@ -95,17 +93,15 @@ _NAMED = """
 class SqliteView:
     """One consistent state of a case; see ``model.view.View``."""
 
-    def __init__(
-        self, connection: Connection, cache: dict[str, Claim] | None = None
-    ) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._cache = {} if cache is None else cache
+        self._kept = find_kept(connection) or Kept()
 
     def documents(self) -> Iterator[Document]:
         """All documents, by identifier."""
-        rows = self._connection.execute(select(DOCUMENTS).order_by(DOCUMENTS.c.id))
-        for row in rows.yield_per(16):
-            yield _read_document(row)
+        query = select(DOCUMENTS.c.head, DOCUMENTS.c.body).order_by(DOCUMENTS.c.id)
+        for head, body in self._connection.execute(query).yield_per(16):
+            yield _read_document(head, body)
 
     def document(self, document_id: str) -> Document:
         """One document.
@@ -113,12 +109,10 @@ class SqliteView:
         Raises:
             StoreError: There is no such document.
         """
-        row = self._connection.execute(
-            select(DOCUMENTS).where(DOCUMENTS.c.id == document_id)
-        ).first()
-        if row is None:
+        rows = fetch(self._connection, _DOCUMENT, document=document_id)
+        if not rows:
             raise StoreError(f"there is no document {document_id!r} in the case")
-        return _read_document(row)
+        return _read_document(*rows[0])
 
     def title(self) -> str | None:
         """The headline that was given to the dossier last, ``None`` if none was."""
@@ -152,9 +146,15 @@ class SqliteView:
 
     def claims_of(self, document_id: str) -> list[Claim]:
         """All claims of one document, in the order of extraction."""
-        rows = fetch(self._connection, _OF_DOCUMENT, document=document_id)
-        self._make_room()
-        return [self._decode(*row) for row in rows]
+        kept = self._kept
+        known = kept.claims_of.get(document_id)
+        if known is None:
+            rows = fetch(self._connection, _OF_DOCUMENT, document=document_id)
+            kept.make_room()
+            claims = [self._decode(*row) for row in rows]
+            kept.claims_of[document_id] = tuple([claim.id for claim in claims])
+            return claims
+        return self.claims_named(known)
 
     def claims_by_keys(self, resolver: str, keys: Iterable[str]) -> list[Claim]:
         """Claims that a resolver filed under any of the blocking keys."""
@@ -170,26 +170,20 @@ class SqliteView:
 
     def claims_named(self, identifiers: Sequence[str]) -> list[Claim]:
         """Claims by their identifiers, in the order asked for."""
-        self._make_room()
-        missing = [one for one in identifiers if one not in self._cache]
+        kept = self._kept
+        kept.make_room()
+        claims = kept.claims
+        missing = [one for one in identifiers if one not in claims]
         if missing:
             for row in fetch(self._connection, _NAMED, missing):
                 self._decode(*row)
-        return [self._cache[one] for one in identifiers if one in self._cache]
-
-    def _make_room(self) -> None:
-        """Forget claims when there are many; the oldest go.
-
-        A dictionary keeps the order in which it was filled.
-        """
-        if len(self._cache) > MAX_CACHED:
-            for one in list(islice(self._cache, MAX_CACHED // 4)):
-                del self._cache[one]
+        return [claims[one] for one in identifiers if one in claims]
 
     def _decode(self, identifier: str, kind: str, body: bytes) -> Claim:
-        known = self._cache.get(identifier)
+        claims = self._kept.claims
+        known = claims.get(identifier)
         if known is None:
-            known = self._cache[identifier] = decode_claim(kind, body)
+            known = claims[identifier] = decode_claim(kind, body)
         return known
 
     def canonical(self, identifier: str) -> str:
@@ -206,11 +200,17 @@ class SqliteView:
 
     def published(self, documents: Iterable[str]) -> dict[str, str | None]:
         """Publication dates of many documents at once."""
-        return dict(fetch(self._connection, _PUBLISHED, sorted(set(documents))))
+        return look_up(self._kept.published, documents, self._read_dates)
 
     def outlets(self, documents: Iterable[str]) -> dict[str, str | None]:
         """Who published some documents, ``None`` where the document does not say."""
-        rows = fetch(self._connection, _HEADS, sorted(set(documents)))
+        return look_up(self._kept.outlets, documents, self._read_outlets)
+
+    def _read_dates(self, documents: list[str]) -> dict[str, str | None]:
+        return dict(fetch(self._connection, _PUBLISHED, documents))
+
+    def _read_outlets(self, documents: list[str]) -> dict[str, str | None]:
+        rows = fetch(self._connection, _HEADS, documents)
         return {one: decode_document(head).source.name for one, head in rows}
 
     def members(self, canonical: str) -> tuple[str, ...]:
@@ -348,11 +348,11 @@ class SqliteView:
         return Directory(canonical, cards, published)
 
 
-def _read_document(row: Row[tuple[object, ...]]) -> Document:
-    head = decode_document(row.head)
+def _read_document(row: bytes, text: str) -> Document:
+    head = decode_document(row)
     return Document(
         id=head.id,
-        text=row.body,
+        text=text,
         blocks=head.blocks,
         title=head.title,
         source=head.source,

@@ -22,7 +22,7 @@ from dragoman.store.amendments import (
 from dragoman.store.blocking import Filing, KeysByClaim
 from dragoman.store.clusters import append_edges
 from dragoman.store.codec import KIND_OF, encode, subject_of
-from dragoman.store.connect import send
+from dragoman.store.connect import find_kept, send
 from dragoman.store.decisions import add_decisions, pass_on
 from dragoman.store.editions import add_edition
 from dragoman.store.fulltext import fold
@@ -71,10 +71,9 @@ class SqliteWriter:
         view: The case as this transaction sees it.
     """
 
-    def __init__(self, connection: Connection, cache: dict[str, Claim]) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._cache = cache
-        self.view = SqliteView(connection, cache)
+        self.view = SqliteView(connection)
 
     def add_document(self, document: Document, original: bytes) -> bool:
         """Store a document with the bytes that it was read from.
@@ -136,6 +135,8 @@ class SqliteWriter:
     ) -> None:
         """Store the claims of a document in place of those of older producers."""
         old = self._drop_claims(document.id)
+        if (kept := find_kept(self._connection)) is not None:
+            kept.forget_document(document.id)
         rows = [
             {
                 "id": claim.id,
@@ -159,7 +160,6 @@ class SqliteWriter:
         old = self.view.claims_of(document_id)
         if not old:
             return []
-        self._cache.clear()
         numbers = self._numbers(old)
         for claim in old:
             if isinstance(claim, StatementClaim):
