@@ -15,6 +15,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib.resources.abc import Traversable
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +39,7 @@ from dragoman.model.annotation import (
 )
 from dragoman.model.syntax import Sentence
 from dragoman.schema.force import force_lemmas
-from dragoman.text.wording import wording
+from dragoman.text.wording import plain_word
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -173,7 +175,7 @@ def find_candidates(
     keys: list[str] = []
     low = 0
     for number, sentence in enumerate(sentences):
-        plain = [wording([token.text]) for token in sentence]
+        plain = [plain_word(token.text) for token in sentence]
         for first, last in candidate_spans(sentence):
             key = " ".join([word for word in plain[first : last + 1] if word])
             if key:
@@ -197,19 +199,21 @@ def look_up(
 ) -> Ints:
     """Return rows of what words say of each phrase, 0 for what is not known."""
     row_of = vocabulary.get
-    # Phrases with one head have most of it in common.
-    heads: dict[tuple[int, int], list[int]] = {}
-    rows = []
-    for number, first, last in places:
+    rows: list[int] = []
+    for number, inside in groupby(places, itemgetter(0)):
         sentence = sentences[number]
-        head = head_within(sentence, first, last)
-        around = heads.get((number, head))
-        if around is None:
-            told = describe_head(sentence, head)
-            around = heads[number, head] = [row_of(said, 0) for said in told]
-        two, start = describe_ends(sentence, first, last)
-        rows.append([around[0], row_of(two, 0), row_of(start, 0), *around[1:]])
-    return np.array(rows, np.int64)
+        lemmas = [token.lemma.lower() for token in sentence]
+        # Phrases with one head have most of it in common.
+        heads: dict[int, list[int]] = {}
+        for _, first, last in inside:
+            head = head_within(sentence, first, last)
+            around = heads.get(head)
+            if around is None:
+                told = describe_head(sentence, head)
+                around = heads[head] = [row_of(said, 0) for said in told]
+            two, start = describe_ends(lemmas, first, last)
+            rows += (around[0], row_of(two, 0), row_of(start, 0), *around[1:])
+    return np.array(rows, np.int64).reshape(len(places), -1)
 
 
 def pool(scores: Floats, keys: Sequence[str]) -> tuple[Floats, Ints]:

@@ -5,9 +5,10 @@ a phrase is offered with and without its modifiers ("two armed men", "armed men"
 "men"), since what is learned from was marked by people who chose freely among them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -15,19 +16,47 @@ _MOST_WORDS = 10
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _QUOTES = frozenset({'"', "“"})
 _LINKS = frozenset({"of", "for", "de", "la", "del", "and"})
+_ENDS = _NOUNS | {"NUM", "ADJ"}
 # An adjective that is the head of a clause names nobody.
 _CLAUSAL = frozenset({"advcl", "ccomp", "root", "xcomp", "acl", "conj"})
 
 
+class _Mark(Enum):
+    """What a word is to a phrase that ends behind it."""
+
+    OPENS = auto()  # the phrase may start here
+    LINKS = auto()  # it may go on before one such word
+    INSIDE = auto()  # it may go on before it
+    OUTSIDE = auto()
+
+
 def candidate_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield first and last word of every candidate, by their last word."""
+    marks = [_mark(sentence, place) for place in range(len(sentence))]
+    # An adverb opens a phrase that holds the word after it that it belongs to.
+    adverbs = {
+        place: token.head
+        for place, token in enumerate(sentence)
+        if token.upos == "ADV" and token.head > place
+    }
     for last in range(len(sentence)):
-        if _may_end(sentence, last):
-            yield from _starts(sentence, last)
+        if not _may_end(sentence, last):
+            continue
+        linked = False
+        for place in range(last, max(last - _MOST_WORDS, -1), -1):
+            mark = marks[place]
+            if mark is _Mark.OPENS or adverbs.get(place, len(marks)) <= last:
+                yield place, last
+            elif mark is _Mark.LINKS and not linked:
+                linked = True
+            elif mark is not _Mark.INSIDE:
+                break
 
 
 def _may_end(sentence: Sentence, last: int) -> bool:
     token = sentence[last]
+    if token.upos not in _ENDS:
+        return False
     if token.upos in _NOUNS:
         return True
     after = sentence[last + 1].upos if last + 1 < len(sentence) else ""
@@ -35,41 +64,31 @@ def _may_end(sentence: Sentence, last: int) -> bool:
         return False
     if token.upos == "NUM":
         return not token.text.isdigit()
-    return token.upos == "ADJ" and token.deprel.partition(":")[0] not in _CLAUSAL
+    return token.deprel.partition(":")[0] not in _CLAUSAL
 
 
-def _starts(sentence: Sentence, last: int) -> Iterator[tuple[int, int]]:
-    linked = False
-    place = last
-    while place >= 0 and last - place < _MOST_WORDS:
-        token = sentence[place]
-        word = token.text.lower()
-        inside = place < last
-        if (
-            token.upos in _BEFORE_NOUN
-            or word in _QUOTES
-            or (inside and _modifies(sentence, place, last))
-        ):
-            yield place, last
-        elif inside and token.upos == "DET":
-            # "the ministry of the interior": only on behind a link.
-            if place == 0 or sentence[place - 1].text.lower() not in _LINKS:
-                return
-        elif inside and word in _LINKS and not linked:
-            linked = True
-        elif word not in _POSSESSIVE and word != "-":
-            return
-        place -= 1
-
-
-def _modifies(sentence: Sentence, place: int, last: int) -> bool:
-    """Tell whether a participle or adverb belongs to the noun after it."""
+def _mark(sentence: Sentence, place: int) -> _Mark:
     token = sentence[place]
-    if token.upos == "ADV":
-        return place < token.head <= last
-    participle = token.text.lower().endswith(("ed", "ing"))
-    return token.upos == "VERB" and (
-        participle or token.deprel.partition(":")[0] == "amod"
+    if token.upos in _BEFORE_NOUN:
+        return _Mark.OPENS
+    word = token.text.lower()
+    if word in _QUOTES or (token.upos == "VERB" and _is_participle(token)):
+        return _Mark.OPENS
+    if token.upos == "DET":
+        # "the ministry of the interior": only on behind a link.
+        linked = place > 0 and sentence[place - 1].text.lower() in _LINKS
+        return _Mark.INSIDE if linked else _Mark.OUTSIDE
+    if word in _LINKS:
+        return _Mark.LINKS
+    inside = word in _POSSESSIVE or word == "-"
+    return _Mark.INSIDE if inside else _Mark.OUTSIDE
+
+
+def _is_participle(token: Token) -> bool:
+    """Tell whether a verb may belong to the noun after it."""
+    return (
+        token.text.lower().endswith(("ed", "ing"))
+        or token.deprel.partition(":")[0] == "amod"
     )
 
 
@@ -80,15 +99,20 @@ def describe(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     """
     head = head_within(sentence, first, last)
     lemma, *around = describe_head(sentence, head)
-    return lemma, *describe_ends(sentence, first, last), *around
+    lemmas = [token.lemma.lower() for token in sentence]
+    return lemma, *describe_ends(lemmas, first, last), *around
 
 
-def describe_ends(sentence: Sentence, first: int, last: int) -> tuple[str, str]:
-    """Return the part of ``describe`` that is of first and last words."""
-    end = sentence[last].lemma.lower()
-    if last > first:
-        end = f"{sentence[last - 1].lemma.lower()} {end}"
-    return end, f"{sentence[first].lemma.lower()}.."
+def describe_ends(lemmas: Sequence[str], first: int, last: int) -> tuple[str, str]:
+    """Return the part of ``describe`` that is of first and last words.
+
+    Args:
+        lemmas: Those of the sentence, in lower case.
+        first: Index of the first word.
+        last: Index of the last word.
+    """
+    end = f"{lemmas[last - 1]} {lemmas[last]}" if last > first else lemmas[last]
+    return end, f"{lemmas[first]}.."
 
 
 def describe_head(sentence: Sentence, head: int) -> tuple[str, ...]:
@@ -108,7 +132,7 @@ def describe_head(sentence: Sentence, head: int) -> tuple[str, ...]:
 
 def head_within(sentence: Sentence, first: int, last: int) -> int:
     """Return the first word of a phrase that hangs outside of it, else the last."""
-    for place, token in enumerate(sentence[first : last + 1], first):
-        if not first <= token.head <= last:
+    for place in range(first, last):
+        if not first <= sentence[place].head <= last:
             return place
     return last

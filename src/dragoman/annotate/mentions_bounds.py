@@ -26,23 +26,48 @@ class Bounds:
     def __init__(self, folder: Traversable) -> None:
         file = folder.joinpath("mention_bounds.json")
         tables = json.loads(file.read_text(encoding="utf-8"))
-        self._starts: dict[str, dict[str, float]] = tables["starts"]
-        self._ends: dict[str, dict[str, float]] = tables["ends"]
+        self._starts = _Worth(tables["starts"])
+        self._ends = _Worth(tables["ends"])
 
     def starts(self, sentence: Sentence, head: int) -> list[tuple[int, float]]:
         """Return words where the mention of a head may start, what each is given."""
-        return _given(self._starts, edges_before(sentence, head))
+        worth = self._starts
+        return [
+            (word, worth[taken_in, left_out])
+            for word, taken_in, left_out in edges_before(sentence, head)
+        ]
 
     def ends(self, sentence: Sentence, head: int) -> list[tuple[int, float]]:
         """Return words that may be its last one, and what each is given."""
-        return _given(self._ends, edges_after(sentence, head))
+        worth = self._ends
+        return [
+            (word, worth[taken_in, left_out])
+            for word, taken_in, left_out in edges_after(sentence, head)
+        ]
+
+
+class _Worth(dict[tuple[str, str], float]):
+    """What an edge adds, by the relations within and outside, once it was asked for."""
+
+    def __init__(self, table: dict[str, dict[str, float]]) -> None:
+        super().__init__()
+        self._within, self._outside = table["within"], table["outside"]
+
+    def __missing__(self, edge: tuple[str, str]) -> float:
+        taken_in, left_out = edge
+        found = self._within.get(taken_in, 0.0) + self._outside.get(left_out, 0.0)
+        self[edge] = found
+        return found
 
 
 def edges_before(sentence: Sentence, head: int) -> list[Edge]:
     """Return where a mention may start: word, first relation within, next outside."""
+    children = sentence.children(head)
+    if not children or children[0] > head:
+        return [(head, ALONE, NOTHING)]
     found: list[Edge] = []
     word, taken_in = head, ALONE
-    for child in reversed(sentence.children(head)):
+    for child in reversed(children):
         if child < head:
             relation = relation_of(sentence[child].deprel)
             found.append((word, taken_in, relation))
@@ -53,9 +78,12 @@ def edges_before(sentence: Sentence, head: int) -> list[Edge]:
 
 def edges_after(sentence: Sentence, head: int) -> list[Edge]:
     """Return where a mention may end: word, last relation within, next outside."""
+    children = sentence.children(head)
+    if not children or children[-1] < head:
+        return [(head, ALONE, NOTHING)]
     found: list[Edge] = []
     word, taken_in = head, ALONE
-    for child in sentence.children(head):
+    for child in children:
         if child > head:
             relation = relation_of(sentence[child].deprel)
             found.append((word, taken_in, relation))
@@ -68,13 +96,3 @@ def edges_after(sentence: Sentence, head: int) -> list[Edge]:
 def relation_of(deprel: str) -> str:
     """Return a relation as the tables have it."""
     return deprel if deprel in _KEPT else deprel.partition(":")[0]
-
-
-def _given(
-    table: dict[str, dict[str, float]], edges: list[Edge]
-) -> list[tuple[int, float]]:
-    within, outside = table["within"], table["outside"]
-    return [
-        (word, within.get(taken_in, 0.0) + outside.get(left_out, 0.0))
-        for word, taken_in, left_out in edges
-    ]

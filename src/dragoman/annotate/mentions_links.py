@@ -5,7 +5,6 @@ of the same head or name, however far away; so the work grows with the length of
 text and no faster.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 
@@ -35,28 +34,42 @@ def pair_up(noted: Noted) -> tuple[Ints, Ints]:
 
     Sorted by the later one.
     """
-    counts: list[int] = []
-    earlier: list[int] = []
-    seen: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-    columns = [
-        (name, getattr(noted, name).tolist())
-        for name in ("text", "lemma", "last", "acronym")
-    ]
-    for row in range(len(noted)):
-        first = max(0, row - NEAREST)
-        farther: set[int] = set()
-        for name, values in columns:
-            if values[row] < 0:
-                continue
-            group = seen[name, values[row]]
-            if group and group[0] < first:
-                farther.update(one for one in group[-ALIKE:] if one < first)
-            group.append(row)
-        earlier.extend(sorted(farther))
-        earlier.extend(range(first, row))
-        counts.append(len(farther) + row - first)
-    later = np.repeat(np.arange(len(counts)), counts)
-    return later, np.array(earlier, np.int64)
+    rows = np.arange(len(noted))
+    nearest = np.minimum(rows, NEAREST)
+    own, other = _find_alike(noted)
+    farther = np.bincount(own, minlength=len(rows))
+    counts = farther + nearest
+    later = np.repeat(rows, counts)
+    # Those of like words lie before the nearest, in the row of a mention as well.
+    ends = counts.cumsum()
+    earlier = np.arange(len(later)) - np.repeat(ends - rows, counts)
+    steps = np.arange(len(own)) - np.repeat(farther.cumsum() - farther, farther)
+    earlier[(ends - counts)[own] + steps] = other
+    return later, earlier
+
+
+def _find_alike(noted: Noted) -> tuple[Ints, Ints]:
+    """Return the latest mentions of like words, those farther than the nearest.
+
+    Rows of later and of earlier mentions, each pair once, sorted.
+    """
+    count = len(noted)
+    columns = (noted.text, noted.lemma, noted.last, noted.acronym)
+    # The columns one behind the other, each with numbers of its own; what is like
+    # another stands beside it then, in order of the text.
+    values = np.concatenate(
+        [column * len(columns) + place for place, column in enumerate(columns)]
+    )
+    order = np.flatnonzero(np.concatenate(columns) >= 0)
+    order = order[values[order].argsort(kind="stable")]
+    values, rows = values[order], order % max(count, 1)
+    pairs = []
+    for back in range(1, ALIKE + 1):
+        own, other = rows[back:], rows[:-back]
+        far = (values[back:] == values[:-back]) & (other < own - NEAREST)
+        pairs.append(own[far] * count + other[far])
+    found = np.unique(np.concatenate(pairs))
+    return found // max(count, 1), found % max(count, 1)
 
 
 class Linker:
@@ -77,16 +90,18 @@ class Linker:
         mentions = describe(noted, states)
         scores = np.empty(len(later), np.float32)
         for low, high in _stretches(later):
-            rows, places = np.unique(
-                np.concatenate([later[low:high], earlier[low:high]]),
-                return_inverse=True,
-            )
+            seen, own, other = mentions, later[low:high], earlier[low:high]
+            if len(own) < len(later):
+                rows, places = np.unique(
+                    np.concatenate([own, other]), return_inverse=True
+                )
+                seen, own, other = mentions[rows], *np.split(places, 2)
             (scores[low:high],) = self._scorer.run(
                 None,
                 {
-                    "mentions": mentions[rows],
-                    "later": places[: high - low],
-                    "earlier": places[high - low :],
+                    "mentions": seen,
+                    "later": own,
+                    "earlier": other,
                     "pairs": compare(noted, later[low:high], earlier[low:high]),
                 },
             )
@@ -123,15 +138,6 @@ def describe(noted: Noted, states: Floats) -> Floats:
     return np.concatenate([*parts, noted.flags], 1)
 
 
-def _best_first(scores: Floats, low: int, high: int) -> Iterator[int]:
-    """Yield the places of a row by their scores; the first is nearly always taken."""
-    if low < high:
-        best = low + int(scores[low:high].argmax())
-        yield best
-        order = low + np.argsort(-scores[low:high], kind="stable")
-        yield from (place for place in order.tolist() if place != best)
-
-
 def make_chains(
     noted: Noted, later: Sequence[int] | Ints, earlier: Ints, scores: Floats
 ) -> list[int]:
@@ -139,25 +145,25 @@ def make_chains(
 
     A chain that is a man's takes in no "she", and the other way round.
     """
+    later = np.asarray(later)
+    likely = np.flatnonzero(scores > _LEAST_SCORE)
+    # By later mention, the best first, the farther of two as good.
+    likely = likely[np.lexsort((-scores[likely], later[likely]))]
+    bounds = np.searchsorted(later[likely], np.arange(len(noted) + 1)).tolist()
+    antecedents = earlier[likely].tolist()
     chains: list[int] = []
-    genders: list[set[int]] = []
-    bounds = np.searchsorted(np.asarray(later), np.arange(len(noted) + 1))
-    for row in range(len(noted)):
-        low, high = int(bounds[row]), int(bounds[row + 1])
-        own = int(noted.gender[row])
-        chosen = -1
-        for place in _best_first(scores, low, high):
-            if scores[place] <= _LEAST_SCORE:
+    # The gender that a chain holds, -1 as long as it may take in either.
+    genders: list[int] = []
+    for row, gender in enumerate(noted.gender.tolist()):
+        own = gender if gender in {_MASCULINE, _FEMININE} else -1
+        for other in antecedents[bounds[row] : bounds[row + 1]]:
+            chosen = chains[other]
+            if own < 0 or genders[chosen] in {-1, own}:
                 break
-            chain = chains[int(earlier[place])]
-            if {own, *genders[chain]} >= {_MASCULINE, _FEMININE}:
-                continue
-            chosen = chain
-            break
-        if chosen < 0:
+        else:
             chosen = len(genders)
-            genders.append(set())
+            genders.append(-1)
         chains.append(chosen)
-        if own in {_MASCULINE, _FEMININE}:
-            genders[chosen].add(own)
+        if own >= 0:
+            genders[chosen] = own
     return chains

@@ -6,6 +6,8 @@ or 1; their order is that of the tables below, and the weights go by it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +65,7 @@ _QUANTIFIERS = frozenset(
 )
 NUMBERS = ("singular", "plural", "open")
 GENDERS = ("m", "f", "n", "open")
+_PRONOUN_GENDERS = {"he": 0, "she": 1, "it": 2}
 _MALE = frozenset(
     {"man", "boy", "father", "son", "brother", "husband", "uncle", "king"}
     | {"prince", "gentleman", "guy", "nephew", "grandfather", "grandson"}
@@ -164,71 +167,110 @@ _ROLE_NUMBERS = {name: number for number, name in enumerate(ROLES)}
 
 def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Noted:
     """Look at every mention of a document by itself."""
-    offsets = np.cumsum([0, *(len(sentence) for sentence in sentences)]).tolist()
+    # Equal strings have equal numbers; what there is none of has -1.
     strings: dict[str, int] = {"": -1}
-
-    def numbered(text: str) -> int:
-        return strings.setdefault(text, len(strings))
-
-    count = len(mentions)
-    rows: list[tuple[int, ...]] = []
-    reflexive = np.zeros(count, np.bool_)
-    joined = np.zeros(count, np.bool_)
+    number_of = strings.setdefault
+    values: list[int] = []
+    reflexive: list[bool] = []
+    joined: list[bool] = []
     contents: list[frozenset[str]] = []
-    titles = _title_words()
-    for row, mention in enumerate(mentions):
-        sentence = sentences[mention.sentence]
-        offset = offsets[mention.sentence]
-        head = _tree_head(sentence, mention)
-        token = sentence[head]
-        texts = [token.text.lower() for token in sentence[mention.start : mention.end]]
-        kind = _kind(sentence, mention, head, texts)
-        named_together = any(
-            other.head == head and other.deprel == "conj"
-            for other in sentence[head + 1 : mention.end]
-        )
+    views: dict[int, _View] = {}
+    offsets = list(accumulate(map(len, sentences), initial=0))
+    for mention in mentions:
+        number = mention.sentence
+        view = views.get(number)
+        if view is None:
+            view = views[number] = _View(sentences[number])
+        offset, start, end = offsets[number], mention.start, mention.end
+        head = view.tree_head(mention)
+        token = view.sentence[head]
+        texts = view.texts[start:end]
+        kind = _kind(view, mention, head, texts)
+        named_together = view.joined.get(head, end) < end
         content = [word for word in texts if word not in _SMALL_WORDS]
         contents.append(frozenset(content))
+        above = offset + token.head if token.head >= 0 else -1
+        subject = view.subject(head)
         # In the order of _COLUMNS.
-        told = (
+        values += (
             kind,
-            1
-            if named_together
-            else _number(token.tag, token.text.lower(), kind, texts),
-            _gender(sentence, mention, kind, titles),
+            1 if named_together else _number(token.tag, view.texts[head], kind, texts),
+            _gender(view, mention, kind),
             _role(token.deprel),
             _TYPE_NUMBERS[mention.type],
-            mention.sentence,
-            offset + mention.start,
-            offset + mention.end,
+            number,
+            offset + start,
+            offset + end,
             offset + head,
-            offset + token.head if token.head >= 0 else -1,
-            numbered(" ".join(content or texts)),
-            numbered(token.lemma.lower()) if kind < FIRST_PRONOUN else -1,
-            numbered(content[0]) if content and not kind else -1,
-            numbered(content[-1]) if content and not kind else -1,
-            numbered(_acronym(sentence, mention, texts)),
-            _subject(sentence, head, offset),
-            offset + token.head if token.deprel == "appos" else -1,
+            above,
+            number_of(" ".join(content or texts), len(strings)),
+            number_of(token.lemma.lower(), len(strings))
+            if kind < FIRST_PRONOUN
+            else -1,
+            number_of(content[0], len(strings)) if content and not kind else -1,
+            number_of(content[-1], len(strings)) if content and not kind else -1,
+            number_of(_acronym(view, mention, texts), len(strings)),
+            -1 if subject is None else offset + subject,
+            above if token.deprel == "appos" else -1,
         )
-        rows.append(told)
-        reflexive[row] = texts[-1] in _REFLEXIVE
-        joined[row] = named_together
-    values = np.array(rows, np.int64).reshape(count, len(_COLUMNS)).T
-    columns = dict(zip(_COLUMNS, np.ascontiguousarray(values), strict=True))
+        reflexive.append(texts[-1] in _REFLEXIVE)
+        joined.append(named_together)
+    table = np.array(values, np.int64).reshape(len(mentions), len(_COLUMNS)).T
+    columns = dict(zip(_COLUMNS, np.ascontiguousarray(table), strict=True))
     return Noted(
         list(mentions),
         _set_flags(mentions, columns, joined),
         **columns,
-        reflexive=reflexive,
+        reflexive=np.array(reflexive, np.bool_),
         words=contents,
     )
+
+
+class _View:
+    """What is asked of a sentence again and again, mention by mention.
+
+    Attributes:
+        texts: Its words in lower case.
+        joined: By head, the first word behind it that is coordinated with it.
+        owned: By head, the last word before it that possesses it.
+    """
+
+    __slots__ = ("_copulas", "_heads", "joined", "owned", "sentence", "texts")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.texts = [token.text.lower() for token in sentence]
+        self._heads = [token.head for token in sentence]
+        self._copulas: set[int] = set()
+        self.joined: dict[int, int] = {}
+        self.owned: dict[int, int] = {}
+        for index, token in enumerate(sentence):
+            if token.deprel == "conj":
+                if token.head < index:
+                    self.joined.setdefault(token.head, index)
+            elif token.deprel == "nmod:poss":
+                if index < token.head:
+                    self.owned[token.head] = index
+            elif token.deprel == "cop":
+                self._copulas.add(token.head)
+
+    def tree_head(self, mention: FoundMention) -> int:
+        """Return the word whose head lies outside; the model's own if none does."""
+        start, end, heads = mention.start, mention.end, self._heads
+        for index in range(start, end):
+            if not start <= heads[index] < end:
+                return index
+        return mention.head
+
+    def subject(self, head: int) -> int | None:
+        """Return the subject that a word is said of by a copula, or ``None``."""
+        return self.sentence.child(head, "nsubj") if head in self._copulas else None
 
 
 def _set_flags(
     mentions: Sequence[FoundMention],
     columns: dict[str, Ints],
-    joined: NDArray[np.bool_],
+    joined: Sequence[bool],
 ) -> Flags:
     rows = np.arange(len(mentions))
     flags = np.zeros((len(rows), MENTION_SIZE), np.float32)
@@ -252,19 +294,8 @@ def _set_flags(
     return flags
 
 
-def _tree_head(sentence: Sentence, mention: FoundMention) -> int:
-    """Return the word whose head lies outside; the model's own if none does."""
-    head, start, end = mention.head, mention.start, mention.end
-    for index, token in enumerate(sentence[start:end], start):
-        if not start <= token.head < end:
-            return index
-    return head
-
-
-def _kind(
-    sentence: Sentence, mention: FoundMention, head: int, texts: Sequence[str]
-) -> int:
-    token = sentence[head]
+def _kind(view: _View, mention: FoundMention, head: int, texts: Sequence[str]) -> int:
+    token = view.sentence[head]
     if len(texts) == 1 and (texts[0] in _PRONOUNS or token.upos == "PRON"):
         return _KIND_NUMBERS[_PRONOUNS.get(texts[0], "other_pronoun")]
     if token.upos == "PROPN" and texts[0] not in _INDEFINITE:
@@ -278,12 +309,9 @@ def _kind(
         return _KIND_NUMBERS["indefinite"]
     if first in _DEMONSTRATIVE:
         return _KIND_NUMBERS["demonstrative"]
-    if any(
-        sentence[i].deprel == "nmod:poss" and sentence[i].head == head
-        for i in range(mention.start, head)
-    ):
+    if view.owned.get(head, -1) >= mention.start:
         return _KIND_NUMBERS["possessive"]
-    if sentence[mention.start].upos == "NUM" or first in _QUANTIFIERS:
+    if view.sentence[mention.start].upos == "NUM" or first in _QUANTIFIERS:
         return _KIND_NUMBERS["counted"]
     return _KIND_NUMBERS["bare"]
 
@@ -299,16 +327,15 @@ def _number(tag: str, text: str, kind: int, texts: Sequence[str]) -> int:
     return 0 if tag in {"NN", "NNP"} else 2
 
 
-def _gender(
-    sentence: Sentence, mention: FoundMention, kind: int, titles: dict[str, str]
-) -> int:
+def _gender(view: _View, mention: FoundMention, kind: int) -> int:
     name = KINDS[kind]
-    if name in {"he", "she", "it"}:
-        return {"he": 0, "she": 1, "it": 2}[name]
-    if kind >= FIRST_PRONOUN or mention.type != "person":
-        return 3 if kind >= FIRST_PRONOUN else 2
+    if kind >= FIRST_PRONOUN:
+        return _PRONOUN_GENDERS.get(name, 3)
+    if mention.type != "person":
+        return 2
+    titles = _title_words()
     for index in range(mention.start, mention.end):
-        word = fold_key(sentence[index].text)
+        word = fold_key(view.sentence[index].text)
         gender = titles.get(word)
         if gender is None and name == "name":
             gender = given_names().get(word)
@@ -319,6 +346,7 @@ def _gender(
     return 3
 
 
+@cache
 def _title_words() -> dict[str, str]:
     found = dict(name_words().honorifics)
     found.update(dict.fromkeys(_MALE, "m"))
@@ -326,6 +354,7 @@ def _title_words() -> dict[str, str]:
     return found
 
 
+@cache
 def _role(deprel: str) -> int:
     known = _ROLE_NUMBERS.get(deprel)
     if known is None:
@@ -334,23 +363,14 @@ def _role(deprel: str) -> int:
     return known
 
 
-def _acronym(sentence: Sentence, mention: FoundMention, texts: Sequence[str]) -> str:
+def _acronym(view: _View, mention: FoundMention, texts: Sequence[str]) -> str:
     """Return the acronym of a name of several words, or an acronym itself."""
     words = [
-        token.text
-        for token, lower in zip(
-            sentence[mention.start : mention.end], texts, strict=True
-        )
+        view.sentence[index].text
+        for index, lower in enumerate(texts, mention.start)
         if lower not in _SMALL_WORDS
     ]
     if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
         return words[0].replace(".", "").lower()
     letters = [word[0] for word in words if word[:1].isupper()]
     return "".join(letters).lower() if len(letters) > 1 else ""
-
-
-def _subject(sentence: Sentence, head: int, offset: int) -> int:
-    if sentence.child(head, "cop") is None:
-        return -1
-    subject = sentence.child(head, "nsubj")
-    return -1 if subject is None else offset + subject

@@ -22,6 +22,11 @@ _SENTENCES = (0, 1, 2, 3, 5, 9, 17, 33)
 _MENTIONS = (1, 2, 3, 5, 9, 17, 33, 65)
 _RANKS = (0, 1, 2, 3, 5)
 _OFTEN = 2
+_INDEFINITE = KINDS.index("indefinite")
+_COMPARED = (
+    *("kind", "number", "gender", "role", "type", "start", "end", "head", "governor"),
+    *("text", "lemma", "first", "last", "acronym", "copula", "apposed"),
+)
 _STRETCH = 1024
 PAIR_SIZE = len(_SENTENCES) + len(_MENTIONS) + len(_RANKS) + 28 + 10
 
@@ -76,69 +81,57 @@ def _rank(noted: Noted, later: Ints, earlier: Ints) -> Ints:
 def _pair_columns(
     noted: Noted, later: Ints, earlier: Ints, apart: Ints
 ) -> list[NDArray[np.bool_]]:
-    @cache
-    def of(name: str) -> tuple[Ints, Ints]:
-        values = getattr(noted, name)
-        return values[later], values[earlier]
-
-    @cache
-    def same(name: str) -> NDArray[np.bool_]:
-        own, other = of(name)
-        found: NDArray[np.bool_] = (own == other) & (own >= 0)
-        return found
-
-    def both(values: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        return values[later] & values[earlier]
-
-    pronoun = noted.kind >= FIRST_PRONOUN
-    after = pronoun[later]
-    names = both(noted.kind == 0)
-    text, lemma = same("text"), same("lemma")
-    overlap, inside, around = _shared_words(noted, later, earlier, text | lemma)
-    number_clash = ~same("number") & both(noted.number < 2)
-    gender_clash = ~same("gender") & both(noted.gender < 3)
-    own_role, role = of("role")
-    subject = role <= 1
-    indefinite = noted.kind == KINDS.index("indefinite")
-    own_start, start = of("start")
-    own_end, end = of("end")
-    head = noted.head[earlier]
-    within = (start <= own_start) & (own_end <= end)
-    holds = (own_start <= start) & (end <= own_end)
-    arguments = same("governor") & (own_role <= 4) & (role <= 4)
+    table = np.array([getattr(noted, name) for name in _COMPARED], np.int32)
+    own, other = table.take(later, 1), table.take(earlier, 1)
+    mine = dict(zip(_COMPARED, own, strict=True))
+    theirs = dict(zip(_COMPARED, other, strict=True))
+    equal = (own == other) & (own >= 0)
+    same = dict(zip(_COMPARED, equal, strict=True))
+    after, pronoun = (side["kind"] >= FIRST_PRONOUN for side in (mine, theirs))
+    names = same["kind"] & (mine["kind"] == 0)
+    text, lemma = same["text"], same["lemma"]
+    overlap, inside, around = _shared_words(noted, later, earlier, text | lemma | names)
+    # Whoever may be either clashes with nobody.
+    numbers = np.maximum(mine["number"], theirs["number"])
+    genders = np.maximum(mine["gender"], theirs["gender"])
+    subject = theirs["role"] <= 1
+    head = theirs["head"]
+    within = (theirs["start"] <= mine["start"]) & (mine["end"] <= theirs["end"])
+    holds = (mine["start"] <= theirs["start"]) & (theirs["end"] <= mine["end"])
+    arguments = same["governor"] & (mine["role"] <= 4) & (theirs["role"] <= 4)
     reflexive = noted.reflexive[later]
     return [
         text,
         text & ~after,
         text & names,
         lemma,
-        lemma & same("number"),
+        lemma & same["number"],
         overlap & names,
         inside,
         around,
         lemma & ~inside & ~around,
-        same("first"),
-        same("last"),
-        same("acronym"),
+        same["first"],
+        same["last"],
+        same["acronym"],
         within,
         holds,
-        noted.apposed[later] == head,
-        noted.copula[later] == head,
+        mine["apposed"] == head,
+        mine["copula"] == head,
         arguments & ~reflexive,
         arguments & reflexive,
-        number_clash,
-        same("number") & both(noted.number < 2),
-        gender_clash,
-        same("gender") & both(noted.gender < 2),
-        same("type"),
-        same("kind") & both(pronoun),
+        ~same["number"] & (numbers < 2),
+        same["number"] & (numbers < 2),
+        ~same["gender"] & (genders < 3),
+        same["gender"] & (genders < 2),
+        same["type"],
+        same["kind"] & after & pronoun,
         after & subject & (apart <= 1),
-        same("role"),
-        indefinite[later] & lemma,
-        subject & (own_role <= 1),
-        names & ~overlap & ~same("acronym"),
-        of("governor")[0] == head,
-        *_of_all(noted, later, earlier, (text, lemma, same("last"))),
+        same["role"],
+        (mine["kind"] == _INDEFINITE) & lemma,
+        subject & (mine["role"] <= 1),
+        names & ~overlap & ~same["acronym"],
+        mine["governor"] == head,
+        *_of_all(noted, later, earlier, (text, lemma, same["last"])),
     ]
 
 
@@ -169,10 +162,9 @@ def _shared_words(
 ) -> tuple[NDArray[np.bool_], ...]:
     """Tell whether two mentions share a word, and whether one has all of the other.
 
-    Looked at only where head or text agree or both are names.
+    Looked at only where they are alike: head or text agree or both are names.
     """
-    names = noted.kind == 0
-    worth = np.flatnonzero(alike | (names[later] & names[earlier]))
+    worth = np.flatnonzero(alike)
     overlap, inside, around = (np.zeros(len(later), np.bool_) for _ in range(3))
     words = noted.words
     for row, one, other in zip(

@@ -8,13 +8,19 @@ import numpy as np
 
 from dragoman.annotate.mentions import Floats, MentionFinder, join, narrow
 from dragoman.annotate.mentions_links import Linker
-from dragoman.annotate.mentions_notes import FIRST_PRONOUN, note
+from dragoman.annotate.mentions_notes import FIRST_PRONOUN, KINDS, note
 from dragoman.model.annotation import MentionKind, Reference
 from dragoman.model.syntax import Sentence
 
 # What is meant once has to be surer than what is meant again: a mention that is missed
 # cannot be linked, and what is no mention rarely is.
 _LEAST_ALONE = 0.4
+# By the number of a kind: names come first, pronouns last.
+_KINDS = [
+    MentionKind.NAME,
+    *[MentionKind.NOMINAL] * (FIRST_PRONOUN - 1),
+    *[MentionKind.PRONOUN] * (len(KINDS) - FIRST_PRONOUN),
+]
 
 
 class References:
@@ -48,21 +54,25 @@ class References:
         chains = self._linker.link(noted, np.concatenate(list(states)))
         counts = Counter(chains)
         heads = (noted.head - noted.start).tolist()
-        return [
-            Reference(
-                start=sentences[one.sentence][one.start].start,
-                end=sentences[one.sentence][one.end - 1].end,
-                kind=_kind(kind),
-                type=one.type,
-                sentence=numbers[one.sentence],
-                head=one.start + head,
-                chain=chain,
-            )
-            for one, kind, head, chain in zip(
-                mentions, noted.kind.tolist(), heads, chains, strict=True
-            )
-            if counts[chain] > 1 or one.odds >= _LEAST_ALONE
-        ]
+        found: list[Reference] = []
+        for one, kind, head, chain in zip(
+            mentions, noted.kind.tolist(), heads, chains, strict=True
+        ):
+            number, _, start, end, what, odds = one
+            if counts[chain] > 1 or odds >= _LEAST_ALONE:
+                sentence = sentences[number]
+                found.append(
+                    Reference(
+                        sentence[start].start,
+                        sentence[end - 1].end,
+                        _KINDS[kind],
+                        what,
+                        numbers[number],
+                        start + head,
+                        chain,
+                    )
+                )
+        return found
 
 
 def _merge(
@@ -78,9 +88,3 @@ def _merge(
         [states[number] for number in order],
         [number if number < len(prose[0]) else -1 for number in order],
     )
-
-
-def _kind(number: int) -> MentionKind:
-    if number >= FIRST_PRONOUN:
-        return MentionKind.PRONOUN
-    return MentionKind.NOMINAL if number else MentionKind.NAME

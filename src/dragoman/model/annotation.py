@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
@@ -88,12 +88,12 @@ class Chain:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A noun phrase or pronoun that refers to something, whatever it is.
 
     Wider than ``Mention``: events, times, things and ideas too, and nothing is known
-    of it but what the reading model tells. Empty with a parser that finds none.
+    of it but what the reading model tells. Empty with a parser that finds none. A
+    tuple, because there are so many of them.
 
     Attributes:
         start: First code point, the article included.
