@@ -42,3 +42,20 @@ def test_names_alone_tell_no_language(text: str, lang: str) -> None:
 
 def test_text_outweighs_a_wrong_declaration() -> None:
     assert find_language("Le ministre a reçu l'envoyé à Dakar lundi.", "en") == "fr"
+
+
+ENGLISH = "The minister of transport met the envoy and said that talks went on. " * 6
+DUTCH = "De minister van vervoer ontmoette de gezant of de premier in Den Haag. " * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (ENGLISH, "en"),
+        (DUTCH, "nl"),
+        (DUTCH + "The minister met the envoy.", "nl"),
+        ("التقى وزير الخارجية المبعوث الأممي في تونس. " * 6 + ENGLISH[:140], "ar"),
+    ],
+)
+def test_language_of_a_longer_text_is_that_of_most_of_it(text: str, lang: str) -> None:
+    assert find_language(text) == lang

@@ -1,4 +1,8 @@
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import make_document
 from dragoman.store.case import Case
@@ -22,6 +26,18 @@ ARABIC = "قَالَ الوَزِيرُ إنَّ المحادثات مستمرة
 )
 def test_spellings_of_one_word_fold_to_the_same(written: str, asked: str) -> None:
     assert fold(written) == fold(asked)
+
+
+LETTERS = st.characters(exclude_categories=["Cs"], max_codepoint=0xFFFF)
+
+
+@given(st.text(LETTERS | st.sampled_from("éÉאِأىیکœﬁİΣς…“’ ﷲ")))
+def test_a_text_is_folded_letter_by_letter(text: str) -> None:
+    folded = fold(text)
+
+    assert folded == "".join(map(fold, text.lower()))
+    assert unicodedata.normalize("NFKD", folded) == folded
+    assert not any(map(unicodedata.combining, folded))
 
 
 @pytest.mark.parametrize(

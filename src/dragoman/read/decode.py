@@ -25,6 +25,7 @@ _MIN_CONFIDENCE = 0.5
 _MAX_BAD_SHARE = 0.001
 _MAX_CONTROL_SHARE = 0.01
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_MARKS_ONLY = re.compile(r"(?:[^\w\s]|_)+")
 _CONTROL_CHARS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 # Capitals with accents and Latin-1 signs amid letters: Cyrillic, Greek or Arabic
 # bytes read as Western ones look so, no Western language does.
@@ -154,5 +155,5 @@ def _is_rubbish(text: str) -> bool:
     if len(_CONTROL_CHARS.findall(sample)) > len(sample) * 0.02:
         return True
     sample = sample[:4000]
-    words = sum(map(str.isalnum, sample)) + sum(map(str.isspace, sample))
-    return words < len(sample) * 0.3
+    marks = sum(map(len, _MARKS_ONLY.findall(sample)))
+    return len(sample) - marks < len(sample) * 0.3

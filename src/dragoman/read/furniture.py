@@ -13,9 +13,10 @@ from importlib.resources import files
 
 import yaml
 
+# The stop first: it is asked for at every letter.
 _SENTENCE_BREAK = re.compile(
-    r"(?<!\bNo\.)(?<!\bNr\.)(?<!\b[A-Z]\.)(?<!\b[DM][rs]\.)(?<!\bvol\.)(?<!\bArt\.)"
-    r"(?<=[.!?。！？])[\"'”’)\]]*\s+(?=[\"'“‘(\[©@]?[^\W\d_a-z]|\d|http|www|@)"
+    r"(?<=[.!?。！？])(?<!\bNo\.)(?<!\bNr\.)(?<!\b[A-Z]\.)(?<!\b[DM][rs]\.)"
+    r"(?<!\bvol\.)(?<!\bArt\.)[\"'”’)\]]*\s+(?=[\"'“‘(\[©@]?[^\W\d_a-z]|\d|http|www|@)"
     r"|\s+[|•·]\s+|\n+|(?<=[.!?])\s+(?=©)"
 )
 TERMINAL = re.compile(r"[.!?…。！？؟۔।][\"'”’»›)\]*_]*$")
@@ -102,8 +103,12 @@ def ends_as_caption(text: str) -> bool:
     return _phrases()["caption_end"].search(text[-160:].lower()) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_line(text: str) -> bool:
-    """Tell whether a whole line is a button, a label or an end mark."""
+    """Tell whether a whole line is a button, a label or an end mark.
+
+    Lines are asked for several times, as pieces and as sentences.
+    """
     if len(text) > _MAX_LINE_CHARS:
         return False
     bare = text.strip(" \t\u00a0:|»›>·•*_-–—[](){}.!…→↓↑✉☎")
@@ -157,7 +162,9 @@ def count_words(text: str) -> int:
     """Count words; in scripts without spaces two letters count as one."""
     if len(text) > _MAX_JUDGED_CHARS:
         return len(text) // 6
-    words = len(text.split()) + len(_CJK.findall(text)) // 2
+    words = len(text.split())
+    if not text.isascii():
+        words += len(_CJK.findall(text)) // 2
     # Rubbish without spaces is no single word.
     return max(words, len(text) // 40)
 
@@ -260,12 +267,10 @@ def find_trailer(text: str) -> int | None:
         Offset of the first furniture sentence of an unbroken run at the end,
         ``None`` if the last sentence is prose or the first one is furniture.
     """
-    if not _SENTENCE_BREAK.search(text, max(0, len(text) - _MAX_JUDGED_CHARS)):
-        return None
-    if is_line(text):
-        return None
     window = max(0, len(text) - _MAX_JUDGED_CHARS)
     breaks = [match.span() for match in _SENTENCE_BREAK.finditer(text, window)]
+    if not breaks or is_line(text):
+        return None
     end, cut = len(text), None
     for left, right in reversed(breaks):
         if _weigh(text[right:end].strip()) < 1.0:

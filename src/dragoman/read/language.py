@@ -25,6 +25,10 @@ _SMALL_WORD = re.compile(
     r"(?<![\w'’-])[a-zß-öø-ÿāăąćčđēęěğīıłńňőœřśşšťūůűźżž]+(?![\w'’-])"
 )
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ua7ff\uac00-\ufaff\ufb1d-\ufefc]")
+# So many of the words of an English text are among these, "the" most of all; of the
+# languages of Europe that share some of them none has all.
+_ENGLISH = frozenset({"the", "of", "and", "to", "that", "with", "for", "by", "from"})
+_ENGLISH_SHARE, _THE_SHARE, _FEWEST_WORDS = 0.12, 0.03, 50
 _NOT_WORDS = re.compile(r"https?://\S+|[\d_#@|*=<>\[\]{}]+")
 
 
@@ -56,6 +60,8 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     sample = " ".join(_NOT_WORDS.sub(" ", text[:_SAMPLE_CHARS]).split())
     if sum(char.isalpha() for char in sample[:200]) < _MIN_LETTERS:
         return fallback
+    if _is_english(sample):
+        return "en"
     if _is_names(sample):
         return fallback or "en"
     best = _get_detector().detect(sample, model="lite", k=1)[0]
@@ -63,6 +69,19 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     if len(code) != 2 or best["score"] < _MIN_SCORE:
         return fallback
     return str(code)
+
+
+def _is_english(sample: str) -> bool:
+    """Tell whether the small words of a text say what the model would say."""
+    if _OTHER_SCRIPT.search(sample):
+        return False
+    words = sample.lower().split()
+    small = [word for word in words if word in _ENGLISH]
+    return (
+        len(words) >= _FEWEST_WORDS
+        and len(small) >= _ENGLISH_SHARE * len(words)
+        and small.count("the") >= _THE_SHARE * len(words)
+    )
 
 
 def _is_names(sample: str) -> bool:

@@ -162,6 +162,8 @@ def _judge(mark: str, text: str) -> Part:
 
 def is_nameplate(line: str) -> bool:
     """Tell whether a line consists of names and a day: "Radio Velin, 8 March 2025"."""
+    if not any(map(str.isdigit, line)):
+        return False
     parts = find_parts(line)
     namings = {part.naming for part in parts}
     return len(parts) > 1 and Naming.DAY in namings and Naming.OTHER not in namings

@@ -9,6 +9,8 @@ original text (``find_hits``), so they count its code points.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import filterfalse
 
 # Letters that one word shares across spellings: alef with hamza or madda, final
 # alef maqsura and yeh, Persian kaf, teh marbuta, tatweel.
@@ -43,10 +45,24 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    for letter in filter(unicodedata.combining, set(decomposed)):
-        decomposed = decomposed.replace(letter, "")
-    return decomposed
+    lower = text.lower()
+    # Most texts have a few other letters, most of which stay as they are.
+    folded = {
+        letter: form
+        for letter in set(lower)
+        if not letter.isascii() and (form := _fold_letter(letter)) != letter
+    }
+    if not folded.keys().isdisjoint("".join(folded.values())):
+        return lower.translate(str.maketrans(folded))
+    for letter, form in folded.items():
+        lower = lower.replace(letter, form)
+    return lower
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", letter.translate(_LETTERS))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 def split_terms(query: str) -> list[str]:
