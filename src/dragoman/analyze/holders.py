@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from dragoman.analyze.identify import identify
 from dragoman.analyze.tenures import (
@@ -65,6 +66,7 @@ class Answer:
     tenure: Tenure | None
 
 
+@lru_cache(maxsize=4096)
 def read_office(words: str) -> Office | None:
     """Return the post that a description names, ``None`` if it is none of one holder.
 

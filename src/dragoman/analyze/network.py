@@ -123,7 +123,9 @@ def _forces(
         for other in range(one + 1, count):
             ax, ay = x - xs[other], y - ys[other]
             square = ax * ax + ay * ay
-            push = strength / max(square, 1e-4)
+            if square < 1e-4:
+                square = 1e-4
+            push = strength / square
             push_x, push_y = ax * push, ay * push
             own_x += push_x
             own_y += push_y

@@ -34,6 +34,8 @@ def _shingles(words: Words, size: int) -> frozenset[Words]:
 
 
 def _is_copy(one: Words, other: Words) -> bool:
+    if one == other:
+        return True
     short = min(len(one), len(other)) < SHORT_WORDS
     size = SHORT_SHINGLE if short else SHINGLE_WORDS
     mine, theirs = _shingles(one, size), _shingles(other, size)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.model.entity import Event
 
@@ -26,6 +27,7 @@ class Dated:
     last: date
 
 
+@lru_cache(maxsize=4096)
 def day_range(value: str) -> tuple[date, date] | None:
     """Return the first and last day of an EDTF value.
 

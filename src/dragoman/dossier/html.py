@@ -7,6 +7,7 @@ texts are in the file, and a content security policy allows only this script.
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from importlib import resources
 
 import msgspec
@@ -39,7 +40,11 @@ def write_html(dossier: Dossier, material: Material) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     style = (folder / "dossier.css").read_text("utf-8")
-    environment.filters["file_name"] = shorten_origin
+    environment.filters |= {
+        "file_name": shorten_origin,
+        "numbers": _numbers,
+        "marks": _marks,
+    }
     template = environment.from_string((folder / "dossier.html").read_text("utf-8"))
     return template.render(
         dossier=dossier,
@@ -71,8 +76,21 @@ class _Anchors:
         return fresh
 
 
-def _context(note: Note, material: Material) -> dict[str, object]:
-    """Return a note with some words before and after the passage."""
+def _numbers(notes: Iterable[int]) -> str:
+    return " ".join(map(str, notes))
+
+
+def _marks(notes: Iterable[int]) -> Markup:
+    """Return the links to some notes."""
+    links = [
+        f'<a class="note-mark" href="#n{n}" aria-label="Note {n}">{n}</a>'
+        for n in notes
+    ]
+    return Markup("".join(links))  # noqa: S704  # numbers are all there is
+
+
+def _context(note: Note, material: Material) -> tuple[int, str, str, str, str]:
+    """Return number and source of a note, words before the passage, it, words after."""
     span = note.citation.span
     text = material.document_by_id[span.document_id].text
     before = text[max(0, span.start - CONTEXT_CHARS) : span.start]
@@ -81,13 +99,13 @@ def _context(note: Note, material: Material) -> dict[str, object]:
         before = "…" + before.partition(" ")[2]
     if span.end + CONTEXT_CHARS < len(text):
         after = after.rpartition(" ")[0] + "…"
-    return {
-        "number": note.number,
-        "source": note.source,
-        "before": before.rpartition("\n")[2],
-        "quote": note.citation.quote,
-        "after": after.partition("\n")[0],
-    }
+    return (
+        note.number,
+        note.source,
+        before.rpartition("\n")[2],
+        note.citation.quote,
+        after.partition("\n")[0],
+    )
 
 
 def _data(notes: tuple[Note, ...], material: Material) -> Markup:

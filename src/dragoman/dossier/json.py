@@ -43,11 +43,14 @@ def verify(dossier: Dossier, material: Material) -> None:
     Raises:
         SpanError: A citation does not verify.
     """
+    texts = {document.id: document.text for document in material.documents}
     for section in dossier.sections:
         for sentence in section.sentences:
             for citation in sentence.citations:
-                document = material.document_by_id[citation.span.document_id]
-                citation.verify(document.text)
+                span = citation.span
+                text = texts[span.document_id]
+                if text[span.start : span.end] != citation.quote:
+                    citation.verify(text)
 
 
 def _sentence(sentence: CitedSentence) -> dict[str, object]:

@@ -10,6 +10,7 @@ from dragoman.analyze.holders import Holders
 from dragoman.analyze.origins import count_origins
 from dragoman.model.claim import Modality, Party
 from dragoman.model.document import Document
+from dragoman.model.dossier import CitedSentence
 from dragoman.model.entity import Entity, Event, Narrative, Report, Statement
 from dragoman.model.failure import Failure
 from dragoman.model.span import Citation
@@ -36,6 +37,11 @@ class Material:
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     narratives: tuple[Narrative, ...]
+
+    @cached_property
+    def events_told(self) -> dict[tuple[str, bool], tuple[Event, CitedSentence]]:
+        """Sentences on events, with a date or without; several sections have them."""
+        return {}
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
@@ -178,7 +184,9 @@ def gather(view: View) -> Material:
     )
 
 
-_INNER = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‹", "»": "›", '"': "’"})
+_INNER = {"“": "‘", "”": "’", "„": "‘", "«": "‹", "»": "›", '"': "’"}
+_MARKED = re.compile(f"[{''.join(_INNER)}]")
+_PLAIN = re.compile("[ -~“”‘’–—…]*")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _OUTER = "“”„\"'‘’«» "
 # Marks that open and close inside a quotation, as they stand in the source.
@@ -196,12 +204,17 @@ def quote(words: str) -> str:
     >>> quote("the strategy of “support")
     '“the strategy of ‘support’”'
     """
-    flat = _STRAIGHT.sub(r"“\1”", " ".join(words.split()))
+    flat = " ".join(words.split())
+    if _MARKED.search(flat) is None:
+        return f"“{flat}”"
+    flat = _STRAIGHT.sub(r"“\1”", flat)
     if any(flat.count(left) > flat.count(right) for left, right in _PAIRS):
         flat += "”"
     elif any(flat.count(left) < flat.count(right) for left, right in _PAIRS[::2]):
         flat = flat.lstrip(_OUTER).rstrip(_OUTER)
-    return f"“{flat.translate(_INNER)}”"
+    for mark, inner in _INNER.items():
+        flat = flat.replace(mark, inner)
+    return f"“{flat}”"
 
 
 def says(told: str, words: str) -> bool:
@@ -213,11 +226,19 @@ def says(told: str, words: str) -> bool:
     (False, False)
     """
     flat = " ".join(words.split())
-    return bool(flat) and bool(
-        re.search(
-            rf"(?<!\w){re.escape(flat)}(?!\w)", " ".join(told.split()), re.IGNORECASE
-        )
-    )
+    if not flat or not told:
+        return False
+    whole = " ".join(told.split())
+    # A pattern is made only where the letters are there.
+    if _is_plain(flat) and _is_plain(whole) and flat.lower() not in whole.lower():
+        return False
+    pattern = rf"(?<!\w){re.escape(flat)}(?!\w)"
+    return re.search(pattern, whole, re.IGNORECASE) is not None
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether small and capital letters of a text come in pairs, surely."""
+    return text.isascii() or _PLAIN.fullmatch(text) is not None
 
 
 def end_sentence(text: str) -> str:

@@ -73,17 +73,23 @@ def number_notes(
 ) -> tuple[tuple[NotedSection, ...], tuple[Note, ...]]:
     """Give every cited passage a number."""
     notes: dict[Citation, Note] = {}
+    lines: dict[str, str] = {}
 
     def noted(sentence: CitedSentence) -> NotedSentence:
         shown = sentence.citations[:MAX_NOTES]
+        numbers = set()
         for citation in shown:
-            if citation not in notes:
-                line = source_line(material, citation.span.document_id)
-                notes[citation] = Note(len(notes) + 1, citation, line)
-        numbers = sorted({notes[citation].number for citation in shown})
+            note = notes.get(citation)
+            if note is None:
+                document = citation.span.document_id
+                if document not in lines:
+                    lines[document] = source_line(material, document)
+                note = Note(len(notes) + 1, citation, lines[document])
+                notes[citation] = note
+            numbers.add(note.number)
         more = len(sentence.citations) - len(shown)
         return NotedSentence(
-            sentence.text, tuple(numbers), more, sentence.refs, sentence.group
+            sentence.text, tuple(sorted(numbers)), more, sentence.refs, sentence.group
         )
 
     sections = tuple(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from babel.dates import get_month_names
@@ -71,6 +72,7 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+@lru_cache(maxsize=4096)
 def date_words(value: str) -> str:
     """Put an EDTF value in words.
 

@@ -46,6 +46,15 @@ def tell_event(
         event: The event.
         dated: Whether to say when; ``False`` where the date stands before it.
     """
+    before = material.events_told.get((event.id, dated))
+    if before is not None and before[0] is event:
+        return before[1]
+    sentence = _tell(material, event, dated=dated)
+    material.events_told[event.id, dated] = event, sentence
+    return sentence
+
+
+def _tell(material: Material, event: Event, *, dated: bool) -> CitedSentence:
     if event.type == "CONSULT" and event.mode == "visit":
         text = _tell_visit(material, event, dated=dated)
     elif event.type == "CONSULT" and len(event.participants) > 1:

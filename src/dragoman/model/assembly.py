@@ -20,7 +20,13 @@ from dragoman.model.claim import (
     StatementClaim,
     Time,
 )
-from dragoman.model.directory import Directory, key_of, make_card, unite
+from dragoman.model.directory import (
+    Directory,
+    EntityCard,
+    key_of,
+    make_card,
+    unite,
+)
 from dragoman.model.edtf import days_of
 from dragoman.model.entity import (
     Entity,
@@ -37,9 +43,18 @@ _MANNERS = (Manner.DIRECT, Manner.MIXED, Manner.INDIRECT)
 
 
 def assemble_entity(
-    canonical: str, claims: Iterable[Claim], directory: Directory
+    canonical: str,
+    claims: Iterable[Claim],
+    directory: Directory,
+    card: EntityCard | None = None,
 ) -> Entity | None:
     """Assemble an entity from its own claims, its roles and its epithets.
+
+    Args:
+        canonical: Its identifier.
+        claims: All of its cluster.
+        directory: Of the view.
+        card: Its card, if it was made of these claims already.
 
     Returns:
         ``None`` if no document names the entity: there would be no evidence.
@@ -57,7 +72,7 @@ def assemble_entity(
     citations = unite(citation for claim in own for citation in claim.citations)
     if not citations:
         return None
-    card = make_card(own)
+    card = card or make_card(own)
     return Entity(
         id=canonical,
         schema=card.schema,

@@ -77,6 +77,11 @@ def key_of(party: Party) -> tuple[str | None, str]:
 
 def make_card(claims: Sequence[EntityClaim]) -> EntityCard:
     """Make the card of a cluster from its entity claims (one or more)."""
+    if len(claims) == 1:  # most are named in one report
+        (only,) = claims
+        kinds = tuple(sorted(set(only.types)))
+        shown = kinds[:1] if only.schema == "Place" else kinds
+        return EntityCard(only.schema, shown, only.name, only.country)
     schemas = Counter(claim.schema for claim in claims)
     schema = min(schemas, key=lambda one: (-schemas[one], one))
     fitting = [claim for claim in claims if claim.schema == schema]
@@ -131,4 +136,9 @@ def _is_short(name: str, schema: str) -> bool:
 
 def unite(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Return citations in the order of documents and text, each one once."""
-    return tuple(sorted(set(citations)))
+    # Tuples are compared several times faster than spans.
+    found = {
+        (one.span.document_id, one.span.start, one.span.end, one.quote): one
+        for one in citations
+    }
+    return tuple([found[key] for key in sorted(found)])

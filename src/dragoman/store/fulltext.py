@@ -53,7 +53,7 @@ def fold(text: str) -> str:
         if not letter.isascii() and (form := _fold_letter(letter)) != letter
     }
     if not folded.keys().isdisjoint("".join(folded.values())):
-        return lower.translate(str.maketrans(folded))
+        return "".join([folded.get(letter, letter) for letter in lower])
     for letter, form in folded.items():
         lower = lower.replace(letter, form)
     return lower

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 
 from sqlalchemy import Connection, func, select
 
@@ -261,7 +261,8 @@ class SqliteView:
     def entities(self) -> Iterator[Entity]:
         """All entities, by canonical identifier."""
         for canonical, claims in self._clusters(EntityClaim, RoleClaim, EpithetClaim):
-            entity = assemble_entity(canonical, claims, self._directory)
+            card = self._directory.cards.get(canonical)
+            entity = assemble_entity(canonical, claims, self._directory, card)
             if entity is not None:
                 yield entity
 
@@ -298,11 +299,13 @@ class SqliteView:
             .where(CLAIMS.c.kind.in_([KIND_OF[kind] for kind in kinds]))
             .order_by(cluster, CLAIMS.c.id)
         )
-        for canonical, group in groupby(rows.yield_per(500), attrgetter("cluster")):
-            claims = (decode_claim(row.kind, row.body) for row in group)
-            amended = list(apply_amendments(claims, self._amendments))
-            if amended:
-                yield canonical, amended
+        amendments = self._amendments
+        for canonical, group in groupby(rows.yield_per(500), itemgetter(0)):
+            claims = [decode_claim(kind, body) for _, kind, body in group]
+            if amendments:
+                claims = list(apply_amendments(claims, amendments))
+            if claims:
+                yield canonical, claims
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Documents that have every word of a query, best first."""
