@@ -44,6 +44,8 @@ def running_case(words: list[str]) -> list[str]:
 
 def is_shouted(words: Collection[str]) -> bool:
     """Tell whether a text is written in capitals."""
+    if not any(map(str.isupper, words)):
+        return False
     letters = [word for word in words if len(word) > 1 and word.isalpha()]
     if len(letters) < _LEAST_WORDS:
         # "TALKS FAIL"; "UN, NATO" is no shouting.
@@ -55,9 +57,12 @@ def is_shouted(words: Collection[str]) -> bool:
 
 def is_titled(words: Collection[str]) -> bool:
     """Tell whether a text is written in title case: all but its small words."""
-    longer = [word for word in words if len(word) > _SHORT and word.isalpha()]
-    if any(word.islower() and word not in _SMALL for word in longer):
-        return False
+    longer = []
+    for word in words:
+        if len(word) > _SHORT and word.isalpha():
+            if word.islower() and word not in _SMALL:
+                return False  # Running text shows it soon.
+            longer.append(word)
     if not _TALKING.isdisjoint(words):
         return False  # "Deputy Minister of Foreign Affairs X met Y": running text
     capital = [word.lower() for word in longer if word[0].isupper()]

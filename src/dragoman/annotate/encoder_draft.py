@@ -1,5 +1,6 @@
 """A parse while it is put right: heads and relations that may be changed."""
 
+from bisect import insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,15 +38,18 @@ class Tree:
 
     def children(self, index: int) -> list[int]:
         """Return what hangs on a word, in order of the text."""
-        found = self._children[index]
-        return sorted(found) if len(found) > 1 else found[:]
+        return self._children[index][:]
+
+    def kinds_below(self, index: int) -> list[str]:
+        """Return the relations of what hangs on a word, in order of the text."""
+        return [self.relation[child] for child in self._children[index]]
 
     def hang(self, index: int, head: int) -> None:
         """Hang a word, with all below it, on another head."""
         if self.head[index] >= 0:
             self._children[self.head[index]].remove(index)
         if head >= 0:
-            self._children[head].append(index)
+            insort(self._children[head], index)
         self.head[index] = head
 
     def crown(self, old: int, new: int) -> None:
@@ -59,14 +63,10 @@ class Tree:
 
     def marker(self, index: int, *relations: str) -> str:
         """Return the lemma of the first marker or preposition of a word."""
-        return next(
-            (
-                self.words[child].lemma
-                for child in self.children(index)
-                if self.relation[child] in relations
-            ),
-            "",
-        )
+        for child in self._children[index]:
+            if self.relation[child] in relations:
+                return self.words[child].lemma
+        return ""
 
     def move(self, index: int, head: int, relation: str) -> None:
         """Hang a word on another head by another relation."""
@@ -79,19 +79,15 @@ class Tree:
 
     def case(self, index: int) -> str:
         """Return the preposition of a word in lower case, empty if it has none."""
-        return next(
-            (
-                self.words[child].lemma.lower()
-                for child in self.children(index)
-                if self.relation[child] == "case" and self.words[child].xpos != "POS"
-            ),
-            "",
-        )
+        for child in self._children[index]:
+            if self.relation[child] == "case" and self.words[child].xpos != "POS":
+                return self.words[child].lemma.lower()
+        return ""
 
     def left(self, index: int) -> int:
         """Return the first word of the phrase that a word heads."""
         first = index
-        for child in self.children(index):
+        for child in self._children[index]:
             if child < first:
                 first = self.left(child)
         return first
@@ -99,7 +95,7 @@ class Tree:
     def right(self, index: int) -> int:
         """Return the last word of the phrase that a word heads."""
         last = index
-        for child in self.children(index):
+        for child in self._children[index]:
             if child > last:
                 last = self.right(child)
         return last

@@ -6,16 +6,19 @@ of its phrase, the agent of a passive does not hang on the place. Each repair
 restores one such law and changes nothing where it holds.
 """
 
+from collections.abc import Callable
+
 from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
 from dragoman.annotate.encoder_repairs_clauses import (
+    COMPASS,
     count_second,
     join_having,
     name_fighting,
     open_behind_colon,
     part_compass,
 )
-from dragoman.annotate.encoder_repairs_fronted import open_fronted_clause
-from dragoman.annotate.encoder_repairs_inverted import turn_teller
+from dragoman.annotate.encoder_repairs_fronted import OPENING, open_fronted_clause
+from dragoman.annotate.encoder_repairs_inverted import TELLING, turn_teller
 from dragoman.annotate.encoder_repairs_lifted import (
     LIFTED,
     lift_behind_name,
@@ -35,8 +38,11 @@ from dragoman.annotate.encoder_repairs_subjects import (
     keep_one_subject,
     restore_voice,
 )
-from dragoman.annotate.encoder_repairs_titles import join_status
+from dragoman.annotate.encoder_repairs_titles import STATUS, join_status
 from dragoman.annotate.encoder_repairs_told import (
+    OWNING_UP,
+    SAYING,
+    VOICING,
     close_that_clause,
     give_content,
     give_teller,
@@ -56,59 +62,40 @@ _MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling
 
 def repair(tree: Tree) -> None:
     """Restore the laws in a sentence, the inner ones first."""
-    relations = set(tree.relation)
-    if "cc" in relations:
-        _raise_conjunctions(tree)
-    _open_late_phrases(tree)
-    _move_inner_cases(tree)
-    _mark_obliques(tree)
-    _open_participles(tree)
-    _free_predicates(tree)
-    join_having(tree)
-    part_compass(tree)
-    count_second(tree)
-    name_fighting(tree)
-    open_behind_colon(tree)
-    if "fixed" in relations:
-        _open_due_to(tree)
-    if "expl" in relations:
-        _fill_expletive(tree)
-    if "acl" in relations:
-        _crown_predicate(tree)
-    crown_behind_place(tree)
-    if "amod" in relations:
-        _crown_participle(tree)
-    open_fronted_clause(tree)
-    _repair_told(tree, relations)
+    signs = _signs_of(tree)
+    for mend, needs in _REPAIRS:
+        for need in needs:
+            if signs.isdisjoint(need):
+                break
+        else:
+            mend(tree)
     for verb, word in enumerate(tree.words):
         if word.upos in {"VERB", "AUX"} and tree.relation[verb] != "aux":
-            keep_one_subject(tree, verb)
-            give_second_object(tree, verb)
-            find_subject(tree, verb)
-            find_agent(tree, verb)
-            restore_voice(tree, verb)
+            _repair_verb(tree, verb)
     _repair_phrases(tree)
 
 
-def _repair_told(tree: Tree, relations: set[str]) -> None:
-    """Restore what is told and by whom."""
-    name_feeling(tree)
-    name_clauses(tree)
-    join_status(tree)
-    turn_teller(tree)
-    if "amod" in relations:
-        open_bare_clause(tree)
-    if relations & {"acl", "acl:relcl"}:
-        give_content(tree)
-    if "ccomp" in relations:
-        close_that_clause(tree)
-        give_teller(tree)
-        join_teller(tree)
-        join_told_clauses(tree)
-    if "nsubj" in relations:
-        open_told_clause(tree)
-    if "nsubj:pass" in relations:
-        turn_active(tree)
+def _signs_of(tree: Tree) -> set[str]:
+    """Return lemmas in lower case, tags, and relations behind a stroke."""
+    signs = {f"/{relation}" for relation in set(tree.relation)}
+    for word in tree.words:
+        signs.add(word.lemma.lower())
+        signs.add(word.xpos)
+    return signs
+
+
+def _repair_verb(tree: Tree, verb: int) -> None:
+    """Restore the laws of what a verb takes."""
+    kinds = tree.kinds_below(verb)
+    if len(kinds) > 1:
+        if sum(kind in SUBJECTS for kind in kinds) > 1:
+            keep_one_subject(tree, verb)
+        if kinds.count("obj") > 1:
+            give_second_object(tree, verb)
+    find_subject(tree, verb)
+    if "aux:pass" in kinds or tree.relation[verb] == "acl":
+        find_agent(tree, verb)
+    restore_voice(tree, verb)
 
 
 def _repair_phrases(tree: Tree) -> None:
@@ -434,3 +421,46 @@ def _is_called(tree: Tree, index: int) -> bool:
     noun = tree.head[index]
     beside = tree.words[noun].upos == "NOUN" and noun < index
     return beside and tree.words[index].upos == "PROPN"
+
+
+def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
+    return tuple(
+        sign if isinstance(sign, frozenset) else frozenset({sign}) for sign in signs
+    )
+
+
+# In their order, each with what a sentence needs for it to change anything: one sign
+# of every set. Most sentences need none, and looking costs more than mending. Only
+# signs that no repair before it makes are needed.
+_REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] = (
+    (_raise_conjunctions, _needs("/cc")),
+    (_open_late_phrases, _needs("/case", LIFTED)),
+    (_move_inner_cases, _needs("/case", frozenset({"/compound", "/flat"}))),
+    (_mark_obliques, ()),
+    (_open_participles, _needs("/case", "VBG")),
+    (_free_predicates, _needs("/amod")),
+    (join_having, _needs("have", "VBG")),
+    (part_compass, _needs(COMPASS, "/compound")),
+    (count_second, _needs("/conj", "/nsubj:pass")),
+    (name_fighting, _needs("fight", "VBG")),
+    (open_behind_colon, _needs(":")),
+    (_open_due_to, _needs("due", "/fixed")),
+    (_fill_expletive, _needs("/expl", _MINDED)),
+    (_crown_predicate, _needs("/acl")),
+    (crown_behind_place, _needs("/case", "/appos")),
+    (_crown_participle, _needs("/amod", TIMES)),
+    (open_fronted_clause, _needs(OPENING)),
+    # What is told and by whom.
+    (name_feeling, _needs(VOICING)),
+    (name_clauses, _needs("VBG")),
+    (join_status, _needs(STATUS)),
+    (turn_teller, _needs(TELLING, ",")),
+    (open_bare_clause, _needs(OWNING_UP, "/amod")),
+    (give_content, _needs(SAYING, "that", frozenset({"/acl", "/acl:relcl"}))),
+    (close_that_clause, _needs("that", "/ccomp")),
+    (give_teller, _needs("/ccomp")),
+    (join_teller, _needs(SAYING, "VBG", "/ccomp")),
+    (join_told_clauses, _needs("that", "/ccomp")),
+    (open_told_clause, _needs(",", "/nsubj")),
+    (turn_active, _needs("/nsubj:pass")),
+)

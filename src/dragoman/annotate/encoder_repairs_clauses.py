@@ -6,7 +6,7 @@ colon opens is a clause of its own.
 
 from dragoman.annotate.encoder_draft import Tree
 
-_COMPASS = frozenset(
+COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast"}
     | {"southwest"}
 )
@@ -42,7 +42,7 @@ def part_compass(tree: Tree) -> None:
     for compass, word in enumerate(tree.words):
         noun = compass - 1
         verb = tree.head[compass]
-        if word.lemma.lower() not in _COMPASS or noun < 0 or verb < 0:
+        if word.lemma.lower() not in COMPASS or noun < 0 or verb < 0:
             continue
         drawn = tree.head[noun] == compass and tree.relation[noun] == "compound"
         if not drawn or tree.words[verb].upos != "VERB" or noun < verb:

@@ -3,7 +3,7 @@
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.model.syntax import TENSED
 
-_OPENING = frozenset({"after", "before", "since", "until"})
+OPENING = frozenset({"after", "before", "since", "until"})
 _HELPING = frozenset({"aux", "aux:pass", "cop", "advmod"})
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
@@ -18,7 +18,7 @@ def open_fronted_clause(tree: Tree) -> None:
     for marker, word in enumerate(tree.words):
         noun = tree.head[marker]
         fronted = tree.relation[marker] in {"case", "mark"} and noun > marker
-        if not fronted or word.lemma.lower() not in _OPENING:
+        if not fronted or word.lemma.lower() not in OPENING:
             continue
         verb = _verb_behind(tree, noun)
         main = None if verb is None else _main_behind(tree, marker, verb)
@@ -82,4 +82,4 @@ def _main_behind(tree: Tree, marker: int, verb: int) -> int | None:
     return None
 
 
-__all__ = ["open_fronted_clause"]
+__all__ = ["OPENING", "open_fronted_clause"]

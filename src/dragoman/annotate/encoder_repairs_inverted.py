@@ -3,7 +3,7 @@
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.data.tables import name_words
 
-_TELLING = frozenset(
+TELLING = frozenset(
     {"acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "assert"}
     | {"claim", "clarify", "complain", "conclude", "confirm", "declare", "disclose"}
     | {"estimate", "explain", "insist", "lament", "maintain", "note", "observe"}
@@ -25,7 +25,7 @@ def turn_teller(tree: Tree) -> None:
     """
     for verb in range(3, len(tree.words) - 1):
         word = tree.words[verb]
-        if word.lemma not in _TELLING or word.xpos not in _FORMS:
+        if word.lemma not in TELLING or word.xpos not in _FORMS:
             continue
         if tree.words[verb - 1].lemma != ",":
             continue

@@ -1,10 +1,10 @@
 """Laws of Universal Dependencies restored where a verb takes its subject and agent."""
 
 from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
-from dragoman.model.syntax import NOMINAL, TENSED
+from dragoman.model.syntax import FINITE, NOMINAL, TENSED
 from dragoman.text.calendar_names import CALENDAR_KEYS
 
-_PREDICATES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
+_PREDICATES = frozenset({"root", "ccomp", "advcl", "acl:relcl", "parataxis"})
 _HUNG = frozenset({"acl", "acl:relcl", "parataxis"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod", "cop", "punct"})
@@ -62,10 +62,11 @@ def keep_one_subject(tree: Tree, verb: int) -> None:
 
 def restore_voice(tree: Tree, verb: int) -> None:
     """Make "who was to have flown" active: "have" without "been" is no passive."""
+    if tree.words[verb - 1].lemma.lower() != "have":
+        return
     children = tree.children(verb)
     helpers = [c for c in children if tree.relation[c] in {"aux", "aux:pass"}]
-    active = bool(helpers) and helpers[-1] == verb - 1
-    if not active or tree.words[helpers[-1]].lemma.lower() != "have":
+    if not helpers or helpers[-1] != verb - 1:
         return
     for child in children:
         if tree.relation[child] == "nsubj:pass":
@@ -159,15 +160,14 @@ def _give_subject(tree: Tree, verb: int, second: int) -> None:
 
 def find_subject(tree: Tree, verb: int) -> None:
     """Find the subject of a finite verb in the phrase right before it."""
-    if tree.relation[verb] not in _PREDICATES - {"conj"}:
+    if tree.relation[verb] not in _PREDICATES:
         return
     children = tree.children(verb)
     kinds = {tree.relation[child] for child in children}
     if kinds & {"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"}:
         return
     finite = tree.words[verb].xpos in TENSED or any(
-        tree.relation[c] in {"aux", "cop", "aux:pass"}
-        and tree.words[c].xpos in TENSED | {"MD"}
+        tree.relation[c] in {"aux", "cop", "aux:pass"} and tree.words[c].xpos in FINITE
         for c in children
     )
     if not finite:

@@ -3,7 +3,7 @@
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 
 # Lemmas: "acting" and "outgoing" are read as verbs.
-_STATUS = frozenset(
+STATUS = frozenset(
     {"act", "acting", "caretaker", "interim", "transitional", "provisional", "then"}
     | {"outgo", "outgoing", "incoming", "income", "former", "late", "elect", "oust"}
     | {"depose", "dismiss", "sack", "current", "visit", "visiting"}
@@ -21,7 +21,7 @@ def join_status(tree: Tree) -> None:
     """
     for place in range(1, len(tree.words) - 2):
         word = tree.words[place]
-        if word.lemma.lower() not in _STATUS or word.upos == "PROPN":
+        if word.lemma.lower() not in STATUS or word.upos == "PROPN":
             continue
         owner, name = _owner(tree, place), _name_behind(tree, place)
         if owner is None or name is None:

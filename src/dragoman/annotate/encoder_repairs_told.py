@@ -17,7 +17,7 @@ SAYING = frozenset(
     {"add", "announce", "claim", "confirm", "declare", "report", "say", "state"}
     | {"tell", "warn", "write"}
 )
-_OWNING_UP = SAYING | {
+OWNING_UP = SAYING | {
     "acknowledge",
     "admit",
     "argue",
@@ -30,7 +30,7 @@ _OWNING_UP = SAYING | {
     "suggest",
     "think",
 }
-_VOICING = frozenset({"express", "voice"})
+VOICING = frozenset({"express", "voice"})
 _CONTENT = frozenset({"ccomp", "obj", "xcomp", "parataxis"})
 _UP = 6
 
@@ -150,7 +150,7 @@ def open_bare_clause(tree: Tree) -> None:
     A participle between two subjects of one verb is the verb that tells.
     """
     for told, word in enumerate(tree.words):
-        if word.xpos != "VBN" or word.lemma not in _OWNING_UP:
+        if word.xpos != "VBN" or word.lemma not in OWNING_UP:
             continue
         teller = tree.head[told]
         if tree.relation[told] != "amod" or teller != told - 1:
@@ -185,7 +185,7 @@ def name_feeling(tree: Tree) -> None:
         word, verb = tree.words[feeling], feeling - 1
         if word.upos != "VERB" or word.xpos not in {"NN", "VB", "VBP"}:
             continue
-        if tree.words[verb].lemma not in _VOICING or tree.head[feeling] != verb:
+        if tree.words[verb].lemma not in VOICING or tree.head[feeling] != verb:
             continue
         if all(tree.relation[c] not in _OWN for c in tree.children(feeling)):
             tree.words[feeling] = word._replace(upos="NOUN", xpos="NN")

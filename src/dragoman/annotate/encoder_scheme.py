@@ -31,6 +31,7 @@ _CONTROL = frozenset(
     | {"permit", "encourage", "persuade", "press", "request", "authorize", "authorise"}
     | {"beg", "implore", "command", "compel", "oblige", "advise", "warn", "enable"}
 )
+_DATES = _DAYS | _MONTHS
 _ONE_FORM = frozenset({"cut", "shut", "split", "hurt", "set", "put", "beat", "spread"})
 _PAST_FORMS = {
     "struck": "strike", "shot": "shoot", "took": "take", "broke": "break",
@@ -67,7 +68,9 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
     _read_past(tree)
     repair(tree)
     # Repairs may together make a circle: better the tree as it was read.
-    return _write(tree) if find_circle(tree.head) is None else list(sentence)
+    heads = [word.head for word in sentence]
+    whole = tree.head == heads or find_circle(tree.head) is None
+    return _write(tree) if whole else list(sentence)
 
 
 def _read_past(tree: Tree) -> None:
@@ -133,7 +136,7 @@ def _write(tree: Tree) -> list[ReadWord]:
     return [
         word
         if (word.head, word.deprel) == (head, relation)
-        else word._replace(head=head, deprel=relation)
+        else ReadWord(*word[:3], head, relation, *word[5:])
         for word, head, relation in zip(
             tree.words, tree.head, tree.relation, strict=True
         )
@@ -285,7 +288,7 @@ def _lift_from_day(tree: Tree, index: int) -> None:
     if (
         above >= 0
         and (index > day or tree.relation[day].startswith("obl"))
-        and tree.words[day].lemma.lower() in _DAYS | _MONTHS
+        and tree.words[day].lemma.lower() in _DATES
         and tree.marker(index, "case") not in {"", "of", "'s"}
     ):
         tree.hang(index, above)
@@ -303,7 +306,7 @@ def _lift_from_start(tree: Tree, index: int) -> None:
         or tree.words[index].upos != "PROPN"
         or (tree.case(start), tree.case(index)) != ("from", "to")
         or tree.words[verb].upos != "VERB"
-        or tree.words[start].lemma.lower() in _DAYS | _MONTHS
+        or tree.words[start].lemma.lower() in _DATES
     ):
         return
     tree.move(index, verb, "obl")

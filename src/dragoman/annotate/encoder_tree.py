@@ -29,12 +29,11 @@ def decode_heads(scores: Scores) -> list[int]:
     if size == 1:
         return [-1]
     own = scores[:, 1:].copy()
-    np.fill_diagonal(own, _NEVER)
-    heads = own.argmax(1)
+    own.ravel()[:: size + 1] = _NEVER
+    tree: list[int] = own.argmax(1).tolist()
     # How much better each word is as the root than under its best head.
-    gain = scores[:, 0] - own[np.arange(size), heads]
+    gain = scores[:, 0] - own.max(1)
     root = int(gain.argmax())
-    tree: list[int] = heads.tolist()
     tree[root] = -1
     while (circle := find_circle(tree)) is not None:
         _open_circle(tree, circle, own)
@@ -49,8 +48,10 @@ def has_crossing(heads: Sequence[int]) -> bool:
         if head < 0:
             continue
         low, high = (word, head) if word < head else (head, word)
-        if any(not low <= inner <= high for inner in heads[low + 1 : high]):
-            return True
+        if high - low > 1:
+            inner = heads[low + 1 : high]
+            if min(inner) < low or max(inner) > high:
+                return True
     return False
 
 
@@ -58,42 +59,37 @@ def decode_projective(scores: Scores) -> list[int]:
     """Return the heads of the best tree in which no arcs cross, -1 for its root.
 
     Spans are put together from short to long. One is *closed* when the word at one
-    end has all its dependents inside, *linked* when its ends are joined by an arc;
-    tables hold spans by their first word and, in another copy, by their last, each
-    with the spans of one word in slices.
+    end has all its dependents inside, *linked* when its ends are joined by an arc.
+    Tables hold spans by their width, then by their first or their last word, so that
+    all spans of one width are put together at once, and both kinds of closed ones,
+    headed by their first or by their last word, too.
 
     Args:
         scores: As for ``decode_heads``.
     """
     size = len(scores)
-    # Column ``width`` of a row: the span that begins or ends at the row's word.
-    rightward = _Spans(size)  # headed by its first word
-    leftward = _Spans(size)  # headed by its last word
-    linked_right, linked_left = _Spans(size), _Spans(size)
-    middles = np.zeros((size, size), np.intp)
-    cuts_right = np.zeros((size, size), np.intp)
-    cuts_left = np.zeros((size, size), np.intp)
     arcs = scores[:, 1:]
+    # Closed spans headed by their first word, by that; by their last word, by that.
+    rightward = np.zeros((size, size), np.float32)
+    leftward = np.zeros((size, size), np.float32)
+    # Linked to their last word and, the other way round, to their first one, a row
+    # less than their width; each with the closed spans that they are joined with.
+    lefts = np.zeros((size, 2, size), np.float32)
+    rights = np.zeros((size, 2, size), np.float32)
+    middles = np.zeros((size, size), np.intp)
+    cuts = np.zeros((size, 2, size), np.intp)
     for width in range(1, size):
-        rows = np.arange(size - width)
-        halves = rightward.first[:-width, :width]
-        halves = halves + leftward.last[width:, width - 1 :: -1]
-        middle = halves.argmax(1)
-        best = halves[rows, middle]
-        middles[:-width, width] = middle
-        linked_right.put(width, best + arcs.diagonal(-width))
-        linked_left.put(width, best + arcs.diagonal(width))
-        halves = linked_right.first[:-width, 1 : width + 1]
-        halves = halves + rightward.last[width:, width - 1 :: -1]
-        cut = halves.argmax(1)
-        cuts_right[:-width, width] = cut + 1
-        rightward.put(width, halves[rows, cut])
-        halves = leftward.first[:-width, :width]
-        halves = halves + linked_left.last[width:, width:0:-1]
-        cut = halves.argmax(1)
-        cuts_left[:-width, width] = cut
-        leftward.put(width, halves[rows, cut])
-    whole = scores[:, 0] + leftward.first[0] + rightward.last[size - 1, ::-1]
+        halves = rightward[:width, :-width] + leftward[width - 1 :: -1, width:]
+        middles[width, :-width] = halves.argmax(0)
+        best = halves.max(0)
+        lefts[width - 1, 0, :-width] = best + arcs.diagonal(-width)
+        rights[width - 1, 1, width:] = best + arcs.diagonal(width)
+        halves = lefts[:width, :, :-width] + rights[width - 1 :: -1, :, width:]
+        cuts[width, :, :-width] = halves.argmax(0)
+        best = halves.max(0)
+        rightward[width, :-width] = rights[width, 0, width:] = best[0]
+        leftward[width, width:] = lefts[width, 1, :-width] = best[1]
+    whole = scores[:, 0] + lefts[:, 1, 0] + rights[::-1, 0, size - 1]
     root = int(whole.argmax())
     heads = [-1] * size
     # Closed spans still to be taken apart: first word, last word, headed by its last.
@@ -103,32 +99,19 @@ def decode_projective(scores: Scores) -> list[int]:
         if first == last:
             continue
         if by_last:
-            cut = first + int(cuts_left[first, last - first])
+            cut = first + int(cuts[last - first, 1, first])
             open_spans.append((first, cut, True))
             low, high = cut, last
             heads[low] = high
         else:
-            cut = first + int(cuts_right[first, last - first])
+            cut = first + 1 + int(cuts[last - first, 0, first])
             open_spans.append((cut, last, False))
             low, high = first, cut
             heads[high] = low
-        middle_word = low + int(middles[low, high - low])
+        middle_word = low + int(middles[high - low, low])
         open_spans.append((low, middle_word, False))
         open_spans.append((middle_word + 1, high, True))
     return heads
-
-
-class _Spans:
-    """Scores of spans by their first word and their width, and by their last."""
-
-    def __init__(self, size: int) -> None:
-        self.first = np.full((size, size), _NEVER, np.float32)
-        self.last = self.first.copy()
-        self.first[:, 0] = self.last[:, 0] = 0
-
-    def put(self, width: int, scores: Scores) -> None:
-        self.first[:-width, width] = scores
-        self.last[width:, width] = scores
 
 
 def find_circle(heads: Sequence[int]) -> list[int] | None:
