@@ -99,7 +99,10 @@ def _over_words(layer: nn.Conv1d, rows: Tensor) -> Tensor:
 
 
 class Exported(nn.Module):
-    """The network as it runs: one text."""
+    """The network as it runs: texts in a row, two empty rows between them.
+
+    Every word has a clue, how it is written; a row without any is no word.
+    """
 
     def __init__(self, net: NameNet) -> None:
         super().__init__()
@@ -111,7 +114,7 @@ class Exported(nn.Module):
     def forward(self, states: Tensor, clues: Tensor) -> tuple[Tensor, Tensor]:
         """Return logarithms of label probabilities, and probabilities of types."""
         rows = clues[None]
-        names, types = self.net(states[None], rows, torch.ones_like(rows[:, :, :1]))
+        names, types = self.net(states[None], rows, rows.amax(2, keepdim=True))
         return (names[0] + self.calm).log_softmax(-1), types[0].softmax(-1)
 
 

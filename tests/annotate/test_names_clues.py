@@ -51,3 +51,11 @@ def test_known_names_of_several_words_are_seen_in_lower_case_too(
 
 def test_no_words_give_no_rows(clues: Clues) -> None:
     assert clues.of([]).shape == (0, clues.size)
+
+
+def test_an_empty_word_has_no_clue_and_parts_names(clues: Clues) -> None:
+    rows = clues.of(["New", "", "York"])
+
+    assert not rows[1].any()
+    assert (rows[0] == clues.of(["New"])[0]).all()
+    assert (rows[2] == clues.of(["York"])[0]).all()

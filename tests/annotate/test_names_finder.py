@@ -1,10 +1,16 @@
 """The heads that find names, on sentences of our own with invented names."""
 
+from importlib.resources import files
+
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from tests.annotate.test_encoder import names, read
 
 from dragoman.annotate.encoder import EncoderAnnotator
-from dragoman.annotate.names_finder import _part_outlets
+from dragoman.annotate.encoder_session import open_session
+from dragoman.annotate.names_clues import Clues
+from dragoman.annotate.names_finder import Floats, _part_outlets
 
 
 @pytest.mark.parametrize(
@@ -58,3 +64,23 @@ def test_a_name_that_ends_in_its_kind_stays_whole() -> None:
     _part_outlets(["Haaretz", "daily"], found, 0, 2)
 
     assert found == [("B-ORG", "media"), ("I-ORG", "media")]
+
+
+def test_texts_that_are_searched_together_do_not_see_each_other() -> None:
+    heads = open_session(files("dragoman.data").joinpath("model", "names.onnx"))
+    texts = [["Nairobi"], ["York", "said", "Ana", "Vogel"], ["Vogel", "left"]]
+    drawn = np.random.default_rng(7)
+    states = [drawn.normal(0, 1, (len(text), 384)) for text in texts]
+    gap = np.zeros((2, 384))
+    row = [states[0], gap, states[1], gap, states[2]]
+    words = [*texts[0], "", "", *texts[1], "", "", *texts[2]]
+
+    together, _ = heads.run(None, _feed(words, np.concatenate(row)))
+
+    for start, text, own in zip((0, 3, 9), texts, states, strict=True):
+        alone, _ = heads.run(None, _feed(text, own))
+        assert np.allclose(together[start : start + len(text)], alone, atol=1e-6)
+
+
+def _feed(words: list[str], states: NDArray[np.float64]) -> dict[str, Floats]:
+    return {"states": states.astype(np.float32), "clues": Clues().of(words)}

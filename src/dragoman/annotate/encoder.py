@@ -16,7 +16,7 @@ Each prose block is read by itself: a headline never runs into the lead.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
@@ -45,14 +45,26 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d{4}-\d\d-\d\d")
 
 
 class _Part:
-    """A stretch of prose that is read by itself."""
+    """A stretch of prose that is read by itself.
 
-    __slots__ = ("block", "offset", "spans", "words")
+    Attributes:
+        spans: Where its words are, counted from ``offset``.
+        words: Its words as they stand.
+        read: The same as they are read.
+        glued: Whether each follows the one before without white space.
+        offset: Where it begins in the document.
+        block: Index of its block.
+    """
+
+    __slots__ = ("block", "glued", "offset", "read", "spans", "words")
 
     def __init__(self, text: str, offset: int, block: int) -> None:
         text = without_footnotes(text)
         self.spans = split_words(text)
         self.words = [text[start:end] for start, end in self.spans]
+        self.read = running_case(self.words)
+        self.glued = [False, *(a[1] == b[0] for a, b in pairwise(self.spans))]
+        del self.glued[len(self.spans) :]
         self.offset = offset
         self.block = block
 
@@ -100,43 +112,39 @@ class DocumentReader:
         sentences: list[Sentence] = []
         states: list[Floats] = []
         done, total = 0, sum(len(part.words) for part in parts)
-        for part in parts:
-            for sentence, rows in self._read(part):
-                sentences.append(sentence)
-                states.append(rows)
-                done += len(sentence)
-                beat(done / total)
+        texts = [(part.read, part.glued) for part in parts]
+        for number, first, read, rows in self._model.read_all(texts):
+            sentences.append(self._write(parts[number], first, read))
+            states.append(rows)
+            done += len(read)
+            beat(done / total)
         return sentences, states
 
-    def _read(self, part: _Part) -> Iterator[tuple[Sentence, Floats]]:
-        words, spans, offset = running_case(part.words), part.spans, part.offset
-        glued = [False, *(one[1] == other[0] for one, other in pairwise(spans))]
-        del glued[len(spans) :]
-        for first, read, states in self._model.read(words, glued):
-            sentence = adapt(read)
-            end = first + len(sentence)
-            hints = self._hints(words[first:end], sentence)
-            texts = part.words[first:end]
-            upos, tags, lemmas, heads, relations, _, subtypes = zip(
-                *sentence, strict=True
-            )
-            rows = zip(
-                [offset + low for low, _ in spans[first:end]],
-                [offset + high for _, high in spans[first:end]],
-                texts,
-                [
-                    text if kind == "PROPN" else lemma
-                    for text, kind, lemma in zip(texts, upos, lemmas, strict=True)
-                ],
-                upos,
-                tags,
-                heads,
-                relations,
-                hints,
-                subtypes,
-                strict=True,
-            )
-            yield Sentence(map(Token._make, rows), part.block), states
+    def _write(self, part: _Part, first: int, read: list[ReadWord]) -> Sentence:
+        """Make a sentence of what was read from the word ``first`` of a part on."""
+        sentence = adapt(read)
+        end = first + len(sentence)
+        spans, offset = part.spans[first:end], part.offset
+        hints = self._hints(part.read[first:end], sentence)
+        texts = part.words[first:end]
+        upos, tags, lemmas, heads, relations, _, subtypes = zip(*sentence, strict=True)
+        rows = zip(
+            [offset + low for low, _ in spans],
+            [offset + high for _, high in spans],
+            texts,
+            [
+                text if kind == "PROPN" else lemma
+                for text, kind, lemma in zip(texts, upos, lemmas, strict=True)
+            ],
+            upos,
+            tags,
+            heads,
+            relations,
+            hints,
+            subtypes,
+            strict=True,
+        )
+        return Sentence(map(Token._make, rows), part.block)
 
     def _hints(self, words: list[str], sentence: list[ReadWord]) -> list[str]:
         """Turn labels of the model into those of OntoNotes, name by name."""

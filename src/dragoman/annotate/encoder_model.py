@@ -2,15 +2,17 @@
 
 Texts are read one by one, never padded, and the scales of the eight-bit arithmetic
 are fixed in the graph: a text gives the same result in any company. Long texts are
-read in windows that overlap by a sentence.
+read in windows that overlap by a sentence. Relations and names are told for many
+windows at once: what their small networks take is, for one window, mostly the start.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +38,8 @@ _LEAST_START = -3.0
 _PAUSES = frozenset(":;")
 _SURE_START = 6.0
 _CACHE_SIZE = 50_000
+# Relations and names are told once so many words are waiting.
+_TOGETHER = 1000
 
 Floats = NDArray[np.float32]
 OUTPUTS = (
@@ -60,6 +64,30 @@ class _Window:
     dependents: Floats
     heads: Floats
     states: Floats
+
+
+class _Drawn(NamedTuple):
+    """The sentences of a window, drawn as trees without names for their arcs.
+
+    Attributes:
+        text: Number of the text.
+        first: Index of the first word in the text.
+        words: Words of the sentences.
+        sizes: Number of words of each sentence.
+        heads: Heads of the words, counted in the sentence, -1 for the root.
+        columns: The same, counted in ``window.heads``.
+        begin: Where the sentences begin in the window.
+        window: What the model says of it.
+    """
+
+    text: int
+    first: int
+    words: Sequence[str]
+    sizes: list[int]
+    heads: list[int]
+    columns: list[int]
+    begin: int
+    window: _Window
 
 
 class ReadingModel:
@@ -94,6 +122,37 @@ class ReadingModel:
             glued: Whether each word follows the one before without white space.
             whole: Whether the text is known to be one sentence.
         """
+        for _, first, read, states in self.read_all([(words, glued)], whole=whole):
+            yield first, read, states
+
+    def read_all(
+        self,
+        texts: Iterable[tuple[Sequence[str], Sequence[bool]]],
+        *,
+        whole: bool = False,
+    ) -> Iterator[tuple[int, int, list[ReadWord], Floats]]:
+        """Yield the sentences of texts, each with the number of its text before it.
+
+        Args:
+            texts: Words, and whether they are glued to the ones before, as for
+                ``read``.
+            whole: Whether each text is known to be one sentence.
+        """
+        waiting: list[_Drawn] = []
+        count = 0
+        for number, (words, glued) in enumerate(texts):
+            for drawn in self._draw(number, words, glued, whole=whole):
+                waiting.append(drawn)
+                count += len(drawn.words)
+                if count >= _TOGETHER:
+                    yield from self._tell(waiting)
+                    waiting, count = [], 0
+        yield from self._tell(waiting)
+
+    def _draw(
+        self, number: int, words: Sequence[str], glued: Sequence[bool], *, whole: bool
+    ) -> Iterator[_Drawn]:
+        """Yield the windows of a text with the trees of its sentences."""
         pieces = self._pieces.pieces_of(words, glued)
         done = 0
         first = 0
@@ -107,7 +166,7 @@ class ReadingModel:
                 bounds = _complete(bounds, end, words)
             else:
                 bounds.append(end)
-            yield from self._sentences(window, words, first, bounds)
+            yield _draw_trees(window, number, words, first, bounds)
             before = bounds[-2]
             done = bounds[-1]
             first = before if done - before <= _OVERLAP else done
@@ -177,45 +236,42 @@ class ReadingModel:
                 bounds.append(index)
         return bounds
 
-    def _sentences(
-        self, window: _Window, words: Sequence[str], first: int, bounds: list[int]
-    ) -> Iterator[tuple[int, list[ReadWord], Floats]]:
-        spans = [(low - first, high - first) for low, high in pairwise(bounds)]
-        begin, end = spans[0][0], spans[-1][1]
-        heads: list[int] = []  # counted in the sentence
-        columns: list[int] = []  # counted in the window, 0 for the root
-        for low, high in spans:
-            # The column before the first word of the sentence takes the root's.
-            block = window.arcs[low:high, low : high + 1].copy()
-            block[:, 0] = window.arcs[low:high, 0]
-            tree = decode_heads(block)
-            heads.extend(tree)
-            columns.extend(low + head + 1 if head >= 0 else 0 for head in tree)
-        deprels = self._relations(window, begin, columns)
-        names = self._finder.find(
-            words[first + begin : first + end], window.states[begin:end]
-        )
-        known = self._known
-        settled = [
-            known.get(seen) or self._settle(seen)
-            for seen in zip(
-                words[first + begin : first + end],
-                window.upos[begin:end],
-                window.xpos[begin:end],
-                window.lemmas[begin:end],
-                strict=True,
-            )
+    def _tell(
+        self, windows: Sequence[_Drawn]
+    ) -> Iterator[tuple[int, int, list[ReadWord], Floats]]:
+        """Name the words and arcs of windows, and yield their sentences."""
+        if not windows:
+            return
+        states = [
+            one.window.states[one.begin : one.begin + len(one.words)] for one in windows
         ]
-        tags = zip(*settled, strict=True)
-        labels = zip(*names, strict=True)
-        rows = zip(*tags, heads, deprels, *labels, strict=True)
-        read = list(map(ReadWord._make, rows))
-        for low, high in spans:
-            yield (
-                first + low,
-                read[low - begin : high - begin],
-                window.states[low:high],
-            )
+        relations = self._relations(windows)
+        names = self._finder.find([one.words for one in windows], states)
+        known = self._known
+        for drawn, rows, deprels, labels in zip(
+            windows, states, relations, names, strict=True
+        ):
+            _, first, words, sizes, heads, _, begin, window = drawn
+            end = begin + len(words)
+            settled = [
+                known.get(seen) or self._settle(seen)
+                for seen in zip(
+                    words,
+                    window.upos[begin:end],
+                    window.xpos[begin:end],
+                    window.lemmas[begin:end],
+                    strict=True,
+                )
+            ]
+            tags = zip(*settled, strict=True)
+            kinds = zip(*labels, strict=True)
+            columns = zip(*tags, heads, deprels, *kinds, strict=True)
+            read = list(map(ReadWord._make, columns))
+            low = 0
+            for size in sizes:
+                high = low + size
+                yield drawn.text, first + low, read[low:high], rows[low:high]
+                low = high
 
     def _settle(self, seen: tuple[str, int, int, int]) -> tuple[str, str, str]:
         """Return the tags and the lemma of a word as the model sees it."""
@@ -228,21 +284,60 @@ class ReadingModel:
         self._known[seen] = told
         return told
 
-    def _relations(self, window: _Window, begin: int, columns: list[int]) -> list[str]:
-        """Name the relation of every word to its head; only roots are ``root``."""
+    def _relations(self, windows: Sequence[_Drawn]) -> Iterator[list[str]]:
+        """Yield the relations of every word to its head; only roots are ``root``."""
+        dependents = [
+            one.window.dependents[one.begin : one.begin + len(one.words)]
+            for one in windows
+        ]
+        shift = 0
+        columns: list[int] = []
+        for one in windows:
+            columns.extend(column + shift for column in one.columns)
+            shift += len(one.window.heads)
         (found,) = self._relation_namer.run(
             None,
             {
-                "dependents": window.dependents[begin : begin + len(columns)],
-                "heads": window.heads,
+                "dependents": np.concatenate(dependents),
+                "heads": np.concatenate([one.window.heads for one in windows]),
                 "columns": np.array(columns, np.int64),
             },
         )
-        names = self._deprels
-        return [
-            names[relation] if column else "root"
-            for relation, column in zip(found.tolist(), columns, strict=True)
-        ]
+        names = iter(map(self._deprels.__getitem__, found.tolist()))
+        for one in windows:
+            yield [
+                name if head >= 0 else "root"
+                for head, name in zip(
+                    one.heads, islice(names, len(one.heads)), strict=True
+                )
+            ]
+
+
+def _draw_trees(
+    window: _Window, text: int, words: Sequence[str], first: int, bounds: list[int]
+) -> _Drawn:
+    """Find the heads in the sentences of a window."""
+    begin = bounds[0] - first
+    heads: list[int] = []
+    columns: list[int] = []
+    for start, stop in pairwise(bounds):
+        low, high = start - first, stop - first
+        # The column before the first word of the sentence takes the root's.
+        block = window.arcs[low:high, low : high + 1].copy()
+        block[:, 0] = window.arcs[low:high, 0]
+        tree = decode_heads(block)
+        heads += tree
+        columns += [low + head + 1 if head >= 0 else 0 for head in tree]
+    return _Drawn(
+        text,
+        bounds[0],
+        words[bounds[0] : bounds[-1]],
+        [stop - start for start, stop in pairwise(bounds)],
+        heads,
+        columns,
+        begin,
+        window,
+    )
 
 
 def _opens(word: str) -> bool:

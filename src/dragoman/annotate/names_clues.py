@@ -76,7 +76,10 @@ class Clues:
         return seconds
 
     def of(self, words: Sequence[str]) -> Floats:
-        """Return the rows of the words of a text, ``(words, size)``."""
+        """Return the rows of the words of a text, ``(words, size)``.
+
+        An empty word has an empty row, and no name lies across it.
+        """
         if len(self._numbers) + len(words) > _CACHE_SIZE:
             self._numbers.clear()
             self._opened.clear()
@@ -122,13 +125,15 @@ class Clues:
         number = len(self._keys)
         row = self._rows[number]
         row[:] = 0.0
+        self._numbers[word] = number
+        self._keys.append(key)
+        if not word:
+            return number
         row[self._columns[shape_of(word)]] = 1.0
         row[self._columns["hyphen"]] = "-" in word[1:]
         row[self._kinds_of(key)] = 1.0
         if key.endswith(".") and len(key) > _LEAST_ALONE:
             row[self._kinds_of(key[:-1])] = 1.0
-        self._numbers[word] = number
-        self._keys.append(key)
         phrases = self._phrases(key)
         if phrases:
             self._opened[number] = phrases

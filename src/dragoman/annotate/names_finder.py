@@ -26,6 +26,8 @@ _LEAST_NAME = 0.02
 # A finer type is told from this probability on, as the mean over a name's words.
 _LEAST_TYPE = 0.6
 _NEVER = np.float32(-1e9)
+# Rows without anything between two texts, so that neither sees the other.
+_GAP = 2
 # Finer types by what the label says; a state may come as a place alone.
 _KINDS = {
     "PER": ("person",),
@@ -60,19 +62,39 @@ class NameFinder:
         self._clues = Clues()
         self._heads = open_session(folder.joinpath("names.onnx"))
 
-    def find(self, words: Sequence[str], states: Floats) -> list[tuple[str, str]]:
+    def find(
+        self, texts: Sequence[Sequence[str]], states: Sequence[Floats]
+    ) -> list[list[tuple[str, str]]]:
         """Return label and finer type of each word; the type is empty if unsure.
 
         Labels are ``O``, ``B-PER``, ``I-PER`` and so on over PER, ORG, LOC, EVENT and
         MISC.
 
         Args:
-            words: Words of running text, as they were read.
-            states: Their states, ``(words, hidden)``.
+            texts: Words of running texts, as they were read; none sees another.
+            states: Their states, each ``(words, hidden)``.
         """
+        gap = np.zeros((_GAP, states[0].shape[1]), np.float32)
+        words: list[str] = []
+        rows: list[Floats] = []
+        starts: list[int] = []
+        for text, own in zip(texts, states, strict=True):
+            starts.append(len(words))
+            words += text
+            words += [""] * _GAP
+            rows += (own, gap)
+        found = self._find(words, np.concatenate(rows))
+        return [
+            found[start : start + len(text)]
+            for start, text in zip(starts, texts, strict=True)
+        ]
+
+    def _find(self, words: Sequence[str], states: Floats) -> list[tuple[str, str]]:
+        """Return label and type of each word; an empty one has none."""
         scores, types = self._heads.run(
             None, {"states": states, "clues": self._clues.of(words)}
         )
+        scores[[not word for word in words], self._outside] = 0.0
         found = [("O", "")] * len(words)
         best = scores.argmax(1).tolist()
         likely = np.flatnonzero(
