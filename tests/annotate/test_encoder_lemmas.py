@@ -25,6 +25,7 @@ def lemmas(tmp_path: Path) -> Lemmas:
         ("spread", "VERB", "VBN", "1>", "spread"),
         ("HELD", "VERB", "VBN", "1>", "hold"),
         ("militias", "NOUN", "NNS", "2>", "militia"),
+        ("co-militias", "NOUN", "NNS", "0>", "co-militia"),
         ("worst", "ADJ", "JJS", "0>", "bad"),
         ("leave", "VERB", "VB", "5>go", "leave"),
         ("Talks", "NOUN", "NNS", "1>", "talk"),

@@ -63,3 +63,21 @@ def test_events_are_called_by_their_whole_name(
     ((start, end),) = find_event_names([one])
 
     assert text_of(one)[start:end] == name
+
+
+def test_a_month_opens_no_name_that_follows_it() -> None:
+    one = sentence(
+        ("In", ""), ("June", "B-ORG"), ("Radio", "I-ORG"), ("Zabor", "I-ORG")
+    )
+
+    (hint,) = read_hints(one, read_units(one))
+
+    assert text_of(one)[hint.start : hint.end] == "Radio Zabor"
+
+
+def test_a_month_of_another_calendar_is_nobody() -> None:
+    dated = sentence(("Rajab", "B-PERSON"), ("29", ""), ("1446", ""))
+    person = sentence(("Rajab", "B-PERSON"), ("left", ""))
+
+    assert read_hints(dated, read_units(dated)) == []
+    assert len(read_hints(person, read_units(person))) == 1

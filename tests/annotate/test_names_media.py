@@ -19,8 +19,8 @@ def named(text: str) -> dict[str, Schema]:
             {"Lesna Pravda", "Severny Vietor"},
         ),
         (
-            "Pages such as Burkina Vigilance and Patriotes du Faso claimed it.",
-            {"Burkina Vigilance", "Patriotes du Faso"},
+            "Pages such as Sahel Vigilance and Patriotes du Faso claimed it.",
+            {"Sahel Vigilance", "Patriotes du Faso"},
         ),
         (
             "Eleven outlets, including Sahara Eye and Kel Ténéré Online, repeated it.",

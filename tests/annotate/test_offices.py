@@ -29,8 +29,8 @@ CASES = [
         ["Ana Ruiz: Foreign Minister"],
     ),
     (
-        "To appoint Ana Ruiz Chairwoman of the National Security Committee.",
-        ["Ana Ruiz: Chairwoman of National Security Committee"],
+        "To appoint Ana Ruiz chairwoman of the National Security Committee.",
+        ["Ana Ruiz: chairwoman of National Security Committee"],
     ),
     (
         "Amir of the State of Qatar Sheikh Tamim bin Rashid received the Crown Prince "

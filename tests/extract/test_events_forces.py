@@ -34,7 +34,10 @@ CASES = [
     (
         "She also accused the Border Corps of having abducted eleven students in Saray"
         " the week before.",
-        ["ASSAULT/abduct asserted: a Border Corps, r eleven students @ Saray"],
+        [
+            "ASSAULT/abduct asserted: a Border Corps, r eleven students @ Saray"
+            " 2024-04-29/2024-05-05"
+        ],
     ),
     # Nominal deeds that somebody announces, claims, admits.
     (

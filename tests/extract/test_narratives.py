@@ -23,8 +23,8 @@ TEXTS = [
         ['slogan "Bread is ours!" by Dervan Front, Yusuf Karam'],
     ),
     (
-        "The crowd then responded with the “Death to Orhan” chant.",
-        ['slogan "Death to Orhan" by The crowd'],
+        "The crowd then responded with the “Bread and peace” chant.",
+        ['slogan "Bread and peace" by The crowd'],
     ),
     (
         "We keep seeing Orhan disinformation claiming, for example, that the League is"
@@ -90,7 +90,7 @@ TEXTS = [
     ),
     (
         "The state newspaper The Beacon reprinted an interview from Delta Radio.",
-        ['recirculation "an interview" by Beacon; from Delta Radio'],
+        ['recirculation "an interview from Delta Radio" by Beacon; from Delta Radio'],
     ),
     (
         "The Oran Tribune reprinted an interview from the Tunis Gazette.",

@@ -161,10 +161,10 @@ def test_terms_are_read_on_either_side_of_an_office(
         ),
         (
             "On 20 March 2024 the king accepted the resignation of Defence Minister "
-            "Omar Karam and named Ana Lim to replace him.",
+            "Ana Lim and named Omar Karam to replace her.",
             {
-                ("Omar Karam", "Defence Minister", "former", "../2024-03-20"),
-                ("Ana Lim", "Defence Minister", "current", "2024-03-20/.."),
+                ("Ana Lim", "Defence Minister", "former", "../2024-03-20"),
+                ("Omar Karam", "Defence Minister", "current", "2024-03-20/.."),
             },
         ),
         (

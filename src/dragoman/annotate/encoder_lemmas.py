@@ -58,6 +58,9 @@ class Lemmas:
             kind = _INFLECTED.get(xpos)
             if kind is not None and (known := self._table[kind].get(lower)):
                 return known
+            first, hyphen, last = lower.rpartition("-")
+            if hyphen and kind is not None and (known := self._table[kind].get(last)):
+                return first + hyphen + known
         if edit is None:
             return word if upos == "X" else lower
         cut, ending = edit

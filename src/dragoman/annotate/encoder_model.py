@@ -277,7 +277,7 @@ class ReadingModel:
         """Return the tags and the lemma of a word as the model sees it."""
         word, upos, xpos, edit = seen
         tag = self._lemmas.settle(word, self._xpos[xpos])
-        kind = self._upos[upos]
+        kind, tag = agree(word, self._upos[upos], tag)
         told = kind, tag, self._lemmas.find(word, kind, tag, self._edits[edit])
         if len(self._known) >= _CACHE_SIZE:
             self._known.clear()
@@ -338,6 +338,23 @@ def _draw_trees(
         begin,
         window,
     )
+
+
+def agree(word: str, kind: str, tag: str) -> tuple[str, str]:
+    """Make part of speech and tag agree, which are told apart from each other.
+
+    Returns:
+        Part of speech and Penn tag.
+    """
+    if kind == "PROPN" and tag in {"NN", "NNS"} and word.islower():
+        return "NOUN", tag
+    if kind == "NOUN" and tag in {"NNP", "NNPS"} and word.islower():
+        return kind, "NN" if tag == "NNP" else "NNS"
+    if kind == "X" and tag in {"NN", "JJ"} and word.islower():
+        return "NOUN", "NN"
+    if kind == "VERB" and tag == "NNS":
+        return kind, "VBZ"
+    return (kind, "UH") if kind == "INTJ" else (kind, tag)
 
 
 def _opens(word: str) -> bool:

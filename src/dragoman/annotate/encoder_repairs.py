@@ -8,25 +8,57 @@ restores one such law and changes nothing where it holds.
 
 from collections.abc import Callable
 
-from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
+from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.annotate.encoder_repairs_clauses import (
+    APPEALS,
+    CHOOSING,
     COMPASS,
     count_second,
+    hang_appeal,
     join_having,
+    join_hyphened,
+    join_office,
     name_fighting,
     open_behind_colon,
     part_compass,
+    show_doing,
 )
-from dragoman.annotate.encoder_repairs_fronted import OPENING, open_fronted_clause
-from dragoman.annotate.encoder_repairs_inverted import TELLING, turn_teller
+from dragoman.annotate.encoder_repairs_fronted import (
+    OPENING,
+    open_fronted_clause,
+    open_late_clause,
+)
+from dragoman.annotate.encoder_repairs_inverted import (
+    TELLING,
+    name_speaker,
+    turn_teller,
+)
+from dragoman.annotate.encoder_repairs_joined import (
+    is_person,
+    part_conjunct,
+    raise_conjunctions,
+    raise_finite,
+    raise_over_quote,
+)
 from dragoman.annotate.encoder_repairs_lifted import (
     LIFTED,
+    join_named,
     lift_behind_name,
     lift_from_name,
     lift_from_place,
     lift_from_subject,
     name_apposition,
+    own_owner,
+    part_day_from_name,
     part_from_day,
+    part_from_subject,
+    sink_to_clause,
+)
+from dragoman.annotate.encoder_repairs_main import (
+    OPENERS,
+    crown_denial,
+    crown_main_clause,
+    hang_behind_cue,
 )
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
@@ -36,16 +68,24 @@ from dragoman.annotate.encoder_repairs_subjects import (
     give_second_object,
     is_time,
     keep_one_subject,
+    restore_past,
     restore_voice,
 )
-from dragoman.annotate.encoder_repairs_titles import STATUS, join_status
+from dragoman.annotate.encoder_repairs_titles import (
+    STATUS,
+    join_status,
+    part_portfolio,
+)
 from dragoman.annotate.encoder_repairs_told import (
     OWNING_UP,
+    RELATING,
     SAYING,
     VOICING,
+    ask_whether,
     close_that_clause,
     give_content,
     give_teller,
+    give_told_subject,
     join_teller,
     join_told_clauses,
     name_clauses,
@@ -96,24 +136,42 @@ def _repair_verb(tree: Tree, verb: int) -> None:
     if "aux:pass" in kinds or tree.relation[verb] == "acl":
         find_agent(tree, verb)
     restore_voice(tree, verb)
+    if "nsubj" in kinds:
+        restore_past(tree, verb)
 
 
 def _repair_phrases(tree: Tree) -> None:
     for index, relation in enumerate(tree.relation):
-        if relation == "conj":
-            _part_conjunct(tree, index)
-            _raise_finite(tree, index)
-        elif relation == "flat" and _is_called(tree, index):
-            tree.relation[index] = "appos"
-        elif relation == "vocative":
-            name_apposition(tree, index)
-        elif relation == "compound":
-            part_from_day(tree, index)
-        elif relation == "nmod":
-            lift_from_name(tree, index)
-            lift_from_place(tree, index)
-            lift_from_subject(tree, index)
-            lift_behind_name(tree, index)
+        for mend in _BY_RELATION.get(relation, ()):
+            mend(tree, index)
+
+
+def _repair_flat(tree: Tree, index: int) -> None:
+    """Read "the banker Lee" and "and Lee" as what they are: no parts of a name."""
+    if _is_called(tree, index):
+        tree.relation[index] = "appos"
+    elif tree.marker(index, "cc"):
+        tree.relation[index] = "conj"
+
+
+def _lift_with(tree: Tree, index: int) -> None:
+    """Read "met at Bar Elias with Minister Lee": "with" opens no apposition."""
+    if tree.case(index) in LIFTED:
+        lift_from_name(tree, index)
+
+
+def _part_person(tree: Tree, index: int) -> None:
+    if is_person(tree, index):
+        part_portfolio(tree, index)
+
+
+def _lift_from_adjective(tree: Tree, index: int) -> None:
+    """Hang "for finance" of "secretary general for finance" on the secretary."""
+    noun = tree.head[index]
+    if noun < index and tree.words[noun].upos in {"NOUN", "PROPN"}:
+        for child in tree.children(index):
+            if tree.relation[child] == "nmod":
+                tree.hang(child, noun)
 
 
 def _move_inner_cases(tree: Tree) -> None:
@@ -171,22 +229,6 @@ def _open_late_phrases(tree: Tree) -> None:
             tree.hang(case, late[0])
 
 
-def _raise_conjunctions(tree: Tree) -> None:
-    """Hang "and" on the whole phrase that it opens, not on a part of it."""
-    for cc, relation in enumerate(tree.relation):
-        top = tree.head[cc]
-        if relation != "cc" or top < cc:
-            continue
-        while (
-            tree.relation[top] in INSIDE
-            and tree.head[top] > cc
-            and tree.left(tree.head[top]) == cc
-        ):
-            top = tree.head[top]
-        if top != tree.head[cc]:
-            tree.hang(cc, top)
-
-
 def _mark_obliques(tree: Tree) -> None:
     """Read what has a preposition as no object, and "by" in the active as no agent."""
     for index, relation in enumerate(tree.relation):
@@ -197,8 +239,14 @@ def _mark_obliques(tree: Tree) -> None:
             relation == "obl:agent" and tree.words[verb].xpos != "VBN"
         ):
             tree.relation[index] = "obl"
+        elif relation == "obj" and is_time(tree, index) and _is_passive(tree, verb):
+            tree.relation[index] = "obl:unmarked"  # "was received the same evening"
         elif relation in {"obl", "obl:unmarked"} and _is_object(tree, index, verb):
             tree.relation[index] = "obj"
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    return any(tree.relation[child] == "aux:pass" for child in tree.children(verb))
 
 
 def _is_object(tree: Tree, index: int, verb: int) -> bool:
@@ -207,7 +255,9 @@ def _is_object(tree: Tree, index: int, verb: int) -> bool:
         return False
     if tree.words[index].upos not in {"NOUN", "PROPN", "PRON"}:
         return False
-    return tree.left(index) == verb + 1 and not any(
+    # "received at his office Lee": a person is no circumstance.
+    near = tree.left(index) == verb + 1 or tree.words[index].name.endswith("PER")
+    return near and not any(
         tree.relation[child] in {"obj", "aux:pass", "ccomp", "xcomp"}
         for child in tree.children(verb)
     )
@@ -362,60 +412,6 @@ def _crown_participle(tree: Tree) -> None:
         return
 
 
-def _part_conjunct(tree: Tree, index: int) -> None:
-    """Read a late conjunct without "and": an apposition, or a further phrase."""
-    first = tree.head[index]
-    if any(tree.relation[c] in {"cc", "conj"} for c in tree.children(index)):
-        _join_phrase(tree, index)
-        return
-    if index < first or tree.words[index].upos != "PROPN":
-        return
-    earlier = [
-        c
-        for c in tree.children(first)
-        if tree.relation[c] == "conj"
-        and c < index
-        and any(tree.relation[d] == "cc" for d in tree.children(c))
-    ]
-    case = tree.case(index)
-    if case and case != tree.case(first):  # "between A and B, in Rome"
-        above = tree.head[first]
-        if above >= 0 and tree.words[above].upos in {"VERB", "AUX", "NOUN"}:
-            verbal = tree.words[above].upos != "NOUN"
-            tree.move(index, above, "obl" if verbal else "nmod")
-    elif earlier and not case and tree.words[earlier[-1]].upos == "NOUN":
-        tree.move(index, earlier[-1], "appos")  # "A and the minister, B"
-
-
-def _raise_finite(tree: Tree, index: int) -> None:
-    """Join "and called" to "urged" in "urged those who can to help and called on".
-
-    A form of the past is no fellow of an infinitive with "to".
-    """
-    above = tree.head[index]
-    if tree.words[index].xpos != "VBD" or tree.words[above].xpos != "VB":
-        return
-    if all(tree.words[c].xpos != "TO" for c in tree.children(above)):
-        return
-    if any(tree.relation[c] in SUBJECTS for c in tree.children(index)):
-        return
-    while above >= 0 and tree.words[above].xpos != "VBD":
-        above = tree.head[above]
-    if above >= 0:
-        tree.hang(index, above)
-
-
-def _join_phrase(tree: Tree, index: int) -> None:
-    """Hang "by Lee" on the phrase like it: "received by Tan and, later, by Lee"."""
-    verb, case = tree.head[index], tree.case(index)
-    if case and tree.words[verb].upos == "VERB" and tree.words[index].upos == "PROPN":
-        for phrase in tree.children(verb):
-            oblique = tree.relation[phrase].startswith("obl")
-            if verb < phrase < index and oblique and tree.case(phrase) == case:
-                tree.hang(index, phrase)
-                return
-
-
 def _is_called(tree: Tree, index: int) -> bool:
     """Tell whether a name stands beside a common noun: "the banker Lee"."""
     noun = tree.head[index]
@@ -429,38 +425,71 @@ def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
     )
 
 
+_RELATIVE = frozenset({"/acl", "/acl:relcl"})
 # In their order, each with what a sentence needs for it to change anything: one sign
 # of every set. Most sentences need none, and looking costs more than mending. Only
 # signs that no repair before it makes are needed.
 _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] = (
-    (_raise_conjunctions, _needs("/cc")),
+    (raise_conjunctions, _needs("/cc")),
     (_open_late_phrases, _needs("/case", LIFTED)),
     (_move_inner_cases, _needs("/case", frozenset({"/compound", "/flat"}))),
     (_mark_obliques, ()),
     (_open_participles, _needs("/case", "VBG")),
     (_free_predicates, _needs("/amod")),
+    (crown_main_clause, _needs(",", OPENERS)),
     (join_having, _needs("have", "VBG")),
+    (join_hyphened, _needs("HYPH")),
+    (join_office, _needs(CHOOSING)),
     (part_compass, _needs(COMPASS, "/compound")),
-    (count_second, _needs("/conj", "/nsubj:pass")),
+    (count_second, _needs("/conj", frozenset({"/nsubj:pass", "/nummod"}))),
     (name_fighting, _needs("fight", "VBG")),
     (open_behind_colon, _needs(":")),
     (_open_due_to, _needs("due", "/fixed")),
     (_fill_expletive, _needs("/expl", _MINDED)),
     (_crown_predicate, _needs("/acl")),
+    (crown_denial, _needs("that", _RELATIVE)),
+    (hang_appeal, _needs(APPEALS, "TO", "/acl")),
     (crown_behind_place, _needs("/case", "/appos")),
     (_crown_participle, _needs("/amod", TIMES)),
     (open_fronted_clause, _needs(OPENING)),
+    (open_late_clause, _needs(OPENING)),
     # What is told and by whom.
     (name_feeling, _needs(VOICING)),
     (name_clauses, _needs("VBG")),
     (join_status, _needs(STATUS)),
     (turn_teller, _needs(TELLING, ",")),
+    (name_speaker, _needs(TELLING, frozenset({",", "''"}))),
+    (ask_whether, _needs("whether", "/advcl")),
     (open_bare_clause, _needs(OWNING_UP, "/amod")),
-    (give_content, _needs(SAYING, "that", frozenset({"/acl", "/acl:relcl"}))),
+    (give_content, _needs(RELATING, "that", _RELATIVE)),
+    (show_doing, _needs("VBG", "/ccomp")),
+    (hang_behind_cue, _needs(",", "/ccomp")),
+    (give_told_subject, _needs("/ccomp")),
     (close_that_clause, _needs("that", "/ccomp")),
-    (give_teller, _needs("/ccomp")),
+    (give_teller, _needs(frozenset({"/ccomp", "/parataxis"}))),
     (join_teller, _needs(SAYING, "VBG", "/ccomp")),
     (join_told_clauses, _needs("that", "/ccomp")),
     (open_told_clause, _needs(",", "/nsubj")),
     (turn_active, _needs("/nsubj:pass")),
 )
+
+# What is mended where a word hangs by a relation, in this order.
+_BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
+    "amod": (_lift_from_adjective,),
+    "appos": (_lift_with,),
+    "compound": (part_from_day, part_day_from_name),
+    "conj": (part_conjunct, raise_finite, raise_over_quote),
+    "flat": (_repair_flat,),
+    "nmod": (
+        _part_person,
+        join_named,
+        lift_from_name,
+        lift_from_place,
+        lift_from_subject,
+        lift_behind_name,
+    ),
+    "nmod:poss": (own_owner,),
+    "nsubj": (part_from_subject,),
+    "obl": (_part_person, part_from_subject, sink_to_clause),
+    "vocative": (name_apposition,),
+}

@@ -4,7 +4,9 @@ An auxiliary belongs to its participle, a subject to the verb behind it, and wha
 colon opens is a clause of its own.
 """
 
-from dragoman.annotate.encoder_draft import Tree
+from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
+from dragoman.data.tables import name_words
+from dragoman.model.syntax import NOMINAL, TENSED
 
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast"}
@@ -12,6 +14,11 @@ COMPASS = frozenset(
 )
 # Participles that count as adjectives elsewhere.
 _BASES = {"injured": "injure", "wounded": "wound"}
+APPEALS = frozenset(
+    {"appeal", "call", "demand", "invitation", "order", "plea", "request", "ultimatum"}
+    | {"instruction", "warning", "advice"}
+)
+CHOOSING = frozenset({"appoint", "choose", "elect", "make", "name", "nominate"})
 _FRONTED = frozenset({"obl", "obl:unmarked", "advmod"})
 
 
@@ -35,6 +42,77 @@ def join_having(tree: Tree) -> None:
         tree.move(helper, verb, "aux")
         tree.move(noun, verb, "obj")
         tree.words[verb] = tree.words[verb]._replace(upos="VERB", xpos="VBN")
+
+
+def join_hyphened(tree: Tree) -> None:
+    """Read "test" of "Gao test-fired a missile" as part of the verb, Gao as subject."""
+    for hyphen in range(1, len(tree.words) - 1):
+        part, verb = hyphen - 1, hyphen + 1
+        if tree.words[hyphen].xpos != "HYPH" or tree.words[verb].upos != "VERB":
+            continue
+        noun = tree.words[part].upos == "NOUN" and tree.head[part] == verb
+        if not noun or tree.words[verb].xpos not in TENSED:
+            continue
+        known = any(
+            tree.relation[c] in SUBJECTS and c != part for c in tree.children(verb)
+        )
+        below = [c for c in tree.children(part) if tree.words[c].upos in NOMINAL]
+        tree.relation[part] = "compound"
+        if below and not known:
+            for child in tree.children(part):
+                if child != below[-1]:
+                    tree.hang(child, below[-1])
+            tree.move(below[-1], verb, "nsubj")
+
+
+def show_doing(tree: Tree) -> None:
+    """Read "soldiers" of "show soldiers firing" as what is shown."""
+    for verb, relation in enumerate(tree.relation):
+        shown = tree.head[verb]
+        if relation != "ccomp" or tree.words[verb].xpos != "VBG" or shown > verb:
+            continue
+        own = tree.children(verb)
+        if any(tree.relation[c] in {"aux", "mark", "cop"} for c in own):
+            continue
+        doer = next((c for c in own if tree.relation[c] == "nsubj"), -1)
+        seen = [c for c in tree.children(shown) if tree.relation[c] == "obj"]
+        if not seen and 0 <= shown < doer < verb:
+            tree.move(doer, shown, "obj")
+            tree.move(verb, doer, "acl")
+        elif seen and doer < 0 and seen[0] < verb:
+            tree.move(verb, seen[0], "acl")
+
+
+def join_office(tree: Tree) -> None:
+    """Hang "leader" on "elected" in "until he was elected leader of the Front"."""
+    for verb, word in enumerate(tree.words[:-1]):
+        noun = verb + 1
+        if word.lemma not in CHOOSING or word.upos != "VERB":
+            continue
+        while noun + 1 < len(tree.words) and tree.relation[noun] in INSIDE:
+            noun += 1
+        if tree.words[noun].upos != "NOUN" or tree.left(noun) != verb + 1:
+            continue
+        office = tree.words[noun].lemma in name_words().titles
+        if office and tree.head[noun] != verb and not tree.is_below(verb, noun):
+            tree.move(noun, verb, "xcomp")
+
+
+def hang_appeal(tree: Tree) -> None:
+    """Hang "to leave" of "the appeal of Lee to the rebels to leave" on the appeal."""
+    for verb, relation in enumerate(tree.relation):
+        asked = tree.head[verb]
+        if relation != "acl" or tree.words[verb].xpos != "VB" or asked < 0:
+            continue
+        appeal = tree.head[asked]
+        if tree.relation[asked] != "nmod" or tree.case(asked) not in {
+            "to",
+            "on",
+            "for",
+        }:
+            continue
+        if tree.words[appeal].lemma.lower() in APPEALS and appeal < asked < verb:
+            tree.hang(verb, appeal)
 
 
 def part_compass(tree: Tree) -> None:
@@ -67,7 +145,10 @@ def count_second(tree: Tree) -> None:
         if tree.words[verb].xpos not in {"VBN", "VBD", "JJ"}:
             continue
         first = tree.head[verb]
-        if any(tree.relation[child] == "nsubj:pass" for child in tree.children(first)):
+        below = {tree.relation[child] for child in tree.children(first)}
+        if "nummod" in below and tree.words[first].xpos == "VBN":
+            tree.relation[verb] = "acl"  # "84 killed and 284 injured": of them
+        elif "nsubj:pass" in below:
             tree.relation[number] = "nsubj:pass"
             lemma = _BASES.get(tree.words[verb].lemma, tree.words[verb].lemma)
             tree.words[verb] = tree.words[verb]._replace(

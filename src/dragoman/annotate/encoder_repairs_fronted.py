@@ -6,6 +6,7 @@ from dragoman.model.syntax import TENSED
 OPENING = frozenset({"after", "before", "since", "until"})
 _HELPING = frozenset({"aux", "aux:pass", "cop", "advmod"})
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
+_BESIDE = frozenset({"parataxis", "conj", "ccomp"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 
@@ -36,6 +37,39 @@ def open_fronted_clause(tree: Tree) -> None:
             if stop or (child > verb and tree.relation[child] in SUBJECTS):
                 tree.hang(child, main)
         tree.move(verb, main, "advcl")
+
+
+def open_late_clause(tree: Tree) -> None:
+    """Read "It was put off after Lee, the envoy, says in Rome that" as two clauses.
+
+    A finite verb without a subject, right behind a phrase with "after", is no clause
+    beside: who stands in the phrase is its subject.
+    """
+    for verb, word in enumerate(tree.words):
+        above = tree.head[verb]
+        if word.xpos not in TENSED or tree.relation[verb] not in _BESIDE or above < 0:
+            continue
+        if any(
+            tree.relation[c] in SUBJECTS or tree.relation[c] in {"cc", "expl"}
+            for c in tree.children(verb)
+        ):
+            continue
+        before = verb - 1 if tree.words[verb - 1].lemma != "," else verb - 2
+        for phrase in range(above + 1 if above < verb else 0, verb):
+            case = next(
+                (c for c in tree.children(phrase) if tree.relation[c] == "case"), -1
+            )
+            if case < 0 or tree.words[case].lemma.lower() not in OPENING:
+                continue
+            clause = tree.head[phrase]
+            if tree.right(phrase) < before or not 0 <= clause < phrase:
+                continue
+            if not tree.relation[phrase].startswith("obl"):
+                continue
+            tree.move(verb, clause, "advcl")
+            tree.move(phrase, verb, "nsubj")
+            tree.move(case, verb, "mark")
+            break
 
 
 def _verb_behind(tree: Tree, noun: int) -> int | None:
@@ -82,4 +116,4 @@ def _main_behind(tree: Tree, marker: int, verb: int) -> int | None:
     return None
 
 
-__all__ = ["OPENING", "open_fronted_clause"]
+__all__ = ["OPENING", "open_fronted_clause", "open_late_clause"]

@@ -10,6 +10,8 @@ from dragoman.annotate.encoder_repairs_subjects import TIMES, is_deed, is_time
 # What names set a person beside, not a property of: "in Rome with Lee".
 LIFTED = frozenset({"with", "by", "between"})
 _AT = frozenset({"in", "at", "on"})
+_INNER = frozenset({"obl", "nmod", "compound", "flat", "nummod", "conj", "appos"})
+_CLAUSES = frozenset({"advcl", "ccomp"})
 _PHRASES = SUBJECTS | {"obj", "obl", "obl:agent"}
 
 
@@ -35,17 +37,21 @@ def lift_from_name(tree: Tree, index: int) -> None:
     No name has a companion or a day, and no person's name a place.
     """
     name = tree.head[index]
-    if index < name or tree.words[name].upos != "PROPN":
+    described = tree.relation[name] in {"appos", "conj"}
+    if index < name or not (described or tree.words[name].upos == "PROPN"):
         return
     case = tree.case(index)
     dated = case in _AT and tree.words[index].lemma.lower() in TIMES
-    aside = tree.words[tree.left(index) - 1].lemma == ","
+    comma = tree.left(index)
+    aside = "," in {tree.words[comma].lemma, tree.words[comma - 1].lemma}
+    if tree.words[name].upos != "PROPN" and not (aside and case in _AT):
+        return
     housed = case in _AT and (aside or tree.words[name].name.endswith("PER"))
     if case not in LIFTED and not dated and not housed:
         return
     above = name
     while tree.relation[above] in {"appos", "obl", "obj", "conj", "nsubj", "nmod"}:
-        if tree.relation[above] == "nmod" and not (dated or housed):
+        if tree.relation[above] == "nmod" and not (dated or housed or aside):
             return
         above = tree.head[above]
         if tree.words[above].upos == "VERB" and above < index:
@@ -115,12 +121,129 @@ def part_from_day(tree: Tree, index: int) -> None:
         tree.hang(case, index)
 
 
+def part_from_subject(tree: Tree, subject: int) -> None:
+    """Part place, day and who acts in "In Banja Luka last Saturday Lee met Tod".
+
+    So too where who acts was taken for a circumstance: "On Sunday police arrested him".
+    """
+    case = next(
+        (c for c in tree.children(subject) if tree.relation[c] == "case"), subject
+    )
+    if case == subject or tree.words[case].lemma.lower() not in _AT:
+        return
+    inside = [c for c in tree.children(subject) if case < c < subject]
+    days = [c for c in inside if is_time(tree, c) and tree.relation[c] == "compound"]
+    if not days or tree.words[tree.head[subject]].upos != "VERB":
+        return
+    day, verb = days[0], tree.head[subject]
+    if tree.relation[subject] not in SUBJECTS:
+        if verb < subject or any(
+            tree.relation[c] in SUBJECTS for c in tree.children(verb)
+        ):
+            return
+        tree.relation[subject] = "nsubj"
+    before = [c for c in inside if c < day and tree.words[c].upos == "PROPN"]
+    for word in inside:
+        if before and word < before[-1]:
+            tree.hang(word, before[-1])
+        elif before and before[-1] < word < day:
+            tree.hang(word, day)
+    tree.hang(case, before[-1] if before else day)
+    for phrase in (*before[-1:], day):
+        tree.move(phrase, verb, "obl")
+
+
+def part_day_from_name(tree: Tree, day: int) -> None:
+    """Part the day from who it is in "visited on Monday Speaker Lee"."""
+    name = tree.head[day]
+    verb = tree.head[name]
+    if name < day or tree.words[day].lemma.lower() not in TIMES or verb < 0:
+        return
+    case = day - 1
+    held = case >= 0 and tree.relation[case] == "case" and tree.head[case] == name
+    if not held or tree.words[case].lemma.lower() not in _AT or is_time(tree, name):
+        return
+    if tree.words[name].upos != "PROPN" or tree.words[verb].upos != "VERB":
+        return
+    tree.hang(case, day)
+    tree.move(day, verb, "obl")
+    if all(tree.relation[c] not in {"obj", "ccomp"} for c in tree.children(verb)):
+        tree.relation[name] = "obj"
+
+
+def own_owner(tree: Tree, first: int) -> None:
+    """Give Iran of "Iran's leader's order" to the leader: an order has one owner."""
+    if not any(tree.words[c].xpos == "POS" for c in tree.children(first)):
+        return
+    for second in tree.children(tree.head[first]):
+        owner = second > first and tree.relation[second] == "nmod:poss"
+        if owner and tree.left(second) == tree.right(first) + 1:
+            tree.hang(first, second)
+            return
+
+
+def sink_to_clause(tree: Tree, phrase: int) -> None:
+    """Hang "in Gao on Monday" of "is dealt with when they meet in Gao on Monday" low.
+
+    A phrase right behind a verb with a subject of its own is no phrase of the clause
+    around it; nor is the next one.
+    """
+    outer = tree.head[phrase]
+    before = tree.left(phrase) - 1
+    if outer >= phrase or before <= outer or not tree.case(phrase):
+        return
+    if "PUNCT" in {tree.words[before].upos, tree.words[before + 1].upos}:
+        return
+    verb = before
+    while tree.relation[verb] in _INNER and outer < tree.head[verb] < verb:
+        verb = tree.head[verb]
+    if verb == outer or tree.words[verb].upos != "VERB":
+        return
+    own = any(tree.relation[c] in SUBJECTS for c in tree.children(verb))
+    if own and tree.relation[verb] in _CLAUSES and tree.head[verb] == outer:
+        tree.hang(phrase, verb)
+
+
+def join_named(tree: Tree, name: int) -> None:
+    """Read "the opposition Unity Front" as one name with what it is before it.
+
+    A name without a preposition is no phrase of the noun right before it, nor a second
+    one of what that noun hangs on.
+    """
+    first = tree.left(name)
+    noun = first - 1
+    if noun < 0 or tree.words[name].upos != "PROPN" or tree.words[noun].upos != "NOUN":
+        return
+    if tree.words[name].xpos not in {"NNP", "NNPS"} or is_time(tree, name):
+        return
+    if tree.words[noun].xpos != "NN" or not _is_bare(tree, name, first):
+        return
+    if tree.head[name] == noun:
+        tree.crown(noun, name)
+        tree.relation[noun] = "compound"
+    elif tree.head[noun] == tree.head[name] and tree.relation[noun] == "nmod":
+        for child in tree.children(noun):
+            tree.hang(child, name)
+        tree.move(noun, name, "compound")
+
+
+def _is_bare(tree: Tree, name: int, first: int) -> bool:
+    """Tell whether a name has neither preposition nor article nor comma before it."""
+    opened = tree.words[first].upos in {"DET", "PUNCT", "ADP", "CCONJ", "SCONJ"}
+    return not opened and not tree.case(name)
+
+
 __all__ = [
     "LIFTED",
+    "join_named",
     "lift_behind_name",
     "lift_from_name",
     "lift_from_place",
     "lift_from_subject",
     "name_apposition",
+    "own_owner",
+    "part_day_from_name",
     "part_from_day",
+    "part_from_subject",
+    "sink_to_clause",
 ]

@@ -1,6 +1,7 @@
 """Laws of Universal Dependencies restored where a verb takes its subject and agent."""
 
 from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
+from dragoman.data.tables import name_words
 from dragoman.model.syntax import FINITE, NOMINAL, TENSED
 from dragoman.text.calendar_names import CALENDAR_KEYS
 
@@ -52,7 +53,8 @@ def keep_one_subject(tree: Tree, verb: int) -> None:
             for between in found:
                 if first < between < second and tree.head[between] == verb:
                     tree.move(between, first, "conj")
-        elif second == first + 1:  # "party insiders", "A. Lee"
+        elif second == first + 1 or _is_called(tree, first, second):
+            # "party insiders", "A. Lee", "the opposition Unity Front"
             for child in tree.children(first):
                 tree.hang(child, second)
             tree.move(first, second, "compound")
@@ -71,6 +73,16 @@ def restore_voice(tree: Tree, verb: int) -> None:
     for child in children:
         if tree.relation[child] == "nsubj:pass":
             tree.relation[child] = "nsubj"
+
+
+def restore_past(tree: Tree, verb: int) -> None:
+    """Read "exploded" of "A bomb exploded" as past: a participle has a helper."""
+    word = tree.words[verb]
+    if word.xpos != "VBN" or tree.relation[verb] not in _PREDICATES - {"conj"}:
+        return
+    found = {tree.relation[c] for c in tree.children(verb)}
+    if "nsubj" in found and not found & {"aux", "aux:pass", "cop", "mark"}:
+        tree.words[verb] = word._replace(xpos="VBD")
 
 
 def give_second_object(tree: Tree, verb: int) -> None:
@@ -133,6 +145,13 @@ def _is_joined(tree: Tree, verb: int, first: int, second: int) -> bool:
             tree.hang(child, second)
             return True
     return False
+
+
+def _is_called(tree: Tree, noun: int, name: int) -> bool:
+    """Tell whether a bare name stands right behind the noun that tells what it is."""
+    start = tree.left(name)
+    beside = start == noun + 1 and tree.words[start].upos not in {"DET", "PUNCT"}
+    return beside and tree.words[name].upos == "PROPN"
 
 
 def _give_object(tree: Tree, verb: int, second: int) -> bool:
@@ -272,13 +291,27 @@ def find_agent(tree: Tree, verb: int) -> None:
     for phrase in children:
         if phrase < verb or not tree.relation[phrase].startswith("obl"):
             continue
-        for inner in tree.children(phrase):
-            told = is_deed(tree.words[phrase].lemma.lower())
-            by = tree.case(inner) == "by" and tree.relation[inner] in _DRAWN
-            if by and not told:
-                tree.move(inner, verb, "obl:agent")
-                return
+        inner = _drawn_agent(tree, phrase)
+        if inner is not None:
+            tree.move(inner, verb, "obl:agent")
+            return
     _draw_agent_in(tree, verb)
+
+
+def _drawn_agent(tree: Tree, phrase: int) -> int | None:
+    """Return what has "by" in a phrase that nobody can do, or in a phrase in it."""
+    if is_deed(tree.words[phrase].lemma.lower()):
+        return None
+    for inner in tree.children(phrase):
+        if tree.relation[inner] not in _DRAWN:
+            continue
+        if tree.case(inner) == "by":
+            return inner
+        if tree.words[inner].upos == "PROPN":
+            found = _drawn_agent(tree, inner)
+            if found is not None:
+                return found
+    return None
 
 
 def _draw_agent_in(tree: Tree, verb: int) -> None:
@@ -295,5 +328,7 @@ def _draw_agent_in(tree: Tree, verb: int) -> None:
 
 
 def is_deed(noun: str) -> bool:
-    """Tell whether somebody can do a noun: "a visit by Lee"."""
-    return noun.endswith(_DEED_ENDINGS) or noun in _DEEDS
+    """Tell whether somebody can do a noun: "a visit by Lee", but no terminal."""
+    if noun in _DEEDS:
+        return True
+    return noun.endswith(_DEED_ENDINGS) and noun not in name_words().places

@@ -1,6 +1,7 @@
-"""A word of status before a title kept with it: "told Mali's acting President Lee"."""
+"""What stands around a title kept with it: "told Mali's acting President Lee"."""
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
+from dragoman.data.tables import name_words
 
 # Lemmas: "acting" and "outgoing" are read as verbs.
 STATUS = frozenset(
@@ -45,6 +46,23 @@ def join_status(tree: Tree) -> None:
             relation = "det" if tree.words[part].upos == "DET" else "amod"
             owned = part == owner and tree.words[owner].upos in {"PROPN", "NOUN"}
             tree.move(part, name, "nmod:poss" if owned else relation)
+
+
+def part_portfolio(tree: Tree, name: int) -> None:
+    """Part the field from the name in "the secretary general for energy Omar Karam"."""
+    case = next(
+        (c for c in tree.children(name) if tree.relation[c] == "case" and c < name), 0
+    )
+    field, title = case + 1, case - 1
+    if case < 1 or tree.words[case].lemma not in {"for", "of"} or field >= name:
+        return
+    if tree.words[field].upos != "NOUN" or tree.head[field] != name:
+        return
+    if tree.words[title].lemma.lower() not in name_words().titles:
+        return
+    tree.move(field, title, "nmod")
+    tree.hang(case, field)
+    tree.move(name, title, "appos")
 
 
 def _raise_name(tree: Tree, place: int, name: int) -> None:

@@ -9,7 +9,7 @@ _OWN = SUBJECTS | {"mark", "cop", "aux"}
 # Nobody can be exploded by somebody: their subjects are never passive ones.
 _UNDONE = frozenset(
     {"explode", "erupt", "occur", "happen", "die", "arrive", "fall", "collapse"}
-    | {"disappear", "emerge", "go", "come"}
+    | {"disappear", "emerge", "go", "come", "protest", "march", "rally", "resign"}
 )
 
 
@@ -30,6 +30,10 @@ OWNING_UP = SAYING | {
     "suggest",
     "think",
 }
+# Who is told it may stand between: "assured Lee in a call that".
+_TOLD = frozenset({"assure", "inform", "promise", "reassure", "remind", "tell", "warn"})
+RELATING = OWNING_UP | _TOLD | {"pledge", "vow"}
+_ASKING = frozenset({"ask", "decide", "discuss", "doubt", "inquire", "know"})
 VOICING = frozenset({"express", "voice"})
 _CONTENT = frozenset({"ccomp", "obj", "xcomp", "parataxis"})
 _UP = 6
@@ -48,15 +52,19 @@ def give_content(tree: Tree) -> None:
             continue
         said = tree.head[clause]
         for _ in range(_UP):
-            if said < 0 or tree.words[said].lemma in SAYING:
+            if said < 0 or tree.words[said].lemma in RELATING:
+                break
+            if tree.words[said].upos == "VERB":
+                said = -1  # "and repeated the demand that": another verb's
                 break
             said = tree.head[said]
         else:
             continue
         if not 0 <= said < clause or tree.words[said].upos != "VERB":
             continue
+        content = _CONTENT - {"obj"} if tree.words[said].lemma in _TOLD else _CONTENT
         given = any(
-            tree.relation[child] in _CONTENT and child > said
+            tree.relation[child] in content and child > said
             for child in tree.children(said)
         )
         if not given and tree.head[clause] != said:
@@ -213,6 +221,38 @@ def name_clauses(tree: Tree) -> None:
             tree.relation[verb] = "xcomp"
 
 
+def give_told_subject(tree: Tree) -> None:
+    """Give "died" its subject in "said 12 women, eight children and a man had died"."""
+    for noun, relation in enumerate(tree.relation):
+        said = tree.head[noun]
+        if relation != "ccomp" or tree.words[noun].upos not in {"NOUN", "PROPN"}:
+            continue
+        if any(tree.relation[c] in _OWN | SUBJECTS for c in tree.children(noun)):
+            continue
+        for verb in tree.children(said):
+            if (
+                tree.relation[verb] == "ccomp"
+                and verb > noun
+                and tree.left(verb) == tree.right(noun) + 1
+                and all(tree.relation[c] not in SUBJECTS for c in tree.children(verb))
+            ):
+                helpers = {tree.relation[c] for c in tree.children(verb)}
+                passive = "aux:pass" in helpers
+                tree.move(noun, verb, "nsubj:pass" if passive else "nsubj")
+                break
+
+
+def ask_whether(tree: Tree) -> None:
+    """Read "whether he had a witness" behind "asked Lee" as what is asked."""
+    for clause, relation in enumerate(tree.relation):
+        asked = tree.head[clause]
+        if relation != "advcl" or not 0 <= asked < clause:
+            continue
+        whether = tree.marker(clause, "mark") == "whether"
+        if whether and tree.words[asked].lemma in _ASKING:
+            tree.relation[clause] = "ccomp"
+
+
 def close_that_clause(tree: Tree) -> None:
     """Take out of a clause what stands before its "that": "told Lee that talks failed".
 
@@ -238,16 +278,47 @@ def close_that_clause(tree: Tree) -> None:
 
 
 def give_teller(tree: Tree) -> None:
-    """Give "said" its teller in "Two were killed, the ministry said"."""
+    """Give "said" its teller in "Two were killed, the ministry said".
+
+    So too where an apposition was taken for it: "was taken, Lee, the envoy, said".
+    """
     for teller, relation in enumerate(tree.relation):
         clause = tree.head[teller]
         if relation not in SUBJECTS or not 0 <= clause < teller:
             continue
-        said = tree.head[clause]
-        if tree.relation[clause] != "ccomp" or not teller < said:
+        said = _said_of(tree, clause, teller)
+        if said is None:
             continue
-        if all(tree.relation[c] not in SUBJECTS for c in tree.children(said)):
+        own = [c for c in tree.children(said) if tree.relation[c] in SUBJECTS]
+        if not own:
             tree.move(teller, said, "nsubj")
+        elif own[0] > teller and tree.right(teller) + 1 in {
+            tree.left(own[0]),
+            tree.left(own[0]) - 1,
+        }:
+            tree.move(own[0], teller, "appos")
+            tree.move(teller, said, "nsubj")
+
+
+def _said_of(tree: Tree, clause: int, teller: int) -> int | None:
+    """Return the verb behind a teller that tells a clause: above it or beside it."""
+    above = tree.head[clause]
+    if tree.relation[clause] == "ccomp" and teller < above:
+        return above
+    if not any(
+        tree.relation[c] in SUBJECTS and c < clause for c in tree.children(clause)
+    ):
+        return None  # "came the answer"
+    return next(
+        (
+            c
+            for c in tree.children(clause)
+            if c > teller
+            and tree.relation[c] == "parataxis"
+            and tree.words[c].lemma in RELATING
+        ),
+        None,
+    )
 
 
 def join_teller(tree: Tree) -> None:

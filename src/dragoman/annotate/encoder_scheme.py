@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dragoman.annotate.encoder_draft import SUBJECTS, ReadWord, Tree
 from dragoman.annotate.encoder_repairs import repair
 from dragoman.annotate.encoder_tree import find_circle
+from dragoman.data.tables import country_names, demonyms, fold_key
 from dragoman.model.syntax import TENSED
 from dragoman.text.calendar_names import MONTHS, SHORT_MONTHS, WEEKDAYS
 
@@ -56,8 +57,21 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
         _join_double_objects(tree)
     if tree.relation.count("nsubj") + tree.relation.count("compound") > 1:
         _settle_subjects(tree)
+    _settle_phrases(tree)
+    _read_past(tree)
+    repair(tree)
+    # Repairs may together make a circle: better the tree as it was read.
+    heads = [word.head for word in sentence]
+    whole = tree.head == heads or find_circle(tree.head) is None
+    return _write(tree) if whole else list(sentence)
+
+
+def _settle_phrases(tree: Tree) -> None:
     for index, relation in enumerate(tree.relation):
-        if relation == "nmod:desc":
+        if relation == "compound" and _tells_people(tree, index):
+            tree.relation[index] = "amod"
+            tree.words[index] = tree.words[index]._replace(upos="ADJ", xpos="JJ")
+        elif relation == "nmod:desc":
             tree.relation[index] = "compound"
         elif relation == "nmod":
             _lift_from_day(tree, index)
@@ -65,12 +79,19 @@ def adapt(sentence: Sequence[ReadWord]) -> list[ReadWord]:
         elif relation in {"acl", "advcl"}:
             _hang_clause(tree, index)
             _join_condition(tree, index)
-    _read_past(tree)
-    repair(tree)
-    # Repairs may together make a circle: better the tree as it was read.
-    heads = [word.head for word in sentence]
-    whole = tree.head == heads or find_circle(tree.head) is None
-    return _write(tree) if whole else list(sentence)
+
+
+def _tells_people(tree: Tree, index: int) -> bool:
+    """Tell whether a word is an adjective as in "the Chadian readout", in no name."""
+    noun = tree.head[index]
+    word = tree.words[index]
+    return (
+        word.xpos == "NNP"
+        and index < noun
+        and tree.words[noun].upos == "NOUN"
+        and fold_key(word.lemma) in demonyms()
+        and fold_key(word.lemma) not in country_names()
+    )
 
 
 def _read_past(tree: Tree) -> None:

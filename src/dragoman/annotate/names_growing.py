@@ -13,6 +13,7 @@ from dragoman.data.tables import (
     places,
 )
 from dragoman.text.calendar_names import CALENDAR_KEYS, SHORT_MONTHS, WEEKDAYS
+from dragoman.text.dates_lexicon import HIJRI, JALALI
 
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den",
@@ -28,6 +29,12 @@ DATE_WORDS = frozenset(
     | {"am", "pm", "gmt", "utc", "est", "cet", "eet", "edt", "bst"}
     | {"i", "ii", "iii", "iv", "v", "vi", "xxi", "ramadan", "muharram"}
 )
+# Months of the calendars of Islam and Iran, beside a number: "Rajab 29", "5 Tir".
+_FOREIGN_MONTHS = HIJRI.keys() | JALALI.keys()
+# Words before a day or month: "in June Radio Zabor said".
+DATED = frozenset(
+    {"by", "early", "in", "last", "late", "mid", "next", "on", "since", "until"}
+)
 _BODIES_ON = frozenset(
     {"council", "institute", "committee", "commission", "centre", "center", "office"}
 )
@@ -39,6 +46,14 @@ _PERSON_ORDINALS = frozenset(
     {"ii", "iii", "iv", "vi", "vii", "viii", "xiv", "xvi", "xii", "xiii", "jr",
      "jr.", "sr."}
 )  # fmt: skip
+
+
+def is_foreign_month(units: list[Unit], index: int) -> bool:
+    """Tell whether a word that may be somebody's name is a month with its day."""
+    if units[index].key not in _FOREIGN_MONTHS:
+        return False
+    beside = (*units[max(index - 1, 0) : index], *units[index + 1 : index + 2])
+    return any(unit.key.isdigit() for unit in beside)
 
 
 def grow(units: list[Unit], index: int, words: NameWords) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.annotate.names_growing import DATED, is_foreign_month
 from dragoman.annotate.names_units import Unit, read_units
 from dragoman.data.tables import demonyms, name_words
 from dragoman.model.annotation import Schema
@@ -71,11 +72,17 @@ def read_hints(sentence: Sentence, units: list[Unit]) -> list[Hint]:
         final = unit
         while units[final].last < last:
             final += 1
+        start = token.start
+        if unit < final and _is_dated(units, unit):
+            unit += 1  # "In June Radio Zabor said so"
+            start = units[unit].start
+        elif unit == final and is_foreign_month(units, unit):
+            continue
         found.append(
             Hint(
                 first=unit,
                 last=final,
-                start=token.start,
+                start=start,
                 end=tokens[last].end,
                 kind=_KINDS[label[2:]],
                 label=label[2:],
@@ -90,6 +97,11 @@ def read_hints(sentence: Sentence, units: list[Unit]) -> list[Hint]:
         if index not in told and _leads_members(units, index, tokens)
     )
     return sorted(found, key=lambda hint: hint.start)
+
+
+def _is_dated(units: list[Unit], index: int) -> bool:
+    """Tell whether a month belongs to the word before it, not to a name behind."""
+    return index > 0 and units[index].key in MONTHS and units[index - 1].key in DATED
 
 
 def _members(index: int, unit: Unit, tokens: Sequence[Token]) -> Hint:

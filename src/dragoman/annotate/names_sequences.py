@@ -7,7 +7,7 @@ Titles and honorifics break it.
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.annotate.names_growing import DATE_WORDS, grow
+from dragoman.annotate.names_growing import DATE_WORDS, DATED, grow, is_foreign_month
 from dragoman.annotate.names_lexicon import Lexicon
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
@@ -84,11 +84,6 @@ class Sequence:
 
 
 # Before the name of a month or day they tell when.
-_DATED = frozenset(
-    {"by", "early", "in", "last", "late", "mid", "next", "on", "since", "until"}
-)
-
-
 def find_sequences(
     number: int,
     units: list[Unit],
@@ -163,6 +158,8 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
     key = unit.key
     if key in DATE_WORDS and not _begins_longer(units, index, words):
         return False
+    if is_foreign_month(units, index):
+        return False
     if unit.text.isupper() and len(unit.text) > 1 and key in NO_ACRONYMS:
         return False
     if unit.text[0] in "#@" or (index and units[index - 1].text in {"#", "@"}):
@@ -179,7 +176,7 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
 def _begins_longer(units: list[Unit], index: int, words: NameWords) -> bool:
     """Tell whether a month or ordinal opens an organisation: "March 23 Movement"."""
     before = units[index - 1] if index else None
-    if before is not None and (before.key.isdigit() or before.key in _DATED):
+    if before is not None and (before.key.isdigit() or before.key in DATED):
         return False  # "On 5 June Tumast Press posted", "on Monday Radio Zabor said"
     for unit in units[index + 1 : index + 4]:
         if not unit.word:

@@ -474,10 +474,9 @@ def _is_crowd(chain: Chain, mention: Mention) -> bool:
 
 def _is_estranged(tree: Sentence, token: int) -> bool:
     """Tell "dissident ELN fighters", who are no longer the ELN's."""
-    return any(
-        tree[child].lemma.lower() in _ESTRANGED
-        for child in tree.children(token, "amod", "compound")
-    )
+    inside = tree.children(token, "amod", "compound")
+    named = [deep for child in inside for deep in tree.children(child, "amod")]
+    return any(tree[child].lemma.lower() in _ESTRANGED for child in (*inside, *named))
 
 
 def _is_of_somebody(tree: Sentence, token: int) -> bool:

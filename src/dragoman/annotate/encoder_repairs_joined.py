@@ -1,0 +1,108 @@
+"""Laws of Universal Dependencies restored in what "and" joins."""
+
+from dragoman.annotate.encoder_draft import INSIDE, SUBJECTS, Tree
+
+
+def raise_conjunctions(tree: Tree) -> None:
+    """Hang "and" on the whole phrase that it opens, not on a part of it."""
+    for cc, relation in enumerate(tree.relation):
+        top = tree.head[cc]
+        if relation != "cc" or top < cc:
+            continue
+        while (
+            tree.relation[top] in INSIDE
+            and tree.head[top] > cc
+            and tree.left(tree.head[top]) == cc
+        ):
+            top = tree.head[top]
+        if top != tree.head[cc]:
+            tree.hang(cc, top)
+
+
+def part_conjunct(tree: Tree, index: int) -> None:
+    """Read a late conjunct without "and": an apposition, or a further phrase."""
+    first = tree.head[index]
+    if is_person(tree, index) and tree.words[first].name.endswith("LOC"):
+        person = tree.left(first) - 1
+        while is_person(tree, person) and is_person(tree, tree.head[person]):
+            person = tree.head[person]
+        if is_person(tree, person):
+            tree.hang(index, person)  # "A for Kosovo and B for Serbia"
+            return
+    if any(tree.relation[c] in {"cc", "conj"} for c in tree.children(index)):
+        _join_phrase(tree, index)
+        return
+    if index < first or tree.words[index].upos != "PROPN":
+        return
+    earlier = [
+        c
+        for c in tree.children(first)
+        if tree.relation[c] == "conj"
+        and c < index
+        and any(tree.relation[d] == "cc" for d in tree.children(c))
+    ]
+    case = tree.case(index)
+    if case and case != tree.case(first):  # "between A and B, in Rome"
+        above = tree.head[first]
+        if above >= 0 and tree.words[above].upos in {"VERB", "AUX", "NOUN"}:
+            verbal = tree.words[above].upos != "NOUN"
+            tree.move(index, above, "obl" if verbal else "nmod")
+    elif earlier and not case and tree.words[earlier[-1]].upos == "NOUN":
+        tree.move(index, earlier[-1], "appos")  # "A and the minister, B"
+
+
+def is_person(tree: Tree, index: int) -> bool:
+    """Tell whether a word is part of a person's name; none stands before the first."""
+    return index >= 0 and tree.words[index].name.endswith("PER")
+
+
+def raise_finite(tree: Tree, index: int) -> None:
+    """Join "and called" to "urged" in "urged those who can to help and called on".
+
+    A form of the past is no fellow of an infinitive with "to".
+    """
+    above = tree.head[index]
+    if tree.words[index].xpos != "VBD" or tree.words[above].xpos != "VB":
+        return
+    if all(tree.words[c].xpos != "TO" for c in tree.children(above)):
+        return
+    if any(tree.relation[c] in SUBJECTS for c in tree.children(index)):
+        return
+    while above >= 0 and tree.words[above].xpos != "VBD":
+        above = tree.head[above]
+    if above >= 0:
+        tree.hang(index, above)
+
+
+def _join_phrase(tree: Tree, index: int) -> None:
+    """Hang "by Lee" on the phrase like it: "received by Tan and, later, by Lee"."""
+    verb, case = tree.head[index], tree.case(index)
+    if case and tree.words[verb].upos == "VERB" and tree.words[index].upos == "PROPN":
+        for phrase in tree.children(verb):
+            oblique = tree.relation[phrase].startswith("obl")
+            if verb < phrase < index and oblique and tree.case(phrase) == case:
+                tree.hang(index, phrase)
+                return
+
+
+def raise_over_quote(tree: Tree, index: int) -> None:
+    """Join "and agreed" to "declared" in "declared “no base can be let” and agreed".
+
+    What stands behind a closing mark goes on with what stands before the opening one.
+    """
+    first = tree.head[index]
+    if index < first or tree.words[index].upos != "VERB":
+        return
+    marks = [place for place in range(index) if tree.words[place].xpos in {"``", "''"}]
+    closed = [place for place in marks if first < place < index]
+    opened = [place for place in marks if place < first]
+    if len(closed) != 1 or not opened or len(opened) % 2 == 0:
+        return
+    above = first
+    while above > opened[-1]:
+        above = tree.head[above]
+    if above >= 0 and tree.words[above].upos == "VERB":
+        tree.move(index, above, "conj")
+        for child in tree.children(first):
+            if closed[0] < child and tree.relation[child] == "cc":
+                tree.hang(child, index)
