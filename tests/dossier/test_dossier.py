@@ -236,6 +236,16 @@ def test_markdown_numbers_its_notes_and_names_what_is_unread() -> None:
     assert "bad.pdf: bad.pdf: encrypted" in text
 
 
+def test_markdown_shows_controls_and_turns_no_line() -> None:
+    first, *others = MATERIAL.documents
+    odd = replace(first, title="A \u202ebell\x07 of\x00 it")
+    text = write_markdown(
+        compose_material(MATERIAL), replace(MATERIAL, documents=(odd, *others))
+    )
+
+    assert "A bell\ufffd of\ufffd it" in text
+
+
 @pytest.mark.parametrize("write", [write_html, write_json, write_markdown])
 def test_folders_of_the_machine_are_not_published(
     write: Callable[[Dossier, Material], str],

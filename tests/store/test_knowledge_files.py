@@ -51,3 +51,26 @@ def of_unknown_packing() -> bytes:
 def test_a_zip_file_that_is_no_list_is_one_line(data: bytes, message: str) -> None:
     with pytest.raises(StoreError, match=message):
         read_knowledge(data, "a.zip", "own")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"[" * 200_000, "list:1: no CSV: field larger"),
+        (b'{"a":' * 50_000 + b"1" + b"}" * 50_000, "list:1: no JSON"),
+        (b'{"schema": "Person", "properties": {"name": [null]}}', "list:1: name None"),
+        (b'{"schema": "Person", "properties": {"name": [{"a": 1}]}}', "list:1: name {"),
+    ],
+)
+def test_what_holds_no_names_is_one_line(data: bytes, message: str) -> None:
+    with pytest.raises(StoreError) as raised:
+        read_knowledge(data, "list", "own")
+
+    assert str(raised.value).startswith(message)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_name_is_one_line() -> None:
+    (known,) = read_knowledge(b'name\n"Ana\x07\nLee"\n', "list", "own")
+
+    assert known.name == "Ana\\x07\\nLee"

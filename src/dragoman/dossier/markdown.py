@@ -7,6 +7,8 @@ from dragoman.dossier.material import Material, quote, shorten
 from dragoman.dossier.notes import number_notes
 from dragoman.model.document import shorten_origin
 from dragoman.model.dossier import Dossier
+from dragoman.text.direction import steady
+from dragoman.text.printable import show_controls
 
 NOTE_CHARS = 300
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -49,5 +51,5 @@ def write_markdown(dossier: Dossier, material: Material) -> str:
 
 
 def _escape(text: str) -> str:
-    """Keep words of a source from becoming mark-up."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Keep words of a source from becoming mark-up, and from turning the line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(show_controls(steady(text)).split()))

@@ -27,6 +27,7 @@ from dragoman.data.tables import countries
 from dragoman.errors import StoreError
 from dragoman.model.knowledge import CODING, SCHEMAS, Known, name_known
 from dragoman.store.actor_files import is_dictionary, read_dictionary
+from dragoman.text.printable import keep_on_line
 
 ENTITIES = "entities.ftm.json"
 _ZIP = b"PK\x03\x04"
@@ -81,7 +82,7 @@ def read_knowledge(data: bytes, where: str, pack: str) -> list[Known]:
     for number, fields in read(text, where):
         try:
             entries.append(_make(fields, pack))
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise StoreError(f"{where}:{number}: {error}") from error
     if not entries:
         raise StoreError(f"{where}: has no entries")
@@ -104,6 +105,14 @@ def _unpack(data: bytes, where: str) -> bytes:
 
 def _read_csv(text: str, where: str) -> Iterator[tuple[int, Json]]:
     rows = csv.DictReader(io.StringIO(text))
+    try:
+        yield from _read_rows(rows, where)
+    except csv.Error as error:
+        line = rows.reader.line_num
+        raise StoreError(f"{where}:{line}: no CSV: {error}") from error
+
+
+def _read_rows(rows: "csv.DictReader[str]", where: str) -> Iterator[tuple[int, Json]]:
     if "name" not in (rows.fieldnames or ()):
         have = ", ".join(rows.fieldnames or ()) or "none"
         raise StoreError(f"{where}: a column 'name' is needed, there are: {have}")
@@ -125,7 +134,7 @@ def _read_json(text: str, where: str) -> Iterator[tuple[int, Json]]:
             continue
         try:
             thing = json.loads(line.rstrip().rstrip(","))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise StoreError(f"{where}:{number}: no JSON: {error}") from error
         if not isinstance(thing, dict):
             raise StoreError(f"{where}:{number}: no JSON object")
@@ -192,12 +201,12 @@ def _items(thing: Json, property_id: str) -> list[str]:
 
 
 def _make(fields: Json, pack: str) -> Known:
-    name = str(fields.get("name", "")).strip()
+    name = _line(fields.get("name", ""))
     schema = str(fields.get("schema") or "Person")
     if schema not in SCHEMAS and not (schema in CODING and "codes" in fields):
         raise ValueError(f"schema {schema!r}: allowed are {', '.join(SCHEMAS)}")
     wikidata = str(fields.get("wikidata") or "") or None
-    names = dict.fromkeys((name, *map(str, fields.get("names", ()))))
+    names = dict.fromkeys((name, *map(_line, fields.get("names", ()))))
     return Known(
         id=name_known(pack, schema, name, wikidata),
         pack=pack,
@@ -212,6 +221,17 @@ def _make(fields: Json, pack: str) -> Known:
         longitude=_degrees(fields, "longitude"),
         codes=tuple(fields.get("codes", ())),
     )
+
+
+def _line(name: object) -> str:
+    """Return a name as one line of text.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if not isinstance(name, str):
+        raise TypeError(f"name {name!r}: a text is needed")
+    return keep_on_line(name.strip())
 
 
 def _country(text: str) -> str | None:

@@ -7,6 +7,7 @@ surrogates, which no database and no file in UTF-8 takes.
 import re
 
 _LONE = re.compile("[\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -17,6 +18,15 @@ def keep_on_line(name: str) -> str:
     'two\\nlines, caf\\udce9, الخبر.txt'
     """
     return _UNPRINTABLE.sub(lambda found: repr(found.group())[1:-1], name)
+
+
+def show_controls(text: str) -> str:
+    r"""Return a text with a sign in the place of what no editor shows, save spaces.
+
+    >>> show_controls("bell\x07, tab\t")
+    'bell\ufffd, tab\t'
+    """
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def mend_surrogates(text: str) -> str:
