@@ -183,6 +183,8 @@ class Holders:
 
     def fill_event(self, event: Event) -> Event:
         """Return an event with the holders of the offices that it names."""
+        if all(one.party.entity is not None for one in event.participants):
+            return event
         days = self._days(event.time, event.citations[0])
         taken = {one.party.entity for one in event.participants}
         told: list[Described] = []
@@ -196,6 +198,9 @@ class Holders:
 
     def fill_statement(self, statement: Statement) -> Statement:
         """Return a statement with the holders of the offices that it names."""
+        parties = (*statement.speakers, *statement.via, *statement.addressees)
+        if all(party.entity is not None for party in parties):
+            return statement
         days = self._days(statement.time, statement.citations[0])
         told: list[Described] = []
         speakers, via, addressees = (

@@ -44,13 +44,18 @@ def verify(dossier: Dossier, material: Material) -> None:
         SpanError: A citation does not verify.
     """
     texts = {document.id: document.text for document in material.documents}
+    verified = material.verified
     for section in dossier.sections:
         for sentence in section.sentences:
+            # All three forms of a dossier have it.
+            if verified.get(id(sentence)) is sentence:
+                continue
             for citation in sentence.citations:
                 span = citation.span
                 text = texts[span.document_id]
                 if text[span.start : span.end] != citation.quote:
                     citation.verify(text)
+            verified[id(sentence)] = sentence
 
 
 def _sentence(sentence: CitedSentence) -> dict[str, object]:

@@ -52,4 +52,5 @@ def write_markdown(dossier: Dossier, material: Material) -> str:
 
 def _escape(text: str) -> str:
     """Keep words of a source from becoming mark-up, and from turning the line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(show_controls(steady(text)).split()))
+    flat = " ".join(show_controls(steady(text)).split())
+    return _SPECIAL.sub(r"\\\1", flat) if _SPECIAL.search(flat) else flat

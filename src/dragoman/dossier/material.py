@@ -39,6 +39,11 @@ class Material:
     narratives: tuple[Narrative, ...]
 
     @cached_property
+    def verified(self) -> dict[int, CitedSentence]:
+        """Sentences whose citations were compared with their documents, by place."""
+        return {}
+
+    @cached_property
     def events_told(self) -> dict[tuple[str, bool], tuple[Event, CitedSentence]]:
         """Sentences on events, with a date or without; several sections have them."""
         return {}

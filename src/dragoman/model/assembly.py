@@ -250,6 +250,8 @@ def _best_parties(
 ) -> tuple[Party, ...]:
     """Return the first list with the most resolved parties."""
     found = [directory.parties(parties) for parties in lists]
+    if len(found) == 1:
+        return found[0]
     return max(
         found,
         key=lambda parties: (

@@ -7,6 +7,7 @@ can both hold. Reading times from text is not done here.
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -25,6 +26,7 @@ _PARTS = {
 }
 
 
+@lru_cache(maxsize=16384)
 def find_bounds(value: str) -> tuple[date, date] | None:
     """Return the first and the last day that a value covers.
 

@@ -21,6 +21,8 @@ from dragoman.text.person_names import person_keys
 
 PERSON, ORGANIZATION, PLACE = "Person", "Organization", "Place"
 
+# Persons that are kept from document to document.
+_MAX_MADE = 8192
 _TAKEN_FOR_PERSONS = frozenset({ORGANIZATION, PLACE, "Work"})
 
 Pair = tuple[EntityClaim, EntityClaim, Verdict]
@@ -32,6 +34,9 @@ class EntityResolver:
     name = "entities"
     version = "1"
     judge_name = "auto:names"
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[EntityClaim, list[RoleClaim], Person]] = {}
 
     def keys(self, claim: Claim, view: View) -> Iterable[str]:
         """Return blocking keys; roles are filed under their holders."""
@@ -82,7 +87,18 @@ class EntityResolver:
         for claim in (*fresh, *filed):
             if isinstance(claim, RoleClaim):
                 roles[claim.entity].append(claim)
-        return {one: make_person(claim, roles[one]) for one, claim in claims.items()}
+        return {one: self._person(claim, roles[one]) for one, claim in claims.items()}
+
+    def _person(self, claim: EntityClaim, roles: list[RoleClaim]) -> Person:
+        """Return what a claim and its roles tell; the next documents ask again."""
+        made = self._made.get(claim.id)
+        if made is not None and made[0] is claim and made[1] == roles:
+            return made[2]
+        if len(self._made) >= _MAX_MADE:
+            self._made.clear()
+        person = make_person(claim, roles)
+        self._made[claim.id] = claim, roles, person
+        return person
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +150,7 @@ def _told_apart(claim: EntityClaim) -> object:
 
 def entity_keys(claim: EntityClaim) -> tuple[str, ...]:
     """Return the blocking keys of an entity claim, each one once."""
-    return _keys_of(
-        claim.schema, claim.name, tuple(dict.fromkeys(use.text for use in claim.names))
-    )
+    return _keys_of(claim.schema, claim.name, tuple([use.text for use in claim.names]))
 
 
 @lru_cache(maxsize=32768)
@@ -162,19 +176,20 @@ def _pair_up(
     own: Sequence[EntityClaim], others: Sequence[EntityClaim]
 ) -> Iterator[tuple[EntityClaim, EntityClaim]]:
     """Yield the pairs that share a key: own with known ones and with one another."""
-    filed: defaultdict[str, list[EntityClaim]] = defaultdict(list)
+    filed: dict[str, list[EntityClaim]] = {}
     for claim in others:
         for key in entity_keys(claim):
-            filed[key].append(claim)
-    before: defaultdict[str, list[EntityClaim]] = defaultdict(list)
+            filed.setdefault(key, []).append(claim)
+    before: dict[str, list[EntityClaim]] = {}
     for claim in own:
         seen = {claim.id}
         for key in entity_keys(claim):
-            for other in (*filed[key], *before[key][-NEAREST:]):
+            known, near = filed.get(key, ()), before.setdefault(key, [])
+            for other in (*known, *near[-NEAREST:]) if known or near else ():
                 if other.id not in seen:
                     seen.add(other.id)
                     yield claim, other
-            before[key].append(claim)
+            near.append(claim)
 
 
 def _rivals(

@@ -40,17 +40,23 @@ class EventResolver:
 
     def __init__(self) -> None:
         self._published: dict[str, str | None] = {}
+        self._keys: dict[str, tuple[EventClaim, list[str]]] = {}
 
     def keys(self, claim: Claim, view: View) -> Iterable[str]:
         """Return blocking keys: kind, participants or place, month."""
         if not isinstance(claim, EventClaim):
             return ()
-        return _event_keys(claim, self._date_of(claim.document_id, view))
+        date = self._date_of(claim.document_id, view)
+        known = self._keys.get(claim.id)
+        if known is None or known[0] is not claim:
+            known = self._keys[claim.id] = claim, _event_keys(claim, date)
+        return known[1]
 
     def _date_of(self, document_id: str, view: View) -> str | None:
         """Return a publication date; all claims of a document ask in a row."""
         if document_id not in self._published:
             self._published = view.published([document_id])
+            self._keys.clear()
         return self._published[document_id]
 
     def judge(
@@ -58,12 +64,13 @@ class EventResolver:
     ) -> Iterable[Edge]:
         """Judge the events of one document."""
         own = [claim for claim in fresh if isinstance(claim, EventClaim)]
+        kinds = set(map(kind_of, own))
         any_year = {claim.id: claim for claim in self._of_any_year(own, view)}
         told = any_year | {claim.id: claim for claim in known}
         others = [
             claim
             for _, claim in sorted(told.items())
-            if isinstance(claim, EventClaim) and _kept(claim, own)
+            if isinstance(claim, EventClaim) and kind_of(claim) in kinds
         ]
         if not own or len(own) + len(others) < 2:
             return ()
@@ -128,11 +135,6 @@ def _without_year(key: str) -> str | None:
     """Return the beginning of a key that is the same in each year, if there is one."""
     about = key.rpartition("|")[0]
     return f"{about}|" if about.rpartition("|")[2].startswith("-") else None
-
-
-def _kept(claim: EventClaim, own: Sequence[EventClaim]) -> bool:
-    kind = kind_of(claim)
-    return any(kind_of(one) == kind for one in own)
 
 
 def _pair_up(

@@ -5,7 +5,7 @@ An office is a title with the body where it is held. "Minister" is a short form 
 two ministries is two offices.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -110,7 +110,8 @@ def _head(title: list[str]) -> str:
     return title[-1]
 
 
-def any_fit(some: Iterable[HeldOffice], others: Iterable[HeldOffice]) -> bool:
+def any_fit(some: Collection[HeldOffice], others: Collection[HeldOffice]) -> bool:
     """Tell whether any of some offices may be one of others."""
-    others = list(others)
-    return any(fit(one, other) for one in some for other in others)
+    return bool(some and others) and any(
+        fit(one, other) for one in some for other in others
+    )

@@ -6,7 +6,6 @@ case whom it fits.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -103,8 +102,11 @@ _OF_TWO = (
 )  # fmt: skip
 
 
-def _best(names: Iterable[str], others: Iterable[str]) -> Comparison:
+@lru_cache(maxsize=1 << 15)
+def _best(names: tuple[str, ...], others: tuple[str, ...]) -> Comparison:
     pairs = [compare_person_names(name, other) for name in names for other in others]
+    if len(pairs) == 1:
+        return pairs[0]
     return max(pairs, key=lambda found: (found.probability, found.features))
 
 
@@ -235,7 +237,7 @@ def _unlikely(
         return same(AUTOMATIC, "the same consonants", *agreement)
     if agreement and not names.differ and names.probability >= _DOUBT:
         return unsure(names.probability, "similar names")
-    return None if _may_overlap(one, other) else judge_names(names, "")
+    return None if _may_overlap(one.full, other.full) else judge_names(names, "")
 
 
 def _doubt_namesakes(one: Person, other: Person, names: Comparison) -> Verdict | None:
@@ -268,20 +270,21 @@ def _agreed(
     return same(score, *names.reasons, *agreement, weak=None if whole else shorter)
 
 
-def _may_overlap(one: Person, other: Person) -> bool:
+@lru_cache(maxsize=1 << 15)
+def _may_overlap(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Tell whether two names may be parts of one that nobody wrote out here.
 
     "Maria Quispe" and "Quispe Rojas" are both María Quispe Rojas, where there is one.
     """
     ends = [
-        {(words[0], words[-1]) for name in person.full if (words := _words(name))}
-        for person in (one, other)
+        {(words[0], words[-1]) for name in each if (words := _words(name))}
+        for each in (names, others)
     ]
     return any(
-        compare_words(first, theirs).kind in _FITS
-        or compare_words(last, others).kind in _FITS
+        compare_words(first, their_last).kind in _FITS
+        or compare_words(last, their_first).kind in _FITS
         for first, last in ends[0]
-        for others, theirs in ends[1]
+        for their_first, their_last in ends[1]
     )
 
 

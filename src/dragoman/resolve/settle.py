@@ -51,9 +51,7 @@ def settle(
     Returns:
         Edges in an order that does not depend on the order of the pairs.
     """
-    ordered = sorted(
-        pairs, key=lambda pair: (-pair[2].score, *sorted((pair[0].id, pair[1].id)))
-    )
+    ordered = sorted(pairs, key=_rank)
     everyone = [claim.id for pair in (*pairs, *rivals) for claim in pair[:2]]
     clusters = Clusters(view, everyone, (one.id for one, _, _ in pairs))
     if told_apart is None:
@@ -67,6 +65,11 @@ def settle(
     edges.extend(_leave_open(ordered, clusters, judge, told_apart))
     reopened = list(_reopen(ordered, rivals, clusters, judge))
     return [*_few_doubts(edges), *reopened]
+
+
+def _rank(pair: Pair[C]) -> tuple[float, str, str]:
+    one, other = pair[0].id, pair[1].id
+    return (-pair[2].score, *((one, other) if one < other else (other, one)))
 
 
 def _few_doubts(edges: Iterable[Edge]) -> Iterator[Edge]:

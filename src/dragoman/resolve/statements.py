@@ -81,10 +81,10 @@ class StatementResolver:
         others = [claim for claim in known if isinstance(claim, StatementClaim)]
         if not own or len(own) + len(others) < 2:
             return ()
-        listed = list(_pair_up(own, others, _make_sayings(own, view)))
-        sayings = _make_sayings(
-            {c.id: c for pair in listed for c in pair}.values(), view
-        )
+        sayings = _make_sayings(own, view)
+        listed = list(_pair_up(own, others, sayings))
+        met = {other.id: other for _, other in listed if other.id not in sayings}
+        sayings |= _make_sayings(met.values(), view)
         pairs = [
             (one, other, verdict)
             for one, other in listed

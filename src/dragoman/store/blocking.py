@@ -41,7 +41,7 @@ _UNDER = """
 """
 _INSERT = """
     INSERT OR IGNORE INTO keys (resolver, "key", claim, width)
-    VALUES (:resolver, :key, :claim, :width)
+    VALUES (?, ?, ?, ?)
 """
 
 
@@ -97,19 +97,12 @@ class Filing:
         """File the new claims, a few of each cluster under each key."""
         self._homes = canonicals_of(self._connection, self._keys)
         self._find_homes(self._rows)
-        new: list[dict[str, str | int]] = []
+        new: list[tuple[str, str, str, int]] = []
         for claim, keys in sorted(self._keys.items()):
             width = len(keys)
             for key in self._places_for(claim, keys):
                 self._rows[key].append((claim, width))
-                new.append(
-                    {
-                        "resolver": self._resolver,
-                        "key": key,
-                        "claim": claim,
-                        "width": width,
-                    }
-                )
+                new.append((self._resolver, key, claim, width))
         if new:
             send(self._connection, _INSERT, new)
 

@@ -12,7 +12,7 @@ from dragoman.store.tables import CANONICAL
 # SQLite takes at most 32,766 values in one statement.
 BATCH = 5_000
 SET_CANONICAL = """
-    INSERT OR REPLACE INTO canonical (id, canonical) VALUES (:id, :canonical)
+    INSERT OR REPLACE INTO canonical (id, canonical) VALUES (?, ?)
 """
 _CANONICALS = """
     SELECT id, canonical FROM canonical

@@ -25,9 +25,9 @@ AUTOMATIC = "auto:"
 
 _INSERT = """
     INSERT INTO edges ("left", "right", judgement, score, judge, reasons, made)
-    VALUES (:left, :right, :judgement, :score, :judge, :reasons, :made)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
 """
-_MOVE = "UPDATE canonical SET canonical = :least WHERE canonical = :moving"
+_MOVE = "UPDATE canonical SET canonical = ?2 WHERE canonical = ?1"
 
 
 # Pairs of clusters with a negative judgement that no later one overrules.
@@ -108,6 +108,7 @@ class _Changes:
         self._ends = [one for edge in edges for one in (edge.left, edge.right)]
         self._decided = decided_pairs(connection, edges)
         self._guarded = guarded_claims(connection)
+        self._made = datetime.now(UTC).isoformat(timespec="seconds")
         self._read_homes()
 
     def _read_homes(self) -> None:
@@ -115,11 +116,21 @@ class _Changes:
         homes = canonicals_of(self._connection, self._guarded)
         self._guarded_homes = set(homes.values())
         self._moved: dict[str, str] = {}
-        self._rows: list[dict[str, object]] = []
+        self._rows: list[tuple[object, ...]] = []
 
     def add(self, edge: Edge, *, held: bool) -> None:
         """Take a new edge, ``held`` if its pair was judged the same before."""
-        self._rows.append(_edge_row(edge))
+        self._rows.append(
+            (
+                edge.left,
+                edge.right,
+                edge.judgement.value,
+                edge.score,
+                edge.judge,
+                encode(edge.reasons),
+                self._made,
+            )
+        )
         holds = edge.judgement is Judgement.POSITIVE
         if (edge.left, edge.right) in self._decided or holds == held:
             return
@@ -142,10 +153,9 @@ class _Changes:
         if not self._moved:
             return
         homes = {root: self._root_of(root) for root in self._moved}
-        moves = [{"moving": root, "least": to} for root, to in homes.items()]
-        rows = [{"id": root, "canonical": to} for root, to in homes.items()]
-        rows.extend({"id": to, "canonical": to} for to in sorted(set(homes.values())))
-        send(self._connection, _MOVE, moves)
+        rows = list(homes.items())
+        send(self._connection, _MOVE, rows)
+        rows.extend((to, to) for to in sorted(set(homes.values())))
         send(self._connection, SET_CANONICAL, rows)
         if (kept := find_kept(self._connection)) is not None:
             kept.homes.move(homes)
@@ -160,18 +170,6 @@ class _Changes:
 
 def _changes(edge: Edge, before: Edge) -> bool:
     return (before.judgement, before.judge) != (edge.judgement, edge.judge)
-
-
-def _edge_row(edge: Edge) -> dict[str, object]:
-    return {
-        "left": edge.left,
-        "right": edge.right,
-        "judgement": edge.judgement.value,
-        "score": edge.score,
-        "judge": edge.judge,
-        "reasons": encode(edge.reasons),
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
 
 
 def _find_latest(

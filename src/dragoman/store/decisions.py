@@ -200,7 +200,7 @@ def rebuild(connection: Connection, claims: Iterable[str]) -> None:
     for start in range(0, len(ordered), BATCH):
         part = ordered[start : start + BATCH]
         connection.execute(delete(CANONICAL).where(CANONICAL.c.id.in_(part)))
-    rows = [{"id": one, "canonical": to} for one, to in linker.as_mapping().items()]
+    rows = list(linker.as_mapping().items())
     if rows:
         send(connection, SET_CANONICAL, rows)
 

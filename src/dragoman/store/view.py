@@ -43,7 +43,7 @@ from dragoman.store.canonical import (
 )
 from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
-from dragoman.store.connect import fetch, find_kept
+from dragoman.store.connect import fetch, find_kept, stream
 from dragoman.store.decisions import (
     current_decisions,
     decisions_on,
@@ -55,7 +55,6 @@ from dragoman.store.knowledge import count_knowledge, find_known_things
 from dragoman.store.review import Question, list_questions
 from dragoman.store.search import Hit, search_documents, search_statements
 from dragoman.store.tables import (
-    CANONICAL,
     CLAIMS,
     DOCUMENTS,
     EDGES,
@@ -83,6 +82,13 @@ _FILED_BEHIND = """
     SELECT claim FROM json_each(:asked) AS asked
     CROSS JOIN keys ON resolver = :resolver AND keys."key" >= asked.value
     AND keys."key" < asked.value || char(1114111)
+"""
+_CLUSTERS = """
+    SELECT coalesce(canonical.canonical, claims.subject) AS cluster,
+        claims.kind, claims.body
+    FROM claims LEFT JOIN canonical ON canonical.id = claims.subject
+    WHERE claims.kind IN (SELECT value FROM json_each(:asked))
+    ORDER BY cluster, claims.id
 """
 _NAMED = """
     SELECT id, kind, body FROM claims
@@ -174,9 +180,10 @@ class SqliteView:
         kept.make_room()
         claims = kept.claims
         missing = [one for one in identifiers if one not in claims]
-        if missing:
-            for row in fetch(self._connection, _NAMED, missing):
-                self._decode(*row)
+        if not missing:
+            return [claims[one] for one in identifiers]
+        for row in fetch(self._connection, _NAMED, missing):
+            self._decode(*row)
         return [claims[one] for one in identifiers if one in claims]
 
     def _decode(self, identifier: str, kind: str, body: bytes) -> Claim:
@@ -292,15 +299,9 @@ class SqliteView:
 
     def _clusters(self, *kinds: type[Claim]) -> Iterator[tuple[str, list[Claim]]]:
         """Yield the claims that belong together, by canonical identifier."""
-        cluster = func.coalesce(CANONICAL.c.canonical, CLAIMS.c.subject)
-        rows = self._connection.execute(
-            select(cluster.label("cluster"), CLAIMS.c.kind, CLAIMS.c.body)
-            .join(CANONICAL, CANONICAL.c.id == CLAIMS.c.subject, isouter=True)
-            .where(CLAIMS.c.kind.in_([KIND_OF[kind] for kind in kinds]))
-            .order_by(cluster, CLAIMS.c.id)
-        )
         amendments = self._amendments
-        for canonical, group in groupby(rows.yield_per(500), itemgetter(0)):
+        rows = stream(self._connection, _CLUSTERS, (KIND_OF[kind] for kind in kinds))
+        for canonical, group in groupby(rows, itemgetter(0)):
             claims = [decode_claim(kind, body) for _, kind, body in group]
             if amendments:
                 claims = list(apply_amendments(claims, amendments))
@@ -334,20 +335,17 @@ class SqliteView:
     @cached_property
     def _directory(self) -> Directory:
         """Names of all entities and dates of all documents, made once a view."""
-        canonical = {
-            row.id: row.canonical for row in self._connection.execute(select(CANONICAL))
-        }
+        canonical = dict(
+            stream(self._connection, "SELECT id, canonical FROM canonical")
+        )
         cards: dict[str, EntityCard] = {}
         for identifier, claims in self._clusters(EntityClaim):
             cards[identifier] = make_card(
                 [claim for claim in claims if isinstance(claim, EntityClaim)]
             )
-        published = {
-            row.id: row.published
-            for row in self._connection.execute(
-                select(DOCUMENTS.c.id, DOCUMENTS.c.published)
-            )
-        }
+        published = dict(
+            stream(self._connection, "SELECT id, published FROM documents")
+        )
         return Directory(canonical, cards, published)
 
 

@@ -49,14 +49,14 @@ _KEEP_ORIGINAL = """
     INSERT OR IGNORE INTO originals (digest, size, packed)
     VALUES (:digest, :size, :packed)
 """
-_FORGET_FAILURE = "DELETE FROM failures WHERE origin = :origin AND stage = :stage"
+_FORGET_FAILURE = "DELETE FROM failures WHERE origin = ? AND stage = ?"
 _PUT_CLAIM = """
     INSERT OR IGNORE INTO claims (id, document, ordinal, kind, subject, body)
-    VALUES (:id, :document, :ordinal, :kind, :subject, :body)
+    VALUES (?, ?, ?, ?, ?, ?)
 """
 _INDEX_STATEMENT = """
     INSERT INTO statement_words (rowid, body)
-    SELECT n, :body FROM claims WHERE id = :id
+    SELECT n, ?2 FROM claims WHERE id = ?1
 """
 _MARK_EXTRACTED = """
     UPDATE documents SET extracted = :producers, resolved = NULL WHERE id = :id
@@ -127,7 +127,7 @@ class SqliteWriter:
 
     def forget_failure(self, origin: str, *stages: str) -> None:
         """Strike what is no longer lost."""
-        struck = [{"origin": origin, "stage": stage} for stage in stages]
+        struck = [(origin, stage) for stage in stages]
         send(self._connection, _FORGET_FAILURE, struck)
 
     def put_claims(
@@ -138,14 +138,14 @@ class SqliteWriter:
         if (kept := find_kept(self._connection)) is not None:
             kept.forget_document(document.id)
         rows = [
-            {
-                "id": claim.id,
-                "document": document.id,
-                "ordinal": ordinal,
-                "kind": KIND_OF[type(claim)],
-                "subject": subject_of(claim),
-                "body": encode(claim),
-            }
+            (
+                claim.id,
+                document.id,
+                ordinal,
+                KIND_OF[type(claim)],
+                subject_of(claim),
+                encode(claim),
+            )
             for ordinal, claim in enumerate(claims)
         ]
         if rows:
@@ -178,7 +178,7 @@ class SqliteWriter:
         said = [claim for claim in claims if isinstance(claim, StatementClaim)]
         if not said:
             return
-        rows = [{"id": one.id, "body": fold(one.content)} for one in said]
+        rows = [(one.id, fold(one.content)) for one in said]
         send(self._connection, _INDEX_STATEMENT, rows)
 
     def _numbers(self, claims: Sequence[Claim]) -> dict[str, int]:

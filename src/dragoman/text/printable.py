@@ -26,7 +26,7 @@ def show_controls(text: str) -> str:
     >>> show_controls("bell\x07, tab\t")
     'bell\ufffd, tab\t'
     """
-    return _CONTROLS.sub("\ufffd", text)
+    return text if text.isprintable() else _CONTROLS.sub("\ufffd", text)
 
 
 def mend_surrogates(text: str) -> str:
