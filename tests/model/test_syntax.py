@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model.syntax import Sentence, Token
+from dragoman.model.syntax import Sentence, Token, noted
 
 
 @st.composite
@@ -67,3 +67,49 @@ def test_governor_is_the_verb_above_by_the_relation_of_the_first_of_a_row() -> N
 @given(trees())
 def test_where_nothing_is_a_verb_nothing_governs(tree: Sentence) -> None:
     assert {tree.governor_of(index)[0] for index in range(len(tree))} == {""}
+
+
+def _words(*texts: str) -> Sentence:
+    return Sentence(
+        [
+            Token(20 * n, 20 * n + len(text), text, text, "NOUN", "NN", n - 1, "dep")
+            for n, text in enumerate(texts)
+        ],
+        0,
+    )
+
+
+def test_words_are_found_in_lower_case_and_in_order() -> None:
+    tree = _words("Le", "Échange", "le", "échange")
+
+    assert tree.find_words(frozenset({"échange"})) == [1, 3]
+    assert tree.find_lemmas(frozenset({"le", "échange"})) == [0, 1, 2, 3]
+    assert tree.find_words(frozenset({"Le"})) == []
+    assert tree.words == tree.lemmas == {"le", "échange"}
+
+
+@given(trees(), st.sampled_from(("nsubj", "obl", "obl:agent", "case")))
+def test_children_are_those_of_a_relation(tree: Sentence, relation: str) -> None:
+    for index in range(len(tree)):
+        told = [
+            n
+            for n, token in enumerate(tree)
+            if token.head == index
+            and relation in {token.deprel, token.deprel.partition(":")[0]}
+        ]
+        assert tree.children(index, relation) == told
+        assert tree.child(index, relation) == next(iter(told), None)
+
+
+def test_what_is_noted_of_a_word_is_found_once_for_each_sentence() -> None:
+    asked: list[tuple[Sentence, int]] = []
+
+    @noted
+    def describe(tree: Sentence, index: int) -> None:
+        asked.append((tree, index))
+
+    one, other = _words("a", "b"), _words("a", "b")
+    for tree, index in ((one, 0), (one, 0), (one, 1), (other, 0), (other, 0)):
+        assert describe(tree, index) is None
+
+    assert asked == [(one, 0), (one, 1), (other, 0)]

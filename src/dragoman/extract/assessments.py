@@ -14,7 +14,12 @@ from dragoman.model.claim import Claim, Manner, Party, StatementClaim
 from dragoman.model.document import Block, BlockKind, Document
 from dragoman.model.ids import hash_id
 from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import NarrativeOntology, load_events, load_narratives
+from dragoman.schema.loader import (
+    NarrativeOntology,
+    load_events,
+    load_narratives,
+    unite_words,
+)
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _CLAUSAL = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
@@ -39,6 +44,7 @@ _OUTCOMES = frozenset(
     | {"diminished", "isolated", "emboldened"}
 )
 _SCARCELY = frozenset({"hardly", "scarcely", "barely"})
+_PERHAPS = frozenset({"may", "might"})
 # The longest label of a paragraph: "Our reading:".
 _LABEL = re.compile(r"([A-Z][\w’' ]{2,24})(?:[:.]| [–—-]) ")
 
@@ -170,15 +176,19 @@ def _heading(document: Document, block: Block) -> str:
 
 def _may(tree: Sentence, head: int) -> bool:
     """Tell whether the author only thinks it possible that somebody acts."""
+    if _PERHAPS.isdisjoint(tree.words):
+        return False
     subject = any(tree[c].upos == "PROPN" for c in tree.children(head, "nsubj"))
     return subject and any(
-        tree[child].text.lower() in {"may", "might"} and tree[child].tag == "MD"
+        tree[child].text.lower() in _PERHAPS and tree[child].tag == "MD"
         for child in tree.children(head, "aux")
     )
 
 
 def _is_doubted(tree: Sentence, head: int) -> bool:
     """Read "the text can hardly survive"."""
+    if _SCARCELY.isdisjoint(tree.words):
+        return False
     able = any(tree[child].tag == "MD" for child in tree.children(head, "aux"))
     return able and any(
         tree[child].text.lower() in _SCARCELY for child in tree.children(head, "advmod")
@@ -214,6 +224,7 @@ class _Judge:
         self.annotations = annotations
         self.words = words
         self.people = people
+        self._no_things = unite_words(people, words["evidence"])
 
     def is_judgement(
         self,
@@ -242,14 +253,15 @@ class _Judge:
 
     def _is_foreseen(self, tree: Sentence, spoken: list[tuple[int, int]]) -> bool:
         """Read "more raids are to be expected", outside of what others say."""
-        found = _FORESEEN.search(self.document.text, tree.start, tree.end)
+        text = self.document.text
+        if text.find(" to be ", tree.start, tree.end) < 0:
+            return False
+        found = _FORESEEN.search(text, tree.start, tree.end)
         if found is None:
             return False
         offset = found.start()
-        quotations = self.annotations.quotations
-        return not any(start <= offset < end for start, end in spoken) and not any(
-            one.start <= offset < one.end for one in quotations
-        )
+        said = any(start <= offset < end for start, end in spoken)
+        return not said and not self.annotations.is_quoted(offset)
 
     def _judges(
         self,
@@ -311,15 +323,11 @@ class _Judge:
 
     def _is_quoted(self, tree: Sentence) -> bool:
         """Tell whether the main clause stands inside quotation marks."""
-        offset = tree[tree.root].start
-        return any(
-            quotation.start <= offset < quotation.end
-            for quotation in self.annotations.quotations
-        )
+        return self.annotations.is_quoted(tree[tree.root].start)
 
     def _is_in_all_likelihood(self, tree: Sentence, head: int) -> bool:
         """Read "in all likelihood", "without a doubt", "in our assessment"."""
-        return any(
+        return not _LIKELIHOOD.isdisjoint(tree.lemmas) and any(
             tree[child].lemma.lower() in _LIKELIHOOD
             and tree.case_of(child) in {"in", "without", "beyond"}
             for child in tree.children(head, "obl", "advmod")
@@ -348,15 +356,17 @@ class _Judge:
         if self._is_hedged(tree, head):
             return True
         lemma = tree[head].lemma.lower()
-        abstract = self._has_abstract_subject(sentence, tree, head)
-        if (abstract and _is_doubted(tree, head)) or _comes_out(tree, head):
+        abstract = self._has_abstract_subject
+        doubted = _is_doubted(tree, head) and abstract(sentence, tree, head)
+        if doubted or _comes_out(tree, head):
             return True
-        if lemma in words["judging_verbs"] and abstract and not tree.is_passive(head):
+        judging = lemma in words["judging_verbs"] and not tree.is_passive(head)
+        if judging and abstract(sentence, tree, head):
             return lemma not in words["weak_judging"] or self._has_judged_object(
                 tree, head
             )
         if self._is_predicate(tree, head):
-            return abstract or tree[head].lemma.lower() in words["judging_words"]
+            return lemma in words["judging_words"] or abstract(sentence, tree, head)
         if self._wants(tree, head):
             return True
         return self._predicts(tree, head)
@@ -374,7 +384,7 @@ class _Judge:
         hedges = self.words["hedges"]
         if tree[head].lemma.lower() in hedges:
             return True
-        return any(
+        return not hedges.isdisjoint(tree.lemmas) and any(
             tree[child].lemma.lower() in hedges
             and not tree.children(child, "nummod")
             and tree[child + 1].upos != "NUM"
@@ -397,7 +407,7 @@ class _Judge:
             mention = self.annotations.mention_headed(sentence, token)
             if mention is not None and mention.schema is Schema.PERSON:
                 return False
-            if tree[token].lemma.lower() in self.people | self.words["evidence"]:
+            if tree[token].lemma.lower() in self._no_things:
                 return False
             if tree[token].text.lower() in {"he", "she", "they", "we", "i", "who"}:
                 return False

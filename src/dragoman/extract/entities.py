@@ -7,6 +7,7 @@ from dragoman.extract.entities_states import read_states
 from dragoman.model.annotation import Annotations, Mention, MentionKind
 from dragoman.model.claim import Claim, EntityClaim, NameUse
 from dragoman.model.document import Document
+from dragoman.model.span import Citation
 from dragoman.text.direction import steady
 
 
@@ -37,33 +38,31 @@ class EntityExtractor:
             ]
             if not named:
                 continue
-            names = _names(document, named)
+            cited = [(one, document.cite(one.start, one.end)) for one in named]
             yield EntityClaim(
                 id=chain.id,
                 document_id=document.id,
                 schema=chain.schema.value,
                 types=chain.types,
                 name=steady(chain.name),
-                names=names,
+                names=_names(document, cited),
                 gender=chain.gender,
                 country=states.get(chain.id, chain.country),
-                citations=tuple(document.cite(m.start, m.end) for m in named),
+                citations=tuple(citation for _, citation in cited),
                 producer=f"{self.name}/{self.version}",
             )
 
 
-def _names(document: Document, named: Sequence[Mention]) -> tuple[NameUse, ...]:
+def _names(
+    document: Document, cited: Sequence[tuple[Mention, Citation]]
+) -> tuple[NameUse, ...]:
     """Return the spellings in order of their first use."""
-    by_text: dict[str, list[Mention]] = {}
-    for mention in named:
+    by_text: dict[str, list[Citation]] = {}
+    for mention, citation in cited:
         # How a name is spelled has no marks of direction; its citation keeps them.
         spelled = " ".join(steady(mention.text).split())
-        by_text.setdefault(spelled, []).append(mention)
+        by_text.setdefault(spelled, []).append(citation)
     return tuple(
-        NameUse(
-            text=text,
-            lang=document.lang,
-            citations=tuple(document.cite(m.start, m.end) for m in mentions),
-        )
-        for text, mentions in by_text.items()
+        NameUse(text=text, lang=document.lang, citations=tuple(citations))
+        for text, citations in by_text.items()
     )

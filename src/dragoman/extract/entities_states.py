@@ -74,7 +74,10 @@ def _said(
         for start in range(mention.end + 2, mention.end + _LOOK_BEHIND):
             if start in opens and _BEHIND.match(text[mention.end : start]):
                 yield opens[start]
-        before = _BEFORE.search(text[: mention.start][-_LOOK_BEFORE:])
+        if not text.endswith(" of ", 0, mention.start):
+            continue
+        lead = text[max(0, mention.start - _LOOK_BEFORE) : mention.start]
+        before = _BEFORE.search(lead)
         if before is not None:
             code = demonyms().get(fold_key(before.group(1)))
             if code is not None:

@@ -46,6 +46,7 @@ class _Words:
     ideology: dict[str, tuple[frozenset[str], str]]
     fixed: dict[str, str]
     regimes: frozenset[str]
+    telling: frozenset[str]
     loaded: frozenset[str]
     needs: dict[str, frozenset[str]]
     naming: frozenset[str]
@@ -58,14 +59,17 @@ def _words() -> _Words:
     raw = yaml.load(text, yaml.CSafeLoader)
     phrases = sorted(raw["known_as"], key=lambda phrase: (-len(phrase), phrase))
     joined = "|".join(re.escape(phrase) for phrase in phrases)
+    ideology = {
+        adjective: (frozenset(line["nouns"]), line["country"])
+        for line in raw["ideology"]
+        for adjective in line["adjectives"]
+    }
+    first = {phrase.partition(" ")[0] for phrase in raw["fixed"]}
     return _Words(
-        ideology={
-            adjective: (frozenset(line["nouns"]), line["country"])
-            for line in raw["ideology"]
-            for adjective in line["adjectives"]
-        },
+        ideology=ideology,
         fixed=raw["fixed"],
         regimes=frozenset(raw["regimes"]),
+        telling=frozenset({*ideology, *first, *raw["regimes"]}),
         loaded=frozenset(raw["loaded"]),
         needs={
             word: frozenset(needed) for word, needed in raw["needs_modifier"].items()
@@ -195,8 +199,9 @@ def _named_so(
     """Return who is named by whom: "A calls B 'E'", "B, whom A calls 'E'"."""
     sentence = annotations.sentences[number]
     naming = _words().naming
-    for verb, token in enumerate(sentence.tokens):
-        if token.lemma.lower() not in naming or token.upos != "VERB":
+    for verb in sentence.find_lemmas(naming):
+        token = sentence[verb]
+        if token.upos != "VERB":
             continue
         gap = document.text[token.end : quotation.outer_start]
         if token.end > quotation.outer_start or len(gap) > 60:
@@ -325,7 +330,11 @@ def _ideological(annotations: Annotations) -> Iterator[_Found]:
     words = _words()
     for number, sentence in enumerate(annotations.sentences):
         tokens = sentence.tokens
-        for index in range(len(tokens) - 1):
+        telling = not words.telling.isdisjoint(sentence.words) or any(
+            not word.isascii() and fold_key(word) in words.telling
+            for word in sentence.words
+        )
+        for index in range(len(tokens) - 1) if telling else ():
             left = fold_key(tokens[index].text)
             right = tokens[index + 1].text.lower()
             code: str | None = None
@@ -351,9 +360,10 @@ def _loaded(annotations: Annotations) -> Iterator[_Found]:
     """Read "the running dog X", "X, a traitor in exile", "the hired pens of X"."""
     words = _words()
     for number, sentence in enumerate(annotations.sentences):
-        for index, token in enumerate(sentence.tokens):
+        for index in sentence.find_lemmas(words.loaded):
+            token = sentence[index]
             lemma = token.lemma.lower()
-            if lemma not in words.loaded or token.upos not in {"NOUN", "PROPN"}:
+            if token.upos not in {"NOUN", "PROPN"}:
                 continue
             before = sentence[index - 1].text.lower() if index else ""
             needed = words.needs.get(lemma)

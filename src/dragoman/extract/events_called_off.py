@@ -8,6 +8,7 @@ from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 
 _CLOSE = 2  # sentences over which an appointment can be called off
+_HELD = frozenset({"take", "carry out", "hold", "happen", "materialize"})
 _NEAR = 6  # sentences over which what was called off is still spoken of
 
 
@@ -23,12 +24,16 @@ class CallOffReader:
         self, words: Mapping[str, frozenset[str]], drafts: list[Draft]
     ) -> None:
         self._words = words
+        # What a verb with its particle begins with.
+        verbs = words["cancelled_governors"] | _HELD
+        self._first = frozenset(verb.partition(" ")[0] for verb in verbs)
         self._drafts = drafts
 
     def call_off(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
         """Read "but the appointment was cancelled": of what was planned before."""
         words = self._words
-        for verb, token in enumerate(tree.tokens):
+        for verb in tree.find_lemmas(self._first):
+            token = tree[verb]
             if token.upos != "VERB":
                 continue
             particle = tree.child(verb, "compound:prt")
@@ -38,7 +43,7 @@ class CallOffReader:
             dropped = lemma in words["cancelled_governors"] and not tree.is_negated(
                 verb
             )
-            unheld = lemma in {"take", "carry out", "hold", "happen", "materialize"}
+            unheld = lemma in _HELD
             if not dropped and not (unheld and tree.is_negated(verb)):
                 continue
             if _is_looked_back_on(tree, verb):

@@ -17,6 +17,7 @@ _NEAR = 2  # sentences
 _TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _HAPPEN = frozenset({"happen", "occur", "come", "begin", "start", "unfold"})
 _MADE = frozenset({"make", "carry", "stage", "conduct"})
+_TOLD = _HAPPEN | _MADE | {"take"}
 # What any incident may be called.
 _ANY = frozenset({"incident", "event", "episode"})
 
@@ -63,7 +64,7 @@ def complete_incident(
 def _happened(tree: Sentence, verb: int) -> bool:
     """Tell whether something is said to have happened, and no more."""
     word, lemma = tree[verb], tree[verb].lemma.lower()
-    if is_negated(tree, verb):
+    if lemma not in _TOLD or is_negated(tree, verb):
         return False
     if tree.is_passive(verb):
         helpers = [tree[child].tag for child in tree.children(verb, "aux:pass", "aux")]

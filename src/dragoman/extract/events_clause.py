@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events_later import LATER, is_later, is_named_later
-from dragoman.model.syntax import FINITE, NOMINAL, OBJECTS, Sentence
+from dragoman.model.syntax import FINITE, NOMINAL, OBJECTS, Sentence, noted
 from dragoman.text.calendar_names import CALENDAR
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -62,7 +62,7 @@ def read_clause(tree: Sentence, verb: int) -> Clause:
     surface = find_subjects(tree, verb)
     objects = _objects(tree, verb)
     indirect = tuple(tree.children(verb, "iobj"))
-    obliques = tuple(find_obliques(tree, verb))
+    obliques = find_obliques(tree, verb)
     if not passive:
         return Clause(verb, surface, objects, indirect, obliques)
     agents = tuple(one.token for one in obliques if one.case == "by" and not one.apart)
@@ -115,6 +115,7 @@ def is_passive(tree: Sentence, verb: int) -> bool:
     return False
 
 
+@noted
 def find_subjects(tree: Sentence, verb: int) -> tuple[int, ...]:
     """Return the surface subjects of a verb, looking up through its governors."""
     seen: set[int] = set()
@@ -429,9 +430,14 @@ def _has_wh(tree: Sentence, verb: int) -> bool:
     )
 
 
-def find_obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
-    """Yield the prepositional phrases of a verb or noun, coordinated ones too."""
-    for child in tree.children(head):
+@noted
+def find_obliques(tree: Sentence, head: int) -> tuple[Oblique, ...]:
+    """Return the prepositional phrases of a verb or noun, coordinated ones too."""
+    return tuple(_obliques(tree, head))
+
+
+def _obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
+    for child in tree.children(head, "obl", "nmod", "conj"):
         token = tree[child]
         relation = token.deprel
         if relation.startswith(("obl", "nmod")) and relation != "nmod:poss":
@@ -478,6 +484,7 @@ def _is_set_apart(tree: Sentence, head: int, token: int) -> bool:
     )
 
 
+@noted
 def clause_head(tree: Sentence, index: int) -> int:
     """Return the predicate of the clause that a token stands in."""
     current = index

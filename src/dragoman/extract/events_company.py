@@ -10,10 +10,13 @@ from dragoman.extract.events_reading import SentenceReader
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import unite_words
 
 _ALONG = frozenset({"along with", "together with", "alongside"})
 # What says of somebody that he was there too, with what must follow: "sat in".
 _ATTEND = {"attend": "", "participate": "", "take": "part", "sit": "in", "join": ""}
+_SEATED = frozenset({"side", "table"})
+_THERE = _ATTEND.keys() | {"present"}
 _PRESENT_TOO = frozenset({"present", "attendance"})
 _MEALS = frozenset({"lunch", "dinner", "breakfast", "tea", "coffee"})
 _SHARED = frozenset({"in", "at", "on", "for", "during"})
@@ -76,11 +79,8 @@ class CompanyReader:
         """Read "he met Lee; Kim sat in on the talks", "with Kim also taking part"."""
         if last is None or sentence - last.sentence > 1:
             return
-        for verb, token in enumerate(tree.tokens):
-            lemma = token.lemma.lower()
-            if token.deprel not in _CLAUSES or lemma not in _ATTEND.keys() | {
-                "present"
-            }:
+        for verb in tree.find_lemmas(_THERE):
+            if tree[verb].deprel not in _CLAUSES:
                 continue
             if not self._attends(sentence, tree, verb, last):
                 continue
@@ -107,7 +107,7 @@ class CompanyReader:
             return False  # "was present when the bomb went off"
         if tree.child(verb, "aux") is not None or not _is_followed(tree, verb):
             return False
-        nouns = self.reader.ontology.words["meeting_nouns"] | {"side", "table"}
+        nouns = unite_words(self.reader.ontology.words["meeting_nouns"], _SEATED)
         return self._has_company(sentence, tree, verb, last, nouns) and all(
             one.case in _ALONG
             or (lemma in _PRESENT_TOO and one.token == verb)

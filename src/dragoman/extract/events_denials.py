@@ -16,6 +16,7 @@ from dragoman.model.syntax import Sentence
 _CLOSE = 2  # sentences over which an event is still spoken of
 _DENY = frozenset({"deny", "refute", "dispute", "reject", "dismiss", "contest"})
 _HAPPEN = frozenset({"take", "happen", "occur", "be"})
+_UNDONE = _DENY | _HAPPEN
 _ESTIMATE = frozenset(
     {"speak", "put", "estimate", "claim", "say", "give", "count", "report", "number"}
 )
@@ -33,7 +34,8 @@ class DenialReader:
         self, sentence: int, tree: Sentence, drafts: Sequence[Draft]
     ) -> Draft | None:
         """Return the denial of the event that a sentence speaks of, if it is one."""
-        for verb, token in enumerate(tree.tokens):
+        for verb in tree.find_lemmas(_UNDONE):
+            token = tree[verb]
             if token.upos not in {"VERB", "AUX"} or tree.is_negated(verb):
                 continue
             if token.lemma.lower() in _DENY:
@@ -49,7 +51,7 @@ class DenialReader:
                 if last is not None and subject is not None:
                     parties = self.reader.parties.read(sentence, subject, "party")
                     return _copy(last, sentence, tree, verb, parties)
-            elif token.lemma.lower() in _HAPPEN:
+            else:
                 subject = tree.child(verb, "nsubj")
                 none = subject is not None and any(
                     tree[child].text.lower() == "no"

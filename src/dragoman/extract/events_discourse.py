@@ -39,6 +39,7 @@ _CLOSE = 2  # sentences over which a document that was signed is spoken of
 _PLACED = frozenset({"AGREE", "COOPERATE"})
 _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
+_EACH = frozenset({"separate", "separately", "respective"})
 _NOT_HELD = frozenset({Modality.CANCELLED, Modality.DENIED})
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
 _WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
@@ -151,6 +152,8 @@ class Narration:
 
     def _call(self, sentence: int, tree: Sentence) -> None:
         """Read "Both calls were devoted to X" of who spoke in the sentence before."""
+        if "call" not in tree.lemmas:
+            return
         for child in tree.children(tree.root, "nsubj", "nsubj:pass"):
             pointing = any(
                 tree[d].text.lower() in DEFINITE_OR_THEIR
@@ -169,9 +172,8 @@ class Narration:
     def _is_summary(self, tree: Sentence) -> bool:
         """Tell whether a sentence sums up several meetings: "in separate meetings"."""
         words = self.reader.ontology.words["meeting_nouns"]
-        for token in tree.tokens:
-            if token.text.lower() not in {"separate", "separately", "respective"}:
-                continue
+        for index in tree.find_words(_EACH):
+            token = tree[index]
             if token.text.lower() == "separately":
                 met = token.head >= 0 and tree[token.head].lemma in _MET
                 return met and self._is_crossed(tree, token.head)
@@ -430,8 +432,9 @@ class Narration:
     def _discuss(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
         """Read "The two leaders discussed X", "The talks covered X"."""
         words = self.reader.ontology.words
-        for verb, token in enumerate(tree.tokens):
-            if token.upos != "VERB" or token.lemma.lower() not in words["topic_verbs"]:
+        for verb in tree.find_lemmas(words["topic_verbs"]):
+            token = tree[verb]
+            if token.upos != "VERB":
                 continue
             if token.deprel not in {"root", "conj", "ccomp", "parataxis"}:
                 continue

@@ -45,10 +45,7 @@ class Grounds:
             return not (is_definite(tree, match.head) and told)
         if standing.modality is not Modality.ASSERTED:
             force = match.trigger.type in {"ASSAULT", "COERCE"}
-            return force and not (
-                tree[match.head].deprel.startswith("nsubj")
-                and bool(find_obliques(tree, match.head))
-            )
+            return force and not tree[match.head].deprel.startswith("nsubj")
         return not standing.past or not (
             self._settings.time(sentence, match) is not None
             or tree[match.head].deprel.startswith("nsubj")

@@ -23,8 +23,8 @@ def read_hosts(
         sentence: Index of the sentence.
         tree: Its parse.
     """
-    for noun, token in enumerate(tree.tokens):
-        if token.lemma.lower() not in _HOSTS or token.deprel != "nsubj":
+    for noun in tree.find_lemmas(_HOSTS):
+        if tree[noun].deprel != "nsubj":
             continue
         owner = tree.child(noun, "nmod:poss")
         name = _find_name(tree, noun)

@@ -214,8 +214,8 @@ class ModalityReader(VerbModality):
         if tree.child(verb, "expl") is not None and tree[verb].lemma.lower() == "be":
             return standing if standing.past else Standing(None)  # "there was no raid"
         plain = tree[verb].lemma.lower()
-        happens = self.words["occurrence_verbs"] | self.words["factual_governors"]
-        if lemma in happens or plain in happens:
+        happens = self.words["occurrence_verbs"], self.words["factual_governors"]
+        if any(lemma in verbs or plain in verbs for verbs in happens):
             return _cancel_if_not_held(standing)
         if is_definite(tree, noun) and standing.modality in {ASSERTED, PLANNED}:
             return standing

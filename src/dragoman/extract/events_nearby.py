@@ -5,12 +5,12 @@ last phrases to the verb or to the noun before them, and parsers choose either. 
 nothing hangs on the event itself, the only time or place of its clause is taken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dragoman.extract.events_clause import clause_head
 from dragoman.extract.events_predicates import tolls_beside
 from dragoman.model.annotation import TimeExpression
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, noted
 
 _OTHER = frozenset(
     {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "csubj"}
@@ -21,8 +21,9 @@ _DASHES = frozenset({"-", "–", "—", ":"})
 _HELD = frozenset({"case", "mark", "punct", "cc", "det", "aux", "cop"})
 
 
-def clause_tokens(tree: Sentence, head: int) -> Iterator[int]:
-    """Yield the words of the clause of a trigger, other clauses inside left out.
+@noted
+def clause_tokens(tree: Sentence, head: int) -> tuple[int, ...]:
+    """Return the words of the clause of a trigger, other clauses inside left out.
 
     Args:
         tree: Sentence.
@@ -36,15 +37,17 @@ def clause_tokens(tree: Sentence, head: int) -> Iterator[int]:
     while current >= 0 and current != top:
         path.add(current)
         current = tree[current].head
+    found: list[int] = []
     stack = [top, *tolls_beside(tree, top)]
     while stack:
         token = stack.pop()
-        yield token
+        found.append(token)
         for child in tree.children(token):
             if child in path or not (
                 tree[child].deprel in _HELD or _opens_clause(tree, child)
             ):
                 stack.append(child)
+    return tuple(found)
 
 
 def _opens_clause(tree: Sentence, index: int) -> bool:

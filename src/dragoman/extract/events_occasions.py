@@ -18,6 +18,7 @@ from dragoman.extract.events_times import MARGINS
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import unite_words
 from dragoman.text.dates_clock import DATE_FROM_CONTEXT
 from dragoman.text.dates_lexicon import number_of
 
@@ -50,7 +51,9 @@ class Occasions:
         self._visits = words["visit_nouns"]
         self._names: dict[int, set[str]] = {}  # by identity of the draft
         self._nouns = (
-            words["meeting_nouns"] | words["visit_nouns"] | words["event_nouns"]
+            unite_words(
+                words["meeting_nouns"], words["visit_nouns"], words["event_nouns"]
+            )
         ) | _BLOWS
 
     def settle(self) -> None:

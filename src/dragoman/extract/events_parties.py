@@ -11,7 +11,7 @@ from dragoman.extract.events_described import describe
 from dragoman.extract.events_groups import Groups, take_up
 from dragoman.extract.events_listings import find_listings
 from dragoman.extract.events_members import find_members
-from dragoman.extract.events_people import DOERS, base_of_people, is_somebody
+from dragoman.extract.events_people import DOERS, base_of_people, fits, is_somebody
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
@@ -20,7 +20,7 @@ from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, 
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import EventOntology
+from dragoman.schema.loader import EventOntology, unite_words
 
 _HEADED = frozenset({"head", "lead", "chair", "command", "comprise", "include"})
 _DELEGATION = frozenset({"delegation", "mission"})
@@ -76,15 +76,16 @@ class PartyReader:
         self._kinds = {
             "person": words["people"],
             "party": words["people"],
-            "crowd": words["people"] | words["crowds"],
-            "target": words["people"] | words["targets"],
+            "crowd": unite_words(words["people"], words["crowds"]),
+            "target": unite_words(words["people"], words["targets"]),
             "traveller": words["travellers"],
             "place": words["sites"],
         }
-        self._things = words["targets"] | words["sites"] | words["nature"]
+        self._things = unite_words(words["targets"], words["sites"], words["nature"])
         self._delegations = words["delegations"]
         self._forces = words["forces"]
         self._listings = find_listings(annotations)
+        self._known: dict[tuple[int, int], Mention | None] = {}
         self.delegates: tuple[Party, ...] = ()
         self.guests: tuple[Party, ...] = ()
         self.hosts: tuple[Party, ...] = ()
@@ -153,6 +154,12 @@ class PartyReader:
 
     def mention(self, sentence: int, token: int) -> Mention | None:
         """Return the mention that a phrase is known by, its apposition's too."""
+        place = sentence, token
+        if place not in self._known:
+            self._known[place] = self._find_mention(sentence, token)
+        return self._known[place]
+
+    def _find_mention(self, sentence: int, token: int) -> Mention | None:
         own = self.annotations.mention_headed(sentence, token)
         if own is not None and own.kind is MentionKind.NAME:
             return own
@@ -172,7 +179,9 @@ class PartyReader:
             if any(token < one < child for one in tree.children(token, "conj")):
                 continue  # "the government and the Guard (NG)": not its short name
             body = tree[token].upos == "NOUN" and other.schema is Schema.ORGANIZATION
-            human = tree[token].upos == "PROPN" or lemma in self._people | {"other"}
+            human = tree[token].upos == "PROPN" or (
+                lemma == "other" or lemma in self._people
+            )
             if (other.schema is Schema.PERSON and human) or body:
                 return other
         return own
@@ -315,7 +324,7 @@ class PartyReader:
             if kind == "crowd" and not _is_crowd(chain, mention):
                 continue
             sent = tree[token].lemma.lower() in self._delegations
-            if not _fits(chain.schema, kind) and not (sent and kind == "traveller"):
+            if not fits(chain.schema, kind) and not (sent and kind == "traveller"):
                 continue
             if chain.id in self._listings and kind in _SOMEBODY | {"traveller"}:
                 yield from self._listings[chain.id]
@@ -484,16 +493,3 @@ def _is_of_somebody(tree: Sentence, token: int) -> bool:
     return any(
         tree[child].text[:1].isupper() for child in tree.children(token, "amod")
     ) or bool(tree.children(token, "nmod:poss", "compound"))
-
-
-def _fits(schema: Schema, kind: str) -> bool:
-    """Tell whether a kind of entity can be a kind of argument."""
-    if kind == "traveller":
-        return schema is Schema.PERSON
-    if kind == "person":
-        return schema in {Schema.PERSON, Schema.ORGANIZATION}
-    if kind == "place":
-        return schema in {Schema.PLACE, Schema.ORGANIZATION}
-    if kind in {"party", "crowd"}:
-        return schema is not Schema.WORK
-    return True

@@ -1,4 +1,4 @@
-"""Whether a noun is somebody, told by the company it keeps.
+"""Whether a noun is somebody, told by the company it keeps, and what fits a part.
 
 No list has every trade. But a noun in a row with people is people ("two soldiers and a
 tanner"), and so is who is arrested, wounded or abducted, whatever the word.
@@ -6,6 +6,7 @@ tanner"), and so is who is arrested, wounded or abducted, whatever the word.
 
 from collections.abc import Collection
 
+from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
 # Only people are done this to; "detained a ship" is known by the ship.
@@ -98,3 +99,16 @@ def _has_number(tree: Sentence, token: int) -> bool:
 
 def _is_doer(tree: Sentence, token: int) -> bool:
     return base_of_people(tree[token].lemma.lower()).endswith(DOERS)
+
+
+def fits(schema: Schema, kind: str) -> bool:
+    """Tell whether a kind of entity can be a kind of argument."""
+    if kind == "traveller":
+        return schema is Schema.PERSON
+    if kind == "person":
+        return schema in {Schema.PERSON, Schema.ORGANIZATION}
+    if kind == "place":
+        return schema in {Schema.PLACE, Schema.ORGANIZATION}
+    if kind in {"party", "crowd"}:
+        return schema is not Schema.WORK
+    return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.model.syntax import FINITE, Sentence, Token
+from dragoman.model.syntax import FINITE, Sentence, Token, noted
 
 _TIMES = frozenset(
     {"time", "point", "moment", "stage", "circumstance", "way", "account", "condition"}
@@ -52,6 +52,7 @@ def is_present(tree: Sentence, verb: int) -> bool:
     return bool(tags & {"VBZ", "VBP"}) and "MD" not in tags
 
 
+@noted
 def is_habit(tree: Sentence, verb: int) -> bool:
     """Tell whether a clause tells a lasting state: "which observes a truce"."""
     token = tree[verb]
@@ -114,6 +115,7 @@ def is_subjunctive(tree: Sentence, verb: int) -> bool:
     )
 
 
+@noted
 def is_negated(tree: Sentence, verb: int) -> bool:
     """Tell whether a predicate is negated ("not only" does not count)."""
     if _is_never(tree, verb):
@@ -129,9 +131,11 @@ def is_negated(tree: Sentence, verb: int) -> bool:
 
 def _is_never(tree: Sentence, verb: int) -> bool:
     """Tell whether a phrase negates a clause: "at no time did", "nor did it"."""
-    return any(
+    if "nor" in tree.words and any(
         tree[child].text.lower() == "nor" for child in tree.children(verb, "cc")
-    ) or any(
+    ):
+        return True
+    return not _TIMES.isdisjoint(tree.lemmas) and any(
         tree[inner].text.lower() == "no"
         for child in tree.children(verb, "obl", "obl:unmarked")
         if tree[child].lemma.lower() in _TIMES
@@ -139,6 +143,7 @@ def _is_never(tree: Sentence, verb: int) -> bool:
     )
 
 
+@noted
 def is_none(tree: Sentence, token: int) -> bool:
     """Tell whether a phrase stands for nobody or nothing, or hardly anybody."""
     if tree[token].text.lower() in {"none", "nobody", "neither", "nothing"}:
@@ -173,9 +178,7 @@ def is_supposed(tree: Sentence, noun: int) -> bool:
 
 def is_question(tree: Sentence) -> bool:
     """Tell whether a sentence ends with a question mark, inside a quotation too."""
-    return any(
-        tree[index].text == "?" for index in range(max(0, len(tree) - 2), len(tree))
-    )
+    return "?" in {token.text for token in tree.tokens[-2:]}
 
 
 def is_impossible(tree: Sentence, verb: int) -> bool:

@@ -24,7 +24,7 @@ def hosts_apart(tree: Sentence, noun: int) -> bool:
 
 def part_separate(tree: Sentence, found: list[Draft]) -> list[Draft]:
     """Make one meeting for each guest of "separate meetings"."""
-    if not any(token.text.lower() in _APART for token in tree.tokens):
+    if _APART.isdisjoint(tree.words):
         return found
     parted: list[Draft] = []
     for draft in found:

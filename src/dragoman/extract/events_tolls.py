@@ -40,6 +40,7 @@ _TOLL = re.compile(
     rf"{_HOW}\b{_NUMBER}\b",
     re.IGNORECASE,
 )
+_TOLL_WORDS = ("toll", "number", "count", "dead")
 _STATE = re.compile(
     rf"{_HOW}\b{_NUMBER}{_WHO}\s+(?:were\s+)?(?:(?P<dead>{_DEAD}|died|killed|martyrs|"
     rf"martyred)|(?P<hurt>{_HURT}))\b",
@@ -169,7 +170,9 @@ def _only_attack(
     document: Document, sentence: int, tree: Sentence, drafts: Sequence[Draft]
 ) -> Draft | None:
     """Return the only attack that a page tells, for "the number of wounded is 31"."""
-    if _TOLL.search(document.text[tree.start : tree.end]) is None:
+    text = document.text[tree.start : tree.end]
+    low = text.lower()
+    if not any(word in low for word in _TOLL_WORDS) or _TOLL.search(text) is None:
         return None
     attacks = [
         one

@@ -1,6 +1,6 @@
 """Find the words of a sentence that tell an event, with what they ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.events_blame import Blame, find_blame
@@ -51,7 +51,9 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
     """Return the triggers of a sentence, verbs with their nouns counted once."""
     found: list[Match] = []
     taken: set[int] = set()
-    for index, token in enumerate(tree.tokens):
+    told = tree.find_lemmas(ontology.verbs.keys())
+    for index in range(len(tree)) if "-" in tree.words else told:
+        token = tree[index]
         candidates = ontology.verbs.get(_hyphened(tree, index))
         if candidates is None or token.deprel in _FUNCTION:
             continue
@@ -60,7 +62,8 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         copular = token.upos == "ADJ" and tree.child(index, "cop") is not None
         if not verbal and not copular:
             continue
-        match = _match_verb(tree, index, candidates)
+        there = [one for one in candidates if _may_be_there(tree, one)]
+        match = _match_verb(tree, index, there) if there else None
         if match is not None and (match.noun in taken or _is_told_by_noun(tree, match)):
             continue  # "a rally called by the union was banned": the noun tells it
         if token.tag == "VBN" and _is_left(tree, index, ontology):
@@ -124,9 +127,10 @@ def _is_left(tree: Sentence, verb: int, ontology: EventOntology) -> bool:
 def _find_nouns(
     tree: Sentence, ontology: EventOntology, taken: set[int]
 ) -> Iterator[Match]:
-    for index, token in enumerate(tree.tokens):
+    for index in sorted({0, *tree.find_lemmas(ontology.nouns.keys())}):
         if index in taken:
             continue
+        token = tree[index]
         nouns = ontology.nouns.get(_lemma_of_noun(tree, index))
         if nouns is None or token.deprel in {"compound", "flat"}:
             continue
@@ -164,7 +168,7 @@ def _measures_out(tree: Sentence, noun: int, ontology: EventOntology) -> bool:
 
 
 def _match_verb(
-    tree: Sentence, verb: int, candidates: tuple[Trigger, ...]
+    tree: Sentence, verb: int, candidates: Sequence[Trigger]
 ) -> Match | None:
     clause: Clause | None = None
     for trigger in candidates:
@@ -194,6 +198,14 @@ def _match_verb(
             continue
         return _make_match(tree, trigger, verb, clause)
     return None
+
+
+def _may_be_there(tree: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a sentence has the words that a pattern asks for, wherever."""
+    for words in trigger.asked:
+        if words.isdisjoint(tree.lemmas):
+            return False
+    return tree.words.issuperset(trigger.words)
 
 
 def _make_match(

@@ -165,7 +165,9 @@ class VerbModality(ClauseModality):
             level = DEMANDED
         elif lemma == "be" or (tree[head].upos == "ADJ" and level is None):
             level = PLANNED if lemma == "be" else None
-        elif level is None and lemma in self.words["factual_governors"] | _CAUSE:
+        elif level is None and (
+            lemma in _CAUSE or lemma in self.words["factual_governors"]
+        ):
             standing.past = is_past(tree, head)
             standing.combine(self.own(tree, head))
             return True

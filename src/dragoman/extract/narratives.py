@@ -115,10 +115,12 @@ def find_source(document: Document, claims: Iterable[Claim]) -> Party:
     name = document.source.name
     if name is None:
         return Party(None, "author")
+    folded = name.casefold()
     for claim in claims:
         if not isinstance(claim, EntityClaim):
             continue
-        names = {claim.name, *(use.text for use in claim.names)}
-        if name.casefold() in {one.casefold() for one in names}:
+        if claim.name.casefold() == folded or any(
+            use.text.casefold() == folded for use in claim.names
+        ):
             return Party(claim.id, name)
     return Party(None, name)

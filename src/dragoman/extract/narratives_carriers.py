@@ -1,6 +1,7 @@
 """Who pushes a narrative: from a channel or a text to the party behind it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.extract.events_clause import find_obliques, find_subjects
 from dragoman.extract.events_described import describe
@@ -8,7 +9,7 @@ from dragoman.extract.events_parties import PartyReader
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence, Token
-from dragoman.schema.loader import NarrativeOntology
+from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _OWNER_CASES = frozenset({"of", "by", "from"})
 _PRESS = frozenset({"newspaper", "paper", "press", "daily", "magazine", "medium"})
@@ -26,7 +27,7 @@ class CarrierReader:
         self.parties = parties
         self.annotations = parties.annotations
         self.document = parties.document
-        self._channels = words["channels"] | words["media_things"]
+        self._channels = unite_words(words["channels"], words["media_things"])
         self._things = words["media_things"]
         self._carrying = self._things | (words["media_objects"] - words["channels"])
         self._outlets = words["outlet_words"]
@@ -93,7 +94,8 @@ class CarrierReader:
     def _called(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return X of "the state newspaper X", "its channel, X"."""
         tree = self.annotations.sentences[sentence]
-        if tree[noun].lemma.lower() not in self._channels | _BODIES:
+        lemma = tree[noun].lemma.lower()
+        if lemma not in self._channels and lemma not in _BODIES:
             return ()
         for child in tree.children(noun, "appos", "flat", "nmod", "compound"):
             mention = self.annotations.mention_headed(sentence, child)
@@ -203,6 +205,11 @@ class CarrierReader:
             or party.name.lower().rpartition(" ")[2].rstrip("s") not in self._carrying
         )
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """All forms of the verbs of passing on."""
+        return self._forms
+
     def is_passing_on(self, word: Token) -> bool:
         """Tell whether a word is a verb of passing on, whatever its tag."""
         return word.text.lower() in self._forms
@@ -257,6 +264,7 @@ def _main_verb(tree: Sentence, verb: int) -> int:
     return above
 
 
+@cache
 def _forms_of(verbs: frozenset[str]) -> frozenset[str]:
     """Return all forms of regular verbs, whatever tag the parser gives them."""
     found: set[str] = set()

@@ -10,11 +10,12 @@ from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import NarrativeOntology
+from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _SOURCES = frozenset({"from", "of", "by"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
 _DENIES = frozenset({"deny", "refute", "dispute", "reject", "refuse", "decline"})
+_AGAIN = frozenset({"re"})
 _RECENT = 6  # sentences back to the release of "the video"
 _ALONG = frozenset({"with", "together with", "alongside", "along with"})
 _CUT = frozenset({"acl", "punct", "cc", "case", "conj"})
@@ -30,6 +31,8 @@ class RecirculationReader:
         self._weak = words["weak_verbs"]
         self._taking = words["taking_verbs"]
         self._releasing = words["releasing_verbs"]
+        self._passing = unite_words(self._weak, self._taking)
+        self._forms = unite_words(carriers.forms, _AGAIN)
         self._objects = words["media_objects"]
 
     def read(self) -> Iterator[Found]:
@@ -37,7 +40,9 @@ class RecirculationReader:
         for index, tree in enumerate(self.annotations.sentences):
             if self.document.blocks[tree.block].kind is BlockKind.TITLE:
                 continue
-            for verb, token in enumerate(tree.tokens):
+            told = {*tree.find_words(self._forms), *tree.find_lemmas(self._passing)}
+            for verb in sorted(told):
+                token = tree[verb]
                 strong = self.carriers.is_passing_on(token) or (
                     token.text == "re" and _is_again(tree, verb)
                 )

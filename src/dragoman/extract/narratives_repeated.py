@@ -6,6 +6,7 @@ was first: "coined in an editorial of Y", "first used by Z".
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
@@ -14,7 +15,7 @@ from dragoman.extract.narratives_spread import is_first
 from dragoman.model.annotation import MentionKind, Quotation, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import NarrativeOntology
+from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _MARKS = " \t\n,;.:"
 _LONGEST = 14  # words
@@ -46,6 +47,15 @@ _UP = 3
 _BESIDE = 6  # tokens behind a quotation
 
 
+@cache
+def _predicate_of(nouns: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(
+        r"[”\"»,\s]*(?:is|was|are|were|has been|remains?)\b[^.;“\"«]{0,60}?\b"
+        rf"(?P<noun>{'|'.join(sorted(nouns))})s?\b",
+        re.IGNORECASE,
+    )
+
+
 class RepeatedReader:
     """Reads quotations whose repetition is told in the same sentence."""
 
@@ -53,13 +63,12 @@ class RepeatedReader:
         self.carriers = carriers
         self.document = carriers.document
         self.annotations = carriers.annotations
-        self._slogans = words["slogan_words"] | words["slogan_nouns"]
-        self._predicate = re.compile(
-            r"[”\"»,\s]*(?:is|was|are|were|has been|remains?)\b[^.;“\"«]{0,60}?\b"
-            rf"(?P<noun>{'|'.join(sorted(words['theme_nouns']))})s?\b",
-            re.IGNORECASE,
+        self._slogans = unite_words(words["slogan_words"], words["slogan_nouns"])
+        self._predicate = _predicate_of(words["theme_nouns"])
+        self._ideas = unite_words(
+            words["idea_nouns"], words["narrative_nouns"], _CHARGES
         )
-        self._ideas = words["idea_nouns"] | words["narrative_nouns"] | _CHARGES
+        self._named = unite_words(self._slogans, self._ideas)
 
     def read(self) -> Iterator[Found]:
         """Yield every quotation that is told to be repeated."""
@@ -100,7 +109,7 @@ class RepeatedReader:
             above = tree[current].head
             if above < 0 or tree[current].deprel.startswith(("nsubj", "obl")):
                 return None
-            if tree[above].lemma.lower() in self._slogans | self._ideas:
+            if tree[above].lemma.lower() in self._named:
                 return above
             current = above
         return None
@@ -154,7 +163,7 @@ class RepeatedReader:
         if not words or not comma:
             return ()
         noun = words[0]
-        if tree[noun].lemma.lower() not in self._slogans | self._ideas:
+        if tree[noun].lemma.lower() not in self._named:
             return ()
         found: list[Party] = []
         for clause in tree.children(noun, "acl", "acl:relcl"):

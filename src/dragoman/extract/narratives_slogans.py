@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.extract.events_clause import clause_head
 from dragoman.extract.narratives_carriers import CarrierReader
@@ -9,7 +10,7 @@ from dragoman.extract.narratives_found import Found
 from dragoman.model.annotation import Quotation
 from dragoman.model.claim import Party
 from dragoman.model.document import PROSE, BlockKind
-from dragoman.schema.loader import NarrativeOntology
+from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
 _BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
@@ -33,39 +34,12 @@ class SloganReader:
         self.document = carriers.document
         self.annotations = carriers.annotations
         self._source = source
-        nouns = _either(words["slogan_nouns"], plural=True)
-        ideas = _either(words["idea_nouns"], plural=True)
-        push = _either(words["push_verbs"], verbal=True)
-        chant = _either(words["chant_verbs"], verbal=True)
-        things = _either(words["media_things"], plural=True)
-        titled = _either(words["titled"])
-        gap = r"(?:\W+[\w'’-]+){0,4}\W*"
-        self._cues = tuple(
-            re.compile(rf"(?P<cue>\b(?:{pattern}))$", re.IGNORECASE)
-            for pattern in (
-                rf"{push}(?:\W+[\w'’-]+){{0,5}}?\W+{ideas}\b{gap}",
-                rf"{chant}\b{gap}",
-                rf"{things}\b(?:\W+[\w'’-]+){{0,6}}?\W+{titled}\W*",
-                rf"under the (?:{nouns}|lines?|words)\W*",
-                r"(?:answer|respond|repl(?:y|ies|ied)|counter)\w* with\W*",
-                r"(?:wall|banner|sign|placard|graffit|poster)\w*\b[^\"“]{0,60}?\breads?\W*",
-                r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest"
-                r"|leaflet|flyer|pamphlet|sticker|mural|graffit|shirt|wall)"
-                r"\w*\b[^\"“]{0,60}?with the words\W*",
-                # "The slogan for the campaign, “...”": the quotation is its name.
-                rf"{_WORD}"
-                r"(?:\W+(?:for|of|in|at|on)(?:\W+[\w'’-]+){1,5})?,\W*",
-                # The slogan of somebody, with a crowd perhaps, up to a colon.
-                rf"{_WORD}\b[^.;:\"“”]{{0,40}}:\W*",
-                rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
-                rf"including|called|was|is|the|a))*\W*",
-            )
-        )
-        self._pushes = (
-            words["chant_verbs"] | words["push_verbs"] | words["spread_verbs"]
+        self._cues, self._any_cue = _read_cues(words)
+        self._pushes = unite_words(
+            words["chant_verbs"], words["push_verbs"], words["spread_verbs"]
         )
         self._selling = tuple(sorted(words["selling"]))
-        self._cries = re.compile(rf"(?:{_either(words['cries'])})\b", re.IGNORECASE)
+        self._cries = _cries_of(words["cries"])
 
     def read(self) -> Iterator[Found]:
         """Yield every slogan."""
@@ -136,7 +110,7 @@ class SloganReader:
         if '"' in head or "”" in head or "»" in head:
             head = re.split(r'["”»]', head)[-1]
             start = quotation.outer_start - len(head)
-        for cue in self._cues:
+        for cue in self._cues if self._any_cue.search(head) else ():
             found = cue.search(head)
             if found is not None:
                 return start + found.start()
@@ -191,10 +165,7 @@ class SloganReader:
         return () if noun is None else self.carriers.of_noun(sentence, noun)
 
     def _is_quoted(self, offset: int) -> bool:
-        return any(
-            quotation.start <= offset < quotation.end
-            for quotation in self.annotations.quotations
-        )
+        return self.annotations.is_quoted(offset)
 
     def _before(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return who does what stands before: "aired X under the title ..."."""
@@ -273,6 +244,52 @@ class SloganReader:
             span = (block.start, block.end)
             label = line.strip(_TRAILING + "!")
             yield Found(label, "slogan", (self._source,), None, span)
+
+
+@cache
+def _read_cues(
+    words: NarrativeOntology,
+) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """Return what stands before a slogan, and what each of these begins with."""
+    nouns = _either(words["slogan_nouns"], plural=True)
+    ideas = _either(words["idea_nouns"], plural=True)
+    push = _either(words["push_verbs"], verbal=True)
+    chant = _either(words["chant_verbs"], verbal=True)
+    things = _either(words["media_things"], plural=True)
+    titled = _either(words["titled"])
+    gap = r"(?:\W+[\w'’-]+){0,4}\W*"
+    cues = tuple(
+        re.compile(rf"(?P<cue>\b(?:{pattern}))$", re.IGNORECASE)
+        for pattern in (
+            rf"{push}(?:\W+[\w'’-]+){{0,5}}?\W+{ideas}\b{gap}",
+            rf"{chant}\b{gap}",
+            rf"{things}\b(?:\W+[\w'’-]+){{0,6}}?\W+{titled}\W*",
+            rf"under the (?:{nouns}|lines?|words)\W*",
+            r"(?:answer|respond|repl(?:y|ies|ied)|counter)\w* with\W*",
+            r"(?:wall|banner|sign|placard|graffit|poster)\w*\b[^\"“]{0,60}?\breads?\W*",
+            r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest"
+            r"|leaflet|flyer|pamphlet|sticker|mural|graffit|shirt|wall)"
+            r"\w*\b[^\"“]{0,60}?with the words\W*",
+            # "The slogan for the campaign, “...”": the quotation is its name.
+            rf"{_WORD}"
+            r"(?:\W+(?:for|of|in|at|on)(?:\W+[\w'’-]+){1,5})?,\W*",
+            # The slogan of somebody, with a crowd perhaps, up to a colon.
+            rf"{_WORD}\b[^.;:\"“”]{{0,40}}:\W*",
+            rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
+            rf"including|called|was|is|the|a))*\W*",
+        )
+    )
+    opening = (
+        rf"{push}|{chant}|{things}|{nouns}|{_WORD}|under the |answer|respond|repl"
+        "|counter|wall|banner|sign|placard|graffit|poster|picket|march|rall|demonstrat"
+        "|protest|leaflet|flyer|pamphlet|sticker|mural|shirt"
+    )
+    return cues, re.compile(rf"\b(?:{opening})", re.IGNORECASE)
+
+
+@cache
+def _cries_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either(words)})\b", re.IGNORECASE)
 
 
 def _either(

@@ -15,7 +15,7 @@ from dragoman.extract.narratives_found import Found
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import NarrativeOntology
+from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _REACH = 12  # sentences over which "the slogan" is still that one
 _THING = 4  # sentences back to who released "the video"
@@ -38,6 +38,7 @@ _COINS = frozenset(
 )
 _UNDERGOES = frozenset({"obj", "nsubj:pass"})
 _VAGUE = frozenset({"they", "it", "people", "users", "he", "she", "who", "which"})
+_IT_WORD = frozenset({"it"})
 _MARKS = " \t\n,;:\"“”'‘’«»()"
 _SHOWN = frozenset({"clip", "video", "film", "footage", "post", "recording", "image"})
 _CUT = frozenset({"acl", "acl:relcl", "punct", "cc", "case", "conj", "det", "appos"})
@@ -65,10 +66,11 @@ class SpreadReader:
         self._of_names = words["spread_named"]
         self._appears = words["appear_verbs"]
         self._moves = words["move_verbs"]
-        self._things = words["media_things"] | words["media_objects"]
+        self._things = unite_words(words["media_things"], words["media_objects"])
         self._channels = words["channels"]
         self._renders = words["render_nouns"]
         self._releasing = words["releasing_verbs"]
+        self._shown = unite_words(self._channels, self._things, _TEXTS, _OCCASIONS)
         self._known: list[_Slogan] = []
         self._passed: list[Party] = []
         self._last_passed = -_REACH
@@ -142,7 +144,9 @@ class SpreadReader:
             if slogan is not None and head is not None:
                 yield head, slogan, True
         last = self._known[-1]
-        for token, word in enumerate(tree.tokens):
+        words = {*tree.find_lemmas(self._nouns), *tree.find_words(_IT_WORD)}
+        for token in sorted(words):
+            word = tree[token]
             lemma = word.lemma.lower()
             near = index - last.sentence
             if lemma in self._nouns and near <= _REACH and word.upos == "NOUN":
@@ -263,7 +267,7 @@ class SpreadReader:
             words |= {
                 tree[c].lemma.lower() for c in tree.children(one.token, "compound")
             }
-            if not words & (self._channels | self._things | _TEXTS | _OCCASIONS):
+            if words.isdisjoint(self._shown):
                 continue
             owners = [  # "on the Facebook page of X": not Facebook's
                 inner.token
@@ -313,7 +317,8 @@ class SpreadReader:
             undergoing = tree.children(verb, "nsubj")
         for thing in undergoing:
             noun = tree[thing].lemma.lower()
-            if noun in self._renders and lemma in self._spreads | self._of_names:
+            passed = lemma in self._spreads or lemma in self._of_names
+            if noun in self._renders and passed:
                 return thing
             slogan = noun in self._nouns or tree[thing].text.lower() == "it"
             into = any(
@@ -326,7 +331,6 @@ class SpreadReader:
                 return thing
             owned = tree.children(thing, "nmod:poss", "det")
             definite = any(tree[one].text.lower() != "a" for one in owned)
-            passed = lemma in self._spreads | self._of_names
             if not (passed and definite and noun in self._things):
                 continue
             pushed = self._pusher_of(index, tree, thing) is not None

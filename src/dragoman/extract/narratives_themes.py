@@ -8,7 +8,7 @@ from dragoman.extract.narratives_found import Found
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import NarrativeOntology
+from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _CUT = frozenset({"case", "cc", "punct"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
@@ -22,6 +22,12 @@ class ThemeReader:
         self.document = carriers.document
         self.annotations = carriers.annotations
         self.words = words
+        self._verbs = unite_words(
+            words["told_verbs"],
+            words["theme_verbs"],
+            words["portray_verbs"],
+            words["push_verbs"],
+        )
         self._last: tuple[Party, ...] = ()
 
     def read(self) -> Iterator[Found]:
@@ -29,7 +35,8 @@ class ThemeReader:
         for index, tree in enumerate(self.annotations.sentences):
             if self.document.blocks[tree.block].kind is BlockKind.TITLE:
                 continue
-            for verb, token in enumerate(tree.tokens):
+            for verb in tree.find_lemmas(self._verbs):
+                token = tree[verb]
                 if token.upos not in {"VERB", "NOUN"}:
                     continue
                 lemma = token.lemma.lower()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -458,6 +459,19 @@ class Annotations:
     def quotations_from(self, start: int, end: int) -> Sequence[Quotation]:
         """Return the quotations that begin inside ``[start, end)``."""
         return _between(self._ordered_quotations, start, end, _outer_start)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Tell whether an offset lies in the words of a quotation."""
+        starts, ends = self._quoted
+        index = bisect_right(starts, offset) - 1
+        return index >= 0 and offset < ends[index]
+
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        """Starts of quotations in order, and the last end of all up to each."""
+        ordered = sorted((one.start, one.end) for one in self.quotations)
+        starts = [start for start, _ in ordered]
+        return starts, list(accumulate((end for _, end in ordered), max))
 
     @cached_property
     def _ordered_times(self) -> list[TimeExpression]:

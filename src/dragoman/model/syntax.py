@@ -5,9 +5,11 @@ whatever parser made them, so that rules do not change with the parser.
 Token indices count within the sentence; offsets count in the document.
 """
 
-from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple, Self
+from collections.abc import Callable, Iterable, Set
+from functools import cache, wraps
+from typing import Any, NamedTuple, Self, TypeVar
+
+T = TypeVar("T")
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
@@ -75,9 +77,15 @@ class Sentence(tuple[Token, ...]):
     _relations: list[str]
     _plain: list[str]
     _children: list[list[int]]
-    # Once they were asked for: by word, and all first and all last words below.
+    # Once they were asked for: by word the relations right below it, with and without
+    # subtype, and the preposition; all first and all last words below; all words and
+    # all base forms in lower case; what functions found of a word.
+    _below: list[set[str] | None]
     _cases: dict[int, str]
     _reaches: tuple[list[int], list[int]] | None
+    _words: frozenset[str] | None
+    _lemmas: frozenset[str] | None
+    notes: dict[Callable[..., Any], dict[int, Any]]
 
     __eq__ = object.__eq__
     __ne__ = object.__ne__
@@ -105,9 +113,39 @@ class Sentence(tuple[Token, ...]):
             (children[head] if head >= 0 else roots).append(index)
         made._children = children
         made.root = roots[0] if roots else 0
+        made._below = [None] * len(heads)
         made._cases = {}
         made._reaches = None
+        made._words = None
+        made._lemmas = None
+        made.notes = {}
         return made
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words, in lower case."""
+        if self._words is None:
+            self._words = frozenset([token.text.lower() for token in self])
+        return self._words
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The base forms of all words, in lower case."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([token.lemma.lower() for token in self])
+        return self._lemmas
+
+    def find_words(self, words: Set[str]) -> list[int]:
+        """Return the words that are one of some in lower case, in order of the text."""
+        if words.isdisjoint(self.words):
+            return []
+        return [index for index, t in enumerate(self) if t.text.lower() in words]
+
+    def find_lemmas(self, lemmas: Set[str]) -> list[int]:
+        """Return the words with one of some base forms, in order of the text."""
+        if lemmas.isdisjoint(self.lemmas):
+            return []
+        return [index for index, t in enumerate(self) if t.lemma.lower() in lemmas]
 
     def children(self, index: int, *deprels: str) -> list[int]:
         """Return the dependents of a token, of the named relations if any are named.
@@ -118,6 +156,10 @@ class Sentence(tuple[Token, ...]):
         found = self._children[index]
         if not (found and deprels):
             return found[:]
+        # Most words have none of those that are asked for.
+        below = self._below[index] or self._read_below(index)
+        if below.isdisjoint(deprels):
+            return []
         relations, plain = self._relations, self._plain
         return [
             child
@@ -127,11 +169,25 @@ class Sentence(tuple[Token, ...]):
 
     def child(self, index: int, *deprels: str) -> int | None:
         """Return the first dependent of the named relations, or ``None``."""
+        found = self._children[index]
+        if not found:
+            return None
+        below = self._below[index] or self._read_below(index)
+        if below.isdisjoint(deprels):
+            return None
         relations, plain = self._relations, self._plain
-        for child in self._children[index]:
+        for child in found:
             if relations[child] in deprels or plain[child] in deprels:
                 return child
         return None
+
+    def _read_below(self, index: int) -> set[str]:
+        relations, plain = self._relations, self._plain
+        found = self._below[index] = set()
+        for child in self._children[index]:
+            found.add(relations[child])
+            found.add(plain[child])
+        return found
 
     def subtree(
         self, index: int, *, without: frozenset[str] = frozenset()
@@ -315,6 +371,25 @@ class Sentence(tuple[Token, ...]):
         ]
         within = set(inside)
         return next((i for i in inside if self.tokens[i].head not in within), None)
+
+
+def noted(function: Callable[[Sentence, int], T]) -> Callable[[Sentence, int], T]:
+    """Keep what a function finds of a word with the sentence, for the next who asks.
+
+    Only what nobody changes, and what sentence and word alone decide.
+    """
+
+    @wraps(function)
+    def ask(tree: Sentence, index: int) -> T:
+        known = tree.notes.get(function)
+        if known is None:
+            known = tree.notes[function] = {}
+        if index not in known:
+            known[index] = function(tree, index)
+        found: T = known[index]
+        return found
+
+    return ask
 
 
 @cache

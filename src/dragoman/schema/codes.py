@@ -46,7 +46,7 @@ def load_codes(path: Path = FILE) -> CodeBook:
         SchemaError: A sector, type or code is not known or missing; the message
             says which.
     """
-    book = yaml.safe_load(path.read_text(encoding="utf-8"))
+    book = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     if book.get("version") != _VERSION:
         raise SchemaError(f"{path.name}: version {book.get('version')}, not {_VERSION}")
     sectors: dict[str, str] = dict(book["sectors"])

@@ -76,6 +76,7 @@ class Trigger:
         subjects: The subject must be one of these, if there are any.
         complements: The predicate of a clause that depends on the verb must be one of
             these, if there are any.
+        asked: Base forms of each of which a sentence must have one.
     """
 
     type: str
@@ -88,6 +89,7 @@ class Trigger:
     objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
+    asked: tuple[frozenset[str], ...] = ()
 
     @property
     def weight(self) -> int:
@@ -325,6 +327,7 @@ class _EventReader(_Checker):
         name = " ".join(target)
         objects = self.sets_.get(name, frozenset({name}) if name else frozenset())
         type_, mode, frame = group
+        last = frozenset(one.rpartition(" ")[2] for one in objects)
         return Trigger(
             type=type_,
             mode=mode,
@@ -336,6 +339,7 @@ class _EventReader(_Checker):
             objects=objects,
             subjects=subjects,
             complements=complements,
+            asked=tuple(one for one in (last, subjects, complements) if one),
         )
 
 
@@ -348,7 +352,7 @@ def _by_weight(
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NarrativeOntology:
     """Words of slogans, themes, recirculation and assessment.
 
@@ -385,6 +389,12 @@ def read_narratives(path: Path, required: Iterable[str] = ()) -> NarrativeOntolo
         if name not in words:
             raise checker.fail(f"words.{name}", "missing")
     return NarrativeOntology(words)
+
+
+@cache
+def unite_words(*sets: frozenset[str]) -> frozenset[str]:
+    """Return the words of several sets, which every document asks for again."""
+    return frozenset().union(*sets)
 
 
 @cache

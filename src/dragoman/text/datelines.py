@@ -37,6 +37,9 @@ _DATELINE = re.compile(
     rf"|{_CAPITALS}{_DATE}\.\s/{_UPPER}{{2,12}}/\.?{_START}"
     rf"|{_CAPITALS}\.\s{_UPPER}\w+\.? \d{{1,2}}{_AGENCY}{_DASH})"
 )
+# A dateline has one of these signs, or else a place in capitals.
+_MARK = re.compile(r"[–—:-]")
+_SHOUT = re.compile(rf"\s*{_UPPER}{{2}}")
 _LONGEST = 90
 
 
@@ -48,5 +51,8 @@ def find_dateline(text: str) -> int | None:
     >>> find_dateline("The minister – a former judge – left.") is None
     True
     """
-    found = _DATELINE.match(text, 0, _LONGEST)
+    head = text[:_LONGEST]
+    if _MARK.search(head) is None and _SHOUT.match(head) is None:
+        return None  # as most paragraphs
+    found = _DATELINE.match(head)
     return None if found is None else found.end()

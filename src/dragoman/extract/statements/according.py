@@ -21,9 +21,10 @@ _VIEW = frozenset({"view", "opinion", "words", "word", "estimation", "eyes"})
 def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
     """Yield what stands "according to" somebody, or in his words or view."""
     sentence = reading.sentences[index]
-    for place, token in enumerate(sentence):
+    for place in sentence.find_words(_SOURCE_CASES):
+        token = sentence[place]
         word = token.text.lower()
-        if word not in _SOURCE_CASES or token.deprel not in {"case", "mark", "root"}:
+        if token.deprel not in {"case", "mark", "root"}:
             continue
         if reading.quotation_at(token.start) is not None:
             continue

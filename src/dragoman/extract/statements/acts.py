@@ -1,6 +1,8 @@
 """The act of a statement, refined by its words."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.extract.statements.conditions import sentences_in
 from dragoman.extract.statements.reading import Reading, Stretch
@@ -11,6 +13,7 @@ _NEUTRAL = frozenset({"assert", "announce", "warn"})
 
 _DIRECT = frozenset({"quote", "turn"})
 _OWN = frozenset({"i", "we", "our", "my", "us"})
+_SELF = frozenset({"we", "i"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
 HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop"})
 _RELIEFS = frozenset({"problem", "danger", "trouble", "risk", "violence", "fear"})
@@ -75,6 +78,7 @@ _DISTANCE = re.compile(
     r"responsible|behind|aware of)|(?:has|have|had|played|plays) no (?:role|part|hand|"
     r"involvement|knowledge|links?) )",
 )
+_NO = (" nothing ", " not ", " no ")
 _UNTRUE = re.compile(
     r"(?:it|this|that) (?:is|was) (?:not true|untrue|false)\b", re.IGNORECASE
 )
@@ -100,6 +104,34 @@ _COMMITMENT = re.compile(
     r"\b(?:commitment|readiness|willingness|determination|resolve|pledge|vow)\b",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True)
+class _Said:
+    """The words of a content.
+
+    Attributes:
+        content: Offsets.
+        sentences: Those that it touches.
+    """
+
+    content: Stretch
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def tokens(self) -> list[tuple[Sentence, int]]:
+        """The words that begin in it, each with its sentence."""
+        start, end = self.content
+        return [
+            (sentence, index)
+            for sentence in self.sentences
+            for index, token in enumerate(sentence)
+            if start <= token.start < end
+        ]
+
+    def may_have(self, words: frozenset[str]) -> bool:
+        """Tell whether one of some words is in the sentences that it touches."""
+        return not all(words.isdisjoint(one.words) for one in self.sentences)
 
 
 def refine_act(
@@ -132,26 +164,21 @@ def refine_act(
     plain = _by_form(reading, act, form, content, cue)
     if plain is not None:
         return plain
-    tokens = [
-        (sentence, index)
-        for sentence in sentences_in(reading, content)
-        for index, token in enumerate(sentence)
-        if content[0] <= token.start < content[1]
-    ]
     if act == "warn":
         return act
     if frame in {"object", "noun-self"}:
         return _of_phrase(reading, act, content)
-    if _is_threat(reading, tokens, condition):
+    said = _Said(content, tuple(sentences_in(reading, content)))
+    if _is_threat(reading, said, condition):
         return "threaten"
-    performed = _performed(tokens, own_country=frame == "turn")
+    performed = _performed(said, own_country=frame == "turn")
     if performed is not None:
         return performed
     if act != "assert":
         return act
-    found = _asserted(reading, frame, content, tokens, cue)
+    found = _asserted(reading, frame, said, cue)
     if found == "assert" and form in _DIRECT:
-        return _told_to_do(tokens) or found
+        return _told_to_do(said.tokens) or found
     return found
 
 
@@ -187,27 +214,22 @@ def _by_form(
     return None
 
 
-def _asserted(
-    reading: Reading,
-    frame: str,
-    content: Stretch,
-    tokens: list[tuple[Sentence, int]],
-    cue: str,
-) -> str:
+def _asserted(reading: Reading, frame: str, said: _Said, cue: str) -> str:
     """Return what an assertion does by its words: deny, pledge, demand, or assert."""
-    text = reading.document.text[content[0] : content[1]]
+    text = reading.document.text[said.content[0] : said.content[1]]
     direct = frame in _DIRECT
     if direct and _NEVER.search(text):
         return "warn"
-    if (direct and _DENIAL.search(text)) or _DISTANCE.search(text):
+    distant = any(word in text for word in _NO) and _DISTANCE.search(text)
+    if distant or (direct and _DENIAL.search(text)):
         return "deny"
     if _UNTRUE.match(text) or (cue in _INSISTING and _NEGATED.match(text)):
         return "deny"
     if direct and _THANKS.match(text):
         return "thank"
-    if _is_pledge(reading, tokens, frame):
+    if _is_pledge(reading, said, frame):
         return "pledge"
-    if frame != "according" and _is_demand(tokens):
+    if frame != "according" and _is_demand(said):
         return "demand"
     return "assert"
 
@@ -252,19 +274,20 @@ def _told_to_do(tokens: list[tuple[Sentence, int]]) -> str | None:
     return "request" if "please" in words else "demand"
 
 
-def _is_threat(
-    reading: Reading,
-    tokens: list[tuple[Sentence, int]],
-    condition: Stretch | None,
-) -> bool:
+def _is_threat(reading: Reading, said: _Said, condition: Stretch | None) -> bool:
     """Tell whether hostile consequences are announced, for own or other deeds.
 
     To halt or withdraw something is hostile only where something is not done:
     "unless they leave, we will cut the aid".
     """
+    ahead = said.may_have(FUTURE) or any(
+        "go" in sentence.lemmas for sentence in said.sentences
+    )
+    if not ahead:
+        return False
     lexicon = reading.lexicon
     future = hostile = halted = provoked = adverse = own = False
-    for sentence, index in tokens:
+    for sentence, index in said.tokens:
         token = sentence[index]
         lemma, word = token.lemma.lower(), token.text.lower()
         future = future or word in FUTURE or lemma == "go"
@@ -322,24 +345,26 @@ def _is_none(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _performed(tokens: list[tuple[Sentence, int]], *, own_country: bool) -> str | None:
+def _performed(said: _Said, *, own_country: bool) -> str | None:
     """Find what the words themselves do: "we reject this claim" rejects.
 
     A spokesman says it of his country: "Mali rejects this claim".
     """
-    for sentence, index in tokens[:60]:
+    if not (own_country or said.may_have(_SELF)):
+        return None
+    for sentence, index in said.tokens[:60]:
         token = sentence[index]
         published = _published_act(sentence, index) if own_country else None
         if published is not None:
             return published
-        own = token.text.lower() in {"we", "i"}
+        own = token.text.lower() in _SELF
         if token.deprel != "nsubj" or not (own or own_country):
             continue
         present = {"VBP", "VB"} if own else {"VBZ"}
         for verb in (token.head, *_joined(sentence, token.head)):
             act = _PERFORMATIVE.get(sentence[verb].lemma)
-            said = act is not None and sentence[verb].tag in present
-            if said and _is_performed(sentence, verb):
+            done = act is not None and sentence[verb].tag in present
+            if done and _is_performed(sentence, verb):
                 return act
     return None
 
@@ -373,10 +398,10 @@ def _published_act(sentence: Sentence, index: int) -> str | None:
     return act if now & {"is", "are"} and act in {"deny", "reject", "condemn"} else None
 
 
-def _is_pledge(
-    reading: Reading, tokens: list[tuple[Sentence, int]], frame: str
-) -> bool:
-    for sentence, index in tokens[:80]:
+def _is_pledge(reading: Reading, said: _Said, frame: str) -> bool:
+    if not said.may_have(FUTURE):
+        return False
+    for sentence, index in said.tokens[:80]:
         token = sentence[index]
         if token.text.lower() not in FUTURE or token.deprel != "aux":
             continue
@@ -398,8 +423,10 @@ def _is_pledge(
     return False
 
 
-def _is_demand(tokens: list[tuple[Sentence, int]]) -> bool:
-    for sentence, index in tokens[:40]:
+def _is_demand(said: _Said) -> bool:
+    if not said.may_have(_OBLIGING):
+        return False
+    for sentence, index in said.tokens[:40]:
         token = sentence[index]
         if (
             token.deprel == "aux"

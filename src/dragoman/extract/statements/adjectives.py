@@ -22,12 +22,14 @@ _CLAUSES = ("ccomp", "advcl", "xcomp", "csubj")
 def find_adjective_attributions(reading: Reading, index: int) -> Iterator[Attribution]:
     """Yield what the adjectives of a sentence attribute."""
     sentence = reading.sentences[index]
-    adjectives = reading.lexicon.adjectives
-    for place, token in enumerate(sentence):
+    adjectives, impersonal = reading.lexicon.adjectives, reading.lexicon.impersonal
+    minds = {*sentence.find_words(adjectives.keys()), *sentence.find_words(impersonal)}
+    for place in sorted(minds):
+        token = sentence[place]
         if token.upos not in {"ADJ", "VERB"}:
             continue
         word = token.text.lower()
-        if word in reading.lexicon.impersonal:
+        if word in impersonal:
             yield from _impersonal(reading, index, place)
         frames = adjectives.get(word)
         if frames is None or reading.quotation_at(token.start) is not None:

@@ -64,8 +64,8 @@ class BodyFinder:
             found: dict[str, Party] = {}
             titles = self.reading.lexicon.spokespersons | _OFFICERS
             for index, sentence in enumerate(self.reading.sentences):
-                for token, word in enumerate(sentence):
-                    if word.upos not in _NOMINAL or word.lemma.lower() not in titles:
+                for token in sentence.find_lemmas(titles):
+                    if sentence[token].upos not in _NOMINAL:
                         continue
                     if not self._speaks_for(index, token):
                         continue
@@ -335,8 +335,9 @@ def _introduced_spokespersons(reading: Reading) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     voices = reading.lexicon.spokespersons | _OFFICERS
     for index, sentence in enumerate(reading.sentences):
-        for token, word in enumerate(sentence):
-            if word.deprel != "appos" or word.lemma.lower() not in voices:
+        for token in sentence.find_lemmas(voices):
+            word = sentence[token]
+            if word.deprel != "appos":
                 continue
             owner = sentence.child(token, "nmod:poss")
             person = reading.annotations.mention_headed(index, word.head)

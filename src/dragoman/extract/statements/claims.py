@@ -334,6 +334,8 @@ class _Statements:
     def _manner(self, one: Attribution, content: Stretch) -> Manner:
         if one.frame in {"quote", "turn"}:
             return Manner.DIRECT
+        if not self.reading.quotations_in(*content):
+            return Manner.INDIRECT
         text = self.document.text
         quoted = plain = 0
         for offset in range(*content):

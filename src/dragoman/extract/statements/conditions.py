@@ -12,6 +12,7 @@ _ASKING = frozenset(
 )
 _INVERTED = frozenset({"should", "had", "were"})
 _TILL = frozenset({"until", "once"})
+_OPENERS = _INVERTED | _TILL
 _PHRASE = re.compile(
     r"\b(?:provided(?: that)?|providing(?: that)?|on (?:the )?condition that|"
     r"(?:as|so) long as|only if|in the event (?:of|that)|in case|"
@@ -29,8 +30,12 @@ _OPENING = re.compile(
 def find_condition(reading: Reading, content: Stretch) -> Stretch | None:
     """Return the first explicit condition in a content, ``None`` if there is none."""
     for sentence in sentences_in(reading, content):
-        for index, token in enumerate(sentence):
-            if not content[0] <= token.start < content[1]:
+        opening = {
+            *sentence.find_words(_OPENERS),
+            *sentence.find_words(reading.lexicon.conditions),
+        }
+        for index in sorted(opening):
+            if not content[0] <= sentence[index].start < content[1]:
                 continue
             clause = _conditional(reading, sentence, index)
             if clause is not None:

@@ -4,7 +4,7 @@
 "The Herald reached her by telephone and asked whether ...": asked her.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.claim import Party
@@ -20,6 +20,7 @@ _REACH = frozenset(
 _TALK = frozenset({"speak", "talk", "meet", "confer", "negotiate", "write", "turn"})
 _TALKS = frozenset({"talk", "talks", "meeting", "call", "conversation", "discussion"})
 _HOLD = frozenset({"hold", "have"})
+_MEETING = _REACH | _TALK | _HOLD
 # Before these, words are meant for the public.
 _PUBLIC = frozenset(
     {"reporter", "journalist", "conference", "interview", "television", "press", "tv"}
@@ -59,7 +60,7 @@ class ExchangeFinder:
         beside = self._beside(one.sentence, one.cue)
         if beside:
             return tuple(party for party in beside if party not in speakers)
-        if any(token.lemma.lower() in _PUBLIC for token in sentence):
+        if not _PUBLIC.isdisjoint(sentence.lemmas):
             return ()
         if one.frame == "quote" and one.act == "assert":
             return ()  # as likely for whoever writes
@@ -112,10 +113,13 @@ class ExchangeFinder:
     def _read(self, index: int) -> Sides | None:
         """Return who met or reached whom in a sentence, both by name."""
         sentence = self.reading.sentences[index]
-        if any(token.lemma.lower() in _PUBLIC for token in sentence):
+        if not _PUBLIC.isdisjoint(sentence.lemmas):
             return None
-        for verb, token in enumerate(sentence):
-            if token.tag not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}:
+        verbs: Iterable[int] = sentence.find_lemmas(_MEETING)
+        if not _TALKS.isdisjoint(sentence.lemmas):
+            verbs = range(len(sentence))  # "agreed in a call with Ruiz"
+        for verb in verbs:
+            if sentence[verb].tag not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}:
                 continue
             if sentence.is_passive(verb) or sentence.is_negated(verb):
                 continue

@@ -36,6 +36,8 @@ class HearerFinder:
         self.parties = parties
         self.is_human = is_human
         self.outlets = outlets
+        # Asked for the outlet that was told, and again for the claim.
+        self._of: dict[Attribution, tuple[Party, ...]] = {}
 
     def is_hearer(self, index: int, token: int) -> bool:
         """Tell whether an unnamed phrase can be spoken to."""
@@ -44,6 +46,11 @@ class HearerFinder:
 
     def of(self, one: Attribution) -> tuple[Party, ...]:
         """Return who is told."""
+        if one not in self._of:
+            self._of[one] = self._find(one)
+        return self._of[one]
+
+    def _find(self, one: Attribution) -> tuple[Party, ...]:
         found: list[Party] = []
         voice = self.reading.own_voice
         if one.own and voice is not None:

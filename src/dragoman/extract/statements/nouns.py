@@ -39,12 +39,15 @@ class _Voice:
 def find_noun_attributions(reading: Reading, index: int) -> Iterator[Attribution]:
     """Yield what the nouns of saying of a sentence attribute."""
     sentence = reading.sentences[index]
-    for noun, token in enumerate(sentence):
+    nouns = reading.lexicon.nouns
+    said = nouns.keys()
+    for noun in sorted({*sentence.find_lemmas(said), *sentence.find_words(said)}):
+        token = sentence[noun]
         if token.upos != "NOUN":
             continue
-        frames = reading.lexicon.nouns.get(token.lemma.lower())
+        frames = nouns.get(token.lemma.lower())
         if frames is None:
-            frames = reading.lexicon.nouns.get(token.text.lower())
+            frames = nouns.get(token.text.lower())
         if frames is None or reading.quotation_at(token.start) is not None:
             continue
         if sentence.is_negated(noun):

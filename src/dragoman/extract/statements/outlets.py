@@ -19,6 +19,9 @@ _MEDIA = frozenset(
 )
 
 
+_LETTER = re.compile(r"\bX\b")
+
+
 class OutletFinder:
     """Finds the outlet of a statement."""
 
@@ -28,11 +31,15 @@ class OutletFinder:
         self.reading = reading
         self.annotations = reading.annotations
         self.parties = parties
-        words = set(re.findall(r"\w+", reading.document.text))
+        text = reading.document.text
+        low = text.lower()
+        named = [name for name in reading.lexicon.platforms - {"x"} if name in low]
+        if _LETTER.search(text) is not None:
+            named.append("x")
         self._networks = {
             word
-            for word in words
-            if word.lower() in reading.lexicon.platforms and word != "x"
+            for word in (re.findall(r"\w+", text) if named else ())
+            if word.lower() in named and word != "x"
         }
 
     def is_media(self, party: Party) -> bool:

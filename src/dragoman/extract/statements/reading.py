@@ -199,7 +199,7 @@ class Reading:
     def fit(self, start: int, end: int) -> Stretch:
         """Widen a stretch over quotation marks and brackets that belong to it."""
         text = self.document.text
-        for quotation in self._near(start, end):
+        for quotation in self.quotations_in(start, end):
             if quotation.outer_start < start <= quotation.start < end:
                 start = quotation.outer_start
             elif quotation.start < start < quotation.end and not any(
@@ -221,7 +221,8 @@ class Reading:
             end += opened > 0
         return start, end
 
-    def _near(self, start: int, end: int) -> list[Quotation]:
+    def quotations_in(self, start: int, end: int) -> list[Quotation]:
+        """Return the outermost quotations of a stretch, and the last one before it."""
         last = bisect_right(self._starts, end)
         first = max(bisect_right(self._starts, start) - 1, 0)
         return self.quotations[first:last]
