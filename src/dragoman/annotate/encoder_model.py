@@ -215,15 +215,14 @@ class ReadingModel:
     ) -> list[int]:
         """Return where sentences start, from ``done`` on."""
         bounds = [done]
-        for place in np.flatnonzero(window.starts > _LEAST_START).tolist():
-            index = first + place
-            if index <= done:
+        for index, score in enumerate(window.starts.tolist(), first):
+            if score <= _LEAST_START or index <= done:
                 continue
             before = words[index - 1]
             if before[-1] == "." and len(before) > 1 and words[index].isdigit():
                 continue  # "Aug. 7"
             if glued[index]:
-                starts = window.starts[place] > 0 and before[-1] in _TERMINAL
+                starts = score > 0 and before[-1] in _TERMINAL
             elif before in _FULL_STOPS and _opens(words[index]):
                 starts = True
             elif before in _CLOSING and index > done + 1 and words[index - 2] in ".,":
@@ -231,7 +230,7 @@ class ReadingModel:
                 starts = words[index - 2] == "." and words[index][0].isupper()
             else:
                 closed = before[-1] in _TERMINAL or before[-1] in _PAUSES
-                starts = window.starts[place] > (0 if closed else _SURE_START)
+                starts = score > (0 if closed else _SURE_START)
             if starts:
                 bounds.append(index)
         return bounds

@@ -30,9 +30,10 @@ def decode_heads(scores: Scores) -> list[int]:
         return [-1]
     own = scores[:, 1:].copy()
     own.ravel()[:: size + 1] = _NEVER
-    tree: list[int] = own.argmax(1).tolist()
+    heads = own.argmax(1)
+    tree: list[int] = heads.tolist()
     # How much better each word is as the root than under its best head.
-    gain = scores[:, 0] - own.max(1)
+    gain = scores[:, 0] - own.take(heads + np.arange(0, size * size, size))
     root = int(gain.argmax())
     tree[root] = -1
     while (circle := find_circle(tree)) is not None:

@@ -74,9 +74,11 @@ _ADDRESS = rf"""
       )
     |
     """
-# The first branch takes nothing from the others; most words are of this kind.
+# The first two take nothing from the others; most words are of the first kind, and a
+# match for each of them would take longer than parting a run of them.
 _OTHER = rf"""
-      (?P<plain>[a-z]+(?=[ ,]))
+      (?P<plain>[A-Za-z]++(?:[ ][A-Za-z]++)*(?=[ ,]))
+    | (?P<stop>[.,](?=[ ]))
     | (?P<short>
           \b(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!{_LETTER}))?
         | \b(?=[A-Za-z]{{1,6}}\.)(?:
@@ -132,15 +134,19 @@ def split_words(text: str) -> list[tuple[int, int]]:
     token = _token(addresses=_MAY_HOLD_ADDRESS.search(text) is not None)
     found: list[tuple[int, int]] = []
     for match in token.finditer(text):
-        kind, span = match.lastgroup, match.span()
+        kind, (start, end) = match.lastgroup, match.span()
         if kind == "plain":
-            cut = text[span[0] : span[1]] in _JOINED
+            for word in text[start:end].split(" "):
+                end = start + len(word)
+                if word.lower() in _JOINED:
+                    found.extend(_split_clitics(text, start, end))
+                else:
+                    found.append((start, end))
+                start = end + 1
+        elif kind == "word" and _may_have_clitics(match.group()):
+            found.extend(_split_clitics(text, start, end))
         else:
-            cut = kind == "word" and _may_have_clitics(match.group())
-        if cut:
-            found.extend(_split_clitics(text, *span))
-        else:
-            found.append(span)
+            found.append((start, end))
     return found
 
 
