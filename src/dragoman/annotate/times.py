@@ -8,6 +8,7 @@ keep their TimeML value and their kind, and are never the time of an event.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.annotate.times_narrative import date_from_narrative
 from dragoman.annotate.times_occasions import reckon_from_occasions
 from dragoman.annotate.times_sections import find_section_days
 from dragoman.model.annotation import Annotations, TimeExpression
@@ -31,7 +32,7 @@ class TimesAnnotator:
 
     name = "times"
     version = "1"
-    requires = frozenset({"sentences"})
+    requires = frozenset({"sentences", "quotations"})
     provides = frozenset({"times"})
 
     def annotate(self, document: Document, annotations: Annotations) -> Annotations:
@@ -54,8 +55,9 @@ class TimesAnnotator:
             for found in find_times(document, annotations)
             if found.edtf is not None or found.kind in {"DURATION", "SET"}
         ]
+        times = reckon_from_occasions(document, annotations, times)
         return annotations.with_(
-            times=reckon_from_occasions(document, annotations, times)
+            times=date_from_narrative(document, annotations, times)
         )
 
 

@@ -28,6 +28,8 @@ _ELSEWHEN = frozenset(
     | {"formerly", "once", "later", "subsequently", "ever", "still", "yet", "often"}
     | {"repeatedly", "meanwhile", "now", "eventually", "long", "so", "never"}
 )
+# A time of day that was given no day: one of another, or of any.
+_PARTS = frozenset({"morning", "dawn", "evening", "night", "overnight", "midnight"})
 _UNITS = frozenset({"hours", "hour", "minutes", "minute", "shortly", "immediately"})
 _ELSEWHERE = frozenset({"elsewhere", "another", "separate", "separately", "other"})
 _SAYING = frozenset({"say", "report", "tell", "state", "confirm", "add"})
@@ -161,6 +163,8 @@ class Story:
         if not _is_told_plainly(tree, draft):
             return False
         words = {token.text.lower() for token in tree.tokens}
+        if words & _PARTS:
+            return False
         return not words & _ELSEWHEN or bool(words & _UNITS)
 
     def _told_before(self, draft: Draft) -> Iterator[Draft]:

@@ -25,7 +25,7 @@ from dragoman.extract.events_joining import (
     take_outcome,
     within,
 )
-from dragoman.extract.events_predicates import DEFINITE_OR_THEIR
+from dragoman.extract.events_predicates import DEFINITE_OR_THEIR, is_pluperfect
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_separate import hosts_apart, part_separate
 from dragoman.extract.events_tolls import absorb_toll, add_tolls
@@ -281,7 +281,8 @@ class Narration:
             return
         mine = {party.entity for party in draft.parties() if party.entity is not None}
         # A date in the sentence that is not the meeting's speaks against another.
-        open_ = draft.past and (
+        tree = self.reader.annotations.sentences[draft.sentence]
+        open_ = (draft.past and not is_pluperfect(tree, draft.head)) and (
             draft.parted
             or not self.reader.settings.has_time(draft.sentence, draft.head)
         )

@@ -17,6 +17,7 @@ _OTHER = frozenset(
     | {"csubj:pass", "conj", "xcomp", "appos", "list"}
 )
 _TWO = 2
+_CALLING = frozenset({"call", "announce", "convene", "organize", "organise"})
 _DASHES = frozenset({"-", "–", "—", ":"})
 _HELD = frozenset({"case", "mark", "punct", "cc", "det", "aux", "cop"})
 
@@ -103,6 +104,36 @@ def told_before(
         ends = time.start < tree[before].end <= time.end
         if day and ends and not tree.case_of(token):
             return time
+    return None
+
+
+def told_since(
+    tree: Sentence, head: int, times: Sequence[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return the time right behind "has held him since its attack on X last May".
+
+    What lasts has no day of its own, so the time is not that of the verb.
+    """
+    if tree[head].upos != "NOUN" or tree.case_of(head) != "since":
+        return None
+    last = tree.reach(head)[1]
+    if last + 1 >= len(tree.tokens):
+        return None
+    first, start = tree[head].start, tree[last + 1].start
+    behind = [time for time, _ in times if first < time.start <= start]
+    return behind[0] if len(behind) == 1 and behind[0].start == start else None
+
+
+def called_for(
+    tree: Sentence, noun: int, times: Sequence[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return the day of "a march called for Sunday", whatever came of it."""
+    for call in tree.children(noun, "acl"):
+        if tree[call].tag != "VBN" or tree[call].lemma.lower() not in _CALLING:
+            continue
+        for time, head in times:
+            if tree[head].head == call and tree.case_of(head) == "for":
+                return time
     return None
 
 

@@ -18,11 +18,13 @@ from dragoman.extract.events_blame import (
 from dragoman.extract.events_clause import clause_head
 from dragoman.extract.events_later import time_of_later
 from dragoman.extract.events_nearby import (
+    called_for,
     clause_tokens,
     is_beside,
     told_ahead,
     told_before,
     told_by_when,
+    told_since,
 )
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_predicates import full_lemma, toll_of
@@ -130,6 +132,8 @@ class TimeReader:
             _of_antecedent(tree, match.head, times)
             or told_by_when(tree, match.head, times)
             or told_before(tree, match.head, times)
+            or told_since(tree, match.head, times)
+            or called_for(tree, match.head, times)
         )
         if found is None and match.blame is not None:
             found = find_charged_time(tree, match.blame, match.head, times)
