@@ -22,6 +22,7 @@ _MEETING_NOUNS = frozenset(
 _HOSTING_VERBS = frozenset(
     {"receive", "welcome", "host", "greet", "invite", "fete", "accommodate"}
 )
+_TOGETHER = _MEETING_VERBS | _HOLDING_VERBS | _HOSTING_VERBS
 _SIDES = frozenset(
     {"side", "party", "delegation", "team", "interlocutor", "counterpart",
      "signatory", "ally", "partner", "rival", "adversary", "camp", "belligerent"}
@@ -86,12 +87,19 @@ class Groups:
     def read_sentence(self, number: int) -> None:
         """Note the groups of a sentence whose mentions are known."""
         sentence = self.discourse.sentences[number]
-        for index, token in enumerate(sentence.tokens):
-            if token.upos in {"PROPN", "NOUN", "PRON"} and token.deprel != "conj":
-                self._coordination(number, sentence, index)
-            if token.upos == "VERB":
+        coordinated = {
+            token.head for token in sentence if token.deprel.partition(":")[0] == "conj"
+        }
+        for index, token in enumerate(sentence):
+            if token.upos == "VERB" and token.lemma.lower() in _TOGETHER:
                 self._meeting(number, sentence, index)
                 self._hosting(number, sentence, index)
+            elif (
+                index in coordinated
+                and token.deprel != "conj"
+                and token.upos in {"PROPN", "NOUN", "PRON"}
+            ):
+                self._coordination(number, sentence, index)
 
     def _singles(self, number: int, heads: list[int]) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []

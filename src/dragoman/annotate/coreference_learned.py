@@ -86,19 +86,14 @@ class Learned:
 
         Only phrases that point back by their article or their possessor.
         """
+        reference = self.points_back(number, token)
+        if reference is None:
+            return None
         sentence = self.discourse.sentences[number]
-        reference = self._by_head.get((number, token))
-        if reference is None or reference.kind is not MentionKind.NOMINAL:
-            return None
-        schemas = _SCHEMAS.get(reference.type)
         lemma = sentence[token].lemma.lower()
-        if schemas is None or lemma in _COMMON:
-            return None
         if lemma in _LANDS:
             return self._land(number, token)
-        first = next(word for word in sentence.tokens if word.start >= reference.start)
-        if first.text.lower() not in _POINTING and first.tag != "PRP$":
-            return None
+        schemas = _SCHEMAS[reference.type]
         plural = sentence[token].tag in _PLURALS
         kinds = self.discourse.words.describes.get(lemma)
 
@@ -113,6 +108,24 @@ class Learned:
             return fits and draft.schema is not Schema.PERSON
 
         return self._find(reference, agrees)
+
+    def points_back(self, number: int, token: int) -> Reference | None:
+        """Return the phrase that a noun heads if it may mean somebody named before.
+
+        Whatever was said so far: without one, ``nominal`` finds nothing.
+        """
+        reference = self._by_head.get((number, token))
+        if reference is None or reference.kind is not MentionKind.NOMINAL:
+            return None
+        sentence = self.discourse.sentences[number]
+        lemma = sentence[token].lemma.lower()
+        if reference.type not in _SCHEMAS or lemma in _COMMON:
+            return None
+        if lemma in _LANDS:
+            return reference
+        first = next(word for word in sentence.tokens if word.start >= reference.start)
+        points = first.text.lower() in _POINTING or first.tag == "PRP$"
+        return reference if points else None
 
     def _land(self, number: int, token: int) -> int | None:
         """Return the state that "his country" means: the one he holds an office of."""

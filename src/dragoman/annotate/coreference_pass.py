@@ -1,8 +1,8 @@
 """The pass over the text: each expression in turn is given its chain."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 
 from dragoman.annotate.coreference import Discourse, Referent
 from dragoman.annotate.coreference_choice import (
@@ -35,16 +35,14 @@ from dragoman.model.syntax import Sentence
 
 _BODY_REACH = 6
 _COUNTED = frozenset({"two", "both", "three", "pair", "duo"})
+_SPEAKS_OF = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj"})
 _SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _GROUP_NOUNS = frozenset({"delegation", "entourage"})
 
 
-@dataclass(slots=True)
-class _Item:
-    start: int
-    order: int
-    run: Callable[[], None]
+# Where it stands, what goes before what in one place, what is to be done.
+_Item = tuple[int, int, Callable[[], None]]
 
 
 class CoreferencePass:
@@ -99,26 +97,24 @@ class CoreferencePass:
         heads: set[int] = set()
         for held in self.held.get(number, ()):
             at = min([_reading_at(held), *self.offices.undecided(held)])
-            items.append(_Item(at, 1, partial(self.offices.read, held)))
+            items.append((at, 1, partial(self.offices.read, held)))
             heads.update(self._heads_of(held))
         if not headline:
             items.extend(self._words_of(number, heads))
-        items.sort(key=lambda item: (item.start, item.order))
-        for item in items:
-            item.run()
+        items.sort(key=itemgetter(0, 1))
+        for _, _, run in items:
+            run()
         if not headline:
             self.groups.read_sentence(number)
 
     def _names_of(self, number: int) -> list[_Item]:
         items: list[_Item] = []
         for spot in self.spots.get(number, ()):
-            items.append(_Item(spot.start, 2, partial(self._name, spot)))
+            items.append((spot.start, 2, partial(self._name, spot)))
         for sequence, chains in self.opens.get(number, ()):
-            items.append(
-                _Item(sequence.start, 2, partial(self._open, sequence, chains))
-            )
+            items.append((sequence.start, 2, partial(self._open, sequence, chains)))
         for sequence in self.generics.get(number, ()):
-            items.append(_Item(sequence.start, 2, partial(self._generic, sequence)))
+            items.append((sequence.start, 2, partial(self._generic, sequence)))
         return items
 
     def _heads_of(self, held: Held) -> set[int]:
@@ -131,11 +127,16 @@ class CoreferencePass:
         return heads
 
     def _words_of(self, number: int, heads: set[int]) -> list[_Item]:
-        sentence = self.sentences[number]
         return [
-            _Item(sentence[index].start, 3, run)
-            for index in range(len(sentence))
-            if index not in heads and (run := self._word(number, index)) is not None
+            (token.start, 3, run)
+            for index, token in enumerate(self.sentences[number])
+            if (
+                token.upos in _SPEAKS_OF
+                or token.tag == "PRP$"
+                or token.text.lower() in _COUNTED
+            )
+            and index not in heads
+            and (run := self._word(number, index)) is not None
         ]
 
     # ------------------------------------------------------------ names
@@ -206,7 +207,13 @@ class CoreferencePass:
             return partial(self._given, number, index, self.groups.visitors)
         if token.tag in {"NNS", "NNPS"}:
             return partial(self._given, number, index, self.groups.numbered)
-        return partial(self._described, number, index, lemma)
+        if (
+            describes
+            or lemma in STATE_BODIES
+            or self.learned.points_back(number, index) is not None
+        ):
+            return partial(self._described, number, index, lemma)
+        return None
 
     def _pronoun(self, number: int, index: int) -> None:
         relative = self.sentences[number][index].text.lower() in {

@@ -43,14 +43,15 @@ class NamesAnnotator:
         discourse.topics = read_topics(document, discourse.chains)
         reader.run(_find_titles(document, annotations))
         tell_teams(discourse.chains, discourse.drafts, annotations.sentences)
+        names = list(map(display_name, discourse.chains))
         ids = [
-            hash_id(
-                "c", document.id, number, draft.schema, display_name(draft), draft.first
+            hash_id("c", document.id, number, draft.schema, name, draft.first)
+            for number, (draft, name) in enumerate(
+                zip(discourse.chains, names, strict=True)
             )
-            for number, draft in enumerate(discourse.chains)
         ]
         mentions = _make_mentions(document, discourse, ids)
-        chains = _make_chains(discourse, ids)
+        chains = _make_chains(discourse, ids, names)
         parts = part_initials(mentions, chains, finish_offices(reader, ids))
         mentions, chains, offices = part_titled(
             *parts, find_kin(reader, ids, document.text)
@@ -67,7 +68,9 @@ def _find_titles(document: Document, annotations: Annotations) -> frozenset[int]
     )
 
 
-def _make_chains(discourse: Discourse, ids: list[str]) -> list[Chain]:
+def _make_chains(
+    discourse: Discourse, ids: list[str], names: list[str | None]
+) -> list[Chain]:
     """Return the chains that are mentioned, and the members of those."""
     drafts = discourse.chains
     used = {draft.chain for draft in discourse.drafts}
@@ -78,7 +81,7 @@ def _make_chains(discourse: Discourse, ids: list[str]) -> list[Chain]:
             id=ids[number],
             schema=draft.schema,
             types=draft.types,
-            name=display_name(draft),
+            name=names[number],
             members=tuple(ids[member] for member in draft.members),
             gender=discourse.referents[number].gender
             if draft.schema is Schema.PERSON

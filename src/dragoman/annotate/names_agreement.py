@@ -60,6 +60,8 @@ def agree(
         words: Vocabulary.
         text: Text of the document.
     """
+    if not (found or hints):
+        return []
     kept: list[Sequence] = []
     settled: set[int] = set()
     hints = _tell_lands([h for h in hints if not _is_common(h, units, words)], units)

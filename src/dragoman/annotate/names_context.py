@@ -91,13 +91,14 @@ class Context:
         if self.sequence.title is not None:
             self.evidence.add(PERSON, 7.0)
         self._by_word_before()
-        self._by_comma_behind()
-        self._by_class_behind()
-        self._by_word_behind()
+        after = self._unit(self.sequence.last + 1)
+        if after is not None:
+            self._by_unit_behind(after)
         for phrase in self.titles:
             self._by_title(phrase)
         self._by_noun_before()
-        self._by_noun_behind()
+        if after is not None and after.text == ",":
+            self._by_noun_behind()
         self._by_media()
         self._by_staff()
         self._by_rule()
@@ -143,19 +144,24 @@ class Context:
         if not article and of_noun in self.words.context["place_nouns"]:
             self.evidence.add(PLACE, 6.0)
 
-    def _by_comma_behind(self) -> None:
+    def _by_unit_behind(self, after: Unit) -> None:
+        self._by_comma_behind(after)
+        if after.text == ",":
+            self._by_class_behind()
+        elif after.word:
+            self._by_word_behind(after)
+
+    def _by_comma_behind(self, after: Unit) -> None:
         """Read "X, 45," and "X, who"."""
-        last = self.sequence.last
-        after, second = self._unit(last + 1), self._unit(last + 2)
-        third = self._unit(last + 3)
-        if after is None:
-            return
         if after.key in {"who", "whom", "whose"}:
             self.evidence.add(PERSON, 3.0)
         if after.text == ":" and self.sequence.first == 0:
             # The speaker of a transcript.
             self.evidence.add(PERSON, 2.0 if len(self.sequence.keys) > 1 else 0.0)
-        if after.text != "," or second is None:
+        if after.text != ",":
+            return
+        second, third = (self._unit(self.sequence.last + ahead) for ahead in (2, 3))
+        if second is None:
             return
         if second.key in {"alias", "aka", "a.k.a"}:
             self.evidence.add(PERSON, 4.0)
@@ -167,9 +173,7 @@ class Context:
 
     def _by_class_behind(self) -> None:
         """Read "X, a gang that", "X, a breakaway faction of the army,"."""
-        comma, article = self._unit(self.sequence.last + 1), None
-        if comma is not None and comma.text == ",":
-            article = self._unit(self.sequence.last + 2)
+        article = self._unit(self.sequence.last + 2)
         if article is None or article.key not in {"a", "an"}:
             return
         for index in range(self.sequence.last + 3, self.sequence.last + 8):
@@ -181,11 +185,8 @@ class Context:
                     self.evidence.add(ORGANIZATION, 5.0)
                 return
 
-    def _by_word_behind(self) -> None:
+    def _by_word_behind(self, after: Unit) -> None:
         """Read "X group", "X airport", "X spokesman"."""
-        after = self._unit(self.sequence.last + 1)
-        if after is None or not after.word:
-            return
         if after.capital:
             if after.taken:
                 self.evidence.add(ORGANIZATION, 2.0)
@@ -341,9 +342,6 @@ class Context:
     def _by_noun_behind(self) -> None:
         """Read "X, a traitor"."""
         last = self.sequence.last
-        after = self._unit(last + 1)
-        if after is None or after.text != ",":
-            return
         for unit in self.units[last + 2 : last + 6]:
             human = unit.key in self.words.humans and not unit.taken
             if human and unit.upos in {"NOUN", "PROPN"}:

@@ -59,12 +59,12 @@ def is_foreign_month(units: list[Unit], index: int) -> bool:
 def grow(units: list[Unit], index: int, words: NameWords) -> int:
     """Return the last unit of the sequence that begins at a unit."""
     last = max(index, units[index].known_to)
-    headed = any(_is_head(unit, words) for unit in units[index : last + 1])
+    headed = _has_head(units[index : last + 1], words)
     while True:
         grown = _grow(units, index, last, words, headed=headed)
         if grown is None:
             return last
-        headed = headed or any(_is_head(u, words) for u in units[last + 1 : grown + 1])
+        headed = headed or _has_head(units[last + 1 : grown + 1], words)
         last = grown
 
 
@@ -72,10 +72,12 @@ _NUMBERED = frozenset({"channel", "canal", "radio"})  # "Channel 12"
 _FEW = 2
 
 
-def _is_head(unit: Unit, words: NameWords) -> bool:
-    return unit.capital and (
-        unit.key in words.organizations or unit.key in words.places
-    )
+def _has_head(units: list[Unit], words: NameWords) -> bool:
+    bodies, sites = words.organizations, words.places
+    for unit in units:
+        if unit.capital and (unit.key in bodies or unit.key in sites):
+            return True
+    return False
 
 
 def _grow(

@@ -61,7 +61,7 @@ def read_hints(sentence: Sentence, units: list[Unit]) -> list[Hint]:
     unit = 0
     for index, token in enumerate(tokens):
         label = token.entity
-        if label[:2] != "B-" or label[2:] not in _KINDS:
+        if not label or label[:2] != "B-" or label[2:] not in _KINDS:
             continue
         last = index
         inside = f"I-{label[2:]}"
@@ -90,12 +90,10 @@ def read_hints(sentence: Sentence, units: list[Unit]) -> list[Hint]:
                 subtype=token.subtype,
             )
         )
-    told = {index for hint in found for index in range(hint.first, hint.last + 1)}
-    found.extend(
-        _members(index, unit, tokens)
-        for index, unit in enumerate(units)
-        if index not in told and _leads_members(units, index, tokens)
-    )
+    members = [n for n in range(len(units)) if _leads_members(units, n, tokens)]
+    if members:
+        told = {index for hint in found for index in range(hint.first, hint.last + 1)}
+        found += [_members(n, units[n], tokens) for n in members if n not in told]
     return sorted(found, key=lambda hint: hint.start)
 
 

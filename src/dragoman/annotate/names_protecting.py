@@ -3,6 +3,9 @@
 "General Assembly" and "Sri Lanka" open with a title and an honorific that are none.
 """
 
+from collections.abc import Collection
+from functools import cache
+
 from dragoman.annotate.names_hints import Hint
 from dragoman.annotate.names_titles import TitlePhrase, singular
 from dragoman.annotate.names_units import Unit
@@ -22,11 +25,10 @@ def protect(units: list[Unit]) -> list[Unit]:
 
     "Joint Chiefs of Staff", "General Assembly", "Prime Minister's Office".
     """
-    known, adjectives = organizations(), demonyms()
-    states, regions, seats = country_names(), region_names(), capitals()
+    known, openers = organizations(), _openers()
     found: list[Unit] = []
     for index, unit in enumerate(units):
-        if not unit.capital:
+        if not unit.capital or unit.key not in openers:
             continue
         key = unit.key
         for length in range(1, 5):
@@ -35,19 +37,25 @@ def protect(units: list[Unit]) -> list[Unit]:
             key += " " + units[index + length].key
             if not units[index + length].capital:
                 continue
-            if (
-                key in known
-                or key in states
-                or key in adjectives
-                or key in regions
-                or key in seats
-            ):
+            if any(key in table for table in _tables()):
                 unit.known_to = index + length
             if key in known:
                 for inside in units[index : index + length + 1]:
                     inside.taken = True
                     found.append(inside)
     return found
+
+
+def _tables() -> tuple[Collection[str], ...]:
+    return organizations(), country_names(), demonyms(), region_names(), capitals()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the first words of the known names of several words."""
+    return frozenset(
+        key.partition(" ")[0] for table in _tables() for key in table if " " in key
+    )
 
 
 def protect_hinted(

@@ -101,6 +101,9 @@ def find_sequences(
     honorific: tuple[int, str] | None = None
     while index < len(units):
         unit = units[index]
+        if not unit.capital:
+            index += 1
+            continue
         if _is_honorific(units, index, words):
             honorific = (index + 1, unit.key.rstrip("."))
             if index + 1 < len(units) and units[index + 1].text == ".":
@@ -133,12 +136,13 @@ def find_sequences(
 
 
 def _is_honorific(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a word in a capital is an honorific."""
     unit = units[index]
     if unit.taken and unit.key not in words.honorifics:
         return False
     if unit.known_to > index:
         return False  # "Sri Lanka", "Saint Lucia"
-    if not unit.capital or unit.key.rstrip(".") not in words.honorifics:
+    if unit.key.rstrip(".") not in words.honorifics:
         return False
     following = index + 1
     if following < len(units) and units[following].text == ".":
@@ -151,9 +155,9 @@ def _is_honorific(units: list[Unit], index: int, words: NameWords) -> bool:
 
 
 def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -> bool:
-    """Tell whether a name may begin at a unit."""
+    """Tell whether a name may begin at a unit in a capital."""
     unit = units[index]
-    if unit.taken or not unit.capital or unit.possessive:
+    if unit.taken or unit.possessive:
         return False
     key = unit.key
     if key in DATE_WORDS and not _begins_longer(units, index, words):

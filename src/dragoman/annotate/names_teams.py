@@ -52,6 +52,8 @@ def tell_teams(
         sentences: Sentences of the document.
     """
     told = {token.lemma.lower() for one in sentences for token in one.tokens}
+    if len(told & (_GAME | _LOOSE)) < _LEAST:
+        return
     scored = any(map(_has_score, sentences))
     if len(told & (_GAME | _LOOSE if scored else _GAME)) < _LEAST:
         return

@@ -82,9 +82,15 @@ def part_titled(
             moved.update((id(one), apart.id) for one in group.mentions)
             holders.update((id(one), apart.id) for one in group.offices)
     return (
-        [replace(one, chain=moved.get(id(one), one.chain)) for one in mentions],
+        [
+            replace(one, chain=moved[id(one)]) if id(one) in moved else one
+            for one in mentions
+        ],
         [*chains, *added],
-        [replace(one, holder=holders.get(id(one), one.holder)) for one in offices],
+        [
+            replace(one, holder=holders[id(one)]) if id(one) in holders else one
+            for one in offices
+        ],
     )
 
 

@@ -6,6 +6,7 @@ and the like do not.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.annotate.names_titles_inside import is_inside_name
 from dragoman.annotate.names_titles_portfolios import (
@@ -14,7 +15,7 @@ from dragoman.annotate.names_titles_portfolios import (
     portfolio_end,
 )
 from dragoman.annotate.names_units import HYPHENS, Unit
-from dragoman.data.tables import NameWords, demonyms
+from dragoman.data.tables import NameWords, demonyms, name_words
 
 # Plain adjectives or nouns of other senses unless they stand like a title.
 _RATHER_MODIFIERS = frozenset(
@@ -107,7 +108,9 @@ def find_titles(
     found: list[TitlePhrase] = []
     index = 0
     while index < len(units):
-        parsed = _head_at(units, index, words)
+        # Most words are no title noun wherever they stand.
+        known = _noun_of(units[index].key)[0] is not None
+        parsed = _head_at(units, index, words) if known else None
         if parsed is None:
             index += 1
             continue
@@ -184,7 +187,7 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
     unit = units[index]
     if not unit.word or unit.taken:
         return None
-    noun, status = _noun_of(unit.key.rstrip("."), words)
+    noun, status = _noun_of(unit.key)
     if noun is None or is_inside_name(units, index, noun, words):
         return None
     if not unit.capital and not _is_noun(units, index, noun, words):
@@ -217,17 +220,19 @@ def _is_noun(units: list[Unit], index: int, noun: str, words: NameWords) -> bool
     )
 
 
-def _noun_of(key: str, words: NameWords) -> tuple[str | None, str]:
+@lru_cache(maxsize=16_384)
+def _noun_of(key: str) -> tuple[str | None, str]:
     """Return title noun and status of "president-elect", "ex-minister"."""
-    noun = singular(key, words.titles)
+    key, titles = key.rstrip("."), name_words().titles
+    noun = singular(key, titles)
     if noun is not None or "-" not in key:
         return noun, ""
     front, _, back = key.rpartition("-")
     if back in SUFFIX_STATUS:
-        return singular(front, words.titles), SUFFIX_STATUS[back]
+        return singular(front, titles), SUFFIX_STATUS[back]
     front, _, back = key.partition("-")
     if front in PREFIX_STATUS:
-        return singular(back, words.titles), PREFIX_STATUS[front]
+        return singular(back, titles), PREFIX_STATUS[front]
     return None, ""
 
 

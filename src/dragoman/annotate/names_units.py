@@ -108,8 +108,11 @@ def read_units(sentence: Sentence) -> list[Unit]:
     tokens = sentence.tokens
     index = 0
     initial = True
-    while index < len(tokens):
-        last = _glued(tokens, index)
+    size = len(tokens)
+    while index < size:
+        last = index
+        if index + 1 < size and tokens[index + 1].start == tokens[index].end:
+            last = _glued(tokens, index)
         unit = _make(tokens, index, last, initial=initial)
         units.append(unit)
         if unit.word:
@@ -160,28 +163,28 @@ def _is_word(text: str) -> bool:
 
 
 def _make(tokens: tuple[Token, ...], first: int, last: int, *, initial: bool) -> Unit:
-    start, end = tokens[first].start, tokens[last].end
-    text = tokens[first].text
+    token, end = tokens[first], tokens[last].end
+    text = token.text
+    word = _is_word(text)
     if first < last:
-        text = "".join([token.text for token in tokens[first : last + 1]])
+        text = "".join([one.text for one in tokens[first : last + 1]])
     if "[" in text and (note := _NOTE.search(text)) is not None and note.start():
         end -= len(text) - note.start()
         text = text[: note.start()]
-    word = _is_word(tokens[first].text)
     key, capital = _written(text)
+    possessive = first == last and (token.tag == "POS" or text in POSSESSIVES)
     return Unit(
-        first=first,
-        last=last,
-        start=start,
-        end=end,
-        text=text,
-        key=key,
-        upos=tokens[last].upos,
-        capital=word and capital,
-        possessive=first == last
-        and (tokens[first].tag == "POS" or text in POSSESSIVES),
-        word=word,
-        initial=initial,
+        first,
+        last,
+        token.start,
+        end,
+        text,
+        key,
+        tokens[last].upos,
+        word and capital,
+        possessive,
+        word,
+        initial,
     )
 
 

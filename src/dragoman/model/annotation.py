@@ -20,6 +20,15 @@ from dragoman.model.syntax import Sentence
 T = TypeVar("T")
 _start = attrgetter("start")
 _outer_start = attrgetter("outer_start")
+# Look-ups of ``Annotations`` by what they are made of.
+_LOOK_UPS = {
+    "_sentence_starts": "sentences",
+    "day_of_block": "section_days",
+    "reference_by_head": "references",
+    "references_by_chain": "references",
+    "_ordered_times": "times",
+    "_ordered_quotations": "quotations",
+}
 
 
 class Schema(StrEnum):
@@ -323,7 +332,12 @@ class Annotations:
             "section_days": section_days,
         }
         filled = {name: tuple(part) for name, part in parts.items() if part is not None}
-        return replace(self, **filled)  # type: ignore[arg-type]  # one type per name
+        made = replace(self, **filled)  # type: ignore[arg-type]  # one type per name
+        # What was looked up in parts that stay need not be looked up again.
+        for name, part in _LOOK_UPS.items():
+            if part not in filled and name in self.__dict__:
+                made.__dict__[name] = self.__dict__[name]
+        return made
 
     def with_incidents(
         self, kinds: Iterable[IncidentKind], parts: Iterable[IncidentPart]

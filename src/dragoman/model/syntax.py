@@ -5,8 +5,10 @@ whatever parser made them, so that rules do not change with the parser.
 Token indices count within the sentence; offsets count in the document.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Set
 from functools import cache, wraps
+from operator import attrgetter
 from typing import Any, NamedTuple, Self, TypeVar
 
 T = TypeVar("T")
@@ -20,8 +22,10 @@ FINITE = TENSED | {"MD"}
 # Auxiliaries of what lies ahead, and words that open relative clauses.
 FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_start, _end = attrgetter("start"), attrgetter("end")
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _NEGATING = frozenset({"advmod", "det", "neg", "cc:preconj"})
 
 
@@ -78,10 +82,10 @@ class Sentence(tuple[Token, ...]):
     _plain: list[str]
     _children: list[list[int]]
     # Once they were asked for: by word the relations right below it, with and without
-    # subtype, and the preposition; all first and all last words below; all words and
+    # subtype; prepositions by word; all first and all last words below; all words and
     # all base forms in lower case; what functions found of a word.
     _below: list[set[str] | None]
-    _cases: dict[int, str]
+    _cases: dict[int, str] | None
     _reaches: tuple[list[int], list[int]] | None
     _words: frozenset[str] | None
     _lemmas: frozenset[str] | None
@@ -114,7 +118,7 @@ class Sentence(tuple[Token, ...]):
         made._children = children
         made.root = roots[0] if roots else 0
         made._below = [None] * len(heads)
-        made._cases = {}
+        made._cases = None
         made._reaches = None
         made._words = None
         made._lemmas = None
@@ -271,12 +275,9 @@ class Sentence(tuple[Token, ...]):
 
         Several markers are joined: "ahead of", "because of".
         """
-        if not self._children[index]:
-            return ""
-        found = self._cases.get(index)
-        if found is None:
-            found = self._cases[index] = self._read_case(index)
-        return found
+        if self._cases is None:
+            self._cases = self._read_cases()
+        return self._cases.get(index, "")
 
     def governor_of(self, index: int) -> tuple[str, str]:
         """Return the verb that a phrase belongs to, and the relation right below it.
@@ -298,17 +299,20 @@ class Sentence(tuple[Token, ...]):
             above = self.tokens[index].head
         return "", relation
 
-    def _read_case(self, index: int) -> str:
-        words: list[str] = []
-        for child in self.children(index, "case"):
-            if self.tokens[child].lemma in {"'s", "’s", "'", "’"}:
+    def _read_cases(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for index, relation in enumerate(self._plain):
+            token = self[index]
+            if relation != "case" or token.lemma in _POSSESSIVE_MARKS:
                 continue
-            words.append(self.tokens[child].text.lower())
-            words.extend(
-                self.tokens[fixed].text.lower()
-                for fixed in self.children(child, "fixed")
-            )
-        return " ".join(words)
+            words = [token.text.lower()]
+            if self._children[index]:
+                fixed = self.children(index, "fixed")
+                words += [self[one].text.lower() for one in fixed]
+            if token.head in found:
+                words.insert(0, found[token.head])
+            found[token.head] = " ".join(words)
+        return found
 
     def subject(self, verb: int) -> int | None:
         """Return the subject of a predicate, looking up through coordination.
@@ -366,11 +370,12 @@ class Sentence(tuple[Token, ...]):
 
     def head_of(self, start: int, end: int) -> int | None:
         """Return the token inside ``[start, end)`` whose head lies outside it."""
-        inside = [
-            i for i, t in enumerate(self.tokens) if t.start < end and start < t.end
-        ]
-        within = set(inside)
-        return next((i for i in inside if self.tokens[i].head not in within), None)
+        low = bisect_right(self.tokens, start, key=_end)
+        high = bisect_left(self.tokens, end, low, key=_start)
+        for index in range(low, high):
+            if not low <= self[index].head < high:
+                return index
+        return None
 
 
 def noted(function: Callable[[Sentence, int], T]) -> Callable[[Sentence, int], T]:

@@ -34,6 +34,7 @@ _DOUBLED = re.compile(r"([a-z])\1")
 _FINAL = re.compile(r"(?<=[a-z]{3})(ah|eh|e)$", re.MULTILINE)
 
 
+@lru_cache(maxsize=16384)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, hyphens and initials' points opened.
 
@@ -43,6 +44,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(fold_words(name).split())
 
 
+@lru_cache(maxsize=16384)
 def own_words_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without articles and particles.
 
