@@ -51,7 +51,7 @@ def tell_teams(
         mentions: Who is mentioned where.
         sentences: Sentences of the document.
     """
-    told = {token.lemma.lower() for one in sentences for token in one.tokens}
+    told = frozenset().union(*(one.lemmas for one in sentences))
     if len(told & (_GAME | _LOOSE)) < _LEAST:
         return
     scored = any(map(_has_score, sentences))

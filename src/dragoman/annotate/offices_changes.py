@@ -178,6 +178,7 @@ _WAYS = {
     **dict.fromkeys(NAMING, _naming),
     **dict.fromkeys(REPLACES, _replacing),
 }
+CHANGING = frozenset(_WAYS)
 
 
 def further_leavers(reader: CoreferencePass, change: Change) -> Iterator[int]:

@@ -24,8 +24,8 @@ def find_portfolios(
     """
     found: list[Office] = []
     for number, sentence in enumerate(reader.sentences):
-        for thing, token in enumerate(sentence.tokens):
-            if token.lemma.lower() in _THINGS and token.deprel in _RELATIONS:
+        for thing in sentence.find_lemmas(_THINGS):
+            if sentence[thing].deprel in _RELATIONS:
                 office = _office(reader, number, thing, ids, home)
                 if office is not None:
                     found.append(office)

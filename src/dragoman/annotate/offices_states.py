@@ -70,7 +70,7 @@ class Home:
         "US Secretary of State X met Defence Minister Y": a visitor and his host.
         """
         sentence = reader.sentences[held.phrase.sentence]
-        if not any(token.lemma.lower() in _MEETING for token in sentence.tokens):
+        if _MEETING.isdisjoint(sentence.lemmas):
             return self.code
         for draft in reader.discourse.drafts:
             if draft.sentence != held.phrase.sentence:

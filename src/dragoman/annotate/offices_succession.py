@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.offices_changes import (
+    CHANGING,
     NEAR,
     Change,
     further_leavers,
@@ -32,6 +33,7 @@ from dragoman.model.syntax import Sentence
 _POWER = frozenset({"office", "power"})
 # Words that can tell the term of an office without naming it.
 _TELLS_TERM = HOLDING | _POWER | {"take"}
+_TELLING = _TELLS_TERM | CHANGING
 
 
 def pass_on(
@@ -51,7 +53,7 @@ def pass_on(
     found = list(offices)
     removed: Change | None = None
     for number, sentence in enumerate(reader.sentences):
-        for verb in range(len(sentence)):
+        for verb in sentence.find_lemmas(_TELLING):
             _begin(reader, ids, found, number, verb)
             change = read_change(reader, number, verb, removed)
             if change is None:

@@ -17,6 +17,8 @@ _TITLES = {
     "found": "founder",
 }
 _RUNS = {"run": "head"}  # of a body with a name only: one runs many things
+# The base forms that "founded" is given, too.
+_LEADING = _TITLES.keys() | _RUNS.keys() | {"find", "founded"}
 _PERFECT = ("has", "have", "had")
 _PARTIES = frozenset(
     {"delegation", "mission", "team", "group", "convoy", "column", "force", "coalition"}
@@ -52,11 +54,11 @@ def find_verbal_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]
     """Return the offices of persons who head, lead, chair or command a body."""
     found: list[Office] = []
     for number, sentence in enumerate(reader.sentences):
-        for verb, token in enumerate(sentence.tokens):
+        for verb in sentence.find_lemmas(_LEADING):
+            token, office = sentence[verb], None
             lemma = _lemma(token)
             if lemma not in _TITLES and lemma not in _RUNS:
                 continue
-            office = None
             if token.tag in {"VBZ", "VBD", "VBP"} or _has(sentence, verb, *_PERFECT):
                 office = _office(reader, number, verb, ids)
             elif token.tag == "VBN" and lemma in _TITLES:
@@ -77,7 +79,8 @@ def find_replaced(reader: CoreferencePass, held: Held, holder: int) -> int | Non
     if held.how != "verb":
         return None
     sentence, number = reader.sentences[held.phrase.sentence], held.phrase.sentence
-    for verb, token in enumerate(sentence.tokens):
+    for verb in sentence.find_lemmas(_REMOVES | REPLACES):
+        token = sentence[verb]
         lemma = token.lemma.lower()
         removed = lemma in _REMOVES and token.deprel == "advcl" and token.tag == "VBG"
         if not (lemma in REPLACES or removed) or sentence.is_passive(verb):
