@@ -471,6 +471,8 @@ def _coordinated(tree: Sentence, token: int) -> Iterator[Oblique]:
 
 def _is_set_apart(tree: Sentence, head: int, token: int) -> bool:
     """Tell whether "separately" stands before a phrase: "and, separately, with"."""
+    if LATER.isdisjoint(tree.words):
+        return False
     marker = tree.child(token, "case")
     first = token if marker is None else marker
     return any(

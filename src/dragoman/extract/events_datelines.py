@@ -56,16 +56,16 @@ def place_here(
         draft.place = place or draft.place
 
 
+_HERE = frozenset({"here"})
+
+
 def _is_here(annotations: Annotations, draft: Draft) -> bool:
     tree = annotations.sentences[draft.sentence]
     return any(
-        token.text == "here"
+        tree[index].text == "here"
         and _is_below(tree, index, draft.head)
-        and not any(
-            quotation.start <= token.start < quotation.end
-            for quotation in annotations.quotations
-        )
-        for index, token in enumerate(tree.tokens)
+        and not annotations.is_quoted(tree[index].start)
+        for index in tree.find_words(_HERE)
     )
 
 

@@ -17,6 +17,8 @@ _SKIPPED = frozenset({"PUNCT", "CCONJ", "ADP"})
 
 def is_later(tree: Sentence, token: int) -> bool:
     """Tell whether "later" stands on a phrase or right before its preposition."""
+    if LATER.isdisjoint(tree.words):
+        return False
     if any(
         tree[child].text.lower() in LATER for child in tree.children(token, "advmod")
     ):

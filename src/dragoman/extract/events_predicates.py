@@ -15,6 +15,7 @@ _SAME_IN_PAST = frozenset(
     | {"cut", "forecast", "hit", "hurt", "let", "put", "quit", "read", "rid", "run"}
     | {"set", "shed", "shut", "slit", "split", "spread", "thrust", "upset", "wed"}
 )
+_NONE = frozenset({"no", "neither", "hardly", "scarcely"})
 _INVERTED = frozenset({"should", "had", "were"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
@@ -156,8 +157,8 @@ def is_none(tree: Sentence, token: int) -> bool:
     """Tell whether a phrase stands for nobody or nothing, or hardly anybody."""
     if tree[token].text.lower() in {"none", "nobody", "neither", "nothing"}:
         return True
-    return any(
-        tree[child].text.lower() in {"no", "neither", "hardly", "scarcely"}
+    return not _NONE.isdisjoint(tree.words) and any(
+        tree[child].text.lower() in _NONE
         for child in tree.children(token, "det", "advmod", "cc:preconj")
     )
 

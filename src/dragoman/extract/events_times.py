@@ -69,9 +69,11 @@ class TimeReader:
     def inside_time(self, sentence: int, token: int) -> bool:
         """Tell whether a token is part of a time expression."""
         word = self.annotations.sentences[sentence][token]
-        return word.text in CALENDAR or any(
-            time.start <= word.start and word.end <= time.end
-            for time, _ in self._times.get(sentence, ())
+        if word.text in CALENDAR:
+            return True
+        times = self._times.get(sentence)
+        return times is not None and any(
+            time.start <= word.start and word.end <= time.end for time, _ in times
         )
 
     # -- time ------------------------------------------------------------------

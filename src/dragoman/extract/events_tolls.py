@@ -170,6 +170,8 @@ def _only_attack(
     document: Document, sentence: int, tree: Sentence, drafts: Sequence[Draft]
 ) -> Draft | None:
     """Return the only attack that a page tells, for "the number of wounded is 31"."""
+    if not drafts:
+        return None
     text = document.text[tree.start : tree.end]
     low = text.lower()
     if not any(word in low for word in _TOLL_WORDS) or _TOLL.search(text) is None:

@@ -51,6 +51,7 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
     """Return the triggers of a sentence, verbs with their nouns counted once."""
     found: list[Match] = []
     taken: set[int] = set()
+    words, lemmas = tree.words, tree.lemmas
     told = tree.find_lemmas(ontology.verbs.keys())
     for index in range(len(tree)) if "-" in tree.words else told:
         token = tree[index]
@@ -62,7 +63,7 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         copular = token.upos == "ADJ" and tree.child(index, "cop") is not None
         if not verbal and not copular:
             continue
-        there = [one for one in candidates if _may_be_there(tree, one)]
+        there = [one for one in candidates if _may_be_there(one, words, lemmas)]
         match = _match_verb(tree, index, there) if there else None
         if match is not None and (match.noun in taken or _is_told_by_noun(tree, match)):
             continue  # "a rally called by the union was banned": the noun tells it
@@ -200,12 +201,14 @@ def _match_verb(
     return None
 
 
-def _may_be_there(tree: Sentence, trigger: Trigger) -> bool:
+def _may_be_there(
+    trigger: Trigger, words: frozenset[str], lemmas: frozenset[str]
+) -> bool:
     """Tell whether a sentence has the words that a pattern asks for, wherever."""
-    for words in trigger.asked:
-        if words.isdisjoint(tree.lemmas):
+    for asked in trigger.asked:
+        if asked.isdisjoint(lemmas):
             return False
-    return tree.words.issuperset(trigger.words)
+    return words.issuperset(trigger.words)
 
 
 def _make_match(

@@ -87,8 +87,8 @@ class Sentence(tuple[Token, ...]):
     _below: list[set[str] | None]
     _cases: dict[int, str] | None
     _reaches: tuple[list[int], list[int]] | None
-    _words: frozenset[str] | None
-    _lemmas: frozenset[str] | None
+    _words: tuple[list[str], frozenset[str]] | None
+    _lemmas: tuple[list[str], frozenset[str]] | None
     notes: dict[Callable[..., Any], dict[int, Any]]
 
     __eq__ = object.__eq__
@@ -129,27 +129,29 @@ class Sentence(tuple[Token, ...]):
     def words(self) -> frozenset[str]:
         """All words, in lower case."""
         if self._words is None:
-            self._words = frozenset([token.text.lower() for token in self])
-        return self._words
+            told = [token.text.lower() for token in self]
+            self._words = told, frozenset(told)
+        return self._words[1]
 
     @property
     def lemmas(self) -> frozenset[str]:
         """The base forms of all words, in lower case."""
         if self._lemmas is None:
-            self._lemmas = frozenset([token.lemma.lower() for token in self])
-        return self._lemmas
+            told = [token.lemma.lower() for token in self]
+            self._lemmas = told, frozenset(told)
+        return self._lemmas[1]
 
     def find_words(self, words: Set[str]) -> list[int]:
         """Return the words that are one of some in lower case, in order of the text."""
-        if words.isdisjoint(self.words):
+        if words.isdisjoint(self.words) or self._words is None:
             return []
-        return [index for index, t in enumerate(self) if t.text.lower() in words]
+        return [index for index, word in enumerate(self._words[0]) if word in words]
 
     def find_lemmas(self, lemmas: Set[str]) -> list[int]:
         """Return the words with one of some base forms, in order of the text."""
-        if lemmas.isdisjoint(self.lemmas):
+        if lemmas.isdisjoint(self.lemmas) or self._lemmas is None:
             return []
-        return [index for index, t in enumerate(self) if t.lemma.lower() in lemmas]
+        return [index for index, word in enumerate(self._lemmas[0]) if word in lemmas]
 
     def children(self, index: int, *deprels: str) -> list[int]:
         """Return the dependents of a token, of the named relations if any are named.
@@ -333,14 +335,18 @@ class Sentence(tuple[Token, ...]):
 
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb has passive marking of its own."""
-        relations = self._relations
-        for child in self._children[verb]:  # noqa: SIM110 - asked for every verb
-            if relations[child] in _PASSIVE:
-                return True
-        return False
+        if not self._children[verb]:
+            return False
+        below = self._below[verb] or self._read_below(verb)
+        return not below.isdisjoint(_PASSIVE)
 
     def is_negated(self, index: int) -> bool:
         """Tell whether a word has a negation as its own dependent."""
+        if not self._children[index]:
+            return False
+        below = self._below[index] or self._read_below(index)
+        if below.isdisjoint(_NEGATING):
+            return False
         relations = self._relations
         return any(
             self[child].lemma.lower() in _NEGATIONS

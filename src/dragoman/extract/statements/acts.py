@@ -131,7 +131,7 @@ class _Said:
 
     def may_have(self, words: frozenset[str]) -> bool:
         """Tell whether one of some words is in the sentences that it touches."""
-        return not all(words.isdisjoint(one.words) for one in self.sentences)
+        return any(not words.isdisjoint(one.words) for one in self.sentences)
 
 
 def refine_act(

@@ -334,20 +334,23 @@ class _Statements:
     def _manner(self, one: Attribution, content: Stretch) -> Manner:
         if one.frame in {"quote", "turn"}:
             return Manner.DIRECT
-        if not self.reading.quotations_in(*content):
-            return Manner.INDIRECT
-        text = self.document.text
-        quoted = plain = 0
-        for offset in range(*content):
-            if text[offset].isalnum():
-                quotation = self.reading.quotation_at(offset)
-                if quotation is None or self._is_name(quotation):
-                    plain += 1
-                else:
-                    quoted += 1
+        start, end = content
+        quoted = plain = False
+        for quotation in self.reading.quotations_in(start, end):
+            first, last = max(start, quotation.outer_start), min(end, quotation.end)
+            if first >= last:
+                continue
+            name = self._is_name(quotation)
+            quoted = quoted or (not name and self._has_words(first, last))
+            plain = plain or self._has_words(start, last if name else first)
+            start = last
         if not quoted:
             return Manner.INDIRECT
+        plain = plain or self._has_words(start, end)
         return Manner.MIXED if plain else Manner.DIRECT
+
+    def _has_words(self, start: int, end: int) -> bool:
+        return any(map(str.isalnum, self.document.text[start:end]))
 
     def _is_name(self, quotation: Quotation) -> bool:
         """Tell the name of a thing ("Granite Shield") from words of a speaker."""

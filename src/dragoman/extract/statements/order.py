@@ -128,6 +128,9 @@ def lead_in(sentence: Sentence, top: int) -> list[str]:
 
 def first_word(sentence: Sentence, top: int) -> int:
     """Return where a phrase begins, its leading marks and conjunctions left out."""
+    first, _ = sentence.reach(top)
+    if sentence[first].upos not in {"PUNCT", "CCONJ"}:
+        return first
     inside = sentence.subtree(top)
     return next(
         (i for i in inside if sentence[i].upos not in {"PUNCT", "CCONJ"}), inside[0]

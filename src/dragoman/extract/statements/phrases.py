@@ -1,7 +1,5 @@
 """Phrases as content: "praised the deal", "accused Mali of theft"."""
 
-from collections.abc import Iterator
-
 from dragoman.extract.statements.clauses import (
     Found,
     find_told,
@@ -13,7 +11,7 @@ from dragoman.extract.statements.infinitives import find_infinitive
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.reading import Reading
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, noted
 
 # Objects of these frames are told, not talked about: they are no part of it.
 _TOLD = frozenset(
@@ -61,10 +59,12 @@ _APPEALS = frozenset({"appeal", "turn", "apply"})
 _ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
 
 
+@noted
 def _phrases(
     sentence: Sentence, verb: int
-) -> Iterator[tuple[str, int, int | None, frozenset[int]]]:
-    """Yield preposition, head, preposition token and tokens of what follows."""
+) -> tuple[tuple[str, int, int, frozenset[int]], ...]:
+    """Return preposition, head, preposition token and tokens of what follows."""
+    found: list[tuple[str, int, int, frozenset[int]]] = []
     for child in sentence.children(verb, "obl", "advcl", "nmod", "ccomp", "xcomp"):
         if child < verb:
             continue
@@ -72,7 +72,8 @@ def _phrases(
         word = sentence[case].text.lower()
         if case != child and word in _PREPOSITIONS and case > verb:
             tokens = frozenset(t for t in sentence.subtree(child) if t > case)
-            yield _ALIAS.get(word, word), child, case, tokens
+            found.append((_ALIAS.get(word, word), child, case, tokens))
+    return tuple(found)
 
 
 def find_prepositional_infinitive(
@@ -121,8 +122,7 @@ def find_object_and_phrase(
                 return Found(frame, tokens, child, (target,))
             if word == "at" and not _is_put_at(sentence, verb, child, tokens):
                 continue
-            whole = subtree(sentence, target) | tokens
-            whole |= frozenset() if case is None else {case}
+            whole = subtree(sentence, target) | tokens | {case}
             return Found(frame, whole, child, (target,))
     if "obj-of" in frames and sentence[verb].lemma in _CHARGING:
         return _charged_behind(sentence, verb, target)
@@ -235,7 +235,7 @@ def _with_as(sentence: Sentence, verb: int, target: int | None) -> Found | None:
         return bare
     for holder in (verb, target):
         for word, child, case, tokens in _phrases(sentence, holder):
-            if word == "as" and case is not None:
+            if word == "as":
                 whole = subtree(sentence, target) | tokens | {case}
                 if target < verb and not sentence.is_passive(verb):
                     whole = tokens | {case}

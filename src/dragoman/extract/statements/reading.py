@@ -177,7 +177,8 @@ class Reading:
         found: list[Stretch] = []
         group: list[int] = []
         for index in sorted(set(tokens)):
-            if group and any(
+            apart = group and index - group[-1] > 1
+            if apart and any(
                 sentence[between].upos not in _EDGE
                 for between in range(group[-1] + 1, index)
             ):
