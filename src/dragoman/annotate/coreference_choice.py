@@ -7,6 +7,7 @@ from dragoman.model.annotation import Schema
 
 # What an organisation of no known kind may be called: a band of people, no ministry.
 _BANDS = frozenset({"armed_group", "movement", "party"})
+_ARMS = frozenset({"armed_group", "movement"})
 # What only those do who bear arms.
 _FIGHTING = frozenset(
     {"attack", "fire", "shell", "kill", "withdraw", "retreat", "seize", "capture"}
@@ -123,21 +124,28 @@ def body_of_section(discourse: Discourse, word: str, sentence: int) -> int | Non
 
 
 def body_described(
-    discourse: Discourse, word: str, sentence: int, token: int
+    discourse: Discourse, word: str, sentence: int, token: int, *, armed: bool
 ) -> int | None:
     """Return the organisation of the last sentences that "the group" means.
 
     Among those of a fitting kind the most salient one; who spoke goes before who was
     spoken of, and only who is armed withdraws to the hills.
+
+    Args:
+        discourse: What is known so far.
+        word: The noun.
+        sentence: Index of its sentence.
+        token: Its index there.
+        armed: Whether it is said to bear arms: "the rebel group".
     """
     kinds = [
         kind
         for kind in discourse.words.describes.get(word, ())
-        if kind != "government_body"
+        if kind != "government_body" and (not armed or kind in _ARMS)
     ]
     tree = discourse.sentences[sentence]
     verb = tree[token].head if tree[token].deprel.startswith("nsubj") else -1
-    fights = verb >= 0 and tree[verb].lemma in _FIGHTING
+    fights = armed or (verb >= 0 and tree[verb].lemma in _FIGHTING)
     found: list[tuple[bool, float, int]] = []
     for referent in discourse.candidates(sentence, _REACH):
         draft = discourse.chains[referent.chain]
@@ -150,8 +158,10 @@ def body_described(
         points = discourse.salience(referent, sentence)
         points += _OF_KIND * bool(fitting) - _LESS * min(fitting, default=0)
         points += _NAMED * named + _SPOKE * _has_spoken(discourse, referent)
-        armed = not draft.types or bool({"armed_group", "movement"} & set(draft.types))
-        points += _ARMED * (fights and armed)
+        bears = not draft.types or bool(_ARMS & set(draft.types))
+        if armed and not bears:
+            continue
+        points += _ARMED * (fights and bears)
         if word != "party" and draft.types[:1] == ("party",):
             points /= 2
         found.append((bool(named or fitting), points, referent.chain))

@@ -38,6 +38,8 @@ _COUNTED = frozenset({"two", "both", "three", "pair", "duo"})
 _SPEAKS_OF = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj"})
 _SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
+_TELLING = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "appos", "nummod"})
+_TIED = ("-linked", "-backed", "-aligned", "-affiliated", "-led")
 _GROUP_NOUNS = frozenset({"delegation", "entourage"})
 
 
@@ -68,6 +70,8 @@ class CoreferencePass:
         self.terms = Terms(sentences, annotations.times)
         self.quoted = _quoted_tokens(sentences, annotations.quotations)
         self.merged: dict[int, int] = {}
+        # Sentence in which "a group" without a name was last told of.
+        self._unnamed: dict[str, int] = {}
         self._by_sentence()
         self.offices = OfficeReader(
             self.discourse, self.groups, reading, text, self.quoted, self.spots
@@ -254,11 +258,14 @@ class CoreferencePass:
             self._introduce(number, index, lemma, behind)
         if behind is not None:
             return
+        if body and _is_new(sentence, index):
+            self._unnamed[lemma] = number
         chain = None
         if body or lemma in STATE_BODIES:
             bare = _is_bare(sentence, sentence.children(index))
-            if body and bare:
-                chain = self._body(number, index, lemma)
+            armed = body and _is_armed(sentence, index, self.words.armed)
+            if body and (bare or armed):
+                chain = self._body(number, index, lemma, armed=armed)
             elif bare or _has_spokesman(sentence, index):
                 chain = body_of_state(self.discourse, lemma)
         if chain is None:
@@ -281,19 +288,21 @@ class CoreferencePass:
             if chain is not None:
                 discourse.introduced[lemma] = chain
 
-    def _body(self, number: int, index: int, lemma: str) -> int | None:
+    def _body(self, number: int, index: int, lemma: str, *, armed: bool) -> int | None:
         """Return the organisation that "the group" means, if it came lately."""
         discourse = self.discourse
-        chain = discourse.introduced.get(lemma)
+        chain = None if armed else discourse.introduced.get(lemma)
         if chain is None:
             topic = body_of_section(discourse, lemma, number)
             if topic is not None:
                 return topic
-            chain = body_described(discourse, lemma, number, index)
+            chain = body_described(discourse, lemma, number, index, armed=armed)
         if chain is None:
             return None
-        near = number - discourse.referents[chain].sentence <= _BODY_REACH
-        return chain if near else None
+        last = discourse.referents[chain].sentence
+        if armed and last < self._unnamed.get(lemma, -1):
+            return None  # "a rebel group" came since, which has no name
+        return chain if number - last <= _BODY_REACH else None
 
     def _nominal(self, number: int, index: int, chain: int) -> None:
         sentence = self.sentences[number]
@@ -330,6 +339,35 @@ def _is_bare(sentence: Sentence, children: list[int]) -> bool:
         sentence[child].deprel in {"compound", "nmod", "nmod:poss", "acl:relcl"}
         or (sentence[child].deprel == "amod" and sentence[child].tag in {"JJ", "NNP"})
         for child in children
+    )
+
+
+def _is_armed(sentence: Sentence, index: int, armed: frozenset[str]) -> bool:
+    """Tell whether a noun has an article and only words that say that it bears arms.
+
+    "The rebel group", "the al-Qaeda-linked militant group" is one spoken of; "the
+    Malian rebel group" may be another one.
+    """
+    article, kind = False, False
+    for child in sentence.children(index):
+        one = sentence[child]
+        word = one.text.lower()
+        if one.deprel == "det":
+            article = word in {"the", "this", "that"}
+        elif one.deprel in {"amod", "compound"} and child < index:
+            if not (word in armed or word.endswith(_TIED)):
+                return False
+            kind = kind or word in armed
+        elif one.deprel in _TELLING and sentence[index + 1].text != ",":
+            return False
+    return article and kind
+
+
+def _is_new(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun is of one not spoken of yet: "a rebel group"."""
+    return any(
+        sentence[child].text.lower() in {"a", "an", "another"}
+        for child in sentence.children(index, "det")
     )
 
 

@@ -280,6 +280,7 @@ class NameWords:
         person_verbs: Lemmas of what persons do.
         same_office: Office to the one that stands for its line.
         describes: Noun that describes a known organisation to finer types.
+        armed: Words before such a noun that say that the body bears arms.
         humans: Nouns for human beings that are no titles.
         place_openers: First words of place names.
         things: Nouns before the name of a ship, a weapon, a work.
@@ -304,6 +305,7 @@ class NameWords:
     person_verbs: frozenset[str]
     same_office: dict[str, str]
     describes: dict[str, tuple[str, ...]]
+    armed: frozenset[str]
     humans: frozenset[str]
     place_openers: frozenset[str]
     things: frozenset[str]
@@ -421,6 +423,7 @@ def name_words() -> NameWords:
         describes={
             word: tuple(kinds) for word, kinds in raw["describes_organization"].items()
         },
+        armed=frozenset(_words(raw["describes_armed"])),
         humans=frozenset(_words(raw["humans"])),
         place_openers=frozenset(_words(raw["place_openers"])),
         things=frozenset(_words(raw["things"])),
