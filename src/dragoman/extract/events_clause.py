@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events_later import LATER, is_later, is_named_later
+from dragoman.extract.events_shared import verbs_behind
 from dragoman.model.syntax import FINITE, NOMINAL, OBJECTS, Sentence, noted
 from dragoman.text.calendar_names import CALENDAR
 
@@ -75,7 +76,12 @@ def read_clause(tree: Sentence, verb: int) -> Clause:
 
 
 def _late_agents(tree: Sentence, verb: int) -> Iterator[int]:
-    """Yield who accuses in "was accused of stealing funds by officials"."""
+    """Yield who acts where "by" stands further on.
+
+    "Was accused of stealing funds by officials", "was attacked and burned by rebels".
+    """
+    for other in verbs_behind(tree, verb):
+        yield from tree.children(other, "obl:agent")
     for child in tree.children(verb, "advcl", "acl"):
         if child > verb and tree[child].tag == "VBG" and not tree.is_passive(child):
             yield from (

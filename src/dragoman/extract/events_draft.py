@@ -1,10 +1,10 @@
 """An event while it is being read: filled by one sentence, completed by the next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from dragoman.model.claim import Modality, Participant, Party, Quantity, Time
-from dragoman.schema.loader import Frame
 
 # Types of force and pressure, and of giving way to them.
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE"})
@@ -134,12 +134,12 @@ class Filled:
         if all(one.party != party for one in self.participants):
             self.participants.append(Participant(party, part))
 
-    def satisfies(self, frame: Frame) -> bool:
-        """Tell whether a frame has all that it needs."""
+    def satisfies(self, needs: Iterable[frozenset[str]]) -> bool:
+        """Tell whether a frame has all the parts that it needs."""
         parts = {one.part for one in self.participants}
         if self.places:
             parts.add("place")
-        for choice in frame.needs:
+        for choice in needs:
             if "two" in choice:
                 if len(self.participants) < _TWO and not self.plural:
                     return False

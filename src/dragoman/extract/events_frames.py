@@ -9,9 +9,10 @@ from dragoman.extract.events_clause import Clause, Oblique, find_obliques, find_
 from dragoman.extract.events_described import describe
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
-from dragoman.extract.events_nations import who_fired
+from dragoman.extract.events_nations import who_fired, whose_blow
 from dragoman.extract.events_predicates import is_definite, is_mutual, is_none
 from dragoman.extract.events_settings import SettingReader
+from dragoman.extract.events_shared import shared_objects
 from dragoman.extract.events_slots import Slot, find_on_verb, find_phrases
 from dragoman.extract.events_sources import find_base, is_source
 from dragoman.extract.events_triggers import Match
@@ -29,7 +30,9 @@ _ARRANGED = frozenset(
     | {"announce", "call", "lead", "stage"}
 )
 # Frames in which the object that a pattern asks for is itself a party.
-_DONE_TO = frozenset({"act", "force", "free", "hit", "rescue", "summons", "taking"})
+_DONE_TO = frozenset(
+    {"act", "force", "free", "hit", "law", "rescue", "summons", "taking"}
+)
 # Frames in which the noun that a pattern asks for behind a preposition is one.
 _NOUN_TOO = frozenset({"relay", "summons"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
@@ -38,9 +41,12 @@ _MESSAGES = frozenset(
     {"greeting", "regard", "congratulation", "condolence", "thanks", "salutation"}
 )
 _FIRING = frozenset({"strike", "hit", "impact"})
+_FORCED = frozenset({"strike", "force"})
 _MANY = frozenset({"NNS", "NNPS"})
 _BLASTS = frozenset({"blast", "explosion", "bombing"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
+# "They met and thanked Lee", "it fell and killed three": nobody need be met or hit.
+_ALSO_ALONE = frozenset({"meeting", "session", "impact"})
 
 
 class FrameFiller:
@@ -76,7 +82,7 @@ class FrameFiller:
             part = self._part(sentence, match, slot, mapping.get(slot.name))
             if part is not None:
                 self._put(sentence, slot, part, frame, filled)
-        self._add_base(sentence, match, filled)
+        self._add_fired_for(sentence, match, filled)
         if match.trigger.type == "SUPPORT" and match.noun is not None:
             self._give_owner(sentence, match.noun, filled)
         if "complement" in mapping:
@@ -90,7 +96,7 @@ class FrameFiller:
         if lenient or (match.clause is None and filled.places):
             return filled
         both = match.clause is not None and is_mutual(tree, match.clause.objects)
-        full = filled.satisfies(frame) or (both and len(filled.participants) > 1)
+        full = self.is_full(match, filled) or (both and len(filled.participants) > 1)
         return filled if full else None
 
     def _made_plain(self, sentence: int, match: Match, slot: Slot) -> Slot:
@@ -155,16 +161,20 @@ class FrameFiller:
         filled.participants = [*(Participant(one, "actor") for one in parties), *rest]
         filled.tokens = [pair for pair in filled.tokens if pair[1] != "actor"]
 
-    def _add_base(self, sentence: int, match: Match, filled: Filled) -> None:
-        """Take whose base fire came from for who fired, if nobody else is named."""
+    def _add_fired_for(self, sentence: int, match: Match, filled: Filled) -> None:
+        """Take whose blow it is, or whose base fire came from, if nobody else acts."""
+        if any(one.part == "actor" for one in filled.participants):
+            return
+        parties: tuple[Party, ...] = ()
+        if match.clause is None and match.trigger.frame.name in _FORCED:
+            parties = whose_blow(self.annotations, sentence, match.head)
         tree = self.annotations.sentences[sentence]
         base = find_base(tree, match)
-        if base is None or any(one.part == "actor" for one in filled.participants):
-            return
-        own = tree.child(base, "nmod:poss")
-        parties = self.reader.owner(sentence, base)
-        if not parties and own is not None:  # "the army's base": unnamed, but somebody
-            parties = self.reader.read_one(sentence, own, "party")
+        if not parties and base is not None:
+            own = tree.child(base, "nmod:poss")
+            parties = self.reader.owner(sentence, base)
+            if not parties and own is not None:  # "the army's base": somebody's
+                parties = self.reader.read_one(sentence, own, "party")
         for party in parties:
             filled.add(party, "actor")
 
@@ -200,7 +210,10 @@ class FrameFiller:
 
     def is_full(self, match: Match, filled: Filled) -> bool:
         """Tell whether a frame has all that it needs."""
-        return filled.satisfies(match.trigger.frame)
+        frame, clause = match.trigger.frame, match.clause
+        untold = clause is not None and clause.passive and not clause.subjects
+        needs = frame.passive if untold and frame.passive else frame.needs
+        return filled.satisfies(needs)
 
     def _put(
         self, sentence: int, slot: Slot, part: str, frame: Frame, filled: Filled
@@ -359,6 +372,10 @@ class FrameFiller:
                     Slot("object", later, apart=True)
                     for later in later_objects(tree, token)
                 )
+        alone = clause.objects or clause.passive or match.noun is not None
+        if not alone and match.trigger.frame.name not in _ALSO_ALONE:
+            shared = shared_objects(tree, clause.verb)
+            yield from (Slot("object", token) for token in shared)
         for token in (*clause.indirect, *_honoured(tree, clause)):
             yield Slot("iobj", token)
         if match.noun is not None and clause.passive and not clause.subjects:

@@ -134,7 +134,7 @@ class Grounds:
             return True
         clause = match.clause
         if standing.modality is Modality.HYPOTHETICAL:
-            return match.trigger.frame.name in {"strike", "force", "act", "free"}
+            return match.trigger.frame.name in {"strike", "force", "act", "free", "law"}
         if standing.modality is Modality.PLANNED:
             return True
         if clause is None and match.trigger.frame.name in _OCCASIONS:

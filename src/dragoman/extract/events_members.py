@@ -20,9 +20,8 @@ def find_members(annotations: Annotations, sentence: int, group: int) -> Iterato
         group: Head of the phrase of the group.
     """
     tree = annotations.sentences[sentence]
-    for child in tree.children(group, "nmod"):
-        if tree.case_of(child) == "including":
-            yield from _names_of(annotations, sentence, child)
+    for child in _included(tree, group):
+        yield from _names_of(annotations, sentence, child)
     for place in range(group + 2, len(tree) - 1):
         if tree[place].text.lower() != "among" or tree[place + 1].text.lower() not in {
             "them",
@@ -37,6 +36,21 @@ def find_members(annotations: Annotations, sentence: int, group: int) -> Iterato
             continue
         span = range(last + 1, place) if inside else range(place + 2, len(tree))
         yield from _named(annotations, sentence, span)
+
+
+def _included(tree: Sentence, group: int) -> Iterator[int]:
+    """Yield the phrases with "including" on a group, or behind what is told of it.
+
+    "Nine activists were arrested, including Lee": the parse hangs Lee on the verb.
+    """
+    found = tree.children(group, "nmod")
+    verb = tree[group].head
+    told_of = tree.child(verb, "obj") if verb >= 0 else None
+    if told_of is None and tree[group].deprel.startswith("nsubj"):
+        told_of = group
+    if told_of == group and tree[group].tag in _MANY:
+        found += [child for child in tree.children(verb, "obl") if child > group]
+    yield from (child for child in found if tree.case_of(child) == "including")
 
 
 def _antecedent(tree: Sentence, end: int) -> int | None:
@@ -62,7 +76,9 @@ def _names_of(annotations: Annotations, sentence: int, head: int) -> Iterator[in
             for inner in tree.children(clause, "obl", "xcomp", "obj")
         ]
         for one in (token, *tree.children(token, "appos"), *known):
-            if _is_name(annotations, sentence, one):
+            if _is_name(annotations, sentence, one) or _is_known(
+                annotations, sentence, one
+            ):
                 yield one
                 break
 
@@ -78,6 +94,15 @@ def _named(annotations: Annotations, sentence: int, span: range) -> Iterator[int
             continue
         if _is_name(annotations, sentence, index):
             yield index
+
+
+def _is_known(annotations: Annotations, sentence: int, token: int) -> bool:
+    """Tell whether a description is of a person whose name is known: "its leader"."""
+    mention = annotations.mention_headed(sentence, token)
+    if mention is None or mention.kind is not MentionKind.NOMINAL:
+        return False
+    chain = annotations.chain_by_id.get(mention.chain)
+    return chain is not None and chain.name is not None and not chain.members
 
 
 def _is_name(annotations: Annotations, sentence: int, token: int) -> bool:

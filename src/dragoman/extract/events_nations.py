@@ -10,6 +10,12 @@ from dragoman.model.syntax import Sentence
 
 # Nations whose adjective does not tell whose rocket it is.
 _NO_STATE = frozenset({"PS", "EH"})
+# Blows that only armies deal, and what makes one of "attack".
+_OF_ARMIES = frozenset(
+    {"airstrike", "strike", "shelling", "bombardment", "barrage", "incursion"}
+    | {"offensive", "invasion", "raid"}
+)
+_CARRIED = frozenset({"air", "aerial", "missile", "ground", "naval", "military"})
 
 
 def find_state(annotations: Annotations, code: str) -> Party:
@@ -46,6 +52,23 @@ def find_nation(annotations: Annotations, sentence: int, token: int) -> Party | 
         ):
             return Party(None, f"{word} {tree[token].text}")
     return None
+
+
+def whose_blow(annotations: Annotations, sentence: int, noun: int) -> tuple[Party, ...]:
+    """Return the state of "an Israeli air strike", "Russian shelling".
+
+    Not of what an adjective may only place: "the Afghan attack", "the Chad blast".
+    """
+    tree = annotations.sentences[sentence]
+    lemma = tree[noun].lemma.lower()
+    craft = any(
+        tree[child].lemma.lower() in _CARRIED or is_craft(tree[child].lemma)
+        for child in tree.children(noun, "compound", "amod")
+    )
+    if lemma not in _OF_ARMIES and not (craft and is_blow(lemma)):
+        return ()
+    nation = find_nation(annotations, sentence, noun)
+    return () if nation is None else (nation,)
 
 
 def _is_adjective(tree: Sentence, token: int) -> bool:

@@ -49,6 +49,7 @@ class Frame:
         needs: Parts that must be there, each a choice; ``two`` means two parties.
         kinds: Part to the kind of thing that may play it.
         modality: How the event is put if nothing else is said, empty if asserted.
+        passive: What a passive needs that does not say who did it, if that is less.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Frame:
     needs: tuple[frozenset[str], ...]
     kinds: Mapping[str, str]
     modality: str = ""
+    passive: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ class _EventReader(_Checker):
     def frame(self, name: str, value: object) -> Frame:
         key = f"frames.{name}"
         tree = self.mapping(value, key)
-        self.only(tree, {"verb", "noun", "needs", "kinds", "modality"}, key)
+        self.only(tree, {"verb", "noun", "needs", "kinds", "modality", "passive"}, key)
         slots = {}
         for side in ("verb", "noun"):
             found = self.mapping(tree.get(side, {}), f"{key}.{side}")
@@ -249,17 +251,22 @@ class _EventReader(_Checker):
         modality = self.text(tree.get("modality", ""), f"{key}.modality")
         if modality not in {"", *Modality}:
             raise self.fail(f"{key}.modality", f"{modality!r} is no modality")
-        needs = self.needs(tree, key)
-        return Frame(name, slots["verb"], slots["noun"], needs, kinds, modality)
+        needs = self.needs(tree, key, "needs")
+        passive = self.needs(tree, key, "passive")
+        return Frame(
+            name, slots["verb"], slots["noun"], needs, kinds, modality, passive
+        )
 
-    def needs(self, tree: Mapping[str, object], key: str) -> tuple[frozenset[str], ...]:
-        wanted = tree.get("needs", [])
+    def needs(
+        self, tree: Mapping[str, object], key: str, name: str
+    ) -> tuple[frozenset[str], ...]:
+        wanted = tree.get(name, [])
         if not isinstance(wanted, list):
-            raise self.fail(f"{key}.needs", "need a list of parts")
+            raise self.fail(f"{key}.{name}", "need a list of parts")
         return tuple(
             frozenset([one])
             if isinstance(one, str)
-            else frozenset(self.words(one, f"{key}.needs"))
+            else frozenset(self.words(one, f"{key}.{name}"))
             for one in wanted
         )
 
