@@ -53,6 +53,15 @@ CASES = [
         "The Peruvian general strike began in Orlova on Monday.",
         ["PROTEST/strike asserted:  @ Orlova 2024-05-06"],
     ),
+    # Who goes along with a subject.
+    (
+        "The minister, Ana Ruiz, along with her deputy, Tom Okoye, met Lena Orlik.",
+        ["CONSULT/meeting asserted: a Ana Ruiz, a Tom Okoye, r Lena Orlik"],
+    ),
+    (
+        "Ana Ruiz, together with Tom Okoye, received Lena Orlik.",
+        ["CONSULT/meeting asserted: a Ana Ruiz, a Tom Okoye, r Lena Orlik"],
+    ),
     # Who is meant by "the rebel group".
     (
         "The M23 seized Goma. The rebel group killed 12 people in Sake.",

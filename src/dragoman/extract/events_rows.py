@@ -3,6 +3,9 @@
 from dragoman.extract.events_later import is_later, is_named_later
 from dragoman.model.syntax import FINITE, Sentence
 
+_ALONG = frozenset({"along with", "together with", "alongside"})
+_TOGETHER = frozenset({"along", "together"})
+
 
 def find_counted(tree: Sentence, token: int) -> int | None:
     """Return what a number word counts: "scores of refugees"."""
@@ -35,9 +38,20 @@ def _is_of_next_clause(tree: Sentence, token: int) -> bool:
     )
 
 
+def _alongside(tree: Sentence, token: int) -> list[int]:
+    """Return who goes with a phrase as if by "and": "Lee, along with her deputy"."""
+    found = [c for c in tree.children(token, "nmod") if tree.case_of(c) in _ALONG]
+    for adverb in tree.children(token, "advmod"):
+        if tree[adverb].text.lower() in _TOGETHER:
+            found += [c for c in tree.children(adverb, "obl") if c > adverb > token]
+    return [child for child in found if child > token]
+
+
 def coordinated(tree: Sentence, token: int) -> list[int]:
     """Return a phrase and its conjuncts; "and later with Lee" is another occasion."""
     found = [token]
+    for child in _alongside(tree, token):
+        found.extend(coordinated(tree, child))
     for child in tree.children(token, "conj"):
         if not stands_apart(tree, child):
             found.extend(coordinated(tree, child))
