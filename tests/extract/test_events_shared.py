@@ -68,6 +68,10 @@ CASES = [
         ["ASSAULT/ asserted: a M23, r 12 people @ Sake"],
     ),
     (
+        "Police arrested Tom Okoye of Ana Ruiz's group",
+        ["COERCE/arrest asserted: a Police, r Tom Okoye"],
+    ),
+    (
         "The M23 seized Goma. A rebel group entered Sake. The rebel group killed 12"
         " people.",
         ["ASSAULT/ asserted: a The rebel group, r 12 people"],

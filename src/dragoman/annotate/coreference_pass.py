@@ -358,9 +358,14 @@ def _is_armed(sentence: Sentence, index: int, armed: frozenset[str]) -> bool:
             if not (word in armed or word.endswith(_TIED)):
                 return False
             kind = kind or word in armed
-        elif one.deprel in _TELLING and sentence[index + 1].text != ",":
+        elif one.deprel in _TELLING and not _is_set_off(sentence, index):
             return False
     return article and kind
+
+
+def _is_set_off(sentence: Sentence, index: int) -> bool:
+    """Tell whether a comma stands behind a noun: "the group, which denies it"."""
+    return index + 1 < len(sentence) and sentence[index + 1].text == ","
 
 
 def _is_new(sentence: Sentence, index: int) -> bool:
