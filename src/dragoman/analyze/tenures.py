@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from dragoman.data.tables import (
     country_names,
@@ -82,6 +83,7 @@ class Tenure:
     succeeded: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def office_line(title: str) -> str:
     """Return a title in the wording that stands for its line.
 

@@ -123,6 +123,8 @@ def _fullest_first(claims: Sequence[EventClaim]) -> tuple[Citation, ...]:
         known = sum(one is not None for one in (claim.time, claim.place))
         return -named, -known, claim.citations[0]
 
+    if len(claims) == 1:
+        return _lead(claims)
     best = min(claims, key=rank).citations[0]
     return (best, *(one for one in _lead(claims) if one != best))
 
@@ -252,6 +254,8 @@ def _words(description: str) -> frozenset[str]:
 
 def _best(parties: Sequence[Party]) -> Party:
     """Return the party in the words that say most, not in capitals only."""
+    if len(parties) == 1:
+        return parties[0]
     return max(parties, key=lambda one: (not one.name.isupper(), len(one.name)))
 
 
@@ -290,6 +294,8 @@ def _side(participant: Participant, claims: Sequence[EventClaim]) -> str:
 
 def _common(values: Sequence[str]) -> str:
     """Return the most frequent value, the first one among equals."""
+    if len(values) == 1:
+        return values[0]
     counts = Counter(values)
     return max(counts, key=lambda value: counts[value])
 
@@ -304,6 +310,8 @@ def _group(
     known: Sequence[tuple[T, EventClaim]], fits: Callable[[T, T], bool]
 ) -> list[_Option[T]]:
     """Group values that can both hold; each group takes its first value."""
+    if len(known) < 2:  # most events are told once
+        return [_Option(value, (claim,)) for value, claim in known]
     groups: list[tuple[T, list[EventClaim]]] = []
     for value, claim in known:
         group = next((one for one in groups if fits(one[0], value)), None)
@@ -419,8 +427,11 @@ def _show_number(quantity: Quantity) -> str:
 
 def _told_apart(options: Sequence[_Option[Quantity]]) -> Sequence[_Option[Quantity]]:
     """Return the numbers unless one telling gives them all: it counts two things."""
-    tellings = {claim for option in options for claim in option.claims}
-    return options if len(tellings) > 1 else ()
+    if len(options) < 2:
+        return options
+    first = options[0].claims[0]
+    several = any(claim != first for option in options for claim in option.claims)
+    return options if several else ()
 
 
 def _disagree(
@@ -443,6 +454,8 @@ def _gather_reports(claims: Sequence[EventClaim]) -> tuple[Report, ...]:
 
 def _lead(claims: Sequence[EventClaim]) -> tuple[Citation, ...]:
     """Return the citations: first the passages that tell it, then other support."""
+    if len(claims) == len(claims[0].citations) == 1:
+        return claims[0].citations
     first = unite(claim.citations[0] for claim in claims)
     rest = unite(citation for claim in claims for citation in claim.citations)
     known = set(first)
