@@ -120,12 +120,14 @@ class Clusters:
     def _are_apart(self, left: str, right: str) -> bool:
         if right in self._apart[left]:
             return True
-        mine, theirs = self._groups.get(left, {}), self._groups.get(right, {})
+        mine, theirs = self._groups.get(left), self._groups.get(right)
+        if not mine or not theirs:
+            return False
         return any(
             ((one, other) if one < other else (other, one)) not in self._judged
-            for group in mine.keys() & theirs.keys()
-            for one in mine[group]
-            for other in theirs[group]
+            for group, claims in mine.items()
+            for one in claims
+            for other in theirs.get(group, ())
         )
 
     def _forbid(self, one: str, other: str) -> None:

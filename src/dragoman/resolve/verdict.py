@@ -1,6 +1,7 @@
 """What comparing two claims comes to."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.model.judgement import Edge, Judgement, make_edge
 
@@ -49,6 +50,7 @@ def same(
     return Verdict(Judgement.POSITIVE, score, reasons, weak, grade)
 
 
+@lru_cache(maxsize=4096)
 def different(score: float, *reasons: str, silent: bool = False) -> Verdict:
     """Judge two claims to speak of different things."""
     return Verdict(Judgement.NEGATIVE, score, reasons, silent=silent)

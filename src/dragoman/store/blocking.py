@@ -73,8 +73,11 @@ class Filing:
         Returns:
             Identifiers in order.
         """
+        if not any(map(self._is_crowded, self._rows)):
+            met = {claim for rows in self._rows.values() for claim, _ in rows}
+            return sorted(met - self._keys.keys())
         self._read(self._behind_crowds())
-        met: set[str] = set()
+        met = set()
         for keys in self._keys.values():
             half: Counter[str] = Counter()
             for key in keys:
@@ -141,9 +144,13 @@ class Filing:
         rows = self._rows[key]
         if not rows:
             return True
-        home = self._homes[claim]
-        kin = [one for one, _ in rows if self._homes[one] == home]
-        return len(kin) < MAX_FILED and claim not in kin
+        homes, home, room = self._homes, self._homes[claim], MAX_FILED
+        for one, _ in rows:
+            if homes[one] == home:
+                room -= 1
+                if not room or one == claim:
+                    return False
+        return True
 
     def _behind_crowds(self) -> Iterator[str]:
         """Yield the keys behind those that are crowded."""
