@@ -24,6 +24,7 @@ from dragoman.store.case import Case
 from dragoman.store.writer import SqliteWriter
 from dragoman.text.printable import keep_on_line
 from dragoman.workers import (
+    NEVER,
     Reading,
     describe,
     few_collections,
@@ -233,7 +234,7 @@ def _judge(writer: SqliteWriter, resolver: Resolver, claims: Sequence[Claim]) ->
     filing.file()
 
 
-@few_collections()
+@few_collections(NEVER)
 def compose(case: Case, title: str | None, progress: Progress = keep_quiet) -> Path:
     """Write the dossier files of a case.
 

@@ -35,6 +35,8 @@ LANGUAGES = frozenset({"en"})
 
 # Thresholds of the garbage collector while documents are read.
 RARELY = (50_000, 20, 50)
+# While a dossier is written: what it is made of stays until the end.
+NEVER = (0, 0, 0)
 
 # Documents on their way to each process, so that none waits for work.
 AHEAD = 3
@@ -83,7 +85,7 @@ def signature() -> str:
 
 
 @contextmanager
-def few_collections() -> Iterator[None]:
+def few_collections(thresholds: tuple[int, int, int] = RARELY) -> Iterator[None]:
     """Let the garbage collector look at what is new, and rarely.
 
     Models and word lists stay for the whole run, and trees, claims and views have no
@@ -92,7 +94,7 @@ def few_collections() -> Iterator[None]:
     """
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(*RARELY)
+    gc.set_threshold(*thresholds)
     try:
         yield
     finally:
