@@ -1,0 +1,335 @@
+"""Names in quotation marks that somebody gives: "whom A calls “X”", "known as “X”"."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.epithets_nicknames import find_bearer, find_givers
+from dragoman.extract.epithets_users import agents_of, users_of
+from dragoman.extract.epithets_words import Epithet, is_entity, load_words
+from dragoman.model.annotation import (
+    Annotations,
+    Mention,
+    MentionKind,
+    Quotation,
+    Schema,
+)
+from dragoman.model.claim import Party
+from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
+
+_LONGEST = 10
+_NICKNAME = 3  # words of one that is written like a name
+_GAP = 60  # code points between the verb and the name
+_NEAR = 12  # code points between a name and what is said of it
+_ADVERBS = r"(?:(?:only|now|simply|merely|routinely|henceforth)\s+)?"
+_AS = re.compile(rf"[\s,]*{_ADVERBS}(?:as|the|an?|,)?\s*(?:the|an?)?\s*", re.IGNORECASE)
+_BARE = re.compile(r"[\s,]*(?:the|an?)?\s*", re.IGNORECASE)
+_ENDS_IN_AS = re.compile(r"\bas\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+# "“X,” as they call him", "“X” is what they call him".
+_TURNED = re.compile(r"[\s,]*(?:as|is what|was what)\s", re.IGNORECASE)
+_OPEN = frozenset({"advcl", "obl", "xcomp", "ccomp"})
+# Verbs that name only with "as": "refers to him as".
+_NEEDS_AS = frozenset({"refer", "describe"})
+_KNOWN_TO = frozenset({"to", "among", "amongst", "by", "in"})
+_ARTICLE = re.compile(r"(?:(?:an?|the)\s+)?", re.IGNORECASE)
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PERSONS = frozenset({"man", "woman", "person", "one", "he", "she"})
+
+_Named = tuple[str, tuple[Party, ...]]
+
+
+def find_quoted(document: Document, annotations: Annotations) -> Iterator[Epithet]:
+    """Yield names in quotation marks with whom they name and who uses them."""
+    for quotation in annotations.quotations:
+        inner = document.text[quotation.start : quotation.end]
+        number = annotations.sentence_at(quotation.start)
+        end = quotation.start + len(inner.rstrip(" ,.;:!?"))
+        if number is None or end <= quotation.start or len(inner.split()) > _LONGEST:
+            continue
+        token = annotations.sentences[number].token_at(quotation.start)
+        if token is None:
+            continue
+        named = _named(document, annotations, number, quotation)
+        if named is not None:
+            start = quotation.start + len(_ARTICLE.match(inner).group())  # type: ignore[union-attr]  # matches always
+            yield Epithet(named[0], start, end, number, token, named[1])
+
+
+def _named(
+    document: Document, annotations: Annotations, number: int, quotation: Quotation
+) -> _Named | None:
+    """Return who is named and by whom, by what stands before the name or behind."""
+    sentence = annotations.sentences[number]
+    inner = document.text[quotation.start : quotation.end]
+    before = document.text[sentence.start : quotation.outer_start]
+    shown = load_words().nickname.search(before)
+    if shown is not None:
+        offset = sentence.start + shown.start("noun")
+        return _nicknamed(document, annotations, number, sentence.token_at(offset))
+    named = _turned(document, annotations, number, quotation)
+    capital = inner[:1].isupper()
+    bare = _ARTICLE.match(inner).group() == ""  # type: ignore[union-attr]  # matches always
+    if named is not None or (capital and bare and len(inner.split()) > _NICKNAME):
+        return named
+    named = _named_so(document, annotations, number, quotation)
+    known = load_words().known_as.search(before)
+    if named is None and known is not None and not capital:
+        target = _described_by(annotations, number, sentence.start + known.start())
+        return None if target is None else (target, ())
+    return named
+
+
+def _nicknamed(
+    document: Document, annotations: Annotations, number: int, noun: int | None
+) -> _Named | None:
+    """Read "earned him the nickname “X” among his men"."""
+    if noun is None:
+        return None
+    sentence = annotations.sentences[number]
+    target = _chain(annotations, number, find_bearer(sentence, noun, load_words()))
+    if target is None:
+        return None
+    users = [
+        party
+        for giver in find_givers(sentence, noun, load_words())
+        for party in users_of(document, annotations, number, giver, target)
+    ]
+    return target, tuple(dict.fromkeys(users))
+
+
+def _chain(annotations: Annotations, number: int, token: int | None) -> str | None:
+    """Return the entity that a word stands for."""
+    if token is None:
+        return None
+    mention = annotations.mention_headed(number, token)
+    chain = None if mention is None else mention.chain
+    return chain if is_entity(annotations, chain) else None
+
+
+def _described_by(annotations: Annotations, number: int, offset: int) -> str | None:
+    """Return whom a participle describes: "X, commonly known as"."""
+    sentence = annotations.sentences[number]
+    token = sentence.token_at(offset)
+    if token is not None and sentence[token].tag in _FINITE:
+        return None  # "in what the minister branded “piracy”"
+    steps = 0
+    while token is not None and token >= 0 and steps < 6:
+        mention = annotations.mention_headed(number, token)
+        if mention is not None and is_entity(annotations, mention.chain):
+            return mention.chain
+        token, steps = sentence[token].head, steps + 1
+    before = [
+        mention
+        for mention in annotations.mentions_by_sentence.get(number, ())
+        if mention.end <= offset and offset - mention.end <= _NEAR
+    ]
+    if before and is_entity(annotations, before[-1].chain):
+        return before[-1].chain
+    return None
+
+
+def _named_so(
+    document: Document, annotations: Annotations, number: int, quotation: Quotation
+) -> _Named | None:
+    """Return who is named by whom: "A calls B “E”", "B, whom A calls “E”"."""
+    sentence = annotations.sentences[number]
+    words = load_words()
+    quoted = document.text[quotation.start : quotation.end].lower()
+    for verb in sentence.find_lemmas(words.verbs):
+        token = sentence[verb]
+        lemma = token.lemma.lower()
+        if token.upos != "VERB" or token.end > quotation.outer_start:
+            continue
+        gap = document.text[token.end : quotation.outer_start]
+        if len(gap) > _GAP or not _may_name(sentence, lemma, gap, quotation):
+            continue
+        if lemma == "describe" and not quoted.startswith("the "):
+            continue  # "described her as “tired”"
+        found = _named_by(document, annotations, number, verb, quotation)
+        if found is not None:
+            return found
+    return None
+
+
+def _named_by(
+    document: Document,
+    annotations: Annotations,
+    number: int,
+    verb: int,
+    quotation: Quotation,
+) -> _Named | None:
+    """Return who is named by a verb, and by whom."""
+    sentence = annotations.sentences[number]
+    described = sentence[verb].tag == "VBN" and sentence[verb].deprel in {"acl", "amod"}
+    if sentence.is_passive(verb) or described:
+        first = sentence.token_at(quotation.start) or verb
+        if any(sentence[one].tag in _FINITE for one in range(verb + 1, first)):
+            return None  # "the so-called State has said it has “determined”"
+        found = _undergoer(annotations, number, verb)
+        if found is None and not described:
+            found = _target(document, annotations, number, verb, quotation)
+        if found is None or not is_entity(annotations, found):
+            return None
+        return found, _knowing(document, annotations, number, verb, found)
+    target = _target(document, annotations, number, verb, quotation)
+    if target is None or not is_entity(annotations, target):
+        target = _named_behind(annotations, number, verb, quotation)
+    if target is None:
+        return None
+    subject = _namer(sentence, verb)
+    return target, users_of(document, annotations, number, subject, target)
+
+
+def _may_name(sentence: Sentence, lemma: str, gap: str, quotation: Quotation) -> bool:
+    """Tell whether a verb names with what stands between: "hailed him as “X”"."""
+    if lemma in load_words().naming:
+        return True
+    first = sentence.token_at(quotation.start)
+    if lemma == "know" and first is not None and sentence[first].text[:1].isupper():
+        return False  # a name like others: "known as “Abu Salim”"
+    return _ENDS_IN_AS.search(gap) is not None and _is_noun(sentence, quotation)
+
+
+def _is_noun(sentence: Sentence, quotation: Quotation) -> bool:
+    """Tell whether a name is one: "dismissed him as “weak”" gives none."""
+    head = sentence.head_of(quotation.start, quotation.end)
+    return head is not None and sentence[head].upos in {"NOUN", "PROPN"}
+
+
+def _undergoer(annotations: Annotations, number: int, verb: int) -> str | None:
+    """Return who is named in the passive: its subject, or what it describes."""
+    sentence = annotations.sentences[number]
+    subject = sentence.subject(verb)
+    if subject is not None:
+        mention = annotations.mention_headed(number, subject)
+        return None if mention is None else mention.chain
+    above = sentence[verb].head
+    if sentence[verb].deprel not in {"acl", "amod"} or above < 0:
+        return None
+    if sentence[above].deprel == "conj":
+        return None  # "Travers and Coons, nicknamed": both
+    return _chain(annotations, number, above)
+
+
+def _knowing(
+    document: Document, annotations: Annotations, number: int, verb: int, named: str
+) -> tuple[Party, ...]:
+    """Return who uses a name in the passive: "by X", "known to X as"."""
+    sentence = annotations.sentences[number]
+    found = list(agents_of(annotations, number, verb))
+    for child in sentence.children(verb, "obl:agent", "obl"):
+        agent = sentence[child].deprel == "obl:agent"
+        known = sentence[verb].lemma.lower() == "know"
+        if (agent and not found) or (
+            known and not agent and sentence.case_of(child) in _KNOWN_TO
+        ):
+            found.extend(users_of(document, annotations, number, child, named))
+    return tuple(dict.fromkeys(found))
+
+
+def _target(
+    document: Document,
+    annotations: Annotations,
+    number: int,
+    verb: int,
+    quotation: Quotation,
+) -> str | None:
+    """Return who stands between a naming verb and the name, or before "whom"."""
+    sentence = annotations.sentences[number]
+    token = sentence[verb]
+    gap = document.text[token.end : quotation.outer_start]
+    inside = [
+        mention
+        for mention in annotations.mentions_by_sentence.get(number, ())
+        if token.end <= mention.start and mention.end <= quotation.outer_start
+    ]
+    if not inside:
+        needs_as = token.lemma.lower() not in load_words().naming
+        bare = _AS.fullmatch(gap) if needs_as else _BARE.fullmatch(gap)
+        return _relative_target(annotations, number, verb) if bare else None
+    # "the army's chief, Lee": the outermost, then nothing but "as"
+    last = max(mention.end for mention in inside)
+    outer = min((one for one in inside if one.end == last), key=lambda one: one.start)
+    between = document.text[last : quotation.outer_start]
+    named = " as" in between or token.lemma.lower() not in _NEEDS_AS
+    whole = inside[0].start == outer.start or inside[0].chain == outer.chain
+    if not (named and whole and _AS.fullmatch(between)):
+        return None
+    return None if _is_within(sentence, verb, outer) else outer.chain
+
+
+def _is_within(sentence: Sentence, verb: int, mention: Mention) -> bool:
+    """Tell "the bases in Iraq" from Iraq: the name is part of what is called so."""
+    if sentence[verb].lemma.lower() in _NEEDS_AS:
+        return False  # "refers to Iraq as"
+    between = range(verb + 1, mention.head)
+    return any(
+        sentence[one].upos == "ADP" and sentence[one].end <= mention.start
+        for one in between
+    )
+
+
+def _named_behind(
+    annotations: Annotations, number: int, verb: int, quotation: Quotation
+) -> str | None:
+    """Return X of "the man whom they call “the butcher”, X"."""
+    sentence = annotations.sentences[number]
+    above = sentence[verb].head
+    relative = sentence[verb].deprel == "acl:relcl" and above >= 0
+    if not relative or sentence[above].lemma.lower() not in _PERSONS:
+        return None
+    for mention in annotations.mentions_by_sentence.get(number, ()):
+        near = 0 <= mention.start - quotation.outer_end <= _NEAR
+        if near and mention.schema is Schema.PERSON:
+            named = mention.kind is MentionKind.NAME
+            return mention.chain if named else None
+    return None
+
+
+def _turned(
+    document: Document, annotations: Annotations, number: int, quotation: Quotation
+) -> _Named | None:
+    """Read "“X,” as A calls B", "“X” is what A calls B"."""
+    sentence = annotations.sentences[number]
+    opened = _TURNED.match(document.text, quotation.outer_end)
+    if opened is None or opened.end() > sentence.end:
+        return None
+    for verb, token in enumerate(sentence.tokens):
+        if not opened.end() <= token.start <= opened.end() + _GAP:
+            continue
+        if token.upos != "VERB":
+            continue
+        if token.lemma.lower() not in load_words().naming:
+            return None
+        target = _chain(annotations, number, sentence.child(verb, "obj"))
+        subject = sentence.subject(verb)
+        if target is None or subject is None:
+            return None
+        return target, users_of(document, annotations, number, subject, target)
+    return None
+
+
+def _namer(sentence: Sentence, verb: int) -> int | None:
+    """Return who gives the name, also in "pages took to calling him"."""
+    while verb >= 0 and sentence.subject(verb) is None:
+        if sentence[verb].tag != "VBG" or sentence[verb].deprel not in _OPEN:
+            return None
+        verb = sentence[verb].head
+    return sentence.subject(verb)
+
+
+def _relative_target(annotations: Annotations, number: int, verb: int) -> str | None:
+    sentence = annotations.sentences[number]
+    if sentence[verb].deprel == "acl:relcl":
+        above = sentence[verb].head
+        if sentence[above].text.lower() == "what":
+            return None  # "rammed, in what the minister branded “piracy”"
+        mention = annotations.mention_headed(number, above)
+        if mention is not None:
+            return mention.chain
+    for child in sentence.children(verb):
+        if sentence[child].text.lower() in {"whom", "who", "which"}:
+            mention = annotations.mention_headed(number, child)
+            if mention is not None:
+                return mention.chain
+    return None

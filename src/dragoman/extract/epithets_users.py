@@ -1,0 +1,81 @@
+"""Who uses a name: the party behind the subject of naming."""
+
+from dragoman.data.tables import demonyms, fold_key
+from dragoman.extract.parties import parties_of_chain
+from dragoman.model.annotation import Annotations
+from dragoman.model.claim import Party
+from dragoman.model.document import Document
+
+# Whose words these say are their owner's: "SDL pages", "its presenters".
+_VOICES = frozenset(
+    {"account", "broadcaster", "channel", "commentator", "medium", "media", "newspaper"}
+    | {"outlet", "page", "presenter", "site", "website", "supporter", "propagandist"}
+)
+_CUT = frozenset({"acl", "appos", "case", "nsubj", "obj", "punct"})
+
+
+def agents_of(annotations: Annotations, number: int, verb: int) -> tuple[Party, ...]:
+    """Return the named parties by whom something is done."""
+    sentence = annotations.sentences[number]
+    found: list[Party] = []
+    for agent in sentence.children(verb, "obl:agent"):
+        mention = annotations.mention_headed(number, agent)
+        if mention is not None:
+            found.extend(parties_of_chain(annotations, mention.chain))
+    return tuple(found)
+
+
+def users_of(
+    document: Document,
+    annotations: Annotations,
+    number: int,
+    token: int | None,
+    named: str | None = None,
+) -> tuple[Party, ...]:
+    """Return the parties of a subject; "the Bolivian side" is Bolivia.
+
+    Args:
+        document: Where it stands.
+        annotations: Of the document.
+        number: Sentence.
+        token: Head of the subject.
+        named: Chain of whom they name: "his supporters" are not himself.
+    """
+    if token is None:
+        return ()
+    sentence = annotations.sentences[number]
+    voices = sentence[token].lemma.lower() in _VOICES
+    mention = annotations.mention_headed(number, token)
+    if mention is not None:
+        known = annotations.chain_by_id[mention.chain].name is not None
+        if known or not voices:
+            return parties_of_chain(annotations, mention.chain)
+    for child in sentence.children(token, "amod", "compound", "nmod:poss"):
+        owner = annotations.mention_headed(number, child)
+        if owner is not None and owner.chain == named:
+            break
+        if voices and owner is not None:
+            return parties_of_chain(annotations, owner.chain)
+        code = demonyms().get(fold_key(sentence[child].text))
+        chain = state_of(annotations, code)
+        if chain is not None:
+            return parties_of_chain(annotations, chain)
+    start, end = sentence.extent(token, without=_CUT)
+    first = sentence.token_at(start)
+    if first is not None and first < token and sentence[first].tag == "WP":
+        start = sentence[first + 1].start  # "whom the daily calls"
+    return (Party(None, document.text[start:end]),)
+
+
+def state_of(annotations: Annotations, code: str | None) -> str | None:
+    """Return the chain of a state, if the document has one."""
+    if code is None:
+        return None
+    return next(
+        (
+            chain.id
+            for chain in annotations.chains
+            if chain.country == code and chain.types == ("state",)
+        ),
+        None,
+    )

@@ -1,0 +1,96 @@
+"""The words by which names that somebody gives are known."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.model.annotation import Annotations
+from dragoman.model.claim import Party
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lists of ``data/epithets_en.yaml``, ready to be asked."""
+
+    ideology: dict[str, tuple[frozenset[str], str]]
+    fixed: dict[str, str]
+    regimes: frozenset[str]
+    telling: frozenset[str]
+    loaded: frozenset[str]
+    needs: dict[str, frozenset[str]]
+    naming: frozenset[str]
+    naming_as: frozenset[str]
+    verbs: frozenset[str]
+    branding: frozenset[str]
+    bearing: frozenset[str]
+    giving: frozenset[str]
+    known_as: re.Pattern[str]
+    nickname: re.Pattern[str]
+
+
+@cache
+def load_words() -> Words:
+    """Read the lists once."""
+    text = files("dragoman.data").joinpath("epithets_en.yaml").read_text("utf-8")
+    raw = yaml.load(text, yaml.CSafeLoader)
+    phrases = sorted(raw["known_as"], key=lambda phrase: (-len(phrase), phrase))
+    joined = "|".join(re.escape(phrase) for phrase in phrases)
+    nouns = "|".join(raw["nickname_nouns"])
+    ideology = {
+        adjective: (frozenset(line["nouns"]), line["country"])
+        for line in raw["ideology"]
+        for adjective in line["adjectives"]
+    }
+    first = {phrase.partition(" ")[0] for phrase in raw["fixed"]}
+    return Words(
+        ideology=ideology,
+        fixed=raw["fixed"],
+        regimes=frozenset(raw["regimes"]),
+        telling=frozenset({*ideology, *first, *raw["regimes"]}),
+        loaded=frozenset(raw["loaded"]),
+        needs={
+            word: frozenset(needed) for word, needed in raw["needs_modifier"].items()
+        },
+        naming=frozenset(raw["naming_verbs"]),
+        naming_as=frozenset(raw["naming_as_verbs"]),
+        verbs=frozenset({*raw["naming_verbs"], *raw["naming_as_verbs"]}),
+        branding=frozenset(raw["branding_verbs"]),
+        bearing=frozenset(raw["bearing_verbs"]),
+        giving=frozenset(raw["giving_verbs"]),
+        known_as=re.compile(rf"\b({joined})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE),
+        nickname=re.compile(
+            rf"\b(?P<noun>{nouns})s?(?:\s+of)?[\s,:]*(?:the\s+|an?\s+)?$", re.IGNORECASE
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Epithet:
+    """Words that name somebody, as they stand in a text.
+
+    Attributes:
+        chain: Whom they name.
+        start: First code point of the words.
+        end: Code point after the last one.
+        sentence: Where they stand.
+        token: Word of the sentence that they begin or end with.
+        by: Who uses them, ``None`` if whoever speaks above them does.
+    """
+
+    chain: str
+    start: int
+    end: int
+    sentence: int
+    token: int
+    by: tuple[Party, ...] | None = None
+
+
+def is_entity(annotations: Annotations, chain: str | None) -> bool:
+    """Tell whether a chain names one entity."""
+    if chain is None:
+        return False
+    found = annotations.chain_by_id[chain]
+    return found.name is not None and not found.members
