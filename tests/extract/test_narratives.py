@@ -50,6 +50,34 @@ TEXTS = [
             " Radio; from state media"
         ],
     ),
+    (
+        "The Dervan Front adopted “Bread before bridges” as its campaign slogan.",
+        ['slogan "Bread before bridges" by Dervan Front'],
+    ),
+    (
+        "“Bread before bridges” became the rallying cry of the Dervan Front.",
+        ['slogan "Bread before bridges" by Dervan Front'],
+    ),
+    (
+        "A second video, “Who sold the river?”, shared by the Dervan Front's own"
+        " channels, accused the minister.",
+        ['slogan "Who sold the river?" by Dervan Front'],
+    ),
+    (
+        "Across its platforms, the Dervan Front portrays the treaty as a second"
+        " occupation.",
+        ['theme "the treaty as a second occupation" by Dervan Front'],
+    ),
+    (
+        "The claim that the treaty was written in Orhan was amplified by the Dervan"
+        " Front and Delta Radio.",
+        [
+            'theme "the treaty was written in Orhan" by Dervan Front, Delta Radio',
+        ],
+    ),
+    # What an article is called is no slogan; nobody is named who frames.
+    ("Delta Radio cited an article titled “War in Orhan: look at this map”.", []),
+    ("Many portray the treaty as a second occupation.", []),
     ("The watchdog told Delta Radio that its headline was “against custom”.", []),
     ("Three pages with 84,000 followers reposted content.", []),
     (

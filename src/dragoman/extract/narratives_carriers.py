@@ -70,6 +70,9 @@ class CarrierReader:
         lemma = tree[noun].lemma.lower()
         if called:
             return called
+        named = self._apposed(sentence, noun)
+        if named:
+            return named
         owned = self._owners(sentence, noun, depth)
         if owned:
             return owned
@@ -110,6 +113,21 @@ class CarrierReader:
                 )
         return ()
 
+    def _apposed(self, sentence: int, noun: int) -> tuple[Party, ...]:
+        """Return X of "the party's youth wing, X", "the vlogger “X”"."""
+        tree = self.annotations.sentences[sentence]
+        medium = tree[noun].lemma.lower() in self._carrying
+        if medium or self.annotations.mention_covering(sentence, noun) is not None:
+            return ()
+        for child in tree.children(noun, "appos", "flat"):
+            mention = self.annotations.mention_headed(sentence, child)
+            named = mention is not None and mention.kind is MentionKind.NAME
+            if child > noun and mention is not None and named:
+                acting = mention.schema in {Schema.PERSON, Schema.ORGANIZATION}
+                if acting:
+                    return self.parties.read_one(sentence, child, "party")
+        return ()
+
     def _owners(self, sentence: int, noun: int, depth: int) -> tuple[Party, ...]:
         tree = self.annotations.sentences[sentence]
         for child in tree.children(noun, "nmod:poss"):
@@ -128,14 +146,21 @@ class CarrierReader:
         return self._premodified(sentence, noun)
 
     def owners_of(self, sentence: int, noun: int) -> tuple[Party, ...]:
-        """Return X of "X's slogan", "the X slogan"."""
+        """Return X of "X's slogan", "the X slogan", "the slogan of X"."""
         tree = self.annotations.sentences[sentence]
         for child in tree.children(noun, "nmod:poss"):
             found = self._parties(sentence, child, 0)
             # "the Dervan militia's": the name within, or else the description
             named = found or self._named_before(sentence, child)
             return named or self.of_noun(sentence, child)
-        return self._named_before(sentence, noun)
+        before = self._named_before(sentence, noun)
+        if before:
+            return before
+        for one in find_obliques(tree, noun):  # "the motto of X"
+            mention = self.annotations.mention_headed(sentence, one.token)
+            if one.case == "of" and mention and mention.kind is MentionKind.NAME:
+                return self._parties(sentence, one.token, 0)
+        return ()
 
     def _premodified(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return X of "X channels"."""
@@ -188,6 +213,8 @@ class CarrierReader:
             current = tree[current].head
         above = tree[current].head
         relation = tree[current].deprel.partition(":")[0]
+        if tree.case_of(current) in _OWNER_CASES:
+            return ()  # "re-used footage from state television": its source
         if above >= 0 and relation in {"obj", "obl"} and tree[above].upos == "VERB":
             return tuple(
                 party

@@ -18,7 +18,7 @@ _DENIES = frozenset({"deny", "refute", "dispute", "reject", "refuse", "decline"}
 _AGAIN = frozenset({"re"})
 _RECENT = 6  # sentences back to the release of "the video"
 _ALONG = frozenset({"with", "together with", "alongside", "along with"})
-_CUT = frozenset({"acl", "punct", "cc", "case", "conj"})
+_CUT = frozenset({"acl", "advmod", "punct", "cc", "case", "conj"})
 
 
 class RecirculationReader:
@@ -33,7 +33,7 @@ class RecirculationReader:
         self._releasing = words["releasing_verbs"]
         self._passing = unite_words(self._weak, self._taking)
         self._forms = unite_words(carriers.forms, _AGAIN)
-        self._objects = words["media_objects"]
+        self._objects = unite_words(words["media_objects"], words["promotions"])
 
     def read(self) -> Iterator[Found]:
         """Yield every recirculation."""
@@ -84,9 +84,13 @@ class RecirculationReader:
             return
 
     def _described(self, tree: Sentence, token: int) -> Party | None:
-        """Return media as their own origin, if more than "content" is said of them."""
+        """Return media as their own origin, if more than "the content" is said."""
         low, high = describe(tree, token)
-        bare = high - low == tree[token].end - tree[token].start
+        bare = all(
+            word.upos == "DET" or index == token
+            for index, word in enumerate(tree.tokens)
+            if low <= word.start < high
+        )
         return None if bare else Party(None, self.document.text[low:high])
 
     def _taken_from(self, sentence: int, tree: Sentence, verb: int) -> Party | None:
@@ -139,9 +143,9 @@ class RecirculationReader:
                 word.lemma == "have" or word.deprel.startswith("obl")
             ):
                 continue
-            if word.upos not in {"NOUN", "PROPN"}:
-                return ()
             mention = self.annotations.mention_covering(sentence, index)
+            if mention is None and word.upos not in {"NOUN", "PROPN"}:
+                return ()
             head = index if mention is None else mention.head
             if mention is not None and mention.schema is Schema.PLACE:
                 continue
@@ -267,8 +271,13 @@ class RecirculationReader:
         if verb >= 0 and verb < token:
             end = token
             for child in tree.children(token, "nmod", "acl", "amod"):
-                if child not in found and not tree.children(child, "case"):
+                if child in found:
+                    continue
+                inside = tree.subtree(child)
+                if not tree.children(child, "case"):
                     end = max(end, child)
+                elif min(inside) == end + 1:  # "reports on it by the channel X"
+                    end = max(inside)
             found.extend(
                 one.token
                 for one in find_obliques(tree, verb)

@@ -16,8 +16,14 @@ _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
 _BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
 _WORD = r"(?:slogan|motto|watchword|chant|mantra|catchphrase|tagline)s?"
 _ITSELF = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
-# "The “Bread now” chant": the noun stands behind.
-_BEHIND = re.compile(rf"\s+(?P<noun>{_WORD})\b", re.IGNORECASE)
+# "The “Bread now” chant", "“Bread now” became the rallying cry of", "chose “Bread now”
+# as its slogan", "“Bread now,” the motto of": the noun stands behind.
+_BEHIND = re.compile(
+    rf"(?:\s+|[\s,]*(?:(?:is|was|(?:has |had )?become|became|remains?|as)\s+)?"
+    rf"(?:the|its|their|his|her|an?|our)\s+(?:[\w’'-]+\s+){{0,3}}?)"
+    rf"(?P<noun>{_WORD}|(?:rallying|battle|war)\s+cry)\b",
+    re.IGNORECASE,
+)
 _TRAILING = " \t\n,;.:"
 _REACH = 70  # code points before a quotation in which its cue stands
 _CRY_WORDS = 14
@@ -35,6 +41,10 @@ class SloganReader:
         self.annotations = carriers.annotations
         self._source = source
         self._cues, self._any_cue = _read_cues(words)
+        self._title = _read_title(words["promotions"])
+        self._spreading = unite_words(
+            words["spread_verbs"], words["releasing_verbs"], words["weak_verbs"]
+        )
         self._pushes = unite_words(
             words["chant_verbs"], words["push_verbs"], words["spread_verbs"]
         )
@@ -69,12 +79,18 @@ class SloganReader:
                 carriers = tuple(
                     party
                     for party in self._carriers(sentence, cue, quotation)
-                    if party.entity is not None or not _ITSELF.search(party.name)
+                    if party.entity is not None or not self._is_itself(party, sentence)
                 )
             before = (quotation, carriers)
             tree = self.annotations.sentences[sentence]
             end = max(tree.end, quotation.end)
             yield Found(label, "slogan", carriers, None, (tree.start, end))
+
+    def _is_itself(self, party: Party, sentence: int) -> bool:
+        """Tell whether a slogan is told to carry itself, or words in marks do."""
+        tree = self.annotations.sentences[sentence]
+        start = self.document.text.find(party.name, tree.start, tree.end)
+        return _ITSELF.search(party.name) is not None or self._is_quoted(start)
 
     def _continues(self, before: Quotation, quotation: Quotation) -> bool:
         between = self.document.text[before.outer_end : quotation.outer_start]
@@ -114,8 +130,26 @@ class SloganReader:
             found = cue.search(head)
             if found is not None:
                 return start + found.start()
-        behind = _BEHIND.match(self.document.text, quotation.outer_end)
+        end = self.annotations.sentences[sentence].end
+        called = self._title.search(head)
+        if called is not None and self._is_spread(sentence, start + called.start(1)):
+            return start + called.start(1)
+        behind = _BEHIND.match(self.document.text, quotation.outer_end, end)
         return None if behind is None else behind.start("noun")
+
+    def _is_spread(self, sentence: int, offset: int) -> bool:
+        """Tell whether a video whose title follows is put out or passed on."""
+        tree = self.annotations.sentences[sentence]
+        noun = tree.token_at(offset)
+        if noun is None:
+            return False
+        verbs = [tree[noun].head, *tree.children(noun, "acl")]
+        return any(
+            verb >= 0
+            and tree[verb].upos == "VERB"
+            and tree[verb].lemma.lower() in self._spreading
+            for verb in verbs
+        )
 
     def _carriers(
         self, sentence: int, offset: int, quotation: Quotation
@@ -125,7 +159,7 @@ class SloganReader:
         token = tree.token_at(offset)
         if token is None:
             return ()
-        owners = self._owners(sentence, quotation)
+        owners = self._owners(sentence, token, quotation)
         doing = self._doing(sentence, token)
         if not owners:
             return doing
@@ -134,9 +168,14 @@ class SloganReader:
         others = tuple(one for one in doing if pushed and one not in owners)
         return (*owners, *others)
 
-    def _owners(self, sentence: int, quotation: Quotation) -> tuple[Party, ...]:
+    def _owners(
+        self, sentence: int, cue: int, quotation: Quotation
+    ) -> tuple[Party, ...]:
         """Return the Front of "the Front's slogan “...”", "a Front chant: “...”"."""
         tree = self.annotations.sentences[sentence]
+        if tree[cue].start >= quotation.end:
+            noun = cue if tree[cue].upos in {"NOUN", "PROPN"} else cue + 1
+            return self.carriers.owners_of(sentence, min(noun, len(tree) - 1))
         for index in range(len(tree) - 1, -1, -1):
             word = tree[index]
             near = word.end > quotation.outer_start - _REACH
@@ -150,6 +189,11 @@ class SloganReader:
 
     def _doing(self, sentence: int, token: int) -> tuple[Party, ...]:
         tree = self.annotations.sentences[sentence]
+        for clause in tree.children(token, "acl"):
+            passed_on = tree[clause].lemma.lower() in self._spreading
+            if passed_on and tree.children(clause, "obl:agent"):
+                # "a video, “X”, shared by"
+                return self.carriers.of_verb(sentence, clause)
         verb = token if tree[token].upos == "VERB" else clause_head(tree, token)
         if verb > token and self._is_quoted(tree[verb].start):
             return self._before(sentence, token)
@@ -218,6 +262,9 @@ class SloganReader:
         if not found and undergone is not None and not tree.children(verb, "aux:pass"):
             # "Accounts answered with #X": no passive without its auxiliary.
             found = self.carriers.of_noun(sentence, undergone)
+        if not found and not owners and undergone is None:
+            # "X, …, put out a video viewed by many, and pushed the hashtag": X did.
+            found = self.carriers.of_verb(sentence, tree.root)
         return tuple(dict.fromkeys((*found, *owners)))
 
     def _is_cry(self, line: str, *, titled: bool) -> bool:
@@ -255,7 +302,7 @@ def _read_cues(
     ideas = _either(words["idea_nouns"], plural=True)
     push = _either(words["push_verbs"], verbal=True)
     chant = _either(words["chant_verbs"], verbal=True)
-    things = _either(words["media_things"], plural=True)
+    things = _either(words["media_things"] - words["reports"], plural=True)
     titled = _either(words["titled"])
     gap = r"(?:\W+[\w'’-]+){0,4}\W*"
     cues = tuple(
@@ -269,7 +316,8 @@ def _read_cues(
             r"(?:wall|banner|sign|placard|graffit|poster)\w*\b[^\"“]{0,60}?\breads?\W*",
             r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest"
             r"|leaflet|flyer|pamphlet|sticker|mural|graffit|shirt|wall)"
-            r"\w*\b[^\"“]{0,60}?with the words\W*",
+            r"\w*\b[^\"“]{0,60}?(?:with|bearing|carrying|displaying|showing)"
+            r" the (?:words|inscription|message|text|legend)\W*",
             # "The slogan for the campaign, “...”": the quotation is its name.
             rf"{_WORD}"
             r"(?:\W+(?:for|of|in|at|on)(?:\W+[\w'’-]+){1,5})?,\W*",
@@ -285,6 +333,13 @@ def _read_cues(
         "|protest|leaflet|flyer|pamphlet|sticker|mural|shirt"
     )
     return cues, re.compile(rf"\b(?:{opening})", re.IGNORECASE)
+
+
+@cache
+def _read_title(words: frozenset[str]) -> re.Pattern[str]:
+    """Read "A second video, “X”, shared by", "ran a short film, “X,”"."""
+    clips = _either(words, plural=True)
+    return re.compile(rf"\b(?:short |campaign )?({clips})[\s,]*$", re.IGNORECASE)
 
 
 @cache

@@ -27,6 +27,8 @@ class ThemeReader:
             words["theme_verbs"],
             words["portray_verbs"],
             words["push_verbs"],
+            words["framing_verbs"],
+            words["narrative_nouns"],
         )
         self._last: tuple[Party, ...] = ()
 
@@ -36,20 +38,24 @@ class ThemeReader:
             if self.document.blocks[tree.block].kind is BlockKind.TITLE:
                 continue
             for verb in tree.find_lemmas(self._verbs):
-                token = tree[verb]
-                if token.upos not in {"VERB", "NOUN"}:
-                    continue
-                lemma = token.lemma.lower()
-                if lemma in self.words["told_verbs"]:
-                    yield from self._told(index, tree, verb)
-                if lemma in self.words["theme_verbs"] or (
-                    lemma in self.words["portray_verbs"]
-                ):
-                    yield from self._highlighted(index, tree, verb)
-                if lemma in self.words["push_verbs"]:
-                    yield from self._pushed(index, tree, verb)
-                    if tree.child(verb, "ccomp") is not None:
-                        yield from self._highlighted(index, tree, verb)
+                if tree[verb].upos in {"VERB", "NOUN"}:
+                    yield from self._at(index, tree, verb)
+
+    def _at(self, index: int, tree: Sentence, verb: int) -> Iterator[Found]:
+        lemma = tree[verb].lemma.lower()
+        if lemma in self.words["told_verbs"]:
+            yield from self._told(index, tree, verb)
+        framing = lemma in self.words["framing_verbs"]
+        framed = self._framed(index, tree, verb) if framing else None
+        if framed is not None:
+            yield framed
+        elif lemma in self.words["theme_verbs"] or lemma in self.words["portray_verbs"]:
+            yield from self._highlighted(index, tree, verb)
+        if lemma in self.words["narrative_nouns"] and tree[verb].upos == "NOUN":
+            yield from self._pushed(index, tree, verb)
+        said = tree.child(verb, "ccomp") is not None
+        if said and lemma in self.words["push_verbs"]:
+            yield from self._highlighted(index, tree, verb)
 
     def _highlighted(self, sentence: int, tree: Sentence, verb: int) -> Iterator[Found]:
         """Read "their propaganda underscores X", "state media portray X as Y"."""
@@ -64,6 +70,36 @@ class ThemeReader:
             carriers = self.carriers.of_noun(sentence, subject)
             carriers = self._known(tree, subject, carriers)
             yield Found(label, "theme", carriers, None, (tree.start, tree.end))
+
+    def _framed(self, sentence: int, tree: Sentence, verb: int) -> Found | None:
+        """Read "X portrays the pact as an occupation", "campaigns framing it as".
+
+        Whoever does so pushes a framing, a channel or not, if it is known who.
+        """
+        if (
+            tree[verb].upos != "VERB"
+            or tree.is_negated(verb)
+            or (tree[verb].tag == "VBN")
+        ):
+            return None
+        target = next((c for c in tree.children(verb, "obj") if c > verb), None)
+        shown = [
+            child
+            for child in tree.children(verb, "obl", "xcomp", "advcl")
+            if tree[tree.subtree(child)[0]].text.lower() == "as"
+        ]
+        subject = _framer(tree, verb)
+        if target is None or not shown or subject is None:
+            return None
+        carriers = self.carriers.of_noun(sentence, subject)
+        known = any(party.entity is not None for party in carriers)
+        if not known and not self._is_channel(tree, subject):
+            return None
+        start = max(tree.extent(target)[0], tree[verb].end)
+        end = max(tree.extent(child)[1] for child in (target, *shown))
+        label = without_marks(self.document.text[start:end])
+        carriers = self._known(tree, subject, carriers)
+        return Found(label, "theme", carriers, None, (tree.start, tree.end))
 
     def _told(self, sentence: int, tree: Sentence, verb: int) -> Iterator[Found]:
         """Read "disinformation claiming that X or that Y"."""
@@ -131,25 +167,50 @@ class ThemeReader:
         text = without_marks(self.document.text[start:end])
         return text.removeprefix("that ") or None
 
-    def _pushed(self, sentence: int, tree: Sentence, verb: int) -> Iterator[Found]:
-        """Read "pushed the narrative that X"."""
-        if tree[verb].upos != "VERB" or tree.is_negated(verb):
+    def _pushed(self, sentence: int, tree: Sentence, noun: int) -> Iterator[Found]:
+        """Read "pushed the narrative that X", "the claim that X was amplified by"."""
+        verb = self._pushing(tree, noun)
+        if verb is None or tree.is_negated(verb):
             return
-        for noun in tree.children(verb, "obj"):
-            if tree[noun].lemma.lower() not in self.words["narrative_nouns"]:
+        for clause in tree.children(noun, "acl", "ccomp"):
+            if not any(
+                tree[mark].text.lower() == "that"
+                for mark in tree.children(clause, "mark")
+            ):
                 continue
-            for clause in tree.children(noun, "acl", "ccomp"):
-                if not any(
-                    tree[mark].text.lower() == "that"
-                    for mark in tree.children(clause, "mark")
-                ):
-                    continue
-                start, end = tree.extent(clause)
-                label = self.document.text[start:end].removeprefix("that ")
-                carriers = self.carriers.of_verb(sentence, verb)
-                self._last = carriers or self._last
-                span = (tree.start, tree.end)
-                yield Found(without_marks(label), "theme", carriers, None, span)
+            start, end = tree.extent(clause)
+            label = self.document.text[start:end].removeprefix("that ")
+            carriers = self.carriers.of_verb(sentence, verb)
+            self._last = carriers or self._last
+            span = (tree.start, tree.end)
+            yield Found(without_marks(label), "theme", carriers, None, span)
+
+    def _pushing(self, tree: Sentence, noun: int) -> int | None:
+        """Return the verb by which a narrative is pushed: above, or beside it."""
+        verbs = [
+            child for child in tree.children(noun, "acl") if tree[child].tag == "VBN"
+        ]
+        if tree[noun].deprel in {"obj", "nsubj:pass"}:
+            verbs.append(tree[noun].head)
+        return next(
+            (
+                verb
+                for verb in verbs
+                if tree[verb].upos == "VERB"
+                and tree[verb].lemma.lower() in self.words["push_verbs"]
+            ),
+            None,
+        )
+
+
+def _framer(tree: Sentence, verb: int) -> int | None:
+    """Return who frames: the subject, or the noun right before a participle."""
+    relation = tree[verb].deprel
+    if verb and tree[verb].tag == "VBG" and tree[verb - 1].upos == "NOUN":
+        return verb - 1  # "campaigns portraying it as"
+    if relation in {"acl", "acl:relcl"}:
+        return tree[verb].head
+    return next(iter(find_subjects(tree, verb)), None)
 
 
 def without_marks(text: str) -> str:
