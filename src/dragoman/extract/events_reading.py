@@ -307,6 +307,8 @@ class SentenceReader:
 
     def _is_in_quotation(self, match: Match, offset: int) -> bool:
         """Tell whether a trigger stands in quotation marks without a speaker."""
+        if not self.annotations.is_quoted(offset):
+            return False
         for quotation in self.annotations.quotations:
             if quotation.start > offset:
                 return False

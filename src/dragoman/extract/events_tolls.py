@@ -27,6 +27,7 @@ _PAGE = 10  # and over which "the number of wounded" is of the only one told
 _COUNTED = [word for word, value in UNITS.items() if value]
 _DIGITS = [word for word in _COUNTED if UNITS[word] < 10]
 _NUMBER = rf"(?P<number>\d[\d,]*|(?:{'|'.join(_COUNTED)})(?:-(?:{'|'.join(_DIGITS)}))?)"
+_COUNT = re.compile(rf"\d|\b(?:{'|'.join(_COUNTED)})", re.IGNORECASE)
 _HOW = (
     r"(?P<how>at least|more than|over|up to|about|around|some|nearly|almost|"
     r"no fewer than|as many as)?\s*"
@@ -191,6 +192,8 @@ def _tolls(
     document: Document, tree: Sentence, attack: Draft, dated: Collection[int]
 ) -> Iterator[Quantity]:
     text = document.text[tree.start : tree.end]
+    if _COUNT.search(text) is None:
+        return
     taken: list[tuple[int, int]] = []
     # "The figure" is of what was counted last: of the dead, if nothing was.
     counted = attack.quantities[-1].kind if attack.quantities else "killed"
