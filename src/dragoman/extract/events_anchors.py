@@ -136,7 +136,7 @@ def find_anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None
         head = _shared(tree, current)
         if head is None:
             return
-        if relation == "conj":
+        if relation in {"conj", "parataxis"}:
             before = head if before is None else min(before, head)
         yield head, before
         if relation in {"nsubj", "nsubj:pass"}:  # "the meeting is due to open in Rome"
@@ -201,6 +201,11 @@ def _shared(tree: Sentence, current: int) -> int | None:
         noun = tree[token.head]
         paper = noun.lemma.lower() in WRITINGS and noun.deprel == "obj"
         return noun.head if paper else None
+    if token.deprel == "parataxis":  # "On Monday they marched; police fired gas"
+        first = tree.reach(current)[0]
+        alike = token.tag == tree[token.head].tag == "VBD"
+        marked = ";" in {tree[first].text, tree[max(first - 1, 0)].text}
+        return token.head if alike and marked else None
     return token.head if token.deprel == "conj" or _continues(tree, current) else None
 
 

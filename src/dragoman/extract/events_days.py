@@ -14,12 +14,15 @@ from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_times import TimeReader
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Modality, Time
+from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
 from dragoman.text.dates import DATE_FROM_CONTEXT
 
 _REACH = 2  # sentences between a telling and the last one on its day
 _FAR = 4  # sentences from where the day is named
+_FEW = 7  # words of a sentence that only says who and when
 _INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_TALKS = frozenset({"CONSULT", "AGREE"})
 # What often comes of an incident, told right behind it.
 _SEQUELS = _INCIDENTS | {"SANCTION", "RETREAT", "MOBILIZE"}
 # Words that put a clause on another day, or on any day.
@@ -29,9 +32,15 @@ _ELSEWHEN = frozenset(
     | {"repeatedly", "meanwhile", "now", "eventually", "long", "so", "never"}
 )
 # A time of day that was given no day: one of another, or of any.
-_PARTS = frozenset({"morning", "dawn", "evening", "night", "overnight", "midnight"})
+_PARTS = frozenset(
+    {"morning", "dawn", "afternoon", "evening", "night", "overnight", "midnight"}
+)
 _UNITS = frozenset({"hours", "hour", "minutes", "minute", "shortly", "immediately"})
 _ELSEWHERE = frozenset({"elsewhere", "another", "separate", "separately", "other"})
+# Who lands "first" is one of those that the sentence before told of.
+_NEXT = frozenset({"first"})
+_THEY = frozenset({"he", "she", "they", "both"})
+_HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 _SAYING = frozenset({"say", "report", "tell", "state", "confirm", "add"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "on", "of"})
 
@@ -53,6 +62,8 @@ class Story:
         """Give a draft the day and the place that its story goes on from."""
         if not draft.verbal or self._times.dates_of(draft.sentence):
             return  # on a day of its own, perhaps elsewhere
+        if self._is_quoted(draft):
+            return  # of a day that the speaker knows
         if not self._goes_on(draft):
             return
         before = tuple(self._told_before(draft))
@@ -65,6 +76,13 @@ class Story:
         if placed is not None and self._is_near_by(draft, placed):
             self._carry_place(draft, placed)
 
+    def _is_quoted(self, draft: Draft) -> bool:
+        start = self._trees[draft.sentence][draft.head].start
+        return any(
+            quotation.start <= start < quotation.end
+            for quotation in self._times.annotations.quotations
+        )
+
     def _take_scene(self, draft: Draft) -> None:
         """Give "the attack killed nine" where and when the sentence before was.
 
@@ -73,13 +91,17 @@ class Story:
         """
         tree = self._trees[draft.sentence]
         last = draft.sentence - 1
-        if draft.type != "ASSAULT" or not draft.past or last < 0:
-            return
-        if self._trees[last].block < draft.block - 1 or not _is_spoken_of(tree, draft):
+        if not draft.past or last < 0:
             return
         if any(one.sentence == last for one in self._drafts):
             return
         scene = self._trees[last]
+        if draft.type != "ASSAULT" or not _is_spoken_of(tree, draft):
+            if scene.block == draft.block:
+                self._take_day(draft, last)
+            return
+        if scene.block < draft.block - 1:
+            return
         places = {
             mention.chain
             for mention in self._times.annotations.mentions_by_sentence.get(last, ())
@@ -95,14 +117,49 @@ class Story:
             day = days.pop()
             draft.time = self._inferred(day) if day.precision == "day" else None
 
+    def _take_day(self, draft: Draft, last: int) -> None:
+        """Give "X landed first" the day on which "the guests had begun to arrive"."""
+        scene = self._trees[last]
+        told = self._times.dates_of(last)
+        if draft.time is not None or len(told) != 1 or told[0].time.precision != "day":
+            return
+        if (
+            not self._has_party_in_common(draft.sentence, last)
+            and not self._is_of_the_same(draft)
+            and not self._sets_the_scene(last)
+        ):
+            return
+        head = scene.head_of(told[0].start, told[0].end)
+        verb = -1 if head is None else scene[head].head
+        while verb >= 0 and scene[verb].deprel == "xcomp":
+            verb = scene[verb].head
+        plain = verb == scene.root and any(
+            scene[word].tag == "VBD"
+            for word in (verb, *scene.children(verb, "aux", "aux:pass", "cop"))
+        )
+        if plain and scene[verb].lemma.lower() not in _SAYING:
+            draft.time = self._inferred(told[0].time)
+            draft.dated = last
+
+    def _sets_the_scene(self, sentence: int) -> bool:
+        """Tell whether a paragraph opens with who and when: "Moscow reacted on Monday".
+
+        What it goes on to tell is that.
+        """
+        scene = self._trees[sentence]
+        opens = not sentence or self._trees[sentence - 1].block != scene.block
+        return opens and len(scene) <= _FEW
+
     def _is_near_by(self, draft: Draft, placed: Draft) -> bool:
         """Tell whether a draft happens where the last one did.
 
         "The hotel" and "the courthouse" are those of the town that was just named.
         """
         if draft.place is None:
-            incidents = {draft.type, placed.type} <= _INCIDENTS
-            return incidents and self._is_linked(draft, placed)
+            kinds = {draft.type, placed.type}
+            if kinds <= _TALKS and draft.mode not in {"visit", "call"}:
+                return draft.shares(placed) or self._is_of_the_same(draft)
+            return kinds <= _INCIDENTS and self._is_linked(draft, placed)
         return _is_at_a_known_site(draft)
 
     def _carry_day(self, draft: Draft, last: Draft) -> None:
@@ -170,7 +227,9 @@ class Story:
     def _told_before(self, draft: Draft) -> Iterator[Draft]:
         """Yield what the paragraph told just before, up to another day or a plan."""
         for one in reversed(self._drafts):
-            if one.block != draft.block or draft.sentence - one.sentence > _REACH:
+            if draft.sentence - one.sentence > _REACH or not self._is_one_story(
+                one, draft
+            ):
                 return
             if one.sentence == draft.sentence or one.recalled:
                 continue
@@ -183,6 +242,24 @@ class Story:
             if one.verbal and not _has_simple_past(tree, one.head):
                 return
             yield one
+
+    def _is_one_story(self, last: Draft, draft: Draft) -> bool:
+        """Tell whether two drafts stand in one paragraph, or in short ones of a page.
+
+        Where each sentence is a paragraph of its own, who acts must be the same.
+        """
+        apart = draft.block - last.block
+        if not apart:
+            return True
+        blocks = range(last.block + 1, draft.block + 1)
+        return (
+            draft.sentence - last.sentence == apart
+            and draft.shares(last)
+            and not any(self._is_heading(block) for block in blocks)
+        )
+
+    def _is_heading(self, block: int) -> bool:
+        return self._times.document.blocks[block].kind in _HEADINGS
 
     def _is_linked(self, draft: Draft, last: Draft) -> bool:
         """Tell whether a draft tells of the same people or the same incident."""
@@ -201,10 +278,21 @@ class Story:
         if kinds <= _INCIDENTS:
             known = draft.place in {None, last.place} or draft.place[0] is None
             return known or bool(words & _UNITS)
-        return (
-            kinds <= _SEQUELS
-            and draft.sentence - last.sentence == 1
-            and self._has_party_in_common(draft.sentence, last.sentence)
+        return draft.sentence - last.sentence == 1 and (
+            self._has_party_in_common(draft.sentence, last.sentence)
+            or self._is_of_the_same(draft)
+        )
+
+    def _is_of_the_same(self, draft: Draft) -> bool:
+        """Tell "they then signed", "the first of them landed" of those told before."""
+        tree = self._trees[draft.sentence]
+        then = any(
+            tree[child].text.lower() in _NEXT
+            for child in tree.children(draft.head, "advmod")
+        )
+        return then or any(
+            tree[child].text.lower() in _THEY or _are_the_two(tree, child)
+            for child in tree.children(draft.head, "nsubj", "nsubj:pass")
         )
 
     def _has_party_in_common(self, sentence: int, before: int) -> bool:
@@ -215,6 +303,11 @@ class Story:
             for one in (sentence, before)
         )
         return bool(mine & theirs)
+
+
+def _are_the_two(tree: Sentence, subject: int) -> bool:
+    """Tell whether "the two leaders" are those who were just told of."""
+    return tree.child(subject, "nummod") is not None and is_definite(tree, subject)
 
 
 def _is_spoken_of(tree: Sentence, draft: Draft) -> bool:

@@ -300,12 +300,13 @@ class Narration:
     def _date(self, draft: Draft) -> None:
         """Give what a paragraph of a diary tells without a date the day of that."""
         told = self.reader.annotations.day_of_block.get(draft.block)
-        if told is None or draft.time is not None or not draft.verbal:
+        if told is None or draft.time or not draft.verbal:
             return
         called = draft.modality is Modality.PLANNED and draft.lemma == "call"
         if not draft.past or not (draft.modality is Modality.ASSERTED or called):
             return
-        if not self.reader.settings.has_time(draft.sentence, draft.head):
+        settings = self.reader.settings
+        if draft.parted or not settings.has_time(draft.sentence, draft.head):
             draft.time = told
 
     def _keep(self, draft: Draft) -> None:

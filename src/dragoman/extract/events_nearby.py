@@ -137,6 +137,25 @@ def called_for(
     return None
 
 
+def told_where(
+    tree: Sentence, head: int, times: Sequence[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return when somebody was there: "flew to Rome, where he met her on Monday"."""
+    if tree[head].upos != "VERB":
+        return None
+    goals = [head, *tree.children(head, "obl")]
+    for goal in goals:
+        for clause in tree.children(goal, "acl:relcl", "advcl:relcl"):
+            where = any(
+                tree[child].text.lower() == "where"
+                for child in tree.children(clause, "advmod")
+            )
+            found = [time for time, token in times if tree[token].head == clause]
+            if where and clause > head and len(found) == 1:
+                return found[0]
+    return None
+
+
 def told_ahead(
     tree: Sentence, times: Sequence[tuple[TimeExpression, int]]
 ) -> TimeExpression | None:

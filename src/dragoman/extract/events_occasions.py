@@ -9,6 +9,7 @@ failing that, the nearest of its kind; where none is found nothing is added.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Draft
@@ -25,6 +26,8 @@ from dragoman.text.dates_lexicon import number_of
 _BESIDE = frozenset({"before", "after", "since", "until", "ahead of", "following"})
 _AMONG = frozenset({"with", "between", "among"})
 _DURING = frozenset({"during", "at", "in"})
+_RIGHT_AFTER = frozenset({"after", "following"})  # "after the talks they signed"
+_SUMMITS = frozenset({"summit", "conference", "assembly", "forum", "congress"})
 _BLOWS = frozenset(
     {"attack", "assault", "raid", "bombing", "explosion", "blast", "strike", "shooting"}
     | {"killing", "ambush", "shelling", "clash"}
@@ -32,6 +35,7 @@ _BLOWS = frozenset(
 _DAYS = frozenset({"day", "days"})
 _HOURS = frozenset({"hour", "hours", "minutes"})
 _EVES = frozenset({"day", "night", "evening", "eve", "morning"})
+_LEAD = 2  # sentences after the headline
 # Words between "two days before" and the noun of the occasion.
 _REACH = 5
 
@@ -75,6 +79,8 @@ class Occasions:
                 continue
             other = self._told(tree, noun, draft)
             if other is None:
+                if draft.time is None and self._is_the_summit(tree, noun):
+                    draft.time = self._led
                 continue
             draft.place = draft.place or other.place
             if draft.time is None and other.time is not None:
@@ -91,8 +97,30 @@ class Occasions:
                 for one in find_obliques(tree, token):
                     if one.case == "of":
                         yield one.token
-            elif case in _DURING:
+            elif case in _DURING or (case in _RIGHT_AFTER and draft.type == "AGREE"):
                 yield token
+
+    def _is_the_summit(self, tree: Sentence, noun: int) -> bool:
+        """Tell whether a noun means the summit that a report is about."""
+        summit = tree[noun].lemma.lower() in _SUMMITS
+        return summit and self._is_definite(tree, noun)
+
+    @cached_property
+    def _led(self) -> Time | None:
+        """The day on which the lead of a report puts what it tells, if it is one."""
+        for number, tree in enumerate(self._annotations.sentences):
+            if number > _LEAD:
+                return None
+            found = [
+                time.time
+                for time in self._annotations.times_in(tree.start, tree.end)
+                if time.kind in {"DATE", "TIME"}
+                and time.time.precision == "day"
+                and _is_when(tree, tree.head_of(time.start, time.end))
+            ]
+            if found:
+                return _inferred(found[0]) if len(found) == 1 else None
+        return None
 
     # -- so long before or after ---------------------------------------------------
 
@@ -177,6 +205,13 @@ class Occasions:
         if lemma in _BLOWS:
             return other.type == "ASSAULT"
         return lemma in self._meetings and other.is_meeting
+
+
+def _is_when(tree: Sentence, head: int | None) -> bool:
+    """Tell whether a day is that of the main verb, in the simple past."""
+    if head is None or tree.case_of(head) not in {"on", ""}:
+        return False
+    return tree[head].head == tree.root and tree[tree.root].tag == "VBD"
 
 
 def _days(tree: Sentence, unit: int, word: str, side: int) -> int | None:

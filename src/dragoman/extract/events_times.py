@@ -25,6 +25,7 @@ from dragoman.extract.events_nearby import (
     told_before,
     told_by_when,
     told_since,
+    told_where,
 )
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_predicates import full_lemma, toll_of
@@ -150,7 +151,10 @@ class TimeReader:
                 if before is not None and time.start >= tree[before].start:
                     continue
                 return time
-        return self._time_nearby(tree, match, times) or told_ahead(tree, times)
+        found = self._time_nearby(tree, match, times) or told_ahead(tree, times)
+        if found is None and match.trigger.mode == "visit":
+            found = told_where(tree, match.head, times)
+        return found
 
     def _time_nearby(
         self, tree: Sentence, match: Match, times: Times
