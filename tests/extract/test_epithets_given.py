@@ -75,6 +75,7 @@ def test_how_a_name_is_given(text: str, expected: tuple[str, str, list[str]]) ->
     [
         # How somebody is judged is no name of his.
         "Supporters hailed Pavel Orlov as “fearless and fair”.",
+        "Debutantes of the Sova Ball have been dubbed “preppy” by Radio Sova.",
         # What a deed is called is not what who did it is called.
         "Two boats were rammed, in what Defence Minister Ana Brik branded “piracy in "
         "uniform”.",

@@ -75,6 +75,11 @@ TEXTS = [
             'theme "the treaty was written in Orhan" by Dervan Front, Delta Radio',
         ],
     ),
+    (
+        "The Dervan Front ran with the slogan “Bread So Good”, “an allusion to a"
+        " brand of oats”, as Delta Radio explained.",
+        ['slogan "Bread So Good" by Dervan Front'],
+    ),
     # What an article is called is no slogan; nobody is named who frames.
     ("Delta Radio cited an article titled “War in Orhan: look at this map”.", []),
     ("Many portray the treaty as a second occupation.", []),

@@ -141,7 +141,9 @@ def _named_so(
         if token.upos != "VERB" or token.end > quotation.outer_start:
             continue
         gap = document.text[token.end : quotation.outer_start]
-        if len(gap) > _GAP or not _may_name(sentence, lemma, gap, quotation):
+        if len(gap) > _GAP or "(" in gap:
+            continue  # "nicknamed “X” (pronounced “Y”)"
+        if not _may_name(sentence, lemma, gap, quotation):
             continue
         if lemma == "describe" and not quoted.startswith("the "):
             continue  # "described her as “tired”"
@@ -183,7 +185,8 @@ def _named_by(
 def _may_name(sentence: Sentence, lemma: str, gap: str, quotation: Quotation) -> bool:
     """Tell whether a verb names with what stands between: "hailed him as “X”"."""
     if lemma in load_words().naming:
-        return True
+        head = sentence.head_of(quotation.start, quotation.end)
+        return head is None or sentence[head].upos != "ADJ"
     first = sentence.token_at(quotation.start)
     if lemma == "know" and first is not None and sentence[first].text[:1].isupper():
         return False  # a name like others: "known as “Abu Salim”"

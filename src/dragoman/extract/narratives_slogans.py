@@ -93,7 +93,10 @@ class SloganReader:
         return _ITSELF.search(party.name) is not None or self._is_quoted(start)
 
     def _continues(self, before: Quotation, quotation: Quotation) -> bool:
-        between = self.document.text[before.outer_end : quotation.outer_start]
+        text = self.document.text
+        between = text[before.outer_end : quotation.outer_start]
+        if text[before.start].isupper() and text[quotation.start].islower():
+            return False  # "with the slogan “Go so good”, “an allusion to oats”"
         return len(between) < 12 and _BETWEEN.fullmatch(between) is not None
 
     def _is_headline(self, quotation: Quotation, sentence: int, cue: int) -> bool:
@@ -238,7 +241,11 @@ class SloganReader:
                 if sentence is None:
                     continue
                 tree = self.annotations.sentences[sentence]
-                carriers = self._hashtag_carriers(sentence, found.start())
+                carriers = tuple(
+                    party
+                    for party in self._hashtag_carriers(sentence, found.start())
+                    if party.entity is not None or "hashtag" not in party.name.lower()
+                )
                 here = (tree.start, tree.end)
                 yield Found(found.group(0), "slogan", carriers, None, here)
 
