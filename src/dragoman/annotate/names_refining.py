@@ -96,15 +96,14 @@ def _split_after_known(
     if size < 2 or sequence.key in country_names() or sequence.key in organizations():
         return [sequence]
     for length in range(min(size - 1, 6), 0, -1):
+        behind = sequence.units[length:]
+        if behind[0].possessive or not behind[0].capital:
+            continue
+        if any(u.key in words.organizations or u.key in words.places for u in behind):
+            continue
         front = cut(sequence, 0, size - length, text)
         rest = cut(sequence, length, 0, text)
         if front is None or rest is None:
-            continue
-        if rest.first != sequence.first + length:
-            continue
-        if any(
-            u.key in words.organizations or u.key in words.places for u in rest.units
-        ):
             continue
         state = front.key in country_names()
         chamber = _is_chamber(front, rest, units)

@@ -287,18 +287,17 @@ class Sentence(tuple[Token, ...]):
         The verb is a lemma in lower case, ``""`` where there is none above; parts of a
         row have the relation of its first.
         """
-        relation = self.tokens[index].deprel
-        above = self.tokens[index].head
+        token = self[index]
+        relation = token.deprel
         # A parse may hold a circle.
         for _ in self.tokens:
-            if above < 0:
+            if token.head < 0:
                 break
-            if self.tokens[index].deprel != "conj":
-                relation = self.tokens[index].deprel
-            index = above
-            if self.tokens[index].upos == "VERB":
-                return self.tokens[index].lemma.lower(), relation
-            above = self.tokens[index].head
+            if token.deprel != "conj":
+                relation = token.deprel
+            token = self[token.head]
+            if token.upos == "VERB":
+                return token.lemma.lower(), relation
         return "", relation
 
     def _read_cases(self) -> dict[int, str]:
