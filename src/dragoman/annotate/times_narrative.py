@@ -52,6 +52,9 @@ _SAYING = frozenset(
     {"say", "tell", "report", "add", "announce", "state", "confirm", "write", "warn"}
     | {"claim", "declare", "note", "deny", "accuse", "insist", "explain", "argue"}
 )
+# What follows on a deed of another day.
+_LEGAL = frozenset({"charge", "indict", "sentence", "convict", "arraign", "try"})
+_NAMING = frozenset({"compound", "nmod:poss", "nmod:unmarked", "amod", "nummod"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 
@@ -189,7 +192,14 @@ class _Narrative:
             verb = self._verb_of(sentence, time.start, time.end)
             if verb is None or not _is_main(sentence, verb):
                 continue
+            head = sentence.head_of(time.start, time.end)
+            if head is not None and sentence[head].deprel in _NAMING:
+                continue  # "looked into the June 20 shooting"
             if not self._is_over(sentence, verb, number) or self._is_quoted(time.start):
+                # Told in passing; but which day is meant behind it, nobody knows.
+                past = _is_past(sentence, verb)
+                if past and now is not None and time.time.value != now.day.value:
+                    now = None
                 continue
             days.add(time.time.value)
             now = None
@@ -206,8 +216,10 @@ class _Narrative:
         """
         if not _is_past(sentence, verb):
             return False
-        said = sentence[verb].lemma.lower() in _SAYING
-        if said and sentence.child(verb, "ccomp", "parataxis") is not None:
+        lemma = sentence[verb].lemma.lower()
+        if lemma in _LEGAL:
+            return False
+        if lemma in _SAYING and sentence.child(verb, "ccomp", "parataxis") is not None:
             return False
         before = self._annotations.sentences[number - 1].block if number else -1
         return not _had(sentence, verb) or before != sentence.block
