@@ -44,6 +44,7 @@ def test_its_day_is_marked_as_inferred() -> None:
         "In the evening he had met the mayor.",
         "He met the mayor in the evening of his life.",
         '"At noon I met the mayor," he said.',
+        "He urged the mayor to go home in the evening.",
         "He often met the mayor in the evening.",
         "In 2019 he lived there. At noon he met the mayor.",
     ],

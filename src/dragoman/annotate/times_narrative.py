@@ -257,7 +257,7 @@ class _Narrative:
         """Tell whether a time of day says when something happened once."""
         if any(token.text.lower() in _AT_ANY_TIME for token in sentence.tokens):
             return False
-        if not _is_past(sentence, verb):
+        if not _is_past(sentence, verb) or _is_infinitive(sentence, verb):
             return False
         if _had(sentence, verb):
             return "day" in words.lower()
@@ -308,6 +308,14 @@ def _is_past(sentence: Sentence, verb: int) -> bool:
     joined = sentence[verb].deprel in {"conj", "advcl"} and not words[1:]
     above = sentence[verb].head
     return joined and sentence[verb].tag in {"VBG", "VBN"} and _is_past(sentence, above)
+
+
+def _is_infinitive(sentence: Sentence, verb: int) -> bool:
+    """Tell "urged them to go home in the evening": nobody says that they did."""
+    return any(
+        sentence[child].text.lower() == "to"
+        for child in sentence.children(verb, "mark", "aux")
+    )
 
 
 def _had(sentence: Sentence, verb: int) -> bool:
