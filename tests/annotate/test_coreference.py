@@ -205,3 +205,13 @@ def test_headline_stands_more_than_a_thousand_sentences_before_the_name() -> Non
     told = tell_referents(f"{text}\n\nLucía Etcheverry left.", "Lucía Etcheverry")
 
     assert told == ["Lucía Etcheverry"] * 2
+
+
+def test_the_minister_is_not_the_prime_minister_told_last() -> None:
+    text = (
+        "Foreign Minister Lena Orb spoke in Osk. She met Prime Minister Omar Karam in"
+        " Gao. He told her that he would call the brigade back. The Prime Minister's"
+        " office has not said so. The minister passed it on by telephone."
+    )
+
+    assert tell_referents(text, "The minister") == ["Lena Orb"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dragoman.data.tables import NameWords, name_words
 
 _RANKS = frozenset(
-    {"deputy", "vice", "assistant", "under", "junior", "associate", "first",
+    {"deputy", "vice", "assistant", "under", "junior", "associate", "prime", "first",
      "second", "third", "former"}
 )  # fmt: skip
 # Posts that can only be of a state.
