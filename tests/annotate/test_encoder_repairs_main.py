@@ -7,7 +7,7 @@ from dragoman.annotate.encoder_model import agree
 from dragoman.annotate.encoder_repairs_joined import raise_over_quote
 from dragoman.annotate.encoder_repairs_lifted import own_owner, sink_to_clause
 from dragoman.annotate.encoder_repairs_main import hang_behind_cue
-from dragoman.annotate.encoder_repairs_told import ask_whether
+from dragoman.annotate.encoder_repairs_told import ask_whether, sink_negation
 from dragoman.annotate.encoder_scheme import adapt
 
 
@@ -322,6 +322,59 @@ def test_a_phrase_behind_a_clause_belongs_to_it() -> None:
     sink_to_clause(tree, 8)
 
     assert tree.head[6] == tree.head[8] == 4
+
+
+def test_no_word_is_hung_below_itself() -> None:
+    tree = Tree(read("met/VERB/VBD/-1/root Lee/PROPN/NNP/0/obj Jr/PROPN/NNP/1/flat"))
+
+    tree.hang(1, 2)
+    tree.hang(0, 0)
+
+    assert tree.head == [-1, 0, 1]
+
+
+def test_never_belongs_to_what_is_never_to_be_done() -> None:
+    tree = Tree(
+        read(
+            "Lee/PROPN/NNP/1/nsubj tell/VERB/VBD/-1/root they/PRON/PRP/1/obj"
+            " never/ADV/RB/1/advmod to/PART/TO/5/mark speak/VERB/VB/1/xcomp"
+        )
+    )
+
+    sink_negation(tree)
+
+    assert tree.head[3] == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "the/DET/DT/1/det army/NOUN/NN/3/nsubj Saturday/PROPN/NNP/1/appos"
+            " leave/VERB/VBD/-1/root",
+            (2, 3, "obl:unmarked"),
+        ),
+        (
+            "council/NOUN/NN/1/nsubj issue/VERB/VBD/-1/root note/NOUN/NN/1/obj"
+            " Saturday/PROPN/NNP/1/obl:unmarked say/VERB/VBG/3/acl"
+            " that/SCONJ/IN/6/mark fail/VERB/VBD/4/ccomp",
+            (4, 1, "advcl"),
+        ),
+        (
+            "in/ADP/IN/1/case note/NOUN/NN/6/nsubj to/ADP/IN/3/case"
+            " Lee/PROPN/NNP/1/nmod ,/PUNCT/,/5/punct Tod/PROPN/NNP/3/appos"
+            " condemn/VERB/VBD/-1/root raid/NOUN/NN/6/obj",
+            (5, 6, "nsubj"),
+        ),
+    ],
+)
+def test_days_and_fronted_phrases_do_nothing(
+    line: str, wanted: tuple[int, int, str]
+) -> None:
+    found = adapt(read(line))
+    place = wanted[0]
+
+    assert (place, found[place].head, found[place].deprel) == wanted
 
 
 def test_whether_opens_what_is_asked() -> None:

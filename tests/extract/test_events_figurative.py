@@ -14,6 +14,7 @@ def told(text: str) -> set[str]:
         "Voleska and Hanek clashed over the border in a televised debate on Tuesday.",
         "Prime Minister Ivo Straka clashed with Marta Ilves on Monday.",
         "Ambassador Huang Xiling rejected the protest.",
+        "The paper attacked Ivo Straka, saying he had lied about the river.",
     ],
 )
 def test_a_fight_of_words_is_no_attack(text: str) -> None:

@@ -59,3 +59,23 @@ DUTCH = "De minister van vervoer ontmoette de gezant of de premier in Den Haag. 
 )
 def test_language_of_a_longer_text_is_that_of_most_of_it(text: str, lang: str) -> None:
     assert find_language(text) == lang
+
+
+ENGLISH = (
+    "The minister of the interior said that the talks with the envoy from Osk were to"
+    " go on for a week, and that the head of the army was to be heard by the council"
+    " before the end of the month. The ministry of the interior is at one with the"
+    " staff of the army on that, and the council is to vote on the plan for the river."
+)
+TURKISH = (
+    "Bakan pazartesi günü yaptığı açıklamada görüşmelerin bir hafta daha süreceğini ve"
+    " ordu komutanının ay sonundan önce mecliste dinleneceğini söyledi. Bakanlık bu"
+    " konuda genelkurmay ile aynı görüşte olduğunu, nehir planının ise gelecek hafta"
+    " oylanacağını bildirdi. Muhalefet ise bu açıklamayı yeterli bulmadığını duyurdu."
+)
+
+
+def test_a_text_that_is_half_in_another_language_is_not_told_by_its_english() -> None:
+    assert find_language(ENGLISH) == "en"
+    assert find_language(f"{TURKISH} {TURKISH} {ENGLISH}") == "tr"
+    assert find_language(f"{TURKISH} {ENGLISH}", "tr") == "tr"

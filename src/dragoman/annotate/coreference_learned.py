@@ -17,6 +17,8 @@ _SCHEMAS = {
     "organization": frozenset({Schema.ORGANIZATION, Schema.PLACE}),
     "place": frozenset({Schema.PLACE}),
 }
+# Bodies of people, whatever the model takes them for.
+_BODIES = frozenset({"leadership", "command", "regime", "government", "establishment"})
 _LANDS = frozenset({"country", "homeland", "nation"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 # Every state has one: which is meant is told by the state, not by the nearest name.
@@ -102,7 +104,7 @@ class Learned:
             if draft.schema not in schemas or self._is_several(chain) != plural:
                 return False
             if not kinds:
-                return True
+                return lemma not in _BODIES or draft.schema is not Schema.PERSON
             # "the channel" is a body, whatever the model takes it for.
             fits = not draft.types or bool(set(kinds) & set(draft.types))
             return fits and draft.schema is not Schema.PERSON

@@ -201,7 +201,7 @@ class EncoderAnnotator:
     """
 
     name = "encoder"
-    version = "1"
+    version = "2"
     requires: frozenset[str] = frozenset()
     provides = frozenset(
         {"sentences", "references", "cues", "incident_kinds", "incident_parts"}

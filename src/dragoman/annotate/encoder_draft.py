@@ -45,7 +45,9 @@ class Tree:
         return [self.relation[child] for child in self._children[index]]
 
     def hang(self, index: int, head: int) -> None:
-        """Hang a word, with all below it, on another head."""
+        """Hang a word, with all below it, on another head; never below itself."""
+        if self.is_below(head, index):
+            return
         if self.head[index] >= 0:
             self._children[self.head[index]].remove(index)
         if head >= 0:

@@ -65,6 +65,7 @@ from dragoman.annotate.encoder_repairs_subjects import (
     crown_behind_place,
     find_agent,
     find_subject,
+    free_fronted,
     give_second_object,
     is_time,
     keep_one_subject,
@@ -92,6 +93,7 @@ from dragoman.annotate.encoder_repairs_told import (
     name_feeling,
     open_bare_clause,
     open_told_clause,
+    sink_negation,
     turn_active,
 )
 from dragoman.model.syntax import FINITE, TENSED
@@ -132,6 +134,8 @@ def _repair_verb(tree: Tree, verb: int) -> None:
             keep_one_subject(tree, verb)
         if kinds.count("obj") > 1:
             give_second_object(tree, verb)
+    if "nsubj" in kinds:
+        free_fronted(tree, verb)
     find_subject(tree, verb)
     if "aux:pass" in kinds or tree.relation[verb] == "acl":
         find_agent(tree, verb)
@@ -154,10 +158,30 @@ def _repair_flat(tree: Tree, index: int) -> None:
         tree.relation[index] = "conj"
 
 
-def _lift_with(tree: Tree, index: int) -> None:
-    """Read "met at Bar Elias with Minister Lee": "with" opens no apposition."""
+def _lift_apposition(tree: Tree, index: int) -> None:
+    """Lift what is no apposition: "met in Osk with Lee", "the army Monday left"."""
+    noun = tree.head[index]
+    verb = tree.head[noun]
     if tree.case(index) in LIFTED:
         lift_from_name(tree, index)
+    elif (
+        tree.words[index].lemma.lower() in TIMES
+        and tree.relation[noun] in SUBJECTS | {"obj"}
+        and tree.words[noun].lemma.lower() not in TIMES
+        and tree.words[verb].upos == "VERB"
+    ):
+        tree.move(index, verb, "obl:unmarked")
+
+
+def _lift_from_time(tree: Tree, index: int) -> None:
+    """Hang "saying" of "issued a statement Monday saying" on what is not the day."""
+    day = tree.head[index]
+    above = tree.head[day]
+    if above < 0 or tree.words[day].lemma.lower() not in TIMES:
+        return
+    verbal = tree.words[above].upos == "VERB"
+    if tree.words[index].xpos == "VBG" and day < index:
+        tree.move(index, above, "advcl" if verbal else "acl")
 
 
 def _part_person(tree: Tree, index: int) -> None:
@@ -460,6 +484,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (turn_teller, _needs(TELLING, ",")),
     (name_speaker, _needs(TELLING, frozenset({",", "''"}))),
     (ask_whether, _needs("whether", "/advcl")),
+    (sink_negation, _needs("TO", frozenset({"not", "never"}))),
     (open_bare_clause, _needs(OWNING_UP, "/amod")),
     (give_content, _needs(RELATING, "that", _RELATIVE)),
     (show_doing, _needs("VBG", "/ccomp")),
@@ -475,8 +500,9 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
 
 # What is mended where a word hangs by a relation, in this order.
 _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
+    "acl": (_lift_from_time,),
     "amod": (_lift_from_adjective,),
-    "appos": (_lift_with,),
+    "appos": (_lift_apposition,),
     "compound": (part_from_day, part_day_from_name),
     "conj": (part_conjunct, raise_finite, raise_over_quote),
     "flat": (_repair_flat,),

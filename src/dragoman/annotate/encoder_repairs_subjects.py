@@ -10,6 +10,7 @@ _HUNG = frozenset({"acl", "acl:relcl", "parataxis"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod", "cop", "punct"})
 # How an agent hangs on the place before it: "received at the tower by Lee".
+_FRONTED = frozenset({"in", "at", "during", "after", "before", "with", "from", "for"})
 _DRAWN = frozenset({"nmod", "appos"})
 _DEED_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "ure", "al")
 _DEEDS = frozenset(
@@ -175,6 +176,17 @@ def _give_subject(tree: Tree, verb: int, second: int) -> None:
             if tree.relation[clause] == "xcomp":
                 tree.relation[clause] = "ccomp"
             return
+
+
+def free_fronted(tree: Tree, verb: int) -> None:
+    """Read "In a note to Lee, President Tod condemned" as a phrase and who acts."""
+    found = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
+    if len(found) != 1 or found[0] > verb or tree.case(found[0]) not in _FRONTED:
+        return
+    last = _last_apposition(tree, verb, found[0])
+    if last is not None:
+        tree.move(last, verb, tree.relation[found[0]])
+        tree.relation[found[0]] = "obl"
 
 
 def find_subject(tree: Tree, verb: int) -> None:

@@ -35,6 +35,7 @@ _TOLD = frozenset({"assure", "inform", "promise", "reassure", "remind", "tell", 
 RELATING = OWNING_UP | _TOLD | {"pledge", "vow"}
 _ASKING = frozenset({"ask", "decide", "discuss", "doubt", "inquire", "know"})
 VOICING = frozenset({"express", "voice"})
+_OPEN = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _CONTENT = frozenset({"ccomp", "obj", "xcomp", "parataxis"})
 _UP = 6
 
@@ -240,6 +241,19 @@ def give_told_subject(tree: Tree) -> None:
                 passive = "aux:pass" in helpers
                 tree.move(noun, verb, "nsubj:pass" if passive else "nsubj")
                 break
+
+
+def sink_negation(tree: Tree) -> None:
+    """Hang "never" of "told them never to speak of it" on "speak"."""
+    for negation, word in enumerate(tree.words[:-1]):
+        if word.lemma.lower() not in {"not", "never"}:
+            continue
+        to = negation + 1
+        verb = tree.head[to]
+        if tree.words[to].xpos != "TO" or tree.relation[verb] not in _OPEN:
+            continue
+        if verb > to and tree.head[negation] == tree.head[verb]:
+            tree.hang(negation, verb)
 
 
 def ask_whether(tree: Tree) -> None:

@@ -25,11 +25,14 @@ _INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _TALKS = frozenset({"CONSULT", "AGREE"})
 # What often comes of an incident, told right behind it.
 _SEQUELS = _INCIDENTS | {"SANCTION", "RETREAT", "MOBILIZE"}
+# What follows a deed by years: told at once, or of a day that nobody knows.
+_MUCH_LATER = frozenset({"ACCUSE", "SANCTION"})
 # Words that put a clause on another day, or on any day.
 _ELSEWHEN = frozenset(
     {"earlier", "previously", "before", "since", "ago", "already", "recently"}
     | {"formerly", "once", "later", "subsequently", "ever", "still", "yet", "often"}
     | {"repeatedly", "meanwhile", "now", "eventually", "long", "so", "never"}
+    | {"reportedly", "allegedly"}
 )
 # A time of day that was given no day: one of another, or of any.
 _PARTS = frozenset(
@@ -270,7 +273,8 @@ class Story:
         if apart and draft.place != last.place:
             return False  # another town, another story
         if draft.shares(last):
-            return True
+            near = draft.sentence - last.sentence == 1
+            return near or draft.type not in _MUCH_LATER
         if _is_at_a_known_site(draft) and last.place is not None:
             return draft.sentence - last.sentence == 1
         words = {token.text.lower() for token in self._trees[draft.sentence].tokens}

@@ -8,6 +8,9 @@ from dragoman.model.syntax import Sentence
 _PLACED = frozenset({"at", "for", "in", "near", "outside"})
 _CARRIES = frozenset({"drive", "fly", "sail", "ship"})
 _FIGHTS = frozenset({"battle", "clash", "duel", "skirmish", "spar"})
+# What is done by words too, beside a participle that tells them.
+_VERBAL = frozenset({"assail", "attack", "blast", "hit", "savage", "slam"})
+_SAYING = frozenset({"accuse", "allege", "call", "claim", "describe", "say", "write"})
 # Where people fight by words.
 _STAGES = frozenset(
     {"campaign", "court", "courtroom", "debate", "forum", "hearing", "interview"}
@@ -20,6 +23,14 @@ _NOTES = frozenset(
 )
 
 
+def _is_by_words(tree: Sentence, verb: int) -> bool:
+    """Tell whether somebody was attacked by words: "attacked Lee, saying he lied"."""
+    return tree[verb].lemma.lower() in _VERBAL and any(
+        tree[child].tag == "VBG" and tree[child].lemma.lower() in _SAYING
+        for child in tree.children(verb, "advcl")
+    )
+
+
 def is_figurative(
     annotations: Annotations, tree: Sentence, match: Match, filled: Filled
 ) -> bool:
@@ -30,6 +41,8 @@ def is_figurative(
     if match.trigger.type == "PROTEST" and match.clause is None:
         above = tree[match.head].head
         return above >= 0 and tree[above].lemma.lower() in _NOTES
+    if match.trigger.type == "ASSAULT" and _is_by_words(tree, match.head):
+        return True
     if match.trigger.type != "ASSAULT" or match.trigger.lemma not in _FIGHTS:
         return False
     around = () if match.clause is None else match.clause.obliques

@@ -29,6 +29,7 @@ _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ua7ff\uac00-\ufaff\ufb1d-\ufe
 # languages of Europe that share some of them none has all.
 _ENGLISH = frozenset({"the", "of", "and", "to", "that", "with", "for", "by", "from"})
 _ENGLISH_SHARE, _THE_SHARE, _FEWEST_WORDS = 0.12, 0.03, 50
+_PARTS = 6
 _NOT_WORDS = re.compile(r"https?://\S+|[\d_#@|*=<>\[\]{}]+")
 
 
@@ -60,7 +61,7 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     sample = " ".join(_NOT_WORDS.sub(" ", text[:_SAMPLE_CHARS]).split())
     if sum(char.isalpha() for char in sample[:200]) < _MIN_LETTERS:
         return fallback
-    if _is_english(sample):
+    if fallback in {None, "en"} and _is_english(sample):
         return "en"
     if _is_names(sample):
         return fallback or "en"
@@ -72,16 +73,24 @@ def find_language(text: str, declared: str | None = None) -> str | None:
 
 
 def _is_english(sample: str) -> bool:
-    """Tell whether the small words of a text say what the model would say."""
+    """Tell whether the small words of a text say what the model would say.
+
+    They have to in every part of it: a text may be half in another language.
+    """
     if _OTHER_SCRIPT.search(sample):
         return False
     words = sample.lower().split()
-    small = [word for word in words if word in _ENGLISH]
-    return (
-        len(words) >= _FEWEST_WORDS
-        and len(small) >= _ENGLISH_SHARE * len(words)
-        and small.count("the") >= _THE_SHARE * len(words)
-    )
+    if len(words) < _FEWEST_WORDS:
+        return False
+    size = -(-len(words) // min(_PARTS, len(words) // _FEWEST_WORDS))
+    for start in range(0, len(words), size):
+        part = words[start : start + size]
+        small = [word for word in part if word in _ENGLISH]
+        if len(small) < _ENGLISH_SHARE * len(part):
+            return False
+        if small.count("the") < _THE_SHARE * len(part):
+            return False
+    return True
 
 
 def _is_names(sample: str) -> bool:
