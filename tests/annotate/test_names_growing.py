@@ -28,6 +28,12 @@ def test_an_adjective_before_its_noun_is_no_part_of_a_name(
     assert name in bodies
 
 
+def test_party_and_state_of_a_member_are_no_name() -> None:
+    _, annotations = read_document("Sen. Omar Karam (R-N.C.) met Lena Orb, D-Utah.")
+
+    assert {chain.name for chain in annotations.chains} == {"Omar Karam", "Lena Orb"}
+
+
 @pytest.mark.parametrize(
     ("text", "described"),
     [

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.annotate.encoder_case import common_words
-from dragoman.annotate.names_growing import DATE_WORDS
+from dragoman.annotate.names_growing import DATE_WORDS, is_affiliation
 from dragoman.annotate.names_hints import Hint
 from dragoman.annotate.names_sequences import Sequence, clip, cut, make
 from dragoman.annotate.names_titles import TitlePhrase
@@ -396,7 +396,7 @@ def _names_nothing(hint: Hint, inside: list[Unit]) -> bool:
     """Tell whether a people, a date or an adjective of a state is taken for a name."""
     key = " ".join(unit.key for unit in inside)
     people = hint.kind is Schema.PERSON and hint.plural
-    if len(inside) == 1 and (people or key in DATE_WORDS):
+    if len(inside) == 1 and (people or key in DATE_WORDS or is_affiliation(inside[0])):
         return True
     return key in demonyms() and key not in country_names()
 

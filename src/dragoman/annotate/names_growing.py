@@ -4,6 +4,8 @@ Over capitalised words, the particles of personal names ("bin", "de", "y") and, 
 the head of an organisation or place, over "of", "for", "and".
 """
 
+import re
+
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import (
     NameWords,
@@ -35,6 +37,7 @@ _FOREIGN_MONTHS = HIJRI.keys() | JALALI.keys()
 DATED = frozenset(
     {"by", "early", "in", "last", "late", "mid", "next", "on", "since", "until"}
 )
+_AFFILIATION = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 _BODIES_ON = frozenset(
     {"council", "institute", "committee", "commission", "centre", "center", "office"}
 )
@@ -46,6 +49,11 @@ _PERSON_ORDINALS = frozenset(
     {"ii", "iii", "iv", "vi", "vii", "viii", "xiv", "xvi", "xii", "xiii", "jr",
      "jr.", "sr."}
 )  # fmt: skip
+
+
+def is_affiliation(unit: Unit) -> bool:
+    """Tell whether a word is party and state of a member of Congress: "R-Utah"."""
+    return _AFFILIATION.fullmatch(unit.text) is not None
 
 
 def is_foreign_month(units: list[Unit], index: int) -> bool:

@@ -7,7 +7,13 @@ Titles and honorifics break it.
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.annotate.names_growing import DATE_WORDS, DATED, grow, is_foreign_month
+from dragoman.annotate.names_growing import (
+    DATE_WORDS,
+    DATED,
+    grow,
+    is_affiliation,
+    is_foreign_month,
+)
 from dragoman.annotate.names_lexicon import Lexicon
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
@@ -162,7 +168,7 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
     key = unit.key
     if key in DATE_WORDS and not _begins_longer(units, index, words):
         return False
-    if is_foreign_month(units, index):
+    if is_foreign_month(units, index) or is_affiliation(unit):
         return False
     if unit.text.isupper() and len(unit.text) > 1 and key in NO_ACRONYMS:
         return False
