@@ -67,3 +67,9 @@ def test_a_sentence_full_of_offices_is_no_title() -> None:
             "Paris",
         ]
     )
+
+
+def test_small_forms_of_be_may_stay_small_in_title_case() -> None:
+    words = "The Envoy Lena Orb is Expected in Osk as the Siege was Lifted".split()
+
+    assert is_titled(words)

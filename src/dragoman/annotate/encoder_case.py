@@ -28,7 +28,7 @@ _SMALL = frozenset(
 )  # fmt: skip
 # Short words that title case writes in capitals: verbs and pronouns.
 _TALKING = frozenset(
-    {"met", "won", "led", "ran", "saw", "hit", "set", "put", "got", "was", "is", "are",
+    {"met", "won", "led", "ran", "saw", "hit", "set", "put", "got",
      "has", "had", "did", "who", "he", "she", "it", "his", "her", "its", "we", "our"}
 )  # fmt: skip
 
