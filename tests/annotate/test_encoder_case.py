@@ -70,6 +70,20 @@ def test_a_sentence_full_of_offices_is_no_title() -> None:
 
 
 def test_small_forms_of_be_may_stay_small_in_title_case() -> None:
-    words = "The Envoy Lena Orb is Expected in Osk as the Siege was Lifted".split()
+    words = [
+        "The",
+        "Envoy",
+        "Lena",
+        "Orb",
+        "is",
+        "Expected",
+        "in",
+        "Osk",
+        "as",
+        "the",
+        "Siege",
+        "was",
+        "Lifted",
+    ]
 
     assert is_titled(words)
