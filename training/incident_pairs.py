@@ -14,7 +14,8 @@ from dragoman.annotate.incidents_rivals import Story
 from dragoman.extract.incidents import TOLD
 from dragoman.extract.incidents_pairs import PairFigures
 from dragoman.extract.incidents_parts import find_parts
-from dragoman.model.annotation import Annotations, IncidentKind, IncidentRole
+from dragoman.model.annotation import Annotations
+from dragoman.model.incident import IncidentKind, IncidentRole
 from dragoman.text.wording import wording
 from incident_net import KINDS
 from incident_rivals import Played, Recipe, learn_nets

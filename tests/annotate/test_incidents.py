@@ -6,7 +6,8 @@ import pytest
 from builders import make_document
 from dragoman.annotate.encoder import EncoderAnnotator
 from dragoman.annotate.incidents import pool
-from dragoman.model.annotation import Annotations, IncidentRole
+from dragoman.model.annotation import Annotations
+from dragoman.model.incident import IncidentRole
 
 BOMBING = (
     "Guerrillas of the Red Dawn Front blew up the offices of the Banco del Sur in "

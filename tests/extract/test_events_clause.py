@@ -2,7 +2,8 @@
 
 import pytest
 
-from dragoman.extract.events_clause import find_obliques, read_clause
+from dragoman.extract.events_clause import read_clause
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.model.syntax import Sentence
 from reading import read_sentences
 

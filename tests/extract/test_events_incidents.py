@@ -4,8 +4,9 @@ from builders import make_document
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_incidents import complete_attacks, outermost
 from dragoman.extract.events_parties import PartyReader
-from dragoman.model.annotation import Annotations, IncidentPart, IncidentRole
+from dragoman.model.annotation import Annotations
 from dragoman.model.claim import EventClaim, Modality, Participant, Party
+from dragoman.model.incident import IncidentPart, IncidentRole
 from dragoman.model.syntax import Sentence, Token
 from dragoman.schema.loader import load_events
 from reading import read_events

@@ -5,12 +5,8 @@ from collections.abc import Collection
 import pytest
 
 from dragoman.extract.incidents import TOLD, read_incidents
-from dragoman.model.annotation import (
-    Annotations,
-    IncidentKind,
-    IncidentPart,
-    IncidentRole,
-)
+from dragoman.model.annotation import Annotations
+from dragoman.model.incident import IncidentKind, IncidentPart, IncidentRole
 from dragoman.model.syntax import Sentence, Token
 
 TEXT = "Gunmen shot the mayor. Two gunmen fled. A car bomb hit مصرف الشرق later."

@@ -3,8 +3,8 @@
 import pytest
 
 from dragoman.extract.incidents_claims import IncidentExtractor
-from dragoman.model.annotation import IncidentKind, IncidentPart, IncidentRole
 from dragoman.model.claim import EntityClaim, EventClaim, IncidentClaim
+from dragoman.model.incident import IncidentKind, IncidentPart, IncidentRole
 from reading import read_claims, read_document
 
 TWO = (

@@ -4,12 +4,8 @@ from builders import make_document
 from dragoman.annotate.encoder import EncoderAnnotator
 from dragoman.extract.incidents_pairs import PairFigures
 from dragoman.extract.incidents_parts import find_parts
-from dragoman.model.annotation import (
-    Annotations,
-    IncidentKind,
-    IncidentPart,
-    IncidentRole,
-)
+from dragoman.model.annotation import Annotations
+from dragoman.model.incident import IncidentKind, IncidentPart, IncidentRole
 from dragoman.model.syntax import Sentence, Token
 
 NEAR = "Gunmen shot the mayor."

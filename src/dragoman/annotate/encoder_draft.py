@@ -1,7 +1,7 @@
 """A parse while it is put right: heads and relations that may be changed."""
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -43,6 +43,29 @@ class Tree:
     def kinds_below(self, index: int) -> list[str]:
         """Return the relations of what hangs on a word, in order of the text."""
         return [self.relation[child] for child in self._children[index]]
+
+    def root(self) -> int:
+        """Return the first root, or -1."""
+        return self.relation.index("root") if "root" in self.relation else -1
+
+    def has_below(self, index: int, relations: Set[str]) -> bool:
+        """Tell whether something hangs on a word by one of some relations."""
+        relation = self.relation
+        for child in self._children[index]:  # noqa: SIM110 - asked for every word
+            if relation[child] in relations:
+                return True
+        return False
+
+    def first_below(self, index: int, relation: str) -> int:
+        """Return the first word that hangs on another by a relation, or -1."""
+        for child in self._children[index]:
+            if self.relation[child] == relation:
+                return child
+        return -1
+
+    def subject_kind(self, verb: int) -> str:
+        """Return the relation of a subject to a verb: that of its voice."""
+        return "nsubj:pass" if self.has_below(verb, {"aux:pass"}) else "nsubj"
 
     def hang(self, index: int, head: int) -> None:
         """Hang a word, with all below it, on another head; never below itself."""

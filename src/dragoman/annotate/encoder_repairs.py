@@ -58,6 +58,8 @@ from dragoman.annotate.encoder_repairs_main import (
     OPENERS,
     crown_denial,
     crown_main_clause,
+    crown_participle,
+    crown_predicate,
     hang_behind_cue,
 )
 from dragoman.annotate.encoder_repairs_subjects import (
@@ -96,7 +98,6 @@ from dragoman.annotate.encoder_repairs_told import (
     sink_negation,
     turn_active,
 )
-from dragoman.model.syntax import FINITE, TENSED
 
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
 _MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
@@ -263,14 +264,14 @@ def _mark_obliques(tree: Tree) -> None:
             relation == "obl:agent" and tree.words[verb].xpos != "VBN"
         ):
             tree.relation[index] = "obl"
-        elif relation == "obj" and is_time(tree, index) and _is_passive(tree, verb):
+        elif (
+            relation == "obj"
+            and is_time(tree, index)
+            and tree.has_below(verb, {"aux:pass"})
+        ):
             tree.relation[index] = "obl:unmarked"  # "was received the same evening"
         elif relation in {"obl", "obl:unmarked"} and _is_object(tree, index, verb):
             tree.relation[index] = "obj"
-
-
-def _is_passive(tree: Tree, verb: int) -> bool:
-    return any(tree.relation[child] == "aux:pass" for child in tree.children(verb))
 
 
 def _is_object(tree: Tree, index: int, verb: int) -> bool:
@@ -281,10 +282,7 @@ def _is_object(tree: Tree, index: int, verb: int) -> bool:
         return False
     # "received at his office Lee": a person is no circumstance.
     near = tree.left(index) == verb + 1 or tree.words[index].name.endswith("PER")
-    return near and not any(
-        tree.relation[child] in {"obj", "aux:pass", "ccomp", "xcomp"}
-        for child in tree.children(verb)
-    )
+    return near and not tree.has_below(verb, {"obj", "aux:pass", "ccomp", "xcomp"})
 
 
 def _open_participles(tree: Tree) -> None:
@@ -293,7 +291,7 @@ def _open_participles(tree: Tree) -> None:
         verb = tree.head[case]
         if relation != "case" or verb < 0 or tree.words[verb].xpos != "VBG":
             continue
-        noun = next((c for c in tree.children(verb) if tree.relation[c] == "obj"), -1)
+        noun = tree.first_below(verb, "obj")
         if noun <= verb or tree.relation[verb] not in {"acl", "nmod", "obl", "advcl"}:
             continue
         verbal = tree.head[verb] >= 0 and tree.words[tree.head[verb]].upos == "VERB"
@@ -326,7 +324,7 @@ def _open_due_to(tree: Tree) -> None:
             continue
         if verb < due or not _takes_object(tree, verb):
             continue
-        to = next((c for c in tree.children(due) if tree.relation[c] == "fixed"), -1)
+        to = tree.first_below(due, "fixed")
         copula = [
             c
             for c in tree.children(verb)
@@ -369,73 +367,6 @@ def _fill_expletive(tree: Tree) -> None:
             tree.relation[it] = "nsubj"
 
 
-def _crown_predicate(tree: Tree) -> None:
-    """Make the finite verb the root of "The claim that he left is denied"."""
-    noun = tree.relation.index("root") if "root" in tree.relation else -1
-    if noun < 0 or tree.words[noun].upos not in {"NOUN", "PROPN"}:
-        return
-    children = tree.children(noun)
-    if any(tree.relation[c] in {"cop", "nsubj"} or c < noun - 9 for c in children):
-        return
-    clauses = [c for c in children if tree.relation[c] == "acl" and c > noun]
-    if not clauses:
-        return
-    verb = clauses[-1]
-    own = tree.children(verb)
-    if any(tree.relation[c] in SUBJECTS for c in own):
-        return
-    auxiliaries = [
-        c
-        for c in own
-        if tree.relation[c] in {"aux", "aux:pass"}
-        and tree.words[c].xpos in TENSED | {"MD"}
-    ]
-    if not auxiliaries:
-        return
-    for mark in own:
-        if tree.relation[mark] == "mark" and mark < auxiliaries[0] - 1:
-            inner = [c for c in clauses[:-1] if c > mark]
-            tree.hang(mark, inner[0] if inner else noun)
-    passive = any(tree.relation[c] == "aux:pass" for c in own)
-    tree.move(verb, -1, "root")
-    tree.move(noun, verb, "nsubj:pass" if passive else "nsubj")
-    for child in children:
-        if tree.relation[child] == "punct" and child > verb:
-            tree.hang(child, verb)
-
-
-def _crown_participle(tree: Tree) -> None:
-    """Make a verb of "A court in Gao on Monday sentenced opposition leader Lee".
-
-    A sentence has a predicate: where none is finite, the participle between two noun
-    phrases, that nothing but the second one's adjective would be, is in the past.
-    """
-    noun = tree.relation.index("root") if "root" in tree.relation else -1
-    told = any(word.xpos in FINITE for word in tree.words)
-    if noun < 0 or told or tree.words[-1].lemma != ".":
-        return
-    if tree.words[noun].upos not in {"NOUN", "PROPN"}:
-        return
-    for verb in range(noun + 2, len(tree.words)):
-        second, day = tree.head[verb], verb - 1
-        shaped = tree.relation[verb] == "amod" and second > verb
-        if not shaped or tree.words[day].lemma.lower() not in TIMES:
-            continue
-        if tree.words[verb].xpos != "VBN" or not tree.is_below(second, noun):
-            continue
-        cases = [c for c in tree.children(second) if tree.relation[c] == "case"]
-        if any(case > day for case in cases):
-            continue
-        tree.move(verb, -1, "root")
-        tree.move(noun, verb, "nsubj")
-        tree.move(second, verb, "obj")
-        tree.move(day, verb, "obl")
-        for case in cases:
-            tree.hang(case, day)
-        tree.words[verb] = tree.words[verb]._replace(upos="VERB", xpos="VBD")
-        return
-
-
 def _is_called(tree: Tree, index: int) -> bool:
     """Tell whether a name stands beside a common noun: "the banker Lee"."""
     noun = tree.head[index]
@@ -470,11 +401,11 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (open_behind_colon, _needs(":")),
     (_open_due_to, _needs("due", "/fixed")),
     (_fill_expletive, _needs("/expl", _MINDED)),
-    (_crown_predicate, _needs("/acl")),
+    (crown_predicate, _needs("/acl")),
     (crown_denial, _needs("that", _RELATIVE)),
     (hang_appeal, _needs(APPEALS, "TO", "/acl")),
     (crown_behind_place, _needs("/case", "/appos")),
-    (_crown_participle, _needs("/amod", TIMES)),
+    (crown_participle, _needs("/amod", TIMES)),
     (open_fronted_clause, _needs(OPENING)),
     (open_late_clause, _needs(OPENING)),
     # What is told and by whom.

@@ -127,7 +127,7 @@ def part_compass(tree: Tree) -> None:
             continue
         if tree.words[noun].upos not in {"NOUN", "PROPN"}:
             continue
-        if any(tree.relation[child] == "obj" for child in tree.children(verb)):
+        if tree.has_below(verb, {"obj"}):
             continue
         for child in tree.children(compass):
             if child < noun:

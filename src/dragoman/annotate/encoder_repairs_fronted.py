@@ -26,9 +26,8 @@ def open_fronted_clause(tree: Tree) -> None:
         if verb is None or main is None:
             continue
         tree.move(marker, verb, "mark")
-        passive = any(tree.relation[c] == "aux:pass" for c in tree.children(verb))
         if noun != verb:
-            tree.move(noun, verb, "nsubj:pass" if passive else "nsubj")
+            tree.move(noun, verb, tree.subject_kind(verb))
         if tree.is_below(main, verb):
             tree.move(main, tree.head[verb], tree.relation[verb])
         last = len(tree.words) - 1
@@ -56,9 +55,7 @@ def open_late_clause(tree: Tree) -> None:
             continue
         before = verb - 1 if tree.words[verb - 1].lemma != "," else verb - 2
         for phrase in range(above + 1 if above < verb else 0, verb):
-            case = next(
-                (c for c in tree.children(phrase) if tree.relation[c] == "case"), -1
-            )
+            case = tree.first_below(phrase, "case")
             if case < 0 or tree.words[case].lemma.lower() not in OPENING:
                 continue
             clause = tree.head[phrase]

@@ -29,7 +29,7 @@ def part_conjunct(tree: Tree, index: int) -> None:
         if is_person(tree, person):
             tree.hang(index, person)  # "A for Kosovo and B for Serbia"
             return
-    if any(tree.relation[c] in {"cc", "conj"} for c in tree.children(index)):
+    if tree.has_below(index, {"cc", "conj"}):
         _join_phrase(tree, index)
         return
     if index < first or tree.words[index].upos != "PROPN":
@@ -37,9 +37,7 @@ def part_conjunct(tree: Tree, index: int) -> None:
     earlier = [
         c
         for c in tree.children(first)
-        if tree.relation[c] == "conj"
-        and c < index
-        and any(tree.relation[d] == "cc" for d in tree.children(c))
+        if tree.relation[c] == "conj" and c < index and tree.has_below(c, {"cc"})
     ]
     case = tree.case(index)
     if case and case != tree.case(first):  # "between A and B, in Rome"
@@ -66,7 +64,7 @@ def raise_finite(tree: Tree, index: int) -> None:
         return
     if all(tree.words[c].xpos != "TO" for c in tree.children(above)):
         return
-    if any(tree.relation[c] in SUBJECTS for c in tree.children(index)):
+    if tree.has_below(index, SUBJECTS):
         return
     while above >= 0 and tree.words[above].xpos != "VBD":
         above = tree.head[above]

@@ -115,7 +115,7 @@ def part_from_day(tree: Tree, index: int) -> None:
         if index < child < day and tree.relation[child] in {"det", "amod"}
     ]
     above = tree.head[day]
-    case = next((c for c in tree.children(day) if tree.relation[c] == "case"), -1)
+    case = tree.first_below(day, "case")
     if between and above >= 0 and 0 <= case < index:
         tree.move(index, above, "obl")
         tree.hang(case, index)
@@ -137,9 +137,7 @@ def part_from_subject(tree: Tree, subject: int) -> None:
         return
     day, verb = days[0], tree.head[subject]
     if tree.relation[subject] not in SUBJECTS:
-        if verb < subject or any(
-            tree.relation[c] in SUBJECTS for c in tree.children(verb)
-        ):
+        if verb < subject or tree.has_below(verb, SUBJECTS):
             return
         tree.relation[subject] = "nsubj"
     before = [c for c in inside if c < day and tree.words[c].upos == "PROPN"]
@@ -167,7 +165,7 @@ def part_day_from_name(tree: Tree, day: int) -> None:
         return
     tree.hang(case, day)
     tree.move(day, verb, "obl")
-    if all(tree.relation[c] not in {"obj", "ccomp"} for c in tree.children(verb)):
+    if not tree.has_below(verb, {"obj", "ccomp"}):
         tree.relation[name] = "obj"
 
 
@@ -199,7 +197,7 @@ def sink_to_clause(tree: Tree, phrase: int) -> None:
         verb = tree.head[verb]
     if verb == outer or tree.words[verb].upos != "VERB":
         return
-    own = any(tree.relation[c] in SUBJECTS for c in tree.children(verb))
+    own = tree.has_below(verb, SUBJECTS)
     if own and tree.relation[verb] in _CLAUSES and tree.head[verb] == outer:
         tree.hang(phrase, verb)
 

@@ -1,17 +1,18 @@
-"""Laws of Universal Dependencies restored where a sentence has two predicates.
+"""Laws of Universal Dependencies restored where another word is the main predicate.
 
 What opens a sentence without a subject of its own, or behind "after", is no main
 clause where one follows behind a comma.
 """
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
+from dragoman.annotate.encoder_repairs_subjects import TIMES
 from dragoman.model.syntax import FINITE, TENSED
 
 _MARKERS = frozenset({"after", "before", "since", "until", "when", "while", "as"})
 # What can open a sentence before its main clause, among lemmas and tags.
 OPENERS = _MARKERS | {"VBG"}
 _JOINED = frozenset({"parataxis", "conj", "ccomp"})
-_ALLEGED = frozenset({"NOUN", "PROPN"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def crown_main_clause(tree: Tree) -> None:
@@ -19,10 +20,8 @@ def crown_main_clause(tree: Tree) -> None:
 
     So too in "A day after a bomb tore through the hall, nobody knew who did it".
     """
-    if "root" not in tree.relation:
-        return
-    first = tree.relation.index("root")
-    if tree.words[first].upos != "VERB" or not _is_opening(tree, first):
+    first = tree.root()
+    if first < 0 or tree.words[first].upos != "VERB" or not _is_opening(tree, first):
         return
     for main in tree.children(first):
         if main < first or tree.relation[main] not in _JOINED:
@@ -75,8 +74,8 @@ def crown_denial(tree: Tree) -> None:
 
     A finite verb is nobody's subject: it tells what the noun before "that" is about.
     """
-    noun = tree.relation.index("root") if "root" in tree.relation else -1
-    if noun < 0 or tree.words[noun].upos not in _ALLEGED:
+    noun = tree.root()
+    if noun < 0 or tree.words[noun].upos not in _NOUNS:
         return
     for verb in tree.children(noun):
         if verb < noun or tree.relation[verb] not in {"acl", "acl:relcl"}:
@@ -84,7 +83,7 @@ def crown_denial(tree: Tree) -> None:
         told = _own_subject(tree, verb)
         if told is None or tree.words[told].xpos not in TENSED:
             continue
-        that = next((c for c in tree.children(verb) if tree.relation[c] == "mark"), -1)
+        that = tree.first_below(verb, "mark")
         if tree.words[that].lemma != "that" or not noun < that < told:
             continue
         relation = tree.relation[told]
@@ -98,6 +97,71 @@ def crown_denial(tree: Tree) -> None:
         for child in tree.children(told):
             if that < child < told and tree.relation[child] == "obj":
                 tree.relation[child] = "nsubj"
+        return
+
+
+def crown_predicate(tree: Tree) -> None:
+    """Make the finite verb the root of "The claim that he left is denied"."""
+    noun = tree.root()
+    if noun < 0 or tree.words[noun].upos not in _NOUNS:
+        return
+    children = tree.children(noun)
+    if any(tree.relation[c] in {"cop", "nsubj"} or c < noun - 9 for c in children):
+        return
+    clauses = [c for c in children if tree.relation[c] == "acl" and c > noun]
+    if not clauses:
+        return
+    verb = clauses[-1]
+    own = tree.children(verb)
+    if any(tree.relation[c] in SUBJECTS for c in own):
+        return
+    auxiliaries = [
+        c
+        for c in own
+        if tree.relation[c] in {"aux", "aux:pass"} and tree.words[c].xpos in FINITE
+    ]
+    if not auxiliaries:
+        return
+    for mark in own:
+        if tree.relation[mark] == "mark" and mark < auxiliaries[0] - 1:
+            inner = [c for c in clauses[:-1] if c > mark]
+            tree.hang(mark, inner[0] if inner else noun)
+    tree.move(verb, -1, "root")
+    tree.move(noun, verb, tree.subject_kind(verb))
+    for child in children:
+        if tree.relation[child] == "punct" and child > verb:
+            tree.hang(child, verb)
+
+
+def crown_participle(tree: Tree) -> None:
+    """Make a verb of "A court in Gao on Monday sentenced opposition leader Lee".
+
+    A sentence has a predicate: where none is finite, the participle between two noun
+    phrases, that nothing but the second one's adjective would be, is in the past.
+    """
+    noun = tree.root()
+    told = any(word.xpos in FINITE for word in tree.words)
+    if noun < 0 or told or tree.words[-1].lemma != ".":
+        return
+    if tree.words[noun].upos not in _NOUNS:
+        return
+    for verb in range(noun + 2, len(tree.words)):
+        second, day = tree.head[verb], verb - 1
+        shaped = tree.relation[verb] == "amod" and second > verb
+        if not shaped or tree.words[day].lemma.lower() not in TIMES:
+            continue
+        if tree.words[verb].xpos != "VBN" or not tree.is_below(second, noun):
+            continue
+        cases = [c for c in tree.children(second) if tree.relation[c] == "case"]
+        if any(case > day for case in cases):
+            continue
+        tree.move(verb, -1, "root")
+        tree.move(noun, verb, "nsubj")
+        tree.move(second, verb, "obj")
+        tree.move(day, verb, "obl")
+        for case in cases:
+            tree.hang(case, day)
+        tree.words[verb] = tree.words[verb]._replace(upos="VERB", xpos="VBD")
         return
 
 

@@ -97,7 +97,7 @@ def give_second_object(tree: Tree, verb: int) -> None:
         return
     first, second = found
     for joined in tree.children(verb):
-        bare = all(tree.relation[c] not in _TAKEN for c in tree.children(joined))
+        bare = not tree.has_below(joined, _TAKEN)
         if (
             tree.relation[joined] == "conj"
             and tree.words[joined].upos == "VERB"
@@ -113,7 +113,7 @@ def crown_behind_place(tree: Tree) -> None:
     A phrase with a preposition is no sentence where a finite verb without a subject
     hangs on it: what was set beside the place is the subject.
     """
-    place = tree.relation.index("root") if "root" in tree.relation else -1
+    place = tree.root()
     if place < 0 or not tree.case(place) or tree.words[place].upos not in NOMINAL:
         return
     children = tree.children(place)
@@ -139,7 +139,7 @@ def crown_behind_place(tree: Tree) -> None:
 
 def _is_joined(tree: Tree, verb: int, first: int, second: int) -> bool:
     """Tell whether "and" stands before the second of two subjects."""
-    if any(tree.relation[c] == "cc" for c in tree.children(second)):
+    if tree.has_below(second, {"cc"}):
         return True
     for child in tree.children(verb):
         if tree.relation[child] == "cc" and first < child < second < verb:
@@ -170,7 +170,7 @@ def _give_subject(tree: Tree, verb: int, second: int) -> None:
     for clause in tree.children(verb):
         if tree.relation[clause] not in {"ccomp", "xcomp", "conj", "advcl"}:
             continue
-        own = any(tree.relation[c] in SUBJECTS for c in tree.children(clause))
+        own = tree.has_below(clause, SUBJECTS)
         if verb < second < clause and not own:
             tree.move(second, clause, "nsubj")
             if tree.relation[clause] == "xcomp":
@@ -272,7 +272,7 @@ def _last_apposition(tree: Tree, verb: int, phrase: int) -> int | None:
 
 
 def _has_cc(tree: Tree, index: int) -> bool:
-    return any(tree.relation[child] == "cc" for child in tree.children(index))
+    return tree.has_below(index, {"cc"})
 
 
 def is_time(tree: Tree, index: int) -> bool:
@@ -329,7 +329,7 @@ def _drawn_agent(tree: Tree, phrase: int) -> int | None:
 def _draw_agent_in(tree: Tree, verb: int) -> None:
     """Give "flew to Rome, where he was shown the port by Lee" its inner agent."""
     outer = tree.head[tree.head[verb]] if tree.relation[verb] == "acl:relcl" else -1
-    if outer < 0 or any(tree.relation[c] == "aux:pass" for c in tree.children(outer)):
+    if outer < 0 or tree.has_below(outer, {"aux:pass"}):
         return
     for phrase in tree.children(outer):
         named = tree.words[phrase].upos == "PROPN" and not is_time(tree, phrase)

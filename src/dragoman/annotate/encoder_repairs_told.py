@@ -114,13 +114,11 @@ def open_told_clause(tree: Tree) -> None:
         if len(told) != 1 or tree.words[comma].lemma != "," or comma < told[0]:
             continue
         verb = told[0]
-        if any(tree.relation[c] in _OWN for c in tree.children(verb)):
+        if tree.has_below(verb, _OWN):
             continue  # "the claim that he left is baseless, she said"
         if tree.words[verb].xpos not in {"VBN", "VBD"} or tree.right(first) > comma:
             continue
-        active = tree.words[verb].lemma in _UNDONE or any(
-            tree.relation[c] == "obj" for c in tree.children(verb)
-        )
+        active = tree.words[verb].lemma in _UNDONE or tree.has_below(verb, {"obj"})
         tree.move(verb, said, "ccomp")
         tree.move(first, verb, "nsubj" if active else "nsubj:pass")
         if active:
@@ -177,7 +175,7 @@ def open_bare_clause(tree: Tree) -> None:
             or (
                 tree.relation[c] == "conj"
                 and tree.words[c].xpos == "VBD"
-                and all(tree.relation[d] not in SUBJECTS for d in tree.children(c))
+                and not tree.has_below(c, SUBJECTS)
             )
         ]
         tree.move(told, tree.head[verb], tree.relation[verb])
@@ -196,7 +194,7 @@ def name_feeling(tree: Tree) -> None:
             continue
         if tree.words[verb].lemma not in VOICING or tree.head[feeling] != verb:
             continue
-        if all(tree.relation[c] not in _OWN for c in tree.children(feeling)):
+        if not tree.has_below(feeling, _OWN):
             tree.words[feeling] = word._replace(upos="NOUN", xpos="NN")
             tree.relation[feeling] = "obj"
 
@@ -228,18 +226,16 @@ def give_told_subject(tree: Tree) -> None:
         said = tree.head[noun]
         if relation != "ccomp" or tree.words[noun].upos not in {"NOUN", "PROPN"}:
             continue
-        if any(tree.relation[c] in _OWN | SUBJECTS for c in tree.children(noun)):
+        if tree.has_below(noun, _OWN | SUBJECTS):
             continue
         for verb in tree.children(said):
             if (
                 tree.relation[verb] == "ccomp"
                 and verb > noun
                 and tree.left(verb) == tree.right(noun) + 1
-                and all(tree.relation[c] not in SUBJECTS for c in tree.children(verb))
+                and not tree.has_below(verb, SUBJECTS)
             ):
-                helpers = {tree.relation[c] for c in tree.children(verb)}
-                passive = "aux:pass" in helpers
-                tree.move(noun, verb, "nsubj:pass" if passive else "nsubj")
+                tree.move(noun, verb, tree.subject_kind(verb))
                 break
 
 
@@ -376,7 +372,7 @@ def turn_active(tree: Tree) -> None:
         word = tree.words[verb]
         if word.xpos != "VBD" and word.lemma not in _UNDONE and not _aims(tree, verb):
             continue
-        if all(tree.relation[c] != "aux:pass" for c in tree.children(verb)):
+        if not tree.has_below(verb, {"aux:pass"}):
             tree.relation[subject] = "nsubj"
             if tree.words[verb].xpos == "VBN":
                 tree.words[verb] = tree.words[verb]._replace(xpos="VBD")

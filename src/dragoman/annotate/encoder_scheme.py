@@ -132,7 +132,7 @@ def _has_one_subject(tree: Tree, verb: int) -> bool:
             tree.words[child].xpos in {"NN", "NNP"}
             or tree.words[child].lemma.lower() in {"it", "he", "she"}
         )
-        and not any(tree.relation[c] == "conj" for c in tree.children(child))
+        and not tree.has_below(child, {"conj"})
         for child in below
     )
 
@@ -242,9 +242,7 @@ def _is_month(tree: Tree, index: int) -> bool:
 def _name_single_objects(tree: Tree) -> None:
     """Call the only object of a verb ``obj``: "told parliament that"."""
     for index, relation in enumerate(tree.relation):
-        if relation == "iobj" and not any(
-            tree.relation[child] == "obj" for child in tree.children(tree.head[index])
-        ):
+        if relation == "iobj" and not tree.has_below(tree.head[index], {"obj"}):
             tree.relation[index] = "obj"
 
 

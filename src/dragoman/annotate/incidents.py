@@ -31,12 +31,7 @@ from dragoman.annotate.incidents_spans import (
     head_within,
 )
 from dragoman.annotate.incidents_words import IncidentWords
-from dragoman.model.annotation import (
-    IncidentKind,
-    IncidentPart,
-    IncidentRole,
-    Incidents,
-)
+from dragoman.model.incident import IncidentKind, IncidentPart, IncidentRole, Incidents
 from dragoman.model.syntax import Sentence
 from dragoman.schema.force import force_lemmas
 from dragoman.text.wording import plain_word

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.claim import Time
-from dragoman.model.document import BlockKind, Document
-from dragoman.model.syntax import FUTURE, Sentence
+from dragoman.model.document import HEADINGS, Document
+from dragoman.model.syntax import FUTURE, Sentence, is_pluperfect
 from dragoman.text.dates import DATE_FROM_CONTEXT, TimeReader, parse_day
 
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|[012]?\d:[0-5]\d(?:\s?hours\b)?"
@@ -30,7 +30,7 @@ _CUE = re.compile(
     r")(?![\w-])(?! of\b)",
     re.IGNORECASE,
 )
-# A quick look at a text before it is searched for cues.
+# Parts of a day: behind a late one, an early one is of another day.
 _LATE = re.compile(r"\b(?:night|evening|midnight|dusk)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:morning|dawn|[ap]\.m|a\.?m\b|0\d:)", re.IGNORECASE)
 _DAILY = re.compile(
@@ -38,6 +38,7 @@ _DAILY = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4  # blocks that may say which day a report is of
+_LONGEST_HEAD = 120  # code points of a line that heads a report
 _FAR = 10  # sentences since the day was told
 _BLOCKS = 3
 _UP = 8
@@ -56,7 +57,6 @@ _SAYING = frozenset(
 _LEGAL = frozenset({"charge", "indict", "sentence", "convict", "arraign", "try"})
 _NAMING = frozenset({"compound", "nmod:poss", "nmod:unmarked", "amod", "nummod"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 
 
 @dataclass(slots=True)
@@ -174,7 +174,7 @@ class _Narrative:
         for number in blocks:
             block = self._document.blocks[number]
             line = self._document.text[block.start : block.end]
-            if block.kind in _HEADINGS or line.isupper():
+            if block.kind in HEADINGS or line.isupper():
                 self._now = None
             day = self._annotations.day_of_block.get(number)
             if day is not None and day.precision == "day":
@@ -195,7 +195,8 @@ class _Narrative:
             head = sentence.head_of(time.start, time.end)
             if head is not None and sentence[head].deprel in _NAMING:
                 continue  # "looked into the June 20 shooting"
-            if not self._is_over(sentence, verb, number) or self._is_quoted(time.start):
+            quoted = self._annotations.is_quoted(time.start)
+            if quoted or not self._is_over(sentence, verb, number):
                 # Told in passing; but which day is meant behind it, nobody knows.
                 past = _is_past(sentence, verb)
                 if past and now is not None and time.time.value != now.day.value:
@@ -222,7 +223,7 @@ class _Narrative:
         if lemma in _SAYING and sentence.child(verb, "ccomp", "parataxis") is not None:
             return False
         before = self._annotations.sentences[number - 1].block if number else -1
-        return not _had(sentence, verb) or before != sentence.block
+        return not is_pluperfect(sentence, verb) or before != sentence.block
 
     # -- times of day ------------------------------------------------------------
 
@@ -231,7 +232,7 @@ class _Narrative:
     ) -> TimeExpression | None:
         """Return a time of day with the day of the narrative, if it is that."""
         now = self._now
-        if now is None or self._is_quoted(start):
+        if now is None or self._annotations.is_quoted(start):
             return None
         # A heading holds for its section; a story is left behind.
         if now.day is not self._heading and (
@@ -244,12 +245,10 @@ class _Narrative:
             return None
         if now.late and _EARLY.search(words):
             return None
-        inferred = now.day.inferred
-        if DATE_FROM_CONTEXT not in inferred:
-            inferred = (*inferred, DATE_FROM_CONTEXT)
+        day = now.day.inferred_by(DATE_FROM_CONTEXT)
         late = now.late or _LATE.search(words) is not None
         self._now = replace(now, sentence=number, block=sentence.block, late=late)
-        time = replace(now.day, text=words, inferred=inferred)
+        time = replace(day, text=words)
         return TimeExpression(start, end, time, "TIME", sentence[verb].start)
 
     @staticmethod
@@ -259,7 +258,7 @@ class _Narrative:
             return False
         if not _is_past(sentence, verb) or _is_infinitive(sentence, verb):
             return False
-        if _had(sentence, verb):
+        if is_pluperfect(sentence, verb):
             return "day" in words.lower()
         return _is_main(sentence, verb) or sentence[verb].deprel != "acl:relcl"
 
@@ -275,12 +274,6 @@ class _Narrative:
                 return None  # "the events of 3 May"
             index = sentence[index].head
         return None
-
-    def _is_quoted(self, offset: int) -> bool:
-        return any(
-            quotation.start <= offset < quotation.end
-            for quotation in self._annotations.quotations
-        )
 
 
 def _is_main(sentence: Sentence, verb: int) -> bool:
@@ -316,15 +309,3 @@ def _is_infinitive(sentence: Sentence, verb: int) -> bool:
         sentence[child].text.lower() == "to"
         for child in sentence.children(verb, "mark", "aux")
     )
-
-
-def _had(sentence: Sentence, verb: int) -> bool:
-    return any(
-        sentence[child].text.lower() in {"had", "'d", "’d"}
-        for child in sentence.children(verb, "aux")
-    )
-
-
-_LONGEST_HEAD = 120  # code points of a line that heads a report
-
-__all__ = ["date_from_narrative"]

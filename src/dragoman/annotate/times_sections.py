@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from dragoman.model.annotation import Annotations, SectionDay
 from dragoman.model.claim import Time
-from dragoman.model.document import BlockKind, Document
+from dragoman.model.document import HEADINGS, BlockKind, Document
 from dragoman.text.dates import DATE_FROM_CONTEXT, TimeReader, find_weekday, parse_day
 
 _MARKS = " \t.:–—-,()[]*#"
@@ -76,7 +76,7 @@ def _sections(document: Document, annotations: Annotations) -> Iterator[_Section
         first.setdefault(sentence.block, (sentence.start, sentence.end))
     for number, block in enumerate(document.blocks):
         start, end = first.get(number, (block.start, block.end))
-        heading = block.kind in {BlockKind.HEADING, BlockKind.TITLE}
+        heading = block.kind in HEADINGS
         alone = heading or block.kind is BlockKind.BYLINE  # "Friday, 3 May 2024"
         if not alone and number not in first:
             continue

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.events_clause import WRITINGS, find_obliques
+from dragoman.extract.events_clause import WRITINGS
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import toll_of, tolls_beside
 from dragoman.extract.events_triggers import Match
 from dragoman.model.syntax import Sentence

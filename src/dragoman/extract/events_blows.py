@@ -6,7 +6,7 @@ that is told of it.
 
 from collections.abc import Iterator, Mapping
 
-from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import toll_of
 from dragoman.extract.events_sources import is_blow, is_craft
 from dragoman.model.syntax import Sentence

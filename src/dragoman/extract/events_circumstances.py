@@ -6,8 +6,8 @@ second sentence tells no other event, but the day and the place of the first.
 
 from collections.abc import Sequence
 
-from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import is_definite, is_negated
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
 from dragoman.model.claim import Modality

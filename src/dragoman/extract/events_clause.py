@@ -9,12 +9,16 @@ before the verb is taken.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.events_later import LATER, is_later, is_named_later
+from dragoman.extract.events_obliques import (
+    RELATIVE_TAGS,
+    Oblique,
+    antecedent,
+    find_obliques,
+)
 from dragoman.extract.events_shared import verbs_behind
 from dragoman.model.syntax import FINITE, NOMINAL, OBJECTS, Sentence, noted
 from dragoman.text.calendar_names import CALENDAR
 
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CLAUSES = frozenset(
     {"root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj", "dep"}
 )
@@ -28,21 +32,6 @@ _RECEIVE = frozenset({"receive", "welcome", "host", "greet"})
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 # Of words that stand for people without being nouns: "ten more were hurt".
 _SUBJECT_TAGS = frozenset({"DT", "JJ", "CD", "JJR"})
-
-
-@dataclass(frozen=True, slots=True)
-class Oblique:
-    """A prepositional phrase of a clause.
-
-    Attributes:
-        case: Preposition in lower case.
-        token: Head of the phrase.
-        apart: Whether it is told as an occasion of its own ("and later with B").
-    """
-
-    case: str
-    token: int
-    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,17 +245,6 @@ def _controller(tree: Sentence, verb: int, above: int) -> int | None:
     return tree.child(above, "obj", "iobj")
 
 
-def antecedent(tree: Sentence, token: int, verb: int) -> int:
-    """Return the noun behind a relative pronoun, or the token itself."""
-    if tree[token].tag not in _RELATIVE:
-        return token
-    current = verb
-    while current >= 0 and tree[current].deprel != "acl:relcl":
-        current = tree[current].head
-    head = tree[current].head if current >= 0 else -1
-    return head if head >= 0 else token
-
-
 def _before(tree: Sentence, verb: int) -> tuple[int, ...]:
     """Return the noun phrase before a finite verb that the parse left alone."""
     token = tree[verb]
@@ -387,7 +365,7 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
         if (
             own is not None
             and not tree.is_passive(verb)
-            and tree[own].tag not in _RELATIVE
+            and tree[own].tag not in RELATIVE_TAGS
             and (not _has_wh(tree, verb) or _opens_with_whom(tree, verb))
         ):
             found = [tree[verb].head]  # "the talks Lee held"
@@ -431,64 +409,8 @@ def _has_wh(tree: Sentence, verb: int) -> bool:
     """Tell whether a clause has a relative of its own, or "whose deputy"."""
     children = tree.children(verb)
     inner = [one for child in children for one in tree.children(child, "nmod:poss")]
-    return any(tree[child].tag in {"WRB", *_RELATIVE} for child in children) or any(
+    return any(tree[child].tag in {"WRB", *RELATIVE_TAGS} for child in children) or any(
         tree[one].text.lower() == "whose" for one in inner
-    )
-
-
-@noted
-def find_obliques(tree: Sentence, head: int) -> tuple[Oblique, ...]:
-    """Return the prepositional phrases of a verb or noun, coordinated ones too."""
-    return tuple(_obliques(tree, head))
-
-
-def _obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
-    for child in tree.children(head, "obl", "nmod", "conj"):
-        token = tree[child]
-        relation = token.deprel
-        if relation.startswith(("obl", "nmod")) and relation != "nmod:poss":
-            case = tree.case_of(child)
-            if case or relation == "obl:agent":
-                apart = is_later(tree, child) or _is_set_apart(tree, head, child)
-                yield Oblique(case or "by", antecedent(tree, child, head), apart)
-                yield from _coordinated(tree, child)
-                if token.entity.endswith(("DATE", "TIME")):  # "on Monday of Lee"
-                    yield from (
-                        Oblique(tree.case_of(inner), inner)
-                        for inner in tree.children(child, "nmod")
-                        if tree.case_of(inner) == "of"
-                        and not tree[inner].entity.endswith(("DATE", "TIME"))
-                    )
-        elif relation == "conj" and token.upos == "ADP":
-            later = is_later(tree, child)
-            for inner in tree.children(child, "obl", "nmod", "obj"):
-                yield Oblique(token.text.lower(), inner, later or is_later(tree, inner))
-
-
-def _coordinated(tree: Sentence, token: int) -> Iterator[Oblique]:
-    """Yield conjuncts with a preposition of their own: "with A and with B"."""
-    for child in tree.children(token, "conj"):
-        case = tree.case_of(child)
-        if case:
-            yield Oblique(case, child, is_later(tree, child))
-        elif is_named_later(tree, child):  # "with A and, a day later, B"
-            yield Oblique(tree.case_of(token), child, apart=True)
-
-
-def _is_set_apart(tree: Sentence, head: int, token: int) -> bool:
-    """Tell whether "separately" stands before a phrase: "and, separately, with"."""
-    if LATER.isdisjoint(tree.words):
-        return False
-    marker = tree.child(token, "case")
-    first = token if marker is None else marker
-    return any(
-        tree[child].text.lower() in LATER
-        and tree[child].text.lower() != "also"
-        and head < child < first
-        and all(
-            tree[index].upos in {"PUNCT", "CCONJ"} for index in range(child + 1, first)
-        )
-        for child in tree.children(head, "advmod")
     )
 
 

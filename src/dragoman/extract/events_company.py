@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import DEFINITE
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.model.annotation import MentionKind, Schema

@@ -1,9 +1,9 @@
 """Whether what was read as an event can be one: no storm raids, no striker shoots."""
 
-from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
 from dragoman.extract.events_joining import KILLING
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_standing import Standing

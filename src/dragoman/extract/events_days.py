@@ -6,15 +6,14 @@ over, and only a few sentences long: a wrong date is worse than none.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_joining import BLOWS
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_times import TimeReader
 from dragoman.model.annotation import MentionKind, Schema
-from dragoman.model.claim import Modality, Time
-from dragoman.model.document import BlockKind
+from dragoman.model.claim import Modality
+from dragoman.model.document import HEADINGS
 from dragoman.model.syntax import Sentence
 from dragoman.text.dates import DATE_FROM_CONTEXT
 
@@ -43,7 +42,6 @@ _ELSEWHERE = frozenset({"elsewhere", "another", "separate", "separately", "other
 # Who lands "first" is one of those that the sentence before told of.
 _NEXT = frozenset({"first"})
 _THEY = frozenset({"he", "she", "they", "both"})
-_HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 _SAYING = frozenset({"say", "report", "tell", "state", "confirm", "add"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "on", "of"})
 
@@ -65,7 +63,8 @@ class Story:
         """Give a draft the day and the place that its story goes on from."""
         if not draft.verbal or self._times.dates_of(draft.sentence):
             return  # on a day of its own, perhaps elsewhere
-        if self._is_quoted(draft):
+        start = self._trees[draft.sentence][draft.head].start
+        if self._times.annotations.is_quoted(start):
             return  # of a day that the speaker knows
         if not self._goes_on(draft):
             return
@@ -78,13 +77,6 @@ class Story:
             self._carry_day(draft, dated)
         if placed is not None and self._is_near_by(draft, placed):
             self._carry_place(draft, placed)
-
-    def _is_quoted(self, draft: Draft) -> bool:
-        start = self._trees[draft.sentence][draft.head].start
-        return any(
-            quotation.start <= start < quotation.end
-            for quotation in self._times.annotations.quotations
-        )
 
     def _take_scene(self, draft: Draft) -> None:
         """Give "the attack killed nine" where and when the sentence before was.
@@ -118,7 +110,9 @@ class Story:
         days = {one.time for one in self._times.dates_of(last)}
         if draft.time is None and len(days) == 1:
             day = days.pop()
-            draft.time = self._inferred(day) if day.precision == "day" else None
+            draft.time = (
+                day.inferred_by(DATE_FROM_CONTEXT) if day.precision == "day" else None
+            )
 
     def _take_day(self, draft: Draft, last: int) -> None:
         """Give "X landed first" the day on which "the guests had begun to arrive"."""
@@ -141,7 +135,7 @@ class Story:
             for word in (verb, *scene.children(verb, "aux", "aux:pass", "cop"))
         )
         if plain and scene[verb].lemma.lower() not in _SAYING:
-            draft.time = self._inferred(told[0].time)
+            draft.time = told[0].time.inferred_by(DATE_FROM_CONTEXT)
             draft.dated = last
 
     def _sets_the_scene(self, sentence: int) -> bool:
@@ -175,7 +169,7 @@ class Story:
             named = last.sentence
         if draft.sentence - named > _FAR:
             return
-        draft.time = self._inferred(time)
+        draft.time = time.inferred_by(DATE_FROM_CONTEXT)
         draft.dated = named
 
     def _carry_place(self, draft: Draft, last: Draft) -> None:
@@ -199,12 +193,6 @@ class Story:
             and tree.case_of(mention.head) in _WHERE
             for mention in annotations.mentions_by_sentence.get(draft.sentence, ())
         )
-
-    @staticmethod
-    def _inferred(time: Time) -> Time:
-        if DATE_FROM_CONTEXT in time.inferred:
-            return time
-        return replace(time, inferred=(*time.inferred, DATE_FROM_CONTEXT))
 
     def _is_of_main_clause(self, last: Draft) -> bool:
         """Tell whether the only date of a sentence, or that of its main verb, is meant.
@@ -262,7 +250,7 @@ class Story:
         )
 
     def _is_heading(self, block: int) -> bool:
-        return self._times.document.blocks[block].kind in _HEADINGS
+        return self._times.document.blocks[block].kind in HEADINGS
 
     def _is_linked(self, draft: Draft, last: Draft) -> bool:
         """Tell whether a draft tells of the same people or the same incident."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.events_called_off import CallOffReader
 from dragoman.extract.events_circumstances import complete_incident
-from dragoman.extract.events_clause import find_obliques, find_subjects
+from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.events_company import CompanyReader
 from dragoman.extract.events_days import Story
 from dragoman.extract.events_denials import DenialReader
@@ -25,14 +25,15 @@ from dragoman.extract.events_joining import (
     take_outcome,
     within,
 )
-from dragoman.extract.events_predicates import DEFINITE_OR_THEIR, is_pluperfect
+from dragoman.extract.events_obliques import find_obliques
+from dragoman.extract.events_predicates import DEFINITE_OR_THEIR
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_separate import hosts_apart, part_separate
 from dragoman.extract.events_tolls import absorb_toll, add_tolls
 from dragoman.extract.events_whose import lend_traveller
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Modality, Time
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, is_pluperfect
 
 _NEAR = 6  # sentences over which a meeting is still spoken of
 _CLOSE = 2  # sentences over which a document that was signed is spoken of

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dragoman.data.tables import capitals, country_names, fold_key, places
 from dragoman.extract.events_aims import AimReader
 from dragoman.extract.events_blows import find_blow_phrases
-from dragoman.extract.events_clause import Clause, Oblique, find_obliques, find_subjects
+from dragoman.extract.events_clause import Clause, find_subjects
 from dragoman.extract.events_described import describe
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_nations import who_fired, whose_blow
+from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_predicates import is_definite, is_mutual, is_none
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_shared import shared_objects

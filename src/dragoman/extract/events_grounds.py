@@ -1,8 +1,8 @@
 """Whether enough is told of an event: who took part, else where and when."""
 
-from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import FORCE, Filled
 from dragoman.extract.events_frames import FrameFiller
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import is_definite, is_none, is_of_toll
 from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_triggers import Match

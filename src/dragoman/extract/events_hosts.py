@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_parties import HOSTS
 from dragoman.extract.events_settings import SettingReader
 from dragoman.model.claim import Modality, Participant

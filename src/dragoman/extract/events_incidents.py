@@ -12,8 +12,9 @@ from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_sources import is_munition
-from dragoman.model.annotation import Annotations, IncidentPart, IncidentRole
+from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Modality, Participant, Party
+from dragoman.model.incident import IncidentPart, IncidentRole
 
 WEAPON = "weapon"
 _TOLD = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})

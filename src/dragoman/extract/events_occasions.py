@@ -7,13 +7,12 @@ failing that, the nearest of its kind; where none is found nothing is added.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_nearby import clause_tokens
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import DEFINITE
 from dragoman.extract.events_times import MARGINS
 from dragoman.model.annotation import Annotations
@@ -84,7 +83,7 @@ class Occasions:
                 continue
             draft.place = draft.place or other.place
             if draft.time is None and other.time is not None:
-                draft.time = _inferred(other.time)
+                draft.time = other.time.inferred_by(DATE_FROM_CONTEXT)
             return
 
     def _occasions(self, tree: Sentence, draft: Draft) -> Iterator[int]:
@@ -119,7 +118,9 @@ class Occasions:
                 and _is_when(tree, tree.head_of(time.start, time.end))
             ]
             if found:
-                return _inferred(found[0]) if len(found) == 1 else None
+                return (
+                    found[0].inferred_by(DATE_FROM_CONTEXT) if len(found) == 1 else None
+                )
         return None
 
     # -- so long before or after ---------------------------------------------------
@@ -222,12 +223,6 @@ def _days(tree: Sentence, unit: int, word: str, side: int) -> int | None:
     if word in _EVES and before == "the":
         return 0 if word in {"night", "evening"} and side > 0 else 1
     return number_of(before) if word in _DAYS and before else None
-
-
-def _inferred(time: Time) -> Time:
-    if DATE_FROM_CONTEXT in time.inferred:
-        return time
-    return replace(time, inferred=(*time.inferred, DATE_FROM_CONTEXT))
 
 
 def _moved(time: Time, days: int, side: int, words: str) -> Time | None:

@@ -1,7 +1,7 @@
 """Which place a phrase names."""
 
 from dragoman.data.tables import countries, country_names, demonyms, fold_key
-from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_seats import capital_before, town_before
 from dragoman.extract.events_times import TimeReader
 from dragoman.extract.parties import CUT

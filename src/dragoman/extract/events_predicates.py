@@ -116,14 +116,6 @@ def is_subjunctive(tree: Sentence, verb: int) -> bool:
     )
 
 
-def is_pluperfect(tree: Sentence, verb: int) -> bool:
-    """Tell whether what a verb tells was over by then: "the two had signed"."""
-    return any(
-        tree[child].text.lower() in {"had", "'d", "’d"}
-        for child in tree.children(verb, "aux")
-    )
-
-
 @noted
 def is_negated(tree: Sentence, verb: int) -> bool:
     """Tell whether a predicate is negated ("not only" does not count)."""

@@ -6,12 +6,7 @@ from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_anchors import is_measure
 from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_calls import add_speakers, is_line, join_lines
-from dragoman.extract.events_clause import (
-    Oblique,
-    clause_head,
-    find_obliques,
-    find_subjects,
-)
+from dragoman.extract.events_clause import clause_head, find_subjects
 from dragoman.extract.events_credible import Credibility
 from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_frames import FrameFiller
@@ -19,6 +14,7 @@ from dragoman.extract.events_further import find_further
 from dragoman.extract.events_grounds import Grounds
 from dragoman.extract.events_hosts import read_hosts
 from dragoman.extract.events_modality import ModalityReader
+from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import QuantityReader

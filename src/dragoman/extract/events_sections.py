@@ -11,7 +11,7 @@ from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_places import Place
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Modality
-from dragoman.model.document import BlockKind, Document
+from dragoman.model.document import HEADINGS, Document
 
 _FEWEST = 2
 _LONGEST = 40  # code points of a place, and some marks
@@ -46,7 +46,7 @@ def find_section_places(
     here: Place | None = None
     for number, block in enumerate(document.blocks):
         line = document.text[block.start : min(block.end, block.start + _LONGEST)]
-        heading = block.kind in {BlockKind.HEADING, BlockKind.TITLE}
+        heading = block.kind in HEADINGS
         label = _LABEL.match(line)
         words = "" if label is None else label[1]
         place = names.get(words.casefold())

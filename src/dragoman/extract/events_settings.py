@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dragoman.data.tables import country_names, fold_key
 from dragoman.extract.events_anchors import find_anchors
-from dragoman.extract.events_clause import find_obliques
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_nearby import clause_tokens, is_beside
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_places import IN, Place, PlaceReader
 from dragoman.extract.events_sections import find_section_places

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events_anchors import find_destinations
-from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
 

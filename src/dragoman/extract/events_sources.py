@@ -3,7 +3,7 @@
 Gao is neither hit nor where the attack took place; whose base it is may be who did it.
 """
 
-from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_triggers import Match
 from dragoman.model.syntax import Sentence
 

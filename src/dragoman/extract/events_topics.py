@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_triggers import Match
 from dragoman.model.syntax import Sentence

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from dragoman.extract.incidents_apart import set_apart
 from dragoman.extract.incidents_pairs import PairFigures
 from dragoman.extract.incidents_parts import find_parts
-from dragoman.model.annotation import Annotations, IncidentPart
+from dragoman.model.annotation import Annotations
+from dragoman.model.incident import IncidentPart
 from dragoman.schema.force import KINDS_OF_ATTACKS
 
 # Log odds from which a kind is told: the best micro F1 on the MUC-4 training documents,

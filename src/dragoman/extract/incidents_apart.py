@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.extract.incidents_pairs import SUFFERING, PairFigures
-from dragoman.model.annotation import IncidentPart, IncidentRole
+from dragoman.model.incident import IncidentPart, IncidentRole
 
 Floats = NDArray[np.float32]
 

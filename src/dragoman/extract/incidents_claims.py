@@ -12,13 +12,7 @@ from dataclasses import replace
 
 from dragoman.extract.events_places import IN
 from dragoman.extract.incidents import IncidentRecord, read_incidents
-from dragoman.model.annotation import (
-    Annotations,
-    IncidentPart,
-    IncidentRole,
-    MentionKind,
-    Schema,
-)
+from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import (
     Claim,
     EventClaim,
@@ -31,6 +25,7 @@ from dragoman.model.claim import (
 )
 from dragoman.model.document import Document
 from dragoman.model.ids import hash_id
+from dragoman.model.incident import IncidentPart, IncidentRole
 from dragoman.schema.force import kind_of_attack
 from dragoman.text.wording import wording
 

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.extract.incidents_parts import PLAYED
-from dragoman.model.annotation import Annotations, IncidentPart, IncidentRole
+from dragoman.model.annotation import Annotations
+from dragoman.model.incident import IncidentPart, IncidentRole
 from dragoman.model.syntax import Sentence
 from dragoman.schema.force import force_lemmas
 from dragoman.text.wording import wording

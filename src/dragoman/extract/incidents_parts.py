@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dragoman.model.annotation import Annotations, IncidentPart, IncidentRole
+from dragoman.model.annotation import Annotations
+from dragoman.model.incident import IncidentPart, IncidentRole
 from dragoman.text.wording import wording
 
 # Log odds from which a part is believed: about half of the F1 that is reached, below

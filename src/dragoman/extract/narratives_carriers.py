@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.extract.events_clause import find_obliques, find_subjects
+from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.events_described import describe
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_parties import PartyReader
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.events_clause import find_obliques, read_clause
+from dragoman.extract.events_clause import read_clause
 from dragoman.extract.events_described import describe
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
 from dragoman.model.annotation import MentionKind, Schema

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
 from dragoman.extract.narratives_spread import is_first

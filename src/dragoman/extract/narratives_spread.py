@@ -9,7 +9,7 @@ them first.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.events_clause import find_obliques
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
 from dragoman.model.claim import Party

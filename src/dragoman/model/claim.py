@@ -9,7 +9,7 @@ The kinds of claim are closed, so that a type checker sees the pipeline; the
 vocabulary inside them (event types, modes, acts, finer entity types) is data.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dragoman.model.span import Citation
@@ -51,6 +51,12 @@ class Time:
     text: str
     precision: str
     inferred: tuple[str, ...] = ()
+
+    def inferred_by(self, how: str) -> "Time":
+        """Return the time with one more word on what was not in the source's."""
+        if how in self.inferred:
+            return self
+        return replace(self, inferred=(*self.inferred, how))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 PROSE = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.TITLE}
 )

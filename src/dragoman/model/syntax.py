@@ -402,6 +402,14 @@ def noted(function: Callable[[Sentence, int], T]) -> Callable[[Sentence, int], T
     return ask
 
 
+def is_pluperfect(tree: Sentence, verb: int) -> bool:
+    """Tell whether what a verb tells was over by then: "the two had signed"."""
+    return any(
+        tree[child].text.lower() in {"had", "'d", "’d"}
+        for child in tree.children(verb, "aux")
+    )
+
+
 @cache
 def _without_subtype(relation: str) -> str:
     return relation.partition(":")[0]
