@@ -101,6 +101,34 @@ def test_interrupted_build_says_so_and_leaves_the_case_whole(
     assert build_until("", 1, reports, case)[0] == 0
 
 
+def test_an_interrupt_while_a_connection_is_given_back_is_one_line(
+    tmp_path: Path,
+) -> None:
+    reports = write_reports(tmp_path / "reports", 1)
+    script = (
+        "from sqlalchemy.engine.default import DefaultDialect\n"
+        "from dragoman.cli import main\n"
+        "given = []\n"
+        "def give_back(self, connection):\n"
+        "    given.append(connection.rollback())\n"
+        "    if len(given) == 4:\n"
+        "        raise KeyboardInterrupt\n"
+        "DefaultDialect.do_rollback = give_back\n"
+        "main()\n"
+    )
+
+    run = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", script, "build", reports, "--case", tmp_path / "case"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert run.returncode == 130
+    assert run.stderr.splitlines()[-1].startswith("interrupted; what was stored stays")
+    assert "Traceback" not in run.stderr
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="children are read from /proc")
 def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Opening ``case.db``: WAL, one writer, and every fault of the disk in one line."""
 
 import json
+import logging
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,10 @@ from sqlalchemy.pool import QueuePool
 
 from dragoman.errors import StoreError
 from dragoman.store.kept import Kept
+
+# The pool logs a rollback that is interrupted, with its traceback, and raises all the
+# same; where nobody listens, that would go to the terminal.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 # How long a second program waits for the first one before it gives up.
 BUSY_TIMEOUT_S = 5
