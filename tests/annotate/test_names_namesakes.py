@@ -190,3 +190,45 @@ def test_callings_part_those_who_are_introduced_twice(text: str, persons: int) -
 
     found = [chain for chain in annotations.chains if chain.name == "Omar Karam"]
     assert len(found) == persons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Okoro and Ada Okoro, the first lady, opened the fair. Okoro said "
+        "that he would come again.",
+        "President Okoro and first lady Ada Okoro opened the fair. Okoro spoke first.",
+        "Mr. Okoro opened the fair. His office said that Maria Okoro had cut the "
+        "ribbon. Mr. Okoro spoke first.",
+        "Okoro and his sister Okoro Yo Ban opened the fair. Okoro spoke first.",
+    ],
+)
+def test_surname_is_not_that_of_relative_told_beside(text: str) -> None:
+    _, annotations = read_document(text)
+    names = {
+        chain.id: chain.name
+        for chain in annotations.chains
+        if chain.schema.value == "Person"
+    }
+    by_name = {}
+    for mention in annotations.mentions:
+        if mention.chain in names:
+            name = text[mention.start : mention.end]
+            by_name.setdefault(name, set()).add(mention.chain)
+    full = next(name for name in by_name if " Okoro" in name or "Okoro " in name)
+    assert len(by_name["Okoro"]) == 1
+    assert by_name["Okoro"].isdisjoint(by_name[full])
+
+
+def test_surname_is_that_of_full_name_told_with_it() -> None:
+    text = (
+        "Maria Okoro opened the fair. Mr. Bello and Mrs. Okoro spoke. Okoro said that "
+        "it had been a good year."
+    )
+    _, annotations = read_document(text)
+    chains = {
+        mention.chain
+        for mention in annotations.mentions
+        if "Okoro" in text[mention.start : mention.end]
+    }
+    assert len(chains) == 1

@@ -10,6 +10,7 @@ from collections.abc import Sequence as Items
 
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.data.callings import are_apart, are_other_trades, is_calling
+from dragoman.data.tables import given_names, name_words
 from dragoman.model.annotation import Annotations
 
 _SAID = re.compile(
@@ -127,6 +128,62 @@ def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
                 if full.start < part.start and _is_within(part.keys, full.keys)
             }
     return found
+
+
+# Between a surname and the full name of a relative: "Okoro and the first lady, Ada
+# Okoro".
+_WITH = re.compile(r"\s+and\s+(?:[a-z.-]+,?\s+){0,4}")
+
+
+def find_relatives_by_surname(
+    raw: Items[Sequence], text: str
+) -> set[tuple[str, str]]:
+    """Find surnames of one person, and full names of another who bears it as well.
+
+    Both are told in a row ("President Okoro and Ada Okoro"); or the surname stands
+    behind "Mr." alone, and the given name is a woman's, or the other way round.
+
+    Returns:
+        Pairs of keys: a surname, and a full name.
+    """
+    short: defaultdict[str, list[Sequence]] = defaultdict(list)
+    full: defaultdict[str, list[Sequence]] = defaultdict(list)
+    for sequence in raw:
+        if len(sequence.keys) == 1:
+            short[sequence.key].append(sequence)
+        else:
+            for end in {sequence.keys[0], sequence.keys[-1]}:
+                full[end].append(sequence)
+    return {
+        (surname, other.key)
+        for surname, others in full.items()
+        if surname in short
+        for other in others
+        if _differ_in_gender(short[surname], other)
+        or any(
+            one.sentence == other.sentence
+            and one.end < other.start
+            and _WITH.fullmatch(text, one.end, _begin(other))
+            for one in short[surname]
+        )
+    }
+
+
+def _begin(sequence: Sequence) -> int:
+    """Return where a name begins, or the title before it."""
+    return sequence.start if sequence.title is None else sequence.title.start
+
+
+def _differ_in_gender(surnames: Items[Sequence], other: Sequence) -> bool:
+    """Tell whether what stands before a surname never suits a given name."""
+    honorifics = name_words().honorifics
+    shown = {
+        gender
+        for one in surnames
+        if (gender := honorifics.get(one.honorific or "", "n")) != "n"
+    }
+    given = given_names().get(other.keys[0])
+    return given is not None and bool(shown) and given not in shown
 
 
 def _is_within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

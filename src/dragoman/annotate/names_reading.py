@@ -15,7 +15,11 @@ from dragoman.annotate.names_drafts import ChainDraft, Name
 from dragoman.annotate.names_hints import read_hints
 from dragoman.annotate.names_kin import find_relatives
 from dragoman.annotate.names_lexicon import Lexicon, is_title_case, read_lexicon
-from dragoman.annotate.names_namesakes import find_namesakes, find_newcomers
+from dragoman.annotate.names_namesakes import (
+    find_namesakes,
+    find_newcomers,
+    find_relatives_by_surname,
+)
 from dragoman.annotate.names_persons import Namesakes
 from dragoman.annotate.names_protecting import protect, protect_hinted, release
 from dragoman.annotate.names_refining import Demonym, before_titles, refine
@@ -143,7 +147,11 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
             sequence.titlecase &= sequence.hint is None
     _mark_quoted(raw, annotations.quotations, document, reading, words)
     keys, which = find_namesakes(raw, annotations, document.text)
-    apart = find_newcomers(raw, document.text) | find_relatives(raw, document.text)
+    apart = (
+        find_newcomers(raw, document.text)
+        | find_relatives(raw, document.text)
+        | find_relatives_by_surname(raw, document.text)
+    )
     namesakes = keys, apart
     _decide(raw, reading, annotations, words, (namesakes, which))
     return reading
