@@ -61,3 +61,58 @@ def test_how_an_event_is_put(text: str, modality: str) -> None:
 def test_plans_called_off_and_films_that_claim(text: str, modality: str) -> None:
     (event,) = read_events(text)
     assert event.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (
+            "Amara Diallo plans to meet Ines Vogel in June, but the summit might be "
+            "called off.",
+            "planned",
+        ),
+        (
+            "The visit of Amara Diallo to Chad could be called off if rain falls.",
+            "planned",
+        ),
+        ("The talks between Chad and Oman may yet be postponed.", "planned"),
+        (
+            "No meeting between Amara Diallo and Ines Vogel has taken place since May.",
+            "denied",
+        ),
+        ("No talks were held between Chad and Oman.", "denied"),
+        (
+            "A crowd gathered at noon to call for the resignation of Amara Diallo.",
+            "demanded",
+        ),
+        (
+            "Experts are skeptical that Chad would give up its nuclear weapons.",
+            "hypothetical",
+        ),
+        ("Chad no longer needs to test nuclear weapons, Ines Vogel said.", "denied"),
+    ],
+)
+def test_what_may_come_and_what_is_no_more(text: str, modality: str) -> None:
+    put = {
+        claim.modality.value for claim in read_events(text) if claim.type != "PROTEST"
+    }
+    assert put == {modality}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad was aiming for a pact in which Oman agreed to give up its rockets.",
+        "It is possible that we won't have the meetings, Ines Vogel said.",
+        "Chad and Oman might sign a deal before Amara Diallo met Ines Vogel.",
+    ],
+)
+def test_what_is_only_sought_or_possible_is_not_told_as_done(text: str) -> None:
+    put = {claim.modality.value for claim in read_events(text)}
+    assert put.isdisjoint({"asserted", "denied"})
+
+
+def test_who_is_sought_did_what_is_told_of_him() -> None:
+    text = "Police are seeking a man who shot nine farmers in Gao."
+    (event,) = (claim for claim in read_events(text) if claim.type == "ASSAULT")
+    assert event.modality == "asserted"

@@ -135,9 +135,7 @@ def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
 _WITH = re.compile(r"\s+and\s+(?:[a-z.-]+,?\s+){0,4}")
 
 
-def find_relatives_by_surname(
-    raw: Items[Sequence], text: str
-) -> set[tuple[str, str]]:
+def find_relatives_by_surname(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
     """Find surnames of one person, and full names of another who bears it as well.
 
     Both are told in a row ("President Okoro and Ada Okoro"); or the surname stands

@@ -46,7 +46,7 @@ class CallOffReader:
             unheld = lemma in _HELD
             if not dropped and not (unheld and tree.is_negated(verb)):
                 continue
-            if _is_looked_back_on(tree, verb):
+            if _is_looked_back_on(tree, verb) or self._is_open(tree, verb):
                 continue
             if self._names_event(tree, verb) or self._pulls_out(tree, verb):
                 self._cancel_last(sentence, tree, found)
@@ -71,6 +71,17 @@ class CallOffReader:
             last.spans.extend(span for span in draft.spans if span not in last.spans)
             return True
         return False
+
+    def _is_open(self, tree: Sentence, verb: int) -> bool:
+        """Tell whether it may come to that: "might be called off", "if it is"."""
+        words = self._words
+        return any(
+            tree[child].text.lower() in words["possible_auxiliaries"]
+            for child in tree.children(verb, "aux")
+        ) or any(
+            tree[child].text.lower() in words["conditional_marks"]
+            for child in tree.children(verb, "mark")
+        )
 
     def _pulls_out(self, tree: Sentence, verb: int) -> bool:
         """Read "suspended its participation in the said talks"."""

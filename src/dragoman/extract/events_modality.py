@@ -21,6 +21,7 @@ from dragoman.extract.events_predicates import (
 from dragoman.extract.events_standing import (
     ASSERTED,
     CANCELLED,
+    DEMANDED,
     DENIED,
     HYPOTHETICAL,
     LEVELS,
@@ -112,7 +113,7 @@ class ModalityReader(VerbModality):
             standing.modality = Modality(match.trigger.frame.modality)
         held = match.clause.passive and match.trigger.lemma in _HELD
         if match.noun is not None and held:
-            _cancel_if_not_held(standing)
+            _cancel_if_not_held(tree, match.noun, standing)
         if match.noun is not None and standing.modality is ASSERTED:
             standing.modality = self._modifiers(tree, match.noun) or ASSERTED
         elif standing.modality in {ASSERTED, PLANNED} and self._none_involved(
@@ -216,7 +217,7 @@ class ModalityReader(VerbModality):
         plain = tree[verb].lemma.lower()
         happens = self.words["occurrence_verbs"], self.words["factual_governors"]
         if any(lemma in verbs or plain in verbs for verbs in happens):
-            return _cancel_if_not_held(standing)
+            return _cancel_if_not_held(tree, noun, standing)
         if is_definite(tree, noun) and standing.modality in {ASSERTED, PLANNED}:
             return standing
         return Standing(None)
@@ -239,7 +240,7 @@ class ModalityReader(VerbModality):
         elif lemma == "announce" or (lemma in _FIXED and _is_for_a_day(tree, verb)):
             standing.modality = PLANNED if told is not None else None
         elif lemma in self.words["factual_governors"]:
-            return _cancel_if_not_held(standing)
+            return _cancel_if_not_held(tree, noun, standing)
         elif lemma == "report" and told is ASSERTED and standing.past:
             return standing  # "shelling was reported in Gao"
         elif (
@@ -268,11 +269,12 @@ class ModalityReader(VerbModality):
     ) -> None:
         if level is DENIED:
             standing.vouchers.extend(find_subjects(tree, verb))
-        if level is CANCELLED and is_negated(tree, verb):
-            standing.modality = PLANNED
+        open_yet = is_negated(tree, verb) or standing.modality is HYPOTHETICAL
+        if level is CANCELLED and open_yet:
+            standing.modality = PLANNED  # "was not cancelled", "might be called off"
         elif level is DENIED and is_impossible(tree, verb):
             standing.modality = HYPOTHETICAL  # "cannot be ruled out"
-        elif standing.modality is HYPOTHETICAL and level is not CANCELLED:
+        elif standing.modality is HYPOTHETICAL:
             pass  # "would be ordered"
         elif standing.modality is not None:
             standing.modality = level
@@ -287,6 +289,9 @@ class ModalityReader(VerbModality):
             return standing
         if standing.modality is None and not standing.past:
             return standing
+        governed = find_level(self.words, tree[verb].lemma.lower(), LEVELS)
+        if case == "for" and governed is DEMANDED:  # "marched to call for his release"
+            return Standing(None if standing.modality is DENIED else DEMANDED)
         # The clause may be denied or cancelled; the occasion stands all the same.
         told = PLANNED if standing.modality is PLANNED else ASSERTED
         if case in _AHEAD:
@@ -297,11 +302,16 @@ class ModalityReader(VerbModality):
             return Standing(told, past=standing.past)  # "told him by telephone"
         if (tree[verb].lemma.lower(), case) in _OUTCOMES:
             return Standing(told, past=standing.past)
-        if case in {"on", "about", "regarding", "concerning", "of", "over"}:
-            brief = tree[verb].lemma.lower() in _BRIEF
-            if self._is_recent(tree, own) or (case == "on" and not brief):
-                return Standing(told, past=standing.past)
+        if self._is_topic_told(tree, verb, own, case):
+            return Standing(told, past=standing.past)
         return Standing(None)
+
+    def _is_topic_told(self, tree: Sentence, verb: int, noun: int, case: str) -> bool:
+        """Tell whether what somebody speaks about has taken place."""
+        if case not in {"on", "about", "regarding", "concerning", "of", "over"}:
+            return False
+        brief = tree[verb].lemma.lower() in _BRIEF
+        return self._is_recent(tree, noun) or (case == "on" and not brief)
 
     def _inside(self, tree: Sentence, noun: int, own: int) -> Standing:
         head = tree[noun].head
@@ -381,8 +391,12 @@ def _is_any(tree: Sentence, noun: int) -> bool:
     )
 
 
-def _cancel_if_not_held(standing: Standing) -> Standing:
-    """Read "did not take place", "was not held": it was called off."""
-    if standing.modality is DENIED and not standing.vouchers:
+def _cancel_if_not_held(tree: Sentence, noun: int, standing: Standing) -> Standing:
+    """Read "did not take place", "was not held": it was called off.
+
+    Not of "no meeting has taken place", of which none was planned.
+    """
+    told = standing.modality is DENIED and not standing.vouchers
+    if told and not is_none(tree, noun):
         standing.modality = CANCELLED
     return standing

@@ -131,9 +131,14 @@ def is_negated(tree: Sentence, verb: int) -> bool:
 
 
 def _is_never(tree: Sentence, verb: int) -> bool:
-    """Tell whether a phrase negates a clause: "at no time did", "nor did it"."""
+    """Tell whether a phrase negates a clause: "nor did it", "no longer"."""
     if "nor" in tree.words and any(
         tree[child].text.lower() == "nor" for child in tree.children(verb, "cc")
+    ):
+        return True
+    if "longer" in tree.words and any(
+        child and tree[child].text.lower() == "longer" and tree[child - 1].text == "no"
+        for child in tree.children(verb, "advmod")
     ):
         return True
     return not _TIMES.isdisjoint(tree.lemmas) and any(

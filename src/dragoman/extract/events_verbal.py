@@ -6,6 +6,7 @@ from dragoman.extract.events_predicates import (
     full_lemma,
     has_would,
     is_cut_off,
+    is_definite,
     is_finite,
     is_imperative,
     is_infinitive,
@@ -65,6 +66,17 @@ _FALSE = frozenset(
 )
 _TRUE = _FALSE | frozenset({"true", "correct", "accurate", "right"})
 _RECALLED = frozenset({"recall", "remember", "note", "recollect", "mention"})
+_SEEK = frozenset(
+    {"aim", "hope", "plan", "intend", "wish", "seek", "want", "propose", "consider"}
+    | {"demand", "envisage", "pursue", "suggest", "favor", "favour", "push"}
+)
+_OF_THINGS = frozenset({"which", "that", "whereby"})
+# What is so called, or whoever feels so, leaves open whether it will be.
+_UNSURE = frozenset(
+    {"possible", "conceivable", "probable", "improbable", "skeptical", "sceptical"}
+    | {"doubtful", "unsure", "uncertain", "confident", "hopeful", "optimistic"}
+    | {"pessimistic", "afraid", "worried", "unlikely", "likely", "convinced"}
+)
 # "Claimed to have killed nine": the deed is told, by who did it.
 _OWN_DEED = frozenset({"claim", "admit", "confess", "boast", "acknowledge"})
 _ACCEPT = frozenset(
@@ -109,10 +121,7 @@ class VerbModality(ClauseModality):
             if token.head < 0 or token.deprel in {"root", "parataxis"}:
                 break
             if token.deprel == "acl:relcl":
-                # "the claim that he fled", but not "who was to have fled"
-                marked = tree.child(current, "mark") is not None
-                if marked and not is_set(tree, current):
-                    self._under_noun(tree, current, standing)
+                self._relative(tree, current, standing)
                 break
             if not self._climb(tree, current, standing):
                 break
@@ -124,6 +133,14 @@ class VerbModality(ClauseModality):
         if is_imperative(tree, current):
             standing.modality = None
         return standing
+
+    def _relative(self, tree: Sentence, clause: int, standing: Standing) -> None:
+        # "the claim that he fled", but not "who was to have fled"
+        marked = tree.child(clause, "mark") is not None
+        if marked and not is_set(tree, clause):
+            self._under_noun(tree, clause, standing)
+        elif standing.modality is ASSERTED and _is_sought(tree, clause):
+            standing.modality = HYPOTHETICAL
 
     def _climb(self, tree: Sentence, current: int, standing: Standing) -> bool:
         """Take one step up; tell whether to go on."""
@@ -175,10 +192,16 @@ class VerbModality(ClauseModality):
         if level in {HYPOTHETICAL, DEMANDED, PLANNED} and _is_refused(tree, head):
             standing.modality = DENIED  # "proposed to go, but the king refused"
             return False
-        own = self.own(tree, head)
+        own = self._of_governor(tree, head)
         if own in {DENIED, HYPOTHETICAL} and level is not DENIED:
             standing.combine(DENIED if own is DENIED else HYPOTHETICAL)
         return standing.modality is not None
+
+    def _of_governor(self, tree: Sentence, verb: int) -> Modality | None:
+        """Return how a verb is put that another depends on."""
+        if tree[verb].lemma.lower() == "need" and is_negated(tree, verb):
+            return DENIED  # in the present too, where others tell habits
+        return self.own(tree, verb)
 
     def _reported(self, tree: Sentence, current: int, standing: Standing) -> bool:
         """Read "Lee said that ...": who vouches, and what the verb makes of it."""
@@ -196,6 +219,8 @@ class VerbModality(ClauseModality):
             standing.vouchers.insert(0, subject)
         standing.report = standing.report or lemma
         self._said(tree, current, standing)
+        if lemma in _UNSURE:
+            standing.combine(HYPOTHETICAL)
         told = lemma in _SAY and tree[head].tag in {"VBZ", "VBP"}
         told = told or lemma in _RECALLED  # "it should be recalled that they met"
         if not told and self.own(tree, head) not in {ASSERTED, DENIED}:
@@ -251,7 +276,7 @@ class VerbModality(ClauseModality):
             standing.modality = HYPOTHETICAL
             return False
         if is_finite(tree, current):
-            if tree[current].tag in {"VBZ", "VBP"} and marks & _YET_TO_COME:
+            if marks & _YET_TO_COME and self._is_ahead(tree, current, head):
                 standing.combine(PLANNED)
                 return False
             return tree[head].upos in {"VERB", "AUX", "ADJ"} and bool(
@@ -274,6 +299,16 @@ class VerbModality(ClauseModality):
             own = self.own(tree, head)
             standing.combine(own)
         return standing.modality is not None
+
+    def _is_ahead(self, tree: Sentence, clause: int, head: int) -> bool:
+        """Tell whether a clause of time tells what is yet to come.
+
+        "When he meets her"; "they might sign before he met her".
+        """
+        tag = tree[clause].tag
+        return tag in {"VBZ", "VBP"} or (
+            tag == "VBD" and self.own(tree, head) in {HYPOTHETICAL, PLANNED}
+        )
 
     def _under_noun(self, tree: Sentence, current: int, standing: Standing) -> bool:
         head = tree[current].head
@@ -350,6 +385,25 @@ class VerbModality(ClauseModality):
             ):
                 return True  # "in the event of an invasion"
         return False
+
+
+def _is_sought(tree: Sentence, clause: int) -> bool:
+    """Tell whether a clause describes what is but wished for: "seeks a deal in which".
+
+    Not whom somebody seeks: "a man who shot nine" did so.
+    """
+    noun = tree[clause].head
+    verb = tree[noun].head
+    return (
+        verb >= 0
+        and tree[verb].lemma.lower() in _SEEK
+        and tree[noun].deprel in {"obj", "obl"}
+        and not is_definite(tree, noun)
+        and any(
+            tree[child].text.lower() in _OF_THINGS
+            for child in tree.children(clause, "nsubj", "nsubj:pass", "obj", "obl")
+        )
+    )
 
 
 def _is_move(tree: Sentence, head: int) -> bool:
