@@ -16,6 +16,7 @@ from dragoman.text import dates_durations as durations
 from dragoman.text import dates_relative as relative
 from dragoman.text.dates_absolute import Reading
 from dragoman.text.dates_clock import Clock
+from dragoman.text.dates_feasts import read_feast
 from dragoman.text.dates_lexicon import PARTS, Line, number_of
 from dragoman.text.dates_values import Moment
 
@@ -28,6 +29,7 @@ _WEEKDAY = "(?:[Ww],?)?"
 # Letters that can start the expression, the pattern, what reads it.
 _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("I", "I", absolute.read_iso),
+    ("lxsLQMh", "(?P<h>[lxs])?(?P<F>[LQMh])", read_feast),
     ("J", "J", absolute.read_slashed),
     # ranges of days
     (

@@ -89,6 +89,10 @@ DEADLINE = frozenset(_TABLES["deadline"])
 LASTING = frozenset(_TABLES["lasting"])
 CONDITIONS = frozenset(_TABLES["conditions"])
 JALALI: dict[str, int] = _TABLES["jalali_months"]
+# Kinds of days with a name of their own, the names, and what tells when they are.
+FEASTS: dict[str, dict[str, list[int]]] = _TABLES["feasts"]
+# First words of these names that are no other word.
+_FESTIVE = frozenset(_TABLES["feast_words"])
 
 
 def _classes() -> dict[str, str]:
@@ -112,6 +116,9 @@ def _classes() -> dict[str, str]:
         (JALALI, "j"),
     ):
         found.update(dict.fromkeys(table, letter))
+    for names in FEASTS.values():
+        for first in {name.split()[0] for name in names}:
+            found.setdefault(first, "L" if first in _FESTIVE else "Q")
     found.update(dict.fromkeys(DECADES, "d"))
     found.update(dict.fromkeys(_WEAK_DAYS, "w"))
     return found
@@ -120,7 +127,7 @@ def _classes() -> dict[str, str]:
 _CLASS = _classes()
 
 # Letters that can start or carry an expression; a line without any is skipped.
-CARRIERS = frozenset("IJMWSUPTVRdqYhjtln")
+CARRIERS = frozenset("IJMWSUPTVRdqYhjtlnL")
 
 
 @dataclass(frozen=True, slots=True)
