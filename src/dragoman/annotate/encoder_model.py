@@ -66,28 +66,27 @@ class _Window:
     states: Floats
 
 
-class _Drawn(NamedTuple):
-    """The sentences of a window, drawn as trees without names for their arcs.
+class _Cut(NamedTuple):
+    """The sentences of a window.
 
     Attributes:
         text: Number of the text.
         first: Index of the first word in the text.
         words: Words of the sentences.
-        sizes: Number of words of each sentence.
-        heads: Heads of the words, counted in the sentence, -1 for the root.
-        columns: The same, counted in ``window.heads``.
-        begin: Where the sentences begin in the window.
+        bounds: Where they begin in the window, and where the last one ends.
         window: What the model says of it.
     """
 
     text: int
     first: int
     words: Sequence[str]
-    sizes: list[int]
-    heads: list[int]
-    columns: list[int]
-    begin: int
+    bounds: list[int]
     window: _Window
+
+    @property
+    def rows(self) -> slice:
+        """Where the words are in the window."""
+        return slice(self.bounds[0], self.bounds[-1])
 
 
 class ReadingModel:
@@ -138,22 +137,30 @@ class ReadingModel:
                 ``read``.
             whole: Whether each text is known to be one sentence.
         """
-        waiting: list[_Drawn] = []
+        waiting: list[_Cut] = []
         count = 0
-        for number, (words, glued) in enumerate(texts):
-            for drawn in self._draw(number, words, glued, whole=whole):
-                waiting.append(drawn)
-                count += len(drawn.words)
+        # All at once: the table of pieces is large, and the encoder drives it out of
+        # the processor's cache.
+        listed = [(*text, self._pieces.pieces_of(*text)) for text in texts]
+        for number, (words, glued, pieces) in enumerate(listed):
+            for window in self._cut(number, words, glued, pieces, whole=whole):
+                waiting.append(window)
+                count += len(window.words)
                 if count >= _TOGETHER:
                     yield from self._tell(waiting)
                     waiting, count = [], 0
         yield from self._tell(waiting)
 
-    def _draw(
-        self, number: int, words: Sequence[str], glued: Sequence[bool], *, whole: bool
-    ) -> Iterator[_Drawn]:
-        """Yield the windows of a text with the trees of its sentences."""
-        pieces = self._pieces.pieces_of(words, glued)
+    def _cut(
+        self,
+        number: int,
+        words: Sequence[str],
+        glued: Sequence[bool],
+        pieces: Sequence[tuple[int, ...]],
+        *,
+        whole: bool,
+    ) -> Iterator[_Cut]:
+        """Yield the windows of a text, cut into sentences."""
         done = 0
         first = 0
         while done < len(words):
@@ -166,7 +173,13 @@ class ReadingModel:
                 bounds = _complete(bounds, end, words)
             else:
                 bounds.append(end)
-            yield _draw_trees(window, number, words, first, bounds)
+            yield _Cut(
+                number,
+                bounds[0],
+                words[bounds[0] : bounds[-1]],
+                [bound - first for bound in bounds],
+                window,
+            )
             before = bounds[-2]
             done = bounds[-1]
             first = before if done - before <= _OVERLAP else done
@@ -236,29 +249,27 @@ class ReadingModel:
         return bounds
 
     def _tell(
-        self, windows: Sequence[_Drawn]
+        self, windows: Sequence[_Cut]
     ) -> Iterator[tuple[int, int, list[ReadWord], Floats]]:
-        """Name the words and arcs of windows, and yield their sentences."""
+        """Tell trees and names of windows, and yield their sentences."""
         if not windows:
             return
-        states = [
-            one.window.states[one.begin : one.begin + len(one.words)] for one in windows
-        ]
-        relations = self._relations(windows)
+        trees = list(map(_draw_trees, windows))
+        states = [one.window.states[one.rows] for one in windows]
+        relations = self._relations(windows, trees)
         names = self._finder.find([one.words for one in windows], states)
         known = self._known
-        for drawn, rows, deprels, labels in zip(
-            windows, states, relations, names, strict=True
+        for cut, heads, rows, deprels, labels in zip(
+            windows, trees, states, relations, names, strict=True
         ):
-            _, first, words, sizes, heads, _, begin, window = drawn
-            end = begin + len(words)
+            text, first, words, bounds, window = cut
             settled = [
                 known.get(seen) or self._settle(seen)
                 for seen in zip(
                     words,
-                    window.upos[begin:end],
-                    window.xpos[begin:end],
-                    window.lemmas[begin:end],
+                    window.upos[cut.rows],
+                    window.xpos[cut.rows],
+                    window.lemmas[cut.rows],
                     strict=True,
                 )
             ]
@@ -266,11 +277,9 @@ class ReadingModel:
             kinds = zip(*labels, strict=True)
             columns = zip(*tags, heads, deprels, *kinds, strict=True)
             read = list(map(ReadWord._make, columns))
-            low = 0
-            for size in sizes:
-                high = low + size
-                yield drawn.text, first + low, read[low:high], rows[low:high]
-                low = high
+            for start, stop in pairwise(bounds):
+                low, high = start - bounds[0], stop - bounds[0]
+                yield text, first + low, read[low:high], rows[low:high]
 
     def _settle(self, seen: tuple[str, int, int, int]) -> tuple[str, str, str]:
         """Return the tags and the lemma of a word as the model sees it."""
@@ -283,60 +292,46 @@ class ReadingModel:
         self._known[seen] = told
         return told
 
-    def _relations(self, windows: Sequence[_Drawn]) -> Iterator[list[str]]:
+    def _relations(
+        self, windows: Sequence[_Cut], trees: Sequence[list[int]]
+    ) -> Iterator[list[str]]:
         """Yield the relations of every word to its head; only roots are ``root``."""
-        dependents = [
-            one.window.dependents[one.begin : one.begin + len(one.words)]
-            for one in windows
-        ]
         shift = 0
         columns: list[int] = []
-        for one in windows:
-            columns.extend(column + shift for column in one.columns)
+        for one, heads in zip(windows, trees, strict=True):
+            for start, stop in pairwise(one.bounds):
+                low = shift + start + 1
+                own = heads[start - one.bounds[0] : stop - one.bounds[0]]
+                columns += [low + head if head >= 0 else shift for head in own]
             shift += len(one.window.heads)
         (found,) = self._relation_namer.run(
             None,
             {
-                "dependents": np.concatenate(dependents),
+                "dependents": np.concatenate(
+                    [one.window.dependents[one.rows] for one in windows]
+                ),
                 "heads": np.concatenate([one.window.heads for one in windows]),
                 "columns": np.array(columns, np.int64),
             },
         )
         names = iter(map(self._deprels.__getitem__, found.tolist()))
-        for one in windows:
+        for heads in trees:
             yield [
                 name if head >= 0 else "root"
-                for head, name in zip(
-                    one.heads, islice(names, len(one.heads)), strict=True
-                )
+                for head, name in zip(heads, islice(names, len(heads)), strict=True)
             ]
 
 
-def _draw_trees(
-    window: _Window, text: int, words: Sequence[str], first: int, bounds: list[int]
-) -> _Drawn:
-    """Find the heads in the sentences of a window."""
-    begin = bounds[0] - first
+def _draw_trees(cut: _Cut) -> list[int]:
+    """Return the heads of the words, counted in their sentence, -1 for a root."""
+    arcs = cut.window.arcs
     heads: list[int] = []
-    columns: list[int] = []
-    for start, stop in pairwise(bounds):
-        low, high = start - first, stop - first
+    for low, high in pairwise(cut.bounds):
         # The column before the first word of the sentence takes the root's.
-        block = window.arcs[low:high, low : high + 1].copy()
-        block[:, 0] = window.arcs[low:high, 0]
-        tree = decode_heads(block)
-        heads += tree
-        columns += [low + head + 1 if head >= 0 else 0 for head in tree]
-    return _Drawn(
-        text,
-        bounds[0],
-        words[bounds[0] : bounds[-1]],
-        [stop - start for start, stop in pairwise(bounds)],
-        heads,
-        columns,
-        begin,
-        window,
-    )
+        block = arcs[low:high, low : high + 1].copy()
+        block[:, 0] = arcs[low:high, 0]
+        heads += decode_heads(block)
+    return heads
 
 
 def agree(word: str, kind: str, tag: str) -> tuple[str, str]:

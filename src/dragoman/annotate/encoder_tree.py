@@ -77,41 +77,41 @@ def decode_projective(scores: Scores) -> list[int]:
     # less than their width; each with the closed spans that they are joined with.
     lefts = np.zeros((size, 2, size), np.float32)
     rights = np.zeros((size, 2, size), np.float32)
-    middles = np.zeros((size, size), np.intp)
-    cuts = np.zeros((size, 2, size), np.intp)
+    most = np.maximum.reduce
     for width in range(1, size):
-        halves = rightward[:width, :-width] + leftward[width - 1 :: -1, width:]
-        middles[width, :-width] = halves.argmax(0)
-        best = halves.max(0)
-        lefts[width - 1, 0, :-width] = best + arcs.diagonal(-width)
-        rights[width - 1, 1, width:] = best + arcs.diagonal(width)
-        halves = lefts[:width, :, :-width] + rights[width - 1 :: -1, :, width:]
-        cuts[width, :, :-width] = halves.argmax(0)
-        best = halves.max(0)
+        best = most(rightward[:width, :-width] + leftward[width - 1 :: -1, width:])
+        np.add(best, arcs.diagonal(-width), lefts[width - 1, 0, :-width])
+        np.add(best, arcs.diagonal(width), rights[width - 1, 1, width:])
+        best = most(lefts[:width, :, :-width] + rights[width - 1 :: -1, :, width:])
         rightward[width, :-width] = rights[width, 0, width:] = best[0]
         leftward[width, width:] = lefts[width, 1, :-width] = best[1]
     whole = scores[:, 0] + lefts[:, 1, 0] + rights[::-1, 0, size - 1]
     root = int(whole.argmax())
     heads = [-1] * size
-    # Closed spans still to be taken apart: first word, last word, headed by its last.
-    open_spans = [(0, root, True), (root, size - 1, False)]
-    while open_spans:
-        first, last, by_last = open_spans.pop()
-        if first == last:
+    # Closed spans still to be taken apart: first word, last word, 1 if headed by its
+    # last one. Where each was put together is looked up again: it is asked of few.
+    spans = [(0, root, 1), (root, size - 1, 0)]
+    while spans:
+        first, last, side = spans.pop()
+        width = last - first
+        if not width:
             continue
-        if by_last:
-            cut = first + int(cuts[last - first, 1, first])
-            open_spans.append((first, cut, True))
+        joined = lefts[:width, side, first] + rights[width - 1 :: -1, side, last]
+        cut = first + int(joined.argmax())
+        if side:
+            spans.append((first, cut, 1))
             low, high = cut, last
             heads[low] = high
         else:
-            cut = first + 1 + int(cuts[last - first, 0, first])
-            open_spans.append((cut, last, False))
+            cut += 1
+            spans.append((cut, last, 0))
             low, high = first, cut
             heads[high] = low
-        middle_word = low + int(middles[high - low, low])
-        open_spans.append((low, middle_word, False))
-        open_spans.append((middle_word + 1, high, True))
+        width = high - low
+        halves = rightward[:width, low] + leftward[width - 1 :: -1, high]
+        middle = low + int(halves.argmax())
+        spans.append((low, middle, 0))
+        spans.append((middle + 1, high, 1))
     return heads
 
 
