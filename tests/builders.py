@@ -2,6 +2,7 @@
 
 import hashlib
 
+from dragoman.annotate.encoder_draft import ReadWord
 from dragoman.model.claim import (
     EntityClaim,
     EpithetClaim,
@@ -219,3 +220,12 @@ def make_incident(
         citations=(cite(document, words),),
         producer=PRODUCER,
     )
+
+
+def read_words(line: str) -> list[ReadWord]:
+    """Read "lemma/UPOS/XPOS/head/relation/name"; most words are no name."""
+    words = []
+    for cell in line.split():
+        lemma, upos, xpos, head, relation, *name = cell.split("/")
+        words.append(ReadWord(upos, xpos, lemma, int(head), relation, (*name, "O")[0]))
+    return words

@@ -3,6 +3,7 @@
 from functools import cache
 
 from builders import make_document
+from dragoman.extract.statements.attributions import find_attributions
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, EventClaim, NarrativeClaim, StatementClaim
 from dragoman.model.document import Document
@@ -121,3 +122,16 @@ def tell_statement(claim: StatementClaim) -> str:
 
 def names_of(parties: tuple[object, ...]) -> str:
     return ", ".join(getattr(party, "name", "") for party in parties)
+
+
+def tell_attributions(text: str) -> list[str]:
+    """``source | cue | content ... content``, in order of the text."""
+    document, annotations = read_document(text.replace("¶", "\n\n"))
+    words = document.text
+    return [
+        " | ".join(
+            " ... ".join(words[start:end] for start, end in part)
+            for part in (spans.source, spans.cue, spans.content)
+        )
+        for spans in find_attributions(document, annotations)
+    ]

@@ -2,22 +2,14 @@
 
 import pytest
 
-from dragoman.annotate.encoder_draft import ReadWord, Tree
+from builders import read_words as read
+from dragoman.annotate.encoder_draft import Tree
 from dragoman.annotate.encoder_model import agree
 from dragoman.annotate.encoder_repairs_joined import raise_over_quote
 from dragoman.annotate.encoder_repairs_lifted import own_owner, sink_to_clause
 from dragoman.annotate.encoder_repairs_main import hang_behind_cue
 from dragoman.annotate.encoder_repairs_told import ask_whether, sink_negation
 from dragoman.annotate.encoder_scheme import adapt
-
-
-def read(line: str) -> list[ReadWord]:
-    """Read "lemma/UPOS/XPOS/head/relation/name"; most words are no name."""
-    words = []
-    for cell in line.split():
-        lemma, upos, xpos, head, relation, *name = cell.split("/")
-        words.append(ReadWord(upos, xpos, lemma, int(head), relation, (*name, "O")[0]))
-    return words
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,15 @@ def test_a_quotation_over_paragraphs_opens_in_each_and_closes_in_the_last() -> N
     assert [one.outer_end == one.end for one in found] == [True, True, False]
 
 
+def test_a_quotation_goes_on_only_with_the_mark_that_it_began_with() -> None:
+    text = '"He thought it was absurd.\n\n“It never crossed my mind,” she said.'
+
+    first, second = find(text)
+
+    assert not first.balanced
+    assert text[second.start : second.end] == "It never crossed my mind,"
+
+
 def test_quotations_do_not_cross_paragraphs() -> None:
     assert words("He spoke of “peace\n\nThe end.”") == ["peace"]
 

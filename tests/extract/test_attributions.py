@@ -2,22 +2,7 @@
 
 import pytest
 
-from dragoman.extract.statements.attributions import find_attributions
-from reading import read_document
-
-
-def tell(text: str) -> list[str]:
-    """``source | cue | content ... content``, in order of the text."""
-    document, annotations = read_document(text.replace("¶", "\n\n"))
-    words = document.text
-    return [
-        " | ".join(
-            " ... ".join(words[start:end] for start, end in part)
-            for part in (spans.source, spans.cue, spans.content)
-        )
-        for spans in find_attributions(document, annotations)
-    ]
-
+from reading import tell_attributions as tell
 
 CASES = [
     # An apposition between a name and its cue, and a noun right behind the cue.

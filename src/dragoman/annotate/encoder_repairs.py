@@ -23,6 +23,7 @@ from dragoman.annotate.encoder_repairs_clauses import (
     part_compass,
     show_doing,
 )
+from dragoman.annotate.encoder_repairs_dashes import DASHES, part_parenthesis
 from dragoman.annotate.encoder_repairs_fronted import (
     OPENING,
     open_fronted_clause,
@@ -86,6 +87,7 @@ from dragoman.annotate.encoder_repairs_told import (
     VOICING,
     ask_whether,
     close_that_clause,
+    date_telling,
     give_content,
     give_teller,
     give_told_subject,
@@ -385,6 +387,7 @@ _RELATIVE = frozenset({"/acl", "/acl:relcl"})
 # of every set. Most sentences need none, and looking costs more than mending. Only
 # signs that no repair before it makes are needed.
 _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] = (
+    (part_parenthesis, _needs(DASHES)),
     (raise_conjunctions, _needs("/cc")),
     (_open_late_phrases, _needs("/case", LIFTED)),
     (_move_inner_cases, _needs("/case", frozenset({"/compound", "/flat"}))),
@@ -426,6 +429,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (join_teller, _needs(SAYING, "VBG", "/ccomp")),
     (join_told_clauses, _needs("that", "/ccomp")),
     (open_told_clause, _needs(",", "/nsubj")),
+    (date_telling, _needs(OWNING_UP, "/ccomp", TIMES)),
     (turn_active, _needs("/nsubj:pass")),
 )
 

@@ -34,6 +34,8 @@ OWNING_UP = SAYING | {
 _TOLD = frozenset({"assure", "inform", "promise", "reassure", "remind", "tell", "warn"})
 RELATING = OWNING_UP | _TOLD | {"pledge", "vow"}
 _ASKING = frozenset({"ask", "decide", "discuss", "doubt", "inquire", "know"})
+_DAYS = frozenset({"obl", "obl:unmarked", "obl:tmod", "nmod:unmarked", "advmod"})
+_COMING = frozenset({"tomorrow", "next", "every"})
 VOICING = frozenset({"express", "voice"})
 _OPEN = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _CONTENT = frozenset({"ccomp", "obj", "xcomp", "parataxis"})
@@ -93,6 +95,32 @@ def join_told_clauses(tree: Tree) -> None:
                 tree.move(first, told, "ccomp")
                 tree.move(second, first, "conj")
                 break
+
+
+def date_telling(tree: Tree) -> None:
+    """Hang "Monday" of "The mayor said Monday he had left" on "said".
+
+    Right behind a verb of telling and before the subject of what is told stands the
+    day on which it was told, if it is no day to come.
+    """
+    for day, relation in enumerate(tree.relation):
+        clause = tree.head[day]
+        if (
+            relation not in _DAYS
+            or not day < clause
+            or tree.relation[clause] != "ccomp"
+        ):
+            continue
+        said = tree.head[clause]
+        if said < 0 or tree.words[said].lemma not in OWNING_UP:
+            continue
+        if tree.left(day) != said + 1 or not is_time(tree, day):
+            continue
+        coming = {tree.words[i].lemma.lower() for i in range(said + 1, day + 1)}
+        subjects = [c for c in tree.children(clause) if tree.relation[c] in SUBJECTS]
+        opened = any(tree.left(c) == day + 1 for c in subjects)
+        if opened and not coming & _COMING:
+            tree.hang(day, said)
 
 
 def open_told_clause(tree: Tree) -> None:

@@ -87,17 +87,18 @@ class QuotationsAnnotator:
         continued = False
         for block, after in zip_longest(blocks, blocks[1:]):
             pairing = _Pairing(document.text, block, annotations, continued=continued)
-            reopens = after is not None and _begins_quotation(document.text, after)
-            found.extend(pairing.run(reopens=reopens))
+            reopening = None if after is None else _opening_of(document.text, after)
+            found.extend(pairing.run(reopening))
             continued = pairing.continues
         return annotations.with_(
             quotations=sorted(found, key=lambda q: (q.outer_start, -q.outer_end))
         )
 
 
-def _begins_quotation(text: str, block: Block) -> bool:
+def _opening_of(text: str, block: Block) -> str | None:
+    """Return the mark with which a paragraph opens a quotation."""
     mark = _DOUBLE.match(text, block.start, block.end)
-    return mark is not None and mark.group() not in _CLOSING
+    return None if mark is None or mark.group() in _CLOSING else mark.group()
 
 
 class _Pairing:
@@ -114,7 +115,12 @@ class _Pairing:
         self.stack: list[_Mark] = []
         self.found: list[Quotation] = []
 
-    def run(self, *, reopens: bool) -> list[Quotation]:
+    def run(self, reopening: str | None) -> list[Quotation]:
+        """Pair the marks.
+
+        Args:
+            reopening: The mark with which the next block opens a quotation.
+        """
         marks = [
             self._mark(match)
             for match in _DOUBLE.finditer(self.text, self.block.start, self.block.end)
@@ -124,7 +130,7 @@ class _Pairing:
                 self._open(mark, marks[index + 1 :])
             else:
                 self._close(mark)
-        self._finish(reopens=reopens)
+        self._finish(reopening)
         self.found.extend(self._singles())
         return self.found
 
@@ -189,10 +195,12 @@ class _Pairing:
                 self._keep(opening, mark.start, mark.end, balanced=True)
                 return
 
-    def _finish(self, *, reopens: bool) -> None:
+    def _finish(self, reopening: str | None) -> None:
         if not self.stack:
             return
         opening = self.stack[0]
+        # A quotation goes on with the mark that it began with.
+        reopens = opening.text == reopening
         inner = [q for q in self.found if q.outer_start > opening.start]
         if reopens and not _CLOSED_BY.search(self.text, opening.end, self.block.end):
             self.continues = True

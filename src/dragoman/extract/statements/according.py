@@ -7,7 +7,7 @@ from dragoman.extract.statements.order import lead_in
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.syntax import Sentence
 
-_SOURCE_CASES = frozenset({"according", "per", "in"})
+_SOURCE_CASES = frozenset({"according", "per", "in", "by"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _INSIDE_NAMES = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "punct"}
@@ -15,7 +15,15 @@ _INSIDE_NAMES = frozenset(
 )
 _CLAUSES = ("acl", "acl:relcl", "ccomp", "parataxis", "appos", "advcl")
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
-_VIEW = frozenset({"view", "opinion", "words", "word", "estimation", "eyes"})
+_VIEW = frozenset(
+    {"view", "opinion", "words", "word", "estimation", "eyes", "telling", "account"}
+    | {"judgment", "judgement", "assessment", "reckoning"}
+)
+# "By one estimate", "by his own admission"; "in a poll" at the head of a sentence.
+_ACCOUNTS = frozenset(
+    {"account", "admission", "estimate", "count", "tally", "reckoning", "calculation"}
+)
+_POLLS = frozenset({"poll", "survey"})
 
 
 def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
@@ -48,7 +56,7 @@ def find_according(reading: Reading, index: int) -> Iterator[Attribution]:
                 source_sentence=index,
                 content=content,
                 frame="according",
-                act="assess" if word == "in" else "assert",
+                act="assess" if word in {"in", "by"} else "assert",
                 core=core,
             )
 
@@ -91,9 +99,33 @@ def _according_source(sentence: Sentence, place: int, word: str) -> int | None:
         return None
     if word == "per":
         return token.head if sentence[token.head].upos == "PROPN" else None
+    if word == "by":
+        return _account(sentence, place)
     if sentence[token.head].text.lower() in _VIEW:
         return _owner_of_view(sentence, token.head)
+    if place == 0 and sentence[token.head].lemma in _POLLS:
+        # "In a poll for the Herald, Ruiz led": the poll tells it.
+        last = sentence.subtree(token.head)[-1]
+        return token.head if "," in _around(sentence, last) else None
     return None
+
+
+def _around(sentence: Sentence, last: int) -> set[str]:
+    return {token.text for token in sentence.tokens[last : last + 2]}
+
+
+def _account(sentence: Sentence, place: int) -> int | None:
+    """Return the source of ", by one estimate" and of "by the mayor's count"."""
+    noun = sentence[place].head
+    if sentence[noun].lemma.lower() not in _ACCOUNTS:
+        return None
+    last = sentence.subtree(noun)[-1]
+    apart = place == 0 or sentence[place - 1].text in {",", "—", "–", "-", "("}
+    closed = last + 1 >= len(sentence) or sentence[last + 1].upos == "PUNCT"
+    if not (apart and (closed or sentence[last].upos == "PUNCT")):
+        return None
+    owner = _owner_of_view(sentence, noun)
+    return noun if owner is None else owner
 
 
 def _named_after(sentence: Sentence, place: int) -> int | None:
@@ -158,8 +190,8 @@ def _according_content(
         # Hung on quoted words, though it stands outside of them.
         above = sentence[above].head
     own = _source_tokens(sentence, place, source)
-    if token.head >= 0 and sentence[token.head].text.lower() in _VIEW:
-        own |= {token.head}
+    if token.head >= 0 and sentence[token.head].text.lower() in _VIEW | _ACCOUNTS:
+        own |= set(sentence.subtree(token.head))
     final = all(
         index in own or sentence[index].upos in {"PUNCT", "PROPN"}
         for index in range(place, len(sentence))

@@ -150,7 +150,8 @@ def _of_text(reading: Reading, sentence: Sentence, one: Attribution) -> list[int
     if one.source is not None and one.source_sentence == one.sentence:
         holders.append(one.source)
     for child in (c for h in holders for c in sentence.children(h, "advcl", "acl")):
-        if sentence[child].lemma.lower() in _SPEAKING:
+        # "Speaking to the press, he said"; not "in Lima to talk to the press".
+        if sentence[child].lemma.lower() in _SPEAKING and sentence[child].tag != "VB":
             found.extend(
                 c
                 for c in sentence.children(child, "obl")

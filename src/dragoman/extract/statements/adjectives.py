@@ -16,6 +16,7 @@ from dragoman.extract.statements.said import is_said
 from dragoman.model.syntax import Sentence
 
 _OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "when", "who"})
+_ASKING = frozenset({"whether", "if"})
 _CLAUSES = ("ccomp", "advcl", "xcomp", "csubj")
 
 
@@ -128,7 +129,9 @@ def _content(
             return subtree(sentence, child), child
         subject = sentence.child(child, "nsubj", "nsubj:pass", "csubj")
         plain = subject is not None and "," not in lead_in(sentence, child)
-        told = "that" in marks or (sentence[child].deprel == "ccomp" and not marks)
+        told = "that" in marks or (
+            sentence[child].deprel == "ccomp" and marks <= _ASKING
+        )
         if "clause" in frames and not infinitive and plain and told:
             return _own(sentence, adjective, subtree(sentence, child)), child
     for child in sentence.children(adjective, "obl", "advcl"):

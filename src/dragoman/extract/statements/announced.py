@@ -29,7 +29,8 @@ def find_announced(sentence: Sentence, verb: int) -> Found | None:
     if any(token.upos in _CLAUSAL for token in sentence.tokens[verb + 1 : colon]):
         return None
     behind = range(colon + 1, stop)
-    if not any(sentence[i].tag in FINITE for i in behind):
+    ordered = sentence[colon + 1].tag == "VB"
+    if not ordered and not any(sentence[i].tag in FINITE for i in behind):
         return None
     told = tuple(child for child in find_told(sentence, verb) if child < colon)
     return Found("clause", frozenset(behind), -1, told)

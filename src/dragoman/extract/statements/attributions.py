@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.statements.according import find_according
 from dragoman.extract.statements.adjectives import find_adjective_attributions
 from dragoman.extract.statements.hinted import find_hinted
+from dragoman.extract.statements.naming import find_naming
 from dragoman.extract.statements.nouns import find_noun_attributions
 from dragoman.extract.statements.own_words import find_own_words
 from dragoman.extract.statements.passages import find_block_quotations, find_lists
@@ -187,11 +188,37 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         found.extend(find_according(reading, index))
         found.extend(find_adjective_attributions(reading, index))
         found.extend(find_hinted(reading, index, found[-_FEW:]))
+        found.extend(find_naming(reading, index, found[-_FEW:]))
         _mend(reading, index, found)
+        _go_on_behind_colon(reading, index, found)
         _leave_dateline(reading, index, found)
     found.extend(laid_out)
     found.extend(find_own_words(reading, found))
     return found
+
+
+def _go_on_behind_colon(reading: Reading, index: int, found: list[Attribution]) -> None:
+    """Add the sentence that a colon opens: "named three rules: / Boil the water.".
+
+    A colon at the end of what is said announces that more of it follows.
+    """
+    sentences = reading.sentences
+    if index + 1 >= len(sentences) or sentences[index][-1].text != ":":
+        return
+    after = sentences[index + 1]
+    quoted = reading.quotation_at(after[0].end) is not None
+    if after.block != sentences[index].block or quoted:
+        return
+    colon = sentences[index][-1].start
+    for place in range(max(len(found) - _FEW, 0), len(found)):
+        one = found[place]
+        reached = one.content[-1][1]
+        unsaid = one.act is None or one.frame == "quote"
+        if one.sentence != index or one.cue < 0 or unsaid:
+            continue
+        if not reading.document.text[reached:colon].strip() and reached <= colon:
+            content = (*one.content[:-1], (one.content[-1][0], after.end))
+            found[place] = replace(one, content=content)
 
 
 def _leave_dateline(reading: Reading, index: int, found: list[Attribution]) -> None:
@@ -245,6 +272,9 @@ def _mend(reading: Reading, index: int, found: list[Attribution]) -> None:
     """
     here = [one for one in found[-_FEW:] if one.sentence == index]
     for one in here:
+        if _is_quoted_twice(one, here):
+            found.remove(one)
+            continue
         teller = added_aside(reading, one) if one.relay is None else None
         if teller is not None:
             found[found.index(one)] = replace(one, relay=teller)
@@ -263,6 +293,14 @@ def _mend(reading: Reading, index: int, found: list[Attribution]) -> None:
             for other in here
         ):
             found.remove(one)
+
+
+def _is_quoted_twice(one: Attribution, others: Sequence[Attribution]) -> bool:
+    """Tell "she said" of 'Ruiz scolded him: “Enough,” she said.': Ruiz has them."""
+    return one.frame == "clause" and any(
+        other.frame == "quote" and all(part in other.content for part in one.content)
+        for other in others
+    )
 
 
 def _sentences_in(reading: Reading, laid_out: list[Attribution]) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.extract.statements.joined import and_now, and_that
+from dragoman.extract.statements.joined import and_now, and_that, without_dated
 from dragoman.extract.statements.order import (
     TELLS,
     ends_sentence,
@@ -11,7 +11,7 @@ from dragoman.extract.statements.order import (
     source_start,
 )
 from dragoman.extract.statements.sources import is_let_known, source_of
-from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
+from dragoman.model.syntax import FINITE, OBJECTS, SUBJECTS, Sentence
 
 _FOR_OBJECT = frozenset({"that", "this", "so", "it", "which", "what"})
 _DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"})
@@ -75,9 +75,11 @@ def find_whom(sentence: Sentence, verb: int) -> tuple[int, ...]:
 
 
 def is_infinitive(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a verb stands with "to"."""
-    return any(
-        sentence[child].tag == "TO" for child in sentence.children(verb, "aux", "mark")
+    """Tell whether a verb stands with "to"; "Niger was to blame" is finite."""
+    to = [c for c in sentence.children(verb, "aux", "mark") if sentence[c].tag == "TO"]
+    return bool(to) and not any(
+        copula < to[0] and sentence[copula].tag in FINITE
+        for copula in sentence.children(verb, "cop")
     )
 
 
@@ -96,6 +98,7 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         for child in clauses
         if not (_is_apart(sentence, verb, child) or is_relative(sentence, verb, child))
     ]
+    clauses = without_dated(sentence, clauses)
     if not clauses:
         clauses = _asked(sentence, verb)
     if not clauses and is_let_known(sentence, verb):

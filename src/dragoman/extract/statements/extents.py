@@ -3,7 +3,8 @@
 from dragoman.extract.statements.clauses import Found, subtree
 from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.lexicon import tells_clause
-from dragoman.extract.statements.order import lead_in
+from dragoman.extract.statements.order import first_word, lead_in
+from dragoman.extract.statements.quoted_lists import find_list_end
 from dragoman.extract.statements.raised import raised_to
 from dragoman.extract.statements.reading import Reading
 from dragoman.extract.statements.run_on import find_run_on, runs_on
@@ -16,6 +17,12 @@ _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
 _COMMAS = frozenset({",", "—", "–", "-", "--"})
 _ADDING = frozenset({"advcl", "acl", "parataxis"})
 _NAMING_PARTS = frozenset({"include", "regard", "concern", "follow"})
+# What the report calls the words that stand before.
+_COMMENTS = frozenset(
+    {"charge", "claim", "accusation", "allegation", "assertion", "contention", "remark"}
+    | {"comment", "statement", "argument", "view", "suggestion", "sentiment", "stance"}
+    | {"position", "idea", "notion", "comparison", "reference", "theme", "line"}
+)
 _TIMED = frozenset({"demand", "request", "pledge", "direct", "agree"})
 
 
@@ -45,8 +52,11 @@ def extent_of(
             tokens |= find_run_on(sentence, verb, tokens)
         if found.frame != "clause":
             tokens |= _quoted_rest(reading, sentence, tokens)
+            tokens |= _quoted_list(reading, sentence, tokens)
             tokens |= _spelled_out(reading, sentence, tokens)
         tokens = _without_afterthought(reading, sentence, verb, found, tokens)
+        if found.frame == "clause":
+            tokens |= _told_behind_colon(reading, sentence, verb, tokens)
     return tokens
 
 
@@ -84,6 +94,8 @@ def _is_afterthought(sentence: Sentence, verb: int, found: Found, index: int) ->
     marks = {sentence[c].text.lower() for c in sentence.children(index, "mark")}
     if token.deprel == "advcl" and marks & {"although", "though"}:
         return True
+    if _is_comment(sentence, index):
+        return True
     own = sentence.child(index, "nsubj", "nsubj:pass") is not None
     if found.frame == "clause":
         aux = [sentence[c].tag for c in sentence.children(index, "aux", "cop")]
@@ -100,6 +112,16 @@ def _is_afterthought(sentence: Sentence, verb: int, found: Found, index: int) ->
     if token.tag == "VBG":
         return token.deprel in _ADDING and token.lemma not in _NAMING_PARTS
     return token.deprel == "advcl" and "as" in marks and own
+
+
+def _is_comment(sentence: Sentence, noun: int) -> bool:
+    """Tell ", a charge that the army denies", where the report names what was said."""
+    token = sentence[noun]
+    if token.lemma.lower() not in _COMMENTS or token.deprel in {"obl", "obj", "nsubj"}:
+        return False
+    opening = sentence[first_word(sentence, noun)].text.lower()
+    told = sentence.children(noun, "acl:relcl", "acl", "ccomp")
+    return opening in {"a", "an"} and any(clause > noun for clause in told)
 
 
 def _quoted_rest(
@@ -119,6 +141,21 @@ def _quoted_rest(
     )
 
 
+def _quoted_list(
+    reading: Reading, sentence: Sentence, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Return what is enumerated: 'called him a “thief,” a “coward” and “a liar”'."""
+    last = reading.quotation_at(sentence[max(tokens, default=0)].start)
+    if last is None:
+        return frozenset()
+    end = find_list_end(reading, last, sentence.end)
+    return frozenset(
+        index
+        for index in range(max(tokens) + 1, len(sentence))
+        if sentence[index].start < end
+    )
+
+
 def _spelled_out(
     reading: Reading, sentence: Sentence, tokens: frozenset[int]
 ) -> frozenset[int]:
@@ -133,6 +170,20 @@ def _spelled_out(
     told = any(sentence[index].tag in FINITE for index in rest)
     quoted = any(reading.quotation_at(sentence[index].start) for index in rest)
     return frozenset() if told or quoted else frozenset(rest)
+
+
+def _told_behind_colon(
+    reading: Reading, sentence: Sentence, verb: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Return what a colon spells out: "noted that two things rise: rents are up"."""
+    colon = max(tokens, default=len(sentence)) + 1
+    if colon >= len(sentence) - 1 or sentence[colon].text != ":":
+        return frozenset()
+    rest = range(colon + 1, len(sentence))
+    if any(reading.quotation_at(sentence[index].start) for index in rest):
+        return frozenset()
+    told = [c for c in sentence.children(verb, "parataxis") if c > colon]
+    return frozenset(rest) if len(told) == 1 else frozenset()
 
 
 def _conditions(sentence: Sentence, verb: int, core: int) -> frozenset[int]:

@@ -6,6 +6,7 @@ from dragoman.extract.statements.sources import is_let_known
 from dragoman.model.syntax import Sentence
 
 _WISHES = frozenset({"want", "wish", "demand", "ask"})
+_CLEAR = frozenset({"clear", "plain", "known"})
 _LIABLE = frozenset({"responsible", "accountable", "liable", "answerable"})
 
 
@@ -36,6 +37,14 @@ def _with_next(sentence: Sentence, verb: int, lemma: str) -> str:
         held = sentence.child(verb, "xcomp")
         liable = held is not None and sentence[held].lemma in _LIABLE
         return "hold_responsible" if liable else lemma
-    if lemma in {"make", "speak"} and after in {"clear", "out"}:
-        return f"{lemma}_{after}"
+    if lemma == "make" and (after in _CLEAR or _is_made(sentence, verb, after)):
+        return "make_clear"
+    if lemma == "speak" and after == "out":
+        return "speak_out"
     return lemma
+
+
+def _is_made(sentence: Sentence, verb: int, after: str) -> bool:
+    """Tell "made it clear that"."""
+    told = sentence[verb + 2].text.lower() if verb + 2 < len(sentence) else ""
+    return after == "it" and told in _CLEAR

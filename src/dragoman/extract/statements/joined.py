@@ -36,6 +36,28 @@ def and_now(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
     return frozenset()
 
 
+def without_dated(sentence: Sentence, clauses: list[int]) -> list[int]:
+    """Drop "released on Monday" of "said in a statement, released on Monday, that"."""
+    marked = [
+        clause
+        for clause in clauses
+        if any(
+            sentence[mark].text.lower() == "that"
+            for mark in sentence.children(clause, "mark")
+        )
+    ]
+    if not marked:
+        return clauses
+    return [
+        clause
+        for clause in clauses
+        if clause in marked
+        or clause > marked[0]
+        or sentence[clause].tag != "VBN"
+        or sentence.child(clause, *SUBJECTS, "aux", "aux:pass") is not None
+    ]
+
+
 def _is_present(sentence: Sentence, verb: int) -> bool:
     """Tell a clause about now or later from one that is told of the past."""
     words = (verb, *sentence.children(verb, "aux", "aux:pass", "cop"))

@@ -202,7 +202,19 @@ def owner_of(sentence: Sentence, noun: int) -> int | None:
             continue
         if sentence[child].upos in {"NOUN", "PROPN", "PRON"}:
             return child
-    return _spreader(sentence, noun)
+    spreader = _spreader(sentence, noun)
+    return _publisher(sentence, noun) if spreader is None else spreader
+
+
+def _publisher(sentence: Sentence, noun: int) -> int | None:
+    """Return the body of "a Harbour Post report that ..."."""
+    if not any(child > noun for child in sentence.children(noun, "acl", "ccomp")):
+        return None
+    for child in sentence.children(noun, "compound"):
+        token = sentence[child]
+        if token.upos == "PROPN" and token.entity.endswith(("ORG", "PERSON")):
+            return child
+    return None
 
 
 def _spreader(sentence: Sentence, noun: int) -> int | None:

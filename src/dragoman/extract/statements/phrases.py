@@ -124,8 +124,19 @@ def find_object_and_phrase(
                 continue
             whole = subtree(sentence, target) | tokens | {case}
             return Found(frame, whole, child, (target,))
+    if "obj-at" in frames:
+        return _put_inside(sentence, verb, target)
     if "obj-of" in frames and sentence[verb].lemma in _CHARGING:
         return _charged_behind(sentence, verb, target)
+    return None
+
+
+def _put_inside(sentence: Sentence, verb: int, target: int) -> Found | None:
+    """Read "put the number of dead at 40", hung on the dead."""
+    for holder in sentence.children(target, "nmod"):
+        for word, child, _, tokens in _phrases(sentence, holder):
+            if word == "at" and _is_put_at(sentence, verb, child, tokens):
+                return Found("obj-at", subtree(sentence, target), child, (target,))
     return None
 
 
@@ -175,6 +186,9 @@ def find_predicative(sentence: Sentence, verb: int) -> Found | None:
     target = sentence.child(verb, "nsubj:pass" if passive else "obj")
     if target is not None and sentence[target].text.lower() in _REFLEXIVE:
         return None
+    whom = sentence.child(verb, "xcomp", "nsubj")
+    if whom is not None and whom < verb and sentence[whom].text.lower() == "whom":
+        target = whom
     if not passive and target is not None and sentence[target].tag in {"WP", "WDT"}:
         after = _after_what(sentence, verb)
         if after is not None or sentence[verb].deprel != "acl:relcl":

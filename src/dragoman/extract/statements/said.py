@@ -17,7 +17,7 @@ _HYPOTHETICAL = frozenset(
 )
 _WHEN = frozenset({"when", "once", "as", "after", "before", "until", "whenever"})
 
-_KEPT_BACK = frozenset({"decline", "refuse"})
+_KEPT_BACK = frozenset({"decline", "refuse", "fail", "neglect"})
 _RISES = frozenset({"write", "rise", "wish", "want", "like", "beg"})
 
 
@@ -113,7 +113,9 @@ def is_withheld(sentence: Sentence, verb: int) -> bool:
     say who paid".
     """
     head = sentence[verb].head
-    denied = sentence[verb].deprel == "xcomp" and sentence[head].lemma in _KEPT_BACK
+    denied = sentence[verb].deprel == "xcomp" and (
+        sentence[head].lemma in _KEPT_BACK or _is_yet(sentence, head)
+    )
     holder = head if denied else verb
     for child, word in _small_words(sentence, verb):
         if denied and word == "to" and child < verb:
@@ -124,12 +126,18 @@ def is_withheld(sentence: Sentence, verb: int) -> bool:
     return denied and sentence.child(holder, *SUBJECTS) is not None
 
 
+def _is_yet(sentence: Sentence, verb: int) -> bool:
+    """Tell "has yet to say why" by "has yet"."""
+    words = {sentence[c].text.lower() for c in sentence.children(verb, "advmod")}
+    return sentence[verb].lemma in {"have", "be"} and "yet" in words
+
+
 def _small_words(sentence: Sentence, verb: int) -> Iterator[tuple[int, str]]:
     """Yield auxiliaries, marks and adverbs of a cue.
 
     Behind its verb such a word belongs to what is reported.
     """
-    for child in sentence.children(verb, "aux", "mark", "advmod"):
+    for child in sentence.children(verb, "aux", "mark", "advmod", "cc", "cc:preconj"):
         if child <= verb + 2 and _beside(sentence, child, verb):
             yield child, sentence[child].text.lower()
 
@@ -166,7 +174,7 @@ def _is_bare(sentence: Sentence, verb: int) -> bool:
     token = sentence[verb]
     if sentence.child(verb, "nsubj", "csubj", "aux") is not None:
         return False
-    if token.tag == "VBN":
+    if token.tag == "VBN" or (token.tag == "VBD" and token.deprel == "acl"):
         return token.deprel in {"acl", "amod", "advcl", "compound"}
     if token.tag == "VB":
         return token.deprel in {"root", "conj", "parataxis"}

@@ -41,6 +41,10 @@ def find_set_off(sentence: Sentence, verb: int) -> Found | None:
     after = _after(sentence, verb, end)
     if not before or not _is_clause(sentence, before, after):
         return None
+    opening = sentence[before[0]]
+    if opening.deprel == "advcl" and opening.head == verb:
+        # "Asked whether he would go, Ruiz said no."
+        return None
     if sentence[start - 2].upos in {"CCONJ", "SCONJ"} and after:
         # "They left because, she said, the road was safe": only the reason is hers.
         before = range(0)

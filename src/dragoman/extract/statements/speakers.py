@@ -27,6 +27,7 @@ _ISSUED = frozenset(
 )
 _PUBLISHES = frozenset({"publish", "post", "share", "release", "upload", "circulate"})
 # How many sentences before a document may have been published.
+_WHEN = ("DATE", "TIME")
 _LOOK_BACK = 4
 _PAIR = 2
 _ASCRIBED = frozenset({"attribute", "ascribe"})
@@ -345,7 +346,8 @@ class SpeakerFinder:
             # "The Courier reported": a name, whatever its word means elsewhere.
             return True
         lemma = word.lemma.lower()
-        if lemma in self.reading.lexicon.speakers or lemma.endswith(PERSON_ENDINGS):
+        known = {lemma, word.text.lower()} & self.reading.lexicon.speakers
+        if known or lemma.endswith(PERSON_ENDINGS):
             return True
         if lemma.endswith(("er", "or")) and sentence[token].tag == "NNS":
             return True
@@ -402,7 +404,8 @@ def _owners(sentence: Sentence, source: int) -> list[int]:
         # "The union issued a communiqué, which warned": the union.
         issuer = source_of(sentence, verb)
         owners.extend(() if issuer is None else (issuer,))
-    return owners
+    # "Thursday's decision" is not the day's.
+    return [one for one in owners if not sentence[one].entity.endswith(_WHEN)]
 
 
 def _without_particle(party: Party) -> Party:

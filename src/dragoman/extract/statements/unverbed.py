@@ -22,6 +22,8 @@ _ANSWER = re.compile(
 _ANSWERS = frozenset(
     {"answer", "reply", "response", "retort", "word", "message", "verdict", "comment"}
 )
+# A signed quotation without a verb has at least so many words, and a stop.
+_SAYING = 4
 # How many words the noun stands behind its verb, at most: "was her dry reply".
 _NEAR = 7
 
@@ -30,7 +32,7 @@ def find_signed(reading: Reading, quotation: Quotation) -> Attribution | None:
     """Read a quotation that a dash attributes: "No way back." — Ana Ruiz."""
     text = reading.document.text
     match = _SIGNATURE.match(text, quotation.outer_end)
-    if match is None or not has_verb(reading, quotation):
+    if match is None or not _is_said(reading, quotation):
         return None
     index = reading.annotations.sentence_at(match.start("name"))
     if index is None:
@@ -49,6 +51,13 @@ def find_signed(reading: Reading, quotation: Quotation) -> Attribution | None:
     source = sentence.head_of(sentence[names[0]].start, sentence[names[-1]].end)
     last = names[-1] if source is None else source
     return _quote(index, last, match.span("dash"), quotation)
+
+
+def _is_said(reading: Reading, quotation: Quotation) -> bool:
+    """Tell '"No luck, no money, no way." — Ruiz' from '"The Fox" — Ana Ruiz'."""
+    words = reading.document.text[quotation.start : quotation.end]
+    stopped = words[-1] in ".?!…," and len(words.split()) >= _SAYING
+    return stopped or has_verb(reading, quotation)
 
 
 def find_answer(reading: Reading, quotation: Quotation) -> Attribution | None:
