@@ -124,6 +124,13 @@ def find_object_and_phrase(
                 continue
             whole = subtree(sentence, target) | tokens | {case}
             return Found(frame, whole, child, (target,))
+    return _hung_inside(sentence, verb, target, frames)
+
+
+def _hung_inside(
+    sentence: Sentence, verb: int, target: int, frames: Frames
+) -> Found | None:
+    """Read what the parser hung below the object or an occasion."""
     if "obj-at" in frames:
         return _put_inside(sentence, verb, target)
     if "obj-of" in frames and sentence[verb].lemma in _CHARGING:
