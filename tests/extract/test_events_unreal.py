@@ -116,3 +116,16 @@ def test_who_is_sought_did_what_is_told_of_him() -> None:
     text = "Police are seeking a man who shot nine farmers in Gao."
     (event,) = (claim for claim in read_events(text) if claim.type == "ASSAULT")
     assert event.modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Amara Diallo agreed that Chad was a problem.", []),
+        ("The analysts agreed it was relevant.", []),
+        ("Chad and Oman agreed that the border was unsafe.", ["AGREE"]),
+        ("Amara Diallo agreed that talks with Chad would resume in May.", ["AGREE"]),
+    ],
+)
+def test_who_shares_a_view_makes_no_agreement(text: str, told: list[str]) -> None:
+    assert [c.type for c in read_events(text) if c.type == "AGREE"] == told

@@ -149,3 +149,12 @@ def test_there_is_the_place_named_before() -> None:
     assert visit.place_name == "Samarkand"
     assert visit.time is not None
     assert visit.time.value == "2024-10"
+
+
+@pytest.mark.parametrize("verb", ["cancelled", "postponed", "called off"])
+def test_meeting_called_off_is_of_who_calls_it_off_too(verb: str) -> None:
+    event = _off(f"Amin Sadr {verb} the meeting with Lena Okafor.")
+    assert {(one.party.name, one.part) for one in event.participants} == {
+        ("Amin Sadr", "actor"),
+        ("Lena Okafor", "recipient"),
+    }

@@ -1,6 +1,7 @@
 """Triggers that mean something else: a clash in a debate, a protest note, a lift."""
 
 from dragoman.extract.events_draft import Filled
+from dragoman.extract.events_predicates import is_finite
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.syntax import Sentence
@@ -16,6 +17,11 @@ _STAGES = frozenset(
     {"campaign", "court", "courtroom", "debate", "forum", "hearing", "interview"}
     | {"parliament", "podcast", "programme", "program", "session", "show", "television"}
 )
+_CONSENT = frozenset({"agree", "concur"})
+_TO_BE = frozenset(
+    {"will", "would", "shall", "should", "must", "may", "'ll", "’ll", "'d", "’d"}
+)
+_TWO = 2
 # What is done with a protest that is a note between states.
 _NOTES = frozenset(
     {"accept", "answer", "convey", "deliver", "file", "hand", "lodge"}
@@ -31,6 +37,24 @@ def _is_by_words(tree: Sentence, verb: int) -> bool:
     )
 
 
+def _is_opinion(tree: Sentence, verb: int) -> bool:
+    """Tell whether somebody shares a view: "agreed that it was late".
+
+    What is to be is agreed as a deed: "that talks would go on", "that they meet".
+    """
+    return any(
+        is_finite(tree, clause)
+        and (
+            tree[clause].text.lower() != tree[clause].lemma.lower()
+            or bool(tree.children(clause, "aux", "cop"))
+        )
+        and _TO_BE.isdisjoint(
+            tree[aux].text.lower() for aux in tree.children(clause, "aux")
+        )
+        for clause in tree.children(verb, "ccomp")
+    )
+
+
 def is_figurative(
     annotations: Annotations, tree: Sentence, match: Match, filled: Filled
 ) -> bool:
@@ -43,6 +67,9 @@ def is_figurative(
         return above >= 0 and tree[above].lemma.lower() in _NOTES
     if match.trigger.type == "ASSAULT" and _is_by_words(tree, match.head):
         return True
+    if match.trigger.lemma in _CONSENT and _is_opinion(tree, match.head):
+        parts = [one.part for one in filled.participants]
+        return parts.count("actor") < _TWO  # what two agree may be their common word
     if match.trigger.type != "ASSAULT" or match.trigger.lemma not in _FIGHTS:
         return False
     around = () if match.clause is None else match.clause.obliques

@@ -261,18 +261,22 @@ class SentenceReader:
     def _put_off(
         self, sentence: int, tree: Sentence, match: Match, filled: Filled
     ) -> None:
-        """Give "A and B put off the talks" to those who would have held them."""
+        """Give "A and B put off the talks" to those who would have held them.
+
+        And "A put off the talks with B" to A as well.
+        """
         noun = match.head
         while tree[noun].deprel == "nmod" and tree.case_of(noun) == "of":
             noun = tree[noun].head  # "a round of talks"
+        others = filled.participants
         if (
-            filled.participants
+            any(one.part == "actor" for one in others)
             or tree[noun].deprel != "obj"
             or match.clause is not None
         ):
             return
         owners = self._filler.owners(sentence, noun, "party")
-        if len(owners) >= _MANY:
+        if owners and len(owners) + len(others) >= _MANY:
             for party in owners:
                 filled.add(party, "actor")
 
