@@ -15,6 +15,7 @@ from dragoman.errors import StoreError
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
+from dragoman.model.garbage import NEVER, few_collections
 from dragoman.model.pulse import heard_by
 from dragoman.plugins import WHO_IS_WHO, load_resolvers, sign
 from dragoman.protocols import ReadSettings, Resolver
@@ -23,14 +24,7 @@ from dragoman.settings import Settings
 from dragoman.store.case import Case
 from dragoman.store.writer import SqliteWriter
 from dragoman.text.printable import keep_on_line
-from dragoman.workers import (
-    NEVER,
-    Reading,
-    describe,
-    few_collections,
-    read_documents,
-    signature,
-)
+from dragoman.workers import Reading, describe, read_documents, signature
 
 DEFAULTS = Settings()
 

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, MutableSequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -26,17 +25,13 @@ from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.failure import Failure
+from dragoman.model.garbage import NEVER, RARELY, few_collections
 from dragoman.model.pulse import Hear, hear_nothing, heard_by
 from dragoman.plugins import load_annotators, load_extractors, sign
 from dragoman.protocols import Annotator, Extractor
 from dragoman.settings import Settings
 
 LANGUAGES = frozenset({"en"})
-
-# Thresholds of the garbage collector while documents are read.
-RARELY = (50_000, 20, 50)
-# While a dossier is written: what it is made of stays until the end.
-NEVER = (0, 0, 0)
 
 # Documents on their way to each process, so that none waits for work.
 AHEAD = 3
@@ -69,7 +64,7 @@ def load_steps() -> tuple[tuple[Annotator, ...], tuple[Extractor, ...]]:
     Raises:
         PluginError: The plugins do not fit together.
     """
-    with few_collections():
+    with few_collections(NEVER):
         annotators = load_annotators()
         return tuple(annotators), tuple(load_extractors(annotators))
 
@@ -82,24 +77,6 @@ def signature() -> str:
     """
     annotators, extractors = load_steps()
     return f"{sign(annotators)} {sign(extractors)}".strip()
-
-
-@contextmanager
-def few_collections(thresholds: tuple[int, int, int] = RARELY) -> Iterator[None]:
-    """Let the garbage collector look at what is new, and rarely.
-
-    Models and word lists stay for the whole run, and trees, claims and views have no
-    cycles: looking through them again and again took 8 % of the time of reading, and
-    a quarter of that of judging and telling.
-    """
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(*thresholds)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 def read_documents(

@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from dragoman import __version__
+from dragoman.model.garbage import NEVER, few_collections
 
 COMMANDS = {
     "demo": "Build the bundled sample corpus and name its dossier.",
@@ -52,7 +53,8 @@ class LazyGroup(TyperGroup):
 
 def load_command(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a click command, which typer may carry inside itself
     """Import the module of a command and make the command."""
-    module = import_module(f"dragoman.cli.{name}")
+    with few_collections(NEVER):
+        module = import_module(f"dragoman.cli.{name}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     single.command(name)(getattr(module, name))
     return typer.main.get_command(single)

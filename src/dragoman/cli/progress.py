@@ -6,17 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Lock, Thread
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskProgressColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-
 from dragoman.cli.terminal import say, tell_time
 from dragoman.pipeline import Progress as Report
 
@@ -36,7 +25,10 @@ _MEASURED_S = 10.0
 def report_progress() -> Iterator[Report]:
     """Give the function that a run calls when it has come further."""
     if sys.stderr.isatty():
-        with _show_bars() as advance:
+        # What draws them takes a while to load, which a script need not wait for.
+        from dragoman.cli.bars import show_bars  # noqa: PLC0415
+
+        with show_bars() as advance:
             yield advance
         return
     lines = Lines()
@@ -48,27 +40,6 @@ def report_progress() -> Iterator[Report]:
     finally:
         over.set()
         watch.join()
-
-
-@contextmanager
-def _show_bars() -> Iterator[Report]:
-    columns = (
-        TextColumn("{task.description:>8}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TaskProgressColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks = {}
-
-        def advance(stage: str, done: float, total: int | None) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield advance
 
 
 def _watch(lines: "Lines", over: Event) -> None:

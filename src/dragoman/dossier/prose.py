@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
-from babel.dates import get_month_names
-
 from dragoman.model.claim import Time
 
-_MONTHS = get_month_names("wide", locale="en")
+_MONTHS = dict(
+    enumerate(
+        (
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        start=1,
+    )
+)
 _PART = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 

@@ -75,15 +75,16 @@ _LONG_CHARS = 300
 
 
 @cache
-def _phrases() -> dict[str, re.Pattern[str]]:
-    """Compile the tables for text in lower case, which is several times faster."""
+def _tables() -> dict[str, list[str]]:
     source = files("dragoman.data").joinpath("furniture.yaml").read_text("utf-8")
     tables: dict[str, list[str]] = yaml.load(source, yaml.CSafeLoader)
-    return {name: _compile(name, items) for name, items in tables.items()}
+    return tables
 
 
-def _compile(name: str, items: list[str]) -> re.Pattern[str]:
-    joined = "|".join(f"(?:{item})" for item in items)
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    """Compile a table for text in lower case, which is several times faster."""
+    joined = "|".join(f"(?:{item})" for item in _tables()[name])
     if name in _CASED:
         return re.compile(joined, re.IGNORECASE)
     return re.compile(_CAPITAL.sub(lambda match: match[0].lower(), joined))
@@ -95,12 +96,12 @@ def _fold(name: str, text: str) -> str:
 
 def matches(name: str, text: str) -> bool:
     """Tell whether a text begins with a phrase of a table."""
-    return _phrases()[name].match(_fold(name, text)) is not None
+    return _phrases(name).match(_fold(name, text)) is not None
 
 
 def ends_as_caption(text: str) -> bool:
     """Tell whether a picture's credit stands at the end of a text."""
-    return _phrases()["caption_end"].search(text[-160:].lower()) is not None
+    return _phrases("caption_end").search(text[-160:].lower()) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +113,7 @@ def is_line(text: str) -> bool:
     if len(text) > _MAX_LINE_CHARS:
         return False
     bare = text.strip(" \t\u00a0:|»›>·•*_-–—[](){}.!…→↓↑✉☎")
-    table = _phrases()["line"]
+    table = _phrases("line")
     if table.fullmatch(bare.lower()) or _SIGN_OFF.fullmatch(text):
         return True
     return bare != text and table.fullmatch(text.lower()) is not None
@@ -126,14 +127,12 @@ def is_opener(text: str) -> bool:
     words = count_words(text)
     if words > _LABEL_WORDS or (words > _BARE_WORDS and _STOPPED.search(text)):
         return False
-    return (
-        _phrases()["opener"].fullmatch(text.strip(" :|»›>•*_-–—").lower()) is not None
-    )
+    return _phrases("opener").fullmatch(text.strip(" :|»›>•*_-–—").lower()) is not None
 
 
 def is_masthead(text: str) -> bool:
     """Tell whether a line is the name of a paper, an agency or an institute."""
-    if count_words(text) > 8 or _phrases()["masthead"].fullmatch(text.lower()) is None:
+    if count_words(text) > 8 or _phrases("masthead").fullmatch(text.lower()) is None:
         return False
     return all(word[0].isupper() or word in _SMALL for word in _LETTERED.findall(text))
 
@@ -155,7 +154,7 @@ def is_service(text: str) -> bool:
 
 
 def _count_terms(table: str, text: str) -> int:
-    return len({match[0] for match in _phrases()[table].finditer(text.lower())})
+    return len({match[0] for match in _phrases(table).finditer(text.lower())})
 
 
 def count_words(text: str) -> int:
@@ -240,11 +239,10 @@ def _weigh(sentence: str) -> float:
     """
     if is_line(sentence):
         return 1.0
-    phrases = _phrases()
     lower = sentence.lower()
-    if phrases["anywhere"].search(lower) or _is_foreign_furniture(lower):
+    if _phrases("anywhere").search(lower) or _is_foreign_furniture(lower):
         return 1.0
-    if phrases["start"].match(lower.lstrip(' (*[_>»›•·–—-"“')):
+    if _phrases("start").match(lower.lstrip(' (*[_>»›•·–—-"“')):
         prose = count_words(sentence) > _LONG_WORDS and has_finite_verb(sentence)
         return 0.5 if prose else 1.0
     if len(sentence) > _MAX_LINE_CHARS:
@@ -254,10 +252,9 @@ def _weigh(sentence: str) -> float:
 
 
 def _is_foreign_furniture(lower: str) -> bool:
-    phrases = _phrases()
-    if _OTHER_SCRIPT.search(lower):
-        return phrases["other_scripts"].search(lower) is not None
-    return phrases["other_latin"].match(lower) is not None
+    if not lower.isascii() and _OTHER_SCRIPT.search(lower):
+        return _phrases("other_scripts").search(lower) is not None
+    return _phrases("other_latin").match(lower) is not None
 
 
 def find_trailer(text: str) -> int | None:

