@@ -26,10 +26,21 @@ _SMALL_WORD = re.compile(
     r"(?<![\w'’-])[a-zß-öø-ÿāăąćčđēęěğīıłńňőœřśşšťūůűźżž]+(?![\w'’-])"
 )
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ua7ff\uac00-\ufaff\ufb1d-\ufefc]")
-# So many of the words of an English text are among these, "the" most of all; of the
-# languages of Europe that share some of them none has all.
-_ENGLISH = frozenset({"the", "of", "and", "to", "that", "with", "for", "by", "from"})
-_ENGLISH_SHARE, _THE_SHARE, _FEWEST_WORDS = 0.12, 0.03, 50
+# Small words that are English and next to nowhere else, and those that are English as
+# well; so many of the words of an English text are one of the former, of either kind.
+_ENGLISH_ONLY = frozenset(
+    {
+        *("about", "after", "against", "and", "because", "been", "before", "between"),
+        *("could", "during", "from", "his", "into", "said", "she", "should", "than"),
+        *("that", "the", "their", "there", "these", "they", "this", "those", "were"),
+        *("what", "when", "where", "which", "while", "with", "would"),
+    }
+)
+_ENGLISH = _ENGLISH_ONLY | {
+    *("are", "as", "at", "but", "by", "for", "had", "has", "he", "is", "it", "its"),
+    *("not", "of", "on", "to", "was", "who"),
+}
+_ONLY_SHARE, _ENGLISH_SHARE, _FEWEST_WORDS = 0.05, 0.16, 50
 _PARTS = 6
 _NOT_WORDS = re.compile(r"https?://\S+|[\d_#@|*=<>\[\]{}]+")
 
@@ -89,10 +100,9 @@ def _is_english(sample: str) -> bool:
     size = -(-len(words) // min(_PARTS, len(words) // _FEWEST_WORDS))
     for start in range(0, len(words), size):
         part = words[start : start + size]
-        small = [word for word in part if word in _ENGLISH]
-        if len(small) < _ENGLISH_SHARE * len(part):
+        if sum(word in _ENGLISH for word in part) < _ENGLISH_SHARE * len(part):
             return False
-        if small.count("the") < _THE_SHARE * len(part):
+        if sum(word in _ENGLISH_ONLY for word in part) < _ONLY_SHARE * len(part):
             return False
     return True
 
