@@ -146,6 +146,23 @@ def test_faulty_resolver_costs_one_document_only(case: Case, tmp_path: Path) -> 
     assert "Broken Resolver" in {one["name"] for one in objects(case, "entity")}
 
 
+def test_interrupt_while_reading_loses_nothing_that_was_read(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcomes = [*pipeline.read_inputs([write_lines(tmp_path, REPORTS)], READ)]
+
+    def read_and_be_interrupted(*_: object) -> Iterator[object]:
+        yield from outcomes
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "read_inputs", read_and_be_interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.add(case, [], READ, pipeline.Summary())
+
+    with case.reading() as view:
+        assert len(list(view.documents())) == len(REPORTS)
+
+
 def test_document_that_failed_is_tried_again(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""The run: stages in order, one transaction per document, failures counted.
+"""The run: stages in order, each document stored whole or not at all, failures counted.
 
 The only module that knows all stages. A run can be killed at any moment: what
 is stored stays, and the next run goes on with what is missing. Documents are
@@ -9,6 +9,7 @@ run ends in the same case as an undisturbed one.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import monotonic
 
 from dragoman.dossier.files import write_dossier
 from dragoman.errors import StoreError
@@ -27,6 +28,8 @@ from dragoman.text.printable import keep_on_line
 from dragoman.workers import Reading, describe, read_documents, signature
 
 DEFAULTS = Settings()
+# How long what is read may wait to be stored.
+MOMENT_S = 0.1
 
 # Stage, documents done with the share of those under way, documents in all (None while
 # that is not known). Called when a stage begins, after each document, and now and then
@@ -65,30 +68,52 @@ def add(
     summary: Summary,
     progress: Progress = keep_quiet,
 ) -> None:
-    """Read inputs into a case, one transaction per document.
+    """Read inputs into a case.
+
+    What is read within a moment is stored in one transaction, for each of them costs
+    as much as storing a short document. An interrupt loses none of it.
 
     Raises:
         StoreError: The case cannot be written; what was stored before stays.
     """
     count = 0
+    read: list[tuple[Document, bytes] | Failure] = []
+    due = monotonic() + MOMENT_S
 
     def hear(share: float) -> None:
         progress("read", count + share, None)
 
     hear(0)
-    with heard_by(hear):
-        for outcome in read_inputs(inputs, settings):
+    try:
+        with heard_by(hear):
+            for outcome in read_inputs(inputs, settings):
+                read.append(outcome)
+                if monotonic() >= due:
+                    _store_all(case, read, summary)
+                    read.clear()
+                    due = monotonic() + MOMENT_S
+                count += 1
+                hear(0)
+    finally:
+        _store_all(case, read, summary)
+
+
+def _store_all(
+    case: Case, read: Sequence[tuple[Document, bytes] | Failure], summary: Summary
+) -> None:
+    if not read:
+        return
+    added, failures = 0, []
+    with case.writing() as writer:
+        for outcome in read:
             if isinstance(outcome, Failure):
-                _record(case, outcome, summary)
+                failures.append(_keep_on_lines(outcome))
+                writer.add_failure(failures[-1])
             else:
-                document, original = outcome
-                with case.writing() as writer:
-                    if writer.add_document(document, original):
-                        summary.added += 1
-                    else:
-                        summary.known += 1
-            count += 1
-            hear(0)
+                added += writer.add_document(*outcome)
+    summary.added += added
+    summary.known += len(read) - len(failures) - added
+    summary.failures += failures
 
 
 def extract(
@@ -261,9 +286,13 @@ def compose(case: Case, title: str | None, progress: Progress = keep_quiet) -> P
     return case.folder / "dossier.html"
 
 
-def _record(case: Case, failure: Failure, summary: Summary) -> None:
+def _keep_on_lines(failure: Failure) -> Failure:
     origin, message = keep_on_line(failure.origin), keep_on_line(failure.message)
-    failure = replace(failure, origin=origin, message=message)
+    return replace(failure, origin=origin, message=message)
+
+
+def _record(case: Case, failure: Failure, summary: Summary) -> None:
+    failure = _keep_on_lines(failure)
     with case.writing() as writer:
         writer.add_failure(failure)
     summary.failures.append(failure)

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dragoman.model.claim import Modality
 from dragoman.model.entity import Event
 
@@ -113,25 +116,8 @@ def _lay_out(
 def _forces(
     xs: list[float], ys: list[float], ends: list[tuple[int, int]], best: float
 ) -> tuple[list[float], list[float]]:
-    count = len(xs)
     # A weak pull to the middle keeps separate groups on the page.
-    dx = [-0.25 * x for x in xs]
-    dy = [-0.25 * y for y in ys]
-    strength = best * best
-    for one in range(count):
-        x, y, own_x, own_y = xs[one], ys[one], dx[one], dy[one]
-        for other in range(one + 1, count):
-            ax, ay = x - xs[other], y - ys[other]
-            square = ax * ax + ay * ay
-            if square < 1e-4:
-                square = 1e-4
-            push = strength / square
-            push_x, push_y = ax * push, ay * push
-            own_x += push_x
-            own_y += push_y
-            dx[other] -= push_x
-            dy[other] -= push_y
-        dx[one], dy[one] = own_x, own_y
+    dx, dy = _push_apart(np.array((xs, ys)), best).tolist()
     for one, other in ends:
         ax, ay = xs[one] - xs[other], ys[one] - ys[other]
         pull = math.hypot(ax, ay) / best * 0.35
@@ -140,6 +126,22 @@ def _forces(
         dx[other] += ax * pull
         dy[other] += ay * pull
     return dx, dy
+
+
+def _push_apart(places: NDArray[np.float64], best: float) -> NDArray[np.float64]:
+    """Return the pull to the middle and the pushes of all others, added in their order.
+
+    Args:
+        places: Horizontal and vertical, of shape ``(2, n)``.
+        best: The distance that is strived for.
+    """
+    # By axis, the other one, and the one that is pushed.
+    apart = places[:, np.newaxis, :] - places[:, :, np.newaxis]
+    squares = np.maximum((apart * apart).sum(axis=0), 1e-4)
+    pushes = apart * (best * best / squares)
+    return np.concatenate((-0.25 * places[:, np.newaxis], pushes), axis=1).cumsum(1)[
+        :, -1
+    ]
 
 
 def _scale(values: list[float], at: int) -> float:

@@ -31,6 +31,8 @@ _CONTACT = re.compile(
     r"|(?<!\w)(?:\+\d|\(?0\d)[\d ()/-]{6,}\d|(?<!\w)\d{3}[- ]\d{3}[- ]\d{4}\b"
     r"|(?<!\w)[@#]\w{2,}"
 )
+# Without one of these there is no contact.
+_CONTACT_SIGN = re.compile(r"[/@#\d]|www\.")
 _UNFINISHED = re.compile(r"[^.!?…。！？؟۔।:;»”\"’)\]]$")
 _SEPARATOR = re.compile(r"\s[|»›·•>]\s|\s/\s|\s[»›>|]+$|^[»›>|]\s")
 # Initials of the desk under a wire story: "APS/rt/mv", "jr/ab", "/ENDS/", "(AGN) kl".
@@ -201,10 +203,19 @@ def look(text: str) -> Look:
     share = _share(text) if len(text) <= _MAX_JUDGED_CHARS else 0.0
     shape, plain = 0, words
     if words <= 2 * _LONG_WORDS and len(text) <= _MAX_JUDGED_CHARS:
-        plain = count_words(_CONTACT.sub(" ", text))
-        shape += 2 * min(len(_CONTACT.findall(text)), 2)
+        rest, contacts = _cut_contacts(text, " ")
+        if contacts:
+            plain = count_words(rest)
+            shape += 2 * min(contacts, 2)
         shape += min(len(_SEPARATOR.findall(text)), 2)
     return Look(text, words, terminal, share, shape, plain)
+
+
+def _cut_contacts(text: str, instead: str) -> tuple[str, int]:
+    """Return a text without addresses, numbers and handles, and how many it had."""
+    if not _CONTACT_SIGN.search(text):
+        return text, 0
+    return _CONTACT.subn(instead, text)
 
 
 def _share(text: str) -> float:
@@ -247,7 +258,7 @@ def _weigh(sentence: str) -> float:
         return 0.5 if prose else 1.0
     if len(sentence) > _MAX_LINE_CHARS:
         return 0.0
-    rest = _CONTACT.sub("", sentence).strip(" :;,.()|-–—/")
+    rest = _cut_contacts(sentence, "")[0].strip(" :;,.()|-–—/")
     return 1.0 if count_words(rest) <= 1 and rest != sentence.strip(" .") else 0.0
 
 

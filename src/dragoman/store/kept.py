@@ -6,7 +6,7 @@ other program writes (``connect.transaction`` sees to that): documents and claim
 change, and whoever reads a document anew or puts in a list says so here.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -50,6 +50,12 @@ class Kept:
         if len(self.claims) > MAX_CLAIMS:
             for one in list(islice(self.claims, MAX_CLAIMS // 4)):
                 del self.claims[one]
+
+    def keep_document(self, document_id: str, claims: Sequence[Claim]) -> None:
+        """Keep the claims of a document as they are stored, for who judges them."""
+        self.make_room()
+        self.claims_of[document_id] = tuple([claim.id for claim in claims])
+        self.claims.update((claim.id, claim) for claim in claims)
 
     def forget_document(self, document_id: str) -> None:
         """Forget the claims of a document, as it is read anew."""

@@ -137,6 +137,7 @@ class SqliteWriter:
         old = self._drop_claims(document.id)
         if (kept := find_kept(self._connection)) is not None:
             kept.forget_document(document.id)
+            kept.keep_document(document.id, claims)
         rows = [
             (
                 claim.id,

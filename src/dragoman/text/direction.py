@@ -13,6 +13,10 @@ _UNSEEN = re.compile(
     "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
     f"|(?<![{_NEEDS}\u2600-\u27bf\ufe0f])[\u200c\u200d]|[\u200c\u200d](?=[\\s.,;:!?)]|$)"
 )
+# All of them, wherever they stand: hardly a text has one.
+_PERHAPS = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 
 
 def steady(text: str) -> str:
@@ -25,4 +29,6 @@ def steady(text: str) -> str:
     >>> steady("\u202bQasira\u202c"), steady("Jo\u200b Ta\u00adrn")
     ('Qasira', 'Jo Tarn')
     """
-    return text if text.isascii() else _UNSEEN.sub("", text)
+    if text.isascii() or not _PERHAPS.search(text):
+        return text
+    return _UNSEEN.sub("", text)
