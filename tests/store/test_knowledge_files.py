@@ -74,3 +74,13 @@ def test_a_name_is_one_line() -> None:
     (known,) = read_knowledge(b'name\n"Ana\x07\nLee"\n', "list", "own")
 
     assert known.name == "Ana\\x07\\nLee"
+
+
+@pytest.mark.parametrize("name", ["\0", "\u200b\u200e", "\x1b\u00ad"])
+def test_a_name_of_which_nothing_can_be_seen_is_none(name: str) -> None:
+    with pytest.raises(StoreError, match="list:2: name .*: nothing in it can be read"):
+        read_knowledge(f"name\n{name}\n".encode(), "list", "own")
+
+    data = f"name,aliases\nAna Lee,{name}|Lee\n".encode()
+    (known,) = read_knowledge(data, "list", "own")
+    assert known.names == ("Ana Lee", "Lee")

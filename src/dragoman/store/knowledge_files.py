@@ -27,7 +27,7 @@ from dragoman.data.tables import countries
 from dragoman.errors import StoreError
 from dragoman.model.knowledge import CODING, SCHEMAS, Known, name_known
 from dragoman.store.actor_files import is_dictionary, read_dictionary
-from dragoman.text.printable import keep_on_line
+from dragoman.text.printable import is_readable, keep_on_line
 
 ENTITIES = "entities.ftm.json"
 _ZIP = b"PK\x03\x04"
@@ -201,7 +201,10 @@ def _items(thing: Json, property_id: str) -> list[str]:
 
 
 def _make(fields: Json, pack: str) -> Known:
-    name = _line(fields.get("name", ""))
+    given = fields.get("name", "")
+    name = _line(given)
+    if given and not name:
+        raise ValueError(f"name {given!r}: nothing in it can be read")
     schema = str(fields.get("schema") or "Person")
     if schema not in SCHEMAS and not (schema in CODING and "codes" in fields):
         raise ValueError(f"schema {schema!r}: allowed are {', '.join(SCHEMAS)}")
@@ -212,7 +215,7 @@ def _make(fields: Json, pack: str) -> Known:
         pack=pack,
         schema=schema,
         name=name,
-        names=tuple(one for one in names if one.strip()),
+        names=tuple(filter(None, names)),
         types=tuple(fields.get("types", ())),
         country=_country(str(fields.get("country") or "")),
         wikidata=wikidata,
@@ -224,14 +227,14 @@ def _make(fields: Json, pack: str) -> Known:
 
 
 def _line(name: object) -> str:
-    """Return a name as one line of text.
+    """Return a name as one line of text, empty if there is nothing to be seen in it.
 
     Raises:
         TypeError: It is none.
     """
     if not isinstance(name, str):
         raise TypeError(f"name {name!r}: a text is needed")
-    return keep_on_line(name.strip())
+    return keep_on_line(name.strip()) if is_readable(name) else ""
 
 
 def _country(text: str) -> str | None:

@@ -20,6 +20,15 @@ def keep_on_line(name: str) -> str:
     return _UNPRINTABLE.sub(lambda found: repr(found.group())[1:-1], name)
 
 
+def is_readable(text: str) -> bool:
+    r"""Tell whether there is anything to be seen in a text.
+
+    >>> is_readable("\0"), is_readable("\u200b "), is_readable("عمر")
+    (False, False, True)
+    """
+    return any(sign.isprintable() and not sign.isspace() for sign in text)
+
+
 def show_controls(text: str) -> str:
     r"""Return a text with a sign in the place of what no editor shows, save spaces.
 
