@@ -35,6 +35,7 @@ from dragoman.store.case import create_case
 from dragoman.store.codec import KIND_OF, encode, subject_of
 from dragoman.store.connect import open_engine, transaction
 from dragoman.store.fulltext import fold
+from dragoman.store.naming import index_names
 from dragoman.store.tables import CANONICAL, CLAIMS, DOCUMENTS, EDGES, ORIGINALS
 
 PRODUCER = "generated/1"
@@ -364,6 +365,7 @@ def _write_claims(
     ]
     query = "INSERT INTO statement_words(rowid, body) VALUES (:n, :b)"
     connection.execute(text(query), said)
+    index_names(connection, [claim for _, _, claim in told])
 
 
 def _write_clusters(

@@ -78,7 +78,7 @@ def test_a_name_is_one_line() -> None:
 
 @pytest.mark.parametrize("name", ["\0", "\u200b\u200e", "\x1b\u00ad"])
 def test_a_name_of_which_nothing_can_be_seen_is_none(name: str) -> None:
-    with pytest.raises(StoreError, match="list:2: name .*: nothing in it can be read"):
+    with pytest.raises(StoreError, match=r"list:2: name .*: nothing in it can be read"):
         read_knowledge(f"name\n{name}\n".encode(), "list", "own")
 
     data = f"name,aliases\nAna Lee,{name}|Lee\n".encode()

@@ -18,7 +18,6 @@ from dragoman.model.decision import Decision, find_undone, list_standing, make_d
 from dragoman.model.judgement import Judgement
 from dragoman.store.case import Case, change_case
 from dragoman.store.review import Question
-from dragoman.store.search import find_entities
 
 _ANSWERS = {
     "x": Judgement.POSITIVE,
@@ -61,7 +60,7 @@ def review(
         claims: tuple[str, ...] = ()
         if about is not None:
             with opened.reading() as view:
-                found = find_entities(view.entities(), about)
+                found = view.closeup().named(about)
                 if not found:
                     raise StoreError(f"{case}: nobody and nothing is named {about!r}")
                 claims = view.members(found[0].id)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.analyze.holders import Holders
+from dragoman.analyze.office_search import find_described, find_holders, list_roles
 from dragoman.analyze.stories import MOST, list_stories
 from dragoman.analyze.tenures import body_key, list_tenures
 from dragoman.analyze.timeline import make_timeline
@@ -15,12 +15,13 @@ from dragoman.cli.terminal import say
 from dragoman.cli.terminal import show as print_line
 from dragoman.dossier.prose import date_words
 from dragoman.dossier.telling_offices import when_words
-from dragoman.model.claim import Party
+from dragoman.model.claim import Claim, Party
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Statement
+from dragoman.model.garbage import NEVER, few_collections
 from dragoman.model.span import Citation
 from dragoman.store.case import open_case
-from dragoman.store.search import find_entities
+from dragoman.store.closeup import Closeup
 from dragoman.store.view import SqliteView
 
 _TOP = 15
@@ -51,22 +52,22 @@ def show(
 
     Example: dragoman show tour "Anna Lindqvist" --timeline
     """
-    with open_case(case) as opened, opened.reading() as view:
+    with few_collections(NEVER), open_case(case) as opened, opened.reading() as view:
         if name is None:
             if timeline:
                 say("--timeline needs a NAME: whose timeline?")
                 raise typer.Exit(WRONG_CALL)
             _show_case(view)
             return
-        entities = list(view.entities())
-        found = find_entities(entities, name)
+        closeup = view.closeup()
+        found = closeup.named(name)
         if not found:
             say(f"nobody and nothing is named {name!r} in {case}")
             return
         if timeline:
-            _show_timeline(view, found[0])
+            _show_timeline(closeup, found[0])
             return
-        _show_entity(view, found[0], entities)
+        _show_entity(view, closeup, found[0])
         if len(found) > 1:
             print_line("\nalso of this name:")
             for other in found[1:]:
@@ -137,7 +138,7 @@ def _ids(parties: Iterable[Party]) -> set[str]:
     return {party.entity for party in parties if party.entity is not None}
 
 
-def _show_entity(view: SqliteView, entity: Entity, entities: list[Entity]) -> None:
+def _show_entity(view: SqliteView, closeup: Closeup, entity: Entity) -> None:
     types = f", {', '.join(entity.types)}" if entity.types else ""
     print_line(f"{entity.name} ({entity.schema}{types}) {entity.id}")
     print_line("\nnames:")
@@ -158,15 +159,17 @@ def _show_entity(view: SqliteView, entity: Entity, entities: list[Entity]) -> No
         cited = _cited(role.first_cited, role.last_cited)
         how = f"({role.status}{term}{cited})"
         print_line(f"  {role.title}{body} {how}{_source(role.citations)}")
-    _show_offices(entities, entity)
-    holders = Holders(entities, view)
-    filled = map(holders.fill_event, view.events())
-    events = [event for event in filled if _takes_part(event, entity.id)]
-    if events:
+    _show_offices(closeup, entity)
+    events = closeup.events(_claims_on(view, closeup, "event", entity))
+    statements = closeup.statements(_claims_on(view, closeup, "statement", entity))
+    holders = find_holders(closeup, view, (*events, *statements))
+    filled = map(holders.fill_event, events)
+    taken = [event for event in filled if _takes_part(event, entity.id)]
+    if taken:
         print_line("\nevents:")
-    for event in sorted(events, key=_time_of):
+    for event in sorted(taken, key=_time_of):
         print_line(_event_line(event))
-    told = map(holders.fill_statement, view.statements())
+    told = map(holders.fill_statement, statements)
     said = [one for one in told if entity.id in _ids(one.speakers)]
     if said:
         print_line("\nstatements:")
@@ -183,11 +186,22 @@ def _cited(first: str | None, last: str | None) -> str:
     return f", cited {first}" if first == last else f", cited {first} to {last}"
 
 
-def _show_offices(entities: Iterable[Entity], body: Entity) -> None:
+def _claims_on(
+    view: SqliteView, closeup: Closeup, kind: str, entity: Entity
+) -> list[Claim]:
+    """Return claims that refer to an entity by its names or by an office."""
+    described = find_described(closeup, view, kind, entity)
+    return [*closeup.about(kind, [entity.id]), *described]
+
+
+def _show_offices(closeup: Closeup, body: Entity) -> None:
     """Show who held the offices of a state or body, by office and time."""
     if body.schema == "Person" or "team" in body.types:
         return  # The ministers of Uruguay are not those of its team.
-    keys = {body_key(use.text) for use in body.names}
+    named = (body_key(use.text) for use in body.names)
+    keys = {key for key in named if key is not None}
+    roles = list_roles(closeup, keys)
+    entities = closeup.entities(role.entity for role in roles)
     names = {one.id: one.name for one in entities}
     tenures = [one for one in list_tenures(entities) if one.office.body in keys]
     if tenures:
@@ -198,9 +212,10 @@ def _show_offices(entities: Iterable[Entity], body: Entity) -> None:
         print_line(f"  {tenure.title}: {who} ({when}){_source(tenure.citations)}")
 
 
-def _show_timeline(view: SqliteView, entity: Entity) -> None:
+def _show_timeline(closeup: Closeup, entity: Entity) -> None:
     """Print the events of an entity by day; what has no date comes last."""
-    events = [event for event in view.events() if _takes_part(event, entity.id)]
+    told = closeup.events(closeup.about("event", [entity.id]))
+    events = [event for event in told if _takes_part(event, entity.id)]
     dated, undated = make_timeline(events)
     print_line(f"{entity.name}: {len(dated)} dated events, {len(undated)} without date")
     for one in dated:

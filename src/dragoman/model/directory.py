@@ -1,10 +1,11 @@
 """What assembling needs to know beside the claims: names, kinds and dates."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
+from typing import Protocol
 
-from dragoman.model.claim import EntityClaim, Participant, Party
+from dragoman.model.claim import Participant, Party
 from dragoman.model.span import Citation
 
 PERSON = "Person"
@@ -25,6 +26,49 @@ class EntityCard:
     types: tuple[str, ...]
     name: str
     country: str | None
+
+
+class Spelling(Protocol):
+    """One spelling of a name, with everywhere it stands."""
+
+    @property
+    def text(self) -> str:
+        """The name."""
+        ...
+
+    @property
+    def citations(self) -> Sized:
+        """Where it stands."""
+        ...
+
+
+class Named(Protocol):
+    """What a card is made of: an ``EntityClaim``, or as much of it."""
+
+    @property
+    def schema(self) -> str:
+        """Coarse kind."""
+        ...
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """Finer kinds."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Fullest name in the document."""
+        ...
+
+    @property
+    def names(self) -> Sequence[Spelling]:
+        """Every spelling."""
+        ...
+
+    @property
+    def country(self) -> str | None:
+        """ISO 3166 alpha-2 code."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +119,7 @@ def key_of(party: Party) -> tuple[str | None, str]:
     return party.entity, "" if party.entity is not None else party.name.casefold()
 
 
-def make_card(claims: Sequence[EntityClaim]) -> EntityCard:
+def make_card(claims: Sequence[Named]) -> EntityCard:
     """Make the card of a cluster from its entity claims (one or more)."""
     if len(claims) == 1:  # most are named in one report
         (only,) = claims
@@ -97,7 +141,7 @@ def make_card(claims: Sequence[EntityClaim]) -> EntityCard:
     )
 
 
-def find_best_name(claims: Sequence[EntityClaim]) -> str:
+def find_best_name(claims: Sequence[Named]) -> str:
     """Return the name under which an entity is shown.
 
     It is a name that a document uses as its fullest one; surnames alone, names with

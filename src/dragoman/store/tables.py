@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from dragoman.errors import StoreError
+from dragoman.store.naming import index_all_names
 
 METADATA = MetaData()
 
@@ -192,6 +193,12 @@ FULL_TEXT = (
     " tokenize='unicode61 remove_diacritics 2')",
 )
 
+# Of each claim the words by which it names somebody (see ``naming``).
+NAME_WORDS = (
+    "CREATE VIRTUAL TABLE name_words USING fts5(body, content='',"
+    " tokenize='unicode61 remove_diacritics 2')"
+)
+
 Migration = Callable[[Connection], None]
 
 
@@ -232,6 +239,12 @@ def _index_documents(connection: Connection) -> None:
         )
 
 
+def _index_names(connection: Connection) -> None:
+    connection.execute(text("DROP TABLE IF EXISTS name_words"))
+    connection.execute(text(NAME_WORDS))
+    index_all_names(connection)
+
+
 MIGRATIONS: Sequence[Migration] = (
     _create,
     _add_decisions,
@@ -240,6 +253,7 @@ MIGRATIONS: Sequence[Migration] = (
     _add_editions,
     _add_heirs,
     _index_documents,
+    _index_names,
 )
 
 

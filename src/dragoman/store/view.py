@@ -27,7 +27,7 @@ from dragoman.model.claim import (
     StatementClaim,
 )
 from dragoman.model.decision import Decision
-from dragoman.model.directory import Directory, EntityCard, make_card
+from dragoman.model.directory import Directory
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event, Incident, Narrative, Statement
 from dragoman.model.failure import Failure
@@ -41,6 +41,8 @@ from dragoman.store.canonical import (
     members_of,
     read_edge,
 )
+from dragoman.store.cards import find_struck, make_cards
+from dragoman.store.closeup import Closeup
 from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
 from dragoman.store.connect import fetch, find_kept, stream
@@ -89,6 +91,11 @@ _CLUSTERS = """
     FROM claims LEFT JOIN canonical ON canonical.id = claims.subject
     WHERE claims.kind IN (SELECT value FROM json_each(:asked))
     ORDER BY cluster, claims.id
+"""
+_NAMES = """
+    SELECT coalesce(canonical.canonical, claims.subject), claims.body
+    FROM claims LEFT JOIN canonical ON canonical.id = claims.subject
+    WHERE claims.kind = 'entity'
 """
 _NAMED = """
     SELECT id, kind, body FROM claims
@@ -308,6 +315,10 @@ class SqliteView:
             if claims:
                 yield canonical, claims
 
+    def closeup(self) -> Closeup:
+        """The same state, to look at some things without reading the others."""
+        return Closeup(self._connection)
+
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Documents that have every word of a query, best first."""
         return search_documents(self._connection, query, limit)
@@ -338,11 +349,8 @@ class SqliteView:
         canonical = dict(
             stream(self._connection, "SELECT id, canonical FROM canonical")
         )
-        cards: dict[str, EntityCard] = {}
-        for identifier, claims in self._clusters(EntityClaim):
-            cards[identifier] = make_card(
-                [claim for claim in claims if isinstance(claim, EntityClaim)]
-            )
+        rows = stream(self._connection, _NAMES)
+        cards = dict(make_cards(rows, find_struck(self._amendments)))
         published = dict(
             stream(self._connection, "SELECT id, published FROM documents")
         )

@@ -28,6 +28,7 @@ from dragoman.store.editions import add_edition
 from dragoman.store.fulltext import fold
 from dragoman.store.heirs import find_heirs
 from dragoman.store.knowledge import drop_knowledge, put_knowledge
+from dragoman.store.naming import drop_names, index_names
 from dragoman.store.tables import (
     CLAIMS,
     DOCUMENTS,
@@ -153,6 +154,7 @@ class SqliteWriter:
             send(self._connection, _PUT_CLAIM, rows)
         pass_on(self._connection, find_heirs(old, claims))
         self._index_statements(claims)
+        index_names(self._connection, claims)
         self.forget_failure(document.origin, "annotate", "extract")
         mark = {"id": document.id, "producers": producers}
         send(self._connection, _MARK_EXTRACTED, mark)
@@ -162,6 +164,7 @@ class SqliteWriter:
         if not old:
             return []
         numbers = self._numbers(old)
+        drop_names(self._connection, old)
         for claim in old:
             if isinstance(claim, StatementClaim):
                 self._connection.execute(

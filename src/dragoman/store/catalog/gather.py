@@ -5,7 +5,7 @@ directory they look names up in is cut to what the claims at hand refer to.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -32,6 +32,7 @@ from dragoman.store.codec import decode_claim, encode
 from dragoman.store.tables import CANONICAL, CLAIMS, DOCUMENTS
 
 Thing = Event | Statement | Narrative
+CardReader = Callable[[Connection, Iterable[str]], Mapping[str, EntityCard]]
 
 # Tellings of one thing that a list looks at; its own page counts them all.
 MAX_TELLINGS = 200
@@ -140,24 +141,26 @@ def _cut(home: dict[str, str], max_claims: int | None) -> list[str]:
 _BLANK = EntityCard("", (), "", None)
 
 
+def blank_cards(
+    _connection: Connection, identifiers: Iterable[str]
+) -> dict[str, EntityCard]:
+    """Return cards without names, for where names do not matter."""
+    return dict.fromkeys(identifiers, _BLANK)
+
+
 def make_directory(
-    connection: Connection, claims: Sequence[Claim], *, nameless: bool = False
+    connection: Connection, claims: Sequence[Claim], cards_of: CardReader = read_cards
 ) -> Directory:
     """Return the look-ups that assembling these claims needs.
 
     Args:
         connection: A transaction.
         claims: To be assembled.
-        nameless: Whether names do not matter: entities that the catalog does not
-            have yet are there without one.
+        cards_of: Returns the cards of entities; else the catalog does.
     """
     referred = {one for claim in claims for one in _references(claim)}
     canonical = canonicals_of(connection, referred)
-    cards = (
-        dict.fromkeys(canonical.values(), _BLANK)
-        if nameless
-        else read_cards(connection, canonical.values())
-    )
+    cards = cards_of(connection, canonical.values())
     asked = sorted({claim.document_id for claim in claims})
     published: dict[str, str | None] = {}
     for start in range(0, len(asked), BATCH):
@@ -219,10 +222,11 @@ def assemble_things(
     canonicals: Sequence[str],
     *,
     max_claims: int | None = MAX_TELLINGS,
+    cards_of: CardReader = read_cards,
 ) -> list[Thing]:
     """Assemble things in the order asked for; those that are gone are left out."""
     clusters = load_clusters(connection, canonicals, max_claims=max_claims)
     everything = [claim for claims in clusters.values() for claim in claims]
-    directory = make_directory(connection, everything)
+    directory = make_directory(connection, everything, cards_of)
     things = (assemble(one, clusters.get(one, ()), directory) for one in canonicals)
     return [thing for thing in things if thing is not None]

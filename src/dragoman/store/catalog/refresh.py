@@ -29,6 +29,7 @@ from dragoman.store.catalog.entries import (
 from dragoman.store.catalog.gather import (
     Thing,
     assemble,
+    blank_cards,
     encode_card,
     load_clusters,
     make_directory,
@@ -173,7 +174,7 @@ def _file_entities(
     connection: Connection, clusters: Mapping[str, Sequence[Claim]]
 ) -> Iterable[_Filed]:
     everything = [claim for claims in clusters.values() for claim in claims]
-    directory = make_directory(connection, everything, nameless=True)
+    directory = make_directory(connection, everything, blank_cards)
     for canonical, claims in clusters.items():
         entity = assemble_entity(canonical, claims, directory)
         if entity is not None:
