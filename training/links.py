@@ -1,6 +1,6 @@
 """Train what finds and links mentions on the states of the model that is exported.
 
-    python links.py TARGET RAW [--epochs N] [--seed S] [--start | --relate]
+    python links.py TARGET RAW [--epochs N] [--seed S] [--start | --relate | --again]
 
 Reads ``TARGET/encoder.onnx`` as the pipeline does, so that what is learned fits what
 runs, eight bits and all; writes ``links.onnx``, before it ``mentions.onnx`` and
@@ -8,7 +8,8 @@ runs, eight bits and all; writes ``links.onnx``, before it ``mentions.onnx`` and
 Antecedents are learned for mentions that are found as in texts that are new: by
 networks that have not seen the document (three folds). With ``--start`` the scorer
 that ships is gone on with, and mentions stay as they are found; with ``--relate``
-nothing is learned but how alike mentions are, from our own corpus.
+nothing is learned but how alike mentions are, from our own corpus; with ``--again``
+the graph that ships is written anew from its own weights.
 """
 
 import argparse
@@ -22,7 +23,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -99,7 +102,14 @@ class LinkNet(nn.Module):
     def forward(
         self, mentions: Tensor, later: Tensor, earlier: Tensor, pairs: Tensor
     ) -> Tensor:
-        """Return a score for each pair."""
+        """Return a score for each pair.
+
+        Args:
+            mentions: What is seen of each mention (``describe``).
+            later: Rows of the later mentions, ``(pairs,)``.
+            earlier: Rows of the earlier ones.
+            pairs: What is seen of each pair (``compare``), ``(PAIR_SIZE, pairs)``.
+        """
         size = self.states
         heads, firsts, lasts, flags = mentions.split(
             [size, size, size, MENTION_SIZE], 1
@@ -112,13 +122,16 @@ class LinkNet(nn.Module):
             [self.back(vectors), KIN_SHARE * kin, -KIN_SHARE * KIN_USUAL * phrase], 1
         )
         sought = torch.cat([vectors, kin, phrase], 1)
+        seen = pairs.T.float()
         hidden = (
             self.later(vectors)[later]
             + self.earlier(vectors)[earlier]
-            + self.pair(pairs)
+            + self.pair(seen)
         )
-        scores = self.out(self.drop(functional.relu(hidden))) + self.plain(pairs)
-        return scores[:, 0] + (query[later] * sought[earlier]).sum(1)
+        scores = self.out(self.drop(functional.relu(hidden))) + self.plain(seen)
+        # All with all at once: less work than to gather the rows of each pair.
+        alike = (query @ sought.T).reshape(-1)
+        return scores.reshape(-1) + alike[later * query.shape[0] + earlier]
 
     def relate(self, states: Tensor) -> None:
         """Find by what mentions are alike: principal components, the large ones damped.
@@ -213,6 +226,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", action="store_true")
     parser.add_argument("--relate", action="store_true")
+    parser.add_argument("--again", action="store_true")
     arguments = parser.parse_args()
     chance = begin(arguments.seed)
     target, epochs = (
@@ -220,12 +234,13 @@ def main() -> None:
         arguments.epochs or (4 if arguments.start else 12),
     )
     steps = arguments.mention_epochs, epochs
-    if arguments.start or arguments.relate:
-        net = (
-            read_net(target)
-            if arguments.relate
-            else go_on(target, arguments.raw, steps, chance)
-        )
+    if arguments.start or arguments.relate or arguments.again:
+        if arguments.again:
+            net = _read_again(target / "links.onnx")
+        elif arguments.relate:
+            net = read_net(target)
+        else:
+            net = go_on(target, arguments.raw, steps, chance)
         export_net(net, target / "links.onnx")
         halve(target / "links.onnx")
     else:
@@ -274,6 +289,26 @@ def read_net(target: Path) -> LinkNet:
     net = LinkNet(states.shape[1])
     net.relate(states)
     read_weights(target / "links.onnx", net, _PRODUCTS)
+    return net.eval()
+
+
+def _read_again(path: Path) -> LinkNet:
+    """Return the scorer as it ships, to be written anew."""
+    graph = onnx.load(str(path)).graph
+    constants = {
+        node.output[0]: torch.from_numpy(numpy_helper.to_array(node.attribute[0].t))
+        for node in graph.node
+        if node.op_type == "Constant"
+    }
+    kin = next(
+        node
+        for node in graph.node
+        if node.op_type == "Gemm" and node.input[1] in constants
+    )
+    weight, bias = (constants[name] for name in kin.input[1:])
+    net = LinkNet(weight.shape[1])
+    net.kin, net.kin_bias = weight, bias
+    read_weights(path, net, _PRODUCTS)
     return net.eval()
 
 
@@ -373,19 +408,20 @@ def export_net(net: LinkNet, path: Path) -> None:
             torch.zeros(3, net.mention.in_features),
             rows,
             rows - 1,
-            torch.zeros(2, PAIR_SIZE),
+            torch.zeros(PAIR_SIZE, 2, dtype=torch.uint8),
         ),
         str(path),
         input_names=["mentions", "later", "earlier", "pairs"],
         output_names=["scores"],
         dynamic_axes={
             "mentions": {0: "m"},
-            **{name: {0: "p"} for name in ("later", "earlier", "pairs", "scores")},
+            **{name: {0: "p"} for name in ("later", "earlier", "scores")},
+            "pairs": {1: "p"},
         },
         opset_version=17,
         dynamo=False,
     )
-    in_stretches(path, ("later", "earlier", "pairs"), "scores")
+    in_stretches(path, {"later": 0, "earlier": 0, "pairs": 1}, "scores")
 
 
 def train(

@@ -4,7 +4,7 @@ What a graph tells of each pair of mentions by itself is done for so many pairs 
 time; the results are the same to the last bit.
 """
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -15,12 +15,13 @@ STRETCH = 2000
 _PART = "stretch."
 
 
-def in_stretches(path: Path, rows: Collection[str], result: str) -> None:
+def in_stretches(path: Path, rows: Mapping[str, int], result: str) -> None:
     """Rewrite a graph; its inputs and its output stay as they are.
 
     Args:
         path: The graph.
-        rows: Inputs that are cut into stretches, all as long.
+        rows: Inputs that are cut into stretches, all as long, each along an axis;
+            along the first axis that of the first input.
         result: The output, one number a row.
     """
     model = onnx.load(str(path))
@@ -60,6 +61,7 @@ def in_stretches(path: Path, rows: Collection[str], result: str) -> None:
         numpy_helper.from_array(np.array(value, kind), f"{_PART}{name}")
         for name, value, kind in (
             ("zero", [0], np.int64),
+            ("one", [1], np.int64),
             ("size", [STRETCH], np.int64),
             ("whole", STRETCH, np.int64),
             ("rest", STRETCH - 1, np.int64),
@@ -72,17 +74,17 @@ def in_stretches(path: Path, rows: Collection[str], result: str) -> None:
 
 
 def _body(
-    nodes: list[onnx.NodeProto], rows: Collection[str], result: str
+    nodes: list[onnx.NodeProto], rows: Mapping[str, int], result: str
 ) -> onnx.GraphProto:
     """Return what is done for one stretch; the results grow by it."""
     low, high = f"{_PART}low", f"{_PART}high"
-    size, zero = f"{_PART}size", f"{_PART}zero"
+    size, axes = f"{_PART}size", [f"{_PART}zero", f"{_PART}one"]
     body = [
         helper.make_node("Mul", [f"{_PART}number", size], [low]),
         helper.make_node("Add", [low, size], [high]),
         *(
-            helper.make_node("Slice", [name, low, high, zero], [f"{_PART}{name}"])
-            for name in rows
+            helper.make_node("Slice", [name, low, high, axes[axis]], [f"{_PART}{name}"])
+            for name, axis in rows.items()
         ),
     ]
     for node in nodes:

@@ -66,8 +66,8 @@ def test_every_flag_is_nought_or_one(words: list[str]) -> None:
 
     flags = compare(noted, later, earlier)
 
-    assert flags.shape == (len(later), PAIR_SIZE)
-    assert set(np.unique(flags)) <= {0.0, 1.0}
+    assert flags.shape == (PAIR_SIZE, len(later))
+    assert set(np.unique(flags)) <= {0, 1}
 
 
 def test_like_words_are_compared_however_far_apart() -> None:

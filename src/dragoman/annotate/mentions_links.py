@@ -26,7 +26,7 @@ _LEAST_SCORE = -0.5
 _MASCULINE, _FEMININE = 0, 1
 # Pairs that are scored at once; more than a mention has at most, so that a stretch
 # holds one mention at least.
-_MOST_PAIRS = 50_000
+_MOST_PAIRS = 20_000
 
 
 def pair_up(noted: Noted) -> tuple[Ints, Ints]:
@@ -120,7 +120,7 @@ def _stretches(later: Ints) -> Iterator[tuple[int, int]]:
     """Yield stretches of pairs, each with all pairs of its later mentions.
 
     The pairs of a document of common length are one. Of a longer one not all are
-    compared at once: what is seen of each takes some 0.6 kB meanwhile. What the
+    compared at once: how alike all their mentions are is kept meanwhile. What the
     network makes of that comes in shorter stretches within its graph.
     """
     low = 0

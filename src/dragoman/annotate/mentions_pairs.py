@@ -13,7 +13,6 @@ from dragoman.annotate.mentions_notes import (
     FIRST_PRONOUN,
     KINDS,
     TYPES,
-    Flags,
     Ints,
     Noted,
 )
@@ -27,45 +26,42 @@ _COMPARED = (
     *("kind", "number", "gender", "role", "type", "start", "end", "head", "governor"),
     *("text", "lemma", "first", "last", "acronym", "copula", "apposed"),
 )
-_STRETCH = 1024
+Marks = NDArray[np.uint8]
+
 PAIR_SIZE = len(_SENTENCES) + len(_MENTIONS) + len(_RANKS) + 28 + 10
 
 
-def compare(noted: Noted, later: Ints, earlier: Ints) -> Flags:
-    """Return what can be seen of pairs, ``(pairs, PAIR_SIZE)``.
+def compare(noted: Noted, later: Ints, earlier: Ints) -> Marks:
+    """Return what can be seen of pairs, ``(PAIR_SIZE, pairs)``: a row for each flag.
 
     Args:
         noted: Mentions of the document.
         later: Rows of the mentions that look for an antecedent.
         earlier: Rows of the antecedents, each before its ``later``.
     """
-    count = len(later)
-    found = np.zeros((count, PAIR_SIZE), np.float32)
-    flat = found.reshape(-1)
-    row = np.arange(count) * PAIR_SIZE
+    found = np.empty((PAIR_SIZE, len(later)), np.uint8)
     apart = noted.sentence[later] - noted.sentence[earlier]
+    row = 0
     for edges, values in (
         (_SENTENCES, apart),
         (_MENTIONS, later - earlier),
         (_RANKS, _rank(noted, later, earlier)),
     ):
-        buckets = _buckets(edges)
-        flat[row + buckets[np.minimum(values, len(buckets) - 1)]] = 1
-        row += len(edges)
-    place = len(_SENTENCES) + len(_MENTIONS) + len(_RANKS)
-    columns = np.array(_pair_columns(noted, later, earlier, apart))
-    # In stretches that stay in the cache of the processor.
-    for low in range(0, count, _STRETCH):
-        high = low + _STRETCH
-        found[low:high, place:] = columns[:, low:high].T
+        buckets = _buckets(edges)[np.minimum(values, edges[-1])]
+        for bucket in range(len(edges)):
+            found[row] = buckets == bucket
+            row += 1
+    for flag in _pair_columns(noted, later, earlier, apart):
+        found[row] = flag
+        row += 1
     return found
 
 
 @cache
-def _buckets(edges: tuple[int, ...]) -> Ints:
+def _buckets(edges: tuple[int, ...]) -> NDArray[np.int8]:
     """Return the bucket of each value up to the last edge."""
-    found: Ints = np.searchsorted(edges, np.arange(edges[-1] + 1), "right") - 1
-    return found
+    places = np.searchsorted(edges, np.arange(edges[-1] + 1), "right") - 1
+    return places.astype(np.int8)
 
 
 def _rank(noted: Noted, later: Ints, earlier: Ints) -> Ints:
