@@ -159,6 +159,7 @@ def test_a_duration_keeps_its_kind() -> None:
         ("They had until 9 a.m. Tuesday to sign.", "2000-04-03", "2000-04-04T09:00"),
         ("She resigns, effective Feb. 1.", "1999-10-26", "2000-02-01"),
         ("He subpoenaed her to testify on Feb. 10.", "2000-01-07", "2000-02-10"),
+        ("The union planned a march on Saturday.", "2000-01-07", "2000-01-08"),
     ],
 )
 def test_the_real_parse_tells_before_from_after(

@@ -116,3 +116,58 @@ def test_verbs_in_a_row_of_a_diary_share_its_day() -> None:
     )
 
     assert "2024-05-03" in _times(text, "COERCE")
+
+
+def test_incidents_of_a_paragraph_are_on_the_day_of_the_last_dated_one() -> None:
+    text = (
+        "Loggers clashed with guards on Sunday. A lorry was hit by a petrol bomb, the "
+        "guards said. The mill closed its gates. Police arrested six pickets."
+    )
+
+    assert _times(text, "COERCE") == ["2024-05-05"]
+
+
+def test_a_town_lies_in_its_state() -> None:
+    text = (
+        "Two bombs exploded in Kenya on Friday, killing 81 people. At least 74 people "
+        "were killed in Nairobi."
+    )
+
+    assert set(_times(text, "ASSAULT")) == {"2024-05-03"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The council condemned the bombing of 9 shops in Gao on Thursday.", None),
+        ("The council condemned the invasion of Chad on 2 April.", "2024-04-02"),
+        (
+            "The envoy welcomed the arrest on Monday of Ana Ruiz, a leader of the "
+            "gang, and left.",
+            "2024-05-06",
+        ),
+    ],
+)
+def test_who_condemns_a_deed_does_so_on_another_day(text: str, day: str | None) -> None:
+    (event,) = [e for e in read_events(text) if e.type in {"ASSAULT", "COERCE"}]
+
+    assert (event.time and event.time.value) == day
+
+
+def test_the_day_of_a_report_is_not_that_of_a_visit() -> None:
+    text = "The minister visited Chad, according to reports on Tuesday."
+
+    assert _times(text, "CONSULT") == [None]
+
+
+def test_a_person_dies_once() -> None:
+    text = (
+        "Gunmen killed the judge Ana Ruiz in Lima on Friday. The mayor visited a "
+        "school.\n\nPolice seek two men over the killing of Ana Ruiz, he said. The "
+        "murder of Ana Ruiz shocked the country."
+    )
+    deaths = [event for event in read_events(text) if event.type == "ASSAULT"]
+
+    assert len(deaths) > 1
+    assert {d.place_name for d in deaths} == {"Lima"}
+    assert {d.time and d.time.value for d in deaths} == {"2024-05-03"}

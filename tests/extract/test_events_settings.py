@@ -36,3 +36,19 @@ def test_a_state_that_troops_are_sent_to_is_no_place() -> None:
     (event,) = read_events("Chad deployed troops to Niger.")
 
     assert event.place_name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("LUBAO (Lake News) - Gunmen killed a judge on Sunday.", "LUBAO"),
+        ("LUBAO (Lake News) - Chadian soldiers killed a judge on Sunday.", None),
+        ("LUBAO (Lake News) - Gunmen killed a judge in Kalolo on Sunday.", "Kalolo"),
+    ],
+)
+def test_a_deed_of_the_lead_is_where_the_dateline_says(
+    text: str, place: str | None
+) -> None:
+    (event,) = [one for one in read_events(text) if one.type == "ASSAULT"]
+
+    assert event.place_name == place

@@ -89,6 +89,8 @@ _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight"})
 _GRANTING = frozenset({"give", "grant", "extend", "have", "call", "demand", "say"})
 _EFFECTIVE = frozenset({"effective", "due", "beginning", "starting"})
 _PARTS = PARTS.keys() | {"day", "week", "weekend", "month", "year", "date"}
+# "Planned a march on Friday": the march is on Friday, whenever it was planned.
+_PLANNING = frozenset({"plan", "intend", "expect"})
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
 
 
@@ -209,7 +211,7 @@ class _TenseAsker:
         if any(word.text.lower() in {"had", "been"} for word in helpers):
             return False
         told = token.tag in {"VBN", "JJ", "VBZ", "VBP", "VBG"} or token.deprel == "acl"
-        if lemma in AHEAD and told:
+        if (lemma in AHEAD and told) or (lemma in _PLANNING and token.tag == "VBD"):
             return True
         if token.head < 0 or not self._is_infinitive(index):
             return False

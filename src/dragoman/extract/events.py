@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events_datelines import place_here, place_leads
+from dragoman.extract.events_deaths import share_deaths
 from dragoman.extract.events_discourse import Narration
 from dragoman.extract.events_draft import WORDS, Draft
 from dragoman.extract.events_incidents import complete_attacks
@@ -59,6 +60,7 @@ class EventExtractor:
         complete_attacks(narration.drafts, annotations, reader.parties)
         place_leads(document, annotations, narration.drafts)
         place_here(document, annotations, narration.drafts)
+        share_deaths(narration.drafts, annotations)
         Occasions(annotations, narration.drafts, self._ontology.words).settle()
         found: dict[str, EventClaim] = {}
         told = _acts_of_statements(claims)

@@ -42,6 +42,23 @@ _ROUNDS = frozenset(
 # What says how somebody is spoken to: "told him by telephone on Monday".
 LINES = frozenset({"telephone", "phone", "link"})
 
+# What is done to a deed on a day of its own: "condemned the raid on Monday".
+_ATTITUDES = frozenset(
+    {"condemn", "denounce", "deplore", "decry", "criticize", "criticise", "slam"}
+    | {
+        "blast",
+        "mourn",
+        "commemorate",
+        "mark",
+        "remember",
+        "recall",
+        "lament",
+        "regret",
+    }
+    | {"praise", "hail", "welcome", "applaud", "celebrate", "justify", "defend"}
+    | {"discuss", "investigate", "probe", "describe", "mention", "avenge", "protest"}
+)
+
 _RELATIVES = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl"})
 _STAYS = frozenset({"visit", "trip", "stay", "stop", "tour", "summit", "conference"})
 
@@ -54,6 +71,26 @@ def is_of_another(tree: Sentence, token: int) -> bool:
             return True
         current = tree[current].head
     return tree.case_of(current) == "since"
+
+
+def is_of_attitude(tree: Sentence, noun: int, verb: int) -> bool:
+    """Tell whether a verb only judges the deed that a noun tells."""
+    current = noun
+    while tree[current].deprel in {"conj", "nmod"} and tree[current].head >= 0:
+        current = tree[current].head
+    return (
+        tree[current].head == verb
+        and tree[current].deprel in {"obj", "nsubj:pass"}
+        and tree[verb].lemma.lower() in _ATTITUDES
+    )
+
+
+def is_of_teller(tree: Sentence, token: int) -> bool:
+    """Tell whether a time is when it was told: "according to reports Tuesday"."""
+    current = token
+    while tree[current].deprel.partition(":")[0] in _NOMINAL_RELATIONS:
+        current = tree[current].head
+    return tree.case_of(current) == "according to"
 
 
 def is_measure(tree: Sentence, noun: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from dragoman.data.tables import fold_key, places
+from dragoman.data.tables import demonyms, fold_key, places
 from dragoman.extract.events_draft import Draft
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Modality
@@ -11,7 +11,10 @@ from dragoman.model.document import BlockKind, Document
 from dragoman.model.syntax import Sentence
 from dragoman.text.datelines import find_dateline
 
-_LED = frozenset({"CONSULT", "AGREE", "PROTEST"})
+_TALKS = frozenset({"CONSULT", "AGREE"})
+_LED = _TALKS | {"PROTEST"}
+# Deeds that correspondents also tell from afar: only where nothing points elsewhere.
+_NEAR_BY = frozenset({"ASSAULT", "COERCE"})
 _UP = 8
 _TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 _LONGEST = 100  # code points of a block that may be a dateline
@@ -24,15 +27,35 @@ def place_leads(
 ) -> None:
     """Give an event of the lead sentence the place of the dateline."""
     for draft in drafts:
-        if draft.place is not None or draft.type not in _LED or draft.mode == "visit":
+        if draft.place is not None or draft.type not in _LED | _NEAR_BY:
             continue
-        if draft.modality is not Modality.ASSERTED or not draft.verbal:
+        if draft.modality is not Modality.ASSERTED or draft.mode == "visit":
+            continue
+        if not draft.verbal and draft.type not in _TALKS:
             continue
         sentence = annotations.sentences[draft.sentence]
         block = document.blocks[sentence.block].start
         begin = find_dateline(document.text[block : sentence.start + 1])
-        if begin is not None and block + begin >= sentence.start:
-            draft.place = _place_in(annotations, block, block + begin)
+        if begin is None or block + begin < sentence.start:
+            continue
+        if draft.type in _NEAR_BY and _points_elsewhere(
+            annotations, draft.sentence, block + begin
+        ):
+            continue
+        draft.place = _place_in(annotations, block, block + begin)
+
+
+def _points_elsewhere(annotations: Annotations, sentence: int, start: int) -> bool:
+    """Tell whether a sentence names a place or a nation behind its dateline."""
+    return any(
+        mention.schema is Schema.PLACE and mention.start >= start
+        for mention in annotations.mentions_by_sentence.get(sentence, ())
+    ) or any(
+        token.start >= start
+        and token.text[:1].isupper()
+        and fold_key(token.text) in demonyms()
+        for token in annotations.sentences[sentence].tokens
+    )
 
 
 def place_here(

@@ -7,12 +7,15 @@ over, and only a few sentences long: a wrong date is worse than none.
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.data.tables import country_names, fold_key, places
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_joining import BLOWS
+from dragoman.extract.events_places import Place
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_times import TimeReader
-from dragoman.model.annotation import MentionKind, Schema
-from dragoman.model.claim import Modality
+from dragoman.extract.events_triggers import find_triggers
+from dragoman.model.annotation import MentionKind, Schema, TimeExpression
+from dragoman.model.claim import Modality, Time
 from dragoman.model.document import HEADINGS
 from dragoman.model.syntax import Sentence
 from dragoman.text.dates import DATE_FROM_CONTEXT
@@ -77,6 +80,69 @@ class Story:
             self._carry_day(draft, dated)
         if placed is not None and self._is_near_by(draft, placed):
             self._carry_place(draft, placed)
+        if draft.time is None and draft.type in _INCIDENTS:
+            self._take_narrated_day(draft)
+
+    def _take_narrated_day(self, draft: Draft) -> None:
+        """Give an incident the day of the last one of its paragraph that has one.
+
+        Not in another town, and not what may be told again: a death that has a name,
+        what came "in the blast".
+        """
+        elsewhere = draft.place is not None and draft.place[0] is not None
+        if elsewhere or self._is_background(draft):
+            return
+        for number in range(draft.sentence - 1, draft.sentence - _FAR - 1, -1):
+            if number < 0:
+                return
+            scene = self._trees[number]
+            if scene.block != draft.block:
+                return
+            told = [self._narrated(scene, one) for one in self._times.dates_of(number)]
+            days = {one for one in told if one is not None}
+            if not days:
+                continue
+            day = days.pop()
+            if not days and day.precision == "day" and self._tells_incident(scene):
+                draft.time = day.inferred_by(DATE_FROM_CONTEXT)
+                draft.dated = number
+            return
+
+    def _tells_incident(self, scene: Sentence) -> bool:
+        """Tell whether the main clause of a sentence has a word of force or protest."""
+        main = scene.conjuncts(scene.root)
+        return any(
+            match.trigger.type in _INCIDENTS and match.head in main
+            for match in find_triggers(scene, self._times.reader.ontology)
+        )
+
+    def _is_background(self, draft: Draft) -> bool:
+        tree = self._trees[draft.sentence]
+        chains = self._times.annotations.chain_by_id
+        named = any(
+            one.part == "recipient"
+            and one.party.entity is not None
+            and chains[one.party.entity].schema is Schema.PERSON
+            for one in draft.participants
+        )
+        return named or any(
+            tree[child].lemma.lower() in BLOWS and is_definite(tree, child)
+            for child in tree.children(draft.head, "obl", "nsubj", "obj")
+        )
+
+    def _narrated(self, scene: Sentence, told: TimeExpression) -> Time | None:
+        """Return a time on which the main clause of a sentence puts what is over."""
+        head = scene.head_of(told.start, told.end)
+        if head is None or self._times.annotations.is_quoted(told.start):
+            return None
+        verb = scene[head].head
+        while verb >= 0 and scene[verb].deprel in {"xcomp", "conj", "parataxis"}:
+            verb = scene[verb].head
+        over = verb == scene.root and any(
+            scene[word].tag == "VBD"
+            for word in (verb, *scene.children(verb, "aux", "aux:pass", "cop"))
+        )
+        return told.time if over else None
 
     def _take_scene(self, draft: Draft) -> None:
         """Give "the attack killed nine" where and when the sentence before was.
@@ -258,7 +324,7 @@ class Story:
             draft.place[0],
             None if last.place is None else last.place[0],
         }
-        if apart and draft.place != last.place:
+        if apart and not _is_within(draft.place, last.place):
             return False  # another town, another story
         if draft.shares(last):
             near = draft.sentence - last.sentence == 1
@@ -268,7 +334,8 @@ class Story:
         words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
         kinds = {draft.type, last.type}
         if kinds <= _INCIDENTS:
-            known = draft.place in {None, last.place} or draft.place[0] is None
+            known = draft.place is None or draft.place[0] is None
+            known = known or _is_within(draft.place, last.place)
             return known or bool(words & _UNITS)
         return draft.sentence - last.sentence == 1 and (
             self._has_party_in_common(draft.sentence, last.sentence)
@@ -295,6 +362,15 @@ class Story:
             for one in (sentence, before)
         )
         return bool(mine & theirs)
+
+
+def _is_within(place: Place | None, other: Place | None) -> bool:
+    """Tell whether a place is another one, or a town of that state."""
+    if place is None or other is None or place == other:
+        return place == other
+    state = country_names().get(fold_key(other[1]))
+    town = places().get(fold_key(place[1]))
+    return town is not None and state is not None and town.country == state
 
 
 def _are_the_two(tree: Sentence, subject: int) -> bool:

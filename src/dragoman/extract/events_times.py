@@ -6,6 +6,8 @@ from dragoman.extract.events_anchors import (
     find_anchors,
     governor_of_time,
     is_of_another,
+    is_of_attitude,
+    is_of_teller,
     is_shared,
     stands_inside,
     told_aside,
@@ -150,6 +152,8 @@ class TimeReader:
                     continue
                 if before is not None and time.start >= tree[before].start:
                     continue
+                if self._is_of_judgement(tree, match, anchor, time):
+                    continue
                 return time
         found = self._time_nearby(tree, match, times) or told_ahead(tree, times)
         if found is None and match.trigger.mode == "visit":
@@ -174,6 +178,10 @@ class TimeReader:
             for time, head in times
             if head in clause
             and not is_of_another(tree, head)
+            and not is_of_teller(tree, head)
+            and not self._is_of_judgement(
+                tree, match, governor_of_time(tree, head), time
+            )
             and not self._is_put_off_to(tree, governor_of_time(tree, head), time)
             and not self.is_of_occasion(tree, head, match)
         ]
@@ -184,6 +192,25 @@ class TimeReader:
                 if stands_inside(tree, match.head, head) or is_shared(tree, match, head)
             ]
         return found[0] if len(found) == 1 else None
+
+    @staticmethod
+    def _is_of_judgement(
+        tree: Sentence, match: Match, verb: int, time: TimeExpression
+    ) -> bool:
+        """Tell whether a day is that of "condemned the raid on Monday".
+
+        A date behind the noun, "the invasion of Kuwait on 2 August", is the deed's, and
+        so is a day inside its phrase: "the arrest on Monday of Lee".
+        """
+        if match.clause is not None or not is_of_attitude(tree, match.head, verb):
+            return False
+        noun = tree[match.head]
+        if time.start < noun.start:
+            return True
+        dated = any(sign.isdigit() for sign in time.time.text)
+        behind = next((word for word in tree.tokens if word.start >= time.end), None)
+        inside = behind is not None and behind.text == "of"
+        return not dated and not inside
 
     def _is_put_off_to(self, tree: Sentence, verb: int, time: TimeExpression) -> bool:
         """Tell whether a time is when something will be instead: "put off to May"."""
