@@ -2,6 +2,7 @@
 
 import pytest
 
+from reading import read_statements
 from reading import tell_attributions as tell
 
 
@@ -123,3 +124,38 @@ def test_cues_of_several_words(text: str, cue: str) -> None:
 )
 def test_a_signature_needs_words_that_are_said(words: str, *, found: bool) -> None:
     assert bool(tell(words)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Tal says order has gone, and “we’re going to get away from that” now.",
+            "Tal | says | order has gone, and “we’re going to get away from that” now",
+        ),
+        (
+            "Many agree, including the former mayor Omar Tal -- “It is wrong to hide "
+            "one's taxes” -- and the bishop.",
+            "Omar Tal | -- | “It is wrong to hide one's taxes”",
+        ),
+        (
+            "Anybody would ask: “Why are the gates shut?”",
+            "Anybody | ask | “Why are the gates shut?”",
+        ),
+        (
+            "Ana Ruiz mentioned disparaging remarks Tal had made.",
+            "Ana Ruiz | mentioned | disparaging remarks Tal had made",
+        ),
+    ],
+)
+def test_quotations_and_their_neighbours(text: str, told: str) -> None:
+    assert told in tell(text)
+
+
+def test_what_somebody_would_say_is_no_statement() -> None:
+    assert read_statements("Anybody would ask: “Why are the gates shut?”") == []
+
+
+def test_a_signature_signs_its_paragraph_from_the_opening_mark() -> None:
+    words = "“He knows no way. So be it, ‘now.” And that is “all he has’.”"
+    assert tell(f"{words} — Ana Ruiz")[0].split(" | ")[1:] == ["—", words]

@@ -17,6 +17,17 @@ from reading import read_statements, tell_statement
             "Minister Omar Tal, in Lima to talk to leaders, said the truce would hold.",
             ["assert indirect: Omar Tal | the truce would hold"],
         ),
+        (
+            "They met Omar Tal, an aide at the Union, who said the gate was shut.",
+            ["assert indirect: Omar Tal | the gate was shut"],
+        ),
+        (
+            "Protests against the Voice of Gao led to its closure, said Omar Tal.",
+            [
+                "assert indirect: Omar Tal | Protests against the Voice of Gao led to "
+                "its closure"
+            ],
+        ),
         ("Asked whether he would resign, Tal said no.", []),
         ("The ministry neither confirmed nor denied that the pilot was alive.", []),
         (

@@ -40,6 +40,7 @@ from dragoman.annotate.encoder_repairs_joined import (
     raise_conjunctions,
     raise_finite,
     raise_over_quote,
+    sink_infinitive,
 )
 from dragoman.annotate.encoder_repairs_lifted import (
     LIFTED,
@@ -90,6 +91,7 @@ from dragoman.annotate.encoder_repairs_told import (
     date_telling,
     give_content,
     give_teller,
+    give_told_clause,
     give_told_subject,
     join_teller,
     join_told_clauses,
@@ -98,6 +100,7 @@ from dragoman.annotate.encoder_repairs_told import (
     open_bare_clause,
     open_told_clause,
     sink_negation,
+    tell_past,
     turn_active,
 )
 
@@ -423,7 +426,9 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (give_content, _needs(RELATING, "that", _RELATIVE)),
     (show_doing, _needs("VBG", "/ccomp")),
     (hang_behind_cue, _needs(",", "/ccomp")),
+    (give_told_clause, _needs(OWNING_UP, "/ccomp")),
     (give_told_subject, _needs("/ccomp")),
+    (tell_past, _needs(OWNING_UP, "VBD", "/acl")),
     (close_that_clause, _needs("that", "/ccomp")),
     (give_teller, _needs(frozenset({"/ccomp", "/parataxis"}))),
     (join_teller, _needs(SAYING, "VBG", "/ccomp")),
@@ -439,7 +444,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "amod": (_lift_from_adjective,),
     "appos": (_lift_apposition,),
     "compound": (part_from_day, part_day_from_name),
-    "conj": (part_conjunct, raise_finite, raise_over_quote),
+    "conj": (part_conjunct, raise_finite, sink_infinitive, raise_over_quote),
     "flat": (_repair_flat,),
     "nmod": (
         _part_person,

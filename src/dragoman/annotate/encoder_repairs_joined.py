@@ -72,6 +72,27 @@ def raise_finite(tree: Tree, index: int) -> None:
         tree.hang(index, above)
 
 
+def sink_infinitive(tree: Tree, index: int) -> None:
+    """Join "and let" to "speak" in "said she wanted to speak to them and let them go".
+
+    A bare infinitive is no fellow of a form of the past or the present.
+    """
+    above = tree.head[index]
+    if tree.words[index].xpos != "VB" or tree.words[above].xpos not in {"VBD", "VBZ"}:
+        return
+    if tree.has_below(index, SUBJECTS | {"aux", "mark"}) or index < above:
+        return
+    fellows = [
+        verb
+        for verb in range(above + 1, index)
+        if tree.words[verb].xpos == "VB"
+        and tree.is_below(verb, above)
+        and any(tree.words[c].xpos in {"TO", "MD"} for c in tree.children(verb))
+    ]
+    if fellows:
+        tree.hang(index, fellows[0])
+
+
 def _join_phrase(tree: Tree, index: int) -> None:
     """Hang "by Lee" on the phrase like it: "received by Tan and, later, by Lee"."""
     verb, case = tree.head[index], tree.case(index)

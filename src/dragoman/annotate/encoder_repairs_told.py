@@ -27,6 +27,7 @@ OWNING_UP = SAYING | {
     "fear",
     "insist",
     "note",
+    "explain",
     "suggest",
     "think",
 }
@@ -267,6 +268,23 @@ def give_told_subject(tree: Tree) -> None:
                 break
 
 
+def tell_past(tree: Tree) -> None:
+    """Read "left" of "explaining the men left at dawn" as what is told, not of whom.
+
+    A form that is only past opens no phrase without "who" or "which".
+    """
+    for verb, relation in enumerate(tree.relation):
+        noun = tree.head[verb]
+        if relation != "acl" or tree.words[verb].xpos != "VBD" or noun > verb:
+            continue
+        said = tree.head[noun]
+        if tree.relation[noun] != "obj" or tree.words[said].lemma not in OWNING_UP:
+            continue
+        if said < noun and not tree.has_below(verb, SUBJECTS):
+            tree.move(verb, said, "ccomp")
+            tree.move(noun, verb, "nsubj")
+
+
 def sink_negation(tree: Tree) -> None:
     """Hang "never" of "told them never to speak of it" on "speak"."""
     for negation, word in enumerate(tree.words[:-1]):
@@ -336,6 +354,24 @@ def give_teller(tree: Tree) -> None:
         }:
             tree.move(own[0], teller, "appos")
             tree.move(teller, said, "nsubj")
+
+
+def give_told_clause(tree: Tree) -> None:
+    """Give "fell" its subject in "The talks fell on deaf ears, said one of the aides".
+
+    Of two subjects with the cue between them only the one behind it tells.
+    """
+    for said, word in enumerate(tree.words):
+        if word.lemma not in OWNING_UP or word.xpos not in TENSED:
+            continue
+        own = [c for c in tree.children(said) if tree.relation[c] in SUBJECTS]
+        if len(own) != 2 or not own[0] < said < own[1]:
+            continue
+        for clause in tree.children(said):
+            inside = own[0] < clause < said and tree.relation[clause] == "ccomp"
+            if inside and not tree.has_below(clause, SUBJECTS):
+                tree.move(own[0], clause, tree.subject_kind(clause))
+                break
 
 
 def _said_of(tree: Tree, clause: int, teller: int) -> int | None:

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
-from dragoman.extract.statements.joined import and_now, and_that, without_dated
+from dragoman.extract.statements.joined import (
+    and_now,
+    and_quoted,
+    and_that,
+    without_dated,
+)
 from dragoman.extract.statements.order import (
     TELLS,
     ends_sentence,
@@ -119,6 +124,7 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
             tokens |= _goes_on_with(sentence, verb, tokens)
             tokens |= and_that(sentence, verb)
             tokens |= and_now(sentence, verb, right[-1])
+            tokens |= and_quoted(sentence, verb, right[-1])
             tokens = _up_to_semicolon(sentence, verb, tokens)
             tokens |= _from_stray_that(sentence, verb, tokens)
         else:

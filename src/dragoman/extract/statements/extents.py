@@ -23,6 +23,7 @@ _COMMENTS = frozenset(
     | {"comment", "statement", "argument", "view", "suggestion", "sentiment", "stance"}
     | {"position", "idea", "notion", "comparison", "reference", "theme", "line"}
 )
+_ASKING = frozenset({"WRB", "WP", "WDT"})
 _TIMED = frozenset({"demand", "request", "pledge", "direct", "agree"})
 
 
@@ -167,7 +168,8 @@ def _spelled_out(
     if colon >= len(sentence) - 1 or sentence[colon].text != ":":
         return frozenset()
     rest = range(colon + 1, len(sentence))
-    told = any(sentence[index].tag in FINITE for index in rest)
+    asked = sentence[colon + 1].tag in _ASKING  # "the facts: how much he earns"
+    told = not asked and any(sentence[index].tag in FINITE for index in rest)
     quoted = any(reading.quotation_at(sentence[index].start) for index in rest)
     return frozenset() if told or quoted else frozenset(rest)
 

@@ -125,6 +125,8 @@ def find_gerund(sentence: Sentence, verb: int) -> Found | None:
     first = verb + 1
     if first < len(sentence) and sentence[first].deprel == "compound:prt":
         first += 1  # "ruled out sending troops"
+    if first < len(sentence) and sentence[first].deprel == "amod":
+        return None  # "mentioned disparaging remarks"
     if first < len(sentence) and sentence[first].tag == "VBG":
         # "having" may be taken for an auxiliary of what stands before it.
         child = first

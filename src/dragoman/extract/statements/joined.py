@@ -36,6 +36,21 @@ def and_now(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
     return frozenset()
 
 
+def and_quoted(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
+    """Return 'and “we are going home”' behind "says the road is shut", hung on "says".
+
+    Nobody else has said what opens in quotation marks right behind "and".
+    """
+    last = sentence.subtree(core)[-1]
+    for child in sentence.children(verb, "conj"):
+        first = first_word(sentence, child)
+        quoted = first > 0 and sentence[first - 1].tag == "``"
+        joined = set(lead_in(sentence, child)) & {"and", "but"}
+        if child > core and quoted and joined:
+            return frozenset(range(last + 1, sentence.subtree(child)[-1] + 1))
+    return frozenset()
+
+
 def without_dated(sentence: Sentence, clauses: list[int]) -> list[int]:
     """Drop "released on Monday" of "said in a statement, released on Monday, that"."""
     marked = [

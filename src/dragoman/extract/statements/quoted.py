@@ -3,6 +3,7 @@
 from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.quoted_cues import QuoteCues
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
+from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import source_of, subject_of_participle
 from dragoman.extract.statements.unverbed import (
     find_answer,
@@ -68,7 +69,9 @@ class QuotedSpeech:
             if attribution is None:
                 attribution = find_right_before(self.reading, quotation, sentences[0])
         if attribution is not None:
-            self.last, self.last_quotation = attribution, quotation
+            said = attribution.act is not None
+            self.last = attribution if said else None
+            self.last_quotation = quotation if said else None
         return attribution
 
     def _continues(self) -> bool:
@@ -88,6 +91,10 @@ class QuotedSpeech:
         frames = frames_of(self.reading, sentence, verb)
         # A verb of no speech behind a quotation is one all the same.
         act = "assert" if frames is None else frames.get("clause", "assert")
+        if sentence[verb].tag == "VB" and not is_said(
+            sentence, verb, self.reading.lexicon
+        ):
+            act = None  # "anybody would ask: “Why?”"
         source = self._source(sentence, verb)
         lead = self._lead(quotation, sentence, verb)
         premise = self._premise(quotation, sentence, verb)

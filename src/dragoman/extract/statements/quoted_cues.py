@@ -62,6 +62,8 @@ class QuoteCues:
             if resumed is not None:
                 return resumed
         previous = sentence[stop - 1]
+        if previous.text == ":" and self._would_speak(sentence, stop):
+            return index, stop - 2
         for place in range(stop - 1, max(stop - 1 - _MAX_BEFORE, -1), -1):
             if not (
                 self._speaks(sentence, place) or self._opens(sentence, place, stop)
@@ -101,6 +103,17 @@ class QuoteCues:
                 )
             return (index, place) if fits else None
         return None
+
+    def _would_speak(self, sentence: Sentence, stop: int) -> bool:
+        """Tell 'anybody would ask: “Why?”', where no rule of what is said holds."""
+        place = stop - 2
+        return (
+            place > 0
+            and sentence[place].tag == "VB"
+            and tells_clause(frames_of(self.reading, sentence, place))
+            and not is_said(sentence, place, self.reading.lexicon)
+            and sentence.child(place, *SUBJECTS) is not None
+        )
 
     def _is_sentence(self, quotation: Quotation) -> bool:
         """Tell a sentence from words worked into one: 'said it was, “so cold,” …'."""

@@ -29,6 +29,33 @@ def just_before(sentence: Sentence, relative: int) -> int | None:
     return None if sentence[place].entity.endswith(("GPE", "LOC", "FAC")) else place
 
 
+def antecedent(sentence: Sentence, noun: int, name: int | None) -> int:
+    """Return whom "who" stands for: the noun that it was hung on, or a name nearer.
+
+    In "Ana Ruiz, an aide at the Department who" the Department does not speak.
+    """
+    if name is None or sentence[name].entity.endswith("PERSON"):
+        return noun if name is None else name
+    if noun != name:
+        # "officials of the Union", "Ana Ruiz of the Union"; not "the fate of the Union"
+        people = sentence[noun].tag == "NNS" or sentence[noun].entity.endswith("PERSON")
+        return noun if people and noun in _path(sentence, name) else name
+    above = sentence[name].head
+    if sentence[name].deprel == "nmod" and sentence[above].deprel == "appos":
+        person = sentence[sentence[above].head].entity.endswith("PERSON")
+        return above if person else name
+    return name
+
+
+def _path(sentence: Sentence, place: int) -> list[int]:
+    """Return a word and all that it hangs below."""
+    found: list[int] = []
+    while place >= 0 and len(found) < len(sentence):
+        found.append(place)
+        place = sentence[place].head
+    return found
+
+
 def named_before(sentence: Sentence, relative: int) -> int | None:
     """Return the noun that ", who" stands behind where its clause was hung elsewhere.
 

@@ -17,7 +17,10 @@ _HYPOTHETICAL = frozenset(
 )
 _WHEN = frozenset({"when", "once", "as", "after", "before", "until", "whenever"})
 
-_KEPT_BACK = frozenset({"decline", "refuse", "fail", "neglect"})
+_KEPT_BACK = frozenset(
+    {"decline", "refuse", "fail", "neglect", "try", "attempt", "struggle", "seek"}
+)
+_HUNG = frozenset({"xcomp", "advcl"})
 _RISES = frozenset({"write", "rise", "wish", "want", "like", "beg"})
 
 
@@ -113,7 +116,8 @@ def is_withheld(sentence: Sentence, verb: int) -> bool:
     say who paid".
     """
     head = sentence[verb].head
-    denied = sentence[verb].deprel == "xcomp" and (
+    infinitive = sentence[verb].tag == "VB" and sentence[verb].deprel in _HUNG
+    denied = infinitive and (
         sentence[head].lemma in _KEPT_BACK or _is_yet(sentence, head)
     )
     holder = head if denied else verb

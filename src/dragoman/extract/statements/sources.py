@@ -9,6 +9,7 @@ from dragoman.extract.statements.order import (
 )
 from dragoman.extract.statements.raised import raised_to
 from dragoman.extract.statements.relatives import (
+    antecedent,
     just_before,
     named_before,
     opening_name,
@@ -251,7 +252,7 @@ def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
             top = sentence[top].head
         if sentence[top].deprel == "acl:relcl":
             beside = just_before(sentence, subject) if word == "who" else None
-            return sentence[top].head if beside is None else beside
+            return antecedent(sentence, sentence[top].head, beside)
         if sentence[top].deprel not in {"root", "ccomp"}:
             return named_before(sentence, subject) if word == "who" else None
     return subject

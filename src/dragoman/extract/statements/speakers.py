@@ -240,6 +240,11 @@ class SpeakerFinder:
             empty = sentence[token].text.lower() in {"one", "another", "others"}
             if named and (sentence[child].upos == "PROPN" or empty):
                 parties = named
+        above = sentence[token].head
+        if sentence[token].deprel == "appos" and sentence[above].upos == "PROPN":
+            # "Walter, a mill that has closed": Walter has.
+            named = parties_at(self.reading.document, self.annotations, index, above)
+            return named if len(named) == 1 else parties
         return parties
 
     def _is_misread_plural(

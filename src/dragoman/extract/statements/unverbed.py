@@ -19,6 +19,7 @@ _ANSWER = re.compile(
     r"[ \n](?P<those>(?:That|Those|These|This) )?"
     r"(?P<verb>(?(those)(?:is|are|was|were)|(?:came|comes|was|is|were|are)))\b"
 )
+_DASHES = frozenset({"—", "–", "--", "-"})
 _ANSWERS = frozenset(
     {"answer", "reply", "response", "retort", "word", "message", "verdict", "comment"}
 )
@@ -50,7 +51,25 @@ def find_signed(reading: Reading, quotation: Quotation) -> Attribution | None:
         return None
     source = sentence.head_of(sentence[names[0]].start, sentence[names[-1]].end)
     last = names[-1] if source is None else source
-    return _quote(index, last, match.span("dash"), quotation)
+    return _from_its_head(
+        reading, _quote(index, last, match.span("dash"), quotation), sentence.block
+    )
+
+
+def _from_its_head(reading: Reading, one: Attribution, block: int) -> Attribution:
+    """Let a signature at the end of a paragraph sign all of it, quoted from its head.
+
+    A quotation in it may have closed its marks too early.
+    """
+    start, (_, end) = reading.document.blocks[block].start, one.content[0]
+    inside = [q for q in reading.quotations_in(start, end) if q.outer_start >= start]
+    whole = reading.document.text[one.cue_span[1] : reading.document.blocks[block].end]
+    if not inside or inside[0].outer_start != start or "\n" in whole.strip():
+        return one
+    if _SIGNATURE.search(reading.document.text, start, one.content[0][0]):
+        return one
+    held = tuple(q for q in inside if q.outer_end <= end)
+    return replace(one, content=((start, end),), quotations=held)
 
 
 def _is_said(reading: Reading, quotation: Quotation) -> bool:
@@ -102,7 +121,8 @@ def find_behind_colon(
 ) -> Attribution | None:
     """Read a quotation that only a colon ties to who speaks.
 
-    "Valdivia, in a suit: “I thank you.”", "His deputy was blunter: “No.”"
+    "Valdivia, in a suit: “I thank you.”", "His deputy was blunter: “No.”", or a dash
+    with his name right before it.
     """
     index, sentence = first, reading.sentences[first]
     stop = sum(token.end <= quotation.outer_start for token in sentence)
@@ -110,13 +130,30 @@ def find_behind_colon(
         index -= 1
         sentence = reading.sentences[index]
         stop = len(sentence)
-    if stop < 2 or sentence[stop - 1].text != ":" or not is_whole(reading, quotation):
+    if stop < 2 or not is_whole(reading, quotation):
         return None
-    source = _announcer(reading, sentence, stop - 1)
+    opening = reading.document.text[quotation.start]
+    if sentence[stop - 1].text in _DASHES and opening.isupper():
+        source = _named_before_dash(sentence, stop - 1)
+    elif sentence[stop - 1].text == ":":
+        source = _announcer(reading, sentence, stop - 1)
+    else:
+        return None
     if source is None:
         return None
     colon = sentence[stop - 1]
     return _quote(index, source, (colon.start, colon.end), quotation)
+
+
+def _named_before_dash(sentence: Sentence, dash: int) -> int | None:
+    """Return Ruiz of "others agree, Ana Ruiz among them — “It is late” — and", no less.
+
+    Only a person who stands right before the dash.
+    """
+    name = sentence[dash - 1]
+    if not name.entity.endswith("PERSON"):
+        return None
+    return sentence.head_of(name.start, name.end)
 
 
 def _announcer(reading: Reading, sentence: Sentence, colon: int) -> int | None:
