@@ -92,6 +92,21 @@ def test_exporter_writes_the_same_bytes_every_time(
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)
+def test_exporter_that_keeps_little_in_memory_writes_the_same(
+    filled: Case, exporter: Exporter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = export(filled, exporter)
+
+    monkeypatch.setattr("dragoman.export.archive._IN_MEMORY", 1)
+    monkeypatch.setattr("dragoman.export.graphml._IN_MEMORY", 1)
+    monkeypatch.setattr("dragoman.export.checked._MOST_KEPT", 1)
+    monkeypatch.setattr("dragoman.export.jsonl._AT_ONCE", 1)
+    monkeypatch.setattr("dragoman.analyze.holders._AT_ONCE", 1)
+    monkeypatch.setattr("dragoman.store.view._AT_ONCE", 1)
+    assert export(filled, exporter) == usual
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)
 def test_exporter_takes_an_empty_case(case: Case, exporter: Exporter) -> None:
     export(case, exporter)
 

@@ -9,7 +9,7 @@ Syrian soldiers") by the words of the description.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.core import get_global
 
@@ -192,6 +192,7 @@ _FOR_A_BODY = re.compile(
 _HEAD = re.compile(r"\s(?:of|for|from|at|in)\s")
 
 
+@lru_cache(maxsize=16384)
 def find_sector(text: str) -> str | None:
     """Return the first sector of the code book that has a word of the text.
 
@@ -217,6 +218,7 @@ def _find_sector(folded: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def find_country(text: str) -> str | None:
     """Return the alpha-3 code of the first state or nation named in a text."""
     folded = _OWNER.sub("", fold_key(text))

@@ -6,10 +6,11 @@ table of public offices that ships is asked. In doubt the words stay as they are
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from dragoman.analyze.identify import identify
 from dragoman.analyze.tenures import (
@@ -48,6 +49,7 @@ _NEAR = 180
 _LONG = 31
 # Who has yet to take office is not its holder.
 _AHEAD = AHEAD | {"incoming"}
+_AT_ONCE = 500
 _INDEFINITE = ("a ", "an ", "some ", "former ", "ex-", "then ", "one ", "another ")
 
 
@@ -110,19 +112,25 @@ class Holders:
     """Who held which office when, in one case and in the table that ships."""
 
     def __init__(self, entities: Iterable[Entity], view: View) -> None:
-        people = [one for one in entities if one.schema == "Person"]
-        self._names = {one.id: one.name for one in people}
-        self._tenures: defaultdict[Office, list[Tenure]] = defaultdict(list)
-        for tenure in list_tenures(people):
-            self._tenures[tenure.office].append(tenure)
+        self._names: dict[str, str] = {}
         self._known: dict[str, str] = {}
-        found = view.known(use.text for one in people for use in one.names)
-        for one in people:
-            known = identify(one, found)
-            if known is not None:
-                self._known.setdefault(known.name, one.id)
         self._view = view
+        self._tenures: defaultdict[Office, list[Tenure]] = defaultdict(list)
+        for tenure in list_tenures(self._get_to_know(entities)):
+            self._tenures[tenure.office].append(tenure)
         self._published: dict[str, str | None] = {}
+
+    def _get_to_know(self, entities: Iterable[Entity]) -> Iterator[Entity]:
+        """Pass people on, some at a time, and note their names."""
+        people = (one for one in entities if one.schema == "Person")
+        while some := list(islice(people, _AT_ONCE)):
+            found = self._view.known(use.text for one in some for use in one.names)
+            for one in some:
+                self._names[one.id] = one.name
+                known = identify(one, found)
+                if known is not None:
+                    self._known.setdefault(known.name, one.id)
+                yield one
 
     def find(self, words: str, first: date, last: date | None = None) -> Answer | None:
         """Return whom a description means on a day.

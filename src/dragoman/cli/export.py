@@ -11,6 +11,7 @@ import typer
 from dragoman.cli.options import CaseArgument
 from dragoman.cli.terminal import say
 from dragoman.errors import StoreError
+from dragoman.model.garbage import NEVER, few_collections
 from dragoman.plugins import find_points, load_exporter
 from dragoman.protocols import Exporter
 from dragoman.store.case import Case, open_case
@@ -40,7 +41,7 @@ def export(
     Example: dragoman export tour --format jsonl -o tour.jsonl
     """
     exporter = load_exporter(form)
-    with open_case(case) as opened:
+    with few_collections(NEVER), open_case(case) as opened:
         if output is None:
             with opened.reading() as view:
                 exporter.export(view, sys.stdout.buffer)

@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha1
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
 
-from dragoman.export.archive import write_member
+from dragoman.export.archive import Members
 from dragoman.export.checked import CheckedView
 from dragoman.export.objects import citation_objects
 from dragoman.model.claim import Party, Time
@@ -28,6 +27,7 @@ from dragoman.model.ids import hash_id
 from dragoman.model.span import Citation
 from dragoman.model.view import View
 
+ENTITIES, PROVENANCE = "entities.ftm.json", "provenance.jsonl"
 DATASET = "dragoman"
 MAX_NAME = 384
 MAX_TEXT = 65_000
@@ -77,15 +77,17 @@ class FtmExporter:
             SpanError: A citation does not verify.
         """
         encode = msgspec.json.Encoder().encode
-        entities: list[bytes] = []
-        provenance: list[bytes] = []
-        for proxy in _list_proxies(CheckedView(view)):
-            shape = {"id": proxy.id, "schema": proxy.schema, "properties": proxy.values}
-            entities.append(encode(shape) + b"\n")
-            provenance.extend(encode(line) + b"\n" for line in _evidence(proxy))
-        with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-            write_member(archive, "entities.ftm.json", b"".join(entities))
-            write_member(archive, "provenance.jsonl", b"".join(provenance))
+        with Members((ENTITIES, PROVENANCE)) as members:
+            for proxy in _list_proxies(CheckedView(view)):
+                shape = {
+                    "id": proxy.id,
+                    "schema": proxy.schema,
+                    "properties": proxy.values,
+                }
+                members[ENTITIES].write(encode(shape) + b"\n")
+                for line in _evidence(proxy):
+                    members[PROVENANCE].write(encode(line) + b"\n")
+            members.write(stream)
 
 
 def _evidence(proxy: Proxy) -> Iterator[dict[str, object]]:

@@ -7,6 +7,7 @@ joined by spaces, what the sources do not say is left out.
 
 import re
 from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,6 +21,8 @@ _KEYS = {
 }
 # Not allowed in XML 1.0, however they are written.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Edges that wait for the last node before they go to a temporary file.
+_IN_MEMORY = 4_000_000
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="{}">\n'
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -53,11 +56,12 @@ def _list_lines(checked: CheckedView) -> Iterator[str]:
     for entity in checked.entities():
         nodes.add(entity.id)
         yield _entity_node(entity)
-    edges: list[str] = []
-    for event in checked.events():
-        yield _event_node(event)
-        edges.extend(_event_edges(event, nodes))
-    yield from edges
+    with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="") as edges:
+        for event in checked.events():
+            yield _event_node(event)
+            edges.writelines(_event_edges(event, nodes))
+        edges.seek(0)
+        yield from edges
     for statement in checked.statements():
         yield from _statement_edges(statement, nodes)
     yield "</graph>\n</graphml>\n"

@@ -6,6 +6,7 @@ incident; what is denied is one that somebody denies, and says so.
 """
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import BinaryIO
 
 from dragoman.analyze.actor_codes import find_alpha3, find_country
@@ -18,7 +19,7 @@ from dragoman.analyze.incidents import (
 )
 from dragoman.analyze.origins import count_origins
 from dragoman.export.checked import CheckedView
-from dragoman.export.rows import Cell, name_party, write_line
+from dragoman.export.rows import Cell, list_heads, list_names, name_party, write_line
 from dragoman.model.claim import Modality
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity
@@ -70,15 +71,15 @@ class IncidentExporter:
             SpanError: A citation does not verify.
         """
         checked = CheckedView(view)
-        documents = {document.id: document for document in checked.documents()}
-        entities = {entity.id: entity for entity in checked.entities()}
+        documents, entities = list_heads(checked), list_names(checked)
         stream.write(write_line(COLUMNS))
         accounts = tell_incidents(checked.incidents(), checked.events(), entities)
-        rows = (
-            _row(account, documents, entities)
-            for account in sorted(accounts, key=lambda one: one.citations[0].span)
-        )
-        stream.writelines(map(write_line, rows))
+        rows = [
+            (account.citations[0].span, write_line(_row(account, documents, entities)))
+            for account in accounts
+        ]
+        rows.sort(key=itemgetter(0))
+        stream.writelines(line for _, line in rows)
 
 
 def _row(

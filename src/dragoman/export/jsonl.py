@@ -5,6 +5,7 @@ document before it is written.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 import msgspec
@@ -21,6 +22,8 @@ from dragoman.export.objects import (
     statement_object,
 )
 from dragoman.model.view import View
+
+_AT_ONCE = 500
 
 
 class JsonLinesExporter:
@@ -42,13 +45,15 @@ class JsonLinesExporter:
 
 def _list_objects(checked: CheckedView) -> Iterator[Shape]:
     yield from (document_object(one) for one in checked.documents())
-    entities = list(checked.entities())
-    context = read_context(entities)
-    found = checked.known(use.text for one in entities for use in one.names)
-    yield from (
-        entity_object(one, identify(one, found), locate(one, context))
-        for one in entities
-    )
+    # Where places lie depends on all entities; they are read twice, not kept.
+    context = read_context(checked.view.entities())
+    entities = checked.entities()
+    while some := list(islice(entities, _AT_ONCE)):
+        found = checked.known(use.text for one in some for use in one.names)
+        yield from (
+            entity_object(one, identify(one, found), locate(one, context))
+            for one in some
+        )
     yield from (event_object(one) for one in checked.events())
     yield from (statement_object(one) for one in checked.statements())
     yield from (narrative_object(one) for one in checked.narratives())

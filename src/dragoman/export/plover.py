@@ -13,7 +13,7 @@ from dragoman.analyze.event_codes import Dyad, list_dyads
 from dragoman.analyze.origins import count_origins
 from dragoman.analyze.own_codes import OwnCodes
 from dragoman.export.checked import CheckedView
-from dragoman.export.rows import Cell, name_party, write_line
+from dragoman.export.rows import Cell, list_heads, list_names, name_party, write_line
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity, Event
@@ -68,8 +68,7 @@ class PloverExporter:
             SpanError: A citation does not verify.
         """
         checked = CheckedView(view)
-        documents = {document.id: document for document in checked.documents()}
-        entities = {entity.id: entity for entity in checked.entities()}
+        documents, entities = list_heads(checked), list_names(checked)
         stream.write(write_line(COLUMNS))
         own = OwnCodes(view.known)
         for event in checked.events():

@@ -7,11 +7,11 @@ as a formula get an apostrophe in front.
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from dragoman.export.archive import write_member
+from dragoman.export.archive import Members
 from dragoman.export.checked import CheckedView
 from dragoman.model.claim import Party, Time
 from dragoman.model.span import Citation
@@ -68,22 +68,21 @@ class TablesExporter:
         Raises:
             SpanError: A citation does not verify.
         """
-        rows: dict[str, list[Row]] = {name: [] for name in HEADERS}
-        for table, row in _list_rows(CheckedView(view)):
-            # Cited words stay to the letter; all else must not turn its line.
-            rows[table].append(row if table == "citations" else _steady_row(row))
-        with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        with Members(f"{table}.csv" for table in HEADERS) as members:
             for table, header in HEADERS.items():
-                content = _write_table([header, *rows[table]])
-                write_member(archive, f"{table}.csv", content)
+                members[f"{table}.csv"].write(BOM_UTF8 + _write_row(header))
+            for table, row in _list_rows(CheckedView(view)):
+                # Cited words stay to the letter; all else must not turn its line.
+                told = row if table == "citations" else _steady_row(row)
+                members[f"{table}.csv"].write(_write_row(told))
+            members.write(stream)
 
 
-def _write_table(rows: Iterable[Row]) -> bytes:
+def _write_row(row: Row) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([escape(cell) for cell in row])
-    return text.getvalue().encode("utf-8-sig")
+    writer.writerow([escape(cell) for cell in row])
+    return text.getvalue().encode()
 
 
 def _steady_row(row: Row) -> Row:

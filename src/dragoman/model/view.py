@@ -47,6 +47,14 @@ class View(Protocol):
         """
         ...
 
+    def text(self, document_id: str) -> str:
+        """The text of one document.
+
+        Raises:
+            StoreError: There is no such document.
+        """
+        ...
+
     def failures(self) -> Iterator[Failure]:
         """Everything that could not be read, by origin."""
         ...

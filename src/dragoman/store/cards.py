@@ -1,7 +1,8 @@
 """Cards of entities, made of all their names without reading what is cited for them."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -48,19 +49,21 @@ def make_cards(
     """Yield the cards of entities.
 
     Args:
-        rows: Canonical identifiers, each with the claim of a name.
+        rows: Canonical identifiers, each with the claim of a name; equal ones together.
         struck: Claims that do not count.
 
     Raises:
         StoreError: A row holds something else.
     """
-    named: defaultdict[str, list[_Named]] = defaultdict(list)
-    for canonical, body in rows:
-        try:
-            claim = _DECODER.decode(body)
-        except msgspec.MsgspecError as error:
-            raise StoreError(f"the claim of a name cannot be read: {error}") from error
-        if claim.id not in struck:
-            named[canonical].append(claim)
-    for canonical, claims in named.items():
-        yield canonical, make_card(claims)
+    for canonical, group in groupby(rows, itemgetter(0)):
+        named = [_decode(body) for _, body in group]
+        told = [claim for claim in named if claim.id not in struck]
+        if told:
+            yield canonical, make_card(told)
+
+
+def _decode(body: bytes) -> _Named:
+    try:
+        return _DECODER.decode(body)
+    except msgspec.MsgspecError as error:
+        raise StoreError(f"the claim of a name cannot be read: {error}") from error

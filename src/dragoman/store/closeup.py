@@ -44,10 +44,11 @@ _CORRECTED = """
     WHERE kind = :kind AND id IN (SELECT value FROM json_each(:asked))
 """
 _NAMES = """
-    SELECT coalesce(canonical.canonical, claims.subject), claims.body
+    SELECT coalesce(canonical.canonical, claims.subject) AS cluster, claims.body
     FROM json_each(:asked) AS asked
     CROSS JOIN claims ON claims.subject = asked.value AND claims.kind = 'entity'
     LEFT JOIN canonical ON canonical.id = claims.subject
+    ORDER BY cluster
 """
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from sqlalchemy import Connection, func, select
@@ -65,6 +65,7 @@ from dragoman.store.tables import (
 )
 
 _DOCUMENT = "SELECT head, body FROM documents WHERE id = :document"
+_TEXT = "SELECT body FROM documents WHERE id = :document"
 _OF_DOCUMENT = """
     SELECT id, kind, body FROM claims WHERE document = :document ORDER BY ordinal
 """
@@ -85,18 +86,17 @@ _FILED_BEHIND = """
     CROSS JOIN keys ON resolver = :resolver AND keys."key" >= asked.value
     AND keys."key" < asked.value || char(1114111)
 """
+# Sorted without the bodies: those of a large case do not fit into memory.
 _CLUSTERS = """
-    SELECT coalesce(canonical.canonical, claims.subject) AS cluster,
-        claims.kind, claims.body
+    SELECT coalesce(canonical.canonical, claims.subject) AS cluster, claims.n
     FROM claims LEFT JOIN canonical ON canonical.id = claims.subject
     WHERE claims.kind IN (SELECT value FROM json_each(:asked))
     ORDER BY cluster, claims.id
 """
-_NAMES = """
-    SELECT coalesce(canonical.canonical, claims.subject), claims.body
-    FROM claims LEFT JOIN canonical ON canonical.id = claims.subject
-    WHERE claims.kind = 'entity'
+_BODIES = """
+    SELECT n, kind, body FROM claims WHERE n IN (SELECT value FROM json_each(:asked))
 """
+_AT_ONCE = 500
 _NAMED = """
     SELECT id, kind, body FROM claims
     WHERE id IN (SELECT value FROM json_each(:asked))
@@ -126,6 +126,18 @@ class SqliteView:
         if not rows:
             raise StoreError(f"there is no document {document_id!r} in the case")
         return _read_document(*rows[0])
+
+    def text(self, document_id: str) -> str:
+        """The text of one document.
+
+        Raises:
+            StoreError: There is no such document.
+        """
+        rows = fetch(self._connection, _TEXT, document=document_id)
+        if not rows:
+            raise StoreError(f"there is no document {document_id!r} in the case")
+        text: str = rows[0][0]
+        return text
 
     def title(self) -> str | None:
         """The headline that was given to the dossier last, ``None`` if none was."""
@@ -307,13 +319,22 @@ class SqliteView:
     def _clusters(self, *kinds: type[Claim]) -> Iterator[tuple[str, list[Claim]]]:
         """Yield the claims that belong together, by canonical identifier."""
         amendments = self._amendments
-        rows = stream(self._connection, _CLUSTERS, (KIND_OF[kind] for kind in kinds))
-        for canonical, group in groupby(rows, itemgetter(0)):
+        for canonical, group in groupby(self._in_clusters(*kinds), itemgetter(0)):
             claims = [decode_claim(kind, body) for _, kind, body in group]
             if amendments:
                 claims = list(apply_amendments(claims, amendments))
             if claims:
                 yield canonical, claims
+
+    def _in_clusters(self, *kinds: type[Claim]) -> Iterator[tuple[str, str, bytes]]:
+        """Yield claims as they are stored, cluster by cluster."""
+        names = (KIND_OF[kind] for kind in kinds)
+        rows = stream(self._connection, _CLUSTERS, names)
+        while some := list(islice(rows, _AT_ONCE)):
+            found = fetch(self._connection, _BODIES, (n for _, n in some))
+            bodies = {n: (kind, body) for n, kind, body in found}
+            for canonical, n in some:
+                yield canonical, *bodies[n]
 
     def closeup(self) -> Closeup:
         """The same state, to look at some things without reading the others."""
@@ -349,8 +370,8 @@ class SqliteView:
         canonical = dict(
             stream(self._connection, "SELECT id, canonical FROM canonical")
         )
-        rows = stream(self._connection, _NAMES)
-        cards = dict(make_cards(rows, find_struck(self._amendments)))
+        names = ((one, body) for one, _, body in self._in_clusters(EntityClaim))
+        cards = dict(make_cards(names, find_struck(self._amendments)))
         published = dict(
             stream(self._connection, "SELECT id, published FROM documents")
         )
