@@ -1,11 +1,17 @@
 """Plugins by entry point: found, loaded and put in an order that works."""
 
 from collections.abc import Iterable, Sequence
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from typing import Protocol, TypeVar
 
 from dragoman.errors import PluginError
-from dragoman.protocols import Annotator, Exporter, Extractor, Resolver
+from dragoman.protocols import (
+    Annotator,
+    Exporter,
+    Extractor,
+    Resolver,
+    installed,
+)
 
 # What later resolvers look at is resolved before them; foreign ones come last.
 RESOLVER_ORDER = ("entities", "knowledge", "events", "statements", "narratives")
@@ -33,7 +39,7 @@ def find_points(group: str) -> dict[str, EntryPoint]:
         PluginError: A name is registered twice.
     """
     found: dict[str, EntryPoint] = {}
-    for point in entry_points(group=f"dragoman.{group}"):
+    for point in installed(f"dragoman.{group}"):
         other = found.setdefault(point.name, point)
         if other.value != point.value:
             raise PluginError(

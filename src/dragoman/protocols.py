@@ -8,6 +8,8 @@ the pipeline checks the order before a run starts.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import EntryPoints, entry_points
 from typing import BinaryIO, Protocol, runtime_checkable
 
 from dragoman.model.annotation import Annotations
@@ -16,6 +18,23 @@ from dragoman.model.document import Document
 from dragoman.model.failure import Failure
 from dragoman.model.judgement import Edge
 from dragoman.model.view import View
+
+
+class _Points(Protocol):
+    """All entry points; their class has another name in every version of Python."""
+
+    def select(self, *, group: str) -> EntryPoints: ...
+
+
+@cache
+def _all_points() -> _Points:
+    # The files of every installed package are gone through, for each group anew.
+    return entry_points()
+
+
+def installed(group: str) -> EntryPoints:
+    """Return the entry points of a group (``dragoman.readers``) that are installed."""
+    return _all_points().select(group=group)
 
 
 @dataclass(frozen=True, slots=True)

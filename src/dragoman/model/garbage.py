@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 # Thresholds of the collector while documents are read and judged.
-RARELY = (50_000, 20, 50)
+RARELY = (200_000, 20, 50)
 # While modules and models are loaded, and while a dossier is written: what these are
 # made of stays until the end.
 NEVER = (0, 0, 0)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 
 from dragoman.errors import PluginError
-from dragoman.protocols import Reader
+from dragoman.protocols import Reader, installed
 from dragoman.read.sniff import DOCX, EPUB, JSON_RECORD, JSONL, ODT
 
 GROUP = "dragoman.readers"
@@ -75,7 +75,7 @@ def get_registry() -> ReaderRegistry:
         PluginError: A name is registered twice, or a reader cannot be loaded.
     """
     points: dict[str, EntryPoint] = {}
-    for point in entry_points(group=GROUP):
+    for point in installed(GROUP):
         if point.name in points:
             raise PluginError(f"reader {point.name!r} is registered twice")
         points[point.name] = point

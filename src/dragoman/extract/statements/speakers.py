@@ -5,18 +5,18 @@ from dragoman.extract.statements.bodies import BodyFinder, Voices
 from dragoman.extract.statements.exchanges import ExchangeFinder
 from dragoman.extract.statements.hearers import HearerFinder
 from dragoman.extract.statements.outlets import OutletFinder
-from dragoman.extract.statements.pronouns import PERSON_ENDINGS, SpokenPronouns
+from dragoman.extract.statements.phrase_parties import PhraseParties
+from dragoman.extract.statements.pronouns import SpokenPronouns
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.relays import find_relays
 from dragoman.extract.statements.sources import quoter_of, source_of
 from dragoman.extract.statements.turns import find_own_name
-from dragoman.model.annotation import Annotations, MentionKind, Schema
+from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 
 _ISSUER_CASES = frozenset({"by", "from", "of"})
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
-_PARTICLES = frozenset({"whose", "both", "even", "also", "only", "neither", "either"})
 _EVIDENCE = frozenset(
     {"show", "find", "prove", "suggest", "indicate", "mean", "demonstrate", "reveal"}
     | {"confirm", "highlight", "underline", "underscore", "reflect", "hold"}
@@ -39,6 +39,10 @@ class SpeakerFinder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.annotations: Annotations = reading.annotations
+        # Its neighbours are given these, not the finder: it holds them, and a circle
+        # would keep the document until the garbage collector comes by.
+        phrases = PhraseParties(reading)
+        self._parties, self._is_human = phrases.of, phrases.is_human
         # A transcript has few names and thousands of turns.
         self._named: dict[str, Party] = {}
         self.pronouns = SpokenPronouns(reading, self._parties)
@@ -213,78 +217,6 @@ class SpeakerFinder:
             return (Party(None, text[own.start : own.end]),)
         return (QUESTIONER if turn.label.asks else Party(None, turn.label.name),)
 
-    def _parties(self, index: int, token: int) -> tuple[Party, ...]:
-        """Return the parties of a phrase, looking into its apposition for a name."""
-        parties = tuple(
-            _without_particle(party)
-            for party in parties_at(
-                self.reading.document, self.annotations, index, token
-            )
-        )
-        parties = self._without_title(index, token, parties)
-        if self._is_misread_plural(index, token, parties) or self._is_new(
-            index, token, parties
-        ):
-            start, end = self.reading.sentences[index].extent(token, without=CUT)
-            return (Party(None, self.reading.document.text[start:end]),)
-        if any(party.entity is not None for party in parties):
-            return parties
-        sentence = self.reading.sentences[index]
-        if not parties and sentence[token].upos == "PROPN":
-            start, end = sentence.extent(token, without=CUT)
-            parties = (Party(None, self.reading.document.text[start:end]),)
-        for child in sentence.children(token, "appos"):
-            named = parties_at(self.reading.document, self.annotations, index, child)
-            if any(party.entity is not None for party in named):
-                return named
-            empty = sentence[token].text.lower() in {"one", "another", "others"}
-            if named and (sentence[child].upos == "PROPN" or empty):
-                parties = named
-        above = sentence[token].head
-        if sentence[token].deprel == "appos" and sentence[above].upos == "PROPN":
-            # "Walter, a mill that has closed": Walter has.
-            named = parties_at(self.reading.document, self.annotations, index, above)
-            return named if len(named) == 1 else parties
-        return parties
-
-    def _is_misread_plural(
-        self, index: int, token: int, parties: tuple[Party, ...]
-    ) -> bool:
-        """Tell whether "both sides" was taken for one person."""
-        word = self.reading.sentences[index][token]
-        if (
-            word.tag != "NNS"
-            or word.text[0].isupper()
-            or len(parties) != 1
-            or parties[0].entity is None
-        ):
-            return False
-        return self.annotations.chain_by_id[parties[0].entity].schema is Schema.PERSON
-
-    def _without_title(
-        self, index: int, token: int, parties: tuple[Party, ...]
-    ) -> tuple[Party, ...]:
-        """Drop a title that was taken for a party beside its holder."""
-        sentence = self.reading.sentences[index]
-        if len(parties) != 2 or sentence.child(token, "cc") is not None:
-            return parties
-        first, second = parties
-        return (second,) if first.entity is None and second.entity else parties
-
-    def _is_new(self, index: int, token: int, parties: tuple[Party, ...]) -> bool:
-        """Tell "an official", "two officers", who are nobody named before."""
-        if all(party.entity is None for party in parties):
-            return False
-        mention = self.annotations.mention_headed(index, token)
-        if mention is None or mention.kind is not MentionKind.NOMINAL:
-            return False
-        sentence = self.reading.sentences[index]
-        if sentence.children(token, "appos", "conj", "nmod:poss"):
-            return False
-        articles = {sentence[c].text.lower() for c in sentence.children(token, "det")}
-        counted = sentence.child(token, "nummod") is not None and not articles
-        return counted or bool(articles & {"a", "an", "another", "some"})
-
     def _issuer(self, index: int, source: int) -> Voices:
         """Resolve "the ministry's communiqué": those whose document speaks speak."""
         sentence = self.reading.sentences[index]
@@ -342,23 +274,6 @@ class SpeakerFinder:
             return not (schemas == {Schema.PLACE} and cue in _EVIDENCE)
         return self._is_human(index, token) or cue in _SPEECH_ONLY
 
-    def _is_human(self, index: int, token: int) -> bool:
-        sentence = self.reading.sentences[index]
-        word = sentence[token]
-        if word.upos in {"PROPN", "PRON"} or word.text.startswith("@"):
-            return True
-        if token > 0 and word.text[0].isupper():
-            # "The Courier reported": a name, whatever its word means elsewhere.
-            return True
-        lemma = word.lemma.lower()
-        known = {lemma, word.text.lower()} & self.reading.lexicon.speakers
-        if known or lemma.endswith(PERSON_ENDINGS):
-            return True
-        if lemma.endswith(("er", "or")) and sentence[token].tag == "NNS":
-            return True
-        reference = self.annotations.reference_by_head.get((index, token))
-        return reference is not None and reference.type == "person"
-
     def thing(self, one: Attribution) -> tuple[Party, ...]:
         """Return the video of "a video claims that she said": nobody, but a relay."""
         if one.source is None or one.frame != "clause" or one.act != "assert":
@@ -411,13 +326,3 @@ def _owners(sentence: Sentence, source: int) -> list[int]:
         owners.extend(() if issuer is None else (issuer,))
     # "Thursday's decision" is not the day's.
     return [one for one in owners if not sentence[one].entity.endswith(_WHEN)]
-
-
-def _without_particle(party: Party) -> Party:
-    """Cut "both", "even" and an open bracket from a description."""
-    if party.entity is None and "(" in party.name and ")" not in party.name:
-        return Party(None, party.name[: party.name.index("(")].strip())
-    first, _, rest = party.name.partition(" ")
-    if party.entity is None and first.lower() in _PARTICLES and rest:
-        return Party(None, rest)
-    return party
