@@ -1,12 +1,16 @@
 """The trained model to what ships: ONNX in eight bits, tables beside it.
 
-python export.py BUILD TARGET
+    python export.py BUILD TARGET
+    python export.py TARGET TARGET --again
+
+The second writes the encoder that ships anew from its own weights and scales.
 """
 
 import argparse
 import json
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import onnx
 import torch
@@ -15,9 +19,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.annotate.encoder_pieces import PieceVocabulary
-from graph import build_graph
+from graph import Floats, build_graph, scale_of
 from network import Reader
 from ranges import measure_ranges
+from shipped import load_shipped, read_labels, read_scales, start_build
 from train import load_reader
 
 
@@ -48,8 +53,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("build", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("--again", action="store_true")
     arguments = parser.parse_args()
     arguments.target.mkdir(parents=True, exist_ok=True)
+    if arguments.again:
+        onnx.save(export_again(arguments.build), str(arguments.target / "encoder.onnx"))
+        return
     reader = load_reader(arguments.build / "model.pt")
     pieces = (arguments.build / "pieces.json").read_text(encoding="utf-8")
     model = export(reader, PieceVocabulary(pieces))
@@ -69,10 +78,24 @@ def main() -> None:
 
 def export(reader: Reader, vocabulary: PieceVocabulary) -> ModelProto:
     """Return the encoder with its heads in eight bits."""
-    weights = {
+    ranges = measure_ranges(reader, vocabulary)
+    scales = {name: scale_of(span) for name, span in ranges.items()}
+    return build_graph(_weights(reader), scales, reader.shape.head)
+
+
+def export_again(folder: Path) -> ModelProto:
+    """Return the encoder of a folder as it would be written now."""
+    labels = read_labels(folder)
+    with TemporaryDirectory() as build:
+        shape = start_build(folder, Path(build), labels)
+    reader = load_shipped(folder, labels, shape)
+    return build_graph(_weights(reader), read_scales(folder), shape.head)
+
+
+def _weights(reader: Reader) -> dict[str, Floats]:
+    return {
         name: values.detach().numpy() for name, values in reader.state_dict().items()
     }
-    return build_graph(weights, measure_ranges(reader, vocabulary), reader.shape.head)
 
 
 def export_relations(reader: Reader, root: int, path: Path) -> None:

@@ -6,12 +6,14 @@ all others; they are scaled down before they are put into eight bits and their w
 up, which takes three quarters of the noise away.
 
 Constants carry the names of the network's parameters; an eight-bit one ``X`` has
-``X.scale`` and, where inputs are scaled, ``X.shrink`` beside it. Heads that are fed the
-same states are one product, under the joined names.
+``X.scale`` beside it. What is fed to a product ``Y`` has ``Y.step``, ``Y.zero`` and,
+where channels are scaled, ``Y.weight.shrink``. Heads that are fed the same states share
+these, under their joined names, and are one product where nothing comes after it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import onnx
@@ -32,6 +34,8 @@ WORD_HEADS = (
     "starts",
 )
 ROOT_HEADS = ("arc_head", "relation_head")
+# Those of the words that come out side by side, as ``told``.
+TOLD_HEADS = WORD_HEADS[1:]
 _CONTRIB = "com.microsoft"
 _FLOAT, _INT = TensorProto.FLOAT, TensorProto.INT64
 # A channel counts as large from this multiple of the median channel on.
@@ -54,14 +58,28 @@ def merged(heads: Sequence[str]) -> str:
     return "+".join(heads)
 
 
+class Scale(NamedTuple):
+    """How inputs are put into eight bits.
+
+    Attributes:
+        shrink: What each channel is multiplied by, 1 for all but the large ones.
+        step: Size of a step.
+        zero: The step that stands for zero.
+    """
+
+    shrink: Floats
+    step: np.float32
+    zero: np.uint8
+
+
 class _Graph:
     """Nodes and constants while the graph is written."""
 
     def __init__(
-        self, weights: Mapping[str, Floats], ranges: Mapping[str, Range]
+        self, weights: Mapping[str, Floats], scales: Mapping[str, Scale]
     ) -> None:
         self.weights = weights
-        self.ranges = ranges
+        self.scales = scales
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
 
@@ -105,31 +123,42 @@ class _Graph:
             self.constant(part, self.weights[part])
         return self.add("LayerNormalization", [states, *parts], axis=-1, epsilon=1e-12)
 
-    def product(self, states: str, name: str, heads: Sequence[str] = ()) -> str:
-        """Multiply by a layer's weights in eight bits."""
-        weight, bias = _joined(self.weights, heads or (name,))
-        shrink, step, zero = scale_of(self.ranges[name])
+    def feed(self, states: str, name: str) -> str:
+        """Put what a product is fed into eight bits."""
+        shrink, step, zero = self.scales[name]
         if shrink.min() < 1:
             shrunk = self.constant(f"{name}.weight.shrink", shrink)
             states = self.add("Mul", [states, shrunk])
-        whole, scale = quantise(weight / shrink[:, None])
         scales = [
             self.constant(f"{name}.step", step),
             self.constant(f"{name}.zero", zero),
         ]
-        eight = self.add("QuantizeLinear", [states, *scales])
+        return self.add("QuantizeLinear", [states, *scales])
+
+    def multiply(
+        self, eight: str, fed: str, heads: Sequence[str], out: str = ""
+    ) -> str:
+        """Multiply by weights side by side what was fed to the product ``fed``."""
+        name = merged(heads)
+        weight, bias = _joined(self.weights, heads)
+        whole, scale = quantise(weight / self.scales[fed].shrink[:, None])
         return self.add(
             "MatMulIntegerToFloat",
             [
                 eight,
                 self.constant(f"{name}.weight", whole),
-                scales[0],
+                f"{fed}.step",
                 self.constant(f"{name}.weight.scale", scale),
-                scales[1],
+                f"{fed}.zero",
                 "",
                 self.constant(f"{name}.bias", bias),
             ],
+            out,
         )
+
+    def product(self, states: str, name: str, heads: Sequence[str] = ()) -> str:
+        """Multiply by a layer's weights in eight bits."""
+        return self.multiply(self.feed(states, name), name, heads or (name,))
 
 
 def quantise(weight: Floats) -> tuple[NDArray[np.int8], Floats]:
@@ -151,38 +180,34 @@ def _joined(
     return weight, np.concatenate(biases).astype(np.float32)
 
 
-def scale_of(span: Range) -> tuple[Floats, np.float32, np.uint8]:
-    """Return how inputs are put into eight bits.
-
-    Returns:
-        What each channel is multiplied by, 1 for all but the large ones; the size of a
-        step; the step that stands for zero.
-    """
+def scale_of(span: Range) -> Scale:
+    """Return how inputs of a range are put into eight bits."""
     size = np.maximum(np.abs(span.low), np.abs(span.high))
     limit = _LARGE * float(np.median(size)) or 1.0
     shrink = (limit / np.maximum(size, limit)).astype(np.float32)
     low = min(float((span.low * shrink).min()), 0.0)
     high = max(float((span.high * shrink).max()), 0.0)
     step = np.float32(_ROOM * (high - low) / _STEPS)
-    return shrink, step, np.uint8(round(-_ROOM * low / float(step)))
+    return Scale(shrink, step, np.uint8(round(-_ROOM * low / float(step))))
 
 
 def build_graph(
-    weights: Mapping[str, Floats], ranges: Mapping[str, Range], size: int
+    weights: Mapping[str, Floats], scales: Mapping[str, Scale], size: int
 ) -> ModelProto:
     """Return the model as it runs: one text, no padding.
 
     Inputs are ``pieces`` (with the opening and the ending one) and ``firsts``, the
     places of the words' first pieces. From the first layer with a product ``rest`` on,
     layers are worked out only for these and for the opening piece, which stands for the
-    root; if none has one, the last layer.
+    root; if none has one, the last layer. Outputs have a row for the root and one for
+    each word.
 
     Args:
         weights: Parameters of the network by name, in single precision.
-        ranges: What each product is fed.
+        scales: How what each product is fed is put into eight bits.
         size: Size of an attention head.
     """
-    graph = _Graph(weights, ranges)
+    graph = _Graph(weights, scales)
     layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
     states = _embed(graph)
     rows = graph.add("Concat", [graph.numbers(0), "firsts"], axis=0)
@@ -199,7 +224,8 @@ def build_graph(
                 picked = rows
         name = f"layers.{number}"
         states = _layer(graph, states, name, size, picked, rested.get(number))
-    _tell(graph, states)
+    graph.nodes[-1].output[0] = "states"
+    _tell(graph, "states")
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
@@ -323,46 +349,24 @@ def _layer(
 
 def _tell(graph: _Graph, rows: str) -> None:
     """Add the heads; ``rows`` are the states of the root and of all words."""
-    end = graph.numbers(np.iinfo(np.int32).max)
-    words = graph.add(
-        "Slice", [rows, graph.numbers(1), end, graph.numbers(0)], "states"
-    )
-    graph.split(
-        "Split",
-        [
-            graph.product(words, merged(WORD_HEADS), WORD_HEADS),
-            _sizes(graph, WORD_HEADS),
-        ],
-        ["arc_dependent", "dependents", *(f"{one}.scores" for one in WORD_HEADS[2:])],
-        axis=1,
-    )
-    graph.split(
-        "Split",
-        [
-            graph.product(rows, merged(ROOT_HEADS), ROOT_HEADS),
-            _sizes(graph, ROOT_HEADS),
-        ],
-        ["arc_head", "heads"],
-        axis=1,
-    )
-    graph.add("LogSoftmax", ["names.scores"], "names", axis=-1)
-    for name in ("upos", "xpos", "lemmas"):
-        graph.add("ArgMax", [f"{name}.scores"], name, axis=-1, keepdims=0)
-    graph.add("Squeeze", ["starts.scores", graph.numbers(1)], "starts")
+    named = merged(WORD_HEADS)
+    words = graph.feed(rows, named)
+    graph.multiply(words, named, TOLD_HEADS, "told")
+    dependents = graph.multiply(words, named, WORD_HEADS[:1])
+    named = merged(ROOT_HEADS)
+    roots = graph.feed(rows, named)
+    graph.multiply(roots, named, ROOT_HEADS[1:], "heads")
+    heads = graph.multiply(roots, named, ROOT_HEADS[:1])
     arc = graph.weights["arc.weight"]
-    dependents = graph.add("Gelu", ["arc_dependent"])
+    dependents = graph.add("Gelu", [dependents])
     dependents = graph.add("MatMul", [dependents, graph.constant("arc.weight", arc.T)])
-    heads = graph.add("Gelu", ["arc_head"])
+    heads = graph.add("Gelu", [heads])
     scores = graph.add(
         "FusedMatMul", [dependents, heads], alpha=float(len(arc)) ** -0.5, transB=1
     )
     prior = graph.constant("arc_prior.weight", graph.weights["arc_prior.weight"].T)
     prior = graph.add("Transpose", [graph.add("MatMul", [heads, prior])], perm=[1, 0])
     graph.add("Add", [scores, prior], "arcs")
-
-
-def _sizes(graph: _Graph, heads: Sequence[str]) -> str:
-    return graph.numbers(*(len(graph.weights[f"{one}.weight"]) for one in heads))
 
 
 def _value(name: str, kind: int, *shape: str | int) -> onnx.ValueInfoProto:
@@ -374,11 +378,8 @@ def _outputs(weights: Mapping[str, Floats]) -> list[onnx.ValueInfoProto]:
         return len(weights[f"{name}.weight"])
 
     return [
-        _value("names", _FLOAT, "w", size("names")),
-        *(_value(name, _INT, "w") for name in ("upos", "xpos", "lemmas")),
-        _value("starts", _FLOAT, "w"),
-        _value("arcs", _FLOAT, "w", "h"),
-        _value("dependents", _FLOAT, "w", size("relation_dependent")),
+        _value("told", _FLOAT, "h", sum(map(size, TOLD_HEADS))),
         _value("heads", _FLOAT, "h", size("relation_head")),
-        _value("states", _FLOAT, "w", len(weights["norm.weight"])),
+        _value("arcs", _FLOAT, "h", "h"),
+        _value("states", _FLOAT, "h", len(weights["norm.weight"])),
     ]

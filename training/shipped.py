@@ -15,7 +15,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from graph import LAYER_PARTS, ROOT_HEADS, WORD_HEADS, merged
+from graph import LAYER_PARTS, ROOT_HEADS, TOLD_HEADS, WORD_HEADS, Scale, merged
 from network import ARC_SIZE, RELATION_SIZE, Reader, Shape
 
 _HEAD_SIZE = 32
@@ -53,6 +53,11 @@ def read_labels(folder: Path) -> dict[str, list[str]]:
         (folder / "labels.json").read_text(encoding="utf-8")
     )
     return found
+
+
+def read_scales(folder: Path) -> dict[str, Scale]:
+    """Return how the shipped graph puts into eight bits what its products are fed."""
+    return _Graph(folder / "encoder.onnx").scales()
 
 
 def start_build(folder: Path, build: Path, labels: dict[str, list[str]]) -> Shape:
@@ -95,14 +100,31 @@ class _Graph:
         zero = self._constants["words.weight.zero"].astype(np.float32)
         return torch.from_numpy((values - zero) * self._constants["words.weight.scale"])
 
-    def product(self, name: str) -> tuple[Tensor, Tensor]:
-        """Return weight ``(outputs, inputs)`` and bias of an eight-bit product."""
+    def product(self, name: str, fed: str = "") -> tuple[Tensor, Tensor]:
+        """Return weight ``(outputs, inputs)`` and bias of an eight-bit product.
+
+        Args:
+            name: Its name.
+            fed: The name of what it is fed, if that is another.
+        """
         weight = self._constants[f"{name}.weight"].astype(np.float32)
         weight = weight * self._constants[f"{name}.weight.scale"]
-        shrink = self._constants.get(f"{name}.weight.shrink")
+        shrink = self._constants.get(f"{fed or name}.weight.shrink")
         if shrink is not None:
             weight = weight * shrink[:, None]
         return torch.from_numpy(weight.T.copy()), self.plain(f"{name}.bias")
+
+    def scales(self) -> dict[str, Scale]:
+        """Return how what each product is fed is put into eight bits."""
+        found = {}
+        for step in [name for name in self._constants if name.endswith(".step")]:
+            name = step.removesuffix(".step")
+            shrink = self._constants.get(
+                f"{name}.weight.shrink", np.ones(1, np.float32)
+            )
+            zero = self._constants[f"{name}.zero"]
+            found[name] = Scale(shrink, self._constants[step], zero)
+        return found
 
     def sizes(self) -> tuple[tuple[int, int], ...]:
         """Return the attention heads and inner neurons of each layer."""
@@ -151,8 +173,13 @@ def _encoder_state(folder: Path, shape: Shape) -> dict[str, Tensor]:
         name: getattr(shape, name) for name in ("names", "upos", "xpos", "lemmas")
     }
     sizes["starts"] = 1
-    for heads in (WORD_HEADS, ROOT_HEADS):
-        weight, bias = graph.product(merged(heads))
+    for heads, fed in (
+        (WORD_HEADS[:1], WORD_HEADS),
+        (TOLD_HEADS, WORD_HEADS),
+        (ROOT_HEADS[:1], ROOT_HEADS),
+        (ROOT_HEADS[1:], ROOT_HEADS),
+    ):
+        weight, bias = graph.product(merged(heads), merged(fed))
         parts = [sizes[head] for head in heads]
         for head, rows, values in zip(
             heads, weight.split(parts), bias.split(parts), strict=True

@@ -42,16 +42,8 @@ _CACHE_SIZE = 50_000
 _TOGETHER = 1000
 
 Floats = NDArray[np.float32]
-OUTPUTS = (
-    "upos",
-    "xpos",
-    "lemmas",
-    "starts",
-    "arcs",
-    "dependents",
-    "heads",
-    "states",
-)
+OUTPUTS = ("told", "heads", "arcs", "states")
+_LABELS = ("upos", "xpos", "lemmas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +90,13 @@ class ReadingModel:
         self._upos: list[str] = labels["upos"]
         self._xpos: list[str] = labels["xpos"]
         self._deprels: list[str] = labels["deprels"]
+        # Where the scores of labels are in what the encoder tells of a word: between
+        # names and the sentence's start, which is last.
+        self._columns: list[slice] = []
+        low = -1 - sum(len(labels[name]) for name in _LABELS)
+        for name in _LABELS:
+            self._columns.append(slice(low, low + len(labels[name])))
+            low += len(labels[name])
         self._edits = [read_edit(script) for script in labels["lemmas"]]
         self._lemmas = Lemmas(folder.joinpath("lemmas.tsv"))
         self._pieces = PieceVocabulary(
@@ -191,31 +190,20 @@ class ReadingModel:
             firsts.append(len(numbers))
             numbers.extend(group)
         numbers.append(self._pieces.eos)
-        (
-            upos,
-            xpos,
-            lemmas,
-            starts,
-            arcs,
-            dependents,
-            heads,
-            states,
-        ) = self._encoder.run(
+        told, heads, arcs, states = self._encoder.run(
             OUTPUTS,
             {
                 "pieces": np.array(numbers, np.int64),
                 "firsts": np.array(firsts, np.int64),
             },
         )
+        # The first row is that of the root.
+        upos, xpos, lemmas = (
+            told[1:, columns].argmax(1).tolist() for columns in self._columns
+        )
+        dependents = told[1:, : heads.shape[1]]
         return _Window(
-            upos.tolist(),
-            xpos.tolist(),
-            lemmas.tolist(),
-            starts,
-            arcs,
-            dependents,
-            heads,
-            states,
+            upos, xpos, lemmas, told[1:, -1], arcs[1:], dependents, heads, states[1:]
         )
 
     def _bounds(
