@@ -67,3 +67,26 @@ def test_what_stands_between_cue_and_content_is_neither(
     text: str, told: list[str]
 ) -> None:
     assert [tell_statement(claim) for claim in read_statements(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Mali's ministry asked permission from President Tal to resume raids.",
+            ["request indirect: Mali's ministry | permission from President Tal to "
+             "resume raids"],
+        ),
+        (
+            "In a letter, her doctor made a point of stating that she is well.",
+            ["assert indirect: her doctor | she is well"],
+        ),
+        (
+            "A guard told AFP via telephone that the wing was burned.",
+            ["assert indirect: A guard to AFP in AFP | the wing was burned"],
+        ),
+        ("Each wrongly believes he is right.", []),
+    ],
+)  # fmt: skip
+def test_things_neither_speak_nor_hear(text: str, told: list[str]) -> None:
+    assert [tell_statement(claim) for claim in read_statements(text)] == told

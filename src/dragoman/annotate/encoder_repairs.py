@@ -24,6 +24,11 @@ from dragoman.annotate.encoder_repairs_clauses import (
     show_doing,
 )
 from dragoman.annotate.encoder_repairs_dashes import DASHES, part_parenthesis
+from dragoman.annotate.encoder_repairs_days import (
+    BESIDE_DAYS,
+    DATES,
+    part_day_from_doer,
+)
 from dragoman.annotate.encoder_repairs_fronted import (
     OPENING,
     open_fronted_clause,
@@ -434,6 +439,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (join_teller, _needs(SAYING, "VBG", "/ccomp")),
     (join_told_clauses, _needs("that", "/ccomp")),
     (open_told_clause, _needs(",", "/nsubj")),
+    (part_day_from_doer, _needs(DATES, BESIDE_DAYS)),
     (date_telling, _needs(OWNING_UP, "/ccomp", TIMES)),
     (turn_active, _needs("/nsubj:pass")),
 )

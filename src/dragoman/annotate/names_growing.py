@@ -206,6 +206,8 @@ def _grow_of(units: list[Unit], first: int, at: int, words: NameWords) -> int | 
         after += 1
     if not linked or not _capital_at(units, after):
         return None
+    if link == "on" and units[after].key.rstrip(".") in DATE_WORDS:
+        return None  # "the Council on Aug. 6 ordered"
     return None if _modifies(units, after) else after
 
 

@@ -15,6 +15,8 @@ _ASIDE = frozenset(
 )
 
 
+# What opens a sentence, and is no part of who acts in it.
+_FRONTED = frozenset({"on", "in", "at", "after", "before", "during"})
 # Whoever asks in a transcript without being named.
 QUESTIONER = Party(None, "the questioner")
 
@@ -108,8 +110,23 @@ def describe(document: Document, tree: Sentence, head: int) -> str:
     "Israeli media concerning the raid, known as ..." is "Israeli media".
     """
     start, end = tree.extent(head, without=CUT)
+    start = max(start, _behind_fronted(tree, head))
     for child in tree.children(head, "nmod", "obl"):
         if tree.case_of(child) in _ASIDE:
             first = tree[tree.subtree(child)[0]].start
             end = min(end, max(first, tree[head].end))
-    return document.text[start:end].rstrip(" ,;:–—-")
+    return document.text[start:end].strip(" ,;:–—-")
+
+
+def _behind_fronted(tree: Sentence, head: int) -> int:
+    """Return where a phrase begins behind "on April 8," that was hung on it."""
+    fronted = [
+        child
+        for child in tree.children(head, "nmod", "obl")
+        if child < head and tree.case_of(child) in _FRONTED
+    ]
+    article = tree.child(head, "det")
+    adverbs = [c for c in tree.children(head, "advmod") if article and c < article]
+    if adverbs and article is not None:
+        return tree[article].start  # "even after a court": hung on the court
+    return tree[tree.subtree(fronted[-1])[-1]].end + 1 if fronted else 0

@@ -19,6 +19,11 @@ _NO_NEWS = frozenset(
     | {"specify", "speak", "identify", "name", "confirm", "give", "provide", "talk"}
     | {"speculate", "reveal", "explain", "tell", "be"}
 )
+_WISHING = frozenset({"ask", "request", "beg"})
+_LEAVES = frozenset(
+    {"permission", "leave", "authorization", "authorisation", "consent", "time", "help"}
+    | {"approval", "assistance", "money", "change", "amendment", "extension"}
+)
 
 
 def find_infinitive(sentence: Sentence, verb: int) -> Found | None:
@@ -68,6 +73,10 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
         clause = _hung_on_phrase(sentence, verb, told_one)
     if told_one is None or clause is None or told_one > clause.core:
         return None
+    if sentence[verb].lemma in _WISHING and sentence[told_one].lemma in _LEAVES:
+        # "asked permission from the king to sail": nobody is asked by that name
+        tokens = subtree(sentence, told_one) | clause.tokens
+        return Found("obj-inf", tokens, told_one)
     if sentence[verb].lemma in _JUDGING:
         whole = clause.tokens | subtree(sentence, told_one)
         return Found("obj-inf", whole, clause.core)

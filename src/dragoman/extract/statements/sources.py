@@ -30,6 +30,7 @@ _STATING = frozenset(
     {"send", "write", "issue", "sign", "deliver", "submit", "release", "post", "give"}
     | {"make", "file", "circulate", "record", "read", "hand", "present", "dispatch"}
 )
+_WAYS = frozenset({"point", "habit", "mistake", "trouble", "opportunity", "chance"})
 _SEEKS = frozenset({"seek", "vow", "promise", "pledge", "refuse", "try", "threaten"})
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 # What somebody else may publish of an author.
@@ -275,6 +276,10 @@ def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
         return noun
     if sentence[verb].tag != "VBG":
         return None
+    above = sentence[noun].head
+    if sentence[noun].lemma in _WAYS and above >= 0 and sentence[noun].deprel == "obj":
+        # "made a point of saying": whoever made it.
+        return sentence.subject(above)
     sender = _sender(sentence, noun)
     if sender is not None:
         return sender

@@ -14,6 +14,7 @@ from dragoman.extract.statements.turns import find_own_name
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
+from dragoman.text.calendar_names import WEEKDAY_NAMES
 
 _ISSUER_CASES = frozenset({"by", "from", "of"})
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
@@ -29,6 +30,8 @@ _PUBLISHES = frozenset({"publish", "post", "share", "release", "upload", "circul
 # How many sentences before a document may have been published.
 _WHEN = ("DATE", "TIME")
 _LOOK_BACK = 4
+# Neither "each" that stands for nobody told nor "Bloody Friday" speaks.
+_NOBODY = frozenset({*WEEKDAY_NAMES, "Each", "each"})
 _PAIR = 2
 _ASCRIBED = frozenset({"attribute", "ascribe"})
 
@@ -89,8 +92,11 @@ class SpeakerFinder:
         assert one.source is not None  # noqa: S101 - asked before
         relays = find_relays(self.reading.sentences[index], one.cue, one.source)
         for token in relays.through:
+            human = self._is_human(index, token) or self.outlets.is_medium(index, token)
             for party in self._parties(index, token):
                 medium = party
+                if not human and party.entity is None:
+                    continue  # "told the agency via telephone"
                 if party.entity is None:
                     medium = self.outlets.named(index, token) or party
                 if self.outlets.is_media(medium) or medium is not party:
@@ -261,7 +267,7 @@ class SpeakerFinder:
     def _can_speak(
         self, index: int, token: int, parties: tuple[Party, ...], one: Attribution
     ) -> bool:
-        if not parties:
+        if not parties or parties[-1].name.rpartition(" ")[2] in _NOBODY:
             return False
         cue = ""
         if one.cue >= 0:
