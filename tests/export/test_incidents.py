@@ -152,15 +152,50 @@ def test_events_fill_only_what_the_record_leaves_open(case: Case) -> None:
     assert row["unnamed_victims"] == ""
 
 
-@pytest.mark.parametrize("words", ["five others", "ثلاثة", "the old depot"])
-def test_others_who_were_hit_are_people(case: Case, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "column"),
+    [
+        ("five others", "unnamed_victims"),
+        ("another 30", "unnamed_victims"),
+        ("about 70,000", "unnamed_victims"),
+        ("two of its workers", "unnamed_victims"),
+        ("Four fishermen", "unnamed_victims"),
+        ("three Salvadorans", "unnamed_victims"),
+        ("ثلاثة", "targets"),
+        ("the old depot", "targets"),
+        ("two of its lorries", "targets"),
+        ("dozens of houses", "targets"),
+        ("Flight 17", "targets"),
+    ],
+)
+def test_people_who_were_hit_are_no_targets(
+    case: Case, words: str, column: str
+) -> None:
     sufferer = Participant(Party(None, words), "recipient")
     store_bombing(case, participants=(sufferer,))
 
     (row,) = rows(case)
 
-    column = "unnamed_victims" if words == "five others" else "targets"
     assert row[column] == words
+    assert {row["targets"], row["unnamed_victims"]} == {words, ""}
+
+
+@pytest.mark.parametrize(
+    ("words", "column"),
+    [("two بنك الشرق vans", "targets"), ("six بنك الشرق guards", "unnamed_victims")],
+)
+def test_whose_what_was_hit_is_was_not_hit_itself(
+    case: Case, words: str, column: str
+) -> None:
+    document = make_document(TEXT)
+    bank = make_entity(document, "بنك الشرق", schema="Organization")
+    hit = (Party(bank.id, bank.name), Party(None, words))
+    store_bombing(case, participants=tuple(Participant(p, "recipient") for p in hit))
+
+    (row,) = rows(case)
+
+    assert row[column] == words
+    assert bank.name not in (row["targets"], row["unnamed_victims"])
 
 
 def test_record_without_an_event_says_that_it_is_learned(case: Case) -> None:

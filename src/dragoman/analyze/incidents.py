@@ -10,6 +10,7 @@ record has is an incident by itself.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.data.tables import demonyms
 from dragoman.model.claim import Modality, Participant, Party, Time
 from dragoman.model.descriptions import head_word
 from dragoman.model.directory import unite
@@ -17,6 +18,7 @@ from dragoman.model.entity import Entity, Event, Incident, Report
 from dragoman.model.span import Citation
 from dragoman.schema.force import kind_of_attack
 from dragoman.schema.loader import load_events
+from dragoman.text.dates_lexicon import NUMBERS
 
 PERPETRATOR, ORGANIZATION, WEAPON = "perpetrator", "organization", "weapon"
 TARGET, VICTIM, UNNAMED = "target", "victim", "unnamed victim"
@@ -139,9 +141,22 @@ def _fill(
         for one in event.participants:
             part, named = _part_of(one, entities), one.party.entity is not None
             wanted = named or _SIDE_OF[part] not in told
+            if part == TARGET and _is_within(one, event.participants):
+                continue
             if wanted and not any(_is_same(one.party, other) for other in known):
                 _add(filled[part], one.party)
     return {part: tuple(parties) for part, parties in filled.items()}
+
+
+def _is_within(one: Participant, others: Iterable[Participant]) -> bool:
+    """Tell whether what was hit tells whose it is: "seven United Nations guards"."""
+    words = _words(one.party)
+    return any(
+        other.part == one.part
+        and other.party.entity is None
+        and words < _words(other.party)
+        for other in others
+    )
 
 
 def _is_same(one: Party, other: Party) -> bool:
@@ -183,9 +198,18 @@ def _part_of(one: Participant, entities: Entities) -> str:
 
 
 def _is_of_people(description: str) -> bool:
-    """Tell whether people are described, or counted: "five others"."""
-    people = load_events().words["people"]
-    return head_word(description) in {*people, "other"}
+    """Tell whether people are described, or counted: "five others", "another 30"."""
+    head = head_word(description)
+    if _is_count(head):
+        counted = description.casefold().partition(" of ")[2]
+        if not counted:  # "Flight 17" counts nobody
+            return all(map(_is_count, description.casefold().replace(",", "").split()))
+        head = head_word(counted)
+    return head in {*load_events().words["people"], "other"} or head in demonyms()
+
+
+def _is_count(word: str) -> bool:
+    return word.isdigit() or word in NUMBERS or word in load_events().words["counts"]
 
 
 def _unite_reports(groups: Iterable[Sequence[Report]]) -> tuple[Report, ...]:

@@ -9,8 +9,7 @@ _OPENS = frozenset(
     {"of", "in", "at", "near", "on", "from", "with", "who", "that", "for", "to", "by"}
     | {"outside", "inside", "around", "and", "or", "belonging", "held", "under"}
 )
-_PLURALS = {"men": "man", "women": "woman", "children": "child", "persons": "person"}
-_PLURALS |= {"policemen": "policeman", "servicemen": "serviceman", "gunmen": "gunman"}
+_PLURALS = {"children": "child", "persons": "person"}
 _KEPT = 3
 
 
@@ -22,6 +21,8 @@ def head_word(description: str) -> str:
     ('market', 'people')
     >>> head_word("four armoured vehicles"), head_word("three bus stops in Gao")
     ('vehicle', 'stop')
+    >>> head_word("Four fishermen of Marsa"), head_word("policewomen")
+    ('fisherman', 'policewoman')
     """
     last = ""
     for word in _WORD.findall(description.lower()):
@@ -30,5 +31,7 @@ def head_word(description: str) -> str:
         last = word
     if last in _PLURALS:
         return _PLURALS[last]
+    if last.endswith("men"):
+        return last[:-2] + "an"  # "women", "fishermen"
     plural = last.endswith("s") and not last.endswith("ss") and len(last) > _KEPT
     return last[:-1] if plural else last
