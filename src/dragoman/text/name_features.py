@@ -64,7 +64,8 @@ def describe_pair(
     laid = _lay(mine, theirs, plain=plain)
     if laid.left or laid.right:
         joined = one.joined, other.joined
-        # Where every word of the shorter name has found its own, none is split.
+        # Where every word of the shorter name has found its own, none is split, and
+        # an initial more is no slip of the pen but beside another ("George W. H.").
         if laid.left and may_join(one, other):
             split = _join_split(mine, theirs)
             if split is not None:
@@ -72,7 +73,7 @@ def describe_pair(
                 joined = joined[::-1] if swapped else joined
                 laid = _lay(mine, theirs, plain=False)
         if (
-            (laid.left or laid.right)
+            (laid.left or any(part.size == 1 for part in mine))
             and -2 <= len(joined[0]) - len(joined[1]) <= 2
             and len(joined[0]) >= MIN_JOINED
             and OSA.distance(*joined, score_cutoff=2) <= 2

@@ -155,7 +155,7 @@ class Laying:
         ]
         apart = np.bitwise_count(letters[0] ^ letters[1])
         off = np.abs(sizes[0] - sizes[1])
-        slips = self._left() & (sizes[0] >= MIN_JOINED)
+        slips = self._may_slip() & (sizes[0] >= MIN_JOINED)
         near = slips & (off <= 2) & (apart <= 4)
         at = np.flatnonzero(near | ((off == 0) & (apart == 0)))
         texts = [
@@ -169,10 +169,14 @@ class Laying:
         found[(found > 0) & ~slips] = _APART
         return found
 
-    def _left(self) -> Flags:
-        """Tell of each pair whether a word of either name is left over."""
+    def _may_slip(self) -> Flags:
+        """Tell of each pair whether a slip may be what tells its names apart.
+
+        A word of the name of fewer words is left over, or that has an initial as well.
+        """
+        initials = self._table.words.sizes[self.mine] == 1
         longer = self.mine.shape[1] < self.theirs.shape[1]
-        found: Flags = (self.match < 0).any(axis=1) | longer
+        found: Flags = (self.match < 0).any(axis=1) | (longer & initials.any(axis=1))
         return found
 
     def describe(self) -> tuple[Ints, list[float]]:
