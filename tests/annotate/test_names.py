@@ -121,10 +121,19 @@ def test_names_are_found_with_their_kind(text: str, expected: dict[str, str]) ->
         "Great service! Poor food.",
         "Lovely school. We came back in May.",
         "The tanker Jumeirah Star and the BRP Sultan Kudarat were damaged.",
+        "They left over Easter Weekend and came back at Christmas or on Eid al-Fitr.",
     ],
 )
 def test_no_entity_where_nothing_is_named(text: str) -> None:
     assert tell_names(text) == {}
+
+
+def test_neither_a_quantity_nor_a_legal_form_is_a_name() -> None:
+    text = (
+        "Many Democrats, Lena Okafor among them, blamed Amin Sadr for President, Inc., "
+        "for it."
+    )
+    assert set(tell_names(text)) == {"Lena Okafor", "Amin Sadr"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from itertools import pairwise
 from dragoman.annotate.encoder_case import common_words
 from dragoman.annotate.names_growing import DATE_WORDS, is_affiliation
 from dragoman.annotate.names_hints import Hint
-from dragoman.annotate.names_sequences import Sequence, clip, cut, make
+from dragoman.annotate.names_sequences import LEGAL_FORMS, Sequence, clip, cut, make
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
 from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
@@ -26,6 +26,7 @@ from dragoman.data.tables import (
     region_names,
 )
 from dragoman.model.annotation import Schema
+from dragoman.text.dates_lexicon import FEAST_NAMES
 from dragoman.text.names import may_abbreviate
 
 # Words that are in no name: "London Has Been Great".
@@ -393,10 +394,15 @@ def _last_of_body(hint: Hint, units: list[Unit], words: NameWords) -> int:
 
 
 def _names_nothing(hint: Hint, inside: list[Unit]) -> bool:
-    """Tell whether a people, a date or an adjective of a state is taken for a name."""
+    """Tell whether a people, a date or an adjective of a state is taken for a name.
+
+    Or a feast, or the legal form of a firm whose name the reading broke off.
+    """
     key = " ".join(unit.key for unit in inside)
     people = hint.kind is Schema.PERSON and hint.plural
     if len(inside) == 1 and (people or key in DATE_WORDS or is_affiliation(inside[0])):
+        return True
+    if key.rstrip(".") in LEGAL_FORMS or key.replace("-", " ") in FEAST_NAMES:
         return True
     return key in demonyms() and key not in country_names()
 
@@ -413,7 +419,7 @@ def _make(
     first, last = hint.first, _last_of_body(hint, units, words)
     while first <= last and (
         units[first].taken
-        or units[first].text == "."
+        or units[first].text in {".", ","}
         or (
             first < last
             and units[first].known_to <= first

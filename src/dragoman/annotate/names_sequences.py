@@ -27,6 +27,7 @@ from dragoman.data.tables import (
     places,
 )
 from dragoman.model.annotation import Schema
+from dragoman.text.dates_lexicon import FEAST_NAMES, FEAST_WORDS
 
 NO_ACRONYMS = frozenset(
     {"tv", "am", "pm", "covid", "covid-19", "id", "dna", "gdp", "ceo", "pdf", "usd",
@@ -39,6 +40,16 @@ NO_ACRONYMS = frozenset(
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 # "the 444 Brigade", but "the 12 brigades" of an army.
 _NUMBER = re.compile(r"\d{2,4}")
+# Behind a name, never at its head: "Lee for Mayor, Inc.".
+LEGAL_FORMS = frozenset({"inc", "ltd", "corp", "llc", "plc", "gmbh"})
+# "Many Democrats" opens a sentence.
+_QUANTITIES = frozenset(
+    {"many", "most", "several", "few", "fewer", "more", "other", "various", "numerous"}
+    | {"fellow"}
+)
+_PARTS_OF_FEASTS = frozenset(
+    {"weekend", "week", "day", "days", "eve", "sunday", "monday", "night", "morning"}
+)
 _UNITS = frozenset({"brigade", "battalion", "regiment", "division", "squadron"})
 
 
@@ -172,15 +183,28 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
         return False
     if unit.text.isupper() and len(unit.text) > 1 and key in NO_ACRONYMS:
         return False
+    if key.rstrip(".") in LEGAL_FORMS or _is_feast(units, index):
+        return False
     if unit.text[0] in "#@" or (index and units[index - 1].text in {"#", "@"}):
         return False
-    if unit.initial and key in words.status and not lexicon.is_name_word(key):
+    opener = key in words.status or key in _QUANTITIES
+    if unit.initial and opener and not lexicon.is_name_word(key):
         return False
     if unit.text == "The" and index and units[index - 1].key in words.describes:
         return False  # "the newspaper The Beacon"
     if not unit.initial:
         return unit.upos not in {"PRON", "DET"} or unit.text.isupper()
     return _initial_is_name(units, index, lexicon)
+
+
+def _is_feast(units: list[Unit], index: int) -> bool:
+    """Tell whether a word stands for a day of the year: "Easter Weekend", "Eid"."""
+    if units[index].key not in FEAST_WORDS:
+        return False
+    behind = units[index + 1] if index + 1 < len(units) else None
+    if behind is None or not behind.capital or behind.key in _PARTS_OF_FEASTS:
+        return True
+    return f"{units[index].key} {behind.key}".replace("-", " ") in FEAST_NAMES
 
 
 def _begins_longer(units: list[Unit], index: int, words: NameWords) -> bool:

@@ -66,7 +66,8 @@ def reconsider(
         return leave_within(verdict) if within else verdict
     reasons = (*reasons, *verdict.reasons)
     met = company[0].met.keys() & company[1].met.keys()
-    story = one.full and other.full and len(share_named(*company)) >= _SAME_STORY
+    several = _SAME_STORY if one.full and other.full else _SAME_STORY_BARE
+    story = len(share_named(*company)) >= several
     if not (met or story) or find_contradictions(one, other) or live_apart(one, other):
         return unsure(score, *reasons)
     if within:
@@ -79,7 +80,7 @@ def reconsider(
             return unsure(score, *reasons)
         less = names.has("extra_any", "word_initial")
         return same(score, *reasons, weak=_shorter(one, other) if less else None)
-    if score < _IN_COMPANY:
+    if score < _IN_COMPANY and not story:
         return unsure(score, *reasons)
     bare = [each.claim.id for each in (one, other) if not each.full]
     return same(score, *reasons, weak=bare[0] if len(bare) == 1 else None)
@@ -92,7 +93,7 @@ def leave_within(verdict: Verdict) -> Verdict:
 
 # As sure as an office in common makes a bare surname.
 _IN_COMPANY = 0.8
-_SAME_STORY = 2
+_SAME_STORY, _SAME_STORY_BARE = 2, 4
 # What may be another name all the same, which a story tells beside the first.
 _SLIPS = ("word_slip", "word_slips", "word_consonants", "joined_slip", "two_names")
 # What tells brother from sister and father from son: they meet the same people.

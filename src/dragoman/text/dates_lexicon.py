@@ -91,8 +91,9 @@ CONDITIONS = frozenset(_TABLES["conditions"])
 JALALI: dict[str, int] = _TABLES["jalali_months"]
 # Kinds of days with a name of their own, the names, and what tells when they are.
 FEASTS: dict[str, dict[str, list[int]]] = _TABLES["feasts"]
+FEAST_NAMES = frozenset(name for names in FEASTS.values() for name in names)
 # First words of these names that are no other word.
-_FESTIVE = frozenset(_TABLES["feast_words"])
+FEAST_WORDS = frozenset(_TABLES["feast_words"])
 
 
 def _classes() -> dict[str, str]:
@@ -118,7 +119,7 @@ def _classes() -> dict[str, str]:
         found.update(dict.fromkeys(table, letter))
     for names in FEASTS.values():
         for first in {name.split()[0] for name in names}:
-            found.setdefault(first, "L" if first in _FESTIVE else "Q")
+            found.setdefault(first, "L" if first in FEAST_WORDS else "Q")
     found.update(dict.fromkeys(DECADES, "d"))
     found.update(dict.fromkeys(_WEAK_DAYS, "w"))
     return found
