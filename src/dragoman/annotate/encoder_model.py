@@ -8,7 +8,6 @@ windows at once: what their small networks take is, for one window, mostly the s
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import islice, pairwise
@@ -46,15 +45,20 @@ OUTPUTS = ("told", "heads", "arcs", "states")
 _LABELS = ("upos", "xpos", "lemmas")
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
-    upos: list[int]
-    xpos: list[int]
-    lemmas: list[int]
-    starts: Floats
-    arcs: Floats
-    dependents: Floats
+class _Window(NamedTuple):
+    """What the encoder says of a window; all but ``heads`` without a row for the root.
+
+    Attributes:
+        told: Side by side, each word's share in naming its relation, scores of labels
+            and, last, of its being the first of a sentence.
+        heads: Share of the root and of all words in naming relations to them.
+        arcs: Scores of the root and of all words as the head of each.
+        states: The words' states.
+    """
+
+    told: Floats
     heads: Floats
+    arcs: Floats
     states: Floats
 
 
@@ -197,14 +201,7 @@ class ReadingModel:
                 "firsts": np.array(firsts, np.int64),
             },
         )
-        # The first row is that of the root.
-        upos, xpos, lemmas = (
-            told[1:, columns].argmax(1).tolist() for columns in self._columns
-        )
-        dependents = told[1:, : heads.shape[1]]
-        return _Window(
-            upos, xpos, lemmas, told[1:, -1], arcs[1:], dependents, heads, states[1:]
-        )
+        return _Window(told[1:], heads, arcs[1:], states[1:])
 
     def _bounds(
         self,
@@ -216,7 +213,7 @@ class ReadingModel:
     ) -> list[int]:
         """Return where sentences start, from ``done`` on."""
         bounds = [done]
-        for index, score in enumerate(window.starts.tolist(), first):
+        for index, score in enumerate(window.told[:, -1].tolist(), first):
             if score <= _LEAST_START or index <= done:
                 continue
             before = words[index - 1]
@@ -244,22 +241,21 @@ class ReadingModel:
             return
         trees = list(map(_draw_trees, windows))
         states = [one.window.states[one.rows] for one in windows]
-        relations = self._relations(windows, trees)
+        told = np.concatenate([one.window.told[one.rows] for one in windows])
+        relations = self._relations(windows, trees, told)
         names = self._finder.find([one.words for one in windows], states)
+        best = zip(
+            *(told[:, columns].argmax(1).tolist() for columns in self._columns),
+            strict=True,
+        )
         known = self._known
         for cut, heads, rows, deprels, labels in zip(
             windows, trees, states, relations, names, strict=True
         ):
-            text, first, words, bounds, window = cut
+            text, first, words, bounds, _ = cut
             settled = [
-                known.get(seen) or self._settle(seen)
-                for seen in zip(
-                    words,
-                    window.upos[cut.rows],
-                    window.xpos[cut.rows],
-                    window.lemmas[cut.rows],
-                    strict=True,
-                )
+                known.get(seen := (word, *numbers)) or self._settle(seen)
+                for word, numbers in zip(words, islice(best, len(words)), strict=True)
             ]
             tags = zip(*settled, strict=True)
             kinds = zip(*labels, strict=True)
@@ -281,9 +277,15 @@ class ReadingModel:
         return told
 
     def _relations(
-        self, windows: Sequence[_Cut], trees: Sequence[list[int]]
+        self, windows: Sequence[_Cut], trees: Sequence[list[int]], told: Floats
     ) -> Iterator[list[str]]:
-        """Yield the relations of every word to its head; only roots are ``root``."""
+        """Yield the relations of every word to its head; only roots are ``root``.
+
+        Args:
+            windows: Windows.
+            trees: The heads of their words.
+            told: What the encoder tells of all their words.
+        """
         shift = 0
         columns: list[int] = []
         for one, heads in zip(windows, trees, strict=True):
@@ -292,13 +294,12 @@ class ReadingModel:
                 own = heads[start - one.bounds[0] : stop - one.bounds[0]]
                 columns += [low + head if head >= 0 else shift for head in own]
             shift += len(one.window.heads)
+        parts = np.concatenate([one.window.heads for one in windows])
         (found,) = self._relation_namer.run(
             None,
             {
-                "dependents": np.concatenate(
-                    [one.window.dependents[one.rows] for one in windows]
-                ),
-                "heads": np.concatenate([one.window.heads for one in windows]),
+                "dependents": told[:, : parts.shape[1]],
+                "heads": parts,
                 "columns": np.array(columns, np.int64),
             },
         )

@@ -92,10 +92,10 @@ class Linker:
         for low, high in _stretches(later):
             seen, own, other = mentions, later[low:high], earlier[low:high]
             if len(own) < len(later):
-                rows, places = np.unique(
-                    np.concatenate([own, other]), return_inverse=True
-                )
-                seen, own, other = mentions[rows], *np.split(places, 2)
+                compared = np.zeros(len(mentions), np.bool_)
+                compared[own] = compared[other] = True
+                places = compared.cumsum() - 1
+                seen, own, other = mentions[compared], places[own], places[other]
             (scores[low:high],) = self._scorer.run(
                 None,
                 {
