@@ -33,6 +33,7 @@ from dragoman.annotate.encoder_repairs_fronted import (
     OPENING,
     open_fronted_clause,
     open_late_clause,
+    part_place_from_subject,
 )
 from dragoman.annotate.encoder_repairs_inverted import (
     TELLING,
@@ -147,6 +148,7 @@ def _repair_verb(tree: Tree, verb: int) -> None:
             give_second_object(tree, verb)
     if "nsubj" in kinds:
         free_fronted(tree, verb)
+        part_place_from_subject(tree, verb)
     find_subject(tree, verb)
     if "aux:pass" in kinds or tree.relation[verb] == "acl":
         find_agent(tree, verb)

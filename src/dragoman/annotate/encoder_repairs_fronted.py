@@ -2,11 +2,14 @@
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.model.syntax import TENSED
+from dragoman.text.calendar_names import CALENDAR_KEYS
 
 OPENING = frozenset({"after", "before", "since", "until"})
 _HELPING = frozenset({"aux", "aux:pass", "cop", "advmod"})
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _BESIDE = frozenset({"parataxis", "conj", "ccomp"})
+_WHERE = frozenset({"in", "on", "at", "near"})
+_COUNTING = frozenset({"amod", "nummod"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 
@@ -69,6 +72,40 @@ def open_late_clause(tree: Tree) -> None:
             break
 
 
+def part_place_from_subject(tree: Tree, verb: int) -> None:
+    """Part "In Lima soldiers fired" and "On Monday Chairman Lee met her".
+
+    No subject has a preposition: the name behind it is a phrase of its own.
+    """
+    subjects = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
+    if len(subjects) != 1 or subjects[0] > verb:
+        return
+    subject = subjects[0]
+    first = tree.left(subject)
+    marker = tree.words[first].lemma.lower()
+    if tree.relation[first] != "case" or marker not in _WHERE:
+        return
+    if first and tree.words[first - 1].upos != "PUNCT":
+        return
+    end = first + 1
+    while end < subject and tree.words[end].xpos in {"NNP", "NNPS"}:
+        end += 1
+        if tree.words[end - 1].lemma.lower() in CALENDAR_KEYS:
+            break  # "On Monday Chairman Lee"
+    named = tree.words[end - 1].lemma.lower() in CALENDAR_KEYS
+    plain = tree.words[subject].upos == "NOUN" and (
+        end == subject or tree.relation[end] in _COUNTING
+    )
+    if end == first + 1 or not (plain or named):
+        return
+    last = end - 1
+    if any(tree.relation[word] != "compound" for word in range(first + 1, end)):
+        return
+    tree.move(last, verb, "obl")
+    for word in range(first, last):
+        tree.hang(word, last)
+
+
 def _verb_behind(tree: Tree, noun: int) -> int | None:
     """Return the finite verb that a noun phrase is followed by at once."""
     place = tree.right(noun) + 1 if tree.head[noun] > noun else noun + 1
@@ -113,4 +150,9 @@ def _main_behind(tree: Tree, marker: int, verb: int) -> int | None:
     return None
 
 
-__all__ = ["OPENING", "open_fronted_clause", "open_late_clause"]
+__all__ = [
+    "OPENING",
+    "open_fronted_clause",
+    "open_late_clause",
+    "part_place_from_subject",
+]

@@ -267,11 +267,19 @@ def _schedules(tree: Sentence, noun: int) -> Iterator[int]:
         yield from _schedules(tree, above)
 
 
+def _is_before(tree: Sentence, verb: int) -> bool:
+    """Tell whether "Having met Lee" puts a clause before the one that it opens."""
+    words = (tree[verb].head, verb, *tree.children(verb, "aux"))
+    return any(tree[word].text.lower() == "having" for word in words if word >= 0)
+
+
 def _continues(tree: Sentence, current: int) -> bool:
     """Tell whether a word shares time and place with what governs it."""
     token = tree[current]
     if token.upos in {"VERB", "AUX"}:
         marks = {tree[child].text.lower() for child in tree.children(current, "mark")}
+        if _is_before(tree, current):
+            return False
         if token.deprel == "xcomp":
             return True
         return token.deprel == "advcl" and token.tag == "VBG" and not marks

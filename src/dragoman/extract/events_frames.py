@@ -12,10 +12,20 @@ from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_nations import who_fired, whose_blow
 from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_predicates import is_definite, is_mutual, is_none
+from dragoman.extract.events_relatives import find_person_of
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_shared import shared_objects
-from dragoman.extract.events_slots import Slot, find_on_verb, find_phrases
-from dragoman.extract.events_sources import find_base, is_source
+from dragoman.extract.events_slots import (
+    Slot,
+    find_callers,
+    find_drawn,
+    find_honoured,
+    find_in_clause,
+    find_on_verb,
+    find_perpetrators,
+    find_phrases,
+)
+from dragoman.extract.events_sources import find_base, is_blow, is_craft, is_source
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Participant, Party
@@ -24,11 +34,6 @@ from dragoman.schema.loader import Frame
 
 _THANKS = frozenset(
     {"thank", "praise", "credit", "commend", "applaud", "congratulate", "blame"}
-)
-_DRAWS = frozenset({"draw", "attract", "gather", "involve", "unite", "pit"})
-_ARRANGED = frozenset(
-    {"arrange", "organize", "organise", "broker", "mediate", "hold", "schedule", "plan"}
-    | {"announce", "call", "lead", "stage"}
 )
 # Frames in which the object that a pattern asks for is itself a party.
 _DONE_TO = frozenset(
@@ -42,7 +47,9 @@ _MESSAGES = frozenset(
     {"greeting", "regard", "congratulation", "condolence", "thanks", "salutation"}
 )
 _FIRING = frozenset({"strike", "hit", "impact"})
+_WITHIN = frozenset({"in", "by", "during"})
 _FORCED = frozenset({"strike", "force"})
+_VIOLENT = frozenset({"strike", "force", "hit", "impact", "control", "taking"})
 _MANY = frozenset({"NNS", "NNPS"})
 _BLASTS = frozenset({"blast", "explosion", "bombing"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
@@ -108,6 +115,9 @@ class FrameFiller:
         """
         tree = self.annotations.sentences[sentence]
         token = slot.token
+        person = find_person_of(self.reader, sentence, match.head, token)
+        if person is not None:
+            return Slot(slot.name, person, apart=slot.apart)
         if slot.name == "subject" and self.settings.inside_time(sentence, token):
             for child in tree.children(token, "compound", "nmod"):
                 noun = tree[child].upos in {"NOUN", "PROPN"}
@@ -236,13 +246,25 @@ class FrameFiller:
             parties = self._stagers(sentence, slot.token) or parties
         if part == "recipient" and frame.name in {"strike", "force", "hit", "taking"}:
             parties = (*parties, *self.reader.owner_of_thing(sentence, slot.token))
-        if part == "actor" and frame.name in _FIRING:
-            falls = frame.name == "impact"
-            parties = who_fired(self.reader, sentence, slot.token, parties, falls=falls)
+        if part == "actor":
+            parties = self._doers(sentence, slot.token, frame, parties)
         for party in parties:
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
         filled.tokens.append((slot.token, part))
+
+    def _doers(
+        self, sentence: int, token: int, frame: Frame, parties: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Return who stands behind a thing that acts: "a ship of the Navy fired"."""
+        noun = self.annotations.sentences[sentence][token].lemma.lower()
+        armed = is_craft(noun) or noun in self.reader.words["targets"]
+        if not parties and armed and frame.name in _VIOLENT:
+            parties = self.reader.owner(sentence, token)
+        if frame.name in _FIRING:
+            falls = frame.name == "impact"
+            parties = who_fired(self.reader, sentence, token, parties, falls=falls)
+        return parties
 
     def _visited(self, sentence: int, slot: Slot, part: str, frame: Frame) -> str:
         """Tell "visited the Speaker", who is the host, from "visited the capital"."""
@@ -377,19 +399,14 @@ class FrameFiller:
         if not alone and match.trigger.frame.name not in _ALSO_ALONE:
             shared = shared_objects(tree, clause.verb)
             yield from (Slot("object", token) for token in shared)
-        for token in (*clause.indirect, *_honoured(tree, clause)):
+        for token in (*clause.indirect, *find_honoured(tree, clause)):
             yield Slot("iobj", token)
+        if clause.passive and not clause.subjects:
+            for one in clause.obliques:
+                if one.case in _WITHIN and is_blow(tree[one.token].lemma):
+                    yield from find_perpetrators(tree, one.token)
         if match.noun is not None and clause.passive and not clause.subjects:
-            yield from self._callers(tree, match.noun)
-
-    def _callers(self, tree: Sentence, noun: int) -> Iterator[Slot]:
-        """Yield who called for an event: "a rally announced by A was not held"."""
-        for clause in tree.children(noun, "acl"):
-            if tree[clause].lemma.lower() in _ARRANGED:
-                yield from (
-                    Slot("subject", agent)
-                    for agent in tree.children(clause, "obl:agent")
-                )
+            yield from find_callers(tree, match.noun)
 
     def _noun_slots(self, tree: Sentence, noun: int, frame: Frame) -> Iterator[Slot]:
         for child in tree.children(noun, "nmod:poss"):
@@ -409,38 +426,13 @@ class FrameFiller:
         if frame.name == "strike":
             blows = find_blow_phrases(tree, noun, self.reader.words)
             yield from (Slot(name, token) for name, token in blows)
-        yield from self._drawn(tree, noun)
+        yield from find_drawn(tree, noun)
         for child in tree.children(noun, "acl", "acl:relcl"):
-            yield from self._clause_slots(tree, child, frame)
+            yield from find_in_clause(tree, child, frame)
 
     def _is_of_force(self, tree: Sentence, token: int, frame: Frame) -> bool:
         lemma = tree[token].lemma.lower()
         return frame.name == "strike" and lemma in self.reader.words["forces"]
-
-    def _clause_slots(
-        self, tree: Sentence, clause: int, frame: Frame
-    ) -> Iterator[Slot]:
-        """Yield what a clause on a noun adds: "talks arranged between A and B"."""
-        lemma = tree[clause].lemma.lower()
-        if lemma in _ARRANGED:
-            if frame.name == "crowd":  # "the rally that the League had announced"
-                for token in tree.children(clause, "nsubj"):
-                    if tree[token].tag not in {"WDT", "WP"}:
-                        yield Slot("by", token)
-            for one in find_obliques(tree, clause):
-                yield Slot(one.case, one.token)
-        elif lemma in {"join", "attend"}:
-            for inner in tree.children(clause, "obl:agent"):
-                yield Slot("by", inner)
-        elif lemma in {"involve", "target", "include"}:
-            name = f"{lemma.rstrip('e')}ing"
-            yield from (Slot(name, inner) for inner in tree.children(clause, "obj"))
-
-    def _drawn(self, tree: Sentence, noun: int) -> Iterator[Slot]:
-        """Yield the crowd of "a protest drew 300 people"."""
-        verb = tree[noun].head
-        if tree[noun].deprel == "nsubj" and tree[verb].lemma.lower() in _DRAWS:
-            yield from (Slot("by", child) for child in tree.children(verb, "obj"))
 
     def _is_city(self, sentence: int, token: int) -> bool:
         mention = self.annotations.mention_headed(sentence, token)
@@ -488,10 +480,3 @@ class FrameFiller:
         for token in find_subjects(tree, verb):
             found.extend(self.reader.read(sentence, token, kind))
         return tuple(found)
-
-
-def _honoured(tree: Sentence, clause: Clause) -> Iterator[int]:
-    """Yield who is meant by "in his honour", "in honour of Lee"."""
-    for one in clause.obliques:
-        if one.case == "in" and tree[one.token].lemma.lower() in {"honour", "honor"}:
-            yield from tree.children(one.token, "nmod:poss", "nmod")

@@ -118,11 +118,8 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
             current = tree[current].head
             if current == first.head or current == tree[first.head].head:
                 return True
-    obliquely = token.deprel.startswith("obl")
-    told = (first.head, *tolls_beside(tree, first.head))
-    if obliquely and token.head in told and not draft.verbal:
-        # "two were killed in the attack on the dam"
-        return first.lemma in KILLING and tree.case_of(draft.head) in _WITHIN
+    if _tells_in(tree, draft, first):
+        return True
     if token.deprel == "conj":
         return _is_outcome(tree, draft, first)
     if token.deprel == "acl:relcl" and token.head == first.head:
@@ -132,6 +129,21 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
     # "the attack killed two", "the strike carried out by Chad hit the port"
     deed = tree[first.head].head if tree[first.head].deprel == "acl" else first.head
     return deed >= 0 and tree[deed].head == draft.head and token.upos == "VERB"
+
+
+def _tells_in(tree: Sentence, draft: Draft, first: Draft) -> bool:
+    """Tell whether a deed is what some were killed in: "in the attack on the dam".
+
+    Also "in an attack carried out by rebels", whose verb tells it.
+    """
+    token, noun = tree[draft.head], draft.head
+    if token.deprel == "acl":
+        noun = token.head
+    elif draft.verbal or not token.deprel.startswith("obl"):
+        return False
+    told = (first.head, *tolls_beside(tree, first.head))
+    within = tree[noun].head in told and tree.case_of(noun) in _WITHIN
+    return within and first.lemma in KILLING
 
 
 def _is_outcome(tree: Sentence, draft: Draft, first: Draft) -> bool:

@@ -11,7 +11,13 @@ from dragoman.extract.events_described import describe
 from dragoman.extract.events_groups import Groups, take_up
 from dragoman.extract.events_listings import find_listings
 from dragoman.extract.events_members import find_members
-from dragoman.extract.events_people import DOERS, base_of_people, fits, is_somebody
+from dragoman.extract.events_people import (
+    DOERS,
+    base_of_people,
+    fits,
+    is_estranged,
+    is_somebody,
+)
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
@@ -39,12 +45,6 @@ _COUNTABLE = frozenset({"person", "target", "crowd"})
 _SOMEBODY = frozenset({"person", "party", "target", "crowd"})
 _PARTED = frozenset({"conj", "cc", "punct", "appos", "acl", "parataxis"})
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
-
-
-_ESTRANGED = frozenset(
-    {"breakaway", "defect", "defected", "defector", "deserter", "dissident", "ex"}
-    | {"former", "mutinous", "onetime", "renegade", "rogue", "splinter"}
-)
 # Some of them are meant: "one of his bodyguards".
 _PARTITIVE = frozenset({"one", "some", "many"})
 # Nouns that only say how many: "scores of refugees", "part of the stronghold".
@@ -364,6 +364,11 @@ class PartyReader:
             return
         if lemma in _FIGURES and self._is_number(tree, token):
             return
+        if lemma in _PARTITIVE and kind in _SOMEBODY:
+            inner = find_counted(tree, token)
+            if inner is not None and tree[inner].upos == "PRON":
+                yield from self._single(sentence, inner, kind)  # "some of them"
+                return
         counting = some or lemma in _COUNTED
         if counting and (inner := find_counted(tree, token)) is not None:
             lemma = base_of_people(tree[inner].lemma.lower())
@@ -379,6 +384,10 @@ class PartyReader:
         )
         named = named or ((figure or lemma == "other") and kind in _COUNTABLE)
         named = named or (some and lemma.endswith(DOERS))
+        # "The prosecutor's office" acts; "the office" is a room.
+        named = named or (
+            lemma == "office" and kind == "party" and _is_of_somebody(tree, token)
+        )
         named = named or (
             kind in _SOMEBODY and is_somebody(tree, token, self._people, self._things)
         )
@@ -426,7 +435,7 @@ class PartyReader:
     def owner(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return whose a thing or a force is: "the rebels' base", "army soldiers"."""
         tree = self.annotations.sentences[sentence]
-        if _is_estranged(tree, token):
+        if is_estranged(tree, token):
             return ()
         inner = [
             child
@@ -479,13 +488,6 @@ def _is_crowd(chain: Chain, mention: Mention) -> bool:
     return chain.schema is not Schema.PERSON or (
         chain.name is None and mention.kind is not MentionKind.PRONOUN
     )
-
-
-def _is_estranged(tree: Sentence, token: int) -> bool:
-    """Tell "dissident ELN fighters", who are no longer the ELN's."""
-    inside = tree.children(token, "amod", "compound")
-    named = [deep for child in inside for deep in tree.children(child, "amod")]
-    return any(tree[child].lemma.lower() in _ESTRANGED for child in (*inside, *named))
 
 
 def _is_of_somebody(tree: Sentence, token: int) -> bool:

@@ -22,6 +22,10 @@ _DONE_BY_PEOPLE = frozenset(
     | {"rally", "throw", "hurl", "pelt", "arrest", "detain"}
 )
 DOERS = ("er", "or", "ist", "man", "woman", "eer", "herd", "ian")
+_ESTRANGED = frozenset(
+    {"breakaway", "defect", "defected", "defector", "deserter", "dissident", "ex"}
+    | {"former", "mutinous", "onetime", "renegade", "rogue", "splinter"}
+)
 _OPEN = frozenset({"a", "an", "some", "several", "many"})
 _PATIENTS = frozenset({"obj", "nsubj:pass"})
 
@@ -112,3 +116,10 @@ def fits(schema: Schema, kind: str) -> bool:
     if kind in {"party", "crowd"}:
         return schema is not Schema.WORK
     return True
+
+
+def is_estranged(tree: Sentence, token: int) -> bool:
+    """Tell "dissident ELN fighters", who are no longer the ELN's."""
+    inside = tree.children(token, "amod", "compound")
+    named = [deep for child in inside for deep in tree.children(child, "amod")]
+    return any(tree[child].lemma.lower() in _ESTRANGED for child in (*inside, *named))

@@ -10,7 +10,7 @@ from dragoman.data.tables import country_names, fold_key
 from dragoman.extract.events_anchors import find_anchors
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_nearby import clause_tokens, is_beside
-from dragoman.extract.events_obliques import find_obliques
+from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_places import IN, Place, PlaceReader
 from dragoman.extract.events_sections import find_section_places
@@ -38,7 +38,18 @@ _TOPICAL = frozenset(
     | {"investment", "project", "presence", "policy", "question", "progress", "rise"}
 )
 _GREETING = frozenset({"welcome", "receive", "greet", "meet"})
-_UPON = frozenset({"island", "coast", "shore", "border", "campus", "front", "road"})
+_UPON = frozenset(
+    {"island", "coast", "shore", "border", "campus", "front", "road", "bridge", "ridge"}
+    | {"square", "street", "avenue", "highway", "motorway", "boulevard", "promenade"}
+    | {"beach", "hill", "hillside", "mountain", "river", "lake", "riverbank", "pier"}
+    | {"waterfront", "outskirt", "plateau", "esplanade", "roundabout", "route", "ramp"}
+)
+# Ways are long: "took to the streets", "along a road" tell of no place.
+_WAYS = frozenset({"street", "road", "highway", "avenue", "route", "motorway"})
+# What lies along or on both sides of where something happens.
+_ALONG = frozenset({"across", "along"})
+# Where a crowd goes: "marched on the police headquarters".
+_MARCHED = frozenset({"on", "to", "towards", "toward", "through", "past"})
 
 
 class SettingReader(PlaceReader):
@@ -194,17 +205,7 @@ class SettingReader(PlaceReader):
     ) -> Iterator[int]:
         tree = self.annotations.sentences[sentence]
         for anchor, before in find_anchors(tree, match):
-            for one in find_obliques(tree, anchor):
-                if one.case not in LOCATIVES or self.inside_time(sentence, one.token):
-                    continue
-                if before is not None and one.token >= before:
-                    continue
-                if is_source(tree, match.trigger.lemma, one.token):
-                    continue
-                if self._is_located(sentence, one.token, one.case):
-                    yield one.token
-                elif tree[one.token].lemma.lower() in self._occasions:
-                    yield from self._at_occasion(tree, one.token)
+            yield from self._on_anchor(sentence, match, anchor, before)
             yield from self._where(tree, anchor)
             yield from _beyond(tree, anchor)
         for token, part in filled.tokens:
@@ -214,6 +215,27 @@ class SettingReader(PlaceReader):
             cases = IN if force and not hit else _ON_PARTY
             for head in tree.conjuncts(token):
                 yield from self._on_party(sentence, head, cases, hit=hit)
+
+    def _on_anchor(
+        self, sentence: int, match: Match, anchor: int, before: int | None
+    ) -> Iterator[int]:
+        """Yield the places that hang on a word of the event."""
+        tree = self.annotations.sentences[sentence]
+        for one in find_obliques(tree, anchor):
+            if self.inside_time(sentence, one.token):
+                continue
+            if self._is_marched_to(sentence, match, one):
+                yield one.token
+            if one.case not in LOCATIVES:
+                continue
+            if before is not None and one.token >= before:
+                continue
+            if is_source(tree, match.trigger.lemma, one.token):
+                continue
+            if self._is_located(sentence, one.token, one.case):
+                yield one.token
+            elif tree[one.token].lemma.lower() in self._occasions:
+                yield from self._at_occasion(tree, one.token)
 
     def _on_party(
         self, sentence: int, token: int, cases: frozenset[str], *, hit: bool
@@ -244,6 +266,13 @@ class SettingReader(PlaceReader):
         if hit and own is not None and own.schema is Schema.PLACE:
             yield token
 
+    def _is_marched_to(self, sentence: int, match: Match, one: Oblique) -> bool:
+        """Tell whether a phrase is where a crowd went: "a march to the embassy"."""
+        if match.trigger.mode != "demo" or one.case not in _MARCHED:
+            return False
+        noun = self.annotations.sentences[sentence][one.token].lemma.lower()
+        return noun in self._sites - _WAYS
+
     def _at_occasion(self, tree: Sentence, noun: int) -> Iterator[int]:
         """Yield the place of "at the summit in Rome"."""
         for one in find_obliques(tree, noun):
@@ -259,7 +288,9 @@ class SettingReader(PlaceReader):
         mention = self.reader.mention(sentence, token)
         tree = self.annotations.sentences[sentence]
         if mention is None and case not in IN:
-            return case == "on" and tree[token].lemma.lower() in _UPON
+            lemma = tree[token].lemma.lower()
+            along = case in _ALONG and lemma not in _WAYS
+            return lemma in _UPON and (case == "on" or along)
         if mention is None:
             unknown = tree[token].upos == "PROPN" and tree[token].text[:1].isupper()
             return unknown or tree[token].lemma.lower() in self._sites

@@ -4,9 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events_anchors import find_destinations
+from dragoman.extract.events_clause import Clause
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
+
+_DRAWS = frozenset({"draw", "attract", "gather", "involve", "unite", "pit"})
+_ARRANGED = frozenset(
+    {"arrange", "organize", "organise", "broker", "mediate", "hold", "schedule", "plan"}
+    | {"announce", "call", "lead", "stage"}
+)
+
+
+# How somebody comes to have done a deed: "an attack claimed by the Front".
+_DONE = frozenset(
+    {"claim", "carry", "launch", "stage", "perpetrate", "commit", "mount"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,12 @@ def find_on_verb(tree: Sentence, noun: int, frame: Frame) -> Iterator[Slot]:
             for one in find_obliques(tree, tree[noun].head)
             if one.case == "between"
         )
+    if tree[noun].deprel in {"nsubj", "nsubj:pass"}:
+        yield from (  # "a march by workers to the embassy is planned"
+            Slot(one.case, one.token)
+            for one in find_obliques(tree, tree[noun].head)
+            if noun < one.token < tree[noun].head and one.case == "by"
+        )
     if frame.name in {"visit", "tour"}:
         yield from (Slot("to", token) for token in find_destinations(tree, noun))
     if tree[noun].deprel == "obj" and "of" in frame.noun:
@@ -46,3 +65,53 @@ def find_phrases(tree: Sentence, noun: int) -> Iterator[Slot]:
     """Yield the phrases on a noun: "a truce between A and B"."""
     for one in find_obliques(tree, noun):
         yield Slot(one.case, one.token)
+
+
+def find_in_clause(tree: Sentence, clause: int, frame: Frame) -> Iterator[Slot]:
+    """Yield what a clause on a noun adds: "talks arranged between A and B"."""
+    lemma = tree[clause].lemma.lower()
+    if lemma in _ARRANGED:
+        if frame.name == "crowd":  # "the rally that the League had announced"
+            for token in tree.children(clause, "nsubj"):
+                if tree[token].tag not in {"WDT", "WP"}:
+                    yield Slot("by", token)
+        for one in find_obliques(tree, clause):
+            yield Slot(one.case, one.token)
+    elif lemma in {"join", "attend", "claim"}:
+        for inner in tree.children(clause, "obl:agent"):
+            yield Slot("by", inner)
+    elif lemma in {"involve", "target", "include"}:
+        name = f"{lemma.rstrip('e')}ing"
+        yield from (Slot(name, inner) for inner in tree.children(clause, "obj"))
+
+
+def find_drawn(tree: Sentence, noun: int) -> Iterator[Slot]:
+    """Yield the crowd of "a protest drew 300 people"."""
+    verb = tree[noun].head
+    if tree[noun].deprel == "nsubj" and tree[verb].lemma.lower() in _DRAWS:
+        yield from (Slot("by", child) for child in tree.children(verb, "obj"))
+
+
+def find_callers(tree: Sentence, noun: int) -> Iterator[Slot]:
+    """Yield who called for an event: "a rally announced by A was not held"."""
+    for clause in tree.children(noun, "acl"):
+        if tree[clause].lemma.lower() in _ARRANGED:
+            yield from (
+                Slot("subject", agent) for agent in tree.children(clause, "obl:agent")
+            )
+
+
+def find_honoured(tree: Sentence, clause: Clause) -> Iterator[int]:
+    """Yield who is meant by "in his honour", "in honour of Lee"."""
+    for one in clause.obliques:
+        if one.case == "in" and tree[one.token].lemma.lower() in {"honour", "honor"}:
+            yield from tree.children(one.token, "nmod:poss", "nmod")
+
+
+def find_perpetrators(tree: Sentence, noun: int) -> Iterator[Slot]:
+    """Yield who did "were killed in an attack carried out by the Front"."""
+    for clause in tree.children(noun, "acl"):
+        if tree[clause].tag == "VBN" and tree[clause].lemma.lower() in _DONE:
+            yield from (
+                Slot("subject", agent) for agent in tree.children(clause, "obl:agent")
+            )

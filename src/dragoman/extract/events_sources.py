@@ -23,6 +23,7 @@ _BLOWS = frozenset(
 _CRAFT = frozenset(
     {"drone", "jet", "warplane", "aircraft", "plane", "helicopter", "gunship", "bomber"}
     | {"artillery", "tank", "warship", "gunboat", "submarine", "sniper", "gunner"}
+    | {"frigate", "destroyer", "corvette", "cutter"}
 )
 # What may stand between "from" and the word before "at Gao".
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "PART"})
