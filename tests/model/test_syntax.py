@@ -98,7 +98,17 @@ def test_children_are_those_of_a_relation(tree: Sentence, relation: str) -> None
             and relation in {token.deprel, token.deprel.partition(":")[0]}
         ]
         assert tree.children(index, relation) == told
+
         assert tree.child(index, relation) == next(iter(told), None)
+
+
+@given(trees(), st.sampled_from(("nsubj", "obl", "case")))
+def test_words_of_a_relation_have_any_subtype_of_it(
+    tree: Sentence, relation: str
+) -> None:
+    told = [n for n, t in enumerate(tree) if t.deprel.partition(":")[0] == relation]
+
+    assert tree.find_relation(relation) == told
 
 
 def test_what_is_noted_of_a_word_is_found_once_for_each_sentence() -> None:

@@ -87,10 +87,10 @@ class Groups:
     def read_sentence(self, number: int) -> None:
         """Note the groups of a sentence whose mentions are known."""
         sentence = self.discourse.sentences[number]
-        coordinated = {
-            token.head for token in sentence if token.deprel.partition(":")[0] == "conj"
-        }
-        for index, token in enumerate(sentence):
+        parts = sentence.find_relation("conj")
+        coordinated = {sentence[one].head for one in parts} - {-1}
+        for index in sorted(coordinated.union(sentence.find_lemmas(_TOGETHER))):
+            token = sentence[index]
             if token.upos == "VERB" and token.lemma.lower() in _TOGETHER:
                 self._meeting(number, sentence, index)
                 self._hosting(number, sentence, index)

@@ -6,7 +6,9 @@ belongs to, if kind, gender, number and syntax agree. Where a chain of the model
 two who have names of their own, the model wavers, and nothing is said.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
+from operator import attrgetter
 
 from dragoman.annotate.coreference import Discourse
 from dragoman.annotate.coreference_binding import bound_by, is_free
@@ -29,6 +31,7 @@ _COMMON = frozenset(
 )
 _PLURALS = frozenset({"NNS", "NNPS"})
 _FARTHEST = 8
+_start = attrgetter("start")
 
 
 class Learned:
@@ -125,7 +128,7 @@ class Learned:
             return None
         if lemma in _LANDS:
             return reference
-        first = next(word for word in sentence.tokens if word.start >= reference.start)
+        first = sentence[bisect_left(sentence, reference.start, key=_start)]
         points = first.text.lower() in _POINTING or first.tag == "PRP$"
         return reference if points else None
 
@@ -179,13 +182,15 @@ class Learned:
         return found
 
     def _before(self, own: Reference) -> list[Reference]:
+        """Return the members before one, the nearest first."""
         members = self._by_chain[own.chain]
-        before = [
-            other
-            for other in members
-            if other.start < own.start and other.sentence >= 0
-        ]
-        return before[: -_FARTHEST - 1 : -1]
+        at = bisect_left(members, own.start, key=_start)
+        found: list[Reference] = []
+        while at and len(found) < _FARTHEST:
+            at -= 1
+            if members[at].sentence >= 0:
+                found.append(members[at])
+        return found
 
     def _chain(self, reference: Reference) -> int | None:
         place = reference.sentence, reference.head

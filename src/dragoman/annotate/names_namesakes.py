@@ -12,13 +12,14 @@ from dragoman.annotate.names_sequences import Sequence
 from dragoman.data.callings import are_apart, are_other_trades, is_calling
 from dragoman.data.tables import given_names, name_words
 from dragoman.model.annotation import Annotations
+from dragoman.text.lowered import lower_all
 
+# In a text in small letters.
 _SAID = re.compile(
     r"\b(?:no|any|not a) (?:relation|relative|kin)s? (?:to|of|with)\b"
     r"|\b(?:not|un)[ ]?related to\b|\bnot to be confused with\b"
     r"|\bshar(?:es?|ed|ing) (?:his|her|a|the same|their) (?:full |family |last |sur)?"
-    r"names? with\b|\bof the same name\b|\bnamesakes?\b",
-    re.IGNORECASE,
+    r"names? with\b|\bof the same name\b|\bnamesakes?\b"
 )
 # What may stand between a name and these words: "X, who is no relation of", "X and a
 # poet of the same name". Behind a verb they are said of something else: "X said that
@@ -39,10 +40,11 @@ def find_namesakes(
         The keys of these names; and by ``id`` which of the two a sequence names, 0 or
         1: the second of a name in the sentence that says so is the other one.
     """
+    low = lower_all(text)
     told = {
         number: found
         for number, sentence in enumerate(annotations.sentences)
-        if (found := _SAID.search(text, sentence.start, sentence.end)) is not None
+        if (found := _SAID.search(low, sentence.start, sentence.end)) is not None
     }
     which = _find_introduced(raw, text)
     keys = {sequence.key for sequence in raw if id(sequence) in which}

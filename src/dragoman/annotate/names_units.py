@@ -155,24 +155,35 @@ def _step(tokens: tuple[Token, ...], last: int) -> int:
     return 1 if elided else 0
 
 
-@lru_cache(maxsize=_CACHE_SIZE)
 def _is_word(text: str) -> bool:
+    return _look(text)[0]
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def _look(text: str) -> tuple[bool, str, bool, bool]:
+    """Tell of a word: whether it is one, its key, its capital, whether it is a mark.
+
+    The last of them is whether it is a possessive mark wherever it stands.
+    """
     if text in POSSESSIVES:
-        return False
-    return text[0].isalnum() or (text[0] in "#@&" or any(c.isalpha() for c in text))
+        word = False
+    else:
+        word = text[0].isalnum() or (text[0] in "#@&" or any(c.isalpha() for c in text))
+    return word, fold_key(text), is_capital(text), text in POSSESSIVES
 
 
 def _make(tokens: tuple[Token, ...], first: int, last: int, *, initial: bool) -> Unit:
+    """Return the unit of some tokens that hang together."""
     token, end = tokens[first], tokens[last].end
     text = token.text
-    word = _is_word(text)
+    word, key, capital, mark = _look(text)
     if first < last:
         text = "".join([one.text for one in tokens[first : last + 1]])
+        _, key, capital, _ = _look(text)
     if "[" in text and (note := _NOTE.search(text)) is not None and note.start():
         end -= len(text) - note.start()
         text = text[: note.start()]
-    key, capital = _written(text)
-    possessive = first == last and (token.tag == "POS" or text in POSSESSIVES)
+        _, key, capital, mark = _look(text)
     return Unit(
         first,
         last,
@@ -182,16 +193,10 @@ def _make(tokens: tuple[Token, ...], first: int, last: int, *, initial: bool) ->
         key,
         tokens[last].upos,
         word and capital,
-        possessive,
+        first == last and (mark or token.tag == "POS"),
         word,
         initial,
     )
-
-
-@lru_cache(maxsize=_CACHE_SIZE)
-def _written(text: str) -> tuple[str, bool]:
-    """Return the key of a word, and whether it begins like a name."""
-    return fold_key(text), is_capital(text)
 
 
 def is_capital(text: str) -> bool:

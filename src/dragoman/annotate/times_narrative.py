@@ -15,8 +15,10 @@ from dragoman.model.claim import Time
 from dragoman.model.document import HEADINGS, Document
 from dragoman.model.syntax import FUTURE, Sentence, is_pluperfect
 from dragoman.text.dates import DATE_FROM_CONTEXT, TimeReader, parse_day
+from dragoman.text.lowered import lower_all
 
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|[012]?\d:[0-5]\d(?:\s?hours\b)?"
+# In a text in small letters.
 _CUE = re.compile(
     r"\b(?:"
     r"(?P<within>(?:earlier|later|early|late|earliest) (?:in|on in) the day)"
@@ -27,8 +29,7 @@ _CUE = re.compile(
     r"(?:morning|afternoon|evening)"
     r"|(?:(?:shortly|just|soon) (?:before|after)|at|around|about|by|towards?) "
     rf"(?:(?:about|around|exactly) )?(?:noon|midday|midnight|dawn|dusk|{_HOUR})"
-    r")(?![\w-])(?! of\b)",
-    re.IGNORECASE,
+    r")(?![\w-])(?! of\b)"
 )
 # Parts of a day: behind a late one, an early one is of another day.
 _LATE = re.compile(r"\b(?:night|evening|midnight|dusk)\b", re.IGNORECASE)
@@ -106,7 +107,7 @@ def _find_cues(
 ) -> dict[int, tuple[int, int]]:
     """Return the first time of day of each sentence that has one."""
     found: dict[int, tuple[int, int]] = {}
-    for match in _CUE.finditer(document.text):
+    for match in _CUE.finditer(lower_all(document.text)):
         sentence = annotations.sentence_at(match.start())
         if sentence is not None:
             found.setdefault(sentence, match.span())

@@ -17,6 +17,7 @@ from dragoman.model.syntax import Sentence
 from dragoman.text.dates import DATE_FROM_CONTEXT, parse_day
 from dragoman.text.dates_lexicon import PARTS, number_of
 from dragoman.text.families import find_family
+from dragoman.text.lowered import lower_all
 
 _SIDES = {"before": -1, "after": 1}
 _DAYS = PARTS.keys() | {"day", "days", "eve"}
@@ -34,8 +35,9 @@ _SETTING = frozenset(
 _OFF = frozenset({"cancel", "postpone", "delay", "scrap", "shelve", "call", "put"})
 _MOST = 60  # days from an occasion: more are told in months
 _FAR = 9  # hops up a tree
+# In a text in small letters.
 _MARKERS = re.compile(
-    r"\b(?:before|after|(?:day|eve|night|evening|morning)(?=\s+of\b))\b", re.IGNORECASE
+    r"\b(?:before|after|(?:day|eve|night|evening|morning)(?=\s+of\b))\b"
 )
 
 
@@ -134,7 +136,7 @@ def _find_phrases(
     document: Document, annotations: Annotations
 ) -> Iterator[tuple[int, _Phrase]]:
     """Yield the phrases with the numbers of their sentences."""
-    for match in _MARKERS.finditer(document.text):
+    for match in _MARKERS.finditer(lower_all(document.text)):
         number = annotations.sentence_at(match.start())
         if number is None:
             continue
@@ -142,7 +144,7 @@ def _find_phrases(
         index = sentence.token_at(match.start())
         if index is None:
             continue
-        word = match.group().lower()
+        word = match.group()
         if word in _SIDES:
             found = _find_beside(sentence, index, _SIDES[word])
         else:

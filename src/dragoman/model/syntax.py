@@ -153,6 +153,13 @@ class Sentence(tuple[Token, ...]):
             return []
         return [index for index, word in enumerate(self._lemmas[0]) if word in lemmas]
 
+    def find_relation(self, deprel: str) -> list[int]:
+        """Return the words of a relation, of any subtype, in order of the text."""
+        plain = self._plain
+        if deprel not in plain:
+            return []
+        return [index for index, relation in enumerate(plain) if relation == deprel]
+
     def children(self, index: int, *deprels: str) -> list[int]:
         """Return the dependents of a token, of the named relations if any are named.
 

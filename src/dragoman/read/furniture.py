@@ -221,7 +221,7 @@ def _cut_contacts(text: str, instead: str) -> tuple[str, int]:
 def _share(text: str) -> float:
     if is_line(text) or _FOOTNOTE.match(text):
         return 1.0
-    sentences = [part for part in _SENTENCE_BREAK.split(text) if part and part.strip()]
+    sentences = _split(text)
     if not sentences:
         return 1.0
     if len(sentences) > 1 and _is_menu(sentences):
@@ -231,6 +231,21 @@ def _share(text: str) -> float:
         return 0.0
     points = sum(_weigh(sentence.strip()) for sentence in sentences)
     return points / len(sentences)
+
+
+@lru_cache(maxsize=4096)
+def _find_breaks(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where sentences part; the share of furniture and the trailer ask."""
+    return [match.span() for match in _SENTENCE_BREAK.finditer(text, start)]
+
+
+def _split(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    breaks = _find_breaks(text, 0)
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [part for part in parts if part.strip()]
 
 
 def _is_menu(sentences: list[str]) -> bool:
@@ -276,7 +291,7 @@ def find_trailer(text: str) -> int | None:
         ``None`` if the last sentence is prose or the first one is furniture.
     """
     window = max(0, len(text) - _MAX_JUDGED_CHARS)
-    breaks = [match.span() for match in _SENTENCE_BREAK.finditer(text, window)]
+    breaks = _find_breaks(text, window)
     if not breaks or is_line(text):
         return None
     end, cut = len(text), None
