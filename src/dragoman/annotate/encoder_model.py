@@ -239,7 +239,7 @@ class ReadingModel:
         """Tell trees and names of windows, and yield their sentences."""
         if not windows:
             return
-        trees = list(map(_draw_trees, windows))
+        trees = _draw_trees(windows)
         states = [one.window.states[one.rows] for one in windows]
         told = np.concatenate([one.window.told[one.rows] for one in windows])
         relations = self._relations(windows, trees, told)
@@ -311,16 +311,24 @@ class ReadingModel:
             ]
 
 
-def _draw_trees(cut: _Cut) -> list[int]:
-    """Return the heads of the words, counted in their sentence, -1 for a root."""
-    arcs = cut.window.arcs
-    heads: list[int] = []
-    for low, high in pairwise(cut.bounds):
-        # The column before the first word of the sentence takes the root's.
-        block = arcs[low:high, low : high + 1].copy()
-        block[:, 0] = arcs[low:high, 0]
-        heads += decode_heads(block)
-    return heads
+def _draw_trees(windows: Sequence[_Cut]) -> list[list[int]]:
+    """Return the heads of the words of windows, counted in their sentence.
+
+    Roots have -1.
+    """
+    blocks = []
+    for one in windows:
+        arcs = one.window.arcs
+        for low, high in pairwise(one.bounds):
+            # The column before the first word of the sentence takes the root's.
+            block = arcs[low:high, low : high + 1].copy()
+            block[:, 0] = arcs[low:high, 0]
+            blocks.append(block)
+    trees = iter(decode_heads(blocks))
+    return [
+        [head for tree in islice(trees, len(one.bounds) - 1) for head in tree]
+        for one in windows
+    ]
 
 
 def agree(word: str, kind: str, tag: str) -> tuple[str, str]:

@@ -16,15 +16,37 @@ Scores = NDArray[np.float32]
 _NEVER = np.float32(-1e9)
 # Words of a sentence whose crossings are undone; time grows with their cube.
 _LONGEST = 150
+# How many times as long the longest of the sentences is that are decoded together.
+_ALIKE = 2
 
 
-def decode_heads(scores: Scores) -> list[int]:
-    """Return the head of every word, -1 for the root; the result is a tree.
+def decode_heads(sentences: Sequence[Scores]) -> list[list[int]]:
+    """Return the head of every word of sentences, -1 for the root; each is a tree.
 
     Args:
-        scores: Scores of heads, shape ``(words, 1 + words)``; the first column is
-            the root, column ``j + 1`` is word ``j``. Left as it is.
+        sentences: Scores of heads, shape ``(words, 1 + words)``; the first column is
+            the root, column ``j + 1`` is word ``j``. Left as they are.
     """
+    trees = [_best_tree(scores) for scores in sentences]
+    crossed = [
+        number
+        for number, tree in enumerate(trees)
+        if len(tree) <= _LONGEST and has_crossing(tree)
+    ]
+    crossed.sort(key=lambda number: len(trees[number]))
+    while crossed:
+        # Together only with those of like length, as all are made as long as one.
+        most = _ALIKE * len(trees[crossed[0]])
+        count = sum(len(trees[number]) <= most for number in crossed)
+        together, crossed = crossed[:count], crossed[count:]
+        found = decode_projective([sentences[number] for number in together])
+        for number, tree in zip(together, found, strict=True):
+            trees[number] = tree
+    return trees
+
+
+def _best_tree(scores: Scores) -> list[int]:
+    """Return the best heads, circles opened; arcs may cross."""
     size = len(scores)
     if size == 1:
         return [-1]
@@ -38,8 +60,6 @@ def decode_heads(scores: Scores) -> list[int]:
     tree[root] = -1
     while (circle := find_circle(tree)) is not None:
         _open_circle(tree, circle, own)
-    if size <= _LONGEST and has_crossing(tree):
-        return decode_projective(scores)
     return tree
 
 
@@ -56,40 +76,72 @@ def has_crossing(heads: Sequence[int]) -> bool:
     return False
 
 
-def decode_projective(scores: Scores) -> list[int]:
-    """Return the heads of the best tree in which no arcs cross, -1 for its root.
+def decode_projective(sentences: Sequence[Scores]) -> list[list[int]]:
+    """Return the heads of the best trees in which no arcs cross, -1 for the root.
 
     Spans are put together from short to long. One is *closed* when the word at one
     end has all its dependents inside, *linked* when its ends are joined by an arc.
     Tables hold spans by their width, then by their first or their last word, so that
     all spans of one width are put together at once, and both kinds of closed ones,
-    headed by their first or by their last word, too.
+    headed by their first or by their last word, too; and so are those of all sentences.
 
     Args:
-        scores: As for ``decode_heads``.
+        sentences: As for ``decode_heads``.
     """
-    size = len(scores)
-    arcs = scores[:, 1:]
+    size, count = max(map(len, sentences)), len(sentences)
+    arcs = np.zeros((size, size, count), np.float32)
+    for number, scores in enumerate(sentences):
+        arcs[: len(scores), : len(scores), number] = scores[:, 1:]
+    flat = arcs.reshape(size * size, count)
     # Closed spans headed by their first word, by that; by their last word, by that.
-    rightward = np.zeros((size, size), np.float32)
-    leftward = np.zeros((size, size), np.float32)
+    rightward = np.zeros((size, size, count), np.float32)
+    leftward = np.zeros((size, size, count), np.float32)
     # Linked to their last word and, the other way round, to their first one, a row
     # less than their width; each with the closed spans that they are joined with.
-    lefts = np.zeros((size, 2, size), np.float32)
-    rights = np.zeros((size, 2, size), np.float32)
+    lefts = np.zeros((size, 2, size, count), np.float32)
+    rights = np.zeros((size, 2, size, count), np.float32)
     most = np.maximum.reduce
     for width in range(1, size):
-        best = most(rightward[:width, :-width] + leftward[width - 1 :: -1, width:])
-        np.add(best, arcs.diagonal(-width), lefts[width - 1, 0, :-width])
-        np.add(best, arcs.diagonal(width), rights[width - 1, 1, width:])
-        best = most(lefts[:width, :, :-width] + rights[width - 1 :: -1, :, width:])
-        rightward[width, :-width] = rights[width, 0, width:] = best[0]
-        leftward[width, width:] = lefts[width, 1, :-width] = best[1]
-    whole = scores[:, 0] + lefts[:, 1, 0] + rights[::-1, 0, size - 1]
+        rest = size - width
+        best = most(rightward[:width, :rest] + leftward[width - 1 :: -1, width:])
+        # Diagonals below and above the middle one.
+        below, above = flat[width * size :: size + 1], flat[width :: size + 1]
+        np.add(best, below[:rest], lefts[width - 1, 0, :rest])
+        np.add(best, above[:rest], rights[width - 1, 1, width:])
+        best = most(lefts[:width, :, :rest] + rights[width - 1 :: -1, :, width:])
+        rightward[width, :rest] = rights[width, 0, width:] = best[0]
+        leftward[width, width:] = lefts[width, 1, :rest] = best[1]
+    closed, linked = (rightward, leftward), (lefts, rights)
+    return [
+        _take_apart(
+            scores[:, 0],
+            [table[..., number] for table in closed],
+            [table[..., number] for table in linked],
+        )
+        for number, scores in enumerate(sentences)
+    ]
+
+
+def _take_apart(
+    roots: Scores, closed: Sequence[Scores], linked: Sequence[Scores]
+) -> list[int]:
+    """Return the heads of the best tree.
+
+    Where a span was put together is looked up again: it is asked of few.
+
+    Args:
+        roots: Score of each word as the root.
+        closed: Tables of closed spans, ``rightward`` and ``leftward``.
+        linked: Tables of linked spans, ``lefts`` and ``rights``.
+    """
+    size = len(roots)
+    rightward, leftward = closed
+    lefts, rights = linked
+    whole = roots + lefts[:size, 1, 0] + rights[size - 1 :: -1, 0, size - 1]
     root = int(whole.argmax())
     heads = [-1] * size
     # Closed spans still to be taken apart: first word, last word, 1 if headed by its
-    # last one. Where each was put together is looked up again: it is asked of few.
+    # last one.
     spans = [(0, root, 1), (root, size - 1, 0)]
     while spans:
         first, last, side = spans.pop()
