@@ -47,14 +47,18 @@ class Summary:
 
     Attributes:
         added: Documents that were new.
+        undated: Of these, documents that carry no date.
         known: Documents that were in the case already.
+        completed: Of these, documents that got a date or an outlet, which they lacked.
         extracted: Documents that were read for claims.
         resolved: Documents whose claims were judged.
         failures: What was lost, in order.
     """
 
     added: int = 0
+    undated: int = 0
     known: int = 0
+    completed: int = 0
     extracted: int = 0
     resolved: int = 0
     failures: list[Failure] = field(default_factory=list)
@@ -103,15 +107,20 @@ def _store_all(
 ) -> None:
     if not read:
         return
-    added, failures = 0, []
+    added, undated, completed, failures = 0, 0, 0, []
     with case.writing() as writer:
         for outcome in read:
             if isinstance(outcome, Failure):
                 failures.append(_keep_on_lines(outcome))
                 writer.add_failure(failures[-1])
+            elif writer.add_document(*outcome):
+                added += 1
+                undated += outcome[0].published is None
             else:
-                added += writer.add_document(*outcome)
+                completed += writer.complete_document(outcome[0])
     summary.added += added
+    summary.undated += undated
+    summary.completed += completed
     summary.known += len(read) - len(failures) - added
     summary.failures += failures
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 import plugins_by_hand
+from builders import make_document, make_statement
 from dragoman import plugins, workers
 from dragoman.cli.commands import COMMANDS
 from dragoman.cli.run import main
+from dragoman.store.case import create_case
 from plugins_by_hand import find_points_by_hand
 
 REPORT = (
@@ -136,9 +138,12 @@ def test_missing_file_is_named_and_the_rest_is_built(
         (["build"], "Missing argument 'INPUT...'"),
         (["build", "x", "--case", "c", "--date", "12.5.2024"], "no date of the form"),
         (["build", "x", "--case", "c", "--date", "2024-02-30"], "no date of the form"),
+        (["build", "x", "--case", "c", "--date", "2924-02-20"], "lies ahead"),
+        (["build", "x"], "'--case': Folder of the case"),
+        (["export", "c"], "'--format': One of: csv, ftm"),
         (["build", "x", "--case", "c", "--workers", "0"], "greater than or equal to 1"),
         (["build", "x", "--case", "c", "--workers", "a"], "--workers"),
-        (["build", "x", "--case", "{report}"], "cannot be a case: file exists"),
+        (["build", "x", "--case", "{report}"], "is a file, a case is a folder"),
         (["build", "x", "--bogus"], "No such option: --bogus"),
         (["bild"], "no command 'bild': allowed are demo, build"),
         (["show", "nowhere"], "nowhere: is not a case"),
@@ -254,6 +259,39 @@ def test_search_shows_passages_with_offsets(
     start = REPORT.index("border")
     assert f"  {start}-" in out
     assert "**border**" in out
+
+
+def test_search_says_where_a_statement_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = make_document("He said the gate was shut.")
+    said = make_statement(document, "the gate was shut", "an envoy")
+    with create_case(tmp_path / "c") as case, case.writing() as writer:
+        writer.add_document(document, b"")
+        writer.put_claims(document, [said], "test/1")
+    assert call("search", tmp_path / "c", "gate") == 0
+
+    told = capsys.readouterr().out.splitlines()[-1]
+    where = f"[{document.id} 8-25]"
+    assert told == f"said by an envoy (assert): the gate was shut  {where}"
+
+
+def test_a_date_that_was_forgotten_is_given_by_the_same_call(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, folder = tmp_path / "r.txt", tmp_path / "c"
+    path.write_text(REPORT)
+    assert call("build", path, "--case", folder) == 0
+    assert "1 document carries no date" in capsys.readouterr().err
+
+    assert call("build", path, "--case", folder, "--date", "2025-03-04") == 0
+    told = capsys.readouterr().err
+    assert "1 known already, 1 given a date or an outlet, 1 read for claims" in told
+    call("search", folder, "border")
+    assert "2025-03-04" in capsys.readouterr().out
+
+    assert call("build", path, "--case", folder, "--date", "2025-03-11") == 0
+    assert "documents: 1 known already\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("query", ['"', "AND", "a:b*", "NEAR(", "^"])

@@ -2,6 +2,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from builders import make_document, make_entity, make_role, make_statement
 from dragoman.errors import StoreError
 from dragoman.model.claim import EntityClaim, StatementClaim
+from dragoman.model.document import Source
 from dragoman.model.failure import Failure
 from dragoman.store.case import FILE, Case, create_case, open_case
 
@@ -151,7 +153,7 @@ def test_folder_without_a_case_is_refused(tmp_path: Path) -> None:
 def test_file_cannot_be_a_case(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
 
-    with pytest.raises(StoreError, match="cannot be a case: file exists"):
+    with pytest.raises(StoreError, match="is a file, a case is a folder"):
         create_case(tmp_path / "file")
 
 
@@ -229,6 +231,39 @@ def test_case_that_cannot_be_written_is_read_all_the_same(
             assert view.count()["document"] == 1
         with pytest.raises(StoreError, match=r"cannot be written \(read-only\)"):
             put(frozen)
+
+
+def test_older_case_that_cannot_be_written_says_what_to_do(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with case.writing() as writer:
+        run = writer._connection.exec_driver_sql
+        run("UPDATE case_info SET value = '7' WHERE name = 'version'")
+    case.close()
+    monkeypatch.setattr("dragoman.store.connect._is_writable", lambda _: False)
+
+    with pytest.raises(StoreError, match=r"older version, .*: copy the folder"):
+        open_case(case.folder)
+
+
+def test_a_document_takes_the_date_and_outlet_that_it_lacked(case: Case) -> None:
+    bare = make_document(TEXT, published=None)
+    bare = replace(bare, source=Source())
+    told = make_document(TEXT, published="2024-05-12")
+    later = make_document(TEXT, published="2024-06-01")
+    with case.writing() as writer:
+        assert writer.add_document(bare, b"")
+        writer.put_claims(bare, [], "test/1")
+        assert not writer.complete_document(bare)
+        assert writer.view.published([bare.id]) == {bare.id: None}
+        assert writer.complete_document(told)
+        assert writer.view.published([bare.id]) == {bare.id: "2024-05-12"}
+        assert writer.view.outlets([bare.id]) == {bare.id: "Herald"}
+        assert not writer.complete_document(later)
+
+    assert case.pending("extracted", "test/1") == [bare.id]
+    with case.reading() as view:
+        assert view.document(bare.id) == told
 
 
 FULL_DISK = """

@@ -282,3 +282,15 @@ def test_excerpt_counts_code_points(case: Case) -> None:
 )
 def test_a_year_is_not_filed_under_its_january(value: str | None, sort: str) -> None:
     assert _first_day(value) == sort
+
+
+def test_a_date_that_a_document_gets_later_is_filed(case: Case) -> None:
+    put(case, make_document("A report without names.", published=None), [])
+    catch_up(case)
+    with case.writing() as writer:
+        assert writer.complete_document(make_document("A report without names."))
+
+    catch_up(case)
+    with case.browsing() as catalog:
+        (row,) = catalog.page(Question("document")).rows
+        assert row.sort.startswith("2024-05-12")

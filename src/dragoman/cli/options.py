@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -18,16 +18,22 @@ def check_date(value: str | None) -> str | None:
     """Return a date as it came.
 
     Raises:
-        typer.BadParameter: It is no date of the form YYYY-MM-DD.
+        typer.BadParameter: It is no date of the form YYYY-MM-DD, or lies ahead.
     """
     if value is None:
         return None
     try:
-        if _DATE.fullmatch(value):
-            return date.fromisoformat(value).isoformat()
+        known = bool(_DATE.fullmatch(value)) and date.fromisoformat(value)
     except ValueError:
-        pass
-    raise typer.BadParameter(f"{value!r} is no date of the form YYYY-MM-DD")
+        known = False
+    if not known:
+        raise typer.BadParameter(f"{value!r} is no date of the form YYYY-MM-DD")
+    if known > datetime.now(UTC).date() + timedelta(days=1):
+        raise typer.BadParameter(
+            f"{value!r} lies ahead: the day on which the documents were published is "
+            "needed"
+        )
+    return value
 
 
 Inputs = Annotated[

@@ -35,6 +35,7 @@ def report(summary: Summary) -> int:
         for count, what in (
             (summary.added, "new"),
             (summary.known, "known already"),
+            (summary.completed, "given a date or an outlet"),
             (summary.extracted, "read for claims"),
             (summary.resolved, "resolved"),
             (len(summary.failures), "failed"),
@@ -45,5 +46,15 @@ def report(summary: Summary) -> int:
         # Readers say what is wrong with a source; elsewhere a plugin may be at fault.
         where = "" if failure.stage == "read" else f" ({failure.producer})"
         say(f"failed: {failure.origin}: {failure.message}{where}")
+    if summary.undated:
+        what = (
+            "1 document carries"
+            if summary.undated == 1
+            else f"{summary.undated:,} documents carry"
+        )
+        say(
+            f'{what} no date: days such as "on Monday" stay open there; the same call '
+            "with --date YYYY-MM-DD says when they were published"
+        )
     say("documents: " + (", ".join(parts) or "nothing to do"))
     return SOME_FAILED if summary.failures else 0

@@ -65,6 +65,9 @@ def _report_usage(error: Exception) -> int:
     message = getattr(error, "format_message", None)
     if message is not None:
         told = str(message())
+        wanted = getattr(getattr(error, "param", None), "help", None)
+        if type(error).__name__ == "MissingParameter" and wanted:
+            told = f"{told.rstrip('.')}: {wanted}"
         # The help of a bare call keeps its lines; a fault is told in one.
         bare = type(error).__name__ == "NoArgsIsHelpError"
         say(told if bare else " ".join(told.split()))

@@ -47,7 +47,10 @@ def search(
         said = view.search_statements(words, limit)
         for claim in said:
             speakers = ", ".join(party.name for party in claim.speakers)
-            show(f"said by {speakers or 'unknown'} ({claim.act}): {claim.content}")
+            told = " ".join(claim.content.split())
+            span = claim.citations[0].span
+            where = f"[{span.document_id} {span.start}-{span.end}]"
+            show(f"said by {speakers or 'unknown'} ({claim.act}): {told}  {where}")
     if not hits and not said:
         say(f"nothing found for {words!r}")
 

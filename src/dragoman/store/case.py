@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Engine, func, or_, select, text
+from sqlalchemy.exc import OperationalError
 
 from dragoman.errors import StoreError
 from dragoman.store.catalog.catalog import Catalog
@@ -152,6 +153,8 @@ def create_case(folder: Path, *, cache_kib: int = 65_536) -> Case:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise StoreError(f"{folder}: is a file, a case is a folder") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{folder}: cannot be a case: {reason}") from error
@@ -182,9 +185,18 @@ def change_case(folder: Path) -> Case:
 
 
 def _bring_up(folder: Path, engine: Engine, *, write: bool) -> Case:
+    where = str(folder / FILE)
     try:
-        with transaction(engine, str(folder / FILE), write=write) as connection:
-            bring_up(connection, MIGRATIONS)
+        with transaction(engine, where, write=write) as connection:
+            try:
+                bring_up(connection, MIGRATIONS)
+            except OperationalError as error:
+                if write or "readonly" not in str(error):
+                    raise
+                raise StoreError(
+                    f"{folder}: a case of an older version, which must be written to "
+                    "be read: copy the folder to where you may write"
+                ) from error
     except StoreError:
         engine.dispose()
         raise

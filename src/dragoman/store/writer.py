@@ -21,8 +21,8 @@ from dragoman.store.amendments import (
 )
 from dragoman.store.blocking import Filing, KeysByClaim
 from dragoman.store.clusters import append_edges
-from dragoman.store.codec import KIND_OF, encode, subject_of
-from dragoman.store.connect import find_kept, send
+from dragoman.store.codec import KIND_OF, decode_document, encode, subject_of
+from dragoman.store.connect import fetch, find_kept, send
 from dragoman.store.decisions import add_decisions, pass_on
 from dragoman.store.editions import add_edition
 from dragoman.store.fulltext import fold
@@ -41,6 +41,12 @@ from dragoman.store.view import SqliteView
 _ADD_DOCUMENT = """
     INSERT OR IGNORE INTO documents (id, digest, published, head, body)
     VALUES (:id, :digest, :published, :head, :body)
+"""
+_HEAD = "SELECT head FROM documents WHERE id = :document"
+_COMPLETE = """
+    UPDATE documents
+    SET head = :head, published = :published, extracted = NULL, resolved = NULL
+    WHERE id = :id
 """
 _INDEX_DOCUMENT = """
     INSERT INTO document_words (rowid, title, body)
@@ -104,6 +110,27 @@ class SqliteWriter:
             "packed": zlib.compress(original),
         }
         send(self._connection, _KEEP_ORIGINAL, packed)
+        return True
+
+    def complete_document(self, document: Document) -> bool:
+        """Give a document that is there the date and the outlet that it lacks.
+
+        Returns:
+            Whether it lacked one that is known now; then it is to be read anew.
+        """
+        rows = fetch(self._connection, _HEAD, document=document.id)
+        old = decode_document(rows[0][0])
+        source = replace(old.source, name=old.source.name or document.source.name)
+        whole = replace(
+            old, published=old.published or document.published, source=source
+        )
+        if whole == old:
+            return False
+        row = {"id": whole.id, "head": encode(whole), "published": whole.published}
+        send(self._connection, _COMPLETE, row)
+        if (kept := find_kept(self._connection)) is not None:
+            kept.published.pop(whole.id, None)
+            kept.outlets.pop(whole.id, None)
         return True
 
     def keep_title(self, title: str) -> None:

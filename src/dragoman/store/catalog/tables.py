@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from dragoman.store.tables import INFO
 
-VERSION = "4"
+VERSION = "5"
 _NAME = "catalog"
 
 METADATA = MetaData()
@@ -111,6 +111,9 @@ def _triggers() -> dict[str, str]:
     told = {row: _CLAIM_KIND.format(row=row) for row in ("NEW", "OLD")}
     return {
         "document_added AFTER INSERT ON documents": _note("'document'", "NEW.id"),
+        "document_completed AFTER UPDATE OF published ON documents": (
+            _note("'document'", "NEW.id")
+        ),
         "claim_added AFTER INSERT ON claims": (
             _note(told["NEW"], "NEW.subject") + _note("'document'", "NEW.document")
         ),
