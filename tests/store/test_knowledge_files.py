@@ -84,3 +84,19 @@ def test_a_name_of_which_nothing_can_be_seen_is_none(name: str) -> None:
     data = f"name,aliases\nAna Lee,{name}|Lee\n".encode()
     (known,) = read_knowledge(data, "list", "own")
     assert known.names == ("Ana Lee", "Lee")
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_is_read_as_spreadsheets_write_it(mark: str) -> None:
+    rows = (("Name", " Country", "Aliases"), ("Ana Lee", "Sweden", "Lee|Li"))
+    data = "\r\n".join(map(mark.join, rows)).encode("utf-8-sig")
+
+    (known,) = read_knowledge(data, "list", "own")
+
+    assert (known.country, known.names) == ("SE", ("Ana Lee", "Lee", "Li"))
+
+
+def test_a_table_in_another_coding_says_what_to_do() -> None:
+    data = "name\nJosé\n".encode("latin-1")
+    with pytest.raises(StoreError, match="not UTF-8 at byte 8: save it as CSV"):
+        read_knowledge(data, "list", "own")

@@ -17,7 +17,7 @@ from dragoman.protocols import Part, Reader, ReadSettings
 from dragoman.read.files import find_files, is_address, load_file
 from dragoman.read.limits import MAX_DEPTH, MAX_UNPACKED_BYTES, say_size
 from dragoman.read.registry import ReaderRegistry, get_registry
-from dragoman.read.sniff import JSON_RECORD, OLE, sniff
+from dragoman.read.sniff import JSON_RECORD, OFFICE, OLE, RTF, TAR, sniff
 
 Outcome: TypeAlias = tuple[Document, bytes] | Failure
 
@@ -153,6 +153,21 @@ class _Dispatcher:
             )
 
 
+# What is not read, and what can be done about it.
+_UNREAD = {
+    "application/octet-stream": "binary, not text: no format that is read",
+    OLE: (
+        "an Office file that is encrypted or older than 2007, or a message of Outlook: "
+        "not read; save it as .docx or .eml"
+    ),
+    OFFICE: "a spreadsheet or slides: not read; save it as PDF, or its text as .txt",
+    RTF: "rich text (RTF): not read; save it as .docx or .odt",
+    TAR: "a tar archive: not read; unpack it, or pack it as .zip",
+    "application/x-7z-compressed": "a 7z archive: not read; unpack it first",
+    "application/vnd.rar": "a RAR archive: not read; unpack it first",
+}
+
+
 def _with_address(found: tuple[Document, bytes], url: str) -> tuple[Document, bytes]:
     document, data = found
     if document.source.url is None and document.origin == url:
@@ -179,13 +194,12 @@ def _read_safely(
 
 
 def _say_unknown(media_type: str) -> str:
-    if media_type == "application/octet-stream":
-        return "binary, not text: no format that is read"
-    if media_type == OLE:
-        return "an Office file that is encrypted or older than 2007: not read"
-    if media_type.startswith("image/"):
+    kind = media_type.partition("/")[0]
+    if kind == "image":
         return f"a picture ({media_type}): no text to read"
-    return f"{media_type}: no reader for this format"
+    if kind in {"audio", "video"}:
+        return f"sound or film ({media_type}): no text to read"
+    return _UNREAD.get(media_type, f"{media_type}: no reader for this format")
 
 
 def _fail(origin: str, producer: str, message: str) -> Failure:

@@ -16,6 +16,9 @@ JSONL = "application/x-ndjson"
 JSON_RECORD = "application/json"
 
 OLE = "application/x-ole-storage"
+OFFICE = "application/x-office-open-xml"
+RTF = "application/rtf"
+TAR = "application/x-tar"
 FEED = "application/feed+xml"
 READABLE = frozenset(
     {
@@ -41,7 +44,7 @@ _SIGNATURES = (
     (b"%PDF-", "application/pdf"),
     (b"\x1f\x8b", "application/gzip"),
     (b"WARC/1.", "application/warc"),
-    (b"{\\rtf", "application/rtf"),
+    (b"{\\rtf", RTF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (b"\x89PNG", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -54,6 +57,14 @@ _SIGNATURES = (
     (b"\x28\xb5\x2f\xfd", "application/zstd"),
     (b"\x7fELF", "application/x-elf"),
     (b"MZ\x90", "application/x-msdownload"),
+)
+# Of what is binary, the place of a mark that a text could have as well.
+_MARKS = (
+    (0, b"ID3", "audio/mpeg"),
+    (0, b"OggS", "audio/ogg"),
+    (0, b"\x1aE\xdf\xa3", "video/webm"),
+    (4, b"ftyp", "video/mp4"),
+    (257, b"ustar", TAR),
 )
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _EXTENSIONS = {
@@ -136,7 +147,8 @@ def sniff(data: bytes, name: str, declared: str | None = None) -> str:
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
     if is_binary(data):
-        return "application/octet-stream"
+        kinds = (kind for at, mark, kind in _MARKS if data.startswith(mark, at))
+        return next(kinds, "application/octet-stream")
     by_name = _EXTENSIONS.get(PurePosixPath(name.lower()).suffix)
     return _sniff_text(_read_head(data), by_name or declared)
 
@@ -207,7 +219,7 @@ def _sniff_zip(data: bytes) -> str:
             if "META-INF/container.xml" in names:
                 return EPUB
             if "[Content_Types].xml" in names:
-                return "application/x-office-open-xml"
+                return OFFICE
     except _BROKEN:
         return "application/zip"
     return "application/zip"

@@ -1,9 +1,9 @@
 """Lists of persons, bodies and places in the forms that users have them.
 
 CSV
-    A header with ``name``; further columns ``schema``, ``names`` or ``aliases``
-    (separated by ``|`` or ``;``), ``types``, ``country``, ``wikidata``, ``wiki``,
-    ``latitude``, ``longitude``.
+    Between commas, semicolons or tabs. A header with ``name``; further columns
+    ``schema``, ``names`` or ``aliases`` (separated by ``|`` or ``;``), ``types``,
+    ``country``, ``wikidata``, ``wiki``, ``latitude``, ``longitude``.
 FollowTheMoney entities
     JSON lines with ``schema`` and ``properties``, also inside the ZIP file of an
     export; persons, bodies and addresses are
@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from dragoman.data.tables import countries
+from dragoman.data.tables import countries, country_names, fold_key
 from dragoman.errors import StoreError
 from dragoman.model.knowledge import CODING, SCHEMAS, Known, name_known
 from dragoman.store.actor_files import is_dictionary, read_dictionary
@@ -72,7 +72,9 @@ def read_knowledge(data: bytes, where: str, pack: str) -> list[Known]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise StoreError(f"{where}: not UTF-8 at byte {error.start}") from error
+        raise StoreError(
+            f"{where}: not UTF-8 at byte {error.start}: save it as CSV in UTF-8"
+        ) from error
     read = _read_csv
     if text.lstrip()[:1] == "{":
         read = _read_json
@@ -104,7 +106,9 @@ def _unpack(data: bytes, where: str) -> bytes:
 
 
 def _read_csv(text: str, where: str) -> Iterator[tuple[int, Json]]:
-    rows = csv.DictReader(io.StringIO(text))
+    # Spreadsheets write what is usual in the land of their user.
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count))
     try:
         yield from _read_rows(rows, where)
     except csv.Error as error:
@@ -113,8 +117,9 @@ def _read_csv(text: str, where: str) -> Iterator[tuple[int, Json]]:
 
 
 def _read_rows(rows: "csv.DictReader[str]", where: str) -> Iterator[tuple[int, Json]]:
-    if "name" not in (rows.fieldnames or ()):
-        have = ", ".join(rows.fieldnames or ()) or "none"
+    rows.fieldnames = [one.strip().lower() for one in rows.fieldnames or ()]
+    if "name" not in rows.fieldnames:
+        have = ", ".join(rows.fieldnames) or "none"
         raise StoreError(f"{where}: a column 'name' is needed, there are: {have}")
     for row in rows:
         fields: dict[str, Any] = {k: (v or "").strip() for k, v in row.items() if k}
@@ -240,7 +245,12 @@ def _line(name: object) -> str:
 def _country(text: str) -> str | None:
     code = text.strip().upper()
     if code and code not in countries():
-        raise ValueError(f"country {text!r}: an ISO 3166 alpha-2 code is needed")
+        named = country_names().get(fold_key(text.strip()))
+        if named is None:
+            raise ValueError(
+                f"country {text!r}: a state or its ISO 3166 alpha-2 code is needed"
+            )
+        return named
     return code or None
 
 
