@@ -46,7 +46,7 @@ CASES = [
     ),
     (
         "The Hill Front claimed the attack on the barracks in Orlova on Sunday.",
-        ["ASSAULT/ asserted: a Hill Front @ Orlova 2024-05-05"],
+        ["ASSAULT/ asserted: a Hill Front, r the barracks @ Orlova 2024-05-05"],
     ),
     ("No group has claimed the attack on the barracks in Orlova.", []),
     (

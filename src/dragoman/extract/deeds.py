@@ -186,9 +186,15 @@ def _kin(name: str, word: str) -> tuple[str, ...]:
 
 
 def _types(ontology: EventOntology, name: str, word: str) -> Iterator[str]:
+    """Yield the type that a word tells, if it tells but one.
+
+    "Announce" goes with things of many types and tells none of them by itself.
+    """
     triggers = (*ontology.verbs.get(word, ()), *ontology.nouns.get(word, ()))
-    for kind in sorted({trigger.type for trigger in triggers}):
-        yield f"{name}-type={kind}"
+    alone = {trigger.type for trigger in triggers if trigger.stands_alone}
+    kinds = alone or {trigger.type for trigger in triggers}
+    if len(kinds) == 1:
+        yield f"{name}-type={kinds.pop()}"
 
 
 class DeedJudge:

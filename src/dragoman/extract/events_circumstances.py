@@ -84,8 +84,7 @@ def _last_of(
 ) -> Draft | None:
     """Return the incident that "the attack", "the arrests" mean, if it is the last."""
     noun = tree[subject].lemma.lower()
-    nouns = settings.reader.ontology.nouns
-    kinds = {trigger.type for trigger in nouns.get(noun, ())}
+    kinds = settings.reader.ontology.types_of(noun)
     for one in reversed(drafts):
         # On most pages each sentence is a paragraph of its own.
         if sentence - one.sentence > _NEAR or tree.block - one.block > _NEAR:

@@ -1,5 +1,6 @@
 """Whether what was read as an event can be one: no storm raids, no striker shoots."""
 
+from dragoman.extract.events_clause import Clause
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
 from dragoman.extract.events_joining import KILLING
@@ -28,6 +29,7 @@ _GUNS = frozenset(
 _GAMES = frozenset(
     {"half", "lap", "climb", "innings", "promotion", "relegation", "playoff", "medal"}
 )
+_AMID = frozenset({"in", "by", "during", "from"})
 # Where work stops: an attack may be on a port as well.
 _AT = frozenset({"at", "in", "of", "over"})
 _BY = frozenset({"of", "by"})
@@ -95,9 +97,20 @@ class Credibility:
             return True
         aimed = {tree[token].lemma.lower() for token in clause.objects}
         around = {tree[one.token].lemma.lower() for one in clause.obliques}
+        if match.trigger.type == "ASSAULT" and self._is_mishap(tree, match, clause):
+            return True
         if match.trigger.mode == "release" and around & _WARDS:
             return True  # "was released from hospital"
         return bool(aimed & players) or bool(around & _GAMES)
+
+    def _is_mishap(self, tree: Sentence, match: Match, clause: Clause) -> bool:
+        """Tell whether nobody did it: "were killed in a crash"."""
+        return clause.passive and any(
+            one.case in _AMID
+            and one.token != match.noun
+            and tree[one.token].lemma.lower() in self._words["mishaps"]
+            for one in clause.obliques
+        )
 
     def _is_of_workers(self, tree: Sentence, match: Match) -> bool:
         """Tell whether "the strike at the port" is one of the dockers beside it."""

@@ -72,12 +72,12 @@ class DenialReader:
         drafts: Sequence[Draft],
     ) -> Draft | None:
         """Return the event told before that words name by a bare noun or "one"."""
-        nouns = self.reader.ontology.nouns
+        ontology = self.reader.ontology
         kinds = {
-            trigger.type
+            kind
             for index in tokens
             if tree[index].upos == "NOUN"  # "denied that she had called him a fool"
-            for trigger in nouns.get(tree[index].lemma.lower(), ())
+            for kind in ontology.types_of(tree[index].lemma.lower())
         }
         there = any(tree[index].deprel == "expl" for index in tokens) and any(
             tree[index].text.lower() == "one" for index in tokens

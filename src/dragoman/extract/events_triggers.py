@@ -55,7 +55,8 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
     told = tree.find_lemmas(ontology.verbs.keys())
     for index in range(len(tree)) if "-" in tree.words else told:
         token = tree[index]
-        candidates = ontology.verbs.get(_hyphened(tree, index))
+        lemma = _hyphened(tree, index)
+        candidates = ontology.verbs.get(lemma)
         if candidates is None or token.deprel in _FUNCTION:
             continue
         verbal = token.upos in _VERBAL or token.tag.startswith("VB")
@@ -63,7 +64,12 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         copular = token.upos == "ADJ" and tree.child(index, "cop") is not None
         if not verbal and not copular:
             continue
-        there = [one for one in candidates if _may_be_there(one, words, lemmas)]
+        hinted = not ontology.hints[lemma].isdisjoint(lemmas)
+        there = [
+            one
+            for one in candidates
+            if (hinted or not one.asked) and _may_be_there(one, words, lemmas)
+        ]
         match = _match_verb(tree, index, there) if there else None
         if match is not None and (match.noun in taken or _is_told_by_noun(tree, match)):
             continue  # "a rally called by the union was banned": the noun tells it
@@ -142,9 +148,18 @@ def _find_nouns(
         if _measures_out(tree, index, ontology):
             continue
         for trigger in nouns:
+            if trigger.type == "ASSAULT" and _is_name(tree, index):
+                continue
             if _has_modifiers(tree, index, trigger.words):
                 yield _make_match(tree, trigger, index)
                 break
+
+
+def _is_name(tree: Sentence, noun: int) -> bool:
+    """Tell whether a noun is the end of the name of a battle: "the Korun Offensive"."""
+    return tree[noun].upos == "PROPN" and any(
+        tree[child].upos == "PROPN" for child in tree.children(noun, "compound")
+    )
 
 
 def _lemma_of_noun(tree: Sentence, index: int) -> str:
@@ -172,10 +187,11 @@ def _match_verb(
     tree: Sentence, verb: int, candidates: Sequence[Trigger]
 ) -> Match | None:
     clause: Clause | None = None
+    turned = _is_turned(tree, verb)
     for trigger in candidates:
-        if not trigger.words and _is_called_off(tree, verb):
+        if turned and trigger.stands_alone:
             continue
-        if trigger.words and not _has_particles(tree, verb, trigger.words):
+        if not _has_particles(tree, verb, trigger.words):
             continue
         if clause is None:
             clause = read_clause(tree, verb)
@@ -243,6 +259,19 @@ def _has_complement(tree: Sentence, verb: int, trigger: Trigger) -> bool:
     )
 
 
+def _is_turned(tree: Sentence, verb: int) -> bool:
+    """Tell whether a particle makes another verb of one: "hung out", "kicked off"."""
+    if tree.child(verb, "compound:prt") is not None:
+        return True
+    after = verb + 1
+    return (
+        after < len(tree)
+        and tree[after].head == verb
+        and tree[after].deprel == "advmod"
+        and tree[after].text in {"out", "off", "up"}
+    )
+
+
 def _is_called_off(tree: Sentence, verb: int) -> bool:
     """Tell whether a particle turns a verb round: "called the march off"."""
     return tree[verb].lemma in {"call", "put", "break"} and any(
@@ -260,6 +289,8 @@ def _runs_into(tree: Sentence, verb: int) -> bool:
 
 
 def _has_particles(tree: Sentence, verb: int, words: tuple[str, ...]) -> bool:
+    if not words:
+        return not _is_called_off(tree, verb)
     below = {
         tree[child].text.lower()
         for child in tree.children(verb)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dragoman.model.claim import Participant
-from dragoman.schema.loader import Trigger, load_events
+from dragoman.schema.loader import load_events
 
 _KINDS = {
     "explosives": "bombing",
@@ -24,14 +24,7 @@ def force_lemmas() -> frozenset[str]:
         trigger.lemma
         for triggers in (*ontology.verbs.values(), *ontology.nouns.values())
         for trigger in triggers
-        if trigger.type == "ASSAULT" and _stands_alone(trigger)
-    )
-
-
-def _stands_alone(trigger: Trigger) -> bool:
-    """Tell whether a trigger means force without further words: no "open fire"."""
-    return not (
-        trigger.words or trigger.prepositions or trigger.objects or trigger.subjects
+        if trigger.type == "ASSAULT" and trigger.stands_alone
     )
 
 

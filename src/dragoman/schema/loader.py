@@ -94,6 +94,17 @@ class Trigger:
     asked: tuple[frozenset[str], ...] = ()
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether the word tells the event without further words: no "open fire"."""
+        return not (
+            self.words
+            or self.prepositions
+            or self.objects
+            or self.subjects
+            or self.complements
+        )
+
+    @property
     def weight(self) -> int:
         """How much the pattern asks for; the most specific one wins."""
         phrase = any(" " in one for one in self.objects) and len(self.objects) == 1
@@ -122,6 +133,8 @@ class EventOntology:
         nouns: The same for nouns.
         words: Named word sets of the section ``words``.
         sets: Named word sets of the section ``sets``.
+        hints: Base form of a verb to all words that its patterns ask for: a sentence
+            with none of them has only patterns that ask for none.
     """
 
     types: Mapping[str, EventType]
@@ -130,6 +143,12 @@ class EventOntology:
     nouns: Mapping[str, tuple[Trigger, ...]]
     words: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
+    hints: Mapping[str, frozenset[str]]
+
+    def types_of(self, noun: str) -> frozenset[str]:
+        """Return the types that a noun tells by itself, as in "the attack"."""
+        triggers = self.nouns.get(noun, ())
+        return frozenset(one.type for one in triggers if one.stands_alone)
 
 
 class _WordLoader(yaml.CSafeLoader):
@@ -226,6 +245,10 @@ class _EventReader(_Checker):
             nouns=_by_weight(self.nouns),
             words=self.sets(top.get("words"), "words"),
             sets=self.sets_,
+            hints={
+                lemma: frozenset().union(*(words for t in ts for words in t.asked))
+                for lemma, ts in self.verbs.items()
+            },
         )
 
     def frame(self, name: str, value: object) -> Frame:

@@ -1,0 +1,65 @@
+"""Words that tell an event, and the company in which they tell none or another one."""
+
+import pytest
+
+from reading import read_events
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """Return type and mode of the events of a text."""
+    return [(event.type, event.mode) for event in read_events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police raided a bakery in Lima on Monday.", ("COERCE", "raid")),
+        ("Gunmen raided a village near Lima on Monday.", ("ASSAULT", None)),
+        ("Students occupied the ministry on Monday.", ("PROTEST", "obstruct")),
+        ("Rebels occupied the town of Orba on Monday.", ("ASSAULT", None)),
+        ("Ivo Straka went on trial on Monday.", ("ACCUSE", "investigate")),
+        ("The trial of Ivo Straka began on Monday.", ("ACCUSE", "investigate")),
+        ("Ivo Straka was condemned to death on Monday.", ("SANCTION", "convict")),
+        ("The army liberated the town of Orba on Monday.", ("ASSAULT", None)),
+        ("The rebels released Ivo Straka on Monday.", ("RETREAT", "release")),
+        ("The navy fired two missiles into the sea.", ("MOBILIZE", "weapons")),
+        ("The town fell to the rebels on Sunday.", ("ASSAULT", None)),
+        ("Gunmen set the town hall ablaze on Monday.", ("ASSAULT", None)),
+        (
+            "Ivo Straka blew himself up at the market in Lima on Monday.",
+            ("ASSAULT", "suicide-attack"),
+        ),
+        ("Chad supplied the rebels with rifles.", ("AID", None)),
+        ("Chad's veto of the resolution came on Monday.", ("REJECT", None)),
+        ("Chad's annexation of Orba began on Monday.", ("COERCE", "seize")),
+        ("Ivo Straka gave himself up on Monday.", ("RETREAT", "disarm")),
+        ("Chad shot down a Kenyan plane on Monday.", ("ASSAULT", "heavy-weapons")),
+    ],
+)
+def test_the_company_of_a_word_tells_what_it_means(
+    text: str, kind: tuple[str, str | None]
+) -> None:
+    assert told(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were killed in a crash near Lima on Monday.",
+        "A shop in Lima was destroyed by fire on Friday.",
+        "Two pilgrims were injured in a stampede on Friday.",
+        "The Korun Offensive weakened support for the war.",
+        "Ivo Straka hung out with Marta Ilves in Lima on Monday.",
+        "Ivo Straka gathered up his papers and left the room.",
+        "The company moved into a new office in Lima.",
+    ],
+)
+def test_what_nobody_did_to_anybody_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_bus_that_is_set_on_fire_is_no_mishap() -> None:
+    assert told("Two buses were set on fire by rioters in Lima.")[0][0] in {
+        "ASSAULT",
+        "PROTEST",
+    }
