@@ -91,3 +91,25 @@ def test_what_killed_them_is_one_deed_with_its_dead() -> None:
         "Nine men",
         "Northern Front",
     ]
+
+
+@pytest.mark.parametrize("who", ["Negotiators", "Officials", "Diplomats"])
+def test_who_comes_from_two_sides_meets_for_them(who: str) -> None:
+    parts = _parts(f"{who} from Chad and the Northern Front met in Doha.", "CONSULT")
+
+    assert parts == [("actor", "Chad"), ("actor", "Northern Front")]
+
+
+def test_what_killed_them_was_where_and_when_it_took_place() -> None:
+    text = "The attack, which killed nine, took place in Gao on Monday."
+    (event,) = read_events(text)
+
+    assert event.place_name == "Gao"
+    assert event.time is not None
+    assert event.time.value == "2024-05-06"
+
+
+def test_a_market_of_a_town_is_in_it() -> None:
+    (event,) = read_events("Gao's market was bombed on Monday.")
+
+    assert event.place_name == "Gao"

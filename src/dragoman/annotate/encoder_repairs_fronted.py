@@ -9,6 +9,7 @@ _HELPING = frozenset({"aux", "aux:pass", "cop", "advmod"})
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _BESIDE = frozenset({"parataxis", "conj", "ccomp"})
 _WHERE = frozenset({"in", "on", "at", "near"})
+_NAMED = frozenset({"compound"})
 _COUNTING = frozenset({"amod", "nummod"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
 
@@ -81,6 +82,8 @@ def part_place_from_subject(tree: Tree, verb: int) -> None:
     if len(subjects) != 1 or subjects[0] > verb:
         return
     subject = subjects[0]
+    if not tree.has_below(subject, _NAMED):
+        return
     first = tree.left(subject)
     marker = tree.words[first].lemma.lower()
     if tree.relation[first] != "case" or marker not in _WHERE:

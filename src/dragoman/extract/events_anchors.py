@@ -8,6 +8,7 @@ from dragoman.extract.events_predicates import toll_of, tolls_beside
 from dragoman.extract.events_triggers import Match
 from dragoman.model.syntax import Sentence
 
+_HAPPEN = frozenset({"happen", "occur"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL_RELATIONS = frozenset({"compound", "nmod", "nummod", "appos", "flat", "conj"})
 _SHARED_OCCASIONS = frozenset({"during", "at", "in", "on"})
@@ -234,6 +235,8 @@ def _shared(tree: Sentence, current: int) -> int | None:
                 break
             head = tree[head].head
         return head
+    if token.deprel == "acl:relcl" and _took_place(tree, token.head):
+        return tree[token.head].head  # "the raid, which killed nine, took place in Gao"
     if token.deprel == "acl" and token.tag == "VBG":
         # "on Monday signed an order imposing sanctions"
         noun = tree[token.head]
@@ -245,6 +248,18 @@ def _shared(tree: Sentence, current: int) -> int | None:
         marked = ";" in {tree[first].text, tree[max(first - 1, 0)].text}
         return token.head if alike and marked else None
     return token.head if token.deprel == "conj" or _continues(tree, current) else None
+
+
+def _took_place(tree: Sentence, noun: int) -> bool:
+    """Tell whether a clause only says when and where what a noun tells was."""
+    verb = tree[noun].head
+    if verb < 0 or not tree[noun].deprel.startswith("nsubj"):
+        return False
+    if tree[verb].lemma.lower() in _HAPPEN:
+        return True
+    return tree[verb].lemma.lower() == "take" and any(
+        tree[child].text.lower() == "place" for child in tree.children(verb, "obj")
+    )
 
 
 def _is_where(tree: Sentence, verb: int, word: str = "where") -> bool:

@@ -5,6 +5,11 @@ from collections.abc import Iterator
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.syntax import FINITE, Sentence
 
+# Who meets for somebody: "officials from both capitals".
+_SENT = frozenset(
+    {"negotiator", "official", "diplomat", "representative", "minister", "delegate"}
+    | {"envoy", "delegation", "mediator", "expert", "team", "leader", "commander"}
+)
 _MANY = frozenset({"NNS", "NNPS"})
 _CALLED = frozenset({"know", "call", "name", "identify"})
 _ENDS = frozenset({".", ";", ":"})
@@ -36,6 +41,36 @@ def find_members(annotations: Annotations, sentence: int, group: int) -> Iterato
             continue
         span = range(last + 1, place) if inside else range(place + 2, len(tree))
         yield from _named(annotations, sentence, span)
+
+
+def find_senders(annotations: Annotations, sentence: int, group: int) -> list[int]:
+    """Return A and B of "negotiators from A and B met", who sit there for them.
+
+    Args:
+        annotations: Those of the document.
+        sentence: Index of the sentence.
+        group: Head of the phrase of the group.
+    """
+    tree = annotations.sentences[sentence]
+    if tree[group].tag != "NNS" or tree[group].lemma.lower() not in _SENT:
+        return []
+    found = [
+        head
+        for child in tree.children(group, "nmod")
+        if tree.case_of(child) == "from"
+        for head in tree.conjuncts(child)
+    ]
+    sides = [one for one in found if _is_side(annotations, sentence, one)]
+    return sides if len(sides) == len(found) > 1 else []
+
+
+def _is_side(annotations: Annotations, sentence: int, token: int) -> bool:
+    """Tell whether a name is of a body or a state."""
+    mention = annotations.mention_headed(sentence, token)
+    if mention is None or mention.kind is not MentionKind.NAME:
+        return False
+    state = "state" in annotations.chain_by_id[mention.chain].types
+    return state or mention.schema is Schema.ORGANIZATION
 
 
 def _included(tree: Sentence, group: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.extract.events_described import describe
 from dragoman.extract.events_groups import Groups, take_up
 from dragoman.extract.events_listings import find_listings
-from dragoman.extract.events_members import find_members
+from dragoman.extract.events_members import find_members, find_senders
 from dragoman.extract.events_people import (
     DOERS,
     base_of_people,
@@ -97,6 +97,10 @@ class PartyReader:
         tree = self.annotations.sentences[sentence]
         found: list[Party] = []
         row = coordinated(tree, token)
+        if kind == "party" and (
+            sent := find_senders(self.annotations, sentence, token)
+        ):
+            row = sent  # "negotiators from Chad and the Front"
         for head in row:
             if found and self._is_apposed(sentence, head):
                 continue
@@ -384,10 +388,8 @@ class PartyReader:
         )
         named = named or ((figure or lemma == "other") and kind in _COUNTABLE)
         named = named or (some and lemma.endswith(DOERS))
-        # "The prosecutor's office" acts; "the office" is a room.
-        named = named or (
-            lemma == "office" and kind == "party" and _is_of_somebody(tree, token)
-        )
+        office = lemma == "office" and kind == "party"  # "the prosecutor's office"
+        named = named or (office and _is_of_somebody(tree, token))
         named = named or (
             kind in _SOMEBODY and is_somebody(tree, token, self._people, self._things)
         )

@@ -125,9 +125,9 @@ class PlaceReader(TimeReader):
         return None
 
     def _named_part(self, sentence: int, token: int) -> Place | None:
-        """Return the place in an unnamed one's name: "the Hsenwi railway bridge"."""
+        """Return the place that an unnamed one is called by: "the Gao bridge"."""
         tree = self.annotations.sentences[sentence]
-        for child in tree.children(token, "compound"):
+        for child in tree.children(token, "compound", "nmod:poss"):
             mention = self.annotations.mention_headed(sentence, child)
             if mention is not None and mention.schema is Schema.PLACE:
                 chain = self.annotations.chain_by_id[mention.chain]

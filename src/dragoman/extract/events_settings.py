@@ -137,7 +137,7 @@ class SettingReader(PlaceReader):
                 named = any(
                     tree[child].upos == "PROPN"
                     and fold_key(tree[child].text) not in country_names()
-                    for child in tree.children(token, "compound")
+                    for child in tree.children(token, "compound", "nmod:poss")
                 )  # not "the US embassy"
                 site = tree[token].lemma.lower() in self._sites
                 if part == "recipient" and site and named:
