@@ -63,3 +63,7 @@ def test_a_bus_that_is_set_on_fire_is_no_mishap() -> None:
         "ASSAULT",
         "PROTEST",
     }
+
+
+def test_who_comes_on_a_stage_attacks_nothing() -> None:
+    assert told("The candidates hit the stage in Lima on Monday.") == []
