@@ -50,13 +50,14 @@ def test_a_bare_infinitive_is_no_fellow_of_a_form_of_the_past() -> None:
     assert (tree.head[6], tree.relation[6]) == (3, "conj")
 
 
-def test_a_form_of_the_past_behind_what_is_explained_is_told() -> None:
+@pytest.mark.parametrize("hung", ["3 acl", "1 xcomp"])
+def test_a_form_of_the_past_behind_what_is_explained_is_told(hung: str) -> None:
     tree = make(  # he explained the men left
         "he PRON PRP 1 nsubj",
         "explain VERB VBD -1 root",
         "the DET DT 3 det",
         "man NOUN NNS 1 obj",
-        "leave VERB VBD 3 acl",
+        f"leave VERB VBD {hung}",
     )
     repair(tree)
 

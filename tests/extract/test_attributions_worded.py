@@ -159,3 +159,17 @@ def test_what_somebody_would_say_is_no_statement() -> None:
 def test_a_signature_signs_its_paragraph_from_the_opening_mark() -> None:
     words = "“He knows no way. So be it, ‘now.” And that is “all he has’.”"
     assert tell(f"{words} — Ana Ruiz")[0].split(" | ")[1:] == ["—", words]
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Police: Two die in Gao raid", ["Police | : | Two die in Gao raid"]),
+        ("Two die in Gao raid: police", ["police | : | Two die in Gao raid"]),
+        ("Poll: Ruiz and Tal level.", ["Poll | : | Ruiz and Tal level"]),
+        ("Omar Tal: a life in pictures", []),
+        ("Breaking: Two die in Gao", []),
+    ],
+)
+def test_a_headline_tells_who_says_it(headline: str, told: list[str]) -> None:
+    assert tell(f"{headline}¶They met on Monday in Gao.") == told

@@ -14,6 +14,8 @@ STORY = "The minister left."
         "ASUNCIÓN, Mar 14 (APS) – ",
         "SEOUL, March 19 (Hanbit News) -- ",
         "BEIRUT (Reuters) - ",
+        "BEIRUT (Reuters)_ ",
+        "MIAMI _ ",
         "NEW YORK — ",
         "PUERTO PRINCESA CITY, Palawan — ",
         "Tehran (IRNA) – ",

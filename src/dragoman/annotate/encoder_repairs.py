@@ -435,7 +435,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (hang_behind_cue, _needs(",", "/ccomp")),
     (give_told_clause, _needs(OWNING_UP, "/ccomp")),
     (give_told_subject, _needs("/ccomp")),
-    (tell_past, _needs(OWNING_UP, "VBD", "/acl")),
+    (tell_past, _needs(OWNING_UP, "VBD", frozenset({"/acl", "/xcomp"}))),
     (close_that_clause, _needs("that", "/ccomp")),
     (give_teller, _needs(frozenset({"/ccomp", "/parataxis"}))),
     (join_teller, _needs(SAYING, "VBG", "/ccomp")),

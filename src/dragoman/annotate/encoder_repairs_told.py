@@ -271,11 +271,17 @@ def give_told_subject(tree: Tree) -> None:
 def tell_past(tree: Tree) -> None:
     """Read "left" of "explaining the men left at dawn" as what is told, not of whom.
 
-    A form that is only past opens no phrase without "who" or "which".
+    A form that is only past opens no phrase without "who" or "which", and is no
+    complement without a subject: "claims orders given to us overruled it".
     """
     for verb, relation in enumerate(tree.relation):
+        if relation not in {"acl", "xcomp"} or tree.words[verb].xpos != "VBD":
+            continue
         noun = tree.head[verb]
-        if relation != "acl" or tree.words[verb].xpos != "VBD" or noun > verb:
+        if relation == "xcomp":
+            objects = [c for c in tree.children(noun) if tree.relation[c] == "obj"]
+            noun = objects[0] if objects else -1
+        if not 0 <= noun < verb:
             continue
         said = tree.head[noun]
         if tree.relation[noun] != "obj" or tree.words[said].lemma not in OWNING_UP:

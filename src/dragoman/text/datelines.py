@@ -13,8 +13,8 @@ _DATE = rf",\s*(?:\d{{1,2}} {_UPPER}\w+|{_UPPER}\w+\.? \d{{1,2}})(?:,? \d{{4}})?
 _PIECES = r"(?:,\s*[\w.]+(?: [\w.]+){0,2}){2,6}"
 _AGENCY = r"\s*[(\[][^()\[\]\n]{2,40}[)\]]"
 _START = r"\s+(?=[\w\"“‘'«„(])"
-_DASH = rf"\s*(?:–|—|-{{1,2}}){_START}"
-_LONG_DASH = rf"\s*(?:–|—|--){_START}"
+_DASH = rf"\s*(?:–|—|_|-{{1,2}}){_START}"
+_LONG_DASH = rf"\s*(?:–|—|_|--){_START}"
 _OPENS = rf"(?=[\"“‘'«„]?{_UPPER})"
 # (Northern Wire) - Gunmen
 _OUTLET = rf"\((?:the )?{_UPPER}[^()\[\]\n\d]{{1,40}}\)"
@@ -38,7 +38,7 @@ _DATELINE = re.compile(
     rf"|{_CAPITALS}\.\s{_UPPER}\w+\.? \d{{1,2}}{_AGENCY}{_DASH})"
 )
 # A dateline has one of these signs, or else a place in capitals.
-_MARK = re.compile(r"[–—:-]")
+_MARK = re.compile(r"[–—:_-]")
 _SHOUT = re.compile(rf"\s*{_UPPER}{{2}}")
 _LONGEST = 90
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.statements.according import find_according
 from dragoman.extract.statements.adjectives import find_adjective_attributions
+from dragoman.extract.statements.headlines import find_headline
 from dragoman.extract.statements.hinted import find_hinted
 from dragoman.extract.statements.naming import find_naming
 from dragoman.extract.statements.nouns import find_noun_attributions
@@ -114,7 +115,13 @@ def _is_reported(one: Attribution, others: Sequence[Attribution]) -> bool:
 def _source_stretches(reading: Reading, one: Attribution) -> tuple[Stretch, ...]:
     """Return the source, and the relative pronoun that stands for it at the cue."""
     assert one.source is not None  # noqa: S101 - asked before
-    found = [source_stretch(reading, one.source_sentence, one.source)]
+    start, end = source_stretch(reading, one.source_sentence, one.source)
+    name = reading.sentences[one.source_sentence][one.source]
+    if one.cue < 0 and start < one.cue_span[0] < end:
+        # "Poll: Two in three back a truce", all of it one noun; so with a signature.
+        before = name.end <= one.cue_span[0]
+        start, end = (start, one.cue_span[0]) if before else (one.cue_span[1], end)
+    found = [(start, end)]
     if one.cue >= 0:
         sentence = reading.sentences[one.sentence]
         cue = one.cue
@@ -175,6 +182,10 @@ def read_attributions(reading: Reading) -> list[Attribution]:
             attribution = quoted.assign(quotation, found)
             if attribution is not None:
                 found.append(attribution)
+        headline = find_headline(reading, index)
+        if headline is not None:
+            found.append(headline)
+            continue
         back = find_pointing_back(reading, index, found)
         if back is not None:
             found.append(back)
