@@ -26,6 +26,16 @@ CASES = [
         "he",
         ["Peter Holt"],
     ),
+    (  # who calls somebody names is not the one called so
+        "Peter Holt denounced Omar Karam as a fool, mocked him on air and left.",
+        "him",
+        ["Omar Karam"],
+    ),
+    (
+        "Lucía Etcheverry quoted Norma Quiroga as having told her that it was late.",
+        "her",
+        ["Lucía Etcheverry"],
+    ),
     (
         "They met President Lucía Etcheverry and her foreign minister, Gonzalo"
         " Barboza.",

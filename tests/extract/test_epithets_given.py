@@ -88,3 +88,24 @@ def test_how_a_name_is_given(text: str, expected: tuple[str, str, list[str]]) ->
 )
 def test_what_names_nobody(text: str) -> None:
     assert read_given(text) == []
+
+
+def test_names_in_a_row_are_of_who_is_called_so() -> None:
+    text = (
+        "Amin Sadr denounced Bola Okafor as a “madman,” nicknamed him “Little Boat "
+        "Man,” and derided him as “short and fat”."
+    )
+    found = {(who, name) for name, who, _ in read_given(text)}
+    assert found == {
+        ("Bola Okafor", "madman"),
+        ("Bola Okafor", "Little Boat Man"),
+        ("Bola Okafor", "short and fat"),
+    }
+
+
+def test_name_of_a_thing_is_nobodys() -> None:
+    text = (
+        "First is the water treaty, which Amin Sadr has referred to as “the worst deal "
+        "ever struck.”"
+    )
+    assert read_given(text) == []

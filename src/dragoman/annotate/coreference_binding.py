@@ -28,10 +28,27 @@ def bound_by(sentence: Sentence, token: int) -> set[int]:
     if sentence[token].deprel in _SUBJECTS:
         for clause in _controlled(sentence, verb):
             found.update(_arguments(sentence, clause, token))
-    subject = sentence.subject(verb)
+    subject = _understood_subject(sentence, verb)
     if subject is not None and subject != token:
         found.update(sentence.conjuncts(subject))
     return found
+
+
+def _understood_subject(sentence: Sentence, verb: int) -> int | None:
+    """Return the subject of a verb, or that of the clause it is added to.
+
+    "Lee met her, nicknamed him ...", "Lee left after calling him": neither is Lee. In
+    "Lee quoted her as having told him" it is she who told.
+    """
+    for _ in range(len(sentence)):
+        subject = sentence.subject(verb)
+        above = sentence[verb].head
+        if subject is not None or above < 0 or sentence[verb].deprel != "advcl":
+            return subject
+        if any(sentence[one].text == "as" for one in sentence.children(verb, "mark")):
+            return None
+        verb = above
+    return None
 
 
 def _arguments(sentence: Sentence, verb: int, token: int) -> Iterator[int]:

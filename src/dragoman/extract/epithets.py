@@ -42,9 +42,13 @@ class EpithetExtractor:
             *find_branded(document, annotations),
         ]
         found = [
-            *given,
+            *(one for one in given if not any(_is_longer(a, one) for a in given)),
             *_ideological(annotations),
-            *(one for one in _loaded(annotations) if not _is_part(one, given)),
+            *(
+                one
+                for one in _loaded(annotations)
+                if not any(_holds(other, one) for other in given)
+            ),
         ]
         found.sort(key=lambda one: (one.start, one.end))
         gathered: dict[tuple[str, str], list[Epithet]] = {}
@@ -70,12 +74,15 @@ class EpithetExtractor:
             )
 
 
-def _is_part(one: Epithet, others: Sequence[Epithet]) -> bool:
-    """Tell whether words stand in a longer name of the same."""
-    return any(
-        other.chain == one.chain and other.start <= one.start and one.end <= other.end
-        for other in others
-    )
+def _holds(one: Epithet, other: Epithet) -> bool:
+    """Tell whether words stand in a name of the same, or are it."""
+    same = one.chain == other.chain
+    return same and one.start <= other.start and other.end <= one.end
+
+
+def _is_longer(one: Epithet, other: Epithet) -> bool:
+    """Tell whether words stand in a longer name: "short" in "short and fat"."""
+    return _holds(one, other) and not _holds(other, one)
 
 
 # ---------------------------------------------------------------- set phrases

@@ -110,8 +110,8 @@ def _described_by(annotations: Annotations, number: int, offset: int) -> str | N
     """Return whom a participle describes: "X, commonly known as"."""
     sentence = annotations.sentences[number]
     token = sentence.token_at(offset)
-    if token is not None and sentence[token].tag in _FINITE:
-        return None  # "in what the minister branded “piracy”"
+    if token is not None and _is_active(sentence, token):
+        return None  # "what the minister branded “piracy”", "he has referred to as"
     steps = 0
     while token is not None and token >= 0 and steps < 6:
         mention = annotations.mention_headed(number, token)
@@ -126,6 +126,12 @@ def _described_by(annotations: Annotations, number: int, offset: int) -> str | N
     if before and is_entity(annotations, before[-1].chain):
         return before[-1].chain
     return None
+
+
+def _is_active(sentence: Sentence, verb: int) -> bool:
+    """Tell whether somebody else is told to do what a participle may say of one."""
+    helped = "have" in sentence.auxiliaries(verb) and not sentence.is_passive(verb)
+    return sentence[verb].tag in _FINITE or helped
 
 
 def _named_so(
