@@ -1,3 +1,4 @@
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,18 @@ def test_edit_longer_than_the_word_leaves_no_empty_lemma(lemmas: Lemmas) -> None
 
 def test_untouched_word_has_no_edit() -> None:
     assert read_edit("=") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("torched", "torch"),
+        ("pilloried", "pillory"),
+        ("airdropping", "airdrop"),
+        ("overflew", "overfly"),
+        ("weaponizing", "weaponize"),
+    ],
+)
+def test_verbs_of_the_news_are_in_the_table_that_ships(word: str, lemma: str) -> None:
+    table = files("dragoman.data") / "model" / "lemmas.tsv"
+    assert Lemmas(table).find(word, "VERB", "VBD", "1>") == lemma
