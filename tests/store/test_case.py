@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -244,6 +245,25 @@ def test_older_case_that_cannot_be_written_says_what_to_do(
 
     with pytest.raises(StoreError, match=r"older version, .*: copy the folder"):
         open_case(case.folder)
+
+
+def test_older_case_that_another_program_is_leading_on_is_waited_for(
+    case: Case,
+) -> None:
+    case.close()
+    other = sqlite3.connect(
+        case.folder / FILE, isolation_level=None, check_same_thread=False
+    )
+    other.execute("UPDATE case_info SET value = '7' WHERE name = 'version'")
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("UPDATE case_info SET value = '8' WHERE name = 'version'")
+    commit = Timer(0.3, other.execute, ["COMMIT"])
+
+    commit.start()
+    with open_case(case.folder) as opened, opened.reading() as view:
+        assert view.count()["document"] == 0
+    commit.join()
+    other.close()
 
 
 def test_a_document_takes_the_date_and_outlet_that_it_lacked(case: Case) -> None:

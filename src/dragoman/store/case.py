@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Engine, func, or_, select, text
-from sqlalchemy.exc import OperationalError
 
 from dragoman.errors import StoreError
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.store.catalog.refresh import count_stale, refresh_step
 from dragoman.store.catalog.tables import prepare_catalog
 from dragoman.store.connect import open_engine, transaction
-from dragoman.store.tables import DOCUMENTS, MIGRATIONS, ORIGINALS, bring_up
+from dragoman.store.tables import (
+    DOCUMENTS,
+    MIGRATIONS,
+    ORIGINALS,
+    bring_up,
+    find_version,
+)
 from dragoman.store.view import SqliteView
 from dragoman.store.writer import SqliteWriter
 
@@ -188,16 +193,29 @@ def _bring_up(folder: Path, engine: Engine, *, write: bool) -> Case:
     where = str(folder / FILE)
     try:
         with transaction(engine, where, write=write) as connection:
-            try:
+            older = not write and find_version(connection) < len(MIGRATIONS)
+            if not older:
                 bring_up(connection, MIGRATIONS)
-            except OperationalError as error:
-                if write or "readonly" not in str(error):
-                    raise
-                raise StoreError(
-                    f"{folder}: a case of an older version, which must be written to "
-                    "be read: copy the folder to where you may write"
-                ) from error
+        if older:
+            _lead_on(folder, engine)
     except StoreError:
         engine.dispose()
         raise
     return Case(folder, engine)
+
+
+def _lead_on(folder: Path, engine: Engine) -> None:
+    """Lead a case that was to be read only to this version.
+
+    The lock is taken at the start, as another program may be at the same.
+    """
+    try:
+        with transaction(engine, str(folder / FILE), write=True) as connection:
+            bring_up(connection, MIGRATIONS)
+    except StoreError as error:
+        if "readonly" not in str(error.__cause__):
+            raise
+        raise StoreError(
+            f"{folder}: a case of an older version, which must be written to be read: "
+            "copy the folder to where you may write"
+        ) from error
