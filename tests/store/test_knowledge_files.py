@@ -96,6 +96,14 @@ def test_a_table_is_read_as_spreadsheets_write_it(mark: str) -> None:
     assert (known.country, known.names) == ("SE", ("Ana Lee", "Lee", "Li"))
 
 
+def test_what_stands_in_a_heading_parts_no_columns() -> None:
+    data = b'name,"aliases; notes; remarks",country\nAna Lee,x,SE\n'
+
+    (known,) = read_knowledge(data, "list", "own")
+
+    assert (known.name, known.country) == ("Ana Lee", "SE")
+
+
 def test_a_table_in_another_coding_says_what_to_do() -> None:
     data = "name\nJosé\n".encode("latin-1")
     with pytest.raises(StoreError, match="not UTF-8 at byte 8: save it as CSV"):

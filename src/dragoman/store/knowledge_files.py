@@ -106,14 +106,24 @@ def _unpack(data: bytes, where: str) -> bytes:
 
 
 def _read_csv(text: str, where: str) -> Iterator[tuple[int, Json]]:
-    # Spreadsheets write what is usual in the land of their user.
-    head = text.partition("\n")[0]
-    rows = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count))
+    rows = csv.DictReader(io.StringIO(text), delimiter=_find_delimiter(text))
     try:
         yield from _read_rows(rows, where)
     except csv.Error as error:
         line = rows.reader.line_num
         raise StoreError(f"{where}:{line}: no CSV: {error}") from error
+
+
+def _find_delimiter(text: str) -> str:
+    """Return what stands between the columns of a table.
+
+    Spreadsheets write what is usual in the land of their user.
+    """
+    head = text.partition("\n")[0].lower()
+    for sign in ",;\t":
+        if "name" in (column.strip(' "\r') for column in head.split(sign)):
+            return sign
+    return ","
 
 
 def _read_rows(rows: "csv.DictReader[str]", where: str) -> Iterator[tuple[int, Json]]:
