@@ -102,6 +102,28 @@ def test_names_beside_move_a_question_and_do_not_answer_it() -> None:
     assert "nobody else in common" in apart.reasons
 
 
+@pytest.mark.parametrize(
+    ("bare", "full", "joined"),
+    [
+        ("Kostan", "Arben Kostan", True),
+        ("Arben", "Arben Kostan", True),
+        ("Mario", "Meyer Kostan", False),
+        ("Mo", "Arben Moe", False),
+    ],
+)
+def test_a_story_joins_a_bare_name_to_one_that_has_the_very_word(
+    *, bare: str, full: str, joined: bool
+) -> None:
+    others = ("Ana Lindqvist", "Karl Brodin", "Eva Marsh", "Ito Ren", "Li Wei")
+
+    one, other = report(1, bare, beside=others), report(2, full, beside=others)
+    desk = Desk()
+    for claims, _ in (one, other):
+        desk.add(claims, EntityResolver())
+
+    assert desk.together(one[1], other[1]) is joined
+
+
 def test_an_outlet_spells_one_person_one_way() -> None:
     ends = []
     for number, name in ((1, "Arben Kostan"), (2, "Arben Kostan"), (3, "Arbin Kostan")):

@@ -80,10 +80,20 @@ def reconsider(
             return unsure(score, *reasons)
         less = names.has("extra_any", "word_initial")
         return same(score, *reasons, weak=_shorter(one, other) if less else None)
-    if score < _IN_COMPANY and not story:
+    if score < _IN_COMPANY and not (story and _is_spelt_alike(one, other)):
         return unsure(score, *reasons)
     bare = [each.claim.id for each in (one, other) if not each.full]
     return same(score, *reasons, weak=bare[0] if len(bare) == 1 else None)
+
+
+def _is_spelt_alike(one: Person, other: Person) -> bool:
+    """Tell whether a bare name is a word of the other's, letter by letter.
+
+    Who are told of beside one another bear names that sound alike: "Mario", "Meyer".
+    """
+    bare, whole = (one, other) if other.full else (other, one)
+    words = {word for name in (*whole.full, *whole.bare) for word in _words(name)}
+    return any(words.issuperset(_words(name)) for name in bare.bare)
 
 
 def leave_within(verdict: Verdict) -> Verdict:
