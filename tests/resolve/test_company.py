@@ -1,6 +1,9 @@
+from dataclasses import replace
+from itertools import permutations
+
 import pytest
 
-from builders import make_document, make_entity, make_event
+from builders import make_document, make_entity, make_event, make_role
 from desk import Desk
 from dragoman.model.claim import Claim, EntityClaim
 from dragoman.model.ids import hash_id
@@ -122,6 +125,48 @@ def test_a_story_joins_a_bare_name_to_one_that_has_the_very_word(
         desk.add(claims, EntityResolver())
 
     assert desk.together(one[1], other[1]) is joined
+
+
+STORY = ("Ana Lindqvist", "Karl Brodin", "Eva Marsh", "Li Wei")
+
+
+@pytest.mark.parametrize(("named", "joined"), [(4, True), (3, False)])
+def test_a_surname_is_one_with_the_full_name_of_its_story(
+    named: int, *, joined: bool
+) -> None:
+    desk, edge = judge(
+        report(1, "Kostan", beside=STORY[:named]),
+        report(2, "Arben Kostan", beside=STORY[:named]),
+    )
+
+    assert (desk.canonical(edge.left) == desk.canonical(edge.right)) is joined
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_surnames_of_a_story_that_knows_two_bearers_join_nobody(
+    order: tuple[int, ...],
+) -> None:
+    names = ("Kostan", "Kostan", "Arben Kostan", "Besnik Kostan")
+    reports = [report(n, name, beside=STORY) for n, name in enumerate(names)]
+    desk = Desk()
+
+    for place in order:
+        desk.add(reports[place][0], EntityResolver())
+
+    assert len({desk.canonical(person.id) for _, person in reports}) == len(names)
+
+
+def test_a_story_may_tell_of_two_in_office_who_share_a_surname() -> None:
+    told = [report(1, "Kostan", beside=STORY), report(2, "Arben Kostan", beside=STORY)]
+    for (claims, person), title in zip(told, ("Mayor", "Admiral"), strict=True):
+        document = make_document(f"{title} {person.name}")
+        role = make_role(document, person, title)
+        claims.append(replace(role, document_id=person.document_id))
+
+    desk, edge = judge(*told)
+
+    assert edge.judgement is Judgement.UNSURE
+    assert desk.canonical(edge.left) != desk.canonical(edge.right)
 
 
 def test_an_outlet_spells_one_person_one_way() -> None:

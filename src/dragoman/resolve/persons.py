@@ -58,7 +58,9 @@ def reconsider(
     and without anything waits for a person.
     Company makes one of two only where both met somebody of a full name; who is
     merely named beside them moves the question in the queue of a person. Several who
-    are named beside a full name do: what else it lacks is not another surname.
+    are named beside a full name do: what else it lacks is not another surname; of a
+    bare surname it takes more, and no offices that tell the two apart. What a bare
+    surname joins holds while nobody else fits it, be it another bare one.
     """
     score, reasons = weigh_company(verdict.score, *company)
     within = verdict.judgement is Judgement.POSITIVE
@@ -80,10 +82,11 @@ def reconsider(
             return unsure(score, *reasons)
         less = names.has("extra_any", "word_initial")
         return same(score, *reasons, weak=_shorter(one, other) if less else None)
-    if score < _IN_COMPANY and not (story and _is_spelt_alike(one, other)):
+    alike = _is_spelt_alike(one, other) and not tell_offices_apart(one, other)
+    if score < _IN_COMPANY and not (story and alike):
         return unsure(score, *reasons)
     bare = [each.claim.id for each in (one, other) if not each.full]
-    return same(score, *reasons, weak=bare[0] if len(bare) == 1 else None)
+    return same(score, *reasons, weak=min(bare))
 
 
 def _is_spelt_alike(one: Person, other: Person) -> bool:
