@@ -99,6 +99,13 @@ def test_words_between_two_cues_are_said_once() -> None:
     assert [one.split(" | ")[0] for one in told] == ["Senator Ana Ruiz"]
 
 
+def test_whom_a_paper_quotes_as_saying_it_has_said_it() -> None:
+    told = tell(
+        "“The guards ran,” the Harbour Herald quoted witness Omar Tal as saying."
+    )
+    assert [one.split(" | ")[0] for one in told] == ["witness Omar Tal"]
+
+
 @pytest.mark.parametrize(
     ("text", "cue"),
     [

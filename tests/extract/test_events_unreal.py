@@ -112,6 +112,12 @@ def test_what_is_only_sought_or_possible_is_not_told_as_done(text: str) -> None:
     assert put.isdisjoint({"asserted", "denied"})
 
 
+def test_what_was_before_something_that_will_be_is_told_as_done() -> None:
+    text = "Oman will close the port after Amara Diallo met Ines Vogel."
+    (event,) = (claim for claim in read_events(text) if claim.type == "CONSULT")
+    assert event.modality == "asserted"
+
+
 def test_who_is_sought_did_what_is_told_of_him() -> None:
     text = "Police are seeking a man who shot nine farmers in Gao."
     (event,) = (claim for claim in read_events(text) if claim.type == "ASSAULT")

@@ -60,6 +60,8 @@ _THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
 _CAUSE = frozenset({"force", "compel", "oblige", "prompt", "make", "get", "cause"})
 _BOUNDS = frozenset({"until", "till", "once"})  # what goes on before: no condition
 _YET_TO_COME = frozenset({"when", "after", "once", "before", "until", "till"})
+# Beside these a past clause has come already.
+_NOW = frozenset({"will", "wo", "'ll", "’ll", "shall", "can", "may"})
 _FALSE = frozenset(
     {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "incorrect"}
     | {"fabricated", "fake", "bogus", "invented"}
@@ -303,12 +305,14 @@ class VerbModality(ClauseModality):
     def _is_ahead(self, tree: Sentence, clause: int, head: int) -> bool:
         """Tell whether a clause of time tells what is yet to come.
 
-        "When he meets her"; "they might sign before he met her".
+        "When he meets her"; "they might sign before he met her", but not "they will
+        sign after he met her".
         """
         tag = tree[clause].tag
-        return tag in {"VBZ", "VBP"} or (
-            tag == "VBD" and self.own(tree, head) in {HYPOTHETICAL, PLANNED}
-        )
+        if tag != "VBD":
+            return tag in {"VBZ", "VBP"}
+        now = any(tree[aux].lemma.lower() in _NOW for aux in tree.children(head, "aux"))
+        return not now and self.own(tree, head) in {HYPOTHETICAL, PLANNED}
 
     def _under_noun(self, tree: Sentence, current: int, standing: Standing) -> bool:
         head = tree[current].head

@@ -18,6 +18,7 @@ from dragoman.model.syntax import FINITE, OBJECTS, Sentence, Token
 from dragoman.text.calendar_names import CALENDAR
 
 _PAST = frozenset({"VBD", "VBN"})
+_QUOTING = frozenset({"quote", "cite"})
 _PREMISES = frozenset({"if", "unless", "should", "when", "until", "once"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 _TELLING = frozenset({"clause", "inf", "according"})
@@ -82,6 +83,8 @@ class QuotedSpeech:
         self, quotation: Quotation, cue: tuple[int, int], found: list[Attribution]
     ) -> Attribution | None:
         index, verb = cue
+        verb = _said_as(self.reading.sentences[index], verb)
+        cue = index, verb
         for place in range(len(found) - 1, max(len(found) - 6, -1), -1):
             one = found[place]
             if (one.sentence, one.cue) == cue and one.frame == "quote":
@@ -398,6 +401,22 @@ class QuotedSpeech:
             one.source_sentence, one.source
         )
         return mention is not None and mention.schema is Schema.PERSON
+
+
+def _said_as(sentence: Sentence, verb: int) -> int:
+    """Return the cue of whom somebody quotes: '"Go," the Herald quoted her as saying'.
+
+    Args:
+        sentence: The sentence of the cue.
+        verb: The cue behind the quotation.
+    """
+    if sentence[verb].lemma not in _QUOTING:
+        return verb
+    for child in sentence.children(verb, "advcl"):
+        marks = {sentence[mark].text for mark in sentence.children(child, "mark")}
+        if sentence[child].lemma == "say" and "as" in marks:
+            return child
+    return verb
 
 
 def _outer(quotation: Quotation) -> Stretch:
