@@ -17,6 +17,7 @@ from reading import read_events
             "Riga",
         ),
         ("A visit by the special envoy Stepan Lugov to Riga was cancelled.", "Riga"),
+        ("Lake troops marched into Gao in June and into history.", "Gao"),
         ("In Banja Luka last Saturday Staša Koj met Ivica Tod.", "Banja Luka"),
     ],
 )

@@ -224,7 +224,8 @@ class SettingReader(PlaceReader):
         for one in find_obliques(tree, anchor):
             if self.inside_time(sentence, one.token):
                 continue
-            if self._is_marched_to(sentence, match, one):
+            marched = self._is_marched_to(sentence, match, one)
+            if marched or self._is_entered(sentence, match, one):
                 yield one.token
             if one.case not in LOCATIVES:
                 continue
@@ -272,6 +273,13 @@ class SettingReader(PlaceReader):
             return False
         noun = self.annotations.sentences[sentence][one.token].lemma.lower()
         return noun in self._sites - _WAYS
+
+    def _is_entered(self, sentence: int, match: Match, one: Oblique) -> bool:
+        """Tell whether a phrase is where troops went: "marched into Gao"."""
+        if match.trigger.mode != "troops" or one.case != "into":
+            return False
+        place = self.named_place(sentence, one.token)
+        return place is not None and self.is_place(place)
 
     def _at_occasion(self, tree: Sentence, noun: int) -> Iterator[int]:
         """Yield the place of "at the summit in Rome"."""
