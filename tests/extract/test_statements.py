@@ -231,6 +231,16 @@ def test_a_report_of_speech_makes_these_statements(text: str, told: list[str]) -
     assert [tell_statement(claim) for claim in read_statements(text)] == told
 
 
+def test_an_answer_that_quotes_somebody_behind_a_dash_is_still_an_answer() -> None:
+    text = (
+        "The storm hit on Sunday. Nobody was hurt in the night.¶OKAFOR: The road is "
+        "closed. Here is a quote attributed to Omar Voss — “Nobody rides on water.”¶"
+        "REPORTER: Why?¶OKAFOR: Because of the flood."
+    )
+    told = [tell_statement(claim) for claim in read_statements(text)]
+    assert any("OKAFOR | The road is closed. Here" in one for one in told)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -465,4 +465,4 @@ def _is_core(sentence: Sentence, core: int, cue: int) -> bool:
     """Tell whether a cue heads a content, "used to say" counted as one verb."""
     while cue >= 0 and cue != core and sentence[cue].deprel == "xcomp":
         cue = sentence[cue].head
-    return cue == core
+    return cue == core >= 0
