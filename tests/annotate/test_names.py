@@ -330,3 +330,14 @@ def test_gods_and_members_of_a_people_are_no_persons(text: str) -> None:
     _, annotations = read_document(text)
 
     assert not [chain.name for chain in annotations.chains if chain.name is not None]
+
+
+def test_letters_of_another_body_are_not_its_short_name() -> None:
+    text = (
+        "The CIA director went to Lima. The Center for Strategic and International "
+        "Studies said that it was early. CSIS experts named nobody, the CSIS said."
+    )
+    _, annotations = read_document(text)
+    chains = {text[one.start : one.end]: one.chain for one in annotations.mentions}
+    assert chains["CIA"] != chains["CSIS"]
+    assert chains["CSIS"] == chains["Center for Strategic and International Studies"]

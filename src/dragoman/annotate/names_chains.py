@@ -18,7 +18,7 @@ from dragoman.data.tables import (
 )
 from dragoman.model.annotation import Schema
 from dragoman.text.names import (
-    may_abbreviate,
+    is_of_initials,
     words_of,
 )
 from dragoman.text.organization_names import MINISTRY
@@ -291,13 +291,13 @@ def _home_of_ministry(
 
 
 def _home_of_acronym(text: str, chains: list[ChainDraft]) -> int | None:
-    """Return the only body that has a name of several words which it may shorten."""
+    """Return the only body that has a name of several words with these initials."""
     fitting = [
         index
         for index, chain in enumerate(chains)
         if chain.schema is Schema.ORGANIZATION
         and any(
-            len(one.words) > 1 and may_abbreviate(text, one.text) for one in chain.names
+            len(one.words) > 1 and is_of_initials(text, one.text) for one in chain.names
         )
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -138,8 +138,23 @@ def initials_of(name: str) -> str:
     )
 
 
+def is_of_initials(acronym: str, name: str) -> bool:
+    """Tell whether an acronym is the first letters of a name.
+
+    Of all its words, or of all but the small ones.
+
+    >>> is_of_initials("CSIS", "Center for Strategic and International Studies")
+    True
+    >>> is_of_initials("CIA", "Center for Strategic and International Studies")
+    False
+    """
+    letters = re.sub(r"[^a-z]", "", fold_key(acronym))
+    every = "".join(word[0] for word in words_of(name))
+    return len(letters) > 1 and letters in (initials_of(name), every)
+
+
 def may_abbreviate(acronym: str, name: str) -> bool:
-    """Tell whether an acronym can stand for a name.
+    """Tell whether an acronym can stand for a name that it is said to stand for.
 
     >>> may_abbreviate("PIJ", "Palestinian Islamic Jihad")
     True
@@ -147,11 +162,9 @@ def may_abbreviate(acronym: str, name: str) -> bool:
     False
     """
     letters = re.sub(r"[^a-z]", "", fold_key(acronym))
-    if len(letters) < 2:
-        return False
     every = "".join(word[0] for word in words_of(name))
     initials = initials_of(name)
-    return letters in (initials, every) or (
+    return is_of_initials(acronym, name) or (
         len(letters) >= 3
         and _in_order(letters, fold_key(name))
         and letters[0] == every[:1]
