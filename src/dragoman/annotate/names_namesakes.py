@@ -7,6 +7,7 @@ singer".
 import re
 from collections import defaultdict
 from collections.abc import Sequence as Items
+from itertools import pairwise
 
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.data.callings import are_apart, are_other_trades, is_calling
@@ -146,44 +147,34 @@ def find_relatives_by_surname(raw: Items[Sequence], text: str) -> set[tuple[str,
     Returns:
         Pairs of keys: a surname, and a full name.
     """
-    short: defaultdict[str, list[Sequence]] = defaultdict(list)
-    full: defaultdict[str, list[Sequence]] = defaultdict(list)
+    honorifics = name_words().honorifics
+    shown: defaultdict[str, set[str]] = defaultdict(set)
+    full: dict[str, tuple[str, ...]] = {}
     for sequence in raw:
-        if len(sequence.keys) == 1:
-            short[sequence.key].append(sequence)
-        else:
-            for end in {sequence.keys[0], sequence.keys[-1]}:
-                full[end].append(sequence)
-    return {
-        (surname, other.key)
-        for surname, others in full.items()
-        if surname in short
-        for other in others
-        if _differ_in_gender(short[surname], other)
-        or any(
-            one.sentence == other.sentence
-            and one.end < other.start
-            and _WITH.fullmatch(text, one.end, _begin(other))
-            for one in short[surname]
-        )
+        if len(sequence.keys) > 1:
+            full[sequence.key] = sequence.keys
+        elif (gender := honorifics.get(sequence.honorific or "", "n")) != "n":
+            shown[sequence.key].add(gender)
+    found = {
+        (surname, key)
+        for key, words in full.items()
+        if (given := given_names().get(words[0])) is not None
+        for surname in {words[0], words[-1]} & shown.keys()
+        if given not in shown[surname]
     }
+    for one, other in pairwise(raw):
+        if one.sentence != other.sentence or len(other.keys) < 2:
+            continue
+        if one.key in {other.keys[0], other.keys[-1]} and _WITH.fullmatch(
+            text, one.end, _begin(other)
+        ):
+            found.add((one.key, other.key))
+    return found
 
 
 def _begin(sequence: Sequence) -> int:
     """Return where a name begins, or the title before it."""
     return sequence.start if sequence.title is None else sequence.title.start
-
-
-def _differ_in_gender(surnames: Items[Sequence], other: Sequence) -> bool:
-    """Tell whether what stands before a surname never suits a given name."""
-    honorifics = name_words().honorifics
-    shown = {
-        gender
-        for one in surnames
-        if (gender := honorifics.get(one.honorific or "", "n")) != "n"
-    }
-    given = given_names().get(other.keys[0])
-    return given is not None and bool(shown) and given not in shown
 
 
 def _is_within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
