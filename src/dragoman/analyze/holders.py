@@ -206,8 +206,7 @@ class Holders:
 
     def fill_statement(self, statement: Statement) -> Statement:
         """Return a statement with the holders of the offices that it names."""
-        parties = (*statement.speakers, *statement.via, *statement.addressees)
-        if all(party.entity is not None for party in parties):
+        if all(party.entity is not None for party in statement.parties):
             return statement
         days = self._days(statement.time, statement.citations[0])
         told: list[Described] = []

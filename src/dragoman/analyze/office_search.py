@@ -24,7 +24,6 @@ from dragoman.model.claim import (
     Claim,
     EntityClaim,
     EventClaim,
-    Party,
     RoleClaim,
     StatementClaim,
 )
@@ -69,7 +68,7 @@ def find_holders(
     closeup: Closeup, view: SqliteView, things: Iterable[Event | Statement]
 ) -> Holders:
     """Return the holders of all offices that some things name."""
-    asked = {read_office(party.name) for one in things for party in _parties(one)}
+    asked = {read_office(party.name) for one in things for party in one.parties}
     offices = {office for office in asked if office is not None}
     people = {
         role.entity
@@ -118,19 +117,9 @@ def find_described(
     return [
         claim
         for claim in closeup.naming(kind, phrases)
-        if any(read_office(party.name) in offices for party in _parties(claim))
+        if isinstance(claim, EventClaim | StatementClaim)
+        and any(read_office(party.name) in offices for party in claim.parties)
     ]
-
-
-def _parties(thing: Claim | Event | Statement) -> list[Party]:
-    """Return who is told of."""
-    match thing:
-        case EventClaim() | Event():
-            return [one.party for one in thing.participants]
-        case StatementClaim() | Statement():
-            return [*thing.speakers, *thing.via, *thing.addressees]
-        case _:
-            return []
 
 
 def _terms(office: Office) -> list[Holder]:

@@ -46,17 +46,9 @@ LINES = frozenset({"telephone", "phone", "link"})
 # What is done to a deed on a day of its own: "condemned the raid on Monday".
 _ATTITUDES = frozenset(
     {"condemn", "denounce", "deplore", "decry", "criticize", "criticise", "slam"}
-    | {
-        "blast",
-        "mourn",
-        "commemorate",
-        "mark",
-        "remember",
-        "recall",
-        "lament",
-        "regret",
-    }
+    | {"blast", "mourn", "commemorate", "mark", "remember", "recall", "lament"}
     | {"praise", "hail", "welcome", "applaud", "celebrate", "justify", "defend"}
+    | {"regret"}
     | {"discuss", "investigate", "probe", "describe", "mention", "avenge", "protest"}
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dragoman.extract.events_draft import Draft
-from dragoman.extract.events_predicates import DEFINITE_OR_THEIR
+from dragoman.extract.events_predicates import DEFINITE_OR_THEIR, may_be
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 
@@ -74,12 +74,8 @@ class CallOffReader:
 
     def _is_open(self, tree: Sentence, verb: int) -> bool:
         """Tell whether it may come to that: "might be called off", "if it is"."""
-        words = self._words
-        return any(
-            tree[child].text.lower() in words["possible_auxiliaries"]
-            for child in tree.children(verb, "aux")
-        ) or any(
-            tree[child].text.lower() in words["conditional_marks"]
+        return may_be(tree, verb, self._words) or any(
+            tree[child].text.lower() in self._words["conditional_marks"]
             for child in tree.children(verb, "mark")
         )
 

@@ -17,6 +17,7 @@ from dragoman.extract.events_predicates import (
     is_none,
     is_of_toll,
     is_question,
+    may_be,
 )
 from dragoman.extract.events_standing import (
     ASSERTED,
@@ -140,11 +141,7 @@ class ModalityReader(VerbModality):
 
     def _asked(self, tree: Sentence, match: Match) -> Standing:
         """Read a question: open where it asks what would be, else it says nothing."""
-        verb = match.head
-        possible = match.clause is not None and any(
-            tree[child].text.lower() in self.words["possible_auxiliaries"]
-            for child in tree.children(verb, "aux")
-        )
+        possible = match.clause is not None and may_be(tree, match.head, self.words)
         return Standing(HYPOTHETICAL if possible else None)
 
     def noun(self, tree: Sentence, noun: int) -> Standing:

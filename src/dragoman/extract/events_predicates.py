@@ -1,6 +1,6 @@
 """What the form of a predicate tells: tense, finiteness, negation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.model.syntax import FINITE, Sentence, Token, noted
 
@@ -191,6 +191,20 @@ def is_impossible(tree: Sentence, verb: int) -> bool:
     """Tell whether a clause says that something cannot or could not be."""
     return is_negated(tree, verb) and any(
         tree[child].text.lower() in {"can", "could", "ca"}
+        for child in tree.children(verb, "aux")
+    )
+
+
+def may_be(tree: Sentence, verb: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a predicate has "may", "could" or the like.
+
+    Args:
+        tree: The parse.
+        verb: The predicate.
+        words: Word sets of the ontology.
+    """
+    return any(
+        tree[child].text.lower() in words["possible_auxiliaries"]
         for child in tree.children(verb, "aux")
     )
 

@@ -74,7 +74,7 @@ _SEEK = frozenset(
 )
 _OF_THINGS = frozenset({"which", "that", "whereby"})
 # What is so called, or whoever feels so, leaves open whether it will be.
-_UNSURE = frozenset(
+_DOUBTFUL = frozenset(
     {"possible", "conceivable", "probable", "improbable", "skeptical", "sceptical"}
     | {"doubtful", "unsure", "uncertain", "confident", "hopeful", "optimistic"}
     | {"pessimistic", "afraid", "worried", "unlikely", "likely", "convinced"}
@@ -221,7 +221,7 @@ class VerbModality(ClauseModality):
             standing.vouchers.insert(0, subject)
         standing.report = standing.report or lemma
         self._said(tree, current, standing)
-        if lemma in _UNSURE:
+        if lemma in _DOUBTFUL:
             standing.combine(HYPOTHETICAL)
         told = lemma in _SAY and tree[head].tag in {"VBZ", "VBP"}
         told = told or lemma in _RECALLED  # "it should be recalled that they met"

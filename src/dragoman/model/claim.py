@@ -222,6 +222,11 @@ class EventClaim:
     citations: tuple[Citation, ...]
     producer: str
 
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """All who take part."""
+        return tuple([one.party for one in self.participants])
+
 
 @dataclass(frozen=True, slots=True)
 class StatementClaim:
@@ -260,6 +265,11 @@ class StatementClaim:
     outlet: Party | None
     citations: tuple[Citation, ...]
     producer: str
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Who said it, who passed it on, and to whom."""
+        return self.speakers + self.via + self.addressees
 
 
 @dataclass(frozen=True, slots=True)

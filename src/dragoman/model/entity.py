@@ -149,6 +149,11 @@ class Event:
     citations: tuple[Citation, ...]
     described: tuple[Described, ...] = ()
 
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """All who take part."""
+        return tuple([one.party for one in self.participants])
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -169,6 +174,11 @@ class Statement:
     reports: tuple[Report, ...]
     citations: tuple[Citation, ...]
     described: tuple[Described, ...] = ()
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Who said it, who passed it on, and to whom."""
+        return self.speakers + self.via + self.addressees
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from dragoman.model.claim import (
     Claim,
     EntityClaim,
     EventClaim,
-    Party,
     RoleClaim,
     StatementClaim,
 )
@@ -108,17 +107,11 @@ def _words_of(claim: Claim) -> str:
             names = {claim.name, *(use.text for use in claim.names)}
         case RoleClaim():
             names = {claim.organization_name or ""}
-        case EventClaim():
-            names = _unnamed(one.party for one in claim.participants)
-        case StatementClaim():
-            names = _unnamed(claim.speakers + claim.via + claim.addressees)
+        case EventClaim() | StatementClaim():
+            names = {one.name for one in claim.parties if one.entity is None}
         case _:
             return ""
     return "\n".join(map(_fold, sorted(names)))
-
-
-def _unnamed(parties: Iterable[Party]) -> set[str]:
-    return {party.name for party in parties if party.entity is None}
 
 
 def _fold(name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -122,10 +123,7 @@ class SqliteView:
         Raises:
             StoreError: There is no such document.
         """
-        rows = fetch(self._connection, _DOCUMENT, document=document_id)
-        if not rows:
-            raise StoreError(f"there is no document {document_id!r} in the case")
-        return _read_document(*rows[0])
+        return _read_document(*self._row(_DOCUMENT, document_id))
 
     def text(self, document_id: str) -> str:
         """The text of one document.
@@ -133,11 +131,16 @@ class SqliteView:
         Raises:
             StoreError: There is no such document.
         """
-        rows = fetch(self._connection, _TEXT, document=document_id)
+        text: str = self._row(_TEXT, document_id)[0]
+        return text
+
+    def _row(self, query: str, document_id: str) -> Sequence[Any]:
+        """Return what a query asks of one document."""
+        rows = fetch(self._connection, query, document=document_id)
         if not rows:
             raise StoreError(f"there is no document {document_id!r} in the case")
-        text: str = rows[0][0]
-        return text
+        row: Sequence[Any] = rows[0]
+        return row
 
     def title(self) -> str | None:
         """The headline that was given to the dossier last, ``None`` if none was."""

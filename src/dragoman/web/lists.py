@@ -361,10 +361,10 @@ def parties_of(thing: Thing) -> Iterable[Party]:
     """Yield everyone whom a thing names."""
     match thing:
         case Event():
-            yield from (one.party for one in thing.participants)
+            yield from thing.parties
             yield from thing.attribution
         case Statement():
-            yield from thing.speakers + thing.via + thing.addressees
+            yield from thing.parties
             if thing.outlet:
                 yield thing.outlet
         case Narrative():

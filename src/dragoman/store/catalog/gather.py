@@ -184,11 +184,11 @@ def _references(claim: Claim) -> Iterable[str]:
         case RoleClaim():
             named.append(claim.organization)
         case EventClaim():
-            named += _entities(one.party for one in claim.participants)
+            named += _entities(claim.parties)
             named += _entities(claim.attribution)
             named.append(claim.place)
         case StatementClaim():
-            named += _entities(claim.speakers + claim.via + claim.addressees)
+            named += _entities(claim.parties)
             named += [claim.event, claim.outlet.entity if claim.outlet else None]
         case NarrativeClaim():
             named += _entities(claim.carriers)
