@@ -12,11 +12,11 @@ from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.model.claim import Modality, Party, Quantity
 from dragoman.model.syntax import Sentence
+from dragoman.text.sayings import DENYING
 
 _CLOSE = 2  # sentences over which an event is still spoken of
-_DENY = frozenset({"deny", "refute", "dispute", "reject", "dismiss", "contest"})
 _HAPPEN = frozenset({"take", "happen", "occur", "be"})
-_UNDONE = _DENY | _HAPPEN
+_UNDONE = DENYING | _HAPPEN
 _ESTIMATE = frozenset(
     {"speak", "put", "estimate", "claim", "say", "give", "count", "report", "number"}
 )
@@ -38,7 +38,7 @@ class DenialReader:
             token = tree[verb]
             if token.upos not in {"VERB", "AUX"} or tree.is_negated(verb):
                 continue
-            if token.lemma.lower() in _DENY:
+            if token.lemma.lower() in DENYING:
                 inner = [
                     index
                     for child in tree.children(verb, "ccomp", "obj", "xcomp")

@@ -5,8 +5,8 @@ Who denies his part in a deed does not deny that it was done.
 
 from dragoman.extract.events_predicates import is_definite
 from dragoman.model.syntax import Sentence
+from dragoman.text.sayings import DENYING
 
-_DENY = frozenset({"deny", "reject", "refute", "dispute", "disclaim", "dismiss"})
 _PART = frozenset(
     {"authorship", "complicity", "connection", "hand", "involvement", "link", "part"}
     | {"participation", "responsibility", "role"}
@@ -40,7 +40,9 @@ def denies_part(tree: Sentence, token: int) -> bool:
 
 
 def _denies(tree: Sentence, verb: int) -> bool:
-    return verb >= 0 and tree[verb].lemma.lower() in _DENY and not tree.is_negated(verb)
+    return (
+        verb >= 0 and tree[verb].lemma.lower() in DENYING and not tree.is_negated(verb)
+    )
 
 
 def _is_behind(tree: Sentence, deed: int) -> bool:

@@ -20,6 +20,7 @@ from dragoman.model.claim import Modality, Quantity
 from dragoman.model.descriptions import head_word
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
+from dragoman.text.sayings import DENYING
 
 _CLOSE = 2  # sentences over which an attack is still spoken of
 _NEXT = 1
@@ -64,7 +65,6 @@ _BLOODLESS = frozenset(
     {"seize", "capture", "recapture", "retake", "take", "occupy", "annex", "gain"}
     | {"regain", "wrest", "conquer"}
 )
-_DENY = frozenset({"deny", "refute", "dispute", "reject", "dismiss"})
 _LOST = frozenset({"lost", "lose", "losing", "loses"})
 _MEASURES = frozenset({"percent", "per", "years", "year", "km", "kilometres", "miles"})
 
@@ -270,7 +270,7 @@ def _is_denied(tree: Sentence, offset: int) -> bool:
     while token is not None and tree[token].head >= 0:
         token = tree[token].head
         verbal = tree[token].upos in {"VERB", "AUX"}
-        if verbal and (tree.is_negated(token) or tree[token].lemma in _DENY):
+        if verbal and (tree.is_negated(token) or tree[token].lemma in DENYING):
             return True
     return False
 

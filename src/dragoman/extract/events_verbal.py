@@ -31,6 +31,7 @@ from dragoman.extract.events_standing import (
 )
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
+from dragoman.text.sayings import DENYING, REQUIRING
 
 # Parts and occasions of what did take place: "at the end of the talks".
 OCCASION_NOUNS = frozenset(
@@ -89,10 +90,6 @@ _DECLINE = frozenset(
     | {"dismiss", "resist"}
 )
 _SUPPOSE = frozenset({"suppose", "imagine", "assume", "supposing", "assuming"})
-_REQUIRE = frozenset(
-    {"demand", "insist", "urge", "request", "require", "propose", "recommend", "ask"}
-    | {"order", "suggest", "decree", "stipulate"}
-)
 
 
 def _is_refused(tree: Sentence, verb: int) -> bool:
@@ -234,7 +231,7 @@ class VerbModality(ClauseModality):
         head = tree[current].head
         lemma = tree[head].lemma.lower()
         negated = is_negated(tree, head)
-        if lemma in {"deny", "refute", "disprove"} and not negated:
+        if lemma in DENYING and not negated:
             standing.combine(DENIED)
         elif lemma in _THREAT and standing.modality in {PLANNED, HYPOTHETICAL}:
             standing.modality = HYPOTHETICAL
@@ -244,7 +241,7 @@ class VerbModality(ClauseModality):
             standing.combine(HYPOTHETICAL)
         elif lemma in _SETTLE and _is_timeless(tree, current):
             standing.combine(PLANNED)  # "agreed that both armies withdraw by 20 March"
-        elif lemma in _REQUIRE and is_subjunctive(tree, current):
+        elif lemma in REQUIRING and is_subjunctive(tree, current):
             standing.combine(DEMANDED)
         elif standing.modality is HYPOTHETICAL and has_would(tree, current):
             standing.modality = PLANNED  # the future as seen from the past
@@ -355,9 +352,7 @@ class VerbModality(ClauseModality):
             return lemma in _TRUE and (lemma in _FALSE) != negated
         told = tree[noun].deprel in {"obj", "nsubj:pass"}
         return (
-            told
-            and tree[head].lemma.lower() in {"deny", "refute", "disprove", "dismiss"}
-            and not is_negated(tree, head)
+            told and tree[head].lemma.lower() in DENYING and not is_negated(tree, head)
         )
 
     def _weigh_truth(

@@ -12,10 +12,11 @@ from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
+from dragoman.text.sayings import DENYING
 
 _SOURCES = frozenset({"from", "of", "by"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
-_DENIES = frozenset({"deny", "refute", "dispute", "reject", "refuse", "decline"})
+_DENIES = DENYING | {"decline", "refuse"}
 _AGAIN = frozenset({"re"})
 _RECENT = 6  # sentences back to the release of "the video"
 _ALONG = frozenset({"with", "together with", "alongside", "along with"})

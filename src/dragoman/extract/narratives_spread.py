@@ -16,6 +16,7 @@ from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
+from dragoman.text.sayings import DENYING
 
 _REACH = 12  # sentences over which "the slogan" is still that one
 _THING = 4  # sentences back to who released "the video"
@@ -23,7 +24,7 @@ _NEXT = 2  # sentences back to what was passed on last
 _IT = 1  # sentences over which "it" is
 _POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her", "same"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "will"})
-_DENIES = frozenset({"deny", "refuse", "decline", "reject", "refute"})
+_DENIES = DENYING | {"decline", "refuse"}
 # "First appeared in Communiqué No. 4 of the Front."
 _TEXTS = frozenset(
     {"communique", "communiqué", "statement", "speech", "manifesto", "declaration"}

@@ -2,11 +2,11 @@
 
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.syntax import OBJECTS, Sentence
+from dragoman.text.sayings import REQUIRING, TELLING
 
 # Whatever their object is, it is told.
-_TELLS = frozenset(
-    {"tell", "inform", "assure", "remind", "notify", "brief", "reassure", "advise"}
-    | {"ask", "beg", "urge", "implore", "congratulate", "thank", "warn", "order"}
+_TELLS = TELLING | frozenset(
+    {"brief", "ask", "beg", "urge", "implore", "congratulate", "thank", "order"}
 )
 _SHOUTS = frozenset({"shout", "scream", "yell", "snap", "bark", "shriek", "snarl"})
 _TO_FACE = frozenset({"congratulate", "thank", "salute", "greet"})
@@ -24,7 +24,6 @@ _EXCHANGES = frozenset(
     {"call", "conversation", "talk", "meeting", "exchange", "chat", "talks", "phone"}
     | {"telephone", "videoconference", "discussion", "audience", "dinner", "lunch"}
 )
-_BOUND = frozenset({"demand", "require", "request", "insist", "propose", "ask", "urge"})
 _BARE = frozenset({"VB", "VBP"})
 _PLEADS = frozenset({"plead", "remonstrate", "intercede", "argue"})
 _ANSWERS = frozenset({"reply", "retort", "answer", "rejoin", "respond", "counter"})
@@ -90,7 +89,7 @@ def _bound(sentence: Sentence, one: Attribution) -> list[int]:
     if one.frame != "clause" or one.core < 0:
         return []
     core = sentence[one.core]
-    if sentence[one.cue].lemma.lower() not in _BOUND or core.tag not in _BARE:
+    if sentence[one.cue].lemma.lower() not in REQUIRING or core.tag not in _BARE:
         return []
     if sentence.children(one.core, "aux"):
         return []

@@ -2,11 +2,17 @@
 
 from dragoman.extract.statements.clauses import Found, find_told, subtree
 from dragoman.model.syntax import FINITE, SUBJECTS, Sentence
+from dragoman.text.sayings import TELLING
 
-_TELLS = frozenset(
-    {"warn", "tell", "remind", "assure", "inform", "declare", "announce", "caution"}
-    | {"swear", "vow", "write", "notify", "promise"}
-)
+_TELLS = TELLING | {
+    "announce",
+    "caution",
+    "declare",
+    "promise",
+    "swear",
+    "vow",
+    "write",
+}
 _QUOTES = frozenset({"``", "''"})
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 # Behind a colon that near marks are looked for.

@@ -17,6 +17,7 @@ from dragoman.extract.statements.order import (
 )
 from dragoman.extract.statements.sources import is_let_known, source_of
 from dragoman.model.syntax import FINITE, OBJECTS, SUBJECTS, Sentence
+from dragoman.text.sayings import REQUIRING
 
 _FOR_OBJECT = frozenset({"that", "this", "so", "it", "which", "what"})
 _DAYS = frozenset({"day", "week", "month", "year", "night", "morning", "evening"})
@@ -29,7 +30,6 @@ SUBORDINATE = frozenset(
 )
 _GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "who", "what"})
-_WISHES = frozenset({"ask", "demand", "request", "urge", "order", "require", "direct"})
 _MEASURES = frozenset({"soon", "long", "far", "much", "many", "little", "often"})
 _OCCASIONAL = frozenset({"in", "by", "on", "at", "during", "through", "via", "over"})
 
@@ -459,7 +459,7 @@ def _parenthetical(sentence: Sentence, verb: int) -> Found | None:
     if as_said and own is not None and not said_it:
         return None
     measured = sentence[token.head].lemma in _MEASURES  # "as soon as both agree"
-    if as_said and (measured or token.lemma in _WISHES):
+    if as_said and (measured or token.lemma in REQUIRING):
         return None  # "Should she be freed, as her owners ask, it may end"
     if not (token.deprel == "parataxis" or as_said) or token.head < 0:
         return None

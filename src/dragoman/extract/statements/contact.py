@@ -3,8 +3,8 @@
 from dragoman.extract.statements.clauses import Found, subtree
 from dragoman.extract.statements.order import first_word
 from dragoman.model.syntax import OBJECTS, SUBJECTS, Sentence
+from dragoman.text.sayings import TELLING
 
-_TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "notify"})
 # What a predicate has that is whole: a clause about the hearer would lack it.
 _WHOLE = ("obj", "ccomp", "xcomp", "cop", "aux:pass", "obl", "advcl")
 _THINGS = frozenset({"story", "truth", "tale", "lie", "joke", "news", "secret"})
@@ -16,7 +16,7 @@ def find_contact(sentence: Sentence, verb: int) -> Found | None:
     Who is told something is told a clause; whoever is told has no other office in a
     clause that lacks nothing.
     """
-    if sentence[verb].lemma not in _TELLS or sentence.is_passive(verb):
+    if sentence[verb].lemma not in TELLING or sentence.is_passive(verb):
         return None
     if sentence.child(verb, "ccomp", "xcomp") is not None:
         return None

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dragoman.extract.statements.acts import refine_act
 from dragoman.extract.statements.conditions import find_condition
+from dragoman.extract.statements.order import TELLS
 from dragoman.extract.statements.reading import (
     CLAUSAL,
     MAX_PASSAGE,
@@ -29,7 +30,6 @@ _BARGAIN = re.compile(
     r"\bon (?:the )?(?:strict )?(?:condition|understanding|terms?)\b[^.;]{0,12}$"
 )
 _SHORT_BACK = 60  # code points
-_TELLS = frozenset({"tell", "ask", "remind", "inform", "assure"})
 # Who is told, drawn into the words: "asked [the minister how many there were]".
 _ASKED = re.compile(
     r"(?:the|this|his|her|their|our|its|an?) (?:[\w-]+ ){1,3}"
@@ -94,7 +94,7 @@ class Contents:
             return
         stretch = self._hull(one)
         self.note(one)
-        tells = one.frame == "clause" and cue_lemma(self.reading, one) in _TELLS
+        tells = one.frame == "clause" and cue_lemma(self.reading, one) in TELLS
         stretch = self._trimmed(stretch, one.frame, tells=tells)
         stretch = self._with_preposition(stretch, one.frame)
         if self._is_enough(stretch, one):

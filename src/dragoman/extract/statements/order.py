@@ -2,13 +2,14 @@
 
 from dragoman.model.syntax import Sentence, Token
 from dragoman.text.calendar_names import CALENDAR
+from dragoman.text.sayings import TELLING
 
 _OCCASION = frozenset({"punct", "obl", "obl:unmarked", "obl:tmod", "advmod"})
 _WHEN_AND_WHERE = frozenset(
     {"", "in", "on", "at", "during", "after", "before", "from", "through", "by"}
 )
 # Verbs whose object is who is told.
-TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "ask"})
+TELLS = TELLING | {"ask"}
 IN_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 
 

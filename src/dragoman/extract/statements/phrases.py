@@ -12,12 +12,12 @@ from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.reading import Reading
 from dragoman.model.syntax import Sentence, noted
+from dragoman.text.sayings import TELLING
 
 # Objects of these frames are told, not talked about: they are no part of it.
-_TOLD = frozenset(
-    {"inform", "notify", "apprise", "remind", "assure", "convince", "reassure"}
-    | {"brief", "update", "lecture", "quiz", "tell", "ask", "question", "warn"}
-    | {"caution", "alert", "forewarn", "advise", "correct", "petition", "press"}
+_TOLD = TELLING | frozenset(
+    {"apprise", "convince", "brief", "update", "lecture", "quiz", "ask", "question"}
+    | {"caution", "alert", "forewarn", "correct", "petition", "press"}
 )
 _PREPOSITIONS = frozenset(
     {"for", "of", "on", "about", "over", "with", "to", "at", "against", "in", "as"}

@@ -4,9 +4,9 @@ from dragoman.extract.statements.clauses import SUBORDINATE, Found
 from dragoman.extract.statements.order import first_word, is_finite_cue, is_in_name
 from dragoman.extract.statements.raised import raised_cue
 from dragoman.model.syntax import FINITE, OBJECTS, Sentence
+from dragoman.text.sayings import TELLING
 
 _CLOSING = frozenset({",", "”", '"', "''", "—", "–", "--"})
-_TELLS = frozenset({"tell", "inform", "assure", "remind", "warn", "advise"})
 _LONGEST = 12
 _ASIDE = frozenset(
     {"after", "following", "amid", "while", "when", "before", "during", "despite"}
@@ -33,7 +33,7 @@ def find_set_off(sentence: Sentence, verb: int) -> Found | None:
     end = _end(sentence, verb)
     if end is None:
         return None
-    if sentence[verb].lemma not in _TELLS and any(
+    if sentence[verb].lemma not in TELLING and any(
         child > verb for child in sentence.children(verb, *OBJECTS)
     ):
         return None

@@ -1,0 +1,18 @@
+"""Verbs of saying by how they behave, from ``data/sayings_en.yaml``."""
+
+from importlib.resources import files
+
+import yaml
+
+_PATH = files("dragoman.data").joinpath("sayings_en.yaml")
+_GROUPS = {
+    name: frozenset(words.split())
+    for name, words in yaml.load(
+        _PATH.read_text(encoding="utf-8"), yaml.CSafeLoader
+    ).items()
+}
+
+SAYING = _GROUPS["say"]
+TELLING = _GROUPS["tell"]
+DENYING = _GROUPS["deny"]
+REQUIRING = _GROUPS["require"]
