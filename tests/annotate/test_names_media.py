@@ -31,6 +31,21 @@ def named(text: str) -> dict[str, Schema]:
             "The Brigade's media arm, al-Zallaqa al-Jadida, released a video.",
             {"al-Zallaqa al-Jadida"},
         ),
+        ("The elder told Agence Lokossa that the road was open.", {"Agence Lokossa"}),
+        ("He wrote in Vecernji Svet that the army must leave.", {"Vecernji Svet"}),
+        (
+            "In an interview with al-Nabd al-Jadid, the general refused.",
+            {"al-Nabd al-Jadid"},
+        ),
+        (
+            "It was first reported by Zapadny Kray, which is close to the governor.",
+            {"Zapadny Kray"},
+        ),
+        ("Kokpar Tanba reported that the mayor had fled.", {"Kokpar Tanba"}),
+        (
+            "Puka Chaska, the station of the union, said four had died.",
+            {"Puka Chaska"},
+        ),
         ("On 5 June Tumast Press posted a photograph of him.", {"Tumast Press"}),
         ("In June Radio Zabor said so.", {"Radio Zabor"}),
     ],
@@ -46,6 +61,27 @@ def test_ministers_in_a_list_are_no_bodies() -> None:
     found = named("Leaders such as Oskar Belan and Ivo Straka met the ministers.")
     assert found["Oskar Belan"] is Schema.PERSON
     assert found["Ivo Straka"] is Schema.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Munir Sahidal reported that two men had died. Sahidal asked for help.",
+            "Munir Sahidal",
+        ),
+        (
+            "Talks between Kemal Oran and Hayk Terian, which papers told, failed.",
+            "Hayk Terian",
+        ),
+        ("The emir dismissed Faleh Hattab, which angered his men.", "Faleh Hattab"),
+        ("Salva Deng, the party's treasurer, resigned.", "Salva Deng"),
+    ],
+)
+def test_whom_the_verb_or_the_relative_does_not_make_an_outlet(
+    text: str, person: str
+) -> None:
+    assert named(text)[person] is Schema.PERSON
 
 
 def test_who_stands_behind_a_comma_is_not_listed() -> None:

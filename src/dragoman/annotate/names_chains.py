@@ -312,6 +312,8 @@ def _describe_organization(chain: ChainDraft, name: Name, words: NameWords) -> N
     kinds = next(
         (words.organizations[w] for w in reversed(core) if w in words.organizations), ()
     )
+    if not words.context["press_words"].isdisjoint(core):
+        kinds = ("media",)
     chain.types = kinds[:2] or name.subtype(_BODY_TYPES)
     parts = name.key.split()
     chain.country = next((demonyms()[p] for p in parts if p in demonyms()), None)

@@ -1,8 +1,9 @@
 """What a name stands for by its part in the clause: "met X", "flew to X"."""
 
+from dragoman.annotate.names_media import sends
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_types import ORGANIZATION, PERSON, PLACE, Evidence
-from dragoman.data.tables import NameWords
+from dragoman.data.tables import NameWords, all_given_names
 from dragoman.model.syntax import Sentence
 
 VISITED = frozenset(
@@ -10,6 +11,8 @@ VISITED = frozenset(
 )
 # Who tells them, or leads a delegation, is a person, whatever the name looks like.
 _PRESS = frozenset({"journalist", "newsman", "reporter"})
+# Behind others, "which" goes back to the whole clause or to the noun before them.
+_ANTECEDENTS = frozenset({"nsubj", "obl"})
 _LED = frozenset({"accompany", "chair", "head", "lead"})
 
 
@@ -20,15 +23,32 @@ def judge_clause(
     head = _find_head(sequence, sentence)
     if head is None or sentence[head].head < 0:
         return
+    unheard = all_given_names().keys().isdisjoint(sequence.keys)
+    relation = sentence[head].deprel.partition(":")[0]
+    if unheard and relation in _ANTECEDENTS and _is_which(sequence, sentence):
+        # Nobody whom the model takes for a person is a "which".
+        evidence.add(ORGANIZATION, 3.5)
+        evidence.add(PERSON, -6.0)
     if sentence[head].deprel.startswith("nsubj"):
         verb = sentence[head].head
         several = len(sequence.keys) > 1
         _judge_subject(sentence, verb, words, evidence, several=several)
+        if several and unheard and sends(sentence, verb):
+            evidence.add(ORGANIZATION, 4.5)
+            evidence.add(PERSON, -4.5)
         speaks = sentence[verb].lemma.lower() in words.person_verbs
         if speaks and not several and sequence.text.isupper():
             evidence.add(ORGANIZATION, 0.6)  # letters that speak: "the JPC said"
     else:
         _judge_object(sentence, head, words, evidence)
+
+
+def _is_which(sequence: Sequence, sentence: Sentence) -> bool:
+    """Tell whether a name goes on with ", which"."""
+    behind = [
+        token.text for token in sentence.tokens[sequence.units[-1].last + 1 :][:2]
+    ]
+    return "which" in behind[:1] or behind == [",", "which"]
 
 
 def _find_head(sequence: Sequence, sentence: Sentence) -> int | None:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 
 from dragoman.annotate.names_clauses import VISITED, judge_clause
 from dragoman.annotate.names_growing import DATE_WORDS
-from dragoman.annotate.names_media import is_credit, is_listed_body, is_printed_in
+from dragoman.annotate.names_media import (
+    has_audience,
+    is_class,
+    is_credit,
+    is_interviewer,
+    is_listed_body,
+    is_printed_in,
+)
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase, singular
 from dragoman.annotate.names_types import (
@@ -56,6 +63,7 @@ _LONGEST_TOWN = 4  # words
 _DASHES = frozenset({"–", "—", "--", "-"})
 _LIMBS = frozenset({"arm", "wing", "politburo"})
 _OWNERS = frozenset({"the", "its", "his", "her", "their"})
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(slots=True)
@@ -172,17 +180,19 @@ class Context:
             self.evidence.add(PERSON, 4.0)
 
     def _by_class_behind(self) -> None:
-        """Read "X, a gang that", "X, a breakaway faction of the army,"."""
+        """Read "X, a gang that", "X, the channel of the Front,"."""
         article = self._unit(self.sequence.last + 2)
-        if article is None or article.key not in {"a", "an"}:
+        if article is None or article.key not in _ARTICLES:
             return
         for index in range(self.sequence.last + 3, self.sequence.last + 8):
             noun, after = self._unit(index), self._unit(index + 1)
             if noun is None or not noun.word or noun.capital:
                 return
             if noun.upos == "NOUN" and (after is None or after.upos != "NOUN"):
-                if noun.key in self.words.describes:
+                owned = after is not None and after.possessive
+                if is_class(noun.key, self.words) and not owned:
                     self.evidence.add(ORGANIZATION, 5.0)
+                    self.evidence.add(PERSON, -4.0)
                 return
 
     def _by_word_behind(self, after: Unit) -> None:
@@ -221,6 +231,8 @@ class Context:
     def _is_apposed(self, phrase: TitlePhrase) -> bool:
         """Tell whether only what may precede a title stands before it."""
         last = self.sequence.last
+        if self._acts(phrase):
+            return False
         return self.units[last + 1].text in {",", "(", "–", "—"} and all(
             unit.key in _BETWEEN_TITLES
             or unit.possessive
@@ -228,6 +240,14 @@ class Context:
             or unit.upos == "ADJ"
             for unit in self.units[last + 2 : phrase.first]
         )
+
+    def _acts(self, phrase: TitlePhrase) -> bool:
+        """Tell whether the title is a subject: "Speaking to X, the general said"."""
+        place = self.units[phrase.last].last
+        token = self.sentence[place]
+        behind = self._unit(phrase.last + 1)
+        subject = token.deprel.startswith("nsubj") and token.head > place
+        return subject and behind is not None and behind.upos in {"VERB", "AUX"}
 
     def _by_title_before(self, phrase: TitlePhrase) -> None:
         """Read "the head of the Mission, X", "Minister of Foreign Affairs of Y X"."""
@@ -318,6 +338,15 @@ class Context:
         elif is_credit(self.units, first, last):
             self.evidence.add(ORGANIZATION, 4.0)
             self.evidence.add(PERSON, -2.0)
+        elif all_given_names().keys().isdisjoint(self.sequence.keys):
+            self._by_press()
+
+    def _by_press(self) -> None:
+        """Read "in an interview with X", "listeners of X"."""
+        first = self.sequence.first
+        if is_interviewer(self.units, first) or has_audience(self.units, first):
+            self.evidence.add(ORGANIZATION, 4.5)
+            self.evidence.add(PERSON, -3.0)
 
     def _owned(self) -> Unit | None:
         """Return the word behind "X's"."""

@@ -395,7 +395,15 @@ def _place(
 
 
 def _support_short_names(names: dict[str, Name]) -> None:
-    """A surname shares the evidence of the full name that holds it."""
+    """A surname shares the evidence of the full name that holds it, and supports it."""
+    alone = {
+        key
+        for key, name in names.items()
+        if len(name.words) == 1 and name.evidence.best()[0] is Schema.PERSON
+    }
+    for name in names.values():
+        if len(name.words) > 1 and name.words[-1] in alone:
+            name.evidence.add(Schema.PERSON, 4.5)
     full: dict[str, list[Name]] = {}
     for name in names.values():
         kind, points, _ = name.evidence.best()
