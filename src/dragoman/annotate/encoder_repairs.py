@@ -36,7 +36,6 @@ from dragoman.annotate.encoder_repairs_fronted import (
     part_place_from_subject,
 )
 from dragoman.annotate.encoder_repairs_inverted import (
-    TELLING,
     name_speaker,
     turn_teller,
 )
@@ -90,7 +89,6 @@ from dragoman.annotate.encoder_repairs_titles import (
 from dragoman.annotate.encoder_repairs_told import (
     OWNING_UP,
     RELATING,
-    SAYING,
     VOICING,
     ask_whether,
     close_that_clause,
@@ -109,6 +107,7 @@ from dragoman.annotate.encoder_repairs_told import (
     tell_past,
     turn_active,
 )
+from dragoman.text.sayings import SAYING
 
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
 _MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
@@ -425,8 +424,8 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (name_feeling, _needs(VOICING)),
     (name_clauses, _needs("VBG")),
     (join_status, _needs(STATUS)),
-    (turn_teller, _needs(TELLING, ",")),
-    (name_speaker, _needs(TELLING, frozenset({",", "''"}))),
+    (turn_teller, _needs(SAYING, ",")),
+    (name_speaker, _needs(SAYING, frozenset({",", "''"}))),
     (ask_whether, _needs("whether", "/advcl")),
     (sink_negation, _needs("TO", frozenset({"not", "never"}))),
     (open_bare_clause, _needs(OWNING_UP, "/amod")),

@@ -2,14 +2,10 @@
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.data.tables import name_words
+from dragoman.text.sayings import SAYING
 
-TELLING = frozenset(
-    {"acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "assert"}
-    | {"claim", "clarify", "complain", "conclude", "confirm", "declare", "disclose"}
-    | {"estimate", "explain", "insist", "lament", "maintain", "note", "observe"}
-    | {"recall", "recount", "reiterate", "remark", "report", "reveal", "say", "state"}
-    | {"stress", "underline", "warn", "write"}
-)
+# "Told journalists": behind that verb stands who hears it.
+_SAYING = SAYING - {"tell"}
 _FORMS = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _TOLD = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 _CONTENT = frozenset({"ccomp", "xcomp", "obj"})
@@ -26,7 +22,7 @@ def turn_teller(tree: Tree) -> None:
     """
     for verb in range(3, len(tree.words) - 1):
         word = tree.words[verb]
-        if word.lemma not in TELLING or word.xpos not in _FORMS:
+        if word.lemma not in _SAYING or word.xpos not in _FORMS:
             continue
         if tree.words[verb - 1].lemma != ",":
             continue
@@ -56,7 +52,7 @@ def name_speaker(tree: Tree) -> None:
     """
     for verb in range(3, len(tree.words) - 1):
         word = tree.words[verb]
-        if word.lemma not in TELLING or word.xpos not in _FORMS:
+        if word.lemma not in _SAYING or word.xpos not in _FORMS:
             continue
         if tree.words[verb - 1].lemma != "," and tree.words[verb - 1].xpos != "''":
             continue

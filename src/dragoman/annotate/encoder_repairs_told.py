@@ -3,6 +3,7 @@
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.annotate.encoder_repairs_subjects import is_time
 from dragoman.model.syntax import TENSED
+from dragoman.text.sayings import SAYING, TELLING
 
 # What a participle does not have.
 _OWN = SUBJECTS | {"mark", "cop", "aux"}
@@ -13,26 +14,9 @@ _UNDONE = frozenset(
 )
 
 
-SAYING = frozenset(
-    {"add", "announce", "claim", "confirm", "declare", "report", "say", "state"}
-    | {"tell", "warn", "write"}
-)
-OWNING_UP = SAYING | {
-    "acknowledge",
-    "admit",
-    "argue",
-    "believe",
-    "concede",
-    "deny",
-    "fear",
-    "insist",
-    "note",
-    "explain",
-    "suggest",
-    "think",
-}
+OWNING_UP = SAYING | {"believe", "deny", "fear", "suggest", "think"}
 # Who is told it may stand between: "assured Lee in a call that".
-_TOLD = frozenset({"assure", "inform", "promise", "reassure", "remind", "tell", "warn"})
+_TOLD = TELLING | {"promise"}
 RELATING = OWNING_UP | _TOLD | {"pledge", "vow"}
 _ASKING = frozenset({"ask", "decide", "discuss", "doubt", "inquire", "know"})
 _DAYS = frozenset({"obl", "obl:unmarked", "obl:tmod", "nmod:unmarked", "advmod"})

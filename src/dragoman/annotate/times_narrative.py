@@ -16,6 +16,7 @@ from dragoman.model.document import HEADINGS, Document
 from dragoman.model.syntax import FUTURE, Sentence, is_pluperfect
 from dragoman.text.dates import DATE_FROM_CONTEXT, TimeReader, parse_day
 from dragoman.text.lowered import lower_all
+from dragoman.text.sayings import SAYING
 
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|[012]?\d:[0-5]\d(?:\s?hours\b)?"
 # In a text in small letters.
@@ -50,10 +51,7 @@ _AT_ANY_TIME = frozenset(
     | {"indictment", "testified", "testimony", "prosecution", "memoir", "memoirs"}
     | {"if", "unless", "ago", "yesterday", "days", "weeks", "months", "years"}
 )
-_SAYING = frozenset(
-    {"say", "tell", "report", "add", "announce", "state", "confirm", "write", "warn"}
-    | {"claim", "declare", "note", "deny", "accuse", "insist", "explain", "argue"}
-)
+_SAYING = SAYING | {"accuse", "deny"}
 # What follows on a deed of another day.
 _LEGAL = frozenset({"charge", "indict", "sentence", "convict", "arraign", "try"})
 _NAMING = frozenset({"compound", "nmod:poss", "nmod:unmarked", "amod", "nummod"})

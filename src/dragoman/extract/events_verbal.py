@@ -31,7 +31,7 @@ from dragoman.extract.events_standing import (
 )
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
-from dragoman.text.sayings import DENYING, REQUIRING
+from dragoman.text.sayings import DENYING, REQUIRING, SAYING
 
 # Parts and occasions of what did take place: "at the end of the talks".
 OCCASION_NOUNS = frozenset(
@@ -50,10 +50,6 @@ _BELIEF = frozenset(
     | {"suggest", "imagine", "predict", "suppose", "wonder", "estimate", "speculate"}
 )
 # In the present they report all the same: "witnesses say".
-_SAY = frozenset(
-    {"say", "report", "claim", "confirm", "state", "insist", "maintain", "allege"}
-    | {"announce", "tell", "write", "note", "add", "assert", "acknowledge", "reveal"}
-)
 # What is settled lies ahead, whatever its tense.
 _SETTLE = frozenset({"agree", "decide", "promise", "pledge", "arrange", "provide"})
 _THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
@@ -220,7 +216,7 @@ class VerbModality(ClauseModality):
         self._said(tree, current, standing)
         if lemma in _DOUBTFUL:
             standing.combine(HYPOTHETICAL)
-        told = lemma in _SAY and tree[head].tag in {"VBZ", "VBP"}
+        told = lemma in SAYING and tree[head].tag in {"VBZ", "VBP"}
         told = told or lemma in _RECALLED  # "it should be recalled that they met"
         if not told and self.own(tree, head) not in {ASSERTED, DENIED}:
             standing.combine(HYPOTHETICAL)
