@@ -13,6 +13,7 @@ from operator import attrgetter
 from dragoman.annotate.coreference import Discourse
 from dragoman.annotate.coreference_binding import bound_by, is_free
 from dragoman.model.annotation import Annotations, MentionKind, Reference, Schema
+from dragoman.model.syntax import DEFINITE
 
 _SCHEMAS = {
     "person": frozenset({Schema.PERSON}),
@@ -22,7 +23,7 @@ _SCHEMAS = {
 # Bodies of people, whatever the model takes them for.
 _BODIES = frozenset({"leadership", "command", "regime", "government", "establishment"})
 _LANDS = frozenset({"country", "homeland", "nation"})
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_POINTING = DEFINITE | {"such"}
 # Every state has one: which is meant is told by the state, not by the nearest name.
 _COMMON = frozenset(
     {"army", "military", "government", "police", "parliament", "court", "ministry"}

@@ -14,6 +14,7 @@ from dragoman.annotate.names_titles import BY_RESPECT
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.syntax import DEFINITE
 
 # What only adds to a description.
 _ADDED = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct"})
@@ -28,7 +29,6 @@ _ARGUMENTS = frozenset(
     {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss",
      "conj", "root"}
 )  # fmt: skip
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Whose office is told by another's: "his counterpart", "her successor".
 _ABROAD = frozenset({"counterpart", "colleague"})
 _IN_TURN = {"predecessor": "former", "successor": "current"}
@@ -289,7 +289,7 @@ class OfficeReader:
 
     def _definite(self, held: Held, number: int, marks: set[str]) -> bool:
         return (
-            bool(marks & _DEFINITE)
+            bool(marks & DEFINITE)
             or held.body is not None
             or self.reading.units[number][held.phrase.head].capital
         )

@@ -23,7 +23,7 @@ from dragoman.annotate.encoder_repairs_clauses import (
     part_compass,
     show_doing,
 )
-from dragoman.annotate.encoder_repairs_dashes import DASHES, part_parenthesis
+from dragoman.annotate.encoder_repairs_dashes import part_parenthesis
 from dragoman.annotate.encoder_repairs_days import (
     BESIDE_DAYS,
     DATES,
@@ -107,6 +107,7 @@ from dragoman.annotate.encoder_repairs_told import (
     tell_past,
     turn_active,
 )
+from dragoman.model.syntax import DASHES
 from dragoman.text.sayings import SAYING
 
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})

@@ -5,10 +5,9 @@ Only its head hangs on a word outside, and no word outside hangs on one inside:
 """
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
-from dragoman.model.syntax import FINITE, NOMINAL, TENSED
+from dragoman.model.syntax import DASHES, FINITE, NOMINAL, TENSED
 
 # Lemmas of the marks; a hyphen inside a word has a tag of its own.
-DASHES = frozenset({"-", "--", "–", "—", "―"})
 _OF_NOUNS = frozenset({"acl", "acl:relcl", "appos", "conj", "nmod"})
 _OF_CLAUSES = frozenset(
     {"advcl", "advmod", "ccomp", "conj", "obl", "obl:unmarked", "parataxis", "punct"}

@@ -1,7 +1,7 @@
 """Laws of Universal Dependencies restored in what stands before the main clause."""
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
-from dragoman.model.syntax import TENSED
+from dragoman.model.syntax import ASKING, TENSED
 from dragoman.text.calendar_names import CALENDAR_KEYS
 
 OPENING = frozenset({"after", "before", "since", "until"})
@@ -11,7 +11,7 @@ _BESIDE = frozenset({"parataxis", "conj", "ccomp"})
 _WHERE = frozenset({"in", "on", "at", "near"})
 _NAMED = frozenset({"compound"})
 _COUNTING = frozenset({"amod", "nummod"})
-_RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
+_RELATIVE = ASKING | {"WP$"}
 
 
 def open_fronted_clause(tree: Tree) -> None:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.annotate.incidents_known import Counts, KnownWords, read_known
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import DEFINITE, Sentence
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -36,7 +36,6 @@ _LATEST = 10
 _STRETCH = 1024
 _NAMES = ("", "PERSON", "ORG", "GPE", "NORP")
 _LAND = frozenset({"GPE", "LOC"})
-_POINTING = frozenset({"the", "this", "that", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def _describe(story: Story) -> Floats:
         one[2] = max(one[2], last - first + 1)
         if sentence[first].upos == "NUM":
             one[3] = 1
-        if first and sentence[first - 1].text.lower() in _POINTING:
+        if first and sentence[first - 1].text.lower() in DEFINITE:
             one[4] = 1
         name = sentence[last].entity.partition("-")[2]
         name = "GPE" if name in _LAND else name

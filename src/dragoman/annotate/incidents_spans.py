@@ -8,12 +8,11 @@ a phrase is offered with and without its modifiers ("two armed men", "armed men"
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from dragoman.model.syntax import Sentence, Token
+from dragoman.model.syntax import POSSESSIVE_MARKS, Sentence, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _MOST_WORDS = 10
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _QUOTES = frozenset({'"', "“"})
 _LINKS = frozenset({"of", "for", "de", "la", "del", "and"})
 _ENDS = _NOUNS | {"NUM", "ADJ"}
@@ -80,7 +79,7 @@ def _mark(sentence: Sentence, place: int) -> _Mark:
         return _Mark.INSIDE if linked else _Mark.OUTSIDE
     if word in _LINKS:
         return _Mark.LINKS
-    inside = word in _POSSESSIVE or word == "-"
+    inside = word in POSSESSIVE_MARKS or word == "-"
     return _Mark.INSIDE if inside else _Mark.OUTSIDE
 
 

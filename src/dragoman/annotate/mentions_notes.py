@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from dragoman.annotate.mentions import FoundMention
 from dragoman.data.tables import fold_key, given_names, name_words
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import DEFINITE, Sentence
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.float32]
@@ -57,7 +57,7 @@ _REFLEXIVE = frozenset(
     | {"yourselves", "themselves", "themself"}
 )
 _INDEFINITE = frozenset({"a", "an", "some", "any", "another", "no", "every", "each"})
-_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+_DEMONSTRATIVE = (DEFINITE - {"the", "both"}) | {"such"}
 _QUANTIFIERS = frozenset(
     {"all", "both", "many", "most", "several", "few", "two", "three", "four"}
     | {"five", "six", "seven", "eight", "nine", "ten", "more", "some", "other"}

@@ -23,9 +23,9 @@ from dragoman.annotate.names_types import (
     PLACE,
     Evidence,
 )
-from dragoman.annotate.names_units import Unit
+from dragoman.annotate.names_units import OWNERS, Unit
 from dragoman.data.tables import NameWords, all_given_names, places
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import DASHES, Sentence
 
 _BETWEEN_TITLES = frozenset(
     {"the", "a", "an", "former", "its", "their", "his", "her", "acting"}
@@ -60,9 +60,7 @@ _STAFF = frozenset(
 )
 # What only a body has, after a word or two: "X's media arm", "X's armed wing".
 _LONGEST_TOWN = 4  # words
-_DASHES = frozenset({"–", "—", "--", "-"})
 _LIMBS = frozenset({"arm", "wing", "politburo"})
-_OWNERS = frozenset({"the", "its", "his", "her", "their"})
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -113,7 +111,7 @@ class Context:
         self._by_line()
         judge_clause(self.sequence, self.sentence, self.words, self.evidence)
         # Where the dash ends it, the dateline was read by itself.
-        alone = self.units[-1].text in _DASHES
+        alone = self.units[-1].text in DASHES
         if self._is_dateline(alone=alone):
             self.evidence.add(PLACE, 9.0 if alone else 5.0)
         elif self.sequence.first < 12 and self._is_agency():
@@ -269,7 +267,7 @@ class Context:
         """Return the unit behind the name of the body that begins at a unit."""
         while at < self.sequence.first and at not in self.starts:
             unit = self.units[at]
-            if unit.key not in _OWNERS and unit.upos not in {"ADJ", "NOUN"}:
+            if unit.key not in OWNERS and unit.upos not in {"ADJ", "NOUN"}:
                 return at
             at += 1
         return self.starts[at] + 1 if at in self.starts else at
@@ -447,7 +445,7 @@ class Context:
             and closing is not None
             and dash is not None
             and (opening.text, closing.text) == ("(", ")")
-            and dash.text in _DASHES
+            and dash.text in DASHES
             and (self.units[0].capital or self.sequence.first == 1)
         )
 
@@ -466,10 +464,10 @@ class Context:
         if self.sequence.first and not self._is_behind_town():
             return False
         head = self.units[self.sequence.last + 1 : self.sequence.last + 14]
-        if not head or head[0].text not in {",", "(", "/"} | _DASHES:
+        if not head or head[0].text not in {",", "(", "/"} | DASHES:
             return False
         dash = next(
-            (i for i, unit in enumerate(head) if unit.text in _DASHES),
+            (i for i, unit in enumerate(head) if unit.text in DASHES),
             None,
         )
         if dash is None:

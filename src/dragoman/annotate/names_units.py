@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.data.tables import fold_key
-from dragoman.model.syntax import Sentence, Token
+from dragoman.model.syntax import POSSESSIVE_MARKS, Sentence, Token
 
 HYPHENS = frozenset("-‐‑")
 APOSTROPHES = frozenset("'’ʼʻ‘`")
-POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s"})
+POSSESSIVES = POSSESSIVE_MARKS | {"´s"}
+# What stands before a name or an office and is no part of it.
+OWNERS = frozenset({"the", "its", "his", "her", "their"})
 # Closed classes by their universal tag: at the head of a sentence their capital
 # says nothing.
 FUNCTION_TAGS = frozenset(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.annotate.names_units import OWNERS
 from dragoman.annotate.offices_bodies import (
     FOR_A_FIELD,
     behind_phrase,
@@ -10,7 +11,6 @@ from dragoman.annotate.offices_bodies import (
 )
 from dragoman.annotate.offices_rows import Row
 
-_DETERMINERS = frozenset({"the", "his", "her", "its", "their"})
 _KIN = frozenset(
     {"wife", "husband", "widow", "son", "daughter", "brother", "sister", "father",
      "mother", "cousin", "nephew", "niece", "lawyer", "friend", "driver", "bodyguard"}
@@ -64,7 +64,7 @@ def _behind_body(row: Row, at: int) -> int:
 
 
 def _behind_determiner(row: Row, at: int) -> int:
-    determined = at < len(row.units) and row.units[at].key in _DETERMINERS
+    determined = at < len(row.units) and row.units[at].key in OWNERS
     return at + 1 if determined else at
 
 
@@ -76,7 +76,7 @@ def behind_owner(row: Row, index: int) -> int:
         return end_of_title(row, owner, None)
     if index + 2 >= len(units) or units[index].key not in {"of", "to"}:
         return index
-    at = index + 2 if units[index + 1].key in _DETERMINERS else index + 1
+    at = index + 2 if units[index + 1].key in OWNERS else index + 1
     if at in row.starts:
         at = row.starts[at].last + 1  # "of the UN Secretary-General"
     owner = row.title_at(at)
@@ -88,7 +88,7 @@ def is_owner(row: Row, first: int) -> bool:
     units = row.units
     if first - 1 in row.ends:
         first = row.ends[first - 1].first
-    at = first - 2 if first and units[first - 1].key in _DETERMINERS else first - 1
+    at = first - 2 if first and units[first - 1].key in OWNERS else first - 1
     if at < 1 or units[at].key not in {"of", "to"}:
         return False
     owned = row.title_at(at - 1)
@@ -100,6 +100,6 @@ def is_owner(row: Row, first: int) -> bool:
 def is_told_as(row: Row, first: int) -> bool:
     """Tell "came as an adviser to the minister, X": X is the minister."""
     before = [unit.key for unit in row.units[max(0, first - 3) : first]]
-    while before and before[-1] not in {"as"} | _DETERMINERS | {"a", "an"}:
+    while before and before[-1] not in {"as"} | OWNERS | {"a", "an"}:
         del before[-1]
     return "as" in before[-2:]

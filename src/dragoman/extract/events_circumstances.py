@@ -12,9 +12,9 @@ from dragoman.extract.events_predicates import is_definite, is_negated
 from dragoman.extract.events_settings import LOCATIVES, SettingReader
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
+from dragoman.schema.force import INCIDENTS
 
 _NEAR = 2  # sentences
-_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _HAPPEN = frozenset({"happen", "occur", "come", "begin", "start", "unfold"})
 _MADE = frozenset({"make", "carry", "stage", "conduct"})
 _TOLD = _HAPPEN | _MADE | {"take"}
@@ -89,7 +89,7 @@ def _last_of(
         # On most pages each sentence is a paragraph of its own.
         if sentence - one.sentence > _NEAR or tree.block - one.block > _NEAR:
             return None
-        if one.type not in _TYPES or one.modality is not Modality.ASSERTED:
+        if one.type not in INCIDENTS or one.modality is not Modality.ASSERTED:
             continue
         return one if noun in _ANY or one.type in kinds or noun == one.lemma else None
     return None

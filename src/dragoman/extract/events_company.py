@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_obliques import find_obliques
-from dragoman.extract.events_predicates import DEFINITE
 from dragoman.extract.events_reading import SentenceReader
+from dragoman.extract.parties import ALONG
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import DEFINITE, Sentence
 from dragoman.schema.loader import unite_words
 
-_ALONG = frozenset({"along with", "together with", "alongside"})
 # What says of somebody that he was there too, with what must follow: "sat in".
 _ATTEND = {"attend": "", "participate": "", "take": "part", "sit": "in", "join": ""}
 _SEATED = frozenset({"side", "table"})
@@ -109,7 +108,7 @@ class CompanyReader:
             return False
         nouns = unite_words(self.reader.ontology.words["meeting_nouns"], _SEATED)
         return self._has_company(sentence, tree, verb, last, nouns) and all(
-            one.case in _ALONG
+            one.case in ALONG
             or (lemma in _PRESENT_TOO and one.token == verb)
             or (one.case in _SHARED and tree[one.token].lemma.lower() in _MEALS)
             or (one.case in _SHARED and _is_that(tree, one.token, nouns))
@@ -161,7 +160,7 @@ class CompanyReader:
         if tree[root].upos == "VERB":
             passive = tree.is_passive(root)
             heads = list(_agents(tree) if passive else tree.children(root, "nsubj"))
-            heads += [o.token for o in find_obliques(tree, root) if o.case in _ALONG]
+            heads += [o.token for o in find_obliques(tree, root) if o.case in ALONG]
         else:  # "present were two nurses"
             heads = [root]
         for head in heads:

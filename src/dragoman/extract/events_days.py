@@ -18,15 +18,13 @@ from dragoman.model.annotation import MentionKind, Schema, TimeExpression
 from dragoman.model.claim import Modality, Time
 from dragoman.model.document import HEADINGS
 from dragoman.model.syntax import Sentence
+from dragoman.schema.force import INCIDENTS
 from dragoman.text.dates import DATE_FROM_CONTEXT
 
 _REACH = 2  # sentences between a telling and the last one on its day
 _FAR = 4  # sentences from where the day is named
 _FEW = 7  # words of a sentence that only says who and when
-_INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _TALKS = frozenset({"CONSULT", "AGREE"})
-# What often comes of an incident, told right behind it.
-_SEQUELS = _INCIDENTS | {"SANCTION", "RETREAT", "MOBILIZE"}
 # What follows a deed by years: told at once, or of a day that nobody knows.
 _MUCH_LATER = frozenset({"ACCUSE", "SANCTION"})
 # Words that put a clause on another day, or on any day.
@@ -80,7 +78,7 @@ class Story:
             self._carry_day(draft, dated)
         if placed is not None and self._is_near_by(draft, placed):
             self._carry_place(draft, placed)
-        if draft.time is None and draft.type in _INCIDENTS:
+        if draft.time is None and draft.type in INCIDENTS:
             self._take_narrated_day(draft)
 
     def _take_narrated_day(self, draft: Draft) -> None:
@@ -112,7 +110,7 @@ class Story:
         """Tell whether the main clause of a sentence has a word of force or protest."""
         main = scene.conjuncts(scene.root)
         return any(
-            match.trigger.type in _INCIDENTS and match.head in main
+            match.trigger.type in INCIDENTS and match.head in main
             for match in find_triggers(scene, self._times.reader.ontology)
         )
 
@@ -222,7 +220,7 @@ class Story:
             kinds = {draft.type, placed.type}
             if kinds <= _TALKS and draft.mode not in {"visit", "call"}:
                 return draft.shares(placed) or self._is_of_the_same(draft)
-            return kinds <= _INCIDENTS and self._is_linked(draft, placed)
+            return kinds <= INCIDENTS and self._is_linked(draft, placed)
         return _is_at_a_known_site(draft)
 
     def _carry_day(self, draft: Draft, last: Draft) -> None:
@@ -333,7 +331,7 @@ class Story:
             return draft.sentence - last.sentence == 1
         words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
         kinds = {draft.type, last.type}
-        if kinds <= _INCIDENTS:
+        if kinds <= INCIDENTS:
             known = draft.place is None or draft.place[0] is None
             known = known or _is_within(draft.place, last.place)
             return known or bool(words & _UNITS)
@@ -391,7 +389,7 @@ def _is_at_a_known_site(draft: Draft) -> bool:
     """Tell whether an incident is "outside the hotel", one that needs no name here."""
     place = draft.place
     known = place is not None and place[0] is None and place[1].startswith("the ")
-    return known and draft.type in _INCIDENTS
+    return known and draft.type in INCIDENTS
 
 
 def _is_told_plainly(tree: Sentence, draft: Draft) -> bool:
@@ -421,4 +419,4 @@ def _is_reported(tree: Sentence, verb: int, draft: Draft) -> bool:
     if tree[verb].deprel != "ccomp":
         return False
     told = tree[above].lemma.lower() in _SAYING and tree[above].tag == "VBD"
-    return verb < above or (told and draft.type in _INCIDENTS)
+    return verb < above or (told and draft.type in INCIDENTS)

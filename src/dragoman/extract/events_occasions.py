@@ -13,11 +13,10 @@ from functools import cached_property
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_nearby import clause_tokens
 from dragoman.extract.events_obliques import find_obliques
-from dragoman.extract.events_predicates import DEFINITE
 from dragoman.extract.events_times import MARGINS
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Modality, Time
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import DEFINITE, Sentence
 from dragoman.schema.loader import unite_words
 from dragoman.text.dates_clock import DATE_FROM_CONTEXT
 from dragoman.text.dates_lexicon import number_of

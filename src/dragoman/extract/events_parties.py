@@ -21,7 +21,7 @@ from dragoman.extract.events_people import (
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
-from dragoman.extract.parties import parties_of_chain
+from dragoman.extract.parties import CUT, parties_of_chain
 from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
@@ -43,7 +43,7 @@ _OF_NUMBERS = frozenset(
 )
 _COUNTABLE = frozenset({"person", "target", "crowd"})
 _SOMEBODY = frozenset({"person", "party", "target", "crowd"})
-_PARTED = frozenset({"conj", "cc", "punct", "appos", "acl", "parataxis"})
+_PARTED = CUT - {"case"}
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 # Some of them are meant: "one of his bodyguards".
 _PARTITIVE = frozenset({"one", "some", "many"})

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.model.syntax import FINITE, Sentence, Token, noted
+from dragoman.model.syntax import DEFINITE, FINITE, INVERTED, Sentence, Token, noted
 
 _TIMES = frozenset(
     {"time", "point", "moment", "stage", "circumstance", "way", "account", "condition"}
 )
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 DEFINITE_OR_THEIR = DEFINITE | {"their"}
 _TOLLS = frozenset({"toll", "death", "fatality"})
 _SAME_IN_PAST = frozenset(
@@ -16,7 +15,6 @@ _SAME_IN_PAST = frozenset(
     | {"set", "shed", "shut", "slit", "split", "spread", "thrust", "upset", "wed"}
 )
 _NONE = frozenset({"no", "neither", "hardly", "scarcely"})
-_INVERTED = frozenset({"should", "had", "were"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
 
@@ -169,7 +167,7 @@ def is_inverted(tree: Sentence, verb: int) -> bool:
     if subject is None or is_question(tree):
         return False
     return any(
-        child < subject and tree[child].text.lower() in _INVERTED
+        child < subject and tree[child].text.lower() in INVERTED
         for child in tree.children(verb, "aux", "aux:pass", "cop")
     )
 

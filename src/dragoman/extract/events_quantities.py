@@ -10,6 +10,7 @@ from dragoman.extract.events_triggers import Match
 from dragoman.model.claim import Quantity
 from dragoman.model.document import Document
 from dragoman.model.syntax import TENSED, Sentence
+from dragoman.schema.force import ATTACKERS
 
 _KINDS = {
     "kill": "killed",
@@ -82,10 +83,6 @@ _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _LATER_PARTS = frozenset({"conj", "appos", "acl", "case", "punct", "nmod"})
 _PEOPLE = frozenset({"killed", "wounded", "arrested", "displaced", "abducted"})
 # Whose deaths are no part of the toll of what they did.
-ATTACKERS = frozenset(
-    {"attacker", "assailant", "gunman", "bomber", "shooter", "hijacker", "raider"}
-    | {"perpetrator", "kidnapper"}
-)
 INSURGENTS = frozenset(
     {"militant", "terrorist", "insurgent", "rebel", "extremist", "jihadist", "bandit"}
     | {"fighter"}

@@ -23,6 +23,7 @@ from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_statements import StatementIndex
 from dragoman.extract.events_topics import TopicReader
 from dragoman.extract.events_triggers import Match, find_triggers
+from dragoman.extract.parties import ALONG
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Claim, Modality, Participant, Party
 from dragoman.model.document import Document
@@ -36,7 +37,6 @@ _UNDER = frozenset({"presence", "chairmanship", "chair", "presidency", "leadersh
 _COMPANY = frozenset(
     {"accompany", "host", "flank", "join", "attend", "assist", "head", "lead", "chair"}
 )
-_ALONGSIDE = frozenset({"together with", "along with", "alongside"})
 _BEHIND = frozenset({"after", "following", "during"})
 _WITHIN = frozenset({"at", "in"})
 _MANY = 2
@@ -302,7 +302,7 @@ class SentenceReader:
             noun = tree[one.token].lemma.lower()
             if noun in _UNDER or (noun == "company" and one.case == "in"):
                 yield from tree.children(one.token, "nmod", "nmod:poss")
-            elif one.case in _ALONGSIDE or _goes_along(tree, match, one):
+            elif one.case in ALONG or _goes_along(tree, match, one):
                 yield one.token
 
     def _is_in_quotation(self, match: Match, offset: int) -> bool:

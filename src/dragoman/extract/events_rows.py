@@ -1,9 +1,9 @@
 """Which words of a row belong together: "A and B", but not "and later with C"."""
 
 from dragoman.extract.events_later import is_later, is_named_later
+from dragoman.extract.parties import ALONG
 from dragoman.model.syntax import FINITE, Sentence
 
-_ALONG = frozenset({"along with", "together with", "alongside"})
 _TOGETHER = frozenset({"along", "together"})
 
 
@@ -40,7 +40,7 @@ def _is_of_next_clause(tree: Sentence, token: int) -> bool:
 
 def _alongside(tree: Sentence, token: int) -> list[int]:
     """Return who goes with a phrase as if by "and": "Lee, along with her deputy"."""
-    found = [c for c in tree.children(token, "nmod") if tree.case_of(c) in _ALONG]
+    found = [c for c in tree.children(token, "nmod") if tree.case_of(c) in ALONG]
     for adverb in tree.children(token, "advmod"):
         if tree[adverb].text.lower() in _TOGETHER:
             found += [c for c in tree.children(adverb, "obl") if c > adverb > token]

@@ -9,10 +9,9 @@ from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_parties import PartyReader
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
-from dragoman.model.syntax import Sentence, Token
+from dragoman.model.syntax import OWNER_CASES, Sentence, Token
 from dragoman.schema.loader import NarrativeOntology, unite_words
 
-_OWNER_CASES = frozenset({"of", "by", "from"})
 _PRESS = frozenset({"newspaper", "paper", "press", "daily", "magazine", "medium"})
 # Beside channels, classes right before a name: "the think tank X".
 _BODIES = frozenset({"institute", "party", "tank"})
@@ -140,7 +139,7 @@ class CarrierReader:
         for one in find_obliques(tree, noun):
             if self._is_press(sentence, noun, one.token):
                 continue
-            if one.case in _OWNER_CASES and tree[noun].lemma.lower() in self._channels:
+            if one.case in OWNER_CASES and tree[noun].lemma.lower() in self._channels:
                 found = self._parties(sentence, one.token, depth)
                 if found:
                     return found
@@ -214,7 +213,7 @@ class CarrierReader:
             current = tree[current].head
         above = tree[current].head
         relation = tree[current].deprel.partition(":")[0]
-        if tree.case_of(current) in _OWNER_CASES:
+        if tree.case_of(current) in OWNER_CASES:
             return ()  # "re-used footage from state television": its source
         if above >= 0 and relation in {"obj", "obl"} and tree[above].upos == "VERB":
             return tuple(

@@ -7,19 +7,19 @@ from dragoman.extract.events_described import describe
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
+from dragoman.extract.parties import ALONG
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import OWNER_CASES, Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 from dragoman.text.sayings import DENYING
 
-_SOURCES = frozenset({"from", "of", "by"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
 _DENIES = DENYING | {"decline", "refuse"}
 _AGAIN = frozenset({"re"})
 _RECENT = 6  # sentences back to the release of "the video"
-_ALONG = frozenset({"with", "together with", "alongside", "along with"})
+_ALONG = ALONG | {"with"}
 _CUT = frozenset({"acl", "advmod", "punct", "cc", "case", "conj"})
 
 
@@ -162,7 +162,7 @@ class RecirculationReader:
     def _origin_after(self, sentence: int, tree: Sentence, token: int) -> Party | None:
         """Return the party named right after "footage from", "reports of"."""
         following = token + 1
-        if following >= len(tree) or tree[following].text.lower() not in _SOURCES:
+        if following >= len(tree) or tree[following].text.lower() not in OWNER_CASES:
             return None
         strict = tree[following].text.lower() == "of"
         for index in range(following + 1, min(following + 9, len(tree))):

@@ -8,6 +8,8 @@ from dragoman.model.syntax import Sentence
 # What is cut from a description: relative clauses, appositions, coordination.
 CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
 
+# Whoever stands behind these takes the same part.
+ALONG = frozenset({"along with", "together with", "alongside"})
 # Prepositions that tell what something is about, not who it is.
 _ASIDE = frozenset(
     {"concerning", "regarding", "about", "on", "amid", "after", "before", "during"}

@@ -22,10 +22,19 @@ FINITE = TENSED | {"MD"}
 # Auxiliaries of what lies ahead, and words that open relative clauses.
 FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+# Tags of words that open questions; those of place and time open relative clauses too.
+ASKING = frozenset({"WDT", "WP", "WRB"})
+# "Had she known": what stands before its subject for "if".
+INVERTED = frozenset({"should", "had", "were"})
+# What points at something known, or says that it is.
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+# Whose it is or by whom: "the report of, by, from the mission".
+OWNER_CASES = frozenset({"by", "from", "of"})
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _start, _end = attrgetter("start"), attrgetter("end")
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
-_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _NEGATING = frozenset({"advmod", "det", "neg", "cc:preconj"})
 
 
@@ -311,7 +320,7 @@ class Sentence(tuple[Token, ...]):
         found: dict[int, str] = {}
         for index, relation in enumerate(self._plain):
             token = self[index]
-            if relation != "case" or token.lemma in _POSSESSIVE_MARKS:
+            if relation != "case" or token.lemma in POSSESSIVE_MARKS:
                 continue
             words = [token.text.lower()]
             if self._children[index]:

@@ -4,7 +4,6 @@ from dragoman.resolve.events_measures import (
     AGAINST,
     EQUAL,
     FITS,
-    INCIDENTS,
     OPEN,
     are_others,
     compare_actors,
@@ -28,6 +27,7 @@ from dragoman.resolve.events_targets import (
 from dragoman.resolve.events_victims import victims_of
 from dragoman.resolve.tellings import Belonging, Telling, country_of_place
 from dragoman.resolve.verdict import Verdict, different, same, unsure
+from dragoman.schema.force import INCIDENTS
 
 
 def compare_deeds(

@@ -24,7 +24,6 @@ EQUAL = 2
 _WORD = re.compile(r"[^\W_]+")
 _DAY = len("2023-09-01")
 # What has dead, wounded or detained to count.
-INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Reports of one attack appear within so many days.
 _NEWS_DAYS = 4
 # Thousands of people in a town whose name hardly means another one.

@@ -6,7 +6,6 @@ from dragoman.data.tables import country_names, demonyms
 from dragoman.model.edtf import find_bounds
 from dragoman.resolve.events_measures import (
     EQUAL,
-    INCIDENTS,
     OPEN,
     in_one_document,
     likeness_of_words,
@@ -15,6 +14,7 @@ from dragoman.resolve.events_measures import (
 )
 from dragoman.resolve.tellings import Belonging, Telling, country_of_place, wording
 from dragoman.resolve.verdict import Verdict, different, same, unsure
+from dragoman.schema.force import INCIDENTS
 from dragoman.text.families import find_family
 from dragoman.text.names import words_of
 

@@ -8,6 +8,7 @@ from dragoman.model.claim import EventClaim
 from dragoman.model.descriptions import head_word
 from dragoman.resolve.events_measures import AGAINST, FITS, OPEN
 from dragoman.resolve.tellings import Telling
+from dragoman.schema.force import ATTACKERS
 
 _CIVIL = frozenset(
     {"civilian", "citizen", "resident", "villager", "woman"}
@@ -21,9 +22,6 @@ _ARMED = frozenset(
     | {"conscript", "troop", "recruit", "paratrooper", "marine", "commando"}
 )
 # Who came to kill; where they die, it is another deed than theirs.
-_DOERS = frozenset(
-    {"attacker", "assailant", "gunman", "bomber", "shooter", "hijacker", "raider"}
-)
 _EITHER = frozenset(
     {
         "people",
@@ -57,7 +55,7 @@ def compare_targets(one: Telling, other: Telling) -> int:
 def hit_doers(one: Telling, other: Telling) -> bool:
     """Tell whether one of two attacks was on gunmen, and the other one not."""
     mine, theirs = _hit(one.claim), _hit(other.claim)
-    return bool(mine and theirs) and bool(mine & _DOERS) != bool(theirs & _DOERS)
+    return bool(mine and theirs) and bool(mine & ATTACKERS) != bool(theirs & ATTACKERS)
 
 
 def hit_again(one: Telling, other: Telling) -> bool:

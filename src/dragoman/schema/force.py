@@ -6,6 +6,13 @@ from functools import cache
 from dragoman.model.claim import Participant
 from dragoman.schema.loader import load_events
 
+# Types of what happens to people in a place: force, pressure, crowds.
+INCIDENTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+# Who does it, by a noun that tells no more of him.
+ATTACKERS = frozenset(
+    {"attacker", "assailant", "gunman", "bomber", "shooter", "hijacker", "raider"}
+    | {"perpetrator", "kidnapper"}
+)
 _KINDS = {
     "explosives": "bombing",
     "suicide-attack": "bombing",

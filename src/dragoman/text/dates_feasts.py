@@ -10,6 +10,7 @@ from re import Match
 
 from dateutil.easter import easter  # type: ignore[import-untyped]  # no type hints
 
+from dragoman.model.syntax import POSSESSIVE_MARKS
 from dragoman.text.dates_absolute import Reading, at
 from dragoman.text.dates_calendars import from_hijri, from_jalali
 from dragoman.text.dates_clock import DATE_FROM_PUBLICATION, Clock
@@ -26,7 +27,7 @@ _GOES_ON = AFTER_SEASON | frozenset(
     | {"weekend", "week", "eve", "morning", "afternoon", "evening", "night", "day"}
 )
 _LONGEST = max(len(name.split()) for names in FEASTS.values() for name in names)
-_MARKS = frozenset({"-", "'", "’", "'s", "’s"})
+_MARKS = POSSESSIVE_MARKS | {"-"}
 
 
 def read_feast(line: Line, match: Match[str], clock: Clock) -> Reading | None:

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.statements.reading import Reading, Stretch
-from dragoman.model.syntax import FUTURE, Sentence
+from dragoman.model.syntax import FUTURE, INVERTED, Sentence
 
 _ASKING = frozenset(
     {"ask", "wonder", "know", "see", "doubt", "question", "decide", "inquire", "check"}
     | {"determine", "find", "tell", "understand", "explain", "consider", "be"}
 )
-_INVERTED = frozenset({"should", "had", "were"})
 _TILL = frozenset({"until", "once"})
-_OPENERS = _INVERTED | _TILL
+_OPENERS = INVERTED | _TILL
 _PHRASE = re.compile(
     r"\b(?:provided(?: that)?|providing(?: that)?|on (?:the )?condition that|"
     r"(?:as|so) long as|only if|in the event (?:of|that)|in case|"
@@ -94,7 +93,7 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
         if before == "only":
             return sentence[index - 1].start, end
         return max(start, token.start), end
-    if word in _INVERTED and token.deprel in {"aux", "cop", "aux:pass"}:
+    if word in INVERTED and token.deprel in {"aux", "cop", "aux:pass"}:
         return _inverted(sentence, index, head)
     return None
 

@@ -9,12 +9,12 @@ from dragoman.extract.statements.raised import raised_to
 from dragoman.extract.statements.reading import Reading
 from dragoman.extract.statements.run_on import find_run_on, runs_on
 from dragoman.extract.statements.set_off import start_of_tail
-from dragoman.model.syntax import FINITE, TENSED, Sentence
+from dragoman.model.syntax import ASKING, DASHES, FINITE, TENSED, Sentence
 
 _RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 _MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
-_COMMAS = frozenset({",", "—", "–", "-", "--"})
+_COMMAS = DASHES | {","}
 _ADDING = frozenset({"advcl", "acl", "parataxis"})
 _NAMING_PARTS = frozenset({"include", "regard", "concern", "follow"})
 # What the report calls the words that stand before.
@@ -23,7 +23,6 @@ _COMMENTS = frozenset(
     | {"comment", "statement", "argument", "view", "suggestion", "sentiment", "stance"}
     | {"position", "idea", "notion", "comparison", "reference", "theme", "line"}
 )
-_ASKING = frozenset({"WRB", "WP", "WDT"})
 _TIMED = frozenset({"demand", "request", "pledge", "direct", "agree"})
 
 
@@ -168,7 +167,7 @@ def _spelled_out(
     if colon >= len(sentence) - 1 or sentence[colon].text != ":":
         return frozenset()
     rest = range(colon + 1, len(sentence))
-    asked = sentence[colon + 1].tag in _ASKING  # "the facts: how much he earns"
+    asked = sentence[colon + 1].tag in ASKING  # "the facts: how much he earns"
     told = not asked and any(sentence[index].tag in FINITE for index in rest)
     quoted = any(reading.quotation_at(sentence[index].start) for index in rest)
     return frozenset() if told or quoted else frozenset(rest)

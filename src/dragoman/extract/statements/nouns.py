@@ -9,10 +9,9 @@ from dragoman.extract.statements.order import first_word
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import governor, source_of, verb_lemma
-from dragoman.model.syntax import FINITE, Sentence
+from dragoman.model.syntax import FINITE, OWNER_CASES, Sentence
 from dragoman.text.calendar_names import CALENDAR
 
-_OWNER_CASES = frozenset({"by", "from", "of"})
 _SPREAD = frozenset(
     {"make", "spread", "circulate", "disseminate", "publish", "issue", "voice"}
     | {"level", "raise", "broadcast", "report", "post", "carry", "put", "sign"}
@@ -193,7 +192,7 @@ def owner_of(sentence: Sentence, noun: int) -> int | None:
     holders = [noun, *sentence.children(noun, "conj")]
     for child in (c for one in holders for c in sentence.children(one, "nmod", "acl")):
         case = sentence.case_of(child)
-        if child < noun or case not in _OWNER_CASES:
+        if child < noun or case not in OWNER_CASES:
             continue
         if case == "of" and not (
             sentence[noun].lemma in {"greeting", "greetings"}

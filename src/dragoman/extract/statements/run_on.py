@@ -6,7 +6,7 @@ comparing.
 
 from dragoman.extract.statements.order import first_word
 from dragoman.extract.statements.phrases import OCCASIONS
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import ASKING, Sentence
 from dragoman.text.calendar_names import CALENDAR
 
 # Frames whose content is a phrase behind a preposition.
@@ -18,7 +18,6 @@ _CASES = frozenset(
     | {"against", "into", "among", "without", "under", "across", "like", "than"}
     | {"toward", "towards"}
 )
-_ASKING = frozenset({"WRB", "WP", "WDT"})
 # So many phrases may follow one another.
 _MOST = 6
 
@@ -71,7 +70,7 @@ def _belongs(sentence: Sentence, child: int, first: int, *, apart: bool) -> bool
         return not apart and sentence[first].text.lower() in _CASES
     if token.deprel == "conj":
         clause = token.upos in {"VERB", "AUX"} or sentence.child(child, "nsubj")
-        return not clause or sentence[first].tag in _ASKING
+        return not clause or sentence[first].tag in ASKING
     if apart:
         return token.tag == "VBN"
     return token.tag in {"VBN", "VBG", "VB"} and sentence.child(child, "nsubj") is None

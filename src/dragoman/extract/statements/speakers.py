@@ -13,10 +13,9 @@ from dragoman.extract.statements.sources import quoter_of, source_of
 from dragoman.extract.statements.turns import find_own_name
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Party
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import OWNER_CASES, Sentence
 from dragoman.text.calendar_names import WEEKDAY_NAMES
 
-_ISSUER_CASES = frozenset({"by", "from", "of"})
 _SPEECH_ONLY = frozenset({"say", "tell", "add", "reply", "respond", "state", "declare"})
 _EVIDENCE = frozenset(
     {"show", "find", "prove", "suggest", "indicate", "mean", "demonstrate", "reveal"}
@@ -302,7 +301,7 @@ def _owners(sentence: Sentence, source: int) -> list[int]:
     owners.extend(
         child
         for child in sentence.children(source, "nmod", "acl")
-        if sentence.case_of(child) in _ISSUER_CASES
+        if sentence.case_of(child) in OWNER_CASES
     )
     for child in sentence.children(source, "acl"):
         if sentence[child].lemma in _ISSUED:
@@ -322,7 +321,7 @@ def _owners(sentence: Sentence, source: int) -> list[int]:
         )
     owners.extend(sentence.children(source, "compound", "amod"))
     behind = source + 1
-    if behind < len(sentence) and sentence[behind].text.lower() in _ISSUER_CASES:
+    if behind < len(sentence) and sentence[behind].text.lower() in OWNER_CASES:
         # "a statement by the mayor's office read", torn from its noun.
         owners.extend(head for head in (sentence[behind].head,) if head >= 0)
     verb = sentence[source].head

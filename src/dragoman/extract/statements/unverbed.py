@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.annotation import Quotation
-from dragoman.model.syntax import FINITE, Sentence
+from dragoman.model.syntax import DASHES, FINITE, Sentence
 
 _SIGNATURE = re.compile(
     r"\s*(?P<dash>[—―–]|--?)\s*(?P<name>(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*[ ,]*"
@@ -19,7 +19,6 @@ _ANSWER = re.compile(
     r"[ \n](?P<those>(?:That|Those|These|This) )?"
     r"(?P<verb>(?(those)(?:is|are|was|were)|(?:came|comes|was|is|were|are)))\b"
 )
-_DASHES = frozenset({"—", "–", "--", "-"})
 _ANSWERS = frozenset(
     {"answer", "reply", "response", "retort", "word", "message", "verdict", "comment"}
 )
@@ -133,7 +132,7 @@ def find_behind_colon(
     if stop < 2 or not is_whole(reading, quotation):
         return None
     opening = reading.document.text[quotation.start]
-    if sentence[stop - 1].text in _DASHES and opening.isupper():
+    if sentence[stop - 1].text in DASHES and opening.isupper():
         source = _named_before_dash(sentence, stop - 1)
     elif sentence[stop - 1].text == ":":
         source = _announcer(reading, sentence, stop - 1)
