@@ -31,6 +31,11 @@ CASES = [
         "him",
         ["Omar Karam"],
     ),
+    (  # a grandmother without a name is not who was named before
+        "Envoy Sefa Maro met Dana Olt. The grandmother of Olt said she would wait.",
+        "she",
+        [],
+    ),
     (
         "Lucía Etcheverry quoted Norma Quiroga as having told her that it was late.",
         "her",

@@ -289,6 +289,33 @@ def test_dateline_names_a_place_and_an_agency() -> None:
     assert found == {"Asunción": "Place", "APS": "Organization"}
 
 
+@pytest.mark.parametrize(
+    ("text", "agency", "place"),
+    [
+        ("CAPE TOWN, South Africa (AP) -- The envoy left.", "AP", "South Africa"),
+        ("UNITED NATIONS (AFP) - The Council met.", "AFP", "UNITED NATIONS"),
+    ],
+)
+def test_agency_behind_a_dateline_is_no_other_name_of_it(
+    text: str, agency: str, place: str
+) -> None:
+    _, annotations = read_document(text)
+    chains = {text[one.start : one.end]: one.chain for one in annotations.mentions}
+
+    assert chains[agency] != chains[place]
+
+
+def test_state_behind_a_town_is_the_state() -> None:
+    found = tell_names(
+        "Ann Marsh flew from Dover, Del., to Fairfax, Va., and Hull, Mo."
+    )
+
+    assert found == {
+        "Ann Marsh": "Person",
+        **dict.fromkeys(("Dover", "Del.", "Fairfax", "Va.", "Hull", "Mo."), "Place"),
+    }
+
+
 def test_reading_a_text_twice_gives_the_same_annotations() -> None:
     text = KINDS[1][0] + " " + KINDS[2][0]
 

@@ -206,6 +206,16 @@ def test_namesakes_of_other_gender_or_state_must_not_be_joined(
     assert desk.judged(first[1], second[1]) is Judgement.NEGATIVE
 
 
+def test_an_initial_and_a_like_surname_make_nobody_one() -> None:
+    office = ("senator", "Senate")
+    first = report(1, "Josef R. Biren", office=office)
+    second = report(2, "Ron Wyren", office=office)
+
+    desk = resolve(first, second)
+
+    assert not desk.together(first[1], second[1])
+
+
 @given(st.permutations(range(4)))
 def test_a_second_bearer_opens_again_what_a_surname_joined(order: list[int]) -> None:
     office = ("minister of mines", "Ministry of Mines")

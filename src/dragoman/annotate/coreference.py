@@ -60,6 +60,19 @@ class Referent:
     plural: bool = False
     role: str = ""
     count: int = 0
+    # How often a pronoun told the gender, where nothing else does.
+    shown: int = 0
+
+    def show(self, gender: str) -> None:
+        """Take the gender of a pronoun that means this one."""
+        if self.gender is None or self.shown:
+            self.gender = gender
+            self.shown += 1
+
+    @property
+    def sure_gender(self) -> str | None:
+        """The gender, unless one pronoun alone tells it: that may mean another."""
+        return self.gender if self.shown != 1 else None
 
 
 class Discourse:

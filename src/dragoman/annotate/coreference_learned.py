@@ -7,11 +7,12 @@ two who have names of their own, the model wavers, and nothing is said.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from dragoman.annotate.coreference import Discourse
 from dragoman.annotate.coreference_binding import bound_by, is_free
+from dragoman.annotate.names_kin import KIN
 from dragoman.model.annotation import Annotations, MentionKind, Reference, Schema
 from dragoman.model.syntax import DEFINITE
 
@@ -60,6 +61,19 @@ class Learned:
             )
 
         return self._free(number, token, agrees)
+
+    def names_nobody(self, number: int, heads: Iterable[int]) -> bool:
+        """Tell whether somebody without a name stands at one of the heads.
+
+        "Hale's stepmother said from her home": she is not who else was named.
+        """
+        return any(
+            reference.type == "person"
+            and reference.kind is MentionKind.NOMINAL
+            and self._chain(reference) is None
+            for head in heads
+            if (reference := self._by_head.get((number, head))) is not None
+        )
 
     def thing(self, number: int, token: int) -> int | None:
         """Return the body or state that "it" means, as a subject or a possessor."""
@@ -127,11 +141,19 @@ class Learned:
         lemma = sentence[token].lemma.lower()
         if reference.type not in _SCHEMAS or lemma in _COMMON:
             return None
+        if lemma in KIN and self._has_named_owner(number, token):
+            return None
         if lemma in _LANDS:
             return reference
         first = sentence[bisect_left(sentence, reference.start, key=_start)]
         points = first.text.lower() in _POINTING or first.tag == "PRP$"
         return reference if points else None
+
+    def _has_named_owner(self, number: int, token: int) -> bool:
+        """Tell of "the grandmother of Olt": she is nobody who was merely named."""
+        sentence = self.discourse.sentences[number]
+        owners = sentence.children(token, "nmod", "nmod:poss")
+        return any(sentence[owner].upos == "PROPN" for owner in owners)
 
     def _land(self, number: int, token: int) -> int | None:
         """Return the state that "his country" means: the one he holds an office of."""

@@ -80,11 +80,14 @@ def _person(
         return coming
     salient = _salient(discourse, number, token, gender)
     found = learned.person(number, token, gender)
+    if found is None and learned.names_nobody(
+        number, _matrix_subjects(discourse.sentences[number], token)
+    ):
+        return None
     if found is None or _is_nearer(discourse, number, token, salient, found):
         found = salient
     if found is not None:
-        referent = discourse.referents[found]
-        referent.gender = referent.gender or gender
+        discourse.referents[found].show(gender)
     return found
 
 
@@ -147,8 +150,7 @@ def _coming_person(
     coming = _cataphor(discourse, number, token)
     if coming is None or not _agrees(discourse, discourse.referents[coming], gender):
         return None
-    referent = discourse.referents[coming]
-    referent.gender = referent.gender or gender
+    discourse.referents[coming].show(gender)
     return coming
 
 

@@ -83,7 +83,7 @@ def _make_chains(
             types=draft.types,
             name=names[number],
             members=tuple(ids[member] for member in draft.members),
-            gender=discourse.referents[number].gender
+            gender=discourse.referents[number].sure_gender
             if draft.schema is Schema.PERSON
             else None,
             country=draft.country,

@@ -114,8 +114,10 @@ def _bracket_pair(
         return left.key, right.key  # "Omar Haddad (Abu Salim)"
     if _is_seat(right, units) or (person and _is_party(short.text)):
         return None
-    known = find_organization(short.text, short.key) is not None
+    known = find_organization(short.text, short.key)
     place = Schema.PLACE
+    if (known and "media" in known.types) or (known and long.key in places()):
+        return None  # "UNITED NATIONS (AP) -", "Cape Town, South Africa (UN)"
     several = len(long.keys) > 1
     if several and (known or names[long.key].schema is not place):
         acronym = len(short.keys) == 1 and (

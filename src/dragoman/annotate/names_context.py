@@ -5,7 +5,7 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_clauses import VISITED, judge_clause
-from dragoman.annotate.names_growing import DATE_WORDS
+from dragoman.annotate.names_growing import DATE_WORDS, is_state_behind
 from dragoman.annotate.names_media import (
     has_audience,
     is_class,
@@ -105,6 +105,8 @@ class Context:
         self._by_noun_before()
         if after is not None and after.text == ",":
             self._by_noun_behind()
+            if is_state_behind(self.units, self.sequence.last + 2):
+                self.evidence.add(PLACE, 6.0)  # "Fairfax, Va."
         self._by_media()
         self._by_staff()
         self._by_rule()

@@ -13,6 +13,7 @@ from dragoman.data.tables import (
     demonyms,
     find_organization,
     places,
+    state_letters,
 )
 from dragoman.text.calendar_names import CALENDAR_KEYS, SHORT_MONTHS, WEEKDAYS
 from dragoman.text.dates_lexicon import HIJRI, JALALI
@@ -54,6 +55,18 @@ _PERSON_ORDINALS = frozenset(
 def is_affiliation(unit: Unit) -> bool:
     """Tell whether a word is party and state of a member of Congress: "R-Utah"."""
     return _AFFILIATION.fullmatch(unit.text) is not None
+
+
+def is_state_behind(units: list[Unit], index: int) -> bool:
+    """Tell whether a word is the state of the town before it: "Dover, Del."."""
+    if not _FEW <= index < len(units):
+        return False
+    if f"{units[index].text.rstrip('.')}." not in state_letters():
+        return False
+    town, comma = units[index - 2 : index]
+    behind = units[index + 1].text[:1] if index + 1 < len(units) else "."
+    short = units[index].text.endswith(".") or behind == "."
+    return comma.text == "," and town.capital and short
 
 
 def is_foreign_month(units: list[Unit], index: int) -> bool:

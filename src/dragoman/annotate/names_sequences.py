@@ -13,6 +13,7 @@ from dragoman.annotate.names_growing import (
     grow,
     is_affiliation,
     is_foreign_month,
+    is_state_behind,
 )
 from dragoman.annotate.names_lexicon import Lexicon
 from dragoman.annotate.names_titles import TitlePhrase
@@ -269,6 +270,10 @@ def make(
     inside = units[first : last + 1]
     start, end = inside[0].start, inside[-1].end
     keys = tuple(u.key for u in inside if u.word and not u.possessive)
+    if first == last and is_state_behind(units, first):
+        # The point tells "Mo." from the man, and "Va." from another town.
+        end += text[end : end + 1] == "." != text[end - 1]
+        keys = (f"{keys[0].rstrip('.')}.",)
     return Sequence(
         sentence=number,
         units=inside,

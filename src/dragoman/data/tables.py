@@ -199,6 +199,17 @@ def region_names() -> frozenset[str]:
 
 
 @cache
+def state_letters() -> frozenset[str]:
+    """How American papers shorten their states behind a town: "Va.", "N.H."."""
+    return frozenset(
+        each
+        for _, others, code, _ in read_rows("regions.tsv")
+        for each in _list(others)
+        if code == "US" and each.endswith(".")
+    )
+
+
+@cache
 def organizations() -> dict[str, Organization]:
     """Widely known organisations by folded name."""
     found: dict[str, Organization] = {}

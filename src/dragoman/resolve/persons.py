@@ -274,7 +274,8 @@ def _agreed(
     shorter: str,
 ) -> Verdict:
     """Judge likely names of two who have an office, a body or a state in common."""
-    if not _is_enough(agreement, names, one, other):
+    hardly = names.has("nothing_sure") and names.has("word_initial")
+    if hardly or not _is_enough(agreement, names, one, other):
         return unsure(names.probability, *names.reasons, *agreement)
     score = max(names.probability, AUTOMATIC)
     # Of two namesakes, the one of the same office comes first.

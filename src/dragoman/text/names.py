@@ -98,13 +98,15 @@ def is_part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Tell whether the words of a shorter name stand in order in a longer one.
 
     Initials match the word that they begin ("F. Rahmonzoda"), but one word at least
-    has to stand in full in both.
+    has to stand in full in both, and a surname is no middle initial.
 
     >>> is_part_of(("salvatierra", "ibanez"), ("rodrigo", "salvatierra", "ibanez"))
     True
     >>> is_part_of(("ximena", "salvatierra"), ("rodrigo", "salvatierra"))
     False
     >>> is_part_of(("merov",), ("a", "m", "kostan"))
+    False
+    >>> is_part_of(("anna", "merov"), ("anna", "m", "kostan"))
     False
     """
     at = 0
@@ -116,7 +118,8 @@ def is_part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
             return False
         full = full or len(word) > 1 < len(whole[at])
         at += 1
-    return full
+    middle = at < len(whole) and len(whole[at - 1]) == 1 < len(part[-1])
+    return full and not middle
 
 
 def _fits(word: str, other: str) -> bool:
