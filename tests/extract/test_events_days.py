@@ -38,8 +38,14 @@ def test_another_day_or_another_story_is_not_dated(second: str) -> None:
     assert "2024-05-03" not in _times(text, "COERCE")
 
 
-def test_another_paragraph_is_not_dated() -> None:
+def test_the_next_paragraph_tells_the_same_story() -> None:
     text = "Villagers marched on Friday in Lima.\n\nPolice arrested nine villagers."
+
+    assert _times(text, "COERCE") == ["2024-05-03"]
+
+
+def test_force_is_dated_only_where_some_was_told() -> None:
+    text = "Two ministers met on Friday in Lima.\n\nPolice arrested nine villagers."
 
     assert _times(text, "COERCE") == [None]
 
@@ -76,8 +82,9 @@ def test_the_day_of_the_main_verb_is_that_of_the_story() -> None:
 
 def test_a_story_leaves_its_day_after_some_sentences() -> None:
     text = (
-        "Soldiers raided the camp on Friday. They arrested nine men. They beat a boy. "
-        "Soldiers searched a house. They burned a shop. Soldiers arrested two women."
+        "Soldiers raided the camp on Friday. "
+        + "The camp is large. It lies on a hill. Many live there. " * 4
+        + "Soldiers arrested two women."
     )
     last = read_events(text)[-1]
 

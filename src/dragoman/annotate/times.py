@@ -56,9 +56,8 @@ class TimesAnnotator:
             if found.edtf is not None or found.kind in {"DURATION", "SET"}
         ]
         times = reckon_from_occasions(document, annotations, times)
-        return annotations.with_(
-            times=date_from_narrative(document, annotations, times)
-        )
+        times, story_days = date_from_narrative(document, annotations, times)
+        return annotations.with_(times=times, story_days=story_days)
 
 
 def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTime]:

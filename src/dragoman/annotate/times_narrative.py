@@ -9,16 +9,24 @@ narrator's own words, is put there; where two days may be meant none is.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from dragoman.model.annotation import Annotations, TimeExpression
+from dragoman.model.annotation import Annotations, StoryDay, TimeExpression
 from dragoman.model.claim import Time
-from dragoman.model.document import HEADINGS, Document
+from dragoman.model.document import HEADINGS, BlockKind, Document
 from dragoman.model.syntax import FUTURE, Sentence, is_pluperfect
 from dragoman.text.dates import DATE_FROM_CONTEXT, TimeReader, parse_day
 from dragoman.text.lowered import lower_all
 from dragoman.text.sayings import SAYING
 
-_HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|[012]?\d:[0-5]\d(?:\s?hours\b)?"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_PART = r"(?:morning|afternoon|evening)"
+_HOUR = (
+    r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|[012]?\d:[0-5]\d(?:\s?hours\b)?"
+    rf"|{_NUMBER} (?:o['’]clock(?: (?:in the {_PART}|at night))?|in the {_PART})"
+)
+_ORDER = r"(?:first|second|third|fourth|fifth|sixth|opening|last|final|closing)"
+_STAY = r"(?:visit|trip|tour|stay|talks|meeting|summit|conference|session|round|forum)"
 # In a text in small letters.
 _CUE = re.compile(
     r"\b(?:"
@@ -27,11 +35,27 @@ _CUE = re.compile(
     r"|(?P<soon>(?:an|one|two|three|several|some|half an|a few) hours? later"
     r"|(?:[a-z]+ )?(?:minutes|moments) (?:later|afterwards))"
     r"|(?:(?:early|late|later|earlier) )?in the (?:(?:early|late|course of the) )?"
-    r"(?:morning|afternoon|evening)"
-    r"|(?:(?:shortly|just|soon) (?:before|after)|at|around|about|by|towards?) "
-    rf"(?:(?:about|around|exactly) )?(?:noon|midday|midnight|dawn|dusk|{_HOUR})"
+    rf"{_PART}"
+    rf"|(?:shortly|just|soon) (?:before|after) {_NUMBER}(?= (?:the|an?|his|her)\b|,)"
+    r"|(?:(?:(?:shortly|just|soon) )?(?:before|after)|at|around|about|by|since"
+    r"|towards?) "
+    r"(?:(?:about|around|exactly) )?"
+    rf"(?:noon|midday|midnight|dawn|daybreak|nightfall|sunset|dusk|{_HOUR})"
+    r"|by (?:evening|mid-?(?:morning|afternoon))"
+    rf"|(?P<nth>(?:on|during) (?:the|its|his|her|their) {_ORDER} day"
+    rf"(?: of (?:the|its|his|her|their) {_STAY})?)"
     r")(?![\w-])(?! of\b)"
 )
+_NTH_WORD = re.compile(rf"\b({_ORDER}) day\b")
+_NTH = {
+    "first": 0,
+    "opening": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "fifth": 4,
+    "sixth": 5,
+}  # others are the last
 # Parts of a day: behind a late one, an early one is of another day.
 _LATE = re.compile(r"\b(?:night|evening|midnight|dusk)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:morning|dawn|[ap]\.m|a\.?m\b|0\d:)", re.IGNORECASE)
@@ -44,13 +68,15 @@ _LONGEST_HEAD = 120  # code points of a line that heads a report
 _FAR = 10  # sentences since the day was told
 _BLOCKS = 3
 _UP = 8
+_WEEK = 7
 # Words of what is usual, of any time, or of proceedings about another one.
 _AT_ANY_TIME = frozenset(
     {"always", "usually", "often", "every", "each", "daily", "regularly", "once"}
     | {"sometimes", "normally", "never", "typically", "ever", "routinely", "would"}
     | {"indictment", "testified", "testimony", "prosecution", "memoir", "memoirs"}
-    | {"if", "unless", "ago", "yesterday", "days", "weeks", "months", "years"}
+    | {"if", "unless", "ago", "yesterday"}
 )
+_UNITS = frozenset({"days", "weeks", "months", "years"})
 _SAYING = SAYING | {"accuse", "deny"}
 # What follows on a deed of another day.
 _LEGAL = frozenset({"charge", "indict", "sentence", "convict", "arraign", "try"})
@@ -67,18 +93,20 @@ class _Now:
         sentence: Where it was last told or meant.
         block: The block of that sentence.
         late: Whether its evening or night was told, so that a morning is another.
+        told: The sentence that told it, ``None`` if a heading or a title did.
     """
 
     day: Time
     sentence: int
     block: int
     late: bool
+    told: int | None = None
 
 
 def date_from_narrative(
     document: Document, annotations: Annotations, times: Sequence[TimeExpression]
-) -> list[TimeExpression]:
-    """Add the times of day whose day is that of the narrative.
+) -> tuple[list[TimeExpression], list[StoryDay]]:
+    """Add the times of day whose day is that of the narrative, and say which it is.
 
     Args:
         document: The text.
@@ -87,17 +115,19 @@ def date_from_narrative(
 
     Returns:
         All of them in order; durations in such words ("an hour later") are replaced.
+        And the days of the narrative, in order.
     """
-    cues = _find_cues(document, annotations)
-    if not cues:
-        return list(times)
-    added = list(_Narrative(document, annotations, times).date(cues))
+    if not times and document.published is None:
+        return [], []
+    narrative = _Narrative(document, annotations, times)
+    added = list(narrative.date(_find_cues(document, annotations)))
     kept = [
         time
         for time in times
         if not any(one.start < time.end and time.start < one.end for one in added)
     ]
-    return sorted([*kept, *added], key=lambda time: time.start)
+    told = sorted([*kept, *added], key=lambda time: time.start)
+    return told, narrative.days
 
 
 def _find_cues(
@@ -130,14 +160,19 @@ class _Narrative:
                 self._told.setdefault(number, []).append(time)
         self._heading = self._find_heading()
         self._now: _Now | None = None
+        self._news = self._find_title()
+        self._opened = self._news is not None  # whether a day was told yet
+        self._span: Time | None = None  # the days told last, if several
+        self.days: list[StoryDay] = []
 
     def date(self, cues: dict[int, tuple[int, int]]) -> Iterator[TimeExpression]:
         """Yield the times of day that the narrative dates."""
-        last, block = max(cues), -1
-        for number, sentence in enumerate(self._annotations.sentences[: last + 1]):
+        block = -1
+        for number, sentence in enumerate(self._annotations.sentences):
             if sentence.block != block:
                 self._enter(range(block + 1, sentence.block + 1), number)
                 block = sentence.block
+            self._note(number, sentence.block)
             told = self._told.get(number, [])
             if number in cues and not told:
                 found = self._date(number, sentence, *cues[number])
@@ -147,6 +182,24 @@ class _Narrative:
                 self._follow(number, sentence, told)
 
     # -- the day of the narrative ------------------------------------------------
+
+    def _note(self, number: int, block: int) -> None:
+        """Note which day a sentence goes on to tell of."""
+        now = self._now
+        if now is None or self._is_left_behind(now, number, block):
+            return
+        told = StoryDay(number, number + 1, now.day, now.told)
+        last = self.days[-1] if self.days else None
+        if last is not None and replace(last, first=number, last=number + 1) == told:
+            self.days.pop()
+            told = replace(told, first=last.first)
+        self.days.append(told)
+
+    def _is_left_behind(self, now: _Now, number: int, block: int) -> bool:
+        """Tell whether a day was told long ago; a heading holds for its section."""
+        return now.day is not self._heading and (
+            number - now.sentence > _FAR or block - now.block > _BLOCKS
+        )
 
     def _find_heading(self) -> Time | None:
         """Return the day that heads a daily report: "Evening bulletin, 7 May"."""
@@ -168,6 +221,25 @@ class _Narrative:
             return None
         return Time(published.isoformat(), "", "day", (DATE_FROM_CONTEXT,))
 
+    def _find_title(self) -> _Now | None:
+        """Return the day that a title puts its story on: "a long Wednesday in Rome"."""
+        published = self._document.published
+        told = []
+        for number, sentence in enumerate(self._annotations.sentences):
+            if self._document.blocks[sentence.block].kind is not BlockKind.TITLE:
+                break
+            for time in self._told.get(number, ()):
+                head = sentence.head_of(time.start, time.end)
+                case = "" if head is None else sentence.case_of(head)
+                told.append((time.time, case))
+        if len(told) != 1 or published is None:
+            return None
+        day, case = told[0]
+        over = self._is_fresh(day) and day.value < published[:10]
+        if not over or case not in {"", "of", "on"}:
+            return None
+        return _Now(day.inferred_by(DATE_FROM_CONTEXT), 0, 0, late=False)
+
     def _enter(self, blocks: range, sentence: int) -> None:
         """Begin a block: a heading or a label ends the story before it."""
         for number in blocks:
@@ -175,11 +247,20 @@ class _Narrative:
             line = self._document.text[block.start : block.end]
             if block.kind in HEADINGS or line.isupper():
                 self._now = None
+                if self._news is not None and self._news.told is not None:
+                    self._news = None  # sections tell stories of their own
             day = self._annotations.day_of_block.get(number)
             if day is not None and day.precision == "day":
                 self._now = _Now(day, sentence, number, late=False)
         if self._now is None and self._heading is not None:
             self._now = _Now(self._heading, sentence, blocks[-1], late=False)
+        elif self._news is not None and (
+            self._now is None or self._now.day == self._news.day
+        ):
+            late = self._now is not None and self._now.late
+            self._now = replace(
+                self._news, sentence=sentence, block=blocks[-1], late=late
+            )
 
     def _follow(
         self, number: int, sentence: Sentence, told: Iterable[TimeExpression]
@@ -203,10 +284,30 @@ class _Narrative:
                 continue
             days.add(time.time.value)
             now = None
+            self._span = time.time if time.time.precision == "interval" else None
             if len(days) == 1 and time.time.precision == "day":
                 late = _LATE.search(time.time.text) is not None
-                now = _Now(time.time, number, sentence.block, late)
+                now = _Now(time.time, number, sentence.block, late, number)
         self._now = now
+        if days:
+            self._keep_news(now)
+
+    def _keep_news(self, now: _Now | None) -> None:
+        """Keep the first day told as that of the news, until another one is told."""
+        if not self._opened:
+            fresh = now is not None and self._is_fresh(now.day)
+            self._opened, self._news = True, now if fresh else None
+        elif now is None or self._news is None or now.day.value != self._news.day.value:
+            self._news = None
+
+    def _is_fresh(self, day: Time) -> bool:
+        """Tell whether a day lies in the week before the document came out."""
+        published, told = parse_day(self._document.published), parse_day(day.value)
+        return (
+            published is not None
+            and told is not None
+            and 0 <= (published - told).days <= _WEEK
+        )
 
     def _is_over(self, sentence: Sentence, verb: int, number: int) -> bool:
         """Tell whether a clause moves the narrative on: one of what is over.
@@ -216,10 +317,7 @@ class _Narrative:
         """
         if not _is_past(sentence, verb):
             return False
-        lemma = sentence[verb].lemma.lower()
-        if lemma in _LEGAL:
-            return False
-        if lemma in _SAYING and sentence.child(verb, "ccomp", "parataxis") is not None:
+        if sentence[verb].lemma.lower() in _LEGAL | _SAYING:
             return False
         before = self._annotations.sentences[number - 1].block if number else -1
         return not is_pluperfect(sentence, verb) or before != sentence.block
@@ -230,15 +328,14 @@ class _Narrative:
         self, number: int, sentence: Sentence, start: int, end: int
     ) -> TimeExpression | None:
         """Return a time of day with the day of the narrative, if it is that."""
+        words = self._document.text[start:end]
         now = self._now
+        if _NTH_WORD.search(words.lower()):
+            now = self._nth(words, number, sentence.block)
         if now is None or self._annotations.is_quoted(start):
             return None
-        # A heading holds for its section; a story is left behind.
-        if now.day is not self._heading and (
-            number - now.sentence > _FAR or sentence.block - now.block > _BLOCKS
-        ):
+        if self._is_left_behind(now, number, sentence.block):
             return None
-        words = self._document.text[start:end]
         verb = self._verb_of(sentence, start, end)
         if verb is None or not self._is_told(sentence, verb, words):
             return None
@@ -250,15 +347,31 @@ class _Narrative:
         time = replace(day, text=words)
         return TimeExpression(start, end, time, "TIME", sentence[verb].start)
 
+    def _nth(self, words: str, number: int, block: int) -> _Now | None:
+        """Return the day that "on the second day" is of the days told last."""
+        order = _NTH_WORD.search(words.lower())
+        if order is None or self._span is None:
+            return None
+        first, _, last = self._span.value.partition("/")
+        begin, end = parse_day(first), parse_day(last)
+        if begin is None or end is None:
+            return None
+        steps = _NTH.get(order[1])
+        day = end if steps is None else begin + timedelta(days=steps)
+        if day > end:
+            return None
+        time = Time(day.isoformat(), words, "day", self._span.inferred)
+        return _Now(time, number, block, late=False, told=number)
+
     @staticmethod
     def _is_told(sentence: Sentence, verb: int, words: str) -> bool:
         """Tell whether a time of day says when something happened once."""
-        if any(token.text.lower() in _AT_ANY_TIME for token in sentence.tokens):
+        if any(_is_at_any_time(sentence, index) for index in range(len(sentence))):
             return False
         if not _is_past(sentence, verb) or _is_infinitive(sentence, verb):
             return False
         if is_pluperfect(sentence, verb):
-            return "day" in words.lower()
+            return "day" in words.lower() or words.lower().startswith(("by ", "since "))
         return _is_main(sentence, verb) or sentence[verb].deprel != "acl:relcl"
 
     def _verb_of(self, sentence: Sentence, start: int, end: int) -> int | None:
@@ -273,6 +386,14 @@ class _Narrative:
                 return None  # "the events of 3 May"
             index = sentence[index].head
         return None
+
+
+def _is_at_any_time(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word says that no one day is meant; "jailed for two years" may."""
+    word = sentence[index].text.lower()
+    if word in _UNITS:  # "sentenced to two years"
+        return sentence.case_of(index) != "to"
+    return word in _AT_ANY_TIME
 
 
 def _is_main(sentence: Sentence, verb: int) -> bool:

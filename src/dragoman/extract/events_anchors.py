@@ -52,6 +52,12 @@ _ATTITUDES = frozenset(
     | {"discuss", "investigate", "probe", "describe", "mention", "avenge", "protest"}
 )
 
+# What puts the second of two verbs on another day.
+_LATER = frozenset(
+    {"later", "subsequently", "eventually", "finally", "since", "again", "earlier"}
+    | {"previously", "already", "repeatedly", "soon", "now", "then", "afterwards"}
+)
+_BESIDE = frozenset({"after", "before", "since", "until", "following", "during"})
 _RELATIVES = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl"})
 _STAYS = frozenset({"visit", "trip", "stay", "stop", "tour", "summit", "conference"})
 
@@ -208,8 +214,13 @@ def is_shared(tree: Sentence, match: Match, token: int) -> bool:
     if match.clause is None or tree[verb].deprel != "conj" or first < 0:
         return False
     alike = tree[verb].tag == tree[first].tag == "VBD"
-    alone = tree.child(verb, "nsubj", "nsubj:pass", "advmod", "obl") is None
-    return alike and alone and governor_of_time(tree, token) == first
+    alone = tree.child(verb, "nsubj", "nsubj:pass") is None
+    if not alike or not alone or governor_of_time(tree, token) != first:
+        return False
+    return not any(
+        tree[child].text.lower() in _LATER or tree.case_of(child) in _BESIDE
+        for child in tree.children(verb, "advmod", "obl")
+    )
 
 
 def _shared(tree: Sentence, current: int) -> int | None:

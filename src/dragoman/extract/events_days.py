@@ -8,14 +8,13 @@ over, and only a few sentences long: a wrong date is worse than none.
 from collections.abc import Iterator, Sequence
 
 from dragoman.data.tables import country_names, fold_key, places
-from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_draft import WORDS, Draft
 from dragoman.extract.events_joining import BLOWS
 from dragoman.extract.events_places import Place
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_times import TimeReader
-from dragoman.extract.events_triggers import find_triggers
-from dragoman.model.annotation import MentionKind, Schema, TimeExpression
-from dragoman.model.claim import Modality, Time
+from dragoman.model.annotation import Mention, MentionKind, Schema
+from dragoman.model.claim import Modality
 from dragoman.model.document import HEADINGS
 from dragoman.model.syntax import Sentence
 from dragoman.schema.force import INCIDENTS
@@ -24,6 +23,14 @@ from dragoman.text.dates import DATE_FROM_CONTEXT
 _REACH = 2  # sentences between a telling and the last one on its day
 _FAR = 4  # sentences from where the day is named
 _FEW = 7  # words of a sentence that only says who and when
+# Another place of the same story.
+_ALIKE = frozenset(
+    {"similar", "too", "also", "likewise", "simultaneously", "simultaneous"}
+    | {"neighbouring", "neighboring", "nearby"}
+)
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+# Told from anywhere, at any time after what they are about.
+_BY_WORDS = WORDS | {"SUPPORT"}
 _TALKS = frozenset({"CONSULT", "AGREE"})
 # What follows a deed by years: told at once, or of a day that nobody knows.
 _MUCH_LATER = frozenset({"ACCUSE", "SANCTION"})
@@ -32,7 +39,7 @@ _ELSEWHEN = frozenset(
     {"earlier", "previously", "before", "since", "ago", "already", "recently"}
     | {"formerly", "once", "later", "subsequently", "ever", "still", "yet", "often"}
     | {"repeatedly", "meanwhile", "now", "eventually", "long", "so", "never"}
-    | {"reportedly", "allegedly"}
+    | {"reportedly", "allegedly", "day", "days", "weeks", "months"}
 )
 # A time of day that was given no day: one of another, or of any.
 _PARTS = frozenset(
@@ -62,12 +69,16 @@ class Story:
 
     def carry(self, draft: Draft) -> None:
         """Give a draft the day and the place that its story goes on from."""
-        if not draft.verbal or self._times.dates_of(draft.sentence):
+        if self._times.dates_of(draft.sentence):
             return  # on a day of its own, perhaps elsewhere
         start = self._trees[draft.sentence][draft.head].start
         if self._times.annotations.is_quoted(start):
             return  # of a day that the speaker knows
-        if not self._goes_on(draft):
+        verb = self._verb_of(draft)
+        if verb is None or not self._goes_on(draft, verb):
+            return
+        if not draft.verbal:
+            self._take_story_day(draft)
             return
         before = tuple(self._told_before(draft))
         if not before:
@@ -78,69 +89,104 @@ class Story:
             self._carry_day(draft, dated)
         if placed is not None and self._is_near_by(draft, placed):
             self._carry_place(draft, placed)
-        if draft.time is None and draft.type in INCIDENTS:
-            self._take_narrated_day(draft)
+        if draft.time is None:
+            self._take_story_day(draft)
 
-    def _take_narrated_day(self, draft: Draft) -> None:
-        """Give an incident the day of the last one of its paragraph that has one.
+    def _verb_of(self, draft: Draft) -> int | None:
+        """Return the verb that tells a draft, also of "held a rally of their own"."""
+        if draft.verbal:
+            return draft.head
+        tree, noun = self._trees[draft.sentence], draft.head
+        done = tree[noun].deprel in {"obj", "nsubj", "nsubj:pass"}
+        return None if not done or is_definite(tree, noun) else tree[noun].head
 
-        Not in another town, and not what may be told again: a death that has a name,
-        what came "in the blast".
+    def _take_story_day(self, draft: Draft) -> None:
+        """Give a deed the day that the narrative is on where it is told.
+
+        Not what may be told again: a death that has a name, what came "in the blast",
+        and force of which nothing was told on that day before.
         """
-        elsewhere = draft.place is not None and draft.place[0] is not None
-        if elsewhere or self._is_background(draft):
+        story = self._times.annotations.story_day_of_sentence.get(draft.sentence)
+        if story is None or draft.type in _BY_WORDS or self._is_background(draft):
             return
-        for number in range(draft.sentence - 1, draft.sentence - _FAR - 1, -1):
-            if number < 0:
-                return
-            scene = self._trees[number]
-            if scene.block != draft.block:
-                return
-            told = [self._narrated(scene, one) for one in self._times.dates_of(number)]
-            days = {one for one in told if one is not None}
-            if not days:
-                continue
-            day = days.pop()
-            if not days and day.precision == "day" and self._tells_incident(scene):
-                draft.time = day.inferred_by(DATE_FROM_CONTEXT)
-                draft.dated = number
-            return
+        if story.told is None or self._belongs(draft, story.time.value, story.told):
+            draft.time = story.time.inferred_by(DATE_FROM_CONTEXT)
+            draft.dated = story.told
 
-    def _tells_incident(self, scene: Sentence) -> bool:
-        """Tell whether the main clause of a sentence has a word of force or protest."""
-        main = scene.conjuncts(scene.root)
-        return any(
-            match.trigger.type in INCIDENTS and match.head in main
-            for match in find_triggers(scene, self._times.reader.ontology)
+    def _belongs(self, draft: Draft, day: str, told: int) -> bool:
+        """Tell whether a deed is of the story of which a sentence told the day."""
+        told_then = [one for one in self._drafts if one.time and one.time.value == day]
+        words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
+        if draft.type in _MUCH_LATER or ("then" in words and draft.type not in _TALKS):
+            return False
+        if self._is_elsewhere(draft, told):
+            alike = any(
+                (one.type, one.mode) == (draft.type, draft.mode) for one in told_then
+            )
+            return alike or bool(words & _ALIKE)
+        if draft.type in _FORCE:
+            return any(one.type in INCIDENTS for one in told_then)
+        if draft.type == "PROTEST" and draft.place is None and told_then:
+            return True
+        return self._speaks_of_the_known(draft, told)
+
+    def _is_elsewhere(self, draft: Draft, told: int) -> bool:
+        """Tell whether a deed was in a town that its story has not named."""
+        if draft.place is None or draft.place[0] is None:
+            return False
+        return all(
+            mention.chain != draft.place[0]
+            for sentence in range(told, draft.sentence)
+            for mention in self._mentions(sentence)
         )
 
-    def _is_background(self, draft: Draft) -> bool:
+    def _speaks_of_the_known(self, draft: Draft, told: int) -> bool:
+        """Tell whether a sentence has somebody or something in common with a story."""
         tree = self._trees[draft.sentence]
-        chains = self._times.annotations.chain_by_id
+        known = {
+            m.chain for one in range(told, draft.sentence) for m in self._mentions(one)
+        }
         named = any(
-            one.part == "recipient"
-            and one.party.entity is not None
-            and chains[one.party.entity].schema is Schema.PERSON
-            for one in draft.participants
+            mention.chain in known for mention in self._mentions(draft.sentence)
         )
         return named or any(
+            tree[child].upos == "NOUN" and is_definite(tree, child)
+            for child in tree.children(draft.head, "nsubj", "nsubj:pass", "obj", "obl")
+        )
+
+    def _mentions(self, sentence: int) -> list[Mention]:
+        return self._times.annotations.mentions_by_sentence.get(sentence, [])
+
+    def _is_background(self, draft: Draft) -> bool:
+        """Tell whether a deed is one that may be told again, to say who somebody is.
+
+        A person is named who was not just told of, or it came of a deed that is known.
+        """
+        tree = self._trees[draft.sentence]
+        chains = self._times.annotations.chain_by_id
+        hit = {
+            one.party.entity
+            for one in draft.participants
+            if one.part == "recipient"
+            and one.party.entity is not None
+            and chains[one.party.entity].schema is Schema.PERSON
+        }
+        known = draft.type != "ASSAULT" and hit and self._are_told_of(hit, draft)
+        return (bool(hit) and not known) or any(
             tree[child].lemma.lower() in BLOWS and is_definite(tree, child)
             for child in tree.children(draft.head, "obl", "nsubj", "obj")
         )
 
-    def _narrated(self, scene: Sentence, told: TimeExpression) -> Time | None:
-        """Return a time on which the main clause of a sentence puts what is over."""
-        head = scene.head_of(told.start, told.end)
-        if head is None or self._times.annotations.is_quoted(told.start):
-            return None
-        verb = scene[head].head
-        while verb >= 0 and scene[verb].deprel in {"xcomp", "conj", "parataxis"}:
-            verb = scene[verb].head
-        over = verb == scene.root and any(
-            scene[word].tag == "VBD"
-            for word in (verb, *scene.children(verb, "aux", "aux:pass", "cop"))
+    def _are_told_of(self, chains: set[str], draft: Draft) -> bool:
+        """Tell whether the sentence before in the paragraph spoke of somebody."""
+        last = draft.sentence - 1
+        told = self._times.annotations.mentions_by_sentence.get(last, ())
+        mentioned = {mention.chain for mention in told}
+        return (
+            last >= 0
+            and self._trees[last].block == draft.block
+            and (chains <= mentioned)
         )
-        return told.time if over else None
 
     def _take_scene(self, draft: Draft) -> None:
         """Give "the attack killed nine" where and when the sentence before was.
@@ -267,12 +313,12 @@ class Story:
         alone = len(self._times.dates_of(last.sentence)) == 1
         return alone or last.head in tree.conjuncts(tree.root)
 
-    def _goes_on(self, draft: Draft) -> bool:
+    def _goes_on(self, draft: Draft, verb: int) -> bool:
         """Tell whether a draft is told in the simple past, in a clause of its own."""
         if not draft.past or draft.modality is not Modality.ASSERTED:
             return False
         tree = self._trees[draft.sentence]
-        if not _is_told_plainly(tree, draft):
+        if not _is_told_plainly(tree, verb, draft):
             return False
         words = {token.text.lower() for token in tree.tokens}
         if words & _PARTS:
@@ -392,9 +438,8 @@ def _is_at_a_known_site(draft: Draft) -> bool:
     return known and draft.type in INCIDENTS
 
 
-def _is_told_plainly(tree: Sentence, draft: Draft) -> bool:
+def _is_told_plainly(tree: Sentence, verb: int, draft: Draft) -> bool:
     """Tell whether a verb in the simple past stands in a main or a reported clause."""
-    verb = draft.head
     if not _has_simple_past(tree, verb):
         return False
     while tree[verb].head >= 0 and (

@@ -25,6 +25,7 @@ _outer_start = attrgetter("outer_start")
 _LOOK_UPS = {
     "_sentence_starts": "sentences",
     "day_of_block": "section_days",
+    "story_day_of_sentence": "story_days",
     "reference_by_head": "references",
     "references_by_chain": "references",
     "_ordered_times": "times",
@@ -194,6 +195,23 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryDay:
+    """The day that a document's narrative is on over some sentences.
+
+    Attributes:
+        first: Index of the first sentence behind what told or meant the day.
+        last: Index after the last sentence that it may still be the day of.
+        time: The day, as it was told.
+        told: Index of the sentence that told it, ``None`` if a title or heading did.
+    """
+
+    first: int
+    last: int
+    time: Time
+    told: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionDay:
     """The day of a block in a report that goes day by day.
 
@@ -242,6 +260,7 @@ class Annotations:
     references: tuple[Reference, ...] = ()
     cues: tuple[CueHint, ...] = ()
     section_days: tuple[SectionDay, ...] = ()
+    story_days: tuple[StoryDay, ...] = ()
     # Who may play a part in an incident, told by no more than its wording and place.
     incident_hints: tuple[IncidentPart, ...] = ()
     # Weighing takes longer than finding, and only records of incidents ask for it.
@@ -261,6 +280,7 @@ class Annotations:
         references: Iterable[Reference] | None = None,
         cues: Iterable[CueHint] | None = None,
         section_days: Iterable[SectionDay] | None = None,
+        story_days: Iterable[StoryDay] | None = None,
     ) -> "Annotations":
         """Return a copy with the named parts replaced."""
         parts = {
@@ -273,6 +293,7 @@ class Annotations:
             "references": references,
             "cues": cues,
             "section_days": section_days,
+            "story_days": story_days,
         }
         filled = {name: tuple(part) for name, part in parts.items() if part is not None}
         made = replace(self, **filled)  # type: ignore[arg-type]  # one type per name
@@ -325,6 +346,15 @@ class Annotations:
     def day_of_block(self) -> dict[int, Time]:
         """Days of the blocks of a report that goes day by day."""
         return {one.block: one.time for one in self.section_days}
+
+    @cached_property
+    def story_day_of_sentence(self) -> dict[int, StoryDay]:
+        """Days that the narrative is on, by the sentences that go on to tell."""
+        return {
+            sentence: one
+            for one in self.story_days
+            for sentence in range(one.first, one.last)
+        }
 
     @cached_property
     def chain_by_id(self) -> dict[str, Chain]:

@@ -180,7 +180,10 @@ def read_unit_beside(line: Line, match: Match[str], clock: Clock) -> Reading | N
     steps = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}.get(how, 0)
     if how == "latest":
         return None
-    return _dated(match, shift(around, steps))
+    found = _dated(match, shift(around, steps))
+    # "From 3 to 6 July this year": the story is in July.
+    within = line.word(match.start() - 1) in MONTHS
+    return found and replace(found, anchors=not within)
 
 
 def read_part_beside(line: Line, match: Match[str], clock: Clock) -> Reading | None:
