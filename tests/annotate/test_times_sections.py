@@ -82,3 +82,32 @@ def test_a_section_may_cover_a_few_days() -> None:
     )
     assert _days(text)[:2] == ["2024-03-03", "2024-03-08/2024-03-09"]
     assert not any("04-30" in day for day in _days(text))
+
+
+CHRONICLE = """4 March. Gunmen seized Pavel Haas, a judge, in Derna.
+
+5 March. The minister met Ana Ruiz in Skopje.
+
+9 March. Haas was freed.
+
+Much has been written about the affair since."""
+
+
+def test_days_of_a_chronicle_without_any_year() -> None:
+    days = _days(CHRONICLE, published=None)
+    assert days == ["XXXX-03-04", "XXXX-03-05", "XXXX-03-09"]
+
+
+def test_page_that_goes_hour_by_hour_is_of_the_day_at_its_head() -> None:
+    hours = ("08.15", "9.05", "13.40", "21:48")
+    page = "\n\n".join(f"{hour} Police in Derna arrested Ana Ruiz." for hour in hours)
+    text = f"As it happened: unrest in Derna\n\nFriday, 3 May 2024 | live\n\n{page}"
+
+    assert _days(text) == ["2024-05-03"] * len(hours)
+
+
+@pytest.mark.parametrize("opening", ["3.40 per cent of", "Some"])
+def test_few_hours_or_none_make_no_such_page(opening: str) -> None:
+    text = "\n\n".join(f"{opening} voters in Derna met Ana Ruiz." for _ in range(5))
+
+    assert _days(text) == []

@@ -2,9 +2,11 @@
 
 What such a paragraph tells without a date happened on its day, and its weekdays are
 reckoned from that day. Two such days make a diary; one date at the head of a report
-is only its date line.
+is only its date line. Paragraphs that open with the hour ("09.05 The envoy ...") are
+of a page that goes with the events of one day.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +22,11 @@ _LONGEST = 40  # code points of a day with its weekday, and some marks
 _HEAD = 3  # blocks that may say which days a report covers
 _MORE = 3  # days that one section may cover, besides the first
 _LABEL = 5  # words of "WHO IS WHO."
+# Stands for a year that nobody tells; it has a 29 February.
+_NO_YEAR = 2000
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?! ?(?:%|per ?cent|[bm]illion))")
+_HOURS = 4  # paragraphs that open with one
 
 
 @dataclass(slots=True)
@@ -49,24 +56,64 @@ def find_section_days(
     sections = list(_sections(document, annotations))
     marked = [one for one in sections if one.text]
     if len(marked) < _FEWEST:
-        return ()
+        return _find_hours(document)
     _date_weekdays(marked, parse_day(document.published), _span(document))
     _run_forward(marked)
     if len({one.day for one in marked if one.day is not None}) < _FEWEST:
         return ()
     found: list[SectionDay] = []
     ends = [*(one.block for one in sections[1:]), len(document.blocks)]
+    if sections[-1].text:
+        # What comes after the last day is no longer than another day was.
+        lengths = [end - one.block for one, end in zip(sections, ends, strict=True)]
+        ends[-1] = min(ends[-1], sections[-1].block + max(lengths[:-1]))
     for section, end in zip(sections, ends, strict=True):
         if section.day is None:
             continue
         inferred = (DATE_FROM_CONTEXT,)
-        time = Time(section.day.isoformat(), section.text, "day", inferred)
+        time = Time(_write(section.day), section.text, "day", inferred)
         if section.more:
             last = section.day + timedelta(days=section.more)
-            value = f"{time.value}/{last.isoformat()}"
+            value = f"{time.value}/{_write(last)}"
             time = replace(time, value=value, precision="interval")
         found.extend(SectionDay(block, time) for block in range(section.block, end))
     return tuple(found)
+
+
+def _write(day: date) -> str:
+    """Return a day in EDTF."""
+    if day.year > _NO_YEAR + 1:
+        return day.isoformat()
+    return f"XXXX-{day:%m-%d}"
+
+
+def _find_hours(document: Document) -> tuple[SectionDay, ...]:
+    """Return the day of the paragraphs of a page that goes hour by hour.
+
+    It is the day that the head of the page tells, or that of publication.
+    """
+    hours = [
+        number
+        for number, block in enumerate(document.blocks)
+        if block.kind not in HEADINGS
+        and _HOUR.match(document.text, block.start, block.end)
+    ]
+    if len(hours) < _HOURS:
+        return ()
+    told = document.text[: document.blocks[hours[0]].start]
+    days = [
+        (found.edtf, told[found.start : found.end])
+        for found in TimeReader(document.published).read(told)
+        if parse_day(found.edtf) is not None
+    ]
+    value, text = days[0] if days else (document.published, "")
+    day = parse_day(value)
+    if day is None:
+        return ()
+    time = Time(day.isoformat(), text, "day", (DATE_FROM_CONTEXT,))
+    return tuple(
+        SectionDay(number, time) for number in range(hours[0], len(document.blocks))
+    )
 
 
 def _sections(document: Document, annotations: Annotations) -> Iterator[_Section]:
@@ -125,13 +172,21 @@ def _day_of(
     if len(found) != 1 or found[0].kind != "DATE":
         return None, None, None
     first, _, last = (found[0].edtf or "").partition("/")
-    day, end = parse_day(first), parse_day(last or first)
+    day, end = _read(first), _read(last or first)
     if day is None or end is None or not 0 <= (end - day).days <= _MORE:
         return None, None, None
     rest = words[: found[0].start] + words[found[0].end :]
     if any(letter.isalnum() for letter in rest):
         return None, None, None
     return day, end, None
+
+
+def _read(value: str) -> date | None:
+    """Return a day, also one without a year."""
+    yearless = _YEARLESS.fullmatch(value)
+    if yearless is None:
+        return parse_day(value)
+    return date(_NO_YEAR, int(yearless[1]), int(yearless[2]))
 
 
 def _span(document: Document) -> tuple[date, date] | None:
