@@ -135,7 +135,12 @@ def test_faulty_plugin_costs_one_document_only(
         assert view.document(str(failure.document_id)).text == text
 
 
-def test_faulty_resolver_costs_one_document_only(case: Case, tmp_path: Path) -> None:
+@pytest.mark.parametrize("moment", [0.0, 60.0])
+def test_faulty_resolver_costs_one_document_only(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: float
+) -> None:
+    # Each document in a transaction of its own; all in one.
+    monkeypatch.setattr(pipeline, "MOMENT_S", moment)
     path = write_lines(tmp_path, ["A text about a Broken Resolver.", *REPORTS])
 
     summary = run(case, path)

@@ -214,37 +214,70 @@ def resolve(case: Case, summary: Summary, progress: Progress = keep_quiet) -> No
         progress("resolve", done, documents)
     for n, step in enumerate(steps):
         mark = marks[n] if n + 1 < len(steps) else marks[-1]
-        for document_id in waiting[n]:
-            if document_id not in lost:
-                failure = _resolve_document(case, document_id, step, mark)
-                if failure is not None:
-                    lost.add(document_id)
-                    _record(case, failure, summary)
-                elif n + 1 == len(steps):
-                    summary.resolved += 1
+        done += sum(document_id in lost for document_id in waiting[n])
+        left = [one for one in waiting[n] if one not in lost]
+        for document_id, failure in _resolve_all(case, left, step, mark):
+            if failure is not None:
+                lost.add(document_id)
+                _record(case, failure, summary)
+            elif n + 1 == len(steps):
+                summary.resolved += 1
             done += 1
             progress("resolve", done * documents / total, documents)
 
 
-def _resolve_document(
-    case: Case, document_id: str, resolvers: Sequence[Resolver], mark: str
-) -> Failure | None:
-    current = "resolve"
+def _resolve_all(
+    case: Case, documents: Sequence[str], resolvers: Sequence[Resolver], mark: str
+) -> Iterator[tuple[str, Failure | None]]:
+    """Judge documents, those that come within a moment in one transaction.
+
+    Yields:
+        Each document once it is stored, or why it is not.
+    """
+    first, end = 0, len(documents)
+    while first < len(documents):
+        judged, failure = _resolve_some(case, documents[first:end], resolvers, mark)
+        if failure is not None and judged > 1:
+            # Nothing of them is stored; those before it are judged without it.
+            end = first + judged - 1
+            continue
+        for document_id in documents[first : first + judged]:
+            yield document_id, failure
+        first, end = first + judged, len(documents)
+
+
+def _resolve_some(
+    case: Case, documents: Sequence[str], resolvers: Sequence[Resolver], mark: str
+) -> tuple[int, Failure | None]:
+    """Judge documents for a moment.
+
+    Returns:
+        How many were judged; and what failed with the last of them, in which case
+        nothing was stored.
+    """
+    count, current = 0, "resolve"
     try:
         with case.writing() as writer:
-            claims = writer.view.claims_of(document_id)
-            for resolver in resolvers:
-                current = resolver.name
-                _judge(writer, resolver, claims)
-            writer.mark_resolved(document_id, mark)
+            due = monotonic() + MOMENT_S
+            for document_id in documents:
+                count, current = count + 1, "resolve"
+                claims = writer.view.claims_of(document_id)
+                for resolver in resolvers:
+                    current = resolver.name
+                    _judge(writer, resolver, claims)
+                writer.mark_resolved(document_id, mark)
+                if monotonic() >= due:
+                    break
     except StoreError:
         raise
     # The per-document boundary: a faulty resolver costs this document only.
     except Exception as error:  # noqa: BLE001
+        failed = documents[max(count - 1, 0)]
         with case.reading() as view:
-            origin = view.document(document_id).origin
-        return Failure(origin, "resolve", current, describe(error), document_id)
-    return None
+            origin = view.document(failed).origin
+        failure = Failure(origin, "resolve", current, describe(error), failed)
+        return max(count, 1), failure
+    return count, None
 
 
 def _judge(writer: SqliteWriter, resolver: Resolver, claims: Sequence[Claim]) -> None:
