@@ -232,3 +232,46 @@ def test_surname_is_that_of_full_name_told_with_it() -> None:
         if "Okoro" in text[mention.start : mention.end]
     }
     assert len(chains) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "later", "bare"),
+    [
+        (
+            "Miodrag Vukov was jailed on Monday. Vukov smiled. His lawyer, Luka Vukov,"
+            " appealed. In June Vukov had received a guest.",
+            "Miodrag Vukov",
+            "Luka Vukov",
+            2,
+        ),
+        (
+            "Li Wei met Chen Bo in Harbin. Chen thanked Li. Chen Ping, a poet, was"
+            " there. Chen left first.",
+            "Chen Bo",
+            "Chen Ping",
+            2,
+        ),
+        (
+            "Rodrigo Salva Ibarra flew in. Salva spoke. Ximena Salva, who is no"
+            " relation, joined him. Salva then left.",
+            "Rodrigo Salva Ibarra",
+            "Ximena Salva",
+            2,
+        ),
+    ],
+)
+def test_surname_in_use_stays_with_who_had_it(
+    text: str, first: str, later: str, bare: int
+) -> None:
+    _, annotations = read_document(text)
+    named = {chain.id: chain.name for chain in annotations.chains}
+    short = {first.split()[0], first.split()[1]}
+    owners = [named[m.chain] for m in annotations.mentions if m.text in short]
+    assert owners == [first] * bare
+    assert later in named.values()
+
+
+def test_two_spellings_of_a_full_name_keep_the_surname() -> None:
+    text = "Muammar Gadari spoke. Gadari left. Moammar Gadari slept. Gadari rose."
+    _, annotations = read_document(text)
+    assert len({m.chain for m in annotations.mentions}) == 1

@@ -107,3 +107,28 @@ def test_gender_is_what_given_name_patronymic_or_kinship_show(
 )
 def test_names_may_be_forms_of_one(part: str, whole: str, *, same: bool) -> None:
     assert may_be_same(sound_words(part), sound_words(whole)) is same
+
+
+@pytest.mark.parametrize(
+    ("full", "bare"),
+    [
+        ("Hassan al-Sarraji", "Al-Serraji"),
+        ("Serik Dzhanabaev", "Dzhanabayev"),
+        ("Mahmoud Qureshi", "Qureishi"),
+    ],
+)
+def test_bare_surname_spelt_another_way_joins(full: str, bare: str) -> None:
+    assert told(full, bare) == [sorted([full, bare])]
+
+
+@pytest.mark.parametrize(
+    ("full", "bare"),
+    [
+        ("Omar Hamid", "Hamad"),
+        ("Ali Khamenei", "Khomeini"),
+        ("Ivan Petrov", "Petrova"),
+        ("Nils Larsen", "Larson"),
+    ],
+)
+def test_bare_surname_of_another_person_stays_apart(full: str, bare: str) -> None:
+    assert told(full, bare) == sorted([[full], [bare]])

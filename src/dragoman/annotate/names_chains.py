@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dragoman.annotate.names_drafts import ChainDraft, Name, found_chain
 from dragoman.annotate.names_persons import Namesakes, join_persons
+from dragoman.annotate.names_thinned import thinned
 from dragoman.data.tables import (
     NameWords,
     capitals,
@@ -61,6 +62,7 @@ _BODY_TYPES = {
         "organization",
     )
 }
+_NOBODY = -1
 MINISTRY_NOISE = MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
 
 
@@ -173,6 +175,10 @@ def _join_organizations(
         homes[name.key] = [home]
         for identity in (*_identities(name), *_short_forms(name)):
             by_identity.setdefault(identity, home)
+        for short in thinned(name.key, words):
+            # Nobody's where two bodies have it.
+            if by_identity.setdefault(("thinned", short), home) != home:
+                by_identity["thinned", short] = _NOBODY
     for name in later:
         long = homes.get(bracketed[name.key])
         if long is None:
@@ -268,6 +274,9 @@ def _home_of_organization(
         return home
     home = by_identity.get(("tail", parts))
     if home is not None and len(parts) > 1:
+        return home
+    home = by_identity.get(("thinned", words_of(name.key)), _NOBODY)
+    if home != _NOBODY:
         return home
     acronym = len(parts) == 1 and name.text.isupper()
     return _home_of_acronym(name.text, chains) if acronym else None

@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Sequence as Items
 from itertools import pairwise
 
+from dragoman.annotate.names_persons import may_be_same
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.data.callings import are_apart, are_other_trades, is_calling
 from dragoman.data.tables import given_names, name_words
 from dragoman.model.annotation import Annotations
 from dragoman.text.lowered import lower_all
+from dragoman.text.names import sound_words
 
 # In a text in small letters.
 _SAID = re.compile(
@@ -131,6 +133,34 @@ def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
                 if full.start < part.start and _is_within(part.keys, full.keys)
             }
     return found
+
+
+def find_later_namesakes(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
+    """Find surnames in use for one person when another full name with it comes up.
+
+    "Miodrag Vukov was jailed. Vukov smiled. His lawyer, Luka Vukov, appealed": the
+    bare surname stays with who had it, unless "the two ministers Vukov" names both.
+
+    Returns:
+        Pairs of keys: a surname, and the full name that came later.
+    """
+    bearer: dict[str, Sequence] = {}
+    used: set[str] = set()
+    both: set[str] = set()
+    found = set()
+    for sequence in raw:
+        if len(sequence.keys) == 1:
+            if sequence.title is not None and sequence.title.plural:
+                both.add(sequence.key)
+            used.update(bearer.keys() & sequence.keys)
+        elif not _is_headline(sequence, text):
+            for surname in sequence.keys:
+                first = bearer.setdefault(surname, sequence)
+                if surname in used and not may_be_same(
+                    sound_words(sequence.text), sound_words(first.text)
+                ):
+                    found.add((surname, sequence.key))
+    return {(surname, full) for surname, full in found if surname not in both}
 
 
 # Between a surname and the full name of a relative: "Okoro and the first lady, Ada

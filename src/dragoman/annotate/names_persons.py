@@ -1,5 +1,6 @@
 """Which names of persons name the same one: surnames, other spellings, aliases."""
 
+import re
 from collections import defaultdict
 from typing import TypeAlias
 
@@ -12,6 +13,14 @@ from dragoman.text.person_names import GENERATIONS
 # Code points between "X and his son, X Jr."; farther apart they may be one man.
 _BESIDE = 80
 Namesakes: TypeAlias = tuple[set[str], set[tuple[str, str]]]
+_LEAST_NEAR = 5  # letters of a sound key
+# Letters that one and the same name is spelt with; a glide comes and goes.
+_EITHER_WAY = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        ("e", "a"), ("u", "o"), ("e", "i"), ("ai", "e"), ("(?<=[aeou])i(?=[aeou])", "")
+    )
+)  # fmt: skip
 # "Abu Yazan" is the father of Yazan.
 _KINDRED = frozenset({"abu", "abou", "um", "umm", "oum", "bin", "ibn", "bint"})
 
@@ -47,6 +56,13 @@ def join_persons(
             and not _of_other_generation(name, chains[home])
             and not any((name.key, one.key) in apart for one in chains[home].names)
         ]
+        if not fitting and len(parts) == 1:
+            near = [
+                home
+                for home in tried
+                if any(are_near(parts[0], other[-1]) for other in sounds[home])
+            ]
+            fitting = near if len(near) == 1 else []
         homes[name.key] = fitting
         if not fitting:
             homes[name.key] = [
@@ -165,6 +181,20 @@ def _are_spellings(one: str, other: str) -> bool:
     if len(consonants) < 2 or consonants != skeleton(other):
         return False
     return max(len(one), len(other)) - len(consonants) > 1
+
+
+def are_near(one: str, other: str) -> bool:
+    """Tell whether two surnames differ in one letter that clerks write either way.
+
+    Enough for a bare surname that nobody else in the document bears.
+
+    >>> are_near("saraji", "seraji"), are_near("hamid", "hamad")
+    (True, False)
+    """
+    short = min(len(one), len(other)) < _LEAST_NEAR
+    if one == other or short or one[-1] != other[-1]:
+        return False
+    return any(old.sub(new, one) == old.sub(new, other) for old, new in _EITHER_WAY)
 
 
 def skeleton(word: str) -> str:

@@ -16,6 +16,7 @@ from dragoman.annotate.names_hints import read_hints
 from dragoman.annotate.names_kin import find_relatives
 from dragoman.annotate.names_lexicon import Lexicon, is_title_case, read_lexicon
 from dragoman.annotate.names_namesakes import (
+    find_later_namesakes,
     find_namesakes,
     find_newcomers,
     find_relatives_by_surname,
@@ -149,6 +150,7 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
     keys, which = find_namesakes(raw, annotations, document.text)
     apart = (
         find_newcomers(raw, document.text)
+        | find_later_namesakes(raw, document.text)
         | find_relatives(raw, document.text)
         | find_relatives_by_surname(raw, document.text)
     )
