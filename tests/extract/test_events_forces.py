@@ -134,7 +134,7 @@ CASES = [
     (
         "The rally that the Unity Party had announced for Sunday in Saray did not take"
         " place.",
-        ["PROTEST/demo cancelled: a Unity Party 2024-05-05"],
+        ["PROTEST/demo cancelled: a Unity Party @ Saray 2024-05-05"],
     ),
     ("The Front's delegation left the talks in Doha on Thursday in protest.", []),
     # At sea and in the air.

@@ -18,7 +18,7 @@ CASES = [
     ),
     (
         "The army withdrew and handed over the base in Orlova.",
-        ["RETREAT/withdraw asserted: a The army"],
+        ["RETREAT/withdraw asserted: a The army @ Orlova"],
     ),
     (
         "The post was attacked and burned by rebels in Orlova.",

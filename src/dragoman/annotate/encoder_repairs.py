@@ -69,6 +69,16 @@ from dragoman.annotate.encoder_repairs_main import (
     crown_predicate,
     hang_behind_cue,
 )
+from dragoman.annotate.encoder_repairs_parallel import (
+    crown_behind_time,
+    crown_titled,
+    free_from_infinitive,
+    free_relative,
+    join_bare,
+    join_people,
+    raise_parallel,
+    sink_gapped,
+)
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
     crown_behind_place,
@@ -76,6 +86,7 @@ from dragoman.annotate.encoder_repairs_subjects import (
     find_subject,
     free_fronted,
     give_second_object,
+    is_given,
     is_time,
     keep_one_subject,
     restore_past,
@@ -165,6 +176,8 @@ def _repair_phrases(tree: Tree) -> None:
 
 def _repair_flat(tree: Tree, index: int) -> None:
     """Read "the banker Lee" and "and Lee" as what they are: no parts of a name."""
+    if crown_titled(tree, index):
+        return
     if _is_called(tree, index):
         tree.relation[index] = "appos"
     elif tree.marker(index, "cc"):
@@ -276,12 +289,11 @@ def _mark_obliques(tree: Tree) -> None:
             relation == "obl:agent" and tree.words[verb].xpos != "VBN"
         ):
             tree.relation[index] = "obl"
-        elif (
-            relation == "obj"
-            and is_time(tree, index)
-            and tree.has_below(verb, {"aux:pass"})
-        ):
-            tree.relation[index] = "obl:unmarked"  # "was received the same evening"
+        elif is_time(tree, index) and tree.has_below(verb, {"aux:pass"}):
+            if is_given(tree, index, verb):
+                tree.relation[index] = "obj"  # "was given four years in prison"
+            elif relation == "obj":
+                tree.relation[index] = "obl:unmarked"  # "was received that evening"
         elif relation in {"obl", "obl:unmarked"} and _is_object(tree, index, verb):
             tree.relation[index] = "obj"
 
@@ -418,6 +430,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (crown_denial, _needs("that", _RELATIVE)),
     (hang_appeal, _needs(APPEALS, "TO", "/acl")),
     (crown_behind_place, _needs("/case", "/appos")),
+    (crown_behind_time, _needs(_RELATIVE, TIMES)),
     (crown_participle, _needs("/amod", TIMES)),
     (open_fronted_clause, _needs(OPENING)),
     (open_late_clause, _needs(OPENING)),
@@ -452,7 +465,15 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "amod": (_lift_from_adjective,),
     "appos": (_lift_apposition,),
     "compound": (part_from_day, part_day_from_name),
-    "conj": (part_conjunct, raise_finite, sink_infinitive, raise_over_quote),
+    "conj": (
+        part_conjunct,
+        raise_finite,
+        sink_infinitive,
+        raise_over_quote,
+        raise_parallel,
+        join_people,
+        sink_gapped,
+    ),
     "flat": (_repair_flat,),
     "nmod": (
         _part_person,
@@ -461,9 +482,17 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         lift_from_place,
         lift_from_subject,
         lift_behind_name,
+        join_bare,
     ),
-    "nmod:poss": (own_owner,),
+    "nmod:poss": (own_owner, free_relative),
     "nsubj": (part_from_subject,),
-    "obl": (_part_person, part_from_subject, sink_to_clause),
+    "obl": (
+        _part_person,
+        part_from_subject,
+        sink_to_clause,
+        join_bare,
+        raise_parallel,
+        free_from_infinitive,
+    ),
     "vocative": (name_apposition,),
 }

@@ -20,6 +20,8 @@ _DEEDS = frozenset(
     | {"letter", "text", "article", "study", "play", "song", "film", "drive", "push"}
     | {"murder", "claim", "threat", "vote", "order", "remark", "comment", "resolution"}
 )
+# Whoever does this has somebody and something for objects.
+_GIVING = frozenset({"give", "hand", "award", "grant", "offer", "deal", "send", "lend"})
 _TAKEN = SUBJECTS | {"obj", "ccomp", "xcomp", "aux:pass"}
 TIMES = frozenset(
     CALENDAR_KEYS
@@ -96,6 +98,13 @@ def give_second_object(tree: Tree, verb: int) -> None:
     if len(found) != 2:
         return
     first, second = found
+    if first < second and tree.has_below(second, {"cc"}):
+        tree.move(second, first, "conj")  # "imposed a ban and a freeze"
+        return
+    if tree.words[verb].lemma.lower() in _GIVING and verb < first < second:
+        if tree.right(first) == tree.left(second) - 1:
+            tree.relation[first] = "iobj"  # "handed Lee a sentence"
+        return
     for joined in tree.children(verb):
         bare = not tree.has_below(joined, _TAKEN)
         if (
@@ -217,8 +226,27 @@ def find_subject(tree: Tree, verb: int) -> None:
             tree.move(last, verb, relation)
         return
     found = _torn_subject(tree, verb)
+    if found is None and tree.relation[verb] == "parataxis":
+        found = _left_beside(tree, verb)
     if found is not None:
         tree.move(found, verb, relation)
+
+
+def _left_beside(tree: Tree, verb: int) -> int | None:
+    """Return the talks of "he left; the talks, which he led, failed", told as nothing.
+
+    A noun beside a clause is the subject of the verb beside it that has none.
+    """
+    before = [
+        child
+        for child in tree.children(tree.head[verb])
+        if child < verb and tree.relation[child] == "parataxis"
+    ]
+    if not before or tree.words[before[-1]].upos not in NOMINAL:
+        return None
+    return (
+        None if tree.has_below(before[-1], SUBJECTS | {"cop", "case"}) else before[-1]
+    )
 
 
 def _named_after_time(tree: Tree, phrase: int) -> int | None:
@@ -281,6 +309,13 @@ def is_time(tree: Tree, index: int) -> bool:
     lemma = word.lemma.lower()
     may = lemma == "may" and word.upos == "PROPN"
     return may or lemma in TIMES or word.upos == "NUM"
+
+
+def is_given(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a time is what somebody is given: "was given four years"."""
+    gives = tree.words[verb].lemma.lower() in _GIVING
+    beside = tree.left(index) == verb + 1 and tree.has_below(index, {"nummod"})
+    return gives and beside
 
 
 def find_agent(tree: Tree, verb: int) -> None:

@@ -276,13 +276,22 @@ def _schedules(tree: Sentence, noun: int) -> Iterator[int]:
     for child in tree.subtree(noun):
         if tree[child].deprel not in {"acl", "acl:relcl", "amod"}:
             continue
-        if tree[child].lemma.lower() in _SETTING and child > noun:
+        told = tree[child].lemma.lower() in _SETTING or _is_for_a_day(tree, child)
+        if told and child > noun:
             yield child
             yield from tree.children(child, "xcomp")
     above = tree[noun].head
     if above >= 0 and tree[noun].deprel == "nmod" and tree[above].lemma in _ROUNDS:
         yield above
         yield from _schedules(tree, above)
+
+
+def _is_for_a_day(tree: Sentence, clause: int) -> bool:
+    """Tell whether a clause says for when something was meant: "granted for Monday"."""
+    return any(
+        one.case == "for" and tree[one.token].entity.endswith(("DATE", "TIME"))
+        for one in find_obliques(tree, clause)
+    )
 
 
 def _is_before(tree: Sentence, verb: int) -> bool:

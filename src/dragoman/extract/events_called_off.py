@@ -9,6 +9,9 @@ from dragoman.model.syntax import Sentence
 
 _CLOSE = 2  # sentences over which an appointment can be called off
 _HELD = frozenset({"take", "carry out", "hold", "happen", "materialize"})
+_YES = frozenset({"accept", "agree", "consent", "assent"})
+_NO = frozenset({"decline", "refuse", "demur"})
+_ASKED = frozenset({"invitation", "offer", "request", "invite"})
 _NEAR = 6  # sentences over which what was called off is still spoken of
 
 
@@ -30,8 +33,12 @@ class CallOffReader:
         self._drafts = drafts
 
     def call_off(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
-        """Read "but the appointment was cancelled": of what was planned before."""
+        """Read "but the appointment was cancelled": of what was planned before.
+
+        And "She accepted" of what was asked for.
+        """
         words = self._words
+        self._answer(sentence, tree)
         for verb in tree.find_lemmas(self._first):
             token = tree[verb]
             if token.upos != "VERB":
@@ -50,6 +57,26 @@ class CallOffReader:
                 continue
             if self._names_event(tree, verb) or self._pulls_out(tree, verb):
                 self._cancel_last(sentence, tree, found)
+
+    def _answer(self, sentence: int, tree: Sentence) -> None:
+        """Read "She accepted", "Lee declined the invitation" of what was asked for."""
+        root = tree.root
+        lemma = tree[root].lemma.lower()
+        if lemma not in _YES | _NO or tree[root].tag not in {"VBD", "VBN"}:
+            return
+        if tree.is_negated(root) or tree.child(root, "xcomp", "ccomp") is not None:
+            return
+        asked = tree.children(root, "obj")
+        if any(tree[one].lemma.lower() not in _ASKED for one in asked):
+            return
+        for draft in reversed(self._drafts):
+            if sentence - draft.sentence > 1:
+                return
+            if draft.modality is Modality.DEMANDED and draft.type == "CONSULT":
+                said_yes = lemma in _YES
+                draft.modality = Modality.PLANNED if said_yes else Modality.DENIED
+                draft.spans.append((tree.start, tree.end))
+                return
 
     def is_off_again(self, draft: Draft) -> bool:
         """Read "The talks were put off for lack of time" of what was just put off."""

@@ -237,10 +237,13 @@ def _noun_owner(tree: Sentence, noun: int) -> int | None:
 
 
 def _controller(tree: Sentence, verb: int, above: int) -> int | None:
-    """Return the object that controls an infinitive: "urged Lee to visit"."""
-    if tree[verb].deprel not in {"xcomp", "ccomp", "advcl"} or tree[verb].tag != "VB":
-        return None
-    if tree[verb].deprel == "advcl":
+    """Return the object that controls a clause: "urged Lee to visit"."""
+    token = tree[verb]
+    if token.deprel == "advcl" and token.tag == "VBG":
+        # "thanked Lee for freeing them": whoever it is for did it
+        marks = {tree[child].text.lower() for child in tree.children(verb, "mark")}
+        return tree.child(above, "obj") if "for" in marks and above < verb else None
+    if token.deprel not in {"xcomp", "ccomp"} or token.tag != "VB":
         return None
     return tree.child(above, "obj", "iobj")
 

@@ -7,6 +7,7 @@ from dragoman.extract.events_joining import KILLING
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
+from dragoman.extract.events_slots import GRANTED
 from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations
@@ -33,6 +34,13 @@ _AMID = frozenset({"in", "by", "during", "from"})
 # Where work stops: an attack may be on a port as well.
 _AT = frozenset({"at", "in", "of", "over"})
 _BY = frozenset({"of", "by"})
+# Nobody reports the day when a couple met.
+_MARRIED = frozenset({"husband", "wife", "spouse", "boyfriend", "girlfriend"})
+# What makes a punishment of years: "four years in prison", "behind bars".
+_INSIDE = frozenset(
+    {"prison", "jail", "absentia", "custody", "bar", "detention", "colony", "labour"}
+    | {"labor", "camp", "penitentiary", "imprisonment", "confinement"}
+)
 _DOING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 
@@ -45,6 +53,9 @@ class Credibility:
         self._words = ontology.words
         self._captives = ontology.sets["prisoner"]
         self._workers = ontology.sets["workers"]
+        self._terms = ontology.sets["term"]
+        self._courts = ontology.sets["court"]
+        self._crimes = ontology.sets["crime"]
         self._of_a_game = any("team" in chain.types for chain in annotations.chains)
 
     def holds(
@@ -66,7 +77,7 @@ class Credibility:
             return False  # "did not rule out": open, not refused
         if self._is_no_visit(tree, match, filled):
             return False
-        if self._is_no_meeting(tree, match, filled):
+        if self._is_no_meeting(tree, match, filled) or self._is_no_term(tree, match):
             return False
         if trigger.lemma in {"agree", "concur"}:
             tree_past = standing.past and modality is Modality.ASSERTED
@@ -142,8 +153,16 @@ class Credibility:
         frame = match.trigger.frame.name
         if match.clause is None and match.trigger.lemma == "audience":
             # "an audience with the king", not of those who listen
-            return all(one.case != "with" for one in find_obliques(tree, match.head))
-        return (frame == "talk" and self._is_press(filled)) or (
+            granted = any(
+                tree[clause].lemma.lower() in GRANTED
+                for clause in tree.children(match.head, "acl")
+            )
+            return not granted and all(
+                one.case != "with" for one in find_obliques(tree, match.head)
+            )
+        if frame == "meeting" and _is_courting(filled):
+            return True
+        return (frame in {"talk", "call"} and self._is_press(filled)) or (
             frame == "session" and self._is_of_crowd(tree, match)
         )
 
@@ -163,6 +182,21 @@ class Credibility:
         if match.trigger.pattern == "call ~on":
             return not self._is_called_on(tree, match, filled)
         return match.trigger.lemma == "see" and not self._is_seen(tree, match, filled)
+
+    def _is_no_term(self, tree: Sentence, match: Match) -> bool:
+        """Tell whether years are no punishment: "was given two years to comply"."""
+        if match.noun is None or match.trigger.objects != self._terms:
+            return False
+        clause = match.clause
+        courts = () if clause is None else clause.subjects
+        if any(tree[token].lemma.lower() in self._courts for token in courts):
+            return False
+        phrases = (*find_obliques(tree, match.head), *find_obliques(tree, match.noun))
+        return not any(
+            tree[one.token].lemma.lower() in _INSIDE
+            or (one.case == "for" and tree[one.token].lemma.lower() in self._crimes)
+            for one in phrases
+        )
 
     def _is_seen(self, tree: Sentence, match: Match, filled: Filled) -> bool:
         """Tell whether "saw" means "met": somebody named whom somebody named saw.
@@ -214,6 +248,16 @@ def _is_gunfire(tree: Sentence, token: int) -> bool:
     return any(
         tree[child].lemma.lower() in _GUNS
         for child in tree.children(token, "compound", "amod")
+    )
+
+
+def _is_courting(filled: Filled) -> bool:
+    """Tell whether somebody met whom he married: "met her husband at a reading"."""
+    return any(
+        one.part == "recipient"
+        and one.party.entity is None
+        and one.party.name.lower().rpartition(" ")[2] in _MARRIED
+        for one in filled.participants
     )
 
 

@@ -9,6 +9,7 @@ from dragoman.extract.events_clause import Clause, find_subjects
 from dragoman.extract.events_described import describe
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
+from dragoman.extract.events_modality import GRATEFUL
 from dragoman.extract.events_nations import who_fired, whose_blow
 from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_predicates import is_definite, is_mutual, is_none
@@ -32,9 +33,6 @@ from dragoman.model.claim import Participant, Party
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
 
-_THANKS = frozenset(
-    {"thank", "praise", "credit", "commend", "applaud", "congratulate", "blame"}
-)
 # Frames in which the object that a pattern asks for is itself a party.
 _DONE_TO = frozenset(
     {"act", "force", "free", "hit", "law", "rescue", "summons", "taking"}
@@ -95,7 +93,7 @@ class FrameFiller:
             self._give_owner(sentence, match.noun, filled)
         if "complement" in mapping:
             self._aims.aim(sentence, match, mapping["complement"], filled)
-        if match.clause is not None and match.clause.passive:
+        if match.clause is None or match.clause.passive:
             self._thanked(sentence, match, filled)
         if self._is_figurative(sentence, match, filled):
             return None
@@ -376,7 +374,7 @@ class FrameFiller:
         yield from self._object_slots(tree, match, clause)
         obliques: list[Oblique] = list(clause.obliques)
         if match.noun is not None:
-            obliques.extend(find_obliques(tree, match.noun))
+            obliques.extend(_find_shared(tree, match.noun))
         for one in obliques:
             # "was called to the ministry": who called is where he was called to
             if one.token != match.noun or match.trigger.frame.name in _NOUN_TOO:
@@ -456,15 +454,19 @@ class FrameFiller:
                 yield Slot("demonym", child)
 
     def _thanked(self, sentence: int, match: Match, filled: Filled) -> None:
-        """Take "thanked the League for the tractors delivered" for its giver."""
+        """Take "thanked the League for the tractors delivered" for its giver.
+
+        And "thanked the League for the rescue of nine sailors".
+        """
         if any(one.part == "actor" for one in filled.participants):
             return
         tree = self.annotations.sentences[sentence]
-        noun = tree[match.head].head
-        if noun < 0 or tree[match.head].deprel != "acl" or tree.case_of(noun) != "for":
+        noun = match.head if match.clause is None else tree[match.head].head
+        told = match.clause is None or tree[match.head].deprel == "acl"
+        if noun < 0 or not told or tree.case_of(noun) != "for":
             return
         verb = tree[noun].head
-        if verb < 0 or tree[verb].lemma.lower() not in _THANKS:
+        if verb < 0 or tree[verb].lemma.lower() not in GRATEFUL:
             return
         for token in tree.children(verb, "obj"):
             for party in self.reader.read(sentence, token, "party"):
@@ -480,3 +482,16 @@ class FrameFiller:
         for token in find_subjects(tree, verb):
             found.extend(self.reader.read(sentence, token, kind))
         return tuple(found)
+
+
+def _find_shared(tree: Sentence, noun: int) -> Iterator[Oblique]:
+    """Yield the phrases of a noun and those of the last one that "and" joins to it.
+
+    "A travel ban and an asset freeze on Lee" are both on Lee.
+    """
+    own = find_obliques(tree, noun)
+    yield from own
+    last = tree.conjuncts(noun)[-1]
+    if last != noun:
+        told = {one.case for one in own}
+        yield from (one for one in find_obliques(tree, last) if one.case not in told)

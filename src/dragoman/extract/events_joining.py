@@ -2,6 +2,7 @@
 
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_predicates import is_definite, tolls_beside
+from dragoman.extract.events_purposes import host_visits
 from dragoman.extract.events_quantities import parse_number
 from dragoman.model.claim import Modality, Participant
 from dragoman.model.syntax import Sentence
@@ -47,7 +48,9 @@ def gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
         first.mode = first.mode or draft.mode
         first.place = first.place or draft.place
         first.time = first.time or draft.time
-    return [one for one in kept if not _is_purpose(tree, one, kept)]
+    told = [one for one in kept if not _is_purpose(tree, one, kept)]
+    host_visits(tree, told)
+    return told
 
 
 def _is_purpose(tree: Sentence, draft: Draft, told: list[Draft]) -> bool:
@@ -107,11 +110,11 @@ def take_outcome(deed: Draft, outcome: Draft) -> None:
 
 def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
     """Tell whether a deed of force is a part or the outcome of another."""
-    if draft.type != first.type or draft.type not in {"ASSAULT", "COERCE"}:
-        return False
-    if draft.modality is not first.modality:
+    if draft.type != first.type or draft.modality is not first.modality:
         return False
     token = tree[draft.head]
+    if draft.type not in {"ASSAULT", "COERCE"}:
+        return _goes_on(tree, draft, first)
     current = draft.head
     for _ in range(3):
         if tree[current].deprel in {"advcl", "conj"} and tree[current].tag == "VBG":
@@ -129,6 +132,19 @@ def _is_part(tree: Sentence, draft: Draft, first: Draft) -> bool:
     # "the attack killed two", "the strike carried out by Chad hit the port"
     deed = tree[first.head].head if tree[first.head].deprel == "acl" else first.head
     return deed >= 0 and tree[deed].head == draft.head and token.upos == "VERB"
+
+
+def _goes_on(tree: Sentence, draft: Draft, first: Draft) -> bool:
+    """Tell whether "and" goes on with a deed: "withdrew and handed over the base"."""
+    token = tree[draft.head]
+    return (
+        draft.type == "RETREAT"
+        and token.deprel == "conj"
+        and token.head == first.head
+        and draft.mode == first.mode
+        and draft.participants == first.participants
+        and draft.time in {None, first.time}
+    )
 
 
 def _tells_in(tree: Sentence, draft: Draft, first: Draft) -> bool:

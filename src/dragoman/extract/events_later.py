@@ -12,22 +12,56 @@ from dragoman.model.syntax import Sentence
 LATER = frozenset(
     {"later", "then", "afterwards", "afterward", "subsequently", "separately", "also"}
 )
+_NEXT = frozenset({"next", "following", "follow", "later", "after"})
+_WHILES = frozenset(
+    {"day", "week", "month", "morning", "afternoon", "evening", "night", "hour", "year"}
+)
+_SET_APART = LATER | _WHILES | {"and"}
+_BARE = ("nmod:unmarked", "obl:unmarked", "nmod")
 _SKIPPED = frozenset({"PUNCT", "CCONJ", "ADP"})
 
 
 def is_later(tree: Sentence, token: int) -> bool:
     """Tell whether "later" stands on a phrase or right before its preposition."""
-    if LATER.isdisjoint(tree.words):
+    if _is_on_next_day(tree, token):
+        return True
+    if _SET_APART.isdisjoint(tree.words):
         return False
     if any(
         tree[child].text.lower() in LATER for child in tree.children(token, "advmod")
     ):
         return True
-    marker = tree.child(token, "case")
-    place = (token if marker is None else marker) - 1
+    inside = tree.children(token, "case", "compound", "det", "amod")
+    place = min(token, *inside) - 1 if inside else token - 1
     while place >= 0 and tree[place].text == ",":
         place -= 1
-    return place >= 0 and tree[place].text.lower() in LATER - {"also"}
+    if place < 0:
+        return False
+    # "and, on Tuesday, Lee"
+    dated = tree[place].entity.endswith("DATE") and tree.child(place, "cc") is not None
+    later = tree[place].text.lower() in LATER - {"also"}
+    return later or dated or _is_next(tree, place)
+
+
+def _is_on_next_day(tree: Sentence, token: int) -> bool:
+    """Tell whether a day stands before a phrase: "and, the next day, Lee"."""
+    return any(
+        child < token
+        and (
+            tree[child].entity.endswith("DATE")
+            if tree.case_of(child) == "on"
+            else not tree.case_of(child) and _is_next(tree, child)
+        )
+        for child in tree.children(token, *_BARE)
+    )
+
+
+def _is_next(tree: Sentence, time: int) -> bool:
+    """Tell whether a word heads "the next day", "a week later"."""
+    return tree[time].lemma.lower() in _WHILES and any(
+        tree[word].lemma.lower() in _NEXT
+        for word in tree.children(time, "amod", "advmod")
+    )
 
 
 def is_named_later(tree: Sentence, token: int) -> bool:

@@ -9,6 +9,16 @@ from dragoman.model.syntax import FINITE, Sentence
 _SENT = frozenset(
     {"negotiator", "official", "diplomat", "representative", "minister", "delegate"}
     | {"envoy", "delegation", "mediator", "expert", "team", "leader", "commander"}
+    | {
+        "member",
+        "figure",
+        "cadre",
+        "politician",
+        "lawmaker",
+        "deputy",
+        "parliamentarian",
+    }
+    | {"emissary", "adviser", "advisor", "chief", "head", "general", "spokesman"}
 )
 _MANY = frozenset({"NNS", "NNPS"})
 _CALLED = frozenset({"know", "call", "name", "identify"})
@@ -37,7 +47,7 @@ def find_members(annotations: Annotations, sentence: int, group: int) -> Iterato
         last = place - 1
         while inside and tree[last].upos != "PUNCT":
             last -= 1
-        if _antecedent(tree, last) != group:
+        if not _is_of(tree, _antecedent(tree, last), group):
             continue
         span = range(last + 1, place) if inside else range(place + 2, len(tree))
         yield from _named(annotations, sentence, span)
@@ -58,10 +68,17 @@ def find_senders(annotations: Annotations, sentence: int, group: int) -> list[in
         head
         for child in tree.children(group, "nmod")
         if tree.case_of(child) == "from"
+        or (tree.case_of(child) == "of" and _stands_for(tree, group))
         for head in tree.conjuncts(child)
     ]
     sides = [one for one in found if _is_side(annotations, sentence, one)]
     return sides if len(sides) == len(found) > 1 else []
+
+
+def _stands_for(tree: Sentence, group: int) -> bool:
+    """Tell whether members act for what they are of: none who are hit or counted."""
+    done_to = tree[group].deprel in {"obj", "nsubj:pass"}
+    return not done_to and tree.child(group, "nummod") is None
 
 
 def _is_side(annotations: Annotations, sentence: int, token: int) -> bool:
@@ -86,6 +103,13 @@ def _included(tree: Sentence, group: int) -> Iterator[int]:
     if told_of == group and tree[group].tag in _MANY:
         found += [child for child in tree.children(verb, "obl") if child > group]
     yield from (child for child in found if tree.case_of(child) == "including")
+
+
+def _is_of(tree: Sentence, whom: int | None, group: int) -> bool:
+    """Tell whether "them" are a group, or what it is some of: "three of its ships"."""
+    if whom is None or whom == group:
+        return whom == group
+    return tree[whom].head == group and tree.case_of(whom) == "of"
 
 
 def _antecedent(tree: Sentence, end: int) -> int | None:

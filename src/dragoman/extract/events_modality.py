@@ -51,6 +51,12 @@ _FALLS = frozenset({"fall through", "fall flat"})
 _ROUNDS = frozenset(
     {"cycle", "round", "series", "session", "set", "leg", "phase", "wave"}
 )
+# Said of somebody for what he has done.
+GRATEFUL = frozenset(
+    {"thank", "praise", "credit", "commend", "applaud", "congratulate", "blame"}
+    | {"criticize", "criticise", "condemn", "denounce", "rebuke", "punish", "reward"}
+    | {"honour", "honor", "decorate", "laud", "hail", "salute", "reproach", "berate"}
+)
 _RECENT = frozenset(
     {"recent", "last", "previous", "earlier", "first", "latest", "late"}
 )
@@ -289,14 +295,16 @@ class ModalityReader(VerbModality):
         governed = find_level(self.words, tree[verb].lemma.lower(), LEVELS)
         if case == "for" and governed is DEMANDED:  # "marched to call for his release"
             return Standing(None if standing.modality is DENIED else DEMANDED)
+        if case == "for" and tree[verb].lemma.lower() in GRATEFUL:
+            done = is_definite(tree, noun) and standing.modality is not DENIED
+            return Standing(ASSERTED if done else None, past=True)
         # The clause may be denied or cancelled; the occasion stands all the same.
         told = PLANNED if standing.modality is PLANNED else ASSERTED
         if case in _AHEAD:
             return Standing(PLANNED, past=False)
-        if case in _OCCASION:
+        by_line = case in {"by", "over", "via"} and tree[noun].lemma.lower() in LINES
+        if case in _OCCASION or by_line:  # "told him by telephone"
             return Standing(told, past=standing.past)
-        if case in {"by", "over", "via"} and tree[noun].lemma.lower() in LINES:
-            return Standing(told, past=standing.past)  # "told him by telephone"
         if (tree[verb].lemma.lower(), case) in _OUTCOMES:
             return Standing(told, past=standing.past)
         if self._is_topic_told(tree, verb, own, case):

@@ -373,7 +373,11 @@ class PartyReader:
             if inner is not None and tree[inner].upos == "PRON":
                 yield from self._single(sentence, inner, kind)  # "some of them"
                 return
-        counting = some or lemma in _COUNTED
+        # "eleven were arrested", but not "at 23.30"
+        figure = word.text.isalnum() and (
+            word.upos == "NUM" or parse_number([word.text]) is not None
+        )
+        counting = some or figure or lemma in _COUNTED
         if counting and (inner := find_counted(tree, token)) is not None:
             lemma = base_of_people(tree[inner].lemma.lower())
             some = some and tree[inner].upos == "NOUN"
@@ -382,10 +386,6 @@ class PartyReader:
         named = named or (kind == "crowd" and word.tag in {"NNS", "NNPS"})
         forced = lemma in self._forces and kind in {"party", "crowd"}
         named = named or (forced and _is_of_somebody(tree, token))
-        # "eleven were arrested", but not "at 23.30"
-        figure = word.text.isalnum() and (
-            word.upos == "NUM" or parse_number([word.text]) is not None
-        )
         named = named or ((figure or lemma == "other") and kind in _COUNTABLE)
         named = named or (some and lemma.endswith(DOERS))
         office = lemma == "office" and kind == "party"  # "the prosecutor's office"

@@ -14,7 +14,8 @@ _ARRANGED = frozenset(
     {"arrange", "organize", "organise", "broker", "mediate", "hold", "schedule", "plan"}
     | {"announce", "call", "lead", "stage"}
 )
-
+# How somebody comes by a meeting: "an audience granted to Lee".
+GRANTED = frozenset({"grant", "accord", "offer", "promise", "give", "allow"})
 
 # How somebody comes to have done a deed: "an attack claimed by the Front".
 _DONE = frozenset(
@@ -70,7 +71,9 @@ def find_phrases(tree: Sentence, noun: int) -> Iterator[Slot]:
 def find_in_clause(tree: Sentence, clause: int, frame: Frame) -> Iterator[Slot]:
     """Yield what a clause on a noun adds: "talks arranged between A and B"."""
     lemma = tree[clause].lemma.lower()
-    if lemma in _ARRANGED:
+    if lemma in GRANTED:
+        yield from _find_granted(tree, clause)
+    elif lemma in _ARRANGED:
         if frame.name == "crowd":  # "the rally that the League had announced"
             for token in tree.children(clause, "nsubj"):
                 if tree[token].tag not in {"WDT", "WP"}:
@@ -83,6 +86,13 @@ def find_in_clause(tree: Sentence, clause: int, frame: Frame) -> Iterator[Slot]:
     elif lemma in {"involve", "target", "include"}:
         name = f"{lemma.rstrip('e')}ing"
         yield from (Slot(name, inner) for inner in tree.children(clause, "obj"))
+
+
+def _find_granted(tree: Sentence, clause: int) -> Iterator[Slot]:
+    """Yield who takes part in "an audience granted to Lee by the king"."""
+    if tree[clause].tag == "VBN":
+        for one in find_obliques(tree, clause):
+            yield Slot("with" if one.case == "to" else one.case, one.token)
 
 
 def find_drawn(tree: Sentence, noun: int) -> Iterator[Slot]:

@@ -40,12 +40,14 @@ class Standing:
         vouchers: Tokens of those who report it, outermost first.
         past: Whether it is told as over (past tense or participle).
         report: Base form of the verb that reports it, empty if none does.
+        settled: Whether those who were asked for it have said yes.
     """
 
     modality: Modality | None
     vouchers: list[int] = field(default_factory=list)
     past: bool = False
     report: str = ""
+    settled: bool = False
 
     def combine(self, outer: Modality | None) -> None:
         """Let what stands outside weigh on what stands inside."""

@@ -120,7 +120,8 @@ class StatementIndex:
         if claim.act == "threaten" or claim.condition is not None:
             standing.modality = _conditional(told)
         elif claim.act in _WISHES and told in {Modality.ASSERTED, Modality.PLANNED}:
-            standing.modality = told if standing.past else Modality.DEMANDED
+            kept = standing.past or standing.settled
+            standing.modality = told if kept else Modality.DEMANDED
         elif claim.act in _DENIALS and told is Modality.ASSERTED:
             standing.modality = Modality.DENIED
         elif claim.act == "agree" and told is Modality.PLANNED and type_ != "CONSULT":

@@ -21,6 +21,8 @@ _MEASURES = frozenset(
     | {"ten", "dozen", "score", "hundred", "thousand", "million"}
     | {"barrage", "part", "most", "half", "day", "week", "hour", "month", "all", "some"}
 )
+# What a noun pattern may ask for as a preposition.
+_SIDES = frozenset({"between", "with"})
 # What is done with aid may be told of "an aid programme", "an aid package".
 _CARRIERS = frozenset(
     {"program", "programme", "package", "scheme", "plan", "effort", "operation"}
@@ -117,7 +119,9 @@ def _is_told_by_noun(tree: Sentence, match: Match) -> bool:
         if measured or trigger.mode == "promise":
             return True
     held = trigger.mode == "abduct" and trigger.lemma == "hold"
-    told = trigger.frame.name == "called" or held
+    granted = trigger.frame.name == "feast" and tree[top].head == match.noun
+    # "A rally called by Lee", "an audience granted to Lee"
+    told = trigger.frame.name == "called" or held or granted
     return told and tree[match.head].deprel.startswith("acl")
 
 
@@ -196,7 +200,7 @@ def _match_verb(
         if clause is None:
             clause = read_clause(tree, verb)
         if trigger.subjects and not any(
-            tree[token].lemma.lower() in trigger.subjects for token in clause.subjects
+            _is_called(tree, token, trigger.subjects) for token in clause.subjects
         ):
             continue
         if trigger.complements and not _has_complement(tree, verb, trigger):
@@ -215,6 +219,15 @@ def _match_verb(
             continue
         return _make_match(tree, trigger, verb, clause)
     return None
+
+
+def _is_called(tree: Sentence, noun: int, allowed: frozenset[str]) -> bool:
+    """Tell whether a noun, or it with a word before it, is in a set: "rescue team"."""
+    lemma = tree[noun].lemma.lower()
+    return lemma in allowed or any(
+        f"{tree[child].lemma.lower()} {lemma}" in allowed
+        for child in tree.children(noun, "compound", "amod")
+    )
 
 
 def _may_be_there(
@@ -307,6 +320,9 @@ def _find_object(tree: Sentence, clause: Clause, trigger: Trigger) -> int | None
         )
         return _pick(tree, places, trigger.objects)
     found = _pick(tree, iter(clause.objects), trigger.objects)
+    if found is None and trigger.words:  # "handed in" taken for "handed / in it"
+        late = (one.token for one in clause.obliques if one.case == trigger.words[-1])
+        found = _pick(tree, late, trigger.objects)
     if found is None and clause.passive:
         return None
     return found
@@ -356,4 +372,6 @@ def _has_modifiers(tree: Sentence, noun: int, words: tuple[str, ...]) -> bool:
         for child in tree.children(noun, "nmod")
         if tree.case_of(child) == "of"
     )
+    if words[0] in _SIDES:  # "the call between A and B"
+        below.update(tree.case_of(child) for child in tree.children(noun, "nmod"))
     return all(word in below for word in words)

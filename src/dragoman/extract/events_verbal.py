@@ -81,6 +81,7 @@ _OWN_DEED = frozenset({"claim", "admit", "confess", "boast", "acknowledge"})
 _ACCEPT = frozenset(
     {"accept", "welcome", "approve", "heed", "take up", "agree", "meet"}
 )
+_CONSENT = frozenset({"accept", "agree", "consent", "assent", "oblige", "comply"})
 _DECLINE = frozenset(
     {"decline", "refuse", "reject", "rebuff", "spurn", "turn down", "ignore", "defy"}
     | {"dismiss", "resist"}
@@ -98,6 +99,27 @@ def _is_refused(tree: Sentence, verb: int) -> bool:
         for child in tree.children(verb, "conj")
         if child > verb
     )
+
+
+def _is_accepted(tree: Sentence, verb: int) -> bool:
+    """Tell whether somebody else accepts what a clause asks for, in the same breath."""
+    return any(
+        tree[child].lemma.lower() in _CONSENT
+        and tree.child(child, "nsubj") is not None
+        and child > verb
+        and not is_negated(tree, child)
+        for child in tree.children(verb, "conj", "parataxis")
+    )
+
+
+def _find_answer(tree: Sentence, verb: int, level: Modality | None) -> Modality | None:
+    """Return what an answer in the same breath makes of what is asked or proposed.
+
+    "Proposed to go, but the king refused"; "invited her to visit; she accepted".
+    """
+    if level in {HYPOTHETICAL, DEMANDED, PLANNED} and _is_refused(tree, verb):
+        return DENIED
+    return PLANNED if level is DEMANDED and _is_accepted(tree, verb) else None
 
 
 class VerbModality(ClauseModality):
@@ -184,8 +206,9 @@ class VerbModality(ClauseModality):
             standing.combine(self.own(tree, head))
             return True
         standing.combine(level)
-        if level in {HYPOTHETICAL, DEMANDED, PLANNED} and _is_refused(tree, head):
-            standing.modality = DENIED  # "proposed to go, but the king refused"
+        answer = _find_answer(tree, head, level)
+        if answer is not None:
+            standing.modality, standing.settled = answer, answer is PLANNED
             return False
         own = self._of_governor(tree, head)
         if own in {DENIED, HYPOTHETICAL} and level is not DENIED:

@@ -357,7 +357,10 @@ class _EventReader(_Checker):
         name = " ".join(target)
         objects = self.sets_.get(name, frozenset({name}) if name else frozenset())
         type_, mode, frame = group
-        last = frozenset(one.rpartition(" ")[2] for one in objects)
+        last, doing = (
+            frozenset(one.rpartition(" ")[2] for one in words)
+            for words in (objects, subjects)
+        )
         return Trigger(
             type=type_,
             mode=mode,
@@ -369,7 +372,7 @@ class _EventReader(_Checker):
             objects=objects,
             subjects=subjects,
             complements=complements,
-            asked=tuple(one for one in (last, subjects, complements) if one),
+            asked=tuple(one for one in (last, doing, complements) if one),
         )
 
 

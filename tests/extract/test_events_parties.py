@@ -1,0 +1,76 @@
+"""Who takes part, wherever the clause puts him: beside, behind "whom", in a purpose."""
+
+import pytest
+
+from reading import read_events, tell_event
+
+TOLD = """
+Anna Lund flew to Oslo to meet the bishop Peter Holm.
+    CONSULT/visit asserted: a Anna Lund, r Peter Holm @ Oslo
+Anna Lund arrived in Oslo on Monday for talks with Peter Holm.
+    CONSULT/visit asserted: a Anna Lund, r Peter Holm @ Oslo 2024-05-06
+Karim Dafar met Omar Tal on Monday and, the next day, Anna Lund.
+    CONSULT/meeting asserted: a Karim Dafar, r Anna Lund 2024-05-07
+Karim Dafar met Omar Tal on Monday and, on Tuesday, Anna Lund.
+    CONSULT/meeting asserted: a Karim Dafar, r Anna Lund 2024-05-07
+Karim Dafar is tired. A meeting between him and Omar Tal was not held.
+    CONSULT/meeting cancelled: a Karim Dafar, a Omar Tal
+Omar Tal, whom the Speaker had entertained at dinner, left for Rome.
+    CONSULT/meeting asserted: a the Speaker, r Omar Tal
+Senior figures of the Covenant Party and the Dawn Brigades held talks in Baghdad.
+    CONSULT/meeting asserted: a Covenant Party, a Dawn Brigades @ Baghdad
+The council imposed a travel ban and a fine on three officers, among them Omar Tal.
+    SANCTION/discontinue asserted: a The council, r three officers, r Omar Tal
+An audience with the Pope granted to Omar Tal for 12 May was postponed.
+    CONSULT/meeting cancelled: r the Pope, r Omar Tal 2024-05-12
+Karim Dafar invited Anna Lund to visit Oslo in June, and she accepted.
+    CONSULT/visit planned: a Anna Lund @ Oslo 2024-06
+Karim Dafar invited Anna Lund to visit Oslo in June. Lund declined the invitation.
+    CONSULT/visit denied: a Anna Lund @ Oslo 2024-06
+Karim Dafar praised the army for freeing the hostages.
+    RETREAT/release asserted: a the army, r the hostages
+Karim Dafar thanked Chad for the release of nine sailors.
+    RETREAT/release asserted: r nine sailors, a Chad
+A rescue team of forty left for Hanoi on Monday.
+    AID/ asserted: a A rescue team of forty, r Hanoi @ Hanoi 2024-05-06
+Zoran Petar got four years in absentia.
+    SANCTION/convict asserted: r Zoran Petar
+Zoran Petar was given six years in prison.
+    SANCTION/convict asserted: r Zoran Petar
+Fighters seized the depot and disarmed its guards.
+    COERCE/seize asserted: a Fighters, r its guards
+A call between Anna Lund and Omar Tal took place on Sunday.
+    CONSULT/call asserted: a Anna Lund, a Omar Tal 2024-05-05
+"""
+
+NOTHING = """
+The company was given two years to comply.
+The minister got two years in office.
+She received a second term in May.
+The minister told reporters in a call with journalists that the truce held.
+The call with the bank took an hour.
+The novelist met her husband at a reading.
+"""
+
+
+def _cases() -> list[tuple[str, str]]:
+    lines = TOLD.strip().splitlines()
+    return [
+        (text, told.strip()) for text, told in zip(lines[::2], lines[1::2], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("text", "told"), _cases())
+def test_everybody_who_takes_part_is_told(text: str, told: str) -> None:
+    assert told in [tell_event(one) for one in read_events(text)]
+
+
+@pytest.mark.parametrize("text", NOTHING.strip().splitlines())
+def test_nothing_is_told_of_whom_nothing_happened_to(text: str) -> None:
+    assert read_events(text) == []
+
+
+def test_members_who_are_hit_are_not_the_whole_body() -> None:
+    (event,) = read_events("Two members of the Covenant Party were arrested.")
+
+    assert "Two members" in event.participants[0].party.name
