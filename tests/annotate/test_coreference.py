@@ -31,6 +31,12 @@ CASES = [
         "him",
         ["Omar Karam"],
     ),
+    (  # whom the style fits
+        "The Minister of Health, His Excellency Rafael Montero, thanked President "
+        "Leonor Bisson. She smiled. Her Excellency accepted the gift.",
+        "Her Excellency",
+        ["Leonor Bisson"],
+    ),
     (  # a grandmother without a name is not who was named before
         "Envoy Sefa Maro met Dana Olt. The grandmother of Olt said she would wait.",
         "she",

@@ -18,6 +18,15 @@ CASES = [
         "Defence Minister Colonel General Omar Karam spoke.",
         ["Omar Karam: Defence Minister", "Omar Karam: Colonel General"],
     ),
+    (
+        "The Minister of Trade, Senator the Honourable Alma Penrose, met the Prime "
+        "Minister, the Most Honourable Desmond Tull.",
+        [
+            "Alma Penrose: Minister of Trade",
+            "Alma Penrose: Senator",
+            "Desmond Tull: Prime Minister",
+        ],
+    ),
     (  # the state of the dateline is not that of the ministers of others
         "ANKARA, March 19 (MNA) - The delegation of Astavia signed the deal. "
         "Foreign Minister Ana Ruiz said so.",

@@ -44,6 +44,10 @@ class Draft:
     chain: int
 
 
+# Sentences back to whom "His Excellency" may mean.
+_HONOURED = 3
+
+
 @dataclass(slots=True)
 class Referent:
     """What coreference remembers of a chain."""
@@ -271,8 +275,16 @@ class Discourse:
             title=phrase.text,
         )
 
-    def holder_of(self, fact: Fact, sentence: int) -> int | None:
-        """Return who is meant by a title that stands alone."""
+    def holder_of(
+        self, fact: Fact, sentence: int, gender: str | None = None
+    ) -> int | None:
+        """Return who is meant by a title that stands alone.
+
+        Args:
+            fact: The office that it tells.
+            sentence: Where it stands.
+            gender: What it shows of the holder, if anything.
+        """
         best: tuple[float, float] | None = None
         chosen: int | None = None
         for chain in reversed(self.recent):
@@ -281,6 +293,8 @@ class Discourse:
                 continue
             points = max((fit(fact, other) for other in referent.facts), default=0)
             if not points or self._is_another(chain, fact):
+                continue
+            if gender is not None and referent.gender not in {gender, None}:
                 continue
             rank = (
                 points if points > 2 else float(points),
@@ -293,6 +307,20 @@ class Discourse:
             if best is None or rank > best:
                 best, chosen = rank, chain
         return chosen
+
+    def honoured(self, sentence: int, gender: str | None) -> int | None:
+        """Return whom "Her Excellency" means: an office holder of late, named so."""
+        found = [
+            referent
+            for referent in self.candidates(sentence, _HONOURED)
+            if referent.schema is Schema.PERSON
+            and referent.facts
+            and self.chains[referent.chain].names
+            and referent.gender == gender
+        ]
+        if not found:
+            return None
+        return max(found, key=lambda one: self.salience(one, sentence)).chain
 
     def _is_another(self, chain: int, fact: Fact) -> bool:
         """Tell "the UN envoy" from "a Western diplomat", of whom no more is known."""

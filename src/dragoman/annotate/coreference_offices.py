@@ -10,7 +10,7 @@ from dragoman.annotate.coreference_groups import Groups
 from dragoman.annotate.coreference_titles import Fact, fit, is_government_post
 from dragoman.annotate.names_reading import Reading, Spot
 from dragoman.annotate.names_sequences import Sequence
-from dragoman.annotate.names_titles import BY_RESPECT
+from dragoman.annotate.names_titles import BY_RESPECT, TitlePhrase
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.model.annotation import MentionKind, Schema
@@ -268,7 +268,7 @@ class OfficeReader:
         if not marks & _INDEFINITE:
             if not self._definite(held, number, marks):
                 return None
-            found = self.discourse.holder_of(fact, number)
+            found = self._holder(phrase, fact)
             # Nobody receives himself: "President X received the head of the council".
             beside = bound_by(sentence, head)
             if found is not None and is_free(
@@ -277,6 +277,12 @@ class OfficeReader:
                 self._confirm(found, fact)
                 return found
         return self._describe(held, fact) if relation in _ARGUMENTS else None
+
+    def _holder(self, phrase: TitlePhrase, fact: Fact) -> int | None:
+        found = self.discourse.holder_of(fact, phrase.sentence, phrase.gender)
+        if found is None and phrase.word in BY_RESPECT:
+            return self.discourse.honoured(phrase.sentence, phrase.gender)
+        return found
 
     def _refers(self, held: Held, number: int, head: int, marks: set[str]) -> bool:
         """Tell whether a title stands for a person at all."""

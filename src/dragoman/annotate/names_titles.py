@@ -43,6 +43,7 @@ BY_RESPECT = frozenset(
 _OPENS = dict.fromkeys(BY_RESPECT, ("his", "her", "their")) | {
     "d'affaires": ("charge",)
 }
+_GENDERS = {"his": "m", "her": "f"}
 
 
 @dataclass(slots=True)
@@ -277,6 +278,7 @@ def _expand(
         key = key.replace(units[head].key, noun)
     if first and units[first - 1].key in _OPENS.get(noun, ()):
         first -= 1
+        gender = _GENDERS.get(units[first].key, gender)
     start, end = units[first if shown is None else shown].start, units[last].end
     front, mark, _ = units[first].key.partition("-")
     if shown is None and mark and front in PREFIX_STATUS:

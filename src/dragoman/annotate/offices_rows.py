@@ -10,6 +10,8 @@ from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
 _RETIRED = frozenset({"r", "ret", "retd", "rtd", "retired"})
+# Before an honorific: "the Most Honourable", "the Right Reverend".
+_STYLES = frozenset({"the", "most", "right", "very"})
 _PASSED = frozenset({"former", "then", "ex", "current", "acting", "retired", "late"})
 
 
@@ -83,6 +85,8 @@ class Row:
         if unit.word and self.title_at(index + 1) is not None:
             # "the commissioner, Jesuit priest X", "its president, the analyst X"
             return unit.key == "the" or (unit.capital and index not in self.starts)
+        if unit.key in _STYLES and self._is_style(index):
+            return True
         return (
             (unit.taken and unit.capital)
             or (unit.capital and unit.key.rstrip(".") in name_words().honorifics)
@@ -91,6 +95,16 @@ class Row:
             or index in self.demonyms
             or index in self.lands
         )
+
+    def _is_style(self, index: int) -> bool:
+        """Tell whether a word belongs to an honorific: "the Right Honourable"."""
+        honorifics = name_words().honorifics
+        for unit in self.units[index + 1 : index + 3]:
+            if unit.key.rstrip(".") in honorifics:
+                return unit.capital
+            if unit.key not in _STYLES:
+                break
+        return False
 
     def person_ending(self, index: int) -> Sequence | None:
         """Return the person whose name ends at a unit."""
