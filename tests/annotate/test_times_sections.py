@@ -111,3 +111,28 @@ def test_few_hours_or_none_make_no_such_page(opening: str) -> None:
     text = "\n\n".join(f"{opening} voters in Derna met Ana Ruiz." for _ in range(5))
 
     assert _days(text) == []
+
+
+@pytest.mark.parametrize("numbers", ["1.10 1.11 1.12 1.13", "12.50 3.20 9.10 4.15"])
+def test_numbers_that_are_no_hours_of_one_day(numbers: str) -> None:
+    text = "\n\n".join(f"{one} Police arrested Ana Ruiz." for one in numbers.split())
+
+    assert _days(text) == []
+
+
+def test_a_chronicle_of_a_stated_year_long_ago_keeps_it() -> None:
+    text = (
+        "3 May 2000: Police in Derna arrested Pavel Haas.\n\n4 May: Haas met Ana Ruiz."
+    )
+
+    assert _days(text) == ["2000-05-03", "2000-05-04"]
+
+
+def test_weekdays_of_a_review_are_those_of_its_week() -> None:
+    text = (
+        "Border Monitor, week of 29 April to 5 May\n\n"
+        "Police arrested Pavel Haas in Derna on Monday. He will leave on Monday."
+    )
+    found = [time.time.value for time in read_document(text, "2024-05-06")[1].times]
+
+    assert found[-2:] == ["2024-04-29", "2024-05-06"]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dragoman.annotate.times_narrative import date_from_narrative
 from dragoman.annotate.times_occasions import reckon_from_occasions
-from dragoman.annotate.times_sections import find_section_days
+from dragoman.annotate.times_sections import find_section_days, find_week
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.document import Document
@@ -62,7 +62,7 @@ class TimesAnnotator:
 
 def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTime]:
     """Yield every time expression, also those without a place in the calendar."""
-    reader = TimeReader(document.published)
+    reader = TimeReader(document.published, find_week(document))
     days = annotations.day_of_block
     block = -1
     for sentence in annotations.sentences:

@@ -15,7 +15,10 @@ from dragoman.model.annotation import Annotations, SectionDay
 from dragoman.model.claim import Time
 from dragoman.model.document import HEADINGS, BlockKind, Document
 from dragoman.text.dates import DATE_FROM_CONTEXT, TimeReader, find_weekday, parse_day
+from dragoman.text.dates_clock import DATE_FROM_PUBLICATION
 
+_RANGE = re.compile(r"\d ?(?:[-–—]|to) ?\d|\bto [A-Z]?[a-z]* ?\d")
+_WEEK = 7
 _MARKS = " \t.:–—-,()[]*#"
 _FEWEST = 2
 _LONGEST = 40  # code points of a day with its weekday, and some marks
@@ -23,7 +26,7 @@ _HEAD = 3  # blocks that may say which days a report covers
 _MORE = 3  # days that one section may cover, besides the first
 _LABEL = 5  # words of "WHO IS WHO."
 # Stands for a year that nobody tells; it has a 29 February.
-_NO_YEAR = 2000
+_NO_YEAR = 4
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?! ?(?:%|per ?cent|[bm]illion))")
 _HOURS = 4  # paragraphs that open with one
@@ -57,7 +60,7 @@ def find_section_days(
     marked = [one for one in sections if one.text]
     if len(marked) < _FEWEST:
         return _find_hours(document)
-    _date_weekdays(marked, parse_day(document.published), _span(document))
+    _date_weekdays(marked, parse_day(document.published), find_span(document))
     _run_forward(marked)
     if len({one.day for one in marked if one.day is not None}) < _FEWEST:
         return ()
@@ -84,7 +87,7 @@ def _write(day: date) -> str:
     """Return a day in EDTF."""
     if day.year > _NO_YEAR + 1:
         return day.isoformat()
-    return f"XXXX-{day:%m-%d}"
+    return f"XXXX{day.isoformat()[4:]}"
 
 
 def _find_hours(document: Document) -> tuple[SectionDay, ...]:
@@ -92,15 +95,16 @@ def _find_hours(document: Document) -> tuple[SectionDay, ...]:
 
     It is the day that the head of the page tells, or that of publication.
     """
-    hours = [
-        number
+    found = {
+        number: _HOUR.match(document.text, block.start, block.end)
         for number, block in enumerate(document.blocks)
         if block.kind not in HEADINGS
-        and _HOUR.match(document.text, block.start, block.end)
-    ]
-    if len(hours) < _HOURS:
+    }
+    hours = {number: hour[0] for number, hour in found.items() if hour is not None}
+    if len(hours) < _HOURS or not _go_on([*hours.values()]):
         return ()
-    told = document.text[: document.blocks[hours[0]].start]
+    first = min(hours)
+    told = document.text[: document.blocks[first].start]
     days = [
         (found.edtf, told[found.start : found.end])
         for found in TimeReader(document.published).read(told)
@@ -108,12 +112,20 @@ def _find_hours(document: Document) -> tuple[SectionDay, ...]:
     ]
     value, text = days[0] if days else (document.published, "")
     day = parse_day(value)
-    if day is None:
-        return ()
+    published = parse_day(document.published)
+    if day is None or (published is not None and day > published):
+        return ()  # a programme
     time = Time(day.isoformat(), text, "day", (DATE_FROM_CONTEXT,))
     return tuple(
-        SectionDay(number, time) for number in range(hours[0], len(document.blocks))
+        SectionDay(number, time) for number in range(first, len(document.blocks))
     )
+
+
+def _go_on(hours: list[str]) -> bool:
+    """Tell whether hours follow each other over more than one: no numbers of a list."""
+    told = [tuple(int(part) for part in re.split("[.:h]", one)) for one in hours]
+    in_order = told in (sorted(told), sorted(told)[::-1])
+    return in_order and len({hour for hour, _ in told}) > 1
 
 
 def _sections(document: Document, annotations: Annotations) -> Iterator[_Section]:
@@ -189,16 +201,35 @@ def _read(value: str) -> date | None:
     return date(_NO_YEAR, int(yearless[1]), int(yearless[2]))
 
 
-def _span(document: Document) -> tuple[date, date] | None:
+def find_span(document: Document) -> tuple[date, date] | None:
     """Return the days that a headline says it covers: "3 to 9 June 2024"."""
     for block in document.blocks[:_HEAD]:
         line = document.text[block.start : min(block.end, block.start + 200)]
+        if _RANGE.search(line) is None:
+            continue
         for found in TimeReader(document.published).read(line):
             first, mark, last = (found.edtf or "").partition("/")
             start, end = parse_day(first), parse_day(last)
-            if mark and start is not None and end is not None and not found.inferred:
-                return start, end
+            if mark and start is not None and end is not None:
+                reckoned = {DATE_FROM_PUBLICATION, DATE_FROM_CONTEXT}
+                if reckoned.isdisjoint(found.inferred):  # not "last week"
+                    return start, end
     return None
+
+
+def find_week(document: Document) -> date | None:
+    """Return the last day of the week that a report covers, if it is just over.
+
+    Its weekdays are those of that week: "Monday" in a review of 3 to 9 June that came
+    out on Monday, 10 June, is 3 June.
+    """
+    published, span = parse_day(document.published), find_span(document)
+    if published is None or span is None:
+        return None
+    start, end = span
+    full = timedelta(days=_WEEK - 1) <= end - start <= timedelta(days=_WEEK)
+    just = timedelta() < published - end <= timedelta(days=_WEEK)
+    return end if full and just else None
 
 
 def _run_forward(marked: list[_Section]) -> None:

@@ -90,9 +90,15 @@ class TimeReader:
     ['2023-08-30']
     """
 
-    def __init__(self, published: str | None) -> None:
+    def __init__(self, published: str | None, week: date | None = None) -> None:
+        """Make a reader.
+
+        Args:
+            published: Day of publication.
+            week: Last day of the week that the document is a review of.
+        """
         self._published = parse_day(published)
-        self._clock = Clock(self._published)
+        self._clock = Clock(self._published, week=week)
 
     def begin_block(self, told: date | None = None) -> None:
         """Say that a new paragraph begins.

@@ -60,6 +60,7 @@ class Clock:
         period: The last quarter told, for "a year earlier" in reports of results.
         period_age: Sentences since then.
         tense: Asks the sentence for the tense at an offset.
+        week: Last day of the week that the document is a review of.
     """
 
     published: date | None
@@ -69,6 +70,7 @@ class Clock:
     period: Moment | None = None
     period_age: int = 0
     tense: Callable[[int], Tense] = field(default=_always_open)
+    week: date | None = None
 
     def year_for(
         self, moment: Moment, offset: int, *, on: bool = False
@@ -119,6 +121,8 @@ class Clock:
             return day(self.published + timedelta(days=ahead))
         if tense in {Tense.FUTURE, Tense.DEADLINE}:
             return day(self.published + timedelta(days=ahead))
+        if self.week is not None:
+            return day(self.week - timedelta(days=(self.week.weekday() - number) % 7))
         return day(self.published - timedelta(days=behind))
 
     def reference(self, unit: str = "day") -> tuple[Moment | None, tuple[str, ...]]:
