@@ -12,7 +12,7 @@ from itertools import pairwise
 from dragoman.annotate.encoder_case import common_words
 from dragoman.annotate.names_growing import DATE_WORDS, is_affiliation
 from dragoman.annotate.names_hints import Hint
-from dragoman.annotate.names_sequences import LEGAL_FORMS, Sequence, clip, cut, make
+from dragoman.annotate.names_sequences import Sequence, clip, cut, make
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
 from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
@@ -21,13 +21,14 @@ from dragoman.data.tables import (
     all_given_names,
     country_names,
     demonyms,
+    organization_words,
     organizations,
     places,
     region_names,
 )
 from dragoman.model.annotation import Schema
 from dragoman.text.dates_lexicon import FEAST_NAMES
-from dragoman.text.names import may_abbreviate
+from dragoman.text.names import SMALL_WORDS, may_abbreviate
 
 # Words that are in no name: "London Has Been Great".
 _SAYING = frozenset({"VERB", "AUX", "PRON", "ADV", "SCONJ"})
@@ -36,9 +37,7 @@ _SHORT = 3
 # Towns that are no town before the name of a land: "Baja California".
 _OPENERS = frozenset({"baja", "trans", "union", "republic"})
 _DEPARTMENTS = frozenset({"ministry", "department"})
-_DANGLING = frozenset(
-    {"of", "the", "for", "and", "in", "on", "to", "a", "de", "du", "la", "at", "by"}
-)
+_DANGLING = SMALL_WORDS | {"a", "at", "by"}
 
 
 def agree(
@@ -402,7 +401,10 @@ def _names_nothing(hint: Hint, inside: list[Unit]) -> bool:
     people = hint.kind is Schema.PERSON and hint.plural
     if len(inside) == 1 and (people or key in DATE_WORDS or is_affiliation(inside[0])):
         return True
-    if key.rstrip(".") in LEGAL_FORMS or key.replace("-", " ") in FEAST_NAMES:
+    if (
+        key.rstrip(".") in organization_words().only_forms
+        or key.replace("-", " ") in FEAST_NAMES
+    ):
         return True
     return key in demonyms() and key not in country_names()
 

@@ -18,21 +18,9 @@ from dragoman.data.tables import (
     places,
 )
 from dragoman.model.annotation import Schema
-from dragoman.text.names import (
-    is_of_initials,
-    words_of,
-)
-from dragoman.text.organization_names import MINISTRY
+from dragoman.text.names import SMALL_WORDS, is_of_initials, words_of
+from dragoman.text.organization_names import MINISTRY, MINISTRY_NOISE, SPELLINGS
 
-_SYNONYMS = {
-    "politburo": ("political", "bureau"),
-    "defense": ("defence",),
-    "organisation": ("organization",),
-    "labor": ("labour",),
-    "center": ("centre",),
-    "programme": ("program",),
-}
-_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&"})
 _KIND_WORDS = frozenset(
     {
         "state",
@@ -63,7 +51,6 @@ _BODY_TYPES = {
     )
 }
 _NOBODY = -1
-MINISTRY_NOISE = MINISTRY | _SMALL | {"affairs", "national", "relations", "external"}
 
 
 def link_names(
@@ -147,12 +134,12 @@ def _join_places(
 # ---------------------------------------------------------------- organisations
 
 
-def organization_words(name: Name) -> tuple[str, ...]:
+def spelled_words(name: Name) -> tuple[str, ...]:
     """Return the words that tell an organisation, in one spelling for variants."""
     found: list[str] = []
     for word in words_of(name.text.replace("’s", "").replace("'s", "")):
-        if word not in _SMALL:
-            found.extend(_SYNONYMS.get(word, (word,)))
+        if word not in SMALL_WORDS:
+            found.extend(SPELLINGS.get(word, (word,)))
     return tuple(found)
 
 
@@ -223,7 +210,7 @@ def _identities(name: Name) -> list[object]:
     known = find_organization(name.text, name.key)
     if known is not None:
         found.append(("known", known.name))
-    parts = organization_words(name)
+    parts = spelled_words(name)
     found.append(parts)
     if " of " in name.key:
         front = name.key.partition(" of ")[0]
@@ -237,7 +224,7 @@ def _identities(name: Name) -> list[object]:
 
 def _short_forms(name: Name) -> list[object]:
     """Return keys under which shorter forms of the name are found."""
-    parts = organization_words(name)
+    parts = spelled_words(name)
     found: list[object] = []
     if parts and parts[0] in demonyms():
         found.append(("stripped", parts[1:]))
@@ -265,7 +252,7 @@ def _home_of_organization(
         home = by_identity.get(identity)
         if home is not None:
             return home
-    parts = organization_words(name)
+    parts = spelled_words(name)
     home = by_identity.get(("stripped", parts))
     if home is not None:
         return home

@@ -17,13 +17,11 @@ from dragoman.data.tables import (
 )
 from dragoman.text.calendar_names import CALENDAR_KEYS, SHORT_MONTHS, WEEKDAYS
 from dragoman.text.dates_lexicon import HIJRI, JALALI
+from dragoman.text.names import PARTICLES
 
-PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den",
-     "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "las",
-     "los", "y", "e", "zu", "ter", "ten", "af", "av", "abu", "abd", "ud", "ul", "ur",
-     "bar", "st"}
-)  # fmt: skip
+_PARTICLES = PARTICLES | frozenset(
+    {"al", "el", "zu", "ter", "ten", "af", "av", "ud", "ul", "ur", "bar", "st"}
+)
 # Words of dates and hours; figures of centuries among them.
 DATE_WORDS = frozenset(
     CALENDAR_KEYS
@@ -122,7 +120,7 @@ def _grow(
         if last == first and units[first].key in _NUMBERED and len(unit.key) <= _FEW:
             return at
         return at + 1 if _number_inside(units, at, words) else None
-    if unit.key in PARTICLES:
+    if unit.key in _PARTICLES:
         return _grow_particles(units, first, at)
     if headed and unit.key in _EMBEDDING:
         return _grow_of(units, first, at, words)
@@ -188,7 +186,7 @@ def _grow_particles(units: list[Unit], first: int, at: int) -> int | None:
     end = at
     while (
         end + 1 < len(units)
-        and units[end + 1].key in PARTICLES
+        and units[end + 1].key in _PARTICLES
         and not units[end + 1].capital
     ):
         end += 1

@@ -24,6 +24,7 @@ from dragoman.data.tables import (
     demonyms,
     find_organization,
     fold_key,
+    organization_words,
     organizations,
     places,
 )
@@ -42,7 +43,6 @@ _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 # "the 444 Brigade", but "the 12 brigades" of an army.
 _NUMBER = re.compile(r"\d{2,4}")
 # Behind a name, never at its head: "Lee for Mayor, Inc.".
-LEGAL_FORMS = frozenset({"inc", "ltd", "corp", "llc", "plc", "gmbh"})
 # "Many Democrats" opens a sentence.
 _QUANTITIES = frozenset(
     {"many", "most", "several", "few", "fewer", "more", "other", "various", "numerous"}
@@ -184,7 +184,7 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
         return False
     if unit.text.isupper() and len(unit.text) > 1 and key in NO_ACRONYMS:
         return False
-    if key.rstrip(".") in LEGAL_FORMS or _is_feast(units, index):
+    if key.rstrip(".") in organization_words().only_forms or _is_feast(units, index):
         return False
     if unit.text[0] in "#@" or (index and units[index - 1].text in {"#", "@"}):
         return False

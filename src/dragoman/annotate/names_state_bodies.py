@@ -8,7 +8,6 @@ down is said by it. Without its state it stays a description.
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
-from dragoman.annotate.names_chains import MINISTRY_NOISE
 from dragoman.annotate.names_drafts import ChainDraft, Name, found_chain
 from dragoman.annotate.names_reading import Reading, Spot
 from dragoman.annotate.names_sequences import Sequence
@@ -17,7 +16,7 @@ from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import NameWords, demonyms
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
-from dragoman.text.organization_names import MINISTRY
+from dragoman.text.organization_names import MINISTRY, MINISTRY_NOISE
 
 # Of these a state has one.
 STATE_BODIES = frozenset(

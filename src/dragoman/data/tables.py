@@ -358,6 +358,8 @@ class OrganizationVocabulary:
 
     Attributes:
         legal_forms: Legal form to its kind.
+        form_words: Single words of legal forms, those left out that tell a name apart.
+        only_forms: Words that are legal forms and nothing else.
         numbers: Word to figures.
         roman: Roman number to figures.
         english: Word of another language to the English one.
@@ -365,6 +367,8 @@ class OrganizationVocabulary:
     """
 
     legal_forms: dict[str, str]
+    form_words: frozenset[str]
+    only_forms: frozenset[str]
     numbers: dict[str, str]
     roman: dict[str, str]
     english: dict[str, str]
@@ -375,10 +379,13 @@ class OrganizationVocabulary:
 def organization_words() -> OrganizationVocabulary:
     """Return the words of names of organisations in several languages."""
     raw = yaml.load(_text("organization_words.yaml"), yaml.CSafeLoader)
+    forms = {fold_key(form): line[0] for line in raw["legal_forms"] for form in line}
     return OrganizationVocabulary(
-        legal_forms={
-            fold_key(form): line[0] for line in raw["legal_forms"] for form in line
-        },
+        legal_forms=forms,
+        form_words=frozenset(form for form in forms if " " not in form)
+        .union(raw["parts_of_forms"])
+        .difference(fold_key(form) for form in raw["telling_forms"]),
+        only_forms=frozenset(raw["only_forms"]),
         numbers={word: str(number) for word, number in raw["numbers"].items()},
         roman={word: str(number) for word, number in raw["roman"].items()},
         english={

@@ -13,6 +13,8 @@ from importlib.resources import files
 
 import yaml
 
+from dragoman.text.names import SMALL_WORDS
+
 # The stop first: it is asked for at every letter.
 _SENTENCE_BREAK = re.compile(
     r"(?<=[.!?。！？])(?<!\bNo\.)(?<!\bNr\.)(?<!\b[A-Z]\.)(?<!\b[DM][rs]\.)"
@@ -64,7 +66,6 @@ _BARE_WORDS = 3
 _STOPPED = re.compile(r"(?<!\.)\.[\"'”’)]*$")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s|[¹²³⁴-⁹]+\s")
 _LETTERED = re.compile(r"[^\W\d_][\w'’.-]*")
-_SMALL = frozenset({"of", "for", "on", "in", "and", "the", "de", "du", "la", "del"})
 # Tables that tell capitals from small letters somewhere.
 _CASED = frozenset({"byline", "slogan", "credit"})
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
@@ -136,7 +137,9 @@ def is_masthead(text: str) -> bool:
     """Tell whether a line is the name of a paper, an agency or an institute."""
     if count_words(text) > 8 or _phrases("masthead").fullmatch(text.lower()) is None:
         return False
-    return all(word[0].isupper() or word in _SMALL for word in _LETTERED.findall(text))
+    return all(
+        word[0].isupper() or word in SMALL_WORDS for word in _LETTERED.findall(text)
+    )
 
 
 def is_service(text: str) -> bool:

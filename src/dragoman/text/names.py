@@ -10,6 +10,11 @@ from functools import lru_cache
 from dragoman.data.tables import fold_key
 
 ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "at", "az", "ad"})
+# Words inside names of bodies that begin with no capital in English and its neighbours.
+SMALL_WORDS = frozenset(
+    {"of", "the", "for", "and", "on", "in", "to", "&", "de", "du", "la", "del", "der",
+     "des", "di"}
+)  # fmt: skip
 PARTICLES = frozenset(
     {"bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den", "de", "del",
      "della", "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "y",

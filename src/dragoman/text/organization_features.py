@@ -18,7 +18,7 @@ from dragoman.data.tables import (
 )
 from dragoman.text.name_likeness import latin
 from dragoman.text.name_words import Likeness, compare_words
-from dragoman.text.names import may_abbreviate, words_of
+from dragoman.text.names import SMALL_WORDS, may_abbreviate, words_of
 from dragoman.text.organization_names import parse_organization
 
 Features = dict[str, float]
@@ -27,10 +27,7 @@ _MAX_COUNT = 3.0
 _FITS = 0.6
 _MIN_JOINED = 7
 _SURE = frozenset({Likeness.EQUAL, Likeness.SOUND, Likeness.SPELLING})
-_SMALL = frozenset(
-    {"of", "the", "for", "and", "on", "in", "to", "de", "du", "la", "s"}
-    | {"del", "der", "des", "di"}
-)
+_SMALL = SMALL_WORDS | {"s"}
 _LONG_FORM = 9
 _SHORT = 4
 

@@ -9,25 +9,19 @@ from dragoman.data.tables import (
     demonyms,
     fold_key,
     name_words,
+    organization_words,
     organizations,
 )
 from dragoman.text.name_likeness import latin
-from dragoman.text.names import initials_of, words_of
+from dragoman.text.names import SMALL_WORDS, initials_of, words_of
 
-_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "du", "la"})
-_LEGAL = frozenset(
-    {"ltd", "limited", "llc", "llp", "lp", "inc", "incorporated", "plc", "gmbh", "ag"}
-    | {"nv", "bv", "spa", "oy", "ab", "as", "sa", "sarl", "sal", "srl", "kk", "sp"}
-    | {"oao", "ooo", "pao", "zao", "ao", "jsc", "ojsc", "pjsc", "cjsc", "co", "corp"}
-    | {"corporation", "company", "pte", "pty", "pt", "tbk", "bhd", "sdn"}
-    | {"aktiengesellschaft", "aktiebolag", "kgaa", "se"}
-)
 _LEGAL_PHRASES = re.compile(
     r"\b(?:(?:public|open|closed) )?"
     r"(?:joint[ -]stock|limited(?: liability)?) company\b",
     re.IGNORECASE,
 )
-_SPELLINGS = {
+# A word to how names are compared: as other words, or in one spelling.
+SPELLINGS = {
     "politburo": ("political", "bureau"),
     "defence": ("defense",),
     "organisation": ("organization",),
@@ -44,7 +38,8 @@ MINISTRY = frozenset({"ministry", "department"})
 _ORGANS = MINISTRY | {"parliament", "army", "police", "government", "cabinet"}
 _ORGANS |= {"senate", "navy", "presidency", "congress", "assembly", "court", "forces"}
 _ORGANS |= {"staff", "embassy", "secretariat", "treasury", "chamber", "house", "force"}
-_MINISTRY_NOISE = MINISTRY | {"affairs", "relations", "external", "national", "mfa"}
+MINISTRY_NOISE = SMALL_WORDS | MINISTRY
+MINISTRY_NOISE |= {"affairs", "relations", "external", "national", "mfa"}
 # "(PIJ)" repeats the name; "(Hong Kong)" is part of it.
 _BRACKETS = re.compile(r"\s*\([A-Z][A-Za-z.-]{0,8}\)")
 _SINGLE_LETTERS = re.compile(r"\b(?:\w\.){2,}|\b\w\.\w\b\.?")
@@ -100,7 +95,7 @@ def parse_organization(name: str) -> OrganizationName:
     ministry: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     if not MINISTRY.isdisjoint(rest):
-        topic = frozenset(word for word in rest if word not in _MINISTRY_NOISE)
+        topic = frozenset(word for word in rest if word not in MINISTRY_NOISE)
         owners = topic - name_words().portfolios
         ministry = (topic - owners) or frozenset({"foreign"})
     every = "".join(word[0] for word in words_of(plain) if word[0].isalpha())
@@ -124,10 +119,11 @@ def _spell(name: str) -> list[str]:
     name = _LEGAL_PHRASES.sub(" ", re.sub(r"['’]s?(?!\w)", "", name))
     name = _SINGLE_LETTERS.sub(lambda found: found.group().replace(".", ""), name)
     words = words_of(_JOINTS.sub(" ", name))
+    forms = organization_words().form_words
     found: list[str] = []
     for word in words:
-        if word not in _SMALL and word not in _LEGAL:
-            found.extend(_SPELLINGS.get(word, (word,)))
+        if word not in SMALL_WORDS and word not in forms:
+            found.extend(SPELLINGS.get(word, (word,)))
     return found or list(words)
 
 

@@ -40,6 +40,7 @@ from dragoman.model.ids import hash_id
 from dragoman.model.pulse import beat
 from dragoman.model.span import Citation
 from dragoman.model.syntax import Sentence
+from dragoman.text.names import SMALL_WORDS
 
 PRODUCER = "statements/1"
 
@@ -64,7 +65,7 @@ _LONG = timedelta(days=366)
 _QUESTION = re.compile(
     r"(?:if|whether|what|who|whom|when|where|why|how)\b|.*\?\W*$", re.IGNORECASE
 )
-_LINKS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "al"})
+_LINKS = SMALL_WORDS | {"al"}
 
 
 @dataclass(frozen=True, slots=True)

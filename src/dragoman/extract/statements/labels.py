@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model.document import PROSE, Block, BlockKind, Document
+from dragoman.text.names import SMALL_WORDS
 
 _WORD = r"[A-ZÀ-ÝĀ-Ž][\w.'’-]+"
 _SMALL = r"(?:of|for|and|the|to|de|del|la|van|von|der|bin|ben|al|da|dos|di)"
@@ -59,7 +60,7 @@ _DAY = (
     r"(?: ?(?:GMT|UTC|[A-Z]{3,4}))?\]?"
 )
 _CHANNEL = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž@]|The )[^.!?:;\n]{1,48}")
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "de", "al", "from", "&"})
+_SMALL_WORDS = SMALL_WORDS | {"al", "from"}
 _WHEN = re.compile(_DAY)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _POSTED = re.compile(

@@ -12,6 +12,7 @@ from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Block, BlockKind, Document
 from dragoman.model.syntax import TENSED
+from dragoman.text.names import SMALL_WORDS
 
 # How many lines above the words, and below them, tell whose they are.
 _HEAD = 6
@@ -87,7 +88,7 @@ _THIS = frozenset(
     | {"movement", "council", "association", "organization", "organisation", "ministry"}
     | {"government", "country", "delegation", "office", "mission", "group", "board"}
 )
-_LINKS = frozenset({"the", "of", "for", "and", "in", "a", "de", "la", "al"})
+_LINKS = SMALL_WORDS | {"a", "al"}
 
 
 @dataclass(frozen=True, slots=True)
