@@ -20,6 +20,8 @@ from reading import read_sentences
             "abducted",
             "aux",
         ),
+        ("Tal denied having dictated a line.", "having", "dictated", "aux"),
+        ("Tal denied having dictated a line.", "dictated", "denied", "xcomp"),
         ("Varian aircraft struck a depot south of Gao.", "depot", "struck", "obj"),
         (
             "Nine people were killed and twenty wounded when a bomb exploded.",

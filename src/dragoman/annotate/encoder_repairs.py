@@ -18,8 +18,10 @@ from dragoman.annotate.encoder_repairs_clauses import (
     join_having,
     join_hyphened,
     join_office,
+    join_perfect,
     name_fighting,
     open_behind_colon,
+    open_infinitive,
     part_compass,
     show_doing,
 )
@@ -36,6 +38,7 @@ from dragoman.annotate.encoder_repairs_fronted import (
     part_place_from_subject,
 )
 from dragoman.annotate.encoder_repairs_inverted import (
+    name_hearer,
     name_speaker,
     turn_teller,
 )
@@ -119,7 +122,7 @@ from dragoman.annotate.encoder_repairs_told import (
     turn_active,
 )
 from dragoman.model.syntax import DASHES
-from dragoman.text.sayings import SAYING
+from dragoman.text.sayings import SAYING, TELLING
 
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
 _MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
@@ -418,6 +421,8 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (_free_predicates, _needs("/amod")),
     (crown_main_clause, _needs(",", OPENERS)),
     (join_having, _needs("have", "VBG")),
+    (join_perfect, _needs("have", "VBG", "VBN")),
+    (open_infinitive, _needs("to", "VB", "/obl")),
     (join_hyphened, _needs("HYPH")),
     (join_office, _needs(CHOOSING)),
     (part_compass, _needs(COMPASS, "/compound")),
@@ -440,6 +445,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (join_status, _needs(STATUS)),
     (turn_teller, _needs(SAYING, ",")),
     (name_speaker, _needs(SAYING, frozenset({",", "''"}))),
+    (name_hearer, _needs(TELLING, "/conj", "/cc", "/ccomp")),
     (ask_whether, _needs("whether", "/advcl")),
     (sink_negation, _needs("TO", frozenset({"not", "never"}))),
     (open_bare_clause, _needs(OWNING_UP, "/amod")),

@@ -44,6 +44,42 @@ def join_having(tree: Tree) -> None:
         tree.words[verb] = tree.words[verb]._replace(upos="VERB", xpos="VBN")
 
 
+def join_perfect(tree: Tree) -> None:
+    """Hang "having" of "denied having taken two boats" on "taken".
+
+    Between a verb and a participle right behind it there is no other clause.
+    """
+    for verb in range(2, len(tree.words)):
+        helper = verb - 1
+        if tree.words[helper].upos == "ADV":
+            helper -= 1
+        word, cue = tree.words[helper], tree.head[helper]
+        if word.lemma != "have" or word.xpos != "VBG" or not 0 <= cue < helper:
+            continue
+        beside = tree.head[verb] in {cue, helper} and tree.words[verb].xpos == "VBN"
+        if not beside or tree.relation[verb] not in {"xcomp", "ccomp"}:
+            continue
+        for child in tree.children(helper):
+            tree.hang(child, verb)
+        tree.move(verb, cue, "xcomp")
+        tree.move(helper, verb, "aux")
+
+
+def open_infinitive(tree: Tree) -> None:
+    """Read "march" of "vowed to march on the capital" as a verb: it has that form."""
+    for verb, relation in enumerate(tree.relation):
+        to, vowed = verb - 1, tree.head[verb]
+        if relation != "obl" or tree.words[verb].xpos != "VB" or vowed < 0:
+            continue
+        led = tree.head[to] == verb and tree.words[to].lemma == "to"
+        takes = tree.words[vowed].upos == "VERB" and tree.words[vowed].lemma != "say"
+        if led and takes and vowed < to:
+            tree.make_verb(verb)
+            tree.relation[verb] = "xcomp"
+            tree.words[to] = tree.words[to]._replace(upos="PART", xpos="TO")
+            tree.relation[to] = "mark"
+
+
 def join_hyphened(tree: Tree) -> None:
     """Read "test" of "Gao test-fired a missile" as part of the verb, Gao as subject."""
     for hyphen in range(1, len(tree.words) - 1):

@@ -2,7 +2,7 @@
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.data.tables import name_words
-from dragoman.text.sayings import SAYING
+from dragoman.text.sayings import SAYING, TELLING
 
 # "Told journalists": behind that verb stands who hears it.
 _SAYING = SAYING - {"tell"}
@@ -66,6 +66,23 @@ def name_speaker(tree: Tree) -> None:
         bare = not own & (SUBJECTS | {"cop", "mark", "aux"})
         if bare and tree.left(behind) == verb + 1 and _can_tell(tree, behind):
             tree.relation[behind] = "nsubj"
+
+
+def name_hearer(tree: Tree) -> None:
+    """Read "the king" of "flew home and, Lee said, warned the king that" as who hears.
+
+    Behind "and" no subject follows its verb, least of all before what he is told.
+    """
+    for verb, relation in enumerate(tree.relation):
+        if relation != "conj" or tree.words[verb].lemma not in TELLING:
+            continue
+        below = tree.children(verb)
+        joined = any(tree.relation[c] == "cc" and c < verb for c in below)
+        told = any(tree.relation[c] == "ccomp" and c > verb for c in below)
+        subjects = [c for c in below if tree.relation[c] == "nsubj"]
+        if joined and told and len(subjects) == 1:
+            behind = tree.left(subjects[0]) == verb + 1
+            tree.relation[subjects[0]] = "obj" if behind else "nsubj"
 
 
 def _find_teller(tree: Tree, verb: int) -> int | None:
