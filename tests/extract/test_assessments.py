@@ -22,6 +22,9 @@ JUDGED = [
     "Tarsa is testing how far its neighbours are prepared to go.",
     "Our reading: the truce has opened a door.",
     "The pact between Киев and Riga may prove fragile.",
+    "But a cabinet that fears its own voters will not pass a budget.",
+    "It would be wrong to bet on it.",
+    "Should the harvest fail, the junta would have to import grain.",
 ]
 
 REPORTED = [
@@ -42,6 +45,8 @@ REPORTED = [
     "He could hardly walk.",
     'Ines Vogel said "more raids are to be expected".',
     "Viewers could see the film on Saturday evening.",
+    "A man who was arrested on Monday will not appear in court.",
+    "Should we stay or go?",
 ]
 
 
@@ -86,3 +91,9 @@ def test_what_somebody_may_order_is_not_ordered() -> None:
     text = "President Lusamba may order a general mobilisation."
 
     assert [one.content for one in read_assessments(text)] == [text]
+
+
+def test_condition_of_a_judgement_is_told() -> None:
+    (claim,) = read_assessments("Were the king to die, the house would split.")
+
+    assert claim.condition == "Were the king to die"

@@ -42,6 +42,21 @@ from reading import names_of, read_claims, read_statements
         ("“We urge Chad to wait,” Lena Okafor said.", "request", None),
         ("“The claim is false,” Lena Okafor said.", "deny", None),
         ("“The rain has stopped,” Lena Okafor said.", "assert", None),
+        ("Lena Okafor said any raid would be answered.", "threaten", None),
+        ("Lena Okafor said any letter would be answered.", "assert", None),
+        ("“No new attack will go unpunished,” Lena Okafor said.", "assert", None),
+        ("“A new attack will not go unpunished,” Lena Okafor said.", "threaten", None),
+        (
+            "Lena Okafor said her party would leave the coalition unless Tal resigned.",
+            "threaten",
+            "unless Tal resigned",
+        ),
+        (
+            "Lena Okafor said she would not sign if the raids continue.",
+            "assert",
+            "if the raids continue",
+        ),
+        ("“I will not be silenced,” Lena Okafor said.", "assert", None),
     ],
 )
 def test_the_words_decide_the_act_and_its_condition(

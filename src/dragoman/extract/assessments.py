@@ -7,8 +7,17 @@ who says so. What merely reports events or the words of others is none.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.extract.assessments_clauses import (
+    comes_out,
+    is_doubted,
+    is_of_any,
+    may_do,
+    supposes,
+)
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.narratives import find_source
+from dragoman.extract.statements.conditions import find_condition
+from dragoman.extract.statements.reading import Reading
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim
 from dragoman.model.document import Block, BlockKind, Document
@@ -39,12 +48,6 @@ _FORESEEN = re.compile(
     r"\b(?:is|are|was|were) to be (?:expected|feared|hoped|reckoned with|doubted)\b|"
     r"\bremains? to be seen\b"
 )
-_OUTCOMES = frozenset(
-    {"weaker", "stronger", "weakened", "strengthened", "divided", "victorious"}
-    | {"diminished", "isolated", "emboldened"}
-)
-_SCARCELY = frozenset({"hardly", "scarcely", "barely"})
-_PERHAPS = frozenset({"may", "might"})
 # The longest label of a paragraph: "Our reading:".
 _LABEL = re.compile(r"([A-Z][\w’' ]{2,24})(?:[:.]| [–—-]) ")
 
@@ -72,18 +75,19 @@ class AssessmentExtractor:
         source = find_source(document, claims)
         names = _names(source, document)
         headed = _under_headings(document, self._words["assessment_headings"])
+        reading = Reading(document, annotations)
         for index, tree in enumerate(annotations.sentences):
             if document.blocks[tree.block].kind not in _PROSE:
                 continue
             if judge.is_judgement(
                 index, tree, spoken.get(index, []), names, headed=tree.block in headed
             ):
-                yield self._claim(document, tree, source)
+                yield self._claim(reading, tree, source)
 
-    def _claim(
-        self, document: Document, tree: Sentence, source: Party
-    ) -> StatementClaim:
+    def _claim(self, reading: Reading, tree: Sentence, source: Party) -> StatementClaim:
+        document = reading.document
         start, end = _trim(document.text, tree.start, tree.end)
+        condition = find_condition(reading, (start, end))
         return StatementClaim(
             id=hash_id("s", document.id, "assess", start, end),
             document_id=document.id,
@@ -93,7 +97,7 @@ class AssessmentExtractor:
             manner=Manner.INDIRECT,
             act="assess",
             content=document.text[start:end],
-            condition=None,
+            condition=None if condition is None else document.text[slice(*condition)],
             topics=(),
             time=None,
             event=None,
@@ -174,35 +178,6 @@ def _heading(document: Document, block: Block) -> str:
     return document.text[block.start : block.end].strip(" :.#*-–").casefold()
 
 
-def _may(tree: Sentence, head: int) -> bool:
-    """Tell whether the author only thinks it possible that somebody acts."""
-    if _PERHAPS.isdisjoint(tree.words):
-        return False
-    subject = any(tree[c].upos == "PROPN" for c in tree.children(head, "nsubj"))
-    return subject and any(
-        tree[child].text.lower() in _PERHAPS and tree[child].tag == "MD"
-        for child in tree.children(head, "aux")
-    )
-
-
-def _is_doubted(tree: Sentence, head: int) -> bool:
-    """Read "the text can hardly survive"."""
-    if _SCARCELY.isdisjoint(tree.words):
-        return False
-    able = any(tree[child].tag == "MD" for child in tree.children(head, "aux"))
-    return able and any(
-        tree[child].text.lower() in _SCARCELY for child in tree.children(head, "advmod")
-    )
-
-
-def _comes_out(tree: Sentence, head: int) -> bool:
-    """Tell "the league emerged weaker" from "the envoy emerged from the hall"."""
-    return tree[head].lemma == "emerge" and any(
-        tree[child].text.lower() in _OUTCOMES
-        for child in tree.children(head, "obj", "xcomp", "advmod", "advcl", "acl")
-    )
-
-
 def _is_whole(tree: Sentence) -> bool:
     """Tell whether it is a whole sentence that states something."""
     if len(tree) < _SHORTEST or tree[len(tree) - 1].text in {"?", ":"}:
@@ -277,8 +252,10 @@ class _Judge:
                 continue
             if self._is_in_all_likelihood(tree, head):
                 return True
-            if _may(tree, head):  # "The king may order a draft": he has not spoken
+            if may_do(tree, head):  # "The king may order a draft": he has not spoken
                 return not tree.is_passive(head)
+            if is_of_any(tree, head) or supposes(tree, head):
+                return True
             if self._reports(sentence, tree, head):
                 if word.deprel == "root":
                     return False
@@ -357,8 +334,8 @@ class _Judge:
             return True
         lemma = tree[head].lemma.lower()
         abstract = self._has_abstract_subject
-        doubted = _is_doubted(tree, head) and abstract(sentence, tree, head)
-        if doubted or _comes_out(tree, head):
+        doubted = is_doubted(tree, head) and abstract(sentence, tree, head)
+        if doubted or comes_out(tree, head):
             return True
         judging = lemma in words["judging_verbs"] and not tree.is_passive(head)
         if judging and abstract(sentence, tree, head):

@@ -117,7 +117,9 @@ class StatementIndex:
         told = standing.modality
         if told is None:
             return
-        if claim.act == "threaten" or claim.condition is not None:
+        # A judgement is a whole sentence: of what a condition holds, its clauses tell.
+        conditional = claim.condition is not None and claim.act != "assess"
+        if claim.act == "threaten" or conditional:
             standing.modality = _conditional(told)
         elif claim.act in _WISHES and told in {Modality.ASSERTED, Modality.PLANNED}:
             kept = standing.past or standing.settled

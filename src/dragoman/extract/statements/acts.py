@@ -1,26 +1,21 @@
 """The act of a statement, refined by its words."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 
 from dragoman.extract.statements.conditions import sentences_in
+from dragoman.extract.statements.content_words import Said
 from dragoman.extract.statements.reading import Reading, Stretch
+from dragoman.extract.statements.threats import IN_KIND, OWN, is_threat
 from dragoman.model.syntax import FUTURE, Sentence
 
 # Only cues that say nothing of the act by themselves are refined.
 _NEUTRAL = frozenset({"assert", "announce", "warn"})
 
 _DIRECT = frozenset({"quote", "turn"})
-_OWN = frozenset({"i", "we", "our", "my", "us"})
 _SELF = frozenset({"we", "i"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
-HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop"})
-_RELIEFS = frozenset({"problem", "danger", "trouble", "risk", "violence", "fear"})
-_ADVERSE = frozenset(
-    {"unless", "not", "n't", "n’t", "fail", "refuse", "insist", "persist", "continue"}
-    | {"reject", "ignore", "never", "no", "delay"}
-)
+# What happens to one, and is not promised.
+_FATES = frozenset({"see", "know", "find", "miss", "need", "learn", "hear"})
 _ASSURING = frozenset({"assure", "reassure"})
 _OBLIGING = frozenset({"must"})
 # Said of oneself in so many words: "we condemn this attack" condemns.
@@ -88,7 +83,6 @@ _NEGATED = re.compile(
     r"(?:[^\s,;.]+ ){0,6}(?:not|never|no|nothing|nobody|none|neither|\w+n[’']t)\b",
     re.IGNORECASE,
 )
-_IN_KIND = frozenset({"answer", "respond", "retaliate", "react", "reply"})
 _THANKS = re.compile(r"(?:thank you|thanks|many thanks)\b", re.IGNORECASE)
 # How many words at the end of "called the tour a sham" may be the predicate.
 _TAIL = 5
@@ -104,34 +98,6 @@ _COMMITMENT = re.compile(
     r"\b(?:commitment|readiness|willingness|determination|resolve|pledge|vow)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class _Said:
-    """The words of a content.
-
-    Attributes:
-        content: Offsets.
-        sentences: Those that it touches.
-    """
-
-    content: Stretch
-    sentences: tuple[Sentence, ...]
-
-    @cached_property
-    def tokens(self) -> list[tuple[Sentence, int]]:
-        """The words that begin in it, each with its sentence."""
-        start, end = self.content
-        return [
-            (sentence, index)
-            for sentence in self.sentences
-            for index, token in enumerate(sentence)
-            if start <= token.start < end
-        ]
-
-    def may_have(self, words: frozenset[str]) -> bool:
-        """Tell whether one of some words is in the sentences that it touches."""
-        return any(not words.isdisjoint(one.words) for one in self.sentences)
 
 
 def refine_act(
@@ -168,8 +134,8 @@ def refine_act(
         return act
     if frame in {"object", "noun-self"}:
         return _of_phrase(reading, act, content)
-    said = _Said(content, tuple(sentences_in(reading, content)))
-    if _is_threat(reading, said, condition):
+    said = Said(content, tuple(sentences_in(reading, content)))
+    if is_threat(reading, said, condition):
         return "threaten"
     performed = _performed(said, own_country=frame == "turn")
     if performed is not None:
@@ -190,7 +156,7 @@ def _is_revenge(reading: Reading, content: Stretch) -> bool:
     return any(
         (
             token.lemma.lower() in reading.lexicon.consequence
-            or (provoked and token.lemma.lower() in _IN_KIND)
+            or (provoked and token.lemma.lower() in IN_KIND)
         )
         and not sentence.is_negated(index)
         for sentence in sentences_in(reading, content)
@@ -214,7 +180,7 @@ def _by_form(
     return None
 
 
-def _asserted(reading: Reading, frame: str, said: _Said, cue: str) -> str:
+def _asserted(reading: Reading, frame: str, said: Said, cue: str) -> str:
     """Return what an assertion does by its words: deny, pledge, demand, or assert."""
     text = reading.document.text[said.content[0] : said.content[1]]
     direct = frame in _DIRECT
@@ -274,78 +240,7 @@ def _told_to_do(tokens: list[tuple[Sentence, int]]) -> str | None:
     return "request" if "please" in words else "demand"
 
 
-def _is_threat(reading: Reading, said: _Said, condition: Stretch | None) -> bool:
-    """Tell whether hostile consequences are announced, for own or other deeds.
-
-    To halt or withdraw something is hostile only where something is not done:
-    "unless they leave, we will cut the aid".
-    """
-    ahead = said.may_have(FUTURE) or any(
-        "go" in sentence.lemmas for sentence in said.sentences
-    )
-    if not ahead:
-        return False
-    lexicon = reading.lexicon
-    future = hostile = halted = provoked = adverse = own = False
-    for sentence, index in said.tokens:
-        token = sentence[index]
-        lemma, word = token.lemma.lower(), token.text.lower()
-        future = future or word in FUTURE or lemma == "go"
-        own = own or word in _OWN
-        if condition is not None and condition[0] <= token.start < condition[1]:
-            provoked = provoked or (
-                lemma in lexicon.provocation and not _is_none(sentence, index)
-            )
-            adverse = adverse or lemma in _ADVERSE or word in _ADVERSE
-        elif token.deprel == "amod" and token.tag == "VBN":
-            continue  # "the closed gates"
-        elif lemma in lexicon.consequence or (condition and lemma in lexicon.grave):
-            hostile = hostile or _lies_ahead(sentence, index)
-        elif token.deprel.startswith("nsubj") and lemma in _RELIEFS:
-            continue  # "there will be no problem"
-        elif token.deprel.startswith("nsubj") and _is_none(sentence, index):
-            halted = halted or _lies_ahead(sentence, index)  # "no convoy will pass"
-        elif lemma in HALTS:
-            halted = halted or _lies_ahead(sentence, index)
-    if condition is None:
-        return future and hostile and own
-    return future and (provoked or hostile or (halted and adverse))
-
-
-def _lies_ahead(sentence: Sentence, index: int) -> bool:
-    """Tell whether a word is governed by a future verb, or is one."""
-    current = index
-    for _ in range(6):
-        for child in sentence.children(current, "aux"):
-            if sentence[child].text.lower() in FUTURE:
-                return not sentence.is_negated(current) and not _is_told(
-                    sentence, current
-                )
-        if sentence[current].head < 0:
-            return False
-        current = sentence[current].head
-    return False
-
-
-def _is_told(sentence: Sentence, verb: int) -> bool:
-    """Tell whether it was said before: "had assured him that they would arrest her"."""
-    above = sentence[verb].head
-    if sentence[verb].deprel != "ccomp" or above > verb:
-        return False
-    return any(
-        sentence[c].text.lower() in {"had", "’d", "'d"}
-        for c in sentence.children(above, "aux")
-    )
-
-
-def _is_none(sentence: Sentence, index: int) -> bool:
-    """Tell "no shooting", "without attacks"."""
-    return sentence.case_of(index) == "without" or any(
-        sentence[c].text.lower() == "no" for c in sentence.children(index, "det")
-    )
-
-
-def _performed(said: _Said, *, own_country: bool) -> str | None:
+def _performed(said: Said, *, own_country: bool) -> str | None:
     """Find what the words themselves do: "we reject this claim" rejects.
 
     A spokesman says it of his country: "Mali rejects this claim".
@@ -398,7 +293,7 @@ def _published_act(sentence: Sentence, index: int) -> str | None:
     return act if now & {"is", "are"} and act in {"deny", "reject", "condemn"} else None
 
 
-def _is_pledge(reading: Reading, said: _Said, frame: str) -> bool:
+def _is_pledge(reading: Reading, said: Said, frame: str) -> bool:
     if not said.may_have(FUTURE):
         return False
     for sentence, index in said.tokens[:80]:
@@ -409,21 +304,23 @@ def _is_pledge(reading: Reading, said: _Said, frame: str) -> bool:
         if subject is None:
             continue
         word = sentence[subject].text.lower()
-        mine = word in _OWN or any(
-            sentence[c].text.lower() in _OWN
+        if sentence.is_passive(token.head) or sentence[token.head].lemma in _FATES:
+            continue  # "I will not be silenced", "we will see"
+        mine = word in OWN or any(
+            sentence[c].text.lower() in OWN
             for c in sentence.children(subject, "nmod:poss")
         )
         if mine and token.text.lower() != "would" and frame == "quote":
             return True
         verb = sentence[token.head].lemma
         # In somebody's own words "he" is another.
-        side = _OWN if frame in _DIRECT else _OWN_SIDE
+        side = OWN if frame in _DIRECT else _OWN_SIDE
         if word in side and verb in reading.lexicon.commitment:
             return True
     return False
 
 
-def _is_demand(said: _Said) -> bool:
+def _is_demand(said: Said) -> bool:
     if not said.may_have(_OBLIGING):
         return False
     for sentence, index in said.tokens[:40]:
@@ -435,5 +332,5 @@ def _is_demand(said: _Said) -> bool:
             and sentence.child(token.head, "cop") is None
         ):
             subject = sentence.subject(token.head)
-            return subject is not None and sentence[subject].text.lower() not in _OWN
+            return subject is not None and sentence[subject].text.lower() not in OWN
     return False

@@ -23,6 +23,7 @@ from dragoman.extract.statements.bodies import Voices
 from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.contents import Contents
 from dragoman.extract.statements.cues import Cues, find_enclosing
+from dragoman.extract.statements.occasions import OCCASIONS
 from dragoman.extract.statements.reading import (
     CLAUSAL,
     MAX_PASSAGE,
@@ -62,6 +63,10 @@ _OF_OTHERS = frozenset({"accuse", "condemn"})
 # How old a time behind the words may be and still be when they were said.
 _RECENT = timedelta(days=8)
 _LONG = timedelta(days=366)
+_ISSUED = frozenset(
+    {"issue", "publish", "release", "send", "date", "post", "air", "broadcast"}
+    | {"record", "sign", "deliver", "give", "circulate", "hold", "read", "make"}
+)
 _QUESTION = re.compile(
     r"(?:if|whether|what|who|whom|when|where|why|how)\b|.*\?\W*$", re.IGNORECASE
 )
@@ -424,10 +429,23 @@ class _Statements:
             token = sentence[current]
             if token.deprel == "appos":
                 return False  # "Ruiz, minister from 2010 to 2014, said"
-            if token.upos == "VERB" and token.deprel not in {"conj", "xcomp"}:
+            open_verb = token.deprel in {"conj", "xcomp"}
+            if token.upos == "VERB" and not (
+                open_verb or _is_issued(sentence, current)
+            ):
                 return False
             current = token.head
         return False
+
+
+def _is_issued(sentence: Sentence, verb: int) -> bool:
+    """Tell "said in a letter sent on 3 May", when it was said, from other clauses."""
+    token = sentence[verb]
+    return (
+        token.deprel == "acl"
+        and token.lemma in _ISSUED
+        and sentence[token.head].lemma.lower() in OCCASIONS
+    )
 
 
 def _is_of_himself(spoken: Sequence[_Spoken], one: _Spoken) -> bool:

@@ -6,6 +6,7 @@ from dragoman.extract.statements.joined import (
     and_now,
     and_quoted,
     and_that,
+    end_of_told,
     without_dated,
 )
 from dragoman.extract.statements.order import (
@@ -199,10 +200,7 @@ def _positional(sentence: Sentence, verb: int) -> Found | None:
         inverted = after in {"should", "if", "unless", "were"}
         opens = token.upos == "SCONJ" or (inverted and token.deprel != "nsubj")
         if token.text.lower() == "that" and opens and token.deprel != "det":
-            stop = next(
-                (i for i in range(place, len(sentence)) if sentence[i].text == ";"),
-                len(sentence),
-            )
+            stop = end_of_told(sentence, place)
             if token.head < place or stop - place < 4:
                 return None
             return Found("clause", frozenset(range(place, stop)), token.head)

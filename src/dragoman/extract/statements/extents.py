@@ -9,6 +9,7 @@ from dragoman.extract.statements.raised import raised_to
 from dragoman.extract.statements.reading import Reading
 from dragoman.extract.statements.run_on import find_run_on, runs_on
 from dragoman.extract.statements.set_off import start_of_tail
+from dragoman.extract.statements.sources import is_reduced
 from dragoman.model.syntax import ASKING, DASHES, FINITE, TENSED, Sentence
 
 _RAISED = frozenset({"VBG", "VBD", "VBN", "VBZ"})
@@ -23,7 +24,7 @@ _COMMENTS = frozenset(
     | {"comment", "statement", "argument", "view", "suggestion", "sentiment", "stance"}
     | {"position", "idea", "notion", "comparison", "reference", "theme", "line"}
 )
-_TIMED = frozenset({"demand", "request", "pledge", "direct", "agree"})
+_TIMED = frozenset({"demand", "request", "pledge", "direct", "agree", "warn"})
 
 
 def extent_of(
@@ -36,7 +37,10 @@ def extent_of(
     else:
         tokens = _without_clauses(reading, sentence, tokens)
     after = found.frame != "clause" and found.core > verb
-    if after and not sentence.is_passive(verb):
+    ahead = sentence.is_passive(verb) or is_reduced(sentence, verb)
+    # "a charge that he rejected as gossip": what he rejected stands before its cue
+    ahead = ahead or (found.frame == "as" and sentence[verb].deprel == "acl:relcl")
+    if after and not ahead:
         tokens = frozenset(token for token in tokens if token > verb)
     if found.core >= 0 and (found.frame == "clause" or found.core > verb):
         tokens -= _aside(sentence, found.core)
@@ -47,11 +51,11 @@ def extent_of(
     if found.core > verb:
         if act in _TIMED and found.frame != "clause":
             tokens |= _deadline(sentence, verb, found.core)
-        tokens |= _conditions(sentence, verb, found.core)
+        tokens |= _conditions(sentence, verb, found.core, tokens)
         if tokens and runs_on(found.frame):
             tokens |= find_run_on(sentence, verb, tokens)
+        tokens |= _quoted_rest(reading, sentence, found, tokens)
         if found.frame != "clause":
-            tokens |= _quoted_rest(reading, sentence, tokens)
             tokens |= _quoted_list(reading, sentence, tokens)
             tokens |= _spelled_out(reading, sentence, tokens)
         tokens = _without_afterthought(reading, sentence, verb, found, tokens)
@@ -125,14 +129,20 @@ def _is_comment(sentence: Sentence, noun: int) -> bool:
 
 
 def _quoted_rest(
-    reading: Reading, sentence: Sentence, tokens: frozenset[int]
+    reading: Reading, sentence: Sentence, found: Found, tokens: frozenset[int]
 ) -> frozenset[int]:
-    """Return a quotation right behind: 'ruled out a truce "with men without word"'."""
+    """Return a quotation right behind: 'ruled out a truce "with men without word"'.
+
+    Behind a clause it goes on with it if it does not open like a sentence.
+    """
     after = max(tokens, default=len(sentence)) + 1
     if after + 1 >= len(sentence):
         return frozenset()
     quotation = reading.quotation_at(sentence[after + 1].start)
     if quotation is None or sentence[after].start != quotation.outer_start:
+        return frozenset()
+    opening = reading.document.text[quotation.start]
+    if found.frame == "clause" and not opening.islower():
         return frozenset()
     return frozenset(
         index
@@ -187,14 +197,22 @@ def _told_behind_colon(
     return frozenset(rest) if len(told) == 1 else frozenset()
 
 
-def _conditions(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
-    """Return conditions that the parser hung on the cue: "threatened to ... if"."""
+def _conditions(
+    sentence: Sentence, verb: int, core: int, tokens: frozenset[int]
+) -> frozenset[int]:
+    """Return conditions that the parser hung on the cue: "threatened to ... if".
+
+    Where another clause stands between, its condition it is.
+    """
     found: set[int] = set()
     for child in sentence.children(verb, "advcl", "advmod"):
         marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
         marks.add(sentence[child].text.lower())
         if child > core and marks & _CONDITIONAL:
-            found.update(sentence.subtree(child))
+            below = sentence.subtree(child)
+            between = range(max(tokens, default=core) + 1, below[0])
+            if not any(sentence[index].tag in FINITE for index in between):
+                found.update(below)
     return frozenset(found)
 
 
@@ -278,12 +296,18 @@ def _without_clauses(
         token = sentence[index]
         if index not in tokens or token.deprel not in {"conj", "parataxis"}:
             continue
-        if token.tag not in TENSED or sentence.child(index, "nsubj") is None:
+        if not _is_finite(sentence, index) or sentence.child(index, "nsubj") is None:
             continue
         quoted = reading.quotation_at(token.start) is not None
         if not quoted and {",", ";"} & set(lead_in(sentence, index)):
             tokens -= subtree(sentence, index)
     return tokens
+
+
+def _is_finite(sentence: Sentence, verb: int) -> bool:
+    return sentence[verb].tag in TENSED or any(
+        sentence[child].tag == "MD" for child in sentence.children(verb, "aux")
+    )
 
 
 def _without_raised(

@@ -1,9 +1,17 @@
 """Infinitives and gerunds as content: "promised to pay", "is believed to hold"."""
 
-from dragoman.extract.statements.clauses import Found, is_infinitive, subtree
+from dragoman.extract.statements.clauses import (
+    Found,
+    find_told,
+    is_infinitive,
+    subtree,
+)
+from dragoman.extract.statements.occasions import hung_on_occasion
 from dragoman.model.syntax import OBJECTS, Sentence
 
 _JUDGING = frozenset({"believe", "consider", "judge", "deem", "think", "expect"})
+# Whoever is their object is told what their subject will do.
+_VOWS = frozenset({"promise", "vow", "pledge", "swear"})
 _NAMED = frozenset({"name", "identify", "quote", "cite"})
 _FORMS = frozenset({"aux", "aux:pass", "cop"})
 _UNNAMED = frozenset({"anonymous", "unnamed", "unidentified", "nameless"})
@@ -37,7 +45,8 @@ def find_infinitive(sentence: Sentence, verb: int) -> Found | None:
         if any(sentence[c].text in _UNNAMED for c in sentence.children(child, "xcomp")):
             return None  # "asked to remain anonymous": neither
         if child > verb and is_infinitive(sentence, child):
-            return Found("inf", subtree(sentence, child), child)
+            told = find_told(sentence, verb) if sentence[verb].lemma in _VOWS else ()
+            return Found("inf", subtree(sentence, child), child, told)
     for child in sentence.children(verb, "advcl"):
         # "threatened to close": an infinitive behind a verb is often read as its
         # purpose.
@@ -46,7 +55,7 @@ def find_infinitive(sentence: Sentence, verb: int) -> Found | None:
         if child > verb and bare and is_infinitive(sentence, child):
             tokens = frozenset(t for t in subtree(sentence, child) if t > verb)
             return Found("inf", tokens, child)
-    return None
+    return hung_on_occasion(sentence, verb)
 
 
 def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
@@ -127,8 +136,8 @@ def _drawn_down(sentence: Sentence, verb: int) -> int | None:
 def find_gerund(sentence: Sentence, verb: int) -> Found | None:
     """Read "denied having paid", "ruled out paying"."""
     for child in sentence.children(verb, "xcomp", "ccomp"):
-        form = sentence.child(child, "aux:pass", "cop")
-        being = form is not None and sentence[form].tag == "VBG"
+        forms = sentence.children(child, "aux", "aux:pass", "cop")
+        being = any(sentence[form].tag == "VBG" for form in forms)
         if child > verb and (sentence[child].tag == "VBG" or being):
             return Found("gerund", subtree(sentence, child), child)
     first = verb + 1

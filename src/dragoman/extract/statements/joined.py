@@ -3,6 +3,7 @@
 from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.model.syntax import SUBJECTS, Sentence
 
+_CONTRASTS = frozenset({"while", "whereas"})
 _NOW = frozenset({"will", "can", "may", "must", "shall", "wo", "ca"})
 
 
@@ -49,6 +50,19 @@ def and_quoted(sentence: Sentence, verb: int, core: int) -> frozenset[int]:
         if child > core and quoted and joined:
             return frozenset(range(last + 1, sentence.subtree(child)[-1] + 1))
     return frozenset()
+
+
+def end_of_told(sentence: Sentence, start: int) -> int:
+    """Return where a clause ends: at its semicolon or before ", while Mali said"."""
+    for place in range(start, len(sentence)):
+        if sentence[place].text == ";":
+            return place
+        contrast = sentence[place].text.lower() in _CONTRASTS
+        if contrast and sentence[place - 1].upos == "PUNCT":
+            clause = sentence[place].head
+            if clause > place and sentence.child(clause, "ccomp") is not None:
+                return place
+    return len(sentence)
 
 
 def without_dated(sentence: Sentence, clauses: list[int]) -> list[int]:

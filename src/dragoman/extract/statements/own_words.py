@@ -6,9 +6,10 @@ as does "No prisoner was beaten. That is a lie." deny in a communiqué.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.statements.acts import HALTS, refine_act
+from dragoman.extract.statements.acts import refine_act
 from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.threats import HALTS
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import FUTURE, Sentence
 

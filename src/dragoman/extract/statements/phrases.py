@@ -9,8 +9,10 @@ from dragoman.extract.statements.clauses import (
 )
 from dragoman.extract.statements.infinitives import find_infinitive
 from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.occasions import is_occasion
 from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.reading import Reading
+from dragoman.extract.statements.sources import is_reduced
 from dragoman.model.syntax import Sentence, noted
 from dragoman.text.sayings import TELLING
 
@@ -38,18 +40,6 @@ _CHARGING = frozenset(
     | {"inform", "notify", "apprise", "remind", "assure", "convince", "congratulate"}
     | {"brief", "update", "ask", "condemn", "criticize", "criticise", "commend"}
     | {"put", "estimate", "press", "invite", "threaten", "question", "credit"}
-)
-OCCASIONS = frozenset(
-    {"interview", "speech", "statement", "debate", "conference", "letter", "tweet"}
-    | {"rally", "meeting", "report", "address", "post", "message", "video", "court"}
-    | {"day", "week", "month", "year", "morning", "evening", "night", "afternoon"}
-    | {"call", "briefing", "article", "op-ed", "editorial", "hearing", "testimony"}
-    | {"television", "radio", "tv", "twitter", "facebook", "show", "forum", "summit"}
-    | {"congress", "parliament", "session", "talk", "remark", "comment", "document"}
-    | {"filing", "recording", "email", "memo", "sermon", "homily", "communiqué"}
-    | {"ruling", "decision", "judgment", "judgement", "diatribe", "tirade", "column"}
-    | {"essay", "blog", "podcast", "broadcast", "lawsuit", "complaint", "motion"}
-    | {"communique", "press", "book", "memoir", "monologue", "lecture", "toast"}
 )
 _STANDINGS = frozenset({"ahead", "behind", "level", "tied", "up", "down"})
 _OF_QUALITIES = ("ity", "ety", "tion", "ment", "ness", "ance", "ence", "dom")
@@ -106,10 +96,10 @@ def find_object_and_phrase(
     # In "the group that Mali accuses Niger of arming" the second object is accused.
     behind = [c for c in sentence.children(verb, "obj", "iobj") if c > verb]
     target = behind[0] if behind else sentence.child(verb, "obj", "iobj")
-    passive = sentence.is_passive(verb)
-    if target is None and passive:
-        target = sentence.child(verb, "nsubj:pass")
-    if target is None or (target < verb and not passive):
+    undergoer = _undergoer(sentence, verb)
+    if target is None:
+        target = undergoer
+    if target is None or (target < verb and undergoer is None):
         return None
     for holder in (verb, target):
         for word, child, case, tokens in _phrases(sentence, holder):
@@ -122,9 +112,30 @@ def find_object_and_phrase(
                 return Found(frame, tokens, child, (target,))
             if word == "at" and not _is_put_at(sentence, verb, child, tokens):
                 continue
-            whole = subtree(sentence, target) | tokens | {case}
+            whole = _without_clause(sentence, verb, target) | tokens | {case}
             return Found(frame, whole, child, (target,))
     return _hung_inside(sentence, verb, target, frames)
+
+
+def _undergoer(sentence: Sentence, verb: int) -> int | None:
+    """Return what a passive is done to: the toll of "the toll, derided by Mali as"."""
+    if sentence.is_passive(verb):
+        return sentence.child(verb, "nsubj:pass")
+    return sentence[verb].head if is_reduced(sentence, verb) else None
+
+
+def _without_clause(sentence: Sentence, verb: int, target: int) -> frozenset[int]:
+    """Return a noun without the clause of the cue that hangs on it."""
+    whole = subtree(sentence, target)
+    if sentence[verb].head != target:
+        return whole
+    if sentence[target].tag in {"WP", "WDT"}:
+        return frozenset()  # "what he sees as theft"
+    clause = subtree(sentence, verb)
+    first = first_word(sentence, target)
+    while sentence[first].head == target and sentence[first].deprel == "case":
+        first += 1
+    return frozenset(t for t in whole - clause if first <= t < min(clause))
 
 
 def _hung_inside(
@@ -163,7 +174,7 @@ def is_quality(sentence: Sentence, noun: int) -> bool:
 def _charged_behind(sentence: Sentence, verb: int, target: int) -> Found | None:
     """Read "accused the state in parliament of buying votes", hung on parliament."""
     for phrase in sentence.children(verb, "obl"):
-        if phrase < target or not _is_occasion(sentence, phrase):
+        if phrase < target or not is_occasion(sentence, phrase):
             continue
         for child in sentence.children(phrase, "acl", "nmod"):
             first = first_word(sentence, child)
@@ -189,8 +200,10 @@ def _has_number(sentence: Sentence, tokens: frozenset[int]) -> bool:
 
 def find_predicative(sentence: Sentence, verb: int) -> Found | None:
     """Read "called the tour a fraud" and "described it as a fraud"."""
-    passive = sentence.is_passive(verb)
-    target = sentence.child(verb, "nsubj:pass" if passive else "obj")
+    target = _undergoer(sentence, verb)
+    passive = target is not None or sentence.is_passive(verb)
+    if not passive:
+        target = sentence.child(verb, "obj")
     if target is not None and sentence[target].text.lower() in _REFLEXIVE:
         return None
     whom = sentence.child(verb, "xcomp", "nsubj")
@@ -201,6 +214,11 @@ def find_predicative(sentence: Sentence, verb: int) -> Found | None:
         if after is not None or sentence[verb].deprel != "acl:relcl":
             return after
         target = sentence[verb].head
+    if target is None and sentence[verb].deprel == "acl:relcl":
+        # "a charge she dismissed as idle": but "who was seen as" has no gap
+        subject = sentence.child(verb, "nsubj")
+        bare = subject is not None and sentence[subject].tag not in {"WP", "WDT"}
+        target = sentence[verb].head if bare else None
     return _small_clause(sentence, verb, target) or _with_as(sentence, verb, target)
 
 
@@ -243,7 +261,7 @@ def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | 
         if nominal and child > verb and not is_infinitive(sentence, child):
             whole = subtree(sentence, child)
             if target is not None:
-                whole |= subtree(sentence, target)
+                whole |= _without_clause(sentence, verb, target)
             return Found("as", whole, child)
     return None
 
@@ -254,14 +272,19 @@ def _with_as(sentence: Sentence, verb: int, target: int | None) -> Found | None:
     bare = _bare_as(sentence, verb, target)
     if bare is not None:
         return bare
-    for holder in (verb, target):
+    occasions = [c for c in sentence.children(verb, "obl") if is_occasion(sentence, c)]
+    for holder in (verb, target, *occasions):
         for word, child, case, tokens in _phrases(sentence, holder):
-            if word == "as":
-                whole = subtree(sentence, target) | tokens | {case}
-                if target < verb and not sentence.is_passive(verb):
-                    whole = tokens | {case}
+            if word == "as" and not _is_meanwhile(sentence, child, case):
+                whole = _without_clause(sentence, verb, target) | tokens | {case}
                 return Found("as", whole, child)
     return None
+
+
+def _is_meanwhile(sentence: Sentence, clause: int, mark: int) -> bool:
+    """Tell "attacked the village as it slept", where a subject follows "as"."""
+    subject = sentence.child(clause, "nsubj")
+    return subject is not None and sentence.subtree(subject)[0] == mark + 1
 
 
 def _after_what(sentence: Sentence, verb: int) -> Found | None:
@@ -331,7 +354,7 @@ def _take_clauses(sentence: Sentence, verb: int, tokens: set[int]) -> None:
         below = sentence.subtree(child)
         first = sentence[first_word(sentence, child)].text.lower()
         if sentence[child].deprel == "obl":
-            if _is_occasion(sentence, child):
+            if is_occasion(sentence, child):
                 return
         elif first not in {"to", "that", "like", "as"} and not (
             # "a proposal by the bloc to send guards", the bloc hung on "send"
@@ -346,19 +369,6 @@ def _take_clauses(sentence: Sentence, verb: int, tokens: set[int]) -> None:
         if "," in lead_in(sentence, child):
             return
         tokens.update(below)
-
-
-def _is_occasion(sentence: Sentence, phrase: int) -> bool:
-    """Tell when, where and before whom something was said."""
-    token = sentence[phrase]
-    if token.entity.endswith(("DATE", "TIME")) or token.entity.endswith("GPE"):
-        return True
-    case = sentence.case_of(phrase)
-    if token.lemma.lower() in {"parliament", "court", "public", "council", "senate"}:
-        return True
-    if case in {"", "by", "to", "after", "before", "during", "through", "via", "at"}:
-        return True
-    return token.lemma.lower() in OCCASIONS
 
 
 def _added(sentence: Sentence, noun: int) -> set[int]:
@@ -455,6 +465,8 @@ def find_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
         if asked is not None:
             inside = subtree(sentence, asked[1]) - {asked[0]}
             return Found("for", inside, asked[1], (child,), asked[0])
+        if word == "as" and _is_meanwhile(sentence, child, case):
+            continue
         if word in frames:
             tokens |= _taken_as(sentence, verb, tokens)
             told = tuple(one for one in find_told(sentence, verb) if one != child)

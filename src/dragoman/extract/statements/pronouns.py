@@ -21,6 +21,7 @@ PERSON_ENDINGS = (
 )
 _DESCRIBED = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 _GOING_ON = frozenset({"he", "she", "it", "they"})
+_ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "why", "when", "where"})
 _PERSONS = frozenset(
     {"official", "diplomat", "source", "witness", "resident", "local", "chief"}
@@ -68,9 +69,32 @@ class SpokenPronouns:
             parties: Who it means by its chain.
         """
         word = self.reading.sentences[index][source].text.lower()
-        return self._who_was_asked(index, one, word) or self._who_spoke(
-            index, source, one, parties
+        return (
+            self._who_was_asked(index, one, word)
+            or self._who_was_accused(index, source, one)
+            or self._who_spoke(index, source, one, parties)
         )
+
+    def _who_was_accused(
+        self, index: int, source: int, one: Attribution
+    ) -> tuple[Party, ...]:
+        """Return the king of "Ruiz accused the king of theft, a charge he denied"."""
+        sentence = self.reading.sentences[index]
+        word = sentence[source].text.lower()
+        if one.act not in {"deny", "reject"} or word not in _GOING_ON:
+            return ()
+        for verb in range(source - 1, 0, -1):
+            if sentence[verb].lemma not in _ACCUSING or sentence[verb].upos != "VERB":
+                continue
+            accused = sentence.child(verb, "obj", "nsubj:pass")
+            if accused is None or sentence[accused].upos == "PRON":
+                return ()
+            found = self.parties(index, accused)
+            if word in {"he", "she"}:
+                known = [party for party in found if party.entity is not None]
+                found = tuple(p for p in known if self._fits(p, word)) or found
+            return found
+        return ()
 
     def _who_spoke(
         self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]

@@ -4,8 +4,8 @@
 comparing.
 """
 
+from dragoman.extract.statements.occasions import OCCASIONS
 from dragoman.extract.statements.order import first_word
-from dragoman.extract.statements.phrases import OCCASIONS
 from dragoman.model.syntax import ASKING, Sentence
 from dragoman.text.calendar_names import CALENDAR
 
@@ -24,7 +24,7 @@ _MOST = 6
 
 def runs_on(frame: str) -> bool:
     """Tell whether the content of a frame may go on behind its phrase."""
-    return frame in _PHRASAL or (frame.startswith("obj-") and frame != "obj-inf")
+    return frame in _PHRASAL or frame.startswith("obj-") or frame == "inf"
 
 
 def find_run_on(

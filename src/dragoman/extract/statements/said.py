@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.statements.lexicon import Lexicon
-from dragoman.extract.statements.sources import is_wrung
+from dragoman.extract.statements.sources import is_reduced, is_wrung
 from dragoman.model.syntax import FUTURE, SUBJECTS, Sentence
 
 _UNREAL = frozenset(
@@ -177,6 +177,8 @@ def _is_bare(sentence: Sentence, verb: int) -> bool:
     """Tell whether a cue is an imperative or a participle that modifies a noun."""
     token = sentence[verb]
     if sentence.child(verb, "nsubj", "csubj", "aux") is not None:
+        return False
+    if is_reduced(sentence, verb):
         return False
     if token.tag == "VBN" or (token.tag == "VBD" and token.deprel == "acl"):
         return token.deprel in {"acl", "amod", "advcl", "compound"}

@@ -54,7 +54,8 @@ def _climb(sentence: Sentence, verb: int) -> int | None:
     current = verb if raised is None else raised
     while current >= 0 and current not in seen:
         seen.add(current)
-        if sentence.is_passive(current) and not _is_perfect(sentence, current):
+        passive = sentence.is_passive(current) and not _is_perfect(sentence, current)
+        if passive or is_reduced(sentence, current):
             return _passive_source(sentence, current, verb)
         subjects = [c for c in sentence.children(current, *SUBJECTS) if c < current]
         if subjects:
@@ -71,6 +72,13 @@ def _climb(sentence: Sentence, verb: int) -> int | None:
             return found
         current = sentence[current].head
     return None
+
+
+def is_reduced(sentence: Sentence, verb: int) -> bool:
+    """Tell a passive without "was": "the toll, derided by Mali as theft"."""
+    token = sentence[verb]
+    hung = token.tag == "VBN" and token.deprel == "acl" and 0 <= token.head < verb
+    return hung and sentence.child(verb, "obl:agent") is not None
 
 
 def is_wrung(sentence: Sentence, verb: int) -> bool:

@@ -26,6 +26,7 @@ _ISSUED = frozenset(
     | {"put", "draft", "address", "attribute", "adopt", "send", "submit", "deliver"}
 )
 _PUBLISHES = frozenset({"publish", "post", "share", "release", "upload", "circulate"})
+_SENDS = _ISSUED | _PUBLISHES | {"hand", "leave", "present", "dispatch", "file", "give"}
 # How many sentences before a document may have been published.
 _WHEN = ("DATE", "TIME")
 _LOOK_BACK = 4
@@ -242,7 +243,28 @@ class SpeakerFinder:
         described = all(sentence[owner].deprel == "amod" for owner in owners)
         if not (articles & {"the", "this", "that"} and described):
             return Voices(())
-        return Voices(self._publishers(index) or self.pronouns.issuers)
+        noun = sentence[source].lemma.lower()
+        senders = self._senders(index, noun) or self._publishers(index)
+        return Voices(senders or self.pronouns.issuers)
+
+    def _senders(self, index: int, noun: str) -> tuple[Party, ...]:
+        """Return who gave away what speaks: "handed him a note. The note read".
+
+        Whoever speaks in between, the note is theirs who wrote or handed it over.
+        """
+        for place in range(index - 1, max(index - _LOOK_BACK, -1), -1):
+            sentence = self.reading.sentences[place]
+            for thing in sentence.find_lemmas(frozenset({noun})):
+                verb = sentence[thing].head
+                if (
+                    sentence[thing].deprel != "obj"
+                    or sentence[verb].lemma not in _SENDS
+                ):
+                    continue
+                sender = source_of(sentence, verb)
+                if sender is not None:
+                    return self._parties(place, sender)
+        return ()
 
     def _publishers(self, index: int) -> tuple[Party, ...]:
         """Return who published what speaks, where nobody spoke since.

@@ -38,6 +38,7 @@ from dragoman.extract.statements.sources import (
     source_of,
     verb_lemma,
 )
+from dragoman.extract.statements.ultimatums import find_ultimatum
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
@@ -258,7 +259,11 @@ def _content(
     found = _clausal(reading, sentence, verb, frames)
     if found is not None:
         return found
-    for finder in (find_prepositional_infinitive, find_object_and_phrase):
+    for finder in (
+        find_prepositional_infinitive,
+        find_object_and_phrase,
+        find_ultimatum,
+    ):
         found = finder(sentence, verb, frames)
         if found is not None:
             return found

@@ -1,0 +1,187 @@
+"""Whether words threaten: hostile consequences, on a condition or a provocation."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.statements.content_words import Place, Said
+from dragoman.extract.statements.lexicon import Lexicon
+from dragoman.extract.statements.reading import Reading, Stretch
+from dragoman.model.syntax import FUTURE, Sentence, Token
+
+OWN = frozenset({"i", "we", "our", "my", "us"})
+# What one does to pay like with like.
+IN_KIND = frozenset({"answer", "respond", "retaliate", "react", "reply"})
+HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop"})
+# How one parts with somebody who does not do what one wants.
+_PARTINGS = frozenset(
+    {"leave", "quit", "boycott", "sue", "topple", "oust", "dissolve", "veto", "resign"}
+)
+_DISTRUST = re.compile(r"\bno[- ]confidence\b|\bvote (?:against|down|out)\b")
+# What one refuses without harm: "if they attack, we will not sign".
+_DEALINGS = frozenset(
+    {"discuss", "negotiate", "talk", "sign", "agree", "recognise", "recognize", "join"}
+    | {"return", "attend", "meet", "compromise", "leave", "withdraw", "surrender"}
+    | {"disarm", "yield", "concede", "retreat", "resign", "abandon", "trade"}
+)
+_EVERY = frozenset({"any", "every", "each", "another", "further", "new", "renewed"})
+_PROVOKING = frozenset(
+    {"fire", "raid", "violation", "incursion", "breach", "intrusion", "assault"}
+    | {"shelling", "offensive", "escalation", "infringement", "crossing", "bombing"}
+)
+_MET = frozenset({"meet", "punish", "avenge", "repel"})
+_PRICES = frozenset({"consequence", "price", "response", "retaliation", "reprisal"})
+_UNBORNE = frozenset({"tolerate", "forgive", "accept", "allow", "permit", "forget"})
+_UNDONE = frozenset({"unanswered", "unpunished", "unavenged"})
+_RELIEFS = frozenset({"problem", "danger", "trouble", "risk", "violence", "fear"})
+_ADVERSE = frozenset(
+    {"unless", "not", "n't", "n’t", "fail", "refuse", "insist", "persist", "continue"}
+    | {"reject", "ignore", "never", "no", "delay"}
+)
+
+
+def is_threat(reading: Reading, said: Said, condition: Stretch | None) -> bool:
+    """Tell whether hostile consequences are announced, for own or other deeds.
+
+    To halt or withdraw something is hostile only where something is not done:
+    "unless they leave, we will cut the aid".
+    """
+    if not _is_ahead(said):
+        return False
+    low, high = condition or (0, 0)
+    premise: list[Place] = []
+    rest: list[Place] = []
+    for place in said.tokens:
+        inside = low <= place[0][place[1]].start < high
+        (premise if inside else rest).append(place)
+    lexicon = reading.lexicon
+    hostile, halted = _consequences(lexicon, rest, conditional=condition is not None)
+    if condition is None:
+        own = hostile and any(word.text.lower() in OWN for word in _words(rest))
+        return own or _provokes(lexicon, rest)
+    words = {form for word in _words(premise) for form in _forms(word)}
+    if not words.isdisjoint(_ADVERSE):
+        text = reading.document.text
+        halted = halted or _DISTRUST.search(text, *said.content) is not None
+        hostile = hostile or halted
+    return hostile or (
+        not _refuses(rest)
+        and any(
+            tree[index].lemma.lower() in lexicon.provocation
+            and not _is_none(tree, index)
+            for tree, index in premise
+        )
+    )
+
+
+def _is_ahead(said: Said) -> bool:
+    """Tell whether something is said of what will be: "will" or "is going to"."""
+    if not (said.may_have(FUTURE) or any("go" in one.lemmas for one in said.sentences)):
+        return False
+    return any(
+        word.text.lower() in FUTURE or word.lemma.lower() == "go"
+        for word in _words(said.tokens)
+    )
+
+
+def _words(places: Sequence[Place]) -> Iterator[Token]:
+    return (tree[index] for tree, index in places)
+
+
+def _forms(word: Token) -> tuple[str, str]:
+    return word.lemma.lower(), word.text.lower()
+
+
+def _consequences(
+    lexicon: Lexicon, places: Sequence[Place], *, conditional: bool
+) -> tuple[bool, bool]:
+    """Tell whether harm lies ahead, and whether something is brought to an end."""
+    hostile = halted = False
+    for sentence, index in places:
+        token = sentence[index]
+        lemma = token.lemma.lower()
+        subject = token.deprel.startswith("nsubj")
+        if token.deprel == "amod" and token.tag == "VBN":
+            continue  # "the closed gates"
+        if lemma in lexicon.consequence or (conditional and lemma in lexicon.grave):
+            hostile = hostile or _lies_ahead(sentence, index)
+        elif subject and lemma in _RELIEFS:
+            continue  # "there will be no problem"
+        elif (subject and _is_none(sentence, index)) or lemma in HALTS | _PARTINGS:
+            halted = halted or _lies_ahead(sentence, index)  # "no convoy will pass"
+    return hostile, halted
+
+
+def _refuses(places: Sequence[Place]) -> bool:
+    """Tell "would not sign", which harms nobody, from "would not stay silent"."""
+    return any(
+        tree[index].text.lower() in FUTURE
+        and tree[index].deprel == "aux"
+        and tree.is_negated(tree[index].head)
+        and tree[tree[index].head].lemma in _DEALINGS
+        for tree, index in places
+    )
+
+
+def _provokes(lexicon: Lexicon, places: Sequence[Place]) -> bool:
+    """Read "any attack will be answered": what is done on it, without an "if"."""
+    for sentence, index in places:
+        token = sentence[index]
+        lemma = token.lemma.lower()
+        if not token.deprel.startswith("nsubj") or token.upos != "NOUN":
+            continue
+        if lemma not in _PROVOKING and lemma not in lexicon.provocation:
+            continue
+        which = {
+            sentence[c].text.lower() for c in sentence.children(index, "det", "amod")
+        }
+        if which & _EVERY and _is_answered(sentence, token.head):
+            return True
+    return False
+
+
+def _is_answered(sentence: Sentence, verb: int) -> bool:
+    """Tell "will be answered", "will have its price", "will not be borne"."""
+    ahead = {sentence[c].text.lower() for c in sentence.children(verb, "aux")}
+    if not ahead & FUTURE:
+        return False
+    below = {
+        sentence[c].lemma.lower()
+        for c in sentence.children(verb, "obj", "obl", "xcomp", "advmod")
+    }
+    lemma = sentence[verb].lemma
+    if sentence.is_negated(verb):
+        return lemma in _UNBORNE or bool(below & _UNDONE)
+    return lemma in IN_KIND or lemma in _MET or bool(below & _PRICES)
+
+
+def _lies_ahead(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is governed by a future verb, or is one."""
+    current = index
+    for _ in range(6):
+        for child in sentence.children(current, "aux"):
+            if sentence[child].text.lower() in FUTURE:
+                return not sentence.is_negated(current) and not _is_told(
+                    sentence, current
+                )
+        if sentence[current].head < 0:
+            return False
+        current = sentence[current].head
+    return False
+
+
+def _is_told(sentence: Sentence, verb: int) -> bool:
+    """Tell whether it was said before: "had assured him that they would arrest her"."""
+    above = sentence[verb].head
+    if sentence[verb].deprel != "ccomp" or above > verb:
+        return False
+    return any(
+        sentence[c].text.lower() in {"had", "’d", "'d"}
+        for c in sentence.children(above, "aux")
+    )
+
+
+def _is_none(sentence: Sentence, index: int) -> bool:
+    """Tell "no shooting", "without attacks"."""
+    return sentence.case_of(index) == "without" or any(
+        sentence[c].text.lower() == "no" for c in sentence.children(index, "det")
+    )
