@@ -244,14 +244,14 @@ def main() -> None:
         export_net(net, target / "links.onnx")
         halve(target / "links.onnx")
     else:
-        found, net, _ = learn(target, arguments.raw, steps, chance)
+        found, net = learn(target, arguments.raw, steps, chance)
         export_both(found, net, target)
 
 
 def learn(
     target: Path, raw: Path, epochs: tuple[int, int], chance: random.Random
-) -> tuple[MentionNet, LinkNet, list[MentionFinder]]:
-    """Return the networks, and finders that each have not seen a fold of documents.
+) -> tuple[MentionNet, LinkNet]:
+    """Return the networks that find mentions and score antecedents.
 
     Args:
         target: Folder of the model; ``mention_bounds.json`` is written there.
@@ -269,7 +269,7 @@ def learn(
     states = own_states(target)
     net = LinkNet(states.shape[1])
     net.relate(states)
-    return found, train(net, documents, epochs[1], chance, FRESH), finders
+    return found, train(net, documents, epochs[1], chance, FRESH)
 
 
 def go_on(

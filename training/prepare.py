@@ -30,7 +30,6 @@ Row = dict[str, Any]
 GUM_LIST = Path(__file__).with_name("gum_documents.txt")
 GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "EVENT"}
 UNER_TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "OTH": "MISC"}
-WIKIGOLD_TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
 CROSSNER_TYPES = {
     "PER": "person politician scientist musicalartist writer researcher",
     "ORG": "organisation organization politicalparty university band",

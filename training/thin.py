@@ -31,8 +31,8 @@ from runs import begin
 from shipped import load_shipped, read_labels, start_build
 from thin_cut import cut, plan, weigh, with_rest
 from thin_metric import metric
+from thin_trees import changed_heads, tree_losses
 from thin_windows import MIDDLE, Batch, Windows
-from upper_states import Held, Read, changed_heads
 
 # Layers that all pieces go through; share of the price of heads and neurons that stays.
 FULL = 2
@@ -60,8 +60,6 @@ class Distance:
     def __init__(self, shipped: Reader, root: Tensor, windows: Windows) -> None:
         self.root = root
         self._shipped = shipped.eval().requires_grad_(requires_grad=False)
-        spread = torch.from_numpy(windows.end[:_SAMPLE].astype(np.float32).std(0))
-        self._held = Held(self._shipped, spread)
         middle = windows.middle[:_SAMPLE].astype(np.float32)
         self._middle = torch.from_numpy(middle.var(0))
 
@@ -76,10 +74,9 @@ class Distance:
 
     def of_trees(self, states: Tensor, batch: Batch) -> Tensor:
         """Return what trees and tags differ, weighed."""
-        none = torch.zeros(0)
-        read = Read(none, none, none, batch.told(), batch.inside[:, 1:])
+        inside = batch.inside[:, 1:]
         with torch.autocast("cpu", torch.bfloat16):
-            losses = self._held.losses(self._shipped, read, states)
+            losses = tree_losses(self._shipped, batch.told(), states, inside)
         return torch.stack([share * losses[one] for one, share in SHARES.items()]).sum()
 
     def changed(self, states: Tensor, batch: Batch) -> Tensor:

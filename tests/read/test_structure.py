@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model.document import BlockKind
-from dragoman.read.structure import find_blocks, find_title, settle_pieces
+from dragoman.read.masthead import read_masthead
+from dragoman.read.structure import find_blocks, settle_pieces
 
 LAYOUTS = Path(__file__).parent / "layouts"
 KINDS = {
@@ -106,7 +107,9 @@ def test_any_text_yields_ordered_blocks_that_miss_no_word(text: str) -> None:
 def test_title_label_is_no_part_of_the_title() -> None:
     text = "SUBJECT: Visit of the envoy\n\nThe envoy came to Harat on Monday."
 
-    assert find_title(text, find_blocks(text)) == "Visit of the envoy"
+    pieces = [(b.kind, text[b.start : b.end]) for b in find_blocks(text)]
+
+    assert read_masthead(pieces).title == "Visit of the envoy"
 
 
 def test_known_title_is_found_in_the_markup_or_put_first() -> None:

@@ -31,7 +31,6 @@ from dragoman.schema.loader import (
 )
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_CLAUSAL = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
 _ATTRIBUTED = frozenset({"according to", "in the words of", "in the view of"})
 _SHORTEST = 5  # words
 _WE = frozenset({"we"})

@@ -73,7 +73,7 @@ def names_issue(text: str) -> bool:
     return _ISSUE.search(text) is not None
 
 
-def find_headline(pieces: Sequence[Piece]) -> str | None:
+def _find_headline(pieces: Sequence[Piece]) -> str | None:
     """Return the words of the title piece, ``None`` if there is none."""
     for kind, text in pieces:
         if kind is BlockKind.TITLE:
@@ -103,7 +103,7 @@ def read_masthead(pieces: Sequence[Piece]) -> Masthead:
         if kind is BlockKind.PARAGRAPH and len(text[:2000].split()) >= _LEAD_WORDS:
             break
         head.read(kind, text)
-    title = find_headline(pieces)
+    title = _find_headline(pieces)
     return Masthead(
         title=title,
         author=head.author or head.find_person(),

@@ -34,7 +34,7 @@ from dragoman.read.lines import (
     is_turn,
     resembles,
 )
-from dragoman.read.masthead import TITLE_LABEL, Piece, find_headline
+from dragoman.read.masthead import TITLE_LABEL, Piece
 from dragoman.read.nameplate import (
     find_communique_body,
     is_name,
@@ -347,8 +347,3 @@ class _Settler:
                 after is BlockKind.PARAGRAPH and is_heading(self._looks[index + 1])
             ):
                 self._kinds[index] = BlockKind.HEADING
-
-
-def find_title(text: str, blocks: Sequence[Block]) -> str | None:
-    """Return the words of the title block, ``None`` if there is none."""
-    return find_headline([(b.kind, text[b.start : b.end]) for b in blocks[:12]])

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.model.claim import Party
 from dragoman.model.directory import EntityCard
 from dragoman.model.document import Document
-from dragoman.model.entity import Event, Narrative, Statement
+from dragoman.model.entity import Narrative
 from dragoman.model.span import Citation
 from dragoman.store.catalog.browse import Facet, Filter, Question, Row
 from dragoman.store.catalog.catalog import Catalog
@@ -355,19 +354,3 @@ def _entities_of(request: Request, facets: Mapping[str, list[Facet]]) -> Iterabl
     for name, values in facets.items():
         if name in entity:
             yield from (one.value for one in values)
-
-
-def parties_of(thing: Thing) -> Iterable[Party]:
-    """Yield everyone whom a thing names."""
-    match thing:
-        case Event():
-            yield from thing.parties
-            yield from thing.attribution
-        case Statement():
-            yield from thing.parties
-            if thing.outlet:
-                yield thing.outlet
-        case Narrative():
-            yield from thing.carriers
-            if thing.origin:
-                yield thing.origin

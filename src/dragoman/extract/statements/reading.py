@@ -22,7 +22,6 @@ _TAIL = _EDGE | {"CCONJ"}
 _DATELINE_CHARS = 100
 # What may stand behind a question mark.
 _AFTER = "*_”\"’' "
-_MARKS = "“”„‟«»\"'‘’`"
 
 
 # Frames whose content is a whole clause, so that another statement can lie in it.

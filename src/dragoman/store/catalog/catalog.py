@@ -35,7 +35,7 @@ from dragoman.store.catalog.gather import (
     read_cards,
 )
 from dragoman.store.catalog.portrait import DECODER, Portrait, hang, others_in
-from dragoman.store.catalog.refresh import KINDS, count_stale
+from dragoman.store.catalog.refresh import KINDS
 from dragoman.store.catalog.tables import ENTRIES, PORTRAITS
 from dragoman.store.codec import decode_claim, decode_document
 from dragoman.store.editions import find_edition, list_editions
@@ -58,10 +58,6 @@ class Catalog:
     def counts(self) -> dict[str, int]:
         """Return how many things of each kind there are."""
         return {kind: count_things(self.connection, kind) for kind in KINDS}
-
-    def stale(self) -> int:
-        """Return how many changes the catalog has not taken in yet."""
-        return count_stale(self.connection)
 
     def page(self, question: Question) -> Page:
         """Return one page of a list."""
