@@ -26,6 +26,7 @@ from dragoman.annotate.names_types import (
 from dragoman.annotate.names_units import OWNERS, Unit
 from dragoman.data.tables import NameWords, all_given_names, places
 from dragoman.model.syntax import DASHES, Sentence
+from dragoman.text.names import may_abbreviate
 
 _BETWEEN_TITLES = frozenset(
     {"the", "a", "an", "former", "its", "their", "his", "her", "acting"}
@@ -342,11 +343,24 @@ class Context:
             self._by_press()
 
     def _by_press(self) -> None:
-        """Read "in an interview with X", "listeners of X"."""
+        """Read "in an interview with X", "listeners of X", "Jamaat Ansar (JA)"."""
         first = self.sequence.first
+        if self._has_letters():
+            self.evidence.add(ORGANIZATION, 6.0)
+            self.evidence.add(PERSON, -3.0)
         if is_interviewer(self.units, first) or has_audience(self.units, first):
             self.evidence.add(ORGANIZATION, 4.5)
             self.evidence.add(PERSON, -3.0)
+
+    def _has_letters(self) -> bool:
+        """Tell whether the letters of a name follow in brackets: nobody has them."""
+        behind = self.units[self.sequence.last + 1 : self.sequence.last + 4]
+        return (
+            len(behind) == 3
+            and (behind[0].text, behind[2].text) == ("(", ")")
+            and behind[1].text.isupper()
+            and may_abbreviate(behind[1].text, self.sequence.text)
+        )
 
     def _owned(self) -> Unit | None:
         """Return the word behind "X's"."""

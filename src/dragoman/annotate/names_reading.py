@@ -52,6 +52,8 @@ from dragoman.text.names import is_part_of, may_abbreviate, sound_words
 _SHORT = 8
 # How many guesses of the reading model a class word beside a name outweighs.
 _TOLD = 3
+# Points of a name for a body that its class stands beside.
+_CLASSED = 8.0
 _ADDRESS = re.compile(r"[”\"]?\s*<\S+@")
 # Single words that are the head of an organisation and its whole name at once.
 OWN_NAMES = frozenset(
@@ -442,6 +444,8 @@ def _is_generic(name: Name, words: NameWords) -> bool:
     """Tell whether a name is a bare head word: "the League", "the Ministry"."""
     if name.key in OWN_NAMES or find_organization(name.text, name.key):
         return False
+    if name.evidence.points.get(Schema.ORGANIZATION, 0.0) >= _CLASSED:
+        return False  # "the party Bridge"
     return (
         len(name.words) == 1
         and (

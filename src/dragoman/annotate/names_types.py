@@ -159,11 +159,15 @@ def _by_heads(
 
 
 def _by_opener(evidence: Evidence, sequence: Sequence, words: NameWords) -> None:
+    first, second = sequence.keys[:2]
     if _is_press(sequence, words):
         # More than the model and a verb say: it takes foreign words for surnames.
         evidence.add(ORGANIZATION, 8.5)
-    elif sequence.keys[0] in words.organization_openers:
-        evidence.add(ORGANIZATION, 8.0 if _is_arabic(sequence) else 3.5)
+    elif first in words.organization_openers:
+        # "Liwa al-Qasim", "Jamaat Ansar al-Nahr" look like persons.
+        foreign = second.startswith(_ARTICLES) or second in words.organization_openers
+        unheard = first not in all_given_names()
+        evidence.add(ORGANIZATION, 8.0 if foreign and unheard else 3.5)
 
 
 def _is_press(sequence: Sequence, words: NameWords) -> bool:
@@ -172,12 +176,6 @@ def _is_press(sequence: Sequence, words: NameWords) -> bool:
     return not words.context["press_words"].isdisjoint(outer) and (
         all_given_names().keys().isdisjoint(sequence.keys)
     )
-
-
-def _is_arabic(sequence: Sequence) -> bool:
-    """Tell whether "Liwa al-Qasim" is meant, which looks like a person."""
-    behind = sequence.keys[1].startswith(_ARTICLES)
-    return behind and sequence.keys[0] not in all_given_names()
 
 
 def _by_heads_of_places(

@@ -214,8 +214,9 @@ def _step(
             # "of the propaganda department of the Workers' Party"
             return 2, None
     following = units[index + 1] if index + 1 < len(units) else None
-    compound = unit.upos == "NOUN" and (
-        index + 1 in row.starts or (following is not None and following.upos == "NOUN")
+    # "of the daily Notun Barta"
+    compound = (unit.upos in {"NOUN", "ADJ"} and index + 1 in row.starts) or (
+        unit.upos == "NOUN" and following is not None and following.upos == "NOUN"
     )
     if unit.key in words.describes and not unit.capital and not compound:
         return 1, Body(unit.start, unit.end, pronoun=unit.last)

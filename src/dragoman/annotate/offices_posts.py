@@ -7,6 +7,7 @@ from dragoman.annotate.names_reading import Spot
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
+from dragoman.annotate.offices_left_out import body_left_out
 from dragoman.annotate.offices_states import Home, serves_elsewhere, state_of_scene
 from dragoman.data.tables import countries, country_names
 from dragoman.model.annotation import Schema
@@ -51,6 +52,8 @@ def body_of_office(
     if stateless and is_government_post(fact):
         fact.country = _state_left_out(reader, held, fact, holder, home)
         body = discourse.by_country.get(fact.country or "")
+    elif stateless:
+        body = body_left_out(reader, held, fact)
     if body is not None:
         draft = discourse.chains[body]
         if draft.schema is not Schema.PERSON and not draft.members:

@@ -1,0 +1,95 @@
+"""To which body an office belongs where the text leaves it out.
+
+"The Front denied it. Its demands are known, spokesman X said": a spokesman, a leader,
+a deputy secretary general is of the body that acts right before.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.annotate.coreference import Draft
+from dragoman.annotate.coreference_pass import CoreferencePass
+from dragoman.annotate.coreference_titles import Fact
+from dragoman.annotate.offices import Held
+from dragoman.model.annotation import MentionKind, Schema
+
+# Who is there only with a body; presidents, ministers and chiefs are of states too.
+_OF_BODIES = frozenset(
+    {"leader", "chairman", "chairwoman", "chairperson", "chair", "secretary",
+     "secretary general", "coordinator", "treasurer", "spokesman", "spokeswoman",
+     "spokesperson", "vice-chairman", "vice-chair", "whip"}
+)  # fmt: skip
+# What may stand before these and tells no body: "deputy secretary general".
+_BEFORE = frozenset(
+    {"acting", "chief", "co", "deputy", "executive", "first", "general", "interim",
+     "media", "military", "national", "official", "organising", "organizing",
+     "permanent", "political", "press", "senior", "secretary", "the", "vice"}
+)  # fmt: skip
+_REACH = 2  # sentences
+_ASIDE = frozenset({"obj", "iobj", "obl", "obl:agent"})
+
+
+def body_left_out(reader: CoreferencePass, held: Held, fact: Fact) -> int | None:
+    """Return the chain of the body that acts before an office without one.
+
+    None if there is none, or if several may be meant.
+    """
+    words = (fact.title or held.phrase.text).lower().replace("-", " ").split()
+    known = _OF_BODIES & {fact.word.removeprefix("co-"), " ".join(words[-2:])}
+    if not known or not held.holders or _is_told(reader, held):
+        return None
+    inner = [one for one in words[:-1] if one not in _BEFORE]
+    kinds = reader.words.describes.get(inner[0]) if len(inner) == 1 else ()
+    if kinds is None or len(inner) > 1:
+        return None
+    number = held.phrase.sentence
+    block = reader.sentences[number].block
+    before = min(held.phrase.start, held.holders[0].start)
+    for back in range(_REACH + 1):
+        at = number - back
+        if at < 0 or reader.sentences[at].block != block:
+            return None
+        found = list(_bodies_in(reader, at, before))
+        acting = {one.chain for one in found if _acts(reader, one, near=not back)}
+        told = acting or {one.chain for one in found if back}
+        if kinds:
+            chains = reader.discourse.chains
+            told = {one for one in told if not set(kinds).isdisjoint(chains[one].types)}
+        if found:
+            return told.pop() if len(told) == 1 else None
+    return None
+
+
+def _bodies_in(reader: CoreferencePass, number: int, before: int) -> Iterator[Draft]:
+    """Yield the mentions of bodies in a sentence that stand before an offset."""
+    for draft in reader.discourse.drafts:
+        if draft.sentence != number or draft.start >= before:
+            continue
+        chain = reader.discourse.chains[draft.chain]
+        body = chain.schema is Schema.ORGANIZATION and chain.names
+        if not body or chain.members or "media" in chain.types:
+            continue
+        if _relation(reader, draft) not in _ASIDE:
+            yield draft
+
+
+def _acts(reader: CoreferencePass, draft: Draft, *, near: bool) -> bool:
+    """Tell whether a body is a subject or, in "Its patience is over", owns one."""
+    return _relation(reader, draft).startswith("nsubj") or (
+        near and draft.kind is MentionKind.PRONOUN
+    )
+
+
+def _relation(reader: CoreferencePass, draft: Draft) -> str:
+    """Return what a mention is in its sentence, a further one what the first is."""
+    sentence = reader.sentences[draft.sentence]
+    at = draft.head
+    while sentence[at].deprel == "conj":
+        at = sentence[at].head
+    return sentence[at].deprel
+
+
+def _is_told(reader: CoreferencePass, held: Held) -> bool:
+    """Tell whether a word before the title says whose it is: "Democratic leader"."""
+    first = held.phrase.first
+    units = reader.reading.units[held.phrase.sentence]
+    return first > 0 and units[first - 1].upos in {"ADJ", "NOUN", "PROPN", "PRON"}

@@ -1,0 +1,74 @@
+import pytest
+
+from reading import read_document
+
+
+def bodies_by_title(text: str) -> dict[str, str | None]:
+    """Return by title the body that each office of a text belongs to."""
+    _, annotations = read_document(text)
+    return {
+        office.title.lower(): office.organization_name for office in annotations.offices
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        (
+            "The Kivu Lake Army denied it. Political coordinator Jean Kambe said that"
+            " it would respect the truce.",
+            "political coordinator",
+            "Kivu Lake Army",
+        ),
+        (
+            "The liberal party Bridge will vote no, co-chair Elitsa Marin said.",
+            "co-chair",
+            "Bridge",
+        ),
+        (
+            "Landry Sanga, secretary general of the Lagoon Front, left. Odile Diata,"
+            " deputy secretary general, sided with nobody.",
+            "deputy secretary general",
+            "Lagoon Front",
+        ),
+        (
+            "The Janata Party held a rally. The party chairwoman, Nasreen Khan, warned"
+            " the police.",
+            "party chairwoman",
+            "Janata Party",
+        ),
+        (
+            "The Teachers' Federation called off the strike. Its members were tired,"
+            " deputy chairwoman Grace Otieno said.",
+            "deputy chairwoman",
+            "Teachers' Federation",
+        ),
+    ],
+)
+def test_office_is_of_the_body_that_acts_before(
+    text: str, title: str, body: str
+) -> None:
+    assert bodies_by_title(text)[title] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The Civic Bloc and the Farmers' League signed. Leader Ana Horvat smiled.",
+            "leader",
+        ),
+        (
+            "Troops attacked the Sahel Front. Rebel leader Musa Adan fled.",
+            "rebel leader",
+        ),
+        (
+            "The Harbour Union met. Democratic leader Paul Ricci opposed the motion.",
+            "leader",
+        ),
+    ],
+)
+def test_office_of_one_of_several_or_of_others_stays_open(
+    text: str, title: str
+) -> None:
+    assert bodies_by_title(text)[title] is None
