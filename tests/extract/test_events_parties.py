@@ -33,6 +33,10 @@ Karim Dafar thanked Chad for the release of nine sailors.
     RETREAT/release asserted: r nine sailors, a Chad
 A rescue team of forty left for Hanoi on Monday.
     AID/ asserted: a A rescue team of forty, r Hanoi @ Hanoi 2024-05-06
+Some 200 members of the Campus Network marched through Lome on Friday.
+    PROTEST/demo asserted: a Campus Network @ Lome 2024-05-03
+Members of the Security Council met in New York on Friday.
+    CONSULT/meeting asserted: a Members of the Security Council @ New York 2024-05-03
 Zoran Petar got four years in absentia.
     SANCTION/convict asserted: r Zoran Petar
 Zoran Petar was given six years in prison.

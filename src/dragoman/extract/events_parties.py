@@ -13,6 +13,7 @@ from dragoman.extract.events_listings import find_listings
 from dragoman.extract.events_members import find_members, find_senders
 from dragoman.extract.events_people import (
     DOERS,
+    acts_for_body,
     base_of_people,
     fits,
     is_estranged,
@@ -350,8 +351,7 @@ class PartyReader:
         self, mention: Mention, tree: Sentence, token: int, kind: str
     ) -> tuple[Party, ...]:
         """Return the body or state whose fighters a phrase describes."""
-        force = tree[token].lemma.lower() in self._forces
-        if not force or kind not in {"party", "crowd"}:
+        if not acts_for_body(tree, token, kind, self.words):
             return ()
         return self.owner(mention.sentence, token)
 
@@ -395,7 +395,7 @@ class PartyReader:
         )
         if allowed is not None and lemma not in allowed and not named:
             return
-        if lemma in self._forces and kind in {"party", "crowd"}:
+        if acts_for_body(tree, token, kind, self.words):
             owner = self.owner(sentence, token)
             if owner:
                 yield from owner

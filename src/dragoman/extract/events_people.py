@@ -4,7 +4,7 @@ No list has every trade. But a noun in a row with people is people ("two soldier
 tanner"), and so is who is arrested, wounded or abducted, whatever the word.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
@@ -26,6 +26,7 @@ _ESTRANGED = frozenset(
     {"breakaway", "defect", "defected", "defector", "deserter", "dissident", "ex"}
     | {"former", "mutinous", "onetime", "renegade", "rogue", "splinter"}
 )
+_MEET = frozenset({"meet", "gather", "convene", "assemble", "confer"})
 _OPEN = frozenset({"a", "an", "some", "several", "many"})
 _PATIENTS = frozenset({"obj", "nsubj:pass"})
 
@@ -116,6 +117,23 @@ def fits(schema: Schema, kind: str) -> bool:
     if kind in {"party", "crowd"}:
         return schema is not Schema.WORK
     return True
+
+
+def acts_for_body(
+    tree: Sentence, token: int, kind: str, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """Tell whether those described act for the body that they are of.
+
+    Not where they meet: "members of the council met" tells of several.
+    """
+    lemma, word = tree[token].lemma.lower(), tree[token]
+    if kind not in {"party", "crowd"}:
+        return False
+    if lemma not in words["forces"]:
+        acting = word.tag == "NNS" and word.deprel in {"nsubj", "obl:agent"}
+        if not acting or lemma not in words["adherents"]:
+            return False
+    return word.head < 0 or tree[word.head].lemma.lower() not in _MEET
 
 
 def is_estranged(tree: Sentence, token: int) -> bool:

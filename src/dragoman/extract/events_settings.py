@@ -271,6 +271,9 @@ class SettingReader(PlaceReader):
         """Tell whether a phrase is where a crowd went: "a march to the embassy"."""
         if match.trigger.mode != "demo" or one.case not in _MARCHED:
             return False
+        mention = self.reader.mention(sentence, one.token)
+        if mention is not None:
+            return mention.schema is Schema.PLACE
         noun = self.annotations.sentences[sentence][one.token].lemma.lower()
         return noun in self._sites - _WAYS
 
