@@ -2,7 +2,7 @@
 
 import hashlib
 
-from dragoman.annotate.encoder_draft import ReadWord
+from dragoman.annotate.encoder_draft import ReadWord, Tree
 from dragoman.model.claim import (
     EntityClaim,
     EpithetClaim,
@@ -229,3 +229,12 @@ def read_words(line: str) -> list[ReadWord]:
         lemma, upos, xpos, head, relation, *name = cell.split("/")
         words.append(ReadWord(upos, xpos, lemma, int(head), relation, (*name, "O")[0]))
     return words
+
+
+def make_tree(*rows: str) -> Tree:
+    """Make a tree from rows of "word UPOS XPOS head relation"."""
+    words = []
+    for row in rows:
+        text, upos, xpos, head, relation = row.split()
+        words.append(ReadWord(upos, xpos, text, int(head), relation, "O"))
+    return Tree(words)

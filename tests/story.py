@@ -8,6 +8,8 @@ from dragoman.model.claim import Claim, EventClaim, Modality, Participant, Party
 from dragoman.resolve.entities import EntityResolver
 from dragoman.resolve.events import EventResolver
 
+LEE, OKOYE, HADDAD = "Anna Lee", "Chidi Okoye", "Karim Haddad"
+
 
 def names_of(telling: dict[str, object]) -> list[str]:
     return [str(name) for name in telling["who"]]  # type: ignore[attr-defined]  # a tuple

@@ -2,18 +2,9 @@
 
 import pytest
 
-from dragoman.annotate.encoder_draft import ReadWord, Tree
+from builders import make_tree as make
+from dragoman.annotate.encoder_draft import Tree
 from dragoman.annotate.encoder_repairs import repair
-
-
-def make(*rows: str) -> Tree:
-    """Make a tree from rows of "word UPOS XPOS head relation"."""
-    words = []
-    for row in rows:
-        text, upos, xpos, head, relation = row.split()
-        words.append(ReadWord(upos, xpos, text, int(head), relation, "O"))
-    return Tree(words)
-
 
 # "A ship with its crew and boats were rammed, the guard said", as it may be read.
 RAMMED = (

@@ -1,6 +1,6 @@
 """What stands before the main clause is put right."""
 
-from annotate.test_encoder_repairs import make
+from builders import make_tree as make
 from dragoman.annotate.encoder_repairs import repair
 
 # "After a bomb tore the hall, nobody knew."

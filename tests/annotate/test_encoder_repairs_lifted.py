@@ -1,6 +1,6 @@
 """Phrases that hang too deep are hung on what they belong to."""
 
-from annotate.test_encoder_repairs import make
+from builders import make_tree as make
 from dragoman.annotate.encoder_repairs import repair
 
 

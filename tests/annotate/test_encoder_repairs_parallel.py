@@ -1,6 +1,6 @@
 """Phrases that go with one told before hang where it hangs."""
 
-from annotate.test_encoder_repairs import make
+from builders import make_tree as make
 from dragoman.annotate.encoder_draft import Tree
 from dragoman.annotate.encoder_repairs import repair
 

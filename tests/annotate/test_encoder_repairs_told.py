@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.test_encoder_repairs import make
+from builders import make_tree as make
 from dragoman.annotate.encoder_draft import Tree
 from dragoman.annotate.encoder_repairs import repair
 
