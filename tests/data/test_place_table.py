@@ -56,11 +56,11 @@ def test_region_goes_before_the_city_of_its_name(table: PlaceTable) -> None:
 def test_names_of_several_words_are_found_by_the_first(
     table: PlaceTable, word: str, names: list[str]
 ) -> None:
-    assert list(table.opened_by(word)) == names
+    assert table.opened_by(word) == names
 
 
 def test_no_names_open_nothing() -> None:
-    assert list(SortedNames([]).opened_by("el")) == []
+    assert SortedNames([]).opened_by("el") == []
 
 
 def test_more_populous_place_bears_the_name() -> None:

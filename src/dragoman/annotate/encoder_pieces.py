@@ -60,6 +60,8 @@ class PieceVocabulary:
         self._scores = [piece.score for piece in listed]
         self._longest = max(map(len, self._numbers), default=0)
         self._alone = min(self._scores, default=0.0) - _UNKNOWN
+        # The likeliest; special ones have 0, as if they were certain.
+        self._best = max(filter((0.0).__gt__, self._scores), default=0.0)
         self._cache: dict[str, tuple[int, ...]] = {}
         self.bos = self._number("<s>")
         self.eos = self._number("</s>")
@@ -110,11 +112,13 @@ class PieceVocabulary:
         sums = [0.0, *[-math.inf] * size]
         pieces = [self.unknown] * (size + 1)
         starts = [0] * (size + 1)
+        best = self._best if "<" not in text else 0.0
+        longest = self._longest
         for start, letter in enumerate(text):
             so_far = sums[start]
-            if so_far <= sums[size]:
-                continue  # No score is above 0: nothing better comes of this.
-            for end in range(start + 1, min(start + self._longest, size) + 1):
+            if so_far + best <= sums[size]:
+                continue  # Nothing better comes of this.
+            for end in range(start + 1, min(start + longest, size) + 1):
                 number = number_of(text[start:end])
                 if number is not None and so_far + scores[number] > sums[end]:
                     sums[end] = so_far + scores[number]

@@ -5,7 +5,7 @@ package by itself, and whether it lies in a known name of several words. Keys ar
 folded, so that a text in lower case finds them as well.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -50,7 +50,9 @@ class Clues:
         kinds = _kinds_of_words()
         names = (*SHAPES, "hyphen", *kinds)
         self._columns = {name: n for n, name in enumerate(names)}
-        self._kinds = [(self._columns[name], keys) for name, keys in kinds.items()]
+        self._kinds = [
+            (self._columns[name], keys) for name, keys in kinds.items() if keys
+        ]
         self._listed = _kinds_of_phrases()
         self._alone = len(names)
         self.size = self._alone + 2 * len(self._listed)
@@ -131,9 +133,11 @@ class Clues:
             return number
         row[self._columns[shape_of(word)]] = 1.0
         row[self._columns["hyphen"]] = "-" in word[1:]
-        row[self._kinds_of(key)] = 1.0
+        kinds = self._kinds_of(key)
         if key.endswith(".") and len(key) > _LEAST_ALONE:
-            row[self._kinds_of(key[:-1])] = 1.0
+            kinds += self._kinds_of(key[:-1])
+        for column in kinds:
+            row[column] = 1.0
         phrases = self._phrases(key)
         if phrases:
             self._opened[number] = phrases
@@ -169,15 +173,15 @@ def shape_of(word: str) -> str:
     return "mixed" if inner or not letters[0].isupper() else "capital"
 
 
-def _kinds_of_words() -> dict[str, Container[str]]:
+def _kinds_of_words() -> dict[str, Collection[str]]:
     words = name_words()
     return {
         "given": all_given_names(),
         "country": country_names(),
         "capital city": capitals(),
         # Looked up in the table of places.
-        "city": (),
-        "town": (),
+        "city": frozenset(),
+        "town": frozenset(),
         "region": region_names(),
         "demonym": demonyms(),
         "people": words.peoples,

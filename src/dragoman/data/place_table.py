@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple, TypeVar, overload
 
 _T = TypeVar("_T")
@@ -60,9 +59,9 @@ class PlaceTable(Mapping[str, Place]):
     def get(self, key: str, /, default: _T) -> Place | _T: ...
     def get(self, key: str, /, default: object = None) -> object:
         """Return a place, or the default; most keys that are asked for are none."""
-        if key not in self:
-            return default
-        return self[key]
+        if key in self._rows or key in self._known:
+            return self[key]
+        return default
 
     def __contains__(self, key: object) -> bool:
         return key in self._rows or key in self._known
@@ -73,9 +72,9 @@ class PlaceTable(Mapping[str, Place]):
     def __len__(self) -> int:
         return len(self._rows.keys() | self._known.keys())
 
-    def opened_by(self, word: str) -> Iterator[str]:
-        """Yield the names of several words that begin with a word."""
-        return chain(self._first.opened_by(word), self._names.opened_by(word))
+    def opened_by(self, word: str) -> list[str]:
+        """Return the names of several words that begin with a word."""
+        return self._first.opened_by(word) + self._names.opened_by(word)
 
 
 class SortedNames:
@@ -84,11 +83,12 @@ class SortedNames:
     def __init__(self, names: list[str]) -> None:
         self._names = names
 
-    def opened_by(self, word: str) -> Iterator[str]:
-        """Yield the names in which a blank, a hyphen or "'s" stands behind a word."""
-        names, starts = self._names, tuple([word + joint for joint in _JOINTS])
-        place = bisect_left(names, starts[0])
-        while place < len(names) and names[place] < word + _BEHIND_JOINTS:
-            if names[place].startswith(starts):
-                yield names[place]
-            place += 1
+    def opened_by(self, word: str) -> list[str]:
+        """Return the names in which a blank, a hyphen or "'s" stands behind a word."""
+        names = self._names
+        low = bisect_left(names, word + _JOINTS[0])
+        if low == len(names) or not names[low].startswith(word):
+            return []  # Most words open none.
+        high = bisect_left(names, word + _BEHIND_JOINTS, low)
+        starts = tuple([word + joint for joint in _JOINTS])
+        return [name for name in names[low:high] if name.startswith(starts)]
