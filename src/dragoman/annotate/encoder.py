@@ -33,6 +33,7 @@ from dragoman.data.tables import capitals, country_names, fold_key, given_names
 from dragoman.model.annotation import Annotations
 from dragoman.model.document import PROSE, BlockKind, Document
 from dragoman.model.pulse import beat, stage
+from dragoman.model.rows import fill
 from dragoman.model.syntax import Sentence, Token
 from dragoman.text.datelines import find_dateline
 
@@ -144,7 +145,7 @@ class DocumentReader:
             subtypes,
             strict=True,
         )
-        return Sentence(map(Token._make, rows), part.block)
+        return Sentence(fill(Token, rows), part.block)
 
     def _hints(self, words: list[str], sentence: list[ReadWord]) -> list[str]:
         """Turn labels of the model into those of OntoNotes, name by name."""

@@ -22,6 +22,7 @@ from dragoman.annotate.encoder_pieces import PieceVocabulary
 from dragoman.annotate.encoder_session import open_session
 from dragoman.annotate.encoder_tree import decode_heads
 from dragoman.annotate.names_finder import NameFinder
+from dragoman.model.rows import fill
 
 # As in training, where windows had at most 240 pieces.
 WINDOW_PIECES = 224
@@ -260,7 +261,7 @@ class ReadingModel:
             tags = zip(*settled, strict=True)
             kinds = zip(*labels, strict=True)
             columns = zip(*tags, heads, deprels, *kinds, strict=True)
-            read = list(map(ReadWord._make, columns))
+            read = list(fill(ReadWord, columns))
             for start, stop in pairwise(bounds):
                 low, high = start - bounds[0], stop - bounds[0]
                 yield text, first + low, read[low:high], rows[low:high]
@@ -355,6 +356,8 @@ def _opens(word: str) -> bool:
 def _fit(pieces: Sequence[tuple[int, ...]], first: int, least: int) -> int:
     """Return the end of the longest window from ``first`` that is not too long."""
     room = WINDOW_PIECES - 2
+    if not first and sum(map(len, pieces)) <= room:
+        return len(pieces)  # Most texts are one window.
     end = first
     while end < len(pieces) and (end < least or room >= len(pieces[end])):
         room -= len(pieces[end])

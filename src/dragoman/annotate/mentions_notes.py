@@ -239,7 +239,7 @@ class _View:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.texts = [token.text.lower() for token in sentence]
+        self.texts = sentence.lowered
         self._heads = [token.head for token in sentence]
         self._copulas: set[int] = set()
         self.joined: dict[int, int] = {}

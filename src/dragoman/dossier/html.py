@@ -8,10 +8,11 @@ texts are in the file, and a content security policy allows only this script.
 import base64
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from importlib import resources
 
 import msgspec
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from dragoman import __version__
@@ -23,6 +24,7 @@ from dragoman.model.document import shorten_origin
 from dragoman.model.dossier import Dossier
 
 CONTEXT_CHARS = 120
+_FOLDER = resources.files("dragoman.dossier") / "templates"
 
 
 def write_html(dossier: Dossier, material: Material) -> str:
@@ -34,19 +36,9 @@ def write_html(dossier: Dossier, material: Material) -> str:
     verify(dossier, material)
     sections, notes = number_notes(dossier, material)
     told = {ref for part in sections for one in part.sentences for ref in one.refs}
-    folder = resources.files("dragoman.dossier") / "templates"
-    script = (folder / "dossier.js").read_text("utf-8")
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    style = (folder / "dossier.css").read_text("utf-8")
-    environment.filters |= {
-        "file_name": shorten_origin,
-        "numbers": _numbers,
-        "marks": _marks,
-    }
-    template = environment.from_string((folder / "dossier.html").read_text("utf-8"))
-    return template.render(
+    script = (_FOLDER / "dossier.js").read_text("utf-8")
+    style = (_FOLDER / "dossier.css").read_text("utf-8")
+    return _template().render(
         dossier=dossier,
         sections=sections,
         notes=[_context(note, material) for note in notes],
@@ -60,6 +52,19 @@ def write_html(dossier: Dossier, material: Material) -> str:
         data=_data(notes, material),
         version=__version__,
     )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {
+        "file_name": shorten_origin,
+        "numbers": _numbers,
+        "marks": _marks,
+    }
+    return environment.from_string((_FOLDER / "dossier.html").read_text("utf-8"))
 
 
 class _Anchors:

@@ -137,10 +137,17 @@ class Sentence(tuple[Token, ...]):
     @property
     def words(self) -> frozenset[str]:
         """All words, in lower case."""
-        if self._words is None:
-            told = [token.text.lower() for token in self]
-            self._words = told, frozenset(told)
-        return self._words[1]
+        return (self._words or self._read_words())[1]
+
+    @property
+    def lowered(self) -> list[str]:
+        """All words in lower case, in order of the text."""
+        return (self._words or self._read_words())[0]
+
+    def _read_words(self) -> tuple[list[str], frozenset[str]]:
+        told = [token.text.lower() for token in self]
+        self._words = told, frozenset(told)
+        return self._words
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -152,9 +159,9 @@ class Sentence(tuple[Token, ...]):
 
     def find_words(self, words: Set[str]) -> list[int]:
         """Return the words that are one of some in lower case, in order of the text."""
-        if words.isdisjoint(self.words) or self._words is None:
+        if words.isdisjoint(self.words):
             return []
-        return [index for index, word in enumerate(self._words[0]) if word in words]
+        return [index for index, word in enumerate(self.lowered) if word in words]
 
     def find_lemmas(self, lemmas: Set[str]) -> list[int]:
         """Return the words with one of some base forms, in order of the text."""

@@ -1,6 +1,5 @@
 """Opening ``case.db``: WAL, one writer, and every fault of the disk in one line."""
 
-import json
 import logging
 import os
 import sqlite3
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
@@ -133,7 +133,7 @@ def fetch(
         All rows, as tuples.
     """
     driver: Any = connection.connection.driver_connection
-    parameters = {"asked": json.dumps(list(asked)), **values}
+    parameters = {"asked": _listed(asked), **values}
     found: list[Any] = driver.execute(query, parameters).fetchall()
     return found
 
@@ -143,8 +143,12 @@ def stream(
 ) -> Iterator[Any]:
     """Run a query of many rows as it stands (``fetch``); they are read as needed."""
     driver: Any = connection.connection.driver_connection
-    rows: Iterator[Any] = driver.execute(query, {"asked": json.dumps(list(asked))})
+    rows: Iterator[Any] = driver.execute(query, {"asked": _listed(asked)})
     return rows
+
+
+def _listed(asked: Iterable[object]) -> str:
+    return msgspec.json.encode(list(asked)).decode()
 
 
 def send(
