@@ -305,6 +305,19 @@ def test_agency_behind_a_dateline_is_no_other_name_of_it(
     assert chains[agency] != chains[place]
 
 
+def test_a_title_that_is_won_is_nobody() -> None:
+    found = tell_names("He called the former Miss Universe, Alba Montes, a liar.")
+
+    assert found == {"Alba Montes": "Person"}
+
+
+def test_a_department_of_a_state_is_not_that_of_state() -> None:
+    text = "Someone at the state Department of Revenue wrote to the State Department."
+    found = tell_names(text)
+
+    assert set(found) == {"Department of Revenue", "State Department"}
+
+
 def test_state_behind_a_town_is_the_state() -> None:
     found = tell_names(
         "Ann Marsh flew from Dover, Del., to Fairfax, Va., and Hull, Mo."

@@ -12,7 +12,7 @@ from itertools import pairwise
 from dragoman.annotate.encoder_case import common_words
 from dragoman.annotate.names_growing import DATE_WORDS, is_affiliation
 from dragoman.annotate.names_hints import Hint
-from dragoman.annotate.names_sequences import Sequence, clip, cut, make
+from dragoman.annotate.names_sequences import Sequence, clip, cut, is_crown, make
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_titles_inside import SHIP_PREFIXES
 from dragoman.annotate.names_units import FUNCTION_TAGS, Unit
@@ -37,6 +37,8 @@ _SHORT = 3
 # Towns that are no town before the name of a land: "Baja California".
 _OPENERS = frozenset({"baja", "trans", "union", "republic"})
 _DEPARTMENTS = frozenset({"ministry", "department"})
+# Whose a department is: "the state Department of Revenue" is not "State Department".
+_LEVELS = frozenset({"state", "federal", "city", "county", "provincial"})
 _DANGLING = SMALL_WORDS | {"a", "at", "by"}
 
 
@@ -422,6 +424,7 @@ def _make(
     while first <= last and (
         units[first].taken
         or units[first].text in {".", ","}
+        or (units[first].key in _LEVELS and not units[first].capital and first < last)
         or (
             first < last
             and units[first].known_to <= first
@@ -441,7 +444,8 @@ def _make(
         last -= 1
     if last < first:
         return None
-    if _names_nothing(hint, units[first : last + 1]):
+    crown = is_crown(units, first) or is_crown(units, first - 1)
+    if crown or _names_nothing(hint, units[first : last + 1]):
         return None
     same = next((one for one in found if (one.first, one.last) == (first, last)), None)
     sequence = same or make(number, units, (first, last), text)

@@ -153,6 +153,17 @@ def find_sequences(
     return found
 
 
+_CROWNS = frozenset({"universe", "world", "earth", "international"})
+
+
+def is_crown(units: list[Unit], index: int) -> bool:
+    """Tell whether a title that is won opens at a unit: "Miss Universe"."""
+    if index < 0 or index + 1 >= len(units) or units[index].key != "miss":
+        return False
+    land = units[index + 1]
+    return land.capital and (land.key in _CROWNS or land.key in country_names())
+
+
 def _is_honorific(units: list[Unit], index: int, words: NameWords) -> bool:
     """Tell whether a word in a capital is an honorific."""
     unit = units[index]
@@ -165,6 +176,8 @@ def _is_honorific(units: list[Unit], index: int, words: NameWords) -> bool:
     following = index + 1
     if following < len(units) and units[following].text == ".":
         following += 1
+    elif is_crown(units, index):
+        return False
     return (
         following < len(units)
         and units[following].capital
@@ -184,7 +197,7 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
         return False
     if unit.text.isupper() and len(unit.text) > 1 and key in NO_ACRONYMS:
         return False
-    if key.rstrip(".") in organization_words().only_forms or _is_feast(units, index):
+    if key.rstrip(".") in organization_words().only_forms or _is_no_name(units, index):
         return False
     if unit.text[0] in "#@" or (index and units[index - 1].text in {"#", "@"}):
         return False
@@ -198,8 +211,13 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
     return _initial_is_name(units, index, lexicon)
 
 
-def _is_feast(units: list[Unit], index: int) -> bool:
-    """Tell whether a word stands for a day of the year: "Easter Weekend", "Eid"."""
+def _is_no_name(units: list[Unit], index: int) -> bool:
+    """Tell whether a word stands for a day of the year: "Easter Weekend", "Eid".
+
+    Or for a title that is won.
+    """
+    if is_crown(units, index) or is_crown(units, index - 1):
+        return True
     if units[index].key not in FEAST_WORDS:
         return False
     behind = units[index + 1] if index + 1 < len(units) else None
