@@ -53,3 +53,67 @@ def test_a_deed_of_the_lead_is_where_the_dateline_says(
     (event,) = [one for one in read_events(text) if one.type == "ASSAULT"]
 
     assert event.place_name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The envoy met Omar Said in Tripoli and Ali Nour in Tobruk on Monday.",
+            [("Tripoli", "2024-05-06"), ("Tobruk", "2024-05-06")],
+        ),
+        (
+            "Rosa Lind met Omar Said in Tripoli on Monday and Ali Nour in Tobruk on "
+            "Tuesday.",
+            [("Tripoli", "2024-05-06"), ("Tobruk", "2024-05-07")],
+        ),
+        (
+            "Rosa Lind received Omar Said, head of the bank in Tripoli, and Ali Nour in "
+            "Rome on Monday.",
+            [("Rome", "2024-05-06")],
+        ),
+        (
+            "On Monday, after a meeting with Rosa Lind in Rome, Ali Nour resigned.",
+            [("Rome", "2024-05-06")],
+        ),
+        (
+            "After weeks of talks with Rosa Lind in Rome, Ali Nour resigned on Monday.",
+            [],
+        ),
+        (
+            "Ali Nour flew home on Monday after talks with Rosa Lind in Rome.",
+            [("Rome", None)],
+        ),
+        (
+            "Rosa Lind received Omar Said at her residence in the Hamra district.",
+            [("Hamra", None)],
+        ),
+    ],
+)
+def test_where_and_when_each_guest_was_met(
+    text: str, told: list[tuple[str, str | None]]
+) -> None:
+    found = [
+        (one.place_name, one.time and one.time.value)
+        for one in read_events(text)
+        if one.mode == "meeting"
+    ]
+
+    assert found == told
+
+
+def test_who_is_on_a_visit_meets_there() -> None:
+    text = (
+        "The deputy minister Sun Hao, on a visit to Dushanbe on Tuesday, handed over "
+        "forty cars and met the chairman, Rajab Sharif. He also met Nigora Rahimi."
+    )
+    found = [one for one in read_events(text) if one.mode == "meeting"]
+
+    assert [one.place_name for one in found] == ["Dushanbe", "Dushanbe"]
+
+
+def test_a_place_is_not_called_by_what_it_was_hit_with() -> None:
+    text = "The army attacked the rebels at the Kata railway bridge with artillery."
+
+    (event,) = read_events(text)
+    assert event.place_name == "the Kata railway bridge"

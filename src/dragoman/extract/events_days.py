@@ -284,8 +284,10 @@ class Story:
 
     def _carry_place(self, draft: Draft, last: Draft) -> None:
         """Take the named place over, unless the sentence names or means another."""
-        if last.place is None or last.place[0] is None:
+        if last.place is None:
             return
+        if last.place[0] is None and not last.place[1].split()[-1][:1].isupper():
+            return  # "the bridge", none that has a name
         words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
         close = draft.sentence - last.sentence == 1 and not words & _ELSEWHERE
         if close and not self._names_place(draft, last):

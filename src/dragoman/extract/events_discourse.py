@@ -40,6 +40,9 @@ _CLOSE = 2  # sentences over which a document that was signed is spoken of
 _PLACED = frozenset({"AGREE", "COOPERATE"})
 _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
+# "On a visit to Rome" somebody is there; "after a visit", no longer.
+_ON_VISIT = frozenset({"on", "during", "in"})
+_THEIR = frozenset({"his", "her", "its", "their"})
 _EACH = frozenset({"separate", "separately", "respective"})
 _NOT_HELD = frozenset({Modality.CANCELLED, Modality.DENIED})
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
@@ -352,12 +355,18 @@ class Narration:
                 draft.place = places.pop()
 
     def _remember(self, draft: Draft) -> None:
-        if draft.modality is not Modality.ASSERTED or not draft.verbal:
+        if draft.modality is not Modality.ASSERTED:
+            return
+        tree = self.reader.annotations.sentences[draft.sentence]
+        there = draft.mode == "visit" and tree.case_of(draft.head) in _ON_VISIT
+        if not draft.verbal and not there:
             return
         if draft.lemma == "lay" or (draft.place is None and draft.time is None):
             return  # at the monument only while the wreath was laid
         parties = {p.entity for p in draft.parties() if p.entity is not None}
-        setting = _Setting(parties, draft.place, draft.time)
+        # At "his villa" one guest was received, not the next.
+        theirs = draft.place is not None and draft.place[1].split()[0] in _THEIR
+        setting = _Setting(parties, None if theirs else draft.place, draft.time)
         self._settings.append(setting)
         if self._first < 0 or draft.block == self._first:
             self._first = draft.block

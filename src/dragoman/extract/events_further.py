@@ -1,11 +1,15 @@
 """What one clause tells besides its event: more places, later meetings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.events_draft import Draft, Filled
+from dragoman.extract.events_places import IN, Place
 from dragoman.extract.events_settings import SettingReader
 from dragoman.model.claim import Participant
+from dragoman.model.syntax import Sentence
+
+_TWO = 2
 
 
 def find_further(
@@ -24,6 +28,7 @@ def find_further(
             if place is not None and place != draft.place:
                 found.append(_again(draft, draft.participants, place))
     found.extend(_on_other_days(settings, sentence, draft))
+    found.extend(_apart(settings, sentence, filled, draft))
     for token, group in filled.apart:
         # "received by A and, a day later, by B": the guest is the same
         kept = "actor" if group[0].part != "actor" else "recipient"
@@ -32,6 +37,74 @@ def find_further(
         _part_times(settings, sentence, token, draft, later)
         found.append(later)
     return found
+
+
+def _apart(
+    settings: SettingReader, sentence: int, filled: Filled, draft: Draft
+) -> Iterator[Draft]:
+    """Yield the second of "met A in Rome and B in Lima", and leave the first to A.
+
+    A place or a day right behind each guest is where and when he was met, wherever the
+    parse hangs it.
+    """
+    if draft.type != "CONSULT" or draft.mode in {"visit", "call"}:
+        return
+    tree = settings.annotations.sentences[sentence]
+    for token, part in filled.tokens:
+        guests = sorted(tree.conjuncts(token))
+        if part != "recipient" or len(guests) < _TWO:
+            continue
+        spans = [
+            range(guest + 1, end)
+            for guest, end in zip(guests, [*guests[1:], len(tree)], strict=True)
+        ]
+        places = [_place_within(settings, sentence, span) for span in spans]
+        times = [settings.time_within(sentence, span) for span in spans]
+        if not _differ(places) and not _differ(times):
+            continue
+        groups = [settings.reader.read_one(sentence, one, "party") for one in guests]
+        rest = [
+            one for one in draft.participants if all(one.party not in g for g in groups)
+        ]
+        told = zip(places, times, groups, strict=True)
+        for number, (place, time, group) in enumerate(told):
+            met = [*rest, *(one for one in draft.participants if one.party in group)]
+            one = _again(draft, met, place or draft.place) if number else draft
+            one.time = time or draft.time
+            if number:
+                yield one
+        draft.participants = [
+            one for one in draft.participants if one in rest or one.party in groups[0]
+        ]
+        draft.place = places[0] or draft.place
+        return
+
+
+def _differ(values: Sequence[object]) -> bool:
+    """Tell whether each has a value of its own."""
+    return None not in values and len({*values}) == len(values)
+
+
+def _place_within(
+    settings: SettingReader, sentence: int, tokens: Iterable[int]
+) -> Place | None:
+    """Return the first place that somebody is told to be in, among some words."""
+    tree = settings.annotations.sentences[sentence]
+    for token in tokens:
+        if tree.case_of(token) in IN and not _is_of_office(tree, token):
+            place = settings.named_place(sentence, token)
+            if place is not None and settings.is_place(place):
+                return place
+    return None
+
+
+def _is_of_office(tree: Sentence, token: int) -> bool:
+    """Tell whether a place is of what somebody is: "Lee, head of the bank in Rome"."""
+    while tree[token].deprel in {"nmod", "conj", "appos"}:
+        if tree[token].deprel == "appos":
+            return True
+        token = tree[token].head
+    return False
 
 
 def _on_other_days(settings: SettingReader, sentence: int, draft: Draft) -> list[Draft]:

@@ -6,17 +6,23 @@ nothing hangs on the event itself, the only time or place of its clause is taken
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.extract.events_clause import clause_head
 from dragoman.extract.events_predicates import tolls_beside
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.syntax import Sentence, noted
+from dragoman.text.dates import DATE_FROM_CONTEXT
 
 _OTHER = frozenset(
     {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "csubj"}
     | {"csubj:pass", "conj", "xcomp", "appos", "list"}
 )
 _TWO = 2
+_GOING = frozenset(
+    {"arrive", "fly", "return", "leave", "depart", "land", "travel", "go", "come"}
+    | {"head", "resume", "continue", "begin", "start", "die"}
+)
 _CALLING = frozenset({"call", "announce", "convene", "organize", "organise"})
 _DASHES = frozenset({"-", "–", "—", ":"})
 _HELD = frozenset({"case", "mark", "punct", "cc", "det", "aux", "cop"})
@@ -122,6 +128,40 @@ def told_since(
     first, start = tree[head].start, tree[last + 1].start
     behind = [time for time, _ in times if first < time.start <= start]
     return behind[0] if len(behind) == 1 and behind[0].start == start else None
+
+
+def told_after(
+    tree: Sentence, noun: int, times: Sequence[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return the day of "on Thursday, after a meeting with Lee, she resigned".
+
+    What is told to have come of one meeting came on its day; who travels may have met
+    somebody the day before.
+    """
+    verb = tree[noun].head
+    once = (
+        any(
+            tree[child].text.lower() in {"a", "an"}
+            for child in tree.children(noun, "det")
+        )
+        or tree[noun].text.lower() == "talks"
+    )
+    if (
+        not once
+        or not tree[noun].deprel.startswith("obl")
+        or tree.case_of(noun) not in {"after", "following"}
+        or tree[verb].tag != "VBD"
+        or tree[verb].lemma.lower() in _GOING
+    ):
+        return None
+    found = [
+        time
+        for time, head in times
+        if tree[head].head == verb and time.time.precision == "day"
+    ]
+    if len(found) != 1:
+        return None
+    return replace(found[0], time=found[0].time.inferred_by(DATE_FROM_CONTEXT))
 
 
 def called_for(

@@ -11,6 +11,8 @@ from dragoman.model.syntax import Sentence
 IN = frozenset({"in", "at", "inside", "outside", "within", "near"})
 _PARTS = frozenset({"front", "vicinity", "heart", "outskirt", "middle", "back"})
 _TOWNS = frozenset({"town", "city", "village"})
+# "Hit the bridge with artillery": no part of what the bridge is called.
+_ASIDE = frozenset({"with", "against", "after", "before", "during", "amid"})
 _STATES = frozenset({"prison", "jail", "custody", "detention", "court"})
 
 Place = tuple[str | None, str]
@@ -74,9 +76,18 @@ class PlaceReader(TimeReader):
         if _is_state(tree, token):
             return None
         if tree[token].lemma.lower() in self._sites or tree[token].upos == "PROPN":
-            start, end = tree.extent(token, without=CUT)
-            return None, self.document.text[start:end]
+            return None, self._words(tree, token)
         return None
+
+    def _words(self, tree: Sentence, token: int) -> str:
+        """Return the words of a place, without what something was done with there."""
+        start, end = tree.extent(token, without=CUT)
+        for child in tree.children(token, "nmod"):
+            case, inner = tree.case_of(child), tree[child]
+            within = inner.upos == "PROPN" or inner.lemma.lower() in self._sites
+            if child > token and (case in _ASIDE or (case == "in" and not within)):
+                end = min(end, tree[tree.reach(child)[0] - 1].end)
+        return self.document.text[start:end]
 
     def _capital(self, tree: Sentence, token: int) -> Place | None:
         """Return the city that "the Togolese capital" is, if the document names it."""
@@ -115,7 +126,9 @@ class PlaceReader(TimeReader):
         for one in find_obliques(tree, token):
             mention = self.reader.mention(sentence, one.token)
             if one.case in IN and mention is None:
-                inner = self._inner_place(sentence, one.token)
+                inner = self._inner_place(sentence, one.token) or self._named_part(
+                    sentence, one.token
+                )
                 if inner is not None:  # "a mosque in the city of Gao"
                     return inner
             elif one.case in IN and mention is not None:

@@ -1,5 +1,6 @@
 """When an event takes place, from the phrases that hang on it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from dragoman.extract.events_anchors import (
@@ -23,6 +24,7 @@ from dragoman.extract.events_nearby import (
     called_for,
     clause_tokens,
     is_beside,
+    told_after,
     told_ahead,
     told_before,
     told_by_when,
@@ -165,7 +167,7 @@ class TimeReader:
     ) -> TimeExpression | None:
         """Return the only time in the clause of an event, wherever it hangs."""
         if is_beside(tree, match.head):
-            return None
+            return told_after(tree, match.head, times)
         clause = set(clause_tokens(tree, match.head))
         toll = toll_of(tree, match.head) if match.clause is None else None
         if toll is not None:
@@ -241,6 +243,11 @@ class TimeReader:
         tree = self.annotations.sentences[sentence]
         found = time_of_later(tree, token, self._times.get(sentence, ()))
         return None if found is None else found.time
+
+    def time_within(self, sentence: int, tokens: Collection[int]) -> Time | None:
+        """Return the only time among some words of a sentence."""
+        found = [t.time for t, head in self._times.get(sentence, ()) if head in tokens]
+        return found[0] if len(found) == 1 else None
 
     def times_again(self, sentence: int, verb: int) -> list[Time]:
         """Return the days behind "and again" that hang on a verb."""
