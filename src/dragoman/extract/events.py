@@ -16,6 +16,7 @@ from dragoman.extract.events_incidents import complete_attacks
 from dragoman.extract.events_occasions import Occasions
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_sections import place_in_sections
+from dragoman.extract.events_whereabouts import settle_visits
 from dragoman.extract.speech_events import link_statements
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, EventClaim, Modality
@@ -54,7 +55,7 @@ class EventExtractor:
                 narration.take(index)
             beat(index / len(annotations.sentences))
         place_in_sections(reader.settings.here, narration.drafts)
-        narration.settle_visits()
+        settle_visits(narration.drafts)
         _share_circumstances(narration.drafts)
         _meet_on_visits(narration.drafts)
         complete_attacks(narration.drafts, annotations, reader.parties)

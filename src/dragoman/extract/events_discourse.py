@@ -23,39 +23,23 @@ from dragoman.extract.events_joining import (
     is_told_again,
     refer_back,
     take_outcome,
-    within,
 )
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import DEFINITE_OR_THEIR
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_separate import hosts_apart, part_separate
 from dragoman.extract.events_tolls import absorb_toll, add_tolls
+from dragoman.extract.events_whereabouts import Whereabouts
 from dragoman.extract.events_whose import lend_traveller
-from dragoman.model.annotation import Schema
-from dragoman.model.claim import Modality, Time
-from dragoman.model.syntax import Sentence, is_pluperfect
+from dragoman.model.claim import Modality
+from dragoman.model.syntax import Sentence
 
 _NEAR = 6  # sentences over which a meeting is still spoken of
 _CLOSE = 2  # sentences over which a document that was signed is spoken of
-_PLACED = frozenset({"AGREE", "COOPERATE"})
-_LEADING = 2  # paragraphs after the lead that tell the same day
-_TWO = 2
-# "On a visit to Rome" somebody is there; "after a visit", no longer.
-_ON_VISIT = frozenset({"on", "during", "in"})
-_THEIR = frozenset({"his", "her", "its", "their"})
 _EACH = frozenset({"separate", "separately", "respective"})
 _NOT_HELD = frozenset({Modality.CANCELLED, Modality.DENIED})
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
 _WIDER = frozenset({"expanded", "extended", "enlarged", "wider", "plenary", "broader"})
-
-
-@dataclass(slots=True)
-class _Setting:
-    """Where and when somebody is, for the sentences that follow in a paragraph."""
-
-    parties: set[str]
-    place: tuple[str | None, str] | None
-    time: Time | None
 
 
 @dataclass(slots=True)
@@ -64,50 +48,45 @@ class Narration:
 
     reader: SentenceReader
     drafts: list[Draft] = field(default_factory=list)
-    _settings: list[_Setting] = field(default_factory=list)
-    _summaries: list[_Setting] = field(default_factory=list)
-    _leads: list[_Setting] = field(default_factory=list)
-    _block: int = -1
-    _first: int = -1
     _company: CompanyReader = field(init=False)
     _denials: DenialReader = field(init=False)
     _off: CallOffReader = field(init=False)
     _story: Story = field(init=False)
+    _whereabouts: Whereabouts = field(init=False)
 
     def __post_init__(self) -> None:
         self._company = CompanyReader(self.reader)
         self._denials = DenialReader(self.reader)
         self._off = CallOffReader(self.reader.ontology.words, self.drafts)
         self._story = Story(self.reader.settings, self.drafts)
+        self._whereabouts = Whereabouts(self.reader)
 
     def take(self, sentence: int) -> None:
         """Read a sentence and join it to what was told before."""
         tree = self.reader.annotations.sentences[sentence]
-        if tree.block != self._block:
-            self._block = tree.block
-            self._settings.clear()
+        self._whereabouts.take(sentence, tree)
         if self._is_summary(tree):
-            self._summarize(sentence)
+            self._whereabouts.summarize(sentence)
             return
         if self._join_company(sentence, tree):
             return
-        self._stay(sentence, tree)
         self._call(sentence, tree)
         found = self._read(sentence, tree)
         self._off.call_off(sentence, tree, found)
         for draft in found:
             if self._is_signed_again(tree, draft):
                 continue
+            self._whereabouts.settle_at_occasion(draft)
             self._sign(draft)
             if draft.is_meeting and not draft.verbal and not self._convene(tree, draft):
                 continue
             lend_traveller(draft, self.drafts)
-            self._settle(draft)
+            self._whereabouts.settle(draft)
             self._date(draft)
             refer_back(tree, draft, self.drafts)
             if not self._is_taken_up(draft):
                 self._keep(draft)
-            self._remember(draft)
+            self._whereabouts.remember(draft)
         self._company.join_beside(sentence, tree, self._last_meeting(sentence))
         self.reader.parties.groups = note_groups(
             tree, sentence, found, find_subjects(tree, tree.root)
@@ -134,25 +113,6 @@ class Narration:
             if draft.type == last.type and draft.lemma in KILLING:
                 take_outcome(last, draft)
         return [draft for draft in rest if draft.lemma not in KILLING]
-
-    def _stay(self, sentence: int, tree: Sentence) -> None:
-        """Keep "the president is in Rome" for what she does there."""
-        root = tree.root
-        if tree.child(root, "cop") is None or tree.is_negated(root):
-            return
-        if tree[root].upos in {"NOUN", "PROPN"}:  # "is in Rome": Rome is the head
-            places = [root] if tree.case_of(root) == "in" else []
-        else:  # "is back in Rome"
-            places = [o.token for o in find_obliques(tree, root) if o.case == "in"]
-        for token in places:
-            place = self.reader.settings.named_place(sentence, token)
-            if place is None or place[0] is None:
-                continue
-            for subject in tree.children(root, "nsubj"):
-                parties = self.reader.parties.read(sentence, subject, "traveller")
-                known = {party.entity for party in parties if party.entity is not None}
-                if known:
-                    self._settings.append(_Setting(known, place, None))
 
     def _call(self, sentence: int, tree: Sentence) -> None:
         """Read "Both calls were devoted to X" of who spoke in the sentence before."""
@@ -193,19 +153,6 @@ class Narration:
         return any(
             len(tree.conjuncts(subject)) > 1 for subject in find_subjects(tree, verb)
         )
-
-    def _summarize(self, sentence: int) -> None:
-        """Keep place and time of a summary, and no meeting."""
-        parties: set[str] = set()
-        place = None
-        for mention in self.reader.annotations.mentions_by_sentence.get(sentence, ()):
-            if mention.schema is Schema.PERSON:
-                parties.add(mention.chain)
-            elif mention.schema is Schema.PLACE and place is None:
-                tree = self.reader.annotations.sentences[sentence]
-                if tree.case_of(mention.head) in {"in", "at"}:
-                    place = self.reader.settings.named_place(sentence, mention.head)
-        self._summaries.append(_Setting(parties, place, None))
 
     def _sign(self, draft: Draft) -> None:
         """Give "a programme was signed" to those who have just met."""
@@ -275,31 +222,7 @@ class Narration:
         draft.participants = list(last.participants)
         return True
 
-    # -- settings ----------------------------------------------------------------
-
-    def _settle(self, draft: Draft) -> None:
-        """Give a meeting the place and time at which its parties are told to be."""
-        if draft.modality is not Modality.ASSERTED or not draft.verbal:
-            return
-        if not draft.is_exchange and draft.type not in _PLACED:
-            return
-        mine = {party.entity for party in draft.parties() if party.entity is not None}
-        # A date in the sentence that is not the meeting's speaks against another.
-        tree = self.reader.annotations.sentences[draft.sentence]
-        open_ = (draft.past and not is_pluperfect(tree, draft.head)) and (
-            draft.parted
-            or not self.reader.settings.has_time(draft.sentence, draft.head)
-        )
-        shared = [one for one in reversed(self._settings) if mine & one.parties]
-        for setting in shared:
-            draft.place = draft.place or setting.place
-            if open_:
-                draft.time = draft.time or setting.time
-        if open_:
-            draft.time = draft.time or self._led_time(draft, mine)
-        for setting in self._summaries:
-            if draft.place is None and draft.is_meeting and mine & setting.parties:
-                draft.place = setting.place
+    # -- days --------------------------------------------------------------------
 
     def _date(self, draft: Draft) -> None:
         """Give what a paragraph of a diary tells without a date the day of that."""
@@ -318,59 +241,6 @@ class Narration:
         if draft.block not in self.reader.annotations.day_of_block:
             self._story.carry(draft)
         self.drafts.append(draft)
-
-    def _led_time(self, draft: Draft, mine: set[str]) -> Time | None:
-        """Return the day of the lead, for what its parties do right after it."""
-        if draft.block > self._first + _LEADING:
-            return None
-        for setting in self._leads:
-            if len(mine & setting.parties) >= _TWO and setting.time is not None:
-                return setting.time
-        return None
-
-    def settle_visits(self) -> None:
-        """Give meetings of a traveller the place of a visit on that day."""
-        visits = [
-            draft
-            for draft in self.drafts
-            if draft.mode == "visit"
-            and draft.lemma != "lay"  # a wreath, and went on
-            and draft.modality is Modality.ASSERTED
-            and draft.place is not None
-            and draft.time is not None
-        ]
-        for draft in self.drafts:
-            if draft.place is not None or not draft.is_meeting or draft.time is None:
-                continue
-            if draft.modality is not Modality.ASSERTED:
-                continue
-            places = {
-                visit.place
-                for visit in visits
-                if visit.time is not None
-                and within(draft.time.value, visit.time.value)
-                and visit.shares(draft)
-            }
-            if len(places) == 1:
-                draft.place = places.pop()
-
-    def _remember(self, draft: Draft) -> None:
-        if draft.modality is not Modality.ASSERTED:
-            return
-        tree = self.reader.annotations.sentences[draft.sentence]
-        there = draft.mode == "visit" and tree.case_of(draft.head) in _ON_VISIT
-        if not draft.verbal and not there:
-            return
-        if draft.lemma == "lay" or (draft.place is None and draft.time is None):
-            return  # at the monument only while the wreath was laid
-        parties = {p.entity for p in draft.parties() if p.entity is not None}
-        # At "his villa" one guest was received, not the next.
-        theirs = draft.place is not None and draft.place[1].split()[0] in _THEIR
-        setting = _Setting(parties, None if theirs else draft.place, draft.time)
-        self._settings.append(setting)
-        if self._first < 0 or draft.block == self._first:
-            self._first = draft.block
-            self._leads.append(setting)
 
     # -- the same meeting again --------------------------------------------------
 

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.events_draft import Draft, Filled
-from dragoman.extract.events_places import IN, Place
 from dragoman.extract.events_settings import SettingReader
 from dragoman.model.claim import Participant
-from dragoman.model.syntax import Sentence
 
 _TWO = 2
 
@@ -58,7 +56,7 @@ def _apart(
             range(guest + 1, end)
             for guest, end in zip(guests, [*guests[1:], len(tree)], strict=True)
         ]
-        places = [_place_within(settings, sentence, span) for span in spans]
+        places = [settings.place_within(sentence, span) for span in spans]
         times = [settings.time_within(sentence, span) for span in spans]
         if not _differ(places) and not _differ(times):
             continue
@@ -83,28 +81,6 @@ def _apart(
 def _differ(values: Sequence[object]) -> bool:
     """Tell whether each has a value of its own."""
     return None not in values and len({*values}) == len(values)
-
-
-def _place_within(
-    settings: SettingReader, sentence: int, tokens: Iterable[int]
-) -> Place | None:
-    """Return the first place that somebody is told to be in, among some words."""
-    tree = settings.annotations.sentences[sentence]
-    for token in tokens:
-        if tree.case_of(token) in IN and not _is_of_office(tree, token):
-            place = settings.named_place(sentence, token)
-            if place is not None and settings.is_place(place):
-                return place
-    return None
-
-
-def _is_of_office(tree: Sentence, token: int) -> bool:
-    """Tell whether a place is of what somebody is: "Lee, head of the bank in Rome"."""
-    while tree[token].deprel in {"nmod", "conj", "appos"}:
-        if tree[token].deprel == "appos":
-            return True
-        token = tree[token].head
-    return False
 
 
 def _on_other_days(settings: SettingReader, sentence: int, draft: Draft) -> list[Draft]:

@@ -1,5 +1,7 @@
 """Which place a phrase names."""
 
+from collections.abc import Iterable
+
 from dragoman.data.tables import countries, country_names, demonyms, fold_key
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_seats import capital_before, town_before
@@ -22,6 +24,15 @@ def _is_state(tree: Sentence, token: int) -> bool:
     """Tell "to 12 years in prison": a state that one is in, no place of a deed."""
     bare = not tree.children(token, "det", "amod", "compound", "nmod:poss")
     return bare and tree[token].lemma.lower() in _STATES
+
+
+def _is_of_office(tree: Sentence, token: int) -> bool:
+    """Tell whether a place is of what somebody is: "Lee, head of the bank in Rome"."""
+    while tree[token].deprel in {"nmod", "conj", "appos"}:
+        if tree[token].deprel == "appos":
+            return True
+        token = tree[token].head
+    return False
 
 
 class PlaceReader(TimeReader):
@@ -53,6 +64,16 @@ class PlaceReader(TimeReader):
                 or (None, mention.text)
             )
         return chain.id, chain.name
+
+    def place_within(self, sentence: int, tokens: Iterable[int]) -> Place | None:
+        """Return the first place that something is told to be in, among some words."""
+        tree = self.annotations.sentences[sentence]
+        for token in tokens:
+            if tree.case_of(token) in IN and not _is_of_office(tree, token):
+                place = self.named_place(sentence, token)
+                if place is not None and self.is_place(place):
+                    return place
+        return None
 
     def _in_words(self, sentence: int, token: int, mention: Mention) -> Place | None:
         """Return X of "the town of X", whichever town the words were taken for."""

@@ -245,9 +245,14 @@ class TimeReader:
         return None if found is None else found.time
 
     def time_within(self, sentence: int, tokens: Collection[int]) -> Time | None:
-        """Return the only time among some words of a sentence."""
-        found = [t.time for t, head in self._times.get(sentence, ()) if head in tokens]
-        return found[0] if len(found) == 1 else None
+        """Return the only time among some words, "3 July this year" being one."""
+        found = [t for t, head in self._times.get(sentence, ()) if head in tokens]
+        first = [
+            one
+            for one in found
+            if not any(other.end + 1 == one.start for other in found)
+        ]
+        return first[0].time if len(first) == 1 else None
 
     def times_again(self, sentence: int, verb: int) -> list[Time]:
         """Return the days behind "and again" that hang on a verb."""
