@@ -15,8 +15,8 @@ def test_who_is_on_a_visit_meets_there() -> None:
 
 def test_at_his_villa_only_one_guest_was_received() -> None:
     text = (
-        "Omar Said received Rosa Lind at his villa on Monday. That evening Lind met the "
-        "bishop, Paul Achan."
+        "Omar Said received Rosa Lind at his villa on Monday. That evening Lind met "
+        "the bishop, Paul Achan."
     )
     found = [one for one in read_events(text) if one.mode == "meeting"]
 
