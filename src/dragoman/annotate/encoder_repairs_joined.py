@@ -57,19 +57,31 @@ def is_person(tree: Tree, index: int) -> bool:
 def raise_finite(tree: Tree, index: int) -> None:
     """Join "and called" to "urged" in "urged those who can to help and called on".
 
-    A form of the past is no fellow of an infinitive with "to".
+    A form of the past is no fellow of an infinitive with "to" or a modal; nor, behind a
+    comma, of a participle with "had" ("said that X had left, and thanked Y").
     """
     above = tree.head[index]
-    if tree.words[index].xpos != "VBD" or tree.words[above].xpos != "VB":
+    form = tree.words[above].xpos
+    if tree.words[index].xpos != "VBD" or form not in {"VB", "VBN"}:
         return
-    if all(tree.words[c].xpos != "TO" for c in tree.children(above)):
+    before = {tree.words[c].xpos for c in tree.children(above) if c < above}
+    if form == "VB" and before.isdisjoint({"TO", "MD"}):
+        return
+    told = tree.relation[above] == "ccomp" and "VBD" in before
+    if form == "VBN" and not (told and _behind_comma(tree, index)):
         return
     if tree.has_below(index, SUBJECTS):
         return
     while above >= 0 and tree.words[above].xpos != "VBD":
         above = tree.head[above]
-    if above >= 0:
+    if 0 <= above < index:
         tree.hang(index, above)
+
+
+def _behind_comma(tree: Tree, index: int) -> bool:
+    """Tell whether ", and" opens a conjunct."""
+    cc = tree.first_below(index, "cc")
+    return cc > 0 and tree.words[cc - 1].xpos == ","
 
 
 def sink_infinitive(tree: Tree, index: int) -> None:

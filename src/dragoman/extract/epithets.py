@@ -169,15 +169,22 @@ def _users(
     document: Document, annotations: Annotations, use: Epithet
 ) -> tuple[Party, ...]:
     """Return who uses the words: the speaker above them, else the author."""
-    sentence = annotations.sentences[use.sentence]
-    token, steps = use.token, 0
+    number, token, steps = use.sentence, use.token, 0
+    around = next(
+        (q for q in annotations.quotations if q.start <= use.start < q.end), None
+    )
+    if around is not None and around.start < annotations.sentences[number].start:
+        # A later sentence of what somebody says: the verb stands with the first.
+        number = annotations.sentence_at(around.start) or number
+        opening = annotations.sentences[number].token_at(around.start)
+        token = use.token if opening is None else opening
+    sentence = annotations.sentences[number]
     while token >= 0 and steps < 25:
         if sentence[token].upos == "VERB" and sentence[token].lemma.lower() in _SPEECH:
             subject = sentence.subject(token)
             if subject is not None:
-                return users_of(document, annotations, use.sentence, subject)
+                return users_of(document, annotations, number, subject)
         token, steps = sentence[token].head, steps + 1
-    quoted = any(q.start <= use.start < q.end for q in annotations.quotations)
-    if quoted:
+    if around is not None:
         return ()
     return (Party(None, document.source.name or "author"),)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dragoman.extract.epithets_eyes import find_eyes
 from dragoman.extract.epithets_nicknames import find_bearer, find_givers
 from dragoman.extract.epithets_users import agents_of, users_of
 from dragoman.extract.epithets_words import Epithet, is_entity, load_words
@@ -24,6 +25,9 @@ _NEAR = 12  # code points between a name and what is said of it
 _ADVERBS = r"(?:(?:only|now|simply|merely|routinely|henceforth)\s+)?"
 _AS = re.compile(rf"[\s,]*{_ADVERBS}(?:as|the|an?|,)?\s*(?:the|an?)?\s*", re.IGNORECASE)
 _BARE = re.compile(r"[\s,]*(?:the|an?)?\s*", re.IGNORECASE)
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+# "mocked Karam, once a friend, as"
+_ASIDE = re.compile(r"\s*,[^,;:.\"“”]+,(?=\s*as\b[\w\s]*$)")
 _ENDS_IN_AS = re.compile(r"\bas\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 # "“X,” as they call him", "“X” is what they call him".
 _TURNED = re.compile(r"[\s,]*(?:as|is what|was what)\s", re.IGNORECASE)
@@ -66,7 +70,9 @@ def _named(
     if shown is not None:
         offset = sentence.start + shown.start("noun")
         return _nicknamed(document, annotations, number, sentence.token_at(offset))
-    named = _turned(document, annotations, number, quotation)
+    named = find_eyes(document, annotations, number, quotation) or _turned(
+        document, annotations, number, quotation
+    )
     capital = inner[:1].isupper()
     bare = _ARTICLE.match(inner).group() == ""  # type: ignore[union-attr]  # matches always
     if named is not None or (capital and bare and len(inner.split()) > _NICKNAME):
@@ -151,7 +157,7 @@ def _named_so(
             continue  # "nicknamed “X” (pronounced “Y”)"
         if not _may_name(sentence, lemma, gap, quotation):
             continue
-        if lemma == "describe" and not quoted.startswith("the "):
+        if lemma == "describe" and not (quoted.startswith("the ") or _THE.search(gap)):
             continue  # "described her as “tired”"
         found = _named_by(document, annotations, number, verb, quotation)
         if found is not None:
@@ -247,19 +253,23 @@ def _target(
     sentence = annotations.sentences[number]
     token = sentence[verb]
     gap = document.text[token.end : quotation.outer_start]
+    aside = _ASIDE.search(gap)
+    open_end = quotation.outer_start if aside is None else token.end + aside.start()
     inside = [
         mention
         for mention in annotations.mentions_by_sentence.get(number, ())
-        if token.end <= mention.start and mention.end <= quotation.outer_start
+        if token.end <= mention.start and mention.end <= open_end
     ]
     if not inside:
-        needs_as = token.lemma.lower() not in load_words().naming
-        bare = _AS.fullmatch(gap) if needs_as else _BARE.fullmatch(gap)
+        names = token.lemma.lower() in load_words().naming
+        bare = _AS.fullmatch(gap) or (names and _BARE.fullmatch(gap))
         return _relative_target(annotations, number, verb) if bare else None
     # "the army's chief, Lee": the outermost, then nothing but "as"
     last = max(mention.end for mention in inside)
     outer = min((one for one in inside if one.end == last), key=lambda one: one.start)
-    between = document.text[last : quotation.outer_start]
+    behind = 0 if aside is None else aside.end()
+    between = document.text[last:open_end] if aside else ""
+    between += document.text[max(last, token.end + behind) : quotation.outer_start]
     named = " as" in between or token.lemma.lower() not in _NEEDS_AS
     whole = inside[0].start == outer.start or inside[0].chain == outer.chain
     if not (named and whole and _AS.fullmatch(between)):
@@ -334,11 +344,29 @@ def _relative_target(annotations: Annotations, number: int, verb: int) -> str | 
         if sentence[above].text.lower() == "what":
             return None  # "rammed, in what the minister branded “piracy”"
         mention = annotations.mention_headed(number, above)
-        if mention is not None:
+        if mention is not None and is_entity(annotations, mention.chain):
             return mention.chain
+    beside = _before_whom(annotations, number, verb)
+    if beside is not None:
+        return beside
     for child in sentence.children(verb):
         if sentence[child].text.lower() in {"whom", "who", "which"}:
             mention = annotations.mention_headed(number, child)
             if mention is not None:
                 return mention.chain
+    return None
+
+
+def _before_whom(annotations: Annotations, number: int, verb: int) -> str | None:
+    """Return X of "the killing of X, whom they mock as", whatever the tree says."""
+    sentence = annotations.sentences[number]
+    for token in range(verb - 1, 0, -1):
+        if sentence[token].text.lower() != "whom":
+            continue
+        before = token - 1 if sentence[token - 1].text == "," else token
+        for mention in annotations.mentions_by_sentence.get(number, ()):
+            beside = mention.end == sentence[before - 1].end
+            if beside and mention.kind is MentionKind.NAME:
+                return mention.chain
+        return None
     return None

@@ -5,12 +5,14 @@ from dragoman.extract.parties import parties_of_chain
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
+from dragoman.model.syntax import Sentence
 
 # Whose words these say are their owner's: "SDL pages", "its presenters".
 _VOICES = frozenset(
     {"account", "broadcaster", "channel", "commentator", "medium", "media", "newspaper"}
     | {"outlet", "page", "presenter", "site", "website", "supporter", "propagandist"}
 )
+_PLURALS = frozenset({"they", "these", "those"})
 _CUT = frozenset({"acl", "appos", "case", "nsubj", "obj", "punct"})
 
 
@@ -60,11 +62,25 @@ def users_of(
         chain = state_of(annotations, code)
         if chain is not None:
             return parties_of_chain(annotations, chain)
+    if sentence[token].upos in {"PRON", "DET"}:
+        meant = _meant_by(sentence, token)  # a noun, so this ends
+        return users_of(document, annotations, number, meant, named)
     start, end = sentence.extent(token, without=_CUT)
     first = sentence.token_at(start)
     if first is not None and first < token and sentence[first].tag == "WP":
         start = sentence[first + 1].start  # "whom the daily calls"
     return (Party(None, document.text[start:end]),)
+
+
+def _meant_by(sentence: Sentence, token: int) -> int | None:
+    """Return the plural noun before "they" or "these", a subject first for "they"."""
+    if sentence[token].text.lower() not in _PLURALS:
+        return None
+    nouns = [one for one in range(token) if sentence[one].tag in {"NNS", "NNPS"}]
+    acting = [one for one in nouns if sentence[one].deprel.startswith("nsubj")]
+    if sentence[token].text.lower() == "they" and acting:
+        return acting[-1]
+    return nouns[-1] if nouns else None
 
 
 def state_of(annotations: Annotations, code: str | None) -> str | None:
