@@ -219,6 +219,9 @@ def test_an_office_is_told_once_in_its_fullest_form() -> None:
 def test_words_are_found_whole_and_whatever_the_spaces() -> None:
     assert says("قال  المبعوث إن الجسر مغلق", "قال المبعوث")
     assert not says("Forty-one people", "one peo")
+    assert not says("Nona or one a day", "ONA or")
+    assert says("Nona, or Ona or Lee", "ONA or")
+    assert says("Osk, Oskar and osk.", "Osk.")
 
 
 def test_all_on_which_the_sources_of_an_event_differ_is_one_paragraph() -> None:

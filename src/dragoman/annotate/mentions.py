@@ -175,15 +175,18 @@ class MentionFinder:
         """
         width = scores[0].shape[1]
         listed, owners, lows = heads
+        # Sentence and head within it; where its row of words starts.
+        looked = [
+            (stretch[owner][1], head - lows[owner], row * width + lows[owner])
+            for row, (head, owner) in enumerate(zip(listed, owners, strict=True))
+        ]
         for told, table in zip(
             scores, (self._bounds.starts, self._bounds.ends), strict=True
         ):
             places: list[int] = []
             values: list[float] = []
-            for row, (head, owner) in enumerate(zip(listed, owners, strict=True)):
-                low = lows[owner]
-                base = row * width + low
-                for word, value in table(stretch[owner][1], head - low):
+            for sentence, head, base in looked:
+                for word, value in table(sentence, head):
                     places.append(base + word)
                     values.append(value)
             # No word comes twice for a head.

@@ -365,6 +365,10 @@ def _role(deprel: str) -> int:
 
 def _acronym(view: _View, mention: FoundMention, texts: Sequence[str]) -> str:
     """Return the acronym of a name of several words, or an acronym itself."""
+    if len(texts) == 1:
+        word = view.sentence[mention.start].text
+        told = len(word) > 1 and word.isupper() and texts[0] not in _SMALL_WORDS
+        return word.replace(".", "").lower() if told else ""
     words = [
         view.sentence[index].text
         for index, lower in enumerate(texts, mention.start)

@@ -1,6 +1,7 @@
 """The dossier as Markdown with numbered notes."""
 
 import re
+from functools import cache
 
 from dragoman.dossier.json import verify
 from dragoman.dossier.material import Material, quote, shorten
@@ -40,12 +41,13 @@ def write_markdown(dossier: Dossier, material: Material) -> str:
             origin = shorten_origin(failure.origin)
             lines.append(f"- {_escape(origin)}: {_escape(failure.message)}")
         lines.append("")
+    source_of = cache(_escape)  # many notes have one
     for note in notes:
         words = quote(shorten(note.citation.quote, NOTE_CHARS))
         span = note.citation.span
         place = f"{span.document_id} {span.start}–{span.end}"
         lines.append(
-            f"[^{note.number}]: {_escape(note.source)}: {_escape(words)} ({place})"
+            f"[^{note.number}]: {source_of(note.source)}: {_escape(words)} ({place})"
         )
     return "\n".join(lines) + "\n"
 

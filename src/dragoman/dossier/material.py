@@ -191,6 +191,7 @@ def gather(view: View) -> Material:
 
 _INNER = {"“": "‘", "”": "’", "„": "‘", "«": "‹", "»": "›", '"': "’"}
 _MARKED = re.compile(f"[{''.join(_INNER)}]")
+_WORD = re.compile(r"\w")
 _PLAIN = re.compile("[ -~“”‘’–—…]*")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _OUTER = "“”„\"'‘’«» "
@@ -234,11 +235,18 @@ def says(told: str, words: str) -> bool:
     if not flat or not told:
         return False
     whole = " ".join(told.split())
-    # A pattern is made only where the letters are there.
-    if _is_plain(flat) and _is_plain(whole) and flat.lower() not in whole.lower():
-        return False
-    pattern = rf"(?<!\w){re.escape(flat)}(?!\w)"
-    return re.search(pattern, whole, re.IGNORECASE) is not None
+    if not (_is_plain(flat) and _is_plain(whole)):
+        pattern = rf"(?<!\w){re.escape(flat)}(?!\w)"
+        return re.search(pattern, whole, re.IGNORECASE) is not None
+    # To make a pattern takes longer than all else here.
+    flat, lowered = flat.lower(), whole.lower()
+    place = lowered.find(flat)
+    while place >= 0:
+        around = lowered[max(place - 1, 0) : place], lowered[place + len(flat) :][:1]
+        if not any(map(_WORD.match, around)):
+            return True
+        place = lowered.find(flat, place + 1)
+    return False
 
 
 def _is_plain(text: str) -> bool:
