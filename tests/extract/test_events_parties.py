@@ -45,6 +45,30 @@ Fighters seized the depot and disarmed its guards.
     COERCE/seize asserted: a Fighters, r its guards
 A call between Anna Lund and Omar Tal took place on Sunday.
     CONSULT/call asserted: a Anna Lund, a Omar Tal 2024-05-05
+Gunmen took with them the mayor of Osk, Anna Lund, and two clerks.
+    ASSAULT/abduct asserted: a Gunmen, r Anna Lund, r two clerks
+The envoy handed over Anna Lund and Omar Tal to the mayor.
+    RETREAT/release asserted: a The envoy, r Anna Lund, r Omar Tal
+Karim Dafar discussed the closures with Omar Tal by phone on Monday.
+    CONSULT/call asserted: a Karim Dafar, r Omar Tal 2024-05-06
+Five hundred members of the Covenant Party marched in Oslo.
+    PROTEST/demo asserted: a Covenant Party @ Oslo
+Police welcomed the release of nine sailors by the Dawn Brigades.
+    RETREAT/release asserted: r nine sailors, a Dawn Brigades
+Omar Tal is in custody in Oslo.
+    COERCE/arrest asserted: r Omar Tal @ Oslo
+Six hundred soldiers are on their way to Gao.
+    MOBILIZE/troops asserted: a Six hundred soldiers, r Gao @ Gao
+Parliament voted to dismiss the prime minister, Omar Tal.
+    SANCTION/expel asserted: a Parliament, r Omar Tal
+The court ordered the dissolution of the Covenant Party.
+    COERCE/ban asserted: a The court, r Covenant Party
+A second meeting, which was to take place in Oslo on 12 May, came to nothing.
+    CONSULT/meeting cancelled:  @ Oslo 2024-05-12
+Karim Dafar paid a courtesy call on President Omar Tal.
+    CONSULT/meeting asserted: a Karim Dafar, r Omar Tal
+Omar Tal, freed on Monday, flew to Rome.
+    RETREAT/release asserted: r Omar Tal 2024-05-06
 """
 
 NOTHING = """
@@ -54,6 +78,9 @@ She received a second term in May.
 The minister told reporters in a call with journalists that the truce held.
 The call with the bank took an hour.
 The novelist met her husband at a reading.
+The session of parliament lasted five hours.
+The coach was sacked after the defeat.
+The minister dismissed the report as gossip.
 """
 
 

@@ -21,6 +21,7 @@ from dragoman.annotate.encoder_repairs_clauses import (
     join_perfect,
     name_fighting,
     open_behind_colon,
+    open_due_to,
     open_infinitive,
     part_compass,
     show_doing,
@@ -82,6 +83,12 @@ from dragoman.annotate.encoder_repairs_parallel import (
     raise_parallel,
     sink_gapped,
 )
+from dragoman.annotate.encoder_repairs_phrasal import (
+    free_particle,
+    is_behind_companion,
+    lift_doer,
+    lift_partner,
+)
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
     crown_behind_place,
@@ -92,6 +99,7 @@ from dragoman.annotate.encoder_repairs_subjects import (
     is_given,
     is_time,
     keep_one_subject,
+    restore_participle,
     restore_past,
     restore_voice,
 )
@@ -166,6 +174,8 @@ def _repair_verb(tree: Tree, verb: int) -> None:
     find_subject(tree, verb)
     if "aux:pass" in kinds or tree.relation[verb] == "acl":
         find_agent(tree, verb)
+    if tree.relation[verb] == "acl":
+        restore_participle(tree, verb)
     restore_voice(tree, verb)
     if "nsubj" in kinds:
         restore_past(tree, verb)
@@ -309,6 +319,7 @@ def _is_object(tree: Tree, index: int, verb: int) -> bool:
         return False
     # "received at his office Lee": a person is no circumstance.
     near = tree.left(index) == verb + 1 or tree.words[index].name.endswith("PER")
+    near = near or is_behind_companion(tree, index, verb)
     return near and not tree.has_below(verb, {"obj", "aux:pass", "ccomp", "xcomp"})
 
 
@@ -341,50 +352,6 @@ def _free_predicates(tree: Tree) -> None:
         tree.move(noun, verb, "obj")
         for child in stop:
             tree.hang(child, verb)
-
-
-def _open_due_to(tree: Tree) -> None:
-    """Read "was due to meet" as an adjective with its open clause."""
-    for due, word in enumerate(tree.words):
-        verb = tree.head[due]
-        if word.lemma != "due" or tree.relation[due] not in {"mark", "case"}:
-            continue
-        if verb < due or not _takes_object(tree, verb):
-            continue
-        to = tree.first_below(due, "fixed")
-        copula = [
-            c
-            for c in tree.children(verb)
-            if tree.relation[c] in {"cop", "aux", "aux:pass"} and c < due
-        ]
-        if to < 0 or not copula:
-            continue
-        tree.make_verb(verb)
-        tree.move(due, tree.head[verb], tree.relation[verb])
-        for child in tree.children(verb):
-            if child < due or tree.relation[child] in {"punct", "conj"}:
-                tree.hang(child, due)
-        tree.move(verb, due, "xcomp")
-        for child in tree.children(verb):
-            if tree.relation[child] in {"flat", "appos"} and child > verb:
-                tree.relation[child] = "obj"
-        tree.move(to, verb, "mark")
-        for child in copula:
-            tree.relation[child] = "cop"
-
-
-def _takes_object(tree: Tree, verb: int) -> bool:
-    """Tell whether a word is a verb, or a noun with a bare name after it."""
-    if tree.words[verb].upos == "VERB":
-        return True
-    following = next((c for c in tree.children(verb) if c > verb), -1)
-    return (
-        following > 0
-        and tree.words[verb].xpos == "NN"
-        and tree.words[following].upos == "PROPN"
-        and not tree.case(following)
-        and tree.left(following) == verb + 1
-    )
 
 
 def _fill_expletive(tree: Tree) -> None:
@@ -429,7 +396,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (count_second, _needs("/conj", frozenset({"/nsubj:pass", "/nummod"}))),
     (name_fighting, _needs("fight", "VBG")),
     (open_behind_colon, _needs(":")),
-    (_open_due_to, _needs("due", "/fixed")),
+    (open_due_to, _needs("due", "/fixed")),
     (_fill_expletive, _needs("/expl", _MINDED)),
     (crown_predicate, _needs("/acl")),
     (crown_denial, _needs("that", _RELATIVE)),
@@ -470,6 +437,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (_lift_from_time,),
     "amod": (_lift_from_adjective,),
     "appos": (_lift_apposition,),
+    "case": (free_particle,),
     "compound": (part_from_day, part_day_from_name),
     "conj": (
         part_conjunct,
@@ -488,6 +456,8 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         lift_from_place,
         lift_from_subject,
         lift_behind_name,
+        lift_partner,
+        lift_doer,
         join_bare,
     ),
     "nmod:poss": (own_owner, free_relative),

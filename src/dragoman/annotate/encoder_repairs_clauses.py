@@ -236,3 +236,47 @@ def _clause_behind(tree: Tree, colon: int) -> int | None:
         ),
         None,
     )
+
+
+def open_due_to(tree: Tree) -> None:
+    """Read "was due to meet" as an adjective with its open clause."""
+    for due, word in enumerate(tree.words):
+        verb = tree.head[due]
+        if word.lemma != "due" or tree.relation[due] not in {"mark", "case"}:
+            continue
+        if verb < due or not _takes_object(tree, verb):
+            continue
+        to = tree.first_below(due, "fixed")
+        copula = [
+            c
+            for c in tree.children(verb)
+            if tree.relation[c] in {"cop", "aux", "aux:pass"} and c < due
+        ]
+        if to < 0 or not copula:
+            continue
+        tree.make_verb(verb)
+        tree.move(due, tree.head[verb], tree.relation[verb])
+        for child in tree.children(verb):
+            if child < due or tree.relation[child] in {"punct", "conj"}:
+                tree.hang(child, due)
+        tree.move(verb, due, "xcomp")
+        for child in tree.children(verb):
+            if tree.relation[child] in {"flat", "appos"} and child > verb:
+                tree.relation[child] = "obj"
+        tree.move(to, verb, "mark")
+        for child in copula:
+            tree.relation[child] = "cop"
+
+
+def _takes_object(tree: Tree, verb: int) -> bool:
+    """Tell whether a word is a verb, or a noun with a bare name after it."""
+    if tree.words[verb].upos == "VERB":
+        return True
+    following = next((c for c in tree.children(verb) if c > verb), -1)
+    return (
+        following > 0
+        and tree.words[verb].xpos == "NN"
+        and tree.words[following].upos == "PROPN"
+        and not tree.case(following)
+        and tree.left(following) == verb + 1
+    )

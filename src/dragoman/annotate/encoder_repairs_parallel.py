@@ -149,7 +149,8 @@ def join_people(tree: Tree, index: int) -> None:
     first = people[0] == index and tree.words[comma].lemma == ","
     if not first or tree.has_below(index, {"cc"}) or len(people) == 1:
         return
-    if all(is_person(tree, one) for one in people[1:]):
+    place = tree.words[body].name.endswith("LOC")  # none in a row with people
+    if place or all(is_person(tree, one) for one in people[1:]):
         tree.move(index, office, "appos")
         for one in people[1:]:
             tree.hang(one, office)
@@ -183,7 +184,7 @@ def crown_titled(tree: Tree, index: int) -> bool:
         Whether the name was one with a title before it.
     """
     body = tree.head[index]
-    if not is_person(tree, index) or index < body:
+    if not is_person(tree, index) or index < body or tree.words[body].name == "O":
         return False
     titles = [
         child

@@ -22,6 +22,7 @@ _DEEDS = frozenset(
 )
 # Whoever does this has somebody and something for objects.
 _GIVING = frozenset({"give", "hand", "award", "grant", "offer", "deal", "send", "lend"})
+_FINITE_SIGNS = SUBJECTS | {"obj", "mark", "aux", "aux:pass", "cop", "ccomp", "csubj"}
 _TAKEN = SUBJECTS | {"obj", "ccomp", "xcomp", "aux:pass"}
 TIMES = frozenset(
     CALENDAR_KEYS
@@ -76,6 +77,16 @@ def restore_voice(tree: Tree, verb: int) -> None:
     for child in children:
         if tree.relation[child] == "nsubj:pass":
             tree.relation[child] = "nsubj"
+
+
+def restore_participle(tree: Tree, verb: int) -> None:
+    """Read "freed" of "the mayor, freed at night, left" as a participle.
+
+    What describes a noun without subject or object of its own is no past.
+    """
+    word = tree.words[verb]
+    if word.xpos == "VBD" and not tree.has_below(verb, _FINITE_SIGNS):
+        tree.words[verb] = word._replace(xpos="VBN")
 
 
 def restore_past(tree: Tree, verb: int) -> None:

@@ -34,6 +34,8 @@ _AMID = frozenset({"in", "by", "during", "from"})
 # Where work stops: an attack may be on a port as well.
 _AT = frozenset({"at", "in", "of", "over"})
 _BY = frozenset({"of", "by"})
+_SITTINGS = frozenset({"session", "conference"})
+_SIDES = 2
 # Nobody reports the day when a couple met.
 _MARRIED = frozenset({"husband", "wife", "spouse", "boyfriend", "girlfriend"})
 # What makes a punishment of years: "four years in prison", "behind bars".
@@ -77,7 +79,9 @@ class Credibility:
             return False  # "did not rule out": open, not refused
         if self._is_no_visit(tree, match, filled):
             return False
-        if self._is_no_meeting(tree, match, filled) or self._is_no_term(tree, match):
+        if self._is_no_meeting(tree, match, standing, filled) or self._is_no_term(
+            tree, match
+        ):
             return False
         if trigger.lemma in {"agree", "concur"}:
             tree_past = standing.past and modality is Modality.ASSERTED
@@ -148,9 +152,16 @@ class Credibility:
         ]
         return bool(chains) and all("team" in chain.types for chain in chains)
 
-    def _is_no_meeting(self, tree: Sentence, match: Match, filled: Filled) -> bool:
+    def _is_no_meeting(
+        self, tree: Sentence, match: Match, standing: Standing, filled: Filled
+    ) -> bool:
         """Tell whether somebody only speaks to reporters, or a crowd gathers."""
         frame = match.trigger.frame.name
+        if match.clause is None and match.trigger.lemma in _SITTINGS:
+            # what a parliament or scholars hold is a meeting only of two sides
+            off = standing.modality in {Modality.CANCELLED, Modality.PLANNED}
+            if not off and len(filled.participants) < _SIDES:
+                return True
         if match.clause is None and match.trigger.lemma == "audience":
             # "an audience with the king", not of those who listen
             granted = any(

@@ -375,6 +375,8 @@ class FrameFiller:
         obliques: list[Oblique] = list(clause.obliques)
         if match.noun is not None:
             obliques.extend(_find_shared(tree, match.noun))
+            for child in tree.children(match.noun, "nmod:poss"):
+                yield Slot("possessor", child)
         for one in obliques:
             # "was called to the ministry": who called is where he was called to
             if one.token != match.noun or match.trigger.frame.name in _NOUN_TOO:

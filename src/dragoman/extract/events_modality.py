@@ -47,7 +47,8 @@ _FACT_NOUNS = OCCASION_NOUNS | frozenset(
     {"condemnation", "denunciation", "responsibility", "scene", "site"}
 )
 # What a plan does that comes to nothing.
-_FALLS = frozenset({"fall through", "fall flat"})
+_FALLS = frozenset({"fall through", "fall flat", "fall apart"})
+_NOTHING = frozenset({"nothing", "naught", "nought"})
 _ROUNDS = frozenset(
     {"cycle", "round", "series", "session", "set", "leg", "phase", "wave"}
 )
@@ -213,7 +214,8 @@ class ModalityReader(VerbModality):
         )
         if not subject or passive:
             return self._done_to(tree, noun, standing)
-        if self._stands_cancelled(tree, verb) or lemma in _FALLS:
+        off = lemma in _FALLS or _comes_to_nothing(tree, verb)
+        if off or self._stands_cancelled(tree, verb):
             return Standing(CANCELLED, past=True)
         if tree.child(verb, "expl") is not None and tree[verb].lemma.lower() == "be":
             return standing if standing.past else Standing(None)  # "there was no raid"
@@ -370,6 +372,13 @@ class ModalityReader(VerbModality):
         return clause is not None and any(
             is_none(tree, token) for token in (*clause.objects, *clause.subjects)
         )
+
+
+def _comes_to_nothing(tree: Sentence, verb: int) -> bool:
+    """Tell whether what was planned "came to nothing"."""
+    return tree[verb].lemma.lower() == "come" and any(
+        tree[child].lemma.lower() in _NOTHING for child in tree.children(verb, "obl")
+    )
 
 
 def _is_purported(tree: Sentence, verb: int) -> bool:

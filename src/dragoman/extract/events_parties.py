@@ -13,13 +13,14 @@ from dragoman.extract.events_listings import find_listings
 from dragoman.extract.events_members import find_members, find_senders
 from dragoman.extract.events_people import (
     DOERS,
+    FIGURES,
     acts_for_body,
     base_of_people,
     fits,
     is_estranged,
+    is_number,
     is_somebody,
 )
-from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
 from dragoman.extract.parties import CUT, parties_of_chain
@@ -34,14 +35,6 @@ _DELEGATION = frozenset({"delegation", "mission"})
 _GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "hostess"})
 _FIRST = frozenset({"i", "me", "we", "us"})
-# "The number of people killed" is a number, nobody who could be hit.
-_FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
-# "Official figures" are numbers, "opposition figures" people.
-_OF_NUMBERS = frozenset(
-    {"official", "latest", "recent", "preliminary", "new", "exact", "final", "monthly"}
-    | {"annual", "quarterly", "initial", "updated", "revised", "double", "single"}
-    | {"early", "provisional", "false", "low", "high", "similar", "comparable", "such"}
-)
 _COUNTABLE = frozenset({"person", "target", "crowd"})
 _SOMEBODY = frozenset({"person", "party", "target", "crowd"})
 _PARTED = CUT - {"case"}
@@ -366,7 +359,7 @@ class PartyReader:
         some = lemma in _PARTITIVE and find_counted(tree, token) is not None
         if lemma in _VAGUE and not (lemma == "other" and counted) and not some:
             return
-        if lemma in _FIGURES and self._is_number(tree, token):
+        if lemma in FIGURES and is_number(tree, token, self._people):
             return
         if lemma in _PARTITIVE and kind in _SOMEBODY:
             inner = find_counted(tree, token)
@@ -401,17 +394,6 @@ class PartyReader:
                 yield from owner
                 return
         yield self._by_words(tree, token)
-
-    def _is_number(self, tree: Sentence, token: int) -> bool:
-        """Tell "the figure" and "official figures" from "opposition figures"."""
-        if tree[token].tag == "NN":
-            return is_definite(tree, token)
-        return not any(
-            tree[child].lemma.lower() in self._people
-            if tree[child].deprel == "compound"
-            else tree[child].lemma.lower() not in _OF_NUMBERS
-            for child in tree.children(token, "amod", "compound", "nummod")
-        )
 
     def _by_words(self, tree: Sentence, token: int) -> Party:
         """Return a party described, without the day beside it.
@@ -494,6 +476,10 @@ def _is_crowd(chain: Chain, mention: Mention) -> bool:
 
 def _is_of_somebody(tree: Sentence, token: int) -> bool:
     """Tell whether a phrase says whose something is: "Israeli helicopters"."""
+    if tree.children(token, "nmod:poss", "compound"):
+        return True
     return any(
-        tree[child].text[:1].isupper() for child in tree.children(token, "amod")
-    ) or bool(tree.children(token, "nmod:poss", "compound"))
+        tree[child].text[:1].isupper()
+        and tree.case_of(child) in {"", "of"}  # "a column of the Front"
+        for child in tree.children(token, "amod", "nmod")
+    )

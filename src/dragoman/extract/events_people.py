@@ -6,6 +6,7 @@ tanner"), and so is who is arrested, wounded or abducted, whatever the word.
 
 from collections.abc import Collection, Mapping
 
+from dragoman.extract.events_predicates import is_definite
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
@@ -28,6 +29,14 @@ _ESTRANGED = frozenset(
 )
 _MEET = frozenset({"meet", "gather", "convene", "assemble", "confer"})
 _OPEN = frozenset({"a", "an", "some", "several", "many"})
+# "The number of people killed" is a number, nobody who could be hit.
+FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
+# "Official figures" are numbers, "opposition figures" people.
+_OF_NUMBERS = frozenset(
+    {"official", "latest", "recent", "preliminary", "new", "exact", "final", "monthly"}
+    | {"annual", "quarterly", "initial", "updated", "revised", "double", "single"}
+    | {"early", "provisional", "false", "low", "high", "similar", "comparable", "such"}
+)
 _PATIENTS = frozenset({"obj", "nsubj:pass"})
 
 
@@ -134,6 +143,18 @@ def acts_for_body(
         if not acting or lemma not in words["adherents"]:
             return False
     return word.head < 0 or tree[word.head].lemma.lower() not in _MEET
+
+
+def is_number(tree: Sentence, token: int, people: Collection[str]) -> bool:
+    """Tell "the figure" and "official figures" from "opposition figures"."""
+    if tree[token].tag == "NN":
+        return is_definite(tree, token)
+    return not any(
+        tree[child].lemma.lower() in people
+        if tree[child].deprel == "compound"
+        else tree[child].lemma.lower() not in _OF_NUMBERS
+        for child in tree.children(token, "amod", "compound", "nummod")
+    )
 
 
 def is_estranged(tree: Sentence, token: int) -> bool:

@@ -61,6 +61,12 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         candidates = ontology.verbs.get(lemma)
         if candidates is None or token.deprel in _FUNCTION:
             continue
+        if token.deprel == "cop":
+            match = _match_state(tree, token.head, candidates)
+            if match is not None and match.head not in taken:
+                found.append(match)
+                taken.add(match.head)
+            continue
         verbal = token.upos in _VERBAL or token.tag.startswith("VB")
         # "is ready to", "is willing to": an adjective with its copula
         copular = token.upos == "ADJ" and tree.child(index, "cop") is not None
@@ -80,7 +86,8 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         if match is not None:
             found.append(match)
             taken.add(index)
-            if match.noun is not None:
+            # "welcomed the release of Lee": said of a deed that is told as well
+            if match.noun is not None and match.trigger.frame.name != "word":
                 taken.add(match.noun)
                 taken.update(_measured(tree, match.noun))
     found.extend(_find_nouns(tree, ontology, taken))
@@ -228,6 +235,19 @@ def _is_called(tree: Sentence, noun: int, allowed: frozenset[str]) -> bool:
         f"{tree[child].lemma.lower()} {lemma}" in allowed
         for child in tree.children(noun, "compound", "amod")
     )
+
+
+def _match_state(
+    tree: Sentence, noun: int, candidates: Sequence[Trigger]
+) -> Match | None:
+    """Return the trigger of "is in custody", "are on their way to": a noun tells it."""
+    case = tree.case_of(noun)
+    for trigger in candidates:
+        if case not in trigger.prepositions or not case:
+            continue
+        if _is_called(tree, noun, trigger.objects) and trigger.objects:
+            return _make_match(tree, trigger, noun, read_clause(tree, noun), noun)
+    return None
 
 
 def _may_be_there(

@@ -81,6 +81,13 @@ _OWN_DEED = frozenset({"claim", "admit", "confess", "boast", "acknowledge"})
 _ACCEPT = frozenset(
     {"accept", "welcome", "approve", "heed", "take up", "agree", "meet"}
 )
+# What a vote does by itself.
+_ENACTED = frozenset(
+    {"dismiss", "sack", "remove", "oust", "ban", "impeach", "suspend", "expel", "lift"}
+    | {"ratify", "approve", "extend", "impose", "censure", "condemn", "dissolve"}
+    | {"outlaw", "recognise", "recognize", "strip", "revoke", "freeze", "end", "reject"}
+    | {"cut", "withdraw", "adopt", "renew", "abolish", "repeal", "ease", "acquit"}
+)
 _CONSENT = frozenset({"accept", "agree", "consent", "assent", "oblige", "comply"})
 _DECLINE = frozenset(
     {"decline", "refuse", "reject", "rebuff", "spurn", "turn down", "ignore", "defy"}
@@ -172,9 +179,10 @@ class VerbModality(ClauseModality):
             return True
         if relation == "acl":
             return self._under_noun(tree, current, standing)
-        if relation == "advcl":
+        voted = tree[head].lemma == "vote" and is_infinitive(tree, current)
+        if relation == "advcl" and not voted:
             return self._adverbial(tree, current, standing)
-        if relation in {"xcomp", "ccomp", "csubj", "dep"}:
+        if voted or relation in {"xcomp", "ccomp", "csubj", "dep"}:
             return self._complement(tree, current, standing)
         standing.modality = None if relation in {"nmod", "amod"} else standing.modality
         return False
@@ -191,7 +199,7 @@ class VerbModality(ClauseModality):
         own_deed = lemma in _OWN_DEED and _is_perfect(tree, current)
         if is_finite(tree, current) or own_deed:
             return self._reported(tree, current, standing)
-        level = find_level(self.words, lemma, LEVELS)
+        level = self._level(tree, current)
         subject = tree.child(head, "nsubj")
         if lemma == "be" and subject is not None and subject > head:
             level = HYPOTHETICAL  # "were the rebels to free her"
@@ -214,6 +222,14 @@ class VerbModality(ClauseModality):
         if own in {DENIED, HYPOTHETICAL} and level is not DENIED:
             standing.combine(DENIED if own is DENIED else HYPOTHETICAL)
         return standing.modality is not None
+
+    def _level(self, tree: Sentence, current: int) -> Modality | None:
+        """Return what the verb over a clause makes of it by its meaning."""
+        head = tree[current].head
+        lemma = tree[head].lemma.lower()
+        if lemma == "vote" and tree[current].lemma.lower() in _ENACTED:
+            return self.own(tree, head)  # "voted to dismiss him": and thereby did
+        return find_level(self.words, lemma, LEVELS)
 
     def _of_governor(self, tree: Sentence, verb: int) -> Modality | None:
         """Return how a verb is put that another depends on."""
