@@ -1,5 +1,7 @@
 """Phrases that go with one told before hang where it hangs."""
 
+import pytest
+
 from builders import make_tree as make
 from dragoman.annotate.encoder_draft import Tree
 from dragoman.annotate.encoder_repairs import repair
@@ -138,3 +140,24 @@ def test_people_are_joined_to_the_head_of_a_body_not_to_the_body() -> None:
 
     assert (tree.head[6], tree.relation[6]) == (2, "appos")
     assert (tree.head[9], tree.relation[9]) == (2, "conj")
+
+
+def _hung_on(whom: str) -> Tree:
+    return make(
+        "the DET DT 1 det",
+        f"{whom} NOUN NN -1 root",
+        "of ADP IN 3 case",
+        "minister NOUN NN 1 nmod",
+        ", PUNCT , 6 punct",
+        "who PRON WP 6 nsubj",
+        "fall VERB VBD 1 acl:relcl",
+    )
+
+
+@pytest.mark.parametrize(("noun", "head"), [("funeral", 3), ("wife", 1)])
+def test_no_thing_is_who(noun: str, head: int) -> None:
+    tree = _hung_on(noun)
+
+    repair(tree)
+
+    assert tree.head[6] == head

@@ -80,6 +80,7 @@ from dragoman.annotate.encoder_repairs_parallel import (
     free_relative,
     join_bare,
     join_people,
+    name_who,
     raise_parallel,
     sink_gapped,
 )
@@ -435,6 +436,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
 # What is mended where a word hangs by a relation, in this order.
 _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (_lift_from_time,),
+    "acl:relcl": (name_who,),
     "amod": (_lift_from_adjective,),
     "appos": (_lift_apposition,),
     "case": (free_particle,),

@@ -3,7 +3,9 @@
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.annotate.encoder_repairs_joined import is_person
 from dragoman.annotate.encoder_repairs_subjects import TIMES
+from dragoman.data.tables import name_words
 from dragoman.model.syntax import NOMINAL
+from dragoman.schema.loader import load_events
 
 # How a phrase hangs that goes with one on a predicate further up.
 _CLAUSES = frozenset(
@@ -15,6 +17,7 @@ _POINTING = frozenset({"this", "that", "same", "next", "following", "previous", 
 # Osk" has three places, of which the first is no fellow of the others.
 _FELLOWS = frozenset({"with", "by", "between", "to", "against"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
+_WHO = frozenset({"who", "whom"})
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
@@ -222,3 +225,26 @@ def free_from_infinitive(tree: Tree, index: int) -> None:
     governed = 0 <= above < index < to and tree.relation[verb] in {"advcl", "xcomp"}
     if governed and tree.words[above].upos == "VERB":
         tree.hang(index, above)
+
+
+def name_who(tree: Tree, clause: int) -> None:
+    """Hang "who was killed" on Lee in "the funeral of Lee, who was killed".
+
+    No thing is "who": a clause that tells of somebody belongs to whom it names inside.
+    """
+    thing = tree.head[clause]
+    if tree.words[thing].upos != "NOUN" or _is_somebody(tree, thing):
+        return
+    who = next(
+        (c for c in tree.children(clause) if tree.words[c].lemma.lower() in _WHO), -1
+    )
+    for child in reversed(tree.children(thing)):
+        if child < who and tree.relation[child] == "nmod" and _is_somebody(tree, child):
+            tree.hang(clause, child)
+            return
+
+
+def _is_somebody(tree: Tree, index: int) -> bool:
+    lemma = tree.words[index].lemma.lower()
+    people = lemma in load_events().words["people"] or lemma in name_words().titles
+    return people or is_person(tree, index)

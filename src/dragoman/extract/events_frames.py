@@ -13,7 +13,6 @@ from dragoman.extract.events_modality import GRATEFUL
 from dragoman.extract.events_nations import who_fired, whose_blow
 from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_predicates import is_definite, is_mutual, is_none
-from dragoman.extract.events_relatives import find_person_of
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_shared import shared_objects
 from dragoman.extract.events_slots import (
@@ -113,9 +112,6 @@ class FrameFiller:
         """
         tree = self.annotations.sentences[sentence]
         token = slot.token
-        person = find_person_of(self.reader, sentence, match.head, token)
-        if person is not None:
-            return Slot(slot.name, person, apart=slot.apart)
         if slot.name == "subject" and self.settings.inside_time(sentence, token):
             for child in tree.children(token, "compound", "nmod"):
                 noun = tree[child].upos in {"NOUN", "PROPN"}
