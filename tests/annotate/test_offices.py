@@ -27,6 +27,10 @@ CASES = [
             "Desmond Tull: Prime Minister",
         ],
     ),
+    (
+        "Fred Goldman, a former Internal Revenue Service commissioner, spoke.",
+        ["Fred Goldman: commissioner of Internal Revenue Service (former)"],
+    ),
     (  # the state of the dateline is not that of the ministers of others
         "ANKARA, March 19 (MNA) - The delegation of Astavia signed the deal. "
         "Foreign Minister Ana Ruiz said so.",

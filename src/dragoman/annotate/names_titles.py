@@ -418,6 +418,8 @@ def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
         unit = units[first - back]
         if unit.possessive:  # "formerly the movement's Friday preacher"
             reach = back + 5
+        elif unit.capital:  # the body between: "a former Internal Revenue Service head"
+            reach += 1
         if not unit.word and unit.text not in HYPHENS and not unit.possessive:
             break
         if unit.taken and unit.key.rstrip(".") in words.titles:
