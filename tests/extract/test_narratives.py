@@ -51,6 +51,28 @@ TEXTS = [
         ],
     ),
     (
+        "In Sova, members of the Dervan Front painted the words “One forest, one"
+        " chief” on walls.",
+        ['slogan "One forest, one chief" by Dervan Front'],
+    ),
+    (
+        "The slogan “South first”, painted on walls in Sova, is the Dervan Front's.",
+        ['slogan "South first" by Dervan Front'],
+    ),
+    (
+        "The motto “Bread and land” belongs to the Dervan Front.",
+        ['slogan "Bread and land" by Dervan Front'],
+    ),
+    (
+        "Both the Dervan Front and Delta Radio continue to promote the message that"
+        " the truce offer is evidence of fatigue.",
+        ['theme "the truce offer is evidence of fatigue" by Dervan Front, Delta Radio'],
+    ),
+    (
+        "The claim that the ceasefire deal was a trap was spread by the Dervan Front.",
+        ['theme "the ceasefire deal was a trap" by Dervan Front'],
+    ),
+    (
         "The Dervan Front adopted “Bread before bridges” as its campaign slogan.",
         ['slogan "Bread before bridges" by Dervan Front'],
     ),

@@ -15,6 +15,9 @@ from dragoman.schema.loader import NarrativeOntology, unite_words
 _PRESS = frozenset({"newspaper", "paper", "press", "daily", "magazine", "medium"})
 # Beside channels, classes right before a name: "the think tank X".
 _BODIES = frozenset({"institute", "party", "tank"})
+_MEMBERS = frozenset(
+    {"activist", "cadre", "fighter", "member", "militant", "partisan", "soldier"}
+)
 _EXAMPLES = frozenset({"including", "like", "such as"})
 _BACK = 5  # sentences back to whom "their" can point
 _DEPTH = 4
@@ -68,9 +71,7 @@ class CarrierReader:
             if chain.name is not None or chain.members:
                 return self.parties.read_one(sentence, noun, "party")
         lemma = tree[noun].lemma.lower()
-        if called:
-            return called
-        named = self._apposed(sentence, noun)
+        named = called or self._apposed(sentence, noun) or self._body_of(sentence, noun)
         if named:
             return named
         owned = self._owners(sentence, noun, depth)
@@ -126,6 +127,32 @@ class CarrierReader:
                 acting = mention.schema in {Schema.PERSON, Schema.ORGANIZATION}
                 if acting:
                     return self.parties.read_one(sentence, child, "party")
+        return ()
+
+    def _body_of(self, sentence: int, noun: int) -> tuple[Party, ...]:
+        """Return X of "members of X": what they push is its own."""
+        tree = self.annotations.sentences[sentence]
+        if tree[noun].lemma.lower() not in _MEMBERS:
+            return ()
+        for child in tree.children(noun, "nmod"):
+            mention = self.annotations.mention_headed(sentence, child)
+            body = mention is not None and mention.schema is Schema.ORGANIZATION
+            if body and tree.case_of(child) in OWNER_CASES:
+                return self.parties.read_one(sentence, child, "party")
+        return ()
+
+    def told_of(self, sentence: int, noun: int) -> tuple[Party, ...]:
+        """Return X of "the slogan is X's", "the motto belongs to X"."""
+        tree = self.annotations.sentences[sentence]
+        above = tree[noun].head
+        if above < 0 or not tree[noun].deprel.startswith("nsubj"):
+            return ()
+        if any(tree[one].tag == "POS" for one in tree.children(above, "case")):
+            return self._parties(sentence, above, 0)
+        if tree[above].lemma.lower() == "belong":
+            for one in find_obliques(tree, above):
+                if one.case == "to":
+                    return self._parties(sentence, one.token, 0)
         return ()
 
     def _owners(self, sentence: int, noun: int, depth: int) -> tuple[Party, ...]:

@@ -187,7 +187,8 @@ class SloganReader:
                 and word.end <= quotation.outer_start
                 and (_ITSELF.fullmatch(word.text) is not None)
             ):
-                return self.carriers.owners_of(sentence, index)
+                own = self.carriers.owners_of(sentence, index)
+                return own or self.carriers.told_of(sentence, index)
         return ()
 
     def _doing(self, sentence: int, token: int) -> tuple[Party, ...]:

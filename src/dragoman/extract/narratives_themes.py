@@ -7,7 +7,7 @@ from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _CUT = frozenset({"case", "cc", "punct"})
@@ -172,13 +172,21 @@ class ThemeReader:
         verb = self._pushing(tree, noun)
         if verb is None or tree.is_negated(verb):
             return
-        for clause in tree.children(noun, "acl", "ccomp"):
+        # "Promote the message that X" may hang the clause on the verb.
+        beside = [
+            one
+            for one in tree.children(verb, "ccomp")
+            if verb < noun and tree.subtree(one)[0] == noun + 1
+        ]
+        for clause in (*tree.children(noun, "acl", "ccomp"), *beside):
             if not any(
                 tree[mark].text.lower() == "that"
                 for mark in tree.children(clause, "mark")
             ):
                 continue
             start, end = tree.extent(clause)
+            if tree[noun].deprel == "obj":  # no verb of its own stands behind it
+                end = max(end, _end_of_predicate(tree, end))
             label = self.document.text[start:end].removeprefix("that ")
             carriers = self.carriers.of_verb(sentence, verb)
             self._last = carriers or self._last
@@ -201,6 +209,18 @@ class ThemeReader:
             ),
             None,
         )
+
+
+def _end_of_predicate(tree: Sentence, end: int) -> int:
+    """Return where a clause ends whose own verb stands behind what the tree gives it.
+
+    "That the truce offer | is a ruse": "offer" may have been taken for the verb.
+    """
+    behind = tree.token_at(end + 1)
+    if behind is None or tree[behind].tag not in FINITE:
+        return end
+    auxiliary = tree[behind].upos == "AUX" and tree[behind].head > behind
+    return tree.extent(tree[behind].head if auxiliary else behind)[1]
 
 
 def _framer(tree: Sentence, verb: int) -> int | None:
