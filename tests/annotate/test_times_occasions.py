@@ -36,6 +36,13 @@ def encoder() -> EncoderAnnotator:
             "gathered",
         ),
         (
+            "On 8 July Omar Said received Rosa Lind. The meeting took place a day "
+            "after two rockets were fired at a base.",
+            "a day after",
+            "2024-07-07",
+            "fired",
+        ),
+        (
             CYCLE + "The night before the cycle opened, gunmen killed Hilario Ccori.",
             "The night before",
             "2023-11-19",

@@ -5,8 +5,9 @@ exchange file has no value for them, and none is invented. Durations and sets
 keep their TimeML value and their kind, and are never the time of an event.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dragoman.annotate.times_narrative import date_from_narrative
 from dragoman.annotate.times_occasions import reckon_from_occasions
@@ -14,7 +15,7 @@ from dragoman.annotate.times_sections import find_section_days, find_week
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.document import Document
-from dragoman.model.syntax import FUTURE, Sentence, Token
+from dragoman.model.syntax import FUTURE, Sentence, Token, is_pluperfect
 from dragoman.text.dates import FoundTime, Tense, TimeReader, parse_day
 from dragoman.text.dates_lexicon import (
     AHEAD,
@@ -72,7 +73,11 @@ def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTi
             reader.begin_block(parse_day(told.value) if told is not None else None)
         text = document.text[sentence.start : sentence.end]
         asker = _TenseAsker(sentence)
-        for found in reader.read(text, asker.tense):
+        before = reader.day
+        read = reader.read(text, asker.tense)
+        if read and reader.day != before:
+            _go_on(reader, sentence, read, before)
+        for found in read:
             last = found.last
             yield replace(
                 found,
@@ -80,6 +85,39 @@ def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTi
                 end=sentence.start + found.end,
                 last=last and (sentence.start + last[0], last[1]),
             )
+
+
+def _go_on(
+    reader: TimeReader,
+    sentence: Sentence,
+    told: Sequence[FoundTime],
+    before: date | None,
+) -> None:
+    """Reckon what comes next from the day of the main clause: the story is on it.
+
+    Not from that of "the speaker, who had arrived on Monday".
+    """
+    days: dict[date, bool] = {}
+    for one in told:
+        day = parse_day(one.edtf) if one.precision == "day" else None
+        head = sentence.head_of(sentence.start + one.start, sentence.start + one.end)
+        if day is not None and head is not None:
+            days[day] = days.get(day, False) or not _is_aside(sentence, head)
+    aside = [day for day, main in days.items() if not main]
+    main = [day for day in days if day not in aside]
+    if aside and len(main) == 1:
+        reader.go_back_to(main[0])
+    elif aside and not main and before is not None:
+        reader.go_back_to(before)
+
+
+def _is_aside(sentence: Sentence, token: int) -> bool:
+    """Tell whether a word stands in a relative clause that tells what was before."""
+    while token >= 0:
+        if sentence[token].deprel == "acl:relcl" and is_pluperfect(sentence, token):
+            return True
+        token = sentence[token].head
+    return False
 
 
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -33,6 +33,10 @@ _SETTING = frozenset(
 )
 # The day on which something was called off is not the day of it.
 _OFF = frozenset({"cancel", "postpone", "delay", "scrap", "shelve", "call", "put"})
+# Of what was just told it is said when it was.
+_HAPPEN = frozenset({"take", "come", "happen", "occur", "follow"})
+_POINTING = frozenset({"the", "this", "it", "that", "these", "both"})
+_BACK = 4  # sentences
 _MOST = 60  # days from an occasion: more are told in months
 _FAR = 9  # hops up a tree
 # In a text in small letters.
@@ -89,7 +93,9 @@ def reckon_from_occasions(
         called_off = sentence[phrase.occasion].lemma.lower() in _OFF
         if day is None and not called_off:
             # "A day after a bomb went off, nobody knew on Tuesday": off on Monday
-            day = known.day_above(number, governor, phrase.occasion)
+            day = known.day_above(
+                number, governor, phrase.occasion
+            ) or known.day_before(number, governor)
             governor, days = phrase.occasion, -days
         if day is not None:
             day += timedelta(days=days)
@@ -230,6 +236,36 @@ class _Occasions:
             if head not in below and sentence[head].head == governor
         }
         return told.pop() if len(told) == 1 else None
+
+    def day_before(self, number: int, governor: int) -> date | None:
+        """Return the day of what was just told: "the meeting came a day after Y".
+
+        That of the main clause of the last sentence in the paragraph or the one before
+        it that tells any.
+        """
+        sentence = self._sentences[number]
+        verb = sentence[governor]
+        subject = sentence.child(governor, "nsubj", "nsubj:pass")
+        if governor != sentence.root or subject is None or verb.tag != "VBD":
+            return None
+        pointing = sentence[subject].text.lower() in _POINTING or any(
+            sentence[child].text.lower() in _POINTING
+            for child in sentence.children(subject, "det")
+        )
+        if verb.lemma.lower() not in _HAPPEN or not pointing:
+            return None
+        for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            tree = self._sentences[before]
+            if tree.block < sentence.block - 1:
+                return None
+            days = {
+                day
+                for head, day in self._by_sentence.get(before, ())
+                if tree[head].head == tree.root
+            }
+            if days:
+                return days.pop() if len(days) == 1 else None
+        return None
 
 
 def _key(sentence: Sentence, word: int) -> str:

@@ -19,7 +19,7 @@ from dragoman.text.dates_lexicon import (
     may_hold_time,
     read_line,
 )
-from dragoman.text.dates_values import Moment, day
+from dragoman.text.dates_values import Moment, day, start_of
 
 __all__ = [
     "DATE_FROM_CONTEXT",
@@ -110,6 +110,16 @@ class TimeReader:
         if told is not None:
             self._clock.note(day(told), year_stated=False)
         self._clock.begin_block()
+
+    @property
+    def day(self) -> date | None:
+        """The day that "two days later" is reckoned from, if one was told."""
+        told = self._clock.day
+        return None if told is None or told.year is None else start_of(told)
+
+    def go_back_to(self, told: date) -> None:
+        """Say on which day the story is, of those that the last sentence told."""
+        self._clock.note(day(told), year_stated=False)
 
     def read(
         self, text: str, tense: Callable[[int], Tense] | None = None
