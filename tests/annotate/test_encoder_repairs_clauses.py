@@ -22,6 +22,8 @@ from reading import read_sentences
         ),
         ("Tal denied having dictated a line.", "having", "dictated", "aux"),
         ("Tal denied having dictated a line.", "dictated", "denied", "xcomp"),
+        ("The mayor called the ruling a disgrace.", "disgrace", "called", "xcomp"),
+        ("09.30 The mayor, back from Gao, left.", "mayor", "left", "nsubj"),
         ("Varian aircraft struck a depot south of Gao.", "depot", "struck", "obj"),
         (
             "Nine people were killed and twenty wounded when a bomb exploded.",

@@ -24,6 +24,8 @@ JUDGED = [
     "The pact between Киев and Riga may prove fragile.",
     "But a cabinet that fears its own voters will not pass a budget.",
     "It would be wrong to bet on it.",
+    "It was, we believe, less a murder than a message.",
+    "Whoever wrote it will in all likelihood write again.",
     "Should the harvest fail, the junta would have to import grain.",
 ]
 

@@ -57,6 +57,16 @@ from reading import names_of, read_claims, read_statements
             "if the raids continue",
         ),
         ("“I will not be silenced,” Lena Okafor said.", "assert", None),
+        (
+            "Lena Okafor said her men would hold their fire as long as nothing moved.",
+            "assert",
+            "as long as nothing moved",
+        ),
+        (
+            "Lena Okafor said Chad would lend wagons as soon as the fees were frozen.",
+            "assert",
+            "as soon as the fees were frozen",
+        ),
     ],
 )
 def test_the_words_decide_the_act_and_its_condition(

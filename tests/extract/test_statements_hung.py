@@ -128,6 +128,50 @@ def test_words_of_a_letter_are_those_of_its_sender(text: str) -> None:
     assert [party.name for party in claim.speakers] == ["Omar Tal"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Omar Tal, who recalled the king's order “to save every bucket”, proposed "
+            "a ceiling of seven kilometres.",
+            "assert indirect: Omar Tal | a ceiling of seven kilometres",
+        ),
+        (
+            "Omar Tal went further: if the army stays, “our guns will set the date.”",
+            "assert mixed: Omar Tal | if the army stays, “our guns will set the date.”",
+        ),
+        (
+            "Omar Tal now refers to his partner as “the toll collector”.",
+            "assert mixed: Omar Tal | his partner as “the toll collector”",
+        ),
+        (
+            "Omar Tal summoned the envoy, Carlos Pinto, and conveyed a protest at the "
+            "raid.",
+            "reject indirect: Omar Tal to Carlos Pinto | the raid",
+        ),
+        (
+            "Mayor Omar Tal would not be drawn. “I have read the letter.”",
+            "assert direct: Omar Tal | I have read the letter.",
+        ),
+        (
+            "The local group Rift Justice called the ruling a disgrace.",
+            "condemn indirect: Rift Justice | the ruling a disgrace",
+        ),
+    ],
+)
+def test_speaker_and_words_are_found(text: str, told: str) -> None:
+    assert told in map(tell_statement, read_statements(text))
+
+
+def test_who_was_quoted_in_two_sentences_goes_on() -> None:
+    claims = read_statements(
+        "Omar Tal spoke from a lorry. “They have closed the hall. The people remain.” "
+        "He added that the march would go on."
+    )
+
+    assert [claim.speakers[0].name for claim in claims] == ["Omar Tal", "Omar Tal"]
+
+
 def test_clause_of_another_behind_while_is_his() -> None:
     claims = read_statements(
         "The envoy objected that sanctions “cannot be the answer to every broken "

@@ -11,9 +11,11 @@ from collections.abc import Callable
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.annotate.encoder_repairs_clauses import (
     APPEALS,
+    CALLING,
     CHOOSING,
     COMPASS,
     count_second,
+    give_predicate,
     hang_appeal,
     join_having,
     join_hyphened,
@@ -67,6 +69,7 @@ from dragoman.annotate.encoder_repairs_lifted import (
 )
 from dragoman.annotate.encoder_repairs_main import (
     OPENERS,
+    crown_behind_hour,
     crown_denial,
     crown_main_clause,
     crown_participle,
@@ -388,9 +391,11 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (_open_participles, _needs("/case", "VBG")),
     (_free_predicates, _needs("/amod")),
     (crown_main_clause, _needs(",", OPENERS)),
+    (crown_behind_hour, _needs("CD")),
     (join_having, _needs("have", "VBG")),
     (join_perfect, _needs("have", "VBG", "VBN")),
     (open_infinitive, _needs("to", "VB", "/obl")),
+    (give_predicate, _needs(CALLING, "/obj", "/det")),
     (join_hyphened, _needs("HYPH")),
     (join_office, _needs(CHOOSING)),
     (part_compass, _needs(COMPASS, "/compound")),

@@ -18,6 +18,7 @@ APPEALS = frozenset(
     {"appeal", "call", "demand", "invitation", "order", "plea", "request", "ultimatum"}
     | {"instruction", "warning", "advice"}
 )
+CALLING = frozenset({"brand", "call", "consider", "deem", "dub", "label", "term"})
 CHOOSING = frozenset({"appoint", "choose", "elect", "make", "name", "nominate"})
 _FRONTED = frozenset({"obl", "obl:unmarked", "advmod"})
 
@@ -63,6 +64,26 @@ def join_perfect(tree: Tree) -> None:
             tree.hang(child, verb)
         tree.move(verb, cue, "xcomp")
         tree.move(helper, verb, "aux")
+
+
+def give_predicate(tree: Tree) -> None:
+    """Read "an affair" of "calls the ruling an affair" as what the ruling is called.
+
+    A noun has no object.
+    """
+    for second, relation in enumerate(tree.relation):
+        first = tree.head[second]
+        if relation != "obj" or not 0 <= first < second:
+            continue
+        verb = tree.head[first]
+        held = tree.relation[first] in {"obj", "xcomp"} and tree.has_below(
+            first, {"det"}
+        )
+        called = verb >= 0 and tree.words[verb].lemma in CALLING
+        if held and called and verb < first and not tree.case(second):
+            tree.move(second, verb, "xcomp")
+            tree.relation[first] = "obj"
+            tree.words[first] = tree.words[first]._replace(upos="NOUN", xpos="NN")
 
 
 def open_infinitive(tree: Tree) -> None:

@@ -69,6 +69,18 @@ def _is_finite(tree: Tree, verb: int) -> bool:
     )
 
 
+def crown_behind_hour(tree: Tree) -> None:
+    """Make "left" the root of "09.30 Lee, back from Gao, left": no hour is one."""
+    hour = tree.root()
+    if hour != 0 or tree.words[hour].xpos != "CD":
+        return
+    for verb in tree.children(hour):
+        if tree.has_below(verb, SUBJECTS) and _is_finite(tree, verb):
+            tree.crown(hour, verb)
+            tree.relation[hour] = "obl:unmarked"
+            return
+
+
 def crown_denial(tree: Tree) -> None:
     """Make "denied" the root of "The allegation that the army shot Lee is denied".
 

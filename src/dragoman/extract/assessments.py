@@ -276,6 +276,11 @@ class _Judge:
     def _is_author(self, sentence: int, tree: Sentence, names: frozenset[str]) -> bool:
         """Read "we assess that ...", "Horn Watch has assessed that ..."."""
         root = tree.root
+        beside = tree.child(root, "parataxis")
+        if beside is not None and tree.child(root, "cop") is not None:
+            # "It was, we believe, less a murder than a message"
+            spoken = tree.child(beside, "nsubj")
+            root = beside if spoken is not None and spoken < beside < root else root
         if tree[root].lemma.lower() not in self.words["author_verbs"]:
             return False
         for subject in find_subjects(tree, root):
@@ -303,10 +308,16 @@ class _Judge:
 
     def _is_in_all_likelihood(self, tree: Sentence, head: int) -> bool:
         """Read "in all likelihood", "without a doubt", "in our assessment"."""
-        return not _LIKELIHOOD.isdisjoint(tree.lemmas) and any(
+        if _LIKELIHOOD.isdisjoint(tree.lemmas):
+            return False
+        return any(
             tree[child].lemma.lower() in _LIKELIHOOD
             and tree.case_of(child) in {"in", "without", "beyond"}
             for child in tree.children(head, "obl", "advmod")
+        ) or any(
+            # however it hangs: "will in all likelihood write again"
+            tree[child].head == head and tree[child - 1].lemma.lower() == "all"
+            for child in tree.find_lemmas(_LIKELIHOOD)
         )
 
     def _reports(self, sentence: int, tree: Sentence, head: int) -> bool:

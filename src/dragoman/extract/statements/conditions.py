@@ -20,6 +20,9 @@ _PHRASE = re.compile(
     r"its|their|his|her|our))\b",
     re.IGNORECASE,
 )
+# "It will pass as soon as they pay", which waits for it.
+_AWAITING = re.compile(r"[^.;]*?\b(?:will|would|shall)\b")
+_SOON = re.compile(r"\bas soon as\b")
 _OPENING = re.compile(
     r"[“\"]?(?P<condition>(?:Were|Should|Had) [^?.;,]{4,160}), "
     r"[^?.;]*\b(?:would|will|could|might|shall)\b"
@@ -143,6 +146,9 @@ def _phrase(reading: Reading, content: Stretch) -> Stretch | None:
     """Find conditions that the parser reads as phrases: "provided that ..."."""
     text = reading.document.text
     match = _PHRASE.search(text, content[0], content[1])
+    if match is None:
+        ahead = _AWAITING.match(text, content[0], content[1])
+        match = None if ahead is None else _SOON.search(text, ahead.end(), content[1])
     if match is None:
         return None
     stop = re.compile(r"[;!?]|\.(?:\s|$)|,\s").search(text, match.end(), content[1])

@@ -93,6 +93,8 @@ class ExchangeFinder:
     def _beside(self, index: int, cue: int) -> tuple[Party, ...]:
         """Read "reached her by telephone and asked whether", one subject for both."""
         sentence = self.reading.sentences[index]
+        if sentence[cue].upos == "NOUN" and sentence[cue].head >= 0:
+            cue = sentence[cue].head  # "summoned her and conveyed a protest"
         token = sentence[cue]
         if token.deprel != "conj" or sentence.child(cue, "nsubj") is not None:
             return ()

@@ -36,6 +36,9 @@ class PhraseParties:
         if not parties and sentence[token].upos == "PROPN":
             start, end = sentence.extent(token, without=CUT)
             parties = (Party(None, self.reading.document.text[start:end]),)
+        behind = self._named_behind(index, token)
+        if behind:
+            return behind
         for child in sentence.children(token, "appos"):
             named = parties_at(self.reading.document, self.annotations, index, child)
             if any(party.entity is not None for party in named):
@@ -49,6 +52,19 @@ class PhraseParties:
             named = parties_at(self.reading.document, self.annotations, index, above)
             return named if len(named) == 1 else parties
         return parties
+
+    def _named_behind(self, index: int, token: int) -> tuple[Party, ...]:
+        """Return Rift Watch of "the local group Rift Watch", however it hangs."""
+        word = self.reading.sentences[index][token]
+        if word.tag != "NN" or word.lemma.lower() not in self.reading.lexicon.speakers:
+            return ()
+        for mention in self.annotations.mentions_by_sentence.get(index, ()):
+            name = mention.kind is MentionKind.NAME
+            chain = self.annotations.chain_by_id[mention.chain]
+            if name and mention.start == word.end + 1 and chain.name is not None:
+                body = chain.schema is Schema.ORGANIZATION
+                return (Party(chain.id, chain.name),) if body else ()
+        return ()
 
     def _is_misread_plural(
         self, index: int, token: int, parties: tuple[Party, ...]

@@ -214,10 +214,13 @@ def find_predicative(sentence: Sentence, verb: int) -> Found | None:
         if after is not None or sentence[verb].deprel != "acl:relcl":
             return after
         target = sentence[verb].head
-    if target is None and sentence[verb].deprel == "acl:relcl":
+    gap = sentence[verb].deprel == "acl:relcl" and sentence[verb].lemma != "refer"
+    if target is None and gap:
         # "a charge she dismissed as idle": but "who was seen as" has no gap
         subject = sentence.child(verb, "nsubj")
         bare = subject is not None and sentence[subject].tag not in {"WP", "WDT"}
+        led = (sentence[c].tag for c in sentence.children(verb, "obl"))
+        bare = bare and {"WP", "WDT"}.isdisjoint(led)  # "in which he spoke of it as"
         target = sentence[verb].head if bare else None
     return _small_clause(sentence, verb, target) or _with_as(sentence, verb, target)
 
@@ -468,7 +471,8 @@ def find_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
         if word == "as" and _is_meanwhile(sentence, child, case):
             continue
         if word in frames:
-            tokens |= _taken_as(sentence, verb, tokens)
+            taken = _taken_as(sentence, verb, tokens)
             told = tuple(one for one in find_told(sentence, verb) if one != child)
-            return Found(word, tokens, child, told, case)
+            frame = "as" if taken and "as" in frames else word
+            return Found(frame, tokens | taken, child, told, case)
     return None

@@ -270,7 +270,7 @@ class SpokenPronouns:
         paragraph goes on with him if it quotes.
         """
         last, sentences = self.last, self.reading.sentences
-        if last is None or last.sentence != index - 1 or not self.issuers:
+        if last is None or not self.issuers or self._reached(last) != index - 1:
             return ()
         if not quoted and sentences[index].block != sentences[last.sentence].block:
             return ()
@@ -294,6 +294,13 @@ class SpokenPronouns:
         chain = self.annotations.chain_by_id[speaker.entity]
         fits = word == "it" and chain.schema is not Schema.PERSON
         return self.issuers if fits else ()
+
+    def _reached(self, one: Attribution) -> int:
+        """Return the sentence in which words end: a quotation has several."""
+        if one.frame != "quote":
+            return one.sentence
+        last = self.annotations.sentence_at(one.content[-1][1] - 1)
+        return one.sentence if last is None else max(one.sentence, last)
 
     def _is_person(self, one: Attribution) -> bool:
         """Tell an unnamed person from an unnamed body, by the ending of the noun."""

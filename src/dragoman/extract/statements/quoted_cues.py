@@ -8,7 +8,7 @@ from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.unverbed import has_verb, is_whole
 from dragoman.model.annotation import Quotation
-from dragoman.model.syntax import FINITE, SUBJECTS, Sentence
+from dragoman.model.syntax import FINITE, OBJECTS, SUBJECTS, Sentence
 
 _ENDS = ",?!.…—-–"
 # They open a clause that has nothing to do with the quotation before it.
@@ -171,9 +171,31 @@ class QuoteCues:
         if start >= len(sentence):
             return self._next_sentence(index, last)
         place = self._first_speaking(sentence, start)
+        if place is not None and self._is_told_of_subject(quotation, sentence, place):
+            return None
         if place is None and last == ",":
             place = self._done_while_speaking(quotation, sentence, start)
         return None if place is None else (index, place)
+
+    def _is_told_of_subject(
+        self, quotation: Quotation, sentence: Sentence, verb: int
+    ) -> bool:
+        """Tell 'Ruiz, who recalled the words “not yet”, proposed a truce'.
+
+        What is quoted inside of the subject is not what the subject says.
+        """
+        subject = sentence.child(verb, *SUBJECTS)
+        if subject is None or sentence.child(verb, *OBJECTS, "ccomp") is None:
+            return False
+        start = sentence[subject].start
+        return (
+            start < quotation.start
+            and subject < verb
+            and any(
+                quotation.start <= sentence[index].start < quotation.end
+                for index in sentence.subtree(subject)
+            )
+        )
 
     def _done_while_speaking(
         self, quotation: Quotation, sentence: Sentence, start: int

@@ -11,7 +11,7 @@ from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.relays import find_relays
 from dragoman.extract.statements.sources import quoter_of, source_of
 from dragoman.extract.statements.turns import find_own_name
-from dragoman.model.annotation import Annotations, Schema
+from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import OWNER_CASES, Sentence
 from dragoman.text.calendar_names import WEEKDAY_NAMES
@@ -187,8 +187,15 @@ class SpeakerFinder:
         described = voice.is_author(self.reading.document.text[start:end])
         if not described:
             return ()
-        named = self._parties(index, source)
-        return () if any(p.entity is not None for p in named) else (voice.author,)
+        chains = {p.entity for p in self._parties(index, source)} - {None}
+        # Of another ministry, "the Ministry" is said only where it was just named.
+        near = range(max(index - 1, 0), index + 1)
+        named = any(
+            mention.chain in chains and mention.kind is MentionKind.NAME
+            for place in near
+            for mention in self.annotations.mentions_by_sentence.get(place, ())
+        )
+        return () if named else (voice.author,)
 
     def _goes_on_as_author(self, index: int, source: int) -> bool:
         """Tell "The Embassy takes note ... It rejects", of the Embassy itself."""

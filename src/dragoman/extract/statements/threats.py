@@ -16,7 +16,9 @@ HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop
 _PARTINGS = frozenset(
     {"leave", "quit", "boycott", "sue", "topple", "oust", "dissolve", "veto", "resign"}
 )
-_DISTRUST = re.compile(r"\bno[- ]confidence\b|\bvote (?:against|down|out)\b")
+_DISTRUST = re.compile(
+    r"\bno[- ]confidence\b|\bvote (?:against|down|out)\b|\bstand ?still\b|\bto a halt\b"
+)
 # What one refuses without harm: "if they attack, we will not sign".
 _DEALINGS = frozenset(
     {"discuss", "negotiate", "talk", "sign", "agree", "recognise", "recognize", "join"}
@@ -32,6 +34,7 @@ _MET = frozenset({"meet", "punish", "avenge", "repel"})
 _PRICES = frozenset({"consequence", "price", "response", "retaliation", "reprisal"})
 _UNBORNE = frozenset({"tolerate", "forgive", "accept", "allow", "permit", "forget"})
 _UNDONE = frozenset({"unanswered", "unpunished", "unavenged"})
+_CEASING = frozenset({"hold", "cease", "stop", "halt", "end"})
 _RELIEFS = frozenset({"problem", "danger", "trouble", "risk", "violence", "fear"})
 _ADVERSE = frozenset(
     {"unless", "not", "n't", "n’t", "fail", "refuse", "insist", "persist", "continue"}
@@ -102,6 +105,8 @@ def _consequences(
         subject = token.deprel.startswith("nsubj")
         if token.deprel == "amod" and token.tag == "VBN":
             continue  # "the closed gates"
+        if token.deprel == "obj" and sentence[token.head].lemma in _CEASING:
+            continue  # "would hold their fire"
         if lemma in lexicon.consequence or (conditional and lemma in lexicon.grave):
             hostile = hostile or _lies_ahead(sentence, index)
         elif subject and lemma in _RELIEFS:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from dragoman.extract.statements.lexicon import tells_clause
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.annotation import Quotation
 from dragoman.model.syntax import DASHES, FINITE, Sentence
@@ -19,6 +20,8 @@ _ANSWER = re.compile(
     r"[ \n](?P<those>(?:That|Those|These|This) )?"
     r"(?P<verb>(?(those)(?:is|are|was|were)|(?:came|comes|was|is|were|are)))\b"
 )
+# What is done to somebody who speaks.
+_ASKED = frozenset({"ask", "draw", "press", "question", "quote", "cheer", "applaud"})
 _ANSWERS = frozenset(
     {"answer", "reply", "response", "retort", "word", "message", "verdict", "comment"}
 )
@@ -129,6 +132,9 @@ def find_behind_colon(
         index -= 1
         sentence = reading.sentences[index]
         stop = len(sentence)
+    clause = _clause_behind_colon(reading, index, stop, quotation)
+    if clause is not None:
+        return clause
     if stop < 2 or not is_whole(reading, quotation):
         return None
     opening = reading.document.text[quotation.start]
@@ -142,6 +148,35 @@ def find_behind_colon(
         return None
     colon = sentence[stop - 1]
     return _quote(index, source, (colon.start, colon.end), quotation)
+
+
+def _clause_behind_colon(
+    reading: Reading, index: int, stop: int, quotation: Quotation
+) -> Attribution | None:
+    """Read "Ruiz went further: if they stay, “our guns will speak.”", all of it his.
+
+    Nobody else is quoted in a clause that goes on with quoted words to its end.
+    """
+    sentence = reading.sentences[index]
+    colon = next((i for i in range(stop - 1, 0, -1) if sentence[i].text == ":"), 0)
+    between = sentence.tokens[colon + 1 : stop]
+    words = [token for token in between if token.upos != "PUNCT"]
+    behind = [t for t in sentence if t.start >= quotation.outer_end]
+    if not colon or not words or any(t.upos != "PUNCT" for t in behind):
+        return None
+    verbs = reading.lexicon.verbs
+    if any(t.tag in FINITE and tells_clause(verbs.get(t.lemma)) for t in between):
+        return None
+    source = _announcer(reading, sentence, colon)
+    if source is None or any(
+        reading.quotation_at(token.start) is not None
+        for token in sentence.tokens[:colon]
+    ):
+        return None
+    mark = sentence[colon].start, sentence[colon].end
+    one = _quote(index, source, mark, quotation)
+    content = (words[0].start, quotation.outer_end)
+    return replace(one, content=(content,), frame="clause", quotations=())
 
 
 def _named_before_dash(sentence: Sentence, dash: int) -> int | None:
@@ -223,7 +258,10 @@ def find_subject(reading: Reading, index: int) -> Attribution | None:
     """Return who does something in a sentence as one who is about to speak."""
     sentence = reading.sentences[index]
     source = sentence.subject(sentence.root)
-    if source is None or sentence.root < source or sentence.is_passive(sentence.root):
+    if source is None or sentence.root < source:
+        return None
+    asked = sentence[sentence.root].lemma in _ASKED  # "She would not be drawn. “No.”"
+    if sentence.is_passive(sentence.root) and not asked:
         return None
     word = sentence[source]
     person = word.text.lower() in {"he", "she"} or word.entity.endswith("PERSON")
