@@ -70,3 +70,24 @@ def test_a_protest_that_is_called_is_no_strike() -> None:
 def test_commanders_clash_in_a_town() -> None:
     text = "General al-Burhan and General Dagalo clashed in Khartoum on Monday."
     assert told(text) == {"ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boy's relatives are fighting to keep him in the country.",
+        "The relatives are fighting for permanent custody of the boy.",
+        "Ana Ruiz hit Omar Tal hard at the convention on his business record.",
+        "Omar Tal offered no proof that Ana Ruiz had paid the judge.",
+        "Omar Tal offered some pointed advice to Ana Ruiz on Friday.",
+    ],
+)
+def test_striving_and_words_are_no_deeds(text: str) -> None:
+    assert not [e for e in read_events(text) if e.type in {"ASSAULT", "AGREE"}]
+
+
+def test_a_fight_for_a_bridge_and_an_attack_over_the_weekend_are() -> None:
+    (battle,) = read_events("Militia fighters battled to hold the bridge at Gao.")
+    (attack,) = read_events("Gunmen attacked a convoy over the weekend near Gao.")
+
+    assert (battle.type, attack.type) == ("ASSAULT", "ASSAULT")

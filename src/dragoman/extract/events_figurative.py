@@ -17,6 +17,33 @@ _STAGES = frozenset(
     {"campaign", "court", "courtroom", "debate", "forum", "hearing", "interview"}
     | {"parliament", "podcast", "programme", "program", "session", "show", "television"}
 )
+# What somebody is attacked over who is attacked by words.
+_VIEWS = frozenset(
+    {"record", "policy", "plan", "remark", "comment", "handling", "stance", "position"}
+    | {"proposal", "failure", "tax", "economy", "immigration", "trade", "issue"}
+    | {"decision", "speech", "refusal", "role", "tie", "history", "character"}
+    | {"background", "age", "wealth", "faith", "manifesto", "platform", "past"}
+)
+# Who fights for these, or to do something, need not lift a hand.
+_STRIVES = frozenset({"fight", "battle", "struggle"})
+_CAUSES = frozenset(
+    {"custody", "right", "justice", "vote", "seat", "job", "title", "nomination"}
+    | {"change", "equality", "reform", "recognition", "survival", "future", "place"}
+    | {"presidency", "leadership", "attention", "life", "compensation", "freedom"}
+)
+# To do these people fight with arms.
+_BY_ARMS = frozenset(
+    {"hold", "seize", "capture", "take", "retake", "recapture", "control", "defend"}
+    | {"repel", "dislodge", "advance", "break", "breach", "reach", "regain", "oust"}
+    | {"encircle", "push", "drive", "storm", "liberate", "wrest", "reclaim", "secure"}
+)
+# An offer of these promises nothing.
+_GIVEN_AT_ONCE = frozenset(
+    {"proof", "evidence", "advice", "criticism", "explanation", "comment", "detail"}
+    | {"insight", "glimpse", "view", "opinion", "reason", "example", "clue", "hint"}
+    | {"account", "analysis", "assessment", "answer", "praise", "prayer", "toast"}
+    | {"pointer", "rebuttal", "thought", "version", "excuse", "lesson", "reminder"}
+)
 _CONSENT = frozenset({"agree", "concur"})
 _TO_BE = frozenset(
     {"will", "would", "shall", "should", "must", "may", "'ll", "’ll", "'d", "’d"}
@@ -34,6 +61,38 @@ def _is_by_words(tree: Sentence, verb: int) -> bool:
     return tree[verb].lemma.lower() in _VERBAL and any(
         tree[child].tag == "VBG" and tree[child].lemma.lower() in _SAYING
         for child in tree.children(verb, "advcl")
+    )
+
+
+def _is_about_views(tree: Sentence, match: Match) -> bool:
+    """Tell "hit the premier hard on his record", "fights for custody", "to keep"."""
+    lemma = match.trigger.lemma
+    around = () if match.clause is None else match.clause.obliques
+    if lemma in _VERBAL:
+        return any(
+            tree[token].lemma.lower() in _VIEWS
+            and tree.case_of(token) in {"on", "over"}
+            for one in around
+            for token in (one.token, *tree.children(one.token, "nmod"))
+        )
+    if lemma not in _STRIVES:
+        return False
+    aims = [
+        tree[aim].lemma.lower()
+        for aim in tree.children(match.head, "xcomp", "advcl")
+        if aim > match.head and tree[aim].tag == "VB"
+    ]
+    causes = {tree[one.token].lemma.lower() for one in around}
+    return bool(aims and _BY_ARMS.isdisjoint(aims)) or not causes.isdisjoint(_CAUSES)
+
+
+def _is_given_at_once(tree: Sentence, match: Match) -> bool:
+    """Tell "offered no proof" and "offered some advice" from a promise."""
+    return (
+        match.trigger.lemma == "offer"
+        and match.trigger.mode == "promise"
+        and match.clause is not None
+        and any(tree[o].lemma.lower() in _GIVEN_AT_ONCE for o in match.clause.objects)
     )
 
 
@@ -65,7 +124,11 @@ def is_figurative(
     if match.trigger.type == "PROTEST" and match.clause is None:
         above = tree[match.head].head
         return above >= 0 and tree[above].lemma.lower() in _NOTES
-    if match.trigger.type == "ASSAULT" and _is_by_words(tree, match.head):
+    if match.trigger.type == "ASSAULT" and (
+        _is_by_words(tree, match.head) or _is_about_views(tree, match)
+    ):
+        return True
+    if _is_given_at_once(tree, match):
         return True
     if match.trigger.lemma in _CONSENT and _is_opinion(tree, match.head):
         parts = [one.part for one in filled.participants]

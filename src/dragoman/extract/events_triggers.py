@@ -194,6 +194,13 @@ def _measures_out(tree: Sentence, noun: int, ontology: EventOntology) -> bool:
     )
 
 
+# Behind a preposition they tell when, not what: "attacked the convoy over the weekend".
+_TIMES = CALENDAR_KEYS | {
+    *("weekend", "night", "day", "week", "month", "year", "evening", "morning"),
+    *("afternoon", "hour", "decade", "period", "minute", "summer", "winter", "noon"),
+}
+
+
 def _match_verb(
     tree: Sentence, verb: int, candidates: Sequence[Trigger]
 ) -> Match | None:
@@ -220,7 +227,7 @@ def _match_verb(
         if trigger.prepositions and not any(
             one.case in trigger.prepositions
             # "The chief was fired on Monday": nobody shot.
-            and tree[one.token].lemma.lower() not in CALENDAR_KEYS
+            and tree[one.token].lemma.lower() not in _TIMES
             for one in clause.obliques
         ):
             continue
