@@ -69,6 +69,30 @@ Karim Dafar paid a courtesy call on President Omar Tal.
     CONSULT/meeting asserted: a Karim Dafar, r Omar Tal
 Omar Tal, freed on Monday, flew to Rome.
     RETREAT/release asserted: r Omar Tal 2024-05-06
+Omar Tal was on the line with the king on Monday.
+    CONSULT/call asserted: a Omar Tal, r the king 2024-05-06
+Anna Lund called Omar Tal on Monday to discuss the truce.
+    CONSULT/call asserted: a Anna Lund, r Omar Tal 2024-05-06
+Chad walked out of the talks.
+    REJECT/ asserted: a Chad
+Rebels laid siege to Gao.
+    COERCE/restrict asserted: a Rebels, r Gao @ Gao
+Mosul fell to the Dawn Front on Monday.
+    ASSAULT/ asserted: r Mosul, a Dawn Front @ Mosul 2024-05-06
+The United States added Omar Tal to its sanctions list.
+    SANCTION/discontinue asserted: a United States, r Omar Tal
+The ministry told the Danish ambassador to leave within 48 hours.
+    SANCTION/expel asserted: a The ministry, r the Danish ambassador
+Chad received 40 tents from Denmark.
+    AID/ asserted: r Chad, a Denmark
+The navies of Chad and Niger clashed.
+    ASSAULT/ asserted: a Chad, a Niger
+Omar Tal appeared before a judge.
+    ACCUSE/investigate asserted: r Omar Tal
+Anna Lund returned to Oslo after a visit to Gao undertaken at the request of Chad.
+    CONSULT/visit asserted: a Anna Lund @ Gao
+Anna Lund flew to Rome. The visit to Gao, which was to follow, was called off.
+    CONSULT/visit cancelled: a Anna Lund @ Gao
 """
 
 NOTHING = """
@@ -80,6 +104,9 @@ The call with the bank took an hour.
 The novelist met her husband at a reading.
 The session of parliament lasted five hours.
 The coach was sacked after the defeat.
+Nine guests walked out of the hotel on Monday.
+Prices fell to 40 dollars on Monday.
+It fell to Omar Tal to tell them.
 The minister dismissed the report as gossip.
 """
 

@@ -14,6 +14,7 @@ _NOMINAL_RELATIONS = frozenset({"compound", "nmod", "nummod", "appos", "flat", "
 _SHARED_OCCASIONS = frozenset({"during", "at", "in", "on"})
 _SETTING = frozenset(
     {"schedule", "plan", "set", "due", "be", "open", "hold", "take", "slate", "begin"}
+    | {"follow", "happen", "commence", "resume"}
     | {
         "target",
         "rip",

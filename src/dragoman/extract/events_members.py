@@ -18,6 +18,7 @@ _SENT = frozenset(
         "deputy",
         "parliamentarian",
     }
+    | {"navy", "army", "government", "parliament", "ministry", "force", "authority"}
     | {"emissary", "adviser", "advisor", "chief", "head", "general", "spokesman"}
 )
 _MANY = frozenset({"NNS", "NNPS"})

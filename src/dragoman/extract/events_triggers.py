@@ -123,7 +123,10 @@ def _is_told_by_noun(tree: Sentence, match: Match) -> bool:
     if match.noun is not None and tree[top].head == match.noun:
         # "talks that Chad had proposed", "a round of talks that was to open in May"
         measured = next(_measured(tree, match.noun), None) is not None
-        if measured or trigger.mode == "promise":
+        # "following a visit to Chad undertaken at the invitation of Lee"
+        made = trigger.mode == "visit" and tree[top].deprel == "acl"
+        made = made and tree.child(top, "obl:agent") is None
+        if measured or made or trigger.mode == "promise":
             return True
     held = trigger.mode == "abduct" and trigger.lemma == "hold"
     granted = trigger.frame.name == "feast" and tree[top].head == match.noun
@@ -238,6 +241,8 @@ def _match_verb(
 def _is_called(tree: Sentence, noun: int, allowed: frozenset[str]) -> bool:
     """Tell whether a noun, or it with a word before it, is in a set: "rescue team"."""
     lemma = tree[noun].lemma.lower()
+    if not noun and tree[noun].tag == "NNPS":
+        lemma = lemma.removesuffix("s")  # a capital made a name of "Dockers"
     return lemma in allowed or any(
         f"{tree[child].lemma.lower()} {lemma}" in allowed
         for child in tree.children(noun, "compound", "amod")

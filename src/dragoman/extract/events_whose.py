@@ -26,6 +26,8 @@ def lend_traveller(draft: Draft, told: Sequence[Draft]) -> None:
         lacks = draft.is_meeting and len(draft.participants) == 1
     if not lacks:
         return
+    if _lend_only_one(draft, told):
+        return
     for last in reversed(told):
         if last.block != draft.block or draft.sentence - last.sentence > _NEAR:
             return
@@ -36,3 +38,23 @@ def lend_traveller(draft: Draft, told: Sequence[Draft]) -> None:
         if alone and travellers[0] not in draft.parties():
             draft.participants.insert(0, Participant(travellers[0], "actor"))
         return
+
+
+def _lend_only_one(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Give "the visit to Quito" to the one person who travels in all that was told.
+
+    A note on a minister's journey says "the visit" of hers paragraphs later.
+    """
+    if draft.mode != "visit" or draft.place is None:
+        return False
+    travellers = {
+        one.party
+        for last in told
+        if last.mode == "visit" and last.modality is Modality.ASSERTED
+        for one in last.participants
+        if one.part == "actor"
+    }
+    if len(travellers) != 1 or any(one.entity is None for one in travellers):
+        return False
+    draft.participants.insert(0, Participant(travellers.pop(), "actor"))
+    return True

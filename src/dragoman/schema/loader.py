@@ -354,6 +354,8 @@ class _EventReader(_Checker):
                 words.append(word)
         if not lemma.isascii() or lemma.startswith(("~", "=")):
             raise self.fail(key, f"pattern {pattern!r} must begin with a verb")
+        if "out" in words and "of" in prepositions:
+            prepositions |= {"out of"}  # one preposition, as parsers read it
         name = " ".join(target)
         objects = self.sets_.get(name, frozenset({name}) if name else frozenset())
         type_, mode, frame = group
