@@ -91,32 +91,40 @@ class OfficeReader:
             self.sentences[number], self.reading.units[number][phrase.head]
         )
         if held.holders:
-            self._held_by_name(held, fact, number, head)
-            return
+            self._held_by_name(held, fact, head)
+            if held.how != "among":
+                return
         if held.subject is not None:
-            chain = self.discourse.headed.get((number, held.subject))
-            if chain is not None and not self.discourse.chains[chain].members:
-                referent = self.discourse.referents[chain]
-                if referent.schema is Schema.PERSON and not referent.plural:
-                    held.chain = chain
-                    self._learn(chain, fact, held)
-                    self.discourse.mention(
-                        self._extent(number, head, held),
-                        MentionKind.NOMINAL,
-                        number,
-                        head,
-                        chain,
-                    )
+            self._held_by_subject(held, held.subject, fact, head)
             return
         chain = self._alone(held, fact, number, head)
         if chain is None:
             return
-        held.chain = chain
+        if held.how != "among":  # "three commanders, among them X": he and others
+            held.chain = chain
         self.discourse.mention(
             self._extent(number, head, held), MentionKind.NOMINAL, number, head, chain
         )
 
-    def _held_by_name(self, held: Held, fact: Fact, number: int, head: int) -> None:
+    def _held_by_subject(self, held: Held, subject: int, fact: Fact, head: int) -> None:
+        """Read "he was elected leader": the title is a mention of him."""
+        number = held.phrase.sentence
+        chain = self.discourse.headed.get((number, subject))
+        if chain is None or self.discourse.chains[chain].members:
+            return
+        referent = self.discourse.referents[chain]
+        if referent.schema is Schema.PERSON and not referent.plural:
+            held.chain = chain
+            self._learn(chain, fact, held)
+            self.discourse.mention(
+                self._extent(number, head, held),
+                MentionKind.NOMINAL,
+                number,
+                head,
+                chain,
+            )
+
+    def _held_by_name(self, held: Held, fact: Fact, head: int) -> None:
         chains: list[int] = []
         for sequence in held.holders:
             chain = self.discourse.chain_of.get(id(sequence))
@@ -135,6 +143,12 @@ class OfficeReader:
             own = held.own_bodies.get(chain)
             for single in self.discourse.chains[chain].members or (chain,):
                 self._learn(single, own or fact, held)
+        if held.how != "among":
+            self._mention_holders(held, chains, head)
+
+    def _mention_holders(self, held: Held, chains: list[int], head: int) -> None:
+        """Take a title that is a noun phrase of its own for a mention too."""
+        number = held.phrase.sentence
         sentence = self.sentences[number]
         names = {
             token
@@ -142,7 +156,6 @@ class OfficeReader:
             for unit in sequence.units
             for token in range(unit.first, unit.last + 1)
         }
-        # Where the title is a noun phrase of its own it is a mention too.
         above = sentence[head].head
         if not (
             sentence[head].deprel in {"compound", "amod", "flat"} and above in names

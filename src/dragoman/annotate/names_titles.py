@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from dragoman.annotate.names_titles_inside import is_inside_name
 from dragoman.annotate.names_titles_portfolios import (
+    CHOSEN,
     assembly_end,
     diplomacy_end,
     portfolio_end,
@@ -268,6 +269,9 @@ def _expand(
     last = portfolio_end(units, head, noun, words)
     last = diplomacy_end(units, last, noun)
     last = assembly_end(units, last)
+    behind = units[last + 1].key if last + 1 < len(units) else ""
+    if behind in CHOSEN:
+        status = "designate"  # "his secretary of state pick"
     gender = words.titles[noun]
     key = " ".join(
         unit.key
@@ -409,6 +413,14 @@ def _status_word(units: list[Unit], index: int, words: NameWords) -> str:
     return status
 
 
+def _is_the_then(units: list[Unit], index: int) -> bool:
+    """Tell "the then Chadian minister" from "was then the Chadian minister"."""
+    if index == 0 or units[index].key not in {"then", "late"}:
+        return False
+    before = units[index - 1]
+    return before.upos == "DET" or before.possessive
+
+
 def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
     """Return what "former", "acting" ... before the title say of it."""
     reach = 3
@@ -427,7 +439,8 @@ def _status_before(units: list[Unit], first: int, words: NameWords) -> str:
         status = _status_word(units, first - back, words)
         if status:
             if status == "former" and unit.key in {"then", "late", "past", "previous"}:
-                return "former" if back == 1 else ""
+                told = back == 1 or _is_the_then(units, first - back)
+                return "former" if told else ""
             return status
         if unit.upos in {"VERB", "ADP", "SCONJ", "AUX"}:
             break

@@ -19,6 +19,10 @@ _CREDENTIALS = frozenset({"extraordinary", "plenipotentiary"})
 _REALMS = frozenset({"republic", "kingdom", "state", "government", "emirate", "house"})
 
 
+# Who is to have the office that stands before: "his secretary of state pick".
+CHOSEN = frozenset({"pick", "nominee", "choice", "hopeful"})
+
+
 def portfolio_end(units: list[Unit], head: int, noun: str, words: NameWords) -> int:
     """Return the last unit of "minister of foreign affairs and trade"."""
     last = _field_behind(units, _credentials_end(units, head, noun), noun, words)
@@ -177,7 +181,11 @@ def _run_of_portfolios(
                 and following.key.rstrip(".") not in words.titles
                 and noun not in _PORTFOLIO_HEADS
             )
-            or (not following.capital and following.upos == "NOUN")
+            or (
+                not following.capital
+                and following.upos == "NOUN"
+                and following.key not in CHOSEN
+            )
         )
     ):
         return None

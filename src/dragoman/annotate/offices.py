@@ -15,7 +15,7 @@ from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import Unit
 from dragoman.annotate.offices_bodies import body_of_holder, end_of_title, find_body
-from dragoman.annotate.offices_lists import coordinated, listed_behind
+from dragoman.annotate.offices_lists import coordinated, listed_behind, told_among
 from dragoman.annotate.offices_owners import (
     behind_owner,
     find_charge,
@@ -40,6 +40,8 @@ _TERM_WORDS = frozenset(
      "year", "years", "through", "–", "-", "—"}
     | MONTHS
 )  # fmt: skip
+# "after three years as consul"
+_SPELLS = frozenset({"decade", "decades", "months", "spell", "stint", "term", "years"})
 _LONGEST_TERM = 12  # units: "from 3 May 2019 until 12 June 2024, a"
 _KNOWN_AS = frozenset(
     {"known", "only", "simply", "better", "as", "called", "identified", "named"}
@@ -54,7 +56,8 @@ class Held:
         phrase: The title.
         body: What it belongs to.
         holders: Names of those who hold it.
-        how: ``before``, ``apposition``, ``copula``, ``verb`` or ``alone``.
+        how: ``before``, ``apposition``, ``copula``, ``verb``, ``alone``; ``among`` if
+            the holders are some of those whom a plural names.
         chain: Chain of the holder once it is known.
         bodies_told: Of "the ministers of A and B, X and Y": A and B.
         bodies_behind: What stands behind each holder's name, by its ``id``.
@@ -114,6 +117,8 @@ def _is_past(row: Row, phrase: TitlePhrase) -> bool:
     before = [unit.key for unit in row.units[max(0, phrase.first - 6) : phrase.first]]
     if before[-2:] == ["predecessor", "as"]:
         return True
+    if before[-1:] == ["as"] and before[-2:-1] and before[-2] in _SPELLS:
+        return not {"after", "following"}.isdisjoint(before)
     if "was" not in before:
         return False
     # "until she was elected leader" begins what it tells
@@ -162,6 +167,15 @@ def _share_holders(held_here: list[Held], row: Row) -> None:
 # ---------------------------------------------------------------- holders
 
 
+def _find_listed(row: Row, held: Held) -> None:
+    """Find the holders of a title in the plural: all, or some of them."""
+    found, told = listed_behind(row, held.phrase, held.body, held.end)
+    some = [] if found else told_among(row, held.end)
+    held.holders, held.bodies_told = found or some, told
+    if held.holders:
+        held.how = "among" if some else "apposition"
+
+
 def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
     phrase = held.phrase
     person = row.person_at(phrase.last + 1)
@@ -176,8 +190,7 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
     if held.end < len(row.units) and row.units[held.end].possessive:
         return
     if phrase.plural:
-        held.holders, held.bodies_told = listed_behind(row, phrase, held.body, held.end)
-        held.how = "apposition" if held.holders else held.how
+        _find_listed(row, held)
         return
     if _is_told_of_person(row, held):
         return

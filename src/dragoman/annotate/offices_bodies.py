@@ -2,6 +2,7 @@
 
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
+from dragoman.annotate.names_titles_portfolios import CHOSEN
 from dragoman.annotate.offices_rows import Body, Row
 from dragoman.data.tables import NameWords, demonyms, name_words
 
@@ -13,6 +14,8 @@ _AT_A_PLACE = frozenset(
      "lecturer", "historian", "economist", "adviser", "advisor", "dean", "rector",
      "physician", "editor"}
 )  # fmt: skip
+# Who is heard "on" a station.
+_HEARD = frozenset({"anchor", "host", "moderator", "newsreader", "presenter"})
 FOR_A_FIELD = frozenset(
     {"envoy", "representative", "coordinator", "mediator", "ambassador",
      "rapporteur", "negotiator"}
@@ -123,9 +126,10 @@ def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
     """Read "of the Islamic Jihad", "of its Commission", "for the ministry"."""
     index = phrase.last + 1
     link = row.units[index].key if index < len(row.units) else ""
-    if link not in {"of", "for", "at", "with"}:
+    heard = link == "on" and phrase.word in _HEARD
+    if link not in {"of", "for", "at", "with"} and not heard:
         return None
-    placed = link in {"at", "with"} and phrase.word not in _AT_A_PLACE
+    placed = heard or (link in {"at", "with"} and phrase.word not in _AT_A_PLACE)
     kept: Body | None = None
     index += 1
     while index < len(row.units):
@@ -255,6 +259,8 @@ def _in_list(row: Row, person: Sequence) -> bool:
 def end_of_title(row: Row, phrase: TitlePhrase, body: Body | None) -> int:
     """Return the unit index behind the title with its body and its bracket."""
     index = phrase.last + 1
+    if index < len(row.units) and row.units[index].key in CHOSEN:
+        return index + 1  # "his secretary of state pick, X"
     if body is not None and body.start >= row.units[phrase.last].end:
         while index < len(row.units) and row.units[index].start < body.end:
             index += 1

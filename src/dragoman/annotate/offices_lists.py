@@ -40,6 +40,22 @@ def listed_behind(
     return found, []
 
 
+def told_among(row: Row, end: int) -> list[Sequence]:
+    """Return X and Y of "three commanders of the Front, among them X and Y".
+
+    Args:
+        row: The sentence.
+        end: Unit behind the title in the plural and its body.
+    """
+    words = [unit.key for unit in row.units[end : end + 3]]
+    person = None
+    if words[:2] == [",", "including"]:
+        person = row.person_at(end + 2)
+    elif words in ([",", "among", "them"], [",", "among", "whom"]):
+        person = row.person_at(end + 3)
+    return [] if person is None else coordinated(row, person)[0]
+
+
 def _each_told(
     row: Row, body: Body | None, end: int
 ) -> tuple[list[Sequence], list[Body]] | None:

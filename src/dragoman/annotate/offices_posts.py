@@ -5,11 +5,12 @@ from dragoman.annotate.coreference_titles import Fact, is_government_post
 from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.names_reading import Spot
 from dragoman.annotate.names_sequences import Sequence
+from dragoman.annotate.names_titles import singular
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.annotate.offices_left_out import body_left_out
 from dragoman.annotate.offices_states import Home, serves_elsewhere, state_of_scene
-from dragoman.data.tables import countries, country_names
+from dragoman.data.tables import NameWords, countries, country_names
 from dragoman.model.annotation import Schema
 
 _SERVICES = frozenset(
@@ -34,7 +35,14 @@ def title_of_office(reader: CoreferencePass, held: Held, fact: Fact) -> str:
     posted = _posted_to(reader, held)
     if posted:
         return reader.text[phrase.start : posted[-1].end]
-    return title.removesuffix("s") if phrase.plural else title
+    return _in_singular(title, reader.words) if phrase.plural else title
+
+
+def _in_singular(title: str, words: NameWords) -> str:
+    """Return "spokesman" for "spokesmen", "first secretary" for "first secretaries"."""
+    last = title.rpartition(" ")[2]
+    one = singular(last.lower(), words.titles)
+    return title.removesuffix("s") if one is None else title.removesuffix(last) + one
 
 
 def body_of_office(
@@ -42,7 +50,7 @@ def body_of_office(
 ) -> tuple[int | None, str | None]:
     """Return chain and name of what an office belongs to; the chain may be unknown."""
     discourse = reader.discourse
-    body = fact.body
+    body = _service_of(reader, held) if fact.body is None else fact.body
     if body is None and fact.country is None:
         for known in discourse.referents[holder].facts:
             if known.office == fact.office:
@@ -62,6 +70,19 @@ def body_of_office(
         return None, countries()[fact.country].name
     in_title = _body_in_title(fact.title or held.phrase.text)
     return None, described or in_title or _bare_body(reader, held)
+
+
+def _service_of(reader: CoreferencePass, held: Held) -> int | None:
+    """Return the army of "a colonel of the Slovak army", not the state."""
+    state = held.body
+    if state is None or state.country is None or state.start < held.phrase.end:
+        return None
+    for spot in reader.spots.get(held.phrase.sentence, ()):
+        if spot.chain in reader.reading.state_bodies and (
+            spot.start <= state.start < spot.end
+        ):
+            return spot.chain
+    return None
 
 
 def _state_left_out(
