@@ -164,6 +164,9 @@ class _Narrative:
         self._opened = self._news is not None  # whether a day was told yet
         self._span: Time | None = None  # the days told last, if several
         self.days: list[StoryDay] = []
+        # The day that the narrative is on since a sentence, and what told it.
+        self._going_on: tuple[Time, int | None] | None = None
+        self._first = self._end = 0
 
     def date(self, cues: dict[int, tuple[int, int]]) -> Iterator[TimeExpression]:
         """Yield the times of day that the narrative dates."""
@@ -180,6 +183,7 @@ class _Narrative:
                     yield found
             if told:
                 self._follow(number, sentence, told)
+        self._close()
 
     # -- the day of the narrative ------------------------------------------------
 
@@ -188,12 +192,16 @@ class _Narrative:
         now = self._now
         if now is None or self._is_left_behind(now, number, block):
             return
-        told = StoryDay(number, number + 1, now.day, now.told)
-        last = self.days[-1] if self.days else None
-        if last is not None and replace(last, first=number, last=number + 1) == told:
-            self.days.pop()
-            told = replace(told, first=last.first)
-        self.days.append(told)
+        told = now.day, now.told
+        if self._end != number or told != self._going_on:
+            self._close()
+            self._first, self._going_on = number, told
+        self._end = number + 1
+
+    def _close(self) -> None:
+        """Keep the sentences over which the narrative was on one day."""
+        if self._going_on is not None:
+            self.days.append(StoryDay(self._first, self._end, *self._going_on))
 
     def _is_left_behind(self, now: _Now, number: int, block: int) -> bool:
         """Tell whether a day was told long ago; a heading holds for its section."""
@@ -207,17 +215,20 @@ class _Narrative:
         published = parse_day(document.published)
         if published is None:
             return None
-        days: set[str] = set()
-        daily = False
+        lines = []
         for block in document.blocks[:_HEAD]:
-            line = document.text[block.start : block.end]
-            if len(line) > _LONGEST_HEAD:
+            if block.end - block.start > _LONGEST_HEAD:
                 break
-            daily = daily or _DAILY.search(line) is not None
-            for found in TimeReader(document.published).read(line):
-                if found.kind in {"DATE", "TIME"} and found.edtf is not None:
-                    days.add(found.edtf)
-        if not daily or days != {published.isoformat()}:
+            lines.append(document.text[block.start : block.end])
+        if not any(_DAILY.search(line) for line in lines):
+            return None
+        days = {
+            found.edtf
+            for line in lines
+            for found in TimeReader(document.published).read(line)
+            if found.kind in {"DATE", "TIME"} and found.edtf is not None
+        }
+        if days != {published.isoformat()}:
             return None
         return Time(published.isoformat(), "", "day", (DATE_FROM_CONTEXT,))
 
@@ -278,9 +289,10 @@ class _Narrative:
             quoted = self._annotations.is_quoted(time.start)
             if quoted or not self._is_over(sentence, verb, number):
                 # Told in passing; but which day is meant behind it, nobody knows.
-                past = _is_past(sentence, verb)
-                if past and now is not None and time.time.value != now.day.value:
-                    now = None
+                # The day of a title or a heading holds.
+                open_ = now is not None and now.told is not None
+                if now is not None and open_ and _is_past(sentence, verb):
+                    now = now if time.time.value == now.day.value else None
                 continue
             days.add(time.time.value)
             now = None
@@ -320,7 +332,9 @@ class _Narrative:
         if sentence[verb].lemma.lower() in _LEGAL | _SAYING:
             return False
         before = self._annotations.sentences[number - 1].block if number else -1
-        return not is_pluperfect(sentence, verb) or before != sentence.block
+        titled = self._news is not None and self._news.told is None
+        opens = before != sentence.block and not titled
+        return opens or not is_pluperfect(sentence, verb)
 
     # -- times of day ------------------------------------------------------------
 

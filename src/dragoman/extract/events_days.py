@@ -98,7 +98,12 @@ class Story:
             return draft.head
         tree, noun = self._trees[draft.sentence], draft.head
         done = tree[noun].deprel in {"obj", "nsubj", "nsubj:pass"}
-        return None if not done or is_definite(tree, noun) else tree[noun].head
+        # "The attack", "his arrest" speak of one that is known; "he handed in his
+        # resignation" tells it.
+        known = is_definite(tree, noun) and (
+            draft.type in _FORCE or tree[noun].deprel != "obj"
+        )
+        return None if not done or known else tree[noun].head
 
     def _take_story_day(self, draft: Draft) -> None:
         """Give a deed the day that the narrative is on where it is told.

@@ -131,7 +131,7 @@ class SettingReader(PlaceReader):
 
     def _named_site(self, sentence: int, match: Match, filled: Filled) -> Place | None:
         """Return a site with a name of its own: "seized the Palmera air base"."""
-        if match.trigger.type in _HIT:
+        if match.trigger.type in _HIT | {"PROTEST"}:  # "filled Liberty Square"
             tree = self.annotations.sentences[sentence]
             for token, part in filled.tokens:
                 named = any(
