@@ -154,6 +154,27 @@ def test_words_of_a_letter_are_those_of_its_sender(text: str) -> None:
             "assert direct: Omar Tal | I have read the letter.",
         ),
         (
+            "China urged restraint, Russia kept silent and France demanded a vote.",
+            "request indirect: China | restraint",
+        ),
+        (
+            "Lena Orlova advised Omar Tal against elections before the winter.",
+            "warn indirect: Lena Orlova to Omar Tal | against elections before the "
+            "winter",
+        ),
+        (
+            "Omar Tal stressed to Lena Orlova the need for calm.",
+            "assert indirect: Omar Tal to Lena Orlova | the need for calm",
+        ),
+        (
+            "The Union of Miners met. Its board rejected the offer.",
+            "reject indirect: Union of Miners | the offer",
+        ),
+        (
+            "The ministry has often denied backing the rebels, and did so again.",
+            "deny indirect: The ministry | backing the rebels",
+        ),
+        (
             "The local group Rift Justice called the ruling a disgrace.",
             "condemn indirect: Rift Justice | the ruling a disgrace",
         ),

@@ -126,6 +126,7 @@ from dragoman.annotate.encoder_repairs_told import (
     join_teller,
     join_told_clauses,
     name_clauses,
+    name_denied,
     name_feeling,
     open_bare_clause,
     open_told_clause,
@@ -446,6 +447,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "appos": (_lift_apposition,),
     "case": (free_particle,),
     "compound": (part_from_day, part_day_from_name),
+    "compound:prt": (name_denied,),
     "conj": (
         part_conjunct,
         raise_finite,

@@ -233,6 +233,15 @@ def name_clauses(tree: Tree) -> None:
             tree.relation[verb] = "xcomp"
 
 
+def name_denied(tree: Tree, index: int) -> None:
+    """Read "backing" of "has denied backing the rebels" as what is denied.
+
+    No participle is the particle of another verb.
+    """
+    if tree.words[index].xpos == "VBG" and tree.has_below(index, {"obj"}):
+        tree.relation[index] = "xcomp"
+
+
 def give_told_subject(tree: Tree) -> None:
     """Give "died" its subject in "said 12 women, eight children and a man had died"."""
     for noun, relation in enumerate(tree.relation):

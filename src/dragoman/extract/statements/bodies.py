@@ -12,6 +12,11 @@ _OFFICERS = frozenset({"secretary", "director", "officer", "chief", "attaché", 
 _OF_THE_PRESS = frozenset(
     {"press", "communications", "communication", "media", "information", "publicity"}
 )
+# What decides for a body.
+_ORGANS = frozenset(
+    {"council", "board", "leadership", "executive", "congress", "politburo", "bureau"}
+    | {"presidium", "secretariat", "committee", "assembly", "management", "command"}
+)
 # How far behind a name "speaking for" stands, in tokens.
 _NEAR = 6
 _SPEAKING_FOR_THEMSELVES = frozenset({Schema.ORGANIZATION, Schema.PLACE})
@@ -139,6 +144,7 @@ class BodyFinder:
                 or self._behind(index, source)
                 or self._speaking_for(index, source)
                 or self._torn_from_title(index, source)
+                or self._whose_organ(index, source)
             )
         bodies = sentence.children(source, "nmod:poss")
         bodies.extend(
@@ -259,6 +265,18 @@ class BodyFinder:
                 continue
             person = tuple(p for p in self.parties(index, source) if p != body)
             return Voices((body,), person)
+        return None
+
+    def _whose_organ(self, index: int, source: int) -> Voices | None:
+        """Return the Front of "the Front met. Its council gave him a week"."""
+        sentence = self.reading.sentences[index]
+        if sentence[source].lemma.lower() not in _ORGANS:
+            return None
+        for owner in sentence.children(source, "nmod:poss"):
+            if sentence[owner].text.lower() == "its":
+                bodies = self.parties(index, owner)
+                if len(bodies) == 1 and bodies[0].entity is not None:
+                    return Voices(bodies)
         return None
 
     def _torn_from_title(self, index: int, source: int) -> Voices | None:

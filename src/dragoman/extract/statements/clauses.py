@@ -8,6 +8,7 @@ from dragoman.extract.statements.joined import (
     and_that,
     end_of_told,
     without_dated,
+    without_strung,
 )
 from dragoman.extract.statements.order import (
     TELLS,
@@ -104,7 +105,7 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         for child in clauses
         if not (_is_apart(sentence, verb, child) or is_relative(sentence, verb, child))
     ]
-    clauses = without_dated(sentence, clauses)
+    clauses = without_dated(sentence, without_strung(sentence, verb, clauses))
     if not clauses:
         clauses = _asked(sentence, verb)
     if not clauses and is_let_known(sentence, verb):

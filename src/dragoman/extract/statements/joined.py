@@ -2,6 +2,7 @@
 
 from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.model.syntax import SUBJECTS, Sentence
+from dragoman.text.sayings import TELLING
 
 _CONTRASTS = frozenset({"while", "whereas"})
 _NOW = frozenset({"will", "can", "may", "must", "shall", "wo", "ca"})
@@ -84,6 +85,23 @@ def without_dated(sentence: Sentence, clauses: list[int]) -> list[int]:
         or clause > marked[0]
         or sentence[clause].tag != "VBN"
         or sentence.child(clause, *SUBJECTS, "aux", "aux:pass") is not None
+    ]
+
+
+def without_strung(sentence: Sentence, verb: int, clauses: list[int]) -> list[int]:
+    """Drop "Mali fell silent" of "Niger urged calm, Mali fell silent and Chad paid".
+
+    Behind an object and its comma a clause without "that" is one of its own.
+    """
+    objects = [c for c in sentence.children(verb, "obj") if c > verb]
+    if not objects or sentence[verb].lemma in TELLING:
+        return clauses
+    return [
+        clause
+        for clause in clauses
+        if clause < objects[0]
+        or lead_in(sentence, clause)[:1] != [","]
+        or sentence.child(clause, "mark") is not None
     ]
 
 

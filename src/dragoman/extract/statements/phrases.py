@@ -109,6 +109,8 @@ def find_object_and_phrase(
             if holder == target and not _is_charged(sentence, verb, target):
                 continue
             if sentence[verb].lemma in _TOLD:
+                if word == "against":  # what one is not to do
+                    tokens |= {case}
                 return Found(frame, tokens, child, (target,))
             if word == "at" and not _is_put_at(sentence, verb, child, tokens):
                 continue
@@ -331,6 +333,12 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
             _take_clauses(sentence, verb, tokens)
             tokens |= _standing(sentence, verb, tokens)
             told = (*sentence.children(verb, "iobj"), *find_whom(sentence, verb))
+            # "stressed to the envoy the need for calm"
+            told += tuple(
+                phrase
+                for phrase in sentence.children(verb, "obl")
+                if verb < phrase < child and sentence.case_of(phrase) == "to"
+            )
             return Found("object", frozenset(tokens), child, told)
     return None
 
