@@ -16,6 +16,7 @@ from dragoman.model.descriptions import head_word
 from dragoman.model.directory import unite
 from dragoman.model.entity import Entity, Event, Incident, Report
 from dragoman.model.span import Citation
+from dragoman.model.syntax import ARTICLES
 from dragoman.schema.force import kind_of_attack
 from dragoman.schema.loader import load_events
 from dragoman.text.dates_lexicon import NUMBERS
@@ -27,7 +28,6 @@ _HAPPENED = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})
 # Parts that stand for one another: whoever suffered is told by either.
 _SIDES = ((PERPETRATOR,), (ORGANIZATION,), (TARGET, VICTIM, UNNAMED), (WEAPON,))
 _SIDE_OF = {part: side for side in _SIDES for part in side}
-_ARTICLES = frozenset({"the", "a", "an"})
 
 Entities = Mapping[str, Entity]
 
@@ -181,7 +181,7 @@ def _add(parties: list[Party], party: Party) -> None:
 
 
 def _words(party: Party) -> frozenset[str]:
-    return frozenset(party.name.casefold().split()) - _ARTICLES
+    return frozenset(party.name.casefold().split()) - ARTICLES
 
 
 def _part_of(one: Participant, entities: Entities) -> str:

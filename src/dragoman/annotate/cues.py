@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from dragoman.annotate.encoder_session import open_session
 from dragoman.model.annotation import CueHint
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import THINGS, Sentence
 
 Floats = NDArray[np.float32]
 
@@ -34,7 +34,6 @@ _CASES = (
     *("as", "by", "from", "that", "into"),
 )
 _SOURCES = ("PRON", "PROPN", "NOUN")
-_THINGS = frozenset({"it", "this", "that", "which", "what", "these"})
 _FAR = 10
 
 _ONE_HOT: dict[tuple[str, str], int] = {
@@ -153,7 +152,7 @@ def _note(sentence: Sentence, cue: int, core: int, source: int) -> list[float]:
         sentence.is_negated(cue),
         above.deprel == "root",
         bool(doer.entity),
-        doer.text.lower() in _THINGS,
+        doer.text.lower() in THINGS,
     )
     return row
 

@@ -25,7 +25,7 @@ from dragoman.annotate.names_types import (
 )
 from dragoman.annotate.names_units import OWNERS, Unit
 from dragoman.data.tables import NameWords, all_given_names, places
-from dragoman.model.syntax import DASHES, Sentence
+from dragoman.model.syntax import ARTICLES, DASHES, Sentence
 from dragoman.text.names import may_abbreviate
 
 _BETWEEN_TITLES = frozenset(
@@ -62,7 +62,6 @@ _STAFF = frozenset(
 # What only a body has, after a word or two: "X's media arm", "X's armed wing".
 _LONGEST_TOWN = 4  # words
 _LIMBS = frozenset({"arm", "wing", "politburo"})
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(slots=True)
@@ -183,7 +182,7 @@ class Context:
     def _by_class_behind(self) -> None:
         """Read "X, a gang that", "X, the channel of the Front,"."""
         article = self._unit(self.sequence.last + 2)
-        if article is None or article.key not in _ARTICLES:
+        if article is None or article.key not in ARTICLES:
             return
         for index in range(self.sequence.last + 3, self.sequence.last + 8):
             noun, after = self._unit(index), self._unit(index + 1)

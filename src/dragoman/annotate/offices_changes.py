@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.offices_real import NAMING, lies_ahead, naming_verb
-from dragoman.annotate.offices_said import REMOVING
+from dragoman.annotate.offices_said import DISMISSING
+from dragoman.annotate.offices_terms import POSTS
 from dragoman.annotate.offices_verbs import REPLACES, find_person
 from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
 
-_REMOVES = REMOVING | {"dismiss", "relieve"}
-_POSTS = frozenset({"post", "office", "position", "power", "job", "command", "duty"})
+_POSTS = POSTS | {"power", "command", "duty"}
 _RESIGNS = frozenset({"resign", "quit", "step"})
 _LEAVES = frozenset({"leave", "vacate", "lose", "relinquish"})
 _ENDS = frozenset({"complete", "end", "expire", "finish", "conclude"})
@@ -171,7 +171,7 @@ def _replacing(act: _Act) -> _Pair:
 # How each verb is read.
 _WAYS = {
     "accept": _accepting,
-    **dict.fromkeys(_REMOVES, _removing),
+    **dict.fromkeys(DISMISSING, _removing),
     **dict.fromkeys(_RESIGNS | _LEAVES, _leaving),
     **dict.fromkeys(_ENDS, _ending),
     **dict.fromkeys(_ENTERS, _entering),

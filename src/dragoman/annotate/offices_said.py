@@ -21,6 +21,7 @@ APPOINTING = frozenset(
 # The same of a title with "as": "was picked as minister".
 _PICKING = frozenset({"announce", "assign", "introduce", "pick", "present", "unveil"})
 REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
+DISMISSING = REMOVING | {"dismiss", "relieve"}
 _LEAVING = frozenset({"resign", "retire", "quit", "step"})
 # What a date hangs on that begins or ends a term.
 ENTERING = (
@@ -29,7 +30,7 @@ ENTERING = (
     | {"become", "succeed", "replace", "take", "assume", "return", "begin", "start"}
     | {"enter", "follow"}
 )
-ENDING = REMOVING | EXITS | _LEAVING | {"dismiss", "relieve", "leave"}
+ENDING = DISMISSING | EXITS | _LEAVING | {"leave"}
 _DOWN = frozenset({"down", "aside", "back"})
 _AHEAD = frozenset({"will", "shall", "would", "could", "may", "might"})
 _OATH = frozenset({"oath", "office", "helm", "rein"})
@@ -220,7 +221,7 @@ def _said_of_post(sentence: Sentence, post: int, phrase: TitlePhrase) -> Said | 
         return _said(sentence.subject(verb), verb)
     if lemma in APPOINTING:
         return _said(_appointed(sentence, verb, post), verb)
-    removed = lemma in REMOVING | {"relieve", "dismiss"}
+    removed = lemma in DISMISSING
     if removed or lemma in _LEAVING | {"leave"}:
         phrase.status = "former"
     elif lemma not in HOLDING:

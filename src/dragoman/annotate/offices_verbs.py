@@ -3,6 +3,7 @@
 from dragoman.annotate.coreference_pass import CoreferencePass
 from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.offices import Held
+from dragoman.annotate.offices_said import DISMISSING
 from dragoman.model.annotation import Office, Schema
 from dragoman.model.syntax import Sentence, Token
 
@@ -24,7 +25,6 @@ _PARTIES = frozenset(
     {"delegation", "mission", "team", "group", "convoy", "column", "force", "coalition"}
 )
 
-_REMOVES = frozenset({"dismiss", "fire", "oust", "remove", "sack"})
 REPLACES = frozenset({"replace", "succeed"})
 _CUT = frozenset({"acl", "appos", "conj", "cc", "punct", "case", "det"})
 
@@ -79,10 +79,10 @@ def find_replaced(reader: CoreferencePass, held: Held, holder: int) -> int | Non
     if held.how != "verb":
         return None
     sentence, number = reader.sentences[held.phrase.sentence], held.phrase.sentence
-    for verb in sentence.find_lemmas(_REMOVES | REPLACES):
+    for verb in sentence.find_lemmas(DISMISSING | REPLACES):
         token = sentence[verb]
         lemma = token.lemma.lower()
-        removed = lemma in _REMOVES and token.deprel == "advcl" and token.tag == "VBG"
+        removed = lemma in DISMISSING and token.deprel == "advcl" and token.tag == "VBG"
         if not (lemma in REPLACES or removed) or sentence.is_passive(verb):
             continue
         for person in sentence.children(verb, "obj"):

@@ -6,16 +6,9 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from dragoman.model.claim import Time
+from dragoman.text.calendar_names import MONTH_NAMES
 
-_MONTHS = dict(
-    enumerate(
-        (
-            *("January", "February", "March", "April", "May", "June"),
-            *("July", "August", "September", "October", "November", "December"),
-        ),
-        start=1,
-    )
-)
+_MONTHS = dict(enumerate(MONTH_NAMES, start=1))
 _PART = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 

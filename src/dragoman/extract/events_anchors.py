@@ -37,8 +37,8 @@ _SETTING = frozenset(
         "host",
     }
 )
-_ROUNDS = frozenset(
-    {"cycle", "round", "series", "session", "set", "day", "phase", "leg"}
+ROUNDS = frozenset(
+    {"cycle", "round", "series", "session", "set", "day", "phase", "leg"} | {"wave"}
 )
 
 # What says how somebody is spoken to: "told him by telephone on Monday".
@@ -282,7 +282,7 @@ def _schedules(tree: Sentence, noun: int) -> Iterator[int]:
             yield child
             yield from tree.children(child, "xcomp")
     above = tree[noun].head
-    if above >= 0 and tree[noun].deprel == "nmod" and tree[above].lemma in _ROUNDS:
+    if above >= 0 and tree[noun].deprel == "nmod" and tree[above].lemma in ROUNDS:
         yield above
         yield from _schedules(tree, above)
 
@@ -311,7 +311,7 @@ def _continues(tree: Sentence, current: int) -> bool:
         if token.deprel == "xcomp":
             return True
         return token.deprel == "advcl" and token.tag == "VBG" and not marks
-    if token.deprel == "nmod" and tree[token.head].lemma in _ROUNDS:
+    if token.deprel == "nmod" and tree[token.head].lemma in ROUNDS:
         return True
     if token.deprel in {"obj", "nsubj", "nsubj:pass", "appos"}:
         return tree[token.head].upos in {"VERB", "ADJ"}

@@ -3,7 +3,6 @@
 from dragoman.extract.events_clause import Clause
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
-from dragoman.extract.events_joining import KILLING
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
@@ -13,6 +12,7 @@ from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
+from dragoman.schema.force import KILLING
 from dragoman.schema.loader import EventOntology
 
 _FORCE = FORCE | {"THREATEN"}

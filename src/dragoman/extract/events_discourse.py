@@ -16,7 +16,6 @@ from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_groups import note_groups
 from dragoman.extract.events_joining import (
-    KILLING,
     find_same_visit,
     gather,
     is_adrift,
@@ -33,6 +32,7 @@ from dragoman.extract.events_whereabouts import Whereabouts
 from dragoman.extract.events_whose import lend_traveller
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
+from dragoman.schema.force import KILLING
 
 _NEAR = 6  # sentences over which a meeting is still spoken of
 _CLOSE = 2  # sentences over which a document that was signed is spoken of

@@ -8,10 +8,10 @@ from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_triggers import Match
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
+from dragoman.schema.force import DYING
 
 _OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
 _UPON = frozenset({"of", "on", "against"})
-_DYING = frozenset({"die", "kill", "wound", "injure", "hurt", "perish"})
 _AT = frozenset({"at", "near", "in", "outside", "inside"})
 # Nouns of occasions that place and day pin down without a party.
 _OCCASIONS = frozenset({"meeting", "crowd"})
@@ -188,7 +188,7 @@ def _is_deadly(tree: Sentence, noun: int) -> bool:
     if is_of_toll(tree, noun):
         return True
     told = {one.case for one in find_obliques(tree, noun)}
-    dead = token.deprel.startswith("obl") and tree[token.head].lemma.lower() in _DYING
+    dead = token.deprel.startswith("obl") and tree[token.head].lemma.lower() in DYING
     after = tree.case_of(noun) in {"in", "from", "after", "during", "by"}
     return bool(told & (_UPON | _AT)) and dead and after
 
@@ -196,7 +196,7 @@ def _is_deadly(tree: Sentence, noun: int) -> bool:
 def _has_dead(tree: Sentence, noun: int) -> bool:
     """Tell whether it is told who died in it: "an ambush in which nine were killed"."""
     return any(
-        tree[clause].lemma.lower() in _DYING and not tree.is_negated(clause)
+        tree[clause].lemma.lower() in DYING and not tree.is_negated(clause)
         for clause in tree.children(noun, "acl:relcl")
     )
 

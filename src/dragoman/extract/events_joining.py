@@ -6,6 +6,7 @@ from dragoman.extract.events_purposes import host_visits
 from dragoman.extract.events_quantities import parse_number
 from dragoman.model.claim import Modality, Participant
 from dragoman.model.syntax import Sentence
+from dragoman.schema.force import KILLING
 
 _SPOKEN_OF = 6  # sentences over which "the attack" means the last one
 BLOWS = frozenset(
@@ -15,9 +16,6 @@ BLOWS = frozenset(
 )
 _WITHIN = frozenset({"in", "during", "by", "from"})
 _VISITED = 6  # sentences over which a visit is still spoken of
-KILLING = frozenset(
-    {"kill", "wound", "injure", "massacre", "murder", "maim", "leave", "die", "perish"}
-)
 
 
 def within(day: str, period: str) -> bool:

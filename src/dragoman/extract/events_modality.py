@@ -5,7 +5,7 @@ negation, the verbs and nouns that govern it, the conjunctions around it. Where
 the way up passes something that says neither, the answer is ``None``: abstain.
 """
 
-from dragoman.extract.events_anchors import LINES
+from dragoman.extract.events_anchors import LINES, ROUNDS
 from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_clause import clause_head, find_subjects
 from dragoman.extract.events_disowned import is_disowned
@@ -49,9 +49,6 @@ _FACT_NOUNS = OCCASION_NOUNS | frozenset(
 # What a plan does that comes to nothing.
 _FALLS = frozenset({"fall through", "fall flat", "fall apart"})
 _NOTHING = frozenset({"nothing", "naught", "nought"})
-_ROUNDS = frozenset(
-    {"cycle", "round", "series", "session", "set", "leg", "phase", "wave"}
-)
 # Said of somebody for what he has done.
 GRATEFUL = frozenset(
     {"thank", "praise", "credit", "commend", "applaud", "congratulate", "blame"}
@@ -323,7 +320,7 @@ class ModalityReader(VerbModality):
     def _inside(self, tree: Sentence, noun: int, own: int) -> Standing:
         head = tree[noun].head
         lemma = tree[head].lemma.lower()
-        if lemma in _ROUNDS and tree.case_of(noun) == "of":
+        if lemma in ROUNDS and tree.case_of(noun) == "of":
             return self.noun(tree, head)
         if is_of_toll(tree, noun):
             return Standing(ASSERTED, past=True)

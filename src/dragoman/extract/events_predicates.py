@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.model.syntax import DEFINITE, FINITE, INVERTED, Sentence, Token, noted
+from dragoman.schema.force import HURTING
 
 _TIMES = frozenset(
     {"time", "point", "moment", "stage", "circumstance", "way", "account", "condition"}
@@ -15,7 +16,6 @@ _SAME_IN_PAST = frozenset(
     | {"set", "shed", "shut", "slit", "split", "spread", "thrust", "upset", "wed"}
 )
 _NONE = frozenset({"no", "neither", "hardly", "scarcely"})
-_HURT = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
 
 def full_lemma(tree: Sentence, verb: int) -> str:
@@ -271,10 +271,10 @@ def tolls_beside(tree: Sentence, verb: int) -> list[int]:
 
     What stands behind them holds for the first one as well.
     """
-    if tree[verb].lemma.lower() not in _HURT:
+    if tree[verb].lemma.lower() not in HURTING:
         return []
     return [
         child
         for child in tree.children(verb, "conj")
-        if tree[child].lemma.lower() in _HURT and not tree.children(child, "aux")
+        if tree[child].lemma.lower() in HURTING and not tree.children(child, "aux")
     ]

@@ -9,13 +9,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from dragoman.extract.events_draft import Draft
-from dragoman.extract.events_joining import KILLING
 from dragoman.extract.events_quantities import UNITS, is_rest, parse_number
 from dragoman.model.claim import Modality, Quantity
 from dragoman.model.descriptions import head_word
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
-from dragoman.schema.force import ATTACKERS
+from dragoman.schema.force import ATTACKERS, KILLING
 from dragoman.text.sayings import DENYING
 
 _CLOSE = 2  # sentences over which an attack is still spoken of

@@ -11,7 +11,7 @@ from functools import cache
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
-from dragoman.extract.narratives_spread import is_first
+from dragoman.extract.narratives_spread import COINING, is_first
 from dragoman.model.annotation import MentionKind, Quotation, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
@@ -27,7 +27,7 @@ _REPEATS = frozenset(
 )
 _PUSHES = frozenset({"promote", "disseminate", "peddle", "propagate", "publish"})
 _CHARGES = frozenset({"accusation", "allegation", "charge", "expression", "term"})
-_COINS = frozenset({"coin", "float", "invent", "launch", "originate", "popularise"})
+_COINS = COINING | {"float", "launch"}
 _FIRST = frozenset(
     {
         "air",

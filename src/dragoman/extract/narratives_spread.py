@@ -34,8 +34,9 @@ _OCCASIONS = frozenset(
     {"campaign", "rally", "election", "march", "congress", "song", "article", "book"}
     | {"editorial", "column", "concert", "convention"}
 )
-_COINS = frozenset(
-    {"coin", "invent", "originate", "devise", "popularise", "popularize"}
+# Who makes a slogan or a story up.
+COINING = frozenset(
+    {"coin", "devise", "invent", "originate", "popularise", "popularize"}
 )
 _UNDERGOES = frozenset({"obj", "nsubj:pass"})
 _VAGUE = frozenset({"they", "it", "people", "users", "he", "she", "who", "which"})
@@ -223,7 +224,7 @@ class SpreadReader:
 
     def _coins(self, tree: Sentence, verb: int) -> bool:
         """Tell "coined by", "invented by"."""
-        return tree[verb].lemma.lower() in _COINS
+        return tree[verb].lemma.lower() in COINING
 
     def _verbs(self, tree: Sentence, token: int) -> Iterator[int]:
         """Yield the verbs whose object a slogan is, those that share it too."""

@@ -20,10 +20,10 @@ from dragoman.model.directory import Directory, key_of, unite
 from dragoman.model.edtf import can_both_hold, days_of
 from dragoman.model.entity import Disagreement, Event, Report, Variant
 from dragoman.model.span import Citation
+from dragoman.model.syntax import ARTICLES
 
 T = TypeVar("T")
 
-_ARTICLES = frozenset({"the", "a", "an"})
 # People of whom only the number is told.
 _ANYBODY = frozenset({"people", "person", "other"})
 
@@ -186,7 +186,7 @@ def _named(sides: Sequence[Side]) -> int:
 def _show_side(side: Side) -> str:
     """Return a name, or a description without its article."""
     first, _, rest = side.party.name.partition(" ")
-    unnamed = side.party.entity is None and first.lower() in _ARTICLES
+    unnamed = side.party.entity is None and first.lower() in ARTICLES
     return rest if unnamed and rest else side.party.name
 
 
@@ -249,7 +249,7 @@ def _fold_described(kept: dict[tuple[str | None, str], list[Participant]]) -> No
 
 
 def _words(description: str) -> frozenset[str]:
-    return frozenset(description.split()) - _ARTICLES
+    return frozenset(description.split()) - ARTICLES
 
 
 def _best(parties: Sequence[Party]) -> Party:

@@ -30,6 +30,11 @@ INVERTED = frozenset({"should", "had", "were"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # Whose it is or by whom: "the report of, by, from the mission".
 OWNER_CASES = frozenset({"by", "from", "of"})
+ARTICLES = frozenset({"a", "an", "the"})
+# Words that open a question, or one that is told of.
+QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "who", "why"})
+# What has no mind and says nothing.
+THINGS = frozenset({"it", "this", "that", "which", "what", "these"})
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _start, _end = attrgetter("start"), attrgetter("end")

@@ -13,6 +13,10 @@ ATTACKERS = frozenset(
     {"attacker", "assailant", "gunman", "bomber", "shooter", "hijacker", "raider"}
     | {"perpetrator", "kidnapper"}
 )
+# What is done to people: they are hurt, they die, many are killed.
+HURTING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+DYING = HURTING | {"die", "perish"}
+KILLING = DYING | {"leave", "massacre", "murder"}
 _KINDS = {
     "explosives": "bombing",
     "suicide-attack": "bombing",

@@ -4,7 +4,8 @@ import string
 from collections.abc import Iterable
 from functools import lru_cache
 
-_ARTICLES = frozenset({"a", "an", "the"})
+from dragoman.model.syntax import ARTICLES
+
 _PUNCTUATION = dict.fromkeys(map(ord, string.punctuation + "“”‘’«»"))
 
 
@@ -21,4 +22,4 @@ def plain_word(word: str) -> str:
     'lusaran'
     """
     plain = word.lower().translate(_PUNCTUATION)
-    return "" if plain in _ARTICLES else plain
+    return "" if plain in ARTICLES else plain

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from dragoman.extract.statements.clauses import subtree
-from dragoman.extract.statements.order import lead_in
+from dragoman.extract.statements.order import IN_NAMES, lead_in
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.syntax import Sentence
 
 _SOURCE_CASES = frozenset({"according", "per", "in", "by"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _INSIDE_NAMES = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "punct"}
     | {"case", "nmod:unmarked"}
@@ -148,7 +147,7 @@ def _named_after(sentence: Sentence, place: int) -> int | None:
                 return sentence[current].head
             current = sentence[current].head
         return None
-    return top if sentence[top].upos in _NOMINAL else last
+    return top if sentence[top].upos in IN_NAMES else last
 
 
 def _source_tokens(sentence: Sentence, place: int, source: int) -> frozenset[int]:

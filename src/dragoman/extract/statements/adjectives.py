@@ -13,9 +13,9 @@ from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.raised import raised_to
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.said import is_said
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import QUESTIONS, Sentence
 
-_OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "when", "who"})
+_OPENING = QUESTIONS | {"if", "that"}
 _ASKING = frozenset({"whether", "if"})
 _CLAUSES = ("ccomp", "advcl", "xcomp", "csubj")
 

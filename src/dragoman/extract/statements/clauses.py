@@ -18,7 +18,7 @@ from dragoman.extract.statements.order import (
     source_start,
 )
 from dragoman.extract.statements.sources import is_let_known, source_of
-from dragoman.model.syntax import FINITE, OBJECTS, SUBJECTS, Sentence
+from dragoman.model.syntax import FINITE, OBJECTS, QUESTIONS, SUBJECTS, Sentence
 from dragoman.text.sayings import REQUIRING
 
 _FOR_OBJECT = frozenset({"that", "this", "so", "it", "which", "what"})
@@ -31,7 +31,6 @@ SUBORDINATE = frozenset(
     | {"since", "unless", "until", "once", "where", "whenever", "during"}
 )
 _GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
-_QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "who", "what"})
 _MEASURES = frozenset({"soon", "long", "far", "much", "many", "little", "often"})
 _OCCASIONAL = frozenset({"in", "by", "on", "at", "during", "through", "via", "over"})
 
@@ -413,7 +412,7 @@ def _is_apart(sentence: Sentence, verb: int, clause: int) -> bool:
 def _asked(sentence: Sentence, verb: int) -> list[int]:
     """Return a question right behind its cue: "has not said when they will go"."""
     after = verb + 1
-    if after >= len(sentence) or sentence[after].text.lower() not in _QUESTIONS:
+    if after >= len(sentence) or sentence[after].text.lower() not in QUESTIONS:
         return []
     return [
         child

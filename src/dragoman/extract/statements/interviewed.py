@@ -2,6 +2,7 @@
 
 import re
 
+from dragoman.extract.statements.outlets import MEDIA
 from dragoman.extract.statements.reading import Reading
 from dragoman.model.annotation import MentionKind, Schema
 
@@ -10,11 +11,7 @@ _INTERVIEWED = re.compile(
     r"\bquestions? (?:to|for)|\bQ ?(?:&|and) ?A(?: with|:)) "
     r"(?P<name>[A-ZÀ-ÝĀ-Ž][\w'’-]+(?: [A-ZÀ-ÝĀ-Ž][\w'’-]+){1,3})"
 )
-_PRESS = frozenset(
-    {"reporter", "correspondent", "journalist", "editor", "newspaper", "agency"}
-    | {"paper", "magazine", "channel", "radio", "station", "website", "daily"}
-    | {"weekly", "team"}
-)
+_PRESS = MEDIA | {"reporter", "correspondent", "journalist", "editor", "team"}
 
 
 def find_asked(reading: Reading, first: int) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ _CARRIED = frozenset(
 )
 _MEDIA_FRAMES = frozenset({"interview", "remark", "comment", "statement", "speech"})
 _SPEAKS = frozenset({"speak", "talk"})
-_MEDIA = frozenset(
+MEDIA = frozenset(
     {"daily", "newspaper", "paper", "weekly", "magazine", "agency", "channel"}
     | {"television", "tv", "radio", "broadcaster", "website", "station", "news"}
 )
@@ -51,19 +51,19 @@ class OutletFinder:
     def is_medium(self, index: int, token: int) -> bool:
         """Tell what only passes on: "state television", "a report of the institute"."""
         lemma = self.reading.sentences[index][token].lemma.lower()
-        return lemma in _MEDIA or lemma in self.reading.lexicon.documents
+        return lemma in MEDIA or lemma in self.reading.lexicon.documents
 
     def named(self, index: int, token: int) -> Party | None:
         """Name an outlet by what follows its kind: "the Yerevan daily Arev"."""
         sentence = self.reading.sentences[index]
-        if sentence[token].lemma.lower() in _MEDIA:
+        if sentence[token].lemma.lower() in MEDIA:
             return self._behind_kind(index, token)
         if sentence[token].upos != "PROPN":
             return None
         kinds = [
             child
             for child in sentence.children(token, "compound", "amod")
-            if sentence[child].lemma.lower() in _MEDIA and child < token
+            if sentence[child].lemma.lower() in MEDIA and child < token
         ]
         if not kinds:
             return None

@@ -7,6 +7,7 @@ from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.sources import source_of
 from dragoman.model.annotation import Mention, MentionKind, Schema
 from dragoman.model.claim import Party
+from dragoman.model.syntax import QUESTIONS
 
 PERSON_ENDINGS = (
     "ist",
@@ -22,7 +23,7 @@ PERSON_ENDINGS = (
 _DESCRIBED = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 _GOING_ON = frozenset({"he", "she", "it", "they"})
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
-_QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "why", "when", "where"})
+_QUESTIONS = QUESTIONS | {"if"}
 _PERSONS = frozenset(
     {"official", "diplomat", "source", "witness", "resident", "local", "chief"}
     | {"president", "aide", "general", "colonel", "king", "queen", "envoy", "doctor"}

@@ -40,10 +40,9 @@ from dragoman.extract.statements.sources import (
 )
 from dragoman.extract.statements.ultimatums import find_ultimatum
 from dragoman.model.annotation import Schema
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import THINGS, Sentence
 
 _FULL = frozenset({"clause", "obj-inf"})
-_NO_MINDS = frozenset({"it", "which", "that", "what", "this", "these"})
 _OF_PERSONS = ("ist", "man", "men", "woman", "women", "ian", "person", "people", "crat")
 _PHONED = frozenset(
     {"say", "tell", "ask", "complain", "congratulate", "inform", "report", "thank"}
@@ -193,7 +192,7 @@ def _may_mean(reading: Reading, sentence: Sentence, source: int) -> bool:
     """Tell whether a source can have a mind: "lawsuits seeking files" have none."""
     token = sentence[source]
     if token.upos == "PRON":
-        return token.text.lower() not in _NO_MINDS
+        return token.text.lower() not in THINGS
     if token.upos != "NOUN" or token.entity:
         return True
     lemma = token.lemma.lower()

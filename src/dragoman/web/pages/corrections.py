@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, Field
 
+from dragoman.extract.statements.lexicon import load_lexicon
 from dragoman.model.amendment import (
     DIGITS,
     FIELDS,
@@ -41,11 +42,6 @@ router = APIRouter()
 
 _OUTLETS = 200
 _JOURNAL = 100
-ACTS = (
-    *("assert", "announce", "pledge", "threaten", "warn", "demand", "direct"),
-    *("request", "accuse", "deny", "reject", "praise", "condemn", "thank"),
-    *("agree", "assess"),
-)
 
 
 class Correction(BaseModel):
@@ -94,7 +90,7 @@ def correct(claim_id: str, request: Request, catalog: CatalogDep) -> Response:
             "choices": {
                 "status": STATUSES,
                 "modality": [one.value for one in Modality],
-                "act": ACTS,
+                "act": load_lexicon().acts,
             },
             "digits": DIGITS,
             "standing": {one.field: one for one in standing},
