@@ -176,7 +176,10 @@ CASES = [
         "The dockers held a rally during the strike at the port of Gao on Monday.",
         ["PROTEST/demo asserted: a The dockers @ Gao 2024-05-06"],
     ),
-    ("The strike of the dockers at the port of Gao ended on Monday.", []),
+    (
+        "The strike of the dockers at the port of Gao ended on Monday.",
+        ["PROTEST/strike asserted: a the dockers @ Gao 2024-05-06"],
+    ),
     (
         "Opposition leaders boycotted all contact with Chad on Monday.",
         ["PROTEST/boycott asserted: a Opposition leaders, r Chad 2024-05-06"],

@@ -9,6 +9,13 @@ restores one such law and changes nothing where it holds.
 from collections.abc import Callable
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
+from dragoman.annotate.encoder_repairs_bare import (
+    RESULTS,
+    crown_clash,
+    crown_outbreak,
+    crown_plain_past,
+    free_result,
+)
 from dragoman.annotate.encoder_repairs_clauses import (
     APPEALS,
     CALLING,
@@ -411,6 +418,10 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (crown_behind_place, _needs("/case", "/appos")),
     (crown_behind_time, _needs(_RELATIVE, TIMES)),
     (crown_participle, _needs("/amod", TIMES)),
+    (crown_clash, _needs("between", "/conj", "/nmod")),
+    (crown_outbreak, _needs("VBG", frozenset({"/xcomp", "/ccomp"}))),
+    (crown_plain_past, _needs("/amod", "/compound", "VBN", "NNS")),
+    (free_result, _needs("/amod", RESULTS)),
     (open_fronted_clause, _needs(OPENING)),
     (open_late_clause, _needs(OPENING)),
     # What is told and by whom.

@@ -100,7 +100,9 @@ class Credibility:
         if self._of_a_game and match.trigger.lemma in _PLAYED:
             return True
         if clause is None:
-            return match.trigger.lemma == "strike" and self._is_of_workers(tree, match)
+            walkout = match.trigger.type == "PROTEST"
+            struck = match.trigger.lemma == "strike" and not walkout
+            return struck and self._is_of_workers(tree, match)
         nature = self._words["nature"]
         players = self._words["players"]
         lemmas = {

@@ -45,6 +45,8 @@ _MESSAGES = frozenset(
 )
 _FIRING = frozenset({"strike", "hit", "impact"})
 _WITHIN = frozenset({"in", "by", "during"})
+# Frames in which whose a thing is that was hit is hit too.
+_OWNED = frozenset({"strike", "force", "hit", "taking", "hurling"})
 _FORCED = frozenset({"strike", "force"})
 _VIOLENT = frozenset({"strike", "force", "hit", "impact", "control", "taking"})
 _MANY = frozenset({"NNS", "NNPS"})
@@ -238,7 +240,7 @@ class FrameFiller:
             return
         if part == "recipient" and frame.name == "force":
             parties = self._stagers(sentence, slot.token) or parties
-        if part == "recipient" and frame.name in {"strike", "force", "hit", "taking"}:
+        if part == "recipient" and frame.name in _OWNED:
             parties = (*parties, *self.reader.owner_of_thing(sentence, slot.token))
         if part == "actor":
             parties = self._doers(sentence, slot.token, frame, parties)

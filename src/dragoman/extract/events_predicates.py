@@ -53,10 +53,17 @@ def is_present(tree: Sentence, verb: int) -> bool:
 
 @noted
 def is_habit(tree: Sentence, verb: int) -> bool:
-    """Tell whether a clause tells a lasting state: "which observes a truce"."""
+    """Tell whether a clause tells a lasting state: "which observes a truce".
+
+    What is done to a number is done once: "sends 600 soldiers to Gao".
+    """
     token = tree[verb]
     lasting = token.tag in {"VBZ", "VBP"} or _is_bare_past(token)
     if not lasting or tree.children(verb, "aux", "cop"):
+        return False
+    if token.deprel in {"root", "parataxis"} and any(
+        tree.child(noun, "nummod") is not None for noun in tree.children(verb, "obj")
+    ):
         return False
     return not any(
         tree[child].entity.endswith(("DATE", "TIME"))

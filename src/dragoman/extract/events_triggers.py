@@ -23,6 +23,10 @@ _MEASURES = frozenset(
 )
 # What a noun pattern may ask for as a preposition.
 _SIDES = frozenset({"between", "with"})
+# How a noun says who does it, and against whom; what it is to its verb.
+_DOERS = frozenset({"by", "of"})
+_AIMS = frozenset({"against", "on", "in"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 # What is done with aid may be told of "an aid programme", "an aid package".
 _CARRIERS = frozenset(
     {"program", "programme", "package", "scheme", "plan", "effort", "operation"}
@@ -86,12 +90,19 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         if match is not None:
             found.append(match)
             taken.add(index)
-            # "welcomed the release of Lee": said of a deed that is told as well
-            if match.noun is not None and match.trigger.frame.name != "word":
+            # "welcomed the release of Lee": said of a deed that is told as well;
+            # "called off the strike": so too what is not to be
+            apart = match.trigger.frame.name == "word" or _is_dropped(match)
+            if match.noun is not None and not apart:
                 taken.add(match.noun)
                 taken.update(_measured(tree, match.noun))
     found.extend(_find_nouns(tree, ontology, taken))
     return sorted(found, key=lambda match: match.head)
+
+
+def _is_dropped(match: Match) -> bool:
+    """Tell whether a verb only says that somebody gives up what its noun tells."""
+    return match.trigger.type == "CONCEDE" and match.trigger.words == ("off",)
 
 
 def _hyphened(tree: Sentence, verb: int) -> str:
@@ -164,7 +175,9 @@ def _find_nouns(
         for trigger in nouns:
             if trigger.type == "ASSAULT" and _is_name(tree, index):
                 continue
-            if _has_modifiers(tree, index, trigger.words):
+            if _has_modifiers(tree, index, trigger.words) and _is_done_by(
+                tree, index, trigger
+            ):
                 yield _make_match(tree, trigger, index)
                 break
 
@@ -227,15 +240,36 @@ def _match_verb(
             if noun is not None:
                 return _make_match(tree, trigger, verb, clause, noun)
             continue
-        if trigger.prepositions and not any(
-            one.case in trigger.prepositions
-            # "The chief was fired on Monday": nobody shot.
-            and tree[one.token].lemma.lower() not in _TIMES
-            for one in clause.obliques
-        ):
+        if trigger.prepositions and not _has_phrase(tree, clause, trigger):
             continue
         return _make_match(tree, trigger, verb, clause)
     return None
+
+
+def _has_phrase(tree: Sentence, clause: Clause, trigger: Trigger) -> bool:
+    """Tell whether a verb has one of the prepositions that a pattern asks for.
+
+    What somebody is kept from may be a clause too: "barred Lee from leaving".
+    """
+    return any(
+        _opens(one.case, trigger)
+        # "The chief was fired on Monday": nobody shot.
+        and tree[one.token].lemma.lower() not in _TIMES
+        for one in clause.obliques
+    ) or any(
+        tree[mark].text.lower() in trigger.prepositions
+        for child in tree.children(clause.verb, "advcl", "xcomp", "ccomp")
+        if tree[child].tag == "VBG"
+        for mark in tree.children(child, "mark", "case")
+    )
+
+
+def _opens(case: str, trigger: Trigger) -> bool:
+    """Tell whether a preposition is asked for: "of", or "out of" after "walk out"."""
+    if case in trigger.prepositions:
+        return True
+    particle, _, last = case.rpartition(" ")
+    return particle in trigger.words and last in trigger.prepositions
 
 
 def _is_called(tree: Sentence, noun: int, allowed: frozenset[str]) -> bool:
@@ -348,7 +382,7 @@ def _has_particles(tree: Sentence, verb: int, words: tuple[str, ...]) -> bool:
 def _find_object(tree: Sentence, clause: Clause, trigger: Trigger) -> int | None:
     if trigger.prepositions:
         places: Iterator[int] = (
-            one.token for one in clause.obliques if one.case in trigger.prepositions
+            one.token for one in clause.obliques if _opens(one.case, trigger)
         )
         return _pick(tree, places, trigger.objects)
     found = _pick(tree, iter(clause.objects), trigger.objects)
@@ -391,6 +425,33 @@ def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int
             ):
                 return head
     return None
+
+
+def _is_done_by(tree: Sentence, noun: int, trigger: Trigger) -> bool:
+    """Tell whether a noun has the doer or the verb that its pattern asks for.
+
+    "The drivers' strike", "a strike of judges"; "a strike was called off".
+    """
+    verb = tree[noun].head
+    if trigger.subjects:
+        doers = [
+            *tree.children(noun, "nmod:poss", "compound"),
+            *(c for c in tree.children(noun, "nmod") if tree.case_of(c) in _DOERS),
+        ]
+        if verb >= 0 and any(tree[one].upos == "PRON" for one in doers):
+            doers.extend(tree.children(verb, "nsubj"))  # "the union began its strike"
+        if not any(_is_called(tree, one, trigger.subjects) for one in doers):
+            return False
+    if not trigger.complements:
+        return True
+    aimed = any(tree.case_of(c) in _AIMS for c in tree.children(noun, "nmod"))
+    if verb < 0 or aimed or tree[noun].deprel not in _ARGUMENTS:
+        return False
+    particle = tree.child(verb, "compound:prt")
+    lemma = tree[verb].lemma.lower()
+    if particle is not None:
+        lemma = f"{lemma} {tree[particle].text.lower()}"
+    return lemma in trigger.complements
 
 
 def _has_modifiers(tree: Sentence, noun: int, words: tuple[str, ...]) -> bool:

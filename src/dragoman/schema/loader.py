@@ -326,9 +326,29 @@ class _EventReader(_Checker):
                 trigger = self.verb(pattern, f"{at}.verbs", (type_, mode, frame))
                 self.verbs[trigger.lemma].append(trigger)
             for pattern in self.words(group.get("nouns", []), f"{at}.nouns"):
-                *before, lemma = pattern.split()
-                trigger = Trigger(type_, mode, frame, pattern, lemma, tuple(before))
-                self.nouns[lemma].append(trigger)
+                trigger = self.noun(pattern, (type_, mode, frame))
+                self.nouns[trigger.lemma].append(trigger)
+
+    def noun(self, pattern: str, group: tuple[str, str | None, Frame]) -> Trigger:
+        *before, lemma = pattern.split()
+        asked = {
+            sign: frozenset().union(
+                *(self.named(one[1:]) for one in before if one[0] == sign)
+            )
+            for sign in "^>"
+        }
+        return Trigger(
+            *group,
+            pattern,
+            lemma,
+            tuple(one for one in before if one[0] not in asked),
+            subjects=asked["^"],
+            complements=asked[">"],
+        )
+
+    def named(self, name: str) -> frozenset[str]:
+        """Return a word set, or the very word where none is called so."""
+        return self.sets_.get(name, frozenset({name}))
 
     def verb(
         self, pattern: str, key: str, group: tuple[str, str | None, Frame]
@@ -341,9 +361,9 @@ class _EventReader(_Checker):
         target: list[str] = []
         for word in rest:
             if word.startswith(">"):
-                complements = self.sets_.get(word[1:], frozenset({word[1:]}))
+                complements = self.named(word[1:])
             elif word.startswith("^"):
-                subjects = self.sets_.get(word[1:], frozenset({word[1:]}))
+                subjects = self.named(word[1:])
             elif word.startswith("~"):
                 prepositions = frozenset(
                     part.lstrip("~") for part in word.split("|") if part.lstrip("~")

@@ -1,0 +1,99 @@
+"""Laws of Universal Dependencies restored in plain clauses read as one noun phrase."""
+
+from dragoman.annotate.encoder_draft import SUBJECTS, Tree
+from dragoman.model.syntax import FINITE, TENSED
+
+# How somebody comes out of what is done to him: "shot dead her son".
+RESULTS = frozenset({"dead", "free", "open", "bare", "loose", "alight", "ablaze"})
+_MODIFIERS = frozenset({"det", "nmod:poss", "nummod"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MANY = frozenset({"NNS", "NNPS"})
+
+
+def free_result(tree: Tree) -> None:
+    """Hang "dead" of "shot dead her son" on the verb.
+
+    No adjective that modifies a noun stands before its article or number.
+    """
+    for index, relation in enumerate(tree.relation):
+        noun, verb = tree.head[index], index - 1
+        if relation != "amod" or noun < index or verb < 0:
+            continue
+        if tree.words[index].lemma.lower() not in RESULTS:
+            continue
+        if tree.words[verb].upos == "VERB" and any(
+            index < child < noun and tree.relation[child] in _MODIFIERS
+            for child in tree.children(noun)
+        ):
+            tree.move(index, verb, "xcomp")
+
+
+def crown_clash(tree: Tree) -> None:
+    """Make "flared" the root of "Clashes between A and B flared in Gao".
+
+    What "and" joins to the phrase of "between" is no subject of the verb behind it.
+    """
+    noun = tree.root()
+    if noun < 0 or tree.words[noun].upos not in _NOUNS:
+        return
+    sides = [c for c in tree.children(noun) if tree.case(c) == "between"]
+    for verb in tree.children(noun):
+        if tree.relation[verb] != "conj" or tree.words[verb].xpos not in TENSED:
+            continue
+        for second in tree.children(verb):
+            joined = tree.relation[second] in SUBJECTS and any(
+                tree.relation[child] == "cc" for child in tree.children(second)
+            )
+            if joined and sides and sides[0] < second < verb:
+                _crown(tree, noun, verb)
+                tree.move(second, sides[0], "conj")
+                return
+
+
+def crown_outbreak(tree: Tree) -> None:
+    """Make "erupted" the root of "Fighting erupted in Gao"."""
+    noun, verb = tree.root(), tree.root() + 1
+    if noun != 0 or verb >= len(tree.words) or tree.words[noun].xpos != "VBG":
+        return
+    shaped = tree.head[verb] == noun and tree.relation[verb] in {"xcomp", "ccomp"}
+    if shaped and tree.words[verb].xpos in TENSED:
+        tree.words[noun] = tree.words[noun]._replace(upos="NOUN", xpos="NN")
+        _crown(tree, noun, verb)
+
+
+def crown_plain_past(tree: Tree) -> None:
+    """Make a verb of "Militants looted clinics in Gao".
+
+    A sentence has a predicate: where none is finite, the participle between two nouns
+    in the plural is one in the past.
+    """
+    noun = tree.root()
+    if noun < 0 or tree.words[noun].xpos not in _MANY or tree.words[-1].lemma != ".":
+        return
+    if any(word.xpos in FINITE for word in tree.words):
+        return
+    for verb in tree.children(noun):
+        if verb > noun or tree.relation[verb] != "amod":
+            continue
+        first = verb - 1
+        doer = first >= 0 and tree.words[first].xpos in _MANY
+        if tree.words[verb].xpos != "VBN" or not doer:
+            continue
+        if tree.head[first] == noun and tree.relation[first] == "compound":
+            tree.words[verb] = tree.words[verb]._replace(upos="VERB", xpos="VBD")
+            _crown(tree, noun, verb)
+            tree.relation[noun] = "obj"
+            for child in tree.children(noun):
+                if child < first:
+                    tree.hang(child, first)
+            tree.move(first, verb, "nsubj")
+            return
+
+
+def _crown(tree: Tree, noun: int, verb: int) -> None:
+    """Make a verb the root, the former root its subject, what follows its own."""
+    tree.move(verb, -1, "root")
+    for child in tree.children(noun):
+        if child > max(noun, verb) and tree.relation[child] != "nmod":
+            tree.hang(child, verb)
+    tree.move(noun, verb, tree.subject_kind(verb))
