@@ -95,10 +95,12 @@ from dragoman.annotate.encoder_repairs_parallel import (
     sink_gapped,
 )
 from dragoman.annotate.encoder_repairs_phrasal import (
-    free_particle,
+    PHRASAL,
+    TALKING,
+    free_particles,
     is_behind_companion,
-    lift_doer,
-    lift_partner,
+    lift_doers,
+    lift_partners,
 )
 from dragoman.annotate.encoder_repairs_subjects import (
     TIMES,
@@ -448,6 +450,9 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (part_day_from_doer, _needs(DATES, BESIDE_DAYS)),
     (date_telling, _needs(OWNING_UP, "/ccomp", TIMES)),
     (turn_active, _needs("/nsubj:pass")),
+    (free_particles, _needs("/case", frozenset(PHRASAL))),
+    (lift_partners, _needs("with", "/nmod", TALKING)),
+    (lift_doers, _needs("by", "/nmod")),
 )
 
 # What is mended where a word hangs by a relation, in this order.
@@ -456,7 +461,6 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl:relcl": (name_who,),
     "amod": (_lift_from_adjective,),
     "appos": (_lift_apposition,),
-    "case": (free_particle,),
     "compound": (part_from_day, part_day_from_name),
     "compound:prt": (name_denied,),
     "conj": (
@@ -476,8 +480,6 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         lift_from_place,
         lift_from_subject,
         lift_behind_name,
-        lift_partner,
-        lift_doer,
         join_bare,
     ),
     "nmod:poss": (own_owner, free_relative),

@@ -101,11 +101,13 @@ def raise_parallel(tree: Tree, index: int) -> None:
     What "and" opens with a preposition goes with a phrase like it: where the clause it
     was hung on has none, with that of a clause around it.
     """
-    case = tree.case(index)
     verb = tree.head[index]
-    if case not in _FELLOWS or verb > index or tree.words[index].upos not in NOMINAL:
+    if verb > index or tree.words[index].upos not in NOMINAL:
         return
-    if not _is_added(tree, index):
+    if "cc" not in tree.relation:
+        return
+    case = tree.case(index)
+    if case not in _FELLOWS or not _is_added(tree, index):
         return
     inner = verb
     while tree.words[verb].upos != "VERB" or not _has_phrase(tree, verb, index, case):

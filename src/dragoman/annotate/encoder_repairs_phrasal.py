@@ -52,7 +52,14 @@ _HELD = frozenset(
 _UNDER = frozenset({"nmod", "conj"})
 
 
-def free_particle(tree: Tree, case: int) -> None:
+def free_particles(tree: Tree) -> None:
+    """Read the particles of phrasal verbs as parts of them."""
+    for verb, word in enumerate(tree.words[:-1]):
+        if word.lemma in PHRASAL and tree.relation[verb + 1] == "case":
+            _free_particle(tree, verb + 1)
+
+
+def _free_particle(tree: Tree, case: int) -> None:
     """Read "over" of "handed over Lee and Tod" as part of the verb.
 
     Whom one hands over is its object, no place.
@@ -72,7 +79,16 @@ def free_particle(tree: Tree, case: int) -> None:
     tree.relation[noun] = "nsubj:pass" if tree.has_below(verb, {"aux:pass"}) else "obj"
 
 
-def lift_partner(tree: Tree, index: int) -> None:
+def lift_partners(tree: Tree) -> None:
+    """Hang with whom something is discussed on the discussing."""
+    for with_, word in enumerate(tree.words):
+        if word.lemma == "with" and tree.relation[with_] == "case":
+            partner = tree.head[with_]
+            if partner > with_ and tree.relation[partner] == "nmod":
+                _lift_partner(tree, partner)
+
+
+def _lift_partner(tree: Tree, index: int) -> None:
     """Hang "with Lee" of "discussed the closures with Lee" on "discussed"."""
     noun = tree.head[index]
     verb = tree.head[noun]
@@ -96,7 +112,16 @@ def is_behind_companion(tree: Tree, index: int, verb: int) -> bool:
     )
 
 
-def lift_doer(tree: Tree, index: int) -> None:
+def lift_doers(tree: Tree) -> None:
+    """Hang who did it on the deed wherever "by" says so."""
+    for by, word in enumerate(tree.words):
+        if word.lemma == "by" and tree.relation[by] == "case":
+            doer = tree.head[by]
+            if doer > by and tree.relation[doer] == "nmod":
+                _lift_doer(tree, doer)
+
+
+def _lift_doer(tree: Tree, index: int) -> None:
     """Hang "by the navy" of "the detention of the ship by the navy" on the detention.
 
     Who did a deed does not hang on whom it was done to.
