@@ -444,8 +444,9 @@ def _is_generic(name: Name, words: NameWords) -> bool:
     """Tell whether a name is a bare head word: "the League", "the Ministry"."""
     if name.key in OWN_NAMES or find_organization(name.text, name.key):
         return False
-    if name.evidence.points.get(Schema.ORGANIZATION, 0.0) >= _CLASSED:
-        return False  # "the party Bridge"
+    told = name.evidence.points.get(Schema.ORGANIZATION, 0.0) >= _CLASSED
+    if told and name.key not in words.organizations:
+        return False  # "the party Bridge", but no "Foreign Ministry Spokesman X"
     return (
         len(name.words) == 1
         and (
