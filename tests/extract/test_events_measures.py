@@ -56,6 +56,18 @@ from reading import read_events, tell_event
             "The army sends 600 soldiers to the municipality.",
             "MOBILIZE/troops asserted: a The army",
         ),
+        (
+            "The brigade withdrew from Lipno on Sunday.",
+            "RETREAT/withdraw asserted: a The brigade @ Lipno",
+        ),
+        (
+            "Soldiers entered Lipno on Monday.",
+            "MOBILIZE/troops asserted: a Soldiers @ Lipno",
+        ),
+        (
+            "Kesta Bank was added to Rusava's blacklist on Monday.",
+            "SANCTION/discontinue asserted: r Kesta Bank, a Rusava",
+        ),
     ],
 )
 def test_measures_are_told(text: str, told: str) -> None:

@@ -38,6 +38,8 @@ _DONE_TO = frozenset(
 )
 # Frames in which the noun that a pattern asks for behind a preposition is one.
 _NOUN_TOO = frozenset({"relay", "summons"})
+# Frames of those who go: nobody leaves who takes a thing back.
+_GOING = frozenset({"leave", "pullback"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
 _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "step"})
 _MESSAGES = frozenset(
@@ -189,7 +191,7 @@ class FrameFiller:
         """Tell whether a deed is only a way of speaking: "attacked his record"."""
         tree = self.annotations.sentences[sentence]
         frame, clause = match.trigger.frame, match.clause
-        if frame.name == "leave" and clause is not None and match.noun is None:
+        if frame.name in _GOING and clause is not None and match.noun is None:
             # "withdrew its offer": a thing is taken back, nobody leaves
             left = match.trigger.lemma in _LEFT or clause.passive
             return not left and any(
