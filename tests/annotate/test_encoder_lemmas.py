@@ -48,6 +48,11 @@ def test_edit_longer_than_the_word_leaves_no_empty_lemma(lemmas: Lemmas) -> None
     assert lemmas.find("xs", "NOUN", "NNS", read_edit("4>")) == "xs"
 
 
+def test_only_an_s_is_taken_off_a_plural(lemmas: Lemmas) -> None:
+    assert lemmas.find("Police", "NOUN", "NNS", read_edit("1>")) == "police"
+    assert lemmas.find("gangs", "NOUN", "NNS", read_edit("1>")) == "gang"
+
+
 def test_untouched_word_has_no_edit() -> None:
     assert read_edit("=") is None
 

@@ -67,6 +67,8 @@ class Lemmas:
         if cut >= len(lower):
             # "went" > "go" leaves nothing of the word: good only for that word.
             return ending or lower
+        if xpos == "NNS" and cut == 1 and not ending and lower[-1] != "s":
+            return lower  # "police" is its own base form: only an "s" is taken off
         found = (lower[:-cut] if cut else lower) + ending
         # "Spread" and "broadcast" are their own past: no verb "sprea" is known.
         own = upos == "VERB" and lower in self._verbs and found not in self._verbs
