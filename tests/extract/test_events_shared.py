@@ -14,7 +14,10 @@ CASES = [
     ),
     (
         "The ministers met and thanked Ana Ruiz in Orlova.",
-        ["CONSULT/meeting asserted: a The ministers @ Orlova"],
+        [
+            "CONSULT/meeting asserted: a The ministers @ Orlova",
+            "SUPPORT/ asserted: a The ministers, r Ana Ruiz",
+        ],
     ),
     (
         "The army withdrew and handed over the base in Orlova.",

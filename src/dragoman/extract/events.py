@@ -16,6 +16,7 @@ from dragoman.extract.events_incidents import complete_attacks
 from dragoman.extract.events_occasions import Occasions
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_sections import place_in_sections
+from dragoman.extract.events_spoken import SpokenActs
 from dragoman.extract.events_whereabouts import settle_visits
 from dragoman.extract.speech_events import link_statements
 from dragoman.model.annotation import Annotations
@@ -71,6 +72,10 @@ class EventExtractor:
             claim = _claim(document, annotations, draft)
             if claim.type in WORDS and _is_told(claim, told):
                 continue
+            found.setdefault(claim.id, claim)
+        spoken = SpokenActs(reader)
+        for draft in spoken.read(claims, list(found.values()), narration.drafts):
+            claim = _claim(document, annotations, draft)
             found.setdefault(claim.id, claim)
         yield from found.values()
         yield from link_statements(claims, list(found.values()))

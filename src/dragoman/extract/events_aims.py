@@ -48,7 +48,7 @@ class AimReader:
             return  # "A and B agreed to": they agreed with each other
         known = {one.party for one in filled.participants}
         for token in self._told_words(sentence, match):
-            for party in self._aimed_at(sentence, token):
+            for party in self.aimed_at(sentence, token):
                 if party not in known:
                     filled.add(party, part)
                     filled.tokens.append((token, part))
@@ -78,7 +78,8 @@ class AimReader:
         """Tell whether a phrase is what is agreed: "agreed to a commission"."""
         return match.trigger.frame.name == "accord" and case in {"to", "on"}
 
-    def _aimed_at(self, sentence: int, token: int) -> tuple[Party, ...]:
+    def aimed_at(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the party that a word of what is said stands for, if any."""
         tree = self._annotations.sentences[sentence]
         word = tree[token]
         if word.upos not in {"NOUN", "PROPN", "ADJ", "NUM"} or is_none(tree, token):

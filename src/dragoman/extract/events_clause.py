@@ -231,7 +231,9 @@ def _noun_owner(tree: Sentence, noun: int) -> int | None:
     if owner is not None:
         return -owner - 1
     token = tree[noun]
-    if token.deprel in {"obj", "obl", "root"} and token.head >= 0:
+    if tree.child(noun, "cop") is not None:  # "was the first state to sign"
+        return noun
+    if token.deprel in {"obj", "obl", "root", "xcomp"} and token.head >= 0:
         return token.head
     return None
 

@@ -16,6 +16,10 @@ _SAME_IN_PAST = frozenset(
     | {"set", "shed", "shut", "slit", "split", "spread", "thrust", "upset", "wed"}
 )
 _NONE = frozenset({"no", "neither", "hardly", "scarcely"})
+# Of whom a deed is told by "to": "the first state to sign", "the last to leave".
+_ORDER = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "late"}
+)
 
 
 def full_lemma(tree: Sentence, verb: int) -> str:
@@ -49,6 +53,24 @@ def is_present(tree: Sentence, verb: int) -> bool:
     helpers = [tree[child] for child in tree.children(verb, "aux", "aux:pass", "cop")]
     tags = {word.tag for word in helpers} or {tree[verb].tag}
     return bool(tags & {"VBZ", "VBP"}) and "MD" not in tags
+
+
+def is_undergone(tree: Sentence, clause: int) -> bool:
+    """Tell what was done by somebody before: "Endorsed by the union, Lee leads"."""
+    return (
+        tree[clause].tag == "VBN"
+        and clause < tree[clause].head
+        and not tree.children(clause, "mark", "aux")
+        and tree.child(clause, "obl:agent") is not None
+    )
+
+
+def is_first(tree: Sentence, noun: int | None) -> bool:
+    """Tell whether who is "the first to go" went: "the latest state to sign"."""
+    return noun is not None and any(
+        tree[child].lemma.lower() in _ORDER
+        for child in (noun, *tree.children(noun, "amod", "nmod"))
+    )
 
 
 @noted

@@ -20,6 +20,7 @@ _MEASURES = frozenset(
     | {"state", "set", "batch", "package", "worth", "couple", "string", "wave"}
     | {"ten", "dozen", "score", "hundred", "thousand", "million"}
     | {"barrage", "part", "most", "half", "day", "week", "hour", "month", "all", "some"}
+    | {"one", "each", "any", "none", "both", "many", "several", "majority", "handful"}
 )
 # What a noun pattern may ask for as a preposition.
 _SIDES = frozenset({"between", "with"})

@@ -8,6 +8,7 @@ from dragoman.extract.events_predicates import (
     is_cut_off,
     is_definite,
     is_finite,
+    is_first,
     is_imperative,
     is_infinitive,
     is_inverted,
@@ -17,6 +18,7 @@ from dragoman.extract.events_predicates import (
     is_set,
     is_subjunctive,
     is_supposed,
+    is_undergone,
 )
 from dragoman.extract.events_standing import (
     ASSERTED,
@@ -208,7 +210,9 @@ class VerbModality(ClauseModality):
         elif lemma == "be" or (tree[head].upos == "ADJ" and level is None):
             level = PLANNED if lemma == "be" else None
         elif level is None and (
-            lemma in _CAUSE or lemma in self.words["factual_governors"]
+            lemma in _CAUSE
+            or lemma in self.words["factual_governors"]
+            or (lemma == "become" and is_first(tree, tree.child(head, "xcomp")))
         ):
             standing.past = is_past(tree, head)
             standing.combine(self.own(tree, head))
@@ -330,8 +334,8 @@ class VerbModality(ClauseModality):
         ):
             standing.modality = None
         else:
-            own = self.own(tree, head)
-            standing.combine(own)
+            done = is_undergone(tree, current)
+            standing.combine(ASSERTED if done else self.own(tree, head))
         return standing.modality is not None
 
     def _is_ahead(self, tree: Sentence, clause: int, head: int) -> bool:
@@ -349,6 +353,14 @@ class VerbModality(ClauseModality):
     def _under_noun(self, tree: Sentence, current: int, standing: Standing) -> bool:
         head = tree[current].head
         lemma = tree[head].lemma.lower()
+        if is_infinitive(tree, current) and is_first(tree, head):
+            above = head if tree.child(head, "cop") is not None else tree[head].head
+            told = above >= 0 and tree[above].lemma.lower() in {"be", "become"}
+            if above == head or told:
+                told_so = self.verb(tree, above)
+                standing.past = told_so.past
+                standing.combine(told_so.modality)
+            return False
         if is_infinitive(tree, current) and is_supposed(tree, head):
             standing.modality = HYPOTHETICAL
             return False

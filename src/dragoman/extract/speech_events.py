@@ -28,7 +28,7 @@ _TYPES = {
     "reject": "REJECT",
 }
 # What else events that were found by their verbs or nouns may be, put in words.
-_PUT_AS = _TYPES | {
+PUT_AS = _TYPES | {
     "warn": "THREATEN",
     "direct": "REQUEST",
     "agree": "AGREE",
@@ -108,7 +108,7 @@ def _is_act(statement: StatementClaim, event: EventClaim) -> bool:
     cue, told = statement.citations[-1].span, event.citations[0].span
     speakers = {party.entity or party.name for party in statement.speakers}
     return (
-        event.type == _PUT_AS.get(statement.act)
+        event.type == PUT_AS.get(statement.act)
         and told.start <= cue.start
         and cue.end <= told.end
         and any(
