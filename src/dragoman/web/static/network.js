@@ -62,7 +62,9 @@
     const edge = box.clientWidth - width - 2;
     const middle = node.x < 0 || node.x > box.clientWidth ? -width / 2 : Math.max(2, Math.min(edge, node.x - width / 2)) - node.x;
     const row = gap + high / 2;
-    const around = [[gap, 0], [-gap - width, 0], [middle, -row], [middle, row], [0, -row], [0, row], [-width, -row], [-width, row]]
+    const far = row + high;
+    const around = [[gap, 0], [-gap - width, 0], [middle, -row], [middle, row], [0, -row], [0, row], [-width, -row], [-width, row],
+      [gap, -high], [gap, high], [-gap - width, -high], [-gap - width, high], [middle, -far], [middle, far]]
       .map(([x, y]) => [node.x + x, node.y + y - high / 2])
       .filter(([x]) => edge < 2 || (x >= 0 && x <= edge));
     const shared = ([x, y], [left, top, wide, tall]) => Math.max(0, Math.min(x + width, left + wide) - Math.max(x, left)) * Math.max(0, Math.min(y + high, top + tall) - Math.max(y, top));
