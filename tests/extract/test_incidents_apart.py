@@ -94,3 +94,10 @@ def test_culprits_go_to_whom_they_fit_best() -> None:
     groups = _join_doers([[0], [1], [2], [3]], {0, 1, 2}, odds)
 
     assert groups == [[0], [1], [2, 3]]
+
+
+def test_many_of_one_incident_are_joined_without_looking_at_all_pairs_again() -> None:
+    many = 400  # a minute or two, if every pair were looked at for each join
+    (group,) = _group(np.ones((many, many), np.float32), range(many))
+
+    assert sorted(group) == list(range(many))

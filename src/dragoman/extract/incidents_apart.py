@@ -65,16 +65,19 @@ def _weigh_pairs(count: int, figures: Floats) -> Floats:
 
 def _group(odds: Floats, rows: Sequence[int]) -> list[list[int]]:
     """Join the likeliest groups as long as all pairs across are likely enough."""
-    groups = [[row] for row in rows]
+    groups = {number: [row] for number, row in enumerate(rows)}
+    # How likely the least likely pair across two groups is; it is kept up, as to look
+    # at all pairs for each join takes minutes on a long list of attacks.
+    likely = odds[np.ix_(rows, rows)]
+    np.fill_diagonal(likely, -np.inf)
     while len(groups) > 1:
-        likely, one, two = max(
-            (odds[np.ix_(groups[one], groups[two])].min(), -one, -two)
-            for one, two in combinations(range(len(groups)), 2)
-        )
-        if likely < _TOGETHER:
+        one, two = map(int, np.unravel_index(likely.argmax(), likely.shape))
+        if likely[one, two] < _TOGETHER:
             break
-        groups[-one] += groups.pop(-two)
-    return groups
+        groups[one] += groups.pop(two)
+        likely[one] = likely[:, one] = np.minimum(likely[one], likely[two])
+        likely[two] = likely[:, two] = -np.inf
+    return [*groups.values()]
 
 
 def _join_doers(
