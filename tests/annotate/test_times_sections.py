@@ -136,3 +136,11 @@ def test_weekdays_of_a_review_are_those_of_its_week() -> None:
     found = [time.time.value for time in read_document(text, "2024-05-06")[1].times]
 
     assert found[-2:] == ["2024-04-29", "2024-05-06"]
+
+
+def test_no_weekday_is_reckoned_from_a_day_without_a_year() -> None:
+    text = (
+        "Monday. The envoy met Ana Ruiz in Skopje.\n\n4 March. Pavel Haas resigned."
+        "\n\nFriday. Ana Ruiz left.\n\n31 December. She met Pavel Haas in Lima."
+    )
+    assert _days(text, published=None) == ["XXXX-03-04", "XXXX-12-31"]

@@ -85,9 +85,12 @@ def find_section_days(
 
 def _write(day: date) -> str:
     """Return a day in EDTF."""
-    if day.year > _NO_YEAR + 1:
-        return day.isoformat()
-    return f"XXXX{day.isoformat()[4:]}"
+    return day.isoformat() if _has_year(day) else f"XXXX{day.isoformat()[4:]}"
+
+
+def _has_year(day: date) -> bool:
+    """Tell whether somebody told the year, or that of the day before."""
+    return day.year > _NO_YEAR + 1
 
 
 def _find_hours(document: Document) -> tuple[SectionDay, ...]:
@@ -260,7 +263,8 @@ def _date_weekdays(
 ) -> None:
     """Date bare weekdays from the last one back: a week ends before publication.
 
-    Where the headline says which days the report covers, it ends with them.
+    Where the headline says which days the report covers, it ends with them. A day
+    without a year dates none: which weekday it is depends on the year.
     """
     if span is not None:
         published = span[1]
@@ -270,3 +274,5 @@ def _date_weekdays(
             back = (following.weekday() - section.weekday - 1) % 7 + 1
             section.day = following - timedelta(days=back)
         following = section.day or following
+        if following is not None and not _has_year(following):
+            following = None
