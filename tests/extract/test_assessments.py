@@ -99,3 +99,14 @@ def test_condition_of_a_judgement_is_told() -> None:
     (claim,) = read_assessments("Were the king to die, the house would split.")
 
     assert claim.condition == "Were the king to die"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is unclear what effect, if any, the visit will have on Gao.",
+        "It was unclear if the mediators would give them visas.",
+    ],
+)
+def test_an_aside_and_an_open_question_are_no_conditions(text: str) -> None:
+    assert [one.condition for one in read_assessments(text)] == [None]

@@ -87,3 +87,29 @@ def test_families(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_is_done(text: str) -> None:
     assert _asserted(text) == []
+
+
+UNTOLD = [
+    "Karl Brandt is suspected of opposing the government of Chad.",
+    "Karl Brandt has been accused of ordering the killing of relatives of Musa Bello.",
+    "Karl Brandt told his advisers to find out how to rule without the Senate of Chad.",
+    '"Tell that to the miners," President Brandt said.',
+    "Karl Brandt pleaded guilty to smuggling.",
+    "Karl Brandt encouraged his supporters to visit the polling stations.",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_is_not_said_to_anybody_else_is_no_act(text: str) -> None:
+    assert not [e for e in read_events(text) if e.type in {"REQUEST", "REJECT"}]
+    assert not [e for e in read_events(text) if e.type == "SUPPORT"]
+
+
+def test_who_is_asked_in_a_passive_is_the_subject() -> None:
+    text = (
+        "The court in Oslo has been asked by the government of Chad to suspend a ruling"
+        " that prevents the removal of Ali Omar."
+    )
+    (event,) = [e for e in read_events(text) if e.type == "REQUEST"]
+    sides = {one.part: one.party.name for one in event.participants}
+    assert sides["recipient"] == "The court"

@@ -71,7 +71,7 @@ class AimReader:
                     inner = _case_of_row(tree, token) if token != child else ""
                     matter = token == child and self._is_matter(match, case)
                     aside = inner in LOCATIVES - {"on"} or matter
-                    if not aside and not _is_harmed(tree, token):
+                    if not aside and not is_harmed(tree, token):
                         yield token
 
     def _is_matter(self, match: Match, case: str) -> bool:
@@ -127,7 +127,7 @@ def _case_of_row(tree: Sentence, token: int) -> str:
     return tree.case_of(first)
 
 
-def _is_harmed(tree: Sentence, token: int) -> bool:
+def is_harmed(tree: Sentence, token: int) -> bool:
     """Tell who suffered in "condemned the arrest of Lee": nobody is blamed for that."""
     first = token
     while tree[first].deprel in {"compound", "conj", "flat", "amod", "appos"}:

@@ -84,7 +84,7 @@ class SentenceReader:
         self.parties.speaking = self.statements.speaking
         self._filler = FrameFiller(self.settings)
         self._grounds = Grounds(self._filler)
-        self._modality = ModalityReader(ontology, annotations.day_of_block)
+        self.modality = ModalityReader(ontology, annotations.day_of_block)
         self._credibility = Credibility(annotations, ontology)
         self._quantities = QuantityReader(document)
 
@@ -99,7 +99,7 @@ class SentenceReader:
         return found
 
     def _match(self, sentence: int, tree: Sentence, match: Match) -> list[Draft]:
-        standing = self._modality.read(tree, match)
+        standing = self.modality.read(tree, match)
         if standing.modality is None and self._grounds.is_dated(sentence, tree, match):
             standing = Standing(Modality.ASSERTED, past=True)
         offset = tree[match.head].start

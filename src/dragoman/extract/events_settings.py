@@ -210,7 +210,8 @@ class SettingReader(PlaceReader):
             yield from _beyond(tree, anchor)
         for token, part in filled.tokens:
             force = match.trigger.type in _HIT
-            hit = force and part != "actor"
+            # Who is kept from something is no place where that is done.
+            hit = force and part != "actor" and match.trigger.mode != "ban"
             # "The militia of Gao attacked": whose it is, not where.
             cases = IN if force and not hit else _ON_PARTY
             for head in tree.conjuncts(token):

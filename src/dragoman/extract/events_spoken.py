@@ -8,7 +8,7 @@ in what is said.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.events_aims import AimReader
+from dragoman.extract.events_aims import AimReader, is_harmed
 from dragoman.extract.events_clause import read_clause
 from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_reading import SentenceReader
@@ -17,7 +17,7 @@ from dragoman.extract.speech_events import PUT_AS
 from dragoman.model.claim import (
     Claim,
     EventClaim,
-    Modality,
+    Manner,
     Participant,
     Party,
     StatementClaim,
@@ -30,6 +30,8 @@ _TOLD = frozenset({"demand", "request", "direct", "threaten"})
 _ACTS = _TOLD | {"reject", "praise", "thank"}
 _PARTS = frozenset({"nmod:poss", "compound", "amod", "flat"})
 _OWN = frozenset({"its", "their", "his", "her", "my", "our"})
+_CHARGED = frozenset({"accuse", "suspect", "charge", "convict"})
+_PLEAS = frozenset({"guilty", "innocent"})  # "pleaded guilty"
 _ASKING = frozenset({"whether", "who", "what", "why", "how", "when", "where", "if"})
 
 
@@ -84,7 +86,12 @@ class SpokenActs:
         cue = _find_cue(tree, span.start, span.end)
         if cue is None or (tree[cue].deprel == "acl" and tree[cue].tag == "VBN"):
             return None  # "men suspected by the police": told by the way
+        if tree[cue].lemma in _CHARGED:
+            return None  # "is accused of ordering": whoever accuses him says so
         targets = self._targets(claim)
+        told = tree.child(cue, "nsubj:pass")
+        if told is not None and tree.child(cue, "xcomp") is not None:
+            targets = self._aims.aimed_at(sentence, told)  # "the court was asked to"
         if not targets:
             return None
         kind = PUT_AS[claim.act]
@@ -99,12 +106,16 @@ class SpokenActs:
         match = Match(
             Trigger(kind, None, frame, lemma, lemma), cue, read_clause(tree, cue)
         )
+        # "is accused of ordering", "should anybody oppose": not simply told.
+        modality = self._reader.modality.read(tree, match).modality
+        if modality is None:
+            return None
         settings = self._reader.settings
         return Draft(
             type=kind,
             mode=None,
             participants=list[Participant](filled.participants),
-            modality=Modality.ASSERTED,
+            modality=modality,
             sentence=sentence,
             block=tree.block,
             head=cue,
@@ -123,12 +134,23 @@ class SpokenActs:
         """
         if claim.act in _TOLD:
             first = claim.content.split(maxsplit=1)[0].lower()
-            if claim.content.endswith("?") or first in _ASKING:
+            if claim.content.endswith("?") or first in _ASKING | _PLEAS:
                 return ()
             faced = tuple(one for one in claim.addressees if not self._hears(one))
-            if faced:
+            own = any(one.name.lower().split()[0] in _OWN for one in claim.addressees)
+            if faced or own or self._is_command(claim):
                 return faced
         return self._named_in(claim)
+
+    def _is_command(self, claim: StatementClaim) -> bool:
+        """Tell "Tell that to the miners", which is meant for whoever hears it."""
+        start = claim.citations[0].span.start
+        sentence = self._reader.annotations.sentence_at(start)
+        if sentence is None or claim.manner is not Manner.DIRECT:
+            return False
+        tree = self._reader.annotations.sentences[sentence]
+        first = next((token for token in tree.tokens if token.start >= start), None)
+        return first is not None and first.tag == "VB"
 
     def _hears(self, party: Party) -> bool:
         words = party.name.lower().split()
@@ -148,7 +170,8 @@ class SpokenActs:
             inside = span.start <= tree[token].start < span.end
             if not inside or self._is_part(sentence, token):
                 continue
-            for party in self._aims.aimed_at(sentence, token):
+            aside = tree.case_of(token) == "without" or is_harmed(tree, token)
+            for party in () if aside else self._aims.aimed_at(sentence, token):
                 if party not in claim.speakers:
                     return (party,)
         return ()

@@ -224,7 +224,8 @@ def _match_verb(
     clause: Clause | None = None
     turned = _is_turned(tree, verb)
     for trigger in candidates:
-        if turned and trigger.stands_alone:
+        other = turned and trigger.stands_alone
+        if other or (trigger.type == "SUPPORT" and _is_bidding(tree, verb)):
             continue
         if not _has_particles(tree, verb, trigger.words):
             continue
@@ -292,9 +293,21 @@ def _match_state(
     for trigger in candidates:
         if case not in trigger.prepositions or not case:
             continue
-        if _is_called(tree, noun, trigger.objects) and trigger.objects:
-            return _make_match(tree, trigger, noun, read_clause(tree, noun), noun)
+        if not (_is_called(tree, noun, trigger.objects) and trigger.objects):
+            continue
+        clause = read_clause(tree, noun)
+        if not trigger.subjects or any(
+            _is_called(tree, token, trigger.subjects) for token in clause.subjects
+        ):
+            return _make_match(tree, trigger, noun, clause, noun)
     return None
+
+
+def _is_bidding(tree: Sentence, verb: int) -> bool:
+    """Tell "encouraged them to vote", which asks it of them, from "encouraged them"."""
+    return tree[verb].lemma == "encourage" and any(
+        tree[child].tag == "VB" for child in tree.children(verb, "xcomp", "advcl")
+    )
 
 
 def _may_be_there(

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.statements.reading import Reading, Stretch
-from dragoman.model.syntax import FUTURE, INVERTED, Sentence
+from dragoman.model.syntax import FUTURE, INVERTED, TENSED, Sentence
 
 _ASKING = frozenset(
     {"ask", "wonder", "know", "see", "doubt", "question", "decide", "inquire", "check"}
     | {"determine", "find", "tell", "understand", "explain", "consider", "be"}
 )
+_SCANT = frozenset({"any", "anything", "ever"})
+_OPEN = frozenset({"unclear", "uncertain", "unsure", "unknown", "clear", "sure"})
 _TILL = frozenset({"until", "once"})
 _OPENERS = INVERTED | _TILL
 _PHRASE = re.compile(
@@ -89,6 +91,10 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
         before = sentence[index - 1].text.lower() if index else ""
         if before in {"even", "as", "asked", "wonder"}:
             return None
+        if sentence[head].text.lower() in _SCANT and head == index + 1:
+            return None  # "few, if any"
+        if word == "if" and sentence[sentence[head].head].lemma in _OPEN:
+            return None  # "unclear if they will pay"
         asked = word == "if" and sentence[head].deprel in {"ccomp", "xcomp"}
         if asked and index > 0 and _asks(sentence, sentence[head].head):
             return None
@@ -149,11 +155,22 @@ def _phrase(reading: Reading, content: Stretch) -> Stretch | None:
     if match is None:
         ahead = _AWAITING.match(text, content[0], content[1])
         match = None if ahead is None else _SOON.search(text, ahead.end(), content[1])
+        if match is not None and not _is_clause(reading, match.end(), content[1]):
+            return None  # "as soon as Tuesday"
     if match is None:
         return None
     stop = re.compile(r"[;!?]|\.(?:\s|$)|,\s").search(text, match.end(), content[1])
     end = content[1] if stop is None else stop.start()
     return _trimmed(reading, match.start(), end) if end > match.end() + 3 else None
+
+
+def _is_clause(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch has a verb with a tense."""
+    return any(
+        start <= token.start < end and token.tag in TENSED
+        for sentence in sentences_in(reading, (start, end))
+        for token in (sentence[index] for index in range(len(sentence)))
+    )
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> Stretch:

@@ -11,6 +11,7 @@ from dragoman.extract.statements.turns import place_of_name
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
+from dragoman.text.calendar_names import CALENDAR_KEYS, WEEKDAYS
 
 # Who writes means himself: "she told us", "told this newspaper".
 _WRITER = frozenset({"me", "us"})
@@ -62,7 +63,7 @@ class HearerFinder:
             tokens = (*tokens, *find_addressed(self.reading, one))
         elif one.source is not None and one.source_sentence == one.sentence:
             tokens = (*tokens, *self._before_colon(one.sentence, one.source))
-        for token in tokens:
+        for token in self._without_days(one.sentence, tokens):
             own = self._reader(one.sentence, token)
             writer = None if own else self._writer(one.sentence, token)
             if writer is not None:
@@ -249,6 +250,11 @@ class HearerFinder:
             return (Party(None, turn.label.name),)
         return self.parties(index, token)
 
+    def _without_days(self, index: int, tokens: Sequence[int]) -> list[int]:
+        """Leave out days: "called on April 11 to ask", unlike "called on May to"."""
+        sentence = self.reading.sentences[index]
+        return [token for token in tokens if not _is_day(sentence, token)]
+
     def targets(self, one: Attribution, act: str) -> tuple[Party, ...]:
         """Return against whom or to whom words are directed, named ones only."""
         tokens = list(one.addressees)
@@ -274,6 +280,13 @@ def _without_parts(parties: Sequence[Party]) -> tuple[Party, ...]:
             other is not party and f" {other.name} ".count(f" {party.name} ")
             for other in parties
         )
+    )
+
+
+def _is_day(sentence: Sentence, token: int) -> bool:
+    word = sentence[token].text.lower()
+    return word in WEEKDAYS or (
+        word in CALENDAR_KEYS and sentence.child(token, "nummod") is not None
     )
 
 
