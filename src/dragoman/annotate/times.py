@@ -32,7 +32,7 @@ class TimesAnnotator:
     """Dates, times, durations and sets, normalised."""
 
     name = "times"
-    version = "1"
+    version = "2"
     requires = frozenset({"sentences", "quotations"})
     provides = frozenset({"times"})
 

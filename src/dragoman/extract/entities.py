@@ -15,7 +15,7 @@ class EntityExtractor:
     """Named chains become entities; groups and the unnamed do not."""
 
     name = "entities"
-    version = "1"
+    version = "2"
     requires = frozenset({"mentions", "chains"})
     provides = frozenset({"entity"})
 

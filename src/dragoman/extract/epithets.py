@@ -26,7 +26,7 @@ class EpithetExtractor:
     """Read "the running dog X", "known as the 'butcher'", "the Zionist enemy"."""
 
     name = "epithets"
-    version = "1"
+    version = "2"
     requires = frozenset({"sentences", "quotations", "mentions", "chains"})
     provides = frozenset({"epithet"})
 

@@ -31,7 +31,7 @@ class EventExtractor:
     """Event claims of English prose."""
 
     name = "events"
-    version = "1"
+    version = "2"
     requires = frozenset(
         {"sentences", "times", "quotations", "mentions", "chains", "statements"}
     )

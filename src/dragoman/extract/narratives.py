@@ -31,7 +31,7 @@ class NarrativeExtractor:
     """Narrative claims of English prose."""
 
     name = "narratives"
-    version = "1"
+    version = "2"
     requires = frozenset(
         {"sentences", "quotations", "mentions", "chains", "statements"}
     )

@@ -84,7 +84,7 @@ class StatementsExtractor:
     """Direct, mixed and indirect statements with speaker, relay and act."""
 
     name = "statements"
-    version = "1"
+    version = "2"
     requires = frozenset({"sentences", "quotations", "mentions"})
     provides = frozenset({"statements"})
 
