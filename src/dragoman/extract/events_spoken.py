@@ -18,6 +18,7 @@ from dragoman.model.claim import (
     Claim,
     EventClaim,
     Manner,
+    Modality,
     Participant,
     Party,
     StatementClaim,
@@ -106,10 +107,8 @@ class SpokenActs:
         match = Match(
             Trigger(kind, None, frame, lemma, lemma), cue, read_clause(tree, cue)
         )
-        # "is accused of ordering", "should anybody oppose": not simply told.
-        modality = self._reader.modality.read(tree, match).modality
-        if modality is None:
-            return None
+        # "Should anybody oppose": not simply told; "opposes" is a stance that is.
+        modality = self._reader.modality.read(tree, match).modality or Modality.ASSERTED
         settings = self._reader.settings
         return Draft(
             type=kind,
