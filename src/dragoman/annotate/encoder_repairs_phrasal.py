@@ -39,14 +39,14 @@ PHRASAL: dict[str, frozenset[str]] = {
 # Verbs of talking over something with somebody.
 TALKING = frozenset(
     {"discuss", "review", "raise", "debate", "explore", "tackle", "examine", "address"}
-    | {"weigh", "explore", "settle", "negotiate", "arrange", "coordinate"}
+    | {"weigh", "settle", "negotiate", "arrange", "coordinate"}
 )
 # What is held with somebody, so that he belongs to it.
 _HELD = frozenset(
     {"talk", "meeting", "negotiation", "relation", "tie", "agreement", "deal", "treaty"}
     | {"accord", "pact", "contract", "truce", "ceasefire", "dialogue", "contact"}
     | {"cooperation", "conversation", "dispute", "conflict", "war", "border", "visit"}
-    | {"trade", "interview", "partnership", "row", "link", "alliance", "peace", "deal"}
+    | {"trade", "interview", "partnership", "row", "link", "alliance", "peace"}
 )
 
 _UNDER = frozenset({"nmod", "conj"})

@@ -5,7 +5,9 @@ another. Only what follows closely, with a party or the incident in common, take
 over, and only a few sentences long: a wrong date is worse than none.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from dragoman.data.tables import country_names, fold_key, places
 from dragoman.extract.events_draft import WORDS, Draft
@@ -139,25 +141,25 @@ class Story:
         """Tell whether a deed was in a town that its story has not named."""
         if draft.place is None or draft.place[0] is None:
             return False
-        return all(
-            mention.chain != draft.place[0]
-            for sentence in range(told, draft.sentence)
-            for mention in self._mentions(sentence)
-        )
+        return not self._is_spoken_of(draft.place[0], told, draft.sentence)
 
     def _speaks_of_the_known(self, draft: Draft, told: int) -> bool:
         """Tell whether a sentence has somebody or something in common with a story."""
         tree = self._trees[draft.sentence]
-        known = {
-            m.chain for one in range(told, draft.sentence) for m in self._mentions(one)
-        }
         named = any(
-            mention.chain in known for mention in self._mentions(draft.sentence)
+            self._is_spoken_of(mention.chain, told, draft.sentence)
+            for mention in self._mentions(draft.sentence)
         )
         return named or any(
             tree[child].upos == "NOUN" and is_definite(tree, child)
             for child in tree.children(draft.head, "nsubj", "nsubj:pass", "obj", "obl")
         )
+
+    def _is_spoken_of(self, chain: str, first: int, end: int) -> bool:
+        """Tell whether sentences from the first to before the end mention a chain."""
+        mentions = self._times.annotations.mentions_by_chain.get(chain, [])
+        at = bisect_left(mentions, first, key=attrgetter("sentence"))
+        return at < len(mentions) and mentions[at].sentence < end
 
     def _mentions(self, sentence: int) -> list[Mention]:
         return self._times.annotations.mentions_by_sentence.get(sentence, [])

@@ -100,7 +100,7 @@ class SpokenActs:
         for part, parties in (("actor", claim.speakers), ("recipient", targets)):
             for party in parties:
                 filled.add(party, part)
-        if len({one.part for one in filled.participants}) < len(("actor", "recipient")):
+        if {one.part for one in filled.participants} != {"actor", "recipient"}:
             return None
         frame = self._reader.ontology.frames["word"]
         lemma = tree[cue].lemma.lower()
@@ -132,11 +132,11 @@ class SpokenActs:
         Reporters only hear them, and one's own people are no other side.
         """
         if claim.act in _TOLD:
-            first = claim.content.split(maxsplit=1)[0].lower()
+            first = _first_word(claim.content)
             if claim.content.endswith("?") or first in _ASKING | _PLEAS:
                 return ()
             faced = tuple(one for one in claim.addressees if not self._hears(one))
-            own = any(one.name.lower().split()[0] in _OWN for one in claim.addressees)
+            own = any(_first_word(one.name) in _OWN for one in claim.addressees)
             if faced or own or self._is_command(claim):
                 return faced
         return self._named_in(claim)
@@ -152,9 +152,8 @@ class SpokenActs:
         return first is not None and first.tag == "VB"
 
     def _hears(self, party: Party) -> bool:
-        words = party.name.lower().split()
-        return words[0] in _OWN or any(
-            word.rstrip("s") in self._reporters for word in words
+        return _first_word(party.name) in _OWN or any(
+            word.rstrip("s") in self._reporters for word in party.name.lower().split()
         )
 
     def _named_in(self, claim: StatementClaim) -> tuple[Party, ...]:
@@ -184,6 +183,10 @@ class SpokenActs:
             and above >= 0
             and bool(self._aims.aimed_at(sentence, above))
         )
+
+
+def _first_word(text: str) -> str:
+    return text.strip().lower().partition(" ")[0]
 
 
 def _find_cue(tree: Sentence, start: int, end: int) -> int | None:

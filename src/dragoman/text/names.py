@@ -156,7 +156,7 @@ def is_of_initials(acronym: str, name: str) -> bool:
     >>> is_of_initials("CIA", "Center for Strategic and International Studies")
     False
     """
-    letters = re.sub(r"[^a-z]", "", fold_key(acronym))
+    letters = _letters_of(acronym)
     every = "".join(word[0] for word in words_of(name))
     return len(letters) > 1 and letters in (initials_of(name), every)
 
@@ -169,15 +169,18 @@ def may_abbreviate(acronym: str, name: str) -> bool:
     >>> may_abbreviate("Mercosur", "Common Market of the South")
     False
     """
-    letters = re.sub(r"[^a-z]", "", fold_key(acronym))
-    every = "".join(word[0] for word in words_of(name))
+    letters = _letters_of(acronym)
     initials = initials_of(name)
     return is_of_initials(acronym, name) or (
         len(letters) >= 3
         and _in_order(letters, fold_key(name))
-        and letters[0] == every[:1]
+        and fold_words(name).lstrip().startswith(letters[0])
         and sum(c in initials for c in letters) >= len(letters) - 1
     )
+
+
+def _letters_of(acronym: str) -> str:
+    return re.sub(r"[^a-z]", "", fold_key(acronym))
 
 
 def _in_order(letters: str, text: str) -> bool:
