@@ -23,10 +23,9 @@ from dragoman.annotate.names_types import (
     PLACE,
     Evidence,
 )
-from dragoman.annotate.names_units import OWNERS, Unit
+from dragoman.annotate.names_units import OWNERS, Unit, has_letters, is_letters
 from dragoman.data.tables import NameWords, all_given_names, places
 from dragoman.model.syntax import ARTICLES, DASHES, Sentence
-from dragoman.text.names import may_abbreviate
 
 _BETWEEN_TITLES = frozenset(
     {"the", "a", "an", "former", "its", "their", "his", "her", "acting"}
@@ -140,6 +139,8 @@ class Context:
             housed = after is not None and after.key in _HOUSES
             if not (housed and self.sequence.hint is PERSON):
                 self.evidence.add(PERSON, -5.0 if alone else -2.5)
+            if alone and is_letters(self.sequence.text):
+                self.evidence.add(ORGANIZATION, 1.0)  # "in the CPA"
             before = further
         if before is None or before.capital:
             return
@@ -212,9 +213,17 @@ class Context:
             after.key in words.places and after.key not in context["behind_anything"]
         ):
             self.evidence.add(PLACE, 3.0)
+        elif after.key in context["befalls_places"]:
+            self._by_fate()
         elif after.taken:
             self.evidence.add(ORGANIZATION, 1.5)
             self.evidence.add(PERSON, -2.0)
+
+    def _by_fate(self) -> None:
+        """Read "the Fallujah fighting" of a known place, not "the Olympic bombing"."""
+        noun = self.sequence.units[-1].upos in {"NOUN", "PROPN"}
+        if noun and self.sequence.hint is None and self.sequence.key in places():
+            self.evidence.add(PLACE, 3.0)
 
     def _by_title(self, phrase: TitlePhrase) -> None:
         """Read "X, the foreign minister" and "the foreign minister, X"."""
@@ -344,22 +353,12 @@ class Context:
     def _by_press(self) -> None:
         """Read "in an interview with X", "listeners of X", "Jamaat Ansar (JA)"."""
         first = self.sequence.first
-        if self._has_letters():
+        if has_letters(self.units, self.sequence.last, self.sequence.text):
             self.evidence.add(ORGANIZATION, 6.0)
             self.evidence.add(PERSON, -3.0)
         if is_interviewer(self.units, first) or has_audience(self.units, first):
             self.evidence.add(ORGANIZATION, 4.5)
             self.evidence.add(PERSON, -3.0)
-
-    def _has_letters(self) -> bool:
-        """Tell whether the letters of a name follow in brackets: nobody has them."""
-        behind = self.units[self.sequence.last + 1 : self.sequence.last + 4]
-        return (
-            len(behind) == 3
-            and (behind[0].text, behind[2].text) == ("(", ")")
-            and behind[1].text.isupper()
-            and may_abbreviate(behind[1].text, self.sequence.text)
-        )
 
     def _owned(self) -> Unit | None:
         """Return the word behind "X's"."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.annotate.encoder_case import common_words
-from dragoman.annotate.names_sequences import Sequence, cut
+from dragoman.annotate.names_sequences import Sequence, clip, cut
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_units import Unit
 from dragoman.data.tables import (
@@ -13,6 +13,7 @@ from dragoman.data.tables import (
     country_names,
     demonyms,
     find_organization,
+    fold_key,
     organizations,
     places,
 )
@@ -23,12 +24,7 @@ _COMPASS = frozenset(
      "central", "upper", "lower", "occupied", "greater", "mainland", "rural",
      "downtown"}
 )  # fmt: skip
-_BOUND = frozenset(
-    {"led", "backed", "based", "controlled", "born", "run", "held", "language",
-     "speaking", "funded", "owned", "flagged", "made", "supplied", "sponsored",
-     "dominated", "occupied", "registered", "allied", "aligned", "linked", "brokered",
-     "mediated", "trained", "administered", "installed"}
-)  # fmt: skip
+_BOUND = frozenset({"born", "built", "held", "language", "made", "run", "speaking"})
 _LONGEST = 3  # Words of a name behind a chamber.
 _CHAMBERS = frozenset({"parliament", "government", "senate", "congress", "cabinet"})
 
@@ -72,6 +68,10 @@ def refine(
     found = _split_after_known(sequence, units, text, words)
     kept = []
     for part in found:
+        paired = _paired(part, text)
+        if paired:
+            kept.extend(paired)
+            continue
         after = units[part.last + 1] if part.last + 1 < len(units) else None
         introduced = bool(part.first) and (
             units[part.first - 1].key in words.describes
@@ -83,9 +83,50 @@ def refine(
         trimmed = (
             part if introduced or whole else _trim(part, found_demonyms, text, words)
         )
+        if trimmed is not part:
+            kept.extend(_joined(part, text))
         if trimmed is not None:
             kept.append(trimmed)
     return kept
+
+
+def _paired(sequence: Sequence, text: str) -> list[Sequence]:
+    """Return the names that a hyphen joins: "the India-Pakistan border"."""
+    names = sequence.text.split("-")
+    known = len(sequence.units) == 1 and len(names) > 1
+    if not known or _is_whole(sequence) or sequence.key in places():
+        return []
+    if not all(_is_known(name) for name in names):
+        return []
+    found, start = [], sequence.start
+    for name in names:
+        found.append(clip(sequence, start, start + len(name), text))
+        start += len(name) + 1
+    return found
+
+
+def _is_known(name: str) -> bool:
+    """Tell whether a name is that of a state, its capital or a body."""
+    key = fold_key(name)
+    return (
+        key in country_names()
+        or key in capitals()
+        or find_organization(name, key) is not None
+    )
+
+
+def _joined(sequence: Sequence, text: str) -> list[Sequence]:
+    """Return the known name that an adjective is made of: "NATO" of "NATO-led"."""
+    word = sequence.units[0]
+    name = text[word.start : word.end].rpartition("-")[0]
+    if not _is_known(name):
+        return []
+    opener = cut(sequence, 0, len(sequence.units) - 1, text)
+    return (
+        []
+        if opener is None
+        else [clip(opener, word.start, word.start + len(name), text)]
+    )
 
 
 def _split_after_known(
@@ -218,13 +259,21 @@ def _adjective(sequence: Sequence, words: NameWords) -> tuple[int, str | None]:
     pair = " ".join(sequence.keys[:2])
     if len(sequence.keys) > 1 and pair in demonyms():
         return 2, demonyms()[pair]
+    if sequence.keys[1:2] == ("of",):
+        return 0, None  # "the Gulf of Mexico"
     key = sequence.keys[0]
     code = demonyms().get(key)
     if code is not None:
         return 1, code
-    if key in words.peoples or ("-" in key and key.rpartition("-")[2] in _BOUND):
+    if key in words.peoples or _is_bound(key):
         return 1, None
     return (1, None) if key in _COMPASS and _names_place(sequence) else (0, None)
+
+
+def _is_bound(key: str) -> bool:
+    """Tell whether a word is a name with what is done by it: "Kremlin-backed"."""
+    tail = key.rpartition("-")[2] if "-" in key else ""
+    return tail in _BOUND or (tail.endswith("ed") and tail in common_words())
 
 
 def _headed(sequence: Sequence, words: NameWords) -> bool:

@@ -37,7 +37,9 @@ NO_ACRONYMS = frozenset(
      "ngos", "hiv", "aids", "vip", "vips", "pr", "hr", "it", "ai", "mp", "mps",
      "sms", "url", "faq", "sos", "mig", "atgm", "manpads", "icbm", "wmd", "lng",
      "lpg", "vat", "hq", "ok", "ad", "bc", "dc", "sars", "rpg", "fm", "pow", "pows",
-     "no", "ps", "ltd", "pvt", "llc"}
+     "no", "ps", "ltd", "pvt", "llc", "apc", "apcs", "atm", "atms", "cfo", "coo",
+     "cpi", "gnp", "ipo", "ipos", "iq", "mou", "mous", "nda", "rfp", "rna", "rpgs",
+     "ufo", "ufos", "usb"}
 )  # fmt: skip
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 # "the 444 Brigade", but "the 12 brigades" of an army.

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dragoman.data.tables import fold_key
 from dragoman.model.syntax import POSSESSIVE_MARKS, Sentence, Token
+from dragoman.text.names import may_abbreviate
 
 HYPHENS = frozenset("-‐‑")
 APOSTROPHES = frozenset("'’ʼʻ‘`")
@@ -24,6 +25,8 @@ FUNCTION_TAGS = frozenset(
 )
 # The same words come again and again.
 _CACHE_SIZE = 16_384
+# Letters of the short name of a body.
+_LETTERS = range(3, 7)
 # A footnote mark that the tokenizer left on the word: "Watch.[1".
 _NOTE = re.compile(r"[.,;:!?]*\[\w*$")
 _LOWER_STARTS = tuple(
@@ -222,3 +225,22 @@ def head_token(sentence: Sentence, unit: Unit) -> int:
     """Return the token on which the others hang: "secretary" of "secretary-general"."""
     inside = range(unit.first, unit.last + 1)
     return next((i for i in inside if sentence[i].head not in inside), unit.last)
+
+
+def is_letters(text: str) -> bool:
+    """Tell whether a name is three to six capitals alone, as bodies are shortened."""
+    return text.isalpha() and text.isupper() and len(text) in _LETTERS
+
+
+def has_letters(units: list[Unit], last: int, name: str) -> bool:
+    """Tell whether the letters of a name that ends here follow it in brackets.
+
+    "Jamaat Ansar (JA)": nobody has them, bodies have.
+    """
+    behind = units[last + 1 : last + 4]
+    return (
+        len(behind) == 3
+        and (behind[0].text, behind[2].text) == ("(", ")")
+        and behind[1].text.isupper()
+        and may_abbreviate(behind[1].text, name)
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.data.tables import capitals, country_names, fold_key, places
+from dragoman.data.tables import capitals, fold_key, places
 from dragoman.extract.events_aims import AimReader
 from dragoman.extract.events_blows import find_blow_phrases
 from dragoman.extract.events_clause import Clause, find_subjects
@@ -10,8 +10,15 @@ from dragoman.extract.events_described import describe
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
 from dragoman.extract.events_modality import GRATEFUL
-from dragoman.extract.events_nations import who_fired, whose_blow
-from dragoman.extract.events_obliques import Oblique, find_obliques
+from dragoman.extract.events_nations import (
+    add_nation,
+    find_named,
+    find_paired,
+    read_side,
+    who_fired,
+    whose_blow,
+)
+from dragoman.extract.events_obliques import Oblique, find_obliques, find_shared
 from dragoman.extract.events_predicates import is_definite, is_mutual, is_none
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_shared import shared_objects
@@ -52,7 +59,6 @@ _OWNED = frozenset({"strike", "force", "hit", "taking", "hurling"})
 _FORCED = frozenset({"strike", "force"})
 _VIOLENT = frozenset({"strike", "force", "hit", "impact", "control", "taking"})
 _MANY = frozenset({"NNS", "NNPS"})
-_BLASTS = frozenset({"blast", "explosion", "bombing"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 # "They met and thanked Lee", "it fell and killed three": nobody need be met or hit.
 _ALSO_ALONE = frozenset({"meeting", "session", "impact"})
@@ -92,6 +98,7 @@ class FrameFiller:
             if part is not None:
                 self._put(sentence, slot, part, frame, filled)
         self._add_fired_for(sentence, match, filled)
+        add_nation(self.annotations, self.reader.ontology, sentence, match, filled)
         if match.trigger.type == "SUPPORT" and match.noun is not None:
             self._give_owner(sentence, match.noun, filled)
         if "complement" in mapping:
@@ -232,7 +239,7 @@ class FrameFiller:
             return
         if self._is_beside(sentence, slot, part, frame, filled):
             return
-        parties = self.reader.read(sentence, slot.token, frame.kinds.get(part, "party"))
+        parties = self._parties(sentence, slot, frame.kinds.get(part, "party"))
         if slot.name == "object" and filled.participants:
             parties = self._other_than_subject(sentence, slot.token, parties, filled)
         if slot.apart and filled.participants:
@@ -250,6 +257,12 @@ class FrameFiller:
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
         filled.tokens.append((slot.token, part))
+
+    def _parties(self, sentence: int, slot: Slot, kind: str) -> tuple[Party, ...]:
+        parties = self.reader.read(sentence, slot.token, kind)
+        if slot.name == "between":
+            parties = read_side(self.annotations, sentence, slot.token, parties)
+        return parties
 
     def _doers(
         self, sentence: int, token: int, frame: Frame, parties: tuple[Party, ...]
@@ -374,9 +387,11 @@ class FrameFiller:
         yield from self._object_slots(tree, match, clause)
         obliques: list[Oblique] = list(clause.obliques)
         if match.noun is not None:
-            obliques.extend(_find_shared(tree, match.noun))
+            obliques.extend(find_shared(tree, match.noun))
             for child in tree.children(match.noun, "nmod:poss"):
                 yield Slot("possessor", child)
+            for token in find_paired(tree, match.noun):
+                yield Slot("between", token)
         for one in obliques:
             # "was called to the ministry": who called is where he was called to
             if one.token != match.noun or match.trigger.frame.name in _NOUN_TOO:
@@ -413,8 +428,14 @@ class FrameFiller:
             # "in Chad's north in an attack": what stands before "an" is another phrase
             if not any(child < det for det in tree.children(noun, "det", "case")):
                 yield Slot("possessor", child)
+        paired = find_paired(tree, noun) if "between" in frame.noun else []
+        yield from (Slot("between", token) for token in paired)
         if "demonym" in frame.noun:
-            yield from self._demonyms(tree, noun)
+            yield from (
+                Slot("demonym", token)
+                for token in find_named(tree, noun)
+                if token not in paired
+            )
         phrases = list(find_obliques(tree, noun))
         aimed = {one.case for one in phrases} & {"on", "against", "at"}
         for one in phrases:
@@ -443,17 +464,6 @@ class FrameFiller:
         chain = self.annotations.chain_by_id[mention.chain]
         town = chain.schema is Schema.PLACE and "state" not in chain.types
         return town and "-" not in mention.text
-
-    def _demonyms(self, tree: Sentence, noun: int) -> Iterator[Slot]:
-        for child in tree.children(noun, "amod", "compound"):
-            token = tree[child]
-            # "The Chad bomb blast" took place there; "a US strike" is one of theirs.
-            there = tree[noun].lemma.lower() in _BLASTS and (
-                fold_key(token.text) in country_names()
-            )
-            named = token.upos in {"PROPN", "ADJ"} and token.text[:1].isupper()
-            if named and not there:
-                yield Slot("demonym", child)
 
     def _thanked(self, sentence: int, match: Match, filled: Filled) -> None:
         """Take "thanked the League for the tractors delivered" for its giver.
@@ -484,16 +494,3 @@ class FrameFiller:
         for token in find_subjects(tree, verb):
             found.extend(self.reader.read(sentence, token, kind))
         return tuple(found)
-
-
-def _find_shared(tree: Sentence, noun: int) -> Iterator[Oblique]:
-    """Yield the phrases of a noun and those of the last one that "and" joins to it.
-
-    "A travel ban and an asset freeze on Lee" are both on Lee.
-    """
-    own = find_obliques(tree, noun)
-    yield from own
-    last = tree.conjuncts(noun)[-1]
-    if last != noun:
-        told = {one.case for one in own}
-        yield from (one for one in find_obliques(tree, last) if one.case not in told)

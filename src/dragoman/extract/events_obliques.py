@@ -89,3 +89,16 @@ def antecedent(tree: Sentence, token: int, verb: int) -> int:
         current = tree[current].head
     head = tree[current].head if current >= 0 else -1
     return head if head >= 0 else token
+
+
+def find_shared(tree: Sentence, noun: int) -> Iterator[Oblique]:
+    """Yield the phrases of a noun and those of the last one that "and" joins to it.
+
+    "A travel ban and an asset freeze on Lee" are both on Lee.
+    """
+    own = find_obliques(tree, noun)
+    yield from own
+    last = tree.conjuncts(noun)[-1]
+    if last != noun:
+        told = {one.case for one in own}
+        yield from (one for one in find_obliques(tree, last) if one.case not in told)
