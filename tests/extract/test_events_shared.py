@@ -68,7 +68,10 @@ CASES = [
     # Who is meant by "the rebel group".
     (
         "The M23 seized Goma. The rebel group killed 12 people in Sake.",
-        ["ASSAULT/ asserted: a M23, r 12 people @ Sake"],
+        [
+            "ASSAULT/ asserted: a M23, r Goma @ Goma",
+            "ASSAULT/ asserted: a M23, r 12 people @ Sake",
+        ],
     ),
     (
         "Police arrested Tom Okoye of Ana Ruiz's group",
@@ -77,7 +80,10 @@ CASES = [
     (
         "The M23 seized Goma. A rebel group entered Sake. The rebel group killed 12"
         " people.",
-        ["ASSAULT/ asserted: a The rebel group, r 12 people"],
+        [
+            "ASSAULT/ asserted: a M23, r Goma @ Goma",
+            "ASSAULT/ asserted: a The rebel group, r 12 people",
+        ],
     ),
 ]
 

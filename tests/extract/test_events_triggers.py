@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading import read_events
+from reading import read_events, tell_event
 
 
 def told(text: str) -> list[tuple[str, str | None]]:
@@ -67,3 +67,19 @@ def test_a_bus_that_is_set_on_fire_is_no_mishap() -> None:
 
 def test_who_comes_on_a_stage_attacks_nothing() -> None:
     assert told("The candidates hit the stage in Lima on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("M23 entered Goma.", ["MOBILIZE/troops asserted: a M23 @ Goma"]),
+        ("Boko Haram came under fire.", ["ASSAULT/ asserted: r Boko Haram"]),
+        ("Goma came under fire.", ["ASSAULT/ asserted: r Goma @ Goma"]),
+        ("Goma fell to the M23.", ["ASSAULT/ asserted: r Goma, a M23 @ Goma"]),
+        ("M23 took Goma.", ["ASSAULT/ asserted: a M23, r Goma @ Goma"]),
+        ("Hezbollah left the coalition.", []),
+        ("Washington is under fire over its policy.", []),
+    ],
+)
+def test_names_are_what_they_refer_to(text: str, told: list[str]) -> None:
+    assert [tell_event(claim) for claim in read_events(text)] == told

@@ -3,7 +3,7 @@
 from dragoman.annotate.names_media import sends
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_types import ORGANIZATION, PERSON, PLACE, Evidence
-from dragoman.data.tables import NameWords, all_given_names
+from dragoman.data.tables import NameWords, all_given_names, places
 from dragoman.model.syntax import Sentence
 
 VISITED = frozenset(
@@ -13,6 +13,12 @@ VISITED = frozenset(
 _PRESS = frozenset({"journalist", "newsman", "reporter"})
 # Behind others, "which" goes back to the whole clause or to the noun before them.
 _ANTECEDENTS = frozenset({"nsubj", "obl"})
+# What befalls towns, and hardly anybody: "was shelled", "fell to", "came under fire".
+_BESET = frozenset(
+    {"besiege", "bombard", "encircle", "evacuate", "liberate", "occupy", "overrun"}
+    | {"recapture", "retake", "shell", "surround"}
+)
+_LOST = {"fall": "to", "come": "under"}
 _LED = frozenset({"accompany", "chair", "head", "lead"})
 
 
@@ -33,6 +39,8 @@ def judge_clause(
         verb = sentence[head].head
         several = len(sequence.keys) > 1
         _judge_subject(sentence, verb, words, evidence, several=several)
+        if sequence.key in places() and _befalls_towns(sentence, head, verb):
+            evidence.add(PLACE, 3.5)
         if several and unheard and sends(sentence, verb):
             evidence.add(ORGANIZATION, 4.5)
             evidence.add(PERSON, -4.5)
@@ -80,6 +88,17 @@ def _judge_subject(
     elif sentence[verb].upos == "VERB":
         evidence.add(PERSON, 0.4)
         evidence.add(ORGANIZATION, 0.4)
+
+
+def _befalls_towns(sentence: Sentence, subject: int, verb: int) -> bool:
+    """Tell whether a clause tells what befalls towns: "Gao fell to the rebels"."""
+    lemma = sentence[verb].lemma.lower()
+    if sentence[subject].deprel == "nsubj:pass":
+        return lemma in _BESET
+    case = _LOST.get(lemma)
+    return case is not None and any(
+        sentence.case_of(child) == case for child in sentence.children(verb, "obl")
+    )
 
 
 def _judge_object(

@@ -5,6 +5,7 @@ from dragoman.extract.events_predicates import is_finite
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.syntax import Sentence
+from dragoman.text.dates_lexicon import UNITS
 
 _PLACED = frozenset({"at", "for", "in", "near", "outside"})
 _CARRIES = frozenset({"drive", "fly", "sail", "ship"})
@@ -68,6 +69,12 @@ def _is_about_views(tree: Sentence, match: Match) -> bool:
     """Tell "hit the premier hard on his record", "fights for custody", "to keep"."""
     lemma = match.trigger.lemma
     around = () if match.clause is None else match.clause.obliques
+    if match.trigger.frame.name == "under":
+        # "Rome is under fire over its policy", "came under attack for the delay"
+        return any(
+            one.case in {"over", "for"} and tree[one.token].lemma.lower() not in UNITS
+            for one in around
+        )
     if lemma in _VERBAL:
         return any(
             tree[token].lemma.lower() in _VIEWS

@@ -307,3 +307,32 @@ def tolls_beside(tree: Sentence, verb: int) -> list[int]:
         for child in tree.children(verb, "conj")
         if tree[child].lemma.lower() in HURTING and not tree.children(child, "aux")
     ]
+
+
+def is_turned(tree: Sentence, verb: int) -> bool:
+    """Tell whether a particle makes another verb of one: "hung out", "kicked off"."""
+    if tree.child(verb, "compound:prt") is not None:
+        return True
+    after = verb + 1
+    return (
+        after < len(tree)
+        and tree[after].head == verb
+        and tree[after].deprel == "advmod"
+        and tree[after].text in {"out", "off", "up"}
+    )
+
+
+def is_called_off(tree: Sentence, verb: int) -> bool:
+    """Tell whether a particle turns a verb round: "called the march off"."""
+    return tree[verb].lemma in {"call", "put", "break"} and any(
+        tree[child].text.lower() == "off"
+        for child in tree.children(verb, "compound:prt", "advmod")
+    )
+
+
+def runs_into(tree: Sentence, verb: int) -> bool:
+    """Tell whether "hit" tells of a mine that a vehicle ran into."""
+    return tree[verb].lemma.lower() in {"hit", "strike"} and any(
+        tree[child].lemma.lower() in {"mine", "landmine", "bomb", "device"}
+        for child in tree.children(verb, "obj")
+    )

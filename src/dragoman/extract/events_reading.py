@@ -58,6 +58,9 @@ _COMES = frozenset(
 )
 _MANY_BODIES = 3
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# What things of a finer type are called where no name is known of them.
+_TOWN = frozenset({"town", "city"})
+_BAND = frozenset({"militia", "rebel", "militant", "force"})
 # Acts by words, whose type goes with how they are put.
 _UNJUDGED = frozenset({"REQUEST", "THREATEN"})
 # Frames whose words leave no doubt: things are seized, rulers overthrown.
@@ -92,10 +95,21 @@ class SentenceReader:
         """Return the events that a sentence tells, in order of the text."""
         tree = self.annotations.sentences[sentence]
         found: list[Draft] = []
-        for match in find_triggers(tree, self.ontology):
+        for match in find_triggers(tree, self.ontology, self._classes(sentence)):
             found.extend(self._match(sentence, tree, match))
         found = join_lines(tree, found)
         found.extend(read_hosts(self.settings, sentence, tree))
+        return found
+
+    def _classes(self, sentence: int) -> dict[int, frozenset[str]]:
+        """Return what names refer to, in words that patterns ask for, by head."""
+        found = {}
+        for mention in self.annotations.mentions_by_sentence.get(sentence, ()):
+            types = self.annotations.chain_by_id[mention.chain].types
+            if types == ("city",):
+                found[mention.head] = _TOWN
+            elif "armed_group" in types and "party" not in types:
+                found[mention.head] = _BAND
         return found
 
     def _match(self, sentence: int, tree: Sentence, match: Match) -> list[Draft]:

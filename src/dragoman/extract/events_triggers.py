@@ -1,6 +1,6 @@
 """Find the words of a sentence that tell an event, with what they ask for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.events_blame import Blame, find_blame
@@ -8,6 +8,7 @@ from dragoman.extract.events_clause import (
     Clause,
     read_clause,
 )
+from dragoman.extract.events_predicates import is_called_off, is_turned, runs_into
 from dragoman.model.syntax import TENSED, Sentence
 from dragoman.schema.loader import EventOntology, Trigger
 from dragoman.text.calendar_names import CALENDAR_KEYS
@@ -54,11 +55,23 @@ class Match:
     blame: Blame | None = None
 
 
-def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
-    """Return the triggers of a sentence, verbs with their nouns counted once."""
+# Heads of phrases by what they refer to, in words that patterns ask for.
+Classes = Mapping[int, frozenset[str]]
+
+
+def find_triggers(
+    tree: Sentence, ontology: EventOntology, classes: Classes
+) -> list[Match]:
+    """Return the triggers of a sentence, verbs with their nouns counted once.
+
+    Args:
+        tree: The sentence.
+        ontology: Patterns of verbs and nouns.
+        classes: What names and pronouns refer to: "Gao", a town, came under fire.
+    """
     found: list[Match] = []
     taken: set[int] = set()
-    words, lemmas = tree.words, tree.lemmas
+    words, lemmas = tree.words, tree.lemmas.union(*classes.values())
     told = tree.find_lemmas(ontology.verbs.keys())
     for index in range(len(tree)) if "-" in tree.words else told:
         token = tree[index]
@@ -67,7 +80,7 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
         if candidates is None or token.deprel in _FUNCTION:
             continue
         if token.deprel == "cop":
-            match = _match_state(tree, token.head, candidates)
+            match = _match_state(tree, token.head, candidates, classes)
             if match is not None and match.head not in taken:
                 found.append(match)
                 taken.add(match.head)
@@ -83,7 +96,7 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
             for one in candidates
             if (hinted or not one.asked) and _may_be_there(one, words, lemmas)
         ]
-        match = _match_verb(tree, index, there) if there else None
+        match = _match_verb(tree, index, there, classes) if there else None
         if match is not None and (match.noun in taken or _is_told_by_noun(tree, match)):
             continue  # "a rally called by the union was banned": the noun tells it
         if token.tag == "VBN" and _is_left(tree, index, ontology):
@@ -97,7 +110,7 @@ def find_triggers(tree: Sentence, ontology: EventOntology) -> list[Match]:
             if match.noun is not None and not apart:
                 taken.add(match.noun)
                 taken.update(_measured(tree, match.noun))
-    found.extend(_find_nouns(tree, ontology, taken))
+    found.extend(_find_nouns(tree, ontology, taken, classes))
     return sorted(found, key=lambda match: match.head)
 
 
@@ -127,7 +140,7 @@ def _measured(tree: Sentence, noun: int) -> Iterator[int]:
 def _is_told_by_noun(tree: Sentence, match: Match) -> bool:
     """Tell whether a clause only says who called for an event, or held whom."""
     trigger = match.trigger
-    if _runs_into(tree, match.head):
+    if runs_into(tree, match.head):
         return True
     top = match.head
     while tree[top].deprel == "xcomp":
@@ -158,7 +171,7 @@ def _is_left(tree: Sentence, verb: int, ontology: EventOntology) -> bool:
 
 
 def _find_nouns(
-    tree: Sentence, ontology: EventOntology, taken: set[int]
+    tree: Sentence, ontology: EventOntology, taken: set[int], classes: Classes
 ) -> Iterator[Match]:
     for index in sorted({0, *tree.find_lemmas(ontology.nouns.keys())}):
         if index in taken:
@@ -177,7 +190,7 @@ def _find_nouns(
             if trigger.type == "ASSAULT" and _is_name(tree, index):
                 continue
             if _has_modifiers(tree, index, trigger.words) and _is_done_by(
-                tree, index, trigger
+                tree, index, trigger, classes
             ):
                 yield _make_match(tree, trigger, index)
                 break
@@ -219,10 +232,10 @@ _TIMES = CALENDAR_KEYS | {
 
 
 def _match_verb(
-    tree: Sentence, verb: int, candidates: Sequence[Trigger]
+    tree: Sentence, verb: int, candidates: Sequence[Trigger], classes: Classes
 ) -> Match | None:
     clause: Clause | None = None
-    turned = _is_turned(tree, verb)
+    turned = is_turned(tree, verb)
     for trigger in candidates:
         other = turned and trigger.stands_alone
         if other or (trigger.type == "SUPPORT" and _is_bidding(tree, verb)):
@@ -232,13 +245,14 @@ def _match_verb(
         if clause is None:
             clause = read_clause(tree, verb)
         if trigger.subjects and not any(
-            _is_called(tree, token, trigger.subjects) for token in clause.subjects
+            _is_called(tree, token, trigger.subjects, classes)
+            for token in clause.subjects
         ):
             continue
         if trigger.complements and not _has_complement(tree, verb, trigger):
             continue
         if trigger.objects:
-            noun = _find_object(tree, clause, trigger)
+            noun = _find_object(tree, clause, trigger, classes)
             if noun is not None:
                 return _make_match(tree, trigger, verb, clause, noun)
             continue
@@ -274,8 +288,15 @@ def _opens(case: str, trigger: Trigger) -> bool:
     return particle in trigger.words and last in trigger.prepositions
 
 
-def _is_called(tree: Sentence, noun: int, allowed: frozenset[str]) -> bool:
-    """Tell whether a noun, or it with a word before it, is in a set: "rescue team"."""
+def _is_called(
+    tree: Sentence, noun: int, allowed: frozenset[str], classes: Classes
+) -> bool:
+    """Tell whether a noun, or it with a word before it, is in a set: "rescue team".
+
+    Or what it refers to is: "M23" is a militia.
+    """
+    if not allowed.isdisjoint(classes.get(noun, ())):
+        return True
     lemma = tree[noun].lemma.lower()
     if not noun and tree[noun].tag == "NNPS":
         lemma = lemma.removesuffix("s")  # a capital made a name of "Dockers"
@@ -286,18 +307,19 @@ def _is_called(tree: Sentence, noun: int, allowed: frozenset[str]) -> bool:
 
 
 def _match_state(
-    tree: Sentence, noun: int, candidates: Sequence[Trigger]
+    tree: Sentence, noun: int, candidates: Sequence[Trigger], classes: Classes
 ) -> Match | None:
     """Return the trigger of "is in custody", "are on their way to": a noun tells it."""
     case = tree.case_of(noun)
     for trigger in candidates:
         if case not in trigger.prepositions or not case:
             continue
-        if not (_is_called(tree, noun, trigger.objects) and trigger.objects):
+        if not (_is_called(tree, noun, trigger.objects, classes) and trigger.objects):
             continue
         clause = read_clause(tree, noun)
         if not trigger.subjects or any(
-            _is_called(tree, token, trigger.subjects) for token in clause.subjects
+            _is_called(tree, token, trigger.subjects, classes)
+            for token in clause.subjects
         ):
             return _make_match(tree, trigger, noun, clause, noun)
     return None
@@ -352,38 +374,9 @@ def _has_complement(tree: Sentence, verb: int, trigger: Trigger) -> bool:
     )
 
 
-def _is_turned(tree: Sentence, verb: int) -> bool:
-    """Tell whether a particle makes another verb of one: "hung out", "kicked off"."""
-    if tree.child(verb, "compound:prt") is not None:
-        return True
-    after = verb + 1
-    return (
-        after < len(tree)
-        and tree[after].head == verb
-        and tree[after].deprel == "advmod"
-        and tree[after].text in {"out", "off", "up"}
-    )
-
-
-def _is_called_off(tree: Sentence, verb: int) -> bool:
-    """Tell whether a particle turns a verb round: "called the march off"."""
-    return tree[verb].lemma in {"call", "put", "break"} and any(
-        tree[child].text.lower() == "off"
-        for child in tree.children(verb, "compound:prt", "advmod")
-    )
-
-
-def _runs_into(tree: Sentence, verb: int) -> bool:
-    """Tell whether "hit" tells of a mine that a vehicle ran into."""
-    return tree[verb].lemma.lower() in {"hit", "strike"} and any(
-        tree[child].lemma.lower() in {"mine", "landmine", "bomb", "device"}
-        for child in tree.children(verb, "obj")
-    )
-
-
 def _has_particles(tree: Sentence, verb: int, words: tuple[str, ...]) -> bool:
     if not words:
-        return not _is_called_off(tree, verb)
+        return not is_called_off(tree, verb)
     below = {
         tree[child].text.lower()
         for child in tree.children(verb)
@@ -393,26 +386,30 @@ def _has_particles(tree: Sentence, verb: int, words: tuple[str, ...]) -> bool:
     return all(word in below or word == following for word in words)
 
 
-def _find_object(tree: Sentence, clause: Clause, trigger: Trigger) -> int | None:
+def _find_object(
+    tree: Sentence, clause: Clause, trigger: Trigger, classes: Classes
+) -> int | None:
     if trigger.prepositions:
         places: Iterator[int] = (
             one.token for one in clause.obliques if _opens(one.case, trigger)
         )
-        return _pick(tree, places, trigger.objects)
-    found = _pick(tree, iter(clause.objects), trigger.objects)
+        return _pick(tree, places, trigger.objects, classes)
+    found = _pick(tree, iter(clause.objects), trigger.objects, classes)
     if found is None and trigger.words:  # "handed in" taken for "handed / in it"
         late = (one.token for one in clause.obliques if one.case == trigger.words[-1])
-        found = _pick(tree, late, trigger.objects)
+        found = _pick(tree, late, trigger.objects, classes)
     if found is None and clause.passive:
         return None
     return found
 
 
-def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int | None:
+def _pick(
+    tree: Sentence, tokens: Iterator[int], allowed: frozenset[str], classes: Classes
+) -> int | None:
     for token in tokens:
         for head in tree.conjuncts(token):
             lemma = tree[head].lemma.lower()
-            if lemma in allowed:
+            if lemma in allowed or not allowed.isdisjoint(classes.get(head, ())):
                 return head
             named = tree[head].upos == "PROPN"
             titled = tree.children(head, "appos") if named else ()
@@ -435,13 +432,13 @@ def _pick(tree: Sentence, tokens: Iterator[int], allowed: frozenset[str]) -> int
             if (
                 measured is not None
                 and lemma in _MEASURES
-                and _pick(tree, iter([measured]), allowed) is not None
+                and _pick(tree, iter([measured]), allowed, classes) is not None
             ):
                 return head
     return None
 
 
-def _is_done_by(tree: Sentence, noun: int, trigger: Trigger) -> bool:
+def _is_done_by(tree: Sentence, noun: int, trigger: Trigger, classes: Classes) -> bool:
     """Tell whether a noun has the doer or the verb that its pattern asks for.
 
     "The drivers' strike", "a strike of judges"; "a strike was called off".
@@ -454,7 +451,7 @@ def _is_done_by(tree: Sentence, noun: int, trigger: Trigger) -> bool:
         ]
         if verb >= 0 and any(tree[one].upos == "PRON" for one in doers):
             doers.extend(tree.children(verb, "nsubj"))  # "the union began its strike"
-        if not any(_is_called(tree, one, trigger.subjects) for one in doers):
+        if not any(_is_called(tree, one, trigger.subjects, classes) for one in doers):
             return False
     if not trigger.complements:
         return True
