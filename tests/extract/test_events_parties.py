@@ -46,7 +46,7 @@ Fighters seized the depot and disarmed its guards.
 A call between Anna Lund and Omar Tal took place on Sunday.
     CONSULT/call asserted: a Anna Lund, a Omar Tal 2024-05-05
 Gunmen took with them the mayor of Osk, Anna Lund, and two clerks.
-    ASSAULT/abduct asserted: a Gunmen, r Anna Lund, r two clerks
+    ASSAULT/abduct asserted: a Gunmen, r Anna Lund, r two clerks @ Osk
 The envoy handed over Anna Lund and Omar Tal to the mayor.
     RETREAT/release asserted: a The envoy, r Anna Lund, r Omar Tal
 Karim Dafar discussed the closures with Omar Tal by phone on Monday.

@@ -36,6 +36,10 @@ _SETTING = frozenset(
         "envisage",
         "host",
     }
+    | {"complete", "finish", "conclude", "end", "carry", "launch", "stage", "mount"}
+    | {"conduct", "perform", "commit", "execute", "undertake", "reach", "strike"}
+    | {"sign", "adopt", "impose", "issue", "pass", "enact", "approve", "broker"}
+    | {"negotiate", "lead", "organize", "organise", "call", "ratify", "initial"}
 )
 ROUNDS = frozenset(
     {"cycle", "round", "series", "session", "set", "day", "phase", "leg"} | {"wave"}
@@ -60,6 +64,8 @@ _LATER = frozenset(
 )
 _BESIDE = frozenset({"after", "before", "since", "until", "following", "during"})
 _RELATIVES = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl"})
+# What is decided so is done by that: parsers make it an aim as often as a complement.
+_DECIDING = frozenset({"vote", "agree", "decide", "resolve", "elect", "choose", "move"})
 _STAYS = frozenset({"visit", "trip", "stay", "stop", "tour", "summit", "conference"})
 
 
@@ -310,6 +316,8 @@ def _continues(tree: Sentence, current: int) -> bool:
             return False
         if token.deprel == "xcomp":
             return True
+        if token.deprel == "advcl" and marks == {"to"}:  # "voted on Monday to ban it"
+            return tree[token.head].lemma.lower() in _DECIDING
         return token.deprel == "advcl" and token.tag == "VBG" and not marks
     if token.deprel == "nmod" and tree[token.head].lemma in ROUNDS:
         return True

@@ -23,8 +23,11 @@ _GOING = frozenset(
     {"arrive", "fly", "return", "leave", "depart", "land", "travel", "go", "come"}
     | {"head", "resume", "continue", "begin", "start", "die"}
 )
+_COMING_TO = frozenset({"end", "result", "culminate", "conclude", "begin", "start"})
+_RITES = frozenset({"prayer", "mass", "service", "sermon", "funeral", "procession"})
 _CALLING = frozenset({"call", "announce", "convene", "organize", "organise"})
 _DASHES = frozenset({"-", "–", "—", ":"})
+_ON = frozenset({"", "on", "in", "at", "during"})
 _HELD = frozenset({"case", "mark", "punct", "cc", "det", "aux", "cop"})
 
 
@@ -72,9 +75,30 @@ def is_beside(tree: Sentence, head: int) -> bool:
     current = head
     while tree[current].head >= 0 and not _opens_clause(tree, current):
         if tree[current].deprel.startswith("obl"):
-            return tree[current].upos not in {"VERB", "AUX"}
+            return tree[current].upos not in {"VERB", "AUX"} and not _ends(
+                tree, current
+            )
         current = tree[current].head
     return False
+
+
+def _ends(tree: Sentence, noun: int) -> bool:
+    """Tell whether a deed is what another came to: "the march ended with arrests"."""
+    verb = tree[noun].head
+    came = verb >= 0 and tree[verb].lemma.lower() in _COMING_TO
+    return came and tree.case_of(noun) in {"with", "in"}
+
+
+def within_phrase(tree: Sentence, noun: int) -> list[int]:
+    """Return the words that hang on a noun, those of clauses left out."""
+    found: list[int] = []
+    stack = list(tree.children(noun))
+    while stack:
+        token = stack.pop()
+        if tree[token].deprel not in _HELD and not _opens_clause(tree, token):
+            found.append(token)
+            stack.extend(tree.children(token))
+    return found
 
 
 def told_by_when(
@@ -194,6 +218,50 @@ def told_where(
             if where and clause > head and len(found) == 1:
                 return found[0]
     return None
+
+
+def told_at_rite(
+    tree: Sentence, head: int, times: Sequence[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return the day of "after Friday prayers they marched", what comes right after."""
+    for child in tree.children(clause_head(tree, head), "obl"):
+        if tree[child].lemma.lower() not in _RITES:
+            continue
+        for time, token in times:
+            if tree[token].head == child:
+                return time
+    return None
+
+
+def told_when(
+    tree: Sentence, head: int, times: Sequence[tuple[TimeExpression, int]]
+) -> TimeExpression | None:
+    """Return the day of "turned violent on Monday when guards beat students".
+
+    What happened when something else did happened on its day.
+    """
+    verb = clause_head(tree, head)
+    while tree[verb].deprel in {"xcomp", "conj"}:
+        verb = tree[verb].head
+    above = tree[verb].head
+    if tree[verb].deprel != "advcl" or not 0 <= above < verb:
+        return None
+    openers = tree.children(verb, "advmod", "mark")
+    when = [one for one in openers if tree[one].text.lower() in {"when", "as", "while"}]
+    if not when or "VBD" not in tenses(tree, verb) & tenses(tree, above):
+        return None
+    found = [
+        time
+        for time, token in times
+        if token < when[0] and tree[token].head == above and tree.case_of(token) in _ON
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def tenses(tree: Sentence, verb: int) -> set[str]:
+    """Return the forms that tell the tense of a verb: those of its first helpers."""
+    helpers = tree.children(verb, "aux", "aux:pass", "cop")
+    return {tree[word].tag for word in helpers} or {tree[verb].tag}
 
 
 def told_ahead(

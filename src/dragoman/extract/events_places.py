@@ -161,13 +161,26 @@ class PlaceReader(TimeReader):
     def _named_part(self, sentence: int, token: int) -> Place | None:
         """Return the place that an unnamed one is called by: "the Gao bridge"."""
         tree = self.annotations.sentences[sentence]
-        for child in tree.children(token, "compound", "nmod:poss"):
-            mention = self.annotations.mention_headed(sentence, child)
-            if mention is not None and mention.schema is Schema.PLACE:
-                chain = self.annotations.chain_by_id[mention.chain]
-                if chain.name is not None and "state" not in chain.types:
-                    return chain.id, chain.name
+        # "Gabon's Ogooué province": what it is called, before whose it is
+        for child in (
+            *tree.children(token, "compound"),
+            *tree.children(token, "nmod:poss"),
+        ):
+            place = self.town_named(sentence, child)
+            if place is not None:
+                return place
         return None
+
+    def town_named(self, sentence: int, token: int) -> Place | None:
+        """Return a town or region, no state, that a word is the name of."""
+        mention = self.annotations.mention_headed(sentence, token)
+        if mention is None or mention.schema is not Schema.PLACE:
+            return None
+        chain = self.annotations.chain_by_id[mention.chain]
+        if chain.name is None or "state" in chain.types:
+            return None
+        state = fold_key(chain.name) in country_names()
+        return None if state else (chain.id, chain.name)
 
     @property
     def _sites(self) -> frozenset[str]:
@@ -179,8 +192,8 @@ class PlaceReader(TimeReader):
         if tree[token].lemma.lower() not in self._sites:
             return None
         for child in tree.children(token, "nmod", "appos"):
-            if tree[child].deprel == "nmod" and tree.case_of(child) != "of":
-                continue
+            if tree[child].deprel != "appos" and tree.case_of(child) != "of":
+                continue  # "Spain's embassy in Rome"
             mention = self.annotations.mention_headed(sentence, child)
             if mention is None and tree[child].upos == "NOUN":
                 inner = self._capital(tree, child) or self._inner_place(sentence, child)

@@ -9,16 +9,26 @@ from collections.abc import Collection, Iterable, Iterator
 from dragoman.data.tables import country_names, fold_key
 from dragoman.extract.events_anchors import find_anchors
 from dragoman.extract.events_draft import Filled
-from dragoman.extract.events_nearby import clause_tokens, is_beside
+from dragoman.extract.events_home import find_home
+from dragoman.extract.events_nearby import clause_tokens, is_beside, within_phrase
 from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_places import IN, Place, PlaceReader
+from dragoman.extract.events_sayings import find_sayings
 from dragoman.extract.events_sections import find_section_places
 from dragoman.extract.events_sources import is_source
+from dragoman.extract.events_spots import (
+    attendant,
+    find_sittings,
+    gripped,
+    named_occasions,
+    told_beside,
+)
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.syntax import Sentence
 
+_TWO = 2
 LOCATIVES = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "on", "off", "within", "across"}
     | {"along", "throughout", "over", "above", "close to", "north of", "south of"}
@@ -26,9 +36,16 @@ LOCATIVES = frozenset(
 )
 
 _ON_PARTY = IN | {"of"}
+# Over how much ground something happens: "arrested nine across Gao and Kidal".
+_SPREAD = frozenset({"across", "throughout", "along", "around"})
+# What is shot from the sky falls over a town.
+_ALOFT = frozenset({"over", "above"})
 _HIT = frozenset({"ASSAULT", "COERCE"})
 # Events that are where they are aimed: "deployed troops to X", "blocked the road to X".
 _AIMED = _HIT | {"MOBILIZE", "PROTEST", "AID", "RETREAT"}
+_COURTS = frozenset({"court", "tribunal", "judge", "magistrate", "jury", "prosecutor"})
+# Deeds that have their place, and what comes of them too.
+_GATHERED = _HIT | {"PROTEST", "CONSULT"}
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 # "the situation in Gaza" is what is talked about, not where.
 _TOPICAL = frozenset(
@@ -41,10 +58,12 @@ _GREETING = frozenset({"welcome", "receive", "greet", "meet"})
 _UPON = frozenset(
     {"island", "coast", "shore", "border", "campus", "front", "road", "bridge", "ridge"}
     | {"square", "street", "avenue", "highway", "motorway", "boulevard", "promenade"}
+    | {"frontier", "escarpment", "axis", "frontline", "perimeter", "plain", "slope"}
     | {"beach", "hill", "hillside", "mountain", "river", "lake", "riverbank", "pier"}
     | {"waterfront", "outskirt", "plateau", "esplanade", "roundabout", "route", "ramp"}
 )
 # Ways are long: "took to the streets", "along a road" tell of no place.
+_INTO = frozenset({"into", "to"})
 _WAYS = frozenset({"street", "road", "highway", "avenue", "route", "motorway"})
 # What lies along or on both sides of where something happens.
 _ALONG = frozenset({"across", "along"})
@@ -66,9 +85,11 @@ class SettingReader(PlaceReader):
     def place(self, sentence: int, match: Match, filled: Filled) -> Place | None:
         """Return where an event took place: entity and name."""
         told = (*filled.places, *filled.called)
-        if told:
-            return self.named_place(sentence, told[0])
         found: Place | None = None
+        if told:
+            found = self.named_place(sentence, told[0])
+            if found is None or found[0] is not None:
+                return found
         for token in self._place_tokens(sentence, match, filled):
             place = self.named_place(sentence, token)
             if place is not None and (found is None or found[0] is None):
@@ -76,9 +97,12 @@ class SettingReader(PlaceReader):
         return (
             found
             or self._place_nearby(sentence, match)
+            or self._place_of_saying(sentence, match)
+            or self._place_at_hand(sentence, match)
             or self.landing(sentence, match)
             or self._aimed_at(sentence, match, filled)
             or self._named_site(sentence, match, filled)
+            or find_home(self, sentence, match, filled)
         )
 
     def _aimed_at(self, sentence: int, match: Match, filled: Filled) -> Place | None:
@@ -131,31 +155,61 @@ class SettingReader(PlaceReader):
 
     def _named_site(self, sentence: int, match: Match, filled: Filled) -> Place | None:
         """Return a site with a name of its own: "seized the Palmera air base"."""
-        if match.trigger.type in _HIT | {"PROTEST"}:  # "filled Liberty Square"
-            tree = self.annotations.sentences[sentence]
-            for token, part in filled.tokens:
-                named = any(
-                    tree[child].upos == "PROPN"
-                    and fold_key(tree[child].text) not in country_names()
-                    for child in tree.children(token, "compound", "nmod:poss")
-                )  # not "the US embassy"
-                site = tree[token].lemma.lower() in self._sites
-                if part == "recipient" and site and named:
-                    return self.named_place(sentence, token)
+        if match.trigger.type not in _HIT | {"PROTEST", "RETREAT"}:
+            return None
+        tree = self.annotations.sentences[sentence]
+        for token, part in filled.tokens:
+            if part != "recipient":
+                continue
+            named = any(
+                tree[child].upos == "PROPN"
+                and fold_key(tree[child].text) not in country_names()
+                for child in tree.children(token, "compound", "nmod:poss")
+            )  # not "the US embassy"
+            words = (token, *tree.children(token, "compound"))  # "a border post"
+            if named and any(tree[w].lemma.lower() in self._sites for w in words):
+                return self.named_place(sentence, token)
         return None
 
     def _place_nearby(self, sentence: int, match: Match) -> Place | None:
         """Return the only named place in the clause of an event, wherever it hangs."""
         tree = self.annotations.sentences[sentence]
-        if is_beside(tree, match.head):
-            return None
+        if is_beside(tree, match.head):  # "after a session behind doors in Gao"
+            inside = within_phrase(tree, match.head)
+            found = self._loose_places(sentence, match, inside)
+            return found[0] if len(set(found)) == 1 else None
         found = self._loose_places(sentence, match, clause_tokens(tree, match.head))
         if not found:  # "was in Gao when a bomb went off, killing nine"
             outer = _interrupted(tree, match.head)
+            if outer is None and match.trigger.type in _HIT:
+                outer = told_beside(tree, match.head)
             if outer is not None and not self._is_of_one(tree, outer):
                 tokens = clause_tokens(tree, outer)
                 found = self._loose_places(sentence, match, tokens)
         return found[0] if len(set(found)) == 1 else None
+
+    def _place_at_hand(self, sentence: int, match: Match) -> Place | None:
+        """Return the place of what a victim did just then, or of the talks left."""
+        tree = self.annotations.sentences[sentence]
+        if match.trigger.type in _HIT:
+            places = self._loose_places(sentence, match, attendant(tree, match))
+            if len(set(places)) == 1:
+                return places[0]
+        for token in named_occasions(tree, match, self._occasions):
+            place = self.town_named(sentence, token)
+            if place is not None:
+                return place
+        return None
+
+    def _place_of_saying(self, sentence: int, match: Match) -> Place | None:
+        """Return where who acts was just then, or said what an act by words is."""
+        tree = self.annotations.sentences[sentence]
+        for saying in (*find_sittings(tree, match), *find_sayings(tree, match)):
+            inside = within_phrase(tree, saying)
+            places = self._loose_places(sentence, match, inside)
+            if len(set(places)) == 1:
+                return places[0]
+        return None
 
     def _is_of_one(self, tree: Sentence, verb: int) -> bool:
         """Tell whether one person does it, who may be far from what happened then."""
@@ -198,7 +252,13 @@ class SettingReader(PlaceReader):
             named = mention is not None and mention.kind is MentionKind.NAME
             if named or (not venue and tree[current].lemma.lower() in _TOPICAL):
                 return False
-        return not tree[current].deprel.startswith("nsubj")
+        if not tree[current].deprel.startswith("nsubj"):
+            return True
+        if tree[current].lemma.lower() in _COURTS:
+            return True  # "a court in Gao ordered his release"
+        # "A march in Gao ended with nine arrests": where the march was, they were.
+        deeds = self.reader.ontology.nouns.get(tree[current].lemma.lower(), ())
+        return any(one.type in _GATHERED for one in deeds)
 
     def _place_tokens(
         self, sentence: int, match: Match, filled: Filled
@@ -207,6 +267,7 @@ class SettingReader(PlaceReader):
         for anchor, before in find_anchors(tree, match):
             yield from self._on_anchor(sentence, match, anchor, before)
             yield from self._where(tree, anchor)
+            yield from self._gripped(sentence, anchor)
             yield from _beyond(tree, anchor)
         for token, part in filled.tokens:
             force = match.trigger.type in _HIT
@@ -214,8 +275,19 @@ class SettingReader(PlaceReader):
             hit = force and part != "actor" and match.trigger.mode != "ban"
             # "The militia of Gao attacked": whose it is, not where.
             cases = IN if force and not hit else _ON_PARTY
+            if match.trigger.type in _AIMED and part != "actor":
+                cases |= _SPREAD | {"on"}
+                if match.trigger.mode == "heavy-weapons":
+                    cases |= _ALOFT
+                yield from self._between(sentence, token)
             for head in tree.conjuncts(token):
                 yield from self._on_party(sentence, head, cases, hit=hit)
+
+    def _gripped(self, sentence: int, anchor: int) -> Iterator[int]:
+        for token in gripped(self.annotations.sentences[sentence], anchor):
+            mention = self.reader.mention(sentence, token)
+            if mention is not None and mention.schema is Schema.PLACE:
+                yield token
 
     def _on_anchor(
         self, sentence: int, match: Match, anchor: int, before: int | None
@@ -228,13 +300,15 @@ class SettingReader(PlaceReader):
             marched = self._is_marched_to(sentence, match, one)
             if marched or self._is_entered(sentence, match, one):
                 yield one.token
-            if one.case not in LOCATIVES:
+            aloft = match.trigger.mode == "heavy-weapons" and one.case in _ALOFT
+            if one.case not in LOCATIVES and not aloft:
                 continue
             if before is not None and one.token >= before:
                 continue
             if is_source(tree, match.trigger.lemma, one.token):
                 continue
-            if self._is_located(sentence, one.token, one.case):
+            case = "in" if aloft else one.case
+            if self._is_located(sentence, one.token, case):
                 yield one.token
             elif tree[one.token].lemma.lower() in self._occasions:
                 yield from self._at_occasion(tree, one.token)
@@ -253,9 +327,11 @@ class SettingReader(PlaceReader):
             if deep.case in IN
         ]
         for one in (*find_obliques(tree, token), *inner):
-            if one.case not in (cases if own is None else IN):
+            if one.case not in (cases if own is None else cases - {"of"}):
                 continue
             place = self.named_place(sentence, one.token)
+            if one.case == "on" and tree[one.token].lemma.lower() not in _UPON:
+                continue
             if one.case == "of" and place is not None and place[0] is None:
                 continue  # "two clerks of the ministry": whose they are
             seat = one.case in {"at", "inside"} and own is None
@@ -267,6 +343,14 @@ class SettingReader(PlaceReader):
                 yield clause
         if hit and own is not None and own.schema is Schema.PLACE:
             yield token
+
+    def _between(self, sentence: int, token: int) -> Iterator[int]:
+        """Yield the first of two towns: "ambushed a column between Gao and Ansongo"."""
+        tree = self.annotations.sentences[sentence]
+        for one in find_obliques(tree, token):
+            towns = [self.town_named(sentence, t) for t in tree.conjuncts(one.token)]
+            if one.case == "between" and len(towns) == _TWO and None not in towns:
+                yield one.token
 
     def _is_marched_to(self, sentence: int, match: Match, one: Oblique) -> bool:
         """Tell whether a phrase is where a crowd went: "a march to the embassy"."""
@@ -280,8 +364,12 @@ class SettingReader(PlaceReader):
 
     def _is_entered(self, sentence: int, match: Match, one: Oblique) -> bool:
         """Tell whether a phrase is where troops went: "marched into Gao"."""
-        if match.trigger.mode != "troops" or one.case != "into":
+        if match.trigger.mode != "troops" or one.case not in _INTO:
             return False
+        tree = self.annotations.sentences[sentence]
+        if one.case == "to":  # "moved to its border with Chad", not "sent to Chad"
+            named = any(tree[t].upos == "PROPN" for t in tree.subtree(one.token))
+            return named and tree[one.token].lemma.lower() in _UPON
         place = self.named_place(sentence, one.token)
         return place is not None and self.is_place(place)
 

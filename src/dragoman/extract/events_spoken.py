@@ -9,7 +9,7 @@ in what is said.
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.events_aims import AimReader, is_harmed
-from dragoman.extract.events_clause import read_clause
+from dragoman.extract.events_clause import find_subjects, read_clause
 from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_triggers import Match
@@ -102,6 +102,7 @@ class SpokenActs:
                 filled.add(party, part)
         if {one.part for one in filled.participants} != {"actor", "recipient"}:
             return None
+        filled.tokens = [(token, "actor") for token in find_subjects(tree, cue)]
         frame = self._reader.ontology.frames["word"]
         lemma = tree[cue].lemma.lower()
         match = Match(

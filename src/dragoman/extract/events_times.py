@@ -26,13 +26,17 @@ from dragoman.extract.events_nearby import (
     is_beside,
     told_after,
     told_ahead,
+    told_at_rite,
     told_before,
     told_by_when,
     told_since,
+    told_when,
     told_where,
 )
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_predicates import full_lemma, toll_of
+from dragoman.extract.events_sayings import find_sayings
+from dragoman.extract.events_spots import find_sittings
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.claim import Time
@@ -160,7 +164,12 @@ class TimeReader:
         found = self._time_nearby(tree, match, times) or told_ahead(tree, times)
         if found is None and match.trigger.mode == "visit":
             found = told_where(tree, match.head, times)
-        return found
+        return (
+            found
+            or _time_of_saying(tree, match, governed)
+            or told_at_rite(tree, match.head, times)
+            or told_when(tree, match.head, times)
+        )
 
     def _time_nearby(
         self, tree: Sentence, match: Match, times: Times
@@ -313,6 +322,17 @@ def _governor(tree: Sentence, time: TimeExpression, head: int) -> int:
         return head
     above = governor_of_time(tree, head)
     return above if above < 0 else told_aside(tree, above, head)
+
+
+def _time_of_saying(
+    tree: Sentence, match: Match, governed: Times
+) -> TimeExpression | None:
+    """Return when who acts was somewhere just then, or said what an act is."""
+    for saying in (*find_sittings(tree, match), *find_sayings(tree, match)):
+        found = [time for time, governor in governed if governor == saying]
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def _is_frame(tree: Sentence, noun: int) -> bool:

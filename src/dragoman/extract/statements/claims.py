@@ -23,7 +23,7 @@ from dragoman.extract.statements.bodies import Voices
 from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.contents import Contents
 from dragoman.extract.statements.cues import Cues, find_enclosing
-from dragoman.extract.statements.occasions import OCCASIONS
+from dragoman.extract.statements.occasions import ISSUED, OCCASIONS
 from dragoman.extract.statements.reading import (
     CLAUSAL,
     MAX_PASSAGE,
@@ -63,10 +63,6 @@ _OF_OTHERS = frozenset({"accuse", "condemn"})
 # How old a time behind the words may be and still be when they were said.
 _RECENT = timedelta(days=8)
 _LONG = timedelta(days=366)
-_ISSUED = frozenset(
-    {"issue", "publish", "release", "send", "date", "post", "air", "broadcast"}
-    | {"record", "sign", "deliver", "give", "circulate", "hold", "read", "make"}
-)
 _QUESTION = re.compile(
     r"(?:if|whether|what|who|whom|when|where|why|how)\b|.*\?\W*$", re.IGNORECASE
 )
@@ -443,7 +439,7 @@ def _is_issued(sentence: Sentence, verb: int) -> bool:
     token = sentence[verb]
     return (
         token.deprel == "acl"
-        and token.lemma in _ISSUED
+        and token.lemma in ISSUED
         and sentence[token.head].lemma.lower() in OCCASIONS
     )
 

@@ -15,6 +15,13 @@ OCCASIONS = frozenset(
     | {"essay", "blog", "podcast", "broadcast", "lawsuit", "complaint", "motion"}
     | {"communique", "press", "book", "memoir", "monologue", "lecture", "toast"}
 )
+# What is done with words when they come out: "a letter sent on Monday".
+ISSUED = frozenset(
+    {"issue", "publish", "release", "send", "date", "post", "air", "broadcast"}
+    | {"record", "sign", "deliver", "give", "circulate", "hold", "read", "make"}
+    | {"unseal", "file", "fax", "distribute", "submit", "print", "upload", "share"}
+    | {"email", "mail", "dispatch", "televise", "adopt", "present"}
+)
 _HELD = frozenset({"in", "at", "on", "during", "over", "through", "by", "via", "from"})
 
 
