@@ -48,7 +48,7 @@ JOINED = [
         "Okafor, and handed her a note demanding the release of the crew.",
         [
             "condemn mixed: Tarsa Ministry | the arrest “a crime”",
-            "demand indirect: Tarsa Ministry | the release of the crew",
+            "demand indirect: Tarsa Ministry to Lena Okafor | the release of the crew",
         ],
     ),
     (

@@ -28,7 +28,16 @@ CALENDAR = frozenset(WEEKDAY_NAMES + MONTH_NAMES)
 WEEKDAYS = frozenset(name.lower() for name in WEEKDAY_NAMES)
 MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
 CALENDAR_KEYS = WEEKDAYS | MONTHS
+SHORT_DAYS = frozenset(
+    {"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"}
+)
 SHORT_MONTHS = frozenset(
     {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov"}
     | {"dec"}
 )
+
+
+def is_day(word: str) -> bool:
+    """Tell the name of a weekday or a month, cut short or not: "Fri.", "May"."""
+    name = word.rstrip(".").lower()
+    return name in CALENDAR_KEYS or name in SHORT_DAYS or name in SHORT_MONTHS

@@ -59,6 +59,7 @@ _DENIAL = re.compile(
     r"^No, |\b(?:is|are|was|were) (?:\w+ly )?(?:an? |pure )*"
     r"(?:baseless|false|untrue|unfounded|groundless|fabricated|fabrications?|"
     r"not true|lies?|nonsense|disinformation|inventions?)\b|"
+    r"^[Nn]ot guilty\b|"
     r"\bnever (?:said|did|happened|took place|existed|made|met|gave)\b|"
     r"\b(?:no|not a (?:word|grain) of) truth\b",
 )

@@ -1,6 +1,7 @@
 """Who is spoken to, beyond the object of the cue."""
 
 from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.sources import WRITING
 from dragoman.model.syntax import OBJECTS, Sentence
 from dragoman.text.sayings import REQUIRING, TELLING
 
@@ -44,6 +45,8 @@ def find_addressed(reading: Reading, one: Attribution) -> tuple[int, ...]:
         *_of_exchange(sentence, one),
         *_askers(sentence, one),
         *_of_address(sentence, one),
+        *_of_writing(sentence, one),
+        *_of_handing(reading, sentence, one),
         *_beside(sentence, one, _SHOUTS, "at"),
         *_beside(sentence, one, _PLEADS, "with"),
     ]
@@ -167,6 +170,42 @@ def _of_address(sentence: Sentence, one: Attribution) -> list[int]:
     if sentence[above].lemma != "address" or sentence[above].upos != "VERB":
         return []
     return sentence.children(above, "obj")
+
+
+def _of_writing(sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "wrote to the mayor asking for help" and "phoned her, demanding an end"."""
+    if sentence[one.cue].tag != "VBG":
+        return []
+    above = sentence[one.cue].head
+    if above >= 0 and sentence[above].upos in {"NOUN", "PROPN"}:
+        above = sentence[above].head
+    if above < 0 or sentence[above].lemma not in WRITING:
+        return []
+    told = sentence.children(above, "obj", "iobj")
+    told.extend(c for c in sentence.children(above, "obl") if _is_to(sentence, c))
+    told.extend(c for c in sentence.children(one.cue, "nsubj") if _is_to(sentence, c))
+    return [c for c in told if above < c < one.cue]
+
+
+def _is_to(sentence: Sentence, phrase: int) -> bool:
+    return sentence.case_of(phrase) == "to"
+
+
+def _of_handing(reading: Reading, sentence: Sentence, one: Attribution) -> list[int]:
+    """Read "handed the envoy a note demanding" and "sent a letter to him saying"."""
+    text = sentence[one.cue].head
+    hung = sentence[one.cue].deprel in {"acl", "acl:relcl"}
+    if text < 0 or not hung or one.addressees:
+        return []
+    verb = sentence[text].head
+    if sentence[text].lemma.lower() not in reading.lexicon.documents:
+        return []
+    if verb < 0 or sentence[text].deprel != "obj" or sentence[verb].upos != "VERB":
+        return []
+    told = sentence.children(verb, "iobj")
+    told.extend(c for c in sentence.children(verb, "obl") if _is_to(sentence, c))
+    told.extend(c for c in sentence.children(text, "nmod") if _is_to(sentence, c))
+    return told
 
 
 def _askers(sentence: Sentence, one: Attribution) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.statements.according import find_according
 from dragoman.extract.statements.adjectives import find_adjective_attributions
+from dragoman.extract.statements.copular import find_copular
 from dragoman.extract.statements.headlines import find_headline
 from dragoman.extract.statements.hinted import find_hinted
 from dragoman.extract.statements.naming import find_naming
@@ -196,6 +197,7 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         )
         found.extend(find_verb_attributions(reading, index, used))
         found.extend(find_noun_attributions(reading, index))
+        found.extend(find_copular(reading, index))
         found.extend(find_according(reading, index))
         found.extend(find_adjective_attributions(reading, index))
         found.extend(find_hinted(reading, index, found[-_FEW:]))

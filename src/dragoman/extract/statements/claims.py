@@ -262,6 +262,8 @@ class _Statements:
             condition,
             cue_lemma(self.reading, attribution),
         )
+        if act == "request" and self.finder.hearers.are_under(attribution):
+            act = "direct"  # "told his men to hold the bridge"
         citations = self._citations(attribution, content)
         text = self.document.text
         via = self._via(spoken, one)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dragoman.extract.statements.hung import is_premise, is_told_there
 from dragoman.extract.statements.joined import (
     and_now,
     and_quoted,
@@ -103,6 +104,7 @@ def find_clause(sentence: Sentence, verb: int) -> Found | None:
         child
         for child in clauses
         if not (_is_apart(sentence, verb, child) or is_relative(sentence, verb, child))
+        and not is_premise(sentence, verb, child)
     ]
     clauses = without_dated(sentence, without_strung(sentence, verb, clauses))
     if not clauses:
@@ -155,7 +157,8 @@ def _on_occasion(sentence: Sentence, verb: int) -> Found | None:
                 sentence[c].text.lower() for c in sentence.children(clause, "mark")
             }
             own = sentence.child(clause, *SUBJECTS)
-            if "that" in marks and own is not None and clause > phrase:
+            loose = is_told_there(sentence, clause)
+            if ("that" in marks or loose) and own is not None and clause > phrase:
                 told = find_told(sentence, verb)
                 return Found("clause", subtree(sentence, clause), clause, told)
     return None

@@ -49,6 +49,7 @@ _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})
 # How many words a noun of saying has around it that says nothing, at most.
 _SHORT = 3
 _GIVING = frozenset({"assert", "pledge", "announce", "thank", "agree", "praise"})
+_JUDGING = frozenset({"praise", "condemn", "reject", "deny", "accuse"})
 _GREETING = frozenset({"welcome", "salute", "greet", "applaud", "cheer"})
 
 
@@ -308,7 +309,8 @@ class Contents:
         lexicon = self.reading.lexicon
         last = words[-1].lower() if words else ""
         if last in lexicon.documents:
-            return len(words) < _SHORT
+            # "Welcomed the ruling", "denied the report": of what others have said.
+            return len(words) < _SHORT and act not in _JUDGING
         frames = lexicon.nouns.get(last)
         told = frames is not None and "self" not in frames
         return act == "assert" and told and 1 < len(words) <= _SHORT

@@ -2,6 +2,7 @@
 
 from dragoman.extract.statements.clauses import Found, subtree
 from dragoman.extract.statements.frames import frames_of
+from dragoman.extract.statements.hung import is_premise
 from dragoman.extract.statements.lexicon import tells_clause
 from dragoman.extract.statements.order import first_word, lead_in
 from dragoman.extract.statements.quoted_lists import find_list_end
@@ -205,10 +206,13 @@ def _conditions(
     Where another clause stands between, its condition it is.
     """
     found: set[int] = set()
-    for child in sentence.children(verb, "advcl", "advmod"):
+    for child in sentence.children(
+        verb, "advcl", "advmod", "ccomp", "xcomp", "parataxis"
+    ):
         marks = {sentence[c].text.lower() for c in sentence.children(child, "mark")}
         marks.add(sentence[child].text.lower())
-        if child > core and marks & _CONDITIONAL:
+        hung = sentence[child].deprel in {"advcl", "advmod"} and marks & _CONDITIONAL
+        if child > core and (hung or is_premise(sentence, verb, child)):
             below = sentence.subtree(child)
             between = range(max(tokens, default=core) + 1, below[0])
             if not any(sentence[index].tag in FINITE for index in between):

@@ -41,6 +41,8 @@ def _with_next(sentence: Sentence, verb: int, lemma: str) -> str:
         return "make_clear"
     if lemma == "speak" and after == "out":
         return "speak_out"
+    if lemma == "take" and after == "credit":
+        return "take_credit"
     return lemma
 
 

@@ -51,6 +51,16 @@ class HearerFinder:
             self._of[one] = self._find(one)
         return self._of[one]
 
+    def are_under(self, one: Attribution) -> bool:
+        """Tell whether those told to do something take orders: "told his men to"."""
+        if one.frame != "obj-inf" or one.cue < 0:
+            return False
+        sentence = self.reading.sentences[one.sentence]
+        if sentence[one.cue].lemma != "tell":
+            return False
+        under = self.reading.lexicon.subordinates
+        return any(sentence[token].lemma.lower() in under for token in one.addressees)
+
     def _find(self, one: Attribution) -> tuple[Party, ...]:
         found: list[Party] = []
         voice = self.reading.own_voice
@@ -209,6 +219,9 @@ class HearerFinder:
         In "Hunger Watch urged the Council to act" the Council is another.
         """
         parties = self.parties(one.sentence, token) or self._urged(one, token)
+        proper = self.reading.sentences[one.sentence][token].upos == "PROPN"
+        if proper and all(party.entity is None for party in parties):
+            parties = self._named(one.sentence, token)
         if one.source is None or len(parties) != 1 or parties[0].entity is None:
             return parties
         sentence = self.reading.sentences[one.sentence]

@@ -22,6 +22,7 @@ class Lexicon:
         nouns: Noun of saying to frame to act.
         adjectives: Adjective of a mind to its frames.
         impersonal: Adjectives of what is said by nobody: "it is unclear whether".
+        words_of: Noun of somebody's words to the act that its predicate tells.
         documents: Nouns that speak for their author.
         states: Nouns of a state of mind, said only where they are voiced.
         spokespersons: Nouns for those who speak for a body.
@@ -31,6 +32,7 @@ class Lexicon:
         not_said: Verb to objects with which it reports no speech.
         speakers: Common nouns for those who can speak.
         hearers: Common nouns for those who are told in passing.
+        subordinates: Common nouns for those who take orders.
         platforms: Networks on which people post.
         predicates: Word that something is called to the act that this is.
         consequence: Words of hostile consequences.
@@ -45,6 +47,7 @@ class Lexicon:
     nouns: Mapping[str, Frames]
     adjectives: Mapping[str, frozenset[str]]
     impersonal: frozenset[str]
+    words_of: Mapping[str, str]
     documents: frozenset[str]
     states: frozenset[str]
     spokespersons: frozenset[str]
@@ -54,6 +57,7 @@ class Lexicon:
     not_said: Mapping[str, frozenset[str]]
     speakers: frozenset[str]
     hearers: frozenset[str]
+    subordinates: frozenset[str]
     platforms: frozenset[str]
     predicates: Mapping[str, str]
     consequence: frozenset[str]
@@ -86,6 +90,11 @@ def load_lexicon() -> Lexicon:
         nouns=nouns,
         adjectives=_by_word(raw["adjectives"]),
         impersonal=_words(raw["impersonal"]),
+        words_of={
+            word: _checked(act, acts)
+            for act, told in raw["words_of"].items()
+            for word in told.split()
+        },
         documents=_words(raw["documents"]),
         states=_words(raw["states"]),
         spokespersons=_words(raw["spokespersons"]),
@@ -95,6 +104,7 @@ def load_lexicon() -> Lexicon:
         not_said={verb: _words(nouns) for verb, nouns in raw["not_said"].items()},
         speakers=_words(raw["speakers"]),
         hearers=_words(raw["hearers"]),
+        subordinates=_words(raw["subordinates"]),
         platforms=_words(raw["platforms"]),
         predicates={
             word: _checked(act, acts)

@@ -12,6 +12,8 @@ from dragoman.extract.statements.sources import governor, source_of, verb_lemma
 from dragoman.model.syntax import FINITE, OWNER_CASES, Sentence
 from dragoman.text.calendar_names import CALENDAR
 
+_PAYS = frozenset({"pay", "receive", "return"})
+_VISITING = frozenset({"courtesy", "farewell", "phone", "telephone", "conference"})
 _SPREAD = frozenset(
     {"make", "spread", "circulate", "disseminate", "publish", "issue", "voice"}
     | {"level", "raise", "broadcast", "report", "post", "carry", "put", "sign"}
@@ -49,11 +51,19 @@ def find_noun_attributions(reading: Reading, index: int) -> Iterator[Attribution
             frames = nouns.get(token.text.lower())
         if frames is None or reading.quotation_at(token.start) is not None:
             continue
-        if sentence.is_negated(noun):
+        if sentence.is_negated(noun) or _is_paid(sentence, noun):
             continue
         attribution = _attribute(reading, index, noun, frames)
         if attribution is not None:
             yield attribution
+
+
+def _is_paid(sentence: Sentence, noun: int) -> bool:
+    """Tell "paid a courtesy call on the mayor", a visit, from "his call on Mali to"."""
+    above = sentence[noun].head
+    paid = above >= 0 and sentence[above].lemma in _PAYS
+    kinds = {sentence[c].lemma for c in sentence.children(noun, "amod", "compound")}
+    return sentence[noun].lemma == "call" and (paid or bool(kinds & _VISITING))
 
 
 def _attribute(

@@ -11,7 +11,6 @@ from dragoman.extract.statements.infinitives import find_infinitive
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.occasions import is_occasion
 from dragoman.extract.statements.order import first_word, lead_in
-from dragoman.extract.statements.reading import Reading
 from dragoman.extract.statements.sources import is_reduced
 from dragoman.model.syntax import Sentence, noted
 from dragoman.text.sayings import TELLING
@@ -43,14 +42,12 @@ _CHARGING = frozenset(
 )
 _STANDINGS = frozenset({"ahead", "behind", "level", "tied", "up", "down"})
 _OF_QUALITIES = ("ity", "ety", "tion", "ment", "ness", "ance", "ence", "dom")
-_REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
-_NAMING = frozenset({"call", "dub", "term", "label", "brand", "style", "deem"})
 _APPEALS = frozenset({"appeal", "turn", "apply"})
 _ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
 
 
 @noted
-def _phrases(
+def phrases_behind(
     sentence: Sentence, verb: int
 ) -> tuple[tuple[str, int, int, frozenset[int]], ...]:
     """Return preposition, head, preposition token and tokens of what follows."""
@@ -70,7 +67,7 @@ def find_prepositional_infinitive(
     sentence: Sentence, verb: int, frames: Frames
 ) -> Found | None:
     """Read "called on the young to guard" and "called for troops to leave"."""
-    for word, child, case, tokens in _phrases(sentence, verb):
+    for word, child, case, tokens in phrases_behind(sentence, verb):
         frame = f"{word}-inf"
         if frame not in frames:
             continue
@@ -96,13 +93,13 @@ def find_object_and_phrase(
     # In "the group that Mali accuses Niger of arming" the second object is accused.
     behind = [c for c in sentence.children(verb, "obj", "iobj") if c > verb]
     target = behind[0] if behind else sentence.child(verb, "obj", "iobj")
-    undergoer = _undergoer(sentence, verb)
+    patient = undergoer(sentence, verb)
     if target is None:
-        target = undergoer
-    if target is None or (target < verb and undergoer is None):
+        target = patient
+    if target is None or (target < verb and patient is None):
         return None
     for holder in (verb, target):
-        for word, child, case, tokens in _phrases(sentence, holder):
+        for word, child, case, tokens in phrases_behind(sentence, holder):
             frame = f"obj-{word}"
             if frame not in frames or child == target:
                 continue
@@ -114,19 +111,19 @@ def find_object_and_phrase(
                 return Found(frame, tokens, child, (target,))
             if word == "at" and not _is_put_at(sentence, verb, child, tokens):
                 continue
-            whole = _without_clause(sentence, verb, target) | tokens | {case}
+            whole = without_clause(sentence, verb, target) | tokens | {case}
             return Found(frame, whole, child, (target,))
     return _hung_inside(sentence, verb, target, frames)
 
 
-def _undergoer(sentence: Sentence, verb: int) -> int | None:
+def undergoer(sentence: Sentence, verb: int) -> int | None:
     """Return what a passive is done to: the toll of "the toll, derided by Mali as"."""
     if sentence.is_passive(verb):
         return sentence.child(verb, "nsubj:pass")
     return sentence[verb].head if is_reduced(sentence, verb) else None
 
 
-def _without_clause(sentence: Sentence, verb: int, target: int) -> frozenset[int]:
+def without_clause(sentence: Sentence, verb: int, target: int) -> frozenset[int]:
     """Return a noun without the clause of the cue that hangs on it."""
     whole = subtree(sentence, target)
     if sentence[verb].head != target:
@@ -154,7 +151,7 @@ def _hung_inside(
 def _put_inside(sentence: Sentence, verb: int, target: int) -> Found | None:
     """Read "put the number of dead at 40", hung on the dead."""
     for holder in sentence.children(target, "nmod"):
-        for word, child, _, tokens in _phrases(sentence, holder):
+        for word, child, _, tokens in phrases_behind(sentence, holder):
             if word == "at" and _is_put_at(sentence, verb, child, tokens):
                 return Found("obj-at", subtree(sentence, target), child, (target,))
     return None
@@ -200,113 +197,10 @@ def _has_number(sentence: Sentence, tokens: frozenset[int]) -> bool:
     return any(sentence[token].upos == "NUM" for token in tokens)
 
 
-def find_predicative(sentence: Sentence, verb: int) -> Found | None:
-    """Read "called the tour a fraud" and "described it as a fraud"."""
-    target = _undergoer(sentence, verb)
-    passive = target is not None or sentence.is_passive(verb)
-    if not passive:
-        target = sentence.child(verb, "obj")
-    if target is not None and sentence[target].text.lower() in _REFLEXIVE:
-        return None
-    whom = sentence.child(verb, "xcomp", "nsubj")
-    if whom is not None and whom < verb and sentence[whom].text.lower() == "whom":
-        target = whom
-    if not passive and target is not None and sentence[target].tag in {"WP", "WDT"}:
-        after = _after_what(sentence, verb)
-        if after is not None or sentence[verb].deprel != "acl:relcl":
-            return after
-        target = sentence[verb].head
-    gap = sentence[verb].deprel == "acl:relcl" and sentence[verb].lemma != "refer"
-    if target is None and gap:
-        # "a charge she dismissed as idle": but "who was seen as" has no gap
-        subject = sentence.child(verb, "nsubj")
-        bare = subject is not None and sentence[subject].tag not in {"WP", "WDT"}
-        led = (sentence[c].tag for c in sentence.children(verb, "obl"))
-        bare = bare and {"WP", "WDT"}.isdisjoint(led)  # "in which he spoke of it as"
-        target = sentence[verb].head if bare else None
-    return _small_clause(sentence, verb, target) or _with_as(sentence, verb, target)
-
-
-def find_quoted_predicate(
-    reading: Reading, sentence: Sentence, verb: int
-) -> Found | None:
-    """Read 'called the letter "ten years late"', whatever the parser makes of it."""
-    target = sentence.child(verb, "obj")
-    if target is None or target < verb or sentence[verb].lemma not in _NAMING:
-        return None
-    after = sentence.subtree(target)[-1] + 1
-    for place in range(target + 1, min(after + 3, len(sentence))):
-        if sentence[place].text in {",", ";", ":"}:
-            return None
-        quotation = reading.quotation_at(sentence[place].start)
-        if quotation is not None:
-            quoted = {
-                index
-                for index in range(place, len(sentence))
-                if sentence[index].start < quotation.end
-            }
-            whole = frozenset(range(verb + 1, place)) | quoted
-            return Found("as", whole, place)
-    return None
-
-
-def _small_clause(sentence: Sentence, verb: int, target: int | None) -> Found | None:
-    second = [c for c in sentence.children(verb, "obj") if target and c > target]
-    if sentence[verb].lemma in _NAMING:
-        # "called the raid a day of shame": the predicate is taken for a date.
-        second += [
-            c
-            for c in sentence.children(verb, "obl:npmod", "obl:unmarked", "obl:tmod")
-            if target and c > target and not sentence[c].entity
-        ]
-    for child in [*sentence.children(verb, "xcomp", "ccomp"), *second]:
-        token = sentence[child]
-        named = sentence[verb].lemma in _NAMING and token.tag == "VBN"
-        nominal = token.upos not in {"VERB", "AUX"} or token.tag == "JJ" or named
-        if nominal and child > verb and not is_infinitive(sentence, child):
-            whole = subtree(sentence, child)
-            if target is not None:
-                whole |= _without_clause(sentence, verb, target)
-            return Found("as", whole, child)
-    return None
-
-
-def _with_as(sentence: Sentence, verb: int, target: int | None) -> Found | None:
-    if target is None:
-        return None
-    bare = _bare_as(sentence, verb, target)
-    if bare is not None:
-        return bare
-    occasions = [c for c in sentence.children(verb, "obl") if is_occasion(sentence, c)]
-    for holder in (verb, target, *occasions):
-        for word, child, case, tokens in _phrases(sentence, holder):
-            if word == "as" and not _is_meanwhile(sentence, child, case):
-                whole = _without_clause(sentence, verb, target) | tokens | {case}
-                return Found("as", whole, child)
-    return None
-
-
-def _is_meanwhile(sentence: Sentence, clause: int, mark: int) -> bool:
+def is_meanwhile(sentence: Sentence, clause: int, mark: int) -> bool:
     """Tell "attacked the village as it slept", where a subject follows "as"."""
     subject = sentence.child(clause, "nsubj")
     return subject is not None and sentence.subtree(subject)[0] == mark + 1
-
-
-def _after_what(sentence: Sentence, verb: int) -> Found | None:
-    """Read "what they label a coup": the predicate is taken for a second object."""
-    for child in sentence.children(verb, "obj", "xcomp"):
-        if child > verb:
-            return Found("as", subtree(sentence, child), child)
-    return None
-
-
-def _bare_as(sentence: Sentence, verb: int, target: int) -> Found | None:
-    """Read "praised the summit as brave", where "as" governs an adjective."""
-    for child in sentence.children(verb, "advmod", "advcl"):
-        below = subtree(sentence, child)
-        if sentence[child].text.lower() == "as" and child > target and len(below) > 1:
-            return Found("as", subtree(sentence, target) | below, child)
-    return None
 
 
 def find_object(sentence: Sentence, verb: int) -> Found | None:
@@ -469,14 +363,14 @@ def _asked_for(sentence: Sentence, verb: int, asked: int) -> tuple[int, int] | N
 
 def find_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
     """Read "called for a truce": the phrase without its preposition."""
-    for word, child, case, tokens in _phrases(sentence, verb):
+    for word, child, case, tokens in phrases_behind(sentence, verb):
         if word == "for" and sentence.child(verb, "obj") is not None:
             continue
         asked = _asked_for(sentence, verb, child) if word == "to" else None
         if asked is not None:
             inside = subtree(sentence, asked[1]) - {asked[0]}
             return Found("for", inside, asked[1], (child,), asked[0])
-        if word == "as" and _is_meanwhile(sentence, child, case):
+        if word == "as" and is_meanwhile(sentence, child, case):
             continue
         if word in frames:
             taken = _taken_as(sentence, verb, tokens)

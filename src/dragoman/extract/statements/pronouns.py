@@ -53,7 +53,7 @@ class SpokenPronouns:
     def remember(self, one: Attribution, voices: Voices) -> None:
         """Note the first speaker of a sentence, who is the one of its main clause."""
         same = self.last is not None and self.last.sentence == one.sentence
-        if one.act is not None and not same:
+        if one.act is not None and not same and not one.frame.startswith("plea"):
             self.last = one
             persons = [*voices.via, *voices.speakers]
             self.issuers = tuple(persons[:1]) if voices.via else voices.speakers

@@ -1,5 +1,7 @@
 """Cues of quotations: the verb before or behind that says whose words they are."""
 
+import re
+
 from dragoman.extract.statements.clauses import is_relative
 from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.lexicon import tells_clause
@@ -17,6 +19,12 @@ _ELSEWHERE = frozenset({"while", "whereas", "although", "though", "because"})
 _UTTERED = frozenset({"chant", "sing", "intone", "type", "imagine", "worry"})
 # What is chanted or shouted is words, whatever the sentence goes on with.
 _LOUD = frozenset({"chant", "sing", "shout", "yell", "scream"})
+_REPLY = re.compile(
+    r"(?:no|yes|never|nothing|maybe|perhaps|guilty|nonsense|rubbish|no comment|"
+    r"not (?:guilty|yet|now|true|at all)|(?:absolutely|certainly|definitely|of course|"
+    r"absolutely|surely) not|of course|absolutely)\W*",
+    re.IGNORECASE,
+)
 _MAX_BEFORE = 18
 _MAX_AFTER = 30
 _NAME = 8
@@ -81,6 +89,7 @@ class QuoteCues:
                         and not self._goes_on(quotation)
                     )
                     or sentence[place].lemma in _LOUD
+                    or self._is_reply(quotation)
                 )
             else:
                 has_object = any(
@@ -103,6 +112,11 @@ class QuoteCues:
                 )
             return (index, place) if fits else None
         return None
+
+    def _is_reply(self, quotation: Quotation) -> bool:
+        """Tell what answers by itself: 'said “no” to a truce', 'replied “never”'."""
+        words = self.reading.document.text[quotation.start : quotation.end]
+        return _REPLY.fullmatch(words) is not None
 
     def _would_speak(self, sentence: Sentence, stop: int) -> bool:
         """Tell 'anybody would ask: “Why?”', where no rule of what is said holds."""

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 
 from dragoman.extract.statements.lexicon import Lexicon
+from dragoman.extract.statements.occasions import OCCASIONS
 from dragoman.extract.statements.sources import is_reduced, is_wrung
 from dragoman.model.syntax import FUTURE, SUBJECTS, Sentence
 
+_ASKS = frozenset({"ask", "press", "question", "quiz", "challenge", "tell", "urge"})
 _UNREAL = frozenset(
     {"would", "could", "may", "might", "should", "can", "must", "will", "shall"}
     | {"'ll", "’ll", "'d", "’d", "wo", "ca", "ought"}
 )
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
+_GRUDGES = frozenset({"would", "will", "'d", "’d"})
+_GRUDGED = frozenset({"say", "confirm", "tell", "add", "reveal", "disclose", "concede"})
 _ASKED = frozenset({"ccomp", "csubj", "xcomp", "conj", "advcl"})
 _HYPOTHETICAL = frozenset(
     {"if", "unless", "whether", "lest", "until", "provided", "providing", "without"}
@@ -22,13 +26,20 @@ _KEPT_BACK = frozenset(
 )
 _HUNG = frozenset({"xcomp", "advcl"})
 _RISES = frozenset({"write", "rise", "wish", "want", "like", "beg"})
+# "The Embassy wishes to state that": said so by whoever publishes it.
+_WISHES = frozenset({"wish", "regret", "beg", "desire"})
+# "Took the opportunity to thank": done on it.
+_OPENINGS = frozenset({"opportunity", "occasion", "chance", "moment"})
+_SEIZES = frozenset({"take", "use", "seize", "grab", "avail", "find"})
+_PAINS = frozenset({"pain"})
 
 
 def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a cue says that something was said, or denies or imagines it."""
     head = sentence[verb].head
-    first = verb == 0 and sentence[verb].tag in {"VBD", "VBN"}
-    if first and sentence[verb].deprel == "advcl":
+    participle = sentence[verb].tag in {"VBD", "VBN"}
+    first = verb == 0 or (sentence[verb].lemma in _ASKS and _is_when(sentence, verb))
+    if first and participle and sentence[verb].deprel == "advcl":
         # "Asked if he would stay, Ruiz left": he was asked.
         return False
     if sentence[verb].deprel == "ccomp" and sentence[head].text.lower() in {
@@ -43,7 +54,10 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     if _is_shunned(sentence, verb):
         return False
     infinitive = False
+    grudging = _is_grudging(sentence, verb)
     for child, word in _small_words(sentence, verb):
+        if word in _GRUDGES and grudging:
+            continue
         if word in _NEGATIONS or word in _HYPOTHETICAL or word in _UNREAL:
             return False
         plain = sentence[verb].tag == "VB"
@@ -56,6 +70,24 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         # "plans to visit and announce": what holds for the first holds here.
         return is_said(sentence, sentence[verb].head, lexicon)
     return not _is_bare(sentence, verb)
+
+
+def _is_when(sentence: Sentence, verb: int) -> bool:
+    """Tell "said no when asked", where nobody is said to ask."""
+    before = sentence[verb - 1].text.lower()
+    return before in _WHEN | {"if", "though"}
+
+
+def _is_grudging(sentence: Sentence, verb: int) -> bool:
+    """Tell "would say only that" and "will only confirm that": so much was said."""
+    if sentence[verb].tag != "VB" or sentence[verb].lemma not in _GRUDGED:
+        return False
+    beside = (*sentence.children(verb, "advmod"), verb + 1)
+    return any(
+        place < len(sentence) and sentence[place].text.lower() in {"only", "just"}
+        for place in beside
+        if place <= verb + 1
+    )
 
 
 def _is_asked(sentence: Sentence, verb: int) -> bool:
@@ -164,13 +196,45 @@ def _goes_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         subject = sentence.child(head, "nsubj")
         if subject is not None and sentence[subject].text.lower() in {"i", "we"}:
             return sentence[head].tag in {"VBP", "VB", "VBG"}
-    # "was quick to note": hung on its adjective as a purpose.
-    hung = {"xcomp", "advcl"} if sentence[head].upos == "ADJ" else {"xcomp"}
+    if sentence[verb].deprel == "acl":
+        taken = _above(sentence, head)
+        return _is_seized(sentence, head) and is_said(sentence, taken, lexicon)
+    # "was quick to note": hung on its adjective as a purpose; "went on to note": so is
+    # what follows at once.
+    near = sentence[head].upos == "ADJ" or sentence[head].lemma == "use"
+    near = near or _follows(sentence, head, verb)
+    hung = {"xcomp", "advcl"} if near else {"xcomp"}
+    wished = sentence[head].lemma in _WISHES and sentence[head].tag in {"VBZ", "VBP"}
     return (
         sentence[verb].deprel in hung
-        and (asks or wrung or sentence[head].lemma in lexicon.goes_on)
+        and (asks or wrung or wished or sentence[head].lemma in lexicon.goes_on)
         and is_said(sentence, head, lexicon)
     )
+
+
+def _follows(sentence: Sentence, head: int, verb: int) -> bool:
+    """Tell whether only particles and "to" stand between a verb and an infinitive."""
+    between = sentence.tokens[head + 1 : verb]
+    small = {"TO", "RP", "RB", "IN"}
+    return head < verb and all(token.tag in small for token in between)
+
+
+def _is_seized(sentence: Sentence, noun: int) -> bool:
+    """Tell "took this opportunity to thank" and "was at pains to stress"."""
+    lemma = sentence[noun].lemma.lower()
+    if lemma in _PAINS:
+        return sentence.case_of(noun) == "at"
+    above = sentence[noun].head
+    if above < 0 or sentence[noun].deprel != "obj":
+        return False
+    # "used his sermon to denounce it"
+    speech = sentence[above].lemma == "use" and lemma in OCCASIONS
+    return speech or (lemma in _OPENINGS and sentence[above].lemma in _SEIZES)
+
+
+def _above(sentence: Sentence, noun: int) -> int:
+    """Return the verb of a seized occasion, or the predicate that it is itself."""
+    return sentence[noun].head if sentence[noun].deprel == "obj" else noun
 
 
 def _is_bare(sentence: Sentence, verb: int) -> bool:

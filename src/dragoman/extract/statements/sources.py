@@ -31,9 +31,15 @@ _STATING = frozenset(
     | {"make", "file", "circulate", "record", "read", "hand", "present", "dispatch"}
 )
 _WAYS = frozenset({"point", "habit", "mistake", "trouble", "opportunity", "chance"})
+_SEIZED = frozenset({"opportunity", "occasion", "chance", "moment", "pain"})
 _SEEKS = frozenset({"seek", "vow", "promise", "pledge", "refuse", "try", "threaten"})
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 # What somebody else may publish of an author.
+# Whoever is their object, or stands behind "to", is told what follows.
+WRITING = frozenset(
+    {"write", "email", "e-mail", "phone", "telephone", "cable", "text", "petition"}
+    | {"call", "message", "contact", "approach", "ring", "telegraph", "wire"}
+)
 _TEXTS = frozenset(
     {"communique", "communiqué", "letter", "message", "note", "post", "recording"}
     | {"release", "statement", "video"}
@@ -57,12 +63,18 @@ def _climb(sentence: Sentence, verb: int) -> int | None:
         passive = sentence.is_passive(current) and not _is_perfect(sentence, current)
         if passive or is_reduced(sentence, current):
             return _passive_source(sentence, current, verb)
-        subjects = [c for c in sentence.children(current, *SUBJECTS) if c < current]
+        subjects = [
+            c
+            for c in sentence.children(current, *SUBJECTS)
+            if c < current and not is_written_to(sentence, current, c)
+        ]
         if subjects:
             # Of two, the first is called out: "Ana, the minister said that ...".
             return _referent(sentence, current, subjects[-1])
         found = sentence.child(current, *SUBJECTS)
-        if found is None:
+        if found is not None and is_written_to(sentence, current, found):
+            found = None
+        elif found is None:
             found = _displaced(sentence, current)
         if found is None and current == verb and sentence[verb].deprel == "root":
             found = final_source(sentence, verb)
@@ -72,6 +84,11 @@ def _climb(sentence: Sentence, verb: int) -> int | None:
             return found
         current = sentence[current].head
     return None
+
+
+def is_written_to(sentence: Sentence, verb: int, subject: int) -> bool:
+    """Tell the mayor of "wrote to the mayor asking for help", taken for who asks."""
+    return sentence[verb].tag == "VBG" and sentence.case_of(subject) == "to"
 
 
 def is_reduced(sentence: Sentence, verb: int) -> bool:
@@ -282,15 +299,23 @@ def _inverted(sentence: Sentence, verb: int) -> int | None:
 def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
     if sentence[verb].deprel == "acl:relcl":
         return noun
+    above = sentence[noun].head
+    used = above >= 0 and sentence[above].lemma == "use"
+    if sentence[verb].tag == "VB" and (sentence[noun].lemma in _SEIZED or used):
+        # "took the occasion to thank", "was at pains to stress": whoever took it.
+        predicate = noun if sentence.child(noun, "cop") is not None else above
+        return None if predicate < 0 else sentence.subject(predicate)
     if sentence[verb].tag != "VBG":
         return None
-    above = sentence[noun].head
     if sentence[noun].lemma in _WAYS and above >= 0 and sentence[noun].deprel == "obj":
         # "made a point of saying": whoever made it.
         return sentence.subject(above)
     sender = _sender(sentence, noun)
     if sender is not None:
         return sender
+    if sentence[noun].deprel == "obj" and sentence[above].lemma in WRITING:
+        # "emailed the mayor urging him to pay"
+        return source_of(sentence, above)
     before = {sentence[verb - 1].text, *lead_in(sentence, verb)}
     apart = {",", "—", "–", "”", '"', "“"} & before
     if not apart or sentence[noun].deprel not in {"obj", "obl", "nmod"}:

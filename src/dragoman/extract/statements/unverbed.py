@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 from dragoman.extract.statements.lexicon import tells_clause
+from dragoman.extract.statements.nouns import owner_of
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.annotation import Quotation
 from dragoman.model.syntax import DASHES, FINITE, Sentence
+from dragoman.text.calendar_names import is_day
 
 _SIGNATURE = re.compile(
     r"\s*(?P<dash>[—―–]|--?)\s*(?P<name>(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*[ ,]*"
@@ -206,14 +208,20 @@ def _announcer(reading: Reading, sentence: Sentence, colon: int) -> int | None:
     if found is None or found >= colon:
         return None
     word = sentence[found]
+    if word.entity.endswith(("DATE", "TIME")) or is_day(word.text):
+        return None  # "Fri: the envoy called it a farce"
     lexicon = reading.lexicon
     person = word.text.lower() in {"he", "she", "they", "i", "we"}
     known = word.upos == "PROPN" or word.lemma.lower() in lexicon.speakers
-    return found if person or known else _author(sentence, found, colon)
+    return found if person or known else _author(reading, sentence, found, colon)
 
 
-def _author(sentence: Sentence, noun: int, colon: int) -> int | None:
+def _author(reading: Reading, sentence: Sentence, noun: int, colon: int) -> int | None:
     """Return whose words a noun announces: "A lesson from Ana Ruiz: ..."."""
+    if sentence[noun].lemma.lower() in reading.lexicon.nouns:
+        owner = owner_of(sentence, noun)  # "The union's answer was brief: ..."
+        if owner is not None and owner < colon:
+            return owner
     for child in sentence.children(noun, "nmod", "nmod:poss"):
         named = sentence[child].entity.endswith("PERSON") and child < colon
         whose = sentence[child].deprel == "nmod:poss"

@@ -19,10 +19,13 @@ from dragoman.extract.statements.phrases import (
     find_object,
     find_object_and_phrase,
     find_phrase,
-    find_predicative,
     find_prepositional_infinitive,
-    find_quoted_predicate,
     is_quality,
+)
+from dragoman.extract.statements.pleas import find_plea
+from dragoman.extract.statements.predicatives import (
+    find_predicative,
+    find_quoted_predicate,
 )
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said, is_withheld
@@ -255,7 +258,9 @@ def _relay(
 def _content(
     reading: Reading, sentence: Sentence, verb: int, frames: Frames
 ) -> Found | None:
-    found = _clausal(reading, sentence, verb, frames)
+    found = find_plea(sentence, verb) if "plea" in frames else None
+    if found is None:
+        found = _clausal(reading, sentence, verb, frames)
     if found is not None:
         return found
     for finder in (
