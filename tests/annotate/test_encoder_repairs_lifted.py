@@ -97,3 +97,23 @@ def test_what_took_place_took_it_somewhere() -> None:
     repair(tree)
 
     assert (tree.head[4], tree.relation[4]) == (1, "obl")
+
+
+def test_nothing_hangs_on_an_auxiliary() -> None:
+    # "Chad will not , she says , meet": it is Chad that does not meet
+    tree = make(
+        "Chad PROPN NNP 1 nsubj",
+        "will AUX MD 7 aux",
+        "not PART RB 1 advmod",
+        ", PUNCT , 5 punct",
+        "she PRON PRP 5 nsubj",
+        "say VERB VBZ 1 parataxis",
+        ", PUNCT , 5 punct",
+        "meet VERB VB -1 root",
+    )
+
+    repair(tree)
+
+    assert (tree.head[0], tree.relation[0]) == (7, "nsubj")
+    assert tree.head[2] == 7
+    assert tree.head[5] == 7

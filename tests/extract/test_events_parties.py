@@ -48,7 +48,7 @@ A call between Anna Lund and Omar Tal took place on Sunday.
 Gunmen took with them the mayor of Osk, Anna Lund, and two clerks.
     ASSAULT/abduct asserted: a Gunmen, r Anna Lund, r two clerks @ Osk
 The envoy handed over Anna Lund and Omar Tal to the mayor.
-    RETREAT/release asserted: a The envoy, r Anna Lund, r Omar Tal
+    RETREAT/release asserted: a The envoy, r Anna Lund, r Omar Tal, r the mayor
 Karim Dafar discussed the closures with Omar Tal by phone on Monday.
     CONSULT/call asserted: a Karim Dafar, r Omar Tal 2024-05-06
 Five hundred members of the Covenant Party marched in Oslo.

@@ -15,6 +15,7 @@ from dragoman.annotate.encoder_repairs_bare import (
     crown_outbreak,
     crown_plain_past,
     free_result,
+    join_second_side,
 )
 from dragoman.annotate.encoder_repairs_clauses import (
     APPEALS,
@@ -64,6 +65,7 @@ from dragoman.annotate.encoder_repairs_lifted import (
     LIFTED,
     join_named,
     lift_behind_name,
+    lift_from_auxiliary,
     lift_from_name,
     lift_from_place,
     lift_from_subject,
@@ -421,6 +423,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (crown_behind_time, _needs(_RELATIVE, TIMES)),
     (crown_participle, _needs("/amod", TIMES)),
     (crown_clash, _needs("between", "/conj", "/nmod")),
+    (join_second_side, _needs("between", "/cc")),
     (crown_outbreak, _needs("VBG", frozenset({"/xcomp", "/ccomp"}))),
     (crown_plain_past, _needs("/amod", "/compound", "VBN", "NNS")),
     (free_result, _needs("/amod", RESULTS)),
@@ -483,7 +486,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         join_bare,
     ),
     "nmod:poss": (own_owner, free_relative),
-    "nsubj": (part_from_subject,),
+    "nsubj": (lift_from_auxiliary, part_from_subject),
     "obl": (
         _part_person,
         part_from_subject,

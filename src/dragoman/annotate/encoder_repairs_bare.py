@@ -7,6 +7,7 @@ from dragoman.model.syntax import FINITE, TENSED
 RESULTS = frozenset({"dead", "free", "open", "bare", "loose", "alight", "ablaze"})
 _MODIFIERS = frozenset({"det", "nmod:poss", "nummod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_JOINED = SUBJECTS | {"conj"}
 _MANY = frozenset({"NNS", "NNPS"})
 
 
@@ -48,6 +49,31 @@ def crown_clash(tree: Tree) -> None:
                 _crown(tree, noun, verb)
                 tree.move(second, sides[0], "conj")
                 return
+
+
+def join_second_side(tree: Tree) -> None:
+    """Join B to A in "talks between miners and the ministry": "between" asks for two.
+
+    Where the first are several, "and the ministry" may come out as a second subject.
+    """
+    for case, relation in enumerate(tree.relation):
+        if relation != "case" or tree.words[case].lemma.lower() != "between":
+            continue
+        side = tree.head[case]
+        noun = tree.head[side]
+        if noun < 0 or tree.has_below(side, {"conj"}):
+            continue
+        behind = tree.right(side) + 1
+        verb = tree.head[noun]
+        for second in (
+            *tree.children(noun),
+            *(tree.children(verb) if verb >= 0 else ()),
+        ):
+            joined = tree.relation[second] in _JOINED and tree.has_below(second, {"cc"})
+            nominal = tree.words[second].upos in _NOUNS and not tree.case(second)
+            if joined and nominal and tree.left(second) == behind:
+                tree.move(second, side, "conj")
+                break
 
 
 def crown_outbreak(tree: Tree) -> None:

@@ -151,6 +151,23 @@ def part_from_subject(tree: Tree, subject: int) -> None:
         tree.move(phrase, verb, "obl")
 
 
+def lift_from_auxiliary(tree: Tree, subject: int) -> None:
+    """Hang who acts on the verb: "Chad will not, its envoy said, attend the talks".
+
+    Nothing hangs on an auxiliary, and least of all its "not".
+    """
+    helper = tree.head[subject]
+    verb = tree.head[helper]
+    if verb < 0 or not tree.relation[helper].startswith("aux"):
+        return
+    if tree.has_below(verb, SUBJECTS):
+        return
+    kind = tree.subject_kind(verb)
+    for child in tree.children(helper):
+        tree.hang(child, verb)
+    tree.relation[subject] = kind
+
+
 def part_day_from_name(tree: Tree, day: int) -> None:
     """Part the day from who it is in "visited on Monday Speaker Lee"."""
     name = tree.head[day]

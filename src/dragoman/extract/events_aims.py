@@ -60,8 +60,10 @@ class AimReader:
         heads = [match.head] if match.noun is None else [match.head, match.noun]
         for head in heads:
             for child in tree.children(head, *_CONTENT):
-                if tree[child].deprel == "advcl" and child < head:
-                    continue
+                if tree[child].deprel == "advcl" and (
+                    child < head or tree[child].lemma == "do"
+                ):
+                    continue  # "condemned the attack, as did Chad"
                 case = tree.case_of(child)
                 by = case == "by" and tree[head].tag != "VBN"
                 against = tree[child].lemma.lower() in _OPPOSING and case == "in"

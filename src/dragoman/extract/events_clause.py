@@ -9,6 +9,7 @@ before the verb is taken.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.events_asked import asked_of, find_asked
 from dragoman.extract.events_obliques import (
     RELATIVE_TAGS,
     Oblique,
@@ -29,6 +30,10 @@ WRITINGS = frozenset(
     | {"warning", "motion", "bill", "text", "document", "appeal", "post", "video"}
 )
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet"})
+_GIVING = frozenset(
+    {"grant", "give", "award", "offer", "deny", "refuse", "promise", "allow", "accord"}
+    | {"hand", "send", "owe", "pay", "assign", "allot"}
+)
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 # Of words that stand for people without being nouns: "ten more were hurt".
 _SUBJECT_TAGS = frozenset({"DT", "JJ", "CD", "JJR"})
@@ -94,6 +99,11 @@ def is_passive(tree: Sentence, verb: int) -> bool:
     if tree.is_passive(verb):
         return True
     token = tree[verb]
+    if token.deprel in {"acl", "advcl"} and token.tag in {"VBN", "VBD"}:
+        # "granted asylum in Oslo, the poet left": what is given is kept as its object
+        given = token.lemma.lower() in _GIVING and not tree.children(verb, *_SUBJECT)
+        if given and token.tag == "VBN" and not tree.auxiliaries(verb):
+            return True
     if token.deprel == "acl" and token.tag in {"VBN", "VBD"}:
         return tree.child(verb, "obj") is None
     if token.deprel == "conj" and token.tag == "VBN":
@@ -189,8 +199,12 @@ def _governor(tree: Sentence, verb: int) -> int | None:
     if relation == "acl" and tree[head].upos in NOMINAL:
         if token.tag == "VBG" or is_passive(tree, verb):
             return -head - 1
-        if token.tag == "VB":  # "a plan to visit": whose plan it is
-            return _noun_owner(tree, head)
+        if token.tag == "VB":
+            if asked_of(tree, head):  # "called on Chad to leave and on Mali to stay"
+                return -head - 1
+            asked = find_asked(tree, head, verb)
+            # "a plan to visit": whose plan it is; "orders to Lee to visit": Lee's
+            return _noun_owner(tree, head) if asked is None else -asked - 1
         return None
     if relation == "acl:relcl":
         return None
@@ -245,8 +259,11 @@ def _controller(tree: Sentence, verb: int, above: int) -> int | None:
         # "thanked Lee for freeing them": whoever it is for did it
         marks = {tree[child].text.lower() for child in tree.children(verb, "mark")}
         return tree.child(above, "obj") if "for" in marks and above < verb else None
-    if token.deprel not in {"xcomp", "ccomp"} or token.tag != "VB":
+    if token.tag != "VB" or token.deprel not in {"xcomp", "ccomp", "advcl"}:
         return None
+    asked = find_asked(tree, above, verb)
+    if asked is not None or token.deprel == "advcl":
+        return asked
     return tree.child(above, "obj", "iobj")
 
 

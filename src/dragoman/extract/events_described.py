@@ -7,6 +7,8 @@ from dragoman.model.syntax import Sentence
 _BECAUSE = frozenset(
     {"blame", "thank", "praise", "condemn", "criticize", "criticise", "punish", "fault"}
 )
+# What a noun has as a predicate, and not as somebody: "it was the miners who struck".
+_CLAUSAL = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "mark", "advcl", "ccomp"})
 _BRACKETS = frozenset({"(", "["})
 
 
@@ -18,7 +20,8 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
     kept = {"of"} if blamed else {"of", "for"}
     for child in tree.children(token):
         relation = tree[child].deprel
-        if relation.partition(":")[0] in CUT or tree[child].tag == "WP":
+        plain = relation.partition(":")[0]
+        if plain in CUT or plain in _CLAUSAL or tree[child].tag == "WP":
             continue  # "whom the militia abducted": the parse makes it "whose"
         if relation == "amod" and (child > token or _is_of_verb(tree, token, child)):
             continue  # "left three guards dead", "shot dead a guard"

@@ -14,6 +14,7 @@ from dragoman.extract.events_company import CompanyReader
 from dragoman.extract.events_days import Story
 from dragoman.extract.events_denials import DenialReader
 from dragoman.extract.events_draft import Draft
+from dragoman.extract.events_ellipsis import repeat_deeds
 from dragoman.extract.events_groups import note_groups
 from dragoman.extract.events_joining import (
     find_same_visit,
@@ -103,7 +104,9 @@ class Narration:
 
     def _read(self, sentence: int, tree: Sentence) -> list[Draft]:
         """Return what a sentence tells besides when and where the last incident was."""
-        found = part_separate(tree, gather(tree, self.reader.read(sentence)))
+        read = self.reader.read(sentence)
+        read.extend(repeat_deeds(self.reader, sentence, read, self.drafts))
+        found = part_separate(tree, gather(tree, read))
         settings = self.reader.settings
         last = complete_incident(settings, sentence, tree, self.drafts)
         if last is None:

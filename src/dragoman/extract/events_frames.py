@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.data.tables import capitals, fold_key, places
 from dragoman.extract.events_aims import AimReader
+from dragoman.extract.events_behind import add_owner, find_doers, who_ordered
 from dragoman.extract.events_blows import find_blow_phrases
 from dragoman.extract.events_clause import Clause, find_subjects
 from dragoman.extract.events_described import describe
@@ -15,7 +16,6 @@ from dragoman.extract.events_nations import (
     find_named,
     find_paired,
     read_side,
-    who_fired,
     whose_blow,
 )
 from dragoman.extract.events_obliques import Oblique, find_obliques, find_shared
@@ -32,7 +32,7 @@ from dragoman.extract.events_slots import (
     find_perpetrators,
     find_phrases,
 )
-from dragoman.extract.events_sources import find_base, is_blow, is_craft, is_source
+from dragoman.extract.events_sources import find_base, is_blow, is_source
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Participant, Party
@@ -52,12 +52,8 @@ _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", 
 _MESSAGES = frozenset(
     {"greeting", "regard", "congratulation", "condolence", "thanks", "salutation"}
 )
-_FIRING = frozenset({"strike", "hit", "impact"})
 _WITHIN = frozenset({"in", "by", "during"})
-# Frames in which whose a thing is that was hit is hit too.
-_OWNED = frozenset({"strike", "force", "hit", "taking", "hurling"})
 _FORCED = frozenset({"strike", "force"})
-_VIOLENT = frozenset({"strike", "force", "hit", "impact", "control", "taking"})
 _MANY = frozenset({"NNS", "NNPS"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
 # "They met and thanked Lee", "it fell and killed three": nobody need be met or hit.
@@ -101,7 +97,8 @@ class FrameFiller:
         add_nation(self.annotations, self.reader.ontology, sentence, match, filled)
         if match.trigger.type == "SUPPORT" and match.noun is not None:
             self._give_owner(sentence, match.noun, filled)
-        if "complement" in mapping:
+        both = match.clause is not None and is_mutual(tree, match.clause.objects)
+        if "complement" in mapping and not both:
             self._aims.aim(sentence, match, mapping["complement"], filled)
         if match.clause is None or match.clause.passive:
             self._thanked(sentence, match, filled)
@@ -111,8 +108,8 @@ class FrameFiller:
         lenient = lenient and frame.name != "host"
         if lenient or (match.clause is None and filled.places):
             return filled
-        both = match.clause is not None and is_mutual(tree, match.clause.objects)
-        full = self.is_full(match, filled) or (both and len(filled.participants) > 1)
+        both = both and (len(filled.participants) > 1 or filled.plural)
+        full = both or self.is_full(match, filled)
         return filled if full else None
 
     def _made_plain(self, sentence: int, match: Match, slot: Slot) -> Slot:
@@ -182,6 +179,8 @@ class FrameFiller:
         if any(one.part == "actor" for one in filled.participants):
             return
         parties: tuple[Party, ...] = ()
+        if match.clause is not None and match.clause.passive:
+            parties = who_ordered(self.reader, sentence, match.head)
         if match.clause is None and match.trigger.frame.name in _FORCED:
             parties = whose_blow(self.annotations, sentence, match.head)
         tree = self.annotations.sentences[sentence]
@@ -249,10 +248,10 @@ class FrameFiller:
             return
         if part == "recipient" and frame.name == "force":
             parties = self._stagers(sentence, slot.token) or parties
-        if part == "recipient" and frame.name in _OWNED:
-            parties = (*parties, *self.reader.owner_of_thing(sentence, slot.token))
+        if part == "recipient":
+            parties = add_owner(self.reader, sentence, slot.token, frame, parties)
         if part == "actor":
-            parties = self._doers(sentence, slot.token, frame, parties)
+            parties = find_doers(self.reader, sentence, slot.token, frame, parties)
         for party in parties:
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
@@ -262,19 +261,6 @@ class FrameFiller:
         parties = self.reader.read(sentence, slot.token, kind)
         if slot.name == "between":
             parties = read_side(self.annotations, sentence, slot.token, parties)
-        return parties
-
-    def _doers(
-        self, sentence: int, token: int, frame: Frame, parties: tuple[Party, ...]
-    ) -> tuple[Party, ...]:
-        """Return who stands behind a thing that acts: "a ship of the Navy fired"."""
-        noun = self.annotations.sentences[sentence][token].lemma.lower()
-        armed = is_craft(noun) or noun in self.reader.words["targets"]
-        if not parties and armed and frame.name in _VIOLENT:
-            parties = self.reader.owner(sentence, token)
-        if frame.name in _FIRING:
-            falls = frame.name == "impact"
-            parties = who_fired(self.reader, sentence, token, parties, falls=falls)
         return parties
 
     def _visited(self, sentence: int, slot: Slot, part: str, frame: Frame) -> str:
@@ -333,6 +319,9 @@ class FrameFiller:
         """Tell whether a phrase is beside the point of its slot."""
         if frame.name == "host":
             return self._is_intake(sentence, slot)
+        if frame.name == "free" and slot.name == "to":
+            # "the memos were released to Congress": nobody was set free
+            return not any(one.part == part for one in filled.participants)
         # "attacked the convoy at Gao": where, not whom
         if frame.name != "strike" or slot.name not in {"at", "on"}:
             return False

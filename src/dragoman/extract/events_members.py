@@ -23,6 +23,9 @@ _SENT = frozenset(
 )
 _MANY = frozenset({"NNS", "NNPS"})
 _CALLED = frozenset({"know", "call", "name", "identify"})
+_HEADED = frozenset({"head", "lead", "chair", "command", "comprise", "include"})
+_LED = frozenset({"head", "lead", "command"})
+_ACTING = frozenset({"nsubj", "obl:agent"})
 _ENDS = frozenset({".", ";", ":"})
 _INSIDE = frozenset({"nmod:poss", "compound", "flat"})
 
@@ -74,6 +77,30 @@ def find_senders(annotations: Annotations, sentence: int, group: int) -> list[in
     ]
     sides = [one for one in found if _is_side(annotations, sentence, one)]
     return sides if len(sides) == len(found) > 1 else []
+
+
+def find_heads(tree: Sentence, group: int) -> Iterator[int]:
+    """Yield who heads or makes up "a delegation of the League headed by Lee"."""
+    for noun in (group, *tree.children(group, "nmod")):
+        for clause in tree.children(noun, "acl"):
+            if tree[clause].lemma in _HEADED:
+                yield from tree.children(clause, "obl:agent", "obj")
+
+
+def find_leaders(tree: Sentence, group: int) -> Iterator[int]:
+    """Yield who leads those that act: "soldiers led by Captain Lee seized the post".
+
+    Nobody is hit with those he leads.
+    """
+    first = group
+    while tree[first].deprel == "conj":
+        first = tree[first].head
+    if tree[first].deprel not in _ACTING:
+        return
+    for noun in (group, *tree.children(group, "nmod")):
+        for clause in tree.children(noun, "acl"):
+            if tree[clause].lemma.lower() in _LED and tree[clause].tag == "VBN":
+                yield from tree.children(clause, "obl:agent")
 
 
 def _stands_for(tree: Sentence, group: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.extract.events_later import LATER, is_later, is_named_later
 from dragoman.model.syntax import Sentence, noted
 
+_FOR = frozenset({"for", "to"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -40,6 +41,13 @@ def _obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
                 apart = is_later(tree, child) or _is_set_apart(tree, head, child)
                 yield Oblique(case or "by", antecedent(tree, child, head), apart)
                 yield from _coordinated(tree, child)
+                if case == "of" and tree.child(child, "nummod") is not None:
+                    # "a loan of 40 million dollars for Chad"
+                    yield from (
+                        Oblique(tree.case_of(inner), inner)
+                        for inner in tree.children(child, "nmod")
+                        if tree.case_of(inner) in _FOR and inner > child
+                    )
                 if token.entity.endswith(("DATE", "TIME")):  # "on Monday of Lee"
                     yield from (
                         Oblique(tree.case_of(inner), inner)

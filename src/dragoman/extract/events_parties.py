@@ -10,7 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.extract.events_described import describe
 from dragoman.extract.events_groups import Groups, take_up
 from dragoman.extract.events_listings import find_listings
-from dragoman.extract.events_members import find_members, find_senders
+from dragoman.extract.events_members import (
+    find_heads,
+    find_leaders,
+    find_members,
+    find_senders,
+)
+from dragoman.extract.events_obliques import antecedent
 from dragoman.extract.events_people import (
     DOERS,
     FIGURES,
@@ -23,6 +29,7 @@ from dragoman.extract.events_people import (
 )
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
+from dragoman.extract.events_sides import SIDES, Sides
 from dragoman.extract.parties import CUT, parties_of_chain
 from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
@@ -30,7 +37,6 @@ from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology, unite_words
 
-_HEADED = frozenset({"head", "lead", "chair", "command", "comprise", "include"})
 _DELEGATION = frozenset({"delegation", "mission"})
 _GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "hostess"})
@@ -55,6 +61,7 @@ class PartyReader:
         delegates: Members of the delegation told last, for "the delegation".
         guests: Who was received last, for "the guests".
         hosts: Who received them, for "the hosts".
+        sides: Who "the two sides" are.
         groups: Who acted in the sentence before without a name, for "they".
         speaking: Tells from sentence, offset and word who "I" and "we" are.
     """
@@ -84,6 +91,7 @@ class PartyReader:
         self.guests: tuple[Party, ...] = ()
         self.hosts: tuple[Party, ...] = ()
         self.groups: Groups | None = None
+        self.sides = Sides(annotations)
         self.speaking: Callable[[int, int, str], tuple[Party, ...]] | None = None
 
     def read(self, sentence: int, token: int, kind: str) -> tuple[Party, ...]:
@@ -105,7 +113,10 @@ class PartyReader:
             found.extend(self._single(sentence, head, kind))
         if any(party.entity is None for party in found):
             for head in row:
-                for member in find_members(self.annotations, sentence, head):
+                for member in (
+                    *find_members(self.annotations, sentence, head),
+                    *find_leaders(tree, head),
+                ):
                     found.extend(self._single(sentence, member, kind))
         return tuple(dict.fromkeys(found))
 
@@ -256,6 +267,9 @@ class PartyReader:
             word = tree[token].text.lower()
             yield from self.speaking(sentence, tree[token].start, word)
 
+    def _side(self, sentence: int, token: int) -> tuple[Party, ...]:
+        return self.read_one(sentence, token, "party")
+
     def _first_told(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the subject before "; both were released later"."""
         tree = self.annotations.sentences[sentence]
@@ -279,8 +293,15 @@ class PartyReader:
         return self.read(sentence, subject, "party")
 
     def _their_teller(self, sentence: int, token: int) -> tuple[Party, ...]:
-        """Return whose "its troops" are in "the army said its troops raided it"."""
+        """Return whose "its troops" are in "the army said its troops raided it".
+
+        And those of "the general, whose troops raided it".
+        """
         tree = self.annotations.sentences[sentence]
+        for child in tree.children(token, "nmod:poss"):
+            owner = antecedent(tree, child, token)
+            if owner != child:
+                return self.read_one(sentence, owner, "party")
         owned = any(
             tree[child].text.lower() in {"its", "their"}
             for child in tree.children(token, "nmod:poss")
@@ -299,9 +320,11 @@ class PartyReader:
         return ()
 
     def _known_group(self, sentence: int, token: int) -> tuple[Party, ...]:
-        """Return who "the delegation", "the guests" or "the host" are."""
+        """Return who "the delegation", "the guests", "the host", "both sides" are."""
         tree = self.annotations.sentences[sentence]
         lemma = tree[token].lemma.lower()
+        if lemma in SIDES and (pair := self.sides.mean(sentence, token, self._side)):
+            return pair
         if tree[token].upos != "NOUN":
             return ()
         if lemma in self._delegations:
@@ -309,6 +332,8 @@ class PartyReader:
             if members:
                 if lemma in _DELEGATION:
                     self.delegates = members
+                elif len(members) == len([*find_leaders(tree, token)]):  # they and he
+                    return (self._by_words(tree, token), *members)
                 return members
             return self.delegates if lemma in _DELEGATION else ()
         if lemma in _GUESTS:
@@ -410,12 +435,6 @@ class PartyReader:
                     end = time.start
         return Party(None, self.document.text[start:end].strip())
 
-    def owner_of_thing(self, sentence: int, token: int) -> tuple[Party, ...]:
-        """Return whose a thing or force is that was hit; people are hit themselves."""
-        lemma = self.annotations.sentences[sentence][token].lemma.lower()
-        human = lemma in self._people and lemma not in self._forces
-        return () if human else self.owner(sentence, token)
-
     def owner(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return whose a thing or a force is: "the rebels' base", "army soldiers"."""
         tree = self.annotations.sentences[sentence]
@@ -446,7 +465,7 @@ class PartyReader:
             for child in tree.children(token, "nmod", "nmod:poss")
             if tree.case_of(child) in {"of", "from", "", "by"}
         ]
-        for child in [*inner, *self._heads_of(tree, token)]:
+        for child in [*inner, *find_heads(tree, token)]:
             for head in coordinated(tree, child):
                 mention = self.mention(sentence, head)
                 if mention is None or not self._is_named(mention):
@@ -457,14 +476,6 @@ class PartyReader:
                     if party not in found:
                         found.append(party)
         return found
-
-    def _heads_of(self, tree: Sentence, token: int) -> Iterator[int]:
-        """Yield the agents of "headed by", on the phrase or on a noun inside it."""
-        below = [token, *tree.children(token, "nmod")]
-        for noun in below:
-            for clause in tree.children(noun, "acl"):
-                if tree[clause].lemma in _HEADED:
-                    yield from tree.children(clause, "obl:agent", "obj")
 
 
 def _is_crowd(chain: Chain, mention: Mention) -> bool:

@@ -264,13 +264,18 @@ def is_imperative(tree: Sentence, top: int) -> bool:
 
 
 def is_mutual(tree: Sentence, objects: Sequence[int]) -> bool:
-    """Tell whether something is done to "each other", "one another"."""
-    return any(
-        tree[token].text.lower() in {"each", "one"}
-        and token + 1 < len(tree)
-        and tree[token + 1].text.lower() in {"other", "another"}
-        for token in objects
-    )
+    """Tell whether something is done to "each other", "one another".
+
+    "A and B each blamed the other" says the same.
+    """
+    for token in objects:
+        word = tree[token].text.lower()
+        behind = tree[token + 1].text.lower() if token + 1 < len(tree) else ""
+        if word in {"each", "one"} and behind in {"other", "another"}:
+            return True
+        if word == "other" and "each" in tree.words and is_definite(tree, token):
+            return True
+    return False
 
 
 def is_of_toll(tree: Sentence, noun: int) -> bool:

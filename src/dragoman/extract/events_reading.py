@@ -96,7 +96,9 @@ class SentenceReader:
         tree = self.annotations.sentences[sentence]
         found: list[Draft] = []
         for match in find_triggers(tree, self.ontology, self._classes(sentence)):
-            found.extend(self._match(sentence, tree, match))
+            for draft in self._match(sentence, tree, match):
+                found.append(draft)
+                self.parties.sides.note(draft)
         found = join_lines(tree, found)
         found.extend(read_hosts(self.settings, sentence, tree))
         return found
