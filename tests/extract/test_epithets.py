@@ -20,23 +20,23 @@ def read_epithets(text: str) -> list[tuple[str, list[str]]]:
         (
             "Fermín Llosa tabled a motion against Ana Zegarra, whom he calls “the "
             "chaplain of terror”.",
-            "chaplain of terror",
+            "the chaplain of terror",
             ["Fermín Llosa"],
         ),
         (
             "President Almaz Toktorov spoke. Azat Tolkun, a channel of the Free Wave "
             "party, refers to Toktorov only as “the Foreman”.",
-            "Foreman",
+            "the Foreman",
             ["Azat Tolkun"],
         ),
         (
             "Pro-government pages took to calling Igor Cebanu “the Moscow pensioner.”",
-            "Moscow pensioner",
+            "the Moscow pensioner",
             ["Pro-government pages"],
         ),
         (
             "Ada Brik described the minister, Faris al-Khaz, as “the customs clerk”.",
-            "customs clerk",
+            "the customs clerk",
             ["Ada Brik"],
         ),
         (

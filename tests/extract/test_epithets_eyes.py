@@ -22,24 +22,24 @@ def read_named(text: str) -> list[tuple[str, str, list[str]]]:
     [
         (
             "Balov, to whom Radoslav Penev is “the subtenant of the palace”, spoke.",
-            ("subtenant of the palace", "Radoslav Penev", ["Balov"]),
+            ("the subtenant of the palace", "Radoslav Penev", ["Balov"]),
         ),
         (
             "For the miners, President Luis Quiroz remains “the landlord”.",
-            ("landlord", "Luis Quiroz", ["the miners"]),
+            ("the landlord", "Luis Quiroz", ["the miners"]),
         ),
         (
             "In the words of Bola Tanko, Sule Danladi is “a tenant with a drum”.",
-            ("tenant with a drum", "Sule Danladi", ["Bola Tanko"]),
+            ("a tenant with a drum", "Sule Danladi", ["Bola Tanko"]),
         ),
         (
             "Haidar mocked Elias Karam, once a friend, as “the voice of the embassy”.",
-            ("voice of the embassy", "Elias Karam", ["Haidar"]),
+            ("the voice of the embassy", "Elias Karam", ["Haidar"]),
         ),
         (
             "Pages used it after the death of Idris Buhli, whom they mock as “the"
             " banker of the drowned”.",
-            ("banker of the drowned", "Idris Buhli", ["Pages"]),
+            ("the banker of the drowned", "Idris Buhli", ["Pages"]),
         ),
         (
             "Articles from the city's newspapers about Qasim al-Ruba, whom these"
@@ -49,7 +49,7 @@ def read_named(text: str) -> list[tuple[str, str, list[str]]]:
         (
             "Omar Murtad revealed that the envoy had asked for time, and mocked Elias"
             " Karam as “the embassy's echo”.",
-            ("embassy's echo", "Elias Karam", ["Omar Murtad"]),
+            ("the embassy's echo", "Elias Karam", ["Omar Murtad"]),
         ),
         (
             "Israel struck twice. Omar Murtad warned, “Whoever strikes will count his"

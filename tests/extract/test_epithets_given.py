@@ -22,21 +22,21 @@ def read_given(text: str) -> list[tuple[str, str, list[str]]]:
         (
             "Colonel Ivan Petrov, known to his supporters as “the Lion of Sova”, "
             "resigned on Monday.",
-            ("Lion of Sova", "Ivan Petrov", ["his supporters"]),
+            ("the Lion of Sova", "Ivan Petrov", ["his supporters"]),
         ),
         (
             "Ivan Petrov, dubbed by state media “the accountant of terror”, was "
             "arrested in Sova.",
-            ("accountant of terror", "Ivan Petrov", ["state media"]),
+            ("the accountant of terror", "Ivan Petrov", ["state media"]),
         ),
         (
             "Ivan Petrov won the nickname “the bulldozer” among his soldiers.",
-            ("bulldozer", "Ivan Petrov", ["his soldiers"]),
+            ("the bulldozer", "Ivan Petrov", ["his soldiers"]),
         ),
         (
             "His harshness earned Colonel Ivan Petrov the nickname “the butcher of "
             "Sova”.",
-            ("butcher of Sova", "Ivan Petrov", []),
+            ("the butcher of Sova", "Ivan Petrov", []),
         ),
         (
             "Radio Sova gave Pavel Orlov the nickname “little tsar”.",
@@ -44,12 +44,12 @@ def read_given(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         (
             "The nickname “the little tsar” for Pavel Orlov was coined by Radio Sova.",
-            ("little tsar", "Pavel Orlov", ["Radio Sova"]),
+            ("the little tsar", "Pavel Orlov", ["Radio Sova"]),
         ),
         (
             "“The butcher of Sova,” as villagers call General Ivan Petrov, denied "
             "the charge.",
-            ("butcher of Sova", "Ivan Petrov", ["villagers"]),
+            ("The butcher of Sova", "Ivan Petrov", ["villagers"]),
         ),
         (
             "“Clerk with a crown” is what Radio Sova calls Pavel Orlov.",
@@ -58,11 +58,11 @@ def read_given(text: str) -> list[tuple[str, str, list[str]]]:
         (
             "As for the man whom the people already call “the butcher of Sova”, "
             "General Pavel Orlov will answer for his acts.",
-            ("butcher of Sova", "Pavel Orlov", ["the people"]),
+            ("the butcher of Sova", "Pavel Orlov", ["the people"]),
         ),
         (
             "Supporters hail Pavel Orlov as “the father of the nation”.",
-            ("father of the nation", "Pavel Orlov", ["Supporters"]),
+            ("the father of the nation", "Pavel Orlov", ["Supporters"]),
         ),
     ],
 )

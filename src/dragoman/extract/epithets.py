@@ -26,7 +26,7 @@ class EpithetExtractor:
     """Read "the running dog X", "known as the 'butcher'", "the Zionist enemy"."""
 
     name = "epithets"
-    version = "2"
+    version = "3"
     requires = frozenset({"sentences", "quotations", "mentions", "chains"})
     provides = frozenset({"epithet"})
 
@@ -54,6 +54,7 @@ class EpithetExtractor:
         gathered: dict[tuple[str, str], list[Epithet]] = {}
         for one in found:
             text = fold_key(document.text[one.start : one.end])
+            text = text.removeprefix("the ")  # with and without it they are the same
             gathered.setdefault((one.chain, text), []).append(one)
         for (chain, text), uses in gathered.items():
             by: list[Party] = []

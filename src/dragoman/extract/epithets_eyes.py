@@ -2,6 +2,7 @@
 
 import re
 
+from dragoman.extract.epithets_beside import find_giver
 from dragoman.extract.epithets_users import users_of
 from dragoman.extract.epithets_words import is_entity
 from dragoman.model.annotation import Annotations, MentionKind, Quotation, Schema
@@ -9,7 +10,7 @@ from dragoman.model.claim import Party
 from dragoman.model.document import Document
 
 _IS = re.compile(
-    r"\s+(?:is|was|are|were|remains?|remained)\s+"
+    r"(?:\s+\([^()]{2,20}\))?[,]?(?:\s+(?:himself|herself|itself))?\s+(?:is|was|are|were|remains?|remained)\s+"
     r"(?:(?:but|just|merely|only|simply|still)\s+)?(?:(?:the|an?)\s+)?"
 )
 _TO_WHOM = re.compile(
@@ -17,6 +18,8 @@ _TO_WHOM = re.compile(
 )
 _TO_OTHERS = re.compile(r"(?:to|for|in the (?:eyes|words|view) of)\s+", re.IGNORECASE)
 _PLAIN = re.compile(r",?\s+(?:the\s+)?(?:[\w-]+\s+){0,3}", re.IGNORECASE)
+# "X himself is “the Wig”."
+_PROPER = re.compile(r"the\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?[,.]?[”\"][.,;]?$")
 _NAMED = frozenset({Schema.PERSON, Schema.ORGANIZATION})
 
 
@@ -46,6 +49,12 @@ def find_eyes(
         if giver is not None:
             users = users_of(document, annotations, number, giver, mention.chain)
             return mention.chain, users
+        behind = find_giver(document, annotations, number, mention.chain, quotation)
+        if behind is not None:
+            return mention.chain, behind
+        person = mention.schema is Schema.PERSON
+        if person and _PROPER.match(text, quotation.start, quotation.end + 2):
+            return mention.chain, ()
     return None
 
 

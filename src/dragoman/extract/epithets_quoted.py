@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from dragoman.extract.epithets_beside import find_beside, find_name_for
 from dragoman.extract.epithets_eyes import find_eyes
 from dragoman.extract.epithets_nicknames import find_bearer, find_givers
 from dragoman.extract.epithets_users import agents_of, users_of
 from dragoman.extract.epithets_words import Epithet, is_entity, load_words
+from dragoman.extract.parties import parties_of_chain
 from dragoman.model.annotation import (
     Annotations,
     Mention,
@@ -20,10 +22,18 @@ from dragoman.model.syntax import Sentence
 
 _LONGEST = 10
 _NICKNAME = 3  # words of one that is written like a name
+_STEPS = 3
+_SHORT = 6  # words of a name that any verb may give
+_DEFINITE = re.compile(r"the\s+\w|(?:[A-Z][\w’'-]+\s?){1,3}$")
 _GAP = 60  # code points between the verb and the name
 _NEAR = 12  # code points between a name and what is said of it
 _ADVERBS = r"(?:(?:only|now|simply|merely|routinely|henceforth)\s+)?"
-_AS = re.compile(rf"[\s,]*{_ADVERBS}(?:as|the|an?|,)?\s*(?:the|an?)?\s*", re.IGNORECASE)
+# "mocked her on air as", "addresses him only as"
+_WHERE = r"(?:(?:on|in|at|during|before)\s+[\w’' ]{2,25}?\s+(?=as\s))?"
+_AS = re.compile(
+    rf"[\s,]*{_WHERE}{_ADVERBS}(?:as|the|an?|,)?\s*(?:the|an?)?\s*",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"[\s,]*(?:the|an?)?\s*", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 # "mocked Karam, once a friend, as"
@@ -55,8 +65,7 @@ def find_quoted(document: Document, annotations: Annotations) -> Iterator[Epithe
             continue
         named = _named(document, annotations, number, quotation)
         if named is not None:
-            start = quotation.start + len(_ARTICLE.match(inner).group())  # type: ignore[union-attr]  # matches always
-            yield Epithet(named[0], start, end, number, token, named[1])
+            yield Epithet(named[0], quotation.start, end, number, token, named[1])
 
 
 def _named(
@@ -70,8 +79,11 @@ def _named(
     if shown is not None:
         offset = sentence.start + shown.start("noun")
         return _nicknamed(document, annotations, number, sentence.token_at(offset))
-    named = find_eyes(document, annotations, number, quotation) or _turned(
-        document, annotations, number, quotation
+    named = (
+        find_beside(document, annotations, number, quotation)
+        or find_name_for(document, annotations, number, quotation)
+        or find_eyes(document, annotations, number, quotation)
+        or _turned(document, annotations, number, quotation)
     )
     capital = inner[:1].isupper()
     bare = _ARTICLE.match(inner).group() == ""  # type: ignore[union-attr]  # matches always
@@ -149,8 +161,9 @@ def _named_so(
     quoted = document.text[quotation.start : quotation.end].lower()
     for verb in sentence.find_lemmas(words.verbs):
         token = sentence[verb]
-        lemma = token.lemma.lower()
-        if token.upos != "VERB" or token.end > quotation.outer_start:
+        lemma = words.participles.get(token.lemma.lower(), token.lemma.lower())
+        stative = token.upos == "ADJ" and "be" in sentence.auxiliaries(verb)
+        if not (token.upos == "VERB" or stative) or token.end > quotation.outer_start:
             continue
         gap = document.text[token.end : quotation.outer_start]
         if len(gap) > _GAP or "(" in gap:
@@ -162,7 +175,28 @@ def _named_so(
         found = _named_by(document, annotations, number, verb, quotation)
         if found is not None:
             return found
-    return None
+    return _named_by_any(document, annotations, number, quotation)
+
+
+def _named_by_any(
+    document: Document, annotations: Annotations, number: int, quotation: Quotation
+) -> _Named | None:
+    """Read "V her as “the X”" of any verb, where what is quoted can only be a name."""
+    sentence, text = annotations.sentences[number], document.text
+    head = text[sentence.start : quotation.outer_start]
+    inner = text[quotation.start : quotation.end].rstrip(" ,.;:!?")
+    if not _ENDS_IN_AS.search(head) or not _DEFINITE.match(inner):
+        return None
+    if len(inner.split()) > _SHORT or not _is_noun(sentence, quotation):
+        return None
+    first = sentence.token_at(quotation.start)
+    at = first if first is not None else 0
+    while at > 0 and sentence[at].upos not in {"VERB", "AUX"}:
+        at -= 1
+    plain = sentence[at].lemma.lower() in load_words().plain_verbs
+    if sentence[at].upos != "VERB" or plain or sentence.is_negated(at):
+        return None
+    return _named_by(document, annotations, number, at, quotation)
 
 
 def _named_by(
@@ -175,7 +209,12 @@ def _named_by(
     """Return who is named by a verb, and by whom."""
     sentence = annotations.sentences[number]
     described = sentence[verb].tag == "VBN" and sentence[verb].deprel in {"acl", "amod"}
-    if sentence.is_passive(verb) or described:
+    stative = sentence[verb].upos == "ADJ"  # "is mocked as": so the parse may read it
+    if _opens(sentence, verb):
+        # "Known in the camps as “the Tailor”, X supplied"
+        found = _named_next(annotations, number, quotation)
+        return None if found is None else (found, agents_of(annotations, number, verb))
+    if sentence.is_passive(verb) or described or stative:
         first = sentence.token_at(quotation.start) or verb
         if any(sentence[one].tag in _FINITE for one in range(verb + 1, first)):
             return None  # "the so-called State has said it has “determined”"
@@ -184,14 +223,75 @@ def _named_by(
             found = _target(document, annotations, number, verb, quotation)
         if found is None or not is_entity(annotations, found):
             return None
-        return found, _knowing(document, annotations, number, verb, found)
+        users = _knowing(document, annotations, number, verb, found)
+        return found, users or _behind(document, annotations, number, quotation, found)
     target = _target(document, annotations, number, verb, quotation)
     if target is None or not is_entity(annotations, target):
         target = _named_behind(annotations, number, verb, quotation)
     if target is None:
         return None
+    inventor = _behind(document, annotations, number, quotation, target)
+    if inventor:
+        return target, inventor  # "shows her as “X”, a name invented by Y"
     subject = _namer(sentence, verb)
-    return target, users_of(document, annotations, number, subject, target)
+    users = users_of(document, annotations, number, subject, target)
+    return target, users or _right_before(annotations, number, verb, target)
+
+
+def _right_before(
+    annotations: Annotations, number: int, verb: int, named: str
+) -> tuple[Party, ...]:
+    """Return X of "on Sunday X called her", wherever the parse hangs X."""
+    mention = annotations.mention_covering(number, verb - 1) if verb else None
+    if mention is None or mention.chain == named:
+        return ()
+    acts = mention.kind is MentionKind.NAME and mention.schema is not Schema.PLACE
+    return parties_of_chain(annotations, mention.chain) if acts else ()
+
+
+def _opens(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a participle opens its sentence, before him whom it describes."""
+    opening = sentence[verb].tag == "VBN" and sentence[verb].deprel == "advcl"
+    return opening and all(sentence[one].upos == "ADV" for one in range(verb))
+
+
+def _named_next(
+    annotations: Annotations, number: int, quotation: Quotation
+) -> str | None:
+    """Return X of "“the Tailor”, X supplied": the name right behind."""
+    for mention in annotations.mentions_by_sentence.get(number, ()):
+        near = 0 <= mention.start - quotation.outer_end <= _NEAR
+        if near and mention.kind is MentionKind.NAME:
+            return mention.chain if is_entity(annotations, mention.chain) else None
+    return None
+
+
+def _behind(
+    document: Document,
+    annotations: Annotations,
+    number: int,
+    quotation: Quotation,
+    named: str,
+) -> tuple[Party, ...]:
+    """Return Y of "is styled “X”, chiefly by Y", wherever the parse hangs it."""
+    sentence = annotations.sentences[number]
+    opened = load_words().named_by.match(
+        document.text, quotation.outer_end, sentence.end
+    )
+    first = None if opened is None else sentence.token_at(opened.end())
+    if first is None:
+        return ()
+    for mention in annotations.mentions_by_sentence.get(number, ()):
+        between = document.text[sentence[first].start : mention.start]
+        plain = not any(mark in between for mark in ',;:.–—"“”(')
+        if mention.start < sentence[first].start or not plain or len(between) > _GAP:
+            continue
+        if mention.kind is MentionKind.NAME:
+            return parties_of_chain(annotations, mention.chain)
+    head = sentence.head_of(*sentence.extent(first))
+    while head is not None and sentence[head].upos not in {"NOUN", "PROPN", "PRON"}:
+        head = sentence[head].head if sentence[head].head > head else None
+    return users_of(document, annotations, number, head, named)
 
 
 def _may_name(sentence: Sentence, lemma: str, gap: str, quotation: Quotation) -> bool:
@@ -272,6 +372,9 @@ def _target(
     between += document.text[max(last, token.end + behind) : quotation.outer_start]
     named = " as" in between or token.lemma.lower() not in _NEEDS_AS
     whole = inside[0].start == outer.start or inside[0].chain == outer.chain
+    # "the party's candidate, Lee"
+    told = document.text[inside[0].start : outer.start]
+    whole = whole or re.fullmatch(r"[^,;:.]+, ", told) is not None
     if not (named and whole and _AS.fullmatch(between)):
         return None
     return None if _is_within(sentence, verb, outer) else outer.chain
@@ -343,9 +446,13 @@ def _relative_target(annotations: Annotations, number: int, verb: int) -> str | 
         above = sentence[verb].head
         if sentence[above].text.lower() == "what":
             return None  # "rammed, in what the minister branded “piracy”"
-        mention = annotations.mention_headed(number, above)
-        if mention is not None and is_entity(annotations, mention.chain):
-            return mention.chain
+        for _ in range(_STEPS):  # "X, a former teacher whom his men call"
+            mention = annotations.mention_headed(number, above)
+            if mention is not None and is_entity(annotations, mention.chain):
+                return mention.chain
+            if sentence[above].deprel != "appos":
+                break
+            above = sentence[above].head
     beside = _before_whom(annotations, number, verb)
     if beside is not None:
         return beside

@@ -1,17 +1,13 @@
 """Who uses a name: the party behind the subject of naming."""
 
 from dragoman.data.tables import demonyms, fold_key
+from dragoman.extract.epithets_words import load_words
 from dragoman.extract.parties import parties_of_chain
-from dragoman.model.annotation import Annotations
+from dragoman.model.annotation import Annotations, MentionKind
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 
-# Whose words these say are their owner's: "SDL pages", "its presenters".
-_VOICES = frozenset(
-    {"account", "broadcaster", "channel", "commentator", "medium", "media", "newspaper"}
-    | {"outlet", "page", "presenter", "site", "website", "supporter", "propagandist"}
-)
 _PLURALS = frozenset({"they", "these", "those"})
 _CUT = frozenset({"acl", "appos", "case", "nsubj", "obj", "punct"})
 
@@ -46,22 +42,19 @@ def users_of(
     if token is None:
         return ()
     sentence = annotations.sentences[number]
-    voices = sentence[token].lemma.lower() in _VOICES
+    voices = sentence[token].lemma.lower() in load_words().voices
     mention = annotations.mention_headed(number, token)
     if mention is not None:
         known = annotations.chain_by_id[mention.chain].name is not None
         if known or not voices:
             return parties_of_chain(annotations, mention.chain)
-    for child in sentence.children(token, "amod", "compound", "nmod:poss"):
-        owner = annotations.mention_headed(number, child)
-        if owner is not None and owner.chain == named:
-            break
-        if voices and owner is not None:
-            return parties_of_chain(annotations, owner.chain)
-        code = demonyms().get(fold_key(sentence[child].text))
-        chain = state_of(annotations, code)
-        if chain is not None:
-            return parties_of_chain(annotations, chain)
+    owned = _behind_voice(annotations, number, token, named, voices=voices)
+    if owned is not None:
+        return owned
+    if sentence[token].tag in {"WDT", "WP"}:
+        clause = sentence[sentence[token].head]
+        if clause.deprel == "acl:relcl" and clause.head != token:
+            return users_of(document, annotations, number, clause.head, named)
     if sentence[token].upos in {"PRON", "DET"}:
         meant = _meant_by(sentence, token)  # a noun, so this ends
         return users_of(document, annotations, number, meant, named)
@@ -70,6 +63,33 @@ def users_of(
     if first is not None and first < token and sentence[first].tag == "WP":
         start = sentence[first + 1].start  # "whom the daily calls"
     return (Party(None, document.text[start:end]),)
+
+
+def _behind_voice(
+    annotations: Annotations,
+    number: int,
+    token: int,
+    named: str | None,
+    *,
+    voices: bool,
+) -> tuple[Party, ...] | None:
+    """Return X of "the channel X", "X's pages", Chad of "the Chadian side"."""
+    sentence = annotations.sentences[number]
+    for child in sentence.children(token, "appos", "flat") if voices else ():
+        called = annotations.mention_headed(number, child)
+        if called is not None and called.kind is MentionKind.NAME:
+            return parties_of_chain(annotations, called.chain)
+    for child in sentence.children(token, "amod", "compound", "nmod:poss"):
+        owner = annotations.mention_headed(number, child)
+        if owner is not None and owner.chain == named:
+            return None
+        if voices and owner is not None:
+            return parties_of_chain(annotations, owner.chain)
+        code = demonyms().get(fold_key(sentence[child].text))
+        chain = state_of(annotations, code)
+        if chain is not None:
+            return parties_of_chain(annotations, chain)
+    return None
 
 
 def _meant_by(sentence: Sentence, token: int) -> int | None:

@@ -24,11 +24,17 @@ class Words:
     naming: frozenset[str]
     naming_as: frozenset[str]
     verbs: frozenset[str]
+    participles: dict[str, str]
     branding: frozenset[str]
     bearing: frozenset[str]
     giving: frozenset[str]
     known_as: re.Pattern[str]
     nickname: re.Pattern[str]
+    alias: re.Pattern[str]
+    name_for: re.Pattern[str]
+    named_by: re.Pattern[str]
+    voices: frozenset[str]
+    plain_verbs: frozenset[str]
 
 
 @cache
@@ -39,11 +45,16 @@ def load_words() -> Words:
     phrases = sorted(raw["known_as"], key=lambda phrase: (-len(phrase), phrase))
     joined = "|".join(re.escape(phrase) for phrase in phrases)
     nouns = "|".join(raw["nickname_nouns"])
+    aliases = "|".join(re.escape(one) for one in raw["alias_words"])
+    names = "|".join(raw["name_nouns"])
     ideology = {
         adjective: (frozenset(line["nouns"]), line["country"])
         for line in raw["ideology"]
         for adjective in line["adjectives"]
     }
+    verbs = (*raw["naming_verbs"], *raw["naming_as_verbs"])
+    # The parse reads "is mocked as" as an adjective, whose base form is itself.
+    participles = {f"{verb.removesuffix('e')}ed": verb for verb in verbs}
     first = {phrase.partition(" ")[0] for phrase in raw["fixed"]}
     return Words(
         ideology=ideology,
@@ -56,14 +67,28 @@ def load_words() -> Words:
         },
         naming=frozenset(raw["naming_verbs"]),
         naming_as=frozenset(raw["naming_as_verbs"]),
-        verbs=frozenset({*raw["naming_verbs"], *raw["naming_as_verbs"]}),
+        verbs=frozenset({*verbs, *participles}),
+        participles=participles,
         branding=frozenset(raw["branding_verbs"]),
         bearing=frozenset(raw["bearing_verbs"]),
         giving=frozenset(raw["giving_verbs"]),
         known_as=re.compile(rf"\b({joined})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE),
         nickname=re.compile(
-            rf"\b(?P<noun>{nouns})s?(?:\s+of)?[\s,:]*(?:the\s+|an?\s+)?$", re.IGNORECASE
+            rf"\b(?P<noun>{nouns})s?(?:\s+(?:of|is|was))?[\s,:]*(?:the\s+|an?\s+)?$",
+            re.IGNORECASE,
         ),
+        name_for=re.compile(
+            rf"(?:\s*\([^()]*\))?[\s,]*(?P<owner>[^,;:.\"“”]{{2,50}}?)[’']s? "
+            rf"(?:\w+ )?(?:{names}) for (?:the )?",
+            re.IGNORECASE,
+        ),
+        named_by=re.compile(
+            rf"[\s,]*(?:an? (?:\w+ )?(?:{names}) (?:\w+ )?\w+ed\s+)?"
+            r"(?:(?:\w+ly|above all|not least|first)\s+)?by\s+(?:the\s+)?"
+        ),
+        voices=frozenset(raw["voices"]),
+        plain_verbs=frozenset(raw["plain_verbs"]),
+        alias=re.compile(rf"[\s,(–—]*(?:{aliases})[\s:]*", re.IGNORECASE),
     )
 
 

@@ -11,15 +11,23 @@ from collections.abc import Iterable, Sequence
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
+from dragoman.extract.narratives_lines import LineReader
 from dragoman.extract.narratives_media import RecirculationReader
 from dragoman.extract.narratives_repeated import RepeatedReader
 from dragoman.extract.narratives_retold import find_retold
 from dragoman.extract.narratives_shared import find_shared
+from dragoman.extract.narratives_shown import ShownReader
 from dragoman.extract.narratives_slogans import SloganReader
 from dragoman.extract.narratives_spread import SpreadReader
 from dragoman.extract.narratives_themes import ThemeReader
 from dragoman.model.annotation import Annotations
-from dragoman.model.claim import Claim, EntityClaim, NarrativeClaim, Party
+from dragoman.model.claim import (
+    Claim,
+    EntityClaim,
+    NarrativeClaim,
+    Party,
+    StatementClaim,
+)
 from dragoman.model.document import Document
 from dragoman.model.ids import hash_id
 from dragoman.schema.loader import load_events, load_narratives
@@ -31,7 +39,7 @@ class NarrativeExtractor:
     """Narrative claims of English prose."""
 
     name = "narratives"
-    version = "2"
+    version = "3"
     requires = frozenset(
         {"sentences", "quotations", "mentions", "chains", "statements"}
     )
@@ -60,15 +68,26 @@ class NarrativeExtractor:
                 or not set(one.carriers) <= told[one.label, one.span[0]]
             ),
         ]
+        slogans.extend(LineReader(carriers, self._words).read())
+        slogans.extend(ShownReader(carriers, self._words, claims).read())
         quoted = [one for one in repeated if one.form != "slogan"]
+        themes = ThemeReader(carriers, self._words)
+        pushed = list(themes.read())
+        said = {one.label for one in slogans}
         found: list[Found] = [
             *slogans,
             *quoted,
-            *SpreadReader(carriers, self._words).read([*slogans, *quoted]),
+            *SpreadReader(carriers, self._words, _speakers(claims)).read(
+                [*slogans, *quoted, *themes.claims]
+            ),
             *find_retold(claims, slogans),
             *find_shared(claims, annotations),
-            *ThemeReader(carriers, self._words).read(),
+            *(one for one in pushed if one.label not in said),
             *RecirculationReader(carriers, self._words).read(),
+        ]
+        carried = {(one.label, one.form) for one in found if one.carriers}
+        found = [  # nobody's, where the same is told with who pushes it
+            one for one in found if one.carriers or (one.label, one.form) not in carried
         ]
         found.sort(key=lambda one: (one.span, _place(document, one), one.form))
         for one in (_without_things(one, carriers) for one in found):
@@ -95,6 +114,16 @@ class NarrativeExtractor:
             citations=(document.cite(*one.span),),
             producer=f"{self.name}/{self.version}",
         )
+
+
+def _speakers(claims: Iterable[Claim]) -> dict[int, tuple[Party, ...]]:
+    """Return who says what is quoted, by where the quotation starts."""
+    return {
+        citation.span.start: claim.speakers
+        for claim in claims
+        if isinstance(claim, StatementClaim) and claim.speakers
+        for citation in claim.citations
+    }
 
 
 def _without_things(found: Found, carriers: CarrierReader) -> Found:

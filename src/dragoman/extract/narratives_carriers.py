@@ -16,8 +16,22 @@ _PRESS = frozenset({"newspaper", "paper", "press", "daily", "magazine", "medium"
 # Beside channels, classes right before a name: "the think tank X".
 _BODIES = frozenset({"institute", "party", "tank"})
 _MEMBERS = frozenset(
-    {"activist", "cadre", "fighter", "member", "militant", "partisan", "soldier"}
+    {"activist", "cadre", "demonstrator", "fighter", "follower", "marcher", "member"}
+    | {"militant", "partisan", "picket", "preacher", "recruit", "soldier", "supporter"}
 )
+# "First appeared in Communiqué No. 4 of the Front."
+_TEXTS = frozenset(
+    {"communique", "communiqué", "statement", "speech", "manifesto", "declaration"}
+    | {"sermon", "letter", "address", "magazine", "resolution"}
+)
+_OCCASIONS = frozenset(
+    {"campaign", "rally", "election", "march", "congress", "song", "article", "book"}
+    | {"editorial", "column", "concert", "convention", "vigil", "protest", "gathering"}
+    | {"demonstration", "procession", "funeral", "strike", "parade", "meeting"}
+)
+# "The same paper": the one named last.
+_ANAPHORIC = frozenset({"same", "this", "that"})
+_NEAR = 2  # sentences back to it
 _EXAMPLES = frozenset({"including", "like", "such as"})
 _BACK = 5  # sentences back to whom "their" can point
 _DEPTH = 4
@@ -34,6 +48,9 @@ class CarrierReader:
         self._things = words["media_things"]
         self._carrying = self._things | (words["media_objects"] - words["channels"])
         self._outlets = words["outlet_words"]
+        self._platforms = words["platforms"]
+        self._siding = words["siding"]
+        self._shown = unite_words(self._channels, self._carrying, _TEXTS, _OCCASIONS)
         self._forms = _forms_of(words["strong_verbs"])
 
     def of_verb(self, sentence: int, verb: int, depth: int = 0) -> tuple[Party, ...]:
@@ -77,11 +94,76 @@ class CarrierReader:
         owned = self._owners(sentence, noun, depth)
         if owned:
             return owned
-        if lemma in self._channels:
-            behind = self._behind(sentence, noun, depth)
+        if lemma in self._channels or lemma in _PRESS:
+            behind = self._same(sentence, noun) or self._behind(sentence, noun, depth)
             if behind:
                 return behind
         return self._described(sentence, noun)
+
+    def shown_on(self, sentence: int, verb: int) -> tuple[Party, ...]:
+        """Return whose page or channel something appeared on by a verb."""
+        tree = self.annotations.sentences[sentence]
+        found: list[Party] = []
+        for one in find_obliques(tree, verb):
+            if one.case not in {"on", "in", "to", "at", "onto"}:
+                continue
+            words = {tree[one.token].lemma.lower()}
+            words |= {
+                tree[c].lemma.lower() for c in tree.children(one.token, "compound")
+            }
+            named = self.parties.mention(sentence, one.token) is not None
+            if words.isdisjoint(self._shown) and not (
+                named and self.is_outlet(sentence, one.token)
+            ):
+                continue
+            owners = [  # "on the Facebook page of X": not Facebook's
+                inner.token
+                for inner in find_obliques(tree, one.token)
+                if inner.case in {"of", "by"}
+            ]
+            owners += [  # "at vigils held by X"
+                agent
+                for clause in tree.children(one.token, "acl")
+                for agent in tree.children(clause, "obl:agent")
+            ]
+            for token in owners or tree.conjuncts(one.token):
+                found.extend(
+                    party
+                    for party in self.of_noun(sentence, token)
+                    if party.entity is not None
+                )
+        return tuple(found)
+
+    def _same(self, sentence: int, noun: int) -> tuple[Party, ...]:
+        """Return the medium named last, of "the same paper"."""
+        tree = self.annotations.sentences[sentence]
+        pointing = {
+            tree[child].text.lower() for child in tree.children(noun, "amod", "det")
+        }
+        if pointing.isdisjoint(_ANAPHORIC):
+            return ()
+        for index in range(sentence, max(-1, sentence - _NEAR - 1), -1):
+            before = self.annotations.mentions_by_sentence.get(index, ())
+            named = [
+                mention
+                for mention in before
+                if mention.kind is MentionKind.NAME
+                and mention.schema is Schema.ORGANIZATION
+                and mention.start < tree[noun].start
+            ]
+            media = [one for one in named if self.is_outlet(index, one.head)] or named
+            if media:
+                # who acted is the one spoken of
+                head = next(
+                    (
+                        one.head
+                        for one in media
+                        if self.annotations.sentences[index][one.head].deprel == "nsubj"
+                    ),
+                    media[-1].head,
+                )
+                return self.parties.read_one(index, head, "party")
+        return ()
 
     def _described(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return what a phrase without a name or an owner describes."""
@@ -132,12 +214,13 @@ class CarrierReader:
     def _body_of(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return X of "members of X": what they push is its own."""
         tree = self.annotations.sentences[sentence]
-        if tree[noun].lemma.lower() not in _MEMBERS:
+        # A plural that opens a sentence passes for a name: "Marchers of X".
+        if tree[noun].lemma.lower().removesuffix("s") not in _MEMBERS:
             return ()
-        for child in tree.children(noun, "nmod"):
+        for child in tree.children(noun, "nmod", "compound", "obl"):
             mention = self.annotations.mention_headed(sentence, child)
             body = mention is not None and mention.schema is Schema.ORGANIZATION
-            if body and tree.case_of(child) in OWNER_CASES:
+            if body and tree.case_of(child) in {*OWNER_CASES, "from", ""}:
                 return self.parties.read_one(sentence, child, "party")
         return ()
 
@@ -170,7 +253,20 @@ class CarrierReader:
                 found = self._parties(sentence, one.token, depth)
                 if found:
                     return found
-        return self._premodified(sentence, noun)
+        return self._premodified(sentence, noun) or self._sided(sentence, noun, depth)
+
+    def _sided(self, sentence: int, noun: int, depth: int) -> tuple[Party, ...]:
+        """Return X of "pages close to X", "accounts linked to X"."""
+        tree = self.annotations.sentences[sentence]
+        if tree[noun].lemma.lower() not in self._channels:
+            return ()
+        for child in tree.children(noun, "amod", "acl"):
+            if child < noun or tree[child].lemma.lower() not in self._siding:
+                continue
+            for one in find_obliques(tree, child):
+                if one.case in {"to", "with", "by"}:
+                    return self._parties(sentence, one.token, depth)
+        return ()
 
     def owners_of(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return X of "X's slogan", "the X slogan", "the slogan of X"."""
@@ -187,7 +283,23 @@ class CarrierReader:
             mention = self.annotations.mention_headed(sentence, one.token)
             if one.case == "of" and mention and mention.kind is MentionKind.NAME:
                 return self._parties(sentence, one.token, 0)
+        for one in find_obliques(tree, noun):  # "the motto on X's armbands"
+            if one.case in {"on", "in", "of"} and tree[one.token].upos == "NOUN":
+                worn = self._worn_by(sentence, one.token)
+                if worn:
+                    return worn
         return ()
+
+    def _worn_by(self, sentence: int, thing: int) -> tuple[Party, ...]:
+        """Return X of "X's armbands", "the flags of X"."""
+        tree = self.annotations.sentences[sentence]
+        owners = tree.children(thing, "nmod:poss")
+        owners += [o.token for o in find_obliques(tree, thing) if o.case == "of"]
+        for owner in owners:
+            found = self._parties(sentence, owner, 1)
+            if found:
+                return found
+        return self._named_before(sentence, thing)
 
     def _premodified(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return X of "X channels"."""
@@ -201,9 +313,24 @@ class CarrierReader:
         for child in tree.children(noun, "compound", "amod"):
             mention = self.annotations.mention_headed(sentence, child)
             named = mention is not None and mention.kind is MentionKind.NAME
+            if tree[child].text.lower() in self._platforms:
+                continue
             if mention is not None and named and mention.schema is not Schema.WORK:
-                return self.parties.read_one(sentence, child, "party")
+                found = self.parties.read_one(sentence, child, "party")
+                return (*found, *self._beside(sentence, child))
         return ()
+
+    def _beside(self, sentence: int, name: int) -> tuple[Party, ...]:
+        """Return the army of "Front and army pages"."""
+        tree = self.annotations.sentences[sentence]
+        found: list[Party] = []
+        for one in tree.children(name, "conj"):
+            mention = self.annotations.mention_headed(sentence, one)
+            if mention is not None and mention.kind is MentionKind.NAME:
+                found.extend(self.parties.read_one(sentence, one, "party"))
+            elif tree[one].upos == "NOUN":
+                found.append(Party(None, tree[one].text))
+        return tuple(found)
 
     def _group_of(self, sentence: int, party: Party) -> tuple[Party, ...]:
         """Return the subjects of a sentence before that named a party with others."""

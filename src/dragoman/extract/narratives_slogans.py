@@ -199,7 +199,7 @@ class SloganReader:
                 # "a video, “X”, shared by"
                 return self.carriers.of_verb(sentence, clause)
         verb = token if tree[token].upos == "VERB" else clause_head(tree, token)
-        if verb > token and self._is_quoted(tree[verb].start):
+        if verb != token and self._is_quoted(tree[verb].start):
             return self._before(sentence, token)
         for _ in range(3):
             if tree[verb].tag == "VBN" and tree[verb].deprel == "acl":

@@ -6,10 +6,9 @@ carrier. A translation, a post picked up, a poster shared are media of whoever p
 them first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
 from dragoman.model.claim import Party
@@ -25,15 +24,6 @@ _IT = 1  # sentences over which "it" is
 _POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her", "same"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "will"})
 _DENIES = DENYING | {"decline", "refuse"}
-# "First appeared in Communiqué No. 4 of the Front."
-_TEXTS = frozenset(
-    {"communique", "communiqué", "statement", "speech", "manifesto", "declaration"}
-    | {"sermon", "letter", "address", "magazine", "resolution"}
-)
-_OCCASIONS = frozenset(
-    {"campaign", "rally", "election", "march", "congress", "song", "article", "book"}
-    | {"editorial", "column", "concert", "convention"}
-)
 # Who makes a slogan or a story up.
 COINING = frozenset(
     {"coin", "devise", "invent", "originate", "popularise", "popularize"}
@@ -44,6 +34,7 @@ _IT_WORD = frozenset({"it"})
 _MARKS = " \t\n,;:\"“”'‘’«»()"
 _SHOWN = frozenset({"clip", "video", "film", "footage", "post", "recording", "image"})
 _CUT = frozenset({"acl", "acl:relcl", "punct", "cc", "case", "conj", "det", "appos"})
+_LONGEST = 14  # words of a line that is taken up
 _CONTAINED = 2  # words that a slogan has at least where it is told again in a quotation
 
 
@@ -57,9 +48,17 @@ class _Slogan:
 
 
 class SpreadReader:
-    """Reads who passes on the slogans of one document."""
+    """Reads who passes on the slogans of one document.
 
-    def __init__(self, carriers: CarrierReader, words: NarrativeOntology) -> None:
+    ``speakers`` holds who says a quotation, by where it starts.
+    """
+
+    def __init__(
+        self,
+        carriers: CarrierReader,
+        words: NarrativeOntology,
+        speakers: Mapping[int, tuple[Party, ...]] | None = None,
+    ) -> None:
         self.carriers = carriers
         self.document = carriers.document
         self.annotations = carriers.annotations
@@ -72,7 +71,12 @@ class SpreadReader:
         self._channels = words["channels"]
         self._renders = words["render_nouns"]
         self._releasing = words["releasing_verbs"]
-        self._shown = unite_words(self._channels, self._things, _TEXTS, _OCCASIONS)
+        self._lines = unite_words(self._nouns, words["line_nouns"])
+        self._becomes = words["becomes"]
+        self._surfaces = words["surfaces"]
+        self._speakers = speakers or {}
+        self._noticing = words["noticed_verbs"]
+        self._claims = unite_words(words["narrative_nouns"], words["line_nouns"])
         self._known: list[_Slogan] = []
         self._passed: list[Party] = []
         self._last_passed = -_REACH
@@ -89,16 +93,61 @@ class SpreadReader:
             sentence = self.annotations.sentence_at(one.span[0])
             if sentence is not None:
                 told.setdefault(sentence, []).append(one)
-        if not told:
+        if not told and not self.annotations.quotations:
             return
         for index, tree in enumerate(self.annotations.sentences):
             if self.document.blocks[tree.block].kind is BlockKind.TITLE:
                 continue
             for one in told.get(index, ()):
                 self._note(one.label, index, one.carriers).form = one.form
+            yield from self._taken_up(index, tree)
             if self._known:
                 yield from self._of_thing(index, tree)
                 yield from self._sentence(index, tree)
+
+    def _taken_up(self, index: int, tree: Sentence) -> Iterator[Found]:
+        """Yield the quotation of the sentence before that "the line" speaks of.
+
+        "“Riga freezes for Kyiv”. The line was taken over by A".
+        """
+        for token in tree.find_lemmas(self._lines):
+            becomes = self._becomes_more(tree, token)
+            pointing = {
+                tree[child].text.lower() for child in tree.children(token, "det")
+            }
+            if tree[token].upos != "NOUN" or not pointing & _POINTING or not index:
+                continue
+            if self._known and self._known[-1].sentence >= index - 1:
+                continue
+            spreading = becomes or any(
+                not _is_unreal(tree, verb)
+                and self._lemma(tree, verb) in self._spreads
+                and self._spreaders(index, tree, verb, named=True)
+                for verb in self._verbs(tree, token)
+            )
+            before = self.annotations.sentences[index - 1]
+            quoted = self.annotations.quotations_from(before.start, before.end)
+            if not spreading or not quoted or before.block != tree.block:
+                continue
+            label = self.document.text[quoted[-1].start : quoted[-1].end].strip(
+                _MARKS + "."
+            )
+            if 1 < len(split_words(label)) <= _LONGEST:
+                said = self._speakers.get(quoted[-1].start, ()) if becomes else ()
+                self._note(label, index - 1, said)
+                yield Found(label, "slogan", said, None, (before.start, before.end))
+
+    def _becomes_more(self, tree: Sentence, token: int) -> bool:
+        """Tell "the sentence is now a ring-tone", "the phrase is on T-shirts"."""
+        head = tree[token].head
+        if head < 0 or tree[token].deprel != "nsubj" or tree.is_negated(head):
+            return False
+        become = tree[head].lemma.lower() == "become"
+        whats = tree.children(head, "xcomp", "obj") if become else [head]
+        if any(tree[one].lemma.lower() in self._becomes for one in whats):
+            return become or bool(tree.children(head, "cop"))
+        surface = tree[head].lemma.lower() in self._surfaces
+        return surface and tree.case_of(head) in {"on", "across", "over", "in"}
 
     def _note(self, label: str, sentence: int, parties: Sequence[Party]) -> _Slogan:
         words = split_words(label)
@@ -121,7 +170,9 @@ class SpreadReader:
             fresh: list[Party] = []
             for verb in self._verbs(tree, token):
                 parties = self._spreaders(index, tree, verb, named=named)
-                if parties and (is_first(tree, verb) or self._coins(tree, verb)):
+                back = self._lemma(tree, verb).endswith(" back")
+                first = back or is_first(tree, verb)
+                if parties and (first or self._coins(tree, verb)):
                     origin = parties[0]
                 fresh.extend(
                     p for p in parties if p not in fresh and p not in slogan.carriers
@@ -146,12 +197,15 @@ class SpreadReader:
             if slogan is not None and head is not None:
                 yield head, slogan, True
         last = self._known[-1]
-        words = {*tree.find_lemmas(self._nouns), *tree.find_words(_IT_WORD)}
+        near = index - last.sentence
+        nouns = self._claims if last.form == "theme" else self._nouns
+        if near <= _NEXT and last.form != "theme":
+            nouns = self._lines
+        words = {*tree.find_lemmas(nouns), *tree.find_words(_IT_WORD)}
         for token in sorted(words):
             word = tree[token]
             lemma = word.lemma.lower()
-            near = index - last.sentence
-            if lemma in self._nouns and near <= _REACH and word.upos == "NOUN":
+            if lemma in nouns and near <= _REACH and word.upos == "NOUN":
                 pointing = {
                     tree[child].text.lower()
                     for child in tree.children(token, "det", "nmod:poss", "amod")
@@ -205,14 +259,16 @@ class SpreadReader:
             return ()
         first = is_first(tree, verb)
         if lemma in self._appears:
-            parties = self._where(index, tree, verb)
+            parties = self.carriers.shown_on(index, verb)
         elif lemma in self._spreads or (lemma in self._of_names and (named or first)):
             parties = self.carriers.of_verb(index, verb)
             if not parties and first:
                 # "It was first used in the campaign of the Unity Party."
-                parties = self._where(index, tree, verb)
+                parties = self.carriers.shown_on(index, verb)
         elif self._coins(tree, verb):
             parties = self.carriers.of_verb(index, verb)
+        elif first and lemma in self._noticing:
+            parties = self.carriers.shown_on(index, verb)
         else:
             return ()
         found = [
@@ -243,6 +299,9 @@ class SpreadReader:
         if head < 0 or tree[head].upos not in {"VERB", "AUX"}:
             return
         subject = tree[current].deprel == "nsubj"
+        for clause in tree.children(head, "advcl"):  # "First seen on X, the line was"
+            opening = clause < current and tree[clause].tag == "VBN"
+            yield from tree.conjuncts(clause) if opening else ()
         if tree[current].deprel not in _UNDERGOES and not (
             subject and self._lemma(tree, head) in self._appears
         ):
@@ -255,34 +314,12 @@ class SpreadReader:
     def _lemma(self, tree: Sentence, verb: int) -> str:
         particle = tree.child(verb, "compound:prt")
         lemma = tree[verb].lemma.lower()
+        if particle is None and lemma in {"go", "trace", "date"}:
+            back = tree.children(verb, "advmod")
+            particle = next((one for one in back if tree[one].text == "back"), None)
         if particle is None:
             return lemma
         return f"{lemma} {tree[particle].text.lower()}"
-
-    def _where(self, index: int, tree: Sentence, verb: int) -> tuple[Party, ...]:
-        """Return whose page or channel a slogan appeared on."""
-        found: list[Party] = []
-        for one in find_obliques(tree, verb):
-            if one.case not in {"on", "in", "to", "at", "onto"}:
-                continue
-            words = {tree[one.token].lemma.lower()}
-            words |= {
-                tree[c].lemma.lower() for c in tree.children(one.token, "compound")
-            }
-            if words.isdisjoint(self._shown):
-                continue
-            owners = [  # "on the Facebook page of X": not Facebook's
-                inner.token
-                for inner in find_obliques(tree, one.token)
-                if inner.case in {"of", "by"}
-            ]
-            for token in owners or [one.token]:
-                found.extend(
-                    party
-                    for party in self.carriers.of_noun(index, token)
-                    if party.entity is not None
-                )
-        return tuple(found)
 
     # -- media passed on ---------------------------------------------------------
 
@@ -298,7 +335,7 @@ class SpreadReader:
                 continue
             origin = self._origin(index, tree, thing)
             if lemma in self._moves:
-                parties = self._where(index, tree, verb)
+                parties = self.carriers.shown_on(index, verb)
             else:
                 parties = self.carriers.of_verb(index, verb)
             parties = tuple(p for p in parties if p != origin and not _is_vague(p.name))

@@ -11,11 +11,20 @@ from dragoman.model.syntax import FINITE, Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _CUT = frozenset({"case", "cc", "punct"})
+# "Two lines stood out. […] A third, that X, circulated": of lines announced before.
+_ORDINALS = frozenset({"third", "fourth", "fifth", "second", "another", "other"})
+_PAST = FINITE | {"VBN"}  # a parse that draws it in may take it for either
+_LIGHT = frozenset({"make", "do", "gain", "take", "go"})
+_BACK = 4  # sentences
 _MARKS = " \t\n,;:\"“”'‘’«»"
 
 
 class ThemeReader:
-    """Reads themes of one document."""
+    """Reads themes of one document.
+
+    Attributes:
+        claims: Those that are told as a claim or a line, once they were read.
+    """
 
     def __init__(self, carriers: CarrierReader, words: NarrativeOntology) -> None:
         self.carriers = carriers
@@ -29,7 +38,17 @@ class ThemeReader:
             words["push_verbs"],
             words["framing_verbs"],
             words["narrative_nouns"],
+            words["line_nouns"],
+            _ORDINALS,
         )
+        self._claims = unite_words(
+            words["narrative_nouns"], words["line_nouns"], _ORDINALS
+        )
+        self._runs = unite_words(
+            words["running_verbs"], words["appear_verbs"], words["running_phrases"]
+        )
+        # What is told as a claim: "it" and "the line" may speak of these later.
+        self.claims: list[Found] = []
         self._last: tuple[Party, ...] = ()
 
     def read(self) -> Iterator[Found]:
@@ -38,7 +57,7 @@ class ThemeReader:
             if self.document.blocks[tree.block].kind is BlockKind.TITLE:
                 continue
             for verb in tree.find_lemmas(self._verbs):
-                if tree[verb].upos in {"VERB", "NOUN"}:
+                if tree[verb].upos in {"VERB", "NOUN"} or tree[verb].text in _ORDINALS:
                     yield from self._at(index, tree, verb)
 
     def _at(self, index: int, tree: Sentence, verb: int) -> Iterator[Found]:
@@ -53,6 +72,8 @@ class ThemeReader:
             yield from self._highlighted(index, tree, verb)
         if lemma in self.words["narrative_nouns"] and tree[verb].upos == "NOUN":
             yield from self._pushed(index, tree, verb)
+        if lemma in self._claims:
+            yield from self._running(index, tree, verb)
         said = tree.child(verb, "ccomp") is not None
         if said and lemma in self.words["push_verbs"]:
             yield from self._highlighted(index, tree, verb)
@@ -191,7 +212,59 @@ class ThemeReader:
             carriers = self.carriers.of_verb(sentence, verb)
             self._last = carriers or self._last
             span = (tree.start, tree.end)
-            yield Found(without_marks(label), "theme", carriers, None, span)
+            found = Found(without_marks(label), "theme", carriers, None, span)
+            self.claims.append(found)
+            yield found
+
+    def _running(self, sentence: int, tree: Sentence, noun: int) -> Iterator[Found]:
+        """Read "the claim that X resurfaced", "a line, that X, circulated on A"."""
+        opened = _behind(tree, noun)
+        if opened >= len(tree) or tree[opened].text.lower() != "that":
+            return
+        if tree[noun].text.lower() in _ORDINALS and not self._announced(sentence):
+            return
+        clause = next(
+            (
+                child
+                for child in tree.children(noun, "acl", "acl:relcl", "ccomp", "appos")
+                if tree.subtree(child)[0] >= opened - 1 and child > opened
+            ),
+            None,
+        )
+        if clause is None or tree.child(clause, "nsubj", "nsubj:pass") == opened:
+            return  # "the story that ran in A": which ran
+        verbs = [tree[noun].head, *tree.children(noun, "acl")]
+        if tree[noun].head < 0:
+            # Its verb is drawn into the clause: "that X is importing Y resurfaced".
+            verbs.extend(
+                one
+                for one in tree.find_lemmas(self._runs)
+                if tree[one].tag in _PAST and not tree.children(one, "nsubj")
+            )
+        verbs = [one for one in verbs if one > clause and tree[one].upos == "VERB"]
+        for verb in verbs:
+            ruled_out = tree.is_negated(verb) or tree.is_passive(verb)
+            if ruled_out or _lemma(tree, verb) not in self._runs:
+                continue  # "was spread by A": pushed
+            start, end = tree[opened].end, tree.extent(clause)[1]
+            label = without_marks(
+                self.document.text[start : min(end, tree[verb].start)]
+            )
+            carriers = self.carriers.shown_on(sentence, verb)
+            self._last = carriers or self._last
+            found = Found(label, "theme", carriers, None, (tree.start, tree.end))
+            self.claims.append(found)
+            yield found
+            return
+
+    def _announced(self, sentence: int) -> bool:
+        """Tell whether lines were spoken of before "a third, that X"."""
+        nouns = unite_words(self.words["narrative_nouns"], self.words["line_nouns"])
+        for index in range(sentence - 1, max(-1, sentence - _BACK - 1), -1):
+            before = self.annotations.sentences[index]
+            if any(before[one].tag == "NNS" for one in before.find_lemmas(nouns)):
+                return True
+        return False
 
     def _pushing(self, tree: Sentence, noun: int) -> int | None:
         """Return the verb by which a narrative is pushed: above, or beside it."""
@@ -209,6 +282,27 @@ class ThemeReader:
             ),
             None,
         )
+
+
+def _behind(tree: Sentence, noun: int) -> int:
+    """Return the word behind "the line", "the talking point of the week,"."""
+    at = noun + 1
+    if at < len(tree) and tree[at].text == "of" and tree[at].head < len(tree):
+        at = max(at, tree[at].head) + 1
+    return at + 1 if at < len(tree) and tree[at].text == "," else at
+
+
+def _lemma(tree: Sentence, verb: int) -> str:
+    """Return a verb with what belongs to it: "goes back to", "makes the rounds"."""
+    lemma = tree[verb].lemma.lower()
+    if any(tree[one].text == "back" for one in tree.children(verb, "advmod")):
+        return f"{lemma} back"
+    with_it = tree.children(verb, "obj", "xcomp", "advmod")
+    return (
+        f"{lemma} {tree[with_it[0]].lemma.lower()}"
+        if with_it and lemma in _LIGHT
+        else lemma
+    )
 
 
 def _end_of_predicate(tree: Sentence, end: int) -> int:
