@@ -102,7 +102,11 @@ def open_infinitive(tree: Tree) -> None:
 
 
 def join_hyphened(tree: Tree) -> None:
-    """Read "test" of "Gao test-fired a missile" as part of the verb, Gao as subject."""
+    """Read "test" of "Gao test-fired a missile" as part of the verb, Gao as subject.
+
+    And "in" of "held an in-depth exchange" as part of a word, no preposition.
+    """
+    _open_hyphened(tree)
     for hyphen in range(1, len(tree.words) - 1):
         part, verb = hyphen - 1, hyphen + 1
         if tree.words[hyphen].xpos != "HYPH" or tree.words[verb].upos != "VERB":
@@ -120,6 +124,21 @@ def join_hyphened(tree: Tree) -> None:
                 if child != below[-1]:
                     tree.hang(child, below[-1])
             tree.move(below[-1], verb, "nsubj")
+
+
+def _open_hyphened(tree: Tree) -> None:
+    for hyphen in range(1, len(tree.words) - 1):
+        part = hyphen - 1
+        if tree.words[hyphen].xpos != "HYPH" or tree.relation[part] != "case":
+            continue
+        noun = tree.head[part]
+        if noun <= hyphen + 1:
+            continue
+        tree.relation[part] = "compound"
+        verb = tree.head[noun]
+        taken = verb >= 0 and tree.first_below(verb, "obj") >= 0
+        if tree.relation[noun] == "obl" and not tree.case(noun) and not taken:
+            tree.relation[noun] = "obj"
 
 
 def show_doing(tree: Tree) -> None:

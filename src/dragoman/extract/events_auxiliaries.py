@@ -46,14 +46,16 @@ class ClauseModality:
         self.words = ontology.words
         self.dated = dated
 
-    def own(self, tree: Sentence, verb: int) -> Modality | None:
+    def own(
+        self, tree: Sentence, verb: int, *, stance: bool = False
+    ) -> Modality | None:
         """Return the modality of a predicate by its own auxiliaries and negation."""
         if is_inverted(tree, verb) or self._is_condition(tree, verb):
             return HYPOTHETICAL
         adverbs = {tree[child].lemma.lower() for child in tree.children(verb, "advmod")}
         if adverbs & (_FREQUENT | _ALMOST):
             return None
-        modality = self._by_auxiliaries(tree, verb)
+        modality = self._by_auxiliaries(tree, verb, stance=stance)
         if is_negated(tree, verb):
             settled = modality in {ASSERTED, PLANNED, DEMANDED}
             if settled or is_impossible(tree, verb) or _will_not(tree, verb):
@@ -67,9 +69,12 @@ class ClauseModality:
             modality = DENIED
         return modality
 
-    def _by_auxiliaries(self, tree: Sentence, verb: int) -> Modality | None:
+    def _by_auxiliaries(
+        self, tree: Sentence, verb: int, *, stance: bool
+    ) -> Modality | None:
         words = self.words
-        habit = is_habit(tree, verb) and tree.block not in self.dated
+        told = (stance and not _is_ruled(tree, verb)) or tree.block in self.dated
+        habit = not told and is_habit(tree, verb)
         modality: Modality | None = None if habit else ASSERTED
         for child in tree.children(verb, "aux", "cop", "aux:pass"):
             text = tree[child].text.lower()
@@ -88,11 +93,23 @@ class ClauseModality:
             for child in tree.children(verb, "mark", "advmod")
         )
 
-    def of_clause(self, tree: Sentence, verb: int) -> Modality | None:
+    def of_clause(
+        self, tree: Sentence, verb: int, *, stance: bool = False
+    ) -> Modality | None:
         """Return how a predicate is put by its own clause; rules say nothing."""
-        own = self.own(tree, verb)
+        own = self.own(tree, verb, stance=stance)
         # "should not go", "does not talk to rebels"
         return None if own is DENIED and _is_rule(tree, verb) else own
+
+
+def _is_ruled(tree: Sentence, verb: int) -> bool:
+    """Tell whether an auxiliary before it holds for a verb: "may meet and propose"."""
+    token = tree[verb]
+    return (
+        token.deprel == "conj"
+        and tree.child(verb, "nsubj", "nsubj:pass") is None
+        and any(tree[aux].tag == "MD" for aux in tree.children(token.head, "aux"))
+    )
 
 
 def _is_rule(tree: Sentence, verb: int) -> bool:

@@ -23,8 +23,10 @@ _OWNED = frozenset({"strike", "force", "hit", "taking", "hurling", "impact"})
 # Frames in which a thing that is no party stands for whose it is.
 _FOR_OWNER = frozenset(
     {"act", "deed", "give", "law", "backing", "relenting", "lifting", "taking"}
-    | {"shunning"}
+    | {"shunning", "buying", "forgiven", "inquiry", "plea", "receipt", "siding"}
 )
+# And in words, unless they are of a deed: "condemned the arrest of Lee".
+_SAID_OF_OWNER = frozenset({"said", "word", "yielding", "dropping"})
 # What is done by them is done by whoever gave them.
 _INSTRUMENTS = frozenset(
     {"decree", "order", "ruling", "decision", "verdict", "edict", "ordinance", "vote"}
@@ -55,7 +57,9 @@ def add_owner(
     """
     if frame.name in _OWNED:
         parties = (*parties, *_owner_of_thing(reader, sentence, token, known=parties))
-    if parties or frame.name not in _FOR_OWNER:
+    lemma = reader.annotations.sentences[sentence][token].lemma.lower()
+    said = frame.name in _SAID_OF_OWNER and lemma not in reader.ontology.nouns
+    if parties or not (said or frame.name in _FOR_OWNER):
         return parties
     return owner_of_matter(reader, sentence, token)
 

@@ -30,9 +30,11 @@ WRITINGS = frozenset(
     | {"warning", "motion", "bill", "text", "document", "appeal", "post", "video"}
 )
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet"})
+# What somebody gets by them stands behind him: "granted Lee asylum".
 _GIVING = frozenset(
-    {"grant", "give", "award", "offer", "deny", "refuse", "promise", "allow", "accord"}
-    | {"hand", "send", "owe", "pay", "assign", "allot"}
+    {"accord", "allot", "allow", "assign", "award", "bring", "deny", "give", "grant"}
+    | {"hand", "issue", "lend", "loan", "offer", "owe", "pay", "promise", "refuse"}
+    | {"send", "serve", "show", "sell", "wish", "pass", "guarantee", "bequeath"}
 )
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 # Of words that stand for people without being nouns: "ten more were hurt".
@@ -57,6 +59,8 @@ def read_clause(tree: Sentence, verb: int) -> Clause:
     surface = find_subjects(tree, verb)
     objects = _objects(tree, verb)
     indirect = tuple(tree.children(verb, "iobj"))
+    if objects and not indirect and tree[verb].lemma.lower() in _GIVING:
+        indirect, objects = _receivers(tree, verb, objects)
     obliques = find_obliques(tree, verb)
     if not passive:
         return Clause(verb, surface, objects, indirect, obliques)
@@ -67,6 +71,30 @@ def read_clause(tree: Sentence, verb: int) -> Clause:
         agents = agents or tuple(_inner_agents(tree, objects))
         return Clause(verb, agents, objects, surface, rest, passive=True)
     return Clause(verb, agents, surface, indirect, rest, passive=True)
+
+
+def _receivers(
+    tree: Sentence, verb: int, objects: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return who gets something, and what: "denied Lee a visa", "sold Chad six jets".
+
+    The parse has both as what is given, or one as the owner of the other.
+    """
+    first, *rest = objects
+    if (
+        rest
+        and verb < first < rest[0]
+        and tree[rest[0]].deprel == "obj"
+        and all(tree[index].text != "," for index in range(first, rest[0]))
+    ):
+        return objects[:1], objects[1:]
+    for child in tree.children(first, "nmod:poss"):
+        bare = tree[child].upos in NOMINAL - {"PRON"} and not tree.children(
+            child, "case"
+        )
+        if bare and verb < child:
+            return (child,), objects
+    return (), objects
 
 
 def _late_agents(tree: Sentence, verb: int) -> Iterator[int]:

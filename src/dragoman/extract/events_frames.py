@@ -10,7 +10,6 @@ from dragoman.extract.events_clause import Clause, find_subjects
 from dragoman.extract.events_described import describe
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_later import later_objects
-from dragoman.extract.events_modality import GRATEFUL
 from dragoman.extract.events_nations import (
     add_nation,
     find_named,
@@ -19,18 +18,26 @@ from dragoman.extract.events_nations import (
     whose_blow,
 )
 from dragoman.extract.events_obliques import Oblique, find_obliques, find_shared
+from dragoman.extract.events_owners import (
+    add_thanked,
+    give_owner,
+    read_stagers,
+)
 from dragoman.extract.events_predicates import is_definite, is_mutual, is_none
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_shared import shared_objects
 from dragoman.extract.events_slots import (
     Slot,
+    find_beside,
     find_callers,
+    find_charged,
     find_drawn,
     find_honoured,
     find_in_clause,
+    find_inner,
+    find_on_subject,
     find_on_verb,
     find_perpetrators,
-    find_phrases,
 )
 from dragoman.extract.events_sources import find_base, is_blow, is_source
 from dragoman.extract.events_triggers import Match
@@ -41,17 +48,17 @@ from dragoman.schema.loader import Frame
 
 # Frames in which the object that a pattern asks for is itself a party.
 _DONE_TO = frozenset(
-    {"act", "force", "free", "hit", "law", "rescue", "summons", "taking"}
+    {"act", "force", "free", "hit", "host", "law", "rescue", "summons", "taking"}
+    | {"deploring", "dining", "surrendering", "talk"}
 )
 # Frames in which the noun that a pattern asks for behind a preposition is one.
 _NOUN_TOO = frozenset({"relay", "summons"})
+# Frames whose parties stand on the subject: "a truce between A and B took effect".
+_OF_SUBJECT = frozenset({"arrived", "outset"})
 # Frames of those who go: nobody leaves who takes a thing back.
 _GOING = frozenset({"leave", "pullback"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
 _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "step"})
-_MESSAGES = frozenset(
-    {"greeting", "regard", "congratulation", "condolence", "thanks", "salutation"}
-)
 _WITHIN = frozenset({"in", "by", "during"})
 _FORCED = frozenset({"strike", "force"})
 _MANY = frozenset({"NNS", "NNPS"})
@@ -68,6 +75,7 @@ class FrameFiller:
         self.reader = reader = settings.reader
         self.annotations = reader.annotations
         self._aims = AimReader(settings)
+        self._regards = reader.ontology.sets["sympathy"]
 
     def fill(self, sentence: int, match: Match, *, lenient: bool) -> Filled | None:
         """Return the parts of an event, ``None`` if what it needs is not there.
@@ -95,13 +103,17 @@ class FrameFiller:
                 self._put(sentence, slot, part, frame, filled)
         self._add_fired_for(sentence, match, filled)
         add_nation(self.annotations, self.reader.ontology, sentence, match, filled)
-        if match.trigger.type == "SUPPORT" and match.noun is not None:
-            self._give_owner(sentence, match.noun, filled)
+        if (
+            match.trigger.type == "SUPPORT"
+            and match.noun is not None
+            and tree[match.noun].lemma.lower() in self._regards
+        ):
+            give_owner(self.reader, sentence, match.noun, filled)
         both = match.clause is not None and is_mutual(tree, match.clause.objects)
         if "complement" in mapping and not both:
             self._aims.aim(sentence, match, mapping["complement"], filled)
         if match.clause is None or match.clause.passive:
-            self._thanked(sentence, match, filled)
+            add_thanked(self.reader, sentence, match, filled)
         if self._is_figurative(sentence, match, filled):
             return None
         # "She received no answer" keeps nobody from being received.
@@ -148,31 +160,6 @@ class FrameFiller:
             return None
         tree = self.annotations.sentences[sentence]
         return None if is_source(tree, match.trigger.lemma, slot.token) else part
-
-    def _give_owner(self, sentence: int, noun: int, filled: Filled) -> None:
-        """Give "Chad's support", "the greetings of Lee" to whose they are.
-
-        Who underlines or conveys them only speaks.
-        """
-        tree = self.annotations.sentences[sentence]
-        own = [c for c in tree.children(noun, "nmod:poss") if tree[c].upos != "PRON"]
-        if tree[noun].lemma.lower() in _MESSAGES:
-            own.extend(o.token for o in find_obliques(tree, noun) if o.case == "of")
-        parties = tuple(
-            party
-            for token in own
-            for party in self.reader.read_one(sentence, token, "party")
-            if party.entity is not None
-        )
-        if not parties:
-            return
-        rest = [
-            one
-            for one in filled.participants
-            if one.part != "actor" and one.party not in parties
-        ]
-        filled.participants = [*(Participant(one, "actor") for one in parties), *rest]
-        filled.tokens = [pair for pair in filled.tokens if pair[1] != "actor"]
 
     def _add_fired_for(self, sentence: int, match: Match, filled: Filled) -> None:
         """Take whose blow it is, or whose base fire came from, if nobody else acts."""
@@ -246,10 +233,8 @@ class FrameFiller:
                 group = tuple(Participant(one, part) for one in parties)
                 filled.apart.append((slot.token, group))
             return
-        if part == "recipient" and frame.name == "force":
-            parties = self._stagers(sentence, slot.token) or parties
         if part == "recipient":
-            parties = add_owner(self.reader, sentence, slot.token, frame, parties)
+            parties = self._done_to(sentence, slot.token, frame, parties)
         if part == "actor":
             parties = find_doers(self.reader, sentence, slot.token, frame, parties)
         for party in parties:
@@ -262,6 +247,14 @@ class FrameFiller:
         if slot.name == "between":
             parties = read_side(self.annotations, sentence, slot.token, parties)
         return parties
+
+    def _done_to(
+        self, sentence: int, token: int, frame: Frame, parties: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Return to whom a thing belongs that something is done to or said of."""
+        if frame.name == "force":
+            parties = read_stagers(self.reader, sentence, token) or parties
+        return add_owner(self.reader, sentence, token, frame, parties)
 
     def _visited(self, sentence: int, slot: Slot, part: str, frame: Frame) -> str:
         """Tell "visited the Speaker", who is the host, from "visited the capital"."""
@@ -299,19 +292,6 @@ class FrameFiller:
         elif part == "place" and self.is_place(sentence, slot.token):
             filled.places.append(slot.token)
         return part in _NOT_PARTIES
-
-    def _stagers(self, sentence: int, token: int) -> tuple[Party, ...]:
-        """Return whose "the rally staged by students" is, that the police prevented."""
-        tree = self.annotations.sentences[sentence]
-        if tree[token].lemma.lower() not in self.reader.words["event_nouns"]:
-            return ()
-        return tuple(
-            party
-            for clause in tree.children(token, "acl")
-            for agent in tree.children(clause, "obl")
-            if tree.case_of(agent) == "by"
-            for party in self.reader.read(sentence, agent, "crowd")
-        )
 
     def _is_beside(
         self, sentence: int, slot: Slot, part: str, frame: Frame, filled: Filled
@@ -367,12 +347,14 @@ class FrameFiller:
         clause = match.clause
         if clause is None:
             return
-        if match.trigger.frame.name == "outset":
-            for token in clause.subjects:
-                yield from find_phrases(tree, token)
+        if match.trigger.frame.name in _OF_SUBJECT:
+            yield from find_on_subject(tree, clause, match.trigger.frame)
             return
         for token in clause.subjects:
             yield Slot("subject", token)
+        if match.trigger.frame.name == "charging":
+            yield from find_charged(tree, match.head)
+            return
         yield from self._object_slots(tree, match, clause)
         obliques: list[Oblique] = list(clause.obliques)
         if match.noun is not None:
@@ -426,6 +408,8 @@ class FrameFiller:
                 if token not in paired
             )
         phrases = list(find_obliques(tree, noun))
+        if frame.name == "notes":
+            phrases.extend(find_inner(tree, noun))
         aimed = {one.case for one in phrases} & {"on", "against", "at"}
         for one in phrases:
             name = one.case
@@ -437,6 +421,7 @@ class FrameFiller:
             blows = find_blow_phrases(tree, noun, self.reader.words)
             yield from (Slot(name, token) for name, token in blows)
         yield from find_drawn(tree, noun)
+        yield from find_beside(tree, noun, frame)
         for child in tree.children(noun, "acl", "acl:relcl"):
             yield from find_in_clause(tree, child, frame)
 
@@ -453,25 +438,6 @@ class FrameFiller:
         chain = self.annotations.chain_by_id[mention.chain]
         town = chain.schema is Schema.PLACE and "state" not in chain.types
         return town and "-" not in mention.text
-
-    def _thanked(self, sentence: int, match: Match, filled: Filled) -> None:
-        """Take "thanked the League for the tractors delivered" for its giver.
-
-        And "thanked the League for the rescue of nine sailors".
-        """
-        if any(one.part == "actor" for one in filled.participants):
-            return
-        tree = self.annotations.sentences[sentence]
-        noun = match.head if match.clause is None else tree[match.head].head
-        told = match.clause is None or tree[match.head].deprel == "acl"
-        if noun < 0 or not told or tree.case_of(noun) != "for":
-            return
-        verb = tree[noun].head
-        if verb < 0 or tree[verb].lemma.lower() not in GRATEFUL:
-            return
-        for token in tree.children(verb, "obj"):
-            for party in self.reader.read(sentence, token, "party"):
-                filled.add(party, "actor")
 
     def owners(self, sentence: int, noun: int, kind: str) -> tuple[Party, ...]:
         """Return who an event noun without owner belongs to: the clause's subject."""

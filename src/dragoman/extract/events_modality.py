@@ -91,6 +91,13 @@ _OUTCOMES = frozenset(
     | {("culminate", "in"), ("conclude", "with"), ("start", "with")}
 )
 _UP = 3
+# How a crowd or a writer says it.
+_VOICING = frozenset(
+    {"assemble", "demonstrate", "gather", "march", "petition", "protest", "rally"}
+    | {"sign", "strike", "take", "turn", "write"}
+)
+# What somebody stands for, in the present as well: "accuses", "backs", "demands".
+_STANCES = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 _FIXED = frozenset({"set", "fix", "book", "pencil", "earmark"})
 # What nobody announces before it is done.
 _SUFFERED = frozenset(
@@ -111,7 +118,10 @@ class ModalityReader(VerbModality):
             return self._blamed(tree, match.blame)
         if match.clause is None:
             return self._of_noun(tree, match)
-        standing = self.verb(tree, match.head)
+        stance = match.trigger.type in _STANCES
+        standing = self.verb(tree, match.head, stance=stance)
+        if stance and standing.modality is PLANNED and _is_voiced(tree, match.head):
+            standing.modality = ASSERTED
         if standing.modality is ASSERTED and _is_purported(tree, match.head):
             standing.modality = HYPOTHETICAL
         if match.trigger.frame.modality and standing.modality is ASSERTED:
@@ -130,10 +140,23 @@ class ModalityReader(VerbModality):
     def _of_noun(self, tree: Sentence, match: Match) -> Standing:
         if is_disowned(tree, match.head):
             return Standing(ASSERTED, past=True)
+        if match.trigger.prepositions:
+            return self._beside(tree, match.head)
         standing = self.noun(tree, match.head)
         if standing.modality is CANCELLED and match.trigger.type == "ASSAULT":
             standing.modality = DENIED  # "no attack took place": not called off
         return standing
+
+    def _beside(self, tree: Sentence, noun: int) -> Standing:
+        """Read what is told beside a clause as that is: "marched in support of Lee"."""
+        verb = noun
+        while verb >= 0 and tree[verb].upos not in {"VERB", "AUX"}:
+            verb = tree[verb].head
+        if verb < 0 or self._modifiers(tree, noun) is not None:
+            return Standing(None)
+        standing = self.verb(tree, verb)
+        told = standing.modality in {ASSERTED, PLANNED, DEMANDED, HYPOTHETICAL}
+        return standing if told else Standing(None)
 
     def _blamed(self, tree: Sentence, blame: Blame) -> Standing:
         """Read a deed that somebody is blamed for: a fact, if the blame is one."""
@@ -389,6 +412,17 @@ def _is_purported(tree: Sentence, verb: int) -> bool:
             above = tree[current].head
             return above >= 0 and tree[above].lemma.lower() in _PURPORTS
     return False
+
+
+def _is_voiced(tree: Sentence, verb: int) -> bool:
+    """Tell whether words are what people came together for: "marched to demand it"."""
+    above = tree[verb].head
+    return (
+        tree[verb].deprel == "advcl"
+        and above >= 0
+        and tree[above].lemma.lower() in _VOICING
+        and tree[above].tag in {"VBD", "VBN"}
+    )
 
 
 def _is_for_a_day(tree: Sentence, verb: int) -> bool:

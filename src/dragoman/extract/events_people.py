@@ -6,6 +6,7 @@ tanner"), and so is who is arrested, wounded or abducted, whatever the word.
 
 from collections.abc import Collection, Mapping
 
+from dragoman.data.tables import demonyms, fold_key
 from dragoman.extract.events_predicates import is_definite
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
@@ -23,6 +24,7 @@ _DONE_BY_PEOPLE = frozenset(
     | {"rally", "throw", "hurl", "pelt", "arrest", "detain"}
 )
 DOERS = ("er", "or", "ist", "man", "woman", "eer", "herd", "ian")
+_TRADES = ("smith", "wright", "guard", "hand", "folk", "people", "monger", "sman")
 _ESTRANGED = frozenset(
     {"breakaway", "defect", "defected", "defector", "deserter", "dissident", "ex"}
     | {"former", "mutinous", "onetime", "renegade", "rogue", "splinter"}
@@ -63,7 +65,7 @@ def is_somebody(
     word = tree[token]
     if word.upos != "NOUN" or word.lemma.lower() in things:
         return False
-    if _is_in_row(tree, token, people):
+    if _is_in_row(tree, token, people) or _is_trade(tree, token):
         return True
     first = token
     while tree[first].deprel == "conj":
@@ -94,6 +96,18 @@ def _is_in_row(tree: Sentence, token: int, people: Collection[str]) -> bool:
         and any(
             other != token and base_of_people(tree[other].lemma.lower()) in people
             for other in row
+        )
+    )
+
+
+def _is_trade(tree: Sentence, token: int) -> bool:
+    """Tell whether a noun is people by trade and nation: "Czech gunsmiths"."""
+    return (
+        tree[token].tag == "NNS"
+        and (_is_doer(tree, token) or tree[token].lemma.lower().endswith(_TRADES))
+        and any(
+            fold_key(tree[child].text) in demonyms()
+            for child in tree.children(token, "amod")
         )
     )
 

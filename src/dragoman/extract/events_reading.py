@@ -16,13 +16,14 @@ from dragoman.extract.events_hosts import read_hosts
 from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_performed import is_performed, is_refusal
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import QuantityReader
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_statements import StatementIndex
 from dragoman.extract.events_topics import TopicReader
-from dragoman.extract.events_triggers import Match, find_triggers
+from dragoman.extract.events_triggers import Match, find_next, find_triggers
 from dragoman.extract.parties import ALONG
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Claim, Modality, Participant, Party
@@ -133,10 +134,16 @@ class SentenceReader:
         if not voucher.covered and self._is_in_quotation(match, offset):
             return []
         filled = self._fill(sentence, tree, match, standing)
-        if filled is None or not self._credibility.holds(tree, match, standing, filled):
+        if filled is None:
+            classes = self._classes(sentence)
+            other = find_next(tree, match, self.ontology, classes)
+            return [] if other is None else self._match(sentence, tree, other)
+        if not self._credibility.holds(tree, match, standing, filled):
             return []
+        if is_performed(tree, match):
+            standing.modality = Modality.ASSERTED
         attribution = list(voucher.parties)
-        if _is_refusal(tree, match):  # who refuses does not tell of it
+        if is_refusal(tree, match):  # who refuses does not tell of it
             mine = [one.party for one in filled.participants]
             attribution = [party for party in attribution if party not in mine]
         if not voucher.covered:
@@ -464,13 +471,6 @@ def _goes_along(tree: Sentence, match: Match, one: Oblique) -> bool:
         for child in tree.children(match.head, "advmod")
     )
     return match.trigger.mode == "visit" or together
-
-
-def _is_refusal(tree: Sentence, match: Match) -> bool:
-    """Tell whether an event is what somebody would not do: "refused to receive him"."""
-    token = tree[match.head]
-    above = tree[token.head].lemma.lower() if token.head >= 0 else ""
-    return token.deprel == "xcomp" and above in {"refuse", "decline"}
 
 
 def _judge(

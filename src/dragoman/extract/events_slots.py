@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events_anchors import find_destinations
-from dragoman.extract.events_clause import Clause
-from dragoman.extract.events_obliques import find_obliques
+from dragoman.extract.events_clause import Clause, read_clause
+from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
 
@@ -20,6 +20,11 @@ GRANTED = frozenset({"grant", "accord", "offer", "promise", "give", "allow"})
 # How somebody comes to have done a deed: "an attack claimed by the Front".
 _DONE = frozenset(
     {"claim", "carry", "launch", "stage", "perpetrate", "commit", "mount"}
+)
+# What goes in somebody's favour without anybody's meaning it.
+_TILTING = frozenset(
+    {"tilt", "rule", "decide", "find", "swing", "sway", "turn", "shift", "work", "rig"}
+    | {"skew", "go", "be", "influence", "settle", "resolve", "end", "weigh", "lean"}
 )
 
 
@@ -93,6 +98,49 @@ def _find_granted(tree: Sentence, clause: int) -> Iterator[Slot]:
     if tree[clause].tag == "VBN":
         for one in find_obliques(tree, clause):
             yield Slot("with" if one.case == "to" else one.case, one.token)
+
+
+def find_charged(tree: Sentence, verb: int) -> Iterator[Slot]:
+    """Yield who is said to have done it: "says that Chad rigged the vote"."""
+    for child in tree.children(verb, "ccomp"):
+        yield from (Slot("doer", one) for one in read_clause(tree, child).subjects)
+
+
+def find_on_subject(tree: Sentence, clause: Clause, frame: Frame) -> Iterator[Slot]:
+    """Yield the phrases on a subject: "a truce between A and B took effect".
+
+    And where it came to: "a request by A reached the court".
+    """
+    for token in clause.subjects:
+        yield from find_phrases(tree, token)
+        yield from (Slot("possessor", c) for c in tree.children(token, "nmod:poss"))
+    if "object" in frame.verb:
+        yield from (Slot("object", token) for token in clause.objects)
+        yield from (Slot(one.case, one.token) for one in clause.obliques)
+
+
+def find_inner(tree: Sentence, noun: int) -> Iterator[Oblique]:
+    """Yield phrases on what is exchanged: "an exchange of notes between A and B"."""
+    for child in tree.children(noun, "nmod"):
+        if tree.case_of(child) == "of":
+            yield from find_obliques(tree, child)
+
+
+def find_beside(tree: Sentence, noun: int, frame: Frame) -> Iterator[Slot]:
+    """Yield who does what a noun is told beside: "marched in support of Lee"."""
+    if "subject" not in frame.noun:
+        return
+    verb = tree[noun].head
+    if verb > noun:
+        return  # "in his favour, she said, it would cost less"
+    while verb >= 0 and tree[verb].upos not in {"VERB", "AUX"}:
+        if not tree[verb].deprel.startswith(("nmod", "obj", "obl")):
+            return
+        verb = tree[verb].head
+    if verb >= 0 and tree[verb].lemma.lower() not in _TILTING:
+        clause = read_clause(tree, verb)
+        doers = () if clause.passive else clause.subjects
+        yield from (Slot("subject", one) for one in doers)
 
 
 def find_drawn(tree: Sentence, noun: int) -> Iterator[Slot]:

@@ -1,6 +1,6 @@
 """Find the words of a sentence that tell an event, with what they ask for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.events_blame import Blame, find_blame
@@ -8,31 +8,28 @@ from dragoman.extract.events_clause import (
     Clause,
     read_clause,
 )
-from dragoman.extract.events_predicates import is_called_off, is_turned, runs_into
-from dragoman.model.syntax import TENSED, Sentence
+from dragoman.extract.events_patterns import (
+    MEASURES,
+    Classes,
+    find_object,
+    has_complement,
+    has_modifiers,
+    has_particles,
+    has_phrase,
+    is_called,
+    is_done_by,
+)
+from dragoman.extract.events_predicates import is_turned, runs_into
+from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology, Trigger
-from dragoman.text.calendar_names import CALENDAR_KEYS
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _FUNCTION = frozenset({"aux", "aux:pass", "case", "amod", "compound"})
-# Nouns that only measure out what follows: "two tons of rice", "a round of talks".
-_MEASURES = frozenset(
-    {"series", "round", "number", "ton", "tonne", "kilo", "box", "truckload", "lot"}
-    | {"state", "set", "batch", "package", "worth", "couple", "string", "wave"}
-    | {"ten", "dozen", "score", "hundred", "thousand", "million"}
-    | {"barrage", "part", "most", "half", "day", "week", "hour", "month", "all", "some"}
-    | {"one", "each", "any", "none", "both", "many", "several", "majority", "handful"}
-)
-# What a noun pattern may ask for as a preposition.
-_SIDES = frozenset({"between", "with"})
-# How a noun says who does it, and against whom; what it is to its verb.
-_DOERS = frozenset({"by", "of"})
-_AIMS = frozenset({"against", "on", "in"})
-_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
-# What is done with aid may be told of "an aid programme", "an aid package".
-_CARRIERS = frozenset(
-    {"program", "programme", "package", "scheme", "plan", "effort", "operation"}
-    | {"flight", "shipment", "delivery", "supply", "payment", "agreement", "deal"}
+# Frames in which what is spoken of is told by itself: "condemned the arrest of Lee".
+_SAYING = frozenset({"deploring", "plea", "word"})
+# Types of words and of working together.
+_SOFT = frozenset(
+    {"ACCUSE", "AGREE", "AID", "CONCEDE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"}
 )
 
 
@@ -53,10 +50,6 @@ class Match:
     clause: Clause | None
     noun: int | None = None
     blame: Blame | None = None
-
-
-# Heads of phrases by what they refer to, in words that patterns ask for.
-Classes = Mapping[int, frozenset[str]]
 
 
 def find_triggers(
@@ -106,7 +99,7 @@ def find_triggers(
             taken.add(index)
             # "welcomed the release of Lee": said of a deed that is told as well;
             # "called off the strike": so too what is not to be
-            apart = match.trigger.frame.name == "word" or _is_dropped(match)
+            apart = match.trigger.frame.name in _SAYING or _is_dropped(match)
             if match.noun is not None and not apart:
                 taken.add(match.noun)
                 taken.update(_measured(tree, match.noun))
@@ -129,7 +122,7 @@ def _hyphened(tree: Sentence, verb: int) -> str:
 
 def _measured(tree: Sentence, noun: int) -> Iterator[int]:
     """Yield what a round is one of: "a round of talks was held" tells it once."""
-    if tree[noun].lemma.lower() in _MEASURES:
+    if tree[noun].lemma.lower() in MEASURES:
         yield from (
             child
             for child in tree.children(noun, "nmod")
@@ -187,13 +180,20 @@ def _find_nouns(
         if _measures_out(tree, index, ontology):
             continue
         for trigger in nouns:
-            if trigger.type == "ASSAULT" and _is_name(tree, index):
-                continue
-            if _has_modifiers(tree, index, trigger.words) and _is_done_by(
-                tree, index, trigger, classes
-            ):
+            if _tells(tree, index, trigger, classes):
                 yield _make_match(tree, trigger, index)
                 break
+
+
+def _tells(tree: Sentence, noun: int, trigger: Trigger, classes: Classes) -> bool:
+    """Tell whether a noun stands as a pattern has it."""
+    if trigger.type == "ASSAULT" and _is_name(tree, noun):
+        return False
+    asked = trigger.prepositions
+    if asked and tree.case_of(noun) not in asked:
+        return False
+    modified = has_modifiers(tree, noun, trigger.words)
+    return modified and is_done_by(tree, noun, trigger, classes)
 
 
 def _is_name(tree: Sentence, noun: int) -> bool:
@@ -224,86 +224,63 @@ def _measures_out(tree: Sentence, noun: int, ontology: EventOntology) -> bool:
     )
 
 
-# Behind a preposition they tell when, not what: "attacked the convoy over the weekend".
-_TIMES = CALENDAR_KEYS | {
-    *("weekend", "night", "day", "week", "month", "year", "evening", "morning"),
-    *("afternoon", "hour", "decade", "period", "minute", "summer", "winter", "noon"),
-}
+def find_next(
+    tree: Sentence, match: Match, ontology: EventOntology, classes: Classes
+) -> Match | None:
+    """Return what else the verb of a match may tell, if its frame was not filled.
+
+    Only among acts of words and of working together, whose frames ask for more or
+    less of the same: "denounced the coup" has nobody denounced, but tells enough.
+    """
+    lemma = match.trigger.lemma
+    later = ontology.verbs.get(lemma, ())
+    if match.clause is None or match.trigger not in later:
+        return None
+    place = later.index(match.trigger)
+    rest = [
+        one
+        for one in later[place + 1 :]
+        if one != match.trigger
+        and one.type in _SOFT
+        and _may_be_there(one, tree.words, tree.lemmas)
+    ]
+    if match.trigger.type not in _SOFT or not rest:
+        return None
+    return _match_verb(tree, match.head, rest, classes, match.clause)
 
 
 def _match_verb(
-    tree: Sentence, verb: int, candidates: Sequence[Trigger], classes: Classes
+    tree: Sentence,
+    verb: int,
+    candidates: Sequence[Trigger],
+    classes: Classes,
+    clause: Clause | None = None,
 ) -> Match | None:
-    clause: Clause | None = None
     turned = is_turned(tree, verb)
     for trigger in candidates:
         other = turned and trigger.stands_alone
         if other or (trigger.type == "SUPPORT" and _is_bidding(tree, verb)):
             continue
-        if not _has_particles(tree, verb, trigger.words):
+        if not has_particles(tree, verb, trigger.words):
             continue
         if clause is None:
             clause = read_clause(tree, verb)
         if trigger.subjects and not any(
-            _is_called(tree, token, trigger.subjects, classes)
+            is_called(tree, token, trigger.subjects, classes)
             for token in clause.subjects
         ):
             continue
-        if trigger.complements and not _has_complement(tree, verb, trigger):
+        if trigger.complements and not has_complement(tree, verb, trigger):
             continue
         if trigger.objects:
-            noun = _find_object(tree, clause, trigger, classes)
+            noun = find_object(tree, clause, trigger, classes)
             if noun is not None:
                 return _make_match(tree, trigger, verb, clause, noun)
             continue
-        if trigger.prepositions and not _has_phrase(tree, clause, trigger):
+        if trigger.prepositions and not has_phrase(tree, clause, trigger):
             continue
         return _make_match(tree, trigger, verb, clause)
     return None
-
-
-def _has_phrase(tree: Sentence, clause: Clause, trigger: Trigger) -> bool:
-    """Tell whether a verb has one of the prepositions that a pattern asks for.
-
-    What somebody is kept from may be a clause too: "barred Lee from leaving".
-    """
-    return any(
-        _opens(one.case, trigger)
-        # "The chief was fired on Monday": nobody shot.
-        and tree[one.token].lemma.lower() not in _TIMES
-        for one in clause.obliques
-    ) or any(
-        tree[mark].text.lower() in trigger.prepositions
-        for child in tree.children(clause.verb, "advcl", "xcomp", "ccomp")
-        if tree[child].tag == "VBG"
-        for mark in tree.children(child, "mark", "case")
-    )
-
-
-def _opens(case: str, trigger: Trigger) -> bool:
-    """Tell whether a preposition is asked for: "of", or "out of" after "walk out"."""
-    if case in trigger.prepositions:
-        return True
-    particle, _, last = case.rpartition(" ")
-    return particle in trigger.words and last in trigger.prepositions
-
-
-def _is_called(
-    tree: Sentence, noun: int, allowed: frozenset[str], classes: Classes
-) -> bool:
-    """Tell whether a noun, or it with a word before it, is in a set: "rescue team".
-
-    Or what it refers to is: "M23" is a militia.
-    """
-    if not allowed.isdisjoint(classes.get(noun, ())):
-        return True
-    lemma = tree[noun].lemma.lower()
-    if not noun and tree[noun].tag == "NNPS":
-        lemma = lemma.removesuffix("s")  # a capital made a name of "Dockers"
-    return lemma in allowed or any(
-        f"{tree[child].lemma.lower()} {lemma}" in allowed
-        for child in tree.children(noun, "compound", "amod")
-    )
 
 
 def _match_state(
@@ -314,11 +291,11 @@ def _match_state(
     for trigger in candidates:
         if case not in trigger.prepositions or not case:
             continue
-        if not (_is_called(tree, noun, trigger.objects, classes) and trigger.objects):
+        if not (is_called(tree, noun, trigger.objects, classes) and trigger.objects):
             continue
         clause = read_clause(tree, noun)
         if not trigger.subjects or any(
-            _is_called(tree, token, trigger.subjects, classes)
+            is_called(tree, token, trigger.subjects, classes)
             for token in clause.subjects
         ):
             return _make_match(tree, trigger, noun, clause, noun)
@@ -351,131 +328,3 @@ def _make_match(
 ) -> Match:
     blame = find_blame(tree, head) if trigger.type == "ASSAULT" else None
     return Match(trigger, head, clause, noun, blame)
-
-
-def _has_complement(tree: Sentence, verb: int, trigger: Trigger) -> bool:
-    """Tell whether the clause that a verb opens has one of the predicates asked for.
-
-    Besides base forms, "must" stands for any predicate with such an auxiliary.
-    """
-    for child in tree.children(verb, "xcomp", "ccomp", "advcl", "acl"):
-        if tree.is_negated(child):
-            continue  # "promised that the gates would never be closed"
-        # "told the agency: I leave", "told them that he left" demand nothing.
-        told = trigger.type == "REQUEST" and tree[child].tag in TENSED
-        if tree[child].lemma.lower() in trigger.complements and not told:
-            return True
-        if trigger.complements & set(tree.auxiliaries(child)):
-            return True
-    return any(  # "left nine people dead", taken for "dead people"
-        after > noun and tree[after].lemma.lower() in trigger.complements
-        for noun in tree.children(verb, "obj")
-        for after in tree.children(noun, "amod", "acl")
-    )
-
-
-def _has_particles(tree: Sentence, verb: int, words: tuple[str, ...]) -> bool:
-    if not words:
-        return not is_called_off(tree, verb)
-    below = {
-        tree[child].text.lower()
-        for child in tree.children(verb)
-        if tree[child].deprel in {"compound:prt", "advmod", "xcomp", "case"}
-    }
-    following = tree[verb + 1].text.lower() if verb + 1 < len(tree) else ""
-    return all(word in below or word == following for word in words)
-
-
-def _find_object(
-    tree: Sentence, clause: Clause, trigger: Trigger, classes: Classes
-) -> int | None:
-    if trigger.prepositions:
-        places: Iterator[int] = (
-            one.token for one in clause.obliques if _opens(one.case, trigger)
-        )
-        return _pick(tree, places, trigger.objects, classes)
-    found = _pick(tree, iter(clause.objects), trigger.objects, classes)
-    if found is None and trigger.words:  # "handed in" taken for "handed / in it"
-        late = (one.token for one in clause.obliques if one.case == trigger.words[-1])
-        found = _pick(tree, late, trigger.objects, classes)
-    if found is None and clause.passive:
-        return None
-    return found
-
-
-def _pick(
-    tree: Sentence, tokens: Iterator[int], allowed: frozenset[str], classes: Classes
-) -> int | None:
-    for token in tokens:
-        for head in tree.conjuncts(token):
-            lemma = tree[head].lemma.lower()
-            if lemma in allowed or not allowed.isdisjoint(classes.get(head, ())):
-                return head
-            named = tree[head].upos == "PROPN"
-            titled = tree.children(head, "appos") if named else ()
-            if any(tree[child].lemma.lower() in allowed for child in titled):
-                return head  # "Lee, the ambassador of Chad"
-            for child in tree.children(head, "compound", "amod"):
-                word = tree[child].lemma.lower()
-                if f"{word} {lemma}" in allowed or (named and word in allowed):
-                    return head
-                if lemma in _CARRIERS and word in allowed:
-                    return head
-            above = tree[head].head
-            inner = tree[head].deprel == "nmod" and tree.case_of(head) == "of"
-            if inner and tree[above].lemma.lower() in allowed:  # "cessation of fire"
-                return above
-            measured = next(
-                (c for c in tree.children(head, "nmod") if tree.case_of(c) == "of"),
-                None,
-            )
-            if (
-                measured is not None
-                and lemma in _MEASURES
-                and _pick(tree, iter([measured]), allowed, classes) is not None
-            ):
-                return head
-    return None
-
-
-def _is_done_by(tree: Sentence, noun: int, trigger: Trigger, classes: Classes) -> bool:
-    """Tell whether a noun has the doer or the verb that its pattern asks for.
-
-    "The drivers' strike", "a strike of judges"; "a strike was called off".
-    """
-    verb = tree[noun].head
-    if trigger.subjects:
-        doers = [
-            *tree.children(noun, "nmod:poss", "compound"),
-            *(c for c in tree.children(noun, "nmod") if tree.case_of(c) in _DOERS),
-        ]
-        if verb >= 0 and any(tree[one].upos == "PRON" for one in doers):
-            doers.extend(tree.children(verb, "nsubj"))  # "the union began its strike"
-        if not any(_is_called(tree, one, trigger.subjects, classes) for one in doers):
-            return False
-    if not trigger.complements:
-        return True
-    aimed = any(tree.case_of(c) in _AIMS for c in tree.children(noun, "nmod"))
-    if verb < 0 or aimed or tree[noun].deprel not in _ARGUMENTS:
-        return False
-    particle = tree.child(verb, "compound:prt")
-    lemma = tree[verb].lemma.lower()
-    if particle is not None:
-        lemma = f"{lemma} {tree[particle].text.lower()}"
-    return lemma in trigger.complements
-
-
-def _has_modifiers(tree: Sentence, noun: int, words: tuple[str, ...]) -> bool:
-    if not words:
-        return True
-    below = {
-        tree[child].lemma.lower() for child in tree.children(noun, "compound", "amod")
-    }
-    below.update(  # "an exchange of prisoners"
-        tree[child].lemma.lower()
-        for child in tree.children(noun, "nmod")
-        if tree.case_of(child) == "of"
-    )
-    if words[0] in _SIDES:  # "the call between A and B"
-        below.update(tree.case_of(child) for child in tree.children(noun, "nmod"))
-    return all(word in below for word in words)

@@ -134,11 +134,19 @@ def _find_answer(tree: Sentence, verb: int, level: Modality | None) -> Modality 
 class VerbModality(ClauseModality):
     """Reads clauses with the verbs and nouns over them."""
 
-    def verb(self, tree: Sentence, verb: int) -> Standing:
-        """Return how the predicate at a token is put."""
+    def verb(self, tree: Sentence, verb: int, *, stance: bool = False) -> Standing:
+        """Return how the predicate at a token is put.
+
+        Args:
+            tree: The sentence.
+            verb: The predicate.
+            stance: Whether it tells what somebody stands for, which the present tells
+                as well as the past: "accuses", "backs"; what is done again and again
+                is no event.
+        """
         told = tree.block in self.dated and is_present(tree, verb)
         standing = Standing(ASSERTED, past=told or is_past(tree, verb))
-        standing.modality = self.of_clause(tree, verb)
+        standing.modality = self.of_clause(tree, verb, stance=stance)
         if standing.modality is None:
             return standing
         current = verb

@@ -337,11 +337,13 @@ class _EventReader(_Checker):
             )
             for sign in "^>"
         }
+        cases = {one[1:] for one in before if one[0] == "~"}
         return Trigger(
             *group,
             pattern,
             lemma,
-            tuple(one for one in before if one[0] not in asked),
+            tuple(one for one in before if one[0] not in {*asked, "~"}),
+            prepositions=frozenset(cases),
             subjects=asked["^"],
             complements=asked[">"],
         )
