@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.model.claim import Modality
 from reading import read_document, read_events, tell_event
 
 
@@ -144,3 +145,58 @@ def test_no_weekday_is_reckoned_from_a_day_without_a_year() -> None:
         "\n\nFriday. Ana Ruiz left.\n\n31 December. She met Pavel Haas in Lima."
     )
     assert _days(text, published=None) == ["XXXX-03-04", "XXXX-12-31"]
+
+
+def test_months_and_years_open_items_of_a_chronology() -> None:
+    text = (
+        "The quarry in dates\n\n2021: Opened.\n\nDec. 2022: Guards shut the gate.\n\n"
+        "3 March: Miners blocked the road."
+    )
+    assert _days(text) == ["2021", "2022-12", "2023-03-03"]
+
+
+def test_days_under_a_year_are_of_that_year() -> None:
+    text = (
+        "Key dates of the quarry\n\n2022\n\n9 January: Guards shut the gate.\n\n"
+        "2 December: Miners blocked the road."
+    )
+    assert _days(text)[-2:] == ["2022-01-09", "2022-12-02"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_days_of_no_year_come_before_the_last_that_is_over(*, turned: bool) -> None:
+    items = [
+        "20 June: Guards shut the gate.",
+        "9 January: Miners blocked the road.",
+        "2 May: Guards opened the gate.",
+    ]
+    expected = ["2023-06-20", "2024-01-09", "2024-05-02"]
+    if turned:
+        items.append("3 May: Miners blocked the road.")
+        items.reverse()
+        expected = ["2024-05-03", *expected[::-1]]
+    assert _days("The quarry in dates\n\n" + "\n\n".join(items)) == expected
+
+
+def test_chronologies_tell_in_the_present_and_without_verbs() -> None:
+    text = (
+        "The dispute over the quarry\n\n"
+        "3 February 2024: Soldiers seize the base at Derna.\n\n"
+        "7 February: Release of nine prisoners by the rebels.\n\n"
+        "9 February: Bomb attack on a police post in Derna, two dead.\n\n"
+        "11 February: A rally in Skopje is called off.\n\n"
+        "12 February: Fears of an attack on Skopje.\n\n"
+        "20 May: The envoy meets President Ana Ruiz in Lima."
+    )
+    told = {
+        (one.type, one.modality, one.time.value)
+        for one in read_events(text, "2024-05-06")
+        if one.time is not None
+    }
+    assert told == {
+        ("ASSAULT", Modality.ASSERTED, "2024-02-03"),
+        ("RETREAT", Modality.ASSERTED, "2024-02-07"),
+        ("ASSAULT", Modality.ASSERTED, "2024-02-09"),
+        ("PROTEST", Modality.CANCELLED, "2024-02-11"),
+        ("CONSULT", Modality.PLANNED, "2024-05-20"),
+    }

@@ -99,3 +99,38 @@ def test_where_a_wreath_was_laid_is_not_where_the_dinner_was() -> None:
     )
 
     assert _of(read_events(text), "Lena Okoye").place_name is None
+
+
+_DIGEST = """The week in the north
+
+• Gao – Federal police arrested the editor Meaza Worku.
+
+• Orrun – A school was hit by a bomb.
+
+• Kidal – Troops shelled a convoy of the rebels. Nine men were freed in Niamey.
+
+• The minister Lena Okoye met the envoy Wim Daan.
+"""
+
+
+def test_a_digest_goes_place_by_place_to_the_next_item() -> None:
+    claims = read_events(_DIGEST)
+    places = {(one.type, one.mode): one.place_name for one in claims}
+
+    assert places["COERCE", "arrest"] == "Gao"
+    assert places["ASSAULT", "heavy-weapons"] == "Kidal"
+    assert places["RETREAT", "release"] == "Niamey"
+    assert _of(claims, "Wim Daan").place_name is None
+    assert "Orrun" in {one.place_name for one in claims}
+
+
+def test_under_a_state_stands_what_others_did_to_it_too() -> None:
+    text = (
+        "Chad. Turkish planes brought 80 tonnes of medicine.\n\n"
+        "Mali. Germany cut its aid to the police.\n\n"
+        "Gabon. Paris put three generals on a sanctions list."
+    )
+    places = {one.type: one.place_name for one in read_events(text)}
+
+    assert places["AID"] == "Chad"
+    assert places["SANCTION"] is None

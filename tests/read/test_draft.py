@@ -2,7 +2,14 @@ import pytest
 
 from dragoman.errors import ReadError
 from dragoman.model.document import Block, BlockKind
-from dragoman.read.draft import MAX_BLOCK_CHARS, Draft, compose, finish, split_long
+from dragoman.read.draft import (
+    MAX_BLOCK_CHARS,
+    Draft,
+    compose,
+    finish,
+    split_items,
+    split_long,
+)
 from read.samples import SETTINGS
 
 
@@ -31,6 +38,18 @@ def test_long_blocks_are_split_behind_sentences() -> None:
     blocks = list(split_long(text, [Block(BlockKind.PARAGRAPH, 0, len(text))]))
 
     assert all(text[: b.end].endswith("Harat.") for b in blocks)
+
+
+def test_items_set_as_one_paragraph_become_blocks() -> None:
+    text = "Gao: Two died. Calm since. Kidal: A mast fell. ■ Markets stayed shut."
+
+    blocks = list(split_items(text, [Block(BlockKind.PARAGRAPH, 0, len(text))]))
+
+    assert [text[block.start : block.end] for block in blocks] == [
+        "Gao: Two died. Calm since.",
+        "Kidal: A mast fell.",
+        "■ Markets stayed shut.",
+    ]
 
 
 def test_compose_counts_offsets_over_the_joined_text() -> None:

@@ -36,6 +36,7 @@ from dragoman.model.pulse import beat, stage
 from dragoman.model.rows import fill
 from dragoman.model.syntax import Sentence, Token
 from dragoman.text.datelines import find_dateline
+from dragoman.text.labels import find_labels
 
 HINTS = {"PER": "PERSON", "ORG": "ORG", "EVENT": "EVENT"}
 _TIMES = frozenset({"DATE", "TIME"})
@@ -55,11 +56,14 @@ class _Part:
         glued: Whether each follows the one before without white space.
         offset: Where it begins in the document.
         block: Index of its block.
+        label: What sort of label it is, ``None`` if it is none.
     """
 
-    __slots__ = ("block", "glued", "offset", "read", "spans", "words")
+    __slots__ = ("block", "glued", "label", "offset", "read", "spans", "words")
 
-    def __init__(self, text: str, offset: int, block: int) -> None:
+    def __init__(
+        self, text: str, offset: int, block: int, label: str | None = None
+    ) -> None:
         text = without_footnotes(text)
         self.spans = split_words(text)
         self.words = [text[start:end] for start, end in self.spans]
@@ -68,6 +72,7 @@ class _Part:
         del self.glued[len(self.spans) :]
         self.offset = offset
         self.block = block
+        self.label = label
 
 
 class DocumentReader:
@@ -99,15 +104,25 @@ class DocumentReader:
             kinds: Kinds of the blocks that are read.
         """
         parts: list[_Part] = []
+        labels = {
+            label.start: label for label in find_labels(document.text, document.blocks)
+        }
         for index, block in enumerate(document.blocks):
             if block.kind not in kinds:
                 continue
             text = document.text[block.start : block.end]
-            # A dateline is read by itself: it is no part of the lead.
-            lead = find_dateline(text)
-            if lead is not None:
+            # A dateline or label is read by itself: it is no part of the lead.
+            label = labels.get(block.start)
+            if label is None:
+                lead = find_dateline(text)
                 # Without its colon: a speaker in a transcript looks the same.
-                parts.append(_Part(text[:lead].rstrip(" :"), block.start, index))
+                head = text[:lead].rstrip(" :")
+            else:
+                lead = label.after - block.start
+                head = document.text[block.start : label.end]
+            if lead is not None:
+                sort = None if label is None else label.kind
+                parts.append(_Part(head, block.start, index, sort))
             start = lead or 0
             parts.append(_Part(text[start:], block.start + start, index))
         sentences: list[Sentence] = []
@@ -128,6 +143,8 @@ class DocumentReader:
         spans, offset = part.spans[first:end], part.offset
         hints = self._hints(part.read[first:end], sentence)
         texts = part.words[first:end]
+        if part.label is not None and part.label != "day":
+            hints = _place_hints(sentence, known=bool(part.label)) or hints
         upos, tags, lemmas, heads, relations, _, subtypes = zip(*sentence, strict=True)
         rows = zip(
             [offset + low for low, _ in spans],
@@ -192,6 +209,22 @@ class DocumentReader:
             people = read[-1].upos == "ADJ" or read[-1].xpos == "NNPS"
             return "NORP" if people else "MISC"
         return HINTS[label]
+
+
+def _place_hints(label: list[ReadWord], *, known: bool) -> list[str]:
+    """Return the hints of a label of a list that goes place by place.
+
+    Nothing for "Relief" or "Pledges" among them.
+    """
+    named = [word.upos == "PROPN" for word in label]
+    letters = [word.upos != "PUNCT" for word in label]
+    if not known and named != letters:
+        return []
+    first = letters.index(True)
+    return [
+        "" if not told else "B-GPE" if index == first else "I-GPE"
+        for index, told in enumerate(letters)
+    ]
 
 
 class EncoderAnnotator:

@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dragoman.model.annotation import Annotations, SectionDay
 from dragoman.model.claim import Time
 from dragoman.model.document import HEADINGS, BlockKind, Document
 from dragoman.text.dates import DATE_FROM_CONTEXT, TimeReader, find_weekday, parse_day
 from dragoman.text.dates_clock import DATE_FROM_PUBLICATION
+from dragoman.text.dates_lexicon import MONTHS
+from dragoman.text.labels import find_labels
 
 _RANGE = re.compile(r"\d ?(?:[-–—]|to) ?\d|\bto [A-Z]?[a-z]* ?\d")
 _WEEK = 7
-_MARKS = " \t.:–—-,()[]*#"
+_MARKS = " \t.:–—-,()[]*#•■▪▸►➤●◦"
 _FEWEST = 2
 _LONGEST = 40  # code points of a day with its weekday, and some marks
 _HEAD = 3  # blocks that may say which days a report covers
@@ -30,6 +33,10 @@ _NO_YEAR = 4
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?! ?(?:%|per ?cent|[bm]illion))")
 _HOURS = 4  # paragraphs that open with one
+# "Dec. 2021", "May", "2021", alone before a mark or on a line.
+_MONTH = re.compile(r"([A-Z][a-z]+)\.?(?:,? (\d{4}))?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LENGTHS = {"day": 10, "month": 7, "year": 4}
 
 
 @dataclass(slots=True)
@@ -42,6 +49,7 @@ class _Section:
     weekday: int | None
     yearless: bool = False
     more: int = 0  # days that it covers besides the first: "8–9 March"
+    precision: str = "day"  # or that of "May", "2021"
 
 
 def find_section_days(
@@ -60,8 +68,9 @@ def find_section_days(
     marked = [one for one in sections if one.text]
     if len(marked) < _FEWEST:
         return _find_hours(document)
-    _date_weekdays(marked, parse_day(document.published), find_span(document))
-    _run_forward(marked)
+    published = parse_day(document.published)
+    _date_weekdays(marked, published, find_span(document))
+    _find_years(marked, published)
     if len({one.day for one in marked if one.day is not None}) < _FEWEST:
         return ()
     found: list[SectionDay] = []
@@ -74,7 +83,8 @@ def find_section_days(
         if section.day is None:
             continue
         inferred = (DATE_FROM_CONTEXT,)
-        time = Time(_write(section.day), section.text, "day", inferred)
+        value = _write(section.day)[: _LENGTHS[section.precision]]
+        time = Time(value, section.text, section.precision, inferred)
         if section.more:
             last = section.day + timedelta(days=section.more)
             value = f"{time.value}/{_write(last)}"
@@ -136,6 +146,7 @@ def _sections(document: Document, annotations: Annotations) -> Iterator[_Section
     first: dict[int, tuple[int, int]] = {}
     for sentence in annotations.sentences:
         first.setdefault(sentence.block, (sentence.start, sentence.end))
+    labels = {one.start: one for one in find_labels(document.text, document.blocks)}
     for number, block in enumerate(document.blocks):
         start, end = first.get(number, (block.start, block.end))
         heading = block.kind in HEADINGS
@@ -143,8 +154,16 @@ def _sections(document: Document, annotations: Annotations) -> Iterator[_Section
         if not alone and number not in first:
             continue
         told = document.text[start:end]
-        opening = _opening(told, alone=alone)
+        label = labels.get(block.start)
+        if label is None:
+            opening = _opening(told, alone=alone)
+        else:
+            opening = document.text[label.start : label.end]
         if opening is not None:
+            vague = _vague_day(opening, document.published)
+            if vague is not None:
+                yield replace(vague, block=number)
+                continue
             day, last, weekday = _day_of(opening, document.published)
             if day is not None or weekday is not None:
                 text = opening.strip(_MARKS)
@@ -154,9 +173,26 @@ def _sections(document: Document, annotations: Annotations) -> Iterator[_Section
                     section.more = (last - day).days
                 yield section
                 continue
-        label = told.isupper() and len(told.split()) <= _LABEL
-        if heading or label:
+        shouted = told.isupper() and len(told.split()) <= _LABEL
+        if heading or shouted:
             yield _Section(number, "", None, None)
+
+
+def _vague_day(opening: str, published: str | None) -> _Section | None:
+    """Return the section of "May", "Dec. 2021" or "2021"."""
+    words = opening.strip(_MARKS)
+    if _YEAR.fullmatch(words):
+        return _Section(0, words, date(int(words), 1, 1), None, precision="year")
+    month = _MONTH.fullmatch(words)
+    number = None if month is None else MONTHS.get(month[1].lower())
+    if month is None or number is None:
+        return None
+    own = parse_day(published)
+    year = int(month[2] or (_NO_YEAR if own is None else own.year))
+    if own is not None and not month[2] and number > own.month:
+        year -= 1
+    day = date(year, number, 1)
+    return _Section(0, words, day, None, not month[2], precision="month")
 
 
 def _opening(told: str, *, alone: bool) -> str | None:
@@ -235,19 +271,38 @@ def find_week(document: Document) -> date | None:
     return end if full and just else None
 
 
-def _run_forward(marked: list[_Section]) -> None:
-    """Give days without a year the year in which they follow the day before."""
+def _find_years(marked: list[_Section], published: date | None) -> None:
+    """Give days without a year the year in which they follow the day before.
+
+    Where no year is told and the last day is over, they come before it.
+    """
+    dated = [section for section in marked if section.day is not None]
+    keys = [(one.day.month, one.day.day) for one in dated if one.day is not None]
+    falls = sum(before > after for before, after in pairwise(keys))
+    if falls > 1 and falls * 2 > len(keys) - 1:
+        dated.reverse()  # newest first
+    untold = all(section.yearless for section in dated)
+    end = dated[-1].day if dated else None
+    over = end is not None and published is not None and end <= published
+    if untold and over and end is not None and _has_year(end):
+        _run(dated[::-1], -1)
+    else:
+        _run(dated, 1)
+
+
+def _run(dated: list[_Section], step: int) -> None:
+    """Give days without a year one from the day before on, or from the one after."""
     last: date | None = None
-    for section in marked:
+    for section in dated:
         if section.day is None:
             continue
         if section.yearless and last is not None:
-            for year in (last.year, last.year + 1):
+            for year in (last.year, last.year + step):
                 day = _in_year(section.day, year)
-                if day is not None and day >= last:
+                if day is not None and (day >= last if step > 0 else day <= last):
                     section.day = day
                     break
-        if last is not None or not section.yearless:
+        if last is not None or not section.yearless or step < 0:
             last = section.day
 
 

@@ -55,7 +55,7 @@ class EventExtractor:
             if not titled or sentence.block in annotations.day_of_block:
                 narration.take(index)
             beat(index / len(annotations.sentences))
-        place_in_sections(reader.settings.here, narration.drafts)
+        place_in_sections(reader.settings.here, annotations, narration.drafts)
         settle_visits(narration.drafts)
         _share_circumstances(narration.drafts)
         _meet_on_visits(narration.drafts)

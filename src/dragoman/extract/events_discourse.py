@@ -230,14 +230,29 @@ class Narration:
     def _date(self, draft: Draft) -> None:
         """Give what a paragraph of a diary tells without a date the day of that."""
         told = self.reader.annotations.day_of_block.get(draft.block)
-        if told is None or draft.time or not draft.verbal:
-            return
-        called = draft.modality is Modality.PLANNED and draft.lemma == "call"
-        if not draft.past or not (draft.modality is Modality.ASSERTED or called):
+        if told is None or draft.time or not self._is_of_day(draft):
             return
         settings = self.reader.settings
         if draft.parted or not settings.has_time(draft.sentence, draft.head):
             draft.time = told
+            published = self.reader.document.published
+            if published is not None and told.value > published:
+                draft.modality = Modality.PLANNED  # a programme
+
+    def _is_of_day(self, draft: Draft) -> bool:
+        """Tell whether a draft is what happened on the day of its paragraph.
+
+        Chronicles tell it in the present ("Soldiers seize the base", "A rally is
+        called off") or without a verb ("Release of nine prisoners").
+        """
+        tree = self.reader.annotations.sentences[draft.sentence]
+        if draft.modality is Modality.CANCELLED:
+            return True
+        if draft.modality is Modality.PLANNED:
+            return draft.verbal and draft.past and draft.lemma == "call"
+        if draft.modality is not Modality.ASSERTED:
+            return False
+        return draft.past and (draft.verbal or draft.head == tree.root)
 
     def _keep(self, draft: Draft) -> None:
         """Keep a draft, on the day that its story goes on from if it has none."""

@@ -53,7 +53,13 @@ class Grounds:
             or _has_two_sides(tree, match.head)
             or _is_done_to_somebody(tree, match.head)
             or _has_dead(tree, match.head)
+            or self._is_entry(tree, match.head)
         )
+
+    def _is_entry(self, tree: Sentence, noun: int) -> bool:
+        """Tell whether a noun is all that a chronicle tells: "7 May: Attack on Gao"."""
+        days = self._settings.annotations.day_of_block
+        return tree[noun].deprel == "root" and tree.block in days
 
     def is_dated(self, sentence: int, tree: Sentence, match: Match) -> bool:
         """Tell whether a meeting or visit is told with its own day, which is over.

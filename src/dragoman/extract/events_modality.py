@@ -195,7 +195,7 @@ class ModalityReader(VerbModality):
         elif relation == "nmod":
             standing = self._inside(tree, first, noun)
         else:
-            return self._headline(tree, noun)
+            return self._headline(tree, noun, own)
         counted = own is DENIED and standing.modality is DENIED  # "no talks were held"
         if own is not None and standing.modality is not None and not counted:
             standing.combine(own)
@@ -210,11 +210,13 @@ class ModalityReader(VerbModality):
             done and find_level(self.words, full_lemma(tree, verb), LEVELS) is CANCELLED
         )
 
-    def _headline(self, tree: Sentence, noun: int) -> Standing:
+    def _headline(self, tree: Sentence, noun: int, own: Modality | None) -> Standing:
         """Read "Talks opened in Doha", of which the parse may make a mere noun.
 
-        And what somebody is on: "is on a visit to Doha".
+        And what somebody is on: "is on a visit to Doha"; and an entry of a chronicle.
         """
+        if own is None and tree[noun].deprel == "root" and tree.block in self.dated:
+            return Standing(ASSERTED, past=True)  # "7 May: Arrest of Lee in Gao."
         if tree.child(noun, "cop") is not None and tree.case_of(noun) == "on":
             return self.verb(tree, noun)
         told = tree[noun].deprel == "root" and any(

@@ -51,6 +51,10 @@ def is_present(tree: Sentence, verb: int) -> bool:
     if bare and not tree.children(verb, "aux", "mark"):
         return is_present(tree, tree[verb].head)
     helpers = [tree[child] for child in tree.children(verb, "aux", "aux:pass", "cop")]
+    finite = {"VBZ", "VBP", "VBD", "VBN", "VBG"}
+    if tree[verb].tag not in finite and tree[verb].deprel == "root" and not helpers:
+        # "Soldiers seize the base": who is before it makes it no infinitive.
+        return any(child < verb for child in tree.children(verb, "nsubj"))
     tags = {word.tag for word in helpers} or {tree[verb].tag}
     return bool(tags & {"VBZ", "VBP"}) and "MD" not in tags
 

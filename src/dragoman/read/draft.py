@@ -12,6 +12,7 @@ from dragoman.protocols import ReadSettings
 from dragoman.read.language import find_language
 from dragoman.read.published import clean_published, strip_dates
 from dragoman.text.datelines import find_dateline
+from dragoman.text.labels import find_items, find_labels
 from dragoman.text.printable import keep_on_line, mend_surrogates
 
 _LEADS = 2  # paragraphs that may open with a dateline, lines below that may date it
@@ -85,7 +86,7 @@ def finish(
         ReadError: There is no text.
     """
     text = mend_surrogates(draft.text)
-    blocks = tuple(split_long(text, draft.blocks))
+    blocks = tuple(split_items(text, tuple(split_long(text, draft.blocks))))
     if not blocks:
         raise ReadError("no text in it")
     digest = digest_bytes(data)
@@ -161,6 +162,23 @@ def split_long(text: str, blocks: Sequence[Block]) -> Iterable[Block]:
                 return
             block = replace(block, start=start)
         yield block
+
+
+def split_items(text: str, blocks: Sequence[Block]) -> Iterable[Block]:
+    """Split the items of a list that is set as one paragraph.
+
+    Bullets and labels open them: "Gao: Fighters raided a post. Kidal: Two died."
+    """
+    labels = [label.start for label in find_labels(text, blocks)]
+    for block in blocks:
+        begin = block.start
+        items = find_items(text, block.start, block.end)
+        for start in sorted({*items, *labels}):
+            if begin < start < block.end:
+                end = begin + len(text[begin:start].rstrip())
+                yield replace(block, start=begin, end=end)
+                begin = start
+        yield replace(block, start=begin)
 
 
 def _find_cut(text: str, start: int, limit: int) -> int:
