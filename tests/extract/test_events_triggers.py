@@ -83,3 +83,22 @@ def test_who_comes_on_a_stage_attacks_nothing() -> None:
 )
 def test_names_are_what_they_refer_to(text: str, told: list[str]) -> None:
     assert [tell_event(claim) for claim in read_events(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The week saw clashes between farmers and herders in Lima.",
+        "The convoy was the target of an attack by the Front on Monday.",
+        "The attack on the base was claimed by the Front.",
+        "No group has claimed responsibility for the bombing of a bus on Monday.",
+    ],
+)
+def test_deeds_that_are_seen_suffered_and_claimed_took_place(text: str) -> None:
+    assert "ASSAULT" in {kind for kind, _ in told(text)}
+
+
+def test_who_is_found_guilty_is_convicted() -> None:
+    (claim,) = read_events("A court in Lima found Ana Ruiz guilty of theft.")
+
+    assert tell_event(claim).startswith("SANCTION/convict asserted: a A court, r Ana")

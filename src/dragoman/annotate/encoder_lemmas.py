@@ -34,10 +34,12 @@ class Lemmas:
         self._verbs = frozenset(self._table["VERB"].values())
 
     def settle(self, word: str, xpos: str) -> str:
-        """Correct a tag that the form forbids: "terming" is no base form."""
-        if xpos == "VB" and word.endswith("ing") and word in self._table["VERB"]:
-            return "VBG"
-        return xpos
+        """Correct a tag that the form forbids: "terming", "froze" are no base forms."""
+        if xpos not in {"VB", "VBP"} or word in self._verbs:
+            return xpos
+        if self._table["VERB"].get(word, "be") == "be":
+            return xpos
+        return "VBG" if word.endswith("ing") else "VBZ" if word[-1] == "s" else "VBD"
 
     def find(self, word: str, upos: str, xpos: str, edit: Edit) -> str:
         """Return the lemma of a word.

@@ -10,12 +10,14 @@ from collections.abc import Callable
 
 from dragoman.annotate.encoder_draft import SUBJECTS, Tree
 from dragoman.annotate.encoder_repairs_bare import (
+    JUDGING,
     RESULTS,
     crown_clash,
     crown_outbreak,
     crown_plain_past,
     free_result,
     join_second_side,
+    part_verdict,
 )
 from dragoman.annotate.encoder_repairs_clauses import (
     APPEALS,
@@ -427,6 +429,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (crown_outbreak, _needs("VBG", frozenset({"/xcomp", "/ccomp"}))),
     (crown_plain_past, _needs("/amod", "/compound", "VBN", "NNS")),
     (free_result, _needs("/amod", RESULTS)),
+    (part_verdict, _needs(JUDGING, "/compound")),
     (open_fronted_clause, _needs(OPENING)),
     (open_late_clause, _needs(OPENING)),
     # What is told and by whom.

@@ -5,6 +5,12 @@ from dragoman.model.syntax import FINITE, TENSED
 
 # How somebody comes out of what is done to him: "shot dead her son".
 RESULTS = frozenset({"dead", "free", "open", "bare", "loose", "alight", "ablaze"})
+# What says of somebody what he is: "found Lee guilty".
+JUDGING = frozenset(
+    {"call", "consider", "declare", "deem", "find", "hold", "judge", "leave", "make"}
+    | {"pronounce", "prove", "rule", "think"}
+)
+_VERDICTS = frozenset({"guilty", "innocent", "liable", "responsible"})
 _MODIFIERS = frozenset({"det", "nmod:poss", "nummod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _JOINED = SUBJECTS | {"conj"}
@@ -27,6 +33,29 @@ def free_result(tree: Tree) -> None:
             for child in tree.children(noun)
         ):
             tree.move(index, verb, "xcomp")
+
+
+def part_verdict(tree: Tree) -> None:
+    """Read "Lee" of "found Lee guilty" as the object: no name ends in an adjective."""
+    for index, relation in enumerate(tree.relation):
+        name, verb = index - 1, tree.head[index]
+        word = tree.words[index]
+        said = word.upos == "ADJ" or word.lemma.lower() in _VERDICTS
+        if relation not in {"obj", "xcomp"} or not said:
+            continue
+        if not 0 <= verb < name or tree.words[verb].lemma.lower() not in JUDGING:
+            continue
+        if (tree.relation[name], tree.head[name]) == ("compound", index) and (
+            tree.words[name].upos == "PROPN"
+        ):
+            tree.move(name, verb, "obj")
+            tree.relation[index] = "xcomp"
+            tree.words[index] = word._replace(upos="ADJ", xpos="JJ")
+            for child in tree.children(index):
+                if child < name and tree.relation[child] in _MODIFIERS | {"compound"}:
+                    tree.hang(child, name)
+                elif tree.relation[child] == "nmod" and tree.case(child) != "of":
+                    tree.move(child, verb, "obl")  # "guilty of theft on Monday"
 
 
 def crown_clash(tree: Tree) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.events_disowned import is_disowned
-from dragoman.extract.events_predicates import is_none
+from dragoman.extract.events_predicates import is_negated, is_none
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.syntax import Sentence
 
@@ -99,11 +99,8 @@ def _for(tree: Sentence, noun: int) -> Blame | None:
     if head < 0 or tree.case_of(noun) not in _FOR:
         return None
     lemma = tree[head].lemma.lower()
-    if lemma == "responsibility" and tree[head].deprel == "obj":
-        verb = tree[head].head
-        if tree[verb].lemma.lower() in _CLAIM:
-            return Blame(verb, find_subjects(tree, verb), ())
-        return None
+    if lemma == "responsibility":
+        return _claimed(tree, head)
     if lemma == "responsible":
         above = tree[head].head
         if above >= 0 and tree[above].lemma.lower() in _HOLD:
@@ -142,11 +139,18 @@ def _to(tree: Sentence, noun: int) -> Blame | None:
 
 
 def _claimed(tree: Sentence, noun: int) -> Blame | None:
-    """Read "the Front claimed the attack on the barracks"; nobody may have."""
-    verb = tree[noun].head
-    if tree[noun].deprel != "obj" or tree[verb].lemma.lower() != "claim":
+    """Read "the Front claimed the attack", "responsibility was claimed by the Front".
+
+    Nobody may have: what was not claimed took place all the same.
+    """
+    verb, relation = tree[noun].head, tree[noun].deprel
+    words = _CLAIM if tree[noun].lemma.lower() == "responsibility" else {"claim"}
+    if verb < 0 or tree[verb].lemma.lower() not in words or is_negated(tree, verb):
         return None
-    culprits = find_subjects(tree, verb)
+    if relation == "nsubj:pass":
+        culprits = tuple(tree.children(verb, "obl:agent"))
+    else:
+        culprits = find_subjects(tree, verb) if relation == "obj" else ()
     if not culprits or any(is_none(tree, token) for token in culprits):
         return None
     return Blame(verb, culprits, ())

@@ -41,6 +41,7 @@ from dragoman.extract.events_slots import (
 )
 from dragoman.extract.events_sources import find_base, is_blow, is_source
 from dragoman.extract.events_triggers import Match
+from dragoman.extract.events_untold import is_someones
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Participant, Party
 from dragoman.model.syntax import Sentence
@@ -121,7 +122,7 @@ class FrameFiller:
         if lenient or (match.clause is None and filled.places):
             return filled
         both = both and (len(filled.participants) > 1 or filled.plural)
-        full = both or self.is_full(match, filled)
+        full = both or self.is_full(tree, match, filled)
         return filled if full else None
 
     def _made_plain(self, sentence: int, match: Match, slot: Slot) -> Slot:
@@ -210,12 +211,20 @@ class FrameFiller:
             return False  # "no one was arrested", "would arrest anyone who came"
         return bool(aimed) and not told and match.noun is None
 
-    def is_full(self, match: Match, filled: Filled) -> bool:
-        """Tell whether a frame has all that it needs."""
+    def is_full(self, tree: Sentence, match: Match, filled: Filled) -> bool:
+        """Tell whether a frame has all that it needs.
+
+        A passive without a doer needs whoever or wherever it was done to: "sanctions
+        were imposed on Lee".
+        """
         frame, clause = match.trigger.frame, match.clause
         untold = clause is not None and clause.passive and not clause.subjects
-        needs = frame.passive if untold and frame.passive else frame.needs
-        return filled.satisfies(needs)
+        if untold and frame.passive:
+            return filled.satisfies(frame.passive)
+        if filled.satisfies(frame.needs):
+            return True
+        done_to = bool(filled.participants or filled.places)
+        return untold and done_to and not is_someones(tree, match)
 
     def _put(
         self, sentence: int, slot: Slot, part: str, frame: Frame, filled: Filled
@@ -344,18 +353,24 @@ class FrameFiller:
         return mention is None and lemma in self.reader.words["sites"]
 
     def _verb_slots(self, tree: Sentence, match: Match) -> Iterator[Slot]:
-        clause = match.clause
+        clause, frame = match.clause, match.trigger.frame
         if clause is None:
             return
-        if match.trigger.frame.name in _OF_SUBJECT:
-            yield from find_on_subject(tree, clause, match.trigger.frame)
+        if frame.name in _OF_SUBJECT:
+            yield from find_on_subject(tree, clause, frame)
             return
         for token in clause.subjects:
             yield Slot("subject", token)
-        if match.trigger.frame.name == "charging":
+        if frame.name == "charging":
             yield from find_charged(tree, match.head)
             return
         yield from self._object_slots(tree, match, clause)
+        yield from self._phrase_slots(tree, match, clause)
+
+    def _phrase_slots(
+        self, tree: Sentence, match: Match, clause: Clause
+    ) -> Iterator[Slot]:
+        frame = match.trigger.frame
         obliques: list[Oblique] = list(clause.obliques)
         if match.noun is not None:
             obliques.extend(find_shared(tree, match.noun))
@@ -364,8 +379,10 @@ class FrameFiller:
             for token in find_paired(tree, match.noun):
                 yield Slot("between", token)
         for one in obliques:
+            if one.case == "between" and frame.name == "deed" and not clause.passive:
+                continue  # "will reduce trade between the two": by whom?
             # "was called to the ministry": who called is where he was called to
-            if one.token != match.noun or match.trigger.frame.name in _NOUN_TOO:
+            if one.token != match.noun or frame.name in _NOUN_TOO:
                 received = clause.passive and one.apart and one.case == "by"
                 name = "subject" if received else one.case
                 yield Slot(name, one.token, apart=one.apart)

@@ -86,9 +86,8 @@ class Grounds:
         self, sentence: int, match: Match, standing: Standing, filled: Filled
     ) -> bool:
         """Tell whether parties, or else place and time, pin an event down."""
-        if standing.modality is Modality.PLANNED and not self._filler.is_full(
-            match, filled
-        ):
+        full = self._filler.is_full(self._sentences[sentence], match, filled)
+        if standing.modality is Modality.PLANNED and not full:
             timed = self._settings.time(sentence, match) is not None
             if match.trigger.type == "PROTEST" and timed:
                 return True  # "a general strike has been called for 6 March"
@@ -99,7 +98,7 @@ class Grounds:
         frame = match.trigger.frame.name
         told = standing.modality is Modality.ASSERTED
         told = told and (match.clause is None or match.noun is not None)
-        if told and frame in _OCCASIONS and not self._filler.is_full(match, filled):
+        if told and frame in _OCCASIONS and not full:
             told_of = match.clause is None or bool(filled.participants)
             return told_of and self._is_pinned_down(sentence, match, filled)
         again = frame == "meeting" and match.trigger.words  # "a second round"
@@ -184,6 +183,8 @@ class Grounds:
 
 def _has_two_sides(tree: Sentence, noun: int) -> bool:
     cases = {one.case for one in find_obliques(tree, noun)}
+    if "between" in cases:
+        return True
     owner = tree.child(noun, "nmod:poss") is not None or "by" in cases
     return owner and bool(cases & {"on", "against", "of"})
 

@@ -44,7 +44,8 @@ _AHEAD = frozenset(
     {"ahead of", "before", "prior to", "for", "until", "pending", "towards"}
 )
 _FACT_NOUNS = OCCASION_NOUNS | frozenset(
-    {"condemnation", "denunciation", "responsibility", "scene", "site"}
+    {"condemnation", "denunciation", "responsibility", "scene", "site", "target"}
+    | {"victim", "survivor", "witness", "perpetrator", "mastermind", "brunt"}
 )
 # What a plan does that comes to nothing.
 _FALLS = frozenset({"fall through", "fall flat", "fall apart"})

@@ -345,3 +345,8 @@ def runs_into(tree: Sentence, verb: int) -> bool:
         tree[child].lemma.lower() in {"mine", "landmine", "bomb", "device"}
         for child in tree.children(verb, "obj")
     )
+
+
+def is_state(tree: Sentence, verb: int) -> bool:
+    """Tell whether a participle is how somebody feels: "was honoured to be there"."""
+    return any(True for _ in tree.children(verb, "xcomp", "ccomp"))

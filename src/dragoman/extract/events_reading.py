@@ -192,7 +192,7 @@ class SentenceReader:
         if match.clause is not None or match.trigger.mode != "call":
             return True
         add_speakers(self.parties, sentence, tree, match.head, filled)
-        return not is_line(tree, match) or self._filler.is_full(match, filled)
+        return not is_line(tree, match) or self._filler.is_full(tree, match, filled)
 
     def _blame(self, sentence: int, blame: Blame, filled: Filled) -> None:
         """Take who is blamed for an attack for who did it, and nobody else."""
