@@ -5,6 +5,7 @@ from dragoman.annotate.times import TimesAnnotator, find_times
 from dragoman.model.annotation import Annotations, TimeExpression
 from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.syntax import Sentence, Token
+from reading import read_document
 
 # word, lemma, upos, tag, head, relation
 Row = tuple[str, str, str, str, int, str]
@@ -169,3 +170,20 @@ def test_the_real_parse_tells_before_from_after(
     annotations = EncoderAnnotator().annotate(read, Annotations(read.id))
 
     assert [found.timeml for found in find_times(read, annotations)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He left on 2 July. On the 11th he flew to Rome.", ["07-02", "07-11"]),
+        ("He left on 2 July. On the 3rd floor nine died.", ["07-02"]),
+        ("He was shot overnight in Rome.", ["08-30"]),
+        ("An overnight raid killed nine.", []),
+    ],
+)
+def test_a_day_alone_and_the_last_night(text: str, values: list[str]) -> None:
+    _, annotations = read_document(text, "2024-08-30")
+
+    assert [one.time.value for one in annotations.times] == [
+        f"2024-{v}" for v in values
+    ]

@@ -137,10 +137,13 @@ class TimeReader:
         if not may_hold_time(text):
             return []
         line = read_line(text)
-        if CARRIERS.isdisjoint(line.classes):
+        if CARRIERS.isdisjoint(line.classes) and _DAY_ALONE not in line.classes:
             return []
         self._clock.tense = tense or _open_tense
         return [_found(line, reading) for reading in read_times(line, self._clock)]
+
+
+_DAY_ALONE = "o"  # "on the 15th"
 
 
 def _open_tense(_: int) -> Tense:

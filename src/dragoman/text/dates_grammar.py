@@ -14,6 +14,7 @@ from re import Match
 from dragoman.text import dates_absolute as absolute
 from dragoman.text import dates_durations as durations
 from dragoman.text import dates_relative as relative
+from dragoman.text import dates_today as today
 from dragoman.text.dates_absolute import Reading
 from dragoman.text.dates_clock import Clock
 from dragoman.text.dates_feasts import read_feast
@@ -104,7 +105,7 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ("eslxfpW", "e?s?(?P<h>[lxfp])?(?P<W>W)", relative.read_weekday),
     ("eU", "e?U(?P<w>[EA])(?P<T>T)", relative.read_day_beyond),
     ("eU", "e?(?P<U>U)(?P<w>E)e?[lp](?!U)", relative.read_unit_before_last),
-    ("T", "(?P<T>T)", relative.read_today),
+    ("T", "(?P<T>T)", today.read_today),
     ("eo", "e?(?P<o>o)i(?P<h>[lxs])(?P<U>U)", relative.read_day_of_month),
     ("ls", "(?P<h>[ls])(?P<P>P)", relative.read_part_beside),
     # reckoned

@@ -17,7 +17,6 @@ from dragoman.text.dates_clock import (
 )
 from dragoman.text.dates_durations import count_of
 from dragoman.text.dates_lexicon import (
-    DAYS,
     MONTHS,
     PARTS,
     SEASONS,
@@ -55,23 +54,6 @@ def _dated(match: Match[str], moment: Moment | None) -> Reading | None:
         return None
     return Reading(
         "DATE", match.start(), match.end(), moment, inferred=_FROM_PUBLICATION
-    )
-
-
-def read_today(line: Line, match: Match[str], clock: Clock) -> Reading | None:
-    """Today, yesterday, tomorrow, tonight."""
-    word = line.words[match.start("T")]
-    part = "TNI" if word == "tonight" else ""
-    if clock.published is None:
-        return Reading("DATE", match.start(), match.end(), timeml="XXXX-XX-XX" + part)
-    value = day(clock.published + timedelta(days=DAYS[word]))
-    return Reading(
-        "TIME" if part else "DATE",
-        match.start(),
-        match.end(),
-        value,
-        timeml=value.timeml() + part if part else None,
-        inferred=_FROM_PUBLICATION,
     )
 
 
@@ -363,7 +345,7 @@ def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading |
         period = _same_period_before(line, match, clock, count)
         if period is not None:
             return period
-    if word in {"before", "after"} and not _ends(line.word(match.end())):
+    if word in {"before", "after"} and not ends(line.word(match.end())):
         return None
     if unit is None or count is None:
         return None
@@ -388,7 +370,7 @@ def read_beside_the_last(line: Line, match: Match[str], clock: Clock) -> Reading
     """The day before, the week after, the night before: with nothing behind."""
     word = line.words[match.start("w")]
     follows = line.word(match.end())
-    if word not in {"before", "after"} or not (_ends(follows) or follows in _AIMS):
+    if word not in {"before", "after"} or not (ends(follows) or follows in _AIMS):
         return None
     part = PARTS.get(line.word(at(match, "P")))
     unit = "day" if part else _UNIT_NAMES.get(UNITS.get(line.word(at(match, "U")), ""))
@@ -408,7 +390,7 @@ def read_day_alone(line: Line, match: Match[str], clock: Clock) -> Reading | Non
     if line.word(match.start() - 1) != "on" or told is None or told.year is None:
         return None
     following = line.word(match.end())
-    if not (_ends(following) or following in _SUBJECTS | _LINKS):
+    if not (ends(following) or following in _SUBJECTS | LINKS):
         return None
     if told.unit not in {"day", "month"} or not valid_day(
         told.year, told.part or 0, number
@@ -421,15 +403,16 @@ def read_day_alone(line: Line, match: Match[str], clock: Clock) -> Reading | Non
 
 # Words that may follow "on the 3rd", which is a day then and no third of something.
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "the", "his", "her", "their"})
-_LINKS = frozenset(
+LINKS = frozenset(
     {"for", "in", "at", "on", "with", "and", "but", "or", "by", "near", "to", "from"}
-    | {"while", "when", "where", "which", "who", "as", "after"}
+    | {"while", "when", "where", "which", "who", "as", "after", "before", "until"}
+    | {"because", "since", "although", "near", "inside", "outside", "into"}
 )
 # Those that may follow "the day before"; not "at" and "in": "before at least 12 died".
 _AIMS = frozenset({"for", "with", "while", "when"})
 
 
-def _ends(word: str) -> bool:
+def ends(word: str) -> bool:
     """Tell whether nothing that "before" could govern follows."""
     return not word or not word[0].isalnum()
 
