@@ -2,7 +2,8 @@
 
 import pytest
 
-from reading import read_statements, tell_statement
+from dragoman.model.claim import StatementClaim
+from reading import read_claims, read_statements, tell_statement
 
 HEARERS_IN_A_CLAUSE = [
     (
@@ -137,3 +138,83 @@ WRITTEN = [
 )
 def test_words_are_told(text: str, told: list[str]) -> None:
     assert list(map(tell_statement, read_statements(text))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The bishop poured scorn on the plan.",
+            ["condemn indirect: The bishop | the plan"],
+        ),
+        (
+            "The bank distanced itself from the letter.",
+            ["reject indirect: The bank | the letter"],
+        ),
+        (
+            "The ministry put the blame squarely on the army.",
+            ["accuse indirect: The ministry | the army"],
+        ),
+        (
+            "The mayor shrugged off the charge.",
+            ["reject indirect: The mayor | the charge"],
+        ),
+        (
+            "The opposition renewed its call for a vote.",
+            ["request indirect: The opposition | a vote"],
+        ),
+        (
+            "The ministry issued a warning to travellers.",
+            ["warn indirect: The ministry to travellers | a warning to travellers"],
+        ),
+        (
+            "The clerks were ordered by Ana Ruiz to leave the room.",
+            ["direct indirect: Ana Ruiz to The clerks | to leave the room"],
+        ),
+        (
+            "The daily quotes Ana Ruiz: “No way back.”",
+            ["assert direct: Ana Ruiz | No way back."],
+        ),
+        (
+            "Omar Tal shot back that the letter was forged. Ana Ruiz denied it.",
+            [
+                "assert indirect: Omar Tal | the letter was forged",
+                "deny indirect: Ana Ruiz | the letter was forged",
+            ],
+        ),
+        (
+            "The rebels guaranteed the soldiers safe passage to Gao.",
+            ["pledge indirect: The rebels to the soldiers | safe passage to Gao"],
+        ),
+        ("The police deny holding him.", ["deny indirect: The police | holding him"]),
+        ("The party voiced “disgust”.", ["condemn direct: The party | disgust"]),
+        (
+            "At a rally on Sunday Tal called the vote “a sham”.",
+            ["reject mixed: Tal | the vote “a sham”"],
+        ),
+        (
+            "The witness swore that she had never met him.",
+            ["deny indirect: The witness | she had never met him"],
+        ),
+        ("The palace agreed on Saturday.", []),
+        ("The army captured the men and had them declared traitors.", []),
+        ("The envoy held talks to end the war.", []),
+    ],
+)
+def test_idioms_and_families_of_verbs(text: str, told: list[str]) -> None:
+    assert list(map(tell_statement, read_statements(text))) == told
+
+
+def test_conditions_without_if() -> None:
+    (claim,) = read_statements("Tal said that without schools there would be no talks.")
+    assert claim.condition == "without schools"
+
+
+def test_a_publisher_speaks_for_himself() -> None:
+    text = "Evictions in May\n\nPolice removed Ana Ruiz. We call on the city to stop."
+    told = [
+        tell_statement(claim)
+        for claim in read_claims(text, source="Harbour Watch")
+        if isinstance(claim, StatementClaim) and claim.act == "request"
+    ]
+    assert told == ["request indirect: Harbour Watch to the city | to stop"]

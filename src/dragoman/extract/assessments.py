@@ -7,6 +7,7 @@ who says so. What merely reports events or the words of others is none.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.extract import assessments_forms as forms
 from dragoman.extract.assessments_clauses import (
     comes_out,
     is_doubted,
@@ -36,17 +37,7 @@ _SHORTEST = 5  # words
 _WE = frozenset({"we"})
 _MARKS = " \t\n-–—•*"
 _LIKELIHOOD = frozenset({"likelihood", "probability", "doubt", "assessment"})
-_AT_HEART = re.compile(
-    r"At the (?:very )?(?:core|heart|cent(?:re|er)|root|bottom) of\b.*"
-    r"\b(?:lies?|is|are|stands?|was|were|lay)\b"
-)
-
-
-# What one has to reckon with, in words that name nobody who reckons.
-_FORESEEN = re.compile(
-    r"\b(?:is|are|was|were) to be (?:expected|feared|hoped|reckoned with|doubted)\b|"
-    r"\bremains? to be seen\b"
-)
+_OWN = frozenset({"we", "our"})
 # The longest label of a paragraph: "Our reading:".
 _LABEL = re.compile(r"([A-Z][\w’' ]{2,24})(?:[:.]| [–—-]) ")
 
@@ -75,12 +66,21 @@ class AssessmentExtractor:
         names = _names(source, document)
         headed = _under_headings(document, self._words["assessment_headings"])
         reading = Reading(document, annotations)
+        own = bool(headed)
+        foretold: list[Sentence] = []
         for index, tree in enumerate(annotations.sentences):
             if document.blocks[tree.block].kind not in _PROSE:
                 continue
+            told = spoken.get(index, [])
             if judge.is_judgement(
-                index, tree, spoken.get(index, []), names, headed=tree.block in headed
+                index, tree, told, names, headed=tree.block in headed
             ):
+                own = own or judge.is_in_own_name(tree)
+                yield self._claim(reading, tree, source)
+            elif not told and judge.foretells(tree):
+                foretold.append(tree)
+        if own:
+            for tree in foretold:
                 yield self._claim(reading, tree, source)
 
     def _claim(self, reading: Reading, tree: Sentence, source: Party) -> StatementClaim:
@@ -179,7 +179,8 @@ def _heading(document: Document, block: Block) -> str:
 
 def _is_whole(tree: Sentence) -> bool:
     """Tell whether it is a whole sentence that states something."""
-    if len(tree) < _SHORTEST or tree[len(tree) - 1].text in {"?", ":"}:
+    short = len(tree) < _SHORTEST and tree[0].text not in {"This", "That"}
+    if short or tree[len(tree) - 1].text in {"?", ":"}:
         return False
     return any(token.upos in {"VERB", "AUX"} for token in tree)
 
@@ -213,24 +214,50 @@ class _Judge:
         if not _is_whole(tree):
             return False
         told = sum(end - start for start, end in spoken)
-        first = tree[0].text.lower() in {"we", "i"}
+        first = tree[0].text.lower() == "i" or self.is_in_own_name(tree)
         if first and told * 2 > tree.end - tree.start:
             return False  # a statement already: "We fear that the harvest is lost"
         if self._is_author(sentence, tree, names):
             return True
+        if not told and self._is_verdict(tree):
+            return True
         if self._is_attributed(tree) or self._is_quoted(tree):
             return False
         text = self.document.text[tree.start : tree.end]
-        if _AT_HEART.match(text) is not None or self._is_foreseen(tree, spoken):
+        if forms.AT_HEART.match(text) is not None or self._is_foreseen(tree, spoken):
             return True
         return self._judges(sentence, tree, spoken, headed=headed)
+
+    def is_in_own_name(self, tree: Sentence) -> bool:
+        """Tell whether "we" or "our" stands in a judgement."""
+        return not _OWN.isdisjoint(token.text.lower() for token in tree)
+
+    def foretells(self, tree: Sentence) -> bool:
+        """Read "if the cabinet is made to vote, it will split"."""
+        text = self.document.text
+        if self._is_attributed(tree) or self._is_quoted(tree):
+            return False
+        return forms.is_foretold(text[tree.start : tree.end])
+
+    def _is_verdict(self, tree: Sentence) -> bool:
+        """Read "Outlook: ...", "we see no sign that", "there is no proof of it"."""
+        text = self.document.text
+        label = _LABEL.match(text, tree.start, tree.end)
+        if (
+            label is not None
+            and label[1].casefold() in self.words["assessment_headings"]
+        ):
+            return True
+        if self._is_attributed(tree) or self._is_quoted(tree):
+            return False
+        return forms.is_verdict(text[tree.start : tree.end])
 
     def _is_foreseen(self, tree: Sentence, spoken: list[tuple[int, int]]) -> bool:
         """Read "more raids are to be expected", outside of what others say."""
         text = self.document.text
         if text.find(" to be ", tree.start, tree.end) < 0:
             return False
-        found = _FORESEEN.search(text, tree.start, tree.end)
+        found = forms.FORESEEN.search(text, tree.start, tree.end)
         if found is None:
             return False
         offset = found.start()
@@ -276,11 +303,14 @@ class _Judge:
     def _is_author(self, sentence: int, tree: Sentence, names: frozenset[str]) -> bool:
         """Read "we assess that ...", "Horn Watch has assessed that ..."."""
         root = tree.root
-        beside = tree.child(root, "parataxis")
-        if beside is not None and tree.child(root, "cop") is not None:
-            # "It was, we believe, less a murder than a message"
+        for beside in tree.children(root, "parataxis", "conj", "ccomp"):
+            # "It was, we believe, less a murder than a message"; "The army puts it at
+            # 120; we consider 200 nearer the mark".
             spoken = tree.child(beside, "nsubj")
-            root = beside if spoken is not None and spoken < beside < root else root
+            if spoken is not None and tree[spoken].text.lower() in _WE:
+                weighs = tree[beside].lemma.lower() in self.words["author_verbs"]
+                if weighs and not self.annotations.is_quoted(tree[beside].start):
+                    return True
         if tree[root].lemma.lower() not in self.words["author_verbs"]:
             return False
         for subject in find_subjects(tree, root):

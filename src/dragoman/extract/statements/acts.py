@@ -76,7 +76,10 @@ _DISTANCE = re.compile(
 )
 _NO = (" nothing ", " not ", " no ")
 _UNTRUE = re.compile(
-    r"(?:it|this|that) (?:is|was) (?:not true|untrue|false)\b", re.IGNORECASE
+    r"(?:it|this|that) (?:is|was) (?:not true|untrue|false)\b|"
+    r"never (?:made|said|happened|existed|took place|sent|signed|paid|met)\b|"
+    r"not true\b",
+    re.IGNORECASE,
 )
 # Who insists that something is not so answers those who say that it is.
 _INSISTING = frozenset({"insist", "maintain", "protest"})
@@ -123,8 +126,8 @@ def refine_act(
         part: Whether this is a sentence of a longer speech, in which a question or
             an imperative does not stand for itself.
     """
-    if act == "pledge" and _is_revenge(reading, content):
-        return "threaten"
+    if act == "pledge":
+        act = _of_pledge(reading, frame, content, cue)
     if act not in _NEUTRAL:
         return act
     form = "" if part and frame in _DIRECT else frame
@@ -147,6 +150,16 @@ def refine_act(
     if found == "assert" and form in _DIRECT:
         return _told_to_do(said.tokens) or found
     return found
+
+
+def _of_pledge(reading: Reading, frame: str, content: Stretch, cue: str) -> str:
+    """Return what a pledge is by its words: "vowed revenge", "swore he had not"."""
+    if _is_revenge(reading, content):
+        return "threaten"
+    words = reading.document.text[content[0] : content[1]].lower()
+    if cue == "swear" and frame == "clause" and FUTURE.isdisjoint(words.split()):
+        return "deny" if _NEGATED.match(words) else "assert"
+    return "pledge"
 
 
 def _is_revenge(reading: Reading, content: Stretch) -> bool:

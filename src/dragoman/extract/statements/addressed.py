@@ -30,6 +30,7 @@ _PLEADS = frozenset({"plead", "remonstrate", "intercede", "argue"})
 _ANSWERS = frozenset({"reply", "retort", "answer", "rejoin", "respond", "counter"})
 _OCCASIONAL = ("obl", "advcl", "nmod")
 _SPEAKING = frozenset({"write", "speak", "talk"})
+_PLACES = ("GPE", "LOC", "FAC")
 _TO_PERSONS = frozenset({"to", "at", "with", "before"})
 
 
@@ -140,7 +141,9 @@ def _of_text(reading: Reading, sentence: Sentence, one: Attribution) -> list[int
         if not text or sentence[child].upos != "NOUN":
             continue
         for below in sentence.children(child, "nmod", "acl", "obl"):
-            if sentence.case_of(below) in _TO_PERSONS - {"with"}:
+            case = sentence.case_of(below)
+            there = case == "at" and sentence[below].entity.endswith(_PLACES)
+            if case in _TO_PERSONS - {"with"} and not there:
                 found.append(below)
             if sentence[below].lemma.lower() in {"address", "send", "write"}:
                 found.extend(

@@ -181,9 +181,16 @@ class _Statements:
         outer = find_enclosing(attributions)
         self.cues = Cues(attributions, self.reading.sentences)
         return [
-            _Spoken(one, self.finder.voices(one), outer[index])
+            _Spoken(one, self._voices(one, outer[index]), outer[index])
             for index, one in enumerate(attributions)
         ]
+
+    def _voices(self, one: Attribution, outer: int | None) -> Voices:
+        """Return who says it; what nobody reports may be the publisher's own."""
+        found = self.finder.voices(one)
+        if found.speakers or outer is not None:
+            return found
+        return Voices(self.finder.publisher(one))
 
     def _announces(self, one: Attribution) -> bool:
         """Tell whether what seems a headline announces words: "She declared:"."""

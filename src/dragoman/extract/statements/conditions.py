@@ -25,6 +25,10 @@ _PHRASE = re.compile(
 # "It will pass as soon as they pay", which waits for it.
 _AWAITING = re.compile(r"[^.;]*?\b(?:will|would|shall)\b")
 _SOON = re.compile(r"\bas soon as\b")
+_WITHOUT = re.compile(
+    r"[“\"]?(?P<condition>[Ww]ithout [^?.;,]{2,60}?)(?:,| (?=there\b))"
+    r"[^?.;]*\b(?:would|will|cannot|can|could|won[’']t)\b"
+)
 _OPENING = re.compile(
     r"[“\"]?(?P<condition>(?:Were|Should|Had) [^?.;,]{4,160}), "
     r"[^?.;]*\b(?:would|will|could|might|shall)\b"
@@ -45,7 +49,17 @@ def find_condition(reading: Reading, content: Stretch) -> Stretch | None:
             if clause is not None:
                 start, end = max(clause[0], content[0]), min(clause[1], content[1])
                 return _trimmed(reading, start, _own_end(reading, start, end, content))
-    return _opening(reading, content) or _phrase(reading, content)
+    return (
+        _opening(reading, content)
+        or _without(reading, content)
+        or _phrase(reading, content)
+    )
+
+
+def _without(reading: Reading, content: Stretch) -> Stretch | None:
+    """Find what a prediction hangs on: "without schools there would be no talks"."""
+    match = _WITHOUT.match(reading.document.text, content[0], content[1])
+    return None if match is None else match.span("condition")
 
 
 def _opening(reading: Reading, content: Stretch) -> Stretch | None:

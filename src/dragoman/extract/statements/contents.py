@@ -50,6 +50,11 @@ _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})
 _SHORT = 3
 _GIVING = frozenset({"assert", "pledge", "announce", "thank", "agree", "praise"})
 _JUDGING = frozenset({"praise", "condemn", "reject", "deny", "accuse"})
+_DEFENDING = frozenset(
+    {"defend", "justify", "confirm", "corroborate", "dispute", "question", "challenge"}
+    | {"criticize", "criticise", "query", "doubt", "endorse", "lament", "regret"}
+)
+_ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "allege"})
 _GREETING = frozenset({"welcome", "salute", "greet", "applaud", "cheer"})
 
 
@@ -108,11 +113,13 @@ class Contents:
 
     def _denied(self, one: Attribution) -> Stretch | None:
         """Return what "it" is in "the ministry denied it": what was said last."""
-        if one.act not in {"deny", "reject"} or one.frame != "object":
+        if one.act not in _JUDGING - {"accuse"} or one.frame != "object":
             return None
         before = self.last
         sentence = self.reading.sentences[one.sentence]
         if self._is_relative(sentence, one):
+            if one.act not in {"deny", "reject"}:
+                return None
             # "She accused it of having sold arms, which the bank denied."
             return before if self._ends_with(before, sentence, one) else None
         word = self.document.text[one.content[0][0] : one.content[0][1]].lower()
@@ -285,9 +292,15 @@ class Contents:
 
     def _is_enough(self, stretch: Stretch, one: Attribution) -> bool:
         words = self.document.text[stretch[0] : stretch[1]].split()
+        if one.frame == "gerund" and len(words) > 1:
+            return True  # "denies holding him"
+        quoted = self.reading.quotation_at(stretch[0])
+        if quoted is not None and (quoted.start, quoted.end) == stretch:
+            return True  # 'voiced “disgust”'
         if words and words[-1].lower() in _EMPTY_WORDS and len(words) < 3:
             return one.act == "thank" and words[-1].lower() in _THANKED
-        if one.frame == "object" and self._is_text(words, one.act):
+        cue = cue_lemma(self.reading, one)
+        if one.frame == "object" and self._is_text(words, one.act, cue):
             return False
         put_forward = one.frame in {"object", "as"} and one.act == "assert"
         if put_forward and self._is_person(one, stretch):
@@ -301,16 +314,17 @@ class Contents:
             return False
         if one.frame in CLAUSAL or one.frame == "as":
             return len(words) >= 2
-        telling = one.act not in {"assert", "assess", "praise"}
+        telling = one.act not in {"assert", "assess", "praise"} or cue in _ADMITTING
         return len(words) >= 2 or bool(words and (telling or words[0][0].isupper()))
 
-    def _is_text(self, words: list[str], act: str | None) -> bool:
+    def _is_text(self, words: list[str], act: str | None, cue: str) -> bool:
         """Tell "issued a statement", "repeated the old claim": not what it says."""
         lexicon = self.reading.lexicon
         last = words[-1].lower() if words else ""
         if last in lexicon.documents:
-            # "Welcomed the ruling", "denied the report": of what others have said.
-            return len(words) < _SHORT and act not in _JUDGING
+            # "Welcomed the ruling", "defended the decision": of what others have said.
+            judged = act in _JUDGING or cue in _DEFENDING
+            return len(words) < _SHORT and not judged
         frames = lexicon.nouns.get(last)
         told = frames is not None and "self" not in frames
         return act == "assert" and told and 1 < len(words) <= _SHORT

@@ -2,11 +2,13 @@
 
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.reading import Reading
-from dragoman.extract.statements.sources import is_let_known
+from dragoman.extract.statements.sources import is_let_known, stray_particle
 from dragoman.model.syntax import Sentence
 
 _WISHES = frozenset({"want", "wish", "demand", "ask"})
 _CLEAR = frozenset({"clear", "plain", "known"})
+# "Shot back that": answered.
+_RETORTING = frozenset({"shoot", "fire", "hit", "snap", "bite", "strike"})
 _LIABLE = frozenset({"responsible", "accountable", "liable", "answerable"})
 
 
@@ -19,6 +21,13 @@ def frames_of(reading: Reading, sentence: Sentence, verb: int) -> Frames | None:
     elif is_let_known(sentence, verb):
         lemma = "let_know"
     else:
+        stray = stray_particle(sentence, verb)
+        if stray is not None:
+            frames = reading.lexicon.verbs.get(
+                f"{lemma}_{sentence[stray].text.lower()}"
+            )
+            if frames is not None and "object" in frames:
+                return frames
         lemma = _with_next(sentence, verb, lemma)
     return reading.lexicon.verbs.get(lemma)
 
@@ -41,6 +50,8 @@ def _with_next(sentence: Sentence, verb: int, lemma: str) -> str:
         return "make_clear"
     if lemma == "speak" and after == "out":
         return "speak_out"
+    if lemma in _RETORTING and after == "back":
+        return "retort"
     if lemma == "take" and after == "credit":
         return "take_credit"
     return lemma

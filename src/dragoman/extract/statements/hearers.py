@@ -15,6 +15,8 @@ from dragoman.text.calendar_names import CALENDAR_KEYS, WEEKDAYS
 
 # Who writes means himself: "she told us", "told this newspaper".
 _WRITER = frozenset({"me", "us"})
+# Frames whose object is put beside something, not told: "compared the camp to a jail".
+_ABOUT = frozenset({"obj-at", "obj-with"})
 _GROUPS = frozenset({"both", "two", "them", "each"})
 _ORGANS = frozenset(
     {"newspaper", "paper", "publication", "magazine", "agency", "site", "website"}
@@ -68,7 +70,8 @@ class HearerFinder:
             return voice.readers
         if one.asker is not None:
             return self._named(*one.asker)
-        tokens = one.addressees
+        about = one.frame in _ABOUT and one.act == "assert"
+        tokens = () if about else one.addressees
         if one.cue >= 0:
             tokens = (*tokens, *find_addressed(self.reading, one))
         elif one.source is not None and one.source_sentence == one.sentence:
@@ -87,7 +90,7 @@ class HearerFinder:
                 parties = (medium,)
             named = any(party.entity is not None for party in parties)
             # Whoever is ordered or urged to do something can be spoken to.
-            urged = one.frame == "obj-inf" and one.act is not None
+            urged = one.frame in {"obj-inf", "term-inf"} and one.act is not None
             told = urged or is_told(self.reading, one, token)
             if named or told or self.is_hearer(one.sentence, token):
                 found.extend(

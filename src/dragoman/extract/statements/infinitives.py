@@ -9,7 +9,9 @@ from dragoman.extract.statements.clauses import (
 from dragoman.extract.statements.occasions import hung_on_occasion
 from dragoman.model.syntax import OBJECTS, Sentence
 
-_JUDGING = frozenset({"believe", "consider", "judge", "deem", "think", "expect"})
+_JUDGING = frozenset(
+    {"believe", "consider", "judge", "deem", "think", "expect", "hold"}
+)
 # Whoever is their object is told what their subject will do.
 _VOWS = frozenset({"promise", "vow", "pledge", "swear"})
 _NAMED = frozenset({"name", "identify", "quote", "cite"})
@@ -25,7 +27,7 @@ _SHUNS = frozenset({"decline", "refuse"})
 _NO_NEWS = frozenset(
     {"comment", "say", "elaborate", "answer", "discuss", "respond", "disclose"}
     | {"specify", "speak", "identify", "name", "confirm", "give", "provide", "talk"}
-    | {"speculate", "reveal", "explain", "tell", "be"}
+    | {"speculate", "reveal", "explain", "tell", "be", "draw"}
 )
 _WISHING = frozenset({"ask", "request", "beg"})
 _LEAVES = frozenset(
@@ -69,19 +71,14 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
                 # "Police believe dealers to be behind it": the dealers are judged.
                 return Found("obj-inf", tokens | told, child)
             return Found("obj-inf", tokens, child, (subject,))
-    told_one = sentence.child(verb, *OBJECTS)
-    if told_one is None:
-        told_one = _drawn_down(sentence, verb)
-    if told_one is None and sentence.child(verb, "compound:prt") is not None:
-        # "called on the rebels to leave", with "on" taken for a particle.
-        told_one = next(
-            (c for c in sentence.children(verb, "obl") if not sentence.case_of(c)), None
-        )
+    told_one = _told_to_do(sentence, verb)
     clause = find_infinitive(sentence, verb)
     if clause is None and told_one is not None:
         clause = _hung_on_phrase(sentence, verb, told_one)
     if told_one is None or clause is None or told_one > clause.core:
         return None
+    if sentence[verb].lemma == "hold" and sentence.child(clause.core, "cop") is None:
+        return None  # "held talks to end the war", unlike "held them to be harmless"
     if sentence[verb].lemma in _WISHING and sentence[told_one].lemma in _LEAVES:
         # "asked permission from the king to sail": nobody is asked by that name
         tokens = subtree(sentence, told_one) | clause.tokens
@@ -90,6 +87,23 @@ def find_object_infinitive(sentence: Sentence, verb: int) -> Found | None:
         whole = clause.tokens | subtree(sentence, told_one)
         return Found("obj-inf", whole, clause.core)
     return Found("obj-inf", clause.tokens, clause.core, (told_one,))
+
+
+def _told_to_do(sentence: Sentence, verb: int) -> int | None:
+    """Return who is told to do something, wherever the parse has them."""
+    told_one = sentence.child(verb, *OBJECTS)
+    if told_one is None and sentence.child(verb, "obl:agent") is not None:
+        # "was ordered by the judge to leave"
+        judged = sentence[verb].lemma in _JUDGING
+        told_one = None if judged else sentence.child(verb, "nsubj:pass")
+    if told_one is None:
+        told_one = _drawn_down(sentence, verb)
+    if told_one is None and sentence.child(verb, "compound:prt") is not None:
+        # "called on the rebels to leave", with "on" taken for a particle.
+        told_one = next(
+            (c for c in sentence.children(verb, "obl") if not sentence.case_of(c)), None
+        )
+    return told_one
 
 
 def find_raised(sentence: Sentence, verb: int) -> Found | None:

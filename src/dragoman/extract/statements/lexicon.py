@@ -22,6 +22,7 @@ class Lexicon:
         nouns: Noun of saying to frame to act.
         adjectives: Adjective of a mind to its frames.
         impersonal: Adjectives of what is said by nobody: "it is unclear whether".
+        idioms: Verb to what goes with it, the preposition behind, and the act.
         words_of: Noun of somebody's words to the act that its predicate tells.
         documents: Nouns that speak for their author.
         states: Nouns of a state of mind, said only where they are voiced.
@@ -47,6 +48,7 @@ class Lexicon:
     nouns: Mapping[str, Frames]
     adjectives: Mapping[str, frozenset[str]]
     impersonal: frozenset[str]
+    idioms: Mapping[str, tuple[tuple[str, str, str], ...]]
     words_of: Mapping[str, str]
     documents: frozenset[str]
     states: frozenset[str]
@@ -90,6 +92,7 @@ def load_lexicon() -> Lexicon:
         nouns=nouns,
         adjectives=_by_word(raw["adjectives"]),
         impersonal=_words(raw["impersonal"]),
+        idioms=_idioms(raw["idioms"], acts),
         words_of={
             word: _checked(act, acts)
             for act, told in raw["words_of"].items()
@@ -147,6 +150,19 @@ def _invert(
         for frame, words in frames.items():
             for word in words.split():
                 found.setdefault(word, {})[frame] = checked
+    return found
+
+
+def _idioms(
+    table: Mapping[str, str], acts: tuple[str, ...]
+) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Turn act -> "take_aim_at" into verb -> (noun, preposition, act)."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for act, idioms in table.items():
+        for idiom in idioms.split():
+            verb, goes_with, preposition = idiom.split("_")
+            known = found.get(verb, ())
+            found[verb] = (*known, (goes_with, preposition, _checked(act, acts)))
     return found
 
 

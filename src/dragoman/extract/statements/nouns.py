@@ -12,6 +12,7 @@ from dragoman.extract.statements.sources import governor, source_of, verb_lemma
 from dragoman.model.syntax import FINITE, OWNER_CASES, Sentence
 from dragoman.text.calendar_names import CALENDAR
 
+_ITS = frozenset({"its", "his", "her", "their"})
 _PAYS = frozenset({"pay", "receive", "return"})
 _VISITING = frozenset({"courtesy", "farewell", "phone", "telephone", "conference"})
 _SPREAD = frozenset(
@@ -22,7 +23,8 @@ _PERTAINING = frozenset({"to", "for", "of", "over", "about", "at", "towards"})
 _SENT = frozenset(
     {"greeting", "greetings", "condolence", "condolences", "congratulation", "wish"}
     | {"congratulations", "regards", "felicitations", "message", "letter", "wishes"}
-    | {"invitation", "thanks", "sympathy", "apology"}
+    | {"invitation", "thanks", "sympathy", "apology", "warning", "threat", "appeal"}
+    | {"plea", "promise", "pledge", "ultimatum", "reminder", "offer", "assurance"}
 )
 
 
@@ -49,13 +51,22 @@ def find_noun_attributions(reading: Reading, index: int) -> Iterator[Attribution
         frames = nouns.get(token.lemma.lower())
         if frames is None:
             frames = nouns.get(token.text.lower())
-        if frames is None or reading.quotation_at(token.start) is not None:
+        if frames is None or _is_quoted(reading, sentence, noun):
             continue
         if sentence.is_negated(noun) or _is_paid(sentence, noun):
             continue
         attribution = _attribute(reading, index, noun, frames)
         if attribution is not None:
             yield attribution
+
+
+def _is_quoted(reading: Reading, sentence: Sentence, noun: int) -> bool:
+    """Tell a noun inside quoted words from 'voiced “disgust”', which is all of them."""
+    quotation = reading.quotation_at(sentence[noun].start)
+    if quotation is None:
+        return False
+    whole = sentence[noun].start == quotation.start
+    return not (whole and sentence[noun].end + 1 >= quotation.end)
 
 
 def _is_paid(sentence: Sentence, noun: int) -> bool:
@@ -93,9 +104,15 @@ def _attribute(
     if voice.state:
         # "reiterated his commitment to peace": peace is told nothing.
         told = tuple(one for one in told if one < noun or one not in tokens)
+    whole = tokens
     for one in told:
         if noun not in sentence.subtree(one):
             tokens -= subtree(sentence, one)
+    if frame == "self" and all(
+        one == noun or sentence[one].deprel in {"det", "amod", "nmod:poss"}
+        for one in tokens
+    ):
+        tokens = whole  # "a warning" says too little without "to travellers"
     tokens = _without_cues(reading, sentence, noun, tokens)
     content = reading.stretches(sentence, tokens - {owner} if frame == "" else tokens)
     if not content:
@@ -134,6 +151,10 @@ def _voice(reading: Reading, sentence: Sentence, noun: int) -> _Voice | None:
     )
     if state and not supported:
         return None
+    if verb is not None and supported and owner is not None:
+        # "the union renewed its call": the union's
+        own = sentence[owner].tag == "PRP$" and sentence[owner].text.lower() in _ITS
+        owner = None if own else owner
     with_it = verb is not None and sentence.case_of(noun) == "with"
     if verb is not None and (supported or with_it) and (state or owner is None):
         owner = source_of(sentence, verb)

@@ -89,6 +89,9 @@ class OutletFinder:
         if one.cue < 0:
             return None
         sentence = self.reading.sentences[one.sentence]
+        asker = self._interviewer(one, sentence)
+        if asker is not None:
+            return asker
         platform = self._platform(one, sentence)
         if platform is not None:
             return platform
@@ -99,6 +102,18 @@ class OutletFinder:
             for place in self._carriers(sentence, child)
         ]
         return self._medium(one.sentence, carriers) or self._told_behind(one)
+
+    def _interviewer(self, one: Attribution, sentence: Sentence) -> Party | None:
+        """Return the Courier of "The Courier interviews Ruiz, who pledges to pay"."""
+        if one.source is None or one.source_sentence != one.sentence:
+            return None
+        asked = sentence[one.source].head
+        if asked < 0 or sentence[asked].lemma != "interview":
+            return None
+        subject = sentence.subject(asked)
+        if sentence[one.source].deprel != "obj" or subject is None:
+            return None
+        return next(iter(self.parties(one.sentence, subject)), None)
 
     def _medium(self, index: int, places: Iterable[int]) -> Party | None:
         found = (party for place in places for party in self.parties(index, place))

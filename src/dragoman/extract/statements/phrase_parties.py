@@ -5,6 +5,7 @@ from dragoman.extract.statements.pronouns import PERSON_ENDINGS
 from dragoman.extract.statements.reading import Reading
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
+from dragoman.text.calendar_names import CALENDAR
 
 _PARTICLES = frozenset({"whose", "both", "even", "also", "only", "neither", "either"})
 
@@ -128,6 +129,7 @@ def _without_particle(party: Party) -> Party:
     if party.entity is None and "(" in party.name and ")" not in party.name:
         return Party(None, party.name[: party.name.index("(")].strip())
     first, _, rest = party.name.partition(" ")
-    if party.entity is None and first.lower() in _PARTICLES and rest:
+    aside = first.lower() in _PARTICLES or first in CALENDAR
+    if party.entity is None and aside and rest:
         return Party(None, rest)
     return party

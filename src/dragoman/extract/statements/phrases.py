@@ -11,14 +11,16 @@ from dragoman.extract.statements.infinitives import find_infinitive
 from dragoman.extract.statements.lexicon import Frames
 from dragoman.extract.statements.occasions import is_occasion
 from dragoman.extract.statements.order import first_word, lead_in
-from dragoman.extract.statements.sources import is_reduced
+from dragoman.extract.statements.sources import is_reduced, stray_particle
 from dragoman.model.syntax import Sentence, noted
+from dragoman.text.calendar_names import is_day
 from dragoman.text.sayings import TELLING
 
 # Objects of these frames are told, not talked about: they are no part of it.
 _TOLD = TELLING | frozenset(
     {"apprise", "convince", "brief", "update", "lecture", "quiz", "ask", "question"}
-    | {"caution", "alert", "forewarn", "correct", "petition", "press"}
+    | {"caution", "alert", "forewarn", "correct", "petition", "press", "beg", "implore"}
+    | {"tip"}
 )
 _PREPOSITIONS = frozenset(
     {"for", "of", "on", "about", "over", "with", "to", "at", "against", "in", "as"}
@@ -41,6 +43,9 @@ _CHARGING = frozenset(
     | {"put", "estimate", "press", "invite", "threaten", "question", "credit"}
 )
 _STANDINGS = frozenset({"ahead", "behind", "level", "tied", "up", "down"})
+_DECLARING = frozenset({"declare", "pronounce", "proclaim"})
+_ENDED = frozenset({"over", "off", "dead", "void", "closed", "open", "finished"})
+_GIVES = frozenset({"promise", "pledge", "offer", "guarantee", "assure", "vow"})
 _OF_QUALITIES = ("ity", "ety", "tion", "ment", "ness", "ance", "ence", "dom")
 _APPEALS = frozenset({"appeal", "turn", "apply"})
 _ALIAS = {"upon": "on", "concerning": "about", "regarding": "about"}
@@ -213,8 +218,14 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
     relative = _relative_object(sentence, verb)
     if relative is not None:
         return relative
-    for child in sentence.children(verb, "obj"):
-        if child > verb:
+    objects = [child for child in sentence.children(verb, "obj") if child > verb]
+    stray = stray_particle(sentence, verb)
+    if not objects and stray is not None:
+        phrase = sentence[stray].head
+        return Found("object", subtree(sentence, phrase) - {stray}, phrase)
+    given = objects[:1] if len(objects) == 2 and sentence[verb].lemma in _GIVES else []
+    for child in objects:
+        if child not in given:
             if sentence[child].text.lower().endswith(("self", "selves")):
                 continue
             tokens = set(subtree(sentence, child))
@@ -227,6 +238,7 @@ def find_object(sentence: Sentence, verb: int) -> Found | None:
             _take_clauses(sentence, verb, tokens)
             tokens |= _standing(sentence, verb, tokens)
             told = (*sentence.children(verb, "iobj"), *find_whom(sentence, verb))
+            told += tuple(given)
             # "stressed to the envoy the need for calm"
             told += tuple(
                 phrase
@@ -242,7 +254,9 @@ def _standing(sentence: Sentence, verb: int, tokens: set[int]) -> frozenset[int]
     behind = max(tokens) + 1
     for child in sentence.children(verb, "advmod", "xcomp", "obl"):
         below = sentence.subtree(child)
-        if below[0] <= behind <= child and sentence[child].lemma in _STANDINGS:
+        ended = sentence[verb].lemma in _DECLARING and sentence[child].lemma in _ENDED
+        standing = sentence[child].lemma in _STANDINGS or ended
+        if below[0] <= behind <= child and standing:
             return frozenset(below)
     return frozenset()
 
@@ -330,8 +344,12 @@ def _take_phrases(sentence: Sentence, verb: int, child: int, tokens: set[int]) -
             sentence.case_of(c) == "of" for c in sentence.children(phrase, "nmod")
         )
         behind = below[0] == max(tokens) + 1
+        # "promised 15 million for Chad"
+        sum_of = sentence[child].upos == "NUM" or sentence.child(child, "nummod")
+        for_whom = sentence[verb].lemma in _GIVES and sum_of and behind
         if (
             case == "of"
+            or (for_whom and case in {"for", "to", "towards", "toward"})
             or (dated and behind)
             or (case in {"to", "for", "on"} and taking)
         ):
@@ -372,6 +390,8 @@ def find_phrase(sentence: Sentence, verb: int, frames: Frames) -> Found | None:
             return Found("for", inside, asked[1], (child,), asked[0])
         if word == "as" and is_meanwhile(sentence, child, case):
             continue
+        if word == "on" and is_day(sentence[child].text):
+            continue  # "agreed on Saturday"
         if word in frames:
             taken = _taken_as(sentence, verb, tokens)
             told = tuple(one for one in find_told(sentence, verb) if one != child)

@@ -4,7 +4,11 @@ from dragoman.extract.statements.frames import frames_of
 from dragoman.extract.statements.quoted_cues import QuoteCues
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.said import is_said
-from dragoman.extract.statements.sources import source_of, subject_of_participle
+from dragoman.extract.statements.sources import (
+    QUOTING,
+    source_of,
+    subject_of_participle,
+)
 from dragoman.extract.statements.unverbed import (
     find_answer,
     find_behind_colon,
@@ -98,7 +102,9 @@ class QuotedSpeech:
             sentence, verb, self.reading.lexicon
         ):
             act = None  # "anybody would ask: “Why?”"
-        source = self._source(sentence, verb)
+        source = self._quoted_one(sentence, verb, quotation)
+        if source is None:
+            source = self._source(sentence, verb)
         lead = self._lead(quotation, sentence, verb)
         premise = self._premise(quotation, sentence, verb)
         if premise is not None:
@@ -137,6 +143,21 @@ class QuotedSpeech:
             addressees=self._addressees(sentence, verb, source),
             quotations=(quotation,),
         )
+
+    def _quoted_one(
+        self, sentence: Sentence, verb: int, quotation: Quotation
+    ) -> int | None:
+        """Return Ruiz of 'The daily quotes Ana Ruiz: “No.”'."""
+        if sentence[verb].lemma not in QUOTING or sentence.is_passive(verb):
+            return None
+        for child in sentence.children(verb, "obj"):
+            word = sentence[child]
+            person = word.entity.endswith("PERSON") or (
+                word.lemma.lower() in self.reading.lexicon.speakers
+            )
+            if verb < child and word.end <= quotation.outer_start and person:
+                return child
+        return None
 
     def _premise(
         self, quotation: Quotation, sentence: Sentence, verb: int

@@ -37,10 +37,7 @@ _PAINS = frozenset({"pain"})
 def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a cue says that something was said, or denies or imagines it."""
     head = sentence[verb].head
-    participle = sentence[verb].tag in {"VBD", "VBN"}
-    first = verb == 0 or (sentence[verb].lemma in _ASKS and _is_when(sentence, verb))
-    if first and participle and sentence[verb].deprel == "advcl":
-        # "Asked if he would stay, Ruiz left": he was asked.
+    if sentence[verb].tag in {"VBD", "VBN"} and _is_undergone(sentence, verb):
         return False
     if sentence[verb].deprel == "ccomp" and sentence[head].text.lower() in {
         "provided",
@@ -70,6 +67,24 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         # "plans to visit and announce": what holds for the first holds here.
         return is_said(sentence, sentence[verb].head, lexicon)
     return not _is_bare(sentence, verb)
+
+
+def _is_undergone(sentence: Sentence, verb: int) -> bool:
+    """Tell "Asked if he would stay, Ruiz left", who was asked, from "asked"."""
+    if sentence[verb].deprel != "advcl":
+        return _is_caused(sentence, verb)
+    return verb == 0 or (sentence[verb].lemma in _ASKS and _is_when(sentence, verb))
+
+
+def _is_caused(sentence: Sentence, verb: int) -> bool:
+    """Tell "wants to have him declared a fugitive" from "had declared"."""
+    head = sentence[verb].head
+    return (
+        head >= 0
+        and sentence[verb].deprel in {"xcomp", "ccomp", "acl"}
+        and sentence[head].lemma in {"have", "get", "want", "see"}
+        and sentence.child(verb, "aux", "aux:pass", "obl:agent") is None
+    )
 
 
 def _is_when(sentence: Sentence, verb: int) -> bool:

@@ -31,10 +31,13 @@ _STATING = frozenset(
     | {"make", "file", "circulate", "record", "read", "hand", "present", "dispatch"}
 )
 _WAYS = frozenset({"point", "habit", "mistake", "trouble", "opportunity", "chance"})
+_PARTICLES = frozenset({"off", "down", "out", "up", "back", "aside", "away"})
 _SEIZED = frozenset({"opportunity", "occasion", "chance", "moment", "pain"})
 _SEEKS = frozenset({"seek", "vow", "promise", "pledge", "refuse", "try", "threaten"})
 _OPEN = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 # What somebody else may publish of an author.
+# Whoever is their object says what follows: "quoted the mayor: “No.”".
+QUOTING = frozenset({"quote", "cite"})
 # Whoever is their object, or stands behind "to", is told what follows.
 WRITING = frozenset(
     {"write", "email", "e-mail", "phone", "telephone", "cable", "text", "petition"}
@@ -146,9 +149,22 @@ def _author_of_container(sentence: Sentence, verb: int, subject: int) -> int | N
     return None
 
 
+def _behind_day(sentence: Sentence, verb: int) -> int | None:
+    """Find a name lost to a day: "at a rally on Sunday Ruiz called it a sham"."""
+    start = verb
+    while start > 0 and sentence[start - 1].upos == "PROPN":
+        if sentence[start - 1].text in CALENDAR:
+            named = start < verb and sentence[verb].tag in {"VBD", "VBZ"}
+            return verb - 1 if named else None
+        start -= 1
+    return None
+
+
 def _displaced(sentence: Sentence, verb: int) -> int | None:
     """Find a subject that the parse has for something else."""
-    found = _swallowed(sentence, verb)
+    found = _behind_day(sentence, verb)
+    if found is None:
+        found = _swallowed(sentence, verb)
     if found is None:
         found = _trapped(sentence, verb)
     if found is None:
@@ -383,6 +399,16 @@ def verb_lemma(sentence: Sentence, verb: int) -> str:
     if particle is not None:
         lemma += "_" + sentence[particle].text.lower()
     return lemma
+
+
+def stray_particle(sentence: Sentence, verb: int) -> int | None:
+    """Return the "off" of "shrugged off the charge", taken for a preposition."""
+    after = verb + 1
+    if after >= len(sentence) or sentence[after].text.lower() not in _PARTICLES:
+        return None
+    phrase = sentence[after].head
+    hung = sentence[after].deprel == "case" and phrase > after
+    return after if hung and sentence[phrase].head == verb else None
 
 
 def governor(sentence: Sentence, noun: int) -> int | None:

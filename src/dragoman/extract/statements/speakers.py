@@ -9,7 +9,7 @@ from dragoman.extract.statements.phrase_parties import PhraseParties
 from dragoman.extract.statements.pronouns import SpokenPronouns
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.relays import find_relays
-from dragoman.extract.statements.sources import quoter_of, source_of
+from dragoman.extract.statements.sources import QUOTING, quoter_of, source_of
 from dragoman.extract.statements.turns import find_own_name
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Party
@@ -34,6 +34,13 @@ _LOOK_BACK = 4
 _NOBODY = frozenset({*WEEKDAY_NAMES, "Each", "each"})
 _PAIR = 2
 _ASCRIBED = frozenset({"attribute", "ascribe"})
+
+
+# What one does by saying it.
+_ACTS = frozenset(
+    {"request", "demand", "condemn", "thank", "reject", "deny", "praise", "accuse"}
+    | {"warn", "pledge"}
+)
 
 
 class SpeakerFinder:
@@ -71,6 +78,8 @@ class SpeakerFinder:
         if one.cue >= 0 and one.sentence == index:
             found, via, outlet = self._with_relays(index, one, found)
         quoter = quoter_of(sentence, one.cue) if one.cue >= 0 else None
+        if quoter is None and _is_quoted(sentence, one):
+            quoter = source_of(sentence, one.cue)
         if quoter is not None and one.sentence == index:
             for party in self._parties(index, quoter):
                 if self.outlets.is_media(party):
@@ -134,19 +143,27 @@ class SpeakerFinder:
         if own:
             return Voices(own)
         if lemma in lexicon.documents and sentence[source].upos != "PROPN":
-            return self._issuer(index, source)
+            issued = self._issuer(index, source)
+            if issued.speakers or lemma not in lexicon.speakers:
+                return issued
         body = self.bodies.find(index, source)
         parties = self._parties(index, source)
         if sentence[source].text.lower() == "both":
             parties = self._pair_before(index) or parties
         if body is None and all(party.entity is None for party in parties):
             body = self.bodies.last_before(index, source) or self.bodies.of_words(one)
+        if body is None and one.frame == "turn" and one.cue < 0:
+            speaking = self._of_turn(one, parties)
+            body = self.bodies.spoken_for(speaking) or Voices(speaking)
         if body is not None:
             return body
-        if one.frame == "turn" and one.cue < 0:
-            speaking = self._of_turn(one, parties)
-            return self.bodies.spoken_for(speaking) or Voices(speaking)
-        if sentence[source].upos == "PRON":
+        return self._voiced(index, source, one, parties)
+
+    def _voiced(
+        self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]
+    ) -> Voices:
+        """Return whose voice parties are, if they can speak."""
+        if self.reading.sentences[index][source].upos == "PRON":
             parties = self.pronouns.resolve(index, source, one, parties)
         if not self._can_speak(index, source, parties, one):
             return Voices(())
@@ -196,6 +213,29 @@ class SpeakerFinder:
             for mention in self.annotations.mentions_by_sentence.get(place, ())
         )
         return () if named else (voice.author,)
+
+    def publisher(self, one: Attribution) -> tuple[Party, ...]:
+        """Return who publishes, for his "we": "We call on the court to free her".
+
+        Only where he acts by saying it: in the present, outside quotation marks.
+        """
+        name = self.reading.document.source.name
+        if name is None or one.act not in _ACTS or one.cue < 0 or self.reading.turns:
+            return ()
+        if one.source is None:
+            return ()
+        sentence = self.reading.sentences[one.sentence]
+        word, cue = sentence[one.source], sentence[one.cue]
+        if one.source_sentence != one.sentence or word.text.lower() != "we":
+            return ()
+        if cue.tag not in {"VBP", "VB"} or cue.deprel not in {"root", "conj"}:
+            return ()
+        if any(
+            not quotation.balanced
+            for quotation in self.reading.quotations_in(sentence.start, sentence.end)
+        ):
+            return ()
+        return (party_named(self.annotations, name),)
 
     def _goes_on_as_author(self, index: int, source: int) -> bool:
         """Tell "The Embassy takes note ... It rejects", of the Embassy itself."""
@@ -322,6 +362,18 @@ class SpeakerFinder:
         if one.relay is None:
             return ()
         return self._parties(one.sentence, one.relay)
+
+
+def _is_quoted(sentence: Sentence, one: Attribution) -> bool:
+    """Tell whether the source is who is quoted: 'The daily quotes Ruiz: “No.”'."""
+    return (
+        one.cue >= 0
+        and sentence[one.cue].lemma in QUOTING
+        and one.source is not None
+        and one.source_sentence == one.sentence
+        and sentence[one.source].head == one.cue
+        and sentence[one.source].deprel == "obj"
+    )
 
 
 def _owners(sentence: Sentence, source: int) -> list[int]:

@@ -29,7 +29,8 @@ def find_ultimatum(sentence: Sentence, verb: int, frames: Frames) -> Found | Non
     holders = (verb, terms[0], *sentence.children(terms[0], "nmod"))
     for clause in (c for h in holders for c in sentence.children(h, *_HUNG)):
         if clause > terms[0] and is_infinitive(sentence, clause):
-            if sentence[clause].lemma in _LEAVES:
+            whole = sentence.child(clause, "obj") is not None
+            if sentence[clause].lemma in _LEAVES and not whole:
                 return None
             tokens = subtree(sentence, terms[0]) | subtree(sentence, clause)
             return Found("term-inf", tokens, clause, (told[0],))

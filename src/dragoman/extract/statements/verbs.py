@@ -7,6 +7,7 @@ from dragoman.extract.statements.clauses import Found, find_clause
 from dragoman.extract.statements.contact import find_contact
 from dragoman.extract.statements.extents import extent_of
 from dragoman.extract.statements.frames import frames_of
+from dragoman.extract.statements.idioms import find_idiom
 from dragoman.extract.statements.infinitives import (
     find_gerund,
     find_infinitive,
@@ -77,7 +78,8 @@ def find_verb_attributions(
     for verb, token in enumerate(sentence):
         if token.upos not in _VERBAL or verb in used or token.tag == "NN":
             continue
-        frames = frames_of(reading, sentence, verb)
+        idiom = find_idiom(sentence, verb, reading.lexicon)
+        frames = frames_of(reading, sentence, verb) if idiom is None else idiom[0]
         if not frames or reading.quotation_at(token.start) is not None:
             continue
         if is_filler(sentence, verb) or _is_from_office(sentence, verb):
@@ -90,12 +92,13 @@ def find_verb_attributions(
         elif token.lemma == "want" and _is_of_body(reading, index, verb):
             # "The union wants an inquiry": what a body wants, it has demanded.
             frames = {**frames, **dict.fromkeys(("object", "obj-inf"), "demand")}
-        found = _content(reading, sentence, verb, frames)
-        if found is None:
-            continue
-        attribution = attribute(reading, index, verb, frames, found)
-        if attribution is not None:
-            yield attribution
+        found = _content(reading, sentence, verb, frames) if idiom is None else idiom[1]
+        if found is not None:
+            yield from _made(attribute(reading, index, verb, frames, found))
+
+
+def _made(attribution: Attribution | None) -> tuple[Attribution, ...]:
+    return () if attribution is None else (attribution,)
 
 
 def _is_of_body(reading: Reading, index: int, verb: int) -> bool:
