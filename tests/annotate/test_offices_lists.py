@@ -48,7 +48,7 @@ from naming import tell_names, tell_offices
             "Lina Haddad, "
             "Secretary Defence, and Ana Ruiz, Foreign Secretary.",
             [
-                "Omar Karam: Gen",
+                "Omar Karam: Lt Gen",
                 "Omar Karam: Chief of Army Staff",
                 "Lina Haddad: Secretary Defence",
                 "Ana Ruiz: Foreign Secretary",

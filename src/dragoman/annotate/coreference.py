@@ -256,7 +256,20 @@ class Discourse:
         country = next((f.country for f in facts if f.country is not None), None)
         if country is not None:
             return country, self.by_country.get(country)
-        return None, next((f.body for f in facts if f.body is not None), None)
+        body = next((f.body for f in facts if f.body is not None), None)
+        return None, self._body_within(owner) if body is None else body
+
+    def _body_within(self, owner: int) -> int | None:
+        """Return the Front of "Front members", whose leader is "their leader"."""
+        if not self.referents[owner].plural:
+            return None
+        own = [draft for draft in self.drafts if draft.chain == owner]
+        for draft in self.drafts:
+            chain = self.chains[draft.chain]
+            body = chain.schema is Schema.ORGANIZATION and chain.names
+            if body and any(o.start <= draft.start and draft.end <= o.end for o in own):
+                return draft.chain
+        return None
 
     def _is_state(self, chain: int) -> bool:
         return self.chains[chain].types == ("state",)

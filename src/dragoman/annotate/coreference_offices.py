@@ -32,6 +32,13 @@ _ARGUMENTS = frozenset(
 # Whose office is told by another's: "his counterpart", "her successor".
 _ABROAD = frozenset({"counterpart", "colleague"})
 _IN_TURN = {"predecessor": "former", "successor": "current"}
+_CHOSEN = frozenset(
+    {"anointed", "apparent", "appointed", "chosen", "designated", "elected", "eventual"}
+    | {"expected", "future", "handpicked", "hand-picked", "intended", "likely"}
+    | {"named", "nominated", "picked", "possible", "potential", "preferred", "presumed"}
+    | {"would-be", "introduced", "announced", "announce", "present", "name"}
+)
+_AHEAD = frozenset({"will", "would", "shall", "may", "might", "is", "takes", "elect"})
 VISITORS = frozenset({"guest", "visitor", "host", "interlocutor"})
 
 
@@ -83,6 +90,7 @@ class OfficeReader:
             if (
                 owner is not None
                 and self.discourse.chains[owner].schema is Schema.PERSON
+                and not self.discourse.referents[owner].plural  # "their leader"
             ):
                 # "her spokesman" serves her, not the state.
                 fact.country, fact.body = None, None
@@ -193,7 +201,7 @@ class OfficeReader:
         if fact.word in _ABROAD:
             self._as_counterpart(fact, held, own=fact.country is not None)
         elif fact.word in _IN_TURN:
-            self._in_turn(fact, held)
+            self._in_turn(chain, fact, held)
         elif fact.key == "deputy":
             self._as_deputy(fact, held)
         if referent.gender is None and held.phrase.gender is not None:
@@ -218,17 +226,27 @@ class OfficeReader:
         if fact.country == same.country and fact.body == same.body:
             fact.country, fact.body = None, None
 
-    def _in_turn(self, fact: Fact, held: Held) -> None:
+    def _in_turn(self, chain: int, fact: Fact, held: Held) -> None:
         """Read "her successor, X": X holds what she held, "his predecessor" held it."""
         same = self._office_of_owner(held)
-        if same is None:
-            return
+        if same is None or same in self.discourse.referents[chain].facts:
+            return  # "to his successor, X leaves": X is "he"
         status = _IN_TURN[fact.word]
         if status == "current" and same.status == "current":
-            status = "designate"
+            if self._is_to_come(held):
+                status = "designate"
+            elif held.how in {"before", "apposition"}:
+                same.status = "former"  # "Governor X's successor, Y, imposed"
         fact.word, fact.key, fact.office = same.word, same.key, same.office
         fact.title, fact.status = same.title, status
         fact.country, fact.body = same.country, same.body
+
+    def _is_to_come(self, held: Held) -> bool:
+        """Tell "her chosen successor, X", "his successor, X, will"."""
+        units = self.reading.units[held.phrase.sentence]
+        before = {unit.key for unit in units[: held.phrase.first]}
+        behind = {unit.key for unit in units[held.phrase.last :]}
+        return not (before.isdisjoint(_CHOSEN) and behind.isdisjoint(_AHEAD))
 
     def _as_deputy(self, fact: Fact, held: Held) -> None:
         """Read "the army chief and his deputy, X": X is deputy army chief."""

@@ -48,7 +48,13 @@ _Item = tuple[int, int, Callable[[], None]]
 
 
 class CoreferencePass:
-    """One reading of the document in order of the text."""
+    """One reading of the document in order of the text.
+
+    Attributes:
+        source: Name of whoever published the document, if known.
+    """
+
+    source: str | None = None
 
     def __init__(
         self,

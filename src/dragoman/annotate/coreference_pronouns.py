@@ -218,7 +218,9 @@ def _thing(
     """An organisation or a state that acts: only as a subject or a possessor."""
     sentence = discourse.sentences[number]
     if sentence[token].text.lower() == "its":
-        found = _owner(discourse, number, token)
+        found = _beside(discourse, number, token)
+        if found is None:
+            found = _owner(discourse, number, token)
         if found is None:
             found = learned.thing(number, token)
         return _salient_body(discourse, number, set(), 1) if found is None else found
@@ -233,6 +235,21 @@ def _thing(
     if sentence.is_passive(verb):
         return None
     return _salient_body(discourse, number, bound_by(sentence, token), 2)
+
+
+def _beside(discourse: Discourse, number: int, token: int) -> int | None:
+    """Return X of "fined X and its chairwoman", "the group X and its leader"."""
+    sentence = discourse.sentences[number]
+    if sentence[sentence[token].head].deprel != "conj":
+        return None  # "signed for X by A and for the movement by its secretary"
+    for first in _coordinated_owner(sentence, token):
+        for head in (first, *sentence.children(first, "appos", "flat")):
+            chain = discourse.headed.get((number, head)) if head < token else None
+            if chain is None or discourse.chains[chain].schema is Schema.PERSON:
+                continue
+            if discourse.chains[chain].names:
+                return chain
+    return None
 
 
 def _owner(discourse: Discourse, number: int, token: int) -> int | None:

@@ -39,6 +39,7 @@ class NamesAnnotator:
         add_state_bodies(reading, annotations.sentences, document.text, words)
         held = join_titles(reading, annotations.sentences, words)
         reader = CoreferencePass(reading, annotations, held, words, document.text)
+        reader.source = document.source.name
         discourse = reader.discourse
         discourse.topics = read_topics(document, discourse.chains)
         reader.run(_find_titles(document, annotations))

@@ -212,6 +212,8 @@ def _is_noun(units: list[Unit], index: int, noun: str, words: NameWords) -> bool
         return True  # a foreign word: "chargé d'affaires", "galadima"
     if noun == "general" and index and units[index - 1].key in words.before_ranks:
         return True  # "confirmed her as attorney general"
+    if noun == "executive" and index and units[index - 1].key == "chief":
+        return not _noun_follows(units, index, words)  # "the firm's chief executive,"
     # "Bakamla chief Vice Admiral X": the tagger sees an adjective.
     following = units[index + 1] if index + 1 < len(units) else None
     return (

@@ -40,9 +40,16 @@ _TERM_WORDS = frozenset(
      "year", "years", "through", "–", "-", "—"}
     | MONTHS
 )  # fmt: skip
+_UNTIL = frozenset({"until", "till"})
+_MOMENTS = frozenset(
+    {"the", "last", "recently", "now", "then", "week", "month", "this"}
+)
 # "after three years as consul"
 _SPELLS = frozenset({"decade", "decades", "months", "spell", "stint", "term", "years"})
 _LONGEST_TERM = 12  # units: "from 3 May 2019 until 12 June 2024, a"
+# Whose office is told by another's.
+_POSSESSIVES = frozenset({"her", "his", "its", "their"})
+_RELATED = frozenset({"counterpart", "predecessor", "successor"})
 _KNOWN_AS = frozenset(
     {"known", "only", "simply", "better", "as", "called", "identified", "named"}
 )
@@ -115,7 +122,7 @@ def join_titles(
 def _is_past(row: Row, phrase: TitlePhrase) -> bool:
     """Tell "her predecessor as minister", "was until 2020 ambassador"."""
     before = [unit.key for unit in row.units[max(0, phrase.first - 6) : phrase.first]]
-    if before[-2:] == ["predecessor", "as"]:
+    if before[-2:] == ["predecessor", "as"] or _is_until(row, phrase):
         return True
     if before[-1:] == ["as"] and before[-2:-1] and before[-2] in _SPELLS:
         return not {"after", "following"}.isdisjoint(before)
@@ -125,6 +132,17 @@ def _is_past(row: Row, phrase: TitlePhrase) -> bool:
     told = {"until", "previously"} & set(before[before.index("was") :])
     opening = [unit.key for unit in row.units[:2]]
     return bool(told) or opening == ["before", "that"]
+
+
+def _is_until(row: Row, phrase: TitlePhrase) -> bool:
+    """Tell "X, until March head of the police", "X, until now the minister"."""
+    at = phrase.first - 1
+    while at >= 0 and (_is_of_term(row.units[at]) or row.units[at].key in _MOMENTS):
+        if row.units[at].key in _UNTIL:
+            mark = row.units[at - 1].text if at else ""
+            return mark in {",", "(", "–", "—"}
+        at -= 1
+    return False
 
 
 def _share_bodies(held_here: list[Held], row: Row) -> None:
@@ -192,7 +210,7 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
     if phrase.plural:
         _find_listed(row, held)
         return
-    if _is_told_of_person(row, held):
+    if _is_told_of_person(row, held) or _is_related(row, held):
         return
     given = _given(row, held)
     holder = given or _apposed(row, held) or _continued(row, held, before)
@@ -205,6 +223,18 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
     said = find_subject(row, held.phrase)
     if said is not None:
         _note_subject(row, held, said)
+
+
+def _is_related(row: Row, held: Held) -> bool:
+    """Read "X, minister of A, and her counterpart, Y": never X."""
+    first = held.phrase.first
+    owned = {unit.key for unit in row.units[max(0, first - 2) : first]}
+    if held.phrase.word not in _RELATED or owned.isdisjoint(_POSSESSIVES):
+        return False
+    behind = _apposition_behind(row, held)
+    if behind is not None:
+        held.holders, held.how = [behind], "apposition"
+    return behind is not None
 
 
 def _is_told_of_person(row: Row, held: Held) -> bool:
@@ -246,7 +276,9 @@ def _apposed(row: Row, held: Held) -> Sequence | None:
         unit = row.units[index]
         if unit.text in {",", "(", "–", "—"}:
             return _person_before_mark(row, index)
-        if unit.key == "and" or not _may_precede(row, index):
+        if unit.key == "and" or not (
+            _may_precede(row, index) or _is_of_term(unit) or unit.key in _MOMENTS
+        ):
             return None
         index -= 1
     return None
@@ -370,7 +402,7 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
     index += 1
     while index < len(row.units) and row.units[index].key in _KNOWN_AS:
         index += 1
-    person = row.person_at(index)
+    person = _owned_by(row, row.person_at(index))
     if person is None or _opens_clause(row, held, person):
         return None
     word = held.phrase.word
@@ -386,6 +418,19 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
             if following is not None:
                 return None
     return person
+
+
+def _owned_by(row: Row, person: Sequence | None) -> Sequence | None:
+    """Return Y of "the governor, X's rival Y": whose he is is told first."""
+    at = len(row.units) if person is None else person.last + 1
+    if at >= len(row.units) or not row.units[at].possessive:
+        return person
+    at += 1
+    while at < len(row.units) and row.units[at].upos in {"ADJ", "NOUN"}:
+        if row.units[at].capital:
+            break
+        at += 1
+    return row.person_at(at)
 
 
 def _opens_clause(row: Row, held: Held, person: Sequence) -> bool:

@@ -23,6 +23,10 @@ _ENTERS = frozenset({"become", "take"})
 _STEADS = frozenset({"place", "stead"})
 _HEIRS = frozenset({"successor", "replacement"})
 _OWNED = frozenset({"of", "to", "'s", "’s", ""})
+_MOVES = frozenset({"move", "transfer", "reassign", "shift", "demote", "shuffle"})
+_SEATS = frozenset({"ministry", "portfolio", "department", "embassy"})
+_PASSES = frozenset({"pass", "go", "fall"})
+_DUTIES = frozenset({"portfolio", "task", "responsibility", "brief", "seat"})
 NEAR = 1  # sentences back to an office that was just given or taken
 
 
@@ -165,7 +169,40 @@ def _replacing(act: _Act) -> _Pair:
         doer = agents[0] if agents else None
     elif doer is None:
         doer = act.subject
-    return _both(act.suffers(), act.person(doer))
+    old = act.suffers()
+    whom = act.subject if act.passive else next(iter(act.objects), None)
+    told = None if whom is None else act.sentence[whom]
+    left = act.removed is not None and act.number - act.removed.number <= NEAR
+    if left and act.removed is not None and told is not None and told.upos == "PRON":
+        old = act.removed.old  # "X stepped down; Y succeeds him"
+    return _both(old, act.person(doer))
+
+
+def _moving(act: _Act) -> _Pair:
+    """Read "X has been moved to Fisheries", "transferred to another post"."""
+    for child in act.sentence.children(act.verb, "obl"):
+        if act.sentence.case_of(child) != "to":
+            continue
+        word = act.sentence[child].lemma.lower()
+        portfolio = act.sentence[child].upos == "PROPN" and word in (
+            act.reader.words.portfolios
+        )
+        if portfolio or word in _POSTS | _SEATS:
+            return act.suffers(), None
+    return _NOBODY
+
+
+def _passing(act: _Act) -> _Pair:
+    """Read "his duties pass to X", "the portfolio went to X"."""
+    removed, subject = act.removed, act.subject
+    if removed is None or subject is None or act.number - removed.number > NEAR:
+        return _NOBODY
+    if act.sentence[subject].lemma.lower() not in _POSTS | _DUTIES:
+        return _NOBODY
+    for child in act.sentence.children(act.verb, "obl"):
+        if act.sentence.case_of(child) == "to":
+            return _both(removed.old, act.person(child))
+    return _NOBODY
 
 
 # How each verb is read.
@@ -177,6 +214,8 @@ _WAYS = {
     **dict.fromkeys(_ENTERS, _entering),
     **dict.fromkeys(NAMING, _naming),
     **dict.fromkeys(REPLACES, _replacing),
+    **dict.fromkeys(_MOVES, _moving),
+    **dict.fromkeys(_PASSES, _passing),
 }
 CHANGING = frozenset(_WAYS)
 
@@ -299,6 +338,10 @@ def _in_whose_place(act: _Act) -> int | None:
     for child in (*sentence.children(verb, "obl"), *inner, *outer):
         case, lemma = sentence.case_of(child), sentence[child].lemma.lower()
         stead = case == "in" and lemma in _STEADS
+        to_it = case == "to" and lemma in POSTS and removed is not None
+        owned = any(sentence.case_of(c) == "of" for c in sentence.children(child))
+        if to_it and not owned:  # "and appointed to the post Mr. B"
+            stead = True
         if not stead and not (case == "as" and lemma in _HEIRS):
             continue
         if removed is not None and act.number - removed.number <= NEAR:

@@ -24,7 +24,16 @@ _BEFORE = frozenset(
      "media", "military", "national", "official", "organising", "organizing",
      "permanent", "political", "press", "senior", "secretary", "the", "vice"}
 )  # fmt: skip
+# Who is there only with a parliament, or with a town or province.
+_OF_HOUSES = frozenset({"speaker"})
+_OF_TOWNS = frozenset({"mayor", "governor", "prefect"})
+_HOUSES = frozenset(
+    {"parliament", "assembly", "senate", "congress", "chamber", "legislature", "house"}
+    | {"commons", "rada", "duma", "knesset", "seimas", "saeima", "sejm", "majlis"}
+    | {"bundestag", "riksdag", "storting", "althing"}
+)
 _REACH = 2  # sentences
+_FAR = 4  # sentences back to the parliament
 _ASIDE = frozenset({"obj", "iobj", "obl", "obl:agent"})
 
 
@@ -34,6 +43,10 @@ def body_left_out(reader: CoreferencePass, held: Held, fact: Fact) -> int | None
     None if there is none, or if several may be meant.
     """
     words = (fact.title or held.phrase.text).lower().replace("-", " ").split()
+    if fact.word in _OF_HOUSES and held.holders:
+        return _house_before(reader, held)
+    if fact.word in _OF_TOWNS and len(words) == 1 and held.holders:
+        return _place_before(reader, held)
     known = _OF_BODIES & {fact.word.removeprefix("co-"), " ".join(words[-2:])}
     if not known or not held.holders or _is_told(reader, held):
         return None
@@ -56,6 +69,41 @@ def body_left_out(reader: CoreferencePass, held: Held, fact: Fact) -> int | None
             told = {one for one in told if not set(kinds).isdisjoint(chains[one].types)}
         if found:
             return told.pop() if len(told) == 1 else None
+    return None
+
+
+def _house_before(reader: CoreferencePass, held: Held) -> int | None:
+    """Return the parliament that was named last before "Speaker X"."""
+    number, start = held.phrase.sentence, held.phrase.start
+    best: Draft | None = None
+    for draft in reader.discourse.drafts:
+        chain = reader.discourse.chains[draft.chain]
+        if chain.schema is not Schema.ORGANIZATION or draft.kind is MentionKind.PRONOUN:
+            continue
+        near = number - _FAR <= draft.sentence <= number and draft.start < start
+        words = reader.text[draft.start : draft.end].lower().split()
+        if near and chain.names and not _HOUSES.isdisjoint(words):
+            best = draft if best is None or draft.start > best.start else best
+    return None if best is None else best.chain
+
+
+def _place_before(reader: CoreferencePass, held: Held) -> int | None:
+    """Return the town of "In Basra the governor, X", else of the dateline."""
+    units = reader.reading.units[held.phrase.sentence]
+    for spot in reader.spots.get(held.phrase.sentence, ()):
+        first = spot.sequence.first
+        opening = first == 1 and units[0].key == "in"
+        if opening and reader.discourse.chains[spot.chain].schema is Schema.PLACE:
+            return spot.chain
+    if held.phrase.word != "mayor":
+        return None
+    for sequence in reader.reading.sequences[:6]:
+        chain = reader.discourse.chain_of.get(id(sequence))
+        line = sequence.text.isupper() and sequence.first == 0 and chain is not None
+        if line and chain is not None:
+            draft = reader.discourse.chains[chain]
+            town = draft.schema is Schema.PLACE and "city" in draft.types
+            return chain if town and draft.country else None
     return None
 
 

@@ -22,7 +22,7 @@ def listed_behind(
         body: What it belongs to.
         end: Unit behind title and body.
     """
-    told = _each_told(row, body, end)
+    told = _each_told(row, body, end) or _bracketed(row, body)
     if told is not None:
         return told
     bodies = list(_further_bodies(row, end)) if body is not None else []
@@ -76,6 +76,32 @@ def _each_told(
         if other is None or id(other) in row.persons:
             break
         bodies.append(Body(other.start, other.end, sequence=other))
+        index = other.last + 1
+    return (found, bodies) if len(found) > 1 else None
+
+
+def _bracketed(row: Row, body: Body | None) -> tuple[list[Sequence], list[Body]] | None:
+    """Read "the ministers of A (X), B (Y) and C (Z)"."""
+    if body is None or body.sequence is None:
+        return None
+    found: list[Sequence] = []
+    bodies: list[Body] = []
+    index = body.sequence.last + 1
+    while index + 1 < len(row.units) and row.units[index].text == "(":
+        person = row.person_at(index + 1)
+        if person is None or row.units[person.last + 1 : person.last + 2] == []:
+            return None
+        if row.units[person.last + 1].text != ")":
+            return None
+        found.append(person)
+        bodies.append(body)
+        index = person.last + 2
+        while index < len(row.units) and row.units[index].key in _LINKED:
+            index += 1
+        other = row.starts.get(index)
+        if other is None or id(other) in row.persons:
+            break
+        body = Body(other.start, other.end, sequence=other)
         index = other.last + 1
     return (found, bodies) if len(found) > 1 else None
 

@@ -9,7 +9,12 @@ from dragoman.annotate.names_titles import singular
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.annotate.offices_left_out import body_left_out
-from dragoman.annotate.offices_states import Home, serves_elsewhere, state_of_scene
+from dragoman.annotate.offices_states import (
+    Home,
+    is_guest,
+    serves_elsewhere,
+    state_of_scene,
+)
 from dragoman.data.tables import NameWords, countries, country_names
 from dragoman.model.annotation import Schema
 
@@ -93,6 +98,8 @@ def _state_left_out(
     if state is None and home is not None and home.has(fact, holder):
         state = home.lent_to(reader, held)
     if state is None or serves_elsewhere(reader.discourse.chains[holder].names, state):
+        return None
+    if is_guest(reader, held, state):
         return None
     there = {country_names().get(place.key) for place in _posted_to(reader, held)}
     return None if state in there else state

@@ -24,6 +24,8 @@ from dragoman.data.tables import (
     capitals,
     countries,
     country_names,
+    demonyms,
+    find_organization,
     fold_key,
     places,
 )
@@ -38,10 +40,29 @@ _LEAST_SHARE = 0.5
 _RIVAL_SHARE = 0.5
 # Of which a state has one.
 _HEADS = frozenset({"president", "prime minister", "king", "emir", "sultan"})
+# What publishes for its state: "Presidency of the Republic of Angola".
+_ISSUERS = frozenset(
+    {"cabinet", "chancellery", "department", "embassy", "government", "ministry"}
+    | {"parliament", "presidency", "president", "secretariat", "senate", "presidential"}
+)
 _MEETING = frozenset(
     {"meet", "receive", "host", "welcome", "greet", "visit", "telephone", "phone",
      "call", "confer", "discuss", "talks", "talk"}
 )  # fmt: skip
+_SAYING = frozenset(
+    {
+        "announce",
+        "claim",
+        "confirm",
+        "deny",
+        "hint",
+        "insist",
+        "report",
+        "say",
+        "signal",
+    }
+    | {"state", "suggest", "warn"}
+)
 _IN_COMPANY = frozenset(
     {"joined by", "accompanied by", "together with", "along with", "flanked by",
      "alongside"}
@@ -86,8 +107,8 @@ class Home:
 def home_state(reader: CoreferencePass) -> Home | None:
     """Return the state whose posts the document names without it.
 
-    That of the dateline if none of its posts are named with it, else the state that
-    the document is about.
+    That whose ministry published it, that of the dateline if none of its posts are
+    named with it, else the state that the document is about.
     """
     named = {
         chain: referent.facts
@@ -95,8 +116,10 @@ def home_state(reader: CoreferencePass) -> Home | None:
         if reader.discourse.chains[chain].names
     }
     told = {fact.country for facts in named.values() for fact in facts}
-    line = _dateline(reader)
-    code = line if line is not None and line not in told else _main_state(reader)
+    code = issuing_state(reader.source)
+    if code is None:
+        line = _dateline(reader)
+        code = line if line is not None and line not in told else _main_state(reader)
     if code is None:
         return None
     heads: dict[str, set[int]] = {}
@@ -107,6 +130,29 @@ def home_state(reader: CoreferencePass) -> Home | None:
             if single and (open_to or fact.country == code):
                 heads.setdefault(fact.office, set()).add(chain)
     return Home(code, heads)
+
+
+def issuing_state(source: str | None) -> str | None:
+    """Return the state whose ministry or presidency published a document.
+
+    >>> issuing_state("Ministry of External Relations of Guyana")
+    'GY'
+    """
+    words = fold_key((source or "").removeprefix("The ")).split()
+    known = find_organization(source, " ".join(words)) if source else None
+    if known is not None and "government_body" in known.types:
+        return known.country
+    if _ISSUERS.isdisjoint(words):
+        return None
+    for size in (4, 3, 2, 1):
+        for first in range(len(words) - size + 1):
+            name = " ".join(words[first : first + size])
+            code = country_names().get(name)
+            if code is None and size == 1:
+                code = demonyms().get(name)
+            if code is not None:
+                return code
+    return None
 
 
 def serves_elsewhere(names: Iterable[Name], code: str) -> bool:
@@ -218,6 +264,8 @@ def _is_of_others(reader: CoreferencePass, line: Sequence, code: str) -> bool:
     lead = (t for one in reader.sentences[first : first + 2] for t in one.tokens)
     verb = next((t.start for t in lead if t.tag in FINITE), 0)
     named = _of_sentences(reader.reading.sequences, first, first + 1)
+    if _is_own(reader, first, verb, code):
+        return False  # "BAGHDAD - An Iran-backed Iraqi faction said"
     if _has_strange_subject(reader, first, verb, named):
         return True
     for sequence in named:
@@ -234,6 +282,18 @@ def _is_of_others(reader: CoreferencePass, line: Sequence, code: str) -> bool:
         if draft.schema is Schema.PERSON and len(draft.names) == 1 and bare:
             return True
     return False
+
+
+def _is_own(reader: CoreferencePass, first: int, verb: int, code: str) -> bool:
+    """Tell whether the state of the dateline is named before the first verb."""
+    for demonym in _of_sentences(reader.reading.demonyms, first, first + 1):
+        unit = reader.reading.units[demonym.sentence][demonym.unit]
+        if demonym.code == code and unit.start < verb:
+            return True
+    return any(
+        country_names().get(one.key) == code and one.start < verb
+        for one in _of_sentences(reader.reading.sequences, first, first + 1)
+    )
 
 
 def _has_strange_subject(
@@ -254,7 +314,11 @@ def _has_strange_subject(
 def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
     """Return the state of "From Ouagadougou, government spokesman X said"."""
     units = reader.reading.units[held.phrase.sentence]
-    company = _state_of_company(reader, held) or _state_of_topic(reader, held)
+    company = (
+        _state_of_company(reader, held)
+        or _state_of_speaker(reader, held)
+        or _state_of_topic(reader, held)
+    )
     if company is not None:
         return company
     where = held.phrase.first - 1
@@ -273,6 +337,56 @@ def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
             known = capitals().get(sequence.key) or country_names().get(sequence.key)
             return known or (place.country if place else None)
     return None
+
+
+def is_guest(reader: CoreferencePass, held: Held, code: str | None) -> bool:
+    """Tell whether a state meets who holds an office: "Chad received Minister X"."""
+    number = held.phrase.sentence
+    sentence = reader.sentences[number]
+    for verb in sentence.find_lemmas(_MEETING):
+        subject = sentence.subject(verb)
+        ahead = sentence[verb].start < held.phrase.start
+        if subject is None or not ahead or sentence[verb].upos != "VERB":
+            continue
+        key = fold_key(sentence[subject].text)
+        if code in {country_names().get(key), capitals().get(key)}:
+            return True
+    return False
+
+
+def _state_of_speaker(reader: CoreferencePass, held: Held) -> str | None:
+    """Return the state of "Chad says Foreign Minister X will go".
+
+    Also of "the Chadian side is backing away: Deputy Minister X", no other state being
+    named before.
+    """
+    number, first = held.phrase.sentence, held.phrase.first
+    sentence, units = reader.sentences[number], reader.reading.units[number]
+    told = {
+        units[one.unit].start: one.code
+        for one in _of_sentences(reader.reading.demonyms, number, number)
+    }
+    for sequence in _of_sentences(reader.reading.sequences, number, number):
+        code = country_names().get(sequence.key) or capitals().get(sequence.key)
+        if code is not None:
+            told[sequence.start] = code
+    before = {code: at for at, code in told.items() if at < held.phrase.start}
+    if len(before) != 1:
+        return None
+    code, at = next(iter(before.items()))
+    named = sentence.token_at(at)
+    if named is None:
+        return None
+    top = named
+    while sentence[top].deprel in {"amod", "compound"} and sentence[top].head >= 0:
+        top = sentence[top].head
+    if not sentence[top].deprel.startswith("nsubj"):
+        return None
+    verb = sentence[sentence[top].head]
+    between = [unit.text for unit in units[:first] if unit.start > at]
+    says = verb.lemma.lower() in _SAYING and verb.start < held.phrase.start
+    side = sentence[top].lemma.lower() in {"side", "government"} and ":" in between
+    return code if says or side else None
 
 
 def _state_of_topic(reader: CoreferencePass, held: Held) -> str | None:

@@ -237,6 +237,8 @@ class ShownReader:
         words = text.split()
         if not (text[:1].isupper() and _SHORTEST <= len(words) <= _SAYING):
             return None
+        if self.document.text[quotation.outer_start - 1 : quotation.outer_start] == "(":
+            return None  # "posted a translation (“…”)"
         said = any(a <= quotation.start < b for a, b in self._said)
         if said or self._is_title(quotation):
             return None
