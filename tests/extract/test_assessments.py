@@ -10,18 +10,6 @@ JUDGED = [
     "The army puts its strength at 120; we consider 200 nearer the mark.",
     "Whoever controls the port, we believe, will control the town.",
     "There is no proof of it in the files.",
-    "Outlook: an assault on the town within two days.",
-    "The pact is thinner than advertised.",
-    "We see no sign that Chad will pay.",
-    "The army puts its strength at 120; we consider 200 nearer the mark.",
-    "Whoever controls the port, we believe, will control the town.",
-    "There is no proof of it in the files.",
-    "Outlook: an assault on the town within two days.",
-    "The pact is thinner than advertised.",
-    "We see no sign that Chad will pay.",
-    "The army puts its strength at 120; we consider 200 nearer the mark.",
-    "Whoever controls the port, we believe, will control the town.",
-    "There is no proof of it in the files.",
     "Outlook: the town is cut off within two days.",
     "The army will probably try to cross the river before the rains.",
     "The visit proves that the policy of the party is correct.",
@@ -128,26 +116,6 @@ def test_condition_of_a_judgement_is_told() -> None:
 )
 def test_an_aside_and_an_open_question_are_no_conditions(text: str) -> None:
     assert [one.condition for one in read_assessments(text)] == [None]
-
-
-def test_what_hangs_on_a_condition_is_judged_where_an_author_judges() -> None:
-    foretold = "If the cabinet is made to vote, it will split."
-
-    judged = read_assessments(f"In our view the pact is weak. {foretold}")
-    reported = read_assessments(f"The cabinet met on Friday. {foretold}")
-
-    assert [c.content for c in judged if c.condition] == [foretold]
-    assert reported == []
-
-
-def test_what_hangs_on_a_condition_is_judged_where_an_author_judges() -> None:
-    foretold = "If the cabinet is made to vote, it will split."
-
-    judged = read_assessments(f"In our view the pact is weak. {foretold}")
-    reported = read_assessments(f"The cabinet met on Friday. {foretold}")
-
-    assert [c.content for c in judged if c.condition] == [foretold]
-    assert reported == []
 
 
 def test_what_hangs_on_a_condition_is_judged_where_an_author_judges() -> None:
