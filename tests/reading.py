@@ -5,7 +5,14 @@ from functools import cache
 from builders import make_document
 from dragoman.extract.statements.attributions import find_attributions
 from dragoman.model.annotation import Annotations
-from dragoman.model.claim import Claim, EventClaim, NarrativeClaim, StatementClaim
+from dragoman.model.claim import (
+    Claim,
+    EntityClaim,
+    EpithetClaim,
+    EventClaim,
+    NarrativeClaim,
+    StatementClaim,
+)
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 from dragoman.plugins import load_annotators, load_extractors
@@ -122,6 +129,17 @@ def tell_statement(claim: StatementClaim) -> str:
 
 def names_of(parties: tuple[object, ...]) -> str:
     return ", ".join(getattr(party, "name", "") for party in parties)
+
+
+def read_named(text: str) -> list[tuple[str, str, list[str]]]:
+    """Return text, bearer and users of each epithet."""
+    claims = list(read_claims(text))
+    names = {one.id: one.name for one in claims if isinstance(one, EntityClaim)}
+    return [
+        (claim.text, names[claim.entity], [party.name for party in claim.by])
+        for claim in claims
+        if isinstance(claim, EpithetClaim)
+    ]
 
 
 def tell_attributions(text: str) -> list[str]:

@@ -2,18 +2,7 @@
 
 import pytest
 
-from dragoman.model.claim import EntityClaim, EpithetClaim
-from reading import read_claims
-
-
-def read_given(text: str) -> list[tuple[str, str, list[str]]]:
-    claims = list(read_claims(text))
-    names = {one.id: one.name for one in claims if isinstance(one, EntityClaim)}
-    return [
-        (claim.text, names[claim.entity], [party.name for party in claim.by])
-        for claim in claims
-        if isinstance(claim, EpithetClaim)
-    ]
+from reading import read_named
 
 
 @pytest.mark.parametrize(
@@ -67,7 +56,7 @@ def read_given(text: str) -> list[tuple[str, str, list[str]]]:
     ],
 )
 def test_how_a_name_is_given(text: str, expected: tuple[str, str, list[str]]) -> None:
-    assert read_given(text) == [expected]
+    assert read_named(text) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +76,7 @@ def test_how_a_name_is_given(text: str, expected: tuple[str, str, list[str]]) ->
     ],
 )
 def test_what_names_nobody(text: str) -> None:
-    assert read_given(text) == []
+    assert read_named(text) == []
 
 
 def test_names_in_a_row_are_of_who_is_called_so() -> None:
@@ -95,7 +84,7 @@ def test_names_in_a_row_are_of_who_is_called_so() -> None:
         "Amin Sadr denounced Bola Okafor as a “madman,” nicknamed him “Little Boat "
         "Man,” and derided him as “short and fat”."
     )
-    found = {(who, name) for name, who, _ in read_given(text)}
+    found = {(who, name) for name, who, _ in read_named(text)}
     assert found == {
         ("Bola Okafor", "madman"),
         ("Bola Okafor", "Little Boat Man"),
@@ -108,4 +97,4 @@ def test_name_of_a_thing_is_nobodys() -> None:
         "First is the water treaty, which Amin Sadr has referred to as “the worst deal "
         "ever struck.”"
     )
-    assert read_given(text) == []
+    assert read_named(text) == []

@@ -76,7 +76,7 @@ EPITHETS = [
     ),
     (
         'Tarcísio Melgar, whom President Ana Vogel calls "the wrecker", spoke.',
-        ("Tarcísio Melgar", "wrecker", ["Ana Vogel"]),
+        ("Tarcísio Melgar", "the wrecker", ["Ana Vogel"]),
     ),
     (
         "Comrade Seng Dararith condemned the running dog Kasem Phonphakdi.",

@@ -138,6 +138,16 @@ def test_epithet_is_no_name() -> None:
     assert entity.epithets[0].by[0].entity == norland.id
 
 
+def test_epithet_is_the_same_with_and_without_its_article() -> None:
+    claim = entity_named(TWO, "Anna Lindqvist")
+    told = [make_epithet(TWO, claim, words) for words in ("lioness", "the lioness")]
+
+    entity = assemble_entity("e", [claim, *told], direct((claim,)))
+
+    assert entity is not None
+    assert [one.text for one in entity.epithets] == ["lioness"]
+
+
 def test_roles_alone_make_no_entity() -> None:
     claim = entity_named(ONE, "Anna Lindqvist")
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.data.tables import capitals, country_names, demonyms, fold_key
 from dragoman.extract.epithets_branded import find_branded
-from dragoman.extract.epithets_quoted import find_quoted
+from dragoman.extract.epithets_labels import without_article
+from dragoman.extract.epithets_quoted import find_announced, find_quoted
 from dragoman.extract.epithets_users import state_of, users_of
 from dragoman.extract.epithets_words import Epithet, is_entity, load_words
 from dragoman.model.annotation import Annotations, MentionKind, Schema
@@ -39,6 +40,7 @@ class EpithetExtractor:
         """Yield an epithet with everywhere it stands and who uses it."""
         given = [
             *find_quoted(document, annotations),
+            *find_announced(document, annotations),
             *find_branded(document, annotations),
         ]
         found = [
@@ -53,9 +55,10 @@ class EpithetExtractor:
         found.sort(key=lambda one: (one.start, one.end))
         gathered: dict[tuple[str, str], list[Epithet]] = {}
         for one in found:
-            text = fold_key(document.text[one.start : one.end])
-            text = text.removeprefix("the ")  # with and without it they are the same
-            gathered.setdefault((one.chain, text), []).append(one)
+            text = fold_key(without_article(document.text[one.start : one.end]))
+            uses = gathered.setdefault((one.chain, text), [])
+            if all((use.start, use.end) != (one.start, one.end) for use in uses):
+                uses.append(one)
         for (chain, text), uses in gathered.items():
             by: list[Party] = []
             for use in uses:

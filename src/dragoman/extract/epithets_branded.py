@@ -37,6 +37,10 @@ def find_branded(document: Document, annotations: Annotations) -> Iterator[Epith
             text = document.text[start:end]
             if any(mark in text for mark in '"“”«') or len(text.split()) > _LONGEST:
                 continue
+            if annotations.is_quoted(start) and not annotations.is_quoted(
+                sentence[verb].start
+            ):
+                continue  # in marks of its own it is found by them
             if is_entity(annotations, mention.chain):
                 by = _namers(document, annotations, number, verb, passive=passive)
                 yield Epithet(mention.chain, start, end, number, noun, by)

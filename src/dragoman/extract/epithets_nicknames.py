@@ -60,8 +60,13 @@ def _bearer_of_verb(
             return sentence.child(verb, "nsubj:pass")
         if sentence[verb].deprel in {"acl", "amod"}:
             return sentence[verb].head  # "X, known by the nickname"
-        return sentence.child(verb, "obj") or sentence.subject(verb)
+        told = sentence.child(verb, "obj")
+        named = told is not None and sentence[told].upos in {"PRON", "PROPN"}
+        return told if named else sentence.subject(verb)
     if lemma in words.bearing and sentence[noun].deprel == "obj":
+        before = sentence.child(verb, "obj")
+        if before is not None and before < noun:
+            return before  # parsed so: "earned Lee the nickname"
         return _subject(sentence, verb)
     return None
 

@@ -25,16 +25,22 @@ class Words:
     naming_as: frozenset[str]
     verbs: frozenset[str]
     participles: dict[str, str]
+    plain_verbs: frozenset[str]
     branding: frozenset[str]
     bearing: frozenset[str]
     giving: frozenset[str]
     known_as: re.Pattern[str]
+    aliases: re.Pattern[str]
     nickname: re.Pattern[str]
-    alias: re.Pattern[str]
-    name_for: re.Pattern[str]
-    named_by: re.Pattern[str]
+    nouns: frozenset[str]
+    calling_as: frozenset[str]
+    works: frozenset[str]
     voices: frozenset[str]
-    plain_verbs: frozenset[str]
+    plain: frozenset[str]
+    figures: frozenset[str]
+    announcing: frozenset[str]
+    announced: re.Pattern[str]
+    calling: re.Pattern[str]
 
 
 @cache
@@ -42,17 +48,14 @@ def load_words() -> Words:
     """Read the lists once."""
     text = files("dragoman.data").joinpath("epithets_en.yaml").read_text("utf-8")
     raw = yaml.load(text, yaml.CSafeLoader)
-    phrases = sorted(raw["known_as"], key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(re.escape(phrase) for phrase in phrases)
     nouns = "|".join(raw["nickname_nouns"])
-    aliases = "|".join(re.escape(one) for one in raw["alias_words"])
-    names = "|".join(raw["name_nouns"])
     ideology = {
         adjective: (frozenset(line["nouns"]), line["country"])
         for line in raw["ideology"]
         for adjective in line["adjectives"]
     }
-    verbs = (*raw["naming_verbs"], *raw["naming_as_verbs"])
+    verbs = ("naming_verbs", "naming_as_verbs", "calling_as_verbs")
+    verbs = tuple(verb for kind in verbs for verb in raw[kind])
     # The parse reads "is mocked as" as an adjective, whose base form is itself.
     participles = {f"{verb.removesuffix('e')}ed": verb for verb in verbs}
     first = {phrase.partition(" ")[0] for phrase in raw["fixed"]}
@@ -69,27 +72,49 @@ def load_words() -> Words:
         naming_as=frozenset(raw["naming_as_verbs"]),
         verbs=frozenset({*verbs, *participles}),
         participles=participles,
+        plain_verbs=frozenset(raw["plain_verbs"]),
         branding=frozenset(raw["branding_verbs"]),
         bearing=frozenset(raw["bearing_verbs"]),
         giving=frozenset(raw["giving_verbs"]),
-        known_as=re.compile(rf"\b({joined})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE),
+        known_as=_ending_in(raw["known_as"]),
+        aliases=_ending_in(raw["aliases"]),
         nickname=re.compile(
-            rf"\b(?P<noun>{nouns})s?(?:\s+(?:of|is|was))?[\s,:]*(?:the\s+|an?\s+)?$",
+            rf"\b(?P<noun>{nouns})s?(?:\s+(?:of|is|was|remains|being)|"
+            r"\s+(?:in|among)\s[^,;:.]{2,30}(?=[:,]))?[\s,:]*(?:the\s+|an?\s+)?$",
             re.IGNORECASE,
         ),
-        name_for=re.compile(
-            rf"(?:\s*\([^()]*\))?[\s,]*(?P<owner>[^,;:.\"“”]{{2,50}}?)[’']s? "
-            rf"(?:\w+ )?(?:{names}) for (?:the )?",
-            re.IGNORECASE,
-        ),
-        named_by=re.compile(
-            rf"[\s,]*(?:an? (?:\w+ )?(?:{names}) (?:\w+ )?\w+ed\s+)?"
-            r"(?:(?:\w+ly|above all|not least|first)\s+)?by\s+(?:the\s+)?"
-        ),
+        nouns=frozenset({*raw["nickname_nouns"], *raw["name_nouns"]}),
+        calling_as=frozenset(raw["calling_as_verbs"]),
+        works=frozenset(raw["works"]),
         voices=frozenset(raw["voices"]),
-        plain_verbs=frozenset(raw["plain_verbs"]),
-        alias=re.compile(rf"[\s,(–—]*(?:{aliases})[\s:]*", re.IGNORECASE),
+        plain=frozenset(raw["plain"]),
+        figures=frozenset(raw["figures"]),
+        announcing=frozenset(
+            phrase.rpartition(" ")[2].rstrip(".")
+            for kind in ("aliases", "nickname_nouns", "calling")
+            for phrase in raw[kind]
+        ),
+        announced=re.compile(
+            rf"(?<!\w)(?:{_any_of([*raw['aliases'], *raw['nickname_nouns']])})"
+            r"(?:\s+of)?\s+",
+            re.IGNORECASE,
+        ),
+        calling=re.compile(rf"(?<!\w)(?:{_any_of(raw['calling'])})\s+", re.IGNORECASE),
     )
+
+
+def _ending_in(phrases: list[str]) -> re.Pattern[str]:
+    """Return a pattern of text that ends in one of some phrases, an article behind."""
+    return re.compile(
+        rf"(?<!\w)(?P<cue>{_any_of(phrases)})[\s:]+(?:the\s+|an?\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+def _any_of(phrases: list[str]) -> str:
+    """Return an alternative of phrases, the longest first."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase) for phrase in ordered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _unite_epithets(
 ) -> tuple[Epithet, ...]:
     alike: defaultdict[str, list[EpithetClaim]] = defaultdict(list)
     for claim in claims:
-        alike[claim.text.casefold()].append(claim)
+        alike[_bare(claim.text)].append(claim)
     return tuple(
         Epithet(
             text=group[0].text,
@@ -120,6 +120,12 @@ def _unite_epithets(
         )
         for _, group in sorted(alike.items())
     )
+
+
+def _bare(text: str) -> str:
+    """Return an epithet without its article: "the Wig" and "Wig" are the same."""
+    first, _, rest = text.casefold().partition(" ")
+    return rest if rest and first in {"a", "an", "the"} else text.casefold()
 
 
 def _unite_roles(claims: Sequence[RoleClaim], directory: Directory) -> tuple[Role, ...]:

@@ -1,0 +1,35 @@
+"""Which words are a name and which describe."""
+
+import pytest
+
+from reading import read_named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Orlov wrote that Ana Ruiz was “the duchess of dust”.",
+            ("the duchess of dust", "Ana Ruiz", ["Orlov"]),
+        ),
+        ("Ana Ruiz herself is “the Broom”.", ("the Broom", "Ana Ruiz", [])),
+    ],
+)
+def test_names_are_found_with_bearer_and_users(
+    text: str, expected: tuple[str, str, list[str]]
+) -> None:
+    assert read_named(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Petrov is “the right man” for the job, Orlov said.",
+        "Ivan Petrov is “the best player” in the world, Orlov said.",
+        "Ana Ruiz, “the first woman” to lead the council, resigned.",
+        "Orlov is “the leader” in the polls.",
+        "Ivan Petrov is “confident” of victory.",
+    ],
+)
+def test_what_names_nobody_is_none(text: str) -> None:
+    assert read_named(text) == []
