@@ -6,6 +6,7 @@ import pytest
 
 from builders import read_words as read
 from dragoman.annotate.encoder_draft import Tree
+from dragoman.annotate.encoder_repairs import repair
 from dragoman.annotate.encoder_repairs_bare import (
     crown_clash,
     crown_outbreak,
@@ -62,6 +63,46 @@ def test_the_verb_is_found(
     tree = Tree(read(line))
 
     mend(tree)
+
+    for index, head, relation in wanted:
+        assert (tree.head[index], tree.relation[index]) == (head, relation)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        pytest.param(
+            "Chad/PROPN/NNP/1/compound mass/VERB/VBD/-1/root troop/NOUN/NNS/1/obj "
+            "./PUNCT/./1/punct",
+            [(0, 1, "nsubj")],
+            id="a verb has no compounds",
+        ),
+        pytest.param(
+            "nurse/NOUN/NNS/2/nsubj down/VERB/VBD/2/amod tool/NOUN/NNS/-1/root "
+            "./PUNCT/./2/punct",
+            [(0, 1, "nsubj"), (1, -1, "root"), (2, 1, "obj")],
+            id="a noun has no subject without a copula",
+        ),
+        pytest.param(
+            "Chad/PROPN/NNP/3/nsubj be/AUX/VBZ/3/cop to/PART/TO/3/mark "
+            "station/NOUN/NN/-1/root soldier/NOUN/NNS/3/obj ./PUNCT/./3/punct",
+            [(1, 3, "aux")],
+            id="what stands behind to with an object is a verb",
+        ),
+        pytest.param(
+            "court/NOUN/NN/1/nsubj find/VERB/VBD/-1/root Lee/PROPN/NNP/3/compound "
+            "guilty/NOUN/NN/1/obj ./PUNCT/./1/punct",
+            [(2, 1, "obj"), (3, 1, "xcomp")],
+            id="nobody is a part of guilty",
+        ),
+    ],
+)
+def test_what_a_plain_clause_lost_is_given_back(
+    line: str, wanted: list[tuple[int, int, str]]
+) -> None:
+    tree = Tree(read(line))
+
+    repair(tree)
 
     for index, head, relation in wanted:
         assert (tree.head[index], tree.relation[index]) == (head, relation)

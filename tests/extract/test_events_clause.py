@@ -28,6 +28,15 @@ def words(tree: Sentence, tokens: tuple[int, ...]) -> list[str]:
         ("The talks held by Lee ended.", "held", ["Lee"], ["talks"]),
         ("Gunmen attacked the post, killing Lee.", "killing", ["Gunmen"], ["Lee"]),
         ("In Minsk, Лукин met Kim.", "met", ["Лукин"], ["Kim"]),
+        ("Chad had the officer arrested.", "arrested", ["Chad"], ["officer"]),
+        ("A judge ordered Lee held for a month.", "held", ["judge"], ["Lee"]),
+        (
+            "Nine officers had their assets frozen by Chad.",
+            "frozen",
+            ["Chad"],
+            ["assets", "officers"],
+        ),
+        ("Lee was found shot in Rome.", "shot", [], ["Lee"]),
     ],
 )
 def test_subject_and_object(

@@ -205,3 +205,70 @@ def test_who_speaks_for_a_body_did_not_do_what_it_claims() -> None:
     told = [(one.part, one.party.name) for one in claim.participants]
     assert ("actor", "Taliban") in told
     assert all(name != "Qari Yusofi" for _, name in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Courts and police.
+        (
+            "A court in Gao adjourned the trial of Oren Vashti.",
+            "COERCE/arrest cancelled: a A court, r Oren Vashti @ Gao",
+        ),
+        (
+            "A judge ordered Oren Vashti held without bail.",
+            "COERCE/arrest asserted: a A judge, r Oren Vashti",
+        ),
+        (
+            "A court upheld the conviction of Oren Vashti.",
+            "SANCTION/convict asserted: a A court, r Oren Vashti",
+        ),
+        (
+            "A judge ordered the arrest of Oren Vashti.",
+            "COERCE/arrest asserted: r Oren Vashti, a A judge",
+        ),
+        # Towns by their names, and whose they were.
+        (
+            "Rebels took the town from the army.",
+            "ASSAULT/ asserted: a Rebels, r the town, r the army",
+        ),
+        (
+            "The garrison surrendered Goma.",
+            "RETREAT/withdraw asserted: a The garrison @ Goma",
+        ),
+        # Those who change sides.
+        (
+            "Colonel Oren Vashti defected to the rebels.",
+            "RETREAT/withdraw asserted: a Oren Vashti, r the rebels",
+        ),
+        # What is ordered, seen and found is so.
+        (
+            "Soldiers were seen massing near Gao.",
+            "MOBILIZE/troops asserted: a Soldiers @ Gao",
+        ),
+        (
+            "The panel finds that soldiers burned a clinic.",
+            "ASSAULT/ asserted: a soldiers, r a clinic",
+        ),
+        (
+            "An explosion shook the market.",
+            "ASSAULT/explosives asserted: r the market",
+        ),
+    ],
+)
+def test_families_of_words_and_who_acts(text: str, told: str) -> None:
+    assert told in [tell_event(one) for one in read_events(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oren Vashti left Gao for good.",
+        "The judge had the file copied.",
+        "The company gave up Gao as its seat.",
+        "The ministry closed its eyes to the report.",
+        "Attempts to infiltrate the scheme were made by people with money.",
+    ],
+)
+def test_words_of_force_without_force_tell_nothing(text: str) -> None:
+    assert [tell_event(one) for one in read_events(text)] == []

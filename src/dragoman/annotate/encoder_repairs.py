@@ -13,10 +13,13 @@ from dragoman.annotate.encoder_repairs_bare import (
     JUDGING,
     RESULTS,
     crown_clash,
+    crown_modifier,
     crown_outbreak,
     crown_plain_past,
     free_result,
     join_second_side,
+    name_doer,
+    open_station,
     part_verdict,
 )
 from dragoman.annotate.encoder_repairs_clauses import (
@@ -67,6 +70,7 @@ from dragoman.annotate.encoder_repairs_lifted import (
     LIFTED,
     join_named,
     lift_behind_name,
+    lift_from_adjective,
     lift_from_auxiliary,
     lift_from_name,
     lift_from_place,
@@ -244,15 +248,6 @@ def _lift_from_time(tree: Tree, index: int) -> None:
 def _part_person(tree: Tree, index: int) -> None:
     if is_person(tree, index):
         part_portfolio(tree, index)
-
-
-def _lift_from_adjective(tree: Tree, index: int) -> None:
-    """Hang "for finance" of "secretary general for finance" on the secretary."""
-    noun = tree.head[index]
-    if noun < index and tree.words[noun].upos in {"NOUN", "PROPN"}:
-        for child in tree.children(index):
-            if tree.relation[child] == "nmod":
-                tree.hang(child, noun)
 
 
 def _move_inner_cases(tree: Tree) -> None:
@@ -465,9 +460,9 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
 _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (_lift_from_time,),
     "acl:relcl": (name_who,),
-    "amod": (_lift_from_adjective,),
+    "amod": (lift_from_adjective, crown_modifier),
     "appos": (_lift_apposition,),
-    "compound": (part_from_day, part_day_from_name),
+    "compound": (part_from_day, part_day_from_name, name_doer),
     "compound:prt": (name_denied,),
     "conj": (
         part_conjunct,
@@ -479,6 +474,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         sink_gapped,
     ),
     "flat": (_repair_flat,),
+    "mark": (open_station,),
     "nmod": (
         _part_person,
         join_named,

@@ -145,6 +145,52 @@ def crown_plain_past(tree: Tree) -> None:
             return
 
 
+def name_doer(tree: Tree, index: int) -> None:
+    """Make the subject of "Chad" in "Chad massed troops": a verb has no compounds."""
+    verb = tree.head[index]
+    if index > verb or tree.words[verb].upos != "VERB":
+        return
+    if tree.words[verb].xpos in TENSED and not tree.has_below(verb, SUBJECTS):
+        tree.move(index, verb, tree.subject_kind(verb))
+
+
+def crown_modifier(tree: Tree, index: int) -> None:
+    """Make a verb of "downed" in "Nurses downed tools".
+
+    A noun has no subject without a copula: what stands between the two tells the deed.
+    """
+    noun = tree.head[index]
+    if index > noun or tree.words[index].xpos not in {"VBD", "VBN"}:
+        return
+    if tree.relation[noun] not in {"root", "ccomp", "conj", "parataxis"}:
+        return
+    children = tree.children(noun)
+    doers = [c for c in children if tree.relation[c] in SUBJECTS and c < index]
+    shaped = doers and tree.right(doers[-1]) == index - 1
+    if not shaped or any(tree.relation[c] in {"cop", "aux"} for c in children):
+        return
+    tree.words[index] = tree.words[index]._replace(upos="VERB", xpos="VBD")
+    tree.move(index, tree.head[noun], tree.relation[noun])
+    for child in children:
+        if child < index or tree.relation[child] == "punct":
+            tree.hang(child, index)
+    tree.move(noun, index, "obj")
+    tree.relation[doers[-1]] = "nsubj"
+
+
+def open_station(tree: Tree, index: int) -> None:
+    """Make a verb of "is to station 300 soldiers": no noun has "to" and an object."""
+    noun = tree.head[index]
+    if noun != index + 1 or tree.words[noun].xpos != "NN":
+        return
+    if tree.words[index].xpos != "TO" or not tree.has_below(noun, {"obj"}):
+        return
+    tree.make_verb(noun)
+    for child in tree.children(noun):
+        if tree.relation[child] == "cop":
+            tree.relation[child] = "aux"
+
+
 def _crown(tree: Tree, noun: int, verb: int) -> None:
     """Make a verb the root, the former root its subject, what follows its own."""
     tree.move(verb, -1, "root")

@@ -262,3 +262,12 @@ __all__ = [
     "part_from_subject",
     "sink_to_clause",
 ]
+
+
+def lift_from_adjective(tree: Tree, index: int) -> None:
+    """Hang "for finance" of "secretary general for finance" on the secretary."""
+    noun = tree.head[index]
+    if noun < index and tree.words[noun].upos in {"NOUN", "PROPN"}:
+        for child in tree.children(index):
+            if tree.relation[child] == "nmod":
+                tree.hang(child, noun)

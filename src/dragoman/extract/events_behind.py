@@ -17,9 +17,14 @@ from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
 
 _FIRING = frozenset({"strike", "hit", "impact"})
-_VIOLENT = frozenset({"strike", "force", "hit", "impact", "control", "taking"})
+_VIOLENT = frozenset(
+    {"strike", "force", "hit", "impact", "control", "taking", "conquest", "intrusion"}
+)
 # Frames in which whose a thing is that was hit is hit too.
-_OWNED = frozenset({"strike", "force", "hit", "taking", "hurling", "impact"})
+_OWNED = frozenset(
+    {"strike", "force", "hit", "taking", "hurling", "impact", "conquest", "shutting"}
+    | {"levy"}
+)
 # Frames in which a thing that is no party stands for whose it is.
 _FOR_OWNER = frozenset(
     {"act", "deed", "give", "law", "backing", "relenting", "lifting", "taking"}

@@ -30,6 +30,8 @@ def find_blow_phrases(
         words: Word sets of the ontology: ``forces``, ``sites`` and ``targets``.
     """
     yield from _in_front(tree, noun, words)
+    if tree[noun].deprel == "nsubj":  # "explosions shook the market"
+        yield from _in_clause(tree, tree[noun].head)
     # In "the toll from the blast in Gao" the parse hangs all of it on the toll.
     counted = toll_of(tree, noun)
     toll = () if counted is None else (counted,)

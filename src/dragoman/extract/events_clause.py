@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events_asked import asked_of, find_asked
+from dragoman.extract.events_made import find_made
 from dragoman.extract.events_obliques import (
     RELATIVE_TAGS,
     Oblique,
@@ -55,6 +56,9 @@ class Clause:
 
 def read_clause(tree: Sentence, verb: int) -> Clause:
     """Return the arguments of a verb in the order of the active clause."""
+    made = find_made(tree, verb)
+    if made is not None:
+        return _read_made(tree, verb, *made)
     passive = is_passive(tree, verb)
     surface = find_subjects(tree, verb)
     objects = _objects(tree, verb)
@@ -71,6 +75,21 @@ def read_clause(tree: Sentence, verb: int) -> Clause:
         agents = agents or tuple(_inner_agents(tree, objects))
         return Clause(verb, agents, objects, surface, rest, passive=True)
     return Clause(verb, agents, surface, indirect, rest, passive=True)
+
+
+def _read_made(tree: Sentence, verb: int, above: int, noun: int) -> Clause:
+    """Return the arguments of "Chad had Lee arrested", "had its assets frozen by A".
+
+    Who has it done does it, unless "by" tells who does: then his own things suffer.
+    """
+    own = find_subjects(tree, above)
+    obliques = find_obliques(tree, verb)
+    agents = tuple(one.token for one in obliques if one.case == "by")
+    suffers = bool(agents) or tree[above].lemma.lower() == "see"
+    his = any(tree[one].upos == "PRON" for one in tree.children(noun, "nmod:poss"))
+    objects = (noun, *own) if suffers and his else (noun,)
+    rest = tuple(one for one in obliques if one.case != "by")
+    return Clause(verb, agents if suffers else own, objects, (), rest, passive=True)
 
 
 def _receivers(
@@ -134,6 +153,8 @@ def is_passive(tree: Sentence, verb: int) -> bool:
             return True
     if token.deprel == "acl" and token.tag in {"VBN", "VBD"}:
         return tree.child(verb, "obj") is None
+    if token.deprel == "xcomp" and token.tag == "VBN":  # "was found shot"
+        return not tree.auxiliaries(verb) and tree.is_passive(token.head)
     if token.deprel == "conj" and token.tag == "VBN":
         first = token.head
         return (

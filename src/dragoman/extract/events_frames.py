@@ -50,6 +50,7 @@ from dragoman.schema.loader import Frame
 # Frames in which the object that a pattern asks for is itself a party.
 _DONE_TO = frozenset(
     {"act", "force", "free", "hit", "host", "law", "rescue", "summons", "taking"}
+    | {"conquest", "pullback"}
     | {"deploring", "dining", "surrendering", "talk"}
 )
 # Frames in which the noun that a pattern asks for behind a preposition is one.

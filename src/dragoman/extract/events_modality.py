@@ -19,6 +19,7 @@ from dragoman.extract.events_predicates import (
     is_question,
     may_be,
 )
+from dragoman.extract.events_slots import ORDERED, ORDERING
 from dragoman.extract.events_standing import (
     ASSERTED,
     CANCELLED,
@@ -256,6 +257,8 @@ class ModalityReader(VerbModality):
         lemma = full_lemma(tree, verb)
         if lemma == "announce" and tree[noun].lemma.lower() in _SUFFERED:
             return standing  # "announced the arrest of nine": they are held
+        if lemma in ORDERING and tree[noun].lemma.lower() in ORDERED:
+            return standing  # "ordered the closure of the paper": and so closed it
         level = find_level(self.words, lemma, LEVELS)
         if level is not None:
             if standing.modality is DENIED and level is DENIED:

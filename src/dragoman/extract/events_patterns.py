@@ -151,7 +151,17 @@ def find_object(
         places: Iterator[int] = (
             one.token for one in clause.obliques if _opens(one.case, trigger)
         )
-        return _pick(tree, places, trigger.objects, classes)
+        found = _pick(tree, places, trigger.objects, classes)
+        if found is not None:
+            return found
+        # "set a mosque on fire", "put Lee on trial": the parse hangs it on the noun
+        hung = (
+            phrase
+            for token in clause.objects
+            for phrase in tree.children(token, "nmod")
+            if phrase > clause.verb and _opens(tree.case_of(phrase), trigger)
+        )
+        return _pick(tree, hung, trigger.objects, classes)
     found = _pick(tree, iter(clause.objects), trigger.objects, classes)
     if found is None and trigger.words:  # "handed in" taken for "handed / in it"
         late = (one.token for one in clause.obliques if one.case == trigger.words[-1])

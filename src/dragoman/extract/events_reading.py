@@ -61,6 +61,7 @@ _MANY_BODIES = 3
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What things of a finer type are called where no name is known of them.
 _TOWN = frozenset({"town", "city"})
+_STATE = frozenset({"state"})
 _BAND = frozenset({"militia", "rebel", "militant", "force"})
 # Acts by words, whose type goes with how they are put.
 _UNJUDGED = frozenset({"REQUEST", "THREATEN"})
@@ -111,6 +112,8 @@ class SentenceReader:
             types = self.annotations.chain_by_id[mention.chain].types
             if types == ("city",):
                 found[mention.head] = _TOWN
+            elif "state" in types:
+                found[mention.head] = _STATE
             elif "armed_group" in types and "party" not in types:
                 found[mention.head] = _BAND
         return found

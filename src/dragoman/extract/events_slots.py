@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events_anchors import find_destinations
-from dragoman.extract.events_clause import Clause, read_clause
+from dragoman.extract.events_clause import Clause, find_subjects, read_clause
 from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
@@ -17,6 +17,14 @@ _ARRANGED = frozenset(
 # How somebody comes by a meeting: "an audience granted to Lee".
 GRANTED = frozenset({"grant", "accord", "offer", "promise", "give", "allow"})
 
+# Who has the say orders these, and they are done.
+ORDERING = frozenset({"order", "decree"})
+ORDERED = frozenset(
+    {"arrest", "detention", "closure", "expulsion", "deportation", "eviction"}
+    | {"seizure", "confiscation", "dissolution", "demolition", "imprisonment"}
+    | {"suspension", "mobilisation", "mobilization", "blockade", "crackdown", "purge"}
+    | {"nationalisation", "nationalization", "shutdown", "internment"}
+)
 # How somebody comes to have done a deed: "an attack claimed by the Front".
 _DONE = frozenset(
     {"claim", "carry", "launch", "stage", "perpetrate", "commit", "mount"}
@@ -56,6 +64,11 @@ def find_on_verb(tree: Sentence, noun: int, frame: Frame) -> Iterator[Slot]:
             Slot(one.case, one.token)
             for one in find_obliques(tree, tree[noun].head)
             if noun < one.token < tree[noun].head and one.case == "by"
+        )
+    ordered = tree[noun].deprel == "obj" and tree[noun].lemma.lower() in ORDERED
+    if ordered and tree[tree[noun].head].lemma.lower() in ORDERING:
+        yield from (  # "a judge ordered the arrest of Lee"
+            Slot("by", token) for token in find_subjects(tree, tree[noun].head)
         )
     if frame.name in {"visit", "tour"}:
         yield from (Slot("to", token) for token in find_destinations(tree, noun))

@@ -8,6 +8,7 @@ from dragoman.extract.events_clause import (
     Clause,
     read_clause,
 )
+from dragoman.extract.events_made import find_made
 from dragoman.extract.events_patterns import (
     MEASURES,
     Classes,
@@ -258,8 +259,7 @@ def _match_verb(
 ) -> Match | None:
     turned = is_turned(tree, verb)
     for trigger in candidates:
-        other = turned and trigger.stands_alone
-        if other or (trigger.type == "SUPPORT" and _is_bidding(tree, verb)):
+        if (turned and trigger.stands_alone) or _is_apart(tree, verb, trigger):
             continue
         if not has_particles(tree, verb, trigger.words):
             continue
@@ -300,6 +300,23 @@ def _match_state(
         ):
             return _make_match(tree, trigger, noun, clause, noun)
     return None
+
+
+def _is_apart(tree: Sentence, verb: int, trigger: Trigger) -> bool:
+    """Tell whether what hangs on a verb makes another deed of it."""
+    if trigger.type == "REQUEST":
+        return _is_carried_out(tree, verb)
+    return trigger.type == "SUPPORT" and _is_bidding(tree, verb)
+
+
+def _is_carried_out(tree: Sentence, verb: int) -> bool:
+    """Tell whether an order is the deed: "ordered Lee held", nobody is asked."""
+    if tree[verb].lemma != "order":
+        return False
+    below = tree.children(verb, "xcomp", "ccomp")
+    for noun in tree.children(verb, "obj"):
+        below += tree.children(noun, "acl")
+    return any(find_made(tree, child) is not None for child in below)
 
 
 def _is_bidding(tree: Sentence, verb: int) -> bool:

@@ -2,11 +2,11 @@
 
 from dragoman.extract.events_auxiliaries import ClauseModality
 from dragoman.extract.events_clause import find_subjects
+from dragoman.extract.events_made import find_made
 from dragoman.extract.events_predicates import (
     full_lemma,
     has_would,
     is_cut_off,
-    is_definite,
     is_finite,
     is_first,
     is_imperative,
@@ -20,6 +20,7 @@ from dragoman.extract.events_predicates import (
     is_supposed,
     is_undergone,
 )
+from dragoman.extract.events_settled import is_established, is_so, is_sought
 from dragoman.extract.events_standing import (
     ASSERTED,
     DEMANDED,
@@ -67,11 +68,6 @@ _FALSE = frozenset(
 )
 _TRUE = _FALSE | frozenset({"true", "correct", "accurate", "right"})
 _RECALLED = frozenset({"recall", "remember", "note", "recollect", "mention"})
-_SEEK = frozenset(
-    {"aim", "hope", "plan", "intend", "wish", "seek", "want", "propose", "consider"}
-    | {"demand", "envisage", "pursue", "suggest", "favor", "favour", "push"}
-)
-_OF_THINGS = frozenset({"which", "that", "whereby"})
 # What is so called, or whoever feels so, leaves open whether it will be.
 _DOUBTFUL = frozenset(
     {"possible", "conceivable", "probable", "improbable", "skeptical", "sceptical"}
@@ -173,7 +169,7 @@ class VerbModality(ClauseModality):
         marked = tree.child(clause, "mark") is not None
         if marked and not is_set(tree, clause):
             self._under_noun(tree, clause, standing)
-        elif standing.modality is ASSERTED and _is_sought(tree, clause):
+        elif standing.modality is ASSERTED and is_sought(tree, clause):
             standing.modality = HYPOTHETICAL
 
     def _climb(self, tree: Sentence, current: int, standing: Standing) -> bool:
@@ -188,8 +184,13 @@ class VerbModality(ClauseModality):
                 standing.combine(self.own(tree, head))
             return True
         if relation == "acl":
+            made = find_made(tree, current)
+            if made is not None:  # "ordered the two men released"
+                return not self._as_above(tree, made[0], standing)
             return self._under_noun(tree, current, standing)
         voted = tree[head].lemma == "vote" and is_infinitive(tree, current)
+        if relation in {"xcomp", "ccomp"} and is_so(tree, current):
+            return self._as_above(tree, head, standing)
         if relation == "advcl" and not voted:
             return self._adverbial(tree, current, standing)
         if voted or relation in {"xcomp", "ccomp", "csubj", "dep"}:
@@ -222,9 +223,7 @@ class VerbModality(ClauseModality):
             or lemma in self.words["factual_governors"]
             or (lemma == "become" and is_first(tree, tree.child(head, "xcomp")))
         ):
-            standing.past = is_past(tree, head)
-            standing.combine(self.own(tree, head))
-            return True
+            return self._as_above(tree, head, standing)
         standing.combine(level)
         answer = _find_answer(tree, head, level)
         if answer is not None:
@@ -234,6 +233,12 @@ class VerbModality(ClauseModality):
         if own in {DENIED, HYPOTHETICAL} and level is not DENIED:
             standing.combine(DENIED if own is DENIED else HYPOTHETICAL)
         return standing.modality is not None
+
+    def _as_above(self, tree: Sentence, head: int, standing: Standing) -> bool:
+        """Put a clause as the verb over it is put."""
+        standing.past = is_past(tree, head)
+        standing.combine(self.own(tree, head))
+        return True
 
     def _level(self, tree: Sentence, current: int) -> Modality | None:
         """Return what the verb over a clause makes of it by its meaning."""
@@ -269,6 +274,7 @@ class VerbModality(ClauseModality):
             standing.combine(HYPOTHETICAL)
         told = lemma in SAYING and tree[head].tag in {"VBZ", "VBP"}
         told = told or lemma in _RECALLED  # "it should be recalled that they met"
+        told = told or is_established(tree, current)
         if not told and self.own(tree, head) not in {ASSERTED, DENIED}:
             standing.combine(HYPOTHETICAL)
         return standing.modality is not None
@@ -439,25 +445,6 @@ class VerbModality(ClauseModality):
             ):
                 return True  # "in the event of an invasion"
         return False
-
-
-def _is_sought(tree: Sentence, clause: int) -> bool:
-    """Tell whether a clause describes what is but wished for: "seeks a deal in which".
-
-    Not whom somebody seeks: "a man who shot nine" did so.
-    """
-    noun = tree[clause].head
-    verb = tree[noun].head
-    return (
-        verb >= 0
-        and tree[verb].lemma.lower() in _SEEK
-        and tree[noun].deprel in {"obj", "obl"}
-        and not is_definite(tree, noun)
-        and any(
-            tree[child].text.lower() in _OF_THINGS
-            for child in tree.children(clause, "nsubj", "nsubj:pass", "obj", "obl")
-        )
-    )
 
 
 def _is_move(tree: Sentence, head: int) -> bool:

@@ -368,7 +368,9 @@ class _EventReader(_Checker):
                 subjects = self.named(word[1:])
             elif word.startswith("~"):
                 prepositions = frozenset(
-                    part.lstrip("~") for part in word.split("|") if part.lstrip("~")
+                    part.lstrip("~").replace("_", " ")
+                    for part in word.split("|")
+                    if part.lstrip("~")
                 )
             elif word.startswith("=") or target:
                 target.append(word.lstrip("="))
