@@ -21,6 +21,7 @@ from dragoman.extract.events_standing import (
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology
+from dragoman.text.sayings import REQUIRING
 
 _FREQUENT = frozenset(
     {"regularly", "often", "usually", "always", "frequently", "routinely", "rarely"}
@@ -75,6 +76,8 @@ class ClauseModality:
         words = self.words
         told = (stance and not _is_ruled(tree, verb)) or tree.block in self.dated
         habit = not told and is_habit(tree, verb)
+        if habit and _is_required(tree, verb):
+            return DEMANDED
         modality: Modality | None = None if habit else ASSERTED
         for child in tree.children(verb, "aux", "cop", "aux:pass"):
             text = tree[child].text.lower()
@@ -100,6 +103,17 @@ class ClauseModality:
         own = self.own(tree, verb, stance=stance)
         # "should not go", "does not talk to rebels"
         return None if own is DENIED and _is_rule(tree, verb) else own
+
+
+def _is_required(tree: Sentence, verb: int) -> bool:
+    """Tell whether somebody asks for it: "proposed that both armies leave"."""
+    token = tree[verb]
+    return (
+        token.deprel == "ccomp"
+        and token.tag in {"VB", "VBP"}
+        and tree[token.head].lemma.lower() in REQUIRING - {"suggest"}
+        and any(tree[c].text.lower() == "that" for c in tree.children(verb, "mark"))
+    )
 
 
 def _is_ruled(tree: Sentence, verb: int) -> bool:

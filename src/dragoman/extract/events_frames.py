@@ -416,7 +416,7 @@ class FrameFiller:
         for child in tree.children(noun, "nmod:poss"):
             # "in Chad's north in an attack": what stands before "an" is another phrase
             if not any(child < det for det in tree.children(noun, "det", "case")):
-                yield Slot("possessor", child)
+                yield Slot(self._owned_as(tree, noun, frame), child)
         paired = find_paired(tree, noun) if "between" in frame.noun else []
         yield from (Slot("between", token) for token in paired)
         if "demonym" in frame.noun:
@@ -442,6 +442,14 @@ class FrameFiller:
         yield from find_beside(tree, noun, frame)
         for child in tree.children(noun, "acl", "acl:relcl"):
             yield from find_in_clause(tree, child, frame)
+
+    def _owned_as(self, tree: Sentence, noun: int, frame: Frame) -> str:
+        """Return what a possessor is to a noun: to "Lee's arrest" what "of Lee" is."""
+        token = tree[noun]
+        undergone = token.lemma.lower() in self.reader.words["undergone"]
+        told = any(tree.case_of(child) == "of" for child in tree.children(noun, "nmod"))
+        single = token.tag not in _MANY and frame.noun.get("of") == "recipient"
+        return "of" if undergone and single and not told else "possessor"
 
     def _is_of_force(self, tree: Sentence, token: int, frame: Frame) -> bool:
         lemma = tree[token].lemma.lower()

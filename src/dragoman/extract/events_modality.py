@@ -101,11 +101,6 @@ _VOICING = frozenset(
 # What somebody stands for, in the present as well: "accuses", "backs", "demands".
 _STANCES = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 _FIXED = frozenset({"set", "fix", "book", "pencil", "earmark"})
-# What nobody announces before it is done.
-_SUFFERED = frozenset(
-    {"arrest", "detention", "killing", "capture", "seizure", "confiscation"}
-    | {"abduction", "kidnapping", "murder", "assassination"}
-)
 _MOVED = frozenset({"move", "shift", "reschedule", "push back", "put back", "bring"})
 
 
@@ -255,7 +250,8 @@ class ModalityReader(VerbModality):
         """Read what is done to an event: it is planned, denied, called off."""
         verb = tree[noun].head
         lemma = full_lemma(tree, verb)
-        if lemma == "announce" and tree[noun].lemma.lower() in _SUFFERED:
+        undergone = tree[noun].lemma.lower() in self.words["undergone"]
+        if lemma in {"announce", "confirm"} and undergone:
             return standing  # "announced the arrest of nine": they are held
         if lemma in ORDERING and tree[noun].lemma.lower() in ORDERED:
             return standing  # "ordered the closure of the paper": and so closed it

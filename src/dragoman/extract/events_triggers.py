@@ -31,6 +31,7 @@ _SAYING = frozenset({"deploring", "plea", "word"})
 # Types of words and of working together.
 _SOFT = frozenset(
     {"ACCUSE", "AGREE", "AID", "CONCEDE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"}
+    | {"THREATEN"}
 )
 
 

@@ -1,5 +1,6 @@
 """How a clause is put, by its own words and all that governs it."""
 
+from dragoman.extract.events_answers import find_answer
 from dragoman.extract.events_auxiliaries import ClauseModality
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.events_made import find_made
@@ -76,6 +77,7 @@ _DOUBTFUL = frozenset(
 )
 # "Claimed to have killed nine": the deed is told, by who did it.
 _OWN_DEED = frozenset({"claim", "admit", "confess", "boast", "acknowledge"})
+_HEARD = SAYING | _BELIEF | {"know", "understand", "report", "find", "see"}
 _ACCEPT = frozenset(
     {"accept", "welcome", "approve", "heed", "take up", "agree", "meet"}
 )
@@ -86,45 +88,7 @@ _ENACTED = frozenset(
     | {"outlaw", "recognise", "recognize", "strip", "revoke", "freeze", "end", "reject"}
     | {"cut", "withdraw", "adopt", "renew", "abolish", "repeal", "ease", "acquit"}
 )
-_CONSENT = frozenset({"accept", "agree", "consent", "assent", "oblige", "comply"})
-_DECLINE = frozenset(
-    {"decline", "refuse", "reject", "rebuff", "spurn", "turn down", "ignore", "defy"}
-    | {"dismiss", "resist"}
-)
 _SUPPOSE = frozenset({"suppose", "imagine", "assume", "supposing", "assuming"})
-
-
-def _is_refused(tree: Sentence, verb: int) -> bool:
-    """Tell whether somebody else refuses what a clause proposes, in the same breath."""
-    return any(
-        tree[child].lemma.lower() in _DECLINE
-        and tree.child(child, "nsubj") is not None
-        and tree.child(child, "xcomp", "ccomp") is None
-        and not is_negated(tree, child)
-        for child in tree.children(verb, "conj")
-        if child > verb
-    )
-
-
-def _is_accepted(tree: Sentence, verb: int) -> bool:
-    """Tell whether somebody else accepts what a clause asks for, in the same breath."""
-    return any(
-        tree[child].lemma.lower() in _CONSENT
-        and tree.child(child, "nsubj") is not None
-        and child > verb
-        and not is_negated(tree, child)
-        for child in tree.children(verb, "conj", "parataxis")
-    )
-
-
-def _find_answer(tree: Sentence, verb: int, level: Modality | None) -> Modality | None:
-    """Return what an answer in the same breath makes of what is asked or proposed.
-
-    "Proposed to go, but the king refused"; "invited her to visit; she accepted".
-    """
-    if level in {HYPOTHETICAL, DEMANDED, PLANNED} and _is_refused(tree, verb):
-        return DENIED
-    return PLANNED if level is DEMANDED and _is_accepted(tree, verb) else None
 
 
 class VerbModality(ClauseModality):
@@ -207,9 +171,20 @@ class VerbModality(ClauseModality):
             return False
         if current < head and is_cut_off(tree, current, head):
             return False
-        own_deed = lemma in _OWN_DEED and _is_perfect(tree, current)
-        if is_finite(tree, current) or own_deed:
+        perfect = _is_perfect(tree, current)
+        if perfect and tree.is_passive(head) and lemma in _HEARD:
+            standing.past = True  # "is said to have met", "are believed to have met"
+            if lemma in _BELIEF:
+                standing.combine(HYPOTHETICAL)
+            return True
+        if is_finite(tree, current) or (perfect and lemma in _OWN_DEED):
             return self._reported(tree, current, standing)
+        return self._governed(tree, current, standing)
+
+    def _governed(self, tree: Sentence, current: int, standing: Standing) -> bool:
+        """Read what a verb without tense is by what it depends on."""
+        head = tree[current].head
+        lemma = tree[head].lemma.lower()
         level = self._level(tree, current)
         subject = tree.child(head, "nsubj")
         if lemma == "be" and subject is not None and subject > head:
@@ -225,12 +200,14 @@ class VerbModality(ClauseModality):
         ):
             return self._as_above(tree, head, standing)
         standing.combine(level)
-        answer = _find_answer(tree, head, level)
+        answer = find_answer(tree, head, level)
         if answer is not None:
             standing.modality, standing.settled = answer, answer is PLANNED
             return False
         own = self._of_governor(tree, head)
-        if own in {DENIED, HYPOTHETICAL} and level is not DENIED:
+        if own is DENIED and level is DENIED:
+            standing.modality = HYPOTHETICAL  # "did not rule out sending troops"
+        elif own in {DENIED, HYPOTHETICAL} and level is not DENIED:
             standing.combine(DENIED if own is DENIED else HYPOTHETICAL)
         return standing.modality is not None
 
