@@ -6,7 +6,7 @@ from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 
 _CONSENT = frozenset({"accept", "agree", "consent", "assent", "oblige", "comply"})
-_DECLINE = frozenset(
+DECLINE = frozenset(
     {"decline", "refuse", "reject", "rebuff", "spurn", "turn down", "ignore", "defy"}
     | {"dismiss", "resist"}
 )
@@ -15,7 +15,7 @@ _DECLINE = frozenset(
 def _is_refused(tree: Sentence, verb: int) -> bool:
     """Tell whether somebody else refuses what a clause proposes, in the same breath."""
     return any(
-        tree[child].lemma.lower() in _DECLINE
+        tree[child].lemma.lower() in DECLINE
         and tree.child(child, "nsubj") is not None
         and tree.child(child, "xcomp", "ccomp") is None
         and not is_negated(tree, child)

@@ -1,6 +1,6 @@
 """How a clause is put, by its own words and all that governs it."""
 
-from dragoman.extract.events_answers import find_answer
+from dragoman.extract.events_answers import DECLINE, find_answer
 from dragoman.extract.events_auxiliaries import ClauseModality
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.events_made import find_made
@@ -379,7 +379,7 @@ class VerbModality(ClauseModality):
         lemma = full_lemma(tree, verb)
         if lemma in _ACCEPT:
             return DENIED if is_negated(tree, verb) else PLANNED
-        return DENIED if lemma in _DECLINE else DEMANDED
+        return DENIED if lemma in DECLINE else DEMANDED
 
     def _is_untrue(self, tree: Sentence, noun: int) -> bool:
         """Tell whether a report is called false: "reports that ... are baseless"."""
