@@ -20,7 +20,7 @@ from reading import read_events, tell_event
         ),
         (
             "The council proposed that both armies leave Gao.",
-            "RETREAT/withdraw demanded: a both armies",
+            "RETREAT/withdraw demanded: a both armies @ Gao",
         ),
         (
             "Chad vowed to retaliate for the attack.",
