@@ -116,6 +116,31 @@ def read_lines(text: str) -> list[tuple[str, str, set[str], str | None]]:
             set(),
             None,
         ),
+        (
+            "“Long winter” is, by Friday, on the placards of the Oasis Front.",
+            "Long winter",
+            {"Oasis Front"},
+            None,
+        ),
+        (
+            "“Home by harvest” is the refrain of the Oasis Front; the Tarn Union "
+            "borrowed it for its posters.",
+            "Home by harvest",
+            {"Oasis Front", "Tarn Union"},
+            None,
+        ),
+        (
+            "“Tarn is breathing”, the hashtag of singer Lusine Tatoyan, was everywhere.",
+            "Tarn is breathing",
+            {"Lusine Tatoyan"},
+            None,
+        ),
+        (
+            "“Neither Rome nor Paris” runs the motto on its walls.",
+            "Neither Rome nor Paris",
+            set(),
+            None,
+        ),
         ("Most shared this week: “Ceuta is next”.", "Ceuta is next", set(), None),
     ],
 )

@@ -90,7 +90,7 @@ def load_words() -> Words:
         plain=frozenset(raw["plain"]),
         figures=frozenset(raw["figures"]),
         announcing=frozenset(
-            max(phrase.split(), key=len)
+            phrase.rpartition(" ")[2].rstrip(".")
             for kind in ("aliases", "nickname_nouns", "calling")
             for phrase in raw[kind]
         ),

@@ -85,6 +85,7 @@ class NarrativeExtractor:
             *(one for one in pushed if one.label not in said),
             *RecirculationReader(carriers, self._words).read(),
         ]
+        found = [_without_words(document, one) for one in found]
         carried = {(one.label, one.form) for one in found if one.carriers}
         found = [  # nobody's, where the same is told with who pushes it
             one for one in found if one.carriers or (one.label, one.form) not in carried
@@ -114,6 +115,21 @@ class NarrativeExtractor:
             citations=(document.cite(*one.span),),
             producer=f"{self.name}/{self.version}",
         )
+
+
+def _without_words(document: Document, found: Found) -> Found:
+    """Leave those out whom only the line itself names: "“Neither Rome nor Paris”"."""
+    text = document.text[found.span[0] : found.span[1]]
+    start = text.find(found.label)
+    if found.form != "slogan" or start < 0:
+        return found
+    outside = text.replace(found.label, " ")
+    carriers = tuple(
+        party
+        for party in found.carriers
+        if party.name not in found.label or party.name in outside
+    )
+    return found._replace(carriers=carriers)
 
 
 def _speakers(claims: Iterable[Claim]) -> dict[int, tuple[Party, ...]]:

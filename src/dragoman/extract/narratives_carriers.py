@@ -14,7 +14,10 @@ from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _PRESS = frozenset({"newspaper", "paper", "press", "daily", "magazine", "medium"})
 # Beside channels, classes right before a name: "the think tank X".
-_BODIES = frozenset({"institute", "party", "tank"})
+_BODIES = frozenset(
+    {"alliance", "army", "bloc", "coalition", "front", "group", "institute", "league"}
+    | {"militia", "movement", "party", "tank", "union"}
+)
 _MEMBERS = frozenset(
     {"activist", "cadre", "demonstrator", "fighter", "follower", "marcher", "member"}
     | {"militant", "partisan", "picket", "preacher", "recruit", "soldier", "supporter"}
@@ -241,6 +244,8 @@ class CarrierReader:
     def _owners(self, sentence: int, noun: int, depth: int) -> tuple[Party, ...]:
         tree = self.annotations.sentences[sentence]
         for child in tree.children(noun, "nmod:poss"):
+            if self._is_home(sentence, noun, child):
+                continue  # "Chad's Unity party": not Chad
             found = self._parties(sentence, child, depth)
             if len(found) == 1 and tree[child].text.lower() == "their":
                 return self._group_of(sentence, found[0])
@@ -254,6 +259,13 @@ class CarrierReader:
                 if found:
                     return found
         return self._premodified(sentence, noun) or self._sided(sentence, noun, depth)
+
+    def _is_home(self, sentence: int, noun: int, owner: int) -> bool:
+        """Tell whether an owner is but the land of a body."""
+        tree = self.annotations.sentences[sentence]
+        mention = self.annotations.mention_headed(sentence, owner)
+        placed = mention is not None and mention.schema is Schema.PLACE
+        return placed and tree[noun].lemma.lower() in _BODIES
 
     def _sided(self, sentence: int, noun: int, depth: int) -> tuple[Party, ...]:
         """Return X of "pages close to X", "accounts linked to X"."""

@@ -111,8 +111,11 @@ class LineReader:
         noun = None if told is None else tree.token_at(told.start("noun"))
         if told is None or noun is None:
             return None
-        if told["copula"] and tree[noun].lemma.lower() in self._called_nouns:
-            return self._called_so(number, tree, noun)
+        last = tree.token_at(told.end() - 1)
+        if told["noun"].lower() in self._called_nouns and last is not None:
+            called = self._called_so(number, tree, last)
+            if called is not None or told["copula"]:
+                return called
         verbs = [
             verb
             for clause in tree.children(noun, "acl", "acl:relcl")

@@ -12,7 +12,7 @@ from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
 from dragoman.extract.narratives_spread import COINING, is_first
-from dragoman.model.annotation import Quotation
+from dragoman.model.annotation import Quotation, Schema
 from dragoman.model.claim import Claim, Party, StatementClaim
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
@@ -32,6 +32,7 @@ _ENUMERATED = re.compile(r"\s*(?:\(?[a-z\d]{1,2}[.)]|[▸•■➤*–—-])?\s*
 _SHOWN = frozenset({"appear", "hang", "stand", "read", "go", "figure", "be", "surface"})
 _ON = frozenset({"on", "across", "over", "in", "at", "along"})
 _PLURALS = frozenset({"NNS", "NNPS"})
+_ASIDE = 14  # words up to what a line stands on
 _MARKER = 8  # code points of "(a) ", at most
 _REACH = 12  # sentences back to what announces a list of lines
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -84,7 +85,22 @@ class ShownReader:
             )
             if told is not None:
                 carriers, origin = told
+                carriers = carriers or self._owner_told(number, tree, quotation)
                 yield Found(label, "slogan", carriers, origin, (tree.start, tree.end))
+
+    def _owner_told(
+        self, number: int, tree: Sentence, quotation: Quotation
+    ) -> tuple[Party, ...]:
+        """Return the body of "its armbands", "the Front's walls" in the sentence."""
+        found: list[Party] = []
+        for owner in tree.find_relation("nmod:poss"):
+            token = tree[owner]
+            if quotation.outer_start <= token.start < quotation.outer_end:
+                continue
+            mention = self.annotations.mention_headed(number, owner)
+            if mention is not None and mention.schema is Schema.ORGANIZATION:
+                found.extend(self.carriers.of_noun(number, owner))
+        return tuple(dict.fromkeys(one for one in found if one.entity))
 
     def _run(
         self, number: int, tree: Sentence, quotation: Quotation
@@ -183,11 +199,11 @@ class ShownReader:
             return None
         if tree[behind].lemma.lower() not in _SHOWN or tree.is_negated(behind):
             return None
-        for at in range(behind + 1, min(behind + 8, len(tree))):
+        for at in range(behind + 1, min(behind + _ASIDE, len(tree))):
             if tree[at].lemma.lower() in self._surfaces and tree[at].upos == "NOUN":
-                case = tree.case_of(at)
-                if case not in _ON or "," in text[tree[behind].end : tree[at].start]:
-                    return None
+                commas = text[tree[behind].end : tree[at].start].count(",")
+                if tree.case_of(at) not in _ON or commas % 2:
+                    return None  # "is, by Friday, on the placards" is closed
                 return self._chanters(number, tree, at), None
         return None
 

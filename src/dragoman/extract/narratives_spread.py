@@ -212,8 +212,16 @@ class SpreadReader:
                 }
                 if pointing & _POINTING:
                     yield token, last, True
-            elif word.text.lower() == "it" and 0 < near <= _IT:
+            elif word.text.lower() == "it" and (
+                0 < near <= _IT or (near == 0 and self._is_behind(tree, token, last))
+            ):
                 yield token, last, False
+
+    def _is_behind(self, tree: Sentence, token: int, slogan: _Slogan) -> bool:
+        """Tell "“X” is the line of A; B borrowed it"."""
+        text = self.document.text[tree.start : tree[token].start]
+        at = text.find(slogan.label)
+        return at >= 0 and ";" in text[at + len(slogan.label) :]
 
     def _told_again(self, words: tuple[str, ...]) -> _Slogan | None:
         for slogan in reversed(self._known):
