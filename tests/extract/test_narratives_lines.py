@@ -130,7 +130,7 @@ def read_lines(text: str) -> list[tuple[str, str, set[str], str | None]]:
             None,
         ),
         (
-            "“Tarn is breathing”, the hashtag of singer Lusine Tatoyan, was everywhere.",
+            "“Tarn is breathing”, the hashtag of singer Lusine Tatoyan, is back.",
             "Tarn is breathing",
             {"Lusine Tatoyan"},
             None,
