@@ -28,6 +28,7 @@ def test_names_are_found_with_bearer_and_users(
         "Ivan Petrov is “the best player” in the world, Orlov said.",
         "Ana Ruiz, “the first woman” to lead the council, resigned.",
         "Orlov is “the leader” in the polls.",
+        "Petrov, “the president of all”, said so.",
         "Ivan Petrov is “confident” of victory.",
     ],
 )

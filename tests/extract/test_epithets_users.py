@@ -25,6 +25,14 @@ from reading import read_named
             "Karim Salah, to his troops “the Ferryman”, has left.",
             ("the Ferryman", "Karim Salah", ["his troops"]),
         ),
+        (
+            "Orlov accused Ana Ruiz, “the harlot of the delta”, of theft.",
+            ("the harlot of the delta", "Ana Ruiz", ["Orlov"]),
+        ),
+        (
+            "Police arrested Karim Salah, “the Fox”, on Monday.",
+            ("the Fox", "Karim Salah", []),
+        ),
     ],
 )
 def test_names_are_found_with_bearer_and_users(

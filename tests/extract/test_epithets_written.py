@@ -32,6 +32,8 @@ def test_names_are_found_with_bearer_and_users(
     "text",
     [
         "Orlov, known as Pavel, was arrested.",
+        # A full name is one like others.
+        "Karim Salah, also known as Adam Zaki Salim, was shot.",
     ],
 )
 def test_what_names_nobody_is_none(text: str) -> None:

@@ -15,6 +15,7 @@ from dragoman.extract.epithets_labels import (
     is_plain,
 )
 from dragoman.extract.epithets_users import is_voice, namer_of, phrase_head, users_of
+from dragoman.extract.epithets_words import load_words
 from dragoman.model.annotation import (
     Annotations,
     Mention,
@@ -63,6 +64,10 @@ _CLOSED = re.compile(r"\s*[,.;)–—]|\s*$")
 _SAYING = SAYING | TELLING | {"answer", "reply", "retort", "joke", "quip", "tweet"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NEAR = 9  # words between the bearer and the name
+_ATTACKING = frozenset(
+    {"accuse", "lash", "rail", "rage", "thunder", "warn", "threaten", "curse", "thank"}
+    | {"blame", "ridicule", "criticise", "criticize", "urge", "ask", "challenge"}
+)
 _WITHIN = frozenset({"in", "on", "of"})
 _NAMED = frozenset({Schema.PERSON, Schema.ORGANIZATION})
 _TOWARDS = frozenset({"to", "among", "amongst"})
@@ -123,14 +128,32 @@ def find_eyes(
     named = beside.is_named and schema is Schema.PERSON
     closed = _CLOSED.match(document.text, quotation.outer_end) is not None
     # Brackets may translate a name: "Al-Jazzar (“the butcher”)".
-    closed = closed and document.text[quotation.outer_start - 1] != "("
+    bracket = document.text[quotation.outer_start - 1] == "("
+    closed = closed and (not bracket or is_capital(whole))
     # "X, “the tall baker”, left" and "X himself is “the Wig”": in apposition, or in
     # large letters, it needs nobody who uses it.
     himself = beside.is_told and schema is Schema.PERSON
     named = named and not beside.is_told and whole.startswith("the ")
     if closed and (named or (himself and is_capital(whole))):
-        return beside.chain, ()
+        return beside.chain, _attacker(document, annotations, number, beside)
     return None
+
+
+def _attacker(
+    document: Document, annotations: Annotations, number: int, beside: _Beside
+) -> tuple[Party, ...]:
+    """Return who "lashed out at X, “the fox”": whose words they are, if he speaks."""
+    sentence = annotations.sentences[number]
+    token = sentence.token_at(beside.start)
+    verb = -1 if beside.is_told or token is None else token
+    while verb >= 0 and sentence[verb].upos != "VERB":
+        verb = sentence[verb].head
+    spoken = load_words().verbs | _SAYING | _ATTACKING
+    if verb < 0 or sentence[verb].lemma.lower() not in spoken:
+        return ()
+    subject = None if sentence.is_passive(verb) else namer_of(annotations, number, verb)
+    users = users_of(document, annotations, number, subject, beside.chain)
+    return () if any(one.entity == beside.chain for one in users) else users
 
 
 def _inside(

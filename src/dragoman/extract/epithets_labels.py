@@ -13,6 +13,8 @@ _CAPITAL = re.compile(
     r"the\s+[A-Z0-9À-Ý][\w'’.-]*"
     r"(?:\s+(?:(?:of|the|and|de|al|with|from)\s+)*[A-Z0-9À-Ý][\w'’.-]*){0,4}[,.]?"
 )
+# These describe with all that stands with them: "the president of all".
+_OFFICES = frozenset({"president", "leader", "minister", "head", "government"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -59,7 +61,9 @@ def is_plain(sentence: Sentence, quotation: Quotation, label: str) -> bool:
     if any(token.tag in {"JJS", "RBS"} or token.upos == "PRON" for token in tokens):
         return not is_capital(label)
     lemma = sentence[head].lemma.lower()
-    bare = not sentence.children(head, "nmod", "compound", "nmod:poss", "acl")
+    bare = lemma in _OFFICES or not sentence.children(
+        head, "nmod", "compound", "nmod:poss", "acl"
+    )
     return lemma in load_words().plain and bare and not is_capital(label)
 
 

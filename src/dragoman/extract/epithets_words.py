@@ -90,7 +90,7 @@ def load_words() -> Words:
         plain=frozenset(raw["plain"]),
         figures=frozenset(raw["figures"]),
         announcing=frozenset(
-            phrase.rpartition(" ")[2].rstrip(".")
+            max(phrase.split(), key=len)
             for kind in ("aliases", "nickname_nouns", "calling")
             for phrase in raw[kind]
         ),

@@ -10,6 +10,8 @@ from dragoman.model.document import Document
 # So far in large letters, small words within: "the Butcher of Sova", "Abu Ramla".
 _NAME = r"[A-ZÀ-Ý][\w'’-]*(?:\s+(?:(?:of|the|al|de)\s+){0,2}[A-ZÀ-Ý][\w'’-]*){0,3}"
 _LARGE = re.compile(rf"(?P<name>(?:the\s+)?{_NAME})")
+# A full name is one like others: "also known as Adam Zaki Salim".
+_FULL = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]*\s+){2,}[A-ZÀ-Ý][\w'’-]*")
 _THE = re.compile(rf"(?P<name>the\s+{_NAME})")
 
 
@@ -32,7 +34,7 @@ def find_written(
         ):
             for cue in pattern.finditer(text):
                 found = written.match(text, cue.end())
-                if found is None:
+                if found is None or _FULL.fullmatch(found["name"]):
                     continue
                 start = sentence.start + found.start("name")
                 end = sentence.start + found.end("name")
