@@ -187,3 +187,19 @@ def test_a_day_alone_and_the_last_night(text: str, values: list[str]) -> None:
     assert [one.time.value for one in annotations.times] == [
         f"2024-{v}" for v in values
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A round set for Wednesday has been postponed.", ["2024-09-04"]),
+        ("A man arrested on Wednesday has been moved to a jail.", ["2024-08-28"]),
+        ("If the troops left the town by June, rebels would return.", ["2025-06"]),
+    ],
+)
+def test_what_is_put_off_or_only_thought_lies_ahead(
+    text: str, values: list[str]
+) -> None:
+    _, annotations = read_document(text, "2024-08-30")
+
+    assert [one.time.value for one in annotations.times] == values

@@ -16,6 +16,7 @@ from reading import read_events
         ("Rebels ambushed a convoy between Gao and Kidal.", "Gao"),
         ("A clerk was killed at Spain's embassy in Gao.", "Gao"),
         ("The ministers, meeting in Gao, signed an accord.", "Gao"),
+        ("After talks in Gao, the ministers signed an accord.", "Gao"),
         ("A court in Gao ordered the release of the blogger Lea Sow.", "Gao"),
         ("The observers have left the mission in Chad.", "Chad"),
     ],

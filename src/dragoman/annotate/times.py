@@ -128,6 +128,13 @@ _EFFECTIVE = frozenset({"effective", "due", "beginning", "starting"})
 _PARTS = PARTS.keys() | {"day", "week", "weekend", "month", "year", "date"}
 # "Planned a march on Friday": the march is on Friday, whenever it was planned.
 _PLANNING = frozenset({"plan", "intend", "expect"})
+_SET = frozenset({"due", "set", "schedule", "slate", "foresee", "fix", "call"})
+_PUTTING_OFF = frozenset(
+    {"put", "call", "cancel", "postpone", "defer", "delay", "scrap", "shelve", "push"}
+    | {"suspend", "move", "reschedule", "drop", "abandon", "axe"}
+)
+# "If they left by June, the town would be bare": what is only thought lies ahead.
+_THOUGHT = frozenset({"would", "could", "might"})
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
 
 
@@ -141,6 +148,8 @@ class _TenseAsker:
         """Return the tense of the verb that governs the word at an offset."""
         index = origin = self._sentence.token_at(self._sentence.start + offset)
         case = self._before_clock(origin)
+        if self._is_put_off(origin):
+            return Tense.FUTURE
         if origin and self._sentence[origin - 1].text.lower() in _EFFECTIVE:
             return Tense.FUTURE
         before = self._sentence.tokens[max(0, (origin or 0) - 3) : origin]
@@ -160,6 +169,29 @@ class _TenseAsker:
                 return found if found is Tense.FUTURE else self._due(case, index, found)
             index = self._sentence[index].head
         return Tense.DEADLINE if case in DEADLINE else Tense.OPEN
+
+    def _is_put_off(self, origin: int | None) -> bool:
+        """Tell "the round due on Monday has been put off": that Monday is ahead."""
+        sentence, index = self._sentence, origin
+        set_for = False
+        for _ in range(_FAR):
+            if index is None or sentence[index].head < 0:
+                return False
+            above = sentence[index].head
+            relation = sentence[index].deprel
+            words = [sentence[index].lemma.lower()]
+            words += [
+                sentence[at].text.lower() for at in sentence.children(index, "case")
+            ]
+            planned = not (AHEAD | DUE | _PLANNING | _SET).isdisjoint(words)
+            set_for = set_for or (planned and relation.startswith(("acl", "amod")))
+            if relation.startswith("nsubj") and sentence[above].lemma in _PUTTING_OFF:
+                return set_for and any(
+                    sentence[child].tag in {"VBZ", "VBP"}
+                    for child in sentence.children(above, "aux")
+                )
+            index = above
+        return False
 
     def _reach(self, origin: int | None) -> int:
         """Return how far up a preposition counts: not beyond "Friday's purchases"."""
@@ -268,6 +300,8 @@ class _TenseAsker:
         """Read the tense of a verb and its auxiliaries."""
         token = self._sentence[index]
         tags = {word.tag for word in helpers} | {token.tag}
+        if token.tag == "VBD" and not helpers and self._is_thought(index):
+            return Tense.FUTURE
         if "VBD" in tags or any(word.lemma.lower() == "have" for word in helpers):
             return Tense.PAST
         if tags & {"VBZ", "VBP"}:
@@ -279,6 +313,21 @@ class _TenseAsker:
         if token.tag == "VBN":
             return Tense.PAST
         return None
+
+    def _is_thought(self, index: int) -> bool:
+        sentence, above = self._sentence, self._sentence[index].head
+        marked = any(
+            sentence[child].text.lower() == "if"
+            for child in sentence.children(index, "mark")
+        )
+        return (
+            marked
+            and above >= 0
+            and any(
+                sentence[child].text.lower() in _THOUGHT
+                for child in sentence.children(above, "aux")
+            )
+        )
 
 
 __all__ = ["TimesAnnotator", "find_times"]

@@ -39,6 +39,7 @@ _SETTING = frozenset(
     | {"complete", "finish", "conclude", "end", "carry", "launch", "stage", "mount"}
     | {"conduct", "perform", "commit", "execute", "undertake", "reach", "strike"}
     | {"sign", "adopt", "impose", "issue", "pass", "enact", "approve", "broker"}
+    | {"paralyse", "paralyze", "grip", "shake", "cripple", "engulf", "sweep", "halt"}
     | {"negotiate", "lead", "organize", "organise", "call", "ratify", "initial"}
 )
 ROUNDS = frozenset(

@@ -32,7 +32,7 @@ _TWO = 2
 LOCATIVES = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "on", "off", "within", "across"}
     | {"along", "throughout", "over", "above", "close to", "north of", "south of"}
-    | {"east of", "west of", "next to"}
+    | {"east of", "west of", "next to", "opposite", "facing", "beside"}
 )
 
 _ON_PARTY = IN | {"of"}
@@ -63,7 +63,7 @@ _UPON = frozenset(
     | {"waterfront", "outskirt", "plateau", "esplanade", "roundabout", "route", "ramp"}
 )
 # Ways are long: "took to the streets", "along a road" tell of no place.
-_INTO = frozenset({"into", "to"})
+_INTO = frozenset({"into", "to", "up to"})
 _WAYS = frozenset({"street", "road", "highway", "avenue", "route", "motorway"})
 # What lies along or on both sides of where something happens.
 _ALONG = frozenset({"across", "along"})
@@ -366,6 +366,8 @@ class SettingReader(PlaceReader):
         """Tell whether a phrase is where troops went: "marched into Gao"."""
         if match.trigger.mode != "troops" or one.case not in _INTO:
             return False
+        if one.case == "up to":  # "is moving a battalion up to Gao"
+            return self.town_named(sentence, one.token) is not None
         tree = self.annotations.sentences[sentence]
         if one.case == "to":  # "moved to its border with Chad", not "sent to Chad"
             named = any(tree[t].upos == "PROPN" for t in tree.subtree(one.token))

@@ -122,7 +122,9 @@ class TimeReader:
             if (opens, link) not in _SPANS:
                 continue
             days = first.time.precision, last.time.precision
-            if days != ("day", "day") or first.time.value >= last.time.value:
+            if days[0] != days[1] or days[0] not in {"day", "month", "year"}:
+                continue
+            if first.time.value >= last.time.value:
                 continue
             return Time(
                 f"{first.time.value}/{last.time.value}",
@@ -202,7 +204,10 @@ class TimeReader:
                 for time, head in times
                 if stands_inside(tree, match.head, head) or is_shared(tree, match, head)
             ]
-        return found[0] if len(found) == 1 else None
+        if len(found) > 1:  # "between May and June": the first opens a span
+            link = self.document.text[found[0].end : found[1].start].strip()
+            return found[0] if len(found) == 2 and link in {"and", "to"} else None
+        return found[0] if found else None
 
     @staticmethod
     def _is_of_judgement(
@@ -244,7 +249,7 @@ class TimeReader:
                 return False
             lemma = tree[current].lemma.lower()
             if lemma in words["meeting_nouns"] or lemma in words["visit_nouns"]:
-                return not _is_frame(tree, current)
+                return not _is_frame(tree, current, match.trigger.type)
         return False
 
     def time_of_later(self, sentence: int, token: int) -> Time | None:
@@ -335,9 +340,14 @@ def _time_of_saying(
     return None
 
 
-def _is_frame(tree: Sentence, noun: int) -> bool:
-    """Tell whether an event lies within an occasion: "met at the summit", "beside"."""
+def _is_frame(tree: Sentence, noun: int, kind: str) -> bool:
+    """Tell whether an event lies within an occasion: "met at the summit", "beside".
+
+    What is signed "after talks in Gao" is so where they were.
+    """
     above = tree[noun].head
+    if kind == "AGREE" and tree.case_of(noun) in {"after", "following"}:
+        return tree[noun].deprel == "obl"
     if tree[noun].deprel == "obl":
         return tree.case_of(noun) in _WITHIN
     return above >= 0 and tree[above].lemma.lower() in MARGINS
