@@ -213,7 +213,7 @@ def test_who_speaks_for_a_body_did_not_do_what_it_claims() -> None:
         # Courts and police.
         (
             "A court in Gao adjourned the trial of Oren Vashti.",
-            "COERCE/arrest cancelled: a A court, r Oren Vashti @ Gao",
+            "COERCE/ cancelled: a A court, r Oren Vashti @ Gao",
         ),
         (
             "A judge ordered Oren Vashti held without bail.",
@@ -226,6 +226,14 @@ def test_who_speaks_for_a_body_did_not_do_what_it_claims() -> None:
         (
             "A judge ordered the arrest of Oren Vashti.",
             "COERCE/arrest asserted: r Oren Vashti, a A judge",
+        ),
+        (
+            "During his trial in May, Oren Vashti stabbed a guard in Gao.",
+            "ASSAULT/beat asserted: a Oren Vashti, r a guard @ Gao 2024-05",
+        ),
+        (
+            "The two ministers quit the government on Monday.",
+            "RETREAT/resign asserted: a The two ministers 2024-05-06",
         ),
         # Towns by their names, and whose they were.
         (

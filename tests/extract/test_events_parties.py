@@ -88,7 +88,7 @@ Chad received 40 tents from Denmark.
 The navies of Chad and Niger clashed.
     ASSAULT/ asserted: a Chad, a Niger
 Omar Tal appeared before a judge.
-    COERCE/arrest asserted: r Omar Tal
+    COERCE/ asserted: r Omar Tal
 Anna Lund returned to Oslo after a visit to Gao undertaken at the request of Chad.
     CONSULT/visit asserted: a Anna Lund @ Gao
 Anna Lund flew to Rome. The visit to Gao, which was to follow, was called off.

@@ -92,7 +92,11 @@ def restore_participle(tree: Tree, verb: int) -> None:
 def restore_past(tree: Tree, verb: int) -> None:
     """Read "exploded" of "A bomb exploded" as past: a participle has a helper."""
     word = tree.words[verb]
-    if word.xpos != "VBN" or tree.relation[verb] not in _PREDICATES - {"conj"}:
+    # "quit" has one form for all tenses; reports tell what is over
+    same = word.lemma.lower() == "quit" and word.xpos in {"VB", "VBP"}
+    if word.xpos != "VBN" and not same:
+        return
+    if tree.relation[verb] not in _PREDICATES - {"conj"}:
         return
     found = {tree.relation[c] for c in tree.children(verb)}
     if "nsubj" in found and not found & {"aux", "aux:pass", "cop", "mark"}:

@@ -24,6 +24,9 @@ def within(day: str, period: str) -> bool:
     return day == period or (bool(last) and "X" not in period and first <= day <= last)
 
 
+_TRIALS = frozenset({"trial", "retrial", "arraignment", "court-martial"})
+
+
 def gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
     """Join what one sentence tells of one deed: "bombed X, killing two"."""
     kept: list[Draft] = []
@@ -33,7 +36,16 @@ def gather(tree: Sentence, found: list[Draft]) -> list[Draft]:
         if deed is not None:  # "... whoever shelled the market, killing 14"
             take_outcome(deed, draft)
             continue
-        first = next((one for one in kept if _is_part(tree, draft, one)), None)
+        first = next(
+            (
+                one
+                for one in kept
+                # "during his trial he beat a guard": not what the trial was
+                if (one.lemma in _TRIALS) == (draft.lemma in _TRIALS)
+                and _is_part(tree, draft, one)
+            ),
+            None,
+        )
         if first is None:
             kept.append(draft)
             continue
