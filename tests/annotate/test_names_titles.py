@@ -5,6 +5,7 @@ import pytest
 from dragoman.annotate.names_titles import find_titles
 from dragoman.annotate.names_units import read_units
 from dragoman.data.tables import name_words
+from naming import tell_names
 from reading import read_sentences
 
 
@@ -58,3 +59,15 @@ def test_units_are_words_as_names_have_them(text: str, expected: list[str]) -> N
     (sentence,) = read_sentences(text)
 
     assert [unit.text for unit in read_units(sentence)] == expected
+
+
+def test_the_party_of_the_workers_is_no_part_of_an_office() -> None:
+    told = tell_names("Workers' Party leader Karim Haddad spoke on Monday.")
+
+    assert told == {"Workers' Party": "Organization", "Karim Haddad": "Person"}
+
+
+def test_a_known_body_is_not_of_what_its_envoy_is_for() -> None:
+    told = tell_names("He is the new envoy of the African Union for Chad.")
+
+    assert {"African Union", "Chad"} <= told.keys()

@@ -217,9 +217,17 @@ def _grow_of(units: list[Unit], first: int, at: int, words: NameWords) -> int | 
         after += 1
     if not linked or not _capital_at(units, after):
         return None
+    if link == "for" and _is_known(units[first:at]):
+        return None  # "the envoy of the African Union for Chad"
     if link == "on" and units[after].key.rstrip(".") in DATE_WORDS:
         return None  # "the Council on Aug. 6 ordered"
     return None if _modifies(units, after) else after
+
+
+def _is_known(units: list[Unit]) -> bool:
+    """Tell whether words are the whole name of a body of the table."""
+    text = " ".join(unit.text for unit in units)
+    return find_organization(text, " ".join(unit.key for unit in units)) is not None
 
 
 def _modifies(units: list[Unit], at: int) -> bool:

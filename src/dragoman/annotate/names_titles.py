@@ -385,6 +385,8 @@ def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
         before = units[index - 1]
         if before.capital and before.word and before.key not in words.modifiers:
             return False
+        if before.possessive and index > 1 and units[index - 2].key in words.owners:
+            return False  # "Workers' Party leader"
     return True
 
 
