@@ -28,6 +28,56 @@ from reading import read_events, tell_event
             "@ Tarang 2024-05-05",
         ),
         (
+            "Rioters looted shops in the capital, Gao. The unrest broke out on Sunday.",
+            "@ Gao 2024-05-05",
+        ),
+        (
+            "Fighters clashed with the army. The fighting erupted on Friday near Moba.",
+            "@ Moba 2024-05-03",
+        ),
+        (
+            "Chad and Mali signed an accord. The ceremony was held in Rome on Friday.",
+            "@ Rome 2024-05-03",
+        ),
+        (
+            "Rebels freed nine soldiers. The handover took place at Lipno on Friday.",
+            "@ Lipno 2024-05-03",
+        ),
+        (
+            "The court jailed Lena Havel. The verdict was read in Lipno on Friday.",
+            "@ Lipno 2024-05-03",
+        ),
+        (
+            "Lena Havel met Ana Ruiz. The meeting, held in Rome on Friday, was short.",
+            "@ Rome 2024-05-03",
+        ),
+        (
+            "Gunmen killed four herders, aides said. Nobody has claimed the attack, "
+            "which happened in Moba on Friday.",
+            "@ Moba 2024-05-03",
+        ),
+        (
+            "Lena Havel spoke with Ana Ruiz on Friday. An aide listened to the call.",
+            "CONSULT/call",
+        ),
+        (
+            "Troops entered Moba on Friday and arrested two traders.",
+            "COERCE/arrest asserted: a Troops, r two traders @ Moba 2024-05-03",
+        ),
+        (
+            "The ministers were to meet in Rome on 9 May. They did not.",
+            "cancelled",
+        ),
+        ("The march was to be held on Friday but was banned.", "cancelled"),
+        (
+            "A summit of the two presidents, planned for Rome, fell through.",
+            "cancelled: a the two presidents",
+        ),
+        (
+            "Lena Havel telephoned Ana Ruiz. The pair later signed a protocol in Rome.",
+            "AGREE/ asserted: a Lena Havel, a Ana Ruiz @ Rome",
+        ),
+        (
             "Families met Lee in Ohrid on Friday. Relatives of the missing protested "
             "outside the hotel.",
             "a Relatives of the missing @ Ohrid 2024-05-03",
@@ -119,3 +169,21 @@ def test_nobody_and_an_apposition_are_no_group(second: str) -> None:
 
     names = [one.party.name for one in event.participants]
     assert not any("minister" in name or "predecessor" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed nine in Moba, aides said. The fighting erupted on 3 May 2021.",
+        "Lena Havel met Ana Ruiz. A meeting held in Rome on Friday had been short.",
+        "Lena Havel met Ana Ruiz. The election, held on Friday, was calm.",
+        "Troops withdrew from Lipno, then arrested two traders on Friday.",
+        "Lena Havel spoke with Ana Ruiz. She rejected the call for an inquiry.",
+    ],
+)
+def test_other_events_lend_nothing(text: str) -> None:
+    first = read_events(text)[0]
+
+    assert first.mode != "call"
+    assert first.time is None
+    assert read_events(text)[-1].place_name in {None, "Moba", "Lipno"}

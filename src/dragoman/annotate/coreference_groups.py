@@ -42,6 +42,8 @@ NUMBERS = {
     "3": 3,
     "4": 4,
 }
+# "The pair signed": persons, as "the two" are.
+_SETS = {"pair": 2, "duo": 2, "trio": 3}
 _GROUP_REACH = 3
 _SUBJECT_WEIGHT = 190.0
 
@@ -218,7 +220,12 @@ class Groups:
             ),
             None,
         )
-        lemma = "leader" if own in NUMBERS else sentence[token].lemma.lower()
+        if own in _SETS:
+            if not self._definite(sentence, token) or sentence.children(token, "nmod"):
+                return None  # "a pair of jets"
+            count = _SETS[own]
+        alone = own in NUMBERS or own in _SETS
+        lemma = "leader" if alone else sentence[token].lemma.lower()
         if own == "both" and sentence.children(token, "nmod"):
             return None
         if count is not None and own != "both" and not self._counted(sentence, token):

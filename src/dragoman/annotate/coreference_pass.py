@@ -34,7 +34,7 @@ from dragoman.model.pulse import beat
 from dragoman.model.syntax import Sentence
 
 _BODY_REACH = 6
-_COUNTED = frozenset({"two", "both", "three", "pair", "duo"})
+_COUNTED = frozenset({"two", "both", "three", "pair", "duo", "trio"})
 _SPEAKS_OF = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj"})
 _SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})

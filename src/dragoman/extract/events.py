@@ -12,6 +12,7 @@ from dragoman.extract.events_datelines import place_here, place_leads
 from dragoman.extract.events_deaths import share_deaths
 from dragoman.extract.events_discourse import Narration
 from dragoman.extract.events_draft import WORDS, Draft
+from dragoman.extract.events_going_on import go_on_there
 from dragoman.extract.events_incidents import complete_attacks
 from dragoman.extract.events_occasions import Occasions
 from dragoman.extract.events_reading import SentenceReader
@@ -58,6 +59,7 @@ class EventExtractor:
         place_in_sections(reader.settings.here, annotations, narration.drafts)
         settle_visits(narration.drafts)
         _share_circumstances(narration.drafts)
+        go_on_there(annotations, narration.drafts)
         _meet_on_visits(narration.drafts)
         complete_attacks(narration.drafts, annotations, reader.parties)
         place_leads(document, annotations, narration.drafts)

@@ -101,8 +101,9 @@ class ClauseModality:
     ) -> Modality | None:
         """Return how a predicate is put by its own clause; rules say nothing."""
         own = self.own(tree, verb, stance=stance)
-        # "should not go", "does not talk to rebels"
-        return None if own is DENIED and _is_rule(tree, verb) else own
+        # "should not go", "does not talk to rebels"; a chronicle tells of one day
+        rule = _is_rule(tree, verb) and tree.block not in self.dated
+        return None if own is DENIED and rule else own
 
 
 def _is_required(tree: Sentence, verb: int) -> bool:

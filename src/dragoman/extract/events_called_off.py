@@ -7,6 +7,7 @@ from dragoman.extract.events_predicates import DEFINITE_OR_THEIR, may_be
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 
+_BRIEF = 6  # words of "They never did, though."
 _CLOSE = 2  # sentences over which an appointment can be called off
 _HELD = frozenset({"take", "carry out", "hold", "happen", "materialize"})
 _YES = frozenset({"accept", "agree", "consent", "assent"})
@@ -39,6 +40,7 @@ class CallOffReader:
         """
         words = self._words
         self._answer(sentence, tree)
+        self._leave_undone(sentence, tree)
         for verb in tree.find_lemmas(self._first):
             token = tree[verb]
             if token.upos != "VERB":
@@ -75,6 +77,20 @@ class CallOffReader:
             if draft.modality is Modality.DEMANDED and draft.type == "CONSULT":
                 said_yes = lemma in _YES
                 draft.modality = Modality.PLANNED if said_yes else Modality.DENIED
+                draft.spans.append((tree.start, tree.end))
+                return
+
+    def _leave_undone(self, sentence: int, tree: Sentence) -> None:
+        """Read "They did not." of who were to meet."""
+        root = tree.root
+        bare = tree[root].lemma.lower() == "do" and len(tree) <= _BRIEF
+        if not bare or tree[root].tag != "VBD" or not tree.is_negated(root):
+            return
+        for draft in reversed(self._drafts):
+            if sentence - draft.sentence > 1:
+                return
+            if draft.modality is Modality.PLANNED and draft.type == "CONSULT":
+                draft.modality = Modality.CANCELLED
                 draft.spans.append((tree.start, tree.end))
                 return
 
@@ -119,6 +135,10 @@ class CallOffReader:
         )
 
     def _names_event(self, tree: Sentence, verb: int) -> bool:
+        goes_on = tree[verb].deprel == "conj" and tree.is_passive(verb)
+        if goes_on and not tree.children(verb, "nsubj:pass", "nsubj"):
+            # "The march was to be held on Friday but was banned"
+            return self._names_event(tree, tree[verb].head)
         nouns = self._words["event_nouns"]
         return any(
             tree[child].lemma.lower() in nouns

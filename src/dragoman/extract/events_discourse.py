@@ -8,7 +8,7 @@ announced. Only what follows closely and names nothing to the contrary is joined
 from dataclasses import dataclass, field
 
 from dragoman.extract.events_called_off import CallOffReader
-from dragoman.extract.events_circumstances import complete_incident
+from dragoman.extract.events_circumstances import complete_held, complete_incident
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.events_company import CompanyReader
 from dragoman.extract.events_days import Story
@@ -25,7 +25,7 @@ from dragoman.extract.events_joining import (
     take_outcome,
 )
 from dragoman.extract.events_obliques import find_obliques
-from dragoman.extract.events_predicates import DEFINITE_OR_THEIR
+from dragoman.extract.events_predicates import DEFINITE_OR_THEIR, is_definite
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_separate import hosts_apart, part_separate
 from dragoman.extract.events_tolls import absorb_toll, add_tolls
@@ -37,6 +37,8 @@ from dragoman.schema.force import KILLING
 
 _NEAR = 6  # sentences over which a meeting is still spoken of
 _CLOSE = 2  # sentences over which a document that was signed is spoken of
+_CALLED = 8  # sentences over which "the call" means the last talk
+_CALL = frozenset({"call"})
 _EACH = frozenset({"separate", "separately", "respective"})
 _NOT_HELD = frozenset({Modality.CANCELLED, Modality.DENIED})
 _MET = frozenset({"meet", "hold", "confer", "talk", "speak", "receive", "consult"})
@@ -108,6 +110,7 @@ class Narration:
         read.extend(repeat_deeds(self.reader, sentence, read, self.drafts))
         found = part_separate(tree, gather(tree, read))
         settings = self.reader.settings
+        complete_held(settings, sentence, tree, self.drafts)
         last = complete_incident(settings, sentence, tree, self.drafts)
         if last is None:
             return found
@@ -119,20 +122,21 @@ class Narration:
 
     def _call(self, sentence: int, tree: Sentence) -> None:
         """Read "Both calls were devoted to X" of who spoke in the sentence before."""
-        if "call" not in tree.lemmas:
-            return
-        for child in tree.children(tree.root, "nsubj", "nsubj:pass"):
+        for call in tree.find_lemmas(_CALL):
             pointing = any(
                 tree[d].text.lower() in DEFINITE_OR_THEIR
-                for d in tree.children(child, "det")
+                for d in tree.children(call, "det", "nmod:poss")
             )
-            if tree[child].lemma.lower() != "call" or not pointing:
+            plain = not tree.children(call, "nmod", "acl", "amod", "acl:relcl")
+            if tree[call].upos != "NOUN" or not pointing or not plain:
                 continue
             for draft in reversed(self.drafts):
-                if sentence - draft.sentence > 1:
+                if sentence - draft.sentence > _CALLED:
                     return
-                if draft.type == "CONSULT" and draft.mode is None:
-                    draft.mode = "call"
+                if draft.type == "CONSULT":
+                    spoke = draft.mode is None and draft.modality is Modality.ASSERTED
+                    draft.mode = "call" if spoke else draft.mode
+                    return
 
     # -- summaries of several meetings -----------------------------------------
 
@@ -252,7 +256,11 @@ class Narration:
             return draft.verbal and draft.past and draft.lemma == "call"
         if draft.modality is not Modality.ASSERTED:
             return False
-        return draft.past and (draft.verbal or draft.head == tree.root)
+        if draft.verbal or draft.head == tree.root:
+            return draft.past
+        told = tree[draft.head].deprel.startswith("nsubj")
+        happened = told and tree[draft.head].head == tree.root
+        return draft.past and happened and not is_definite(tree, draft.head)
 
     def _keep(self, draft: Draft) -> None:
         """Keep a draft, on the day that its story goes on from if it has none."""

@@ -233,7 +233,7 @@ class ModalityReader(VerbModality):
         )
         if not subject or passive:
             return self._done_to(tree, noun, standing)
-        off = lemma in _FALLS or _comes_to_nothing(tree, verb)
+        off = lemma in _FALLS or _falls(tree, verb) or _comes_to_nothing(tree, verb)
         if off or self._stands_cancelled(tree, verb):
             return Standing(CANCELLED, past=True)
         if tree.child(verb, "expl") is not None and tree[verb].lemma.lower() == "be":
@@ -436,6 +436,15 @@ def _is_any(tree: Sentence, noun: int) -> bool:
     return any(
         tree[child].text.lower() == "any" for child in tree.children(noun, "det")
     )
+
+
+def _falls(tree: Sentence, verb: int) -> bool:
+    """Tell "fell through", whose particle the parse may take for an adverb."""
+    after = verb + 1
+    if tree[verb].lemma.lower() != "fall" or after >= len(tree):
+        return False
+    alone = tree[after].head == verb and not tree.children(after)
+    return alone and f"fall {tree[after].text.lower()}" in _FALLS
 
 
 def _cancel_if_not_held(tree: Sentence, noun: int, standing: Standing) -> Standing:
