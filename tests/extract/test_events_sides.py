@@ -130,3 +130,72 @@ def test_who_asks_does_not_do_what_is_asked() -> None:
 
 def test_what_is_handed_over_is_not_set_free() -> None:
     assert not read_events("The memos were released to Congress.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "side"),
+    [
+        (
+            "Britain, in step with Canada, blacklisted nine commanders on Monday.",
+            "SANCTION",
+            ("actor", "Canada"),
+        ),
+        (
+            "Police arrested the poet along with his brother on Monday.",
+            "COERCE",
+            ("recipient", "his brother"),
+        ),
+        (
+            "In a note to the ministry, the union condemned the closure.",
+            "ACCUSE",
+            ("recipient", "the ministry"),
+        ),
+        (
+            "Kenya closed the border, a step condemned by Somalia on Monday.",
+            "ACCUSE",
+            ("recipient", "Kenya"),
+        ),
+        (
+            "Under pressure from the creditors, Malawi withdrew the tax on Monday.",
+            "CONCEDE",
+            ("recipient", "the creditors"),
+        ),
+        (
+            "Minister Ana Ruiz visited Lima on Monday at the invitation of President"
+            " Pablo Inca.",
+            "CONSULT",
+            ("recipient", "Pablo Inca"),
+        ),
+        (
+            "Officers of Border Guard Bangladesh met commanders of the Arakan Highland"
+            " Army in Teknaf on Monday.",
+            "CONSULT",
+            ("recipient", "Arakan Highland Army"),
+        ),
+        (
+            "Norway imposed visa bans and asset freezes on nine judges, including Chief"
+            " Justice Ali Mahdi, for jailing the poet.",
+            "SANCTION",
+            ("recipient", "nine judges"),
+        ),
+        (
+            "Fishermen carried rice to the flooded villages on Monday.",
+            "AID",
+            ("recipient", "the flooded villages"),
+        ),
+    ],
+)
+def test_who_stands_beside_a_deed_takes_part(text: str, kind: str, side: Side) -> None:
+    assert any(side in sides for sides in _told(text, kind))
+
+
+def test_what_one_asks_of_others_is_not_done_to_them() -> None:
+    text = (
+        "The union called on the ministry to release the nine teachers and on the"
+        " police to leave the campus."
+    )
+
+    assert ("recipient", "the police") in _told(text, "REQUEST")[0]
+    assert all(
+        ("recipient", "the police") not in sides for sides in _told(text, "RETREAT")
+    )

@@ -23,7 +23,7 @@ _VIOLENT = frozenset(
 # Frames in which whose a thing is that was hit is hit too.
 _OWNED = frozenset(
     {"strike", "force", "hit", "taking", "hurling", "impact", "conquest", "shutting"}
-    | {"levy"}
+    | {"levy", "give"}
 )
 # Frames in which a thing that is no party stands for whose it is.
 _FOR_OWNER = frozenset(

@@ -9,6 +9,7 @@ _BECAUSE = frozenset(
 )
 # What a noun has as a predicate, and not as somebody: "it was the miners who struck".
 _CLAUSAL = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "mark", "advcl", "ccomp"})
+_JOINTLY = frozenset({"jointly", "together", "along"})
 _BRACKETS = frozenset({"(", "["})
 
 
@@ -23,6 +24,8 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
         plain = relation.partition(":")[0]
         if plain in CUT or plain in _CLAUSAL or tree[child].tag == "WP":
             continue  # "whom the militia abducted": the parse makes it "whose"
+        if relation == "advmod" and tree[child].text.lower() in _JOINTLY:
+            continue  # "the army, jointly with the police"
         if relation == "amod" and (child > token or _is_of_verb(tree, token, child)):
             continue  # "left three guards dead", "shot dead a guard"
         if relation == "nmod" and tree.case_of(child) not in kept:

@@ -18,6 +18,7 @@ from dragoman.extract.events_nations import (
     whose_blow,
 )
 from dragoman.extract.events_obliques import Oblique, find_obliques, find_shared
+from dragoman.extract.events_otherside import add_other_side
 from dragoman.extract.events_owners import (
     add_thanked,
     give_owner,
@@ -111,6 +112,7 @@ class FrameFiller:
             and tree[match.noun].lemma.lower() in self._regards
         ):
             give_owner(self.reader, sentence, match.noun, filled)
+        add_other_side(self.reader, sentence, match, filled)
         both = match.clause is not None and is_mutual(tree, match.clause.objects)
         if "complement" in mapping and not both:
             self._aims.aim(sentence, match, mapping["complement"], filled)

@@ -6,7 +6,7 @@ from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.syntax import FINITE, Sentence
 
 # Who meets for somebody: "officials from both capitals".
-_SENT = frozenset(
+SENT = frozenset(
     {"negotiator", "official", "diplomat", "representative", "minister", "delegate"}
     | {"envoy", "delegation", "mediator", "expert", "team", "leader", "commander"}
     | {
@@ -66,7 +66,7 @@ def find_senders(annotations: Annotations, sentence: int, group: int) -> list[in
         group: Head of the phrase of the group.
     """
     tree = annotations.sentences[sentence]
-    if tree[group].tag != "NNS" or tree[group].lemma.lower() not in _SENT:
+    if tree[group].tag != "NNS" or tree[group].lemma.lower() not in SENT:
         return []
     found = [
         head
@@ -123,7 +123,7 @@ def _included(tree: Sentence, group: int) -> Iterator[int]:
 
     "Nine activists were arrested, including Lee": the parse hangs Lee on the verb.
     """
-    found = tree.children(group, "nmod")
+    found = tree.children(group, "nmod", "appos")
     verb = tree[group].head
     told_of = tree.child(verb, "obj") if verb >= 0 else None
     if told_of is None and tree[group].deprel.startswith("nsubj"):

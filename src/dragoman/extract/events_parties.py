@@ -178,7 +178,7 @@ class PartyReader:
             other = self.annotations.mention_headed(sentence, child)
             if other is None or not self._is_named(other):
                 continue
-            if other.kind is not MentionKind.NAME:
+            if other.kind is not MentionKind.NAME or tree.case_of(child) == "including":
                 continue
             bare = tree[child].deprel == "nmod" and not tree.case_of(child)
             if tree[child].deprel != "appos" and not (

@@ -159,6 +159,16 @@ def acts_for_body(
     return word.head < 0 or tree[word.head].lemma.lower() not in _MEET
 
 
+def meets_within(tree: Sentence, token: int, adherents: Collection[str]) -> bool:
+    """Tell "members of the council met", among themselves."""
+    word = tree[token]
+    return (
+        word.deprel == "nsubj"
+        and word.lemma.lower() in adherents
+        and tree[word.head].lemma.lower() in _MEET
+    )
+
+
 def is_number(tree: Sentence, token: int, people: Collection[str]) -> bool:
     """Tell "the figure" and "official figures" from "opposition figures"."""
     if tree[token].tag == "NN":
@@ -173,6 +183,8 @@ def is_number(tree: Sentence, token: int, people: Collection[str]) -> bool:
 
 def is_estranged(tree: Sentence, token: int) -> bool:
     """Tell "dissident ELN fighters", who are no longer the ELN's."""
+    if tree[token].lemma.lower() in _ESTRANGED:
+        return True  # "ELN dissidents"
     inside = tree.children(token, "amod", "compound")
     named = [deep for child in inside for deep in tree.children(child, "amod")]
     return any(tree[child].lemma.lower() in _ESTRANGED for child in (*inside, *named))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_anchors import is_measure
 from dragoman.extract.events_blame import Blame
+from dragoman.extract.events_bodies import add_bodies
 from dragoman.extract.events_calls import add_speakers, is_line, join_lines
 from dragoman.extract.events_clause import clause_head, find_subjects
 from dragoman.extract.events_credible import Credibility
@@ -143,6 +144,7 @@ class SentenceReader:
             return [] if other is None else self._match(sentence, tree, other)
         if not self._credibility.holds(tree, match, standing, filled):
             return []
+        add_bodies(self.parties, sentence, match.trigger.type, filled)
         if is_performed(tree, match):
             standing.modality = Modality.ASSERTED
         attribution = list(voucher.parties)

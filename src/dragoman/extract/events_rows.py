@@ -4,6 +4,7 @@ from dragoman.extract.events_later import is_later, is_named_later
 from dragoman.extract.parties import ALONG
 from dragoman.model.syntax import FINITE, Sentence
 
+_PARTING = frozenset({"on", "upon", "to", "for", "against"})
 _TOGETHER = frozenset({"along", "together"})
 
 
@@ -16,12 +17,27 @@ def find_counted(tree: Sentence, token: int) -> int | None:
 
 
 def stands_apart(tree: Sentence, token: int) -> bool:
-    """Tell whether a conjunct is of another occasion, or B of "A, not B"."""
-    if _is_of_next_clause(tree, token):
+    """Tell whether a conjunct is of another occasion, or B of "A, not B".
+
+    Also where only B has a preposition: "asked him to free A and on B to leave".
+    """
+    if _is_of_next_clause(tree, token) or _is_other_phrase(tree, token):
         return True
     later = tree.child(token, "case") is not None and is_later(tree, token)
     later = later or is_named_later(tree, token)
     return later or tree.is_ruled_out(token)
+
+
+def _is_other_phrase(tree: Sentence, token: int) -> bool:
+    """Tell whether "on B" was joined to a subject or object, which have no "on"."""
+    first = tree[token].head
+    case = tree.case_of(token)
+    return (
+        case in _PARTING
+        and first >= 0
+        and not tree.case_of(first)
+        and tree[first].deprel in {"obj", "nsubj", "nsubj:pass"}
+    )
 
 
 def _is_of_next_clause(tree: Sentence, token: int) -> bool:

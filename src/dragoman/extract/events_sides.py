@@ -14,7 +14,10 @@ _SIDES = frozenset(
     | {"neighbour", "neighbor", "delegation", "ally", "opponent", "belligerent"}
 )
 _STATES = frozenset({"country", "state", "nation", "government", "capital"})
-SIDES = _SIDES | _STATES
+# What needs no number: "the pair", "the parties".
+_PAIRS = frozenset({"pair", "duo"})
+_PLAIN = frozenset({"party", "side"})
+SIDES = _SIDES | _STATES | _PAIRS
 _BOTH = frozenset({"both", "each", "either"})
 _TWO = frozenset({"two", "2"})
 _PAIR = 2
@@ -90,6 +93,12 @@ class Sides:
         return chain is not None and "state" in chain.types
 
 
+def _is_plain_row(tree: Sentence, token: int) -> bool:
+    """Tell whether a phrase is just "the parties", "the sides"."""
+    plural = tree[token].tag in {"NNS", "NNPS"} and tree[token].lemma.lower() in _PLAIN
+    return plural and tree.child(token, "nummod") is None
+
+
 def _means_two(tree: Sentence, token: int) -> bool:
     """Tell whether a phrase is "the two sides", "both camps", "each side".
 
@@ -99,7 +108,11 @@ def _means_two(tree: Sentence, token: int) -> bool:
         return False
     if tree.child(token, "compound", "conj") is not None:
         return False
-    if any(tree[c].text.lower() in _BOTH for c in tree.children(token, "det")):
+    articles = {tree[c].text.lower() for c in tree.children(token, "det")}
+    if articles & _BOTH:
+        return True
+    lemma = tree[token].lemma.lower()
+    if "the" in articles and (lemma in _PAIRS or _is_plain_row(tree, token)):
         return True
     return tree[token].tag == "NNS" and any(
         tree[c].text.lower() in _TWO for c in tree.children(token, "nummod")
