@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.model.claim import StatementClaim
-from reading import read_claims
+from reading import read_claims, read_statements, tell_statement
 
 
 def speak(text: str) -> list[str]:
@@ -62,3 +62,24 @@ CASES = [
 @pytest.mark.parametrize(("text", "told"), CASES)
 def test_who_speaks(text: str, told: str) -> None:
     assert told in speak(text.replace("¶", "\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The regime's spokesman, General Omar Tal, said that rebels had used it.",
+            ["assert indirect: The regime via Omar Tal | rebels had used it"],
+        ),
+        (
+            "A spokesman for the army said the bridge was safe.",
+            ["assert indirect: the army via A spokesman | the bridge was safe"],
+        ),
+        (
+            "Chad and Mali exchanged fire on Monday. Both governments denied the raid.",
+            ["deny indirect: Chad, Mali | the raid"],
+        ),
+    ],
+)
+def test_bodies_without_a_name_and_pairs_speak(text: str, told: list[str]) -> None:
+    assert list(map(tell_statement, read_statements(text))) == told

@@ -163,6 +163,9 @@ class BodyFinder:
                     index, source
                 )
                 via = tuple(p for p in person if p not in parties)
+                known = any(p.entity in self._spoken_for for p in via)
+                if described and known:
+                    continue  # of whom a named body is known
                 return Voices(parties, via)
         return None
 
@@ -227,8 +230,12 @@ class BodyFinder:
         )
 
     def _is_described(self, index: int, token: int) -> bool:
-        """Tell whether a body is a described group of people: "the rebels"."""
-        if self.reading.sentences[index][token].tag != "NNS":
+        """Tell whether a body is described, not named: "the rebels", "the junta"."""
+        word = self.reading.sentences[index][token]
+        if word.tag == "NN":
+            whose = word.deprel in {"nmod:poss", "nmod", "obl"}
+            return whose and word.lemma.lower() in self.reading.lexicon.speakers
+        if word.tag != "NNS":
             return False
         reference = self.annotations.reference_by_head.get((index, token))
         return reference is not None and reference.type in {"person", "organization"}

@@ -36,6 +36,10 @@ _PAIR = 2
 _ASCRIBED = frozenset({"attribute", "ascribe"})
 
 
+_SIDES = frozenset(
+    {"side", "government", "country", "state", "nation", "capital", "ministry", "army"}
+    | {"party", "leader", "minister", "president", "premier", "neighbour", "neighbor"}
+)
 # What one does by saying it.
 _ACTS = frozenset(
     {"request", "demand", "condemn", "thank", "reject", "deny", "praise", "accuse"}
@@ -148,7 +152,7 @@ class SpeakerFinder:
                 return issued
         body = self.bodies.find(index, source)
         parties = self._parties(index, source)
-        if sentence[source].text.lower() == "both":
+        if _is_both(sentence, source) and all(p.entity is None for p in parties):
             parties = self._pair_before(index) or parties
         if body is None and all(party.entity is None for party in parties):
             body = self.bodies.last_before(index, source) or self.bodies.of_words(one)
@@ -183,6 +187,15 @@ class SpeakerFinder:
             for parties in (self._parties(index - 1, token),)
             if len(parties) == _PAIR and all(party.entity for party in parties)
         ]
+        if not found:
+            # "Chad accused Mali of theft. Both governments deny it."
+            sides = {
+                mention.chain: Party(mention.chain, name)
+                for mention in self.annotations.mentions_by_sentence.get(index - 1, ())
+                for name in (self.annotations.chain_by_id[mention.chain].name,)
+                if name is not None and mention.schema is not Schema.WORK
+            }
+            return tuple(sides.values()) if len(sides) == _PAIR else ()
         return found[0] if len(found) == 1 else ()
 
     def _in_own_voice(self, index: int, source: int) -> tuple[Party, ...]:
@@ -362,6 +375,15 @@ class SpeakerFinder:
         if one.relay is None:
             return ()
         return self._parties(one.sentence, one.relay)
+
+
+def _is_both(sentence: Sentence, source: int) -> bool:
+    """Tell "both", "both governments" and "the two sides"."""
+    if sentence[source].text.lower() == "both":
+        return True
+    words = {sentence[c].text.lower() for c in sentence.children(source)}
+    sides = sentence[source].tag == "NNS" and sentence[source].lemma in _SIDES
+    return sides and bool(words & {"both", "two"})
 
 
 def _is_quoted(sentence: Sentence, one: Attribution) -> bool:
