@@ -1,6 +1,6 @@
 """On what times and places hang, and which of it an event shares."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dragoman.extract.events_clause import WRITINGS
 from dragoman.extract.events_obliques import find_obliques
@@ -68,6 +68,13 @@ _RELATIVES = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl"})
 # What is decided so is done by that: parsers make it an aim as often as a complement.
 _DECIDING = frozenset({"vote", "agree", "decide", "resolve", "elect", "choose", "move"})
 _STAYS = frozenset({"visit", "trip", "stay", "stop", "tour", "summit", "conference"})
+# What a date behind "of" is a part of: "on the evening of 7 May".
+_STRETCHES = frozenset(
+    {"day", "evening", "night", "morning", "afternoon", "end", "start", "beginning"}
+    | {"middle", "week", "month", "weekend", "eve", "date", "hour", "spring", "half"}
+    | {"summer", "autumn", "fall", "winter", "quarter", "course", "part", "year"}
+    | {"third", "noon", "midday", "dawn", "dusk", "rest", "season"}
+)
 
 
 def is_of_another(tree: Sentence, token: int) -> bool:
@@ -78,6 +85,21 @@ def is_of_another(tree: Sentence, token: int) -> bool:
             return True
         current = tree[current].head
     return tree.case_of(current) == "since"
+
+
+def is_of_thing(tree: Sentence, token: int, event: Collection[int | None]) -> bool:
+    """Tell whether a time is the date of a thing: "the convention of 1987".
+
+    Args:
+        tree: The sentence.
+        token: Head of the time.
+        event: Words that tell the event: its own date stands the same way.
+    """
+    noun = tree[token].head
+    if noun < 0 or noun in event or tree.case_of(token) != "of":
+        return False
+    named = tree[noun].upos in {"NOUN", "PROPN"}
+    return named and tree[noun].lemma.lower() not in _STRETCHES
 
 
 def is_of_attitude(tree: Sentence, noun: int, verb: int) -> bool:

@@ -9,6 +9,7 @@ from dragoman.extract.events_anchors import (
     is_of_another,
     is_of_attitude,
     is_of_teller,
+    is_of_thing,
     is_shared,
     stands_inside,
     told_aside,
@@ -191,6 +192,7 @@ class TimeReader:
             for time, head in times
             if head in clause
             and not is_of_another(tree, head)
+            and not is_of_thing(tree, head, {match.head, match.noun})
             and not is_of_teller(tree, head)
             and not self._is_of_judgement(
                 tree, match, governor_of_time(tree, head), time

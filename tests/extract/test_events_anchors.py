@@ -1,0 +1,9 @@
+"""What a time hangs on."""
+
+from reading import read_events
+
+
+def test_the_date_of_a_thing_is_not_that_of_what_is_said_of_it() -> None:
+    (claim,) = read_events("Haddad criticised the election of May 2020.")
+
+    assert claim.time is None
