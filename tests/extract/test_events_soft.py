@@ -21,6 +21,18 @@ TOLD = [
     ("AID", "The coastguard picked up 87 migrants off Lipno."),
     ("AID", "Czech gunsmiths delivered the first 18 of 50 launchers to Chad's army."),
     ("AID", "A frigate of the navy came to the rescue of the crew of a tanker."),
+    ("AID", "Chad received a loan of two billion euros from Niger."),
+    ("AID", "A shipment of flour from Chad reached Lipno on Monday."),
+    ("AID", "Chad made available 40 million euros for displaced families."),
+    ("AID", "The nuns took in 60 families whose houses had burned down."),
+    ("AGREE", "Under a deal with Niger, Chad will take back 300 herders."),
+    ("CONCEDE", "The governor bowed to the nurses' demands."),
+    ("CONCEDE", "The minister admitted that the raid had been a mistake."),
+    ("COOPERATE", "Chad and Niger opened a joint gas plant on Monday."),
+    ("SUPPORT", "Hundreds turned out in solidarity with the imam."),
+    ("REQUEST", "Chad asked the commission for two patrol aircraft."),
+    ("CONSULT", "Ana Ruiz called Jun Kim to apologise."),
+    ("CONSULT", "General Musa Bello slipped into Lipno on Monday."),
     ("AGREE", "An exchange of notes between Chad and Niger took place in Lipno."),
     ("CONSULT", "Ana Ruiz and Jun Kim held an in-depth exchange of views in Lipno."),
     ("REQUEST", "A petition by the residents was handed to the mayor on Friday."),
@@ -40,6 +52,9 @@ OPEN = [
     "The chair may invite observers and propose the suspension of a member.",
     "The death of the judge left the court divided.",
     "The mill sold flour to bakers, and they all worked together.",
+    "The clerk, recently let go from the bank, opened a shop.",
+    "The mayor rang the bell of the church.",
+    "She gave only her first name.",
 ]
 
 

@@ -29,6 +29,7 @@ from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_shared import shared_objects
 from dragoman.extract.events_slots import (
     Slot,
+    find_behind_particle,
     find_beside,
     find_callers,
     find_charged,
@@ -36,6 +37,7 @@ from dragoman.extract.events_slots import (
     find_honoured,
     find_in_clause,
     find_inner,
+    find_measured,
     find_on_subject,
     find_on_verb,
     find_perpetrators,
@@ -52,7 +54,7 @@ from dragoman.schema.loader import Frame
 _DONE_TO = frozenset(
     {"act", "force", "free", "hit", "host", "law", "rescue", "summons", "taking"}
     | {"conquest", "pullback"}
-    | {"deploring", "dining", "surrendering", "talk"}
+    | {"briefing", "deploring", "dining", "surrendering"}
 )
 # Frames in which the noun that a pattern asks for behind a preposition is one.
 _NOUN_TOO = frozenset({"relay", "summons"})
@@ -249,6 +251,10 @@ class FrameFiller:
             parties = self._done_to(sentence, slot.token, frame, parties)
         if part == "actor":
             parties = find_doers(self.reader, sentence, slot.token, frame, parties)
+        own = slot.name == "possessor" and part == "recipient"
+        known = {one.party for one in filled.participants}
+        if own and known.issuperset(parties):
+            return  # "acknowledged its mistake": nobody else's
         for party in parties:
             filled.add(party, part)
         filled.plural = filled.plural or self._is_plural(sentence, slot, part, parties)
@@ -377,6 +383,7 @@ class FrameFiller:
         obliques: list[Oblique] = list(clause.obliques)
         if match.noun is not None:
             obliques.extend(find_shared(tree, match.noun))
+            obliques.extend(find_measured(tree, match.noun))
             for child in tree.children(match.noun, "nmod:poss"):
                 yield Slot("possessor", child)
             for token in find_paired(tree, match.noun):
@@ -401,6 +408,7 @@ class FrameFiller:
                     Slot("object", later, apart=True)
                     for later in later_objects(tree, token)
                 )
+        yield from find_behind_particle(match.trigger.words, clause)
         alone = clause.objects or clause.passive or match.noun is not None
         if not alone and match.trigger.frame.name not in _ALSO_ALONE:
             shared = shared_objects(tree, clause.verb)

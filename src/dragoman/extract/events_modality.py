@@ -152,6 +152,8 @@ class ModalityReader(VerbModality):
         if verb < 0 or self._modifiers(tree, noun) is not None:
             return Standing(None)
         standing = self.verb(tree, verb)
+        if tree.case_of(noun) == "under" and standing.modality is PLANNED:
+            return Standing(ASSERTED, past=True)  # "under a deal with Chad it will"
         told = standing.modality in {ASSERTED, PLANNED, DEMANDED, HYPOTHETICAL}
         return standing if told else Standing(None)
 

@@ -47,6 +47,8 @@ _PARTED = CUT - {"case"}
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 # Some of them are meant: "one of his bodyguards".
 _PARTITIVE = frozenset({"one", "some", "many"})
+# People, where nothing is counted: "hundreds marched".
+_HUNDREDS = frozenset({"dozen", "hundred", "thousand"})
 # Nouns that only say how many: "scores of refugees", "part of the stronghold".
 _COUNTED = frozenset(
     {"score", "number", "majority", "half", "most", "part", "couple", "handful", "lot"}
@@ -406,6 +408,8 @@ class PartyReader:
         named = named or (forced and _is_of_somebody(tree, token))
         named = named or ((figure or lemma == "other") and kind in _COUNTABLE)
         named = named or (some and lemma.endswith(DOERS))
+        crowd = lemma in _HUNDREDS and word.tag == "NNS" and kind in _SOMEBODY
+        named = named or (crowd and find_counted(tree, token) is None)
         office = lemma == "office" and kind == "party"  # "the prosecutor's office"
         named = named or (office and _is_of_somebody(tree, token))
         named = named or (

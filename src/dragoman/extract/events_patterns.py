@@ -208,6 +208,8 @@ def _is_called_by_parts(tree: Sentence, head: int, allowed: frozenset[str]) -> b
         word = tree[child].lemma.lower()
         if f"{word} {lemma}" in allowed or (named and word in allowed):
             return True
+        if word == "joint" and "joint *" in allowed:
+            return True  # whatever two do it with
         if lemma in _CARRIERS and word in allowed:
             return True
         if any(  # "a joint customs post", taken for a post of joint customs

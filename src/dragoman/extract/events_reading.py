@@ -398,7 +398,7 @@ class SentenceReader:
         if draft.modality is Modality.ASSERTED and self._lies_ahead(draft):
             if draft.past:
                 self._undate(draft)
-            elif draft.verbal:
+            elif draft.verbal or draft.type == "CONSULT":
                 draft.modality = Modality.PLANNED  # "tomorrow she meets"
         self._tell(sentence, tree, match, filled, draft)
         return [draft, *find_further(self.settings, sentence, filled, draft)]

@@ -1,6 +1,6 @@
 """The phrases that may play a part in an event."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events_anchors import find_destinations
@@ -29,10 +29,11 @@ ORDERED = frozenset(
 _DONE = frozenset(
     {"claim", "carry", "launch", "stage", "perpetrate", "commit", "mount"}
 )
+_GIFTS = frozenset({"to", "from", "for"})
 # What goes in somebody's favour without anybody's meaning it.
 _TILTING = frozenset(
-    {"tilt", "rule", "decide", "find", "swing", "sway", "turn", "shift", "work", "rig"}
-    | {"skew", "go", "be", "influence", "settle", "resolve", "end", "weigh", "lean"}
+    {"tilt", "rule", "decide", "find", "swing", "sway", "shift", "rig"}
+    | {"skew", "be", "influence", "settle", "resolve", "weigh", "lean"}
 )
 
 
@@ -126,7 +127,9 @@ def find_on_subject(tree: Sentence, clause: Clause, frame: Frame) -> Iterator[Sl
     """
     for token in clause.subjects:
         yield from find_phrases(tree, token)
-        yield from (Slot("possessor", c) for c in tree.children(token, "nmod:poss"))
+        for child in tree.children(token, "nmod:poss"):
+            whose = tree[child].tag == "WP$" and tree[clause.verb].head >= 0
+            yield Slot("possessor", tree[clause.verb].head if whose else child)
     if "object" in frame.verb:
         yield from (Slot("object", token) for token in clause.objects)
         yield from (Slot(one.case, one.token) for one in clause.obliques)
@@ -139,12 +142,24 @@ def find_inner(tree: Sentence, noun: int) -> Iterator[Oblique]:
             yield from find_obliques(tree, child)
 
 
+def find_measured(tree: Sentence, noun: int) -> Iterator[Oblique]:
+    """Yield who gives and gets what is measured: "a loan of ten euros from Chad"."""
+    yield from (one for one in find_inner(tree, noun) if one.case in _GIFTS)
+
+
+def find_behind_particle(words: Collection[str], clause: Clause) -> Iterator[Slot]:
+    """Yield the object of "took in 60 families", its particle read as preposition."""
+    if words and not clause.objects and not clause.passive:
+        last = tuple(words)[-1]
+        yield from (Slot("object", o.token) for o in clause.obliques if o.case == last)
+
+
 def find_beside(tree: Sentence, noun: int, frame: Frame) -> Iterator[Slot]:
     """Yield who does what a noun is told beside: "marched in support of Lee"."""
     if "subject" not in frame.noun:
         return
     verb = tree[noun].head
-    if verb > noun:
+    if verb > noun and tree.case_of(noun) == "in":
         return  # "in his favour, she said, it would cost less"
     while verb >= 0 and tree[verb].upos not in {"VERB", "AUX"}:
         if not tree[verb].deprel.startswith(("nmod", "obj", "obl")):

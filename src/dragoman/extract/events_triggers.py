@@ -221,7 +221,11 @@ def _lemma_of_noun(tree: Sentence, index: int) -> str:
 def _measures_out(tree: Sentence, noun: int, ontology: EventOntology) -> bool:
     """Tell whether a noun only counts what follows: "a second round of talks"."""
     return any(
-        tree.case_of(child) == "of" and tree[child].lemma.lower() in ontology.nouns
+        tree.case_of(child) == "of"
+        and any(  # "the signing of an agreement": no deed but with "under"
+            not one.prepositions
+            for one in ontology.nouns.get(tree[child].lemma.lower(), ())
+        )
         for child in tree.children(noun, "nmod")
     )
 
@@ -243,10 +247,11 @@ def find_next(
         one
         for one in later[place + 1 :]
         if one != match.trigger
-        and one.type in _SOFT
+        and (one.type in _SOFT or one.mode == match.trigger.mode == "meeting")
         and _may_be_there(one, tree.words, tree.lemmas)
     ]
-    if match.trigger.type not in _SOFT or not rest:
+    meets = match.trigger.mode == "meeting"
+    if not rest or not (meets or match.trigger.type in _SOFT):
         return None
     return _match_verb(tree, match.head, rest, classes, match.clause)
 
