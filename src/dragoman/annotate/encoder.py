@@ -235,7 +235,7 @@ class EncoderAnnotator:
     """
 
     name = "encoder"
-    version = "2"
+    version = "3"
     requires: frozenset[str] = frozenset()
     provides = frozenset(
         {"sentences", "references", "cues", "incident_kinds", "incident_parts"}

@@ -28,7 +28,7 @@ class NamesAnnotator:
     """Named, described and pronominal mentions in English prose."""
 
     name = "names"
-    version = "2"
+    version = "3"
     requires = frozenset({"sentences", "quotations", "times"})
     provides = frozenset({"mentions", "chains", "offices"})
 

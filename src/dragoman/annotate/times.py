@@ -32,7 +32,7 @@ class TimesAnnotator:
     """Dates, times, durations and sets, normalised."""
 
     name = "times"
-    version = "2"
+    version = "3"
     requires = frozenset({"sentences", "quotations"})
     provides = frozenset({"times"})
 

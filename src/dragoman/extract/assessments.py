@@ -46,7 +46,7 @@ class AssessmentExtractor:
     """Judgements of the author in English prose."""
 
     name = "assessments"
-    version = "1"
+    version = "2"
     requires = frozenset(
         {"sentences", "quotations", "mentions", "chains", "statements"}
     )

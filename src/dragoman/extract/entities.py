@@ -15,7 +15,7 @@ class EntityExtractor:
     """Named chains become entities; groups and the unnamed do not."""
 
     name = "entities"
-    version = "2"
+    version = "3"
     requires = frozenset({"mentions", "chains"})
     provides = frozenset({"entity"})
 

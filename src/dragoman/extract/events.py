@@ -32,7 +32,7 @@ class EventExtractor:
     """Event claims of English prose."""
 
     name = "events"
-    version = "2"
+    version = "3"
     requires = frozenset(
         {"sentences", "times", "quotations", "mentions", "chains", "statements"}
     )

@@ -15,7 +15,7 @@ class RoleExtractor:
     """Offices become role claims, one for each office of a holder."""
 
     name = "roles"
-    version = "3"
+    version = "4"
     requires = frozenset({"offices", "chains", "times"})
     provides = frozenset({"role"})
 

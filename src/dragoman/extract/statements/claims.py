@@ -80,7 +80,7 @@ class StatementsExtractor:
     """Direct, mixed and indirect statements with speaker, relay and act."""
 
     name = "statements"
-    version = "2"
+    version = "3"
     requires = frozenset({"sentences", "quotations", "mentions"})
     provides = frozenset({"statements"})
 
