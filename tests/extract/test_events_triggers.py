@@ -102,3 +102,36 @@ def test_who_is_found_guilty_is_convicted() -> None:
     (claim,) = read_events("A court in Lima found Ana Ruiz guilty of theft.")
 
     assert tell_event(claim).startswith("SANCTION/convict asserted: a A court, r Ana")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two documents of the ministry were cleared for publication.",
+        "The body was delivered to the police.",
+        "The singer hails from Galway.",
+        "Authorities obtained an arrest warrant for Ana Ruiz.",
+        "They took measures undertaken to safeguard their interests.",
+    ],
+)
+def test_other_senses_of_words_of_events_tell_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_captured_a_town_that_others_mean_to_retake() -> None:
+    claims = read_events("France hopes to retake the town that rebels captured in May.")
+
+    assert [claim.modality.value for claim in claims] == ["hypothetical", "asserted"]
+
+
+def test_whom_an_attack_killed_is_not_condemned_for_it() -> None:
+    claims = read_events("Mexico condemned the attack in Lima that killed nine people.")
+
+    assert {claim.type for claim in claims} == {"ASSAULT"}
+
+
+def test_rebels_do_not_act_for_their_state() -> None:
+    text = "Rebels in Sudan moved on Monday. Sudanese rebels attacked a post in Gao."
+    names = {party.name for claim in read_events(text) for party in claim.parties}
+
+    assert "Sudan" not in names

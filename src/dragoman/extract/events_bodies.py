@@ -31,6 +31,12 @@ _OFFICIALS = frozenset(
     {"official", "diplomat", "negotiator", "coastguard", "investigator", "prosecutor"}
     | {"peacekeeper", "inspector"}
 )
+# Whom a nation has, and its state has not.
+_AGAINST = frozenset(
+    {"rebel", "guerrilla", "insurgent", "militant", "separatist", "jihadist", "fighter"}
+    | {"opposition", "dissident", "gunman", "extremist", "militia", "militiaman"}
+    | {"paramilitary", "mutineer", "terrorist"}
+)
 # What holds people and is no person: "remnants of the Front".
 _REMAINDERS = frozenset({"remnant", "element", "gang", "cell", "wing", "branch", "man"})
 
@@ -89,10 +95,18 @@ def _bodies_of(
                 if party.entity is not None:
                     found = True
                     yield party
-    if forced and not found:
+    if forced and not found and not _opposes(tree, head, lemma):
         nation = find_nation(reader.annotations, sentence, head)
         if nation is not None and nation.entity is not None:
             yield nation
+
+
+def _opposes(tree: Sentence, head: int, lemma: str) -> bool:
+    """Tell whether people of a nation are against its state: "Kardanian rebels"."""
+    return lemma in _AGAINST or any(
+        tree[child].lemma.lower() in _AGAINST
+        for child in tree.children(head, "compound", "amod")
+    )
 
 
 def _beside(tree: Sentence, head: int) -> Iterator[int]:

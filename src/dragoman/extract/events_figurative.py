@@ -125,6 +125,8 @@ def is_figurative(
     annotations: Annotations, tree: Sentence, match: Match, filled: Filled
 ) -> bool:
     """Tell whether a trigger means none of its events where it stands."""
+    if match.trigger.lemma == "hail" and match.clause is not None:
+        return any(one.case == "from" for one in match.clause.obliques)
     lift = match.trigger.mode == "visit" and match.trigger.lemma in _CARRIES
     if lift and match.clause is not None:
         return bool(match.clause.objects)  # "drove the children to school"

@@ -30,7 +30,7 @@ _FUNCTION = frozenset({"aux", "aux:pass", "case", "amod", "compound"})
 _SAYING = frozenset({"deploring", "plea", "word"})
 # Types of words and of working together.
 _SOFT = frozenset(
-    {"ACCUSE", "AGREE", "AID", "CONCEDE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"}
+    {"ACCUSE", "AGREE", "CONCEDE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"}
     | {"THREATEN"}
 )
 
@@ -92,7 +92,9 @@ def find_triggers(
             if (hinted or not one.asked) and _may_be_there(one, words, lemmas)
         ]
         match = _match_verb(tree, index, there, classes) if there else None
-        if match is not None and (match.noun in taken or _is_told_by_noun(tree, match)):
+        if match is not None and (
+            _is_shared(tree, ontology, match, taken) or _is_told_by_noun(tree, match)
+        ):
             continue  # "a rally called by the union was banned": the noun tells it
         if token.tag == "VBN" and _is_left(tree, index, ontology):
             continue  # "left five injured": of whatever left them so
@@ -107,6 +109,21 @@ def find_triggers(
                 taken.update(_measured(tree, match.noun))
     found.extend(_find_nouns(tree, ontology, taken, classes))
     return sorted(found, key=lambda match: match.head)
+
+
+def _is_shared(
+    tree: Sentence, ontology: EventOntology, match: Match, taken: set[int]
+) -> bool:
+    """Tell whether the noun of a pattern tells an event that is counted already.
+
+    Not of a town: "retook the town that rebels had captured" tells two.
+    """
+    noun = match.noun
+    return (
+        noun is not None
+        and noun in taken
+        and (tree[noun].lemma.lower() in ontology.nouns)
+    )
 
 
 def _is_dropped(match: Match) -> bool:

@@ -14,6 +14,8 @@ def is_someones(tree: Sentence, match: Match) -> bool:
     kind, frame = match.trigger.type, match.trigger.frame
     if kind in {"CONSULT", "REQUEST"} or any("two" in need for need in frame.needs):
         return True
+    if kind in {"AGREE", "AID"} and match.noun is None:
+        return True  # "steps undertaken to save it", "a statement delivered to them"
     if kind in {"AGREE", "SUPPORT"}:
         return is_state(tree, match.head)
     if kind in {"AID", "COOPERATE"}:
