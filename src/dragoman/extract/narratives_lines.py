@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.events_obliques import find_obliques
+from dragoman.extract.events_predicates import full_lemma
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
 from dragoman.extract.narratives_spread import COINING, is_first
@@ -126,7 +127,7 @@ class LineReader:
         origin: Party | None = None
         spread = False
         for verb in verbs:
-            lemma = _lemma(tree, verb)
+            lemma = full_lemma(tree, verb)
             coined = lemma in COINING
             first = coined or is_first(tree, verb)
             if not (coined or lemma in self._shows or lemma in self._appears):
@@ -175,7 +176,7 @@ class LineReader:
                 found.extend(p for p in self.carriers.of_noun(number, at) if p.entity)
         owned = self.carriers.owners_of(number, noun) if told["time"] else ()
         parties = tuple(dict.fromkeys((*found, *owned)))
-        return (parties, None) if parties or told["time"] else None
+        return (parties, None) if parties else None
 
     def _called(
         self, number: int, tree: Sentence, offset: int
@@ -206,7 +207,11 @@ class LineReader:
                 return self.carriers.of_verb(number, verb)
             subject = tree.subject(verb)
             own = () if subject is None else self.carriers.of_noun(number, subject)
-            return tuple(one for one in own if one.entity) or self._in_focus(number)
+            return (
+                tuple(one for one in own if one.entity)
+                or self._in_focus(number)
+                or None
+            )
         return None
 
     def _adopted(self, number: int, quotation: Quotation) -> tuple[Party, ...] | None:
@@ -294,12 +299,6 @@ def _has_agent(tree: Sentence, verb: int) -> bool:
     return bool(tree.children(verb, "obl:agent")) or (
         tree[verb].deprel == "acl:relcl" and not tree.is_passive(verb)
     )
-
-
-def _lemma(tree: Sentence, verb: int) -> str:
-    particle = tree.child(verb, "compound:prt")
-    lemma = tree[verb].lemma.lower()
-    return lemma if particle is None else f"{lemma} {tree[particle].text.lower()}"
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dragoman.extract.events_obliques import find_obliques
+from dragoman.extract.events_predicates import full_lemma
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
 from dragoman.extract.narratives_spread import COINING, is_first
@@ -57,7 +58,6 @@ class ShownReader:
             words["line_nouns"], words["slogan_words"], words["narrative_nouns"]
         )
         self._voicing = words["voicing"]
-        self._telling = unite_words(words["surfaces"], words["voicing"])
         self._read, self._label = _read_patterns(words["surfaces"], words["labels"])
         self._said = sorted(
             (citation.span.start, citation.span.end)
@@ -151,7 +151,7 @@ class ShownReader:
             token = tree[verb]
             if token.tag in _FINITE and tree.subject(verb) is not None:
                 break
-            lemma = _lemma(tree, verb)
+            lemma = full_lemma(tree, verb)
             coined = lemma in COINING
             if token.upos != "VERB" or not (coined or lemma in self._spreads):
                 continue
@@ -259,16 +259,13 @@ class ShownReader:
         if said or self._is_title(quotation):
             return None
         found: list[Party] = []
-        told = False
-        for noun in tree.find_lemmas(self._telling):
+        for noun in tree.find_lemmas(self._voicing):
             token = tree[noun]
             inside = quotation.outer_start <= token.start < quotation.outer_end
-            if inside or token.upos != "NOUN":
-                continue
-            told = True
-            if token.lemma.lower() in self._voicing:
+            if not inside and token.upos == "NOUN":
                 found.extend(p for p in self.carriers.of_noun(number, noun) if p.entity)
-        return (tuple(dict.fromkeys(found)), None) if told else None
+        # Of a page that is nobody's it may be the name of a song or a dish.
+        return (tuple(dict.fromkeys(found)), None) if found else None
 
     def _is_bare(self, tree: Sentence, quotation: Quotation) -> bool:
         """Tell whether nobody is told to say it in the sentence."""
@@ -295,12 +292,6 @@ class ShownReader:
                 if tree[noun].tag in _PLURALS and (counted or pushed):
                     return True
         return False
-
-
-def _lemma(tree: Sentence, verb: int) -> str:
-    particle = tree.child(verb, "compound:prt")
-    lemma = tree[verb].lemma.lower()
-    return lemma if particle is None else f"{lemma} {tree[particle].text.lower()}"
 
 
 @cache
