@@ -64,7 +64,8 @@
     const row = gap + high / 2;
     const far = row + high;
     const around = [[gap, 0], [-gap - width, 0], [middle, -row], [middle, row], [0, -row], [0, row], [-width, -row], [-width, row],
-      [gap, -high], [gap, high], [-gap - width, -high], [-gap - width, high], [middle, -far], [middle, far]]
+      [gap, -high], [gap, high], [-gap - width, -high], [-gap - width, high], [middle, -far], [middle, far],
+      [0, -far], [0, far], [-width, -far], [-width, far], [gap, -2 * high], [gap, 2 * high], [-gap - width, -2 * high], [-gap - width, 2 * high]]
       .map(([x, y]) => [node.x + x, node.y + y - high / 2])
       .filter(([x]) => edge < 2 || (x >= 0 && x <= edge));
     const shared = ([x, y], [left, top, wide, tall]) => Math.max(0, Math.min(x + width, left + wide) - Math.max(x, left)) * Math.max(0, Math.min(y + high, top + tall) - Math.max(y, top));
