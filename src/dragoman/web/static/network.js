@@ -28,7 +28,7 @@
     .stop();
   layout.tick(rounds);
   // Then names get room; among many there is none to give.
-  if (nodes.length <= SMALL) layout.force("room", d3.forceCollide(22)).alpha(0.4).tick(100);
+  if (nodes.length <= SMALL) layout.force("room", d3.forceCollide(27)).alpha(0.4).tick(100);
 
   const graph = new graphology.Graph({ type: "undirected", multi: false });
   const most = Math.max(1, ...nodes.map((node) => node.weight));
