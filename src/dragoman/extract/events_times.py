@@ -154,7 +154,12 @@ class TimeReader:
         if found is not None:
             return found
         times = without_charged(tree, match.head, times)
-        governed = [(time, _governor(tree, time, head)) for time, head in times]
+        occasion = _occasion_of(match)
+        governed = [
+            (time, _governor(tree, time, head))
+            for time, head in times
+            if not is_of_thing(tree, head, occasion)
+        ]
         for anchor, before in find_anchors(tree, match):
             for time, governor in governed:
                 if governor != anchor or self._is_put_off_to(tree, anchor, time):
@@ -192,7 +197,7 @@ class TimeReader:
             for time, head in times
             if head in clause
             and not is_of_another(tree, head)
-            and not is_of_thing(tree, head, {match.head, match.noun})
+            and not is_of_thing(tree, head, _occasion_of(match))
             and not is_of_teller(tree, head)
             and not self._is_of_judgement(
                 tree, match, governor_of_time(tree, head), time
@@ -298,6 +303,12 @@ class TimeReader:
         return any(
             token in clause and not is_of_another(tree, token) for _, token in times
         )
+
+
+def _occasion_of(match: Match) -> set[int | None]:
+    """Return the words whose date is that of an event: no treaty that is broken."""
+    held = match.trigger.type in {"CONSULT", "AGREE", "PROTEST"}
+    return {match.head, match.noun if held else None}
 
 
 def _of_antecedent(tree: Sentence, verb: int, times: Times) -> TimeExpression | None:
