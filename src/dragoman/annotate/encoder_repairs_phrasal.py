@@ -1,5 +1,7 @@
 """Laws of Universal Dependencies restored between a verb, its particle and object."""
 
+from collections.abc import Iterator
+
 from dragoman.annotate.encoder_draft import Tree
 from dragoman.annotate.encoder_repairs_joined import is_person
 from dragoman.annotate.encoder_repairs_subjects import is_deed
@@ -81,11 +83,17 @@ def _free_particle(tree: Tree, case: int) -> None:
 
 def lift_partners(tree: Tree) -> None:
     """Hang with whom something is discussed on the discussing."""
-    for with_, word in enumerate(tree.words):
-        if word.lemma == "with" and tree.relation[with_] == "case":
-            partner = tree.head[with_]
-            if partner > with_ and tree.relation[partner] == "nmod":
-                _lift_partner(tree, partner)
+    for partner in _opened_by(tree, "with"):
+        _lift_partner(tree, partner)
+
+
+def _opened_by(tree: Tree, preposition: str) -> Iterator[int]:
+    """Yield the heads of phrases on nouns that a preposition opens."""
+    for case, word in enumerate(tree.words):
+        if word.lemma == preposition and tree.relation[case] == "case":
+            head = tree.head[case]
+            if head > case and tree.relation[head] == "nmod":
+                yield head
 
 
 def _lift_partner(tree: Tree, index: int) -> None:
@@ -114,11 +122,8 @@ def is_behind_companion(tree: Tree, index: int, verb: int) -> bool:
 
 def lift_doers(tree: Tree) -> None:
     """Hang who did it on the deed wherever "by" says so."""
-    for by, word in enumerate(tree.words):
-        if word.lemma == "by" and tree.relation[by] == "case":
-            doer = tree.head[by]
-            if doer > by and tree.relation[doer] == "nmod":
-                _lift_doer(tree, doer)
+    for doer in _opened_by(tree, "by"):
+        _lift_doer(tree, doer)
 
 
 def _lift_doer(tree: Tree, index: int) -> None:

@@ -25,7 +25,7 @@ from dragoman.annotate.offices_owners import (
 from dragoman.annotate.offices_rows import Body, Row, read_rows
 from dragoman.annotate.offices_said import APPOINTING, Said, find_subject
 from dragoman.data.tables import NameWords, name_words
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import THEIRS, Sentence
 from dragoman.text.calendar_names import MONTHS
 
 _BETWEEN = frozenset(
@@ -48,7 +48,6 @@ _MOMENTS = frozenset(
 _SPELLS = frozenset({"decade", "decades", "months", "spell", "stint", "term", "years"})
 _LONGEST_TERM = 12  # units: "from 3 May 2019 until 12 June 2024, a"
 # Whose office is told by another's.
-_POSSESSIVES = frozenset({"her", "his", "its", "their"})
 _RELATED = frozenset({"counterpart", "predecessor", "successor"})
 _KNOWN_AS = frozenset(
     {"known", "only", "simply", "better", "as", "called", "identified", "named"}
@@ -229,7 +228,7 @@ def _is_related(row: Row, held: Held) -> bool:
     """Read "X, minister of A, and her counterpart, Y": never X."""
     first = held.phrase.first
     owned = {unit.key for unit in row.units[max(0, first - 2) : first]}
-    if held.phrase.word not in _RELATED or owned.isdisjoint(_POSSESSIVES):
+    if held.phrase.word not in _RELATED or owned.isdisjoint(THEIRS):
         return False
     behind = _apposition_behind(row, held)
     if behind is not None:

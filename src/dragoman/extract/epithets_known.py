@@ -13,10 +13,9 @@ from dragoman.model.annotation import (
 )
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 
 _NEAR = 12  # code points between a name and what is said of it
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _OPENS = re.compile(r"\s*[,(–—-]?\s*$")
 _WORDS = 4  # of a name in the middle of another
 
@@ -159,4 +158,4 @@ def _described_by(annotations: Annotations, number: int, offset: int) -> str | N
 def _is_active(sentence: Sentence, verb: int) -> bool:
     """Tell whether somebody else is told to do what a participle may say of one."""
     helped = "have" in sentence.auxiliaries(verb) and not sentence.is_passive(verb)
-    return sentence[verb].tag in _FINITE or helped
+    return sentence[verb].tag in FINITE or helped

@@ -4,7 +4,7 @@ import re
 
 from dragoman.extract.epithets_words import load_words
 from dragoman.model.annotation import Quotation
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 
 _ARTICLE = re.compile(r"(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
@@ -15,7 +15,6 @@ _CAPITAL = re.compile(
 )
 # These describe with all that stands with them: "the president of all".
 _OFFICES = frozenset({"president", "leader", "minister", "head", "government"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def without_article(text: str) -> str:
@@ -53,7 +52,7 @@ def is_plain(sentence: Sentence, quotation: Quotation, label: str) -> bool:
         return True
     inside = range(first, len(sentence))
     tokens = [sentence[one] for one in inside if sentence[one].start < quotation.end]
-    if any(token.tag in _FINITE for token in tokens):
+    if any(token.tag in FINITE for token in tokens):
         return True
     single = len(tokens) == 1 and tokens[0].text[:1].isupper()
     if sentence[head].upos not in {"NOUN", "PROPN"} and not single:

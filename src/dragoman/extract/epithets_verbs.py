@@ -20,7 +20,7 @@ from dragoman.model.annotation import (
 )
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 
 _GAP = 60  # code points between the verb and the name
 _BESIDE = 2  # code points between a name and the participle behind it
@@ -42,7 +42,6 @@ _FULL = ("nsubj", "nsubj:pass", "aux")
 _DESCRIBING = frozenset({"acl", "amod", "advcl"})
 _KNOWN_TO = frozenset({"to", "among", "amongst", "by"})
 _WITHIN = frozenset({"in", "on"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _IN_ROW = frozenset({"conj", "advcl", "parataxis"})
 _SHORT = 6  # words of a name that any verb may give
 _ROW = 3  # verbs
@@ -161,7 +160,7 @@ def _named_by(
     stative = _is_stative(sentence, verb)
     if sentence.is_passive(verb) or described or stative:
         first = sentence.token_at(quotation.start) or verb
-        if any(sentence[one].tag in _FINITE for one in range(verb + 1, first)):
+        if any(sentence[one].tag in FINITE for one in range(verb + 1, first)):
             return None  # "the so-called State has said it has “determined”"
         found = _undergoer(annotations, number, verb)
         if found is None and not described:

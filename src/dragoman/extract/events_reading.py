@@ -17,6 +17,7 @@ from dragoman.extract.events_hosts import read_hosts
 from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_parties import PartyReader
+from dragoman.extract.events_patterns import Classes
 from dragoman.extract.events_performed import is_performed, is_refusal
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import QuantityReader
@@ -44,18 +45,8 @@ _WITHIN = frozenset({"at", "in"})
 _MANY = 2
 # Who does this for a meeting will sit in it.
 _COMES = frozenset(
-    {
-        "arrive",
-        "fly",
-        "travel",
-        "come",
-        "go",
-        "return",
-        "land",
-        "visit",
-        "head",
-        "leave",
-    }
+    {"arrive", "fly", "travel", "come", "go", "return", "land", "visit"}
+    | {"head", "leave"}
     | {"depart", "stay", "meet", "gather", "remain", "drive"}
 )
 _MANY_BODIES = 3
@@ -98,8 +89,9 @@ class SentenceReader:
         """Return the events that a sentence tells, in order of the text."""
         tree = self.annotations.sentences[sentence]
         found: list[Draft] = []
-        for match in find_triggers(tree, self.ontology, self._classes(sentence)):
-            for draft in self._match(sentence, tree, match):
+        classes = self._classes(sentence)
+        for match in find_triggers(tree, self.ontology, classes):
+            for draft in self._match(sentence, tree, match, classes):
                 found.append(draft)
                 self.parties.sides.note(draft)
         found = join_lines(tree, found)
@@ -119,7 +111,9 @@ class SentenceReader:
                 found[mention.head] = _BAND
         return found
 
-    def _match(self, sentence: int, tree: Sentence, match: Match) -> list[Draft]:
+    def _match(
+        self, sentence: int, tree: Sentence, match: Match, classes: Classes
+    ) -> list[Draft]:
         standing = self.modality.read(tree, match)
         if standing.modality is None and self._grounds.is_dated(sentence, tree, match):
             standing = Standing(Modality.ASSERTED, past=True)
@@ -139,9 +133,8 @@ class SentenceReader:
             return []
         filled = self._fill(sentence, tree, match, standing)
         if filled is None:
-            classes = self._classes(sentence)
             other = find_next(tree, match, self.ontology, classes)
-            return [] if other is None else self._match(sentence, tree, other)
+            return [] if other is None else self._match(sentence, tree, other, classes)
         if not self._credibility.holds(tree, match, standing, filled):
             return []
         add_bodies(self.parties, sentence, match.trigger.type, filled)

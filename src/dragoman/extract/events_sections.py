@@ -12,12 +12,12 @@ from dragoman.extract.events_places import Place
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Modality
 from dragoman.model.document import HEADINGS, BlockKind, Document
-from dragoman.text.labels import find_labels
+from dragoman.text.labels import BULLET, find_labels
 
 _FEWEST = 2
 _LONGEST = 40  # code points of a place, and some marks
 _KINDS = frozenset({"township", "town", "city", "district", "province", "state"})
-_BULLET = re.compile(r"[■•▪▸►➤●◦*] ?|[–—-] |\(?\d{1,2}[.)] ")
+_BULLET = re.compile(BULLET)
 _LABEL = re.compile(r"([^\W\d_][^.:;,()–—\n]*?) ?(?:\([^()\n]*\))? ?(?:[.:–—]|- |$)")
 _TOLD = frozenset({"CONSULT", "AGREE", "PROTEST"})
 # Told of where it was unless the sentence names a place.

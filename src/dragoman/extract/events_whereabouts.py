@@ -17,7 +17,7 @@ from dragoman.extract.events_places import Place
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Modality, Time
-from dragoman.model.syntax import Sentence, is_pluperfect
+from dragoman.model.syntax import THEIRS, Sentence, is_pluperfect
 from dragoman.text.dates import DATE_FROM_CONTEXT
 from dragoman.text.dates_lexicon import ORDINALS
 
@@ -28,7 +28,6 @@ _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
 # "On a visit to Rome" somebody is there; "after a visit", no longer.
 _ON_VISIT = frozenset({"on", "during", "in"})
-_THEIR = frozenset({"his", "her", "its", "their"})
 _CEREMONIES = frozenset({"ceremony", "congress", "assembly", "forum"})
 # Of these the day and the place behind the verb are the occasion's.
 _HELD = frozenset(
@@ -194,7 +193,7 @@ class Whereabouts:
             return  # at the monument only while the wreath was laid
         parties = {p.entity for p in draft.parties() if p.entity is not None}
         # At "his villa" one guest was received, not the next.
-        theirs = draft.place is not None and draft.place[1].split()[0] in _THEIR
+        theirs = draft.place is not None and draft.place[1].split()[0] in THEIRS
         setting = _Setting(parties, None if theirs else draft.place, draft.time)
         self._settings.append(setting)
         if self._first < 0 or draft.block == self._first:

@@ -11,16 +11,13 @@ from functools import cache
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import full_lemma
 from dragoman.extract.narratives_carriers import CarrierReader
-from dragoman.extract.narratives_found import Found
+from dragoman.extract.narratives_found import Found, quoted_lines
 from dragoman.extract.narratives_spread import COINING, is_first
 from dragoman.model.annotation import MentionKind, Quotation, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 
-_MARKS = " \t\n,;.:"
-_LONGEST = 14  # words
-_FEWEST = 2
 _REACH = 70  # code points before a quotation
 _FOCUS = 3  # sentences back to the body whose recruits are taught
 _ITS_TIME = r"(?:of the (?:week|day|month|hour|moment|season|campaign|year))"
@@ -60,14 +57,8 @@ class LineReader:
 
     def read(self) -> Iterator[Found]:
         """Yield every quotation that is told to be a line."""
-        for quotation in self.annotations.quotations:
-            number = self.annotations.sentence_at(quotation.outer_start)
-            label = self.document.text[quotation.start : quotation.end].strip(_MARKS)
-            if number is None or not _FEWEST <= len(label.split()) <= _LONGEST:
-                continue
+        for quotation, number, label in quoted_lines(self.document, self.annotations):
             tree = self.annotations.sentences[number]
-            if quotation.end > tree.end:
-                continue
             carriers, origin = self._carriers(number, tree, quotation) or (None, None)
             if carriers is not None:
                 yield Found(label, "slogan", carriers, origin, (tree.start, tree.end))

@@ -11,16 +11,13 @@ from functools import cache
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import full_lemma
 from dragoman.extract.narratives_carriers import CarrierReader
-from dragoman.extract.narratives_found import Found
+from dragoman.extract.narratives_found import Found, quoted_lines
 from dragoman.extract.narratives_spread import COINING, is_first
 from dragoman.model.annotation import Quotation, Schema
 from dragoman.model.claim import Claim, Party, StatementClaim
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 
-_MARKS = " \t\n,;.:"
-_LONGEST = 14  # words
-_FEWEST = 2
 _SHORTEST, _SAYING = 3, 9  # words of a line that nobody calls one
 _TITLE = 0.6  # share of capitals from which a quotation passes for a title
 _GAP = re.compile(
@@ -36,7 +33,6 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _ASIDE = 14  # words up to what a line stands on
 _MARKER = 8  # code points of "(a) ", at most
 _REACH = 12  # sentences back to what announces a list of lines
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class ShownReader:
@@ -68,14 +64,8 @@ class ShownReader:
 
     def read(self) -> Iterator[Found]:
         """Yield every quotation told to stand somewhere, with who put it there."""
-        for quotation in self.annotations.quotations:
-            number = self.annotations.sentence_at(quotation.outer_start)
-            label = self.document.text[quotation.start : quotation.end].strip(_MARKS)
-            if number is None or not _FEWEST <= len(label.split()) <= _LONGEST:
-                continue
+        for quotation, number, label in quoted_lines(self.document, self.annotations):
             tree = self.annotations.sentences[number]
-            if quotation.end > tree.end:
-                continue
             told = (
                 self._run(number, tree, quotation)
                 or self._spread_behind(number, tree, quotation)
@@ -149,7 +139,7 @@ class ShownReader:
         known = False
         for verb in range(opened, len(tree)):
             token = tree[verb]
-            if token.tag in _FINITE and tree.subject(verb) is not None:
+            if token.tag in FINITE and tree.subject(verb) is not None:
                 break
             lemma = full_lemma(tree, verb)
             coined = lemma in COINING
@@ -195,7 +185,7 @@ class ShownReader:
         behind = next(
             (i for i, t in enumerate(tree) if t.start >= quotation.outer_end), None
         )
-        if behind is None or tree[behind].tag not in _FINITE:
+        if behind is None or tree[behind].tag not in FINITE:
             return None
         if tree[behind].lemma.lower() not in _SHOWN or tree.is_negated(behind):
             return None
@@ -270,7 +260,7 @@ class ShownReader:
     def _is_bare(self, tree: Sentence, quotation: Quotation) -> bool:
         """Tell whether nobody is told to say it in the sentence."""
         return not any(
-            token.tag in _FINITE
+            token.tag in FINITE
             and token.start >= quotation.outer_end
             and tree.subject(index) is not None
             for index, token in enumerate(tree)

@@ -19,7 +19,9 @@ _FEWEST = 2
 _MANY = 3  # labels alike, of which one place is known
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_BULLET = r"(?:[■•▪▸►➤●◦*] ?|[–—-] |\(?\d{1,2}[.)] )?"
+# What opens an item of a list.
+BULLET = r"(?:[■•▪▸►➤●◦*] ?|[–—-] |\(?\d{1,2}[.)] )"
+_BULLET = f"{BULLET}?"
 _NAME = (
     rf"(?:[Tt]he )?(?:{_UPPER}\. )?{_UPPER}[\w'’]*"
     rf"(?:[ -](?:al-|el-|of |de |du |and |& )?{_UPPER}[\w'’]*){{0,3}}"

@@ -9,10 +9,9 @@ from dragoman.extract.statements.order import first_word
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.said import is_said
 from dragoman.extract.statements.sources import governor, source_of, verb_lemma
-from dragoman.model.syntax import FINITE, OWNER_CASES, Sentence
+from dragoman.model.syntax import FINITE, OWNER_CASES, THEIRS, Sentence
 from dragoman.text.calendar_names import CALENDAR
 
-_ITS = frozenset({"its", "his", "her", "their"})
 _PAYS = frozenset({"pay", "receive", "return"})
 _VISITING = frozenset({"courtesy", "farewell", "phone", "telephone", "conference"})
 _SPREAD = frozenset(
@@ -153,7 +152,7 @@ def _voice(reading: Reading, sentence: Sentence, noun: int) -> _Voice | None:
         return None
     if verb is not None and supported and owner is not None:
         # "the union renewed its call": the union's
-        own = sentence[owner].tag == "PRP$" and sentence[owner].text.lower() in _ITS
+        own = sentence[owner].tag == "PRP$" and sentence[owner].text.lower() in THEIRS
         owner = None if own else owner
     with_it = verb is not None and sentence.case_of(noun) == "with"
     if verb is not None and (supported or with_it) and (state or owner is None):
