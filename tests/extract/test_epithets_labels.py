@@ -30,6 +30,12 @@ def test_names_are_found_with_bearer_and_users(
         "Orlov is “the leader” in the polls.",
         "Petrov, “the president of all”, said so.",
         "Ivan Petrov is “confident” of victory.",
+        "Critics wrote that calling Ana Ruiz an “adversary” was shrill.",
+        "The union called Ana Ruiz a “champion” for its members.",
+        "Ana Ruiz was called to order for promoting “quack” cures.",
+        "The service left Ana Ruiz, in her own words, “almost at wit's end with it”.",
+        "The veterans gathered to denounce the Lisbon “worms” who helped.",
+        "Three programs will be added to Delta Desk, dubbed “Ground Control”.",
     ],
 )
 def test_what_names_nobody_is_none(text: str) -> None:

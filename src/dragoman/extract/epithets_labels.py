@@ -1,10 +1,11 @@
 """Which words can be a name that somebody gives."""
 
 import re
+from collections.abc import Sequence
 
 from dragoman.extract.epithets_words import load_words
-from dragoman.model.annotation import Quotation
-from dragoman.model.syntax import FINITE, Sentence
+from dragoman.model.annotation import Annotations, Quotation, Schema
+from dragoman.model.syntax import FINITE, Sentence, Token
 
 _ARTICLE = re.compile(r"(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
@@ -14,6 +15,8 @@ _CAPITAL = re.compile(
     r"(?:\s+(?:(?:of|the|and|de|al|with|from)\s+)*[A-Z0-9À-Ý][\w'’.-]*){0,4}[,.]?"
 )
 # These describe with all that stands with them: "the president of all".
+# Words of these kinds alone name nobody.
+_SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 _OFFICES = frozenset({"president", "leader", "minister", "head", "government"})
 
 
@@ -24,6 +27,56 @@ def without_article(text: str) -> str:
     'Wig'
     """
     return text[_ARTICLE.match(text).end() :]  # type: ignore[union-attr]  # matches always
+
+
+def may_name(
+    annotations: Annotations, number: int, quotation: Quotation, chain: str, label: str
+) -> bool:
+    """Tell words that can name their bearer from words that only stand near him.
+
+    None are "and", "almost mad", "a friend", what describes a thing behind it ("his
+    “quack” cures") and what a place describes ("the Porto “worms”").
+
+    Args:
+        annotations: Of the document.
+        number: Sentence.
+        quotation: Words in quotation marks.
+        chain: Whom they are said to name.
+        label: The words.
+    """
+    sentence = annotations.sentences[number]
+    first, head = (
+        sentence.token_at(quotation.start),
+        sentence.head_of(quotation.start, quotation.end),
+    )
+    if first is None or head is None:
+        return True
+    inside = [one for one in sentence[first:] if one.start < quotation.end]
+    if _says_nothing(inside, label):
+        return False
+    above = sentence[head].head
+    if sentence[head].deprel in {"amod", "compound"} and above >= 0:
+        described = annotations.mention_headed(number, above)
+        behind = sentence[above].start >= quotation.outer_end
+        if behind and (described is None or described.chain != chain):
+            return False
+    return not any(
+        mention.chain == chain and mention.schema is Schema.PLACE
+        for child in sentence.children(head, "compound", "amod", "nmod")
+        for mention in (annotations.mention_headed(number, child),)
+        if mention is not None and not sentence.children(child, "case")
+    )
+
+
+def _says_nothing(inside: Sequence[Token], label: str) -> bool:
+    """Tell "and", "almost mad" and "a friend" from a name."""
+    if all(token.upos in _SMALL for token in inside):
+        return True
+    if label[:1].islower() and inside[0].upos in {"ADV", "ADP"} and len(inside) > 1:
+        return True
+    bare = [token for token in inside if token.upos not in {"DET", "PUNCT"}]
+    plain = bare[0].text.islower() and bare[0].lemma.lower() in load_words().plain
+    return len(bare) == 1 and plain
 
 
 def is_definite(label: str) -> bool:

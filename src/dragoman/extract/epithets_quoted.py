@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dragoman.extract.epithets_bearers import entity_of
 from dragoman.extract.epithets_eyes import find_behind, find_eyes, find_front
 from dragoman.extract.epithets_known import find_known
-from dragoman.extract.epithets_labels import is_plain, without_article
+from dragoman.extract.epithets_labels import is_plain, may_name, without_article
 from dragoman.extract.epithets_meant import find_meant, find_origin
 from dragoman.extract.epithets_nicknames import find_bearer, find_givers
 from dragoman.extract.epithets_users import users_of
@@ -19,6 +19,7 @@ from dragoman.model.document import Document
 
 _LONGEST = 10
 _NICKNAME = 3  # words of one that is written like a name
+_ALIKE = 3  # letters by which two forms of a given name begin alike
 _PAIR = 2  # words of one that plays on a name: "Iron Ana"
 # "Earned him the name “X”": with other verbs a name is a name like others.
 _NAME = re.compile(
@@ -48,6 +49,8 @@ def find_quoted(document: Document, annotations: Annotations) -> Iterator[Epithe
         chain = _in_label(annotations, inner, chain)
         if _is_own(annotations, chain, inner):
             continue  # "calling itself “The Sova League”"
+        if not may_name(annotations, number, quotation, chain, inner):
+            continue
         by = find_origin(document, annotations, number, quotation, chain) or by
         if not by:
             behind = find_behind(
@@ -94,10 +97,21 @@ def find_announced(document: Document, annotations: Annotations) -> Iterator[Epi
         chain, by = found
         known = annotations.chain_by_id[chain]
         label = without_article(document.text[name.start : name.end])
-        own = label in (known.name or "")
+        own = label in (known.name or "") or _is_spelling(label, known.name or "")
         if known.schema is Schema.PERSON and not own:
             by = by or find_behind(document, annotations, number, name, chain) or ()
             yield Epithet(chain, name.start, name.end, number, token, by)
+
+
+def _is_spelling(label: str, name: str) -> bool:
+    """Tell "Natsuko Higuchi" beside "Natsu Higuchi": a form of the same name."""
+    words, own = label.split(), name.split()
+    return (
+        len(words) > 1
+        and len(own) > 1
+        and words[-1] == own[-1]
+        and words[0][:_ALIKE] == own[0][:_ALIKE]
+    )
 
 
 def _shown(

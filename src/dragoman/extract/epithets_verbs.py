@@ -89,8 +89,10 @@ def find_named(
         if found is None:
             continue
         person = annotations.chain_by_id[found[0]].schema is Schema.PERSON
-        if lemma == "know" and not person and quoted != quoted.lower():
-            continue  # a name like others: "known as “Daesh”"
+        named = lemma == "know" and quoted != quoted.lower()
+        named |= lemma == "dub" and token.tag == "VBN" and quoted[:1].isupper()
+        if named and not person:
+            continue  # a name like others: "known as “Daesh”", "dubbed “Iron Wall”"
         return found
     return _named_by_any(document, annotations, number, quotation)
 

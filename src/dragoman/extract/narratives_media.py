@@ -35,6 +35,7 @@ class RecirculationReader:
         self._releasing = words["releasing_verbs"]
         self._passing = unite_words(self._weak, self._taking)
         self._forms = unite_words(carriers.forms, _AGAIN)
+        self._channels = unite_words(words["channels"], words["outlet_words"])
         self._objects = unite_words(words["media_objects"], words["promotions"])
 
     def read(self) -> Iterator[Found]:
@@ -59,31 +60,56 @@ class RecirculationReader:
             return
         parsed = tree[verb].upos == "VERB"
         carriers = self._carriers(sentence, tree, verb) if parsed else ()
-        objects = list(self._media(tree, verb)) if parsed else []
-        if not objects:
-            objects = self._next_media(tree, verb)
-        if not carriers and tree[verb].deprel != "acl":
+        if (
+            not carriers
+            and tree[verb].deprel != "acl"
+            and not _is_undergone(tree, verb)
+        ):
             carriers = self._carrier_before(sentence, tree, verb)
-        for token in objects:
+        if not self._may_pass_on(carriers, strong=strong):
+            return
+        objects = list(self._media(tree, verb)) if parsed else []
+        for token in objects or self._next_media(tree, verb):
+            within = self.annotations.mention_covering(sentence, token)
+            if within is not None and within.schema is Schema.ORGANIZATION:
+                continue  # the "News" of an agency's name
+            origin = self._origin_by(sentence, tree, verb, token, strong=strong)
+            if origin is None or any(_is_same(origin, one) for one in carriers):
+                continue
             start, end = tree.extent(token, without=_CUT)
             if start <= tree[verb].start < end:
                 start = tree[token].start
             label = self.document.text[start:end].strip(_MARKS)
-            if tree[verb].lemma in self._taking:
-                origin = self._taken_from(sentence, tree, verb)
-            else:
-                origin = self._origin(sentence, tree, token, strong=strong)
-                origin = origin or self._origin_after(sentence, tree, token)
-            if origin is None and not strong and _is_that_one(tree, token):
-                origin = self._maker(sentence, tree, token)
-            if origin is None and strong:
-                origin = self._maker(sentence, tree, token)
-                origin = origin or self._described(tree, token)
-            if origin is None or origin in carriers:
-                continue
             here = (tree.start, tree.end)
             yield Found(label, "recirculation", carriers, origin, here)
             return
+
+    def _origin_by(
+        self, sentence: int, tree: Sentence, verb: int, token: int, *, strong: bool
+    ) -> Party | None:
+        """Return whose media are passed on by a verb."""
+        if tree[verb].lemma in self._taking:
+            return self._taken_from(sentence, tree, verb)
+        origin = self._origin(sentence, tree, token, strong=strong)
+        origin = origin or self._origin_after(sentence, tree, token)
+        if origin is None and (strong or _is_that_one(tree, token)):
+            origin = self._maker(sentence, tree, token)
+        if origin is None and strong:
+            origin = self._described(tree, token)
+        return origin
+
+    def _may_pass_on(self, carriers: tuple[Party, ...], *, strong: bool) -> bool:
+        """Tell those who pass media on from things: "the poster showed a picture"."""
+        pushing = carriers if strong else self.carriers.without_things(carriers)
+        return any(
+            party.entity is not None or self._is_channel(party) for party in pushing
+        )
+
+    def _is_channel(self, party: Party) -> bool:
+        """Tell "pro-government accounts" and "Darpan" from "a cable", "our foes"."""
+        words = party.name.split()
+        named = words[-1][:1].isupper() or party.name.startswith("@")
+        return named or any(w.lower().rstrip("s") in self._channels for w in words)
 
     def _described(self, tree: Sentence, token: int) -> Party | None:
         """Return media as their own origin, if more than "the content" is said."""
@@ -328,6 +354,20 @@ class RecirculationReader:
     def _party(self, sentence: int, token: int) -> Party | None:
         found = self.carriers.of_noun(sentence, token)
         return found[0] if found else None
+
+
+def _is_same(one: Party, other: Party) -> bool:
+    """Tell whether one party is the other, by its name if it is no entity."""
+    return one == other or (other.entity is None and one.name in other.name)
+
+
+def _is_undergone(tree: Sentence, verb: int) -> bool:
+    """Tell a passive: in "she was featured in an article" she passes nothing on."""
+    above = tree[verb].head if tree[verb].deprel == "conj" else verb
+    passive = tree.is_passive(verb) or (
+        tree[verb].tag == "VBN" and tree.is_passive(max(above, 0))
+    )
+    return passive and not tree.children(verb, "obl:agent")
 
 
 def _is_that_one(tree: Sentence, token: int) -> bool:

@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.extract.events_clause import clause_head
+from dragoman.extract.events_clause import clause_head, find_subjects
 from dragoman.extract.narratives_carriers import CarrierReader
 from dragoman.extract.narratives_found import Found
 from dragoman.model.annotation import Quotation
 from dragoman.model.claim import Party
 from dragoman.model.document import PROSE, BlockKind
 from dragoman.schema.loader import NarrativeOntology, unite_words
+from dragoman.text.sayings import SAYING
 
 _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
+_HUMPS = re.compile(r"[a-z\d][A-Z]|\d")
+_TAGGED = frozenset({"hashtag", "hashtags", "tag", "tags", "trend", "trended"})
+_PHRASE = 12  # code points of a hashtag that can only be of several words
 _BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
 _WORD = r"(?:slogan|motto|watchword|chant|mantra|catchphrase|tagline)s?"
 _ITSELF = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
@@ -24,6 +28,7 @@ _BEHIND = re.compile(
     rf"(?P<noun>{_WORD}|(?:rallying|battle|war)\s+cry)\b",
     re.IGNORECASE,
 )
+_SMALL = 4  # letters of words that are small in titles
 _TRAILING = " \t\n,;.:"
 _REACH = 70  # code points before a quotation in which its cue stands
 _CRY_WORDS = 14
@@ -48,6 +53,10 @@ class SloganReader:
         self._pushes = unite_words(
             words["chant_verbs"], words["push_verbs"], words["spread_verbs"]
         )
+        nouns = unite_words(words["slogan_nouns"], words["media_things"])
+        self._only_verbs = unite_words(words["chant_verbs"], words["push_verbs"])
+        self._only_verbs -= unite_words(nouns, words["idea_nouns"])
+        self._promotions = words["promotions"]
         self._selling = tuple(sorted(words["selling"]))
         self._cries = _cries_of(words["cries"])
 
@@ -81,10 +90,42 @@ class SloganReader:
                     for party in self._carriers(sentence, cue, quotation)
                     if party.entity is not None or not self._is_itself(party, sentence)
                 )
+                if self._is_work(sentence, cue, quotation, carriers):
+                    before = None
+                    continue
             before = (quotation, carriers)
             tree = self.annotations.sentences[sentence]
             end = max(tree.end, quotation.end)
             yield Found(label, "slogan", carriers, None, (tree.start, end))
+
+    def _is_work(
+        self, sentence: int, cue: int, quotation: Quotation, carriers: tuple[Party, ...]
+    ) -> bool:
+        """Tell the title of a work, and words of a clause, from what is cried.
+
+        "The song “X” was released" pushes nothing, nor does a singer who sings “X”, or
+        a print called “X”; in "shouting that they “will come”" the cry is retold.
+        """
+        tree = self.annotations.sentences[sentence]
+        token = tree.token_at(cue)
+        if token is None:
+            return False
+        lemma, noun = tree[token].lemma.lower(), tree[token].upos in {"NOUN", "PROPN"}
+        if noun and (lemma in self._only_verbs or tree[token].text == "themes"):
+            return True
+        if noun and lemma in self._promotions:
+            return bool(carriers) and not self.carriers.without_things(carriers)
+        if lemma == "sing" and _is_title(self.document.text, quotation):
+            singers = find_subjects(tree, token)
+            return bool(singers) and all(
+                tree[one].tag in {"NN", "NNP", "PRP"}
+                and not tree.children(one, "conj")
+                and tree[one].lemma.lower() not in {"crowd", "they", "we"}
+                for one in singers
+            )
+        head = tree.head_of(quotation.start, quotation.end)
+        subject = None if head is None else tree.child(head, "nsubj", "nsubj:pass")
+        return subject is not None and tree[subject].end <= quotation.outer_start
 
     def _is_itself(self, party: Party, sentence: int) -> bool:
         """Tell whether a slogan is told to carry itself, or words in marks do."""
@@ -97,6 +138,8 @@ class SloganReader:
         between = text[before.outer_end : quotation.outer_start]
         if text[before.start].isupper() and text[quotation.start].islower():
             return False  # "with the slogan “Go so good”, “an allusion to oats”"
+        if "\n" in between:
+            return False
         return len(between) < 12 and _BETWEEN.fullmatch(between) is not None
 
     def _is_headline(self, quotation: Quotation, sentence: int, cue: int) -> bool:
@@ -221,6 +264,8 @@ class SloganReader:
         for index in range(token - 1, -1, -1):
             word = tree[index]
             passing = self.carriers.is_passing_on(word)
+            if word.lemma.lower() in SAYING and tree.child(index, "ccomp") is not None:
+                continue  # "observed that the hashtag had gone round the world"
             if word.upos == "VERB" and word.deprel not in {"amod", "case", "acl"}:
                 found = self.carriers.of_verb(sentence, index)
                 if found or not passing:
@@ -242,6 +287,10 @@ class SloganReader:
                 if sentence is None:
                     continue
                 tree = self.annotations.sentences[sentence]
+                if len(found[0]) < _PHRASE and not (
+                    _HUMPS.search(found[0]) or tree.words & _TAGGED
+                ):
+                    continue  # "hosting the #Oscars" only files a post under a word
                 carriers = tuple(
                     party
                     for party in self._hashtag_carriers(sentence, found.start())
@@ -299,6 +348,12 @@ class SloganReader:
             span = (block.start, block.end)
             label = line.strip(_TRAILING + "!")
             yield Found(label, "slogan", (self._source,), None, span)
+
+
+def _is_title(text: str, quotation: Quotation) -> bool:
+    """Tell "American Skin" from "We want bread": all long words begin large."""
+    words = text[quotation.start : quotation.end].split()
+    return all(word[:1].isupper() for word in words if len(word) > _SMALL)
 
 
 @cache

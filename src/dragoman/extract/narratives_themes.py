@@ -83,7 +83,7 @@ class ThemeReader:
         if tree[verb].upos != "VERB" or tree.is_negated(verb):
             return
         for subject in find_subjects(tree, verb)[:1]:
-            if not self._is_channel(tree, subject):
+            if not self._is_channel(tree, subject) or _tells_what(tree, subject, verb):
                 return
             label = self._label(tree, verb)
             if label is None:
@@ -112,6 +112,8 @@ class ThemeReader:
         subject = _framer(tree, verb)
         if target is None or not shown or subject is None:
             return None
+        if tree[target].text.lower().endswith(("self", "selves")):
+            return None  # "portrayed himself as an insider": how one shows oneself
         carriers = self.carriers.of_noun(sentence, subject)
         known = any(party.entity is not None for party in carriers)
         if not known and not self._is_channel(tree, subject):
@@ -131,7 +133,7 @@ class ThemeReader:
         nouns = (*find_subjects(tree, verb)[:1], max(verb - 1, 0))
         told = self.words["told_nouns"]
         noun = next((n for n in nouns if tree[n].lemma.lower() in told), None)
-        if noun is None:
+        if noun is None or _is_staff(tree, noun, verb):
             return
         carriers = self.carriers.of_noun(sentence, noun)
         carriers = self._known(tree, noun, carriers)
@@ -290,6 +292,23 @@ def _behind(tree: Sentence, noun: int) -> int:
     if at < len(tree) and tree[at].text == "of" and tree[at].head < len(tree):
         at = max(at, tree[at].head) + 1
     return at + 1 if at < len(tree) and tree[at].text == "," else at
+
+
+def _tells_what(tree: Sentence, subject: int, verb: int) -> bool:
+    """Tell "X, a website focusing on farming": what it is about, not what it pushes."""
+    return tree[verb].lemma == "focus" and tree[subject].deprel == "appos"
+
+
+def _is_staff(tree: Sentence, noun: int, verb: int) -> bool:
+    """Tell "the Lind campaign says": a candidate's people, who make a statement."""
+    return (
+        tree[noun].lemma.lower() == "campaign"
+        and tree[verb].tag != "VBG"
+        and any(
+            tree[child].upos == "PROPN"
+            for child in tree.children(noun, "compound", "nmod:poss")
+        )
+    )
 
 
 def _lemma(tree: Sentence, verb: int) -> str:
