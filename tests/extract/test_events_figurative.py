@@ -91,3 +91,52 @@ def test_a_fight_for_a_bridge_and_an_attack_over_the_weekend_are() -> None:
     (attack,) = read_events("Gunmen attacked a convoy over the weekend near Gao.")
 
     assert (battle.type, attack.type) == ("ASSAULT", "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanek shot himself in the foot.",
+        "Hanek flawlessly executed the plan.",
+        "Hanek tortured himself over the choice.",
+        "The union fought for higher wages.",
+        "No one was hurt.",
+    ],
+)
+def test_figures_of_speech_attack_nobody(text: str) -> None:
+    assert "ASSAULT" not in told(text)
+
+
+def test_captives_are_executed() -> None:
+    assert "ASSAULT" in told("The rebels executed nine captives in Gao.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanek insisted that Chad was ready.",
+        "Hanek insisted on staying in Gao.",
+        "An official requested anonymity from the Gazette.",
+    ],
+)
+def test_who_insists_that_it_is_so_asks_nothing(text: str) -> None:
+    assert "REQUEST" not in told(text)
+
+
+def test_who_insists_that_it_be_so_asks_for_it() -> None:
+    assert "REQUEST" in told("Ana Hanek insisted that Chad withdraw its troops.")
+
+
+def test_who_sacks_somebody_is_not_sacked() -> None:
+    (event,) = read_events(
+        "President Ivo Hanek's sacking of General Ana Voleska ignited a war."
+    )
+    parts = {one.party.name: one.part for one in event.participants}
+    assert parts == {"Ivo Hanek": "actor", "Ana Voleska": "recipient"}
+
+
+def test_what_an_attack_did_not_do_leaves_it_done() -> None:
+    (event,) = read_events(
+        "The bombing of the market in Gao on 3 May did not cause a panic."
+    )
+    assert event.modality == "asserted"

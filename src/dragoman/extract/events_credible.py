@@ -1,6 +1,12 @@
 """Whether what was read as an event can be one: no storm raids, no striker shoots."""
 
-from dragoman.extract.events_clause import Clause
+from functools import cached_property
+
+from dragoman.extract.events_accidents import (
+    is_accident,
+    is_gunfire,
+    is_of_disaster,
+)
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
 from dragoman.extract.events_obliques import find_obliques
@@ -22,15 +28,10 @@ _PLAYED = frozenset(
     {"attack", "hit", "strike", "shoot", "fire", "storm", "punish", "threaten", "shot"}
     | {"break", "press", "defend", "clash", "blast", "crash", "smash", "raid", "target"}
 )
-_GUNS = frozenset(
-    {"artillery", "mortar", "rocket", "gun", "sniper", "shell", "tank", "missile"}
-    | {"small-arms", "machine-gun", "anti-aircraft", "cannon", "rifle", "enemy"}
-)
 # Where nobody fights but in play: a match or a market may well be attacked.
 _GAMES = frozenset(
     {"half", "lap", "climb", "innings", "promotion", "relegation", "playoff", "medal"}
 )
-_AMID = frozenset({"in", "by", "during", "from"})
 # Where work stops: an attack may be on a port as well.
 _AT = frozenset({"at", "in", "of", "over"})
 _BY = frozenset({"of", "by"})
@@ -58,6 +59,7 @@ class Credibility:
         self._terms = ontology.sets["term"]
         self._courts = ontology.sets["court"]
         self._crimes = ontology.sets["crime"]
+        self._blows = ontology.sets["blow"] | ontology.sets["munition"]
         self._of_a_game = any("team" in chain.types for chain in annotations.chains)
 
     def holds(
@@ -71,7 +73,7 @@ class Credibility:
             return False
         if self._is_of_nature_or_sport(tree, match) or self._is_of_teams(filled):
             return False
-        if is_figurative(self._annotations, tree, match, filled):
+        if is_figurative(self._annotations, tree, match, filled, self._words):
             return False
         if trigger.lemma == "displace" and not _has_actor(filled):
             return False  # who flees is not driven out by anybody named
@@ -108,26 +110,27 @@ class Credibility:
         lemmas = {
             tree[token].lemma.lower()
             for token in clause.subjects
-            if not _is_gunfire(tree, token)
+            if not is_gunfire(tree, token)
         }
         if lemmas & (nature | players):
             return True
         aimed = {tree[token].lemma.lower() for token in clause.objects}
+        own = {*match.trigger.words} | ({"fire"} if match.noun is not None else set())
+        if match.trigger.type == "ASSAULT" and aimed - own and aimed - own <= nature:
+            return True  # "fought the blaze", but "opened fire"
         around = {tree[one.token].lemma.lower() for one in clause.obliques}
-        if match.trigger.type == "ASSAULT" and self._is_mishap(tree, match, clause):
+        if match.trigger.type == "ASSAULT" and (
+            is_accident(tree, match, clause, self._words)
+            or (_is_harm(match) and not clause.subjects and self._of_a_disaster)
+        ):
             return True
-        if match.trigger.mode == "release" and around & _WARDS:
-            return True  # "was released from hospital"
+        if match.trigger.mode in {"arrest", "release"} and around & _WARDS:
+            return True  # "was released from hospital", "were detained in hospital"
         return bool(aimed & players) or bool(around & _GAMES)
 
-    def _is_mishap(self, tree: Sentence, match: Match, clause: Clause) -> bool:
-        """Tell whether nobody did it: "were killed in a crash"."""
-        return clause.passive and any(
-            one.case in _AMID
-            and one.token != match.noun
-            and tree[one.token].lemma.lower() in self._words["mishaps"]
-            for one in clause.obliques
-        )
+    @cached_property
+    def _of_a_disaster(self) -> bool:
+        return is_of_disaster(self._annotations.sentences, self._blows)
 
     def _is_of_workers(self, tree: Sentence, match: Match) -> bool:
         """Tell whether "the strike at the port" is one of the dockers beside it."""
@@ -256,12 +259,9 @@ class Credibility:
         )
 
 
-def _is_gunfire(tree: Sentence, token: int) -> bool:
-    """Tell "artillery fire" from a fire that burns."""
-    return any(
-        tree[child].lemma.lower() in _GUNS
-        for child in tree.children(token, "compound", "amod")
-    )
+def _is_harm(match: Match) -> bool:
+    """Tell whether people were hurt or things broken: by whom is not told."""
+    return match.trigger.frame.name == "hit" and match.trigger.stands_alone
 
 
 def _is_courting(filled: Filled) -> bool:

@@ -1,7 +1,10 @@
 """Triggers that mean something else: a clash in a debate, a protest note, a lift."""
 
+from collections.abc import Mapping
+
+from dragoman.extract.events_by_words import is_by_words
 from dragoman.extract.events_draft import Filled
-from dragoman.extract.events_predicates import is_finite
+from dragoman.extract.events_predicates import is_finite, is_subjunctive
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.syntax import Sentence
@@ -10,28 +13,13 @@ from dragoman.text.dates_lexicon import UNITS
 _PLACED = frozenset({"at", "for", "in", "near", "outside"})
 _CARRIES = frozenset({"drive", "fly", "sail", "ship"})
 _FIGHTS = frozenset({"battle", "clash", "duel", "skirmish", "spar"})
-# What is done by words too, beside a participle that tells them.
-_VERBAL = frozenset({"assail", "attack", "blast", "hit", "savage", "slam"})
-_SAYING = frozenset({"accuse", "allege", "call", "claim", "describe", "say", "write"})
 # Where people fight by words.
 _STAGES = frozenset(
     {"campaign", "court", "courtroom", "debate", "forum", "hearing", "interview"}
     | {"parliament", "podcast", "programme", "program", "session", "show", "television"}
 )
-# What somebody is attacked over who is attacked by words.
-_VIEWS = frozenset(
-    {"record", "policy", "plan", "remark", "comment", "handling", "stance", "position"}
-    | {"proposal", "failure", "tax", "economy", "immigration", "trade", "issue"}
-    | {"decision", "speech", "refusal", "role", "tie", "history", "character"}
-    | {"background", "age", "wealth", "faith", "manifesto", "platform", "past"}
-)
 # Who fights for these, or to do something, need not lift a hand.
 _STRIVES = frozenset({"fight", "battle", "struggle"})
-_CAUSES = frozenset(
-    {"custody", "right", "justice", "vote", "seat", "job", "title", "nomination"}
-    | {"change", "equality", "reform", "recognition", "survival", "future", "place"}
-    | {"presidency", "leadership", "attention", "life", "compensation", "freedom"}
-)
 # To do these people fight with arms.
 _BY_ARMS = frozenset(
     {"hold", "seize", "capture", "take", "retake", "recapture", "control", "defend"}
@@ -45,6 +33,9 @@ _GIVEN_AT_ONCE = frozenset(
     | {"account", "analysis", "assessment", "answer", "praise", "prayer", "toast"}
     | {"pointer", "rebuttal", "thought", "version", "excuse", "lesson", "reminder"}
 )
+_REFLEXIVE = frozenset(
+    {"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"}
+)
 _CONSENT = frozenset({"agree", "concur"})
 _TO_BE = frozenset(
     {"will", "would", "shall", "should", "must", "may", "'ll", "’ll", "'d", "’d"}
@@ -57,16 +48,10 @@ _NOTES = frozenset(
 )
 
 
-def _is_by_words(tree: Sentence, verb: int) -> bool:
-    """Tell whether somebody was attacked by words: "attacked Lee, saying he lied"."""
-    return tree[verb].lemma.lower() in _VERBAL and any(
-        tree[child].tag == "VBG" and tree[child].lemma.lower() in _SAYING
-        for child in tree.children(verb, "advcl")
-    )
-
-
-def _is_about_views(tree: Sentence, match: Match) -> bool:
-    """Tell "hit the premier hard on his record", "fights for custody", "to keep"."""
+def _is_striving(
+    tree: Sentence, match: Match, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """Tell "came under fire over its policy", "fights for custody", "to keep"."""
     lemma = match.trigger.lemma
     around = () if match.clause is None else match.clause.obliques
     if match.trigger.frame.name == "under":
@@ -75,13 +60,6 @@ def _is_about_views(tree: Sentence, match: Match) -> bool:
             one.case in {"over", "for"} and tree[one.token].lemma.lower() not in UNITS
             for one in around
         )
-    if lemma in _VERBAL:
-        return any(
-            tree[token].lemma.lower() in _VIEWS
-            and tree.case_of(token) in {"on", "over"}
-            for one in around
-            for token in (one.token, *tree.children(one.token, "nmod"))
-        )
     if lemma not in _STRIVES:
         return False
     aims = [
@@ -89,8 +67,14 @@ def _is_about_views(tree: Sentence, match: Match) -> bool:
         for aim in tree.children(match.head, "xcomp", "advcl")
         if aim > match.head and tree[aim].tag == "VB"
     ]
-    causes = {tree[one.token].lemma.lower() for one in around}
-    return bool(aims and _BY_ARMS.isdisjoint(aims)) or not causes.isdisjoint(_CAUSES)
+    held = words["targets"] | words["sites"] | words["people"] | frozenset(UNITS)
+    causes = any(
+        one.case == "for"
+        and tree[one.token].upos == "NOUN"
+        and tree[one.token].lemma.lower() not in held
+        for one in around
+    )
+    return causes or bool(aims and _BY_ARMS.isdisjoint(aims))
 
 
 def _is_given_at_once(tree: Sentence, match: Match) -> bool:
@@ -121,29 +105,114 @@ def _is_opinion(tree: Sentence, verb: int) -> bool:
     )
 
 
+def _is_done_to_self(tree: Sentence, match: Match) -> bool:
+    """Tell "tortured himself over it", "shot itself in the foot"."""
+    return match.clause is not None and any(
+        tree[token].text.lower() in _REFLEXIVE and token != match.noun
+        for token in match.clause.objects
+    )
+
+
+def _is_wished(tree: Sentence, clause: int) -> bool:
+    """Tell "that Chad withdraw", "that he be freed", from "that Chad was ready"."""
+    if is_subjunctive(tree, clause):
+        return not any(
+            tree[aux].lemma.lower() in {"do", "have"}
+            for aux in tree.children(clause, "aux")
+        )
+    told = tree.children(clause, "aux", "cop")
+    return not told and tree[clause].text.lower() == tree[clause].lemma.lower()
+
+
+def _is_told_flatly(tree: Sentence, match: Match) -> bool:
+    """Tell "insists that it is late", "insisted on staying out": nothing is asked."""
+    clause = match.clause
+    if match.trigger.lemma != "insist" or match.trigger.type != "REQUEST":
+        return False
+    wishes = [*tree.children(match.head, "ccomp")]
+    if any(_is_wished(tree, wish) for wish in wishes):
+        return False
+    own = any(
+        tree[child].tag == "VBG" and tree.child(child, "nsubj") is None
+        for child in tree.children(match.head, "advcl", "obl", "xcomp")
+    )
+    return own or bool(wishes) or clause is None or not clause.obliques
+
+
+def asks_nothing(tree: Sentence, match: Match) -> bool:
+    """Tell whether what looks like a demand asks nobody for anything."""
+    return _is_told_flatly(tree, match) or _is_of_no_weight(tree, match)
+
+
+def _is_of_no_weight(tree: Sentence, match: Match) -> bool:
+    """Tell "requested anonymity", which sources do, from a demand."""
+    return (
+        match.trigger.type == "REQUEST"
+        and match.clause is not None
+        and any(
+            tree[token].lemma.lower() in {"anonymity", "comment"}
+            for token in (
+                *match.clause.objects,
+                *(one.token for one in match.clause.obliques),
+            )
+        )
+    )
+
+
 def is_figurative(
-    annotations: Annotations, tree: Sentence, match: Match, filled: Filled
+    annotations: Annotations,
+    tree: Sentence,
+    match: Match,
+    filled: Filled,
+    words: Mapping[str, frozenset[str]],
 ) -> bool:
-    """Tell whether a trigger means none of its events where it stands."""
-    if match.trigger.lemma == "hail" and match.clause is not None:
-        return any(one.case == "from" for one in match.clause.obliques)
-    lift = match.trigger.mode == "visit" and match.trigger.lemma in _CARRIES
-    if lift and match.clause is not None:
-        return bool(match.clause.objects)  # "drove the children to school"
-    if match.trigger.type == "PROTEST" and match.clause is None:
-        above = tree[match.head].head
-        return above >= 0 and tree[above].lemma.lower() in _NOTES
-    if match.trigger.type == "ASSAULT" and (
-        _is_by_words(tree, match.head) or _is_about_views(tree, match)
+    """Tell whether a trigger means none of its events where it stands.
+
+    Args:
+        annotations: Those of the document.
+        tree: The sentence.
+        match: The trigger.
+        filled: Its frame.
+        words: Word sets of the ontology.
+    """
+    kind, lemma = match.trigger.type, match.trigger.lemma
+    if asks_nothing(tree, match) or _is_ride_or_note(tree, match):
+        return True
+    if kind in {"ASSAULT", "COERCE"} and _is_done_to_self(tree, match):
+        return True
+    if kind == "ASSAULT" and (
+        is_by_words(annotations, tree, match, filled)
+        or _is_striving(tree, match, words)
     ):
         return True
     if _is_given_at_once(tree, match):
         return True
-    if match.trigger.lemma in _CONSENT and _is_opinion(tree, match.head):
+    if lemma in _CONSENT and _is_opinion(tree, match.head):
         parts = [one.part for one in filled.participants]
         return parts.count("actor") < _TWO  # what two agree may be their common word
-    if match.trigger.type != "ASSAULT" or match.trigger.lemma not in _FIGHTS:
-        return False
+    return (
+        kind == "ASSAULT"
+        and lemma in _FIGHTS
+        and _is_quarrel(annotations, tree, match, filled)
+    )
+
+
+def _is_ride_or_note(tree: Sentence, match: Match) -> bool:
+    """Tell "hails from Rome", "drove the children", "lodged a protest" from deeds."""
+    if match.clause is None:
+        above = tree[match.head].head
+        noted = above >= 0 and tree[above].lemma.lower() in _NOTES
+        return noted and match.trigger.type == "PROTEST"
+    if match.trigger.lemma == "hail":
+        return any(one.case == "from" for one in match.clause.obliques)
+    lift = match.trigger.mode == "visit" and match.trigger.lemma in _CARRIES
+    return lift and bool(match.clause.objects)
+
+
+def _is_quarrel(
+    annotations: Annotations, tree: Sentence, match: Match, filled: Filled
+) -> bool:
+    """Tell whether people who are named clash with one another in words."""
     around = () if match.clause is None else match.clause.obliques
     if any(tree[one.token].lemma.lower() in _STAGES for one in around):
         return True

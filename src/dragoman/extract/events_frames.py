@@ -454,10 +454,15 @@ class FrameFiller:
             yield from find_in_clause(tree, child, frame)
 
     def _owned_as(self, tree: Sentence, noun: int, frame: Frame) -> str:
-        """Return what a possessor is to a noun: to "Lee's arrest" what "of Lee" is."""
+        """Return what a possessor is to a noun: to "Lee's arrest" what "of Lee" is.
+
+        In "Lee's sacking of Kim" it is who does it.
+        """
         token = tree[noun]
         undergone = token.lemma.lower() in self.reader.words["undergone"]
         told = any(tree.case_of(child) == "of" for child in tree.children(noun, "nmod"))
+        if told and frame.noun.get("possessor") == "recipient" == frame.noun.get("of"):
+            return "by"
         single = token.tag not in _MANY and frame.noun.get("of") == "recipient"
         return "of" if undergone and single and not told else "possessor"
 

@@ -93,18 +93,19 @@ class Grounds:
                 return True  # "a general strike has been called for 6 March"
             placed = self._settings.place(sentence, match, filled) is not None
             return timed and (placed or self._is_summit(sentence, match))
+        frame = match.trigger.frame.name
+        placed = self._settings.place(sentence, match, filled) is not None
+        if frame == "hit" and not filled.participants and not placed:
+            return False  # "no one was hurt"
         if standing.modality in _OPEN and self._is_told_of(sentence, match):
             return True
-        frame = match.trigger.frame.name
         told = standing.modality is Modality.ASSERTED
         told = told and (match.clause is None or match.noun is not None)
         if told and frame in _OCCASIONS and not full:
             told_of = match.clause is None or bool(filled.participants)
             return told_of and self._is_pinned_down(sentence, match, filled)
         again = frame == "meeting" and match.trigger.words  # "a second round"
-        return bool(filled.participants or again) or (
-            frame == "pact" or self._settings.place(sentence, match, filled) is not None
-        )
+        return bool(filled.participants or again) or frame == "pact" or placed
 
     def _is_pinned_down(self, sentence: int, match: Match, filled: Filled) -> bool:
         """Tell whether "talks opened in Doha on 6 June": a named place and a day."""

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dragoman.extract.events_draft import Draft
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_quantities import parse_number
-from dragoman.extract.events_sources import is_munition
-from dragoman.model.annotation import Annotations
+from dragoman.extract.events_sources import is_blow, is_munition
+from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Modality, Participant, Party
 from dragoman.model.incident import IncidentPart, IncidentRole
+from dragoman.schema.force import force_lemmas
 
 WEAPON = "weapon"
 _TOLD = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.DENIED})
@@ -56,6 +57,8 @@ def complete_attacks(
             _add_missing(draft, parts, parties, "actor", _DOERS)
             _add_missing(draft, parts, parties, "recipient", _SUFFERERS)
         for best in outermost(parts, (IncidentRole.WEAPON,)):
+            if not _is_weapon(annotations, draft.sentence, best.head):
+                continue
             part = _in_full(best, parts)
             name = parties.document.text[part.start : part.end]
             if parse_number(name.split()) is not None:
@@ -76,6 +79,19 @@ def outermost(
         ):
             kept.append(part)
     return sorted(kept, key=lambda part: part.start)
+
+
+def _is_weapon(annotations: Annotations, sentence: int, token: int) -> bool:
+    """Tell a weapon from who has it: no "IS" of "IS attacks", no "bomb technician"."""
+    named = annotations.mention_headed(sentence, token)
+    if named is not None and named.schema in {Schema.ORGANIZATION, Schema.PERSON}:
+        return False
+    tree = annotations.sentences[sentence]
+    above = tree[token].head
+    if tree[token].deprel != "compound" or above < 0:
+        return True
+    lemma = tree[above].lemma.lower()
+    return lemma in force_lemmas() or is_munition(lemma) or is_blow(lemma)
 
 
 def _in_full(best: IncidentPart, parts: Sequence[IncidentPart]) -> IncidentPart:

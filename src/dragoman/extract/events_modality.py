@@ -57,6 +57,11 @@ GRATEFUL = frozenset(
     | {"criticize", "criticise", "condemn", "denounce", "rebuke", "punish", "reward"}
     | {"honour", "honor", "decorate", "laud", "hail", "salute", "reproach", "berate"}
 )
+# Said of a deed itself; whatever else it does not do, it was done.
+_TAKES_PLACE = frozenset(
+    {"be", "begin", "come", "continue", "end", "ensue", "erupt", "follow", "go"}
+    | {"happen", "last", "occur", "open", "proceed", "recur", "resume", "start", "take"}
+)
 _RECENT = frozenset(
     {"recent", "last", "previous", "earlier", "first", "latest", "late"}
 )
@@ -243,6 +248,12 @@ class ModalityReader(VerbModality):
         plain = tree[verb].lemma.lower()
         happens = self.words["occurrence_verbs"], self.words["factual_governors"]
         if any(lemma in verbs or plain in verbs for verbs in happens):
+            if (
+                standing.modality is DENIED
+                and plain not in _TAKES_PLACE
+                and is_definite(tree, noun)
+            ):
+                return Standing(ASSERTED, past=True)  # "the raid did not cause panic"
             return _cancel_if_not_held(tree, noun, standing)
         if is_definite(tree, noun) and standing.modality in {ASSERTED, PLANNED}:
             return standing

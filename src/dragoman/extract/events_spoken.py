@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.events_aims import AimReader, is_harmed
 from dragoman.extract.events_clause import find_subjects, read_clause
 from dragoman.extract.events_draft import Draft, Filled
+from dragoman.extract.events_figurative import asks_nothing
 from dragoman.extract.events_reading import SentenceReader
 from dragoman.extract.events_triggers import Match
 from dragoman.extract.speech_events import PUT_AS
@@ -108,6 +109,8 @@ class SpokenActs:
         match = Match(
             Trigger(kind, None, frame, lemma, lemma), cue, read_clause(tree, cue)
         )
+        if asks_nothing(tree, match):
+            return None
         # "Should anybody oppose": not simply told; "opposes" is a stance that is.
         modality = self._reader.modality.read(tree, match).modality or Modality.ASSERTED
         settings = self._reader.settings
