@@ -146,3 +146,15 @@ def test_a_sentence_copied_all_but_a_word_tells_one_event() -> None:
     (second,) = story.tell({"kind": "ASSAULT", "words": FUNERAL.format("Free River")})
 
     assert story.desk.together(first, second)
+
+
+def test_a_copy_may_describe_people_with_another_article() -> None:
+    story = Story()
+    copy = "Shops in the old town were looted before they were cleared by {}."
+
+    (first,), (second,) = (
+        story.tell({"kind": "ASSAULT", "words": copy.format(who), "unnamed": who})
+        for who in ("the riot police", "riot police")
+    )
+
+    assert story.desk.together(first, second)

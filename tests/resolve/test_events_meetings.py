@@ -1,5 +1,6 @@
 import pytest
 
+from dragoman.model.claim import Modality
 from story import HADDAD, LEE, OKOYE, Story
 
 
@@ -192,3 +193,47 @@ def test_names_of_another_script_join_meetings_too() -> None:
     story.tell({"who": ("Sergey Lapshin", OKOYE), "when": "2024-05-11", "words": "saw"})
 
     assert story.number_of_events() == 1
+
+
+@pytest.mark.parametrize(("day", "events"), [("2024-05-11", 1), ("2024-05-10", 2)])
+def test_a_meeting_with_somebody_told_by_office_is_known_by_its_day(
+    day: str, events: int
+) -> None:
+    story = Story()
+    bodies = {OKOYE: "River Ministry"}
+
+    story.tell(
+        {"who": (LEE, OKOYE), "when": "2024-05-11", "words": "sat down together"},
+        bodies=bodies,
+    )
+    story.tell(
+        {
+            "who": (LEE,),
+            "unnamed": "the head of the ministry",
+            "when": day,
+            "words": "was received",
+        }
+    )
+
+    assert story.number_of_events() == events
+
+
+def test_a_plan_without_a_day_is_the_one_that_lies_ahead() -> None:
+    story = Story()
+    plan = {"who": (LEE, OKOYE), "how": Modality.PLANNED}
+
+    story.tell({**plan, "when": "2024-07-02", "words": "are to meet"})
+    story.tell({**plan, "words": "prepare for their talks"})
+
+    assert story.number_of_events() == 1
+
+
+def test_a_plan_without_a_day_is_none_of_two_that_lie_ahead() -> None:
+    story = Story()
+    plan = {"who": (LEE, OKOYE), "how": Modality.PLANNED}
+
+    story.tell({**plan, "when": "2024-06-02", "words": "are to meet"})
+    story.tell({**plan, "when": "2024-07-02", "words": "will meet again"})
+    story.tell({**plan, "words": "prepare for their talks"})
+
+    assert story.number_of_events() == 3

@@ -96,3 +96,24 @@ def test_two_towns_are_two_attacks() -> None:
         )
 
     assert story.number_of_events() == 2
+
+
+@pytest.mark.parametrize(
+    ("mode", "other", "published", "events"),
+    [
+        ("arrest", {}, "2024-05-13", 1),
+        ("arrest", {"when": "2024-04-02"}, "2024-05-13", 2),
+        ("arrest", {}, "2024-05-20", 2),
+        ("seize", {}, "2024-05-13", 2),
+    ],
+)
+def test_a_person_is_arrested_once_in_the_news_of_some_days(
+    mode: str, other: dict[str, object], published: str, events: int
+) -> None:
+    story = Story()
+    told = {"kind": "COERCE", "mode": mode, "who": (VICTIM,), "guest": VICTIM}
+
+    story.tell({**told, "words": "was led away at dawn", "when": "2024-05-11"})
+    story.tell({**told, "words": "police took him in", **other}, published=published)
+
+    assert story.number_of_events() == events

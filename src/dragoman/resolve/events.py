@@ -15,12 +15,14 @@ from dragoman.resolve.places import place_identity
 from dragoman.resolve.settle import NEAREST, settle
 from dragoman.resolve.statements import least_hashes
 from dragoman.resolve.tellings import (
+    AHEAD,
     Telling,
     find_belonging,
     kind_of,
     make_tellings,
     month_buckets,
     party_key,
+    standing_of,
 )
 from dragoman.resolve.verdict import Verdict
 
@@ -35,7 +37,7 @@ class EventResolver:
     """Type, participants, time, place and wording decide."""
 
     name = "events"
-    version = "2"
+    version = "3"
     judge_name = "auto:events"
 
     def __init__(self) -> None:
@@ -124,10 +126,11 @@ def _event_keys(claim: EventClaim, published: str | None) -> list[str]:
         about.extend(f'"{value}' for value in least_hashes(claim.citations[0].quote))
     about.extend(f"#{counted} {low:g}" for counted, low in sorted(telling_tolls(claim)))
     value = None if claim.time is None else claim.time.value
+    ahead = standing_of(claim) in AHEAD
     return [
         f"{kind}|{one}|{bucket}"
         for one in about
-        for bucket in month_buckets(value, published)
+        for bucket in month_buckets(value, published, ahead=ahead)
     ]
 
 

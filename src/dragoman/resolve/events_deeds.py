@@ -1,5 +1,6 @@
 """Are two tellings of deeds other than meetings of the same one?"""
 
+from dragoman.resolve.events_groups import are_other_groups, weigh_groups
 from dragoman.resolve.events_measures import (
     AGAINST,
     EQUAL,
@@ -24,7 +25,7 @@ from dragoman.resolve.events_targets import (
     hit_alike,
     hit_doers,
 )
-from dragoman.resolve.events_victims import victims_of
+from dragoman.resolve.events_victims import done_once, victims_of
 from dragoman.resolve.tellings import Belonging, Telling, country_of_place
 from dragoman.resolve.verdict import Verdict, different, same, unsure
 from dragoman.schema.force import INCIDENTS
@@ -42,9 +43,14 @@ def compare_deeds(
         return different(0.1, "different parties", silent=True)
     if one.kind == "ASSAULT" and hit_doers(one, other):
         return different(0.1, "others were hit", silent=True)
+    if are_other_groups(one, other):
+        return different(0.1, "groups of other sizes", silent=True)
     numbers = compare_numbers(one, other)
     if numbers is AGAINST and in_one_document(one, other):
         return different(0.1, "different numbers", silent=True)
+    hit = _weigh_those_hit(one, other)
+    if hit:  # "37 smugglers" are "the 37 suspects"
+        target = max(target, OPEN)
     alike = likeness_of_words(one, other)
     modes = one.claim.mode, other.claim.mode
     evidence = (
@@ -56,6 +62,7 @@ def compare_deeds(
         + (1 if alike >= 0.5 else 0.5 if alike >= 0.3 else 0)
         + _weigh_numbers(one, other, numbers)
         + _weigh_victims(one, other, time, place)
+        + hit
         + (1 if in_one_document(one, other) and hit_again(one, other) else 0)
         + _weigh_manner(one, other, time, place)
         + (1 if _one_sentence(one, other) else 0)
@@ -134,6 +141,15 @@ def _weigh_victims(one: Telling, other: Telling, time: int, place: int) -> float
         return 0
     pinned = time is EQUAL or place is EQUAL or in_one_document(one, other)
     return 1 if pinned else 0
+
+
+def _weigh_those_hit(one: Telling, other: Telling) -> float:
+    """Weigh that reports of the same days count or list those hit alike."""
+    if in_one_document(one, other) or not reported_together(one, other):
+        return 0
+    if done_once(one, other):
+        return 1.5
+    return weigh_groups(one, other)
 
 
 def _weigh_manner(one: Telling, other: Telling, time: int, place: int) -> float:

@@ -7,9 +7,12 @@ from dragoman.data.tables import fold_key, places
 from dragoman.model.accounts import may_belong
 from dragoman.model.assembly_event import COUNTED
 from dragoman.model.claim import EventClaim
+from dragoman.model.descriptions import head_word
 from dragoman.model.edtf import can_both_hold, find_bounds
 from dragoman.resolve.tellings import (
+    AHEAD,
     NEWS_LASTS,
+    PLANS_LAST,
     Belonging,
     Telling,
     country_of_place,
@@ -57,12 +60,17 @@ def lie_near(one: Telling, other: Telling, time: int) -> bool:
 
 
 def _when(telling: Telling) -> tuple[date, date] | None:
-    """Return when a telling can be set: its time, or shortly before the report."""
+    """Return when a telling can be set: its time, or shortly before the report.
+
+    What is planned lies ahead of it.
+    """
     if telling.time is not None:
         return find_bounds(telling.time)
     if telling.published is None:
         return None
     day = date.fromisoformat(telling.published[:_DAY])
+    if telling.standing in AHEAD:
+        return day - timedelta(days=1), day + PLANS_LAST
     return day - NEWS_LASTS, day + timedelta(days=1)
 
 
@@ -162,9 +170,9 @@ def is_copied(one: Telling, other: Telling) -> bool:
     """Tell whether two documents tell it in the same sentence: one copied the other.
 
     A copy changes a word or two. Of one sentence that tells two events of a kind, who
-    takes part must agree too.
+    takes part must agree too, those who are described by the same nouns.
     """
-    if in_one_document(one, other) or one.unnamed != other.unnamed:
+    if in_one_document(one, other) or _nouns(one) != _nouns(other):
         return False
     if one.named != other.named or compare_numbers(one, other) is AGAINST:
         return False
@@ -172,6 +180,10 @@ def is_copied(one: Telling, other: Telling) -> bool:
     if min(len(mine), len(theirs)) <= _WORDY:
         return False
     return mine == theirs or likeness_of_words(one, other) >= _COPIED
+
+
+def _nouns(telling: Telling) -> list[str]:
+    return sorted(map(head_word, telling.unnamed))
 
 
 def compare_numbers(one: Telling, other: Telling) -> int:

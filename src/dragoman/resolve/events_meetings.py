@@ -1,6 +1,7 @@
 """Are two tellings of meetings or visits of the same one?"""
 
 from collections.abc import Iterable
+from datetime import date
 
 from dragoman.data.tables import country_names, demonyms
 from dragoman.model.edtf import find_bounds
@@ -12,7 +13,14 @@ from dragoman.resolve.events_measures import (
     reasons_of,
     reported_together,
 )
-from dragoman.resolve.tellings import Belonging, Telling, country_of_place, wording
+from dragoman.resolve.tellings import (
+    AHEAD,
+    NEWS_LASTS,
+    Belonging,
+    Telling,
+    country_of_place,
+    wording,
+)
 from dragoman.resolve.verdict import Verdict, different, same, unsure
 from dragoman.schema.force import INCIDENTS
 from dragoman.text.families import find_family
@@ -86,12 +94,14 @@ def compare_meetings(
     reasons = reasons_of(time, place)
     if one.named == other.named and len(both) >= _TWO:
         score = 0.85 + 0.05 * max(time, OPEN) + 0.02 * max(place, OPEN)
-        return same(min(score, 0.99), "the same participants", *reasons)
+        undated = _undated_plan(one, other)
+        return same(min(score, 0.99), "the same participants", *reasons, weak=undated)
     if len(both) >= _TWO:
         return _fuller(one, other, time, place)
     if max(here, there) >= _TWO:
         # Who it was is told by office or body only.
-        sure = place is EQUAL or in_one_document(one, other)
+        day = time is EQUAL and bool(both)
+        sure = place is EQUAL or day or in_one_document(one, other)
         return _fuller(one, other, time, place) if sure else None
     if one.named or other.named:
         return (
@@ -173,7 +183,24 @@ def compare_visits(
         if mine == one.named or not one.actors or not other.actors:
             return None
     score = 0.85 + 0.05 * max(time, OPEN) + 0.02 * place
-    return same(score, "the same traveller", *reasons_of(time, place))
+    weak = _undated_plan(one, other)
+    return same(score, "the same traveller", *reasons_of(time, place), weak=weak)
+
+
+def _undated_plan(one: Telling, other: Telling) -> str | None:
+    """Return which of two plans gives no day, if the other lies well ahead of it.
+
+    It may be of any meeting until then, so it is joined only where a single one fits.
+    """
+    ahead = one.standing in AHEAD and other.standing in AHEAD
+    if not ahead or in_one_document(one, other):
+        return None
+    undated = [each for each in (one, other) if each.time is None]
+    days = [find_bounds(each.time) for each in (one, other) if each.time is not None]
+    if len(undated) != 1 or days[0] is None or undated[0].published is None:
+        return None
+    reported = date.fromisoformat(undated[0].published[:10])
+    return undated[0].claim.id if days[0][0] > reported + NEWS_LASTS else None
 
 
 def is_same_occasion(one: Telling, other: Telling) -> bool:

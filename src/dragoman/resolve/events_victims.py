@@ -9,12 +9,16 @@ from datetime import date, timedelta
 
 from dragoman.data.tables import country_names, fold_key, name_words, places
 from dragoman.model.claim import EventClaim
+from dragoman.resolve.events_groups import groups_of
 from dragoman.resolve.events_targets import find_things
 from dragoman.resolve.tellings import Telling, party_key
 from dragoman.text.names import words_of
 
 # What is done to persons: attacks, arrests, sentences, releases.
 _UPON = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+# What befalls a person once in the news of a few days: an arrest, a charge, a sentence,
+# a dismissal, a release.
+_ONCE = frozenset({"arrest", "investigate", "convict", "expel", "release"})
 _DAY = len("2023-09-01")
 _NEWS = 3  # days on which something undated is news
 _TWO = 2
@@ -29,18 +33,34 @@ def victims_of(telling: Telling) -> frozenset[str]:
     )
 
 
+def done_once(one: Telling, other: Telling) -> bool:
+    """Tell whether both tell of what was done to a person and is not done twice.
+
+    The other report may call the person by the surname alone.
+    """
+    if one.claim.mode not in _ONCE or one.claim.mode != other.claim.mode:
+        return False
+    return any(
+        _is_of_person(one.names[party]) or _is_of_person(other.names[party])
+        for party in one.recipients & other.recipients
+    )
+
+
 def victim_keys(claim: EventClaim, published: str | None) -> Iterator[str]:
     """Yield blocking keys of a deed beside parties and places.
 
     The person to whom it was done, in a month; what was hit, on a day. What has no day
     was on one of the last, if the report has one.
     """
-    if claim.type not in _UPON:
+    once = claim.mode in _ONCE
+    if claim.type not in _UPON and not once:
         return
     hit = [one.party for one in claim.participants if one.part == "recipient"]
     for party in hit:
-        if party.entity is not None and _is_of_person(party.name):
+        if party.entity is not None and (once or _is_of_person(party.name)):
             yield party_key(party.name)
+    for number in sorted(groups_of(claim)):
+        yield f"#{number}"
     if claim.type == "ASSAULT":
         for thing in sorted(find_things(claim)):
             yield from (f"~{thing}~{day}" for day in _days_of(claim, published))

@@ -26,6 +26,9 @@ _MEETINGS = frozenset({None, "meeting", "multilateral", "mediation"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # How long after an event an undated report of it may appear.
 NEWS_LASTS = timedelta(days=10)
+# How long after a report something may lie that it tells of as planned, without a day.
+PLANS_LAST = timedelta(days=60)
+AHEAD = frozenset({"planned", "cancelled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ class Telling:
     place_name: str
     time: str | None
     published: str | None
+
+
+def standing_of(claim: EventClaim) -> str:
+    """Return whether a telling is of a fact, a plan, a demand ..."""
+    return _STANDINGS.get(claim.modality, claim.modality.value)
 
 
 def kind_of(claim: EventClaim) -> str:
@@ -108,7 +116,7 @@ def _make_telling(
     return Telling(
         claim=claim,
         kind=kind_of(claim),
-        standing=_STANDINGS.get(claim.modality, claim.modality.value),
+        standing=standing_of(claim),
         named=frozenset(parts["actor"] | parts["recipient"]),
         actors=frozenset(parts["actor"]),
         recipients=frozenset(parts["recipient"]),
@@ -210,11 +218,14 @@ def party_key(name: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def month_buckets(time: str | None, published: str | None) -> tuple[str, ...]:
+def month_buckets(
+    time: str | None, published: str | None, *, ahead: bool = False
+) -> tuple[str, ...]:
     """Return the months in which an event can have been told to happen.
 
-    The year stands behind the month, so that what is told of that month in any year
-    begins alike (``events.EventResolver``).
+    What is planned (``ahead``) may lie some months after the report. The year stands
+    behind the month, so that what is told of that month in any year begins alike
+    (``events.EventResolver``).
 
     >>> month_buckets("2023-09-01", None), month_buckets("XXXX-09-01", None)
     (('-09|2023',), ('-09|',))
@@ -225,7 +236,8 @@ def month_buckets(time: str | None, published: str | None) -> tuple[str, ...]:
             return (time[:4],)
     elif published is not None:
         day = date.fromisoformat(published[:10])
-        found = [f"{day:%Y-%m}", f"{day - NEWS_LASTS:%Y-%m}"]
+        days = (day, day + PLANS_LAST / 2, day + PLANS_LAST) if ahead else (day,)
+        found = [f"{one:%Y-%m}" for one in (*days, day - NEWS_LASTS)]
     else:
         return ("?",)
     years = ((month[4:], month[:4]) for month in found)
