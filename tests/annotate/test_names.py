@@ -6,6 +6,14 @@ from naming import read_names, tell_names, tell_spellings
 from reading import read_document
 
 KINDS = [
+    # A title inside a name is none.
+    (
+        "Foreign Minister Hossein Amir Karami met Yusuf Sultan Ahmed in Doha.",
+        {"Hossein Amir Karami": "Person", "Yusuf Sultan Ahmed": "Person"},
+    ),
+    # What is told to be led is no kind of the name behind it.
+    ("The chairman of the committee Omar Bakri left.", {"Omar Bakri": "Person"}),
+    ("The chairman of the party Bridge left.", {"Bridge": "Organization"}),
     (
         "Ine Solberg told Channel 12 that the newspaper The Beacon was wrong.",
         {

@@ -22,6 +22,18 @@ def read_offices(text: str) -> set[tuple[str, str, str | None, str]]:
     ("text", "expected"),
     [
         (
+            "The head of the group's political bureau, Omar Bakri, flew to Cairo.",
+            ("Omar Bakri", "head", "the group's political bureau", "current"),
+        ),
+        (
+            "The chairman of the Sadr party Omar Bakri and his deputy met Ali Noor.",
+            ("Omar Bakri", "chairman", "Sadr party", "current"),
+        ),
+        (
+            "The Secretary General of the Lebanese Cedar Front Omar Karam left.",
+            ("Omar Karam", "Secretary General", "Lebanese Cedar Front", "current"),
+        ),
+        (
             "The governor, Valo Tabe's rival Arlindo Chale, flew to Maputo.",
             ("Arlindo Chale", "governor", None, "current"),
         ),

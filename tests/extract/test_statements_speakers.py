@@ -18,6 +18,10 @@ def speak(text: str) -> list[str]:
 
 
 CASES = [
+    (
+        "Top military spokesman Major General Omar Bakri said that the raid was over.",
+        "military via Omar Bakri > : the raid was over",
+    ),
     # The press is no body that a press secretary speaks for.
     (
         "The council met.¶“There is one poll that matters,” press secretary Cole "

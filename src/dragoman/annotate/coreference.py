@@ -79,6 +79,9 @@ class Referent:
         return self.gender if self.shown != 1 else None
 
 
+_BESIDE = 4  # words
+
+
 class Discourse:
     """The referents of a document while it is read."""
 
@@ -144,10 +147,21 @@ class Discourse:
         """Note a mention and raise the salience of what it refers to."""
         self.drafts.append(Draft(span[0], span[1], kind, sentence, head, chain))
         self.headed.setdefault((sentence, head), chain)
+        if kind is MentionKind.NOMINAL and self._is_beside_name(sentence, head, chain):
+            return  # "Lee, the chief of the bureau": named once, however long
         for single in self.chains[chain].members or (chain,):
             self._raise(single, sentence, head)
         if self.chains[chain].members:
             self._raise(chain, sentence, head)
+
+    def _is_beside_name(self, sentence: int, head: int, chain: int) -> bool:
+        """Tell whether an apposition to its own name says who is meant again."""
+        token = self.sentences[sentence][head]
+        return (
+            token.deprel == "appos"
+            and self.named.get((sentence, token.head)) == chain
+            and head - token.head < _BESIDE
+        )
 
     def _raise(self, chain: int, sentence: int, head: int) -> None:
         referent = self.referents[chain]

@@ -328,6 +328,7 @@ class OfficeReader:
         return (
             bool(marks & DEFINITE)
             or held.body is not None
+            or held.phrase.word in BY_RESPECT
             or self.reading.units[number][held.phrase.head].capital
         )
 

@@ -105,18 +105,29 @@ def _fit_words(one: Fact, other: Fact) -> int:
     asked = {p for p in one.key.replace("-", " ").split() if p not in _NOISE}
     has = {p for p in other.key.replace("-", " ").split() if p not in _NOISE}
     # "the governor's deputy" is no deputy secretary.
+    if one.word == other.word == one.key and one.word not in _heads(other):
+        return 0  # "the general" is no Secretary General
     if one.word == other.word or (one.word in has and one.word not in _RANKS):
         if asked <= has:
             return 1 if (has - asked) & _RANKS else 2
         ranks = (asked - has) & _RANKS or (has & _RANKS) - asked
         return 1 if has <= asked and not ranks else 0
     allowed = name_words().means.get(one.word, frozenset())
-    if other.word in allowed or other.office in allowed:
+    if not allowed.isdisjoint(_heads(other)) or other.office in allowed:
         untold = asked - {one.word} - has
         if untold & _ARMED and not _commands(one, other):
             return 0  # "the army chief" is no president, "the military leader" is
         return 1 if untold <= _VAGUE else 0
     return 0
+
+
+def _heads(fact: Fact) -> tuple[str, ...]:
+    """Return the nouns that say what an office is: of "Secretary General" both."""
+    front, _, rank = fact.key.replace("-", " ").rpartition(" ")
+    known, noun = name_words(), front.rpartition(" ")[2]
+    if rank in known.ranks and noun in known.before_ranks:
+        return noun, f"{noun}-{rank}"
+    return (fact.word,)
 
 
 def _commands(one: Fact, other: Fact) -> bool:

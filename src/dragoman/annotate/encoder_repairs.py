@@ -126,6 +126,7 @@ from dragoman.annotate.encoder_repairs_subjects import (
 )
 from dragoman.annotate.encoder_repairs_titles import (
     STATUS,
+    join_rank,
     join_status,
     part_portfolio,
 )
@@ -461,7 +462,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (_lift_from_time,),
     "acl:relcl": (name_who,),
     "amod": (lift_from_adjective, crown_modifier),
-    "appos": (_lift_apposition,),
+    "appos": (_lift_apposition, join_rank),
     "compound": (part_from_day, part_day_from_name, name_doer),
     "compound:prt": (name_denied,),
     "conj": (

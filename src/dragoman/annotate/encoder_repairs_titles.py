@@ -48,21 +48,50 @@ def join_status(tree: Tree) -> None:
             tree.move(part, name, "nmod:poss" if owned else relation)
 
 
+def join_rank(tree: Tree, rank: int) -> None:
+    """Read "Secretary General" as one office, and no general beside a secretary."""
+    office = tree.head[rank]
+    known = name_words()
+    if (
+        office != rank - 1
+        or tree.words[rank].lemma.lower() not in known.ranks
+        or tree.words[office].lemma.lower() not in known.before_ranks
+    ):
+        return
+    tree.move(rank, tree.head[office], tree.relation[office])
+    for child in tree.children(office):
+        tree.hang(child, rank)
+    tree.move(office, rank, "compound")
+
+
 def part_portfolio(tree: Tree, name: int) -> None:
-    """Part the field from the name in "the secretary general for energy Omar Karam"."""
+    """Part the field or body from the name of who holds an office.
+
+    "the secretary general for energy Omar Karam", "of the Lebanese Front Omar Karam".
+    """
     case = next(
         (c for c in tree.children(name) if tree.relation[c] == "case" and c < name), 0
     )
-    field, title = case + 1, case - 1
-    if case < 1 or tree.words[case].lemma not in {"for", "of"} or field >= name:
+    title, field = case - 1, _before_name(tree, name)
+    if not 1 <= case < field or tree.words[case].lemma not in {"for", "of"}:
         return
-    if tree.words[field].upos != "NOUN" or tree.head[field] != name:
+    inside = [part for part in range(case + 1, field) if tree.head[part] == name]
+    if tree.head[field] != name or (inside and tree.words[field].upos == "NOUN"):
         return
     if tree.words[title].lemma.lower() not in name_words().titles:
         return
     tree.move(field, title, "nmod")
-    tree.hang(case, field)
+    for part in (case, *inside):
+        tree.hang(part, field)
     tree.move(name, title, "appos")
+
+
+def _before_name(tree: Tree, name: int) -> int:
+    """Return the word before the name of a person that ends at a word."""
+    first = name
+    while first and tree.words[first].name == "I-PER":
+        first -= 1
+    return first - 1
 
 
 def _raise_name(tree: Tree, place: int, name: int) -> None:

@@ -18,6 +18,7 @@ from dragoman.annotate.names_teams import tell_teams
 from dragoman.annotate.names_titled import find_kin, part_titled
 from dragoman.annotate.offices import join_titles
 from dragoman.annotate.offices_final import finish_offices
+from dragoman.annotate.offices_remarks import name_speakers
 from dragoman.data.tables import name_words
 from dragoman.model.annotation import Annotations, Chain, Mention, Schema
 from dragoman.model.document import BlockKind, Document
@@ -38,6 +39,7 @@ class NamesAnnotator:
         reading = read_names(document, annotations)
         add_state_bodies(reading, annotations.sentences, document.text, words)
         held = join_titles(reading, annotations.sentences, words)
+        name_speakers(reading, annotations.sentences, held)
         reader = CoreferencePass(reading, annotations, held, words, document.text)
         reader.source = document.source.name
         discourse = reader.discourse

@@ -274,14 +274,37 @@ class Context:
         elif comma is not None and comma.text == "," and self._reached_from(at + 1):
             self.evidence.add(PERSON, 3.5)
 
-    def _behind_body(self, at: int) -> int:
-        """Return the unit behind the name of the body that begins at a unit."""
+    def _behind_body(self, begin: int) -> int:
+        """Return the unit behind the name of the body that begins at a unit.
+
+        The name itself where a noun in small letters is the body: "the head of the
+        group's political bureau X".
+        """
+        at = begin
         while at < self.sequence.first and at not in self.starts:
             unit = self.units[at]
-            if unit.key not in OWNERS and unit.upos not in {"ADJ", "NOUN"}:
+            inner = unit.key in OWNERS or unit.possessive
+            if not inner and unit.upos not in {"ADJ", "NOUN"}:
                 return at
             at += 1
-        return self.starts[at] + 1 if at in self.starts else at
+        if at == self.sequence.first and self._is_behind_class(begin):
+            return at
+        if at not in self.starts:
+            return at
+        at = self.starts[at] + 1
+        # "the chairman of the Sadr party X"
+        classed = at < self.sequence.first and is_class(self.units[at].key, self.words)
+        return at + 1 if classed else at
+
+    def _is_behind_class(self, begin: int) -> bool:
+        """Tell whether a full name with a given name stands behind a kind of body."""
+        first, keys = self.sequence.first, self.sequence.keys
+        return (
+            first > begin
+            and is_class(self.units[first - 1].key, self.words)
+            and len(keys) > 1
+            and keys[0] in all_given_names()
+        )
 
     def _reached_from(self, at: int) -> bool:
         """Tell whether only titles and honorifics stand between."""

@@ -101,7 +101,7 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
     if following is not None and following.key in {"bin", "ibn", "ould"}:
         return True
     if following is not None and following.capital and not following.possessive:
-        return False
+        return noun in _NEVER_SECOND and _is_behind_given(units, index)
     if following is not None and following.key == "of":
         return False
     before = units[index - 1] if index else None
@@ -117,6 +117,18 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
         and before.key not in country_names()
         and before.key not in words.honorifics
         and before.upos == "PROPN"
+    )
+
+
+def _is_behind_given(units: list[Unit], index: int) -> bool:
+    """Tell whether a given name stands before: "Hossein Amir Abdollahian"."""
+    before = units[index - 1] if index else None
+    return (
+        before is not None
+        and before.capital
+        and not before.taken
+        and not before.possessive
+        and before.key in all_given_names()
     )
 
 

@@ -3,6 +3,7 @@
 from dragoman.annotate.names_sequences import Sequence
 from dragoman.annotate.names_titles import TitlePhrase
 from dragoman.annotate.names_titles_portfolios import CHOSEN
+from dragoman.annotate.names_units import OWNERS, Unit
 from dragoman.annotate.offices_rows import Body, Row
 from dragoman.data.tables import NameWords, demonyms, name_words
 
@@ -264,14 +265,38 @@ def end_of_title(row: Row, phrase: TitlePhrase, body: Body | None) -> int:
     if body is not None and body.start >= row.units[phrase.last].end:
         while index < len(row.units) and row.units[index].start < body.end:
             index += 1
-        inner = row.units[index : index + 1]
-        compound = inner and inner[0].upos == "NOUN" and not inner[0].capital
-        if compound and (body.sequence is not None or body.pronoun is not None):
-            index += 1  # "the head of the UN mission in Libya"
+        # "the head of the UN mission in Libya", "of the group's political bureau"
+        owned = index < len(row.units) and row.units[index].possessive
+        if owned or body.sequence is not None or body.pronoun is not None:
+            index = _behind_kind(row, index + owned, index)
     marks = [unit.text for unit in row.units[index : index + 3]]
     if len(marks) == 3 and (marks[0], marks[2]) == ("(", ")"):
         index += 3
     return behind_phrase(row, index)
+
+
+def _behind_kind(row: Row, begin: int, otherwise: int) -> int:
+    """Skip the nouns in small letters that say what kind or limb of a body it is."""
+    at = begin
+    while at < len(row.units) and not row.units[at].capital:
+        if row.units[at].upos not in {"ADJ", "NOUN"} or row.title_at(at) is not None:
+            break
+        at += 1
+    return at if at > begin and row.units[at - 1].upos == "NOUN" else otherwise
+
+
+def _is_plain_body(units: list[Unit]) -> bool:
+    """Tell whether words are a body in small letters: "the armed wing"."""
+    known = name_words()
+    return (
+        bool(units)
+        and all(
+            unit.key in OWNERS or unit.possessive or unit.upos in {"ADJ", "NOUN"}
+            for unit in units
+        )
+        and not any(unit.capital for unit in units)
+        and (units[-1].key in known.organizations or units[-1].key in known.describes)
+    )
 
 
 def _served(row: Row, person: Sequence) -> int | None:
@@ -307,6 +332,7 @@ def behind_phrase(row: Row, index: int) -> int:
                 return served
             field = units[index + 1 : at]
             plain = field and all(one.upos == "NOUN" for one in field)
+            plain = plain or _is_plain_body(field)
             return at if placed or plain or units[index].key == "on" else index
         if row.title_at(at) is not None:
             break

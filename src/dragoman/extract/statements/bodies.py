@@ -9,6 +9,11 @@ from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 
 _OFFICERS = frozenset({"secretary", "director", "officer", "chief", "attaché", "head"})
+# Of the spokesman, not of his body.
+_STANDING = frozenset(
+    {"top", "chief", "senior", "deputy", "leading", "main", "veteran", "then"}
+    | {"former", "acting", "new"}
+)
 _OF_THE_PRESS = frozenset(
     {"press", "communications", "communication", "media", "information", "publicity"}
 )
@@ -322,6 +327,8 @@ class BodyFinder:
         sentence = self.reading.sentences[index]
         first = kind
         while first > 0 and sentence[first - 1].deprel in {"compound", "amod"}:
+            if sentence[first - 1].lemma.lower() in _STANDING:
+                break  # "top military spokesman": the military
             first -= 1
         return self.reading.document.text[sentence[first].start : sentence[kind].end]
 
