@@ -12,6 +12,7 @@ from dragoman.extract.events_figurative import is_figurative
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_quantities import parse_number
+from dragoman.extract.events_senses import Senses
 from dragoman.extract.events_slots import GRANTED
 from dragoman.extract.events_standing import Standing
 from dragoman.extract.events_triggers import Match
@@ -60,6 +61,7 @@ class Credibility:
         self._courts = ontology.sets["court"]
         self._crimes = ontology.sets["crime"]
         self._blows = ontology.sets["blow"] | ontology.sets["munition"]
+        self._senses = Senses(annotations, ontology)
         self._of_a_game = any("team" in chain.types for chain in annotations.chains)
 
     def holds(
@@ -73,7 +75,8 @@ class Credibility:
             return False
         if self._is_of_nature_or_sport(tree, match) or self._is_of_teams(filled):
             return False
-        if is_figurative(self._annotations, tree, match, filled, self._words):
+        other = is_figurative(self._annotations, tree, match, filled, self._words)
+        if other or self._senses.differs(tree, match, filled):
             return False
         if trigger.lemma == "displace" and not _has_actor(filled):
             return False  # who flees is not driven out by anybody named

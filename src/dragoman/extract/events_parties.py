@@ -1,8 +1,7 @@
 """From the arguments of an event to its parties, checked for their kind.
 
-Somebody who can meet, travel or shoot is a person, a body or a state; a
-deadline that is "met" or a letter that is "received" is not. Delegations stand
-for whom they come from and who heads them.
+Who can meet or shoot is a person, a body or a state; a deadline that is "met" is not.
+Delegations stand for whom they come from and who heads them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +25,7 @@ from dragoman.extract.events_people import (
     is_estranged,
     is_number,
     is_somebody,
+    names_thing,
 )
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
@@ -265,8 +265,7 @@ class PartyReader:
             yield from self._teller(sentence, token) or take_up(
                 tree, token, sentence, self.groups
             )
-        elif tree[token].text.lower() in _FIRST and self.speaking is not None:
-            word = tree[token].text.lower()
+        elif (word := tree[token].text.lower()) in _FIRST and self.speaking is not None:
             yield from self.speaking(sentence, tree[token].start, word)
 
     def _side(self, sentence: int, token: int) -> tuple[Party, ...]:
@@ -402,7 +401,8 @@ class PartyReader:
             lemma = base_of_people(tree[inner].lemma.lower())
             some = some and tree[inner].upos == "NOUN"
         allowed = self._kinds.get(kind)
-        named = word.upos == "PROPN" and kind in {"party", "target", "person"}
+        name = word.upos == "PROPN" and not names_thing(word.text)
+        named = name and kind in {"party", "target", "person"}
         named = named or (kind == "crowd" and word.tag in {"NNS", "NNPS"})
         forced = lemma in self._forces and kind in {"party", "crowd"}
         named = named or (forced and _is_of_somebody(tree, token))

@@ -6,7 +6,7 @@ tanner"), and so is who is arrested, wounded or abducted, whatever the word.
 
 from collections.abc import Collection, Mapping
 
-from dragoman.data.tables import demonyms, fold_key
+from dragoman.data.tables import demonyms, fold_key, name_words
 from dragoman.extract.events_predicates import is_definite
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
@@ -39,6 +39,8 @@ _OF_NUMBERS = frozenset(
     | {"annual", "quarterly", "initial", "updated", "revised", "double", "single"}
     | {"early", "provisional", "false", "low", "high", "similar", "comparable", "such"}
 )
+# Things that act: "the Legacy Program donated the prints".
+_GIVERS = frozenset({"initiative", "program", "programme", "project"})
 _PATIENTS = frozenset({"obj", "nsubj:pass"})
 
 
@@ -127,6 +129,24 @@ def _has_number(tree: Sentence, token: int) -> bool:
 
 def _is_doer(tree: Sentence, token: int) -> bool:
     return base_of_people(tree[token].lemma.lower()).endswith(DOERS)
+
+
+def names_thing(text: str) -> bool:
+    """Tell whether a capitalised noun that is no known name heads one of a thing.
+
+    >>> [names_thing(noun) for noun in ("Award", "Olympics", "iPhone")]
+    [True, True, True]
+    >>> [names_thing(noun) for noun in ("Slepian", "Americans")]
+    [False, False]
+    """
+    if text[:1].islower() and not text.islower():
+        return True  # "iPhone"
+    word = text.lower()
+    words = name_words()
+    things = words.not_entities | words.context["named_things"]
+    if word in _GIVERS:
+        return False
+    return word in things or (word.endswith("s") and word[:-1] in things)
 
 
 def fits(schema: Schema, kind: str) -> bool:
