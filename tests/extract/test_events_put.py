@@ -36,10 +36,7 @@ CASES = [
     (
         "Anna Lee and Karim Haddad are to meet in Riga today, six days after the"
         " meeting was cancelled.",
-        [
-            "CONSULT/meeting planned: a Anna Lee, a Karim Haddad @ Riga 2024-05-08",
-            "CONSULT/meeting cancelled: ",
-        ],
+        ["CONSULT/meeting planned: a Anna Lee, a Karim Haddad @ Riga 2024-05-08"],
     ),
     # what should not be, or never is done, is no denial of an event
     ("Norway should not lift sanctions on Chad.", []),

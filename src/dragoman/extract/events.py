@@ -27,6 +27,9 @@ from dragoman.model.ids import hash_id
 from dragoman.model.pulse import beat
 from dragoman.schema.loader import load_events
 
+# What is nothing without those who do it.
+_PEACEFUL = frozenset({"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONCEDE"})
+
 
 class EventExtractor:
     """Event claims of English prose."""
@@ -72,7 +75,7 @@ class EventExtractor:
             if _is_interview(document, annotations, draft):
                 continue
             claim = _claim(document, annotations, draft)
-            if claim.type in WORDS and _is_told(claim, told):
+            if _is_empty(claim) or (claim.type in WORDS and _is_told(claim, told)):
                 continue
             found.setdefault(claim.id, claim)
         spoken = SpokenActs(reader)
@@ -100,6 +103,14 @@ def _is_interview(document: Document, annotations: Annotations, draft: Draft) ->
         if words and shortened and outlet[-len(words) :] == words:
             return True
     return False
+
+
+def _is_empty(claim: EventClaim) -> bool:
+    """Tell whether nothing is told but that some talked: "peace was negotiated"."""
+    if claim.type == "AGREE" and claim.topics:
+        return False
+    told = (claim.participants, claim.place_name, claim.time)
+    return claim.type in _PEACEFUL and not any(told)
 
 
 def _acts_of_statements(claims: Sequence[Claim]) -> list[EventClaim]:

@@ -26,6 +26,11 @@ _HARMS = frozenset(
     | {"assassination", "execution", "imprisonment", "shelling", "bombing", "attack"}
     | {"raid", "assault", "expulsion", "deportation", "closure", "strike", "beating"}
 )
+# Frames of what somebody is to do himself: whom it is done to or with stands beside it,
+# and whoever else is named takes no part ("promised calm until the boy is back").
+_OWN_TO_DO = frozenset({"promise", "accord"})
+_PARTNERS = frozenset({"to", "with", "for", "of", "from", "on", "against"})
+_DEEDS = ("xcomp", "ccomp", "acl")
 _OPPOSING = frozenset({"protest", "opposition", "defiance"})
 
 
@@ -68,6 +73,11 @@ class AimReader:
                 by = case == "by" and tree[head].tag != "VBN"
                 against = tree[child].lemma.lower() in _OPPOSING and case == "in"
                 if case in _ASIDE and not by and not against:
+                    continue
+                if match.trigger.frame.name in _OWN_TO_DO:
+                    matter = self._is_matter(match, case)
+                    found = _find_partners(tree, child)
+                    yield from (one for one in found if one != child or not matter)
                     continue
                 for token in tree.subtree(child, without=_RELATIVES):
                     inner = _case_of_row(tree, token) if token != child else ""
@@ -119,6 +129,28 @@ class AimReader:
         if tree[noun].lemma.lower() in self._reader.words["people"]:
             return self._reader.read_one(sentence, noun, "party")
         return (find_state(self._annotations, code),)
+
+
+def _find_partners(tree: Sentence, child: int) -> Iterator[int]:
+    """Yield to or with whom it is to be done: "offered to help Chad"."""
+    if tree[child].deprel not in _DEEDS:
+        yield from _find_named(tree, child)
+        return
+    yield from tree.children(child, "nsubj", "nsubj:pass", "iobj")
+    for noun in tree.children(child, "obj", "obl"):
+        yield from _find_named(tree, noun)
+    for deeper in tree.children(child, *_DEEDS, "conj"):
+        yield from _find_partners(tree, deeper)
+
+
+def _find_named(tree: Sentence, noun: int) -> Iterator[int]:
+    """Yield who is named by a phrase: "its costs for Chad", "talks with Chad"."""
+    if tree[noun].deprel in {"obl", "nmod"} and tree.case_of(noun) not in _PARTNERS:
+        return
+    yield from tree.children(noun, "nmod:poss", "amod", "compound")
+    yield from tree.conjuncts(noun)
+    for inner in tree.children(noun, "nmod"):
+        yield from _find_named(tree, inner)
 
 
 def _case_of_row(tree: Sentence, token: int) -> str:

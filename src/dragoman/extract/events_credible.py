@@ -182,7 +182,7 @@ class Credibility:
         if frame == "meeting" and _is_courting(filled):
             return True
         return (frame in {"talk", "call"} and self._is_press(filled)) or (
-            frame == "session" and self._is_of_crowd(tree, match)
+            frame in {"session", "host"} and self._is_of_crowd(tree, match)
         )
 
     def _is_of_crowd(self, tree: Sentence, match: Match) -> bool:
@@ -192,8 +192,8 @@ class Credibility:
         return clause is not None and any(
             tree[inner].lemma.lower() in crowds
             for token in (*clause.subjects, *clause.objects)
-            for inner in (token, *tree.children(token, "nmod"))
-            if inner == token or tree.case_of(inner) == "of"
+            for inner in (token, *tree.children(token, "nmod", "nummod"))
+            if inner == token or tree.case_of(inner) in {"of", ""}
         )
 
     def _is_no_visit(self, tree: Sentence, match: Match, filled: Filled) -> bool:

@@ -37,6 +37,10 @@ _TIMES = CALENDAR_KEYS | {
 }
 
 
+# Before a clause they tell when: "bowed before leaving", no bow before anybody.
+_BEFORE = frozenset({"before", "after", "since", "while", "until"})
+
+
 def has_phrase(tree: Sentence, clause: Clause, trigger: Trigger) -> bool:
     """Tell whether a verb has one of the prepositions that a pattern asks for.
 
@@ -52,6 +56,7 @@ def has_phrase(tree: Sentence, clause: Clause, trigger: Trigger) -> bool:
         for child in tree.children(clause.verb, "advcl", "xcomp", "ccomp")
         if tree[child].tag == "VBG"
         for mark in tree.children(child, "mark", "case")
+        if tree[mark].text.lower() not in _BEFORE
     )
 
 

@@ -16,6 +16,7 @@ from dragoman.extract.events_grounds import Grounds
 from dragoman.extract.events_hosts import read_hosts
 from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_obliques import Oblique, find_obliques
+from dragoman.extract.events_other_deeds import OtherDeeds
 from dragoman.extract.events_parties import PartyReader
 from dragoman.extract.events_patterns import Classes
 from dragoman.extract.events_performed import is_performed, is_refusal
@@ -83,6 +84,7 @@ class SentenceReader:
         self._grounds = Grounds(self._filler)
         self.modality = ModalityReader(ontology, annotations.day_of_block)
         self._credibility = Credibility(annotations, ontology)
+        self._other_deeds = OtherDeeds(self.settings)
         self._quantities = QuantityReader(document)
 
     def read(self, sentence: int) -> list[Draft]:
@@ -135,7 +137,9 @@ class SentenceReader:
         if filled is None:
             other = find_next(tree, match, self.ontology, classes)
             return [] if other is None else self._match(sentence, tree, other, classes)
-        if not self._credibility.holds(tree, match, standing, filled):
+        if not self._credibility.holds(
+            tree, match, standing, filled
+        ) or self._other_deeds.are_told(sentence, tree, match, filled):
             return []
         add_bodies(self.parties, sentence, match.trigger.type, filled)
         if is_performed(tree, match):
