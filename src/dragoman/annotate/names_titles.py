@@ -44,6 +44,7 @@ BY_RESPECT = frozenset(
 _OPENS = dict.fromkeys(BY_RESPECT, ("his", "her", "their")) | {
     "d'affaires": ("charge",)
 }
+_ASPIRING = frozenset({"nominee", "candidate", "pick", "choice"})
 _GENDERS = {"his": "m", "her": "f"}
 
 
@@ -176,7 +177,8 @@ def _head_over_modifiers(units: list[Unit], head: int, words: NameWords) -> int 
             rank = real[0] in words.ranks
             alone = rank and not _goes_before_rank(units[head].key, words)
             return None if alone else index
-        if unit.key not in words.modifiers and unit.key not in words.portfolios:
+        fits = unit.key in words.modifiers or unit.key in words.portfolios
+        if not fits and not _is_of_chief_officer(units, index):
             return None
         if unit.key in {"of", "for", "and", "the"}:
             return None
@@ -200,7 +202,14 @@ def _head_at(units: list[Unit], index: int, words: NameWords) -> tuple[str, str]
         return None
     if noun in _RATHER_MODIFIERS and _noun_follows(units, index, words):
         return None
+    if noun == "major" and not unit.capital and _is_studied(units, index):
+        return None
     return noun, status
+
+
+def _is_studied(units: list[Unit], index: int) -> bool:
+    """Tell "a history major at the college" from an officer."""
+    return index + 1 < len(units) and units[index + 1].key in {"at", "in", "from"}
 
 
 def _is_noun(units: list[Unit], index: int, noun: str, words: NameWords) -> bool:
@@ -267,6 +276,8 @@ def _expand(
     head, noun, status = core
     first, shown, kind = _front(units, head, words)
     status = status or kind
+    if not status and _is_aspired_to(units, first):
+        status = "designate"
     status = status or _status_before(units, first, words)
     last = portfolio_end(units, head, noun, words)
     last = diplomacy_end(units, last, noun)
@@ -361,6 +372,7 @@ def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
     front, _, back = key.partition("-")
     known = (
         key in words.modifiers
+        or _is_of_chief_officer(units, index)
         or key in words.portfolios
         or (back in words.modifiers and front in words.modifiers)
     )
@@ -388,6 +400,16 @@ def _is_modifier(units: list[Unit], index: int, words: NameWords) -> bool:
         if before.possessive and index > 1 and units[index - 2].key in words.owners:
             return False  # "Workers' Party leader"
     return True
+
+
+def _is_of_chief_officer(units: list[Unit], index: int) -> bool:
+    """Tell "financial" in "chief financial officer", whatever he looks after."""
+    return (
+        0 < index < len(units) - 1
+        and units[index].upos in {"ADJ", "NOUN", "PROPN", "VERB"}
+        and units[index - 1].key == "chief"
+        and units[index + 1].key == "officer"
+    )
 
 
 def _is_short_title(units: list[Unit], index: int, words: NameWords) -> bool:
@@ -423,6 +445,12 @@ def _is_the_then(units: list[Unit], index: int) -> bool:
         return False
     before = units[index - 1]
     return before.upos == "DET" or before.possessive
+
+
+def _is_aspired_to(units: list[Unit], first: int) -> bool:
+    """Tell the office of "a nominee for Chief Justice"."""
+    for_it = first > 1 and units[first - 1].key == "for"
+    return for_it and units[first - 2].key in _ASPIRING
 
 
 def _status_before(units: list[Unit], first: int, words: NameWords) -> str:

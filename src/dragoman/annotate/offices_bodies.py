@@ -15,6 +15,18 @@ _AT_A_PLACE = frozenset(
      "lecturer", "historian", "economist", "adviser", "advisor", "dean", "rector",
      "physician", "editor"}
 )  # fmt: skip
+# "director for Africa": what she looks after, at a body told elsewhere.
+_LOOKS_AFTER = frozenset(
+    {"director", "adviser", "advisor", "manager", "analyst", "economist", "editor",
+     "correspondent", "undersecretary", "secretary"}
+)  # fmt: skip
+# What a land is called by: "the Kursk region".
+_LANDS = frozenset(
+    {"area", "canton", "city", "county", "department", "district", "emirate", "island",
+     "islands", "municipality", "oblast", "parish", "peninsula", "prefecture",
+     "province", "region", "republic", "state", "suburb", "territory", "town",
+     "township", "valley", "village"}
+)  # fmt: skip
 # Who is heard "on" a station.
 _HEARD = frozenset({"anchor", "host", "moderator", "newsreader", "presenter"})
 FOR_A_FIELD = frozenset(
@@ -179,9 +191,35 @@ def _named_body(
         return None
     if link == "for" and phrase.word in FOR_A_FIELD:
         return None
-    if id(sequence) not in row.bodies and _opens_description(row, following):
+    if id(sequence) not in row.bodies and (
+        _opens_description(row, following)
+        or (link == "for" and phrase.word in _LOOKS_AFTER)
+    ):
+        return None
+    if _is_of_thing(row, following):
         return None
     return Body(sequence.start, sequence.end, sequence=sequence)
+
+
+def _is_of_thing(row: Row, at: int) -> bool:
+    """Tell "head of the FBI inquiry", "of the Delta Trade Program" from the FBI's head.
+
+    A word behind a name that is neither a body nor a land is what the office is of.
+    """
+    if at >= len(row.units):
+        return False
+    unit = row.units[at]
+    if unit.capital:
+        return unit.upos in {"NOUN", "ADJ", "PROPN"} and not (
+            at in row.starts or row.title_at(at) or row.person_at(at)
+        )
+    last = at
+    while last < len(row.units) and row.units[last].upos == "NOUN":
+        if row.units[last].capital or row.title_at(last) is not None:
+            return False
+        last += 1
+    key = row.units[last - 1].key if last > at else ""
+    return bool(key) and not (name_words().is_body(key) or key in _LANDS)
 
 
 def _opens_description(row: Row, at: int) -> bool:
@@ -325,8 +363,8 @@ def behind_phrase(row: Row, index: int) -> int:
         if units[at].text == ",":
             return at
         if at in row.starts and id(row.starts[at]) in row.persons:
-            if placed and units[at - 1].key == "and":
-                return index  # "the envoy to Nepal and Ana Ruiz"
+            if placed and units[at - 1].key in {"and", "of", "for"}:
+                return index  # "the envoy to Nepal and Ana Ruiz", "the trial of X"
             served = _served(row, row.starts[at])
             if served is not None:
                 return served

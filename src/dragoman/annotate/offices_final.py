@@ -44,6 +44,12 @@ _CALLINGS = frozenset(
 )  # fmt: skip
 
 
+# Words of praise where no body is named.
+_PRAISE = frozenset({"candidate", "champion", "leader"})
+# What is nothing without a body.
+_OF_BODIES = frozenset({"head", "member"})
+
+
 def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
     """Make the offices of all titles whose holder is a named person."""
     found = find_verbal_offices(reader, ids)
@@ -54,7 +60,9 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
         for held in reader.held[number]:
             for single, fact in _held_by(reader, held):
                 office = _office(reader, held, fact, single, ids, home)
-                if fact.word in _CALLINGS and office.organization_name is None:
+                if office.organization_name is None and (
+                    fact.word in _CALLINGS or _says_nothing(reader, held, fact)
+                ):
                     continue
                 found.append(office)
                 if held.how == "verb":
@@ -78,6 +86,16 @@ def _held_by(reader: CoreferencePass, held: Held) -> Iterator[tuple[int, Fact]]:
         named = draft.schema is Schema.PERSON and draft.names
         if named and own.word not in NO_OFFICE:
             yield single, own
+
+
+def _says_nothing(reader: CoreferencePass, held: Held, fact: Fact) -> bool:
+    """Tell "is a leader", "the only candidate", "a full member" of nothing named."""
+    if fact.word not in _OF_BODIES:
+        return fact.word in _PRAISE and fact.key == fact.word and held.how == "verb"
+    phrase = held.phrase
+    before = reader.reading.units[phrase.sentence][phrase.first : phrase.head]
+    # a "team member" tells of what
+    return all(unit.upos != "NOUN" or unit.key == "officio" for unit in before)
 
 
 def _before(office: Office, holder: str) -> Office:

@@ -94,15 +94,34 @@ def _state_left_out(
     reader: CoreferencePass, held: Held, fact: Fact, holder: int, home: Home | None
 ) -> str | None:
     """Return the state of a post that is named without it."""
+    if _is_of_house(reader, held):
+        return None
     state = state_of_scene(reader, held)
     if state is None and home is not None and home.has(fact, holder):
         state = home.lent_to(reader, held)
-    if state is None or serves_elsewhere(reader.discourse.chains[holder].names, state):
+    if state is None or serves_elsewhere(
+        reader.discourse.chains[holder].names, fact.office, state
+    ):
         return None
     if is_guest(reader, held, state):
         return None
     there = {country_names().get(place.key) for place in _posted_to(reader, held)}
     return None if state in there else state
+
+
+def _is_of_house(reader: CoreferencePass, held: Held) -> bool:
+    """Tell "academy President X", "team President X": no head of a state."""
+    first = held.phrase.first
+    units = reader.reading.units[held.phrase.sentence]
+    before = units[first - 1] if first else None
+    return (
+        before is not None
+        and units[first].capital
+        and before.upos == "NOUN"
+        and not before.capital
+        and before.word
+        and held.phrase.word == "president"
+    )
 
 
 def _is_body(reader: CoreferencePass, spot: Spot) -> bool:

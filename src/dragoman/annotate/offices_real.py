@@ -9,6 +9,7 @@ from dragoman.model.syntax import Sentence
 NAMING = frozenset(
     {"appoint", "name", "nominate", "choose", "select", "elect", "install", "make"}
 )
+_PROPOSING = frozenset({"nominate", "designate"})
 # Nouns for how somebody comes to an office, and how he loses it.
 ENTRIES = frozenset(
     {"appointment", "election", "re-election", "reelection", "promotion",
@@ -45,10 +46,25 @@ def lies_ahead(sentence: Sentence, predicate: int) -> bool | None:
     inside = sentence[predicate].deprel.startswith(("ccomp", "xcomp", "csubj"))
     if inside and above >= 0 and sentence[above].lemma.lower() in _ONLY_SAID:
         return None
+    if _is_supposed_too(sentence, predicate):
+        return None
     first = predicate
     while sentence[first].deprel == "conj" and sentence[first].head >= 0:
         first = sentence[first].head
     return False if first == predicate else lies_ahead(sentence, first)
+
+
+def _is_supposed_too(sentence: Sentence, predicate: int) -> bool:
+    """Tell "if A win and X becomes minister": the parse hangs both on what follows."""
+    token = sentence[predicate]
+    if token.deprel != "advcl" or not sentence.children(predicate, "cc"):
+        return False
+    return any(
+        sentence[mark].text.lower() in _SUPPOSED
+        for clause in sentence.children(token.head, "advcl")
+        if clause < predicate
+        for mark in sentence.children(clause, "mark")
+    )
 
 
 def _by_auxiliaries(sentence: Sentence, predicate: int) -> str:
@@ -77,6 +93,9 @@ def _by_verb_above(sentence: Sentence, predicate: int) -> str:
     if sentence[above].upos != "VERB" and naming_verb(sentence, predicate) is not None:
         above = sentence[above].head
     lemma = sentence[above].lemma.lower()
+    if lemma in _PROPOSING:
+        told = lies_ahead(sentence, above)
+        return "unreal" if told is None else "ahead"
     if lemma in NAMING or (lemma in REACHES and sentence[above].tag != "VB"):
         told = lies_ahead(sentence, above)
         return "unreal" if told is None else "ahead" if told else "real"

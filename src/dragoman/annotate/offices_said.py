@@ -20,6 +20,8 @@ APPOINTING = frozenset(
 )  # fmt: skip
 # The same of a title with "as": "was picked as minister".
 _PICKING = frozenset({"announce", "assign", "introduce", "pick", "present", "unveil"})
+# Whom others want to have an office: "asked X to serve as".
+_ASKING = frozenset({"ask", "invite", "persuade", "tap", "urge", "want", "tip", "back"})
 REMOVING = frozenset({"sack", "fire", "oust", "remove", "depose", "unseat"})
 DISMISSING = REMOVING | {"dismiss", "relieve"}
 _LEAVING = frozenset({"resign", "retire", "quit", "step"})
@@ -38,7 +40,9 @@ _SERVING = frozenset(
     {"serve", "act", "work", "become", "remain", "continue", "succeed", "replace",
      "return", "begin", "start", "enter", "stay", "follow"}
 )  # fmt: skip
+_STAYING = frozenset({"remain", "continue", "stay"})
 _BEGINNING = frozenset({"begin", "start", "enter"})
+_WHILE = frozenset({"when", "while"})
 _LATELY = frozenset({"recently", "formerly", "previously", "once"})
 _PROPOSING = frozenset({"nominate", "designate"})
 # Nouns for having an office; those of the second row for having had it.
@@ -126,9 +130,18 @@ def _note_reality(sentence: Sentence, predicate: int, phrase: TitlePhrase) -> bo
     lemma = sentence[predicate].lemma.lower()
     if phrase.status == "current" and lemma not in _LEAVING:
         proposed = lemma in _PROPOSING and sentence[predicate].upos == "VERB"
-        if ahead or proposed:
+        stays = lemma in _STAYING or _still(sentence, predicate)
+        if (ahead and not stays) or proposed:
             phrase.status = "designate"
     return True
+
+
+def _still(sentence: Sentence, predicate: int) -> bool:
+    """Tell "will still be chairman": he is already."""
+    return any(
+        sentence[one].lemma.lower() == "still"
+        for one in sentence.children(predicate, "advmod")
+    )
 
 
 def _act_of(sentence: Sentence, above: int) -> int | None:
@@ -192,7 +205,8 @@ def _serving(sentence: Sentence, verb: int, phrase: TitlePhrase) -> int | None:
     """Read "served as minister", "has been acting head", "will become envoy"."""
     token = sentence[verb]
     lemma = token.lemma.lower()
-    subject = sentence.subject(verb)
+    made = _made_to(sentence, verb)
+    subject = sentence.subject(verb) if made is None else made
     if subject is None and token.deprel == "advcl" and token.head >= 0:
         # "After serving as governor, X became minister"
         marks = {sentence[c].text.lower() for c in sentence.children(verb, "mark")}
@@ -203,8 +217,8 @@ def _serving(sentence: Sentence, verb: int, phrase: TitlePhrase) -> int | None:
         return subject
     if lemma in {"serve", "work"} | _BEGINNING and token.tag in {"VBD", "VBN"}:
         phrase.status = "former"
-    elif lemma == "act" and token.tag == "VBG":
-        phrase.status = "acting"
+    elif lemma == "act" and token.tag == "VBG" and sentence.auxiliaries(verb):
+        phrase.status = "acting"  # but "by acting as X's lawyer"
     return subject
 
 
@@ -239,18 +253,40 @@ def _subject_of_copula(
     if sentence.is_negated(noun):
         return None
     around = sentence.children(noun, "aux", "advmod")
-    if phrase.status == "current" and (_LATELY | {"had"}) & {
-        sentence[one].text.lower() for one in around
-    }:
-        phrase.status = "former"
+    told = {sentence[one].text.lower() for one in around}
+    opens = min(sentence.subtree(noun))
+    told |= {sentence[one].text.lower() for one in (max(opens - 1, 0), opens)}
+    was = any(sentence[one].tag == "VBD" for one in sentence.children(noun, "cop"))
+    if phrase.status == "current" and (
+        (_LATELY | {"had"}) & told or (was and told & _WHILE)
+    ):
+        phrase.status = "former"  # "when he was a lieutenant"
     subject = sentence.child(noun, "nsubj")
     above = sentence[noun].head
     if subject is None and sentence[noun].deprel == "conj" and above >= 0:
         return sentence.subject(above)  # "was ordained in 1963, was dean of"
     marks = {sentence[one].text for one in sentence.children(noun, "mark")}
     if subject is None and "to" in marks and above >= 0:
-        return sentence.subject(above)  # "returned to being minister"
+        made = _made_to(sentence, noun)
+        return sentence.subject(above) if made is None else made  # "returned to being"
     return subject
+
+
+def _made_to(sentence: Sentence, predicate: int) -> int | None:
+    """Return X of "nominated X to become minister", "asked X to serve as"."""
+    token = sentence[predicate]
+    above = token.head
+    around = sentence.children(predicate, "mark", "aux")
+    infinitive = any(sentence[one].text.lower() == "to" for one in around)
+    if above < 0 or not infinitive or sentence.child(predicate, "nsubj") is not None:
+        return None
+    verb = above if sentence[above].upos == "VERB" else sentence[above].head
+    if verb < 0 or sentence[verb].lemma.lower() not in APPOINTING | _PICKING | _ASKING:
+        return None
+    if sentence.is_passive(verb):
+        return sentence.subject(verb)
+    given = (one for one in sentence.children(verb, "obj") if one < predicate)
+    return next(given, None)
 
 
 def _beside_name(sentence: Sentence, name: int) -> int | None:

@@ -155,21 +155,37 @@ def issuing_state(source: str | None) -> str | None:
     return None
 
 
-def serves_elsewhere(names: Iterable[Name], code: str) -> bool:
-    """Tell whether a table of public offices knows somebody to serve other states."""
-    known = [_served_states().get(name.key, frozenset()) for name in names]
-    return any(states and code not in states for states in known)
+def serves_elsewhere(names: Iterable[Name], office: str, code: str) -> bool:
+    """Tell whether a table of public offices knows somebody to serve other states.
+
+    Args:
+        names: What he is called; of a surname alone the office decides whose it is.
+        office: The title that stands for what he holds.
+        code: The state that he would serve.
+    """
+    for name in names:
+        states = _served_states().get((name.key, ""))
+        states = states or _served_states().get((name.key, office))
+        if states is not None and code not in states:
+            return True
+    return False
 
 
 @cache
-def _served_states() -> dict[str, frozenset[str]]:
-    """Return the states that each holder in the table serves, by folded name."""
-    found: dict[str, set[str]] = {}
+def _served_states() -> dict[tuple[str, str], set[str]]:
+    """Return the states that the holders in the table serve.
+
+    By folded name and an empty text, and by folded surname and office.
+    """
+    found: dict[tuple[str, str], set[str]] = {}
     for terms in office_holders().values():
         for term in terms:
             if term.body in countries():
-                found.setdefault(fold_key(term.name), set()).add(term.body)
-    return {name: frozenset(codes) for name, codes in found.items()}
+                key = fold_key(term.name)
+                found.setdefault((key, ""), set()).add(term.body)
+                surname = key.rpartition(" ")[2]
+                found.setdefault((surname, term.office), set()).add(term.body)
+    return found
 
 
 def _main_state(reader: CoreferencePass) -> str | None:

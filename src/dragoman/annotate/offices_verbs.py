@@ -25,8 +25,12 @@ _PARTIES = frozenset(
     {"delegation", "mission", "team", "group", "convoy", "column", "force", "coalition"}
 )
 
+_ASPIRING = frozenset({"nominee", "candidate", "contender", "frontrunner"})
 REPLACES = frozenset({"replace", "succeed"})
-_CUT = frozenset({"acl", "appos", "conj", "cc", "punct", "case", "det"})
+_CUT = frozenset(
+    {"acl", "acl:relcl", "advmod", "appos", "aux", "case", "cc", "conj", "cop", "det",
+     "mark", "nsubj", "parataxis", "punct"}
+)  # fmt: skip
 
 
 def _body(
@@ -34,7 +38,9 @@ def _body(
 ) -> tuple[str | None, int | None]:
     """Return name and chain of what is headed, in the words where it has no name."""
     sentence = reader.sentences[number]
-    for owned in (token, *sentence.children(token, "nmod:poss")):
+    # "X was a company founded by Y": that company is X
+    named = sentence.children(token, "nsubj") if sentence.child(token, "cop") else ()
+    for owned in (token, *named, *sentence.children(token, "nmod:poss")):
         chain = reader.discourse.headed.get((number, owned))
         draft = None if chain is None else reader.discourse.chains[chain]
         if draft is None:
@@ -76,8 +82,8 @@ def find_replaced(reader: CoreferencePass, held: Held, holder: int) -> int | Non
         held: The title, told by a verb.
         holder: Chain of who holds it now.
     """
-    if held.how != "verb":
-        return None
+    if held.how != "verb" or held.phrase.word in _ASPIRING:
+        return None  # "the nominee to replace Y": nobody was a nominee before
     sentence, number = reader.sentences[held.phrase.sentence], held.phrase.sentence
     for verb in sentence.find_lemmas(DISMISSING | REPLACES):
         token = sentence[verb]
