@@ -44,11 +44,7 @@ from dragoman.model.failure import Failure
 def test_meeting_names_who_where_and_when() -> None:
     (sentence,) = section("Meetings and visits")
 
-    assert re.fullmatch(
-        r"Sara Adel (met|met with|held talks with) Tomas Brun in Orhan "
-        r"on 3 May 2024\.",
-        sentence,
-    )
+    assert sentence == "Sara Adel met Tomas Brun in Orhan on 3 May 2024."
 
 
 def test_what_is_told_without_a_date_stands_with_the_day_of_its_report() -> None:
@@ -59,7 +55,8 @@ def test_what_is_told_without_a_date_stands_with_the_day_of_its_report() -> None
     (event,) = section("Chronology", told)
     (said,) = section("What was said", told)
 
-    assert event.startswith("Reported on 4 May 2024, no day given: Sara Adel ")
+    assert event.startswith("Sara Adel met Tomas Brun in Orhan (")
+    assert event.endswith("reported on 4 May 2024).")
     assert "reported on 4 May 2024)" in said
 
 

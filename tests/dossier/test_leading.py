@@ -88,6 +88,7 @@ def test_headlines_tell_a_case_of_many_days_one_a_day() -> None:
         "Talks in Orhan opened",
         "Bridge shelled",
         "The Ferry",  # the name of the outlet
+        "ORHAN (Ferry) --",  # the place of the report
     )
     documents = tuple(
         replace(
@@ -168,3 +169,14 @@ def test_what_was_agreed_leads_before_the_toll_of_the_whole_war() -> None:
     material = replace(material, events=(toll, accord))
 
     assert choose_events(material, 2)[0].type == "AGREE"
+
+
+def test_of_several_reports_what_most_tell_stands_first_in_the_summary() -> None:
+    material = tell(HARBOR, *MARKET, BRIDGE)
+    bridge = replace(material.events[-1], time=Time("2024-05-01", "1 May", "day"))
+    material = replace(material, events=(*material.events[:-1], bridge))
+
+    told = [line for line in section("Summary", material) if "was reported" in line]
+
+    assert told[0].startswith("An attack was reported: “Gunmen stormed")
+    assert len(told) == 3

@@ -177,7 +177,7 @@ def test_words_that_are_no_clause_stand_with_the_verb_of_the_report() -> None:
         "the unity of Orhan",
         "The envoy underlined",
     )
-    assert told.endswith("“the envoy”, as reported, “underlined the unity of Orhan”")
+    assert told.endswith("“The envoy”, as reported, “underlined the unity of Orhan”")
 
 
 @pytest.mark.parametrize(

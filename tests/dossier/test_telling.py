@@ -16,6 +16,7 @@ from dragoman.model.claim import (
     Participant,
     Party,
     Quantity,
+    Time,
 )
 from dragoman.model.document import Document
 from dragoman.model.entity import Disagreement, Entity, Event, Role, Variant
@@ -114,7 +115,7 @@ def test_counts_of_dead_stand_together_by_the_day_of_their_report() -> None:
         "11 May 2024: “At least 12 were killed.”",
         "12 May 2024: “The war killed 30.”",
     ]
-    assert section("Chronology", few)[0].startswith("Reported on 10 May 2024, no day")
+    assert section("Chronology", few)[0].endswith("(reported on 10 May 2024).")
 
 
 @pytest.mark.parametrize(
@@ -258,10 +259,40 @@ def test_events_of_one_passage_are_told_together() -> None:
     planned = replace(ban, id="a4", modality=Modality.PLANNED)
     material = replace(material, statements=())
 
-    together = section("Chronology", replace(material, events=(ban, arrest)))
-    apart = section("Chronology", replace(material, events=(ban, planned)))
+    def told(*events: Event) -> list[str]:
+        return section("Chronology", replace(material, events=events))
 
-    assert together == [
-        f"No day given: A ban and an arrest of Sara Adel were reported: “{words}”"
+    assert told(ban, arrest) == [
+        f"An arrest of Sara Adel and a ban were reported: “{words}”"
     ]
-    assert len(apart) == 2
+    assert told(arrest, planned) == [
+        f"An arrest of Sara Adel was reported and a ban was planned: “{words}”"
+    ]
+
+
+def test_what_has_no_day_stands_with_what_its_passage_dates() -> None:
+    words = "Soldiers closed the border on Friday and held the envoy."
+    material, first = attack(words)
+    plain = replace(first, participants=(), quantities=(), attribution=())
+    ban = replace(
+        plain, type="COERCE", mode="ban", time=Time("2024-05-03", "Friday", "day")
+    )
+    arrest = replace(plain, id="a2", type="COERCE", mode="arrest")
+    material = replace(material, statements=(), events=(arrest, ban))
+
+    assert section("Chronology", material) == [
+        f"3 May 2024: A ban and an arrest were reported: “{words}”"
+    ]
+
+
+def test_who_is_described_again_is_named_once() -> None:
+    material, event = attack("The patrol brought them in.")
+    hit = [
+        Participant(Party(None, name), "recipient")
+        for name in ("The 37 smugglers", "37 of them", "six smugglers", "a pilot")
+    ]
+    event = replace(event, participants=tuple(hit), quantities=(), attribution=())
+
+    told = tell_event(material, event).text
+
+    assert told.startswith("An attack on “the 37 smugglers” and “a pilot” was reported")

@@ -1,21 +1,23 @@
 """From a view to a dossier: which sections there are and what stands in them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import groupby
+from itertools import chain, groupby
 
 from dragoman.analyze.phrases import list_shared_phrases
 from dragoman.analyze.timeline import Dated, make_timeline
 from dragoman.dossier.choosing import SOURCES
 from dragoman.dossier.differences import tell_disagreements
 from dragoman.dossier.figures import tell_figures
+from dragoman.dossier.joining import join_told
 from dragoman.dossier.leading import (
     choose_events,
     choose_headlines,
     choose_statements,
+    rank_event,
 )
 from dragoman.dossier.material import (
     Material,
@@ -36,12 +38,7 @@ from dragoman.dossier.telling_entities import (
     tell_entity,
     tell_plain,
 )
-from dragoman.dossier.telling_events import (
-    is_toll,
-    join_told,
-    tell_event,
-    tell_toll,
-)
+from dragoman.dossier.telling_events import is_quoted, is_toll, tell_event, tell_toll
 from dragoman.dossier.telling_offices import tell_offices
 from dragoman.dossier.telling_statements import (
     tell_assessment,
@@ -185,13 +182,14 @@ def _summary(
     yield from _headlines(material)
     many = len(material.documents)
     leading = choose_events(material, min(LEAD_EVENTS + many // 5, MOST_LEADS))
-    dated, undated = make_timeline(leading)
-    acts = [_tell_act(material, one.event) for one in dated]
-    acts += _tell_undated(material, undated)
-    spoken = choose_statements(material, leading, min(many // 3, LEAD_WORDS))
-    # A short dossier needs no headings within its summary.
+    # A short dossier needs no headings within its summary, and goes by time.
     headed = many >= FEW_DOCUMENTS
-    for act in acts:
+    spoken = choose_statements(material, leading, min(many // 3, LEAD_WORDS))
+    if not headed:
+        dated, undated = make_timeline(leading)
+        leading = [*(one.event for one in dated), *undated]
+    told = [(event, _tell_act(material, event)) for event in leading]
+    for _, act in join_told(told):
         yield replace(act, group="Told most" if headed else "")
     for one in spoken:
         said = tell_statement(material, one)
@@ -217,15 +215,21 @@ _HELD_OUT = frozenset({Modality.HYPOTHETICAL, Modality.DEMANDED})
 def _chronology(material: Material) -> Iterator[CitedSentence]:
     dated, rest = make_timeline(material.events)
     ordered = sorted(dated, key=_heading_place)
+    beside = _beside(material, [one.event for one in ordered], rest)
+    rest = [event for event in rest if event not in chain(*beside.values())]
     for when, same in groupby(ordered, key=lambda one: _when(one.event)):
-        days = {one.event.id: one for one in same}
+        days = {
+            event.id: (event, _month(one))
+            for one in same
+            for event in (one.event, *beside.get(one.event.id, ()))
+        }
         told = [
-            (one.event, _tell_act(material, one.event, dated=False))
-            for one in days.values()
+            (event, _tell_act(material, event, dated=False))
+            for event, _ in days.values()
         ]
         for event, sentence in join_told(told):
             text = f"{capitalize(when)}: {sentence.text}"
-            yield replace(sentence, text=text, group=_month(days[event.id]))
+            yield replace(sentence, text=text, group=days[event.id][1])
     # Without a date, words and what they hold out are told under "What was said".
     undated = [
         event
@@ -249,6 +253,20 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
         yield replace(toll, text=f"{source}{toll.text}", group=TOLLS)
 
 
+def _beside(
+    material: Material, dated: Sequence[Event], rest: Sequence[Event]
+) -> dict[str, list[Event]]:
+    """Return what has no day, by the dated event that the same passage tells."""
+    first = {event.citations[0]: event.id for event in reversed(dated)}
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in rest:
+        place = first.get(event.citations[0])
+        told = is_quoted(event) and event.id not in material.spoken
+        if place is not None and told and event.time is None:
+            found[place].append(event)
+    return found
+
+
 def _as_reported(
     material: Material, events: Sequence[Event]
 ) -> list[tuple[str, Event]]:
@@ -262,17 +280,17 @@ def _as_reported(
 def _tell_undated(
     material: Material, events: Sequence[Event]
 ) -> Iterator[CitedSentence]:
-    """Tell events of no known day in the order in which they were reported."""
-    ordered = _as_reported(material, events)
-    for day, same in groupby(ordered, key=lambda one: one[0]):
-        source = "" if day == "~" else f"Reported on {date_words(day)}, "
-        told = [
-            (event, _tell_act(material, event, dated=event.time is not None))
-            for _, event in same
-        ]
-        for _, sentence in join_told(told):
-            text = capitalize(f"{source}no day given: {sentence.text}")
-            yield replace(sentence, text=text)
+    """Tell events of no known day in the order in which they were reported.
+
+    Of one day the weightiest stands first.
+    """
+    ordered = sorted(
+        _as_reported(material, events),
+        key=lambda one: (one[0], -rank_event(material, one[1]), one[1].id),
+    )
+    told = [(event, _tell_act(material, event)) for _, event in ordered]
+    for _, sentence in join_told(told):
+        yield sentence
 
 
 def _when(event: Event) -> str:
@@ -324,7 +342,11 @@ def _who_is_who(material: Material) -> Iterator[CitedSentence]:
 
 
 def _meetings(material: Material) -> Iterator[CitedSentence]:
-    chosen = [event for event in material.events if event.type == "CONSULT"]
+    chosen = [
+        event
+        for event in material.events
+        if event.type == "CONSULT" and not is_quoted(event)
+    ]
     dated, undated = make_timeline(chosen)
     for event in [one.event for one in dated] + undated:
         yield tell_event(material, event)

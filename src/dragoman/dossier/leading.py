@@ -43,6 +43,8 @@ _BACKGROUND = timedelta(days=60)
 # Cosine from which two passages are taken to tell one thing, and a lead to repeat one.
 _ALIKE, _ALIKE_TITLES = 0.3, 0.2
 _FEWEST_WORDS = 6
+# A line that ends so is the place of a report, no headline: "GAO (Herald) --".
+_BREAKS_OFF = ("-", "–", "—")
 # So many are compared, those of the highest rank: 30 MB of weights.
 _COMPARED = 1000
 
@@ -70,7 +72,7 @@ def choose_events(material: Material, most: int) -> list[Event]:
                 event,
                 event.citations[0].quote,
                 _documents_of(event.citations),
-                _rank_event(material, event),
+                rank_event(material, event),
                 _kind_of(event),
             )
             for event in held
@@ -90,6 +92,7 @@ def choose_headlines(material: Material, most: int) -> list[Document]:
         _Headline(document, title.quote)
         for document in material.documents
         if (title := cite_title(document)) is not None
+        and not title.quote.rstrip().endswith(_BREAKS_OFF)
         and not _is_name_of_source(document, title.quote)
     ]
     chosen = _choose(
@@ -162,7 +165,7 @@ def _may_lead(material: Material, statement: Statement) -> bool:
     return known and len(statement.content.split()) >= _FEWEST_WORDS
 
 
-def _rank_event(material: Material, event: Event) -> float:
+def rank_event(material: Material, event: Event) -> float:
     """Rank by reports, parties, deaths, day and place; words come last."""
     named = [p.party.entity for p in event.participants if p.party.entity is not None]
     rank = 2.0 * len(event.reports) + min(len(named), 4)

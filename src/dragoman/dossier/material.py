@@ -25,6 +25,7 @@ _ARTICLED = re.compile(
 )
 # The party of whoever wrote a document of no known source.
 _AUTHOR = "author"
+_OPENS_SENTENCE = re.compile(r"^(?:The|An?|Some|Several|Many|Other|Their|His|Its) ")
 
 
 @dataclass(frozen=True)
@@ -115,12 +116,16 @@ class Material:
         """Return how prose names a party.
 
         Descriptions of unnamed parties are words of a source, so they stand in
-        quotation marks.
+        quotation marks, without the capital that began a sentence there.
         """
         if party.entity is None:
             if party.name == _AUTHOR:
                 return "the author"
-            return party.name if self.is_source_name(party.name) else quote(party.name)
+            if self.is_source_name(party.name):
+                return party.name
+            return quote(
+                _OPENS_SENTENCE.sub(lambda found: found[0].lower(), party.name, 1)
+            )
         entity = self.entity_by_id.get(party.entity)
         if entity is None:
             return party.name

@@ -1,9 +1,8 @@
-"""Small pieces of English: lists, dates, choices that do not depend on chance."""
+"""Small pieces of English: lists, numbers, dates."""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import blake2b
 
 from dragoman.model.claim import Time
 from dragoman.text.calendar_names import MONTH_NAMES
@@ -51,15 +50,14 @@ def count_words(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def choose(variants: Sequence[str], key: str) -> str:
-    """Pick a variant by a hash of a key: varied, yet the same in every build."""
-    number = blake2b(key.encode(), digest_size=4).digest()
-    return variants[int.from_bytes(number) % len(variants)]
-
-
 def capitalize(text: str) -> str:
-    """Make the first letter a capital and leave the others."""
-    return text[:1].upper() + text[1:]
+    """Make the first letter a capital, in quotation marks too, and leave the others.
+
+    >>> capitalize("an arrest"), capitalize("“the two ministers” met")
+    ('An arrest', '“The two ministers” met')
+    """
+    start = len(text) - len(text.lstrip("“‘"))
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def lower_first(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from dragoman.dossier.material import Material, quote
-from dragoman.dossier.prose import capitalize, choose, date_words, join_words
+from dragoman.dossier.prose import capitalize, date_words, join_words
 from dragoman.model.dossier import CitedSentence
 from dragoman.model.entity import Entity, Role
 from dragoman.model.span import Citation
@@ -133,8 +133,7 @@ def _tell_roles(material: Material, entity: Entity) -> tuple[str, list[Citation]
     citations = [one for role in main_roles(entity) for one in role.citations]
     dates = sorted({r.last_cited for r in entity.roles if r.last_cited is not None})
     cited = f", last cited on {date_words(dates[-1])}," if dates else ""
-    verb = choose(("is named as", "is given as", "appears as"), entity.id)
-    return f"{verb} {join_words(seen)}{cited}", citations
+    return f"is named as {join_words(seen)}{cited}", citations
 
 
 def _tell_names(entity: Entity) -> tuple[str, list[Citation]]:

@@ -1,29 +1,32 @@
 """Sentences that tell one event."""
 
-from collections.abc import Iterable, Iterator
+import re
 
 from dragoman.analyze.timeline import day_range
 from dragoman.dossier.material import Material, end_sentence, quote, says, shorten
 from dragoman.dossier.nouns import join_sides, noun_of
 from dragoman.dossier.prose import (
     capitalize,
-    choose,
     count_words,
+    date_words,
     group_digits,
     join_words,
-    lower_first,
     number_words,
     when_phrase,
 )
 from dragoman.dossier.telling_offices import add_glosses, cite_glosses
 from dragoman.model.claim import Modality, Party, Quantity
+from dragoman.model.descriptions import head_word
 from dragoman.model.dossier import CitedSentence
 from dragoman.model.entity import Disagreement, Event
 
 QUOTE_CHARS = 220
+# Two groups of one party and number are one group.
+_NUMBER = re.compile(r"(?:the |all )?(\d{2,})\b", re.IGNORECASE)
+_TWO = 2
 
 # One wording for each, so that nobody looks for a difference where there is none.
-_MODALITY = {
+MODALITY_WORDS = {
     Modality.ASSERTED: "was reported",
     Modality.DENIED: "was said not to have taken place",
     Modality.PLANNED: "was planned",
@@ -44,7 +47,8 @@ def tell_event(
     Args:
         material: The case.
         event: The event.
-        dated: Whether to say when; ``False`` where the date stands before it.
+        dated: Whether to say when, or at least when it was reported; ``False`` where
+            the date stands before it.
     """
     before = material.events_told.get((event.id, dated))
     if before is not None and before[0] is event:
@@ -55,15 +59,25 @@ def tell_event(
 
 
 def _tell(material: Material, event: Event, *, dated: bool) -> CitedSentence:
-    if event.type == "CONSULT" and event.mode == "visit":
-        text = _tell_visit(material, event, dated=dated)
-    elif event.type == "CONSULT" and len(event.participants) > 1:
-        text = _tell_meeting(material, event, dated=dated)
-    else:
+    if is_quoted(event):
         text = _tell_other(material, event, dated=dated)
+    elif event.mode == "visit":
+        text = _tell_visit(material, event, dated=dated)
+    else:
+        text = _tell_meeting(material, event, dated=dated)
     text = add_glosses(text, event.described)
     citations = event.citations + cite_glosses(event.described)
     return CitedSentence(text, tuple(dict.fromkeys(citations)), (event.id,))
+
+
+def is_quoted(event: Event) -> bool:
+    """Tell whether an event is told by words of its source, not by a sentence of ours.
+
+    Visits and meetings of some are told by us.
+    """
+    return event.type != "CONSULT" or (
+        event.mode != "visit" and len(event.participants) < _TWO
+    )
 
 
 def is_toll(event: Event) -> bool:
@@ -85,7 +99,7 @@ def is_toll(event: Event) -> bool:
 
 def tell_toll(material: Material, event: Event) -> CitedSentence:
     """Tell a count of dead and wounded by the words of its source."""
-    text = _finish(material, event, "", told=_quoted_words(event))
+    text = _finish(material, event, "", told=quoted_words(event), dated=False)
     return CitedSentence(text, event.citations, (event.id,))
 
 
@@ -101,14 +115,31 @@ def participants(
         told: Words of the source that stand beside the names; who is only described,
             and by these very words, is left out.
     """
-    return [
-        material.name(participant.party)
+    fit = [
+        participant.party
         for participant in event.participants
-        if (not parts or participant.part in parts)
-        and not (
-            participant.party.entity is None and says(told, participant.party.name)
-        )
+        if not parts or participant.part in parts
     ]
+    return [
+        material.name(party)
+        for party in _one_of_each(fit)
+        if party.entity is not None or not says(told, party.name)
+    ]
+
+
+def _one_of_each(parties: list[Party]) -> list[Party]:
+    """Leave out who is described again: "23 of them" beside "23 pirates"."""
+    kept: list[Party] = []
+    known: set[str] = set()
+    for party in parties:
+        if party.entity is None:
+            number = _NUMBER.match(party.name)
+            marks = {head_word(party.name), *((number[1],) if number else ())} - {""}
+            if not known.isdisjoint(marks):
+                continue
+            known |= marks
+        kept.append(party)
+    return kept
 
 
 def _tell_meeting(material: Material, event: Event, *, dated: bool) -> str:
@@ -125,17 +156,15 @@ def _tell_meeting(material: Material, event: Event, *, dated: bool) -> str:
         }
         if actors and others:
             by_mode = verb.get(event.mode or "")
-            said = by_mode or choose(("met", "met with", "held talks with"), event.id)
+            said = by_mode or "met"
             core = f"{join_words(actors)} {said} {join_words(others)}"
         else:
             talked = {"": "spoke", "call": "spoke by telephone"}.get(event.mode or "")
-            core = f"{join_words(everyone)} " + (
-                talked or choose(("met", "held a meeting"), event.id)
-            )
+            core = f"{join_words(everyone)} " + (talked or "met")
         text = f"{core}{tail}"
     else:
         text = f"{name_event(material, event, dated=dated)} {_put(material, event)}"
-    return _finish(material, event, text)
+    return _finish(material, event, text, dated=dated)
 
 
 def _tell_visit(material: Material, event: Event, *, dated: bool) -> str:
@@ -146,15 +175,14 @@ def _tell_visit(material: Material, event: Event, *, dated: bool) -> str:
     hosted = f", received by {join_words(hosts)}" if hosts else ""
     if event.modality is Modality.ASSERTED:
         if place:
-            verb = choose(("visited", "travelled to"), event.id)
-            text = f"{travelers} {verb} {place}{when}{hosted}"
+            text = f"{travelers} visited {place}{when}{hosted}"
         elif hosts:
             text = f"{travelers} paid a visit to {join_words(hosts)}{when}"
         else:
             text = f"{travelers} made a visit{when}"
     else:
         text = f"{name_event(material, event, dated=dated)} {_put(material, event)}"
-    return _finish(material, event, text)
+    return _finish(material, event, text, dated=dated)
 
 
 def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
@@ -164,50 +192,15 @@ def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
         if p.part not in {"actor", "recipient", "weapon"}
     ]
     involving = f", involving {join_words(rest)}" if rest else ""
-    told = _quoted_words(event)
+    told = quoted_words(event)
     named = _name_other(material, event, dated=dated, told=told)
     text = f"{named}{involving} {_put(material, event)}"
-    return _finish(material, event, text, told=told)
+    return _finish(material, event, text, told=told, dated=dated)
 
 
-def _quoted_words(event: Event) -> str:
+def quoted_words(event: Event) -> str:
+    """Return the words of the source that stand for an event without a sentence."""
     return shorten(event.citations[0].quote, QUOTE_CHARS)
-
-
-def join_told(
-    told: Iterable[tuple[Event, CitedSentence]],
-) -> Iterator[tuple[Event, CitedSentence]]:
-    """Join sentences that let one passage tell several events in the same way.
-
-    "A ban was reported: “…”" and "a seizure was reported: “…”" become "a ban and a
-    seizure were reported: “…”".
-
-    Args:
-        told: Events with their sentences, all of one date or all without one.
-    """
-    groups: dict[tuple[str, str], list[tuple[Event, CitedSentence, str]]] = {}
-    for event, sentence in told:
-        tail = f": {quote(_quoted_words(event))}"
-        head, found, rest = sentence.text.partition(tail)
-        put = _MODALITY[event.modality]
-        if found and head.endswith(f" {put}"):
-            key = (put, f"{tail}{rest}")
-            groups.setdefault(key, []).append((event, sentence, head[: -len(put) - 1]))
-        else:
-            groups[event.id, ""] = [(event, sentence, "")]
-    for (put, tail), group in groups.items():
-        first, sentence, _ = group[0]
-        if len(group) > 1:
-            names = [
-                name if n == 0 else lower_first(name)
-                for n, (*_, name) in enumerate(group)
-            ]
-            citations = dict.fromkeys(c for _, one, _ in group for c in one.citations)
-            refs = dict.fromkeys(ref for _, one, _ in group for ref in one.refs)
-            several = put.replace("was ", "were ", 1)
-            text = f"{join_words(names)} {several}{tail}"
-            sentence = CitedSentence(text, tuple(citations), tuple(refs))
-        yield first, sentence
 
 
 def name_event(material: Material, event: Event, *, dated: bool = True) -> str:
@@ -252,7 +245,7 @@ def _put(material: Material, event: Event) -> str:
         reported = [material.document_by_id[one].published or "9999" for one in cited]
         if f"{days[0]:%Y-%m-%d}" > min(reported, default="9999"):
             return "was ruled out"
-    return _MODALITY[event.modality]
+    return MODALITY_WORDS[event.modality]
 
 
 def _place_name(material: Material, event: Event) -> str:
@@ -273,8 +266,10 @@ def _when(event: Event) -> str:
     return f" {phrase}" if phrase else ""
 
 
-def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
-    """Add numbers, topics, vouchers and the count of reports.
+def _finish(
+    material: Material, event: Event, text: str, *, dated: bool, told: str = ""
+) -> str:
+    """Add numbers, topics, vouchers, the count of reports and the day of the first.
 
     What the words of the source say (``told``) is not said again.
     """
@@ -301,6 +296,9 @@ def _finish(material: Material, event: Event, text: str, told: str = "") -> str:
     if len(event.reports) > 1:
         origins = count_words(material.origins(event.reports), "origin")
         extras.append(f"{len(event.reports)} reports of {origins}")
+    day = material.first_published(event.citations)
+    if dated and day is not None and event.time is None:
+        extras.append(f"reported on {date_words(day)}")
     parts = [capitalize(text), quote(told) if told else ""]
     sentence = ": ".join(part for part in parts if part)
     if extras:

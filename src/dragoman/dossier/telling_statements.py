@@ -7,7 +7,6 @@ from dragoman.analyze.phrases import SharedPhrase
 from dragoman.dossier.material import Material, end_sentence, quote, says, shorten
 from dragoman.dossier.prose import (
     capitalize,
-    choose,
     count_words,
     date_words,
     join_words,
@@ -263,9 +262,8 @@ def tell_assessment(material: Material, statement: Statement) -> CitedSentence:
     """Tell a judgement that a source makes in its own name."""
     sources = [material.name(party) for party in statement.speakers]
     who = join_words(sources) or "the author"
-    verb = choose(("judges", "writes", "gives as its own view"), statement.id)
     words = quote(shorten(statement.content, CONTENT_CHARS))
-    text = f"{capitalize(who)} {verb}: {words}{_extras(material, statement)}"
+    text = f"{capitalize(who)} writes: {words}{_extras(material, statement)}"
     return CitedSentence(end_sentence(text), statement.citations, (statement.id,))
 
 
