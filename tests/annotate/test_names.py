@@ -6,6 +6,11 @@ from naming import read_names, tell_names, tell_spellings
 from reading import read_document
 
 KINDS = [
+    (
+        "A delegation led by acting foreign minister Amir Khan Rahimi left Kabul.",
+        {"Amir Khan Rahimi": "Person", "Kabul": "Place"},
+    ),
+    ("Kuwait's Amir Meshal Rahimi left.", {"Meshal Rahimi": "Person"}),
     # A title inside a name is none.
     (
         "Foreign Minister Hossein Amir Karami met Yusuf Sultan Ahmed in Doha.",

@@ -131,3 +131,8 @@ def test_a_ministry_publishes_for_its_state(
     source: str | None, state: str | None
 ) -> None:
     assert issuing_state(source) == state
+
+
+def test_who_directs_others_to_do_something_holds_no_office() -> None:
+    told = read_offices("Lena Koch directed the ministry to grant licences.")
+    assert told == set()

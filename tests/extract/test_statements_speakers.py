@@ -18,6 +18,35 @@ def speak(text: str) -> list[str]:
 
 
 CASES = [
+    # What is fronted has no subject of its own, and towns praise nobody.
+    (
+        "Commenting on the visit to Lomé, Omar Bakri, professor of law, told the "
+        "Herald that the trip was over.",
+        "Omar Bakri via  > the Herald: the trip was over",
+    ),
+    (
+        "During talks in the Qatari capital, Doha, the Iranian Foreign Minister "
+        "praised the attack.",
+        "the Iranian Foreign Minister via  > : the attack",
+    ),
+    # "US" is no pronoun.
+    ("Iran warned the US that it would respond.", "Iran via  > US: it would respond"),
+    # Who faces each other is told by "between".
+    (
+        "Riyadh and Cairo welcomed the talks between Chad and Mali. Both sides said "
+        "that the road was open.",
+        "Chad, Mali via  > : the road was open",
+    ),
+    (
+        "Talks between Chad and the rebels began in Doha. Both sides said that the "
+        "road was open.",
+        "Chad, the rebels via  > : the road was open",
+    ),
+    (
+        "Omar Bakri, the deputy spokesman of the Defence Ministry, said that the road "
+        "was open.",
+        "Defence Ministry via Omar Bakri > : the road was open",
+    ),
     (
         "Top military spokesman Major General Omar Bakri said that the raid was over.",
         "military via Omar Bakri > : the raid was over",

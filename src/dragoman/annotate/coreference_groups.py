@@ -44,6 +44,11 @@ NUMBERS = {
 }
 # "The pair signed": persons, as "the two" are.
 _SETS = {"pair": 2, "duo": 2, "trio": 3}
+# Between places, not between sides.
+_WAYS = frozenset(
+    {"border", "road", "distance", "crossing", "line", "highway", "frontier", "gap"}
+    | {"flight", "route", "difference", "stretch", "area", "way", "trip", "train"}
+)
 _GROUP_REACH = 3
 _SUBJECT_WEIGHT = 190.0
 
@@ -119,7 +124,10 @@ class Groups:
         if len(heads) < 2:
             return
         singles = self._singles(number, heads)
+        between = _is_between(sentence, index)
         if len(singles) < 2:
+            if between:  # "the war between Chad and rebels": sides, but who?
+                self.pending.append(Pending(number, (), (), 0.0, meeting=True))
             return
         schemas = {self.discourse.chains[chain].schema for chain, _ in singles}
         if Schema.PERSON in schemas and len(schemas) > 1:
@@ -133,7 +141,8 @@ class Groups:
                 number,
                 tuple(chain for chain, _ in singles),
                 tuple(head for _, head in singles),
-                weight,
+                240.0 if between else weight,
+                meeting=between,
             )
         )
 
@@ -275,13 +284,12 @@ class Groups:
 
     def _sides(self, number: int, count: int) -> tuple[int, ...] | None:
         """Return who face each other: those who met, host and guest, a pair."""
-        recent = [
-            pending
-            for pending in self.recent(number, 4)
-            if len(pending.members) == count
-        ]
-        for pending in recent:
-            if pending.meeting:
+        told = self.recent(number, 4)
+        recent = [pending for pending in told if len(pending.members) == count]
+        for pending in told:
+            if pending.meeting and not pending.members:
+                return None
+            if pending.meeting and len(pending.members) == count:
                 return pending.members
         if count == 2 and self.hosts and self.guests:
             return self.hosts[0], self.guests[0]
@@ -414,3 +422,14 @@ class Groups:
         if not side:
             return None
         return self.discourse.group(list(side), sentence[token].start)
+
+
+def _is_between(sentence: Sentence, index: int) -> bool:
+    """Tell the two of "talks between A and B"; a road between them makes no sides."""
+    above = sentence[index].head
+    return (
+        sentence.case_of(index) == "between"
+        and above >= 0
+        and sentence[above].upos in {"NOUN", "VERB"}
+        and sentence[above].lemma.lower() not in _WAYS
+    )

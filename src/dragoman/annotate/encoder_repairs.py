@@ -49,6 +49,7 @@ from dragoman.annotate.encoder_repairs_days import (
 )
 from dragoman.annotate.encoder_repairs_fronted import (
     OPENING,
+    free_from_town,
     open_fronted_clause,
     open_late_clause,
     part_place_from_subject,
@@ -486,7 +487,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         join_bare,
     ),
     "nmod:poss": (own_owner, free_relative),
-    "nsubj": (lift_from_auxiliary, part_from_subject),
+    "nsubj": (free_from_town, lift_from_auxiliary, part_from_subject),
     "obl": (
         _part_person,
         part_from_subject,

@@ -12,6 +12,7 @@ _WHERE = frozenset({"in", "on", "at", "near"})
 _NAMED = frozenset({"compound"})
 _COUNTING = frozenset({"amod", "nummod"})
 _RELATIVE = ASKING | {"WP$"}
+_TOWNS = frozenset({"capital", "city", "town", "village", "port", "province", "suburb"})
 
 
 def open_fronted_clause(tree: Tree) -> None:
@@ -107,6 +108,26 @@ def part_place_from_subject(tree: Tree, verb: int) -> None:
     tree.move(last, verb, "obl")
     for word in range(first, last):
         tree.hang(word, last)
+
+
+def free_from_town(tree: Tree, town: int) -> None:
+    """Part "in the capital, Doha, the minister praised": the town praises nothing."""
+    if town < 2 or not tree.words[town].name.endswith("LOC"):
+        return
+    noun, verb = town - 2, tree.head[town]
+    if tree.words[town - 1].upos != "PUNCT" or tree.words[noun].lemma not in _TOWNS:
+        return
+    for person in tree.children(town):
+        inner = tree.left(person) - 1
+        if (
+            tree.relation[person] == "appos"
+            and town < inner < person < verb
+            and tree.words[inner].upos == "PUNCT"
+            and tree.words[verb - 1].upos != "PUNCT"
+        ):
+            tree.move(person, verb, tree.relation[town])
+            tree.move(town, noun, "appos")
+            return
 
 
 def _verb_behind(tree: Tree, noun: int) -> int | None:

@@ -240,11 +240,11 @@ def find_subject(tree: Tree, verb: int) -> None:
         if last is not None:
             tree.move(last, verb, relation)
         return
-    found = _torn_subject(tree, verb)
-    if found is None and tree.relation[verb] == "parataxis":
-        found = _left_beside(tree, verb)
-    if found is not None:
-        tree.move(found, verb, relation)
+    for look in (_torn_subject, _behind_participle, _left_beside):
+        found = look(tree, verb)
+        if found is not None:
+            tree.move(found, verb, relation)
+            return
 
 
 def _left_beside(tree: Tree, verb: int) -> int | None:
@@ -252,6 +252,8 @@ def _left_beside(tree: Tree, verb: int) -> int | None:
 
     A noun beside a clause is the subject of the verb beside it that has none.
     """
+    if tree.relation[verb] != "parataxis":
+        return None
     before = [
         child
         for child in tree.children(tree.head[verb])
@@ -292,6 +294,15 @@ def _torn_subject(tree: Tree, verb: int) -> int | None:
         if relative and tree.relation[pronoun] == "obj":
             # "Ines Duarte, whom Lena Okafor called": no second name of Duarte.
             return _last_apposition(tree, verb, pronoun)
+    return None
+
+
+def _behind_participle(tree: Tree, verb: int) -> int | None:
+    """Return Lee of "Commenting on the visit to Mali, Lee, a professor, told us"."""
+    for clause in tree.children(verb):
+        hung = tree.relation[clause] == "advcl" and clause < verb
+        if hung and tree.words[clause].xpos in {"VBG", "VBN"}:
+            return _last_apposition(tree, verb, clause)
     return None
 
 

@@ -93,9 +93,11 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
         return behind[:1] == [True] and behind[1:] != [True]
     if noun not in _ALSO_NAMES or not unit.capital:
         return False
-    if noun in _NEVER_SECOND and _is_behind_title(units, index, words):
-        return True
-    if noun == "general" and _opens_body(units, index, words):
+    if (
+        (unit.key == "amir" and _is_given(units, index))
+        or (noun in _NEVER_SECOND and _is_behind_title(units, index, words))
+        or (noun == "general" and _opens_body(units, index, words))
+    ):
         return True
     following = units[index + 1] if index + 1 < len(units) else None
     if following is not None and following.key in {"bin", "ibn", "ould"}:
@@ -104,6 +106,11 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
         return noun in _NEVER_SECOND and _is_behind_given(units, index)
     if following is not None and following.key == "of":
         return False
+    return _is_behind_name(units, index, words)
+
+
+def _is_behind_name(units: list[Unit], index: int, words: NameWords) -> bool:
+    """Tell whether a name stands before that the word may end: "Ruth King"."""
     before = units[index - 1] if index else None
     return (
         before is not None
@@ -118,6 +125,19 @@ def _is_bearer(units: list[Unit], index: int, noun: str, words: NameWords) -> bo
         and before.key not in words.honorifics
         and before.upos == "PROPN"
     )
+
+
+def _is_given(units: list[Unit], index: int) -> bool:
+    """Tell Amir Khan from the Amir, Kuwait's Amir and the Kuwaiti Amir X."""
+    before = units[index - 1] if index else None
+    behind = units[index + 1 : index + 2]
+    ruler = before is not None and (
+        before.key == "the"
+        or before.possessive
+        or before.key in demonyms()
+        or before.key in country_names()
+    )
+    return not ruler and [unit.capital and unit.word for unit in behind] == [True]
 
 
 def _is_behind_given(units: list[Unit], index: int) -> bool:
@@ -137,7 +157,6 @@ def _is_behind_title(units: list[Unit], index: int, words: NameWords) -> bool:
     named = [unit.capital and unit.word for unit in units[index + 1 : index + 2]]
     return (
         index > 0
-        and units[index - 1].capital
         and units[index - 1].key in words.titles
         and units[index - 1].key not in _ONLY_FIRST
         and named == [True]

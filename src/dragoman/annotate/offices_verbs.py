@@ -205,6 +205,11 @@ def _office(
     lemma = _lemma(token)
     if lemma in _RUNS and (chain is None or token.tag == "VBD"):
         return None
+    if any(
+        sentence.child(place, "mark") is not None
+        for place in sentence.children(verb, "xcomp", "ccomp")
+    ):
+        return None  # "directed the ministry to grant", "commanded that the army leave"
     start = min(token.start, sentence[subject].start)
     past = token.tag == "VBD" or _has(sentence, verb, "had")
     return Office(

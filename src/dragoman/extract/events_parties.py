@@ -265,7 +265,7 @@ class PartyReader:
             yield from self._teller(sentence, token) or take_up(
                 tree, token, sentence, self.groups
             )
-        elif (word := tree[token].text.lower()) in _FIRST and self.speaking is not None:
+        elif (word := tree[token].small) in _FIRST and self.speaking is not None:
             yield from self.speaking(sentence, tree[token].start, word)
 
     def _side(self, sentence: int, token: int) -> tuple[Party, ...]:

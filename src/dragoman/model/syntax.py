@@ -73,6 +73,11 @@ class Token(NamedTuple):
     entity: str = ""
     subtype: str = ""
 
+    @property
+    def small(self) -> str:
+        """The word in small letters, but for "US", which is no pronoun."""
+        return self.text if self.text == "US" else self.text.lower()
+
 
 class Sentence(tuple[Token, ...]):
     """A parsed sentence: its tokens in order of the text, and the tree upon them.

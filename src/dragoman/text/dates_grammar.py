@@ -25,7 +25,8 @@ Rule = Callable[[Line, Match[str], Clock], Reading | None]
 
 _DAY = "[Do]"
 _COUNT = "(?P<n>n-?n|[naDN]c?i?|ci?)"
-_WEEKDAY = "(?:[Ww],?)?"
+# Before its day a weekday has a comma or opens a bracket.
+_WEEKDAY = "(?:[Ww][,(]?)?"
 
 # Letters that can start the expression, the pattern, what reads it.
 _RULES: tuple[tuple[str, str, Rule], ...] = (
@@ -67,7 +68,7 @@ _RULES: tuple[tuple[str, str, Rule], ...] = (
     ),
     (
         "WwlsM",
-        "(?:[Ww],?|[ls])?(?P<M>M)e?(?P<D>[DoO])(?!U)(?:,?(?P<Y>Y))?",
+        "(?:[Ww][,(]?|[ls])?(?P<M>M)e?(?P<D>[DoO])(?!U)(?:,?(?P<Y>Y))?",
         absolute.read_day,
     ),
     (

@@ -317,12 +317,11 @@ def _is_pledge(reading: Reading, said: Said, frame: str) -> bool:
         subject = sentence.subject(token.head)
         if subject is None:
             continue
-        word = sentence[subject].text.lower()
+        word = sentence[subject].small
         if sentence.is_passive(token.head) or sentence[token.head].lemma in _FATES:
             continue  # "I will not be silenced", "we will see"
         mine = word in OWN or any(
-            sentence[c].text.lower() in OWN
-            for c in sentence.children(subject, "nmod:poss")
+            sentence[c].small in OWN for c in sentence.children(subject, "nmod:poss")
         )
         if mine and token.text.lower() != "would" and frame == "quote":
             return True
@@ -346,5 +345,5 @@ def _is_demand(said: Said) -> bool:
             and sentence.child(token.head, "cop") is None
         ):
             subject = sentence.subject(token.head)
-            return subject is not None and sentence[subject].text.lower() not in OWN
+            return subject is not None and sentence[subject].small not in OWN
     return False

@@ -318,7 +318,9 @@ class BodyFinder:
         if self.annotations.mention_headed(index, token) is not None:
             return self.parties(index, token)
         lemma = self.reading.sentences[index][token].lemma.lower()
-        if lemma in _OF_THE_PRESS or lemma not in self.reading.lexicon.speakers:
+        if lemma in _OF_THE_PRESS | _STANDING:
+            return ()
+        if lemma not in self.reading.lexicon.speakers:
             return ()
         return (Party(None, self._kind_named(index, token)),)
 

@@ -158,7 +158,7 @@ class HearerFinder:
             return None
         this = word.lemma.lower() in _ORGANS and _is_this(sentence, token)
         turned = self.reading.turn_at(word.start) is not None
-        if turned or not (word.text.lower() in _WRITER or this):
+        if turned or not (word.small in _WRITER or this):
             return None
         return Party(None, self.reading.document.source.name or "author")
 
@@ -241,7 +241,7 @@ class HearerFinder:
         word = self.reading.sentences[index][token]
         turn = self.reading.turn_at(word.start)
         if turn is not None and word.start >= turn.label.words:
-            said = word.text.lower()
+            said = word.small
             label = turn.label if said in {"me", "us"} else turn.before
             if said not in {"me", "us", "you"} or label is None or label.asks:
                 return ()
@@ -249,7 +249,7 @@ class HearerFinder:
             return () if place is None else self._named(*place)
         if voice is None or self.reading.quotation_at(word.start) is not None:
             return ()
-        if word.text.lower() in {"us", "me", "i", "we"}:
+        if word.small in {"us", "me", "i", "we"}:
             return (voice.author,)
         return voice.readers if word.text.lower() == "you" else ()
 

@@ -49,7 +49,7 @@ def find_own_words(
         start, end = sentence.start, sentence.end
         if any(q.outer_start < end and start < q.outer_end for q in reading.quotations):
             continue
-        if not any(token.text.lower() in _OWN for token in sentence):
+        if not any(token.small in _OWN for token in sentence):
             continue
         content = (start, end)
         condition = find_condition(reading, content)

@@ -11,7 +11,7 @@ from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.extract.statements.relays import find_relays
 from dragoman.extract.statements.sources import QUOTING, quoter_of, source_of
 from dragoman.extract.statements.turns import find_own_name
-from dragoman.model.annotation import Annotations, MentionKind, Schema
+from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import OWNER_CASES, Sentence
 from dragoman.text.calendar_names import WEEKDAY_NAMES
@@ -180,23 +180,33 @@ class SpeakerFinder:
         if index == 0 or sentences[index - 1].block != sentences[index].block:
             return ()
         before = sentences[index - 1]
+        rows = [t for t in range(len(before)) if len(before.conjuncts(t)) == _PAIR]
+        for token in rows:
+            if before.case_of(token) == "between":  # "talks between Chad and Mali"
+                sides = self._parties(index - 1, token)
+                return sides if len(sides) == _PAIR else ()
         found = [
             parties
-            for token in range(len(before))
-            if len(before.conjuncts(token)) == _PAIR
+            for token in rows
             for parties in (self._parties(index - 1, token),)
             if len(parties) == _PAIR and all(party.entity for party in parties)
         ]
         if not found:
             # "Chad accused Mali of theft. Both governments deny it."
-            sides = {
+            named = {
                 mention.chain: Party(mention.chain, name)
                 for mention in self.annotations.mentions_by_sentence.get(index - 1, ())
                 for name in (self.annotations.chain_by_id[mention.chain].name,)
-                if name is not None and mention.schema is not Schema.WORK
+                if name is not None and self._may_be_side(mention)
             }
-            return tuple(sides.values()) if len(sides) == _PAIR else ()
+            return tuple(named.values()) if len(named) == _PAIR else ()
         return found[0] if len(found) == 1 else ()
+
+    def _may_be_side(self, mention: Mention) -> bool:
+        """Tell whether a name is somebody: no work, no town where others met."""
+        if mention.schema is Schema.PLACE:
+            return "state" in self.annotations.chain_by_id[mention.chain].types
+        return mention.schema is not Schema.WORK
 
     def _in_own_voice(self, index: int, source: int) -> tuple[Party, ...]:
         """Return the author for his "we", the reader of his letter for "you"."""

@@ -59,7 +59,7 @@ def is_threat(reading: Reading, said: Said, condition: Stretch | None) -> bool:
     lexicon = reading.lexicon
     hostile, halted = _consequences(lexicon, rest, conditional=condition is not None)
     if condition is None:
-        own = hostile and any(word.text.lower() in OWN for word in _words(rest))
+        own = hostile and any(word.small in OWN for word in _words(rest))
         return own or _provokes(lexicon, rest)
     words = {form for word in _words(premise) for form in _forms(word)}
     if not words.isdisjoint(_ADVERSE):
