@@ -21,6 +21,17 @@ CASES = [
         "his",
         ["Omar Haddad"],
     ),
+    (  # nobody strikes his own where another was told of
+        "The Togolese army attacked the Cedar Front on Friday, killing several of its"
+        " fighters.",
+        "its",
+        ["Cedar Front"],
+    ),
+    (  # what a body without a name says of itself is of nobody named before
+        "Ecowas announced a summit. The junta said it would recall its envoys.",
+        "it",
+        [],
+    ),
     (  # who arrested somebody is not the one arrested
         "Peter Holt came to Tunis. By arresting Omar Karam, he lost the army.",
         "he",

@@ -9,6 +9,14 @@ from reading import read_events, tell_event
     ("text", "told"),
     [
         (
+            "The bloc has imposed a series of severe sanctions on Mali.",
+            "SANCTION/discontinue asserted: a The bloc, r Mali",
+        ),
+        (
+            "Chad closed its border with Sudan on Monday.",
+            "COERCE/ban asserted: a Chad, r Sudan",
+        ),
+        (
             "The drivers' strike that was to paralyse Lipno was averted on Tuesday.",
             "PROTEST/strike cancelled: a The drivers",
         ),

@@ -17,6 +17,10 @@ def hear(text: str) -> list[str]:
 
 
 HEARD = [
+    (  # a problem hears nothing
+        "Addressing another problem, the leaders told the junta to release ten men.",
+        "request: the leaders > the junta: to release ten men",
+    ),
     (
         "“We will not leave,” Colonel Omar Tal said in a call with General Lena Orb.",
         "pledge: Omar Tal > Lena Orb: We will not leave",

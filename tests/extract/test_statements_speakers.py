@@ -18,6 +18,12 @@ def speak(text: str) -> list[str]:
 
 
 CASES = [
+    # Whose a statement is may be left open.
+    (
+        "The army withdrew. “We denounce the attack,” said a statement released on "
+        "Monday.",
+        "a statement via  > : We denounce the attack",
+    ),
     # What is fronted has no subject of its own, and towns praise nobody.
     (
         "Commenting on the visit to Lomé, Omar Bakri, professor of law, told the "

@@ -6,12 +6,28 @@ from dragoman.annotate.coreference_groups import Groups
 from dragoman.annotate.coreference_learned import Learned
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import RELATIVE, Sentence
+from dragoman.text.sayings import SAYING
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEAR = 3
+_STRIKING = frozenset(
+    {"kill", "arrest", "capture", "detain", "assassinate", "target", "attack", "strike"}
+    | {
+        "bomb",
+        "shell",
+        "wound",
+        "injure",
+        "seize",
+        "destroy",
+        "neutralize",
+        "neutralise",
+    }
+    | {"eliminate", "raid", "storm", "hit", "ambush", "abduct", "kidnap", "shoot"}
+    | {"behead", "execute", "torture", "besiege", "encircle", "defeat", "oust"}
+)
 
 
 def resolve_pronoun(
@@ -216,9 +232,23 @@ def _thing(
     discourse: Discourse, learned: Learned, number: int, token: int
 ) -> int | None:
     """An organisation or a state that acts: only as a subject or a possessor."""
+    found = _body(discourse, learned, number, token)
+    if found is None or discourse.referents[found].sentence == number:
+        return found
+    teller = _teller(discourse.sentences[number], token)
+    if teller is not None and (number, teller) not in discourse.headed:
+        return None  # "the junta said it would leave": no body told of before
+    return found
+
+
+def _body(
+    discourse: Discourse, learned: Learned, number: int, token: int
+) -> int | None:
     sentence = discourse.sentences[number]
     if sentence[token].text.lower() == "its":
         found = _beside(discourse, number, token)
+        if found is None:
+            found = _struck(discourse, number, token)
         if found is None:
             found = _owner(discourse, number, token)
         if found is None:
@@ -235,6 +265,47 @@ def _thing(
     if sentence.is_passive(verb):
         return None
     return _salient_body(discourse, number, bound_by(sentence, token), 2)
+
+
+def _teller(sentence: Sentence, token: int) -> int | None:
+    """Return who says the clause in which a pronoun stands."""
+    verb = _governor(sentence, token)
+    while verb >= 0 and sentence[verb].deprel in {"conj", "xcomp"}:
+        verb = sentence[verb].head
+    above = sentence[verb].head if verb >= 0 else -1
+    if above < 0 or sentence[verb].deprel != "ccomp":
+        return None
+    if sentence[above].lemma.lower() not in SAYING:
+        return None
+    subject = sentence.subject(above)
+    noun = subject is not None and sentence[subject].upos in {"NOUN", "PROPN"}
+    return subject if noun else None
+
+
+def _struck(discourse: Discourse, number: int, token: int) -> int | None:
+    """Return the League of "Chad attacked the League, killing its fighters".
+
+    Nobody strikes his own where another was told of in the sentence.
+    """
+    sentence = discourse.sentences[number]
+    noun = sentence[token].head
+    while noun >= 0 and sentence[noun].deprel in {"nmod", "obl", "conj"}:
+        noun = sentence[noun].head  # "several of its fighters"
+    verb = sentence[noun].head if noun >= 0 else -1
+    if verb < 0 or sentence[noun].deprel != "obj":
+        return None
+    if sentence[verb].lemma.lower() not in _STRIKING:
+        return None
+    own = bound_by(sentence, noun)
+    for referent in discourse.candidates(number, 0):
+        body = discourse.chains[referent.chain]
+        if (
+            body.schema is Schema.ORGANIZATION
+            and not body.members
+            and is_free(referent, number, own)
+        ):
+            return referent.chain
+    return None
 
 
 def _beside(discourse: Discourse, number: int, token: int) -> int | None:

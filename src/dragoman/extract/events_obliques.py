@@ -8,6 +8,11 @@ from dragoman.model.syntax import Sentence, noted
 
 _FOR = frozenset({"for", "to"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+# Nouns that only say that there are several of what follows: "a series of sanctions".
+SEVERAL = frozenset(
+    {"series", "round", "number", "set", "batch", "package", "couple", "string", "wave"}
+    | {"raft", "slew", "spate", "flurry", "host", "range"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ def _obliques(tree: Sentence, head: int) -> Iterator[Oblique]:
                 apart = is_later(tree, child) or _is_set_apart(tree, head, child)
                 yield Oblique(case or "by", antecedent(tree, child, head), apart)
                 yield from _coordinated(tree, child)
+                if case == "of" and tree[head].lemma.lower() in SEVERAL:
+                    yield from _obliques(tree, child)
                 if case == "of" and tree.child(child, "nummod") is not None:
                     # "a loan of 40 million dollars for Chad"
                     yield from (

@@ -288,7 +288,7 @@ class PartyReader:
         verb = tree[token].head
         if verb < 0 or tree[token].deprel != "nsubj" or tree[verb].deprel != "ccomp":
             return ()
-        subject = tree.child(tree[verb].head, "nsubj")
+        subject = tree.subject(tree[verb].head)
         if subject is None or subject > token or tree[subject].upos == "PRON":
             return ()
         return self.read(sentence, subject, "party")

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from dragoman.extract.events_clause import Clause
+from dragoman.extract.events_obliques import SEVERAL
 from dragoman.extract.events_predicates import is_called_off
 from dragoman.model.syntax import TENSED, Sentence
 from dragoman.schema.loader import Trigger
 from dragoman.text.calendar_names import CALENDAR_KEYS
 
 # Nouns that only measure out what follows: "two tons of rice", "a round of talks".
-MEASURES = frozenset(
-    {"series", "round", "number", "ton", "tonne", "kilo", "box", "truckload", "lot"}
-    | {"state", "set", "batch", "package", "worth", "couple", "string", "wave"}
+MEASURES = SEVERAL | frozenset(
+    {"ton", "tonne", "kilo", "box", "truckload", "lot", "state", "worth"}
     | {"ten", "dozen", "score", "hundred", "thousand", "million"}
     | {"dollar", "euro", "pound", "franc", "yen", "tranche", "consignment", "load"}
     | {"barrage", "part", "most", "half", "day", "week", "hour", "month", "all", "some"}

@@ -21,6 +21,12 @@ _FEELINGS = frozenset(
     | {"congratulation", "respect", "solidarity", "greeting", "regret"}
 )
 _TEXTS = frozenset({"speech", "address", "letter", "message", "remark", "telegram"})
+# What is addressed and hears nothing: "addressing the problem".
+_MATTERS = frozenset(
+    {"problem", "issue", "question", "crisis", "matter", "topic", "concern", "claim"}
+    | {"challenge", "situation", "allegation", "need", "cause", "point", "subject"}
+    | {"shortage", "conflict", "threat", "criticism", "dispute", "controversy", "gap"}
+)
 _EXCHANGES = frozenset(
     {"call", "conversation", "talk", "meeting", "exchange", "chat", "talks", "phone"}
     | {"telephone", "videoconference", "discussion", "audience", "dinner", "lunch"}
@@ -136,7 +142,11 @@ def _of_text(reading: Reading, sentence: Sentence, one: Attribution) -> list[int
     for child in (c for h in cues for c in sentence.children(h, *_OCCASIONAL)):
         lemma = sentence[child].lemma.lower()
         if lemma == "address" and sentence[child].tag == "VBG":
-            found.extend(sentence.children(child, "obj"))
+            found.extend(
+                hearer
+                for hearer in sentence.children(child, "obj")
+                if sentence[hearer].lemma.lower() not in _MATTERS
+            )
         text = lemma in _TEXTS or lemma in reading.lexicon.documents
         if not text or sentence[child].upos != "NOUN":
             continue

@@ -1,6 +1,12 @@
 """From the token of a source to parties: speakers, relays and outlets."""
 
-from dragoman.extract.parties import CUT, QUESTIONER, parties_at, party_named
+from dragoman.extract.parties import (
+    CUT,
+    QUESTIONER,
+    describe,
+    parties_at,
+    party_named,
+)
 from dragoman.extract.statements.bodies import BodyFinder, Voices
 from dragoman.extract.statements.exchanges import ExchangeFinder
 from dragoman.extract.statements.hearers import HearerFinder
@@ -33,6 +39,7 @@ _LOOK_BACK = 4
 # Neither "each" that stands for nobody told nor "Bloody Friday" speaks.
 _NOBODY = frozenset({*WEEKDAY_NAMES, "Each", "each"})
 _PAIR = 2
+_STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration"})
 _ASCRIBED = frozenset({"attribute", "ascribe"})
 
 
@@ -148,6 +155,10 @@ class SpeakerFinder:
             return Voices(own)
         if lemma in lexicon.documents and sentence[source].upos != "PROPN":
             issued = self._issuer(index, source)
+            if not issued.speakers and lemma in _STATEMENTS:
+                # "a statement said": whose it is, is not told
+                words = describe(self.reading.document, sentence, source)
+                return Voices((Party(None, words),))
             if issued.speakers or lemma not in lexicon.speakers:
                 return issued
         body = self.bodies.find(index, source)
