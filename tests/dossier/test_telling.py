@@ -139,6 +139,20 @@ def test_words_are_told_to_somebody(act: str, told: str) -> None:
     assert tell_statement(MATERIAL, said).text.startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        ("announce", "Sara Adel announced plans, as reported, “to open the dam”"),
+        ("reject", "Sara Adel refused, as reported, “to open the dam”"),
+        ("assert", "Sara Adel said, as reported: “to open the dam”"),
+    ],
+)
+def test_no_colon_stands_between_a_verb_and_its_infinitive(act: str, told: str) -> None:
+    said = replace(WARNING, act=act, manner=Manner.INDIRECT, content="to open the dam")
+
+    assert tell_statement(MATERIAL, said).text.startswith(told)
+
+
 def test_reported_words_that_name_the_hearer_name_him_once() -> None:
     text = "Sara Adel thanked Tomas Brun for the bread of Orhan."
     document = report(text)
@@ -189,7 +203,9 @@ def test_bodies_have_the_article_that_english_gives_them(
 
 def test_capitals_and_apostrophes_are_no_other_spelling() -> None:
     material, entity = body(
-        "Orhan's army", "Orhan's army left.", "ORHAN’S ARMY", "the army of Orhan"
+        "Orhan's army",
+        "Orhan's army left.",
+        *("ORHAN’S ARMY", "army", "the army of Orhan"),
     )
 
     (sentence,) = tell_entity(material, entity)

@@ -11,7 +11,7 @@ from dragoman.model.document import shorten_origin
         ("C:\\Users\\ann\\0.txt", "0.txt"),
         ("/home/ann/reports.zip!may/4.txt", "reports.zip!may/4.txt"),
         ("https://paper.example/a/4", "https://paper.example/a/4"),
-        ("-!line 3", "-!line 3"),
+        ("-!line 3", "standard input!line 3"),
         ("0.txt", "0.txt"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from builders import count
 from desk import Desk
-from dragoman.model.claim import Participant
+from dragoman.model.claim import Modality, Participant
 from dragoman.resolve.events import EventResolver
 from story import HADDAD, LEE, OKOYE, Story
 
@@ -167,3 +167,16 @@ def test_a_toll_of_another_place_is_that_of_another_attack() -> None:
     )
 
     assert not story.desk.together(first, second)
+
+
+def test_what_a_sentence_denies_is_not_what_it_tells() -> None:
+    story = Story()
+    words = "The guards stormed the office but, officials said, not the archive."
+    storming = {"kind": "ASSAULT", "who": (LEE,), "words": words}
+
+    told, denied = story.tell(
+        storming,
+        {**storming, "words": words[4:], "how": Modality.DENIED},
+    )
+
+    assert not story.desk.together(told, denied)

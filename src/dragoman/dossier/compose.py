@@ -205,7 +205,7 @@ def _headlines(material: Material) -> Iterator[CitedSentence]:
         if title is not None:
             outlet = document.source.name or document.label
             day = f" on {date_words(document.published)}" if document.published else ""
-            text = f"{outlet}{day}: {quote(title.quote)}"
+            text = f"{outlet}{day}: {quote(title.quote.rstrip(' ;,:'))}"
             yield CitedSentence(end_sentence(text), (title,), group="In headlines")
 
 

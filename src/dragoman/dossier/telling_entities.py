@@ -1,5 +1,6 @@
 """Sentences that tell who somebody is."""
 
+import re
 from collections import Counter
 
 from dragoman.dossier.material import Material, quote
@@ -138,10 +139,14 @@ def _tell_roles(material: Material, entity: Entity) -> tuple[str, list[Citation]
 
 def _tell_names(entity: Entity) -> tuple[str, list[Citation]]:
     seen = {_fold_name(entity.name)}
+    words = set(_WORD.findall(_fold_name(entity.name)))
     others = []
     for use in entity.names:
-        # Capitals of a headline and the form of an apostrophe are no other spelling.
-        if (folded := _fold_name(use.text)) not in seen:
+        # Capitals of a headline and the form of an apostrophe are no other spelling,
+        # nor is a surname alone.
+        if (folded := _fold_name(use.text)) not in seen and not words.issuperset(
+            _WORD.findall(folded)
+        ):
             seen.add(folded)
             others.append(use)
     if not others:
@@ -151,10 +156,11 @@ def _tell_names(entity: Entity) -> tuple[str, list[Citation]]:
         for use in entity.names
         for citation in use.citations[:MAX_NAME_CITATIONS]
     ]
-    words = join_words([quote(use.text) for use in others])
-    return f"is also written {words}", citations
+    told = join_words([quote(use.text) for use in others])
+    return f"is also written {told}", citations
 
 
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _APOSTROPHES = str.maketrans("’‘`ʼ", "''''")
 
 

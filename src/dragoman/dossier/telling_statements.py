@@ -51,6 +51,18 @@ _TELLS = {
     "request": "asked",
     "deny": "denied to",
 }
+# The same before an infinitive: "announced plans “to meet”", with no colon between.
+_LEADS = {
+    "announce": "announced plans",
+    "pledge": "pledged",
+    "threaten": "threatened",
+    "demand": "demanded",
+    "direct": "gave the directive",
+    "request": "asked",
+    "reject": "refused",
+    "agree": "agreed",
+}
+_INFINITIVE = re.compile(r"(?:not )?to (?!the |an? )[a-z“‘\"']")
 # Acts that take a noun phrase as their object: "praised “the role …”".
 _TRANSITIVE = frozenset(
     {"warn", "demand", "request", "deny", "reject", "praise", "condemn", "thank"}
@@ -145,10 +157,13 @@ def _tell_words(statement: Statement, hearer: str) -> str:
     indirect = statement.manner is Manner.INDIRECT
     puts = ", as reported" if indirect else ""  # not the speaker's own words
     comma = "," if indirect else ""
+    ahead = _LEADS.get(statement.act) if _INFINITIVE.match(statement.content) else None
     if hearer:
         tells = _TELLS.get(statement.act)
         told = f"{tells} {hearer}" if tells else f"{clause}, addressing {hearer}"
-        return f"{told}{puts}: {words}"
+        return f"{told}{puts}{comma if ahead else ':'} {words}"
+    if ahead:
+        return f"{ahead}{puts}{comma} {words}"
     if _takes_object(statement):
         return f"{noun}{puts}{comma} {words}"
     if statement.act == "deny" and indirect:

@@ -116,8 +116,12 @@ def shorten_origin(origin: str) -> str:
 
     >>> shorten_origin("/home/ann/in/reports.zip!may/4.txt")
     'reports.zip!may/4.txt'
+    >>> shorten_origin("-!line 4")
+    'standard input!line 4'
     """
     first, mark, rest = origin.partition("!")
+    if first == "-":
+        return f"standard input{mark}{rest}"
     if "://" in first:
         return origin
     name = first.replace("\\", "/").rstrip("/").rpartition("/")[2]

@@ -43,6 +43,9 @@ def compare_deeds(
         return different(0.1, "different parties", silent=True)
     if one.kind == "ASSAULT" and hit_doers(one, other):
         return different(0.1, "others were hit", silent=True)
+    if _one_sentence(one, other) and one.claim.modality is not other.claim.modality:
+        # "They stormed the post but held no hostages."
+        return different(0.1, "another deed of the sentence", silent=True)
     if are_other_groups(one, other):
         return different(0.1, "groups of other sizes", silent=True)
     numbers = compare_numbers(one, other)
