@@ -1,6 +1,6 @@
 """Whom an act by words is aimed at, where no phrase of its own names the other side."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dragoman.data.tables import demonyms, fold_key
 from dragoman.extract.events_draft import Filled
@@ -31,6 +31,16 @@ _HARMS = frozenset(
 _OWN_TO_DO = frozenset({"promise", "accord"})
 _PARTNERS = frozenset({"to", "with", "for", "of", "from", "on", "against"})
 _DEEDS = ("xcomp", "ccomp", "acl")
+_MOVES = frozenset(
+    {"return", "trip", "travel", "move", "transfer", "flight", "journey", "go", "come"}
+    | {"repatriation", "deportation", "delivery", "import", "export", "passage"}
+    | {"fly", "deport", "repatriate"}
+)
+# What opens a clause that only tells when or why.
+_ASIDE_MARKS = frozenset(
+    {"as", "because", "when", "while", "since", "after", "before", "if", "unless"}
+    | {"although", "though", "until", "where", "whereas", "once", "so"}
+)
 _OPPOSING = frozenset({"protest", "opposition", "defiance"})
 
 
@@ -51,6 +61,10 @@ class AimReader:
         told = [one.part for one in filled.participants]
         if part in told or (match.trigger.frame.name == "accord" and len(told) > 1):
             return  # "A and B agreed to": they agreed with each other
+        if match.trigger.type == "REQUEST" and asks_somebody(
+            self._annotations.sentences[sentence], match.head
+        ):
+            return  # "asked the crowd to greet Lee": the crowd, whoever it is
         known = {one.party for one in filled.participants}
         for token in self._told_words(sentence, match):
             for party in self.aimed_at(sentence, token):
@@ -65,10 +79,11 @@ class AimReader:
         heads = [match.head] if match.noun is None else [match.head, match.noun]
         for head in heads:
             for child in tree.children(head, *_CONTENT):
-                if tree[child].deprel == "advcl" and (
-                    child < head or tree[child].lemma == "do"
-                ):
-                    continue  # "condemned the attack, as did Chad"
+                if _is_aside(tree, head, child):
+                    continue
+                if is_to_be_done(tree, child):
+                    yield from tree.children(child, "obl:agent")
+                    continue  # "demanded that Lee be freed": nobody asks it of Lee
                 case = tree.case_of(child)
                 by = case == "by" and tree[head].tag != "VBN"
                 against = tree[child].lemma.lower() in _OPPOSING and case == "in"
@@ -83,7 +98,8 @@ class AimReader:
                     inner = _case_of_row(tree, token) if token != child else ""
                     matter = token == child and self._is_matter(match, case)
                     aside = inner in LOCATIVES - {"on"} or matter
-                    if not aside and not is_harmed(tree, token):
+                    people = self._reader.words["people"]
+                    if not aside and not is_beside(tree, token, people):
                         yield token
 
     def _is_matter(self, match: Match, case: str) -> bool:
@@ -153,12 +169,87 @@ def _find_named(tree: Sentence, noun: int) -> Iterator[int]:
         yield from _find_named(tree, inner)
 
 
+def asks_somebody(tree: Sentence, verb: int) -> bool:
+    """Tell whether a verb says by its object of whom something is asked."""
+    return any(
+        tree[clause].tag == "VB" and any(verb < o < clause for o in objects)
+        for objects in [tree.children(verb, "obj", "iobj")]
+        for clause in tree.children(verb, "xcomp")
+    )
+
+
+def _is_aside(tree: Sentence, head: int, child: int) -> bool:
+    """Tell "condemned the attack, as did Chad", "because of it", and who undergoes it.
+
+    As in "called for Lee to be freed".
+    """
+    if tree[child].deprel == "advcl":
+        return (
+            child < head
+            or tree[child].lemma == "do"
+            or not _ASIDE_MARKS.isdisjoint(_marks(tree, child))
+        )
+    return tree.case_of(child) == "for" and any(
+        is_to_be_done(tree, one) for one in tree.children(head, "xcomp")
+    )
+
+
+def _marks(tree: Sentence, clause: int) -> set[str]:
+    return {tree[one].text.lower() for one in tree.children(clause, "mark", "advmod")}
+
+
+def _is_whither(tree: Sentence, token: int) -> bool:
+    """Tell where somebody goes in "opposed his return to Chad"."""
+    first = token
+    while tree[first].deprel in {"conj", "compound", "flat"} and tree[first].head >= 0:
+        first = tree[first].head
+    above = tree[first].head
+    return (
+        above >= 0
+        and tree.case_of(first) in {"to", "from", "into"}
+        and tree[above].lemma.lower() in _MOVES
+    )
+
+
 def _case_of_row(tree: Sentence, token: int) -> str:
     """Return the preposition of a phrase, that of the first of a row: "in A and B"."""
     first = token
     while tree[first].deprel == "conj" and not tree.case_of(first):
         first = tree[first].head
     return tree.case_of(first)
+
+
+def is_to_be_done(tree: Sentence, clause: int) -> bool:
+    """Tell "that he be freed" and "to be freed", which somebody undergoes."""
+    return (
+        tree[clause].deprel in {"xcomp", "ccomp"}
+        and tree.is_passive(clause)
+        and any(
+            tree[aux].text.lower() == "be"
+            for aux in tree.children(clause, "aux:pass", "aux")
+        )
+    )
+
+
+def is_beside(tree: Sentence, token: int, people: Collection[str]) -> bool:
+    """Tell who is in what is said without being its other side.
+
+    Who suffered what is condemned, where somebody goes to or is from, who is to be
+    freed.
+
+    Args:
+        tree: The sentence.
+        token: Head of the phrase.
+        people: Base forms of nouns that are people.
+    """
+    if is_harmed(tree, token) or _is_whither(tree, token):
+        return True
+    above = tree[token].head
+    origin = above >= 0 and tree.case_of(token) == "from"
+    if origin and tree[above].lemma.lower() in people:
+        return True
+    undergone = tree[token].deprel == "nsubj:pass" or tree[token].deprel == "obj"
+    return undergone and above >= 0 and is_to_be_done(tree, above)
 
 
 def is_harmed(tree: Sentence, token: int) -> bool:

@@ -7,6 +7,8 @@ somebody.
 from collections.abc import Iterator
 
 from dragoman.data.tables import demonyms, fold_key
+from dragoman.extract.events_aims import is_harmed
+from dragoman.extract.events_described import describe
 from dragoman.extract.events_nations import find_state, who_fired
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_parties import PartyReader
@@ -41,6 +43,10 @@ _INSTRUMENTS = frozenset(
 # "Freed on the orders of the king": by him.
 _BY_PROXY = _INSTRUMENTS | {"instruction", "behest", "amnesty", "pardon", "instigation"}
 _PROXY_CASES = frozenset({"on", "at", "by", "under", "upon", "in", "with", "through"})
+_BODIES = frozenset(
+    {"board", "court", "agency", "department", "bureau", "tribunal", "commission"}
+    | {"committee", "council", "authority", "embassy", "consulate", "watchdog"}
+)
 _DEPTH = 2  # "the accounts of Lee's foundation"
 
 
@@ -62,7 +68,11 @@ def add_owner(
     """
     if frame.name in _OWNED:
         parties = (*parties, *_owner_of_thing(reader, sentence, token, known=parties))
-    lemma = reader.annotations.sentences[sentence][token].lemma.lower()
+    tree = reader.annotations.sentences[sentence]
+    lemma = tree[token].lemma.lower()
+    harmed = any(is_harmed(tree, child) for child in tree.children(token, "nmod"))
+    if frame.name == "inquiry" and harmed:
+        return parties  # "looked into the bombing of the embassy", which did nothing
     said = frame.name in _SAID_OF_OWNER and lemma not in reader.ontology.nouns
     if parties or not (said or frame.name in _FOR_OWNER):
         return parties
@@ -77,6 +87,9 @@ def _owner_of_thing(
     lemma = tree[token].lemma.lower()
     if lemma in reader.words["people"] and lemma not in reader.words["forces"]:
         return ()
+    mention = reader.mention(sentence, token)
+    if mention is not None and mention.schema is Schema.PERSON:
+        return ()  # "police captain Lee" is hit, not the police
     named = reader.owner(sentence, token)
     if named or not known:
         return named
@@ -105,6 +118,9 @@ def owner_of_matter(
     tree = reader.annotations.sentences[sentence]
     if tree[token].upos != "NOUN" or reader.mention(sentence, token) is not None:
         return ()
+    if tree[token].lemma.lower() in _BODIES:  # "the city's board": itself, no city
+        start, end = describe(tree, token)
+        return (Party(None, reader.document.text[start:end]),)
     for child in _possessors(tree, token):
         found = reader.read_one(sentence, child, "party")
         if len(found) > 1 and tree[child].upos == "PRON":
@@ -124,8 +140,13 @@ def owner_of_matter(
 
 
 def _possessors(tree: Sentence, token: int) -> Iterator[int]:
-    """Yield the owner of "Lee's car", then that of "the car of Lee"."""
-    yield from tree.children(token, "nmod:poss")
+    """Yield the owner of "Lee's car", then that of "the car of Lee".
+
+    Nobody's is "Friday's blast".
+    """
+    for child in tree.children(token, "nmod:poss"):
+        if not tree[child].entity.endswith(("DATE", "TIME")):
+            yield child
     for child in tree.children(token, "nmod"):
         if tree.case_of(child) == "of":
             yield child

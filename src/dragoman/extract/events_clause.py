@@ -17,6 +17,8 @@ from dragoman.extract.events_obliques import (
     antecedent,
     find_obliques,
 )
+from dragoman.extract.events_passives import GIVING, SUBJECT, is_passive
+from dragoman.extract.events_predicates import is_infinitive
 from dragoman.extract.events_shared import verbs_behind
 from dragoman.model.syntax import FINITE, NOMINAL, OBJECTS, Sentence, noted
 from dragoman.text.calendar_names import CALENDAR
@@ -31,13 +33,6 @@ WRITINGS = frozenset(
     | {"warning", "motion", "bill", "text", "document", "appeal", "post", "video"}
 )
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet"})
-# What somebody gets by them stands behind him: "granted Lee asylum".
-_GIVING = frozenset(
-    {"accord", "allot", "allow", "assign", "award", "bring", "deny", "give", "grant"}
-    | {"hand", "issue", "lend", "loan", "offer", "owe", "pay", "promise", "refuse"}
-    | {"send", "serve", "show", "sell", "wish", "pass", "guarantee", "bequeath"}
-)
-_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 # Of words that stand for people without being nouns: "ten more were hurt".
 _SUBJECT_TAGS = frozenset({"DT", "JJ", "CD", "JJR"})
 
@@ -63,7 +58,7 @@ def read_clause(tree: Sentence, verb: int) -> Clause:
     surface = find_subjects(tree, verb)
     objects = _objects(tree, verb)
     indirect = tuple(tree.children(verb, "iobj"))
-    if objects and not indirect and tree[verb].lemma.lower() in _GIVING:
+    if objects and not indirect and tree[verb].lemma.lower() in GIVING:
         indirect, objects = _receivers(tree, verb, objects)
     obliques = find_obliques(tree, verb)
     if not passive:
@@ -141,34 +136,6 @@ def _inner_agents(tree: Sentence, objects: tuple[int, ...]) -> Iterator[int]:
             )
 
 
-def is_passive(tree: Sentence, verb: int) -> bool:
-    """Tell whether a verb is passive, as a participle without marking too."""
-    if tree.is_passive(verb):
-        return True
-    token = tree[verb]
-    if token.deprel in {"acl", "advcl"} and token.tag in {"VBN", "VBD"}:
-        # "granted asylum in Oslo, the poet left": what is given is kept as its object
-        given = token.lemma.lower() in _GIVING and not tree.children(verb, *_SUBJECT)
-        if given and token.tag == "VBN" and not tree.auxiliaries(verb):
-            return True
-    if token.deprel == "acl" and token.tag in {"VBN", "VBD"}:
-        return tree.child(verb, "obj") is None
-    if token.deprel == "xcomp" and token.tag == "VBN":  # "was found shot"
-        return not tree.auxiliaries(verb) and tree.is_passive(token.head)
-    if token.deprel == "conj" and token.tag == "VBN":
-        first = token.head
-        return (
-            tree.child(verb, *_SUBJECT) is None
-            and not tree.auxiliaries(verb)
-            and tree.child(verb, "obj") is None
-            and tree[first].upos in {"VERB", "AUX"}
-            and is_passive(tree, first)
-        )
-    if token.deprel == "advcl" and token.tag == "VBN":
-        return tree.child(verb, "obj") is None and not tree.auxiliaries(verb)
-    return False
-
-
 @noted
 def find_subjects(tree: Sentence, verb: int) -> tuple[int, ...]:
     """Return the surface subjects of a verb, looking up through its governors."""
@@ -199,7 +166,7 @@ def _own_subjects(tree: Sentence, verb: int) -> list[int]:
     """
     own = [
         child
-        for child in tree.children(verb, *_SUBJECT)
+        for child in tree.children(verb, *SUBJECT)
         if tree[child].upos in NOMINAL or tree[child].tag in _SUBJECT_TAGS
     ]
     if not own and tree[verb].tag == "VBN" and tree[verb].deprel == "conj":
@@ -246,7 +213,8 @@ def _governor(tree: Sentence, verb: int) -> int | None:
         if tree[head].deprel == "obj" and verb >= 0 and token.tag == "VBG":
             return verb
     if relation == "acl" and tree[head].upos in NOMINAL:
-        if token.tag == "VBG" or is_passive(tree, verb):
+        opposed = token.lemma == "oppose"  # "extremists opposed to it"
+        if token.tag == "VBG" or opposed or is_passive(tree, verb):
             return -head - 1
         if token.tag == "VB":
             if asked_of(tree, head):  # "called on Chad to leave and on Mali to stay"
@@ -284,7 +252,7 @@ def _is_bare(tree: Sentence, verb: int) -> bool:
     return (
         head < verb
         and tree[head].upos == "VERB"
-        and not tree.children(verb, "mark", "advmod", "aux", "cc", *_SUBJECT)
+        and not tree.children(verb, "mark", "advmod", "aux", "cc", *SUBJECT)
         and all(tree[index].text != "," for index in range(head, verb))
     )
 
@@ -308,7 +276,11 @@ def _controller(tree: Sentence, verb: int, above: int) -> int | None:
         # "thanked Lee for freeing them": whoever it is for did it
         marks = {tree[child].text.lower() for child in tree.children(verb, "mark")}
         return tree.child(above, "obj") if "for" in marks and above < verb else None
-    if token.tag != "VB" or token.deprel not in {"xcomp", "ccomp", "advcl"}:
+    # "called for Chad to be expelled", "let the boy be sent back"
+    undergone = tree.is_passive(verb) and is_infinitive(tree, verb)
+    if not (token.tag == "VB" or undergone):
+        return None
+    if token.deprel not in {"xcomp", "ccomp", "advcl"}:
         return None
     asked = find_asked(tree, above, verb)
     if asked is not None or token.deprel == "advcl":
@@ -432,7 +404,7 @@ def _objects(tree: Sentence, verb: int) -> tuple[int, ...]:
             child for child in tree.children(verb, "obl") if _is_count(tree, child)
         ]
     if not found and tree[verb].deprel == "acl:relcl" and tree[verb].head >= 0:
-        own = tree.child(verb, *_SUBJECT)
+        own = tree.child(verb, *SUBJECT)
         if (
             own is not None
             and not tree.is_passive(verb)

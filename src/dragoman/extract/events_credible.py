@@ -10,7 +10,7 @@ from dragoman.extract.events_accidents import (
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
 from dragoman.extract.events_obliques import find_obliques
-from dragoman.extract.events_predicates import is_definite
+from dragoman.extract.events_predicates import is_definite, is_impossible
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_senses import Senses
 from dragoman.extract.events_slots import GRANTED
@@ -73,7 +73,11 @@ class Credibility:
         threat = trigger.frame.modality == Modality.HYPOTHETICAL
         if trigger.type in WORDS and modality is Modality.HYPOTHETICAL and not threat:
             return False
-        if self._is_of_nature_or_sport(tree, match) or self._is_of_teams(filled):
+        if (
+            self._is_disallowed(tree, match, standing, filled)
+            or self._is_of_nature_or_sport(tree, match)
+            or self._is_of_teams(filled)
+        ):
             return False
         other = is_figurative(self._annotations, tree, match, filled, self._words)
         if other or self._senses.differs(tree, match, filled):
@@ -96,6 +100,14 @@ class Credibility:
             held = match.clause is not None and match.noun is not None
             return filled.plural or trigger.frame.name == "session" or held
         return True
+
+    def _is_disallowed(
+        self, tree: Sentence, match: Match, standing: Standing, filled: Filled
+    ) -> bool:
+        """Tell "don't blame Lee", "you cannot blame Lee", of which nobody tells."""
+        if match.trigger.type not in WORDS or standing.modality is not Modality.DENIED:
+            return False
+        return not _has_actor(filled) or is_impossible(tree, match.head)
 
     def _is_of_nature_or_sport(self, tree: Sentence, match: Match) -> bool:
         """Tell whether a storm strikes or a striker shoots: force only in words."""

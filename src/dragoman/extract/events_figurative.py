@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dragoman.extract.events_by_words import is_by_words
 from dragoman.extract.events_draft import Filled
+from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import is_finite, is_subjunctive
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations, Schema
@@ -124,38 +125,29 @@ def _is_wished(tree: Sentence, clause: int) -> bool:
     return not told and tree[clause].text.lower() == tree[clause].lemma.lower()
 
 
-def _is_told_flatly(tree: Sentence, match: Match) -> bool:
+def _is_told_flatly(tree: Sentence, verb: int) -> bool:
     """Tell "insists that it is late", "insisted on staying out": nothing is asked."""
-    clause = match.clause
-    if match.trigger.lemma != "insist" or match.trigger.type != "REQUEST":
+    if tree[verb].lemma.lower() != "insist":
         return False
-    wishes = [*tree.children(match.head, "ccomp")]
+    wishes = tree.children(verb, "ccomp")
     if any(_is_wished(tree, wish) for wish in wishes):
         return False
     own = any(
         tree[child].tag == "VBG" and tree.child(child, "nsubj") is None
-        for child in tree.children(match.head, "advcl", "obl", "xcomp")
+        for child in tree.children(verb, "advcl", "obl", "xcomp")
     )
-    return own or bool(wishes) or clause is None or not clause.obliques
+    return own or bool(wishes) or not find_obliques(tree, verb)
 
 
-def asks_nothing(tree: Sentence, match: Match) -> bool:
-    """Tell whether what looks like a demand asks nobody for anything."""
-    return _is_told_flatly(tree, match) or _is_of_no_weight(tree, match)
+def asks_nothing(tree: Sentence, verb: int) -> bool:
+    """Tell whether what looks like a demand asks nobody for anything.
 
-
-def _is_of_no_weight(tree: Sentence, match: Match) -> bool:
-    """Tell "requested anonymity", which sources do, from a demand."""
-    return (
-        match.trigger.type == "REQUEST"
-        and match.clause is not None
-        and any(
-            tree[token].lemma.lower() in {"anonymity", "comment"}
-            for token in (
-                *match.clause.objects,
-                *(one.token for one in match.clause.obliques),
-            )
-        )
+    Sources request anonymity.
+    """
+    wanted = [*tree.children(verb, "obj")]
+    wanted += [one.token for one in find_obliques(tree, verb)]
+    return _is_told_flatly(tree, verb) or any(
+        tree[token].lemma.lower() in {"anonymity", "comment"} for token in wanted
     )
 
 
@@ -176,7 +168,10 @@ def is_figurative(
         words: Word sets of the ontology.
     """
     kind, lemma = match.trigger.type, match.trigger.lemma
-    if asks_nothing(tree, match) or _is_ride_or_note(tree, match):
+    asked = kind == "REQUEST" and match.clause is not None
+    if asked and asks_nothing(tree, match.head):
+        return True
+    if _is_ride_or_note(tree, match):
         return True
     if kind in {"ASSAULT", "COERCE"} and _is_done_to_self(tree, match):
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.data.tables import capitals, fold_key, places
-from dragoman.extract.events_aims import AimReader
+from dragoman.extract.events_aims import AimReader, is_to_be_done
 from dragoman.extract.events_behind import add_owner, find_doers, who_ordered
 from dragoman.extract.events_blows import find_blow_phrases
 from dragoman.extract.events_clause import Clause, find_subjects
@@ -17,7 +17,7 @@ from dragoman.extract.events_nations import (
     read_side,
     whose_blow,
 )
-from dragoman.extract.events_obliques import Oblique, find_obliques, find_shared
+from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_otherside import add_other_side
 from dragoman.extract.events_owners import (
     add_thanked,
@@ -37,10 +37,12 @@ from dragoman.extract.events_slots import (
     find_honoured,
     find_in_clause,
     find_inner,
-    find_measured,
+    find_inside,
     find_on_subject,
     find_on_verb,
     find_perpetrators,
+    is_made,
+    taken_hostage,
 )
 from dragoman.extract.events_sources import find_base, is_blow, is_source
 from dragoman.extract.events_triggers import Match
@@ -65,6 +67,7 @@ _GOING = frozenset({"leave", "pullback"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
 _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "step"})
 _WITHIN = frozenset({"in", "by", "during"})
+_CLAUSES = ("xcomp", "ccomp")
 _FORCED = frozenset({"strike", "force"})
 _MANY = frozenset({"NNS", "NNPS"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
@@ -143,6 +146,8 @@ class FrameFiller:
                 noun = tree[child].upos in {"NOUN", "PROPN"}
                 if noun and not self.settings.inside_time(sentence, child):
                     return Slot(slot.name, child, apart=slot.apart)
+        if slot.name == "object" and token == match.noun:
+            return Slot(slot.name, taken_hostage(tree, token), apart=slot.apart)
         verb = tree[match.head]
         if (
             slot.name == "object"
@@ -228,6 +233,10 @@ class FrameFiller:
             return filled.satisfies(frame.passive)
         if filled.satisfies(frame.needs):
             return True
+        if match.trigger.type == "REQUEST" and any(
+            is_to_be_done(tree, one) for one in tree.children(match.head, *_CLAUSES)
+        ):  # "demanded that Lee be freed": of whom is open
+            return filled.satisfies((frozenset({"actor"}),))
         done_to = bool(filled.participants or filled.places)
         return untold and done_to and not is_someones(tree, match)
 
@@ -382,8 +391,7 @@ class FrameFiller:
         frame = match.trigger.frame
         obliques: list[Oblique] = list(clause.obliques)
         if match.noun is not None:
-            obliques.extend(find_shared(tree, match.noun))
-            obliques.extend(find_measured(tree, match.noun))
+            obliques.extend(find_inside(tree, match.noun))
             for child in tree.children(match.noun, "nmod:poss"):
                 yield Slot("possessor", child)
             for token in find_paired(tree, match.noun):
@@ -402,6 +410,8 @@ class FrameFiller:
     ) -> Iterator[Slot]:
         done_to = match.trigger.frame.name in _DONE_TO
         for token in clause.objects:
+            if token == match.noun and is_made(tree, clause, token):
+                continue  # "took two officers hostage"
             if done_to or match.noun is None or match.noun not in tree.conjuncts(token):
                 yield Slot("object", token)
                 yield from (
@@ -441,7 +451,8 @@ class FrameFiller:
         aimed = {one.case for one in phrases} & {"on", "against", "at"}
         for one in phrases:
             name = one.case
-            if name == "of" and aimed and self._is_of_force(tree, one.token, frame):
+            force = tree[one.token].lemma.lower() in self.reader.words["forces"]
+            if name == "of" and aimed and force and frame.name == "strike":
                 name = "by"  # "the strike of rebel forces at a checkpoint"
             yield Slot(name, one.token, apart=one.apart)
         yield from find_on_verb(tree, noun, frame)
@@ -465,10 +476,6 @@ class FrameFiller:
             return "by"
         single = token.tag not in _MANY and frame.noun.get("of") == "recipient"
         return "of" if undergone and single and not told else "possessor"
-
-    def _is_of_force(self, tree: Sentence, token: int, frame: Frame) -> bool:
-        lemma = tree[token].lemma.lower()
-        return frame.name == "strike" and lemma in self.reader.words["forces"]
 
     def _is_city(self, sentence: int, token: int) -> bool:
         mention = self.annotations.mention_headed(sentence, token)

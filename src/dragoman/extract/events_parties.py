@@ -22,8 +22,10 @@ from dragoman.extract.events_people import (
     acts_for_body,
     base_of_people,
     fits,
+    is_crowd,
     is_estranged,
     is_number,
+    is_of_somebody,
     is_somebody,
     names_thing,
 )
@@ -31,7 +33,7 @@ from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
 from dragoman.extract.events_sides import SIDES, Sides
 from dragoman.extract.parties import CUT, parties_of_chain
-from dragoman.model.annotation import Annotations, Chain, Mention, MentionKind, Schema
+from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
@@ -208,6 +210,8 @@ class PartyReader:
             return False
         if tree.child(token, "det", "nmod:poss") is not None:
             return False
+        if any(self._is_person(sentence, c) for c in tree.children(token, "appos")):
+            return False  # "Captain Lee and technician Kim"
         first = tree[token].head
         titled = tree[token].lemma.lower() in self._people
         plural = tree[token].tag in {"NNS", "NNPS"}
@@ -316,7 +320,9 @@ class PartyReader:
             mention = self.mention(sentence, subject)
             if mention is None or subject >= token or mention.head == token:
                 continue
-            if mention.schema is Schema.PERSON and tree.child(subject, "conj") is None:
+            one = tree[subject].tag in {"NN", "NNP"}
+            one = one and tree.child(subject, "conj") is None
+            if mention.schema is Schema.PERSON and one:
                 return parties_of_chain(self.annotations, mention.chain)
         return ()
 
@@ -345,7 +351,7 @@ class PartyReader:
         self, mention: Mention, tree: Sentence, token: int, kind: str
     ) -> Iterator[Party]:
         for chain in self.annotations.expand(mention.chain):
-            if kind == "crowd" and not _is_crowd(chain, mention):
+            if kind == "crowd" and not is_crowd(chain, mention):
                 continue
             sent = tree[token].lemma.lower() in self._delegations
             if not fits(chain.schema, kind) and not (sent and kind == "traveller"):
@@ -405,13 +411,13 @@ class PartyReader:
         named = name and kind in {"party", "target", "person"}
         named = named or (kind == "crowd" and word.tag in {"NNS", "NNPS"})
         forced = lemma in self._forces and kind in {"party", "crowd"}
-        named = named or (forced and _is_of_somebody(tree, token))
+        named = named or (forced and is_of_somebody(tree, token))
         named = named or ((figure or lemma == "other") and kind in _COUNTABLE)
         named = named or (some and lemma.endswith(DOERS))
         crowd = lemma in _HUNDREDS and word.tag == "NNS" and kind in _SOMEBODY
         named = named or (crowd and find_counted(tree, token) is None)
         office = lemma == "office" and kind == "party"  # "the prosecutor's office"
-        named = named or (office and _is_of_somebody(tree, token))
+        named = named or (office and is_of_somebody(tree, token))
         named = named or (
             kind in _SOMEBODY and is_somebody(tree, token, self._people, self._things)
         )
@@ -455,10 +461,15 @@ class PartyReader:
                 continue
             parties = parties_of_chain(self.annotations, mention.chain)
             named = tuple(party for party in parties if party.entity is not None)
-            city = mention.schema is Schema.PLACE and child in inner
-            if named and not city:
+            inside = child in inner or tree[child].deprel == "compound"
+            if named and not (inside and self._is_town(mention)):
                 return named
         return ()
+
+    def _is_town(self, mention: Mention) -> bool:
+        """Tell a place that is no state: nobody's are the stations of a town."""
+        types = self.annotations.chain_by_id[mention.chain].types
+        return mention.schema is Schema.PLACE and "state" not in types
 
     def _delegates(self, sentence: int, token: int) -> list[Party]:
         """Return the parties behind "a delegation of the League headed by Lee"."""
@@ -480,21 +491,3 @@ class PartyReader:
                     if party not in found:
                         found.append(party)
         return found
-
-
-def _is_crowd(chain: Chain, mention: Mention) -> bool:
-    """Tell whether a party can be a crowd: no single person protests in a march."""
-    return chain.schema is not Schema.PERSON or (
-        chain.name is None and mention.kind is not MentionKind.PRONOUN
-    )
-
-
-def _is_of_somebody(tree: Sentence, token: int) -> bool:
-    """Tell whether a phrase says whose something is: "Israeli helicopters"."""
-    if tree.children(token, "nmod:poss", "compound"):
-        return True
-    return any(
-        tree[child].text[:1].isupper()
-        and tree.case_of(child) in {"", "of"}  # "a column of the Front"
-        for child in tree.children(token, "amod", "nmod")
-    )

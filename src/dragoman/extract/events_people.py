@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 from dragoman.data.tables import demonyms, fold_key, name_words
 from dragoman.extract.events_predicates import is_definite
-from dragoman.model.annotation import Schema
+from dragoman.model.annotation import Chain, Mention, MentionKind, Schema
 from dragoman.model.syntax import Sentence
 
 # Only people are done this to; "detained a ship" is known by the ship.
@@ -208,3 +208,21 @@ def is_estranged(tree: Sentence, token: int) -> bool:
     inside = tree.children(token, "amod", "compound")
     named = [deep for child in inside for deep in tree.children(child, "amod")]
     return any(tree[child].lemma.lower() in _ESTRANGED for child in (*inside, *named))
+
+
+def is_crowd(chain: Chain, mention: Mention) -> bool:
+    """Tell whether a party can be a crowd: no single person protests in a march."""
+    return chain.schema is not Schema.PERSON or (
+        chain.name is None and mention.kind is not MentionKind.PRONOUN
+    )
+
+
+def is_of_somebody(tree: Sentence, token: int) -> bool:
+    """Tell whether a phrase says whose something is: "Israeli helicopters"."""
+    if tree.children(token, "nmod:poss", "compound"):
+        return True
+    return any(
+        tree[child].text[:1].isupper()
+        and tree.case_of(child) in {"", "of"}  # "a column of the Front"
+        for child in tree.children(token, "amod", "nmod")
+    )

@@ -120,7 +120,9 @@ class SentenceReader:
         if standing.modality is None and self._grounds.is_dated(sentence, tree, match):
             standing = Standing(Modality.ASSERTED, past=True)
         offset = tree[match.head].start
-        main = clause_head(tree, match.head) == tree.root
+        top = clause_head(tree, match.head)
+        # "denied charges over men accused of a raid": accused they are
+        main = top == tree.root or tree[top].deprel.startswith("acl")
         voucher = self.statements.weigh(
             sentence, offset, standing, match.trigger.type, main=main
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.events_anchors import find_destinations
 from dragoman.extract.events_clause import Clause, find_subjects, read_clause
-from dragoman.extract.events_obliques import Oblique, find_obliques
+from dragoman.extract.events_obliques import Oblique, find_obliques, find_shared
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
 
@@ -30,6 +30,12 @@ _DONE = frozenset(
     {"claim", "carry", "launch", "stage", "perpetrate", "commit", "mount"}
 )
 _GIFTS = frozenset({"to", "from", "for"})
+_DISCUSSING = frozenset(
+    {"talk", "negotiation", "meeting", "session", "conference", "panel", "committee"}
+    | {"commission", "dialogue", "debate", "discussion"}
+)
+# What somebody is made: "took Lee hostage".
+_MADE = frozenset({"hostage", "captive", "prisoner"})
 # What goes in somebody's favour without anybody's meaning it.
 _TILTING = frozenset(
     {"tilt", "rule", "decide", "find", "swing", "sway", "shift", "rig"}
@@ -142,6 +148,14 @@ def find_inner(tree: Sentence, noun: int) -> Iterator[Oblique]:
             yield from find_obliques(tree, child)
 
 
+def find_inside(tree: Sentence, noun: int) -> Iterator[Oblique]:
+    """Yield the phrases on the noun that a verb goes with: "a ban on Lee"."""
+    # "expelled from talks on Mali": nothing befalls Mali
+    matter = tree[noun].lemma.lower() in _DISCUSSING
+    yield from (o for o in find_shared(tree, noun) if not (matter and o.case == "on"))
+    yield from find_measured(tree, noun)
+
+
 def find_measured(tree: Sentence, noun: int) -> Iterator[Oblique]:
     """Yield who gives and gets what is measured: "a loan of ten euros from Chad"."""
     yield from (one for one in find_inner(tree, noun) if one.case in _GIFTS)
@@ -201,3 +215,25 @@ def find_perpetrators(tree: Sentence, noun: int) -> Iterator[Slot]:
             yield from (
                 Slot("subject", agent) for agent in tree.children(clause, "obl:agent")
             )
+
+
+def is_made(tree: Sentence, clause: Clause, token: int) -> bool:
+    """Tell whether a second object says what the first is made: "took Lee hostage"."""
+    first = clause.objects[0]
+    return (
+        first != token
+        and token not in tree.conjuncts(first)
+        and tree[token].tag == "NN"
+        and not tree.children(token, "det", "nummod", "amod")
+    )
+
+
+def taken_hostage(tree: Sentence, noun: int) -> int:
+    """Return whom "took two officers hostage" means, parsed as one phrase."""
+    made = tree[noun].lemma.lower() in _MADE and tree[noun].tag == "NN"
+    inside = [
+        child
+        for child in tree.children(noun, "compound")
+        if made and tree[child].tag in {"NNS", "NNP", "NNPS"}
+    ]
+    return inside[0] if inside else noun

@@ -8,12 +8,17 @@ in what is said.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.events_aims import AimReader, is_harmed
+from dragoman.extract.events_aims import (
+    AimReader,
+    asks_somebody,
+    is_beside,
+    is_to_be_done,
+)
 from dragoman.extract.events_clause import find_subjects, read_clause
 from dragoman.extract.events_draft import Draft, Filled
 from dragoman.extract.events_figurative import asks_nothing
 from dragoman.extract.events_reading import SentenceReader
-from dragoman.extract.events_triggers import Match
+from dragoman.extract.events_triggers import Match, is_carried_out
 from dragoman.extract.speech_events import PUT_AS
 from dragoman.model.claim import (
     Claim,
@@ -34,6 +39,10 @@ _PARTS = frozenset({"nmod:poss", "compound", "amod", "flat"})
 _OWN = frozenset({"its", "their", "his", "her", "my", "our"})
 _CHARGED = frozenset({"accuse", "suspect", "charge", "convict"})
 _PLEAS = frozenset({"guilty", "innocent"})  # "pleaded guilty"
+# Whoever is to be freed is not who is asked: "wants Lee to be freed".
+_WISHING = frozenset(
+    {"call", "demand", "insist", "press", "push", "want", "appeal", "order", "require"}
+)
 _ASKING = frozenset({"whether", "who", "what", "why", "how", "when", "where", "if"})
 
 
@@ -43,6 +52,7 @@ class SpokenActs:
     def __init__(self, reader: SentenceReader) -> None:
         self._reader = reader
         self._aims = AimReader(reader.settings)
+        self._people = reader.ontology.words["people"]
         self._reporters = reader.ontology.words["reporters"]
 
     def read(
@@ -90,18 +100,9 @@ class SpokenActs:
             return None  # "men suspected by the police": told by the way
         if tree[cue].lemma in _CHARGED:
             return None  # "is accused of ordering": whoever accuses him says so
-        targets = self._targets(claim)
-        told = tree.child(cue, "nsubj:pass")
-        if told is not None and tree.child(cue, "xcomp") is not None:
-            targets = self._aims.aimed_at(sentence, told)  # "the court was asked to"
-        if not targets:
-            return None
         kind = PUT_AS[claim.act]
-        filled = Filled()
-        for part, parties in (("actor", claim.speakers), ("recipient", targets)):
-            for party in parties:
-                filled.add(party, part)
-        if {one.part for one in filled.participants} != {"actor", "recipient"}:
+        filled = self._fill(claim, sentence, cue)
+        if filled is None or _is_empty(tree, cue, kind):
             return None
         filled.tokens = [(token, "actor") for token in find_subjects(tree, cue)]
         frame = self._reader.ontology.frames["word"]
@@ -109,8 +110,6 @@ class SpokenActs:
         match = Match(
             Trigger(kind, None, frame, lemma, lemma), cue, read_clause(tree, cue)
         )
-        if asks_nothing(tree, match):
-            return None
         # "Should anybody oppose": not simply told; "opposes" is a stance that is.
         modality = self._reader.modality.read(tree, match).modality or Modality.ASSERTED
         settings = self._reader.settings
@@ -130,7 +129,34 @@ class SpokenActs:
             verbal=True,
         )
 
-    def _targets(self, claim: StatementClaim) -> tuple[Party, ...]:
+    def _fill(self, claim: StatementClaim, sentence: int, cue: int) -> Filled | None:
+        """Return both sides; of whom it is asked that somebody be freed is open."""
+        tree = self._reader.annotations.sentences[sentence]
+        asked = asks_somebody(tree, cue)
+        targets = self._targets(claim, asked=asked)
+        if asked and not targets:  # "wants diplomats to meet his son"
+            targets = tuple(
+                party
+                for token in tree.children(cue, "obj", "iobj")
+                for party in self._aims.aimed_at(sentence, token)
+                if not self._hears(party)
+            )
+        needs = {"actor", "recipient"}
+        told = tree.child(cue, "nsubj:pass")
+        if told is not None and tree.child(cue, "xcomp") is not None:
+            targets = self._aims.aimed_at(sentence, told)  # "the court was asked to"
+        elif tree[cue].lemma.lower() in _WISHING and any(
+            is_to_be_done(tree, one) for one in tree.children(cue, "xcomp", "ccomp")
+        ):
+            targets, needs = (), {"actor"}
+        filled = Filled()
+        for part, parties in (("actor", claim.speakers), ("recipient", targets)):
+            for party in parties:
+                filled.add(party, part)
+        parts = {one.part for one in filled.participants}
+        return filled if parts == needs else None
+
+    def _targets(self, claim: StatementClaim, *, asked: bool) -> tuple[Party, ...]:
         """Return at whom words are aimed.
 
         Reporters only hear them, and one's own people are no other side.
@@ -141,7 +167,7 @@ class SpokenActs:
                 return ()
             faced = tuple(one for one in claim.addressees if not self._hears(one))
             own = any(_first_word(one.name) in _OWN for one in claim.addressees)
-            if faced or own or self._is_command(claim):
+            if faced or own or asked or self._is_command(claim):
                 return faced
         return self._named_in(claim)
 
@@ -172,7 +198,8 @@ class SpokenActs:
             inside = span.start <= tree[token].start < span.end
             if not inside or self._is_part(sentence, token):
                 continue
-            aside = tree.case_of(token) == "without" or is_harmed(tree, token)
+            aside = is_beside(tree, token, self._people)
+            aside = aside or tree.case_of(token) == "without"
             for party in () if aside else self._aims.aimed_at(sentence, token):
                 if party not in claim.speakers:
                     return (party,)
@@ -187,6 +214,11 @@ class SpokenActs:
             and above >= 0
             and bool(self._aims.aimed_at(sentence, above))
         )
+
+
+def _is_empty(tree: Sentence, cue: int, kind: str) -> bool:
+    """Tell whether words ask nothing of anybody: "wants it returned"."""
+    return kind == "REQUEST" and (is_carried_out(tree, cue) or asks_nothing(tree, cue))
 
 
 def _first_word(text: str) -> str:

@@ -328,15 +328,17 @@ def _match_state(
 def _is_apart(tree: Sentence, verb: int, trigger: Trigger) -> bool:
     """Tell whether what hangs on a verb makes another deed of it."""
     if trigger.type == "REQUEST":
-        return _is_carried_out(tree, verb)
+        return is_carried_out(tree, verb)
     return trigger.type == "SUPPORT" and _is_bidding(tree, verb)
 
 
-def _is_carried_out(tree: Sentence, verb: int) -> bool:
+def is_carried_out(tree: Sentence, verb: int) -> bool:
     """Tell whether an order is the deed: "ordered Lee held", nobody is asked."""
-    if tree[verb].lemma != "order":
+    if tree[verb].lemma not in {"order", "want"}:
         return False
     below = tree.children(verb, "xcomp", "ccomp")
+    if any(tree[clause].tag == "VB" for clause in below):
+        return False  # "wants envoys based in Gao to meet him"
     for noun in tree.children(verb, "obj"):
         below += tree.children(noun, "acl")
     return any(find_made(tree, child) is not None for child in below)

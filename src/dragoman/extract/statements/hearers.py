@@ -18,6 +18,8 @@ _WRITER = frozenset({"me", "us"})
 # Frames whose object is put beside something, not told: "compared the camp to a jail".
 _ABOUT = frozenset({"obj-at", "obj-with"})
 _GROUPS = frozenset({"both", "two", "them", "each"})
+# Whoever is to be freed is not who is asked: "wants Lee freed".
+_WISHING = frozenset({"demand", "want", "order", "require"})
 _ORGANS = frozenset(
     {"newspaper", "paper", "publication", "magazine", "agency", "site", "website"}
     | {"channel", "station", "reporter", "correspondent", "writer", "column", "outlet"}
@@ -281,9 +283,20 @@ class HearerFinder:
             )
         found: list[Party] = []
         for token in tokens:
+            if self._undergoes(one, token):
+                continue
             if self.annotations.mention_headed(one.sentence, token) is not None:
                 found.extend(p for p in self.parties(one.sentence, token))
         return tuple(dict.fromkeys(found))
+
+    def _undergoes(self, one: Attribution, token: int) -> bool:
+        """Tell "called for Mali to be expelled", which asks nothing of Mali."""
+        sentence = self.reading.sentences[one.sentence]
+        wished = sentence[one.cue].lemma in _WISHING or sentence.case_of(token) == "for"
+        return wished and any(
+            sentence.is_passive(clause) or sentence[clause].tag == "VBN"
+            for clause in sentence.children(one.cue, "xcomp")
+        )
 
 
 def _without_parts(parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -1,0 +1,82 @@
+import pytest
+
+from reading import read_events
+
+
+def parts(text: str, kind: str) -> list[dict[str, str]]:
+    """Return who plays which part in the events of a type."""
+    return [
+        {one.party.name: one.part for one in event.participants}
+        for event in read_events(text)
+        if event.type == kind
+    ]
+
+
+def test_nobody_is_asked_who_is_to_be_freed() -> None:
+    text = "The union demanded that Tom Lee be freed by the army."
+    assert parts(text, "REQUEST") == [{"The union": "actor", "the army": "recipient"}]
+
+
+def test_of_whom_it_is_asked_may_stay_open() -> None:
+    text = "Ana Ruiz called for Mali to be expelled from the talks on Chad."
+    assert parts(text, "REQUEST") == [{"Ana Ruiz": "actor"}]
+    assert parts(text, "SANCTION") == [{"Mali": "recipient"}]
+
+
+def test_whoever_is_asked_is_asked_though_it_be_a_crowd() -> None:
+    text = "The opposition asked the crowd to welcome Ana Ruiz."
+    assert not any("Ana Ruiz" in told for told in parts(text, "REQUEST"))
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("A lawyer opposed his return to Chad.", "Chad"),
+        ("Ana Ruiz called for protests as the government met.", "the government"),
+        ("Ana Ruiz condemned the move because children starved.", "children"),
+        ("Ana Ruiz wants Tom Lee returned.", "Tom Lee"),
+    ],
+)
+def test_what_stands_aside_is_no_other_side(text: str, other: str) -> None:
+    told = [
+        found for kind in ("REQUEST", "REJECT", "ACCUSE") for found in parts(text, kind)
+    ]
+    assert not any(other in found for found in told)
+
+
+def test_a_board_is_itself_and_not_its_city() -> None:
+    text = "The union filed a complaint with Oslo's police oversight board."
+    (told,) = parts(text, "ACCUSE")
+    assert "Oslo" not in told
+
+
+def test_who_is_opposed_rejects() -> None:
+    text = "The raid was an attempt by men opposed to Mali's truce to undermine it."
+    (told,) = parts(text, "REJECT")
+    assert told == {"men": "actor", "Mali": "recipient"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Don't blame Ana Ruiz.", "You can't blame Ana Ruiz for it."]
+)
+def test_whom_nobody_may_blame_is_not_told_of(text: str) -> None:
+    assert not parts(text, "ACCUSE")
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Chargers defensive tackle Tom Lee was arrested on Monday.", {"Tom Lee"}),
+        ("Oslo Police Department Capt. Tom Lee was killed in the blast.", {"Tom Lee"}),
+        (
+            "Police captain Tom Lee and bomb technician Ivo Hanek were killed in the "
+            "blast.",
+            {"Tom Lee", "Ivo Hanek"},
+        ),
+        ("Oslo underground stations were shuttered.", {"Oslo underground stations"}),
+        ("Ana Ruiz can allow the boy to be sent back to Mali.", {"the boy"}),
+    ],
+)
+def test_who_is_hit_is_not_his_team_nor_his_town(text: str, hit: set[str]) -> None:
+    (event,) = read_events(text)
+    assert {p.party.name for p in event.participants} == hit
