@@ -21,6 +21,9 @@ _EITHER_WAY = tuple(
         ("e", "a"), ("u", "o"), ("e", "i"), ("ai", "e"), ("(?<=[aeou])i(?=[aeou])", "")
     )
 )  # fmt: skip
+# Names of families that stand before a given name, and are given names elsewhere.
+_FAMILIES = frozenset({"kim", "jung", "min", "lin", "jin", "yang"})
+_SYLLABLE = 4  # letters of a given name behind them, at most
 # "Abu Yazan" is the father of Yazan.
 _KINDRED = frozenset({"abu", "abou", "um", "umm", "oum", "bin", "ibn", "bint"})
 
@@ -137,6 +140,8 @@ def _gender_of(chain: ChainDraft) -> str | None:
                 return "m"
             if word.endswith(("ovna", "evna", "yevna")):
                 return "f"
+        if words[0] in _FAMILIES and len(words[1].partition("-")[0]) <= _SYLLABLE:
+            continue  # "Kim Jong-un" is no woman called Kim
         found = all_given_names().get(words[0]) or all_given_names().get(
             words[0].partition("-")[0]
         )

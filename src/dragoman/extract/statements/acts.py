@@ -15,7 +15,20 @@ _DIRECT = frozenset({"quote", "turn"})
 _SELF = frozenset({"we", "i"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
 # What happens to one, and is not promised.
-_FATES = frozenset({"see", "know", "find", "miss", "need", "learn", "hear"})
+_FATES = frozenset({"see", "know", "find", "miss", "need", "learn", "hear", "become"})
+# What may be is not promised: "we will either meet or we will not".
+_HEDGES = re.compile(
+    r"\b(?:maybe|perhaps|possibl[ey]|probably|either|might|may)\b", re.IGNORECASE
+)
+# "The question is, who will pay?" tells what is asked, and asks nobody.
+_POSED = re.compile(r"\bquestion (?:is|was|remains)\b", re.IGNORECASE)
+# Of one's own side, or of nobody, it is denied; of others it is only said.
+_OWN_DENIAL = re.compile(
+    r"(?:i|we|he|she|it|they|my|our|his|her|its|their|there|this|that|no|none|nobody|"
+    r"nothing|neither|never|not)\b",
+    re.IGNORECASE,
+)
+_ASIDE = frozenset({"advcl", "acl", "acl:relcl", "csubj"})
 _ASSURING = frozenset({"assure", "reassure"})
 _OBLIGING = frozenset({"must"})
 # Said of oneself in so many words: "we condemn this attack" condemns.
@@ -203,7 +216,8 @@ def _asserted(reading: Reading, frame: str, said: Said, cue: str) -> str:
     distant = any(word in text for word in _NO) and _DISTANCE.search(text)
     if distant or (direct and _DENIAL.search(text)):
         return "deny"
-    if _UNTRUE.match(text) or (cue in _INSISTING and _NEGATED.match(text)):
+    insisted = cue in _INSISTING and _OWN_DENIAL.match(text)
+    if _UNTRUE.match(text) or (insisted and _NEGATED.match(text)):
         return "deny"
     if direct and _THANKS.match(text):
         return "thank"
@@ -231,7 +245,8 @@ def _of_predicate(reading: Reading, content: Stretch) -> str:
 def _asks_something(reading: Reading, content: Stretch) -> bool:
     """Tell direct speech that is one question."""
     words = reading.document.text[content[0] : content[1]].rstrip(" ”\"’'")
-    return words.endswith("?") and not re.search(r"[.!?…]\s", words)
+    one = words.endswith("?") and not re.search(r"[.!?…]\s", words)
+    return one and _POSED.search(words) is None
 
 
 def _told_to_do(tokens: list[tuple[Sentence, int]]) -> str | None:
@@ -291,6 +306,11 @@ def _is_performed(sentence: Sentence, verb: int) -> bool:
     """Tell "we do condemn it" from "we could not condemn it"."""
     if {a for a in sentence.auxiliaries(verb) if a != "do"}:
         return False
+    if (
+        sentence[verb].deprel in _ASIDE
+        or sentence[sentence[verb].head].lemma == "forbid"
+    ):
+        return False  # "God forbid we ask them"
     called = any(
         sentence.case_of(c) in {"for", "on", "upon"}
         for c in sentence.children(verb, "obl")
@@ -310,6 +330,8 @@ def _published_act(sentence: Sentence, index: int) -> str | None:
 def _is_pledge(reading: Reading, said: Said, frame: str) -> bool:
     if not said.may_have(FUTURE):
         return False
+    if _HEDGES.search(reading.document.text, *said.content) is not None:
+        return False
     for sentence, index in said.tokens[:80]:
         token = sentence[index]
         if token.text.lower() not in FUTURE or token.deprel != "aux":
@@ -318,14 +340,16 @@ def _is_pledge(reading: Reading, said: Said, frame: str) -> bool:
         if subject is None:
             continue
         word = sentence[subject].small
-        if sentence.is_passive(token.head) or sentence[token.head].lemma in _FATES:
+        verb = sentence[token.head].lemma
+        if sentence.is_passive(token.head) or verb in _FATES:
             continue  # "I will not be silenced", "we will see"
+        if verb == "have" and sentence.is_negated(token.head):
+            continue  # "we will not have the money"
         mine = word in OWN or any(
             sentence[c].small in OWN for c in sentence.children(subject, "nmod:poss")
         )
         if mine and token.text.lower() != "would" and frame == "quote":
             return True
-        verb = sentence[token.head].lemma
         # In somebody's own words "he" is another.
         side = OWN if frame in _DIRECT else _OWN_SIDE
         if word in side and verb in reading.lexicon.commitment:
@@ -343,7 +367,15 @@ def _is_demand(said: Said) -> bool:
             and token.head >= 0
             and token.text.lower() in _OBLIGING
             and sentence.child(token.head, "cop") is None
+            and not _is_inferred(sentence, token.head)
         ):
             subject = sentence.subject(token.head)
             return subject is not None and sentence[subject].small not in OWN
     return False
+
+
+def _is_inferred(sentence: Sentence, verb: int) -> bool:
+    """Tell "must have known", "must be dreaming", from what must be done."""
+    beside = {sentence[c].lemma for c in sentence.children(verb, "aux")}
+    inferred = "have" in beside or (sentence[verb].tag == "VBG" and "be" in beside)
+    return inferred or sentence[verb].deprel == "acl:relcl"

@@ -33,7 +33,7 @@ _EXCHANGES = frozenset(
 )
 _BARE = frozenset({"VB", "VBP"})
 _PLEADS = frozenset({"plead", "remonstrate", "intercede", "argue"})
-_ANSWERS = frozenset({"reply", "retort", "answer", "rejoin", "respond", "counter"})
+ANSWERS = frozenset({"reply", "retort", "answer", "rejoin", "respond", "counter"})
 _OCCASIONAL = ("obl", "advcl", "nmod")
 _SPEAKING = frozenset({"write", "speak", "talk"})
 _PLACES = ("GPE", "LOC", "FAC")
@@ -74,7 +74,7 @@ def is_told(reading: Reading, one: Attribution, token: int) -> bool:
 
 def answers(sentence: Sentence, one: Attribution) -> bool:
     """Tell whether a cue is said in answer to somebody."""
-    if sentence[one.cue].lemma.lower() in _ANSWERS:
+    if sentence[one.cue].lemma.lower() in ANSWERS:
         return True
     return any(
         sentence[child].lemma.lower() in {"reply", "response", "answer"}

@@ -11,6 +11,12 @@ _ASKING = frozenset(
     | {"determine", "find", "tell", "understand", "explain", "consider", "be"}
 )
 _SCANT = frozenset({"any", "anything", "ever"})
+# What stands before an "if" that is none: "even if", "few if any", "asked if".
+_NO_PREMISE = frozenset(
+    {"even", "as", "asked", "wonder", "few", "little", "rarely", "seldom"}
+)
+_BARE = frozenset({"possible", "necessary", "need", "anything"})
+_CLOSE = 3  # tokens at the end of a sentence among which its question mark stands
 _OPEN = frozenset({"unclear", "uncertain", "unsure", "unknown", "clear", "sure"})
 _TILL = frozenset({"until", "once"})
 _OPENERS = INVERTED | _TILL
@@ -103,14 +109,7 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
     until = word in _TILL and _awaits(sentence, head, word)
     if (until or word in reading.lexicon.conditions) and token.deprel == "mark":
         before = sentence[index - 1].text.lower() if index else ""
-        if before in {"even", "as", "asked", "wonder"}:
-            return None
-        if sentence[head].text.lower() in _SCANT and head == index + 1:
-            return None  # "few, if any"
-        if word == "if" and sentence[sentence[head].head].lemma in _OPEN:
-            return None  # "unclear if they will pay"
-        asked = word == "if" and sentence[head].deprel in {"ccomp", "xcomp"}
-        if asked and index > 0 and _asks(sentence, sentence[head].head):
+        if _is_unconditional(sentence, index, before):
             return None
         start, end = sentence.extent(head)
         if before == "only":
@@ -119,6 +118,22 @@ def _conditional(reading: Reading, sentence: Sentence, index: int) -> Stretch | 
     if word in INVERTED and token.deprel in {"aux", "cop", "aux:pass"}:
         return _inverted(sentence, index, head)
     return None
+
+
+def _is_unconditional(sentence: Sentence, index: int, before: str) -> bool:
+    """Tell "even if", "few, if any", "if possible" and "whether" from conditions."""
+    head, word = sentence[index].head, sentence[index].text.lower()
+    if before in _NO_PREMISE or (before == "or" and "whether" in sentence.lowered):
+        return True
+    bare = sentence[head].lemma in _BARE or sentence[head].text.lower() in _SCANT
+    if bare and head == index + 1:
+        return True
+    if word != "if":
+        return False
+    if sentence[sentence[head].head].lemma in _OPEN:
+        return True  # "unclear if they will pay"
+    asked = sentence[head].deprel in {"ccomp", "xcomp"} and index > 0
+    return asked and _asks(sentence, sentence[head].head)
 
 
 def _awaits(sentence: Sentence, clause: int, word: str) -> bool:
@@ -149,7 +164,7 @@ def _inverted(sentence: Sentence, index: int, head: int) -> Stretch | None:
     subject = sentence.child(head, "nsubj")
     if subject is None or not index < sentence.subtree(subject)[0] <= head:
         return None
-    if sentence[len(sentence) - 1].text == "?":
+    if any(token.text == "?" for token in sentence.tokens[-_CLOSE:]):
         return None
     before = sentence[index - 1].text.lower() if index else ""
     opens = index == 0 or before in {",", "that", ";", ":", "—", "–", "and", "but"}
@@ -171,11 +186,43 @@ def _phrase(reading: Reading, content: Stretch) -> Stretch | None:
         match = None if ahead is None else _SOON.search(text, ahead.end(), content[1])
         if match is not None and not _is_clause(reading, match.end(), content[1]):
             return None  # "as soon as Tuesday"
-    if match is None:
+    if match is None or _is_no_phrase(reading, match):
         return None
     stop = re.compile(r"[;!?]|\.(?:\s|$)|,\s").search(text, match.end(), content[1])
     end = content[1] if stop is None else stop.start()
     return _trimmed(reading, match.start(), end) if end > match.end() + 3 else None
+
+
+def _is_no_phrase(reading: Reading, match: re.Match[str]) -> bool:
+    """Tell "provided them with trucks", "why should it wait?" from conditions."""
+    first = match.group().lower().split()
+    index = reading.annotations.sentence_at(match.start())
+    if index is None or first[0] not in {"provided", "providing", "should"}:
+        return False
+    sentence = reading.sentences[index]
+    if first[0] == "should":
+        return any(token.text == "?" for token in sentence.tokens[-_CLOSE:])
+    return first[-1] != "that" and not any(
+        token.start == match.start()
+        and (
+            token.deprel == "mark"
+            or sentence.child(place, "ccomp") is not None
+            or _opens_clause(sentence, place)
+        )
+        for place, token in enumerate(sentence)
+    )
+
+
+def _opens_clause(sentence: Sentence, place: int) -> bool:
+    """Tell ", provided the hull is delivered" from "provided them with what is new"."""
+    if sentence[place - 1].text != "," or sentence.child(place, "aux", "nsubj"):
+        return False
+    for token in sentence.tokens[place + 1 :]:
+        if token.upos in {"ADP", "SCONJ", "PUNCT", "PRON"}:
+            return token.upos == "PRON" and token.tag == "PRP"
+        if token.tag in TENSED:
+            return True
+    return False
 
 
 def _is_clause(reading: Reading, start: int, end: int) -> bool:

@@ -31,6 +31,8 @@ class Lexicon:
         relays: Verbs whose subject passes on somebody else's noun of saying.
         goes_on: Verbs after which an infinitive of saying is really said.
         not_said: Verb to objects with which it reports no speech.
+        only_said: Verb to the only objects with which it reports speech.
+        done_to_persons: Verbs that report no speech where persons are their object.
         speakers: Common nouns for those who can speak.
         hearers: Common nouns for those who are told in passing.
         subordinates: Common nouns for those who take orders.
@@ -57,6 +59,8 @@ class Lexicon:
     relays: frozenset[str]
     goes_on: frozenset[str]
     not_said: Mapping[str, frozenset[str]]
+    only_said: Mapping[str, frozenset[str]]
+    done_to_persons: frozenset[str]
     speakers: frozenset[str]
     hearers: frozenset[str]
     subordinates: frozenset[str]
@@ -105,6 +109,8 @@ def load_lexicon() -> Lexicon:
         relays=_words(raw["relays"]),
         goes_on=_words(raw["goes_on"]),
         not_said={verb: _words(nouns) for verb, nouns in raw["not_said"].items()},
+        only_said={verb: _words(nouns) for verb, nouns in raw["only_said"].items()},
+        done_to_persons=_words(raw["done_to_persons"]),
         speakers=_words(raw["speakers"]),
         hearers=_words(raw["hearers"]),
         subordinates=_words(raw["subordinates"]),

@@ -3,10 +3,19 @@
 from dragoman.extract.parties import CUT, parties_at
 from dragoman.extract.statements.pronouns import PERSON_ENDINGS
 from dragoman.extract.statements.reading import Reading
-from dragoman.model.annotation import Annotations, MentionKind, Schema
+from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.text.calendar_names import CALENDAR
 
+# Nouns that make somebody known only beside another.
+_RELATIONS = frozenset(
+    {"lawyer", "attorney", "rep", "representative", "agent", "boss", "wife", "husband"}
+    | {"mother", "father", "brother", "sister", "son", "daughter", "doctor", "uncle"}
+    | {"physician", "aide", "adviser", "advisor", "colleague", "friend", "partner"}
+    | {"client", "manager", "coach", "cousin", "aunt", "nephew", "niece", "mentor"}
+    | {"rival", "opponent", "predecessor", "successor"}
+)
+_COUNSEL = frozenset({"lawyer", "attorney", "counsel", "barrister", "solicitor"})
 _PARTICLES = frozenset({"whose", "both", "even", "also", "only", "neither", "either"})
 
 
@@ -26,8 +35,10 @@ class PhraseParties:
             )
         )
         parties = self._without_title(index, token, parties)
-        if self._is_misread_plural(index, token, parties) or self._is_new(
-            index, token, parties
+        if (
+            self._is_misread_plural(index, token, parties)
+            or self._is_new(index, token, parties)
+            or self._is_owned(index, token, parties)
         ):
             start, end = self.reading.sentences[index].extent(token, without=CUT)
             return (Party(None, self.reading.document.text[start:end]),)
@@ -105,6 +116,54 @@ class PhraseParties:
         counted = sentence.child(token, "nummod") is not None and not articles
         return counted or bool(articles & {"a", "an", "another", "some"})
 
+    def _is_owned(self, index: int, token: int, parties: tuple[Party, ...]) -> bool:
+        """Tell "her lawyer", said of nobody who was called hers, from a named one.
+
+        Nobody is his own lawyer; and a lawyer of another is not known to be his.
+        """
+        if len(parties) != 1 or parties[0].entity is None:
+            return False
+        sentence = self.reading.sentences[index]
+        owner = sentence.child(token, "nmod:poss")
+        if owner is None or sentence[token].upos != "NOUN":
+            return False
+        whose = self.annotations.mention_headed(index, owner)
+        chain = self.annotations.chain_by_id[parties[0].entity]
+        if whose is not None and whose.chain == chain.id:
+            return True
+        if sentence[token].lemma not in _RELATIONS or chain.schema is not Schema.PERSON:
+            return False
+        return not any(
+            self._introduces(mention, sentence[token].lemma, whose)
+            for mention in self.annotations.mentions_by_chain.get(chain.id, ())
+        )
+
+    def _introduces(self, mention: Mention, noun: str, whose: Mention | None) -> bool:
+        """Tell "his lawyer, Ana Ruiz," and "Ana Ruiz, a lawyer for him,"."""
+        if mention.kind is not MentionKind.NAME:
+            return False
+        sentence = self.reading.sentences[mention.sentence]
+        head = sentence.head_of(mention.start, mention.end)
+        if head is None:
+            return False
+        beside = sentence.children(head, "appos", "compound", "nmod")
+        while sentence[head].deprel in {"appos", "nmod", "nsubj"}:
+            # "a lawyer for Vega, Mark Dahl, said": hung on her.
+            head = sentence[head].head
+            beside.append(head)
+        for place in beside:
+            word = sentence[place].lemma
+            if word != noun and not {word, noun} <= _COUNSEL:
+                continue
+            owner = sentence.child(place, "nmod:poss", "nmod")
+            named = (
+                None
+                if owner is None
+                else self.annotations.mention_headed(mention.sentence, owner)
+            )
+            return whose is None or named is None or named.chain == whose.chain
+        return False
+
     def is_human(self, index: int, token: int) -> bool:
         """Tell whether a phrase is of somebody who can speak."""
         sentence = self.reading.sentences[index]
@@ -122,6 +181,16 @@ class PhraseParties:
             return True
         reference = self.annotations.reference_by_head.get((index, token))
         return reference is not None and reference.type == "person"
+
+
+def names_somebody(reading: Reading, index: int, token: int) -> bool:
+    """Tell whether a phrase is of a person, body or place, named or described."""
+    mention = reading.annotations.mention_headed(index, token)
+    if mention is not None:
+        return mention.kind is MentionKind.NAME or mention.schema is Schema.PERSON
+    lemma = reading.sentences[index][token].lemma.lower()
+    known = lemma in reading.lexicon.speakers and lemma not in reading.lexicon.nouns
+    return known or lemma.endswith(PERSON_ENDINGS)
 
 
 def _without_particle(party: Party) -> Party:

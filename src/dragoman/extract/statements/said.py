@@ -21,6 +21,12 @@ _HYPOTHETICAL = frozenset(
 )
 _WHEN = frozenset({"when", "once", "as", "after", "before", "until", "whenever"})
 
+_AVOIDS = frozenset({"avoid", "resist", "shun", "forgo", "eschew", "skip"})
+_REFRAINS = frozenset({"refrain", "abstain", "desist", "shrink", "recoil", "stop"})
+_DECIDES = frozenset({"decide", "opt", "choose", "advise", "argue"})
+_SHORT = frozenset({"short", "clear", "away"})
+_LINKS = ("mark", "case", "advmod")
+_SAID_TO_BE = frozenset({"say", "report", "believe", "think", "know", "understand"})
 _KEPT_BACK = frozenset(
     {"decline", "refuse", "fail", "neglect", "try", "attempt", "struggle", "seek"}
 )
@@ -37,7 +43,9 @@ _PAINS = frozenset({"pain"})
 def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a cue says that something was said, or denies or imagines it."""
     head = sentence[verb].head
-    if sentence[verb].tag in {"VBD", "VBN"} and _is_undergone(sentence, verb):
+    if sentence[verb].tag in {"VBD", "VBN"} and (
+        _is_undergone(sentence, verb) or _is_of_others(sentence, verb)
+    ):
         return False
     if sentence[verb].deprel == "ccomp" and sentence[head].text.lower() in {
         "provided",
@@ -48,7 +56,7 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         return False
     if _is_asked(sentence, verb) or _is_awaited(sentence, verb):
         return False
-    if _is_shunned(sentence, verb):
+    if _is_shunned(sentence, verb) or _is_left_unsaid(sentence, verb):
         return False
     infinitive = False
     grudging = _is_grudging(sentence, verb)
@@ -141,6 +149,44 @@ def _is_shunned(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def _is_left_unsaid(sentence: Sentence, verb: int) -> bool:
+    """Tell "stopped short of calling it a war", "avoided saying so" from words said.
+
+    So is "calling him a liar helps nobody", which nobody does.
+    """
+    token = sentence[verb]
+    if token.tag != "VBG" or token.head < 0:
+        return False
+    beside = {sentence[c].text.lower() for c in sentence.children(verb, *_LINKS)}
+    if token.deprel == "csubj" or beside & {"where", "when", "instead", "rather"}:
+        return sentence.child(verb, "nsubj") is None
+    above = sentence[token.head].lemma
+    if above in _AVOIDS:
+        return not sentence.is_negated(token.head)  # "could not resist saying"
+    shy = {sentence[c].text.lower() for c in sentence.children(token.head)} & _SHORT
+    return (
+        ("of" in beside and bool(shy))
+        or ("from" in beside and (above in _REFRAINS or "away" in shy))
+        or ("against" in beside and above in _DECIDES)
+    )
+
+
+def _is_of_others(sentence: Sentence, verb: int) -> bool:
+    """Tell "a man said to be ill", of whom others say so, and "Ruiz, asked why,"."""
+    token = sentence[verb]
+    if sentence.child(verb, "aux", "aux:pass", "obl:agent") is not None:
+        return False
+    if token.deprel == "acl" and token.lemma in _ASKS and token.tag == "VBN":
+        return sentence.child(verb, *SUBJECTS, "obj") is None
+    after = sentence.tokens[verb + 1 : verb + 3]
+    return (
+        token.lemma in _SAID_TO_BE
+        and len(after) > 1
+        and after[0].tag == "TO"
+        and after[1].lemma in {"be", "have"}
+    )
+
+
 def _is_awaited(sentence: Sentence, verb: int) -> bool:
     """Tell "once both sides agree on the text, it will be published" from a fact."""
     token = sentence[verb]
@@ -162,6 +208,8 @@ def is_withheld(sentence: Sentence, verb: int) -> bool:
     "Ruiz has not said when he will go", "they do not want a war", "she declined to
     say who paid".
     """
+    if sentence[verb].deprel != "csubj" and _is_left_unsaid(sentence, verb):
+        return True
     head = sentence[verb].head
     infinitive = sentence[verb].tag == "VB" and sentence[verb].deprel in _HUNG
     denied = infinitive and (

@@ -62,7 +62,14 @@ def is_threat(reading: Reading, said: Said, condition: Stretch | None) -> bool:
         own = hostile and any(word.small in OWN for word in _words(rest))
         return own or _provokes(lexicon, rest)
     words = {form for word in _words(premise) for form in _forms(word)}
-    if not words.isdisjoint(_ADVERSE):
+    adverse = not words.isdisjoint(_ADVERSE)
+    own = any(word.small in OWN for word in _words(rest))
+    if hostile and not (adverse or own or words & lexicon.provocation):
+        # "If you block it, you will shoot yourself in the foot" harms nobody else;
+        # but "measures will follow", whatever they answer.
+        named = [(tree, index) for tree, index in rest if tree[index].upos == "NOUN"]
+        hostile, _ = _consequences(lexicon, named, conditional=True)
+    if adverse:
         text = reading.document.text
         halted = halted or _DISTRUST.search(text, *said.content) is not None
         hostile = hostile or halted

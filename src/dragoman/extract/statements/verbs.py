@@ -15,6 +15,7 @@ from dragoman.extract.statements.infinitives import (
     find_raised,
 )
 from dragoman.extract.statements.lexicon import Frames
+from dragoman.extract.statements.objects import act_by_object
 from dragoman.extract.statements.order import final_source, source_start
 from dragoman.extract.statements.phrases import (
     find_object,
@@ -94,6 +95,8 @@ def find_verb_attributions(
             frames = {**frames, **dict.fromkeys(("object", "obj-inf"), "demand")}
         found = _content(reading, sentence, verb, frames) if idiom is None else idiom[1]
         if found is not None:
+            act = act_by_object(reading, index, verb, found, frames[found.frame])
+            frames = {**frames, found.frame: act}
             yield from _made(attribute(reading, index, verb, frames, found))
 
 
