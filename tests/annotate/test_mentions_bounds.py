@@ -57,5 +57,13 @@ def test_words_are_given_the_sum_of_what_is_in_and_out(tmp_path: Path) -> None:
     (tmp_path / "mention_bounds.json").write_text(json.dumps(tables), encoding="utf-8")
     bounds = Bounds(tmp_path)
 
-    assert list(bounds.starts(ENVOY, 2)) == [(2, 0.0), (1, 0.0), (0, 0.0)]
-    assert dict(bounds.ends(ENVOY, 2)) == pytest.approx({2: 0.0, 4: 0.75, 6: 0.5})
+    before = {
+        word: bounds.starts[inner, outer]
+        for word, inner, outer in edges_before(ENVOY, 2)
+    }
+    after = {
+        word: bounds.ends[inner, outer] for word, inner, outer in edges_after(ENVOY, 2)
+    }
+
+    assert before == {2: 0.0, 1: 0.0, 0: 0.0}
+    assert after == pytest.approx({2: 0.0, 4: 0.75, 6: 0.5})

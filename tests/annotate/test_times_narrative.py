@@ -22,6 +22,11 @@ def _times(text: str) -> list[tuple[str, str]]:
         ("An hour later", "An hour later he left."),
         ("Earlier in the day", "Earlier in the day he had laid a wreath."),
         ("shortly before midnight", "It ended shortly before midnight."),
+        ("Since dawn", "Since dawn the division had attacked the bridge."),
+        ("just after two", "It ended just after two, in the harbour."),
+        ("Moments later", "Moments later he left."),
+        ("Five minutes afterwards", "Five minutes afterwards he left."),
+        ("At noon", "At noon he met Sami Haddad for a few minutes."),
     ],
 )
 def test_a_time_of_day_is_on_the_day_told_before(words: str, text: str) -> None:

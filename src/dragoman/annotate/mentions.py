@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.annotate.encoder_session import open_session
-from dragoman.annotate.mentions_bounds import Bounds
+from dragoman.annotate.mentions_bounds import Bounds, edges_after, edges_before
 from dragoman.model.syntax import Sentence
 
 Floats = NDArray[np.float32]
@@ -180,15 +180,15 @@ class MentionFinder:
             (stretch[owner][1], head - lows[owner], row * width + lows[owner])
             for row, (head, owner) in enumerate(zip(listed, owners, strict=True))
         ]
-        for told, table in zip(
-            scores, (self._bounds.starts, self._bounds.ends), strict=True
-        ):
+        bounds = self._bounds
+        sides = ((edges_before, bounds.starts), (edges_after, bounds.ends))
+        for told, (edges, worth) in zip(scores, sides, strict=True):
             places: list[int] = []
             values: list[float] = []
             for sentence, head, base in looked:
-                for word, value in table(sentence, head):
+                for word, taken_in, left_out in edges(sentence, head):
                     places.append(base + word)
-                    values.append(value)
+                    values.append(worth[taken_in, left_out])
             # No word comes twice for a head.
             told.reshape(-1)[places] += np.array(values, np.float32)
 

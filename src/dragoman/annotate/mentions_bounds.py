@@ -21,32 +21,21 @@ _KEPT = frozenset({"nmod:poss", "acl:relcl"})
 
 
 class Bounds:
-    """What is added to the scores of words, learned with the heads."""
+    """What is added to the scores of words, learned with the heads.
+
+    Attributes:
+        starts: To words where a mention may start, by what ``edges_before`` tells.
+        ends: To words that may be its last one, by what ``edges_after`` tells.
+    """
 
     def __init__(self, folder: Traversable) -> None:
         file = folder.joinpath("mention_bounds.json")
         tables = json.loads(file.read_text(encoding="utf-8"))
-        self._starts = _Worth(tables["starts"])
-        self._ends = _Worth(tables["ends"])
-
-    def starts(self, sentence: Sentence, head: int) -> list[tuple[int, float]]:
-        """Return words where the mention of a head may start, what each is given."""
-        worth = self._starts
-        return [
-            (word, worth[taken_in, left_out])
-            for word, taken_in, left_out in edges_before(sentence, head)
-        ]
-
-    def ends(self, sentence: Sentence, head: int) -> list[tuple[int, float]]:
-        """Return words that may be its last one, and what each is given."""
-        worth = self._ends
-        return [
-            (word, worth[taken_in, left_out])
-            for word, taken_in, left_out in edges_after(sentence, head)
-        ]
+        self.starts = Worth(tables["starts"])
+        self.ends = Worth(tables["ends"])
 
 
-class _Worth(dict[tuple[str, str], float]):
+class Worth(dict[tuple[str, str], float]):
     """What an edge adds, by the relations within and outside, once it was asked for."""
 
     def __init__(self, table: dict[str, dict[str, float]]) -> None:

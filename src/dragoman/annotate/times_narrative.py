@@ -27,13 +27,13 @@ _HOUR = (
 )
 _ORDER = r"(?:first|second|third|fourth|fifth|sixth|opening|last|final|closing)"
 _STAY = r"(?:visit|trip|tour|stay|talks|meeting|summit|conference|session|round|forum)"
-# In a text in small letters.
-_CUE = re.compile(
-    r"\b(?:"
+# In a text in small letters. Any word may stand before moments, so they are looked
+# for only where there are some.
+_MOMENTS = r"(?:[a-z]+ )?(?:minutes|moments) (?:later|afterwards)"
+_CUE = (
     r"(?P<within>(?:earlier|later|early|late|earliest) (?:in|on in) the day)"
     r"|at the end of the day"
-    r"|(?P<soon>(?:an|one|two|three|several|some|half an|a few) hours? later"
-    r"|(?:[a-z]+ )?(?:minutes|moments) (?:later|afterwards))"
+    r"|(?P<soon>(?:an|one|two|three|several|some|half an|a few) hours? later)"
     r"|(?:(?:early|late|later|earlier) )?in the (?:(?:early|late|course of the) )?"
     rf"{_PART}"
     rf"|(?:shortly|just|soon) (?:before|after) {_NUMBER}(?= (?:the|an?|his|her)\b|,)"
@@ -44,8 +44,10 @@ _CUE = re.compile(
     r"|by (?:evening|mid-?(?:morning|afternoon))"
     rf"|(?P<nth>(?:on|during) (?:the|its|his|her|their) {_ORDER} day"
     rf"(?: of (?:the|its|his|her|their) {_STAY})?)"
-    r")(?![\w-])(?! of\b)"
 )
+_BEHIND = r"(?![\w-])(?! of\b)"
+_CUES = re.compile(rf"\b(?=[abdehijlost])(?:{_CUE}){_BEHIND}")
+_CUES_AND_MOMENTS = re.compile(rf"\b(?:{_MOMENTS}|{_CUE}){_BEHIND}")
 _NTH_WORD = re.compile(rf"\b({_ORDER}) day\b")
 _NTH = {
     "first": 0,
@@ -135,7 +137,9 @@ def _find_cues(
 ) -> dict[int, tuple[int, int]]:
     """Return the first time of day of each sentence that has one."""
     found: dict[int, tuple[int, int]] = {}
-    for match in _CUE.finditer(lower_all(document.text)):
+    text = lower_all(document.text)
+    momentary = "minutes" in text or "moments" in text
+    for match in (_CUES_AND_MOMENTS if momentary else _CUES).finditer(text):
         sentence = annotations.sentence_at(match.start())
         if sentence is not None:
             found.setdefault(sentence, match.span())

@@ -12,11 +12,13 @@ from typing import Any
 
 import yaml
 
-# Abbreviations keep their full stop, so that "Sept. 1" is two words.
+# Abbreviations keep their full stop, so that "Sept. 1" is two words. The first kind
+# takes nothing from the others; most words are of it, and it is soon told.
 _WORD = re.compile(
     r"""
-    (?P<iso>\d{4}-\d{2}-\d{2})(?![\d-])
-    | (?P<slash>\d{1,2}([/.])\d{1,2}\3\d{4})(?![\d/])
+    (?P<plain>(?![aApP][mM]\b)[A-Za-z]++(?=[ ,]))
+    | (?P<iso>\d{4}-\d{2}-\d{2})(?![\d-])
+    | (?P<slash>\d{1,2}(?P<stroke>[/.])\d{1,2}(?P=stroke)\d{4})(?![\d/])
     | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\s?[aApP]\.?[mM]\b))
     | (?P<amount>\d+(?:[.,/]\d+)+)
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
@@ -188,7 +190,7 @@ def read_line(text: str) -> Line:
         kind = match.lastgroup
         raw = match.group()
         word = raw.lower()
-        if kind == "word":
+        if kind in {"plain", "word"}:
             letter = _CLASS.get(word, "_")
             if word in _CAPITAL and letter != "_" and raw[0] == word[0]:
                 letter = "_"

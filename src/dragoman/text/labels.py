@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.data.tables import country_names, fold_key, places
 from dragoman.model.document import Block, BlockKind
@@ -68,7 +69,7 @@ class _Candidate:
     quoted: bool
 
 
-def find_labels(text: str, blocks: Sequence[Block]) -> list[Label]:
+def find_labels(text: str, blocks: Sequence[Block]) -> tuple[Label, ...]:
     """Return the labels of a text in order; nothing if it is no list.
 
     >>> from dragoman.model.document import BlockKind
@@ -77,6 +78,12 @@ def find_labels(text: str, blocks: Sequence[Block]) -> list[Label]:
     ...  find_labels(told, [Block(BlockKind.PARAGRAPH, 0, len(told))])]
     ['Lima', 'Quito']
     """
+    return _find_labels(text, tuple(blocks))
+
+
+# Asked for by one step after another, always of the same document.
+@lru_cache(maxsize=1)
+def _find_labels(text: str, blocks: tuple[Block, ...]) -> tuple[Label, ...]:
     found = [one for block in blocks for one in _candidates(text, block)]
     counted = Counter(one.words for one in found)
     chosen: list[Label] = []
@@ -87,7 +94,7 @@ def find_labels(text: str, blocks: Sequence[Block]) -> list[Label]:
             known = sum(one.label.kind == kind for one in alike)
             if known >= _FEWEST or (known and len(alike) >= _MANY):
                 chosen += [one.label for one in alike]
-    return sorted(set(chosen), key=lambda label: label.start)
+    return tuple(sorted(set(chosen), key=lambda label: label.start))
 
 
 def find_items(text: str, start: int, end: int) -> list[int]:
