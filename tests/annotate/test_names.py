@@ -6,6 +6,7 @@ from naming import read_names, tell_names, tell_spellings
 from reading import read_document
 
 KINDS = [
+    ("Two drones hit Gao; A Dutch-flagged ship was attacked.", {"Gao": "Place"}),
     (
         "A delegation led by acting foreign minister Amir Khan Rahimi left Kabul.",
         {"Amir Khan Rahimi": "Person", "Kabul": "Place"},

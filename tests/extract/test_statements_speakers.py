@@ -18,6 +18,12 @@ def speak(text: str) -> list[str]:
 
 
 CASES = [
+    # Its kind may stand behind the name of a body.
+    (
+        "Kataib Noor is an armed faction in Iraq. The Kataib Noor militia said that "
+        "it would leave.",
+        "Kataib Noor via  > : it would leave",
+    ),
     # Whose a statement is may be left open.
     (
         "The army withdrew. “We denounce the attack,” said a statement released on "

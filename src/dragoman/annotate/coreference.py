@@ -80,6 +80,7 @@ class Referent:
 
 
 _BESIDE = 4  # words
+_BODY = Schema.ORGANIZATION
 
 
 class Discourse:
@@ -120,6 +121,9 @@ class Discourse:
         for spot in reading.spots:
             self.chain_of[id(spot.sequence)] = spot.chain
             self.named_heads[spot.sentence, spot.head] = spot.chain
+            kind = sentences[spot.sentence].kind_behind(spot.head)
+            if kind is not None and self.chains[spot.chain].schema is _BODY:
+                self.headed[spot.sentence, kind] = spot.chain
             for unit in spot.sequence.units:
                 for token in range(unit.first, unit.last + 1):
                     self.named[spot.sentence, token] = spot.chain

@@ -209,7 +209,10 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
     if unit.text == "The" and index and units[index - 1].key in words.describes:
         return False  # "the newspaper The Beacon"
     if not unit.initial:
-        return unit.upos not in {"PRON", "DET"} or unit.text.isupper()
+        # "left; A Dutch-flagged ship was hit"
+        article = unit.text == "A" and index and units[index - 1].text == ";"
+        shown = unit.upos not in {"PRON", "DET"} or unit.text.isupper()
+        return shown and not article
     return _initial_is_name(units, index, lexicon)
 
 

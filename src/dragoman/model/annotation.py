@@ -385,6 +385,10 @@ class Annotations:
             best = found.get(key)
             if best is None or mention.end - mention.start > best.end - best.start:
                 found[key] = mention
+        for mention in self.mentions:
+            kind = self.sentences[mention.sentence].kind_behind(mention.head)
+            if kind is not None and mention.schema is Schema.ORGANIZATION:
+                found.setdefault((mention.sentence, kind), mention)
         return found
 
     @cached_property
@@ -415,7 +419,10 @@ class Annotations:
         return None
 
     def mention_headed(self, sentence: int, token: int) -> Mention | None:
-        """Return the longest mention whose head is this token, or ``None``."""
+        """Return the longest mention whose head is this token, or ``None``.
+
+        A body may have its kind behind its name: "the Azal movement".
+        """
         return self._mention_by_head.get((sentence, token))
 
     def mention_covering(self, sentence: int, token: int) -> Mention | None:

@@ -39,6 +39,14 @@ QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "who", "why"})
 THINGS = frozenset({"it", "this", "that", "which", "what", "these"})
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+# What a body may be called behind its name, and is all of it: no wing, no office.
+_KINDS = frozenset(
+    {"movement", "militia", "party", "group", "organisation", "organization", "gang"}
+    | {"agency", "newspaper", "daily", "magazine"}
+    | {"bloc", "alliance", "coalition", "union", "league", "cartel", "sect", "band"}
+    | {"company", "firm", "faction", "front", "weekly", "broadcaster", "tribe"}
+)
+_PLATFORMS = frozenset({"facebook", "whatsapp", "telegram", "youtube", "signal", "x"})
 _start, _end = attrgetter("start"), attrgetter("end")
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
@@ -174,6 +182,16 @@ class Sentence(tuple[Token, ...]):
         if words.isdisjoint(self.words):
             return []
         return [index for index, word in enumerate(self.lowered) if word in words]
+
+    def kind_behind(self, name: int) -> int | None:
+        """Return the noun behind a name that says what kind of body bears it."""
+        kind = name + 1
+        if self[name].deprel != "compound" or self[name].head != kind:
+            return None
+        if self[name].text.lower() in _PLATFORMS:
+            return None  # "a WhatsApp group"
+        word = self[kind]
+        return kind if word.tag == "NN" and word.lemma.lower() in _KINDS else None
 
     def find_lemmas(self, lemmas: Set[str]) -> list[int]:
         """Return the words with one of some base forms, in order of the text."""

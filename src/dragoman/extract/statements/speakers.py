@@ -380,7 +380,11 @@ class SpeakerFinder:
             if schemas == {Schema.WORK}:
                 return False
             return not (schemas == {Schema.PLACE} and cue in _EVIDENCE)
-        return self._is_human(index, token) or cue in _SPEECH_ONLY
+        if self._is_human(index, token):
+            return True
+        return cue in _SPEECH_ONLY and not _is_doing(
+            self.reading.sentences[index], token
+        )
 
     def thing(self, one: Attribution) -> tuple[Party, ...]:
         """Return the video of "a video claims that she said": nobody, but a relay."""
@@ -396,6 +400,14 @@ class SpeakerFinder:
         if one.relay is None:
             return ()
         return self._parties(one.sentence, one.relay)
+
+
+def _is_doing(sentence: Sentence, source: int) -> bool:
+    """Tell "the severing of relations", which says nothing."""
+    doing = sentence[source].tag == "NN" and sentence[source].text.endswith("ing")
+    return doing and any(
+        sentence.case_of(child) == "of" for child in sentence.children(source, "nmod")
+    )
 
 
 def _is_both(sentence: Sentence, source: int) -> bool:
