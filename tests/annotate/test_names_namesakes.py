@@ -275,3 +275,11 @@ def test_two_spellings_of_a_full_name_keep_the_surname() -> None:
     text = "Muammar Gadari spoke. Gadari left. Moammar Gadari slept. Gadari rose."
     _, annotations = read_document(text)
     assert len({m.chain for m in annotations.mentions}) == 1
+
+
+def test_a_king_goes_by_his_given_name() -> None:
+    text = (
+        "Iraq's Saddam Hussein called the president a liar. Jordan's King Hussein came"
+        " to Maine. Hussein and the president talked for two hours."
+    )
+    assert offices_by_person(text) == [("Saddam Hussein", []), ("Hussein", ["King"])]

@@ -1,7 +1,7 @@
 """Places that play are bodies, in reports of games only."""
 
 from naming import tell_names
-from reading import read_events
+from reading import read_document, read_events
 
 GAME = (
     "Uruguay beat Ghana 2-0 in a tense match at the stadium in Doha on Friday. "
@@ -36,3 +36,29 @@ def test_a_game_is_no_war() -> None:
     )
 
     assert read_events(text) == []
+
+
+def types_of(text: str) -> dict[str | None, tuple[str, ...]]:
+    return {chain.name: chain.types for chain in read_document(text)[1].chains}
+
+
+def test_who_plays_or_sings_bears_no_arms() -> None:
+    game = (
+        "The Dolphins beat the Colts in the league final in Dover. The season's top"
+        " scorer, a striker, had joined the Dolphins in May, the coach said."
+    )
+    assert "armed_group" not in types_of(game).get("Dolphins", ())
+    sung = "The rock group Band of Rivers played in Lisbon on Friday."
+    assert "armed_group" not in types_of(sung).get("Band of Rivers", ())
+
+
+def test_who_fights_is_armed() -> None:
+    text = (
+        "Fighters of the Delta Brigade attacked an army post and killed two soldiers."
+    )
+    assert "armed_group" in types_of(text)["Delta Brigade"]
+
+
+def test_a_firm_is_no_person_and_money_no_place() -> None:
+    text = "Philip Rayner Co.'s brewing unit paid a fine of US$20,000 on Friday."
+    assert tell_names(text) == {"Philip Rayner Co.": "Organization"}

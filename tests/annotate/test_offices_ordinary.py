@@ -25,12 +25,22 @@ CASES = [
         "The Chief Operating Officer, Ana Ruiz, spoke.",
         ["Ana Ruiz: Chief Operating Officer"],
     ),
-    ("Ana Ruiz, the senior director for Asia, spoke.", ["Ana Ruiz: senior director"]),
+    (
+        "Ana Ruiz, the senior director for Asia, spoke.",
+        ["Ana Ruiz: senior director for Asia"],
+    ),
     (
         "Ana Ruiz, the executive director of the Utah State affiliate of Nora, spoke.",
-        ["Ana Ruiz: executive director"],
+        ["Ana Ruiz: executive director of the Utah State affiliate of Nora"],
     ),
-    ("The head of the FBI investigation, Ana Ruiz, spoke.", []),
+    (
+        "The head of the FBI investigation, Ana Ruiz, spoke.",
+        ["Ana Ruiz: head of the FBI investigation"],
+    ),
+    (
+        "Omar Karam, head of retail trading, spoke.",
+        ["Omar Karam: head of retail trading"],
+    ),
     (
         "Petr Novak is the chief judge. Novak is her nominee to replace Omar Karam.",
         ["Petr Novak: chief judge", "Petr Novak: nominee"],

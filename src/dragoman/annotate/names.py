@@ -14,7 +14,7 @@ from dragoman.annotate.names_drafts import display_name
 from dragoman.annotate.names_initials import part_initials
 from dragoman.annotate.names_reading import read_names
 from dragoman.annotate.names_state_bodies import add_state_bodies
-from dragoman.annotate.names_teams import tell_teams
+from dragoman.annotate.names_teams import tell_armed, tell_teams
 from dragoman.annotate.names_titled import find_kin, part_titled
 from dragoman.annotate.offices import join_titles
 from dragoman.annotate.offices_final import finish_offices
@@ -46,6 +46,7 @@ class NamesAnnotator:
         discourse.topics = read_topics(document, discourse.chains)
         reader.run(_find_titles(document, annotations))
         tell_teams(discourse.chains, discourse.drafts, annotations.sentences)
+        tell_armed(discourse.chains, annotations.sentences)
         names = list(map(display_name, discourse.chains))
         ids = [
             hash_id("c", document.id, number, draft.schema, name, draft.first)

@@ -202,6 +202,36 @@ def find_relatives_by_surname(raw: Items[Sequence], text: str) -> set[tuple[str,
     return found
 
 
+# They go by their given names: "King Hussein" is no Saddam Hussein.
+_ROYAL = frozenset(
+    {"king", "queen", "prince", "princess", "emperor", "empress", "sultan", "emir",
+     "amir", "pope", "tsar", "tsarina"}
+)  # fmt: skip
+
+
+def find_royal(raw: Items[Sequence]) -> set[tuple[str, str]]:
+    """Find single names that only monarchs bear here, and full names that end in one.
+
+    Returns:
+        Pairs of keys: the monarch's name, and a full name of somebody else.
+    """
+    first: dict[str, int] = {}
+    for one in raw:
+        if len(one.keys) == 1 and one.title is not None and one.title.word in _ROYAL:
+            first.setdefault(one.key, one.start)
+    if not first:
+        return set()
+    others = [one for one in raw if one.title is None or one.title.word not in _ROYAL]
+    early = {one.key for one in others if one.start < first.get(one.key, 0)}
+    royal = first.keys() - early
+    crowned = {one.key for one in raw} - {one.key for one in others}
+    return {
+        (one.keys[-1], one.key)
+        for one in others
+        if len(one.keys) > 1 and one.keys[-1] in royal and one.key not in crowned
+    }
+
+
 def _begin(sequence: Sequence) -> int:
     """Return where a name begins, or the title before it."""
     return sequence.start if sequence.title is None else sequence.title.start

@@ -20,6 +20,7 @@ from dragoman.annotate.names_namesakes import (
     find_namesakes,
     find_newcomers,
     find_relatives_by_surname,
+    find_royal,
 )
 from dragoman.annotate.names_persons import Namesakes
 from dragoman.annotate.names_protecting import protect, protect_hinted, release
@@ -142,7 +143,9 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
             )
         if titlecase[number]:
             reading.demonyms.extend(before_titles(number, units, titles))
-        raw.extend(agree(number, refined, hints, units, titles, words, document.text))
+        agreed = agree(number, refined, hints, units, titles, words, document.text)
+        # "US$20" is money
+        raw.extend(one for one in agreed if not document.text.startswith("$", one.end))
     longer = (len(units) > _SHORT for units in reading.units)
     if all(compress(titlecase, longer)):
         # Nothing but headlines: there is no running text that could tell better.
@@ -155,6 +158,7 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
         | find_later_namesakes(raw, document.text)
         | find_relatives(raw, document.text)
         | find_relatives_by_surname(raw, document.text)
+        | find_royal(raw)
     )
     namesakes = keys, apart
     _decide(raw, reading, annotations, words, (namesakes, which))

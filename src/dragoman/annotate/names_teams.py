@@ -11,6 +11,7 @@ from collections.abc import Sequence as Items
 
 from dragoman.annotate.coreference import Draft
 from dragoman.annotate.names_drafts import ChainDraft
+from dragoman.data.tables import find_organization
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.syntax import Sentence
 
@@ -23,6 +24,18 @@ _GAME = frozenset(
 )
 # What is said of other contests as well, unless there is a score.
 _LOOSE = frozenset({"game", "team", "win", "beat", "final"})
+# What a document that names an armed group tells of.
+_ARMS = frozenset(
+    {"ambush", "arm", "armed", "arms", "army", "artillery", "bomb", "bombing",
+     "brigade", "ceasefire", "clash", "combatant", "commander", "drone", "explosion",
+     "fighter", "fighting", "frontline", "guerrilla", "gunman", "gunmen", "hostage",
+     "insurgency", "insurgent", "invasion", "jihadist", "kidnap", "massacre",
+     "mercenary", "militant", "military", "militia", "missile", "offensive", "rebel",
+     "rebellion", "rifle", "rocket", "shell", "shelling", "siege", "soldier",
+     "terror", "terrorism", "terrorist", "troop", "troops", "truce", "uprising",
+     "war", "warlord", "weapon"}
+)  # fmt: skip
+_LEAST_ARMS = 2
 # How many of these make a report of a game.
 _LEAST = 4
 _PLAYS = frozenset(
@@ -69,6 +82,32 @@ def tell_teams(
             chains[chain].schema = Schema.ORGANIZATION
             chains[chain].types = ("team",)
             chains[chain].country = None
+
+
+def tell_armed(chains: Items[ChainDraft], sentences: Items[Sentence]) -> None:
+    """Take arms from bodies of documents that tell of no arms: the Yankees, a band.
+
+    What the lists know to be armed stays so; a body of a game is a team.
+
+    Args:
+        chains: What is named; changed in place.
+        sentences: Sentences of the document.
+    """
+    armed = [
+        chain
+        for chain in chains
+        if "armed_group" in chain.types
+        and not any(find_organization(name.text, name.key) for name in chain.names)
+    ]
+    if not armed:
+        return
+    told = frozenset().union(*(one.lemmas for one in sentences))
+    if len(told & _ARMS) >= _LEAST_ARMS:
+        return
+    team = len(told & (_GAME | _LOOSE)) >= _LEAST
+    for chain in armed:
+        rest = tuple(kind for kind in chain.types if kind != "armed_group")
+        chain.types = rest or (("team",) if team else ())
 
 
 def _has_score(sentence: Sentence) -> bool:

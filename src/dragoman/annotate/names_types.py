@@ -28,6 +28,10 @@ Kind = Schema | str
 _ARTICLES = ("al-", "ul-", "ur-", "el-", "ash-", "as-", "an-", "ar-", "ad-", "at-")
 # "House of Commons"
 _CHAMBERS = frozenset({"house", "chamber"})
+_LEGAL_FORMS = frozenset(
+    {"Co.", "Corp.", "Inc.", "Ltd.", "Inc", "Ltd", "Corp", "LLC", "LLP", "PLC", "Plc",
+     "GmbH", "B.V.", "N.V.", "Bros."}
+)  # fmt: skip
 _DEITIES = frozenset({"god", "allah", "almighty", "jehovah", "yahweh"})
 
 
@@ -146,6 +150,8 @@ def _by_heads(
         evidence.add(NONE, 5.0 if several else 3.0)
     if last in words.organizations:
         evidence.add(ORGANIZATION, 6.0 if several else 2.0)
+    if several and sequence.units[-1].text in _LEGAL_FORMS:
+        evidence.add(ORGANIZATION, 9.0)  # "Philip Ray Co." is nobody's name
     if not several:
         return
     _by_opener(evidence, sequence, words)

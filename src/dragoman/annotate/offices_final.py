@@ -8,7 +8,11 @@ from dragoman.annotate.coreference_titles import Fact
 from dragoman.annotate.names_units import head_token
 from dragoman.annotate.offices import Held
 from dragoman.annotate.offices_portfolios import find_portfolios
-from dragoman.annotate.offices_posts import body_of_office, title_of_office
+from dragoman.annotate.offices_posts import (
+    body_of_office,
+    title_of_office,
+    title_with_field,
+)
 from dragoman.annotate.offices_said import ENDING, ENTERING
 from dragoman.annotate.offices_states import Home, home_state
 from dragoman.annotate.offices_succession import pass_on
@@ -61,7 +65,7 @@ def finish_offices(reader: CoreferencePass, ids: list[str]) -> list[Office]:
             for single, fact in _held_by(reader, held):
                 office = _office(reader, held, fact, single, ids, home)
                 if office.organization_name is None and (
-                    fact.word in _CALLINGS or _says_nothing(reader, held, fact)
+                    fact.word in _CALLINGS or _says_nothing(reader, held, office, fact)
                 ):
                     continue
                 found.append(office)
@@ -88,11 +92,15 @@ def _held_by(reader: CoreferencePass, held: Held) -> Iterator[tuple[int, Fact]]:
             yield single, own
 
 
-def _says_nothing(reader: CoreferencePass, held: Held, fact: Fact) -> bool:
+def _says_nothing(
+    reader: CoreferencePass, held: Held, office: Office, fact: Fact
+) -> bool:
     """Tell "is a leader", "the only candidate", "a full member" of nothing named."""
     if fact.word not in _OF_BODIES:
         return fact.word in _PRAISE and fact.key == fact.word and held.how == "verb"
     phrase = held.phrase
+    if office.title != phrase.text:
+        return False  # "head of trade policy"
     before = reader.reading.units[phrase.sentence][phrase.first : phrase.head]
     # a "team member" tells of what
     return all(unit.upos != "NOUN" or unit.key == "officio" for unit in before)
@@ -139,10 +147,14 @@ def _office(
     body, name = body_of_office(reader, held, fact, holder, home)
     first, last = _evidence(reader, held, holder)
     term = _term(reader, held)
+    title = title_of_office(reader, held, fact)
+    if name is None:
+        title = title_with_field(reader, held, title)
+        last = max(last, phrase.start + len(title)) if title != phrase.text else last
     return Office(
         start=phrase.start,
         end=phrase.end,
-        title=title_of_office(reader, held, fact),
+        title=title,
         holder=ids[holder],
         organization=ids[body] if body is not None else None,
         organization_name=name,

@@ -31,6 +31,12 @@ _POSTED = frozenset(
 )  # fmt: skip
 
 
+# Offices that say little without what they are about.
+_ABOUT = frozenset({"director", "head", "manager"})
+_ASIDE = frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "punct"})
+_LONGEST_FIELD = 8  # words, with "of"
+
+
 def title_of_office(reader: CoreferencePass, held: Held, fact: Fact) -> str:
     """Return the words of a title, with where somebody is sent to."""
     phrase = held.phrase
@@ -41,6 +47,30 @@ def title_of_office(reader: CoreferencePass, held: Held, fact: Fact) -> str:
     if posted:
         return reader.text[phrase.start : posted[-1].end]
     return _in_singular(title, reader.words) if phrase.plural else title
+
+
+def title_with_field(reader: CoreferencePass, held: Held, title: str) -> str:
+    """Return "head of OTC trading", "director for Asia", where no body is named.
+
+    Args:
+        reader: The reading of the document.
+        held: The title with its holder.
+        title: Its words without what it is about.
+    """
+    phrase = held.phrase
+    units = reader.reading.units[phrase.sentence]
+    at = phrase.last + 1
+    if phrase.word not in _ABOUT or title != phrase.text or at + 1 >= len(units):
+        return title
+    sentence = reader.sentences[phrase.sentence]
+    head = head_token(sentence, units[phrase.head])
+    for child in sentence.children(head, "nmod"):
+        start, end = sentence.extent(child, without=_ASIDE)
+        words = reader.text[start:end].split()
+        beside = start == units[at].start and units[at].key in {"of", "for"}
+        if beside and len(words) <= _LONGEST_FIELD:
+            return reader.text[phrase.start : end]
+    return title
 
 
 def _in_singular(title: str, words: NameWords) -> str:
