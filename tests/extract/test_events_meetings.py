@@ -15,6 +15,11 @@ def _names(claim: EventClaim) -> set[str]:
 
 
 MET = [
+    # a body sits by itself
+    (
+        "The Executive Committee of the Cedar Front met in Gao on Monday.",
+        {"The Executive Committee of the Cedar Front"},
+    ),
     # the visited is the host
     (
         "The leader of the Reform Party Tomas Havel visited on Wednesday Speaker of"
@@ -347,3 +352,7 @@ def test_during_the_trip_speaks_of_the_visit_told_before() -> None:
     visits = [one for one in _told(text) if one.mode == "visit"]
 
     assert [one.modality for one in visits] == [Modality.PLANNED]
+
+
+def test_a_body_that_meets_its_targets_meets_nobody() -> None:
+    assert not _told("The committee met its targets in May.")

@@ -151,6 +151,13 @@ def asks_nothing(tree: Sentence, verb: int) -> bool:
     )
 
 
+def _is_fulfilled(match: Match) -> bool:
+    """Tell "the committee met its targets": nobody sat together."""
+    clause = match.clause
+    sits = match.trigger.lemma == "meet" and match.trigger.frame.name == "session"
+    return sits and clause is not None and bool(clause.objects or clause.passive)
+
+
 def is_figurative(
     annotations: Annotations,
     tree: Sentence,
@@ -180,7 +187,7 @@ def is_figurative(
         or _is_striving(tree, match, words)
     ):
         return True
-    if _is_given_at_once(tree, match):
+    if _is_given_at_once(tree, match) or _is_fulfilled(match):
         return True
     if lemma in _CONSENT and _is_opinion(tree, match.head):
         parts = [one.part for one in filled.participants]
