@@ -11,17 +11,11 @@ from collections.abc import Sequence as Items
 
 from dragoman.annotate.coreference import Draft
 from dragoman.annotate.names_drafts import ChainDraft
-from dragoman.data.tables import find_organization
+from dragoman.data.tables import find_organization, name_words
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.syntax import Sentence
+from dragoman.text.scores import has_score
 
-_GAME = frozenset(
-    {"match", "goal", "goalkeeper", "midfielder", "striker", "defender", "penalty"}
-    | {"tournament", "semifinal", "semi-final", "quarterfinal", "quarter-final"}
-    | {"league", "cup", "championship", "referee", "kick-off", "half-time", "stadium"}
-    | {"coach", "score", "scorer", "equaliser", "equalizer", "season", "innings"}
-    | {"wicket", "fixture", "squad", "teammate", "playoff", "medal", "pitch"}
-)
 # What is said of other contests as well, unless there is a score.
 _LOOSE = frozenset({"game", "team", "win", "beat", "final"})
 # What a document that names an armed group tells of.
@@ -65,10 +59,11 @@ def tell_teams(
         sentences: Sentences of the document.
     """
     told = frozenset().union(*(one.lemmas for one in sentences))
-    if len(told & (_GAME | _LOOSE)) < _LEAST:
+    game = name_words().context["games"]
+    if len(told & (game | _LOOSE)) < _LEAST:
         return
-    scored = any(map(_has_score, sentences))
-    if len(told & (_GAME | _LOOSE if scored else _GAME)) < _LEAST:
+    scored = any(has_score([token.text for token in one]) for one in sentences)
+    if len(told & (game | _LOOSE if scored else game)) < _LEAST:
         return
     named: Counter[int] = Counter()
     played: Counter[int] = Counter()
@@ -104,22 +99,10 @@ def tell_armed(chains: Items[ChainDraft], sentences: Items[Sentence]) -> None:
     told = frozenset().union(*(one.lemmas for one in sentences))
     if len(told & _ARMS) >= _LEAST_ARMS:
         return
-    team = len(told & (_GAME | _LOOSE)) >= _LEAST
+    team = len(told & (name_words().context["games"] | _LOOSE)) >= _LEAST
     for chain in armed:
         rest = tuple(kind for kind in chain.types if kind != "armed_group")
         chain.types = rest or (("team",) if team else ())
-
-
-def _has_score(sentence: Sentence) -> bool:
-    """Tell whether a sentence has something like "2-1"."""
-    words = [token.text for token in sentence.tokens]
-    return any(
-        dash in {"-", "–"}
-        and left.isdecimal()
-        and right.isdecimal()
-        and max(len(left), len(right)) < 3
-        for left, dash, right in zip(words, words[1:], words[2:], strict=False)
-    )
 
 
 def _plays(sentence: Sentence, head: int) -> bool:

@@ -9,6 +9,7 @@ from dragoman.extract.events_accidents import (
 )
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
+from dragoman.extract.events_genres import Genres
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import is_definite, is_impossible
 from dragoman.extract.events_quantities import parse_number
@@ -24,11 +25,6 @@ from dragoman.schema.loader import EventOntology
 
 _FORCE = FORCE | {"THREATEN"}
 _WARDS = frozenset({"hospital", "clinic", "ward"})
-# What is done to a ball or an opponent, in a report of a game.
-_PLAYED = frozenset(
-    {"attack", "hit", "strike", "shoot", "fire", "storm", "punish", "threaten", "shot"}
-    | {"break", "press", "defend", "clash", "blast", "crash", "smash", "raid", "target"}
-)
 # Where nobody fights but in play: a match or a market may well be attacked.
 _GAMES = frozenset(
     {"half", "lap", "climb", "innings", "promotion", "relegation", "playoff", "medal"}
@@ -62,7 +58,7 @@ class Credibility:
         self._crimes = ontology.sets["crime"]
         self._blows = ontology.sets["blow"] | ontology.sets["munition"]
         self._senses = Senses(annotations, ontology)
-        self._of_a_game = any("team" in chain.types for chain in annotations.chains)
+        self._genres = Genres(annotations, ontology.words)
 
     def holds(
         self, tree: Sentence, match: Match, standing: Standing, filled: Filled
@@ -77,6 +73,7 @@ class Credibility:
             self._is_disallowed(tree, match, standing, filled)
             or self._is_of_nature_or_sport(tree, match)
             or self._is_of_teams(filled)
+            or self._genres.is_play(tree, match, filled)
         ):
             return False
         other = is_figurative(self._annotations, tree, match, filled, self._words)
@@ -114,8 +111,6 @@ class Credibility:
         clause = match.clause
         if match.trigger.type not in _FORCE:
             return False
-        if self._of_a_game and match.trigger.lemma in _PLAYED:
-            return True
         if clause is None:
             walkout = match.trigger.type == "PROTEST"
             struck = match.trigger.lemma == "strike" and not walkout

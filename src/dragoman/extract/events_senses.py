@@ -6,10 +6,11 @@
 
 from dragoman.extract.events_draft import Filled
 from dragoman.extract.events_predicates import is_none
+from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_triggers import Match
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Party
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, Token
 from dragoman.schema.loader import EventOntology
 
 # What a work comes out as or on: "released as a single", "on vinyl".
@@ -34,6 +35,13 @@ _OF_FIRMS = frozenset(
     | {"compliance", "investment", "probation", "loan", "press", "welfare", "returning"}
 )
 _MARKETS = frozenset({"market", "exchange"})
+# What is met without a meeting.
+_MET = frozenset(
+    {"expectation", "duty", "deadline", "demand", "need", "standard", "requirement"}
+    | {"target", "goal", "criterion", "criteria", "condition", "challenge", "cost"}
+    | {"obligation", "quota", "resistance", "opposition", "fate", "death", "end"}
+    | {"commitment", "threshold", "test", "promise", "payment", "approval", "success"}
+)
 _LIKE = frozenset({"word", "lauding", "reaping"})
 _SAT = frozenset({"meeting", "host"})
 
@@ -93,8 +101,13 @@ class Senses:
             for one in filled.participants
             if one.part != "recipient" or not self._is_body(one.party)
         ]
+        heads = [tree[t] for t, part in filled.tokens if part == "recipient"]
         if freed:
-            return not any(one.part == "recipient" for one in filled.participants)
+            left = [one for one in filled.participants if one.part == "recipient"]
+            product = all(map(_is_product, heads)) and all(
+                one.party.entity is None for one in left
+            )
+            return not left or product
         if clause is None:
             return False
         return any(
@@ -112,11 +125,8 @@ class Senses:
         if clause is None or match.noun is not None or not clause.objects:
             return False
         met = any(one.part == "recipient" for one in filled.participants)
-        return not met and all(
-            tree[token].upos == "NOUN"
-            and not _is_time(tree, token)
-            and not is_none(tree, token)
-            for token in clause.objects
+        return not met and any(
+            tree[token].lemma.lower() in _MET for token in clause.objects
         )
 
     def _is_drill(self, tree: Sentence, filled: Filled) -> bool:
@@ -145,6 +155,12 @@ class Senses:
         if chain is not None:
             return "company" in chain.types
         return party.name.lower().rpartition(" ")[2] in _FIRMS
+
+
+def _is_product(word: Token) -> bool:
+    """Tell whether a noun that is no known name is one of a thing: no "Gao Nine"."""
+    counted = word.text.isalpha() and parse_number([word.text.lower()]) is not None
+    return word.upos == "PROPN" and not counted
 
 
 def _is_time(tree: Sentence, token: int) -> bool:
