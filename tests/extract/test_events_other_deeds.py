@@ -39,6 +39,21 @@ SOFT = {"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONCEDE"}
         "Eleven people were taken to hospital.",
         "Karim Haddad gave a blood sample.",
         "According to data provided by the ministry, 380 people were counted.",
+        "The general authorised his commanders to use force.",
+        "Karim Haddad dismissed the charges against him.",
+        "Anna Lee was insufficiently equipped for the climb.",
+        "Karim Haddad shared the record with Anna Lee.",
+        "The Kremlin ordered missiles to be rolled into the base.",
+        "Presidents must build bridges.",
+        "Karim Haddad was standing outside his home with five other men.",
+        # what one is part of is no place that one visits
+        "Karim Haddad came back to school.",
+        "When Anna Lee returns to court on Monday, she will argue.",
+        "Anna Lee arrived in Congress in 1993.",
+        # who is only seen and heard
+        "Anna Lee heard a group of men arguing about a gun.",
+        "Anna Lee hosted a fundraiser for the league.",
+        "Between 60 and 100 rioters gathered around the church.",
         # nobody is said to have talked
         "Peace was negotiated among them.",
     ],
@@ -82,6 +97,29 @@ def test_other_deeds_are_told_by_the_same_words(text: str) -> None:
 )
 def test_the_sense_that_tells_the_event_stays(text: str, told: str) -> None:
     assert told in [tell_event(one) for one in read_events(text)]
+
+
+def test_who_tells_of_himself_is_he() -> None:
+    events = read_events(
+        "Anna Lee and Karim Haddad met in Riga. With Omar Dill at his side, Karim"
+        " Haddad repeated that he plans to meet with the king."
+    )
+
+    assert tell_event(events[-1]).endswith("planned: a Karim Haddad, r the king")
+
+
+def test_offices_in_a_row_before_a_name_are_one_man() -> None:
+    (event,) = read_events("Anna Lee met former minister and senator Karim Haddad.")
+
+    assert tell_event(event) == "CONSULT/meeting asserted: a Anna Lee, r Karim Haddad"
+
+
+def test_a_government_does_not_give_where_it_rules() -> None:
+    (event,) = read_events(
+        "The League of Academies was funded by the government of Saudi Arabia."
+    )
+
+    assert event.place_name is None
 
 
 @pytest.mark.parametrize(

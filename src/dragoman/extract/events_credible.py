@@ -32,6 +32,8 @@ _GAMES = frozenset(
 # Where work stops: an attack may be on a port as well.
 _AT = frozenset({"at", "in", "of", "over"})
 _BY = frozenset({"of", "by"})
+# Who gathers somewhere holds no session.
+_THRONG = frozenset({"rioter", "protester", "demonstrator", "mourner", "fan"})
 _SITTINGS = frozenset({"session", "conference"})
 _SIDES = 2
 # Nobody reports the day when a couple met.
@@ -195,7 +197,7 @@ class Credibility:
     def _is_of_crowd(self, tree: Sentence, match: Match) -> bool:
         """Tell whether hundreds gather, who hold no session."""
         clause = match.clause
-        crowds = self._words["crowds"] - {"union"}
+        crowds = self._words["crowds"] - {"union"} | _THRONG
         return clause is not None and any(
             tree[inner].lemma.lower() in crowds
             for token in (*clause.subjects, *clause.objects)

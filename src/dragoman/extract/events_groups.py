@@ -8,7 +8,9 @@ done to as whom something is done to.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.data.tables import fold_key, given_names
 from dragoman.extract.events_draft import Draft
+from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Modality, Party
 from dragoman.model.syntax import Sentence
 
@@ -19,6 +21,12 @@ _BODIES = frozenset(
     | {"parliament", "cabinet", "militia", "movement", "union", "party", "regime"}
     | {"authority", "committee", "navy", "group", "brigade", "company", "coalition"}
     | {"battalion", "federation", "administration", "military", "agency", "faction"}
+)
+_SEX = {"he": "m", "she": "f"}
+_TELLING = frozenset(
+    {"say", "add", "repeat", "reiterate", "insist", "declare", "announce", "claim"}
+    | {"note", "promise", "deny", "admit", "acknowledge", "explain", "argue", "write"}
+    | {"tweet", "hope", "suggest", "vow", "state", "confirm", "recall", "testify"}
 )
 _TOLD = frozenset({Modality.ASSERTED, Modality.PLANNED})
 
@@ -92,3 +100,28 @@ def take_up(
             return told.others or (told.actors if told.many else ())
         return ()
     return told.actors if told.body and relation == "nsubj" else ()
+
+
+def find_teller(annotations: Annotations, sentence: int, token: int) -> Mention | None:
+    """Return Lee as "he" of "Lee said that he would go", whoever stands before.
+
+    Not where somebody is told it, or where the name is one of the other sex.
+    """
+    tree = annotations.sentences[sentence]
+    sex = _SEX.get(tree[token].text.lower())
+    verb = tree[token].head
+    if sex is None or verb < 0 or not tree[token].deprel.startswith("nsubj"):
+        return None
+    said = tree[verb].head
+    if tree[verb].deprel != "ccomp" or tree[said].lemma.lower() not in _TELLING:
+        return None
+    if tree.children(said, "obj", "iobj") or said > token:
+        return None
+    subject = tree.child(said, "nsubj")
+    mention = None if subject is None else annotations.mention_headed(sentence, subject)
+    if mention is None or mention.kind is not MentionKind.NAME:
+        return None
+    chain = annotations.chain_by_id[mention.chain]
+    first = fold_key((chain.name or "").partition(" ")[0])
+    same = given_names().get(first, sex) == sex
+    return mention if chain.schema is Schema.PERSON and same else None

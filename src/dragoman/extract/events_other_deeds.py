@@ -13,6 +13,7 @@ from dragoman.extract.events_people import DOERS, base_of_people
 from dragoman.extract.events_predicates import is_definite
 from dragoman.extract.events_settings import SettingReader
 from dragoman.extract.events_triggers import Match
+from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.syntax import Sentence
 
 _SELF = frozenset({"himself", "herself", "itself", "themselves", "oneself", "myself"})
@@ -37,6 +38,19 @@ _WOULD = frozenset({"will", "would", "should", "must", "shall", "may", "can", "c
 _PROMISES = frozenset({"undertake", "commit"})
 # How a thing put on offer differs from help offered: the first is for sale.
 _OFFERED = ("offered", "sympathy", "aid", "relief", "session", "truce", "agreement")
+# Without an article what somebody undergoes there: "returns to court".
+_INSTITUTIONS = frozenset(
+    {"court", "school", "prison", "jail", "college", "church", "class", "work", "trial"}
+    | {"university", "hospital", "office"}
+)
+_SEATED = frozenset({"government_body", "international_organization"})
+# Verbs of perceiving: whom one hears arguing one has not received.
+_SENSES = frozenset({"hear", "see", "watch"})
+_OCCASIONS = frozenset({"fundraiser", "ball", "show", "gala", "fair", "party"})
+_ILLICIT = frozenset({"illegal", "illicit", "stolen", "fake", "forged"})
+_COMMANDERS = frozenset({"commander", "general", "admiral", "officer", "forces"})
+_STANDS = frozenset({"stand", "speak"})
+_WHERE = frozenset({"in", "at", "outside", "inside", "near", "on", "behind"})
 _WARDS = frozenset({"hospital", "clinic", "infirmary"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 
@@ -66,17 +80,57 @@ class OtherDeeds:
             and _is_on_self(tree, clause)
         ):
             return True
-        if trigger.frame.name in _TOGETHER and match.noun is None:
-            return self._is_brought_about(sentence, tree, match, clause)
-        if trigger.frame.name in _TRAVELS and match.noun is None:
-            return self._is_moved(sentence, tree, clause)
-        if trigger.type == "AID" and match.noun is not None:
-            return self._is_no_help(tree, match, clause)
+        if trigger.type == "CONSULT":
+            return self._is_no_contact(sentence, tree, match, clause, filled)
+        if trigger.type == "AID":
+            return self._is_no_help(tree, match, clause, filled)
+        if trigger.type == "COOPERATE":
+            return _is_no_joint_work(tree, match)
+        if trigger.type == "SUPPORT" and trigger.lemma in _STANDS:
+            return _is_only_there(match, clause, filled)
         if trigger.type == "AGREE":
             return self._is_no_agreement(tree, match, clause, filled)
         if trigger.type == "CONCEDE":
             return self._is_no_concession(tree, match, clause)
         return False
+
+    def _is_no_contact(
+        self,
+        sentence: int,
+        tree: Sentence,
+        match: Match,
+        clause: Clause,
+        filled: Filled,
+    ) -> bool:
+        """Tell what is no meeting and no visit, whatever word tells it."""
+        frame = match.trigger.frame.name
+        if frame == "host":
+            return _is_overheard(tree, clause) or _is_party_given(tree, clause)
+        if match.noun is not None:
+            return False
+        if frame in _TOGETHER:
+            return self._is_brought_about(sentence, tree, match, clause)
+        if frame in _TRAVELS | {"awaited"}:
+            return self._is_moved(sentence, tree, clause) or (
+                bool(filled.places)
+                and all(self._is_joined(sentence, one) for one in filled.places)
+            )
+        return False
+
+    def _is_joined(self, sentence: int, token: int) -> bool:
+        """Tell whether somebody goes to what he is part of: "came back to school".
+
+        "Arrived in Congress in 1993", "returned to the team"; a ministry is visited.
+        """
+        tree = self._reader.annotations.sentences[sentence]
+        mention = self._reader.mention(sentence, token)
+        if mention is None:
+            bare = not tree.children(token, "det", "amod", "compound", "nmod:poss")
+            return bare and tree[token].lemma.lower() in _INSTITUTIONS
+        chain = self._reader.annotations.chain_by_id[mention.chain]
+        named = mention.kind is MentionKind.NAME
+        of_state = not _SEATED.isdisjoint(chain.types)
+        return named and chain.schema is Schema.ORGANIZATION and not of_state
 
     def _objects(self, sentence: int, tree: Sentence, clause: Clause) -> Iterator[int]:
         """Yield what a verb takes, without how often and how long."""
@@ -114,12 +168,26 @@ class OtherDeeds:
             clause.verb < token for token in self._objects(sentence, tree, clause)
         )
 
-    def _is_no_help(self, tree: Sentence, match: Match, clause: Clause) -> bool:
-        """Tell "flew the jet" from flying in tents, and who just went to hospital."""
-        noun = "" if match.noun is None else tree[match.noun].lemma.lower()
+    def _is_no_help(
+        self, tree: Sentence, match: Match, clause: Clause, filled: Filled
+    ) -> bool:
+        """Tell what helps nobody, and help that nobody gives.
+
+        "Flew the jet", "gave him illegal drugs", "were badly equipped", "was taken to
+        hospital".
+        """
+        if match.noun is None:
+            given = any(one.part == "actor" for one in filled.participants)
+            return match.trigger.frame.name == "act" and not given
+        noun = tree[match.noun].lemma.lower()
         if noun in _WARDS:
             return clause.passive and not clause.subjects
-        return match.trigger.lemma == "fly" and noun in self._ontology.sets["gear"]
+        illicit = any(
+            tree[child].lemma.lower() in _ILLICIT
+            for child in tree.children(match.noun, "amod")
+        )
+        flown = match.trigger.lemma == "fly" and noun in self._ontology.sets["gear"]
+        return illicit or flown
 
     def _is_no_agreement(
         self, tree: Sentence, match: Match, clause: Clause, filled: Filled
@@ -145,9 +213,13 @@ class OtherDeeds:
         """Tell a remark, a claim of an attack and a ruling from giving in.
 
         "Conceded that medicine is short"; "accepted responsibility for the bombing";
-        "the decree was suspended by the court".
+        "the decree was suspended by the court"; "he dismissed those charges";
+        "authorised commanders to use force".
         """
         trigger = match.trigger
+        if trigger.frame.name == "act" and trigger.complements:
+            own = self._ontology.words["forces"] | _COMMANDERS
+            return any(tree[one].lemma.lower() in own for one in clause.objects)
         if trigger.lemma == "concede" and not trigger.complements:
             return bool(tree.children(match.head, "ccomp")) and not clause.objects
         if match.noun is None:
@@ -159,10 +231,52 @@ class OtherDeeds:
                 if tree.case_of(child) == "for"
                 for one in self._ontology.nouns.get(tree[child].lemma.lower(), ())
             )
-        courts = self._ontology.sets["court"]
-        return trigger.frame.name == "relenting" and any(
-            tree[token].lemma.lower() in courts for token in clause.subjects
+        ruled = any(
+            tree[token].lemma.lower() in self._ontology.sets["court"]
+            for token in clause.subjects
         )
+        if trigger.lemma == "dismiss" and trigger.frame.name == "dropping":
+            return bool(clause.subjects) and not ruled and not clause.passive
+        return trigger.frame.name == "relenting" and ruled
+
+
+def _is_overheard(tree: Sentence, clause: Clause) -> bool:
+    """Tell "heard a group of men arguing", "saw Lee visiting the site"."""
+    if tree[clause.verb].lemma not in _SENSES:
+        return False
+    inner = [c for token in clause.objects for c in tree.children(token, "nmod")]
+    return any(
+        tree[child].tag in {"VBG", "VB"}
+        for head in (clause.verb, *clause.objects, *inner)
+        for child in tree.children(head, "ccomp", "xcomp", "acl", "advcl")
+        if child > clause.verb
+    )
+
+
+def _is_party_given(tree: Sentence, clause: Clause) -> bool:
+    """Tell whether not a guest but an occasion has its host: "hosted a fundraiser"."""
+    return any(tree[token].lemma.lower() in _OCCASIONS for token in clause.objects)
+
+
+def _is_no_joint_work(tree: Sentence, match: Match) -> bool:
+    """Tell "shares a record with Lee", "ordered missiles moved" and "build bridges"."""
+    lemma = match.trigger.lemma
+    if match.noun is None:
+        return False
+    noun = tree[match.noun]
+    if lemma == "order":
+        return bool(tree.children(match.head, "xcomp", "ccomp"))
+    if lemma == "build" and noun.lemma == "bridge":
+        return not tree.children(match.noun, "det", "nummod", "amod", "compound")
+    return lemma == "share" and noun.lemma == "record"
+
+
+def _is_only_there(match: Match, clause: Clause, filled: Filled) -> bool:
+    """Tell "stood outside with friends" and "speaks for himself" from taking sides."""
+    if match.trigger.lemma == "speak":
+        return all(one.part != "recipient" for one in filled.participants)
+    asked = match.trigger.prepositions  # "stands behind Lee"
+    return any(one.case in _WHERE - asked for one in clause.obliques)
 
 
 def _is_on_self(tree: Sentence, clause: Clause) -> bool:

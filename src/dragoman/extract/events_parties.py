@@ -4,10 +4,10 @@ Who can meet or shoot is a person, a body or a state; a deadline that is "met" i
 Delegations stand for whom they come from and who heads them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from dragoman.extract.events_described import describe
-from dragoman.extract.events_groups import Groups, take_up
+from dragoman.extract.events_groups import Groups, find_teller, take_up
 from dragoman.extract.events_listings import find_listings
 from dragoman.extract.events_members import (
     find_heads,
@@ -32,7 +32,8 @@ from dragoman.extract.events_people import (
 from dragoman.extract.events_quantities import parse_number
 from dragoman.extract.events_rows import coordinated, find_counted, stands_apart
 from dragoman.extract.events_sides import SIDES, Sides
-from dragoman.extract.parties import CUT, parties_of_chain
+from dragoman.extract.events_titles import is_person, is_title_beside
+from dragoman.extract.parties import parties_of_chain
 from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
@@ -45,7 +46,6 @@ HOSTS = frozenset({"host", "hostess"})
 _FIRST = frozenset({"i", "me", "we", "us"})
 _COUNTABLE = frozenset({"person", "target", "crowd"})
 _SOMEBODY = frozenset({"person", "party", "target", "crowd"})
-_PARTED = CUT - {"case"}
 _VAGUE = frozenset({"other", "one", "some", "many", "all", "both", "each", "which"})
 # Some of them are meant: "one of his bodyguards".
 _PARTITIVE = frozenset({"one", "some", "many"})
@@ -110,7 +110,7 @@ class PartyReader:
         for head in row:
             if found and self._is_apposed(sentence, head):
                 continue
-            if len(row) > 1 and self._is_title_beside(sentence, head, row):
+            if len(row) > 1 and is_title_beside(self.annotations, sentence, head, row):
                 continue
             found.extend(self._single(sentence, head, kind))
         for head in self._listed(sentence, token):
@@ -169,7 +169,8 @@ class PartyReader:
         """Return the mention that a phrase is known by, its apposition's too."""
         place = sentence, token
         if place not in self._known:
-            self._known[place] = self._find_mention(sentence, token)
+            known = find_teller(self.annotations, sentence, token)
+            self._known[place] = known or self._find_mention(sentence, token)
         return self._known[place]
 
     def _find_mention(self, sentence: int, token: int) -> Mention | None:
@@ -210,39 +211,13 @@ class PartyReader:
             return False
         if tree.child(token, "det", "nmod:poss") is not None:
             return False
-        if any(self._is_person(sentence, c) for c in tree.children(token, "appos")):
+        named = tree.children(token, "appos")
+        if any(is_person(self.annotations, sentence, one) for one in named):
             return False  # "Captain Lee and technician Kim"
         first = tree[token].head
         titled = tree[token].lemma.lower() in self._people
         plural = tree[token].tag in {"NNS", "NNPS"}
         return titled and not plural and first >= 0 and tree[first].upos == "PROPN"
-
-    def _is_title_beside(self, sentence: int, token: int, row: Sequence[int]) -> bool:
-        """Tell whether a phrase without a name runs into the next one, which has one.
-
-        "Minister of Trade Ana Ruiz", "Ana Ruiz Head of the Bloc", taken for two: what
-        "and" and comma do not part is one.
-        """
-        if self.annotations.sentences[sentence][token].upos != "PROPN":
-            return False
-        if self._is_person(sentence, token):
-            return False
-        tree = self.annotations.sentences[sentence]
-        for other in row:
-            if other == token or not self._is_person(sentence, other):
-                continue
-            first, last = min(token, other), max(token, other)
-            whole = tree.subtree(first, without=_PARTED)
-            begin = min(tree.subtree(last, without=_PARTED))
-            if max(i for i in whole if i < last) + 1 == begin:
-                return True
-        return False
-
-    def _is_person(self, sentence: int, token: int) -> bool:
-        """Tell whether a phrase is the name of a person."""
-        mention = self.annotations.mention_headed(sentence, token)
-        named = mention is not None and mention.kind is MentionKind.NAME
-        return named and mention is not None and mention.schema is Schema.PERSON
 
     def _single(self, sentence: int, token: int, kind: str) -> Iterator[Party]:
         tree = self.annotations.sentences[sentence]

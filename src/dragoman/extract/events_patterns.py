@@ -17,6 +17,8 @@ MEASURES = SEVERAL | frozenset(
     | {"barrage", "part", "most", "half", "day", "week", "hour", "month", "all", "some"}
     | {"one", "each", "any", "none", "both", "many", "several", "majority", "handful"}
 )
+# What is in them says what they are.
+_HOLDERS = frozenset({"package", "box", "parcel", "collection"})
 # What a noun pattern may ask for as a preposition.
 _SIDES = frozenset({"between", "with"})
 # How a noun says who does it, and against whom; what it is to its verb.
@@ -183,7 +185,9 @@ def _pick(
         for head in tree.conjuncts(token):
             lemma = tree[head].lemma.lower()
             if lemma in allowed or not allowed.isdisjoint(classes.get(head, ())):
-                return head
+                if not _is_mere_measure(tree, head, allowed):
+                    return head
+                continue
             if _is_called_by_parts(tree, head, allowed):
                 return head
             above = tree[head].head
@@ -201,6 +205,15 @@ def _pick(
             ):
                 return head
     return None
+
+
+def _is_mere_measure(tree: Sentence, head: int, allowed: frozenset[str]) -> bool:
+    """Tell "a package of papers": of nothing asked for."""
+    inner = [c for c in tree.children(head, "nmod") if tree.case_of(c) == "of"]
+    return tree[head].lemma.lower() in _HOLDERS and any(
+        tree[child].upos == "NOUN" and tree[child].lemma.lower() not in allowed
+        for child in inner
+    )
 
 
 def _is_called_by_parts(tree: Sentence, head: int, allowed: frozenset[str]) -> bool:

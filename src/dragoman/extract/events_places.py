@@ -103,6 +103,9 @@ class PlaceReader(TimeReader):
     def _words(self, tree: Sentence, token: int) -> str:
         """Return the words of a place, without what something was done with there."""
         start, end = tree.extent(token, without=CUT)
+        if tree.child(token, "cop") is not None:  # "who had been at the camp"
+            before = tree.children(token, "det", "amod", "compound", "nmod:poss")
+            start, end = tree[min((token, *before))].start, tree[token].end
         for child in tree.children(token, "nmod"):
             case, inner = tree.case_of(child), tree[child]
             within = inner.upos == "PROPN" or inner.lemma.lower() in self._sites

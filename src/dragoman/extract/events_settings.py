@@ -45,6 +45,13 @@ _HIT = frozenset({"ASSAULT", "COERCE"})
 _AIMED = _HIT | {"MOBILIZE", "PROTEST", "AID", "RETREAT"}
 _COURTS = frozenset({"court", "tribunal", "judge", "magistrate", "jury", "prosecutor"})
 # Deeds that have their place, and what comes of them too.
+# Of what they rule or stand for, wherever they are.
+_RULERS = frozenset(
+    {"government", "governor", "president", "king", "queen", "premier", "minister"}
+    | {"people", "parliament", "state", "ambassador", "leader", "ruler", "emir"}
+)
+# "Due to clashes in Gao": why, not where.
+_WHY = frozenset({"due to", "because of", "owing to", "despite"})
 _GATHERED = _HIT | {"PROTEST", "CONSULT"}
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 # "the situation in Gaza" is what is talked about, not where.
@@ -253,7 +260,7 @@ class SettingReader(PlaceReader):
             if named or (not venue and tree[current].lemma.lower() in _TOPICAL):
                 return False
         if not tree[current].deprel.startswith("nsubj"):
-            return True
+            return tree.case_of(current) not in _WHY
         if tree[current].lemma.lower() in _COURTS:
             return True  # "a court in Gao ordered his release"
         # "A march in Gao ended with nine arrests": where the march was, they were.
@@ -274,7 +281,8 @@ class SettingReader(PlaceReader):
             # Who is kept from something is no place where that is done.
             hit = force and part != "actor" and match.trigger.mode != "ban"
             # "The militia of Gao attacked": whose it is, not where.
-            cases = IN if force and not hit else _ON_PARTY
+            titled = part == "actor" and tree[token].lemma.lower() in _RULERS
+            cases = IN if (force and not hit) or titled else _ON_PARTY
             if match.trigger.type in _AIMED and part != "actor":
                 cases |= _SPREAD | {"on"}
                 if match.trigger.mode == "heavy-weapons":
