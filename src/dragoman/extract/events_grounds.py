@@ -94,8 +94,11 @@ class Grounds:
             placed = self._settings.place(sentence, match, filled) is not None
             return timed and (placed or self._is_summit(sentence, match))
         frame = match.trigger.frame.name
-        placed = self._settings.place(sentence, match, filled) is not None
-        if frame == "hit" and not filled.participants and not placed:
+        if (
+            frame == "hit"
+            and not filled.participants
+            and self._settings.place(sentence, match, filled) is None
+        ):
             return False  # "no one was hurt"
         if standing.modality in _OPEN and self._is_told_of(sentence, match):
             return True
@@ -105,7 +108,9 @@ class Grounds:
             told_of = match.clause is None or bool(filled.participants)
             return told_of and self._is_pinned_down(sentence, match, filled)
         again = frame == "meeting" and match.trigger.words  # "a second round"
-        return bool(filled.participants or again) or frame == "pact" or placed
+        return bool(filled.participants or again) or (
+            frame == "pact" or self._settings.place(sentence, match, filled) is not None
+        )
 
     def _is_pinned_down(self, sentence: int, match: Match, filled: Filled) -> bool:
         """Tell whether "talks opened in Doha on 6 June": a named place and a day."""
