@@ -63,3 +63,8 @@ def test_feast_without_publication_has_the_year_that_is_told_or_none() -> None:
 def test_feast_of_a_year_out_of_the_tables_is_none() -> None:
     assert values("Ramadan 1201") == []
     assert values("Easter 1204") == []
+
+
+@pytest.mark.parametrize("text", ["on Bloody Sunday", "after Black Friday"])
+def test_days_of_history_are_none_of_this_week(text: str) -> None:
+    assert values(text) == []

@@ -10,6 +10,7 @@ from dragoman.extract.events_accidents import (
 from dragoman.extract.events_draft import FORCE, WORDS, Filled
 from dragoman.extract.events_figurative import is_figurative
 from dragoman.extract.events_genres import Genres
+from dragoman.extract.events_hard_senses import is_softer
 from dragoman.extract.events_obliques import find_obliques
 from dragoman.extract.events_predicates import is_definite, is_impossible
 from dragoman.extract.events_quantities import parse_number
@@ -79,6 +80,7 @@ class Credibility:
         ):
             return False
         other = is_figurative(self._annotations, tree, match, filled, self._words)
+        other = other or is_softer(tree, match, filled, self._words)
         if other or self._senses.differs(tree, match, filled):
             return False
         if trigger.lemma == "displace" and not _has_actor(filled):

@@ -42,6 +42,7 @@ from dragoman.extract.events_slots import (
     find_on_verb,
     find_perpetrators,
     is_made,
+    is_shunned,
     taken_hostage,
 )
 from dragoman.extract.events_sources import find_base, is_blow, is_source
@@ -441,7 +442,7 @@ class FrameFiller:
         yield from (Slot("between", token) for token in paired)
         if "demonym" in frame.noun:
             yield from (
-                Slot("demonym", token)
+                Slot("on" if is_shunned(tree, noun, token) else "demonym", token)
                 for token in find_named(tree, noun)
                 if token not in paired
             )

@@ -118,10 +118,10 @@ def _along(tree: Sentence, clause: Clause) -> Iterator[tuple[int, str]]:
         for adverb in tree.children(head, "advmod"):
             if tree[adverb].text.lower() in _JOINTLY:
                 for child in _with(tree, adverb):
-                    yield child, _part_of(clause, child)
+                    yield child, _part_of(tree, clause, child)
     for one in clause.obliques:
         if one.case in ALONG:
-            yield one.token, _part_of(clause, one.token)
+            yield one.token, _part_of(tree, clause, one.token)
 
 
 def _with(tree: Sentence, head: int) -> Iterator[int]:
@@ -130,8 +130,14 @@ def _with(tree: Sentence, head: int) -> Iterator[int]:
             yield child
 
 
-def _part_of(clause: Clause, token: int) -> str:
-    """Return the part of who comes along: that of whom it stands behind."""
+def _part_of(tree: Sentence, clause: Clause, token: int) -> str:
+    """Return the part of who comes along: that of whom it stands behind.
+
+    "Prosecuted the case along with fellow prosecutor Lee": they act together.
+    """
+    beside = tree.children(token, "amod", "compound")
+    if any(tree[one].lemma.lower() in {"fellow", "colleague"} for one in beside):
+        return "actor"
     if clause.passive:
         return "recipient"
     done_to = any(clause.verb < hit < token for hit in clause.objects)

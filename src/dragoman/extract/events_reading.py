@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.deeds import load_judge
 from dragoman.extract.events_anchors import is_measure
 from dragoman.extract.events_blame import Blame
 from dragoman.extract.events_bodies import add_bodies
@@ -14,6 +13,7 @@ from dragoman.extract.events_frames import FrameFiller
 from dragoman.extract.events_further import find_further
 from dragoman.extract.events_grounds import Grounds
 from dragoman.extract.events_hosts import read_hosts
+from dragoman.extract.events_judged import judge_type
 from dragoman.extract.events_modality import ModalityReader
 from dragoman.extract.events_obliques import Oblique, find_obliques
 from dragoman.extract.events_other_deeds import OtherDeeds
@@ -56,10 +56,6 @@ _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _TOWN = frozenset({"town", "city"})
 _STATE = frozenset({"state"})
 _BAND = frozenset({"militia", "rebel", "militant", "force"})
-# Acts by words, whose type goes with how they are put.
-_UNJUDGED = frozenset({"REQUEST", "THREATEN"})
-# Frames whose words leave no doubt: things are seized, rulers overthrown.
-_PLAIN = frozenset({"taking", "ouster"})
 
 
 class SentenceReader:
@@ -372,7 +368,7 @@ class SentenceReader:
         if standing.modality is None:
             return []
         trigger = match.trigger
-        kind, mode = _judge(tree, match, standing, filled)
+        kind, mode = judge_type(tree, match, standing, filled)
         draft = Draft(
             type=kind,
             mode=mode,
@@ -475,24 +471,3 @@ def _goes_along(tree: Sentence, match: Match, one: Oblique) -> bool:
         for child in tree.children(match.head, "advmod")
     )
     return match.trigger.mode == "visit" or together
-
-
-def _judge(
-    tree: Sentence, match: Match, standing: Standing, filled: Filled
-) -> tuple[str, str | None]:
-    """Return type and mode: the trigger's, unless the words around surely tell another.
-
-    Only of what is told as done: what is promised, refused or demanded keeps the type
-    of the deed, and its modality says the rest.
-    """
-    own = match.trigger.type, match.trigger.mode
-    # "an explosion killed twenty people": nobody acts, so there is no pair to judge
-    acts = any(one.part == "actor" for one in filled.participants)
-    actor = next((token for token, part in filled.tokens if part == "actor"), None)
-    other = next((token for token, part in filled.tokens if part != "actor"), None)
-    told = standing.modality is Modality.ASSERTED and own[0] not in _UNJUDGED
-    told = told and match.trigger.frame.name not in _PLAIN
-    if not told or not acts or actor is None or other is None:
-        return own
-    found = load_judge().find_type(tree, actor, other, own[0])
-    return own if found is None else (found, None)

@@ -34,6 +34,7 @@ _DISCUSSING = frozenset(
     {"talk", "negotiation", "meeting", "session", "conference", "panel", "committee"}
     | {"commission", "dialogue", "debate", "discussion"}
 )
+_SHUNNING = frozenset({"US", "EU", "UN", "UK", "USA", "Union", "Council", "Treasury"})
 # What somebody is made: "took Lee hostage".
 _MADE = frozenset({"hostage", "captive", "prisoner"})
 # What goes in somebody's favour without anybody's meaning it.
@@ -237,3 +238,12 @@ def taken_hostage(tree: Sentence, noun: int) -> int:
         if made and tree[child].tag in {"NNS", "NNP", "NNPS"}
     ]
     return inside[0] if inside else noun
+
+
+def is_shunned(tree: Sentence, noun: int, token: int) -> bool:
+    """Tell "Iran sanctions", which hit Iran, from "U.S. sanctions"."""
+    return (
+        tree[noun].lemma.lower() in {"sanction", "embargo"}
+        and tree[token].deprel == "compound"
+        and tree[token].text.replace(".", "") not in _SHUNNING
+    )

@@ -217,7 +217,9 @@ class SpokenActs:
 
 
 def _is_empty(tree: Sentence, cue: int, kind: str) -> bool:
-    """Tell whether words ask nothing of anybody: "wants it returned"."""
+    """Tell whether words ask or refuse nothing: "wants it back", "contests Ohio"."""
+    if kind == "REJECT" and tree[cue].lemma == "contest":
+        return any(tree[one].upos == "PROPN" for one in tree.children(cue, "obj"))
     return kind == "REQUEST" and (is_carried_out(tree, cue) or asks_nothing(tree, cue))
 
 

@@ -47,6 +47,8 @@ _UNIT_NAMES = {
 }
 _FROM_PUBLICATION = (DATE_FROM_PUBLICATION,)
 _SATURDAY = 5
+# Before a weekday these make a name of it.
+_NAMED_AFTER = frozenset({"bloody", "black", "super", "cyber", "red", "whit"})
 
 
 def _dated(match: Match[str], moment: Moment | None) -> Reading | None:
@@ -80,12 +82,19 @@ def read_day_of_month(line: Line, match: Match[str], clock: Clock) -> Reading | 
     return _dated(match, Moment("day", moved.year, moved.part, number))
 
 
+def _is_capital(line: Line, match: Match[str]) -> bool:
+    """Tell whether the word before a match is written as a name."""
+    return line.text[line.starts[match.start() - 1]].isupper()
+
+
 def read_weekday(line: Line, match: Match[str], clock: Clock) -> Reading | None:
     """Monday; last Tuesday; next Friday; this coming Sunday; the following Tuesday."""
     index = match.start("W")
     number = WEEKDAYS[line.words[index]]
     if len(line.words[index]) == 3 and line.text[line.ends[index] - 1] != ".":
         return None  # "Thu" without full stop is a name
+    if line.word(match.start() - 1) in _NAMED_AFTER and _is_capital(line, match):
+        return None  # "Bloody Sunday" is a day of history, not of this week
     offset = line.starts[match.start()]
     how = line.word(at(match, "h"))
     beside = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(how)
