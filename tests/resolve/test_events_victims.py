@@ -113,7 +113,38 @@ def test_a_person_is_arrested_once_in_the_news_of_some_days(
     story = Story()
     told = {"kind": "COERCE", "mode": mode, "who": (VICTIM,), "guest": VICTIM}
 
-    story.tell({**told, "words": "was led away at dawn", "when": "2024-05-11"})
+    story.tell({"when": "2024-05-11", **told, "words": "was led away at dawn"})
     story.tell({**told, "words": "police took him in", **other}, published=published)
 
     assert story.number_of_events() == events
+
+
+@pytest.mark.parametrize(
+    ("other", "day", "events"),
+    [
+        ("one of the key suspected mill owners", "2024-05-11", 1),
+        ("one of the key suspected mill owners", "2024-05-10", 2),
+        ("a well-known owner", "2024-05-11", 2),
+    ],
+)
+def test_who_is_described_alike_is_arrested_once_on_a_day(
+    other: str, day: str, events: int
+) -> None:
+    story = Story()
+    arrest = {"kind": "COERCE", "mode": "arrest"}
+    first = {"unnamed": "a suspected mill owner", "when": "2024-05-11"}
+
+    story.tell({**arrest, **first, "words": "police led away a man they suspect"})
+    story.tell({**arrest, "unnamed": other, "when": day, "words": "was caught"})
+
+    assert story.number_of_events() == events
+
+
+def test_sentences_of_a_life_are_not_one_where_none_is_news() -> None:
+    story = Story()
+    told = {"kind": "SANCTION", "mode": "convict", "who": (VICTIM,), "guest": VICTIM}
+
+    for words in ("got seven years in his youth", "was given twelve years once more"):
+        story.tell({**told, "words": words})
+
+    assert story.number_of_events() == 2

@@ -47,7 +47,8 @@ def tell_plain(entities: list[Entity], noun: str) -> CitedSentence:
     )
     citations = tuple(entity.citations[0] for entity in entities)
     refs = tuple(entity.id for entity in entities)
-    return CitedSentence(f"Further {noun} named: {names}.", citations, refs)
+    text = f"Further {noun} named: {names.removesuffix('.')}."
+    return CitedSentence(text, citations, refs)
 
 
 def role_words(material: Material, role: Role) -> str:

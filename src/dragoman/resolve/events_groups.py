@@ -12,12 +12,15 @@ from dragoman.model.claim import EventClaim
 from dragoman.model.descriptions import head_word
 from dragoman.resolve.tellings import Telling
 from dragoman.text.dates_lexicon import number_of
+from dragoman.text.families import find_family
 
 # Fewer, and round numbers, are anybody's, unless the same sort of people are counted;
 # of four digits a number may be a year.
 _FEW, _TELLING, _ROUND, _MANY = 10, 20, 5, 1000
 _TIMES = 3  # as much as a toll grows from one report to the next
 _TWO = 2
+_ONE_OF = re.compile(r"^(?:one|another) of (?:the |its |their )?", re.IGNORECASE)
+_LONGER = re.compile(r"[^\W\d_]{4,}")
 _TAKEN = frozenset({"arrested", "abducted"})
 _TOLLS = frozenset({"killed", "wounded"})
 # "23 pirates", "the five men"; not "a 23-year-old man", nor "one of 40 suspects"
@@ -48,6 +51,29 @@ def weigh_groups(one: Telling, other: Telling) -> float:
 def _share_several(one: Telling, other: Telling) -> bool:
     """Tell whether both describe two or more kinds of those hit by the same words."""
     return len(_sizes(one.claim).keys() & _sizes(other.claim).keys()) >= _TWO
+
+
+def share_description(one: Telling, other: Telling) -> bool:
+    """Tell whether both describe somebody by the same noun and a word beside it.
+
+    "A suspected mill owner" is "one of the key mill owners".
+    """
+    return any(
+        noun_of_member(mine) == noun_of_member(theirs)
+        and len(_told_by(mine) & _told_by(theirs)) >= _TWO
+        for mine in one.unnamed
+        for theirs in other.unnamed
+    )
+
+
+def noun_of_member(description: str) -> str:
+    """Return what somebody is: "owner" for "one of the key mill owners"."""
+    return head_word(_ONE_OF.sub("", description))
+
+
+@lru_cache(maxsize=8192)
+def _told_by(description: str) -> frozenset[str]:
+    return frozenset(map(find_family, _LONGER.findall(description)))
 
 
 def are_other_groups(one: Telling, other: Telling) -> bool:

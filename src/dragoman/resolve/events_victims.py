@@ -9,9 +9,14 @@ from datetime import date, timedelta
 
 from dragoman.data.tables import country_names, fold_key, name_words, places
 from dragoman.model.claim import EventClaim
-from dragoman.resolve.events_groups import groups_of
+from dragoman.model.edtf import find_bounds
+from dragoman.resolve.events_groups import (
+    groups_of,
+    noun_of_member,
+    share_description,
+)
 from dragoman.resolve.events_targets import find_things
-from dragoman.resolve.tellings import Telling, party_key
+from dragoman.resolve.tellings import NEWS_LASTS, Telling, party_key
 from dragoman.text.names import words_of
 
 # What is done to persons: attacks, arrests, sentences, releases.
@@ -36,14 +41,29 @@ def victims_of(telling: Telling) -> frozenset[str]:
 def done_once(one: Telling, other: Telling) -> bool:
     """Tell whether both tell of what was done to a person and is not done twice.
 
-    The other report may call the person by the surname alone.
+    The other report may call the person by the surname alone; who is only described
+    alike is known by the day. One of them tells it as news of these days: in a life
+    there may be several sentences.
     """
     if one.claim.mode not in _ONCE or one.claim.mode != other.claim.mode:
         return False
+    if not (_is_news(one) or _is_news(other)):
+        return False
+    day = one.time == other.time and len(one.time or "") == _DAY
+    if day and share_description(one, other):
+        return True
     return any(
         _is_of_person(one.names[party]) or _is_of_person(other.names[party])
         for party in one.recipients & other.recipients
     )
+
+
+def _is_news(telling: Telling) -> bool:
+    """Tell whether a telling says that it was in the days before its report."""
+    bounds = find_bounds(telling.time or "")
+    if bounds is None or telling.published is None:
+        return False
+    return date.fromisoformat(telling.published[:_DAY]) - bounds[0] <= NEWS_LASTS
 
 
 def victim_keys(claim: EventClaim, published: str | None) -> Iterator[str]:
@@ -64,6 +84,13 @@ def victim_keys(claim: EventClaim, published: str | None) -> Iterator[str]:
     if claim.type == "ASSAULT":
         for thing in sorted(find_things(claim)):
             yield from (f"~{thing}~{day}" for day in _days_of(claim, published))
+    elif once and claim.time is not None and len(claim.time.value) == _DAY:
+        told = {
+            noun_of_member(one.party.name)
+            for one in claim.participants
+            if one.party.entity is None
+        }
+        yield from (f"~{head}~{claim.time.value}" for head in sorted(told))
 
 
 def _days_of(claim: EventClaim, published: str | None) -> Iterator[str]:

@@ -271,7 +271,8 @@ def title_of(claim: Claim) -> str:
 def _facts(claim: Claim) -> list[str]:
     match claim:
         case EntityClaim():
-            kinds = ", ".join((claim.schema, *claim.types)).lower()
+            told = dict.fromkeys(map(str.lower, (claim.schema, *claim.types)))
+            kinds = ", ".join(told).replace("_", " ")
             names = [use.text for use in claim.names]
             return [kinds, *names, *([claim.country] if claim.country else [])]
         case EventClaim():

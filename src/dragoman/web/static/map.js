@@ -36,7 +36,7 @@
     marker.bindTooltip(document.createTextNode(`${one.name}: ${one.events}`).textContent.replace(/[<>&]/g, " "));
     return marker.addTo(map);
   });
-  if (dots.length) map.fitBounds(L.featureGroup(dots).getBounds().pad(0.4), { maxZoom: 6, animate: false });
+  if (dots.length) map.fitBounds(L.featureGroup(dots).getBounds(), { padding: [60, 60], maxZoom: 6, animate: false });
   box.dataset.ready = "yes";
 })();
 
