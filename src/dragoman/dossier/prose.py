@@ -9,6 +9,7 @@ from dragoman.text.calendar_names import MONTH_NAMES
 
 _MONTHS = dict(enumerate(MONTH_NAMES, start=1))
 _PART = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
+_DECADE = re.compile(r"(\d{3})X")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
@@ -75,8 +76,8 @@ def date_words(value: str) -> str:
 
     >>> date_words("2023-09-01"), date_words("2023-06"), date_words("XXXX-09-01")
     ('1 September 2023', 'June 2023', '1 September (year not given)')
-    >>> date_words("2023-09-01/2023-09-03")
-    '1 September 2023 to 3 September 2023'
+    >>> date_words("2023-09-01/2023-09-03"), date_words("196X")
+    ('1 September 2023 to 3 September 2023', 'the 1960s')
     """
     left, slash, right = value.partition("/")
     if slash and left not in {"", ".."} and right not in {"", ".."}:
@@ -90,7 +91,10 @@ def date_words(value: str) -> str:
 
 def _one_date(part: str) -> str:
     about = "about " if "~" in part else ""
-    hit = _PART.fullmatch(re.sub(r"[~?%]", "", part).split("T")[0])
+    plain = re.sub(r"[~?%]", "", part).split("T")[0]
+    if decade := _DECADE.fullmatch(plain):
+        return f"{about}the {decade[1]}0s"
+    hit = _PART.fullmatch(plain)
     if hit is None:
         return part
     year, month, day = hit.groups()
