@@ -66,7 +66,7 @@
     const around = [[gap, 0], [-gap - width, 0], [middle, -row], [middle, row], [0, -row], [0, row], [-width, -row], [-width, row],
       [gap, -high], [gap, high], [-gap - width, -high], [-gap - width, high], [middle, -far], [middle, far],
       [0, -far], [0, far], [-width, -far], [-width, far],
-      ...[2, 3].flatMap((rows) => [[gap, -rows * high], [gap, rows * high], [-gap - width, -rows * high], [-gap - width, rows * high]])]
+      ...[2, 3, 4, 5].flatMap((rows) => [[gap, -rows * high], [gap, rows * high], [-gap - width, -rows * high], [-gap - width, rows * high], [middle, -gap - rows * high], [middle, gap + rows * high]])]
       .map(([x, y]) => [node.x + x, node.y + y - high / 2])
       .filter(([x]) => edge < 2 || (x >= 0 && x <= edge));
     const shared = ([x, y], [left, top, wide, tall]) => Math.max(0, Math.min(x + width, left + wide) - Math.max(x, left)) * Math.max(0, Math.min(y + high, top + tall) - Math.max(y, top));
