@@ -36,6 +36,8 @@ JUDGED = [
 ]
 
 REPORTED = [
+    "The treasury imposed sanctions on two traders for helping to fund the front.",
+    "Police fired gas, with officers trying to disperse the crowd.",
     "Minister Yusuf Karam met Ines Vogel in Rome.",
     "Minister Yusuf Karam said that the truce is likely to fail.",
     '"The truce is fragile," Ines Vogel said.',

@@ -294,7 +294,7 @@ class _Judge:
     def _clauses(self, tree: Sentence) -> Iterator[int]:
         root = tree.root
         yield root
-        for child in tree.children(root, "conj", "parataxis", "ccomp", "advcl"):
+        for child in tree.children(root, "conj", "parataxis", "ccomp"):
             if tree[child].upos in {"VERB", "AUX", "ADJ", "NOUN"}:
                 yield child
         # "Our reading: the truce has bought time".
