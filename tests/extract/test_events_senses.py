@@ -23,6 +23,9 @@ from reading import read_events
         "Brandt Foods brought in a new chief executive officer in January.",
         "The stock market closed higher on Wednesday.",
         "Speaking for the club, Karl Brandt said that it had rained.",
+        "Karl Brandt was taken to hospital and released in the evening.",
+        "A tree struck his car near Gao on Monday.",
+        "The pack killed four deer on Monday.",
         "Karl Brandt could no longer meet the expectations of the fans.",
     ],
 )
@@ -35,6 +38,7 @@ def test_other_senses_tell_no_event(text: str) -> None:
     [
         ("The militia released nine hostages on Monday.", "RETREAT"),
         ("Karl Brandt was released on Monday.", "RETREAT"),
+        ("A militia released Karl Brandt, who is now in hospital.", "RETREAT"),
         ("Students demonstrated in Gao on Tuesday.", "PROTEST"),
         ("Chad trained 400 recruits of the Front.", "COOPERATE"),
         ("Anna Lindqvist recognized Karl Brandt as interim president.", "SUPPORT"),

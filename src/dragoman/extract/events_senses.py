@@ -35,6 +35,11 @@ _OF_FIRMS = frozenset(
     | {"compliance", "investment", "probation", "loan", "press", "welfare", "returning"}
 )
 _MARKETS = frozenset({"market", "exchange"})
+_WARDS = frozenset({"hospital", "clinic", "ward"})
+_CELLS = frozenset(
+    {"prison", "jail", "custody", "detention", "police", "captor", "hostage", "arrest"}
+    | {"prisoner", "detainee", "kidnap", "abduct", "detain", "court", "bail", "militia"}
+)
 # What is met without a meeting.
 _MET = frozenset(
     {"expectation", "duty", "deadline", "demand", "need", "standard", "requirement"}
@@ -95,6 +100,8 @@ class Senses:
             return True
         if match.trigger.lemma != "release":
             return False
+        if not _WARDS.isdisjoint(tree.lemmas) and _CELLS.isdisjoint(tree.lemmas):
+            return True  # "was taken to hospital and released in the evening"
         freed = [one for one in filled.participants if one.part == "recipient"]
         filled.participants = [
             one
