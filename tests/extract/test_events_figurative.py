@@ -117,6 +117,7 @@ def test_captives_are_executed() -> None:
         "Hanek insisted that Chad was ready.",
         "Hanek insisted on staying in Gao.",
         "An official requested anonymity from the Gazette.",
+        "Ana Hanek asked Tom Lee about the river.",
     ],
 )
 def test_who_insists_that_it_is_so_asks_nothing(text: str) -> None:

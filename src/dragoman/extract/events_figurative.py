@@ -146,6 +146,9 @@ def asks_nothing(tree: Sentence, verb: int) -> bool:
     """
     wanted = [*tree.children(verb, "obj")]
     wanted += [one.token for one in find_obliques(tree, verb)]
+    bare = tree[verb].lemma == "ask" and not tree.children(verb, "xcomp")
+    if bare and any(one.case == "about" for one in find_obliques(tree, verb)):
+        return True  # "asked her about it": a question
     return _is_told_flatly(tree, verb) or any(
         tree[token].lemma.lower() in {"anonymity", "comment"} for token in wanted
     )

@@ -16,6 +16,12 @@ _BESIEGERS = frozenset(
     | {"militia", "protester", "demonstrator", "mob", "insurgent", "policeman", "agent"}
     | {"attacker", "guard", "commando", "fighter", "marine", "settler", "warship"}
 )
+_INFLATED = frozenset({"balloon", "photo", "photograph", "picture", "image", "tyre"})
+# Warnings that threaten nobody.
+_OF_WEATHER = frozenset(
+    {"travel", "weather", "storm", "flood", "tsunami", "health", "hurricane", "safety"}
+    | {"avalanche", "heat", "fire", "tornado", "profit", "cyclone"}
+)
 _HOLDING_BACK = frozenset({"ahead", "forward", "on"})
 _UNARMED = frozenset(
     {"court", "regulation", "argument", "rhetoric", "tactic", "strategy", "lawyer"}
@@ -88,6 +94,11 @@ def _is_turned_softer(tree: Sentence, match: Match) -> bool:
         return False
     if match.trigger.pattern == "break ~with":
         return bool(clause.objects)  # "broke a record with his goal"
+    if match.trigger.pattern == "blow up":
+        return any(tree[one].lemma.lower() in _INFLATED for one in clause.objects)
+    if match.trigger.type == "THREATEN" and match.noun is not None:
+        about = tree.children(match.noun, "compound", "amod")
+        return any(tree[one].lemma.lower() in _OF_WEATHER for one in about)
     if lemma == "sideline":
         return not tree.lemmas.isdisjoint(_HURT)
     if lemma == "whisk":
@@ -145,6 +156,11 @@ def _is_misdeed(tree: Sentence, match: Match) -> bool:
 def _is_no_order(tree: Sentence, match: Match) -> bool:
     """Tell "press ahead", "told the paper that it would extend", "we must be clear"."""
     verb, lemma = match.head, match.trigger.lemma
+    if lemma == "call" and any(
+        tree[child].text.lower() == "in"
+        for child in tree.children(verb, "advmod", "compound:prt")
+    ):
+        return True  # "called her in for a talk"
     if lemma == "press" and any(
         tree[child].text.lower() in _HOLDING_BACK
         for child in tree.children(verb, "advmod", "compound:prt")

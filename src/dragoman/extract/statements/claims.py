@@ -165,7 +165,9 @@ class _Statements:
         """Return against whom words are directed; who only hears them is no target."""
         heard = claim.act in _OF_OTHERS and one.frame in _HEARD
         asked = claim.act == "request" and one.frame in _HEARD
-        if heard or (asked and _QUESTION.match(claim.content)):
+        # "asked her about it" is a question too
+        asking = claim.act == "request" and one.frame.endswith("-about")
+        if heard or asking or (asked and _QUESTION.match(claim.content)):
             return ()
         return self.finder.hearers.targets(one, claim.act)
 
