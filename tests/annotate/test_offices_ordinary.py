@@ -57,6 +57,19 @@ CASES = [
     ("A history major at Delta College, Ana Ruiz, spoke.", []),
     ("Omar Karam has been a leader. Ana Ruiz is the only candidate.", []),
     ("Omar Karam was a full member.", []),
+    (
+        "Oslo State Police came. Dover Chief of Police Omar Karam was hurt.",
+        ["Omar Karam: Chief of Police"],
+    ),
+    (
+        "A leader of the Delta Front at the time, Omar Karam, spoke.",
+        ["Omar Karam: leader of Delta Front"],
+    ),
+    (
+        "The spokesman at the time, Omar Karam, left.",
+        ["Omar Karam: spokesman (former)"],
+    ),
+    ("Vice - President Omar Karam left.", ["Omar Karam: Vice - President"]),
     ("Ana Ruiz, a nominee for Chief Justice, spoke.", ["Ana Ruiz: nominee"]),
     (
         "Rome is far. “He shines,” said academy President Petr Novak in Rome.",

@@ -331,6 +331,9 @@ def _front(
         if before.key.endswith(".") and _is_short_title(units, first - 1, words):
             first -= 1
             continue
+        if before.text in HYPHENS and first > 1 and units[first - 2].key == "vice":
+            first -= 2  # "Vice - President X", cut at the hyphen
+            continue
         if before.taken or not before.word:
             break
         if first > 1 and units[first - 2].known_to >= first - 1:

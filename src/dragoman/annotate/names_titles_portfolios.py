@@ -67,7 +67,11 @@ def _field_behind(units: list[Unit], head: int, noun: str, words: NameWords) -> 
 
 
 def diplomacy_end(units: list[Unit], last: int, noun: str) -> int:
-    """Return the last unit of "head of Bolivian diplomacy"."""
+    """Return the last unit of "head of Bolivian diplomacy", "chief of police"."""
+    behind = [unit.key for unit in units[last + 1 : last + 3]]
+    if noun == "chief" and behind == ["of", "police"]:
+        alike = units[last].capital == units[last + 2].capital
+        return last + 2 if alike else last  # "Woodburn Chief of Police X"
     if noun not in {"head", "chief", "leader"} or last + 2 >= len(units):
         return last
     if units[last + 1].key != "of":

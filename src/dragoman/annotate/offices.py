@@ -119,7 +119,10 @@ def join_titles(
 
 
 def _is_past(row: Row, phrase: TitlePhrase) -> bool:
-    """Tell "her predecessor as minister", "was until 2020 ambassador"."""
+    """Tell "predecessor as minister", "was until 2020 envoy", "chief at the time"."""
+    behind = [unit.key for unit in row.units[phrase.last + 1 : phrase.last + 4]]
+    if behind == ["at", "the", "time"]:
+        return True
     before = [unit.key for unit in row.units[max(0, phrase.first - 6) : phrase.first]]
     if before[-2:] == ["predecessor", "as"] or _is_until(row, phrase):
         return True

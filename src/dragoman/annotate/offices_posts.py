@@ -31,6 +31,7 @@ _POSTED = frozenset(
 )  # fmt: skip
 
 
+_IN_TITLES = frozenset({"staff", "police"})
 # Offices that say little without what they are about.
 _ABOUT = frozenset({"director", "head", "manager"})
 _ASIDE = frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "punct"})
@@ -207,7 +208,7 @@ def _described_body(reader: CoreferencePass, held: Held) -> str | None:
     for child in sentence.children(head, "nmod", "nmod:poss"):
         token = sentence[child]
         owner = token.deprel == "nmod:poss"
-        if token.lemma == "staff" and token.start < held.phrase.end:
+        if token.lemma in _IN_TITLES and token.start < held.phrase.end:
             continue  # "chief of staff"
         case = sentence.case_of(child)
         if token.upos != "NOUN" or not (owner or case in {"of", "for"}):

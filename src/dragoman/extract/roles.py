@@ -51,7 +51,7 @@ class RoleExtractor:
                 ),
                 document_id=document.id,
                 entity=best.holder,
-                title=" ".join(steady(best.title).split()),
+                title=" ".join(steady(best.title).split()).replace(" - ", "-"),
                 organization=best.organization,
                 organization_name=best.organization_name,
                 status=status_by(term, best.status, document.published),
