@@ -128,3 +128,39 @@ def test_what_hangs_on_a_condition_is_judged_where_an_author_judges() -> None:
 
     assert [c.content for c in judged if c.condition] == [foretold]
     assert reported == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What goes on in other minds is theirs.
+        "Monarchists hope to defeat the republic at the vote.",
+        "Officials in Oslo are worried that Lund may use the meeting to strike a deal.",
+        "The farmers were too afraid to stay, fearing the army may come back.",
+        "The governor is attempting to push a bill through the Senate.",
+        # What is measured, or on a calendar.
+        "Power plants are the largest source of carbon emissions.",
+        "Lund must decide next month whether to restore the tax.",
+        # What others show, and what they say in quotation marks opened before.
+        "Another slide shows that eight of ten melons are grown in Chad.",
+        "It was unclear to police whether the devices were linked.",
+        "It is hard to win one game and it is harder to win eight.''",
+        "At the time my parents were teachers, so the degree was important.",
+    ],
+)
+def test_minds_measures_and_quotations_are_not_judged(text: str) -> None:
+    assert read_assessments(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In welcoming the envoy, Lund clearly hoped to change the subject.",
+        "Lund could also be trying to drive a wedge between the allies.",
+        "It is unclear who will pay for the bridge.",
+        "The truce will likely collapse before the summer.",
+        "Few countries would be as vulnerable to a blockade as Chad.",
+    ],
+)
+def test_what_authors_infer_is_judged(text: str) -> None:
+    assert [one.content for one in read_assessments(text)] == [text]

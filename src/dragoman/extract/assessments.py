@@ -4,7 +4,6 @@ A sentence is a judgement if it weighs, predicts or explains and nobody is named
 who says so. What merely reports events or the words of others is none.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.extract import assessments_forms as forms
@@ -15,13 +14,14 @@ from dragoman.extract.assessments_clauses import (
     may_do,
     supposes,
 )
+from dragoman.extract.assessments_headings import LABEL, under_headings
 from dragoman.extract.events_clause import find_subjects
 from dragoman.extract.narratives import find_source
 from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.reading import Reading
 from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim
-from dragoman.model.document import Block, BlockKind, Document
+from dragoman.model.document import BlockKind, Document
 from dragoman.model.ids import hash_id
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import (
@@ -38,8 +38,6 @@ _WE = frozenset({"we"})
 _MARKS = " \t\n-–—•*"
 _LIKELIHOOD = frozenset({"likelihood", "probability", "doubt", "assessment"})
 _OWN = frozenset({"we", "our"})
-# The longest label of a paragraph: "Our reading:".
-_LABEL = re.compile(r"([A-Z][\w’' ]{2,24})(?:[:.]| [–—-]) ")
 
 
 class AssessmentExtractor:
@@ -64,8 +62,9 @@ class AssessmentExtractor:
         spoken = _spoken(annotations, claims)
         source = find_source(document, claims)
         names = _names(source, document)
-        headed = _under_headings(document, self._words["assessment_headings"])
+        headed = under_headings(document, self._words["assessment_headings"])
         reading = Reading(document, annotations)
+        judge.personal = reading.own_voice is not None
         own = bool(headed)
         foretold: list[Sentence] = []
         for index, tree in enumerate(annotations.sentences):
@@ -140,43 +139,6 @@ def _spoken(
     return found
 
 
-def _under_headings(document: Document, headings: frozenset[str]) -> frozenset[int]:
-    """Return the blocks under a heading such as "Assessment"."""
-    found: set[int] = set()
-    inside = False
-    for index, block in enumerate(document.blocks):
-        if block.kind is BlockKind.HEADING:
-            inside = _heading(document, block) in headings
-        elif inside and _closes(document.text[block.start : block.end]):
-            inside = False
-        elif inside or _labelled(document, block) in headings:
-            found.add(index)
-    return frozenset(found)
-
-
-def _labelled(document: Document, block: Block) -> str:
-    """Return the label that opens a paragraph: "our reading" of "OUR READING. ..."."""
-    found = _LABEL.match(document.text, block.start, block.end)
-    return "" if found is None else found[1].casefold()
-
-
-def _closes(text: str) -> bool:
-    """Tell whether a paragraph is a note that follows a section."""
-    first = text.partition(" ")[0].strip(":.").casefold()
-    return first in {
-        "correction",
-        "corrections",
-        "note",
-        "contact",
-        "support",
-        "source",
-    }
-
-
-def _heading(document: Document, block: Block) -> str:
-    return document.text[block.start : block.end].strip(" :.#*-–").casefold()
-
-
 def _is_whole(tree: Sentence) -> bool:
     """Tell whether it is a whole sentence that states something."""
     short = len(tree) < _SHORTEST and tree[0].text not in {"This", "That"}
@@ -200,6 +162,8 @@ class _Judge:
         self.words = words
         self.people = people
         self._no_things = unite_words(people, words["evidence"])
+        # Whether the author writes of himself.
+        self.personal = False
 
     def is_judgement(
         self,
@@ -211,7 +175,8 @@ class _Judge:
         headed: bool,
     ) -> bool:
         """Tell whether the author judges in a sentence."""
-        if not _is_whole(tree):
+        text = self.document.text[tree.start : tree.end]
+        if not _is_whole(tree) or forms.is_anothers(text, personal=self.personal):
             return False
         told = sum(end - start for start, end in spoken)
         first = tree[0].text.lower() == "i" or self.is_in_own_name(tree)
@@ -223,7 +188,6 @@ class _Judge:
             return True
         if self._is_attributed(tree) or self._is_quoted(tree):
             return False
-        text = self.document.text[tree.start : tree.end]
         if forms.AT_HEART.match(text) is not None or self._is_foreseen(tree, spoken):
             return True
         return self._judges(sentence, tree, spoken, headed=headed)
@@ -242,7 +206,7 @@ class _Judge:
     def _is_verdict(self, tree: Sentence) -> bool:
         """Read "Outlook: ...", "we see no sign that", "there is no proof of it"."""
         text = self.document.text
-        label = _LABEL.match(text, tree.start, tree.end)
+        label = LABEL.match(text, tree.start, tree.end)
         if (
             label is not None
             and label[1].casefold() in self.words["assessment_headings"]
@@ -282,7 +246,9 @@ class _Judge:
                 return not tree.is_passive(head)
             if is_of_any(tree, head) or supposes(tree, head):
                 return True
-            if self._reports(sentence, tree, head):
+            if self._is_minded(sentence, tree, head) or self._reports(
+                sentence, tree, head
+            ):
                 if word.deprel == "root":
                     return False
                 continue
@@ -357,7 +323,18 @@ class _Judge:
         subjects = find_subjects(tree, head)
         if not subjects and tree.is_passive(head):
             return True
-        return any(self._speaks(sentence, tree, token) for token in subjects)
+        return self._is_of_one(sentence, tree, head)
+
+    def _is_minded(self, sentence: int, tree: Sentence, head: int) -> bool:
+        """Read "officials are worried that"; "clearly hoped to" is what one infers."""
+        mind = tree[head].lemma in forms.MINDED and not self._is_hedged(tree, head)
+        return mind and self._is_of_one(sentence, tree, head)
+
+    def _is_of_one(self, sentence: int, tree: Sentence, head: int) -> bool:
+        """Tell whether the subject of a clause is somebody who can speak."""
+        return any(
+            self._speaks(sentence, tree, token) for token in find_subjects(tree, head)
+        )
 
     def _speaks(self, sentence: int, tree: Sentence, token: int) -> bool:
         """Tell whether a phrase is somebody who can speak."""
@@ -385,8 +362,13 @@ class _Judge:
         if self._is_predicate(tree, head):
             return lemma in words["judging_words"] or abstract(sentence, tree, head)
         if self._wants(tree, head):
-            return True
-        return self._predicts(tree, head)
+            # What somebody tries or fears is told of him, not judged.
+            guessed = any(tree[c].tag == "MD" for c in tree.children(head, "aux"))
+            mind = lemma in forms.MINDS and not guessed
+            return not mind or abstract(sentence, tree, head)
+        if not self._predicts(tree, head):
+            return False
+        return lemma not in forms.SCHEDULED or abstract(sentence, tree, head)
 
     def _weighs_lightly(self, tree: Sentence, head: int) -> bool:
         """Under a heading of assessment any general or perfect clause counts."""
@@ -446,9 +428,16 @@ class _Judge:
             return False
         lemma = tree[head].lemma.lower()
         if lemma in self.words["judging_words"] or lemma in self.words["judging_nouns"]:
-            return True
+            # "It was unclear to police whether": to them.
+            return lemma not in forms.KNOWN or not any(
+                tree.case_of(c) == "to" and tree[c].lemma in self.people
+                for c in tree.children(head, "obl")
+            )
         superlative = any(
-            tree[child].tag in {"JJS", "RBS"}
+            (
+                tree[child].tag in {"JJS", "RBS"}
+                and tree[child].lemma.lower() not in forms.MEASURED
+            )
             or tree[child].lemma.lower() in self.words["judging_words"]
             or any(tree[below].tag == "RBS" for below in tree.children(child))
             for child in tree.children(head, "amod", "advmod")
@@ -489,9 +478,13 @@ class _Judge:
             if tree[child].tag == "MD"
         }
         lemma = tree[head].lemma.lower()
+        marks = {tree[c].small for c in tree.children(head, "mark")}
+        if tree[head].deprel == "advcl" and marks & forms.BESIDE:
+            return False  # "while checks will go on", "so that readers may learn"
         if modals & {"may", "might"}:
             return not tree.is_passive(head)
         if "could" in modals:  # "could see" may be no more than ability
-            return lemma in self.words["predicted_verbs"] - {"see", "take", "find"}
+            ahead = self.words["predicted_verbs"] - {"see", "take", "find"}
+            return lemma in ahead and not tree.is_negated(head)
         will = bool(modals & {"will", "'ll", "would", "must"})
         return will and lemma in self.words["predicted_verbs"]

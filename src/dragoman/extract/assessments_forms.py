@@ -11,6 +11,23 @@ FORESEEN = re.compile(
     r"\b(?:is|are|was|were) to be (?:expected|feared|hoped|reckoned with|doubted)\b|"
     r"\bremains? to be seen\b"
 )
+# What goes on in somebody's mind, and what is on a calendar.
+MINDS = frozenset({"try", "attempt", "hope", "fear", "want"})
+MINDED = frozenset(
+    {"worried", "concerned", "afraid", "confident", "convinced", "fear", "hope"}
+    | {"believe", "think", "know", "understand", "realize", "realise", "feel", "want"}
+)
+SCHEDULED = frozenset({"decide", "face", "change"})
+BESIDE = frozenset({"while", "so", "that", "as", "whether", "when", "if"})
+KNOWN = frozenset({"unclear", "clear", "uncertain", "evident", "obvious", "plain"})
+# Superlatives that are measured, not judged.
+MEASURED = frozenset(
+    {"large", "big", "high", "low", "long", "late", "old", "young", "small", "short"}
+    | {"largest", "biggest", "highest", "lowest", "longest", "latest", "oldest"}
+    | {"youngest", "smallest", "early", "earliest", "near", "nearest", "close"}
+)
+_FIRST_PERSON = re.compile(r"\b(?:I(?=[’'\s])|[Mm]y|me)\b")
+_OPENED, _CLOSED = re.compile(r"“|``"), re.compile(r"”|''")
 _FORETOLD = re.compile(
     r"(?:If|Should|Were|Unless)\b[^.;:\n]{4,160}, [^.;\n]*\b(?:will|are off|"
     r"is (?:almost |all but |very |most )?(?:certain|likely|unlikely|inevitable))\b"
@@ -35,3 +52,16 @@ def is_foretold(words: str) -> bool:
 def is_verdict(words: str) -> bool:
     """Tell "we see no sign that", "there is no proof of it", "this is untrue"."""
     return _VERDICT.search(words) is not None
+
+
+def is_anothers(words: str, *, personal: bool) -> bool:
+    """Tell words of a quotation that was opened before, and an "I" in a report.
+
+    Args:
+        words: A sentence.
+        personal: Whether the author writes of himself.
+    """
+    torn = len(_CLOSED.findall(words)) > len(_OPENED.findall(words))
+    if torn or words.count('"') % 2 == 1:
+        return True
+    return not personal and _FIRST_PERSON.search(words) is not None
