@@ -93,3 +93,30 @@ def test_who_goes_on(text: str, told: str) -> None:
 )
 def test_nobody_is_his_own_lawyer(text: str, told: str) -> None:
     assert told in speak(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "“It is over,” said David Gor, an associate professor of surgery and the "
+            "editor of a science blog.",
+            "assert direct: David Gor | It is over",
+        ),
+        (
+            "The cut must end, said a Chadian blogger and journalist.",
+            "demand indirect: a Chadian blogger | The cut must end",
+        ),
+        (
+            "A soldier and a farmer said it was late.",
+            "assert indirect: A soldier, a farmer | it was late",
+        ),
+        # Who is compared or described is told nothing.
+        (
+            "Aaron Kall compared Karl Lund to a coach.",
+            "assert indirect: Aaron Kall | Karl Lund to a coach",
+        ),
+    ],
+)
+def test_one_of_two_descriptions_speaks_alone(text: str, told: str) -> None:
+    assert told in speak(text)

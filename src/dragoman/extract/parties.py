@@ -90,7 +90,7 @@ def parties_at(
     found: list[Party] = []
     for head in tree.conjuncts(token):
         mention = annotations.mention_headed(sentence, head)
-        if head != token and _is_none(tree, head):
+        if head != token and (_is_none(tree, head) or _is_same(tree, token, head)):
             continue  # "Ruiz, the chair, and no relation of the minister"
         if mention is not None:
             parties = parties_of_chain(annotations, mention.chain)
@@ -104,6 +104,25 @@ def parties_at(
 
 def _is_none(tree: Sentence, head: int) -> bool:
     return any(tree[c].text.lower() == "no" for c in tree.children(head, "det"))
+
+
+def _is_same(tree: Sentence, token: int, head: int) -> bool:
+    """Tell a second description of one: "a blogger and journalist".
+
+    So is that of "Ruiz, a professor of law and the editor of a journal", with no comma
+    before its "and".
+    """
+    if tree[head].tag != "NN" or head < token:
+        return False
+    articles = {tree[c].small for c in tree.children(token, "det")}
+    if tree[token].tag == "NN":
+        alone = tree.child(head, "det", "nmod:poss", "amod") is None
+        return alone and bool(articles & {"a", "an"})
+    beside = [c for c in tree.children(token, "appos") if token < c < head]
+    link = tree.child(head, "cc")
+    if not beside or link is None or tree[token].upos != "PROPN":
+        return False
+    return tree[beside[-1]].tag == "NN" and tree[link - 1].text != ","
 
 
 def describe(document: Document, tree: Sentence, head: int) -> str:

@@ -53,6 +53,7 @@ _WEAK = frozenset({"inf", "object", "gerund", "about"})
 _OWN_MIND = frozenset({"assert", "assess"})
 # Those whom these are said of are not spoken to.
 _ABOUT = frozenset({"accuse", "condemn", "praise", "deny", "reject", "assess"})
+_DESCRIBING = frozenset({"describe", "portray", "depict", "compare", "liken"})
 # How many sentences lie between words and the answer to them, at most.
 _NEAR = 2
 # "The minister herself did not."
@@ -278,6 +279,7 @@ class _Statements:
         via = self._via(spoken, one)
         sentence = self.reading.sentences[attribution.sentence]
         about = act in _ABOUT and attribution.frame.startswith(("obj", "as"))
+        about = about or cue_lemma(self.reading, attribution) in _DESCRIBING
         if about and not is_faced(sentence, attribution):
             # Those accused are spoken of; a letter has its readers all the same.
             told = self.finder.hearers.of(replace(attribution, addressees=()))
